@@ -1,0 +1,54 @@
+"""One reader for each argument that recurs: a generator of random numbers, a choice, a positive number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.random import Generator
+
+from socluster.core.errors import InputError, Problem, nearest
+
+__all__ = ["choice", "generator", "positive_integer"]
+
+
+def generator(rng: Generator | int | np.integer | None) -> Generator:
+    """Return a generator: the one that is given, or one that starts from the seed.
+
+    Raises
+    ------
+    InputError
+        If it is neither; without a seed an answer could not be repeated.
+    """
+    if isinstance(rng, Generator):
+        return rng
+    if isinstance(rng, int | np.integer) and not isinstance(rng, bool) and rng >= 0:
+        return np.random.default_rng(int(rng))
+    raise InputError(Problem("rng must be a seed (an integer from 0) or a numpy Generator", value=rng))
+
+
+def choice(argument: str, value: object, options: Sequence[str]) -> str:
+    """Return the value if it is one of the options.
+
+    Raises
+    ------
+    InputError
+        If it is not; the message lists the options and names the nearest.
+    """
+    if isinstance(value, str) and value in options:
+        return value
+    message = f"{argument} must be one of {', '.join(map(repr, options))}"
+    raise InputError(Problem(message, value=value, nearest=nearest(value, options)))
+
+
+def positive_integer(argument: str, value: object) -> int:
+    """Return the value if it is a whole number of at least 1.
+
+    Raises
+    ------
+    InputError
+        If it is not.
+    """
+    if isinstance(value, int | np.integer) and not isinstance(value, bool) and value >= 1:
+        return int(value)
+    raise InputError(Problem(f"{argument} must be a whole number of at least 1", value=value))

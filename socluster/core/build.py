@@ -1,0 +1,306 @@
+"""Validation: from plain tables to the frozen parts of a cluster, or to an error that lists every bad row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.coerce import Reader, clean_text, positions, unfit
+from socluster.core.columns import Array, Column, Table, text_column
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.layers import Layer, read_layers
+from socluster.core.parts import Links, Parts
+from socluster.core.scales import SCALES
+from socluster.core.schema import AFFILIATION, EVIDENCE, KEYS, KNOWN, TABLES, TIE, canonical_columns
+from socluster.core.tables import Tables
+
+__all__ = ["build"]
+
+
+def build(tables: Tables) -> Parts:
+    """Validate plain tables and return the parts of a cluster.
+
+    Raises
+    ------
+    InputError
+        With every problem of every table.
+    """
+    problems: list[Problem] = []
+    _refuse_unfit_words(tables, problems)
+    readers = {name: _reader(name, tables, problems) for name in TABLES}
+    if problems:  # without the right columns, the rows would only add noise
+        raise InputError(problems)
+    labels, actors = _nodes(readers["actors"], "actor")
+    group_labels, groups = _nodes(readers["groups"], "group")
+    layers, layer_problems = read_layers(tables.layers)
+    problems += layer_problems
+    names = {name: _layer_column(readers[name]) for name in ("ties", "affiliations", "unknown")}
+    for column in names.values():
+        for name in column.labels:
+            layers.setdefault(name, Layer(name))
+    _refuse_mixed_layers(readers["affiliations"], names["ties"], names["affiliations"])
+    links = {
+        "ties": _Ends("source", "target", labels, labels),
+        "affiliations": _Ends("actor", "group", labels, group_labels),
+        "unknown": _Ends("source", "target", labels, labels),
+    }
+    built = {name: _links(readers[name], ends, names[name], list(layers.values())) for name, ends in links.items()}
+    _refuse_known_unknown(readers["unknown"], built["ties"], built["unknown"])
+    if problems:
+        raise InputError(problems)
+    return Parts(
+        labels=labels,
+        actors=actors,
+        group_labels=group_labels,
+        groups=groups,
+        layers=tuple(layers.values()),
+        name=clean_text(str(tables.name)) or None if tables.name is not None else None,
+        info=MappingProxyType(_info(tables.info)),
+        **built,
+    )
+
+
+class _Ends:
+    """Which columns hold the two ends of a link, and what may stand in them."""
+
+    def __init__(self, near: str, far: str, near_labels: tuple[str, ...], far_labels: tuple[str, ...]) -> None:
+        self.columns = (near, far)
+        self.labels = (near_labels, far_labels)
+
+
+def _reader(name: str, tables: Tables, problems: list[Problem]) -> Reader:
+    frame = getattr(tables, name)
+    origin = tables.origins.get(name)
+    if frame is None:
+        frame = pd.DataFrame({key: pd.Series(dtype=object) for key in KEYS[name]})
+    if not isinstance(frame, pd.DataFrame):
+        raise InputError(Problem("must be a pandas DataFrame", table=name, value=type(frame).__name__))
+    frame = _with_id_column(frame, KEYS[name][0])
+    written = [str(column) for column in frame.columns]
+    try:
+        ours = canonical_columns(name, written)
+    except InputError as error:
+        problems += [replace(problem, file=origin.label if origin else None) for problem in error.problems]
+        return Reader(name, frame, origin)
+    if name == "actors" and "actor" not in ours.values() and "name" in ours.values():
+        ours = {column: "actor" if meant == "name" else meant for column, meant in ours.items()}
+    if origin is not None:
+        origin = replace(origin, columns={**{meant: column for column, meant in ours.items()}, **origin.columns})
+    frame = frame.set_axis([ours[column] for column in written], axis="columns")
+    kinds = tables.kinds.get(name, {})
+    reader = Reader(
+        name,
+        frame,
+        origin,
+        {ours.get(column, column): kind for column, kind in kinds.items()},
+        tables.raw_text,
+        problems,
+    )
+    _check_columns(reader)
+    return reader
+
+
+def _with_id_column(frame: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Move a meaningful index into a column: actors and groups may come indexed by their ids."""
+    if key in ("actor", "group") and key not in frame.columns:
+        if frame.index.name is not None:
+            return frame.rename_axis(str(frame.index.name)).reset_index()
+        if not isinstance(frame.index, pd.RangeIndex):
+            return frame.rename_axis(key).reset_index()
+    return frame
+
+
+def _check_columns(reader: Reader) -> None:
+    columns = list(reader.frame.columns)
+    for column in sorted({column for column in columns if columns.count(column) > 1}):
+        reader.note("stands more than once", None, column)
+    if "" in columns:
+        reader.note("a column has no name", None)
+    for key in KEYS[reader.table]:
+        if key != "layer" and key not in columns:
+            reader.note("this column is needed", None, key, nearest=nearest(key, columns))
+
+
+def _nodes(reader: Reader, key: str) -> tuple[tuple[str, ...], Table]:
+    column = reader.key(key)
+    first: dict[int, int] = {}
+    for position, code in enumerate(column.values.tolist()):
+        if code >= 0 and first.setdefault(code, position) != position:
+            row = reader.origin.row(first[code]) if reader.origin else reader.frame.index[first[code]]
+            reader.note(f"stands already in row {row}", position, key, column.labels[code])
+    labels = tuple(label or "" for label in column.objects())
+    return labels, _table(reader)
+
+
+def _table(reader: Reader) -> Table:
+    """Read every column that is no key; known ones are always there."""
+    known = KNOWN[reader.table]
+    n_rows = len(reader.frame)
+    columns: dict[str, Column] = {}
+    for name, kind in known.items():
+        columns[name] = reader.typed(name, kind) if name in reader.frame.columns else Column.empty(kind, n_rows)
+    for name in reader.frame.columns:
+        if name not in known and name not in KEYS[reader.table]:
+            columns[name] = reader.typed(name, None)
+    for name, stated in reader.kinds.items():
+        if name not in columns and stated in ("text", "number", "integer", "flag"):
+            columns[name] = Column.empty(stated, n_rows)  # type: ignore[arg-type]  # narrowed by the test before
+    return Table(columns, n_rows)
+
+
+def _layer_column(reader: Reader) -> Column:
+    default = AFFILIATION if reader.table == "affiliations" else TIE
+    if "layer" not in reader.frame.columns:
+        return text_column(np.array([default] * len(reader.frame), dtype=object))
+    column = reader.text("layer", is_key=True)
+    if column.missing.any():
+        column = text_column([label or default for label in column.objects()])
+    return column
+
+
+def _refuse_mixed_layers(reader: Reader, ties: Column, affiliations: Column) -> None:
+    for name in sorted({*ties.labels} & {*affiliations.labels}):
+        reader.note("holds ties and affiliations; give the affiliations a layer of their own", None, "layer", name)
+
+
+def _links(reader: Reader, ends: _Ends, layer_column: Column, layers: list[Layer]) -> Links:
+    near, far = (_end(reader, column, labels) for column, labels in zip(ends.columns, ends.labels, strict=True))
+    layer = positions(layer_column, [each.name for each in layers])
+    rest = _table(reader)
+    if "weight" in rest:
+        rest = _checked_weights(reader, rest, layer, layers)
+        rest = _checked_confidence_and_evidence(reader, rest)
+    good = (near >= 0) & (far >= 0) & _answers_a_tie(rest, layer, layers)
+    if ends.columns[0] == "source":
+        for position in np.flatnonzero(good & (near == far)):
+            reader.note("is a tie of an actor with itself", int(position), "target", ends.labels[0][near[position]])
+        undirected = ~np.array([each.directed for each in layers] + [False])[layer]
+        near, far = np.where(undirected, np.minimum(near, far), near), np.where(undirected, np.maximum(near, far), far)
+    wave = rest["wave"].values
+    order = np.lexsort((wave, far, near, layer))
+    order = order[good[order]]
+    _refuse_duplicates(reader, ends, order, np.column_stack((layer, near, far, wave)), layers)
+    return Links(near, far, layer, rest).take(order)
+
+
+def _end(reader: Reader, column: str, labels: tuple[str, ...]) -> Array:
+    texts = reader.key(column)
+    found = positions(texts, labels)
+    what = "group" if column == "group" else "actor"
+    known = set(labels)
+    strangers = [label for label in texts.labels if label not in known]
+    # Searching for the nearest is slow; after the first fifty, the pattern of the mistake is plain.
+    suggestions = {label: nearest(label, known - {""}) for label in strangers[:50]}
+    for position in np.flatnonzero((found < 0) & ~texts.missing):
+        value = texts.labels[texts.values[position]]
+        message = f"is not in the table of {what}s"
+        reader.note(message, int(position), column, value, nearest=suggestions.get(value))
+    return found
+
+
+def _checked_weights(reader: Reader, rest: Table, layer: Array, layers: list[Layer]) -> Table:
+    weight = rest["weight"]
+    if "weight" not in reader.frame.columns or reader.frame.empty:
+        return rest.replace(weight=Column("number", np.ones(len(weight))))
+    values = weight.values
+    noted = {problem.row for problem in reader.problems if problem.column == "weight" and problem.table == reader.table}
+    for position in np.flatnonzero(weight.missing):
+        row = reader.origin.row(int(position)) if reader.origin else reader.frame.index[position]
+        if row not in noted:
+            message = "has no weight; write one, or list the dyad among the unknown ones if nobody knows"
+            reader.note(message, int(position), "weight")
+    for code, each in enumerate(layers):
+        ladder = SCALES[each.scale or "strength"]
+        here = (layer == code) & ~weight.missing
+        if ladder.strengths:
+            bad, message = (
+                ~np.isin(values, ladder.strengths),
+                f"is not on the ladder {ladder.name!r}: {list(ladder.strengths)}",
+            )
+        else:
+            bad, message = values <= 0, "must be a positive number; leave the row out where there is no tie"
+        for position in np.flatnonzero(here & bad):
+            reader.note(message, int(position), "weight", float(values[position]))
+    return rest
+
+
+def _answers_a_tie(rest: Table, layer: Array, layers: list[Layer]) -> Array:
+    """Rows that state a tie; on a ladder whose lowest level is 0, an answer of 0 states that there is none."""
+    if "weight" not in rest or not len(layer):
+        return np.ones(len(layer), dtype=bool)
+    zero = np.array([SCALES[each.scale or "strength"].has_zero for each in layers])[layer]
+    states: Array = ~(zero & (rest["weight"].values == 0))
+    return states
+
+
+def _checked_confidence_and_evidence(reader: Reader, rest: Table) -> Table:
+    evidence = rest["evidence"]
+    for code, value in enumerate(evidence.labels):
+        if value.casefold() not in EVIDENCE:
+            for position in np.flatnonzero(evidence.values == code):
+                message = f"is no kind of evidence; these are {', '.join(EVIDENCE)}"
+                reader.note(message, int(position), "evidence", value, nearest=nearest(value, EVIDENCE))
+    words = [None if label is None else label.casefold() for label in evidence.objects()]
+    confidence = rest["confidence"]
+    for position in np.flatnonzero((confidence.values < 0) | (confidence.values > 1)):
+        reader.note("must lie between 0 and 1", int(position), "confidence", float(confidence.values[position]))
+    unsure = np.array([word in ("assumed", "simulated") for word in words], dtype=bool)
+    for position in np.flatnonzero(unsure & confidence.missing):
+        message = f"is missing; a tie that is {words[position]} must say how sure it is"
+        reader.note(message, int(position), "confidence")
+    sure = np.where(confidence.missing, 1.0, confidence.values)
+    return rest.replace(confidence=Column("number", sure), evidence=text_column([word or "reported" for word in words]))
+
+
+def _refuse_duplicates(reader: Reader, ends: _Ends, order: Array, keys: Array, layers: list[Layer]) -> None:
+    same = (keys[order][1:] == keys[order][:-1]).all(axis=1)
+    for later in np.flatnonzero(same) + 1:
+        first, second = sorted((int(order[later - 1]), int(order[later])))
+        layer, near, far, _ = keys[second]
+        row = reader.origin.row(first) if reader.origin else reader.frame.index[first]
+        pair = f"{ends.labels[0][near]} – {ends.labels[1][far]}"
+        message = f"stands already in row {row} (layer {layers[layer].name!r})"
+        if reader.table == "ties" and not layers[layer].directed:
+            message += f"; if direction matters, say layers={{{layers[layer].name!r}: {{'directed': True}}}}"
+        reader.note(message, second, value=pair)
+
+
+def _refuse_known_unknown(reader: Reader, ties: Links, unknown: Links) -> None:
+    if not len(unknown):
+        return
+    known = set(
+        zip(ties.layer.tolist(), ties.source.tolist(), ties.target.tolist(), ties.rest["wave"].objects(), strict=True)
+    )
+    rows = zip(
+        unknown.layer.tolist(),
+        unknown.source.tolist(),
+        unknown.target.tolist(),
+        unknown.rest["wave"].objects(),
+        strict=True,
+    )
+    for key in rows:
+        if key in known:
+            reader.note("a dyad is listed as unknown although its tie stands among the ties", None, value=key)
+
+
+def _info(info: Mapping[str, object]) -> dict[str, str]:
+    cleaned = {clean_text(str(key)): clean_text(str(value)) for key, value in info.items() if value is not None}
+    return {key: value for key, value in cleaned.items() if key and value}
+
+
+def _refuse_unfit_words(tables: Tables, problems: list[Problem]) -> None:
+    """Names, layers and info must fit every file format, as the cells do."""
+    words: list[tuple[str, str, bool]] = [("name", str(tables.name or ""), True)]
+    for name, layer in tables.layers.items():
+        words.append(("layers", str(name), True))
+        meaning = layer.get("meaning") if isinstance(layer, Mapping) else getattr(layer, "meaning", None)
+        words.append(("layers", str(meaning or ""), False))
+    words += [("info", str(text), False) for pair in tables.info.items() for text in pair]
+    for where, text, is_key in words:
+        fault = unfit(clean_text(text), is_key=is_key)
+        if fault:
+            problems.append(Problem(fault, where, value=text))

@@ -1,0 +1,472 @@
+"""The core type: a social cluster as a frozen value, with the verbs that make new ones from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, Literal, NoReturn, TypeAlias
+
+import pandas as pd
+from numpy.random import Generator
+
+from socluster.core import combine, display, edit, subset, twomode
+from socluster.core.arguments import generator
+from socluster.core.build import build
+from socluster.core.errors import ImmutableError, InputError
+from socluster.core.layers import Layer
+from socluster.core.matrix import Matrix, Weights, affiliation_matrix, is_directed, tie_matrix, unknown_matrix
+from socluster.core.parts import Parts
+from socluster.core.schema import AFFILIATION, TIE
+from socluster.core.streams import tie_keys, uniforms
+from socluster.core.tables import Tables
+
+__all__ = ["Cluster"]
+
+Actors: TypeAlias = "Iterable[str] | pd.Series[Any] | Mapping[str, object]"
+
+
+class Cluster:
+    """A social cluster: actors, the ties between them, and the groups that they belong to.
+
+    A cluster is a value. Nothing that it hands out can change it, and its verbs return a new cluster. Two clusters are
+    equal when their content is; the order of the actors is content (it is the order of every answer), the order of the
+    rows of ties is not. Make one with `Cluster.from_tables`, `socluster.read` or `socluster.as_cluster`.
+
+    Examples
+    --------
+    >>> from socluster import Cluster
+    >>> actors = [("School", "public"), ("Clinic", "public"), ("NGO", "civic")]
+    >>> cluster = Cluster.from_tables(
+    ...     pd.DataFrame(actors, columns=["actor", "sector"]),
+    ...     pd.DataFrame([("School", "Clinic"), ("Clinic", "NGO")], columns=["source", "target"]),
+    ...     name="Small town",
+    ... )
+    >>> cluster
+    <Cluster 'Small town': 3 actors (2 public, 1 civic), 2 ties (2 tie, undirected), 2 reported, fingerprint ...>
+    >>> cluster.without_actor("NGO").n_ties
+    1
+    """
+
+    __slots__ = ("__weakref__", "_cache", "_parts")
+    _parts: Parts
+    _cache: dict[str, Any]
+
+    def __init__(self, parts: Parts) -> None:
+        object.__setattr__(self, "_parts", parts)
+        object.__setattr__(self, "_cache", {})
+
+    # -- making -------------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def from_tables(
+        cls,
+        actors: pd.DataFrame,
+        ties: pd.DataFrame | None = None,
+        *,
+        groups: pd.DataFrame | None = None,
+        affiliations: pd.DataFrame | None = None,
+        unknown: pd.DataFrame | None = None,
+        layers: Mapping[str, Any] | None = None,
+        name: str | None = None,
+        info: Mapping[str, str] | None = None,
+    ) -> Cluster:
+        """Make a cluster from DataFrames.
+
+        Parameters
+        ----------
+        actors : DataFrame
+            Column or index `actor` and, optionally, name, sector, kind, level, place, responded (did it answer the
+            survey) and further columns.
+        ties : DataFrame, optional
+            Columns source, target and, optionally, layer (default `tie`), weight (> 0, a strength; default 1),
+            confidence (0..1, how sure that the tie exists; default 1), evidence (documented, confirmed, reported,
+            assumed, simulated; default reported), ref, wave, and further columns.
+        groups : DataFrame, optional
+            Column or index `group` and, optionally, name, kind, date, level, and further columns.
+        affiliations : DataFrame, optional
+            Columns actor, group and, optionally, what ties may have (default layer `affiliation`).
+        unknown : DataFrame, optional
+            Dyads whose state nobody knows: source, target and, optionally, layer, wave.
+        layers : mapping, optional
+            From layer to directed (default False), scale, meaning, as in ``{"referral": {"directed": True}}``.
+        name : str, optional
+            Name of the cluster.
+        info : mapping, optional
+            Title, source, licence, boundary, note.
+
+        Returns
+        -------
+        Cluster
+
+        Raises
+        ------
+        InputError
+            If anything is wrong; all bad rows are listed.
+        """
+        tables = Tables(actors, ties, groups, affiliations, unknown, layers or {}, name, info or {})
+        return cls(build(tables))
+
+    @classmethod
+    def _from(cls, tables: Tables) -> Cluster:
+        """Make a cluster from the plain tables of a reader."""
+        return cls(build(tables))
+
+    # -- looking ------------------------------------------------------------------------------------------------------
+
+    @property
+    def name(self) -> str | None:
+        """Name of the cluster."""
+        return self._parts.name
+
+    @property
+    def info(self) -> dict[str, str]:
+        """Title, source, licence, boundary and note (a new dictionary)."""
+        return dict(self._parts.info)
+
+    @property
+    def layers(self) -> dict[str, Layer]:
+        """The layers by name (a new dictionary)."""
+        return {layer.name: layer for layer in self._parts.layers}
+
+    @property
+    def tie_layers(self) -> tuple[str, ...]:
+        """Names of the layers of ties, without those of affiliations."""
+        return self._parts.tie_layers
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Ids of the actors, in the order of every answer."""
+        return self._parts.labels
+
+    @property
+    def actors(self) -> pd.DataFrame:
+        """The actors (a new DataFrame, index `actor`)."""
+        return self._parts.actor_frame()
+
+    @property
+    def ties(self) -> pd.DataFrame:
+        """The ties (a new DataFrame)."""
+        return self._parts.tie_frame()
+
+    @property
+    def groups(self) -> pd.DataFrame:
+        """The groups (a new DataFrame, index `group`)."""
+        return self._parts.group_frame()
+
+    @property
+    def affiliations(self) -> pd.DataFrame:
+        """The affiliations (a new DataFrame)."""
+        return self._parts.affiliation_frame()
+
+    @property
+    def unknown(self) -> pd.DataFrame:
+        """The dyads that were listed as unknown (a new DataFrame)."""
+        return self._parts.unknown_frame()
+
+    @property
+    def n_actors(self) -> int:
+        """Number of actors."""
+        return len(self._parts.labels)
+
+    @property
+    def n_ties(self) -> int:
+        """Number of ties, over all layers."""
+        return len(self._parts.ties)
+
+    @property
+    def n_groups(self) -> int:
+        """Number of groups."""
+        return len(self._parts.group_labels)
+
+    @property
+    def n_affiliations(self) -> int:
+        """Number of affiliations."""
+        return len(self._parts.affiliations)
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits of the content; equal clusters have equal fingerprints."""
+        return self._digest()[:12]
+
+    def matrix(self, layer: str | None = None, weights: Weights = "strength") -> Matrix:
+        """Return the ties as a sparse n x n matrix (row = source, column = target), new at each call.
+
+        Parameters
+        ----------
+        layer : str, optional
+            One layer; without it all layers add up.
+        weights : {"strength", "binary"}, default "strength"
+            The sum of the strengths, or 1 for every tie.
+
+        Returns
+        -------
+        scipy.sparse.csr_array of shape (n_actors, n_actors)
+            Undirected ties stand in both cells. Cells of unknown dyads hold 0; `unknown_matrix` tells which they are.
+        """
+        key = f"matrix {layer!r} {weights}"
+        if key not in self._cache:
+            self._cache[key] = tie_matrix(self._parts, layer, weights)
+        kept: Matrix = self._cache[key]
+        return kept.copy()
+
+    def unknown_matrix(self, layer: str | None = None) -> Matrix:
+        """Return which dyads nobody knows about (sparse n x n, bool): listed ones, and those of the silent actors."""
+        return unknown_matrix(self._parts, layer)
+
+    @property
+    def may_hold_unknown(self) -> bool:
+        """Whether a dyad is listed as unknown, or an actor did not answer (`responded` is false)."""
+        return self._parts.may_hold_unknown
+
+    @property
+    def n_uncertain(self) -> int:
+        """Number of ties whose confidence is below 1."""
+        return self._parts.n_uncertain
+
+    @property
+    def index(self) -> pd.Index:
+        """The actors as a new pandas index named `actor`, as every answer has it."""
+        return self._parts.actor_index()
+
+    def affiliation_matrix(self, layer: str | None = None) -> Matrix:
+        """Return the affiliations as a sparse n_actors x n_groups matrix of weights."""
+        return affiliation_matrix(self._parts, layer)
+
+    def is_directed(self, layer: str | None = None) -> bool:
+        """Whether the layer (or any of the layers of ties) is directed."""
+        return is_directed(self._parts, layer)
+
+    def to_tables(self) -> Tables:
+        """Return everything as plain DataFrames and dictionaries, all new."""
+        return self._parts.to_tables()
+
+    # -- verbs: every one returns a new cluster -----------------------------------------------------------------------
+
+    def with_actor(self, actor: str, **columns: Any) -> Cluster:
+        """Return the cluster with one more actor; attributes are given by column (sector="public", ...)."""
+        return Cluster(edit.add_actor(self._parts, actor, columns))
+
+    def with_group(self, group: str, **columns: Any) -> Cluster:
+        """Return the cluster with one more group; attributes are given by column (kind="event", ...)."""
+        return Cluster(edit.add_group(self._parts, group, columns))
+
+    def with_layer(
+        self, name: str, *, directed: bool = False, scale: str | None = None, meaning: str | None = None
+    ) -> Cluster:
+        """Return the cluster with one more layer, which holds no ties yet."""
+        if name in self._parts.layer_names:
+            raise InputError(f"there is a layer {name!r} already")
+        tables = self.to_tables()
+        layer = {name: {"directed": directed, "scale": scale, "meaning": meaning}}
+        return Cluster(build(replace(tables, layers={**tables.layers, **layer})))
+
+    def with_ties(
+        self,
+        source: str | pd.DataFrame,
+        targets: str | Iterable[str] = (),
+        *,
+        layer: str = TIE,
+        directed: bool | None = None,
+        **columns: Any,
+    ) -> Cluster:
+        """Return the cluster with more ties.
+
+        Parameters
+        ----------
+        source : str or DataFrame
+            The actor from whom the ties run, or a whole table of ties as in `from_tables`.
+        targets : str or iterable of str
+            The actors to whom they run.
+        layer : str, default "tie"
+            Their layer; one that is new is undirected unless `directed` says otherwise.
+        directed : bool, optional
+            Direction of a layer that is new.
+        **columns
+            Values for all of the new ties: weight, confidence, evidence, ref, wave, and further columns.
+
+        Returns
+        -------
+        Cluster
+        """
+        if isinstance(source, pd.DataFrame):
+            ties = source if "layer" in source else source.assign(layer=layer)
+        else:
+            ties = pd.DataFrame({"source": source, "target": edit.as_list(targets), "layer": layer, **columns})
+        return Cluster(edit.add_ties(self._parts, ties, directed))
+
+    def with_affiliation(
+        self, actor: str, groups: str | Iterable[str], *, layer: str = AFFILIATION, **columns: Any
+    ) -> Cluster:
+        """Return the cluster with the actor in these groups (which must exist; `with_group` makes one)."""
+        rows = pd.DataFrame({"actor": actor, "group": edit.as_list(groups), "layer": layer, **columns})
+        return Cluster(edit.add_affiliations(self._parts, rows))
+
+    def without_actor(self, actors: str | Iterable[str]) -> Cluster:
+        """Return the cluster without these actors and all that ties them."""
+        gone = {edit.known_actor(self._parts, actor) for actor in edit.as_list(actors)}
+        return Cluster(edit.remove_actors(self._parts, [label not in gone for label in self.labels]))
+
+    def without_ties(
+        self, source: str | None = None, target: str | None = None, *, layer: str | None = None
+    ) -> Cluster:
+        """Return the cluster without the ties of this source, target and layer (those that are given)."""
+        return Cluster(subset.drop_ties(self._parts, source, target, layer))
+
+    def select(
+        self,
+        *,
+        actors: Actors | None = None,
+        groups: Actors | None = None,
+        layers: str | Iterable[str] | None = None,
+        evidence: str | Iterable[str] | None = None,
+        wave: str | None = None,
+        min_weight: float | None = None,
+    ) -> Cluster:
+        """Return the part of the cluster that meets every condition.
+
+        Parameters
+        ----------
+        actors, groups : iterable of str, bool Series, or mapping, optional
+            Ids; or a mark such as a measure returns; or attributes, as in ``{"sector": "public"}``
+            (a list of values means any of them).
+        layers : str or iterable of str, optional
+            Layers to keep.
+        evidence : str or iterable of str, optional
+            Kinds of evidence to keep.
+        wave : str, optional
+            The wave to keep.
+        min_weight : float, optional
+            Keep ties at least this strong (a cut on a ladder).
+
+        Returns
+        -------
+        Cluster
+        """
+        parts = self._parts
+        if groups is not None:
+            parts = subset.keep_groups(parts, groups)
+        if actors is not None:
+            parts = edit.remove_actors(parts, subset.chosen(parts.actor_frame(), actors, "actor").tolist())
+        return Cluster(subset.keep_links(parts, layers=layers, evidence=evidence, wave=wave, min_weight=min_weight))
+
+    def layer(self, name: str) -> Cluster:
+        """Return the cluster with this layer only."""
+        return self.select(layers=name)
+
+    def flatten(self, name: str = TIE) -> Cluster:
+        """Return the cluster with all layers of ties laid into one.
+
+        Weights add up; a tie is as sure as at least one of its parts, and stands on the weakest of their evidence. The
+        new layer is directed if any of the old ones is.
+        """
+        return Cluster(combine.flatten(self._parts, name))
+
+    def symmetrise(self, rule: Literal["any", "all", "mean"] = "any") -> Cluster:
+        """Return the cluster with every directed layer made undirected.
+
+        Parameters
+        ----------
+        rule : {"any", "all", "mean"}, default "any"
+            any: a tie where either side has one, as strong as the stronger; all: where both have, as strong as the
+            weaker (such ties are `confirmed` if they were reported); mean: where either has, with the mean strength.
+
+        Returns
+        -------
+        Cluster
+        """
+        return Cluster(combine.symmetrise(self._parts, rule))
+
+    def project(self, layer: str | None = None, *, weights: twomode.ProjectionWeights = "count") -> Cluster:
+        """Return the one-mode cluster in which actors are tied where they share groups.
+
+        Parameters
+        ----------
+        layer : str, optional
+            The layer of affiliations; without it all of them.
+        weights : {"count", "newman", "jaccard"}, default "count"
+            Shared groups; or the sum of 1 / (size - 1) over them (Newman 2001, doi:10.1103/PhysRevE.64.016132), so
+            that large events count less; or shared groups as a part of all groups of the two.
+
+        Returns
+        -------
+        Cluster
+            With one undirected layer of ties, `co-` and the name of the affiliations, in place of other ties.
+
+        Warns
+        -----
+        SingleEventWarning
+            If more than half of the pairs come from one group, which makes a clique.
+        """
+        return Cluster(twomode.project(self._parts, layer, weights))
+
+    def sample(self, rng: Generator | int) -> Cluster:
+        """Return one cluster that may be the true one: each uncertain tie is kept with its confidence, independently.
+
+        Ties that are kept are sure in the result. The same seed gives the same draw whatever the order of the rows.
+        """
+        seed = int(generator(rng).integers(2**63))
+        return Cluster(combine.drawn(self._parts, uniforms(tie_keys(self._parts), seed, 0)))
+
+    def ego(self, actor: str, radius: int = 1) -> Cluster:
+        """Return the actor, everybody within `radius` ties of it (in any direction), and the ties between them."""
+        edit.known_actor(self._parts, actor)
+        near = subset.within(self._parts, actor, radius)
+        return Cluster(edit.remove_actors(self._parts, near.tolist()))
+
+    def renamed(self, name: str | None) -> Cluster:
+        """Return the cluster under another name."""
+        return Cluster(replace(self._parts, name=name))
+
+    # -- being a value ------------------------------------------------------------------------------------------------
+
+    def _digest(self) -> str:
+        if "digest" not in self._cache:
+            self._cache["digest"] = self._parts.digest()
+        return str(self._cache["digest"])
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the content is equal."""
+        return self._digest() == other._digest() if isinstance(other, Cluster) else NotImplemented
+
+    def __hash__(self) -> int:
+        """Return a number made of the content."""
+        return int(self._digest(), 16) & (2**61 - 1)
+
+    def __len__(self) -> NoReturn:
+        """Refuse: the length could be that of actors or of ties."""
+        raise InputError("a cluster has no length; ask for n_actors, n_ties, n_groups or n_affiliations")
+
+    def __bool__(self) -> bool:
+        """Return True: a cluster is a value, also when it holds nobody."""
+        return True
+
+    def __repr__(self) -> str:
+        """Return who is in it, how they are tied, on what ground."""
+        return display.sentence(self._parts, self.fingerprint)
+
+    def _repr_html_(self) -> str:
+        return display.card(self._parts, self.fingerprint)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """Refuse."""
+        raise ImmutableError(
+            f"a cluster never changes; its verbs (with_..., without_..., select) return a new one ({name})"
+        )
+
+    def __delattr__(self, name: str) -> NoReturn:
+        """Refuse."""
+        raise ImmutableError(
+            f"a cluster never changes; its verbs (with_..., without_..., select) return a new one ({name})"
+        )
+
+    def __copy__(self) -> Cluster:
+        """Return the cluster itself, which never changes."""
+        return self
+
+    def __deepcopy__(self, memo: object) -> Cluster:
+        """Return the cluster itself, which never changes."""
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to another process as plain tables, and be validated and frozen again there."""
+        return Cluster._from, (self.to_tables(),)

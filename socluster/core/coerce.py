@@ -1,0 +1,278 @@
+"""From whatever stands in a DataFrame to frozen typed columns, noting every value that cannot be what it should be."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import numbers
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.columns import Array, Column, Kind, text_column
+from socluster.core.errors import Problem
+from socluster.core.tables import Origin
+
+__all__ = ["Reader", "clean_text", "positions", "unfit"]
+
+_TRUE = {"true", "yes", "1", "taip", "t", "y"}
+_FALSE = {"false", "no", "0", "ne", "f", "n"}
+_INTEGER = re.compile(r"[+-]?(0|[1-9]\d{0,18})")
+_NUMBER = re.compile(r"[+-]?((\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?|inf|nan)", re.IGNORECASE)
+_LARGEST = 2**63
+
+
+def clean_text(text: str) -> str:
+    """Return the text in Unicode's composed form, without blanks at its ends and with plain line ends."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def unfit(text: str, *, is_key: bool) -> str | None:
+    """Say why a text cannot be kept in every file format, or None if it can."""
+    allowed = "" if is_key else "\n\t"
+    for character in text:
+        category = unicodedata.category(character)
+        if (category in ("Cc", "Cs") and character not in allowed) or ord(character) & 0xFFFE == 0xFFFE:
+            what = "line break" if character == "\n" else f"character U+{ord(character):04X}"
+            return f"holds a {what}, which {'an identifier' if is_key else 'a text'} cannot hold"
+    return None
+
+
+class _Odd:
+    """A list, dictionary or other thing that no cell can hold; kept only to be named in the error."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __repr__(self) -> str:
+        return repr(self.value)
+
+
+@dataclass
+class Reader:
+    """Turns the columns of one table into frozen columns and collects what is wrong with them.
+
+    Parameters
+    ----------
+    table : str
+        Which table of the cluster.
+    frame : DataFrame
+        Its cells, columns under our names.
+    origin : Origin, optional
+        Where the rows came from.
+    kinds : mapping, optional
+        Kinds that the source states.
+    raw_text : bool, default False
+        The cells are text from a file, so unstated kinds are inferred.
+    problems : list of Problem
+        Grows with every problem.
+    """
+
+    table: str
+    frame: pd.DataFrame
+    origin: Origin | None = None
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    raw_text: bool = False
+    problems: list[Problem] = field(default_factory=list)
+
+    def note(
+        self, message: str, position: int | None, column: str | None = None, value: object = None, **more: Any
+    ) -> None:
+        """Add a problem in the row at this position."""
+        row: int | str | None = None
+        written = column
+        if position is not None:
+            row = self.origin.row(position) if self.origin else _label(self.frame.index[position])
+        if self.origin and column is not None:
+            written = self.origin.columns.get(column, column)
+        file = self.origin.label if self.origin else None
+        self.problems.append(Problem(message, self.table, row, written, value, file=file, **more))
+
+    def cells(self, column: str) -> list[Any]:
+        """Return the cells as Python objects, None where missing."""
+        series = self.frame[column]
+        values = [value if pd.api.types.is_scalar(value) else _Odd(value) for value in series.astype(object).tolist()]
+        missing = series.isna().tolist()
+        return [
+            None if gap is True or (isinstance(value, str) and value == "") else value
+            for value, gap in zip(values, missing, strict=True)
+        ]
+
+    def key(self, column: str) -> Column:
+        """Return a text column in which every row must have a value."""
+        result = self.text(column, is_key=True)
+        for position in np.flatnonzero(result.missing):
+            self.note("is empty; every row needs it", int(position), column)
+        return result
+
+    def text(self, column: str, *, is_key: bool = False) -> Column:
+        """Return a text column; numbers and dates become text."""
+        codes, distinct = pd.factorize(np.array(self.cells(column), dtype=object), use_na_sentinel=True)
+        cleaned: list[str | None] = []
+        for code, value in enumerate(distinct):
+            text = _as_text(value)
+            fault = "is no text" if text is None else unfit(text, is_key=is_key)
+            if fault:
+                for position in np.flatnonzero(codes == code):
+                    self.note(fault, int(position), column, value)
+            cleaned.append(text or None)
+        return text_column(np.array([*cleaned, None], dtype=object)[codes])
+
+    def number(self, column: str) -> Column:
+        """Return a column of floats; text with a decimal point or comma is understood."""
+        result = self._parsed(column, "number", _as_number, "is not a number", np.nan)
+        for position in np.flatnonzero(np.isinf(result.values)):
+            self.note("must be finite", int(position), column, float(result.values[position]))
+        return result
+
+    def integer(self, column: str) -> Column:
+        """Return a column of whole numbers."""
+        cells = self._convert(column, _as_integer, "is not a whole number")
+        gaps = np.array([cell is None for cell in cells], dtype=bool)
+        return Column("integer", np.array([cell or 0 for cell in cells], dtype=np.int64), gaps=gaps)
+
+    def flag(self, column: str) -> Column:
+        """Return a column of true/false; yes, no, 1, 0, taip, ne are understood."""
+        return self._parsed(column, "flag", _as_flag, "is neither true nor false", -1)
+
+    def typed(self, column: str, kind: str | None) -> Column:
+        """Return the column as the kind that is given, stated by the source, or inferred, in this order."""
+        kind = kind or self.kinds.get(column) or self._infer(column)
+        readers: dict[str, Callable[[str], Column]] = {
+            "text": self.text,
+            "number": self.number,
+            "integer": self.integer,
+            "flag": self.flag,
+        }
+        if kind not in readers:
+            self.note(f"has the unknown kind {kind!r}; kinds are {', '.join(readers)}", None, column)
+            kind = "text"
+        return readers[kind](column)
+
+    def _parsed(self, column: str, kind: Kind, parse: Callable[[Any], Any], fault: str, gap: float) -> Column:
+        series = self.frame[column]
+        if kind == "number" and pd.api.types.is_float_dtype(series.dtype) and isinstance(series.dtype, np.dtype):
+            return Column(kind, series.to_numpy())
+        cells = self._convert(column, parse, fault)
+        return Column(kind, np.array([gap if cell is None else cell for cell in cells], dtype=float))
+
+    def _convert(self, column: str, parse: Callable[[Any], Any], fault: str) -> list[Any]:
+        """Parse each distinct cell once; a large file repeats a few."""
+        cells = self.cells(column)
+        known: dict[Any, Any] = {}
+        result = []
+        for position, cell in enumerate(cells):
+            mark = (type(cell), cell) if isinstance(cell, str | numbers.Number) else None
+            if mark is not None and mark in known:
+                value = known[mark]
+            else:
+                value = None if cell is None else parse(cell)
+                if mark is not None:
+                    known[mark] = value
+            if value is None and cell is not None:
+                self.note(fault, position, column, cell)
+            result.append(value)
+        return result
+
+    def _infer(self, column: str) -> Kind:
+        dtype = self.frame[column].dtype
+        if pd.api.types.is_bool_dtype(dtype):
+            return "flag"
+        if pd.api.types.is_integer_dtype(dtype):
+            return "integer"
+        if pd.api.types.is_float_dtype(dtype):
+            return "number"
+        cells = [cell for cell in self.cells(column) if cell is not None]
+        if cells and all(isinstance(cell, str) for cell in cells):
+            return _kind_of_texts(cells) if self.raw_text else "text"
+        if cells and all(isinstance(cell, bool | np.bool_) for cell in cells):
+            return "flag"
+        if cells and all(isinstance(cell, numbers.Real) and not isinstance(cell, bool) for cell in cells):
+            return "integer" if all(isinstance(cell, numbers.Integral) for cell in cells) else "number"
+        return "text"
+
+
+def _kind_of_texts(cells: Sequence[str]) -> Kind:
+    distinct = {cell.strip() for cell in set(cells)}
+    if all(_INTEGER.fullmatch(cell) and abs(int(cell)) < _LARGEST for cell in distinct):
+        return "integer"
+    if all(_NUMBER.fullmatch(cell) for cell in distinct) and not any(_is_code(cell) for cell in distinct):
+        return "number"
+    if {cell.casefold() for cell in distinct} <= {"true", "false"}:
+        return "flag"
+    return "text"
+
+
+def _is_code(text: str) -> bool:
+    """Whether digits are an identifier such as 007, which as a number would lose digits."""
+    digits = text.lstrip("+-")
+    return (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit()) or (digits.isdigit() and len(digits) > 18)
+
+
+def _as_text(value: Any) -> str | None:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, bool | np.bool_):
+        return "true" if value else "false"
+    if isinstance(value, numbers.Integral):
+        return str(int(value))
+    if isinstance(value, numbers.Real):
+        number = float(value)
+        return str(int(number)) if number.is_integer() and abs(number) < _LARGEST else repr(number)
+    if isinstance(value, dt.datetime):
+        midnight = value.time() == dt.time() and value.tzinfo is None
+        return value.date().isoformat() if midnight else value.isoformat()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return None
+
+
+def _as_number(value: Any) -> float | None:
+    if isinstance(value, bool | np.bool_):
+        return float(value)
+    if isinstance(value, numbers.Real):
+        return float(value)
+    if isinstance(value, str):
+        text = value.strip().replace("−", "-")
+        return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
+    return None
+
+
+def _as_integer(value: Any) -> int | None:
+    if isinstance(value, numbers.Integral):
+        return int(value) if -_LARGEST <= int(value) < _LARGEST else None
+    if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
+        whole = int(value.strip())
+        return whole if -_LARGEST <= whole < _LARGEST else None
+    number = _as_number(value)
+    if number is None or not math.isfinite(number) or not number.is_integer() or abs(number) >= _LARGEST:
+        return None
+    return int(number)
+
+
+def _as_flag(value: Any) -> bool | None:
+    if isinstance(value, bool | np.bool_):
+        return bool(value)
+    if isinstance(value, str):
+        word = value.strip().casefold()
+        return True if word in _TRUE else False if word in _FALSE else None
+    if isinstance(value, numbers.Real) and float(value) in (0.0, 1.0):
+        return bool(value)
+    return None
+
+
+def _label(label: Any) -> int | str:
+    return label if isinstance(label, int) else str(label)
+
+
+def positions(column: Column, labels: Sequence[str]) -> Array:
+    """Return, for each row of a text column, the position of its text in `labels`, -1 where it is not there."""
+    place = {label: position for position, label in enumerate(labels)}
+    table = np.array([place.get(label, -1) for label in column.labels] + [-1], dtype=np.int64)
+    found: Array = table[column.values]
+    return found

@@ -1,0 +1,115 @@
+"""Ties laid together: several layers into one, two directions into one, and one draw of the uncertain ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.arguments import choice
+from socluster.core.build import build
+from socluster.core.columns import Array, Column
+from socluster.core.parts import Parts
+from socluster.core.schema import EVIDENCE
+
+__all__ = ["drawn", "flatten", "symmetrise"]
+
+
+def drawn(parts: Parts, uniforms: Array, confidence: Array | None = None) -> Parts:
+    """Return the parts with the ties whose confidence (their own, or this) exceeds their uniform number; sure then."""
+    threshold = parts.ties.rest["confidence"].values if confidence is None else confidence
+    kept = parts.ties.take(uniforms < threshold)
+    sure = kept.rest.replace(confidence=Column("number", np.ones(len(kept))))
+    return replace(parts, ties=replace(kept, rest=sure))
+
+
+def flatten(parts: Parts, name: str) -> Parts:
+    """Return the parts with all layers of ties as one of that name."""
+    tables = parts.to_tables()
+    names = set(parts.tie_layers)
+    directed = any(parts.layers[parts.layer_names.index(each)].directed for each in names)
+    frame = parts.tie_frame()
+    if directed:  # in a directed layer, an undirected tie is two arcs
+        back = frame[~_is_directed(parts, frame)]
+        frame = pd.concat([frame, back.rename(columns={"source": "target", "target": "source"})], ignore_index=True)
+    layers: dict[str, Any] = {each: value for each, value in tables.layers.items() if each not in names}
+    layers[name] = {
+        "directed": directed,
+        "meaning": "sum over the layers " + ", ".join(parts.tie_layers) if names else None,
+    }
+    unknown = parts.unknown_frame().assign(layer=name).drop_duplicates()
+    ties = _merged(frame.assign(layer=name), "sum")
+    known = set(zip(ties["source"], ties["target"], strict=True))
+    pairs = zip(unknown["source"], unknown["target"], strict=True)
+    unknown = unknown[np.array([pair not in known for pair in pairs], dtype=bool)]
+    return build(replace(tables, ties=ties, layers=layers, unknown=unknown))
+
+
+def symmetrise(parts: Parts, rule: str) -> Parts:
+    """Return the parts with undirected layers only; see `Cluster.symmetrise`."""
+    choice("rule", rule, ("any", "all", "mean"))
+    tables = parts.to_tables()
+    frame = parts.tie_frame()
+    directed = _is_directed(parts, frame)
+    arcs = frame[directed].copy()
+    swap = (arcs["source"] > arcs["target"]).to_numpy(dtype=bool)
+    arcs.loc[swap, ["source", "target"]] = arcs.loc[swap, ["target", "source"]].to_numpy()
+    merged = _merged(arcs, rule)
+    layers = {each.name: replace(each, directed=False).to_dict() for each in parts.layers}
+    if rule == "mean":  # the mean of two steps of a ladder need not be a step of it
+        for each in parts.layers:
+            if each.directed and each.scale is not None:
+                layers[each.name]["scale"] = None
+    unknown = _open_pairs(parts, merged)
+    return build(replace(tables, ties=pd.concat([frame[~directed], merged]), layers=layers, unknown=unknown))
+
+
+def _open_pairs(parts: Parts, merged: pd.DataFrame) -> pd.DataFrame:
+    """Unknown dyads as pairs, without those for which a tie is known now."""
+    unknown = parts.unknown_frame()
+    ends = np.sort(unknown[["source", "target"]].to_numpy(dtype=object), axis=1)
+    unknown = unknown.assign(source=ends[:, 0], target=ends[:, 1]).drop_duplicates()
+    keys = ["layer", "source", "target"]
+    known = set(merged[keys].itertuples(index=False, name=None))
+    rows = unknown[keys].itertuples(index=False, name=None)
+    return unknown[np.array([row not in known for row in rows], dtype=bool)]
+
+
+def _is_directed(parts: Parts, frame: pd.DataFrame) -> Array:
+    directed = {layer.name: layer.directed for layer in parts.layers}
+    return np.array([directed[name] for name in frame["layer"]], dtype=bool)
+
+
+def _merged(frame: pd.DataFrame, rule: str) -> pd.DataFrame:
+    """Lay rows of the same dyad, layer and wave together."""
+    keys = ["layer", "source", "target", "wave"]
+    rows = []
+    for key, together in frame.groupby(keys, sort=False, dropna=False):
+        if rule == "all" and len(together) < 2:
+            continue
+        rows.append({**dict(zip(keys, key, strict=True)), **_laid_together(together, rule)})
+    if not rows:
+        return frame.iloc[:0]
+    return pd.DataFrame(rows, columns=frame.columns)
+
+
+def _laid_together(rows: pd.DataFrame, rule: str) -> dict[str, Any]:
+    weight, sure = rows["weight"], rows["confidence"]
+    weights = {"any": weight.max(), "all": weight.min(), "mean": weight.sum() / 2, "sum": weight.sum()}
+    both = rule == "all"
+    evidence = EVIDENCE[max(EVIDENCE.index(word) for word in rows["evidence"])]
+    if both and evidence == "reported":
+        evidence = "confirmed"
+    refs = "; ".join(dict.fromkeys(rows["ref"].dropna()))
+    result: dict[str, Any] = {
+        "weight": weights[rule],
+        "confidence": sure.prod() if both else 1 - (1 - sure).prod(),
+        "evidence": evidence,
+        "ref": refs or None,
+    }
+    for column in rows.columns.difference(["layer", "source", "target", "wave", *result]):
+        values = rows[column].dropna().unique()
+        result[column] = values[0] if len(values) == 1 else None  # two different values have no joint one
+    return result

@@ -1,0 +1,101 @@
+"""Verbs that put rows into a cluster's tables or take them out; validation does the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.build import build
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.parts import Parts
+
+__all__ = ["add_actor", "add_affiliations", "add_group", "add_ties", "as_list", "known_actor", "remove_actors"]
+
+
+def add_actor(parts: Parts, actor: str, columns: Mapping[str, Any]) -> Parts:
+    """Return the parts with one more actor."""
+    tables = parts.to_tables()
+    return build(replace(tables, actors=_appended(tables.actors, [{"actor": actor, **columns}])))
+
+
+def add_group(parts: Parts, group: str, columns: Mapping[str, Any]) -> Parts:
+    """Return the parts with one more group."""
+    tables = parts.to_tables()
+    return build(replace(tables, groups=_appended(parts.group_frame().reset_index(), [{"group": group, **columns}])))
+
+
+def add_ties(parts: Parts, ties: pd.DataFrame, directed: bool | None) -> Parts:
+    """Return the parts with more ties; a new layer is directed if `directed` says so."""
+    tables = parts.to_tables()
+    layers: dict[str, Mapping[str, object]] = dict(tables.layers)
+    for name in dict.fromkeys(ties["layer"].tolist()) if "layer" in ties else ():
+        if name not in layers and directed is not None:
+            layers[str(name)] = {"directed": directed}
+    return build(replace(tables, ties=_joined(parts.tie_frame(), _with_defaults(ties)), layers=layers))
+
+
+def add_affiliations(parts: Parts, affiliations: pd.DataFrame) -> Parts:
+    """Return the parts with more affiliations."""
+    tables = parts.to_tables()
+    return build(replace(tables, affiliations=_joined(parts.affiliation_frame(), _with_defaults(affiliations))))
+
+
+def remove_actors(parts: Parts, keep: Sequence[bool]) -> Parts:
+    """Return the parts with only these actors and what ties them."""
+    tables = parts.to_tables()
+    kept = tables.actors[np.array(keep, dtype=bool)]
+    labels = set(kept["actor"])
+
+    def inside(frame: pd.DataFrame | None, *ends: str) -> pd.DataFrame | None:
+        if frame is None:
+            return None
+        return frame[frame[list(ends)].isin(labels).all(axis="columns").to_numpy(dtype=bool)]
+
+    return build(
+        replace(
+            tables,
+            actors=kept,
+            ties=inside(tables.ties, "source", "target"),
+            affiliations=inside(tables.affiliations, "actor"),
+            unknown=inside(tables.unknown, "source", "target"),
+        )
+    )
+
+
+def known_actor(parts: Parts, actor: str, column: str = "actor") -> str:
+    """Return the id if the cluster has such an actor, else raise an error with the nearest one."""
+    if actor not in parts.position:
+        message = "is no actor of this cluster"
+        raise InputError(Problem(message, "actors", column=column, value=actor, nearest=nearest(actor, parts.labels)))
+    return actor
+
+
+def as_list(values: str | Iterable[str]) -> list[str]:
+    """Return one text or several as a list."""
+    return [values] if isinstance(values, str) else list(values)
+
+
+def _with_defaults(links: pd.DataFrame) -> pd.DataFrame:
+    """A row without a weight states a tie of strength 1, as in a table without that column."""
+    return links if "weight" in links else links.assign(weight=1.0)
+
+
+def _appended(frame: pd.DataFrame, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    return _joined(frame, pd.DataFrame(rows))
+
+
+def _joined(above: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:
+    """Put rows under rows without letting pandas guess new types: plain objects, typed again by validation."""
+    columns = list(dict.fromkeys([*above.columns, *below.columns]))
+    cells = {
+        column: [
+            *(above[column].tolist() if column in above else [None] * len(above)),
+            *(below[column].tolist() if column in below else [None] * len(below)),
+        ]
+        for column in columns
+    }
+    return pd.DataFrame({column: pd.Series(values, dtype=object) for column, values in cells.items()})

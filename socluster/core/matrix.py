@@ -1,0 +1,122 @@
+"""A layer, or all of them together, as a sparse matrix; and which of its cells nobody knows."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+from scipy import sparse
+
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.parts import Links, Parts
+
+__all__ = ["Matrix", "Weights", "affiliation_matrix", "is_directed", "layer_codes", "tie_matrix", "unknown_matrix"]
+
+Matrix: TypeAlias = "sparse.csr_array[Any]"
+Weights: TypeAlias = Literal["strength", "binary"]
+
+
+def layer_codes(parts: Parts, layer: str | None) -> list[int]:
+    """Return the code of one layer of ties, or those of all.
+
+    Raises
+    ------
+    InputError
+        If there is no such layer of ties.
+    """
+    if layer is None:
+        return [parts.layer_names.index(name) for name in parts.tie_layers]
+    if layer not in parts.tie_layers:
+        what = (
+            "holds affiliations, not ties; use project()"
+            if layer in parts.layer_names
+            else "is no layer of this cluster"
+        )
+        message = f"{what} (layers of ties: {', '.join(parts.tie_layers) or 'none'})"
+        raise InputError(Problem(message, "layers", value=layer, nearest=nearest(layer, parts.tie_layers)))
+    return [parts.layer_names.index(layer)]
+
+
+def is_directed(parts: Parts, layer: str | None) -> bool:
+    """Whether the layer, or any layer if none is named, is directed."""
+    return any(parts.layers[code].directed for code in layer_codes(parts, layer))
+
+
+def tie_matrix(parts: Parts, layer: str | None, weights: Weights = "strength") -> Matrix:
+    """Return the n x n matrix of ties, row = source, column = target.
+
+    Undirected ties stand in both cells. Several layers add up.
+
+    Raises
+    ------
+    InputError
+        If the ties belong to several waves, which must not add up.
+    """
+    ties = parts.ties.take(np.isin(parts.ties.layer, layer_codes(parts, layer)))
+    waves = sorted({wave or "(none)" for wave in ties.rest["wave"].objects()})
+    if len(waves) > 1:
+        raise InputError(f"the ties belong to several waves ({', '.join(waves)}); choose one with select(wave=...)")
+    rows, columns, values = _cells(ties, parts, ties.rest["weight"].values)
+    matrix = _matrix(rows, columns, values, len(parts.labels))
+    if weights == "binary":
+        matrix.data = np.ones_like(matrix.data)
+    return matrix
+
+
+def unknown_matrix(parts: Parts, layer: str | None) -> Matrix:
+    """Return the n x n matrix of booleans that marks the dyads whose state nobody knows.
+
+    A dyad is unknown where it is listed as such, and where it depends on actors who did not answer: in a directed
+    layer the dyads that such an actor would report as the source, in an undirected layer those between two of them.
+    A layer of documented ties does not depend on answers. In several layers together, a dyad is unknown where one of
+    them leaves it open and none shows a tie.
+    """
+    n = len(parts.labels)
+    if not parts.may_hold_unknown:
+        return sparse.csr_array((n, n), dtype=bool)
+    silent = parts.actors["responded"].values == 0
+    total = sparse.csr_array((n, n), dtype=bool)
+    for code in layer_codes(parts, layer):
+        listed = parts.unknown.take(parts.unknown.layer == code)
+        rows, columns, values = _cells(listed, parts, np.ones(len(listed)))
+        open_dyads = _matrix(rows, columns, values, n).astype(bool)
+        evidence = set(parts.ties.rest["evidence"].take(parts.ties.layer == code).labels)
+        if silent.any() and (evidence & {"reported", "confirmed"} or not evidence):
+            open_dyads = (open_dyads + _unanswered(silent, directed=parts.layers[code].directed)).astype(bool)
+        total = (total + open_dyads).astype(bool)
+    ties = tie_matrix(parts, layer).astype(bool)
+    return sparse.csr_array(total > ties)
+
+
+def affiliation_matrix(parts: Parts, layer: str | None = None) -> Matrix:
+    """Return the actors x groups matrix of affiliation weights."""
+    links = parts.affiliations
+    if layer is not None:
+        two_mode = [name for name in parts.layer_names if name not in parts.tie_layers]
+        if layer not in two_mode:
+            message = f"is no layer of affiliations (there are: {', '.join(two_mode) or 'none'})"
+            raise InputError(Problem(message, "layers", value=layer, nearest=nearest(layer, two_mode)))
+        links = links.take(links.layer == parts.layer_names.index(layer))
+    shape = (len(parts.labels), len(parts.group_labels))
+    return sparse.csr_array((links.rest["weight"].values.copy(), (links.source, links.target)), shape=shape)
+
+
+def _cells(links: Links, parts: Parts, values: Array) -> tuple[Array, Array, Array]:
+    directed = np.array([layer.directed for layer in parts.layers] + [False])[links.layer]
+    both = ~directed
+    rows = np.concatenate([links.source, links.target[both]])
+    columns = np.concatenate([links.target, links.source[both]])
+    return rows, columns, np.concatenate([values, values[both]])
+
+
+def _matrix(rows: Array, columns: Array, values: Array, n: int) -> Matrix:
+    matrix = sparse.csr_array((values, (rows, columns)), shape=(n, n), dtype=np.float64)
+    matrix.sum_duplicates()
+    return matrix
+
+
+def _unanswered(silent: Array, *, directed: bool) -> Matrix:
+    asked = np.outer(silent, np.ones_like(silent) if directed else silent)
+    np.fill_diagonal(asked, False)
+    return sparse.csr_array(asked)

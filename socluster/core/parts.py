@@ -1,0 +1,187 @@
+"""The frozen inside of a cluster: integer-coded columns, in one canonical order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.columns import TEXT, Array, Table, freeze
+from socluster.core.layers import Layer
+from socluster.core.tables import Tables
+
+__all__ = ["Links", "Parts"]
+
+
+@dataclass(frozen=True, eq=False)
+class Links:
+    """Rows that tie two things together within a layer: ties, affiliations, or dyads of unknown state.
+
+    Parameters
+    ----------
+    source, target, layer : ndarray of int
+        Positions of the ends (in actors, or actors and groups) and of the layer.
+    rest : Table
+        Weight, confidence, evidence, ref, wave and further columns.
+    """
+
+    source: Array
+    target: Array
+    layer: Array
+    rest: Table
+
+    def __post_init__(self) -> None:
+        """Freeze the arrays, whatever was handed in."""
+        for name in ("source", "target", "layer"):
+            object.__setattr__(self, name, freeze(np.asarray(getattr(self, name), dtype=np.int32)))
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.source)
+
+    def take(self, rows: Array) -> Links:
+        """Return the rows at these positions (or under this mask)."""
+        return Links(self.source[rows], self.target[rows], self.layer[rows], self.rest.take(rows))
+
+    def content(self) -> bytes:
+        """Return bytes that are equal exactly when the rows are equal."""
+        return self.source.tobytes() + b"|" + self.target.tobytes() + b"|" + self.layer.tobytes() + self.rest.content()
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """All of a cluster.
+
+    Parameters
+    ----------
+    labels : tuple of str
+        Actor ids, in the order of every answer.
+    actors : Table
+        Attributes of the actors.
+    ties : Links
+        Sorted by layer, source, target and wave.
+    group_labels : tuple of str
+        Group ids.
+    groups : Table
+        Attributes of the groups.
+    affiliations : Links
+        Source = actor, target = group; sorted likewise.
+    unknown : Links
+        Dyads whose state nobody knows; sorted likewise.
+    layers : tuple of Layer
+        In the order of the layer codes.
+    name : str or None
+        Name of the cluster.
+    info : mapping of str to str
+        Title, source, licence, boundary, note.
+    """
+
+    labels: tuple[str, ...]
+    actors: Table
+    ties: Links
+    group_labels: tuple[str, ...]
+    groups: Table
+    affiliations: Links
+    unknown: Links
+    layers: tuple[Layer, ...]
+    name: str | None
+    info: Mapping[str, str]
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """From actor id to its position."""
+        return {label: position for position, label in enumerate(self.labels)}
+
+    @cached_property
+    def layer_names(self) -> tuple[str, ...]:
+        """Names of the layers, in the order of their codes."""
+        return tuple(layer.name for layer in self.layers)
+
+    @cached_property
+    def tie_layers(self) -> tuple[str, ...]:
+        """Names of the layers that hold ties between actors, or nothing yet."""
+        two_mode = set(np.unique(self.affiliations.layer).tolist())
+        return tuple(name for code, name in enumerate(self.layer_names) if code not in two_mode)
+
+    @cached_property
+    def may_hold_unknown(self) -> bool:
+        """Whether a dyad is listed as unknown or an actor did not answer."""
+        return bool(len(self.unknown)) or bool((self.actors["responded"].values == 0).any())
+
+    @cached_property
+    def n_uncertain(self) -> int:
+        """Number of ties whose confidence is below 1."""
+        return int(np.count_nonzero(self.ties.rest["confidence"].values < 1))
+
+    def keep_ties(self, mask: Array) -> Parts:
+        """Return the parts with only the ties under this mask."""
+        return replace(self, ties=self.ties.take(mask))
+
+    def digest(self) -> str:
+        """Return 32 hexadecimal digits of all content."""
+        layers = [[layer.name, layer.directed, layer.scale, layer.meaning] for layer in self.layers]
+        head = json.dumps([self.labels, self.group_labels, layers, self.name, sorted(self.info.items())])
+        body = (self.actors, self.ties, self.groups, self.affiliations, self.unknown)
+        state = hashlib.blake2b(head.encode(), digest_size=16)
+        for part in body:
+            state.update(b"#" + part.content())
+        return state.hexdigest()
+
+    def actor_index(self) -> pd.Index:
+        """Return a new index of the actors, named `actor`."""
+        return pd.Index(list(self.labels), name="actor", dtype=TEXT)
+
+    def actor_frame(self) -> pd.DataFrame:
+        """Return a new DataFrame of the actors."""
+        return self.actors.to_frame(self.actor_index())
+
+    def group_frame(self) -> pd.DataFrame:
+        """Return a new DataFrame of the groups."""
+        return self.groups.to_frame(pd.Index(list(self.group_labels), name="group", dtype=TEXT))
+
+    def tie_frame(self) -> pd.DataFrame:
+        """Return a new DataFrame of the ties."""
+        return self._links_frame(self.ties, ("source", "target"), self.labels)
+
+    def affiliation_frame(self) -> pd.DataFrame:
+        """Return a new DataFrame of the affiliations."""
+        return self._links_frame(self.affiliations, ("actor", "group"), self.group_labels)
+
+    def unknown_frame(self) -> pd.DataFrame:
+        """Return a new DataFrame of the unknown dyads."""
+        return self._links_frame(self.unknown, ("source", "target"), self.labels)
+
+    def _links_frame(self, links: Links, ends: tuple[str, str], far_labels: tuple[str, ...]) -> pd.DataFrame:
+        keys = {
+            ends[0]: np.array(self.labels, dtype=object)[links.source],
+            ends[1]: np.array(far_labels, dtype=object)[links.target],
+            "layer": np.array(self.layer_names, dtype=object)[links.layer],
+        }
+        frame = pd.DataFrame({name: pd.Series(values, dtype=TEXT) for name, values in keys.items()})
+        return pd.concat([frame, links.rest.to_frame()], axis="columns")
+
+    def to_tables(self) -> Tables:
+        """Return everything as plain tables, with the kinds of all columns."""
+        kinds = {
+            "actors": self.actors,
+            "ties": self.ties.rest,
+            "groups": self.groups,
+            "affiliations": self.affiliations.rest,
+            "unknown": self.unknown.rest,
+        }
+        return Tables(
+            actors=self.actor_frame().reset_index(),
+            ties=self.tie_frame(),
+            groups=self.group_frame().reset_index(),
+            affiliations=self.affiliation_frame(),
+            unknown=self.unknown_frame(),
+            layers={layer.name: layer.to_dict() for layer in self.layers},
+            name=self.name,
+            info=dict(self.info),
+            kinds={table: {name: column.kind for name, column in columns.items()} for table, columns in kinds.items()},
+        )

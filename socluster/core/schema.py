@@ -1,0 +1,136 @@
+"""What the tables of a cluster are called, which columns they have, and what else people call these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from socluster.core.columns import Kind
+from socluster.core.errors import InputError, Problem
+
+__all__ = ["AFFILIATION", "EVIDENCE", "KEYS", "KNOWN", "TABLES", "TIE", "canonical_columns"]
+
+TABLES = ("actors", "ties", "groups", "affiliations", "unknown")
+TIE = "tie"
+AFFILIATION = "affiliation"
+
+# From the firmest to the least firm ground; "weakest" of several means the last of them in this order.
+EVIDENCE = ("documented", "confirmed", "reported", "assumed", "simulated")
+
+KEYS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "actors": ("actor",),
+        "ties": ("source", "target", "layer"),
+        "groups": ("group",),
+        "affiliations": ("actor", "group", "layer"),
+        "unknown": ("source", "target", "layer"),
+    }
+)
+
+_OF_A_LINK: dict[str, Kind] = {
+    "weight": "number",
+    "confidence": "number",
+    "evidence": "text",
+    "ref": "text",
+    "wave": "text",
+}
+
+KNOWN: MappingProxyType[str, dict[str, Kind]] = MappingProxyType(
+    {
+        "actors": {
+            "name": "text",
+            "sector": "text",
+            "kind": "text",
+            "level": "text",
+            "place": "text",
+            "responded": "flag",
+        },
+        "ties": _OF_A_LINK,
+        "groups": {"name": "text", "kind": "text", "date": "text", "level": "text"},
+        "affiliations": _OF_A_LINK,
+        "unknown": {"wave": "text"},
+    }
+)
+
+_ACTOR = "id node vertex organisation organization org veikėjas veikejas organizacija dalyvis mazgas"
+_GROUP = "event grupė grupe renginys"
+_LINK_SYNONYMS = {
+    "layer": "relation relationship sluoksnis ryšys rysys",
+    "weight": "strength value svoris stiprumas reikšmė",
+    "confidence": "certainty probability tikrumas tikimybė",
+    "evidence": "basis pagrindas įrodymas",
+    "ref": "reference citation nuoroda",
+    "wave": "time year banga metai",
+}
+_ENDS = {
+    "source": "from ego node1 sender tail šaltinis saltinis nuo siuntėjas",
+    "target": "to alter node2 receiver head tikslas iki gavėjas",
+}
+_SYNONYMS: dict[str, dict[str, str]] = {
+    "actors": {
+        "actor": _ACTOR,
+        "name": "label title pavadinimas vardas",
+        "sector": "sektorius",
+        "kind": "type tipas rūšis rusis",
+        "level": "lygmuo lygis",
+        "place": "location municipality vieta savivaldybė savivaldybe",
+        "responded": "respondent answered atsakė atsake",
+    },
+    "ties": {**_ENDS, **_LINK_SYNONYMS},
+    "groups": {
+        "group": "id " + _GROUP,
+        "name": "label title pavadinimas",
+        "kind": "type tipas rūšis",
+        "date": "data when",
+        "level": "lygmuo lygis",
+    },
+    "affiliations": {"actor": _ACTOR, "group": _GROUP, **_LINK_SYNONYMS},
+    "unknown": {**_ENDS, "layer": _LINK_SYNONYMS["layer"], "wave": _LINK_SYNONYMS["wave"]},
+}
+
+
+def canonical_columns(table: str, columns: Sequence[str]) -> dict[str, str]:
+    """Return, for each column as written, our name of it.
+
+    A column that is called exactly as ours keeps its name. A synonym (English or Lithuanian, whatever the case) is
+    translated where nothing else has our name. Any other column is a further column under its own name.
+
+    Parameters
+    ----------
+    table : {"actors", "ties", "groups", "affiliations", "unknown"}
+        Which table.
+    columns : sequence of str
+        Columns as written.
+
+    Returns
+    -------
+    dict of str to str
+        From the column as written to our name.
+
+    Raises
+    ------
+    InputError
+        If two columns both mean the same key column (for example `from` and `sender`).
+
+    Examples
+    --------
+    >>> canonical_columns("ties", ["Šaltinis", "tikslas", "svoris", "pastaba"])
+    {'Šaltinis': 'source', 'tikslas': 'target', 'svoris': 'weight', 'pastaba': 'pastaba'}
+    """
+    words = {column: str(column).strip().casefold() for column in columns}
+    ours = {*KEYS[table], *KNOWN[table]}
+    meaning = {word: name for name, synonyms in _SYNONYMS[table].items() for word in synonyms.split()}
+    result = {column: word for column, word in words.items() if word in ours}
+    for column, word in words.items():
+        meant = meaning.get(word)
+        if column not in result and meant is not None and meant not in result.values():
+            result[column] = meant
+    problems = []
+    for column, word in words.items():
+        meant = meaning.get(word, word)
+        holder = next((other for other, name in result.items() if name == meant), column)
+        if meant in KEYS[table] and holder != column and words[holder] not in ours:
+            problems.append(Problem(f"means {meant!r}, as column {holder!r} does", table=table, column=str(column)))
+    if problems:
+        raise InputError(problems)
+    return {column: result.get(column, str(column).strip()) for column in columns}

@@ -1,0 +1,142 @@
+"""Parts of a cluster: which actors, groups and links meet a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from socluster.core.columns import Array
+from socluster.core.edit import as_list, known_actor
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.matrix import layer_codes
+from socluster.core.parts import Links, Parts
+from socluster.core.schema import EVIDENCE
+
+__all__ = ["chosen", "drop_ties", "keep_groups", "keep_links", "within"]
+
+
+def chosen(frame: pd.DataFrame, wanted: Iterable[str] | pd.Series[Any] | Mapping[str, object], what: str) -> Array:
+    """Return a mask over the rows: by id, by a mark (bool Series), or by attributes.
+
+    Raises
+    ------
+    InputError
+        If an id, a column or a mark does not fit the frame.
+    """
+    if isinstance(wanted, pd.Series) and pd.api.types.is_bool_dtype(wanted.dtype):
+        if set(wanted.index) != set(frame.index):
+            raise InputError(f"the mark does not cover exactly the {what}s of this cluster")
+        mark: Array = wanted.reindex(frame.index).fillna(False).to_numpy(dtype=bool)
+        return mark
+    if isinstance(wanted, Mapping):
+        mask = np.ones(len(frame), dtype=bool)
+        for column, values in wanted.items():
+            if column not in frame:
+                message = f"is no column of the {what}s"
+                raise InputError(Problem(message, value=column, nearest=nearest(column, map(str, frame.columns))))
+            options = list(values) if isinstance(values, list | tuple | set | frozenset) else [values]
+            mask &= frame[column].isin(options).to_numpy(dtype=bool)
+        return mask
+    ids = as_list(wanted)
+    unknown = [each for each in ids if each not in frame.index]
+    if unknown:
+        labels = [str(label) for label in frame.index]
+        raise InputError(
+            [Problem(f"is no {what} of this cluster", value=each, nearest=nearest(each, labels)) for each in unknown]
+        )
+    found: Array = frame.index.isin(ids)
+    return found
+
+
+def keep_groups(parts: Parts, wanted: Iterable[str] | pd.Series[Any] | Mapping[str, object]) -> Parts:
+    """Return the parts with only these groups and the affiliations with them."""
+    mask = chosen(parts.group_frame(), wanted, "group")
+    new_code = np.where(mask, np.cumsum(mask) - 1, -1)
+    links = parts.affiliations.take(mask[parts.affiliations.target])
+    links = replace(links, target=new_code[links.target])
+    labels = tuple(label for label, kept in zip(parts.group_labels, mask, strict=True) if kept)
+    return replace(parts, group_labels=labels, groups=parts.groups.take(mask), affiliations=links)
+
+
+def keep_links(
+    parts: Parts,
+    *,
+    layers: str | Iterable[str] | None,
+    evidence: str | Iterable[str] | None,
+    wave: str | None,
+    min_weight: float | None,
+) -> Parts:
+    """Return the parts with only the ties and affiliations that meet every condition that is given."""
+    kept_layers = parts.layer_names if layers is None else _known("layer", as_list(layers), parts.layer_names)
+    kept_evidence = EVIDENCE if evidence is None else _known("kind of evidence", as_list(evidence), EVIDENCE)
+    if wave is not None:
+        waves = {each for links in (parts.ties, parts.affiliations) for each in links.rest["wave"].labels}
+        _known("wave", [wave], sorted(waves))
+    codes = [parts.layer_names.index(name) for name in kept_layers]
+    recode = np.full(len(parts.layers) + 1, -1)
+    recode[sorted(codes)] = np.arange(len(set(codes)))
+
+    def kept(links: Links) -> Links:
+        mask = np.isin(links.layer, codes)
+        if "evidence" in links.rest:
+            mask &= np.isin(np.array(links.rest["evidence"].objects(), dtype=object), list(kept_evidence))
+        if wave is not None:
+            mask &= np.array([each == wave for each in links.rest["wave"].objects()], dtype=bool)
+        if min_weight is not None and "weight" in links.rest:
+            mask &= links.rest["weight"].values >= min_weight
+        links = links.take(mask)
+        return replace(links, layer=recode[links.layer])
+
+    return replace(
+        parts,
+        ties=kept(parts.ties),
+        affiliations=kept(parts.affiliations),
+        unknown=kept(parts.unknown),
+        layers=tuple(parts.layers[code] for code in sorted(set(codes))),
+    )
+
+
+def drop_ties(parts: Parts, source: str | None, target: str | None, layer: str | None) -> Parts:
+    """Return the parts without the ties of this source, target and layer; in undirected layers either end counts."""
+    if source is None and target is None and layer is None:
+        raise InputError("say which ties: a source, a target or a layer")
+    ties = parts.ties
+    gone = np.isin(ties.layer, layer_codes(parts, layer))
+    directed = np.array([each.directed for each in parts.layers] + [False])[ties.layer]
+    ends = [None if end is None else parts.position[known_actor(parts, end)] for end in (source, target)]
+    forward, backward = np.ones(len(ties), dtype=bool), ~directed
+    for end, near, far in ((ends[0], ties.source, ties.target), (ends[1], ties.target, ties.source)):
+        if end is not None:
+            forward &= near == end
+            backward &= far == end
+    gone &= forward | backward
+    if not gone.any():
+        raise InputError(f"there is no such tie (source {source!r}, target {target!r}, layer {layer!r})")
+    return parts.keep_ties(~gone)
+
+
+def within(parts: Parts, actor: str, radius: int) -> Array:
+    """Return a mask of the actors within `radius` ties of the actor, in any direction."""
+    n = len(parts.labels)
+    ones = np.ones(len(parts.ties))
+    ties = sparse.csr_array((ones, (parts.ties.source, parts.ties.target)), shape=(n, n))
+    near = np.zeros(n, dtype=bool)
+    near[parts.position[actor]] = True
+    for _ in range(radius):
+        reach = near.astype(float)
+        near = near | (ties @ reach > 0) | (ties.T @ reach > 0)
+    return near
+
+
+def _known(what: str, wanted: list[str], options: Iterable[str]) -> list[str]:
+    options = list(options)
+    unknown = [each for each in wanted if each not in options]
+    if unknown:
+        message = f"is no {what} here (there are: {', '.join(options) or 'none'})"
+        raise InputError([Problem(message, value=each, nearest=nearest(each, options)) for each in unknown])
+    return wanted

@@ -1,0 +1,199 @@
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError
+from socluster.core.tables import Origin, Tables
+
+
+def frame(columns, *rows):
+    return pd.DataFrame(list(rows), columns=columns.split())
+
+
+ACTORS = frame("actor", ("Šiauliai",), ("Kelmė",), ("Joniškis",))
+
+
+def problems(actors=ACTORS, ties=None, **more):
+    with pytest.raises(InputError) as caught:
+        Cluster.from_tables(actors, ties, **more)
+    return caught.value.problems
+
+
+def test_every_bad_row_is_reported_at_once():
+    ties = frame(
+        "from to svoris confidence evidence",
+        ("Siauliai", "Kelmė", "1", 1, "reported"),
+        ("Kelmė", "Kelmė", "1", 1, "reported"),
+        ("Kelmė", "Joniškis", "x", 1, "reported"),
+        ("Šiauliai", "Joniškis", "-1", 1.5, "rumoured"),
+        ("Šiauliai", "Kelmė", None, None, "assumed"),
+        ("Kelmė", "Šiauliai", "2", 1, "documented"),
+        (None, "Šiauliai", "2", 1, "documented"),
+    )
+    found = {(p.row, p.column): p for p in problems(ties=ties)}
+    assert found[0, "source"].nearest == "Šiauliai"
+    assert "with itself" in found[1, "target"].message
+    assert found[2, "weight"].value == "x"
+    assert found[3, "weight"].value == -1.0
+    assert found[3, "confidence"].value == 1.5
+    assert found[3, "evidence"].nearest is None
+    assert "no weight" in found[4, "weight"].message
+    assert "must say how sure" in found[4, "confidence"].message
+    assert "already in row 4" in found[5, None].message
+    assert "empty" in found[6, "source"].message
+    assert len(found) == 10
+
+
+def test_problems_name_file_row_and_column_as_written():
+    tables = Tables(
+        ACTORS,
+        frame("šaltinis tikslas", ("Kelme", "Šiauliai")),
+        origins={"ties": Origin("ryšiai.xlsx", "Ryšiai", rows=[7])},
+        raw_text=True,
+    )
+    with pytest.raises(InputError) as caught:
+        Cluster._from(tables)
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.row, problem.column) == ("ryšiai.xlsx [Ryšiai]", 7, "šaltinis")
+    assert str(caught.value) == (
+        "ryšiai.xlsx [Ryšiai], ties, row 7, column 'šaltinis': is not in the table of actors (here: 'Kelme'); "
+        "did you mean 'Kelmė'?"
+    )
+    table = caught.value.to_frame()
+    assert table.loc[0, "nearest"] == "Kelmė"
+
+
+def test_a_long_list_of_problems_is_cut_in_the_message_only():
+    ties = pd.DataFrame({"source": ["nobody"] * 50, "target": ["Kelmė"] * 50})
+    with pytest.raises(InputError, match=r"and 30 more") as caught:
+        Cluster.from_tables(ACTORS, ties)
+    assert len(caught.value.problems) == 50
+
+
+def test_missing_key_columns_are_named():
+    (first, second) = problems(ties=frame("weight", (1,)))
+    assert {first.column, second.column} == {"source", "target"}
+    (actors,) = problems(actors=frame("sector", ("public",)))
+    assert actors.column == "actor"
+
+
+def test_two_columns_for_one_end_are_refused():
+    (problem,) = problems(ties=frame("from sender to", ("Kelmė", "Kelmė", "Šiauliai")))
+    assert problem.column == "sender"
+
+
+def test_duplicate_actors_name_the_first_row():
+    (problem,) = problems(actors=frame("actor", ("a",), ("b",), (" a ",)))
+    assert (problem.row, problem.value) == (2, "a")
+    assert "row 0" in problem.message
+
+
+def test_unknown_columns_stay_as_typed_columns():
+    actors = ACTORS.assign(
+        staff=[1, 2, 3],
+        share=[0.5, None, 1],
+        open=[True, False, None],
+        note=["a", None, "ė"],
+        seen=[dt.date(2016, 11, 3)] * 3,
+    )
+    cluster = Cluster.from_tables(actors)
+    kinds = cluster.to_tables().kinds["actors"]
+    assert {key: kinds[key] for key in ("staff", "share", "open", "note", "seen")} == {
+        "staff": "integer",
+        "share": "number",
+        "open": "flag",
+        "note": "text",
+        "seen": "text",
+    }
+    assert cluster.actors["seen"].tolist() == ["2016-11-03"] * 3
+    assert cluster.actors["staff"].dtype == np.int64
+    assert str(cluster.actors["open"].dtype) == "boolean"
+
+
+def test_text_cells_of_files_are_typed_by_what_they_say():
+    actors = frame("actor staff share code flag", ("1", "10", "0,5", "007", "true"), ("2", "", "1.5", "008", "FALSE"))
+    cluster = Cluster._from(Tables(actors, raw_text=True))
+    kinds = cluster.to_tables().kinds["actors"]
+    assert [kinds[key] for key in ("staff", "share", "code", "flag")] == ["integer", "number", "text", "flag"]
+    assert cluster.actors["share"].tolist() == [0.5, 1.5]
+    assert cluster.actors["code"].tolist() == ["007", "008"]
+
+
+def test_stated_kinds_win_over_what_the_text_says():
+    actors = frame("actor code", ("a", "1"), ("b", "2"))
+    cluster = Cluster._from(Tables(actors, raw_text=True, kinds={"actors": {"code": "text", "gone": "integer"}}))
+    assert cluster.actors["code"].tolist() == ["1", "2"]
+    assert str(cluster.actors["gone"].dtype) == "Int64"
+
+
+def test_ids_are_composed_stripped_and_free_of_control_characters():
+    decomposed = "Kelme\u0307"
+    assert Cluster.from_tables(frame("actor", (f" {decomposed} ",))).labels == ("Kelmė",)
+    (problem,) = problems(actors=frame("actor", ("a\x00b",)))
+    assert "U+0000" in problem.message
+    (problem,) = problems(actors=frame("actor", ("a\nb",)))
+    assert "line break" in problem.message
+
+
+def test_numbers_as_ids_become_text():
+    cluster = Cluster.from_tables(pd.DataFrame({"actor": [1, 2]}), pd.DataFrame({"source": [1.0], "target": [2.0]}))
+    assert cluster.labels == ("1", "2")
+    assert cluster.n_ties == 1
+
+
+def test_lists_in_cells_are_refused_with_their_place():
+    (problem,) = problems(actors=pd.DataFrame({"actor": ["a", "b"], "tags": [["x"], "y"]}))
+    assert (problem.row, problem.column) == (0, "tags")
+
+
+def test_an_answer_of_zero_on_a_ladder_is_no_tie():
+    ties = frame("source target weight", ("Kelmė", "Šiauliai", 0), ("Kelmė", "Joniškis", 5))
+    cluster = Cluster.from_tables(ACTORS, ties, layers={"tie": {"scale": "frey"}})
+    assert cluster.n_ties == 1
+    (problem,) = problems(ties=frame("source target weight", ("Kelmė", "Šiauliai", 0)))
+    assert "positive" in problem.message
+    (problem,) = problems(ties=ties.replace(5, 6), layers={"tie": {"scale": "frey"}})
+    assert "ladder" in problem.message
+
+
+def test_layers_are_checked():
+    found = problems(layers={"a": {"directed": "perhaps"}, "b": {"scale": "fry"}, "c": {"direction": True}, "d": 3})
+    assert [p.row for p in found] == ["a", "b", "c", "d"]
+    assert found[1].nearest == "frey"
+    assert found[2].nearest == "directed"
+
+
+def test_a_layer_holds_ties_or_affiliations():
+    found = problems(
+        ties=frame("source target layer", ("Kelmė", "Šiauliai", "x")),
+        groups=frame("group", ("g",)),
+        affiliations=frame("actor group layer", ("Kelmė", "g", "x")),
+    )
+    assert "layer of their own" in found[0].message
+
+
+def test_actors_may_be_indexed_by_their_ids():
+    indexed = ACTORS.assign(sector="public").set_index("actor")
+    assert Cluster.from_tables(indexed).labels == ("Šiauliai", "Kelmė", "Joniškis")
+    named = pd.DataFrame({"sector": ["public"]}, index=["Kelmė"])
+    assert Cluster.from_tables(named).labels == ("Kelmė",)
+
+
+def test_nobody_is_a_cluster_too():
+    empty = Cluster.from_tables(frame("actor"))
+    assert empty.n_actors == 0
+    assert empty.matrix().shape == (0, 0)
+    assert "0 actors, no ties" in repr(empty)
+
+
+def test_infinite_numbers_are_refused():
+    (problem,) = problems(actors=ACTORS.assign(x=[1.0, np.inf, 2.0]))
+    assert (problem.row, problem.column) == (1, "x")
+
+
+def test_a_table_must_be_a_dataframe():
+    (problem,) = problems(ties=[("a", "b")])
+    assert (problem.table, problem.value) == ("ties", "list")
