@@ -1,0 +1,255 @@
+"""The data that come with socluster: real clusters from public documents, and classics to check a measure against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+
+import pandas as pd
+
+from socluster.core.cluster import Cluster
+from socluster.core.coerce import Reader
+from socluster.core.errors import InputError, Problem, SoclusterError, nearest
+from socluster.core.schema import EVIDENCE
+from socluster.core.tables import Origin, Tables
+from socluster.io.tables import csv_folder, sidecar
+
+__all__ = ["dataset_card", "dataset_tables", "list_datasets", "load_dataset"]
+
+DATASETS = (
+    "siauliai",
+    "norway_project",
+    "care_reform",
+    "day_centres",
+    "knoke",
+    "florentine",
+    "davis",
+    "kite",
+    "karate",
+)
+
+
+def load_dataset(name: str) -> Cluster:
+    """Which of the clusters that come with socluster?
+
+    Every tie and affiliation says how well it is founded (`evidence`) and on what (`ref`). Read the card
+    (`dataset_card`) before you draw a conclusion: it says what is documented, what is coding by the socluster
+    developers, and what the data must not be used for.
+
+    Parameters
+    ----------
+    name : str
+        One of `list_datasets().index`, for example ``"siauliai"`` or ``"knoke"``.
+
+    Returns
+    -------
+    Cluster
+
+    Raises
+    ------
+    InputError
+        If there is no such dataset; the message names the nearest one and lists all.
+    SoclusterError
+        If the files of the dataset were changed.
+
+    Notes
+    -----
+    `davis`, `kite` and `karate` are read from networkx.
+
+    Examples
+    --------
+    >>> from socluster.io.datasets import load_dataset
+    >>> siauliai = load_dataset("siauliai")
+    >>> siauliai.n_actors, siauliai.n_groups, siauliai.n_affiliations, siauliai.n_ties
+    (38, 8, 46, 0)
+    """
+    folder = _folder(name)
+    tables = _FROM_NETWORKX[name](folder) if name in _FROM_NETWORKX else csv_folder.read(folder)
+    cluster = Cluster._from(tables)
+    if name == "knoke":
+        _check_knoke(cluster)
+    return cluster
+
+
+def list_datasets() -> pd.DataFrame:
+    """Which datasets come with socluster, how large are they, and how well are they founded?
+
+    Returns
+    -------
+    DataFrame
+        Index `dataset`; columns title, actors, ties, groups, affiliations (numbers), layers, licence, and evidence (how
+        many ties and affiliations there are of each evidence).
+
+    Examples
+    --------
+    >>> from socluster.io.datasets import list_datasets
+    >>> list_datasets().loc["siauliai", "evidence"]
+    '45 documented, 1 reported'
+    """
+    rows = {name: _summary(load_dataset(name)) for name in DATASETS}
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("dataset")
+
+
+def dataset_tables(name: str) -> dict[str, pd.DataFrame]:
+    """Which facts of a dataset are not a network?
+
+    Head counts, plans and outcomes, needs, services, populations: whatever the sources tell that is neither an actor
+    nor a tie. Every table has a column `ref` with the source of the row.
+
+    Parameters
+    ----------
+    name : str
+        One of `list_datasets().index`.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        By the name of the table, in alphabetical order; empty if the dataset has none.
+
+    Raises
+    ------
+    InputError
+        If there is no such dataset.
+
+    Examples
+    --------
+    >>> from socluster.io.datasets import dataset_tables
+    >>> dataset_tables("siauliai")["needs"][["at_least", "at_most", "unit"]]
+       at_least  at_most     unit
+    0       501     <NA>   places
+    1        46       53  objects
+    """
+    paths = sorted((_folder(name) / "tables").glob("*.csv"))
+    return {path.stem: _typed(path) for path in paths}
+
+
+def dataset_card(name: str) -> str:
+    """What is a dataset, how was it collected, and what must it not be used for?
+
+    Parameters
+    ----------
+    name : str
+        One of `list_datasets().index`.
+
+    Returns
+    -------
+    str
+        The card, in Markdown.
+
+    Raises
+    ------
+    InputError
+        If there is no such dataset.
+
+    Examples
+    --------
+    >>> from socluster.io.datasets import dataset_card
+    >>> print(dataset_card("kite").splitlines()[0])
+    # Krackhardt's kite
+    """
+    return (_folder(name) / "card.md").read_text(encoding="utf-8")
+
+
+def _folder(name: str) -> Path:
+    """Return the folder of a dataset, or say which datasets there are."""
+    if name not in DATASETS:
+        message = f"there is no such dataset; there are {', '.join(DATASETS)}"
+        raise InputError(Problem(message, value=name, nearest=nearest(name, DATASETS)))
+    folder = _home() / name
+    if not folder.is_dir():
+        raise SoclusterError(f"the files of the dataset {name!r} are missing; they should be in {folder}")
+    return folder
+
+
+def _home() -> Path:
+    """Return where the data are: part of the installed package, or beside the package in a bare checkout."""
+    try:
+        return Path(str(resources.files("socluster.datasets")))
+    except ModuleNotFoundError:
+        return Path(__file__).resolve().parents[2] / "datasets"
+
+
+def _typed(path: Path) -> pd.DataFrame:
+    """Read a table whose columns get the kind that all their cells fit."""
+    raw = pd.read_csv(path, dtype="string", keep_default_na=False, encoding="utf-8")
+    reader = Reader(path.stem, raw, Origin(path.name), raw_text=True)
+    columns = {column: reader.typed(column, None).to_series() for column in raw.columns}
+    if reader.problems:
+        raise InputError(reader.problems)
+    return pd.DataFrame(columns)
+
+
+def _summary(cluster: Cluster) -> dict[str, object]:
+    counts = pd.concat([cluster.ties["evidence"], cluster.affiliations["evidence"]]).value_counts()
+    found = [f"{counts[evidence]} {evidence}" for evidence in EVIDENCE if evidence in counts]
+    return {
+        "title": cluster.info["title"],
+        "actors": cluster.n_actors,
+        "ties": cluster.n_ties,
+        "groups": cluster.n_groups,
+        "affiliations": cluster.n_affiliations,
+        "layers": ", ".join(cluster.layers),
+        "licence": cluster.info["licence"],
+        "evidence": ", ".join(found) or "no ties, no affiliations",
+    }
+
+
+def _check_knoke(cluster: Cluster) -> None:
+    """Refuse the two relations swapped, as copies in circulation have them."""
+    found = cluster.ties["layer"].value_counts().to_dict()
+    if found != {"information": 49, "money": 22}:
+        raise SoclusterError(
+            f"the Knoke data have 49 arcs of information and 22 of money, but these files have {found}"
+        )
+
+
+def _davis(folder: Path) -> Tables:
+    import networkx as nx
+
+    graph = nx.davis_southern_women_graph()
+    # First names are unique and are what the literature uses.
+    women = {woman: woman.split()[0] for woman in graph.graph["top"]}
+    rows = [(women[woman], event) for woman in women for event in graph.graph["bottom"] if graph.has_edge(woman, event)]
+    affiliations = pd.DataFrame(rows, columns=["actor", "group"]).assign(layer="attends")
+    groups = pd.DataFrame({"group": graph.graph["bottom"], "kind": "social event"})
+    return _described(folder, pd.DataFrame({"actor": list(women.values())}), groups=groups, affiliations=affiliations)
+
+
+def _kite(folder: Path) -> Tables:
+    import networkx as nx
+
+    graph = nx.krackhardt_kite_graph()
+    ties = pd.DataFrame([(str(a), str(b)) for a, b in graph.edges], columns=["source", "target"])
+    return _described(folder, pd.DataFrame({"actor": [str(node) for node in graph]}), ties=ties.assign(layer="tie"))
+
+
+def _karate(folder: Path) -> Tables:
+    import networkx as nx
+
+    graph = nx.karate_club_graph()
+    factions = {"Mr. Hi": "instructor", "Officer": "officers"}
+    actors = [(str(node), factions[club]) for node, club in graph.nodes(data="club")]
+    rows = [(str(a), str(b), float(weight)) for a, b, weight in graph.edges(data="weight")]
+    ties = pd.DataFrame(rows, columns=["source", "target", "weight"]).assign(layer="interaction")
+    return _described(folder, pd.DataFrame(actors, columns=["actor", "faction"]), ties=ties)
+
+
+def _described(
+    folder: Path,
+    actors: pd.DataFrame,
+    *,
+    ties: pd.DataFrame | None = None,
+    groups: pd.DataFrame | None = None,
+    affiliations: pd.DataFrame | None = None,
+) -> Tables:
+    """Add name, info and layers from the folder, and the published source to every link."""
+    about = sidecar.read(folder)
+    ties, affiliations = (
+        None if links is None else links.assign(evidence="documented", ref=about.info["source"])
+        for links in (ties, affiliations)
+    )
+    return Tables(actors, ties, groups, affiliations, layers=about.layers, name=about.name, info=about.info)
+
+
+_FROM_NETWORKX: dict[str, Callable[[Path], Tables]] = {"davis": _davis, "kite": _kite, "karate": _karate}

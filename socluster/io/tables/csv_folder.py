@@ -1,0 +1,147 @@
+"""Folder of CSV files, one per table, with a description file; and a single CSV file that lists ties.
+
+The folder holds `actors.csv` and, where there is something to say, `ties.csv`, `groups.csv`, `affiliations.csv`,
+`unknown.csv`, `layers.csv` and `cluster.json`.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pandas as pd
+
+from socluster.core.coerce import clean_text
+from socluster.core.columns import TEXT
+from socluster.core.errors import InputError, Problem
+from socluster.core.schema import canonical_columns
+from socluster.core.tables import Origin, Tables
+from socluster.io.tables import sidecar
+from socluster.io.tables.csv_text import LONGEST_CELL, read_csv
+from socluster.io.tables.folder import prepare_folder, table_files
+from socluster.io.tables.frames import layers_frame, layers_of, shown, tables_to_write
+from socluster.io.tables.spreadsheet_safety import escape, escape_column, unescape, unescape_column
+
+__all__ = ["losses", "read", "write"]
+
+
+def read(path: Path) -> Tables:
+    """Read a folder of CSV files, or one CSV file that lists ties.
+
+    Parameters
+    ----------
+    path : Path
+        Folder or file. Delimiter (comma, semicolon, tab, vertical bar) and encoding (UTF-8, Windows-1257) are found.
+
+    Returns
+    -------
+    Tables
+        Cells as text.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be understood; every bad row of every file is listed.
+    """
+    if path.is_file():
+        return _read_ties_alone(path)
+    files = table_files(path, ".csv")
+    description = sidecar.read(path)
+    frames: dict[str, pd.DataFrame] = {}
+    layers = description.layers
+    origins: dict[str, Origin] = {}
+    problems: list[Problem] = []
+    for table, file in files.items():
+        try:
+            frames[table], origins[table] = read_csv(file, table)
+            if description.escaped:
+                frames[table] = _unescaped(frames[table])
+            if table == "layers":
+                layers = layers_of(frames.pop(table), origins[table])
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return Tables(
+        **sidecar.arranged(frames, description.kinds),
+        layers=layers,
+        name=description.name,
+        info=description.info,
+        origins=origins,
+        kinds=description.kinds,
+        raw_text=True,
+    )
+
+
+def write(tables: Tables, path: Path) -> None:
+    """Write a folder of CSV files: UTF-8, commas, quotation marks where needed, no empty tables or columns.
+
+    Raises
+    ------
+    InputError
+        If the name is that of a single file, the folder is not empty, or a cell is too long to be read again.
+    """
+    if path.suffix.casefold() == ".csv":
+        message = "one CSV file cannot hold a cluster; give a folder (a name without ending), .xlsx or .json"
+        raise InputError(Problem(message))
+    prepare_folder(path)
+    for table, frame in tables_to_write(tables).items():
+        _refuse_long_cells(frame, table)
+        _write_csv(frame, path / f"{table}.csv")
+    if tables.layers:
+        _write_csv(layers_frame(tables), path / "layers.csv")
+    sidecar.write(tables, path, layers=False, escaped=True)
+
+
+def losses(tables: Tables) -> list[str]:
+    """Return what the format cannot carry: nothing."""
+    return []
+
+
+def _write_csv(frame: pd.DataFrame, path: Path) -> None:
+    text = {
+        escape(name): escape_column(column) if column.dtype == TEXT else shown(column)
+        for name, column in frame.items()
+        if isinstance(name, str)
+    }
+    pd.DataFrame(text).to_csv(path, index=False, encoding="utf-8", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+
+
+def _unescaped(frame: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({unescape(str(name)): unescape_column(column) for name, column in frame.items()})
+
+
+def _refuse_long_cells(frame: pd.DataFrame, table: str) -> None:
+    problems: list[Problem] = []
+    for name, column in frame.items():
+        if column.dtype == TEXT:
+            too_long = column.str.len() > LONGEST_CELL
+            message = f"is longer than {LONGEST_CELL:,} characters, the most that a cell of a CSV file may hold"
+            problems += [Problem(message, table, row, str(name)) for row in column.index[too_long]]
+    if problems:
+        raise InputError(problems)
+
+
+def _read_ties_alone(path: Path) -> Tables:
+    """Read a list of ties; the actors are those who stand in it, in order of appearance."""
+    ties, origin = read_csv(path, "ties")
+    written = {ours: column for column, ours in canonical_columns("ties", list(ties.columns)).items()}
+    missing = [end for end in ("source", "target") if end not in written]
+    if missing:
+        message = (
+            f"a single file must list ties, with columns source and target; {' and '.join(missing)} not found among "
+            f"{list(ties.columns)} (for tables of actors, ties and more, give the folder that holds them)"
+        )
+        raise InputError(Problem(message, "ties", 1, file=str(path)))
+    actors, rows = _ends(ties[[written["source"], written["target"]]], origin)
+    origins = {"ties": origin, "actors": Origin(origin.file, rows=rows)}
+    return Tables(actors=actors, ties=ties, origins=origins, raw_text=True)
+
+
+def _ends(ties: pd.DataFrame, origin: Origin) -> tuple[pd.DataFrame, list[int]]:
+    """Return each actor once, under the spelling that the core compares by, and the row where it first stands."""
+    cells = pd.Series(ties.to_numpy(dtype=object).ravel(), dtype=TEXT).dropna().drop_duplicates()
+    actors = cells.map(clean_text)
+    actors = actors[(actors != "") & ~actors.duplicated()]
+    rows = [origin.row(position // 2) for position in actors.index]
+    return pd.DataFrame({"actor": actors.to_numpy()}, dtype=TEXT), rows

@@ -1,0 +1,135 @@
+"""Writes a cluster as an Excel workbook that a person likes to open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from socluster.core.columns import TEXT
+from socluster.core.errors import InputError, Problem
+from socluster.core.tables import Tables
+from socluster.io.tables.excel_text import KEY_HEADER, KIND_HEADER, key_shown, spell
+from socluster.io.tables.frames import layers_frame, tables_to_write
+from socluster.io.tables.sidecar import further_kinds
+from socluster.io.tables.spreadsheet_safety import is_risky
+
+__all__ = ["write"]
+
+_LONGEST_CELL = 32_767
+_MOST_ROWS = 1_048_576
+_MOST_COLUMNS = 16_384
+_LARGEST_EXACT = 2**53  # a number in a workbook is a float
+_NARROWEST, _WIDEST, _LOOKED_AT = 8, 50, 200
+
+
+def write(tables: Tables, path: Path) -> None:
+    """Write a workbook: bold frozen headers, numbers as numbers, flags as TRUE and FALSE, missing values empty.
+
+    Text that looks like a formula stays text. Empty tables and columns are left out.
+
+    Raises
+    ------
+    InputError
+        If a table or a text is larger than a workbook can hold.
+    """
+    import openpyxl
+
+    frames = tables_to_write(tables)
+    if tables.layers:
+        frames["layers"] = layers_frame(tables)
+    frames["info"] = _info_frame(tables)
+    kinds = [(table, column, kind) for table, kinds in further_kinds(tables).items() for column, kind in kinds.items()]
+    if kinds:
+        frames["columns"] = pd.DataFrame(kinds, columns=list(KIND_HEADER), dtype=TEXT)
+    problems = [problem for name, frame in frames.items() for problem in _too_large(frame, name)]
+    if problems:
+        raise InputError(problems)
+    workbook = openpyxl.Workbook(write_only=True)
+    for name, frame in frames.items():
+        _write_sheet(workbook.create_sheet(name), frame)
+    workbook.save(path)
+
+
+def _info_frame(tables: Tables) -> pd.DataFrame:
+    rows = [] if tables.name is None else [("name", tables.name)]
+    rows += [(key_shown(key), text) for key, text in tables.info.items()]
+    return pd.DataFrame(rows, columns=list(KEY_HEADER), dtype=TEXT)
+
+
+def _too_large(frame: pd.DataFrame, table: str) -> Iterable[Problem]:
+    if len(frame) >= _MOST_ROWS:
+        yield Problem(f"has {len(frame):,} rows; a sheet holds {_MOST_ROWS - 1:,} below its header", table)
+    if len(frame.columns) > _MOST_COLUMNS:
+        yield Problem(f"has {len(frame.columns):,} columns; a sheet holds {_MOST_COLUMNS:,}", table)
+    for name, column in frame.items():
+        if column.dtype == TEXT:
+            lengths = column[column.str.len() > _LONGEST_CELL // 8].map(lambda text: len(spell(text)))
+            for row in lengths.index[lengths > _LONGEST_CELL]:
+                yield Problem(f"is longer than the {_LONGEST_CELL:,} characters of a cell", table, row, str(name))
+
+
+def _write_sheet(sheet: Any, frame: pd.DataFrame) -> None:
+    from openpyxl.utils import get_column_letter
+
+    sheet.freeze_panes = "A2"
+    for position, name in enumerate(frame.columns):
+        letter = get_column_letter(position + 1)
+        sheet.column_dimensions[letter].width = _width(str(name), frame.iloc[:_LOOKED_AT, position])
+    sheet.append([_header_cell(sheet, str(name)) for name in frame.columns])
+    columns = [_values(frame.iloc[:, position]) for position in range(len(frame.columns))]
+    for row in zip(*columns, strict=True):
+        sheet.append([_cell(sheet, value) for value in row])
+
+
+def _width(name: str, column: pd.Series[Any]) -> int:
+    lines = [line for value in column.dropna() for line in str(value).split("\n")]
+    return min(max(len(name) + 2, _NARROWEST, *map(len, lines), 0), _WIDEST)
+
+
+def _values(column: pd.Series[Any]) -> Sequence[Any]:
+    """Return plain Python values, None where missing."""
+    return [None if gap else value for value, gap in zip(column.tolist(), column.isna().tolist(), strict=True)]
+
+
+def _header_cell(sheet: Any, name: str) -> Any:
+    from openpyxl.styles import Font
+
+    cell = _text_cell(sheet, name)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _cell(sheet: Any, value: Any) -> Any:
+    """Return what to append for a value; a cell object only where openpyxl would take the plain value for another."""
+    if isinstance(value, str):
+        plain = not (is_risky(value) or value.startswith("#") or "_x" in value or value.isspace())
+        return value if plain else _text_cell(sheet, value)
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, float) and float(f"{value:.16g}") != value:
+        return _exact_number_cell(sheet, value)
+    if isinstance(value, int) and abs(value) >= _LARGEST_EXACT:
+        return str(value)
+    return value
+
+
+def _text_cell(sheet: Any, text: str) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, spell(text))
+    cell.data_type = "s"  # not the formula or the error value that openpyxl sees in it
+    if is_risky(text):
+        cell.quotePrefix = True  # stays text when a person edits the cell
+    return cell
+
+
+def _exact_number_cell(sheet: Any, number: float) -> Any:
+    """Return a number with all its digits; openpyxl writes 16, and some floats need 17."""
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, repr(number))
+    cell.data_type = "n"
+    return cell

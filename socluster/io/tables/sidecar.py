@@ -1,0 +1,161 @@
+"""The description file `cluster.json`: what the tables themselves cannot say.
+
+It holds the format version, name, info, the kinds of further columns (known ones always have the same kind), and,
+where no other place is made for them, the layers. The kind of a column without a single value stands there too, so the
+column comes back although the table leaves it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from socluster.core.columns import TEXT
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.schema import KNOWN, TABLES
+from socluster.core.tables import Tables
+from socluster.io.tables import strict_json
+from socluster.io.tables.text_encoding import decode
+
+__all__ = ["FILE", "VERSION", "Description", "arranged", "describe", "further_kinds", "parse", "read", "write"]
+
+FILE = "cluster.json"
+VERSION = 1
+
+_Shape: TypeAlias = tuple[str, type | tuple[type, ...]]
+_OBJECT: _Shape = ("an object {...}", dict)
+_TEXT: _Shape = ("text", str)
+_ATTRIBUTE: _Shape = ("text, true, false or null", (str, bool, type(None)))
+
+# For each member, what it must be, then what its entries must be, and so on inwards.
+_SHAPES: dict[str, Sequence[_Shape]] = {
+    "name": [_TEXT],
+    "info": [_OBJECT, _TEXT],
+    "layers": [_OBJECT, _OBJECT, _ATTRIBUTE],
+    "kinds": [_OBJECT, _OBJECT, _TEXT],
+    "escaped": [("true or false", bool)],
+}
+
+
+@dataclass(frozen=True)
+class Description:
+    """What a description file says.
+
+    Parameters
+    ----------
+    name : str, optional
+        Name of the cluster.
+    info : mapping of str to str
+        Title, source, licence, boundary, note.
+    layers : mapping
+        From layer name to its attributes.
+    kinds : mapping
+        From table to column to kind, further columns only.
+    escaped : bool, default False
+        Whether text that a spreadsheet would run has an apostrophe in front.
+    """
+
+    name: str | None = None
+    info: Mapping[str, str] = field(default_factory=dict)
+    layers: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    escaped: bool = False
+
+
+def further_kinds(tables: Tables) -> dict[str, dict[str, str]]:
+    """Return the kinds of the columns that socluster does not know by name, per table that has such."""
+    further = {
+        table: {column: kind for column, kind in tables.kinds.get(table, {}).items() if column not in KNOWN[table]}
+        for table in TABLES
+    }
+    return {table: kinds for table, kinds in further.items() if kinds}
+
+
+def describe(tables: Tables, *, layers: bool, escaped: bool = False) -> dict[str, Any]:
+    """Return the description of tables as a JSON object; only what is there is mentioned."""
+    members = {
+        "name": tables.name,
+        "info": dict(tables.info),
+        "layers": {name: dict(attributes) for name, attributes in tables.layers.items()} if layers else {},
+        "kinds": further_kinds(tables),
+        "escaped": escaped,
+    }
+    return {"socluster": VERSION, **{member: value for member, value in members.items() if value}}
+
+
+def write(tables: Tables, folder: Path, *, layers: bool, escaped: bool = False) -> None:
+    """Write the description file of a folder."""
+    text = strict_json.dump(describe(tables, layers=layers, escaped=escaped), indent=1)
+    (folder / FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def read(folder: Path) -> Description:
+    """Return what the description file of a folder says; a folder without one says nothing."""
+    path = folder / FILE
+    if not path.is_file():
+        return Description()
+    document = strict_json.load(decode(path.read_bytes(), str(path)), str(path))
+    if not isinstance(document, dict):
+        raise InputError(Problem("must hold a JSON object {...}", file=str(path)))
+    unexpected = [
+        Problem(f"{member!r} is no part of a description", nearest=nearest(member, _SHAPES), file=str(path))
+        for member in document
+        if member not in ("socluster", *_SHAPES)
+    ]
+    if unexpected:
+        raise InputError(unexpected)
+    return parse(document, str(path))
+
+
+def arranged(frames: Mapping[str, pd.DataFrame], kinds: Mapping[str, Mapping[str, str]]) -> dict[str, pd.DataFrame]:
+    """Return the tables with their further columns in the order described, those that were left out as missing."""
+    result = {}
+    for table, frame in frames.items():
+        described = kinds.get(table, {})
+        left_out = {name: pd.Series(None, frame.index, TEXT) for name in described if name not in frame.columns}
+        others = [name for name in frame.columns if name not in described]
+        result[table] = frame.assign(**left_out)[[*others, *described]]
+    return result
+
+
+def parse(document: Mapping[str, Any], file: str) -> Description:
+    """Return the description that a JSON object holds.
+
+    Raises
+    ------
+    InputError
+        With every member that is not what it should be, named by its path, such as `info.title`.
+    """
+    version = document.get("socluster", VERSION)
+    if type(version) is not int or version != VERSION:
+        message = f"is written in version {version!r} of the format; this socluster reads version {VERSION}"
+        raise InputError(Problem(message, file=file))
+    members = {name: value for name, value in document.items() if name in _SHAPES and value is not None}
+    problems = [
+        Problem(f"{path} must be {what}", value=found, file=file)
+        for name, value in members.items()
+        for path, what, found in _misfits(value, name, _SHAPES[name])
+    ]
+    if not problems:
+        problems = [
+            Problem(f"kinds.{table} is no table", nearest=nearest(table, TABLES), file=file)
+            for table in members.get("kinds", {})
+            if table not in TABLES
+        ]
+    if problems:
+        raise InputError(problems)
+    return Description(**members)
+
+
+def _misfits(value: Any, path: str, shapes: Sequence[_Shape]) -> Iterator[tuple[str, str, Any]]:
+    """Give path, what should stand there, and what does, wherever a value has not the shape of its depth."""
+    (what, types), *inner = shapes
+    if not isinstance(value, types):
+        yield path, what, value
+    elif inner and isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _misfits(entry, f"{path}.{key}", inner)

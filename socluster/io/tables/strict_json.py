@@ -1,0 +1,61 @@
+"""Strict JSON: no NaN, no key twice, and an error that names line and column."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from socluster.core.errors import InputError, Problem
+
+__all__ = ["dump", "load"]
+
+_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+class _NotStrictError(ValueError):
+    """The text is JSON to Python, but not to everybody."""
+
+
+def load(text: str, file: str) -> Any:
+    """Return what a JSON text holds.
+
+    Raises
+    ------
+    InputError
+        If the text is no strict JSON; says where.
+    """
+    try:
+        value = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_object)
+        if _HALF_CHARACTER.search(text):
+            dump(value).encode()
+        return value
+    except json.JSONDecodeError as error:
+        problem = f"is no valid JSON at line {error.lineno}, column {error.colno}: {error.msg}"
+    except _NotStrictError as error:
+        problem = str(error)
+    except UnicodeEncodeError:
+        problem = "holds half a character (an escape from \\ud800 to \\udfff without its other half)"
+    except RecursionError:
+        problem = "is nested too deeply"
+    except ValueError:  # Python refuses to read whole numbers of thousands of digits
+        problem = "holds a number with too many digits"
+    raise InputError(Problem(problem, file=file))
+
+
+def dump(value: Any, indent: int | None = None) -> str:
+    """Return strict JSON text with letters as they are."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+
+
+def _refuse_constant(constant: str) -> None:
+    raise _NotStrictError(f"holds {constant}, which JSON does not know; write null for a missing value")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise _NotStrictError(f"has the key {twice!r} twice in one object")
+    return result

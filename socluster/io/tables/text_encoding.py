@@ -1,0 +1,69 @@
+"""From the bytes of a text file to its text, whether it was saved as UTF-8, UTF-16 or Windows-1257 (Baltic)."""
+
+from __future__ import annotations
+
+import codecs
+
+from socluster.core.errors import InputError, Problem
+
+__all__ = ["decode"]
+
+_REPLACEMENT = "\ufffd"
+
+
+def decode(data: bytes, file: str) -> str:
+    """Return the text of a file.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    file : str
+        Its name, for the error.
+
+    Raises
+    ------
+    InputError
+        If it is no text, or text in none of these encodings.
+
+    Examples
+    --------
+    >>> decode("Šiauliai".encode("cp1257"), "actors.csv")
+    'Šiauliai'
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = _decode_strictly(data, "utf-16", file)
+    elif _is_utf8(data):
+        text = _decode_strictly(data, "utf-8", file).removeprefix("\ufeff")
+    else:
+        text = _decode_strictly(data, "cp1257", file)
+    if "\0" in text:
+        message = f"is not a text file (zero byte at character {text.index(chr(0)) + 1})"
+        raise InputError(Problem(message, file=file))
+    return text
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Tell UTF-8, also where a few bytes of it are damaged, from an older encoding.
+
+    Letters of an older encoding almost never form valid UTF-8 sequences, so where most of them do, the file is UTF-8.
+    Reading a damaged one as Windows-1257 would succeed and turn every Lithuanian letter into rubbish.
+    """
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        letters = [character for character in data.decode("utf-8", errors="replace") if character > "\x7f"]
+        damaged = letters.count(_REPLACEMENT)
+        return data.startswith(codecs.BOM_UTF8) or len(letters) - damaged > damaged
+    return True
+
+
+def _decode_strictly(data: bytes, encoding: str, file: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        name = {"utf-8": "UTF-8", "utf-16": "UTF-16"}.get(encoding, "UTF-8 or Windows-1257")
+        start = error.start
+        line = data.count(b"\n", 0, start) + 1
+        message = f"is no text in {name}: byte {start + 1} (line {line}) is 0x{data[start : start + 1].hex()}"
+        raise InputError(Problem(message, file=file)) from None
