@@ -1,0 +1,1 @@
+"""Measures: one question, one function, one stated definition."""

@@ -1,0 +1,150 @@
+"""What a measure measures on: the one-mode network of a cluster, with what has to be said before."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.cluster import Cluster
+from socluster.core.columns import Array
+from socluster.core.errors import (
+    InputError,
+    Problem,
+    ProjectionWarning,
+    UncertainTiesWarning,
+    UnknownTiesWarning,
+    nearest,
+)
+from socluster.core.matrix import Matrix
+from socluster.io.objects import as_cluster
+
+__all__ = ["Network", "network", "one_mode", "partition", "warn_of_uncertain_ties"]
+
+
+@dataclass(frozen=True)
+class Network:
+    """A one-mode network as a measure needs it.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        The cluster that was measured (after projection, if it had only two modes).
+    strength : sparse matrix of shape (n, n)
+        Strength of the tie from row to column; symmetric if the network is undirected.
+    directed : bool
+        Whether a tie may run one way only.
+    """
+
+    cluster: Cluster
+    strength: Matrix
+    directed: bool
+
+    @property
+    def n(self) -> int:
+        """Number of actors."""
+        return self.cluster.n_actors
+
+    @property
+    def binary(self) -> Matrix:
+        """The ties as ones (a new matrix)."""
+        ones = self.strength.copy()
+        ones.data = np.ones_like(ones.data)
+        return ones
+
+    def series(self, values: Array, name: str) -> pd.Series[Any]:
+        """Return one value per actor as a Series (index `actor`, name of the measure)."""
+        return pd.Series(values, index=self.cluster.index, name=name)
+
+
+def one_mode(cluster: Any) -> Cluster:
+    """Return the cluster, projected if all that it holds are affiliations.
+
+    Warns
+    -----
+    ProjectionWarning
+        If it had to be projected; `Cluster.project` does it silently and lets the weights be chosen.
+    """
+    given: Cluster = as_cluster(cluster)
+    if given.n_ties or not given.n_affiliations:
+        return given
+    message = (
+        f"{given.name or 'the cluster'} holds no ties between actors, only {given.n_affiliations} affiliations; "
+        "measured on its projection (actors who share groups are tied). Call .project() to say so yourself"
+    )
+    warnings.warn(message, ProjectionWarning, stacklevel=4)
+    return given.project()
+
+
+def network(cluster: Any, layer: str | None = None) -> Network:
+    """Return the one-mode network of one layer, or of all layers together.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure.
+    layer : str, optional
+        One layer of ties.
+
+    Returns
+    -------
+    Network
+
+    Warns
+    -----
+    ProjectionWarning
+        If the cluster had to be projected.
+    UncertainTiesWarning
+        If some ties are uncertain; they are counted as if they existed.
+    UnknownTiesWarning
+        If some dyads are unknown; they are counted as absent.
+    """
+    cluster = one_mode(cluster)
+    warn_of_uncertain_ties(cluster, layer)
+    if cluster.may_hold_unknown:
+        unknown = int(cluster.unknown_matrix(layer).nnz)
+        if unknown:
+            message = f"{unknown} cells of the matrix are unknown and counted as no tie; the true value may differ"
+            warnings.warn(message, UnknownTiesWarning, stacklevel=3)
+    return Network(cluster, cluster.matrix(layer), cluster.is_directed(layer))
+
+
+def warn_of_uncertain_ties(cluster: Cluster, layer: str | None = None) -> None:
+    """Warn if ties of the layer (or of any) are uncertain, since they are about to be counted as if they existed."""
+    if not cluster.n_uncertain:
+        return
+    ties = cluster.ties
+    count = int(((ties["confidence"] < 1) & ((ties["layer"] == layer) | (layer is None))).sum())
+    if count:
+        message = (
+            f"{count} ties are uncertain and counted as if they existed; "
+            "measure(..., draws=, rng=) and compare(..., draws=, rng=) give the distribution"
+        )
+        warnings.warn(message, UncertainTiesWarning, stacklevel=4)
+
+
+def partition(cluster: Cluster, group: Any) -> pd.Series[Any]:
+    """Return the group of every actor, from the name of a column or from a Series indexed by actor.
+
+    Raises
+    ------
+    InputError
+        If there is no such column, or an actor has no group.
+    """
+    actors = cluster.actors
+    if isinstance(group, str):
+        if group not in actors:
+            columns = [str(column) for column in actors.columns]
+            message = "is no column of the actors"
+            raise InputError(Problem(message, "actors", column="group", value=group, nearest=nearest(group, columns)))
+        values = actors[group]
+    else:
+        values = pd.Series(group).reindex(actors.index)
+    missing = values.index[values.isna()].tolist()
+    if missing:
+        what = repr(group) if isinstance(group, str) else "group"
+        raise InputError([Problem(f"has no {what}; every actor needs one", "actors", actor) for actor in missing])
+    return values

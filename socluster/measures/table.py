@@ -1,0 +1,146 @@
+"""Several measures of one cluster side by side and, where ties are uncertain, each with its range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+
+from socluster.core.arguments import generator, positive_integer
+from socluster.core.cluster import Cluster
+from socluster.core.combine import drawn
+from socluster.core.errors import InputError
+from socluster.core.streams import tie_keys, uniforms
+from socluster.io.objects import as_cluster
+from socluster.measures.answers import Measure, answer, named
+from socluster.measures.network import one_mode
+
+__all__ = ["measure"]
+
+STATISTICS = {"median": 0.5, "low": 0.05, "high": 0.95}
+
+
+def measure(
+    cluster: Any,
+    measures: Measure | Iterable[Measure],
+    /,
+    *,
+    draws: int | None = None,
+    rng: Generator | int | None = None,
+) -> pd.DataFrame:
+    """What do several measures say about one cluster?
+
+    Puts measures of actors side by side, a row per actor; or measures of the whole cluster below each other, a row per
+    measure. With `draws`, the ties that are uncertain (confidence below 1) are drawn again and again, each with its
+    confidence, and every value becomes a median with a range.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure.
+    measures : callable or iterable of callables
+        Measures of this library, or any function that takes a cluster and returns a number, or a Series or DataFrame
+        with a row per actor. `functools.partial` sets options, as in ``partial(closeness, direction="in")``.
+    draws : int, optional
+        Number of draws of the uncertain ties. Without it, every tie counts as certain.
+    rng : int or numpy Generator
+        Seed; needed with `draws`. The same seed gives the same draws, tie by tie, also in a changed cluster.
+
+    Returns
+    -------
+    DataFrame
+        Measures of actors: index `actor`, a column per measure in the order given. A measure is named after its
+        function, a `partial` after function and options (``closeness(direction=in)``), a lambda after the Series that
+        it returns; the columns of a DataFrame keep their names. Measures of the whole cluster: index `measure`, column
+        `value`. With `draws`, each value becomes median, low and high (5 % and 95 % of the draws): columns (measure,
+        statistic) for actors, columns median, low, high for the whole cluster.
+
+    Raises
+    ------
+    InputError
+        If a measure returns something else, if two columns have one name, or if measures of actors and of the whole
+        cluster are mixed (call `measure` twice then). Errors of a measure come through with its name as a note.
+
+    Notes
+    -----
+    Draws in which a value is undefined (NaN) are left out of its median and range. Ties are drawn independently of each
+    other. If the cluster holds affiliations only, it is projected before the draws, with a warning; a projected tie is
+    as sure as the affiliations that make it. Unknown dyads are not drawn.
+
+    Examples
+    --------
+    >>> from functools import partial
+    >>> import socluster as sc
+    >>> kite = sc.load_dataset("kite")
+    >>> sc.measure(kite, [sc.degree, sc.betweenness, sc.constraint]).round(3).nlargest(2, "betweenness")
+           degree  betweenness  constraint
+    actor
+    7       0.333        0.389       0.431
+    5       0.556        0.231       0.445
+    >>> sc.measure(kite, [sc.density, sc.global_efficiency]).round(3)
+                       value
+    measure
+    density            0.400
+    global_efficiency  0.646
+    """
+    whole = as_cluster(cluster)
+    listed = named(measures)
+    if draws is None:
+        if rng is not None:
+            raise InputError("rng does nothing without draws; say how many, as in draws=1000")
+        return _answers(whole, listed)
+    draws = positive_integer("draws", draws)
+    seed = int(generator(rng).integers(2**63))
+    whole = one_mode(whole)
+    keys = tie_keys(whole._parts)
+    frames = [_answers(Cluster(drawn(whole._parts, uniforms(keys, seed, draw))), listed) for draw in range(draws)]
+    return _spread(frames)
+
+
+def _answers(cluster: Cluster, listed: list[tuple[str, Measure]]) -> pd.DataFrame:
+    """Return the values of one cluster: actors x measures, or measures x `value`."""
+    of_whole: dict[str, float] = {}
+    of_actors: dict[str, pd.Series[Any]] = {}
+    for name, function in listed:
+        result = answer(function, name, cluster)
+        if isinstance(result, float):
+            _add(of_whole, name, result)
+            continue
+        for column, values in result.items():
+            _add(of_actors, column, values)
+    if of_whole and of_actors:
+        raise InputError(
+            f"{', '.join(of_whole)} measure the whole cluster, {', '.join(of_actors)} its actors; "
+            "these do not fit into one table: call measure() once for each kind"
+        )
+    if of_whole:
+        index = pd.Index(list(of_whole), name="measure")
+        return pd.DataFrame({"value": list(of_whole.values())}, index=index)
+    return pd.DataFrame(of_actors, index=cluster.index)
+
+
+def _add(columns: dict[str, Any], name: str, value: Any) -> None:
+    if name in columns:
+        message = f"two measures give a column {name!r}; wrap one of them in a function of another name"
+        raise InputError(message)
+    columns[name] = value
+
+
+def _spread(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    """Return median, low and high of every cell over the draws."""
+    first = frames[0]
+    spread: dict[tuple[str, str], Any] = {}
+    for column in first:
+        if not all(pd.api.types.is_numeric_dtype(frame[column]) for frame in frames if column in frame):
+            raise InputError(f"{column!r} is no number, so it has no median; measure it without draws")
+        if not all(column in frame for frame in frames):
+            raise InputError(f"the column {column!r} is missing in some of the draws")
+        values = pd.DataFrame(np.array([frame[column].to_numpy(dtype=float, na_value=np.nan) for frame in frames]))
+        for statistic, level in STATISTICS.items():
+            spread[str(column), statistic] = values.quantile(level).to_numpy()
+    columns = pd.MultiIndex.from_tuples(spread, names=["measure", "statistic"])
+    table = pd.DataFrame(dict(enumerate(spread.values())), index=first.index).set_axis(columns, axis="columns")
+    return table.droplevel("measure", axis="columns") if first.index.name == "measure" else table
