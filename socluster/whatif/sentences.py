@@ -1,0 +1,108 @@
+"""An outcome in plain words, English and Lithuanian."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from socluster.core.wording import Language, number, percent
+
+if TYPE_CHECKING:
+    from socluster.whatif.outcome import Outcome
+
+__all__ = ["of_outcome"]
+
+NAMES_LT = {
+    "degree": "laipsnis",
+    "strength": "ryšių stiprumas",
+    "betweenness": "tarpiškumas",
+    "closeness": "artumas",
+    "density": "tankis",
+    "constraint": "suvaržymas",
+    "effective_size": "veiksmingasis dydis",
+    "global_efficiency": "visuotinis efektyvumas",
+    "ei_index": "E–I indeksas",
+}
+
+_TEXT = {
+    "en": {
+        "head": "What if: {scenarios} ({draws} draws, {interval} intervals)",
+        "change": "{scenario}: {measure}{of} {verb} by {delta} ({low} to {high}), from {before} to {after}; {chance}.",
+        "same": "{scenario}: {measure}{of} does not change ({before}).",
+        "undefined": "{scenario}: {measure}{of} is undefined in every draw.",
+        "rises": "rises",
+        "falls": "falls",
+        "moves": "changes",
+        "up": "it rises in {p} of the draws",
+        "down": "it falls in {p} of the draws",
+        "better": "an improvement in {p} of the draws ({direction} was stated to be better)",
+        "higher": "higher",
+        "lower": "lower",
+        "partly": " Defined in {p} of the draws.",
+        "of": ", on average over the {n} actors who stay,",
+        "assumption": "Assumption: {text}.",
+        "caveat": "Structure is not effectiveness: more or less of a measure does not yet mean better care.",
+    },
+    "lt": {
+        "head": "Kas būtų, jeigu: {scenarios} (bandymų: {draws}, intervalai: {interval})",
+        "change": "{scenario}: {measure}{of} {verb} {delta} (nuo {low} iki {high}): iš {before} į {after}; {chance}.",
+        "same": "{scenario}: {measure}{of} nesikeičia ({before}).",
+        "undefined": "{scenario}: {measure}{of} neapibrėžtas nė viename bandyme.",
+        "rises": "didėja",
+        "falls": "mažėja",
+        "moves": "keičiasi",
+        "up": "didėja {p} bandymų",
+        "down": "mažėja {p} bandymų",
+        "better": "pagerėja {p} bandymų (nurodyta, kad geriau {direction})",
+        "higher": "daugiau",
+        "lower": "mažiau",
+        "partly": " Apibrėžta {p} bandymų.",
+        "of": " (liekančių veikėjų, kurių yra {n}, vidurkis)",
+        "assumption": "Prielaida: {text}.",
+        "caveat": "Struktūra dar nėra veiksmingumas: didesnis ar mažesnis rodiklis nereiškia geresnės pagalbos.",
+    },
+}
+
+
+def of_outcome(outcome: Outcome, language: Language = "en") -> list[str]:
+    """Return a heading, a sentence per scenario and measure, the assumptions, and the caveat."""
+    text = _TEXT[language]
+    names = ", ".join(scenario.name for scenario in outcome.scenarios)
+    lines = [text["head"].format(scenarios=names, draws=outcome.draws, interval=percent(outcome.interval, language))]
+    better = dict(outcome.better)
+    for (scenario, measure), row in outcome.to_frame().iterrows():
+        lines.append(_sentence(scenario, measure, row, better.get(measure), language))
+    assumed = dict.fromkeys(each for scenario in outcome.scenarios for each in scenario.assumptions(language))
+    return [*lines, *(text["assumption"].format(text=each) for each in assumed), text["caveat"]]
+
+
+def _sentence(scenario: str, measure: str, row: Any, better: str | None, language: Language) -> str:
+    text = _TEXT[language]
+    name = NAMES_LT.get(measure, measure) if language == "lt" else measure.replace("_", " ")
+    of = "" if row["of"] == "cluster" else text["of"].format(n=row["of"].split()[2])
+    numbers = {key: number(row[key], language) for key in ("before", "after", "low", "high")}
+    if math.isnan(row["delta"]):
+        return text["undefined"].format(scenario=scenario, measure=name, of=of)
+    if row["low"] == row["high"] == 0:
+        return text["same"].format(scenario=scenario, measure=name, of=of, **numbers)
+    verb = text["rises"] if row["low"] >= 0 else text["falls"] if row["high"] <= 0 else text["moves"]
+    delta = abs(row["delta"]) if verb != text["moves"] else row["delta"]
+    said = text["change"].format(
+        scenario=scenario,
+        measure=name,
+        of=of,
+        verb=verb,
+        delta=number(delta, language),
+        chance=_chance(row, better, language),
+        **numbers,
+    )
+    return said + (text["partly"].format(p=percent(row["defined"], language)) if row["defined"] < 1 else "")
+
+
+def _chance(row: Any, better: str | None, language: Language) -> str:
+    text = _TEXT[language]
+    if better is not None:
+        return text["better"].format(p=percent(row["p_improvement"], language), direction=text[better])
+    if row["p_increase"] >= row["p_decrease"]:
+        return text["up"].format(p=percent(row["p_increase"], language))
+    return text["down"].format(p=percent(row["p_decrease"], language))

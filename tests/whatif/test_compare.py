@@ -1,0 +1,181 @@
+import functools
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError, ProjectionWarning
+from socluster.measures.centrality import betweenness, degree
+from socluster.measures.cohesion import density
+from socluster.whatif.compare import compare
+from socluster.whatif.scenario import Scenario
+from socluster.whatif.ties import Rates, Stated
+
+
+def ties_in(cluster):
+    return cluster.n_ties
+
+
+@pytest.fixture
+def chain():
+    actors = pd.DataFrame({"actor": list("abcd"), "sector": ["x", "x", "y", "y"]})
+    ties = pd.DataFrame({"source": list("abc"), "target": list("bcd")})
+    return Cluster.from_tables(actors, ties)
+
+
+def test_what_is_certain_has_no_interval(chain):
+    outcome = compare(chain, Scenario("shortcut").with_ties("a", "d"), measures=[density], draws=10, rng=1)
+    row = outcome.to_frame().loc[("shortcut", "density")]
+    assert row[["before", "after", "delta", "low", "high"]].astype(float).tolist() == pytest.approx(
+        [1 / 2, 2 / 3, 1 / 6, 1 / 6, 1 / 6]
+    )
+    assert row["p_increase"] == 1
+    assert row["error"] == 0
+    assert np.isnan(row["p_improvement"])
+
+
+def test_draws_have_the_stated_probability(chain):
+    scenario = Scenario("hub").with_actor("hub").with_ties("hub", Stated({"a": 0.3, "b": 0.8}))
+    outcome = compare(chain, scenario, measures=[ties_in], draws=2000, rng=3)
+    delta = outcome.values[1][0]["ties_in"] - outcome.values[0][0]["ties_in"]
+    assert delta.mean() == pytest.approx(1.1, abs=0.05)
+    assert (delta == 0).mean() == pytest.approx(0.7 * 0.2, abs=0.03)
+
+
+def test_a_delta_is_paired(chain):
+    """Ties that both sides hold are the same in every draw, so they leave nothing in the difference."""
+    unsure = chain.with_ties("a", ["c", "d"], evidence="assumed", confidence=0.5)
+    scenario = Scenario("hub").with_actor("hub").with_ties("hub", ["a"])
+    outcome = compare(unsure, scenario, measures=[ties_in], draws=200, rng=3)
+    before, after = (frame["ties_in"] for frame, _ in outcome.values)
+    assert len(set(before)) > 1
+    assert (after - before).eq(1).all()
+
+
+def test_equal_models_in_two_scenarios_draw_equal_ties(chain):
+    base = Scenario("one").with_actor("hub", sector="x").with_ties("hub", Rates())
+    same = Scenario("two", steps=base.steps)
+    outcome = compare(chain, [base, same], measures=[ties_in, degree], draws=50, rng=3)
+    assert outcome.values[1][0].equals(outcome.values[2][0])
+    assert outcome.values[1][1]["degree"].equals(outcome.values[2][1]["degree"])
+
+
+def test_same_seed_same_answer_whatever_the_row_order(chain):
+    tables = chain.to_tables()
+    turned = Cluster.from_tables(tables.actors, tables.ties[::-1])
+    scenario = Scenario("hub").with_actor("hub", sector="x").with_ties("hub", Rates())
+    frames = [compare(c, scenario, measures=[density], draws=40, rng=11).to_frame() for c in (chain, turned)]
+    pd.testing.assert_frame_equal(*frames)
+    other = compare(chain, scenario, measures=[density], draws=40, rng=12).to_frame()
+    assert not other.equals(frames[0])
+
+
+def test_comparisons_use_raw_values_unless_asked(chain):
+    scenario = Scenario("more").with_actor("e")
+    raw = compare(chain, scenario, measures=[degree], draws=1, rng=1).by_actor("degree")
+    assert raw.loc["b", ["before", "after"]].tolist() == [2, 2]
+    asked = functools.partial(degree, normalized=True)
+    shares = compare(chain, scenario, measures=[asked], draws=1, rng=1).by_actor()
+    assert shares.loc["b", ["before", "after"]].tolist() == pytest.approx([2 / 3, 2 / 4])
+
+
+def test_by_actor_tells_who_stayed_joined_and_left(chain):
+    scenario = Scenario("swap").with_actor("e").with_ties("e", "a").without_actor("d")
+    frame = compare(chain, scenario, measures=[degree, density], draws=2, rng=1).by_actor()
+    assert frame["status"].to_dict() == {"a": "stayed", "b": "stayed", "c": "stayed", "d": "left", "e": "joined"}
+    assert frame.loc["a", "delta"] == 1
+    assert np.isnan(frame.loc["d", "after"])
+    assert np.isnan(frame.loc["e", "before"])
+
+
+def test_mean_is_over_those_who_stay(chain):
+    outcome = compare(chain, Scenario("leave").without_actor("d"), measures=[betweenness], draws=1, rng=1)
+    row = outcome.to_frame().loc[("leave", "betweenness")]
+    assert row["of"] == "mean of 3 actors"
+    assert row["before"] == pytest.approx((0 + 2 + 2) / 3)
+    assert row["after"] == pytest.approx(1 / 3)
+
+
+def test_improvement_only_where_it_is_stated(chain):
+    scenario = Scenario("hub").with_actor("hub", sector="x").with_ties("hub", Rates())
+    outcome = compare(chain, scenario, measures=[density], draws=60, rng=1, better={"density": "lower"})
+    row = outcome.to_frame().loc[("hub", "density")]
+    assert row["p_improvement"] == row["p_decrease"]
+    assert "an improvement in" in repr(outcome)
+
+
+def test_error_shrinks_with_the_square_root_of_draws():
+    scenario = Scenario("hub").with_actor("hub", sector="x").with_ties("hub", Rates(prior_rate=0.5, prior_dyads=1000))
+
+    actors = pd.DataFrame({"actor": [f"a{n}" for n in range(30)], "sector": "x"})
+    big = Cluster.from_tables(actors, pd.DataFrame({"source": ["a1"], "target": ["a2"]}))
+
+    def noisy(cluster):  # nearly uniform on 0..1, so that order statistics differ
+        return hash(cluster) % 10007 / 10007
+
+    few = compare(big, scenario, measures=[noisy], draws=100, rng=1).to_frame()["error"].item()
+    many = compare(big, scenario, measures=[noisy], draws=1600, rng=1).to_frame()["error"].item()
+    assert 2 < few / many < 8
+
+
+def test_a_cluster_of_affiliations_is_projected_first():
+    actors = pd.DataFrame({"actor": list("abc"), "sector": ["x", "x", "y"]})
+    links = pd.DataFrame({"actor": list("abbc"), "group": list("ggkk")})
+    cluster = Cluster.from_tables(actors, groups=pd.DataFrame({"group": list("gk")}), affiliations=links)
+    scenario = Scenario("hub").with_actor("hub", sector="x").with_ties("hub", Rates(), layer="referral")
+    with pytest.warns(ProjectionWarning):
+        outcome = compare(cluster, [scenario], measures=[ties_in], draws=5, rng=1)
+    assert outcome.to_frame()["before"].item() == 2
+
+
+def test_undefined_values_are_counted_not_hidden(chain):
+    def sometimes(cluster):
+        return float("nan") if cluster.n_ties % 2 else 1.0
+
+    scenario = Scenario("hub").with_actor("hub").with_ties("hub", Stated({"a": 0.5, "b": 0.5}))
+    even = chain.without_ties("a", "b")
+    row = compare(even, scenario, measures=[sometimes], draws=400, rng=1).to_frame().iloc[0]
+    assert row["defined"] == pytest.approx(0.5, abs=0.1)
+    assert row["delta"] == 0
+    odd = compare(
+        chain, Scenario("same").without_actor("d").with_actor("d"), measures=[lambda c: float("nan")], draws=2, rng=1
+    )
+    assert "undefined in every draw" in repr(odd)
+
+
+def test_sentences_in_both_languages(chain):
+    scenario = Scenario("šaka").with_ties("a", "d")
+    outcome = compare(chain, scenario, measures=[density, degree], draws=3, rng=1)
+    english, lithuanian = outcome.sentences(), outcome.sentences("lt")
+    assert english[0] == "What if: šaka (3 draws, 90% intervals)"
+    assert (
+        english[1] == "šaka: density rises by 0.167 (0.167 to 0.167), from 0.5 to 0.667; it rises in 100% of the draws."
+    )
+    assert english[2].startswith("šaka: degree, on average over the 4 actors who stay, rises by 0.5")
+    assert lithuanian[1].startswith("šaka: tankis didėja 0,167 (nuo 0,167 iki 0,167): iš 0,5 į 0,667")
+    assert "Structure is not effectiveness" in english[-1]
+    assert len(english) == len(lithuanian)
+
+
+@pytest.mark.parametrize(
+    ("scenarios", "more", "said"),
+    [
+        ([], {}, "at least one scenario"),
+        ([Scenario("x"), Scenario("x")], {}, "two scenarios"),
+        (["x"], {}, "is no Scenario"),
+        ([Scenario("x")], {"draws": 0}, "whole number"),
+        ([Scenario("x")], {"rng": None}, "seed"),
+        ([Scenario("x")], {"interval": 1}, "between 0 and 1"),
+        ([Scenario("x")], {"measures": []}, "at least one measure"),
+        ([Scenario("x")], {"measures": ["density"]}, "measure is a function"),
+        ([Scenario("x")], {"measures": [density, density]}, "two measures"),
+        ([Scenario("x")], {"measures": [lambda c: "text"]}, "must return a number"),
+        ([Scenario("x")], {"measures": [lambda c: pd.Series([1.0, 2.0])]}, "row for every actor"),
+        ([Scenario("x")], {"better": {"densty": "higher"}}, "did you mean 'density'"),
+        ([Scenario("x")], {"better": {"density": "up"}}, "must be one of"),
+    ],
+)
+def test_bad_input_is_named(chain, scenarios, more, said):
+    with pytest.raises(InputError, match=said):
+        compare(chain, scenarios, **{"measures": [density], "draws": 2, "rng": 1, **more})

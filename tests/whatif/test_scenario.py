@@ -1,0 +1,180 @@
+import pickle
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError
+from socluster.whatif.scenario import Scenario
+from socluster.whatif.ties import Rates, Stated
+
+
+@pytest.fixture
+def town():
+    actors = [("School", "public"), ("Clinic", "public"), ("NGO", "civic"), ("Parish", "civic"), ("Firm", "private")]
+    ties = [("School", "Clinic"), ("School", "NGO"), ("NGO", "Parish"), ("Clinic", "Firm")]
+    return Cluster.from_tables(
+        pd.DataFrame(actors, columns=["actor", "sector"]), pd.DataFrame(ties, columns=["source", "target"]), name="Town"
+    )
+
+
+def test_a_scenario_is_a_hashable_readable_value():
+    def hub():
+        return (
+            Scenario("hub")
+            .with_actor("hub", sector="public")
+            .with_ties("hub", Stated({"School": 0.5}), layer="referral")
+        )
+
+    assert hub() == hub()
+    assert len({hub(), hub()}) == 1
+    assert hub() != hub().without_actor("Firm")
+    assert str(hub()) == (
+        "Scenario 'hub':\n  with_actor('hub', sector='public')\n"
+        "  with_ties('hub', Stated({'School': 0.5}), layer='referral')"
+    )
+    assert pickle.loads(pickle.dumps(hub())) == hub()
+
+
+def test_a_scenario_needs_a_name():
+    with pytest.raises(InputError, match="needs a name"):
+        Scenario(" ")
+
+
+def test_steps_are_the_verbs_of_the_cluster(town):
+    scenario = (
+        Scenario("all")
+        .with_actor("Hub", sector="public")
+        .with_ties("Hub", ["School", "NGO"])
+        .without_actor("Firm")
+        .without_ties("School", "Clinic")
+        .with_group("event", kind="event")
+        .with_affiliation("Hub", "event")
+    )
+    after = scenario.apply(town)
+    by_hand = (
+        town.with_actor("Hub", sector="public")
+        .with_ties("Hub", ["School", "NGO"], evidence="simulated", confidence=1.0)
+        .without_actor("Firm")
+        .without_ties("School", "Clinic")
+        .with_group("event", kind="event")
+        .with_affiliation("Hub", "event")
+    )
+    assert after == by_hand
+    assert town.n_actors == 5
+
+
+def test_stated_ties_are_simulated_ties_with_that_confidence(town):
+    after = Scenario("s").with_actor("Hub").with_ties("Hub", Stated({"School": 0.9, "NGO": 0.25})).apply(town)
+    new = after.ties[after.ties["target"] == "Hub"].set_index("source")
+    assert new["confidence"].to_dict() == {"School": 0.9, "NGO": 0.25}
+    assert set(new["evidence"]) == {"simulated"}
+
+
+@pytest.mark.parametrize(("direction", "pairs"), [("out", 1), ("in", 1), ("both", 2)])
+def test_stated_direction_counts_in_a_directed_layer(town, direction, pairs):
+    model = Stated({"School": 0.9}, direction=direction)
+    after = Scenario("s").with_actor("Hub").with_ties("Hub", model, layer="referral", directed=True).apply(town)
+    ties = after.layer("referral").ties
+    assert len(ties) == pairs
+    assert ("Hub" in set(ties["source"])) == (direction != "in")
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"School": 1.5}, {"School": -0.1}, {"School": "often"}, {}, None, {"School": float("nan")}]
+)
+def test_what_is_stated_must_be_probabilities(wrong):
+    with pytest.raises(InputError):
+        Stated(wrong)
+
+
+def test_unknown_targets_and_absent_partners_are_named(town):
+    with pytest.raises(InputError, match="did you mean 'School'"):
+        Scenario("s").with_actor("Hub").with_ties("Hub", Stated({"Schol": 0.5})).apply(town)
+    with pytest.raises(InputError, match="let it join first"):
+        Scenario("s").with_ties("Hub", Stated({"School": 0.5})).apply(town)
+    with pytest.raises(InputError, match="stands already"):
+        Scenario("s").with_actor("Firm").apply(town)
+    with pytest.raises(InputError, match="yields no ties"):
+        Scenario("s").with_actor("Hub").with_ties("Hub", Stated({"School": 0})).apply(town)
+
+
+def test_rates_are_beta_posteriors_of_block_rates(town):
+    posterior = Rates(by="sector", prior_rate=0.2, prior_dyads=5).posterior(town).to_frame()
+    # public-public: 1 tie among 1 dyad; public-civic: 1 of 4; civic-private: 0 of 2
+    assert posterior.loc[("public", "public"), ["ties", "dyads", "alpha", "beta"]].tolist() == [1, 1, 2, 4]
+    assert posterior.loc[("public", "civic"), ["ties", "dyads", "alpha", "beta"]].tolist() == [1, 4, 2, 7]
+    assert posterior.loc[("civic", "private"), ["ties", "dyads", "alpha", "beta"]].tolist() == [0, 2, 1, 6]
+    assert (posterior["rate"] > 0).all()
+    assert posterior.loc[("civic", "public"), "rate"] == posterior.loc[("public", "civic"), "rate"]
+
+
+def test_the_prior_is_the_overall_rate_unless_stated(town):
+    assert Rates().posterior(town).prior_rate == pytest.approx((4 + 0.5) / (10 + 1))
+
+
+def test_uncertain_ties_count_with_their_confidence(town):
+    unsure = town.with_ties("Parish", "Firm", evidence="assumed", confidence=0.5)
+    table = Rates(prior_rate=0.2).posterior(unsure).to_frame()
+    assert table.loc[("civic", "private"), "ties"] == 0.5
+
+
+def test_directed_rates_differ_by_direction():
+    actors = pd.DataFrame({"actor": list("abcd"), "sector": ["x", "x", "y", "y"]})
+    ties = pd.DataFrame({"source": ["a", "a", "b"], "target": ["c", "d", "c"]})
+    cluster = Cluster.from_tables(actors, ties, layers={"tie": {"directed": True}})
+    table = Rates(prior_rate=0.1).posterior(cluster, "tie").to_frame()
+    assert table.loc[("x", "y"), ["ties", "dyads"]].tolist() == [3, 4]
+    assert table.loc[("y", "x"), ["ties", "dyads"]].tolist() == [0, 4]
+    after = Scenario("s").with_actor("hub", sector="x").with_ties("hub", Rates(prior_rate=0.1)).apply(cluster)
+    new = after.ties[(after.ties["source"] == "hub") | (after.ties["target"] == "hub")]
+    assert len(new) == 8
+    rate = new.set_index(["source", "target"])["confidence"]
+    assert rate[("hub", "c")] == table.loc[("x", "y"), "rate"]
+    assert rate[("c", "hub")] == table.loc[("y", "x"), "rate"]
+
+
+def test_rates_are_drawn_once_per_pair_of_blocks(town):
+    ties = Rates(by="sector").fit(town.with_actor("Hub", sector="public"), "Hub", "tie")
+    drawn = dict(zip(ties.targets, ties.probabilities(np.random.default_rng(1)), strict=True))
+    assert drawn["School"] == drawn["Clinic"]
+    assert drawn["NGO"] == drawn["Parish"]
+    assert len(set(drawn.values())) == 3
+    many = np.array([ties.probabilities(np.random.default_rng(seed)) for seed in range(4000)])
+    assert many.mean(axis=0) == pytest.approx(ties.probabilities(None), abs=0.01)
+
+
+def test_a_sector_that_nobody_is_in_has_the_prior_rate(town):
+    after = Scenario("s").with_actor("Hub", sector="science").with_ties("Hub", Rates(prior_rate=0.3)).apply(town)
+    new = after.ties[after.ties["target"] == "Hub"]
+    assert new["confidence"].tolist() == pytest.approx([0.3] * 5)
+
+
+def test_rates_name_what_they_miss(town):
+    with pytest.raises(InputError, match="did you mean 'sector'"):
+        Scenario("s").with_actor("Hub", sector="public").with_ties("Hub", Rates(by="secter")).apply(town)
+    with pytest.raises(InputError, match="needs a value of 'sector'"):
+        Scenario("s").with_actor("Hub").with_ties("Hub", Rates()).apply(town)
+    for wrong in ({"prior_rate": 0}, {"prior_rate": 1.2}, {"prior_dyads": 0}, {"prior_dyads": float("inf")}):
+        with pytest.raises(InputError):
+            Rates(**wrong)
+
+
+def test_a_tie_that_a_later_step_takes_away_stays_away(town):
+    scenario = (
+        Scenario("s").with_actor("Hub").with_ties("Hub", Stated({"School": 0.5, "NGO": 0.5})).without_actor("School")
+    )
+    prepared = scenario.prepare(town)
+    sure = prepared.confidence(np.random.default_rng(0))
+    assert len(sure) == prepared.cluster.n_ties
+    assert prepared.cluster.n_uncertain == 1
+
+
+def test_assumptions_are_told_in_both_languages():
+    scenario = Scenario("s").with_ties("Hub", Stated({"School": 0.5})).with_ties("Hub", Rates())
+    assert scenario.assumptions() == [
+        "the ties were stated by the analyst: School 0.5",
+        "the partner forms ties at the rates of its sector (Beta posterior; the prior is worth 4 dyads)",
+    ]
+    assert scenario.assumptions("lt")[0] == "ryšius nurodė analitikas: School 0,5"
