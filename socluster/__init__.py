@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from socluster.measures.cohesion import components as components
     from socluster.measures.cohesion import density as density
     from socluster.measures.cohesion import global_efficiency as global_efficiency
+    from socluster.measures.guide import guide as guide
     from socluster.measures.mixing import ei_index as ei_index
     from socluster.measures.mixing import mixing_table as mixing_table
     from socluster.measures.table import measure as measure
@@ -68,6 +69,7 @@ _HOME = {
     "to_igraph": "socluster.io.objects",
     "to_tables": "socluster.io.objects",
     # measures
+    "guide": "socluster.measures.guide",
     "measure": "socluster.measures.table",
     "degree": "socluster.measures.centrality",
     "strength": "socluster.measures.centrality",

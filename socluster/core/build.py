@@ -81,8 +81,10 @@ def _reader(name: str, tables: Tables, problems: list[Problem]) -> Reader:
         raise InputError(Problem("must be a pandas DataFrame", table=name, value=type(frame).__name__))
     frame = _with_id_column(frame, KEYS[name][0])
     written = [str(column) for column in frame.columns]
-    try:
-        ours = canonical_columns(name, written)
+    kinds = tables.kinds.get(name, {})
+    try:  # a column whose kind the source states was written by us, under our own name of it
+        translated = canonical_columns(name, [column for column in written if column not in kinds])
+        ours = {column: translated.get(column, column) for column in written}
     except InputError as error:
         problems += [replace(problem, file=origin.label if origin else None) for problem in error.problems]
         return Reader(name, frame, origin)
@@ -91,7 +93,6 @@ def _reader(name: str, tables: Tables, problems: list[Problem]) -> Reader:
     if origin is not None:
         origin = replace(origin, columns={**{meant: column for column, meant in ours.items()}, **origin.columns})
     frame = frame.set_axis([ours[column] for column in written], axis="columns")
-    kinds = tables.kinds.get(name, {})
     reader = Reader(
         name,
         frame,
@@ -120,6 +121,10 @@ def _check_columns(reader: Reader) -> None:
         reader.note("stands more than once", None, column)
     if "" in columns:
         reader.note("a column has no name", None)
+    for column in columns:
+        fault = unfit(str(column), is_key=True)
+        if fault:
+            reader.note(f"the name of the column {fault}", None, str(column))
     for key in KEYS[reader.table]:
         if key != "layer" and key not in columns:
             reader.note("this column is needed", None, key, nearest=nearest(key, columns))
@@ -147,7 +152,7 @@ def _table(reader: Reader) -> Table:
         if name not in known and name not in KEYS[reader.table]:
             columns[name] = reader.typed(name, None)
     for name, stated in reader.kinds.items():
-        if name not in columns and stated in ("text", "number", "integer", "flag"):
+        if name not in columns and name not in KEYS[reader.table] and stated in ("text", "number", "integer", "flag"):
             columns[name] = Column.empty(stated, n_rows)  # type: ignore[arg-type]  # narrowed by the test before
     return Table(columns, n_rows)
 
@@ -294,7 +299,7 @@ def _info(info: Mapping[str, object]) -> dict[str, str]:
 
 def _refuse_unfit_words(tables: Tables, problems: list[Problem]) -> None:
     """Names, layers and info must fit every file format, as the cells do."""
-    words: list[tuple[str, str, bool]] = [("name", str(tables.name or ""), True)]
+    words: list[tuple[str, str, bool]] = [("name", str(tables.name or ""), False)]
     for name, layer in tables.layers.items():
         words.append(("layers", str(name), True))
         meaning = layer.get("meaning") if isinstance(layer, Mapping) else getattr(layer, "meaning", None)

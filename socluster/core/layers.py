@@ -78,6 +78,7 @@ def read_layers(given: Mapping[str, object]) -> tuple[dict[str, Layer], list[Pro
         if scale is not None and scale.casefold() not in SCALES:
             message = f"no such ladder; there are {', '.join(SCALES)}"
             problems.append(Problem(message, "layers", name, "scale", scale, nearest(scale, SCALES)))
+            scale = None
         layers[name] = Layer(name, bool(directed), scale and scale.casefold(), _text(attributes.get("meaning")))
     return layers, problems
 

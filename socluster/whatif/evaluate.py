@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
@@ -69,4 +69,5 @@ def _raw(measure: Measure) -> Measure:
         options = inspect.signature(measure).parameters
     except (TypeError, ValueError):  # some built-in callables do not tell their parameters
         return measure
-    return functools.partial(measure, **{"normalized": False}) if "normalized" in options else measure
+    with_options: Callable[..., Any] = measure
+    return functools.partial(with_options, normalized=False) if "normalized" in options else measure

@@ -162,7 +162,12 @@ class Outcome:
         """
         from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
 
-        return intervals(self._table, language=language)
+        names = [scenario.name for scenario in self.scenarios]
+        words = {measure: sentences.measure_name(measure, language) for measure in self._table.index.levels[1]}
+        table = self._table.rename(index=words, level="measure")
+        if len(names) == 1:
+            table = table.droplevel("scenario")
+        return intervals(table, title=", ".join(names), language=language)
 
     def __repr__(self) -> str:
         """Return the sentences."""

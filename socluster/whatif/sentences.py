@@ -10,9 +10,9 @@ from socluster.core.wording import Language, number, percent
 if TYPE_CHECKING:
     from socluster.whatif.outcome import Outcome
 
-__all__ = ["of_outcome"]
+__all__ = ["measure_name", "of_outcome"]
 
-NAMES_LT = {
+_NAMES_LT = {
     "degree": "laipsnis",
     "strength": "ryšių stiprumas",
     "betweenness": "tarpiškumas",
@@ -76,25 +76,38 @@ def of_outcome(outcome: Outcome, language: Language = "en") -> list[str]:
     return [*lines, *(text["assumption"].format(text=each) for each in assumed), text["caveat"]]
 
 
+def measure_name(measure: str, language: Language = "en") -> str:
+    """Return what a measure is called in plain words."""
+    words = measure.replace("_", " ")
+    return _NAMES_LT.get(measure, words) if language == "lt" else words
+
+
 def _sentence(scenario: str, measure: str, row: Any, better: str | None, language: Language) -> str:
     text = _TEXT[language]
-    name = NAMES_LT.get(measure, measure) if language == "lt" else measure.replace("_", " ")
+    name = measure_name(measure, language)
     of = "" if row["of"] == "cluster" else text["of"].format(n=row["of"].split()[2])
-    numbers = {key: number(row[key], language) for key in ("before", "after", "low", "high")}
     if math.isnan(row["delta"]):
         return text["undefined"].format(scenario=scenario, measure=name, of=of)
     if row["low"] == row["high"] == 0:
-        return text["same"].format(scenario=scenario, measure=name, of=of, **numbers)
+        before = number(row["before"], language)
+        return text["same"].format(scenario=scenario, measure=name, of=of, before=before)
     verb = text["rises"] if row["low"] >= 0 else text["falls"] if row["high"] <= 0 else text["moves"]
-    delta = abs(row["delta"]) if verb != text["moves"] else row["delta"]
+    change = [row["delta"], row["low"], row["high"]]
+    if verb == text["falls"]:  # it falls by so much: the amounts are positive then
+        change = [-row["delta"], -row["high"], -row["low"]]
+    delta, low, high = (number(value, language) for value in change)
+    before, after = (number(row[key], language) for key in ("before", "after"))
     said = text["change"].format(
         scenario=scenario,
         measure=name,
         of=of,
         verb=verb,
-        delta=number(delta, language),
+        delta=delta,
+        low=low,
+        high=high,
+        before=before,
+        after=after,
         chance=_chance(row, better, language),
-        **numbers,
     )
     return said + (text["partly"].format(p=percent(row["defined"], language)) if row["defined"] < 1 else "")
 

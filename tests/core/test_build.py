@@ -197,3 +197,21 @@ def test_infinite_numbers_are_refused():
 def test_a_table_must_be_a_dataframe():
     (problem,) = problems(ties=[("a", "b")])
     assert (problem.table, problem.value) == ("ties", "list")
+
+
+def test_a_wrong_ladder_is_named_also_where_ties_use_it():
+    ties = frame("source target weight layer", ("Kelmė", "Šiauliai", 3, "x"))
+    (problem,) = problems(ties=ties, layers={"x": {"scale": "frei"}})
+    assert problem.nearest == "frey"
+
+
+def test_names_of_columns_fit_every_format():
+    (problem,) = problems(actors=ACTORS.assign(**{"a\x00b": 1}))
+    assert "U+0000" in problem.message
+
+
+def test_a_column_that_we_wrote_keeps_its_name_though_it_is_a_synonym():
+    actors = frame("actor label", ("a", "x"))
+    cluster = Cluster._from(Tables(actors, kinds={"actors": {"label": "text", "actor": "text"}}, raw_text=True))
+    assert cluster.actors["label"].tolist() == ["x"]
+    assert cluster.actors["name"].isna().all()

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from samples import folder_with, plain, rich
 
 from socluster.core.build import build
 from socluster.core.errors import InputError
 from socluster.core.tables import Tables
 from socluster.io.tables import csv_folder
+from tests.io.tables.samples import folder_with, plain, rich
 
 
 def problems_of(path: Path) -> list[tuple[object, object, str]]:

@@ -6,11 +6,11 @@ import random
 from pathlib import Path
 
 import pytest
-from samples import plain, rich
 
 from socluster.core.build import build
 from socluster.core.errors import SoclusterError
 from socluster.io.tables import csv_folder, excel, json_file, parquet
+from tests.io.tables.samples import plain, rich
 
 CASES = [
     (csv_folder, "", "actors.csv"),

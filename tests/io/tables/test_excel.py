@@ -11,12 +11,12 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
-from samples import plain, rich, settled
 
 from socluster.core.build import build
 from socluster.core.errors import InputError
 from socluster.core.tables import Tables
 from socluster.io.tables import excel
+from tests.io.tables.samples import plain, rich, settled
 
 
 def book(path: Path, **sheets: list[list[Any]]) -> Path:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from samples import plain, rich
 
 from socluster.core.build import build
 from socluster.core.errors import InputError
 from socluster.io.tables import json_file
+from tests.io.tables.samples import plain, rich
 
 LAYOUT = """\
 {

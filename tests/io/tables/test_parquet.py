@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from samples import assert_same_cluster, plain, rich
 
 from socluster.core.build import build
 from socluster.core.errors import InputError, SoclusterError
 from socluster.io.tables import parquet
+from tests.io.tables.samples import assert_same_cluster, plain, rich
 
 
 def test_files_of_a_plain_cluster(tmp_path: Path) -> None:

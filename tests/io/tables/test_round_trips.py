@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from samples import assert_same_cluster, plain, rich, settled
 
 from socluster.core.tables import Tables
 from socluster.io.tables import csv_folder, excel, json_file, parquet
+from tests.io.tables.samples import assert_same_cluster, plain, rich, settled
 
 FORMATS = {"folder": csv_folder, "book.xlsx": excel, "parquet": parquet, "cluster.json": json_file}
 each_format = pytest.mark.parametrize("name", FORMATS)

@@ -1,0 +1,204 @@
+"""Reading and writing files: which format, safely, and all or nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError, LossWarning, Problem, nearest
+from socluster.core.schema import TABLES
+from socluster.io.formats import dl, gexf, graphml, pajek, ucinet
+from socluster.io.objects import as_cluster
+from socluster.io.tables import csv_folder, excel, json_file, parquet
+
+__all__ = ["FORMATS", "read", "write"]
+
+# Suffix -> module with read(path), write(tables, path), losses(tables). The empty suffix is a folder.
+FORMATS: dict[str, ModuleType] = {
+    "": csv_folder,
+    ".csv": csv_folder,
+    ".xlsx": excel,
+    ".parquet": parquet,
+    ".json": json_file,
+    ".graphml": graphml,
+    ".gexf": gexf,
+    ".net": pajek,
+    ".dl": dl,
+    ".##h": ucinet,
+    ".##d": ucinet,
+}
+
+
+def read(path: str | os.PathLike[str], **options: Any) -> Cluster:
+    """Read a cluster from a file or folder.
+
+    The format follows from the name: a folder of CSV or Parquet tables, `.csv` (an edge list), `.xlsx`, `.json`,
+    `.graphml`, `.gexf`, `.net` (Pajek), `.dl` (UCINET text), `.##h` or `.##d` (UCINET system file).
+
+    Parameters
+    ----------
+    path : str or path
+        What to read.
+    **options
+        Options of the format, such as ``self_ties="drop"`` for matrices with a diagonal.
+
+    Returns
+    -------
+    Cluster
+
+    Raises
+    ------
+    InputError
+        If there is no such file, its format is not known, or anything in it is wrong; all bad rows are listed with
+        their place in the file.
+
+    Examples
+    --------
+    >>> import socluster as sc, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = sc.write(sc.load_dataset("knoke"), f"{folder}/knoke.json")
+    ...     sc.read(f"{folder}/knoke.json") == sc.load_dataset("knoke")
+    True
+    """
+    source = Path(path)
+    if not source.exists():
+        raise InputError(Problem("there is no such file or folder", file=str(path), nearest=_neighbour(source)))
+    try:
+        return Cluster._from(_module(source).read(source, **options))
+    except OSError as error:
+        raise InputError(Problem(f"cannot be read: {error.strerror or error}", file=str(path))) from error
+
+
+def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
+    """Write a cluster to a file or folder, whole or not at all.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to write.
+    path : str or path
+        Where to; the format follows from the name as in `read` (a folder that ends in `.parquet` holds Parquet
+        tables). What stands there is replaced only when everything has been written.
+
+    Returns
+    -------
+    pathlib.Path
+        Where it was written.
+
+    Raises
+    ------
+    InputError
+        If the format is not known, or the place cannot be written to.
+
+    Warns
+    -----
+    LossWarning
+        If the format cannot carry a part of this cluster; every such part is named.
+    """
+    target = Path(path)
+    module = _module(target)
+    tables = as_cluster(cluster).to_tables()
+    lost = module.losses(tables)
+    with _all_or_nothing(target) as scratch:
+        module.write(tables, scratch)
+        companion = _companion(scratch, target)
+        if companion is not None:
+            os.replace(*companion)
+    if lost:
+        message = f"{target.name} cannot carry: " + "; ".join(lost)
+        warnings.warn(message, LossWarning, stacklevel=2)
+    return target
+
+
+def _module(path: Path) -> ModuleType:
+    suffix = path.suffix.casefold()
+    if path.is_dir() and suffix != ".parquet":
+        suffix = ".parquet" if any(path.glob("*.parquet")) else ""
+    elif suffix in (".txt", ".dat") and _begins_with_dl(path):
+        suffix = ".dl"
+    elif suffix == ".xml" and path.is_file():
+        suffix = ".graphml"
+    if suffix not in FORMATS:
+        known = ", ".join(key for key in FORMATS if key)
+        message = f"the format {suffix!r} is not known; there are {known}, and folders"
+        raise InputError(Problem(message, file=str(path), nearest=nearest(suffix, FORMATS)))
+    return FORMATS[suffix]
+
+
+def _begins_with_dl(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(b"dl")
+
+
+@contextmanager
+def _all_or_nothing(target: Path) -> Iterator[Path]:
+    """Yield a scratch path beside the target, and rename it to the target if nothing failed."""
+    if not target.parent.is_dir():
+        raise InputError(Problem("the folder to write to does not exist", file=str(target.parent)))
+    scratch = target.with_name(f".{uuid.uuid4().hex}{target.suffix}")
+    try:
+        yield scratch
+        _replace(scratch, target)
+    except OSError as error:
+        raise InputError(Problem(f"cannot be written: {error.strerror or error}", file=str(target))) from error
+    finally:
+        for left in target.parent.glob(f"{scratch.stem}*"):
+            _remove(left)
+
+
+def _replace(scratch: Path, target: Path) -> None:
+    if not scratch.is_dir() and not target.is_dir():
+        os.replace(scratch, target)
+        return
+    old = target.with_name(f".{uuid.uuid4().hex}.old")
+    if target.exists():
+        _refuse_foreign(target)
+        os.replace(target, old)
+    try:
+        os.replace(scratch, target)
+    except OSError:
+        if old.exists():
+            os.replace(old, target)
+        raise
+    _remove(old)
+
+
+def _refuse_foreign(target: Path) -> None:
+    """Never replace a folder that holds anything but a cluster's own tables."""
+    if not target.is_dir():
+        return
+    own = {f"{table}{suffix}" for table in (*TABLES, "layers") for suffix in (".csv", ".parquet")} | {"cluster.json"}
+    foreign = [each.name for each in target.iterdir() if each.name not in own]
+    if foreign:
+        message = f"the folder holds other files ({', '.join(sorted(foreign)[:5])}); write to a new one"
+        raise InputError(Problem(message, file=str(target)))
+
+
+def _companion(scratch: Path, target: Path) -> tuple[Path, Path] | None:
+    """A UCINET system file is a pair; return the scratch and final path of the other half."""
+    other = {".##h": ".##d", ".##d": ".##h"}.get(target.suffix.casefold())
+    half = scratch.with_suffix(other) if other else None
+    return (half, target.with_suffix(other)) if half is not None and other and half.exists() else None
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _neighbour(path: Path) -> str | None:
+    if not path.parent.is_dir():
+        return None
+    return nearest(path.name, [each.name for each in path.parent.iterdir()])

@@ -1,0 +1,8 @@
+"""GEXF (`.gexf`): the XML format of Gephi, with typed attributes, weights and kinds of edges."""
+
+from __future__ import annotations
+
+from socluster.io.formats.gexf_read import read
+from socluster.io.formats.gexf_write import losses, write
+
+__all__ = ["losses", "read", "write"]

@@ -1,0 +1,116 @@
+"""The nodes and edges of a graph file, collected line by line."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from socluster.core.coerce import clean_text
+from socluster.core.errors import InputError, LossWarning, Problem
+from socluster.core.schema import canonical_columns
+from socluster.core.tables import Tables
+from socluster.io.formats.graph_values import agreed_kinds
+from socluster.io.formats.xml_tree import Element
+from socluster.io.objects.graph_import import tables_of
+from socluster.io.objects.imported_graph import ImportedGraph
+from socluster.io.objects.options import Options
+
+__all__ = ["GraphFile", "tables_of_file"]
+
+
+@dataclass
+class GraphFile:
+    """What was found in a file so far.
+
+    Parameters
+    ----------
+    file : str
+        Its name.
+    name, description : str, optional
+        Name of the graph, and what socluster wrote about the cluster.
+    kinds : mapping
+        From node and edge to pairs of attribute and declared kind.
+    losses : list of str
+        What no cluster can hold.
+    """
+
+    file: str
+    name: str | None = None
+    description: str | None = None
+    kinds: Mapping[str, Iterable[tuple[str, str]]] = field(default_factory=dict)
+    losses: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    nodes: dict[str, tuple[int, dict[str, Any]]] = field(default_factory=dict)
+    edges: list[tuple[int, tuple[str, str], bool, dict[str, Any]]] = field(default_factory=list)
+
+    def note(self, element: Element, message: str, value: object = None) -> None:
+        """Add a problem on the line of the element."""
+        self.problems.append(Problem(message, row=element.line, value=value, file=self.file))
+
+    def add_node(self, element: Element, node: str | None, attributes: dict[str, Any]) -> None:
+        """Add a node; its id must be there, and be new."""
+        node = clean_text(node or "")
+        if not node:
+            self.note(element, "a node has no id")
+        elif node in self.nodes:
+            self.note(element, f"a node of this id stands already in line {self.nodes[node][0]}", node)
+        else:
+            self.nodes[node] = (element.line, attributes)
+
+    def add_edge(
+        self, element: Element, source: str | None, target: str | None, directed: bool, attributes: dict[str, Any]
+    ) -> None:
+        """Add an edge; both of its ends must be there (whether such nodes exist is for the core to say)."""
+        ends = (clean_text(source or ""), clean_text(target or ""))
+        if not all(ends):
+            self.note(element, "an edge needs a source and a target")
+        self.edges.append((element.line, ends, directed, attributes))
+
+
+def tables_of_file(file: GraphFile, self_ties: str) -> Tables:
+    """Return the graph of a file as plain tables.
+
+    Raises
+    ------
+    InputError
+        With every problem that was noted, or with what the edges have that no tie can have.
+
+    Warns
+    -----
+    LossWarning
+        If something is left behind.
+    """
+    if file.problems:
+        raise InputError(file.problems)
+    node_rows = [row for _, row in file.nodes.values()]
+    edge_rows = [row for *_, row in file.edges]
+    graph = ImportedGraph(
+        ids=list(file.nodes),
+        node_attributes=node_rows,
+        ends=[ends for _, ends, _, _ in file.edges],
+        edge_attributes=edge_rows,
+        directed=[directed for _, _, directed, _ in file.edges],
+        name=file.name,
+        description=file.description,
+        where=f"{file.file}, attribute 'socluster' of the graph",
+        node_kinds=agreed_kinds(file.kinds.get("node", ()), node_rows),
+        edge_kinds=agreed_kinds(file.kinds.get("edge", ()), edge_rows),
+        file=file.file,
+        node_lines=[line for line, _ in file.nodes.values()],
+        edge_lines=[line for line, *_ in file.edges],
+    )
+    options = Options(self_ties=self_ties, weight=_weight(edge_rows), caller="read")
+    tables, losses = tables_of(graph, options)
+    if file.losses or losses:
+        message = f"{file.file}: left out " + "; ".join([*file.losses, *losses])
+        warnings.warn(LossWarning(message), stacklevel=4)
+    return tables
+
+
+def _weight(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return the attribute that means the strength of a tie, whatever the program called it."""
+    names = dict.fromkeys(name for row in rows for name in row)
+    meanings = canonical_columns("ties", [*names, "source", "target", "layer"])
+    return next((name for name in names if meanings[name] == "weight"), "weight")

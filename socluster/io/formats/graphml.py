@@ -1,0 +1,8 @@
+"""GraphML (`.graphml`): nodes and edges with typed attributes in XML, known to yEd, Gephi, visone and others."""
+
+from __future__ import annotations
+
+from socluster.io.formats.graphml_read import read
+from socluster.io.formats.graphml_write import losses, write
+
+__all__ = ["losses", "read", "write"]

@@ -1,0 +1,132 @@
+"""Reading GraphML."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from socluster.core.errors import InputError, LossWarning, Problem
+from socluster.core.tables import Tables
+from socluster.io.formats.graph_file import GraphFile, tables_of_file
+from socluster.io.formats.graph_values import kind_of_type, parsed
+from socluster.io.formats.xml_tree import Element, read_tree
+from socluster.io.objects.description import KEY
+
+__all__ = ["read"]
+
+_NESTED = ("graph", "node")
+
+
+def read(path: Path, *, self_ties: str = "refuse") -> Tables:
+    """Read a GraphML file.
+
+    Ids become actors, and the label of a node (an attribute, or what yEd shows) its name. Attributes become columns of
+    the type that the file declares. An edge is directed if it, or else the graph, says so; nodes inside of nodes stand
+    beside them. Colours, places and shapes are not read.
+
+    Parameters
+    ----------
+    path : Path
+        The file (`.graphml`).
+    self_ties : {"refuse", "drop"}, default "refuse"
+        What to do about an edge from a node to itself, which a cluster cannot hold.
+
+    Returns
+    -------
+    Tables
+
+    Raises
+    ------
+    InputError
+        If the file is no safe and valid XML (says line and column), or uses what it does not declare.
+
+    References
+    ----------
+    U. Brandes, M. Eiglsperger, J. Lerner, C. Pich (2013): Graph Markup Language (GraphML), in R. Tamassia (ed.):
+    Handbook of Graph Drawing and Visualization, CRC Press.
+    """
+    root = read_tree(path, "graphml")
+    graphs = list(root.all("graph"))
+    if not graphs:
+        raise InputError(Problem("holds no graph", file=str(path)))
+    if len(graphs) > 1:
+        warnings.warn(LossWarning(f"{path}: holds {len(graphs)} graphs; only the first was read"), stacklevel=3)
+    reader = _Reader(path, root)
+    return tables_of_file(reader.read(graphs[0]), self_ties)
+
+
+@dataclass(frozen=True)
+class _Key:
+    """A declared attribute."""
+
+    name: str
+    kind: str
+    domain: str
+    default: Any
+    is_picture: bool
+
+
+class _Reader:
+    def __init__(self, path: Path, root: Element) -> None:
+        self.file = GraphFile(str(path))
+        self.keys = {str(key.get("id")): _key(key) for key in root.all("key")}
+        self.defaults = {domain: _defaults(self._keys_of(domain)) for domain in ("graph", "node", "edge")}
+
+    def _keys_of(self, domain: str) -> list[_Key]:
+        return [key for key in self.keys.values() if key.domain in (domain, "all")]
+
+    def read(self, graph: Element) -> GraphFile:
+        file = self.file
+        own = self._attributes(graph, "graph")
+        name = own.get("name")
+        file.name = str(name) if name else None
+        file.description = own.get(KEY) if isinstance(own.get(KEY), str) else None
+        file.kinds = {domain: [(key.name, key.kind) for key in self._keys_of(domain)] for domain in ("node", "edge")}
+        for node in graph.descendants("node", _NESTED):
+            file.add_node(node, node.get("id"), self._attributes(node, "node"))
+        is_directed = graph.get("edgedefault") == "directed"
+        for edge in graph.descendants("edge", _NESTED):
+            directed = {"true": True, "false": False}.get(str(edge.get("directed")), is_directed)
+            file.add_edge(edge, edge.get("source"), edge.get("target"), directed, self._attributes(edge, "edge"))
+        hyperedges = sum(1 for _ in graph.descendants("hyperedge", _NESTED))
+        if hyperedges:
+            file.losses.append(f"{hyperedges} hyperedges, each of which joins more than two nodes")
+        return file
+
+    def _attributes(self, element: Element, domain: str) -> dict[str, Any]:
+        attributes = dict(self.defaults[domain])
+        for data in element.all("data"):
+            key = self.keys.get(str(data.get("key")))
+            if key is None:
+                self.file.note(data, "uses an attribute that the file does not declare", data.get("key"))
+            elif key.is_picture or data.children:
+                attributes.update(_label(data))
+            else:
+                attributes[key.name] = parsed(data.text, key.kind)
+        return {name: value for name, value in attributes.items() if value is not None}
+
+
+def _key(element: Element) -> _Key:
+    kind = kind_of_type(element.get("attr.type"))
+    default = next((parsed(each.text, kind) for each in element.all("default")), None)
+    name = element.get("attr.name") or str(element.get("id"))
+    return _Key(name, kind, element.get("for") or "all", default, element.get("yfiles.type") is not None)
+
+
+def _defaults(keys: list[_Key]) -> dict[str, Any]:
+    return {key.name: key.default for key in keys if key.default is not None}
+
+
+def _label(data: Element) -> dict[str, str]:
+    """Return the label that yEd shows for a node or an edge, all lines and parts of it."""
+    parts = [label.text.strip() for label in _labels(data)]
+    text = "\n".join(part for part in parts if part)
+    return {"label": text} if text else {}
+
+
+def _labels(data: Element) -> Iterator[Element]:
+    yield from data.descendants("NodeLabel")
+    yield from data.descendants("EdgeLabel")

@@ -1,0 +1,8 @@
+"""Pajek networks (`.net`): numbered nodes with names, and arcs and edges in one or several relations."""
+
+from __future__ import annotations
+
+from socluster.io.formats.pajek_read import read
+from socluster.io.formats.pajek_write import losses, write
+
+__all__ = ["losses", "read", "write"]

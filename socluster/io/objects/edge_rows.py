@@ -1,0 +1,195 @@
+"""Edges on their way to being ties: self-ties, parallel edges, and one direction for each layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from socluster.core.errors import InputError, Problem
+from socluster.core.schema import TIE
+from socluster.io.objects.options import Options
+
+__all__ = ["EdgeRows", "merged", "refuse_repeats", "settled", "without_self_ties"]
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class EdgeRows:
+    """Edges as rows of a table, each with its own direction.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Two columns with the ends, then weight and whatever is known; the index says where each edge stands.
+    directed : ndarray of bool
+        For each row, whether it runs from its source to its target only.
+    file : str, optional
+        The file that the index counts the lines of.
+    """
+
+    frame: pd.DataFrame
+    directed: Mask
+    file: str | None = None
+
+    def __getitem__(self, rows: Mask) -> EdgeRows:
+        """Return the edges under the mask."""
+        return EdgeRows(self.frame.loc[rows], self.directed[rows], self.file)
+
+    @property
+    def layer(self) -> pd.Series[Any]:
+        """The layer of each edge."""
+        if "layer" not in self.frame:
+            return pd.Series(TIE, self.frame.index, dtype=object)
+        return self.frame["layer"].where(self.frame["layer"].notna(), TIE).map(str)
+
+    def problem(self, position: int, message: str, value: object = None) -> Problem:
+        """Return a problem with the edge at this position."""
+        source, target = self.frame.iloc[position, :2]
+        row = self.frame.index[position]
+        text = f"{source!r} to {target!r}: {message}" if self.file else message
+        return Problem(text, "ties", int(row) if self.file else str(row), value=value, file=self.file)
+
+    def keys(self, directed: Mask) -> pd.DataFrame:
+        """Return what tells edges apart: layer, wave and ends, the ends in either order where not directed."""
+        ends = self.frame.iloc[:, :2].to_numpy(dtype=object)
+        codes = pd.factorize(ends.ravel())[0].reshape(ends.shape)
+        swapped = ~directed & (codes[:, 0] > codes[:, 1])
+        codes[swapped] = codes[swapped, ::-1]
+        wave = pd.factorize(self.frame["wave"])[0] if "wave" in self.frame else np.full(len(codes), -1)
+        layer = pd.factorize(self.layer)[0]
+        return pd.DataFrame({"layer": layer, "wave": wave, "source": codes[:, 0], "target": codes[:, 1]})
+
+
+def without_self_ties(edges: EdgeRows, options: Options) -> EdgeRows:
+    """Leave out the ties of an actor with itself, if that was asked for.
+
+    Raises
+    ------
+    InputError
+        If it was not; names them all.
+    """
+    own = (edges.frame.iloc[:, 0] == edges.frame.iloc[:, 1]).to_numpy(dtype=bool)
+    if own.any() and not options.drops_self_ties:
+        message = f"is a tie of an actor with itself; {options.caller}(..., self_ties='drop') leaves it out"
+        raise InputError([edges.problem(position, message) for position in np.flatnonzero(own).tolist()])
+    return edges[~own]
+
+
+def merged(edges: EdgeRows, losses: list[str]) -> EdgeRows:
+    """Merge parallel edges that nothing tells apart: weights add up, the rest is that of the first.
+
+    Edges whose weight is no positive number stay as they are, for the core to name them.
+    """
+    weight = pd.to_numeric(edges.frame["weight"], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+    good = np.isfinite(weight) & (weight > 0)
+    keys = edges.keys(edges.directed).assign(directed=edges.directed)
+    repeated = keys.loc[good].duplicated().reindex(range(len(good)), fill_value=False).to_numpy()
+    if not repeated.any():
+        return edges
+    sums = pd.Series(weight).where(good, 0.0).groupby([keys[column] for column in keys]).transform("sum").to_numpy()
+    frame = edges.frame.copy()
+    frame["weight"] = np.where(good, sums, frame["weight"])
+    n = int(repeated.sum())
+    what = "1 parallel edge that nothing tells" if n == 1 else f"{n} parallel edges that nothing tells"
+    losses.append(
+        f"{what} from another as such (merged, weights added; give them a layer or a wave to keep them apart)"
+    )
+    return EdgeRows(frame, edges.directed, edges.file)[~repeated]
+
+
+def refuse_repeats(edges: EdgeRows, options: Options) -> EdgeRows:
+    """Refuse ties that are listed more than once.
+
+    Raises
+    ------
+    InputError
+        With all of them.
+    """
+    repeated = edges.keys(edges.directed).duplicated().to_numpy()
+    if repeated.any():
+        message = f"is listed already; if direction matters, say {options.caller}(..., directed=True)"
+        raise InputError([edges.problem(position, message) for position in np.flatnonzero(repeated).tolist()])
+    return edges
+
+
+def settled(
+    edges: EdgeRows, known: Mapping[str, bool], options: Options
+) -> tuple[EdgeRows, dict[str, dict[str, object]]]:
+    """Give every layer one direction.
+
+    Two arcs of a layer that is known to be undirected are one tie. A layer with any directed edge is directed, and its
+    other edges stand as two arcs.
+
+    Parameters
+    ----------
+    edges : EdgeRows
+        Ties, no two of them parallel.
+    known : mapping
+        Layers that are known to be directed or not.
+    options : Options
+        `directed` overrules what is known.
+
+    Returns
+    -------
+    edges : EdgeRows
+    layers : dict
+        From layer to whether it is directed.
+
+    Raises
+    ------
+    InputError
+        If two arcs shall be one tie, but differ in weight, or (where the user asks for it) one of them is not there.
+    """
+    layer = edges.layer.to_numpy(dtype=object)
+    if options.directed is None:
+        folds = edges.directed & np.isin(layer, [name for name, is_directed in known.items() if not is_directed])
+        edges, layer = _folded(edges, folds, options)
+        directed_layers = set(layer[edges.directed])
+    elif options.directed:
+        directed_layers = set(layer)
+    else:
+        edges, layer = _folded(edges, edges.directed.copy(), options)
+        directed_layers = set()
+    present: dict[str, dict[str, object]] = {}
+    for name in dict.fromkeys(layer.tolist()):
+        present[name] = {"directed": name in directed_layers}
+    twofold = ~edges.directed & np.isin(layer, list(directed_layers))
+    if twofold.any():
+        back = edges.frame.loc[twofold]
+        near, far = back.columns[:2]
+        back = back.assign(**{near: back[far], far: back[near]})
+        directed = np.concatenate([edges.directed | twofold, np.ones(len(back), dtype=bool)])
+        edges = EdgeRows(pd.concat([edges.frame, back]), directed, edges.file)
+    return edges, present
+
+
+def _folded(edges: EdgeRows, folds: Mask, options: Options) -> tuple[EdgeRows, NDArray[Any]]:
+    """Make one undirected tie of two opposite arcs, among those under the mask."""
+    keys = edges.keys(edges.directed & ~folds).loc[folds]
+    positions = np.flatnonzero(folds)
+    pairs = keys.assign(position=positions).groupby(list(keys.columns), sort=False)["position"]
+    first = pairs.transform("min").to_numpy()
+    weight = edges.frame["weight"].to_numpy()
+    problems = [
+        edges.problem(position, f"weighs {weight[position]!r}, but the other way {weight[other]!r}; {_HINT}")
+        for position, other in zip(positions.tolist(), first.tolist(), strict=True)
+        if position != other and weight[position] != weight[other]
+    ]
+    if options.directed is False:
+        alone = pairs.transform("size").to_numpy() == 1
+        problems += [edges.problem(position, f"runs one way only; {_HINT}") for position in positions[alone].tolist()]
+    if problems:
+        raise InputError(problems)
+    kept = np.ones(len(folds), dtype=bool)
+    kept[positions[positions != first]] = False
+    edges = EdgeRows(edges.frame, edges.directed & ~folds, edges.file)[kept]
+    return edges, edges.layer.to_numpy(dtype=object)
+
+
+_HINT = "read it as directed and choose with symmetrise(rule='any', 'all' or 'mean')"

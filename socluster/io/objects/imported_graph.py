@@ -1,0 +1,87 @@
+"""Nodes and edges as a graph library or a graph file holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from socluster.core.coerce import clean_text
+from socluster.core.errors import InputError, Problem
+
+__all__ = ["ImportedGraph", "node_ids"]
+
+
+@dataclass(frozen=True)
+class ImportedGraph:
+    """Nodes and edges with attributes, before anybody asks which of them a cluster can hold.
+
+    Parameters
+    ----------
+    ids : sequence of str
+        Ids of the nodes, all different.
+    node_attributes : sequence of mapping
+        For each node.
+    ends : sequence of pairs of str
+        For each edge, the ids of its nodes.
+    edge_attributes : sequence of mapping
+        For each edge.
+    directed : sequence of bool
+        For each edge, whether it runs from the first to the second of its nodes only.
+    name : str, optional
+        Name of the graph.
+    description : str, optional
+        What socluster wrote about the cluster that the graph was made of.
+    where : str
+        Where the description stands.
+    node_kinds, edge_kinds : mapping
+        From attribute to kind, where the source says it.
+    file, node_lines, edge_lines : optional
+        The file, and the lines on which nodes and edges stand in it.
+    """
+
+    ids: Sequence[str]
+    node_attributes: Sequence[Mapping[Any, Any]]
+    ends: Sequence[tuple[str, str]]
+    edge_attributes: Sequence[Mapping[Any, Any]]
+    directed: Sequence[bool]
+    name: str | None = None
+    description: str | None = None
+    where: str = "graph attribute 'socluster'"
+    node_kinds: Mapping[str, str] = field(default_factory=dict)
+    edge_kinds: Mapping[str, str] = field(default_factory=dict)
+    file: str | None = None
+    node_lines: Sequence[int] = ()
+    edge_lines: Sequence[int] = ()
+
+    @property
+    def node_places(self) -> Sequence[int] | Sequence[str]:
+        """Where each node stands, for errors: its line in the file, or its id."""
+        return self.node_lines if self.file else self.ids
+
+    @property
+    def edge_places(self) -> Sequence[int] | Sequence[str]:
+        """Where each edge stands, for errors: its line in the file, or its ends."""
+        return self.edge_lines if self.file else [f"{source} – {target}" for source, target in self.ends]
+
+
+def node_ids(nodes: Iterable[Any]) -> list[str]:
+    """Return the nodes as text.
+
+    Raises
+    ------
+    InputError
+        If two of them are the same as text; names all such pairs.
+    """
+    nodes = list(nodes)
+    ids = [clean_text(str(node)) for node in nodes]
+    first: dict[str, Any] = {}
+    problems = []
+    for node, text in zip(nodes, ids, strict=True):
+        if text in first:
+            message = f"is the same actor as {first[text]!r}, as ids are text; rename one"
+            problems.append(Problem(message, "actors", text, "actor", node))
+        first.setdefault(text, node)
+    if problems:
+        raise InputError(problems)
+    return ids

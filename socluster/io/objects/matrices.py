@@ -1,0 +1,168 @@
+"""Clusters from matrices: square ones hold ties, others hold who belongs to which group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse
+
+from socluster.core.errors import InputError, Problem
+from socluster.core.schema import AFFILIATION, TIE
+from socluster.core.tables import Tables
+from socluster.io.objects.imported_graph import node_ids
+from socluster.io.objects.options import Options
+
+__all__ = ["adjacency_tables", "from_array", "from_sparse", "incidence_tables"]
+
+
+def from_array(data: Any, options: Options) -> tuple[Tables, list[str]]:
+    """Return a two-dimensional array as plain tables."""
+    array = np.asarray(data)
+    if array.ndim != 2:
+        raise InputError(f"a matrix has two dimensions, this array has {array.ndim}")
+    if options.two_mode is None and array.shape[0] != array.shape[1] and array.shape[1] in (2, 3):
+        message = (
+            f"an array of {array.shape[0]} x {array.shape[1]} may be a list of ties or a matrix of actors and groups; "
+            "pass list(map(tuple, array.tolist())) for ties, or say two_mode=True"
+        )
+        raise InputError(message)
+    return _from_cells(sparse.coo_array(numbers(array)), options)
+
+
+def from_sparse(data: Any, options: Options) -> tuple[Tables, list[str]]:
+    """Return a sparse matrix as plain tables."""
+    if data.ndim != 2:
+        raise InputError(f"a matrix has two dimensions, this sparse array has {data.ndim}")
+    cells = sparse.coo_array(data, copy=True)
+    cells.sum_duplicates()
+    return _from_cells(sparse.coo_array((numbers(cells.data), cells.coords), shape=cells.shape), options)
+
+
+def numbers(values: NDArray[Any]) -> NDArray[np.float64]:
+    """Return the cells of a matrix as floats.
+
+    Raises
+    ------
+    InputError
+        If any is no number.
+    """
+    if values.dtype.kind not in "biufO":
+        raise InputError(Problem("the cells of a matrix must be numbers", value=str(values.dtype)))
+    try:
+        return values.astype(float)
+    except (TypeError, ValueError) as error:
+        raise InputError(f"the cells of a matrix must be numbers: {error}") from None
+
+
+def _from_cells(cells: Any, options: Options) -> tuple[Tables, list[str]]:
+    n_rows, n_columns = cells.shape
+    if options.two_mode or (options.two_mode is None and n_rows != n_columns):
+        rows, columns = _two_lists(options.labels, n_rows, n_columns)
+        return incidence_tables(cells, rows, columns, options), []
+    if n_rows != n_columns:
+        raise InputError(f"a matrix of ties is square, this one has {n_rows} rows and {n_columns} columns")
+    return adjacency_tables(cells, _labels(options.labels, n_rows, "labels"), options), []
+
+
+def _two_lists(labels: Sequence[Any] | None, n_rows: int, n_columns: int) -> tuple[list[str], list[str]]:
+    if labels is None:
+        return _labels(None, n_rows, "labels[0]"), _labels(None, n_columns, "labels[1]")
+    if len(labels) != 2 or any(isinstance(part, str) or not hasattr(part, "__len__") for part in labels):
+        message = "a matrix of actors and groups needs two lists, labels=(actors, groups)"
+        raise InputError(Problem(message, column="labels"))
+    return _labels(labels[0], n_rows, "labels[0]"), _labels(labels[1], n_columns, "labels[1]")
+
+
+def _labels(labels: Sequence[Any] | None, n: int, option: str) -> list[str]:
+    if labels is None:
+        return [str(number) for number in range(1, n + 1)]
+    if isinstance(labels, str) or len(labels) != n:
+        raise InputError(Problem(f"must be a list of {n} labels", column=option, value=labels))
+    return node_ids(labels)
+
+
+def adjacency_tables(cells: Any, labels: Sequence[str], options: Options) -> Tables:
+    """Return a square matrix as actors, ties (row to column) and, where a cell is NaN, unknown dyads.
+
+    Raises
+    ------
+    InputError
+        With every cell that no tie can have, every tie of an actor with itself, and every pair of cells that differ
+        although the matrix shall be undirected.
+    """
+    rows, columns, values = cells.row, cells.col, cells.data
+    _refuse_bad_cells(rows, columns, values, labels, labels)
+    diagonal = rows == columns
+    own = np.flatnonzero(diagonal & (values != 0) & ~np.isnan(values))
+    if len(own) and not options.drops_self_ties:
+        message = f"is a tie of an actor with itself; {options.caller}(..., self_ties='drop') leaves out the diagonal"
+        raise InputError([_cell_problem(message, k, rows, columns, values, labels, labels) for k in own.tolist()])
+    kept = (values != 0) & ~diagonal
+    rows, columns, values = rows[kept], columns[kept], values[kept]
+    lopsided = _lopsided(rows, columns, values, len(labels))
+    if options.directed is False and len(lopsided):
+        hint = "differs from the cell the other way; read it as directed and choose with symmetrise(rule=...)"
+        raise InputError([_cell_problem(hint, k, rows, columns, values, labels, labels) for k in lopsided.tolist()])
+    directed = bool(len(lopsided)) if options.directed is None else options.directed
+    if not directed:
+        upper = rows < columns
+        rows, columns, values = rows[upper], columns[upper], values[upper]
+    names = np.array(labels, dtype=object)
+    frame = pd.DataFrame({"source": names[rows], "target": names[columns], "weight": values})
+    unknown = frame["weight"].isna()
+    if options.weight is None:
+        frame["weight"] = 1.0
+    return Tables(
+        actors=pd.DataFrame({"actor": pd.Series(names, dtype=object)}),
+        ties=frame[~unknown],
+        unknown=frame.loc[unknown, ["source", "target"]],
+        layers={TIE: {"directed": directed}},
+        name=options.name,
+    )
+
+
+def incidence_tables(cells: Any, actors: Sequence[str], groups: Sequence[str], options: Options) -> Tables:
+    """Return a matrix of actors (rows) and groups (columns) as actors, groups and affiliations."""
+    rows, columns, values = cells.row, cells.col, cells.data
+    _refuse_bad_cells(rows, columns, values, actors, groups)
+    unknown = np.flatnonzero(np.isnan(values))
+    if len(unknown):
+        message = "is unknown; a cluster knows unknown ties only, so write 0 or leave the actor out"
+        raise InputError([_cell_problem(message, k, rows, columns, values, actors, groups) for k in unknown.tolist()])
+    kept = values != 0
+    near, far = np.array(actors, dtype=object)[rows[kept]], np.array(groups, dtype=object)[columns[kept]]
+    weight = values[kept] if options.weight is not None else np.ones(int(kept.sum()))
+    return Tables(
+        actors=pd.DataFrame({"actor": pd.Series(list(actors), dtype=object)}),
+        groups=pd.DataFrame({"group": pd.Series(list(groups), dtype=object)}),
+        affiliations=pd.DataFrame({"actor": near, "group": far, "layer": AFFILIATION, "weight": weight}),
+        name=options.name,
+    )
+
+
+def _lopsided(rows: Any, columns: Any, values: Any, n: int) -> NDArray[np.int64]:
+    """Return the positions of the cells that differ from the cell the other way (two unknown ones are alike)."""
+    codes = rows.astype(np.int64) * n + columns
+    mirrored = columns.astype(np.int64) * n + rows
+    order = np.argsort(codes)
+    place = np.searchsorted(codes, mirrored, sorter=order)
+    place = order[np.minimum(place, len(order) - 1)] if len(order) else order
+    same = (codes[place] == mirrored) & ((values[place] == values) | (np.isnan(values[place]) & np.isnan(values)))
+    return np.flatnonzero(~same)
+
+
+def _refuse_bad_cells(rows: Any, columns: Any, values: Any, near: Sequence[str], far: Sequence[str]) -> None:
+    bad = np.flatnonzero((values < 0) | np.isinf(values))
+    if len(bad):
+        message = "must be a positive number, 0 for no tie, or NaN where nobody knows"
+        raise InputError([_cell_problem(message, k, rows, columns, values, near, far) for k in bad.tolist()])
+
+
+def _cell_problem(
+    message: str, k: int, rows: Any, columns: Any, values: Any, near: Sequence[str], far: Sequence[str]
+) -> Problem:
+    return Problem(message, "ties", near[rows[k]], far[columns[k]], float(values[k]))

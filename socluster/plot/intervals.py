@@ -1,0 +1,204 @@
+"""The picture of differences: the median of each as a point, its interval as a bar around zero, both in numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.errors import InputError, Problem
+from socluster.plot.caption import head_height
+from socluster.plot.caption import title as titled
+from socluster.plot.outcome import read_numbers, row_names
+from socluster.plot.style import GREY, RISE, rgba, template
+from socluster.plot.words import Language, decimals_for, number, plain, read_language, say, wrap
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+__all__ = ["intervals"]
+
+_ROW = 92
+_SAME_NAMES = {"delta": "median", "p_improvement": "probability"}
+
+
+def intervals(
+    frame: pd.DataFrame, /, *, same_scale: bool = False, title: str | None = None, language: str = "en"
+) -> go.Figure:
+    """How large is each difference, and how sure is it?
+
+    Every row shows the median as a point and the interval as a bar around the zero line, with both in numbers. Points
+    are filled where the interval leaves out zero. Each row has its own scale, because differences of a density and of a
+    betweenness have nothing in common; zero stands at the same place in all.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        One row per measure or candidate (index; several levels are joined); columns median (or delta), low, high and,
+        optionally, probability (or p_improvement): of improvement, from 0 to 1. Where that is undefined p_increase is
+        shown, if there is such a column.
+    same_scale : bool, default False
+        Whether all rows are in one unit and share one scale, as candidates for one goal do.
+    title : str, optional
+        Default: none.
+    language : {"en", "lt"}, default "en"
+        Of our own words and of the numbers.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+
+    Raises
+    ------
+    InputError
+        If a column is missing, holds no numbers, or an interval ends before it begins.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"median": 0.02, "low": 0.01, "high": 0.04, "probability": 0.99}, index=["density"])
+    >>> intervals(frame).layout.meta["alt"]
+    'density: +0.02 [+0.01; +0.04], P(improves) 99...%.'
+    """
+    import plotly.graph_objects as go
+
+    spoken = read_language(language)
+    own_names = [column for column in _SAME_NAMES if column in frame and _SAME_NAMES[column] not in frame]
+    table = read_numbers(
+        frame.rename(columns={column: _SAME_NAMES[column] for column in own_names}),
+        ("median", "low", "high"),
+        ("probability", "p_increase"),
+    )
+    _check_intervals(table)
+    figure = go.Figure(layout={"template": template(spoken)})
+    texts = _interval_texts(table, same_scale, spoken)
+    reach = _reach(table, same_scale)
+    for row, name in enumerate(row_names(table)):
+        values = table.iloc[row]
+        last = row == len(table) - 1
+        _add_panel(figure, row, len(table), reach[row], show_ticks=last or not same_scale)
+        figure.add_traces(_interval_traces(values, f"{name}: {texts[row]}", row))
+        _add_row_text(figure, row, wrap(name, 46), plain(texts[row]))
+    sentences = [f"{name}: {text}." for name, text in zip(row_names(table), texts, strict=True)]
+    note = [f"● {say('interval leaves out zero', spoken)}", f"○ {say('interval holds zero', spoken)}"]
+    heading = titled(title or "", note)
+    head = head_height(heading) + 26
+    figure.update_layout(
+        height=head + 32 + _ROW * max(len(table), 1),
+        margin={"l": 12, "r": 12, "t": head, "b": 32},
+        showlegend=False,
+        hovermode="closest",
+        dragmode=False,
+        title=heading,
+        meta={"alt": " ".join([f"{title}.", *sentences] if title else sentences)},
+    )
+    return figure
+
+
+def _check_intervals(table: pd.DataFrame) -> None:
+    wrong = (table["low"] > table["high"]).to_numpy()
+    problems = [Problem("the interval ends before it begins", row=name) for name in np.array(row_names(table))[wrong]]
+    if "probability" in table:
+        outside = ~(table["probability"].isna() | table["probability"].between(0, 1)).to_numpy()
+        names = np.array(row_names(table))[outside]
+        problems += [Problem("must be from 0 to 1", row=name, column="probability") for name in names]
+    if problems:
+        raise InputError(problems)
+
+
+def _interval_texts(table: pd.DataFrame, same_scale: bool, language: Language) -> list[str]:
+    shared = decimals_for(table[["median", "low", "high"]].to_numpy().ravel()) if same_scale else None
+    texts = []
+    for row in table.to_dict("records"):
+        places = decimals_for([row["median"], row["low"], row["high"]]) if shared is None else shared
+        middle, low, high = (
+            number(row[key], language, decimals=places, sign=True) for key in ("median", "low", "high")
+        )
+        text = f"{middle} [{low}; {high}]"
+        chance = next((key for key in ("probability", "p_increase") if pd.notna(row.get(key))), None)
+        if chance is not None:
+            word = "P(improves)" if chance == "probability" else "P(increases)"
+            text += f", {say(word, language)} {_percent(row[chance])}"
+        texts.append(text)
+    return texts
+
+
+def _percent(part: float) -> str:
+    """Never 0 % or 100 % for what is not exactly so."""
+    if 0 < part < 0.005:
+        return "<1\u00a0%"
+    if 0.995 <= part < 1:
+        return ">99\u00a0%"
+    return f"{part:.0%}".replace("%", "\u00a0%")
+
+
+def _reach(table: pd.DataFrame, same_scale: bool) -> list[float]:
+    """How far the axis of each row goes on both sides of zero."""
+    sizes = table[["median", "low", "high"]].abs().to_numpy()
+    farthest = np.where(np.isfinite(sizes), sizes, 0).max(axis=1, initial=0)
+    if same_scale:
+        farthest = np.full(len(table), farthest.max(initial=0))
+    return [float(size) * 1.12 if size > 0 else 1.0 for size in farthest]
+
+
+def _axis(row: int) -> str:
+    return "" if row == 0 else str(row + 1)
+
+
+def _add_panel(figure: go.Figure, row: int, n: int, reach: float, show_ticks: bool) -> None:
+    """One row: two lines of text above, the interval in the middle, its scale below."""
+    top, bottom = 1 - (row + 0.5) / n, 1 - (row + 0.78) / n
+    axis = _axis(row)
+    figure.update_layout(
+        {
+            f"xaxis{axis}": {
+                "range": [-reach, reach],
+                "anchor": f"y{axis}",
+                "nticks": 5,
+                "showline": True,
+                "ticks": "outside" if show_ticks else "",
+                "showticklabels": show_ticks,
+                "tickfont": {"size": 11, "color": GREY},
+                "fixedrange": True,
+            },
+            f"yaxis{axis}": {
+                "domain": [max(bottom, 0), top],
+                "range": [-1, 1],
+                "anchor": f"x{axis}",
+                "visible": False,
+                "fixedrange": True,
+            },
+        }
+    )
+    figure.add_shape(
+        type="line",
+        x0=0,
+        x1=0,
+        y0=-1,
+        y1=1,
+        xref=f"x{axis}",
+        yref=f"y{axis}",
+        line={"color": GREY, "width": 1, "dash": "dot"},
+        layer="below",
+    )
+
+
+def _interval_traces(values: pd.Series[Any], text: str, row: int) -> list[Any]:
+    import plotly.graph_objects as go
+
+    sure = values["low"] > 0 or values["high"] < 0
+    color = RISE if sure else GREY
+    axes = {"xaxis": f"x{_axis(row)}", "yaxis": f"y{_axis(row)}", "hoverinfo": "text", "hovertext": plain(text)}
+    bar = go.Scatter(
+        x=[values["low"], values["high"]], y=[0, 0], mode="lines", line={"color": rgba(color, 0.55), "width": 7}, **axes
+    )
+    marker = {"size": 13, "color": color if sure else "white", "line": {"color": color, "width": 2.5}}
+    point = go.Scatter(x=[values["median"]], y=[0], mode="markers", marker=marker, **axes)
+    return [bar, point]
+
+
+def _add_row_text(figure: go.Figure, row: int, name: str, text: str) -> None:
+    axis = _axis(row)
+    where = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": f"y{axis} domain", "yanchor": "bottom"}
+    figure.add_annotation(text=f"<b>{name}</b><br>{text}", align="left", showarrow=False, font={"size": 12}, **where)

@@ -1,0 +1,184 @@
+"""Where the actors stand in a picture: the same cluster always gives the same picture."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+from scipy.sparse import csgraph
+from scipy.spatial import cKDTree
+
+from socluster.core.cluster import Cluster
+from socluster.core.columns import TEXT, Array
+from socluster.core.errors import InputError
+from socluster.io.objects import as_cluster
+from socluster.plot.force import force_directed
+
+__all__ = ["ASPECT", "positions", "shows_groups"]
+
+ASPECT = 1.5  # width of a picture in heights
+_ISOLATE_ROW, _FIRST_ISOLATE_ROW = 0.075, 0.2
+
+
+def shows_groups(cluster: Cluster, groups: bool | None) -> bool:
+    """Whether groups are drawn: as the caller wants, else where a cluster holds affiliations and no ties."""
+    return bool(groups) if groups is not None else cluster.n_affiliations > 0 and cluster.n_ties == 0
+
+
+def positions(*clusters: Any, groups: bool | None = None) -> pd.DataFrame:
+    """Where does every actor stand in the picture?
+
+    Actors who are few steps apart come to stand near each other (stress of Kamada and Kawai; beyond 500 actors the
+    forces of Fruchterman and Reingold). Components are packed side by side, actors without ties stand in rows below.
+    Several clusters share one layout of all their actors and ties together, so that pictures of before and after
+    differ only where the clusters do.
+
+    Parameters
+    ----------
+    *clusters : Cluster or anything that `as_cluster` takes
+        One, or the cluster before and after.
+    groups : bool, optional
+        Whether groups get positions too (default: where a cluster holds affiliations and no ties).
+
+    Returns
+    -------
+    DataFrame
+        Index `actor`; columns x and y, from 0 to 1 (actors without ties: y below 0). With groups there is one row for
+        each of them too, and a column `mode` that says actor or group.
+
+    Notes
+    -----
+    Neither the order of the rows of ties nor any random state matters. Strengths are not used: a picture shows who is
+    tied, and how strongly by the width of the line.
+
+    References
+    ----------
+    Kamada & Kawai 1989, doi:10.1016/0020-0190(89)90102-6; Fruchterman & Reingold 1991, doi:10.1002/spe.4380211102;
+    Brandes & Pich 2007 for the start, doi:10.1007/978-3-540-70904-6_6.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from socluster import Cluster
+    >>> ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]})
+    >>> positions(Cluster.from_tables(pd.DataFrame({"actor": list("ABC")}), ties)).round(2)
+             x    y
+    actor
+    A      0.0  0.5
+    B      0.5  0.5
+    C      1.0  0.5
+    """
+    if not clusters:
+        raise InputError("say whose positions: positions(cluster), or positions(before, after)")
+    given = [as_cluster(cluster) for cluster in clusters]
+    with_groups = any(shows_groups(cluster, groups) for cluster in given)
+    nodes, edges = _union(given, with_groups)
+    points = arrange(len(nodes), edges)
+    frame = pd.DataFrame(
+        points, columns=["x", "y"], index=pd.Index([node for _, node in nodes], name="actor", dtype=TEXT)
+    )
+    if with_groups:
+        frame["mode"] = [mode for mode, _ in nodes]
+    return frame
+
+
+def _union(clusters: list[Cluster], with_groups: bool) -> tuple[list[tuple[str, str]], Array]:
+    """Nodes as (mode, id) and distinct undirected edges between their positions, both in a canonical order."""
+    place: dict[tuple[str, str], int] = {}
+    for cluster in clusters:
+        for label in cluster.labels:
+            place.setdefault(("actor", label), len(place))
+    if with_groups:
+        for cluster in clusters:
+            for label in cluster.groups.index:
+                place.setdefault(("group", str(label)), len(place))
+    edges: set[tuple[int, int]] = set()
+    for cluster in clusters:
+        ties = cluster.ties
+        edges |= _pairs(place, ("actor", ties["source"]), ("actor", ties["target"]))
+        if with_groups:
+            links = cluster.affiliations
+            edges |= _pairs(place, ("actor", links["actor"]), ("group", links["group"]))
+    return list(place), np.array(sorted(edges), dtype=np.int64).reshape(-1, 2)
+
+
+def _pairs(
+    place: dict[tuple[str, str], int], near: tuple[str, pd.Series[Any]], far: tuple[str, pd.Series[Any]]
+) -> set[tuple[int, int]]:
+    sources = [place[near[0], label] for label in near[1]]
+    targets = [place[far[0], label] for label in far[1]]
+    return {(min(pair), max(pair)) for pair in zip(sources, targets, strict=True)}
+
+
+def arrange(n: int, edges: Array) -> Array:
+    """Return one point per node: components packed into the unit box, nodes without edges in rows below it."""
+    points = np.zeros((n, 2))
+    ones = np.ones(len(edges))
+    _, component = csgraph.connected_components(sparse.csr_array((ones, (edges[:, 0], edges[:, 1])), shape=(n, n)))
+    members = [np.flatnonzero(component == code) for code in np.unique(component)]
+    tied = sorted((each for each in members if len(each) > 1), key=lambda each: (-len(each), each[0]))
+    alone = np.array([each[0] for each in members if len(each) == 1], dtype=np.int64)
+    if not tied:
+        return _full_grid(n)
+    for nodes, (corner, side) in zip(tied, _pack([len(nodes) for nodes in tied]), strict=True):
+        new_code = np.full(n, -1)
+        new_code[nodes] = np.arange(len(nodes))
+        own = edges[np.isin(edges[:, 0], nodes)]
+        points[nodes] = corner + side * force_directed(len(nodes), new_code[own])
+    inside = np.concatenate(tied)
+    points[inside] = _apart(_into_box(points[inside]))
+    points[alone] = _rows_below(len(alone))
+    return points
+
+
+def _pack(sizes: list[int]) -> list[tuple[Array, float]]:
+    """Lower left corner and side of a square per component (largest first): columns filled from the top."""
+    sides = np.sqrt(sizes) + 0.6  # the air between components
+    height = max(float(sides[0]), float(np.sqrt((sides**2).sum() / ASPECT)))
+    boxes = []
+    left, width, top = 0.0, float(sides[0]), height
+    for side in sides:
+        if top - side < -1e-9:
+            left, width, top = left + width, float(side), height
+        top -= side
+        boxes.append((np.array([left + 0.3, top + 0.3]), float(side) - 0.6))
+    return boxes
+
+
+def _into_box(points: Array) -> Array:
+    """Fill the unit box; a drawing that is all but flat stays flat instead of being stretched to a zigzag."""
+    low, extent = points.min(axis=0), np.ptp(points, axis=0)
+    scaled: Array = (points - low - extent / 2) / np.maximum(extent, 0.35 * extent.max()) + 0.5
+    return scaled
+
+
+def _apart(points: Array, rounds: int = 80) -> Array:
+    """Push points that cover each other apart until they are a readable distance from each other."""
+    least = min(0.09, 0.6 * np.sqrt(ASPECT / len(points)))
+    canvas = points * [ASPECT, 1.0]
+    for _ in range(rounds):
+        close = cKDTree(canvas).query_pairs(0.97 * least, output_type="ndarray")
+        if not len(close):
+            break
+        gap = canvas[close[:, 0]] - canvas[close[:, 1]]
+        distance = np.maximum(np.hypot(gap[:, 0], gap[:, 1]), 1e-6)[:, None]
+        push = 0.3 * (least - distance) / distance * gap
+        np.add.at(canvas, close[:, 0], push)
+        np.add.at(canvas, close[:, 1], -push)
+    return _into_box(canvas)
+
+
+def _rows_below(n: int) -> Array:
+    columns = 6 if n <= 6 else 12 if n <= 24 else 24
+    order = np.arange(n)
+    x = (order % columns + 0.5) / columns
+    return np.column_stack([x, -_FIRST_ISOLATE_ROW - _ISOLATE_ROW * (order // columns)])
+
+
+def _full_grid(n: int) -> Array:
+    columns = max(1, int(np.ceil(np.sqrt(n * ASPECT))))
+    order = np.arange(n)
+    rows = max(1, int(np.ceil(n / columns)))
+    return np.column_stack([(order % columns + 0.5) / columns, 1 - (order // columns + 0.5) / rows])

@@ -1,0 +1,197 @@
+"""What is drawn for each actor: its category, size and name, and the text that appears under the pointer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.cluster import Cluster
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.plot.words import Language, number, plain, say
+
+__all__ = [
+    "actor_marks",
+    "categories",
+    "group_marks",
+    "is_continuous",
+    "mark_sizes",
+    "names_of",
+    "read_values",
+    "size_values",
+]
+
+_MOST_WHOLE_NUMBERS = 8
+_SHOWN_ON_HOVER = ("sector", "kind", "level", "place")
+
+
+def names_of(frame: pd.DataFrame, language: Language) -> pd.Series[Any]:
+    """Return the names: in Lithuanian where a column `name_lt` has them, else `name`, else the id."""
+    ids = pd.Series(frame.index.astype(str), index=frame.index)
+    columns = ["name_lt", "name"] if language == "lt" else ["name"]
+    names = pd.Series(pd.NA, index=frame.index, dtype="object")
+    for column in (*columns, None):
+        fill = ids if column is None else frame.get(column, names)
+        names = names.where(names.notna(), fill)
+    return names.astype(str)
+
+
+def read_values(cluster: Cluster, given: str | pd.Series[Any] | None, argument: str) -> pd.Series[Any] | None:
+    """Return one value per actor from the name of a column or from a Series indexed by actor.
+
+    Raises
+    ------
+    InputError
+        If there is no such column, or the Series holds actors that are not in the cluster, or one twice.
+    """
+    actors = cluster.actors
+    if given is None:
+        return None
+    if isinstance(given, str):
+        if given not in actors:
+            columns = [str(column) for column in actors.columns]
+            message = "is no column of the actors"
+            raise InputError(Problem(message, "actors", column=argument, value=given, nearest=nearest(given, columns)))
+        return actors[given]
+    if not isinstance(given, pd.Series):
+        message = f"{argument} must be the name of a column of the actors, or a Series indexed by actor"
+        raise InputError(Problem(message, value=given))
+    strangers = [label for label in given.index if label not in actors.index]
+    problems = [
+        Problem("is no actor of this cluster", column=argument, value=label, nearest=nearest(label, cluster.labels))
+        for label in strangers
+    ]
+    twice = given.index[given.index.duplicated()].unique()
+    problems += [Problem("stands there more than once", column=argument, value=label) for label in twice]
+    if problems:
+        raise InputError(problems)
+    return given.reindex(actors.index)
+
+
+def is_continuous(values: pd.Series[Any]) -> bool:
+    """Whether the values are quantities rather than categories."""
+    if pd.api.types.is_bool_dtype(values.dtype) or not pd.api.types.is_numeric_dtype(values.dtype):
+        return False
+    whole = pd.api.types.is_integer_dtype(values.dtype)
+    return not whole or values.nunique() > _MOST_WHOLE_NUMBERS
+
+
+def categories(values: pd.Series[Any], language: Language) -> pd.Series[Any]:
+    """Return the values as text, missing ones as NA; flags become yes and no."""
+    if pd.api.types.is_bool_dtype(values.dtype):
+        values = values.map({True: say("yes", language), False: say("no", language)}).astype(object)
+    return values.astype(object).where(values.notna(), None).map(lambda value: None if value is None else str(value))
+
+
+def mark_sizes(values: pd.Series[Any] | None, n: int) -> Array:
+    """Return diameters in pixels: areas follow the values; what is undefined gets the smallest size."""
+    largest = float(np.clip(240 / np.sqrt(max(n, 1)), 14, 38))
+    if values is None:
+        return np.full(n, float(np.clip(130 / np.sqrt(max(n, 1)), 7, 18)))
+    numbers = values.astype(float).to_numpy()
+    finite = numbers[np.isfinite(numbers)]
+    low = min(0.0, float(finite.min(initial=0)))
+    span = float(finite.max(initial=0)) - low or 1.0
+    part = np.clip(np.nan_to_num((numbers - low) / span, nan=0.0, posinf=1.0, neginf=0.0), 0, 1)
+    smallest = max(5.0, largest / 5)
+    diameters: Array = np.sqrt(smallest**2 + part * (largest**2 - smallest**2))
+    return diameters
+
+
+def size_values(cluster: Cluster, size: str | pd.Series[Any] | None) -> pd.Series[Any] | None:
+    """Return the numbers behind the sizes.
+
+    Raises
+    ------
+    InputError
+        If they are no numbers.
+    """
+    values = read_values(cluster, size, "size")
+    if values is None or pd.api.types.is_numeric_dtype(values.dtype):
+        return values
+    message = "size needs numbers; this holds " + str(values.dtype)
+    raise InputError(Problem(message, "actors", column=str(values.name)))
+
+
+def degrees(n: int, pairs: Array) -> Array:
+    """Return how many distinct others everybody is tied to, whatever layer and direction."""
+    distinct = np.unique(np.sort(pairs, axis=1), axis=0) if len(pairs) else pairs
+    return np.bincount(distinct.ravel().astype(np.int64), minlength=n)
+
+
+def actor_marks(
+    cluster: Cluster, color: str | pd.Series[Any] | None, size: pd.Series[Any] | None, language: Language
+) -> pd.DataFrame:
+    """Return one row per actor: value (of the colour), size (px), degree, groups, importance, weight, hover."""
+    actors = cluster.actors
+    position = {label: place for place, label in enumerate(cluster.labels)}
+    ties = cluster.ties
+    pairs = np.column_stack([ties["source"].map(position), ties["target"].map(position)]).astype(np.int64)
+    marks = pd.DataFrame({"name": names_of(actors, language)}, index=actors.index)
+    marks["size"] = mark_sizes(size, len(marks))
+    marks["degree"] = degrees(len(marks), pairs)
+    marks["groups"] = cluster.affiliations.groupby("actor")["group"].nunique().reindex(marks.index, fill_value=0)
+    marks["importance"] = size.astype(float).fillna(-np.inf) if size is not None else marks["degree"] + marks["groups"]
+    marks["weight"] = "normal"
+    values = read_values(cluster, color, "color")
+    marks["value"] = pd.Series(np.nan, index=marks.index) if values is None else values
+    shown = {column: actors[column] for column in _SHOWN_ON_HOVER}
+    if values is not None:
+        shown.setdefault(str(color if isinstance(color, str) else values.name or "colour"), values)
+    marks["hover"] = _hover(marks, shown, size, language, bool(cluster.n_groups))
+    return marks
+
+
+def _hover(
+    marks: pd.DataFrame,
+    shown: dict[str, pd.Series[Any]],
+    size: pd.Series[Any] | None,
+    language: Language,
+    with_groups: bool,
+) -> list[str]:
+    lines_of = []
+    for label, mark in marks.iterrows():
+        lines = [f"<b>{plain(mark['name'])}</b>"]
+        if mark["name"] != label:
+            lines.append(f"{say('id', language)}: {plain(label)}")
+        for column, values in shown.items():
+            lines.append(f"{plain(say(column, language))}: {_written(values[label], language)}")
+        lines.append(f"{say('neighbours', language)}: {mark['degree']}")
+        if with_groups:
+            lines.append(f"{say('groups', language)}: {mark['groups']}")
+        if size is not None:
+            value = size[label]
+            written = say("undefined", language) if pd.isna(value) else number(float(value), language)
+            lines.append(f"{plain(size.name or say('size', language))}: {written}")
+        lines_of.append("<br>".join(lines))
+    return lines_of
+
+
+def _written(value: Any, language: Language) -> str:
+    if pd.isna(value):
+        return say("not stated", language)
+    if isinstance(value, bool | np.bool_):
+        return say("yes" if value else "no", language)
+    if isinstance(value, int | float | np.number):
+        return number(float(value), language)
+    return plain(say(str(value), language))
+
+
+def group_marks(cluster: Cluster, n_actors: int, language: Language) -> pd.DataFrame:
+    """Return one row per group: name, size (px), importance, weight (of its name), hover."""
+    groups = cluster.groups
+    members = cluster.affiliations.groupby("group")["actor"].nunique().reindex(groups.index, fill_value=0)
+    marks = pd.DataFrame({"name": names_of(groups, language)}, index=groups.index)
+    marks["size"] = float(np.clip(170 / np.sqrt(max(n_actors + len(groups), 1)), 9, 20))
+    marks["importance"] = 1e12 + members  # their names come first
+    marks["weight"] = "bold"
+    hover = []
+    for label, mark in marks.iterrows():
+        lines = [f"<b>{plain(mark['name'])}</b>"]
+        for column in ("kind", "date", "level"):
+            lines.append(f"{say(column, language)}: {_written(groups.loc[label, column], language)}")
+        hover.append("<br>".join([*lines, f"{say('actors', language)}: {members[label]}"]))
+    marks["hover"] = hover
+    return marks

@@ -1,0 +1,155 @@
+"""The picture of a cluster: actors, their ties by layer and evidence, and who is without ties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.io.objects import as_cluster
+from socluster.plot.canvas import Box, add_isolate_note, dress
+from socluster.plot.caption import description, notes_of
+from socluster.plot.caption import title as titled
+from socluster.plot.layout import positions, shows_groups
+from socluster.plot.marks import actor_marks, group_marks, size_values
+from socluster.plot.nodes import group_trace, label_notes, label_traces, mark_traces
+from socluster.plot.style import template
+from socluster.plot.ties import link_table, tie_traces
+from socluster.plot.words import read_language, say
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+__all__ = ["network"]
+
+_MOST_FOR_SVG = 600
+_NAMED = ["name", "size", "importance", "weight", "x", "y"]
+
+
+def network(
+    cluster: Any,
+    /,
+    *,
+    color: str | pd.Series[Any] | None = "sector",
+    size: str | pd.Series[Any] | None = None,
+    layout: pd.DataFrame | None = None,
+    title: str | None = None,
+    groups: bool | None = None,
+    language: str = "en",
+) -> go.Figure:
+    """What does the cluster look like?
+
+    Every actor is a mark whose colour and symbol say its category; every tie is a line whose colour and bend say its
+    layer, whose dash says on what evidence it stands (solid: documented, paler: reported, dashed: assumed, dotted:
+    simulated), and whose width says how strong it is. Ties with a confidence below 0.5 are paler still. Entries of the
+    legend can be switched off by a click. The names of the most important actors stand in the picture, all others
+    appear under the pointer; actors without ties stand in rows below.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to draw.
+    color : str or Series, default "sector"
+        A column of the actors or a Series indexed by actor. Numbers get a continuous scale, all else categories;
+        missing values are grey.
+    size : str or Series, optional
+        A column of the actors or a measure: the area of the marks. NaN gets the smallest mark and is called undefined.
+    layout : DataFrame, optional
+        Positions as `positions` returns them, for pictures that are to be compared.
+    title : str, optional
+        Default: the name of the cluster.
+    groups : bool, optional
+        Whether groups are drawn as squares with lines to their members (default: where a cluster holds affiliations and
+        no ties).
+    language : {"en", "lt"}, default "en"
+        Of titles, legend and hover texts; actors with a column `name_lt` are called by it in Lithuanian.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        `layout.meta["alt"]` holds a description in words.
+
+    Raises
+    ------
+    InputError
+        If a column, an actor or a position is missing.
+
+    Notes
+    -----
+    Beyond 600 actors the picture is drawn on the graphics card, which knows neither dashes nor arrowheads; evidence
+    then shows by how pale a line is, direction under the pointer.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from socluster import Cluster
+    >>> actors = pd.DataFrame({"actor": ["School", "Clinic"], "sector": ["public", "private"]})
+    >>> cluster = Cluster.from_tables(actors, pd.DataFrame({"source": ["School"], "target": ["Clinic"]}), name="Town")
+    >>> print(network(cluster).layout.meta["alt"])
+    Town. actors: 2, ties: 1. sector: public 1, private 1. most ties: School (1), Clinic (1).
+    """
+    import plotly.graph_objects as go
+
+    spoken = read_language(language)
+    given: Cluster = as_cluster(cluster)
+    with_groups = shows_groups(given, groups)
+    sizes = size_values(given, size)
+    places = _read_layout(given, layout, with_groups)
+    actors = actor_marks(given, color, sizes, spoken).join(places["actor"])
+    squares = group_marks(given, given.n_actors, spoken).join(places["group"]) if with_groups else None
+    box = Box(places["all"], 480 if len(places["all"]) <= 60 else 640)
+    fast = given.n_actors > _MOST_FOR_SVG
+    figure = go.Figure(layout={"template": template(spoken)})
+    links = link_table(given, actors, squares)
+    figure.add_traces(list(tie_traces(links, spoken, fast)))
+    heading = "" if color is None else str(color if isinstance(color, str) else color.name or "colour")
+    figure.add_traces(mark_traces(actors, heading, spoken, fast))
+    if squares is not None:
+        figure.add_trace(group_trace(squares, spoken))
+    marks = pd.concat([part[_NAMED] for part in (actors, squares) if part is not None])
+    if fast:
+        figure.update_layout(annotations=label_notes(marks, box.unit(marks), box.height))
+    else:
+        figure.add_traces(label_traces(marks, box.unit(marks), box.height))
+    shown = title if title is not None else given.name or say("Network", spoken)
+    blind = fast and bool(links["directed"].any())
+    figure.update_layout(
+        title=titled(shown, notes_of(given, with_groups, sizes, blind, spoken)),
+        meta={"alt": description(given, with_groups, actors, shown, heading, spoken)},
+    )
+    add_isolate_note(figure, actors, box, spoken)
+    drawn = [word for word, count in (("ties", given.n_ties), ("affiliations", len(links) - given.n_ties)) if count]
+    dress(figure, box, heading, ", ".join(say(word, spoken) for word in drawn), spoken)
+    return figure
+
+
+def _read_layout(cluster: Cluster, layout: pd.DataFrame | None, with_groups: bool) -> dict[str, Any]:
+    """Return positions of actors and groups, and all points of the layout."""
+    frame = positions(cluster, groups=with_groups) if layout is None else layout
+    if not isinstance(frame, pd.DataFrame) or not {"x", "y"} <= set(frame.columns):
+        raise InputError("layout must be a DataFrame with the index `actor` and columns x and y")
+    mode = frame["mode"] if "mode" in frame else pd.Series("actor", index=frame.index)
+    of_actors = frame.loc[(mode == "actor").to_numpy(), ["x", "y"]]
+    of_groups = frame.loc[(mode == "group").to_numpy(), ["x", "y"]]
+    missing = [label for label in cluster.labels if label not in of_actors.index]
+    problems = [
+        Problem(
+            "has no position in the layout", "actors", value=label, nearest=nearest(label, map(str, of_actors.index))
+        )
+        for label in missing
+    ]
+    if with_groups:
+        # a layout of actors only: a group goes into the middle of its members
+        members = cluster.affiliations.join(of_actors, on="actor").groupby("group")[["x", "y"]].mean()
+        of_groups = of_groups.reindex(cluster.groups.index).fillna(members).fillna(of_actors.mean())
+    points = frame[["x", "y"]].to_numpy(float)
+    if not np.isfinite(points).all():
+        problems.append(Problem("positions must be finite numbers", "layout"))
+    if of_actors.index.has_duplicates:
+        problems.append(Problem("an actor has two positions", "layout"))
+    if problems:
+        raise InputError(problems)
+    return {"actor": of_actors, "group": of_groups, "all": points}

@@ -1,0 +1,157 @@
+"""The marks of a picture: one trace per category, one for groups, and the names that find room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.columns import Array
+from socluster.plot.labels import place_labels
+from socluster.plot.marks import categories, is_continuous
+from socluster.plot.style import CONTINUOUS, GREY, GROUP_LOOK, INK, MISSING_LOOK, OTHER_LOOK, PLAIN_LOOK, category_looks
+from socluster.plot.words import Language, decimals_for, number, plain, say, wrap
+
+__all__ = ["group_trace", "label_notes", "label_traces", "mark_traces"]
+
+_SCALE_LENGTH = 0.42  # of the width of the drawing; the legend of the ties stands to the right of it
+
+
+def mark_traces(actors: pd.DataFrame, heading: str, language: Language, fast: bool) -> list[Any]:
+    """Return the marks of the actors: one trace per category, or one on a continuous scale; one for missing values."""
+    if heading and is_continuous(actors["value"]):
+        known = actors["value"].notna()
+        traces = [_scale_trace(actors[known], heading, language, fast)] if known.any() else []
+        return traces + _rest_traces(actors, ~known, "not stated", MISSING_LOOK, language, fast)
+    values = categories(actors["value"], language)
+    looks = category_looks([str(value) for value in values.dropna().value_counts(sort=True).index])
+    traces = [
+        _category_trace(actors[(values == category).to_numpy()], category, look, language, fast)
+        for category, look in looks.items()
+    ]
+    others = values.notna() & ~values.isin(list(looks))
+    traces += _rest_traces(actors, others, "other", OTHER_LOOK, language, fast)
+    name, look = ("not stated", MISSING_LOOK) if heading else ("actors", PLAIN_LOOK)
+    return traces + _rest_traces(actors, values.isna(), name, look, language, fast)
+
+
+def _rest_traces(
+    actors: pd.DataFrame, mask: pd.Series[Any], name: str, look: tuple[str, str], language: Language, fast: bool
+) -> list[Any]:
+    rest = actors[mask.to_numpy()]
+    return [_category_trace(rest, name, look, language, fast)] if len(rest) else []
+
+
+def _category_trace(marks: pd.DataFrame, category: str, look: tuple[str, str], language: Language, fast: bool) -> Any:
+    color, symbol = look
+    border = {"width": 2, "color": GREY} if look == MISSING_LOOK else {"width": 1, "color": "white"}
+    return _marks(
+        marks,
+        {"color": color, "symbol": symbol, "size": marks["size"].to_numpy(), "line": border, "opacity": 1},
+        f"{wrap(say(category, language), 24)} ({len(marks)})",
+        fast,
+    )
+
+
+def _scale_trace(marks: pd.DataFrame, heading: str, language: Language, fast: bool) -> Any:
+    values = marks["value"].astype(float).to_numpy()
+    ticks = np.linspace(values.min(), values.max(), 3)[: 3 if np.ptp(values) else 1].tolist()
+    bar = {
+        "orientation": "h",
+        "title": {"text": plain(say(heading, language)), "side": "top", "font": {"size": 12, "color": GREY}},
+        "x": 0,
+        "xanchor": "left",
+        "y": -0.01,
+        "yanchor": "top",
+        "len": _SCALE_LENGTH,
+        "thickness": 12,
+        "tickvals": ticks,
+        "ticktext": [number(tick, language, decimals=decimals_for(ticks)) for tick in ticks],
+        "outlinewidth": 0,
+    }
+    marker = {
+        "color": values,
+        "colorscale": CONTINUOUS,
+        "colorbar": bar,
+        "showscale": True,
+        "size": marks["size"].to_numpy(),
+        "line": {"width": 1, "color": "white"},
+        "opacity": 1,
+    }
+    return _marks(marks, marker, "", fast).update(showlegend=False)
+
+
+def _marks(marks: pd.DataFrame, marker: dict[str, Any], name: str, fast: bool) -> Any:
+    import plotly.graph_objects as go
+
+    return (go.Scattergl if fast else go.Scatter)(
+        x=marks["x"].to_numpy(),
+        y=marks["y"].to_numpy(),
+        mode="markers",
+        marker=marker,
+        name=name,
+        hoverinfo="text",
+        hovertext=marks["hover"].tolist(),
+        legend="legend",
+        customdata=[str(label) for label in marks.index],
+    )
+
+
+def group_trace(squares: pd.DataFrame, language: Language) -> Any:
+    """Return the squares of the groups."""
+    color, symbol = GROUP_LOOK
+    marker = {
+        "color": color,
+        "symbol": symbol,
+        "size": squares["size"].to_numpy(),
+        "line": {"width": 1.5, "color": INK},
+    }
+    return _marks(squares, marker | {"opacity": 1}, f"{say('groups', language)} ({len(squares)})", False)
+
+
+def _placed(marks: pd.DataFrame, unit: Array, height: float) -> pd.DataFrame:
+    labels = place_labels(marks, unit, height)
+    columns = ["x", "y", "size", "weight"]
+    return pd.concat([labels, marks[columns].iloc[labels.index].set_axis(labels.index)], axis="columns")
+
+
+def label_notes(marks: pd.DataFrame, unit: Array, height: float) -> list[dict[str, Any]]:
+    """Return the foremost names as annotations, which stand above what the graphics card draws."""
+    rows = _placed(marks, unit, height).query("narrow").to_dict("records")
+    look = {
+        "showarrow": False,
+        "font": {"size": 12, "color": INK},
+        "bgcolor": "rgba(255, 255, 255, 0.8)",
+        "borderpad": 1,
+    }
+    return [{"x": row["x"], "y": row["y"], "text": row["text"], "yshift": 14, **look} for row in rows]
+
+
+def label_traces(marks: pd.DataFrame, unit: Array, height: float) -> list[Any]:
+    """Return the names in two traces: those a phone has room for, and those that need a wide screen (see `meta`)."""
+    import plotly.graph_objects as go
+
+    placed = _placed(marks, unit, height)
+    return [
+        go.Scatter(
+            x=rows["x"].to_numpy(),
+            y=rows["y"].to_numpy(),
+            # the invisible marks keep the names off the visible ones
+            mode="markers+text",
+            marker={"size": rows["size"].to_numpy() + 2, "color": "rgba(255, 255, 255, 0)", "line": {"width": 0}},
+            text=rows["text"].tolist(),
+            textposition=rows["side"].tolist(),
+            textfont={
+                "size": 12,
+                "color": INK,
+                "weight": rows["weight"].tolist(),
+                "shadow": "0 0 3px white, 0 0 3px white, 0 0 2px white",
+            },
+            hoverinfo="skip",
+            showlegend=False,
+            cliponaxis=False,
+            meta="labels" if narrow else "labels for wide screens",
+        )
+        for narrow, rows in placed.groupby("narrow", sort=True)
+    ]

@@ -1,0 +1,189 @@
+"""The lines of a picture: one entry of the legend per layer and kind of evidence, each with its own look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.cluster import Cluster
+from socluster.plot.curves import curve_points, curved_lines, end_marks
+from socluster.plot.style import LAYER_COLORS, rgba
+from socluster.plot.words import Language, number, plain, say, wrap
+
+__all__ = ["link_table", "tie_traces"]
+
+_BEND = 0.05
+_ARROW = 9.0
+_ENTRY_WIDTH = 28
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """How a kind of evidence looks: the firmer the ground, the firmer the line."""
+
+    words: tuple[str, ...]
+    dash: str
+    strength: float
+    strength_without_dash: float
+
+    def opacity(self, fast: bool) -> float:
+        """How firm the line is, 0 to 1; the graphics card knows no dashes, so there it says all."""
+        return self.strength_without_dash if fast else self.strength
+
+
+_GROUNDS = (
+    _Ground(("documented",), "solid", 1.0, 1.0),
+    _Ground(("confirmed", "reported"), "solid", 0.65, 0.7),
+    _Ground(("assumed",), "7px,4px", 0.75, 0.45),
+    _Ground(("simulated",), "1.5px,3.5px", 0.75, 0.25),
+)
+_GROUND_OF = {word: place for place, ground in enumerate(_GROUNDS) for word in ground.words}
+
+
+def link_table(cluster: Cluster, actors: pd.DataFrame, groups: pd.DataFrame | None) -> pd.DataFrame:
+    """Return one row per line to draw.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        Whose ties.
+    actors, groups : DataFrame
+        Marks with x, y, name and size; without groups no affiliation is drawn.
+
+    Returns
+    -------
+    DataFrame
+        x0, y0, x1, y1, near, far (names), reach (radius of the mark at the end), layer, place (of the layer), directed,
+        bend, ground, weight, width (class 0 to 2), confidence, evidence, ref, wave.
+    """
+    parts = [_drawn(cluster.ties, actors, actors, ("source", "target"))]
+    if groups is not None:
+        parts.append(_drawn(cluster.affiliations, actors, groups, ("actor", "group")))
+    links = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+    layers = [name for name in cluster.layers if (links["layer"] == name).any()]
+    directed = {name: cluster.layers[name].directed for name in layers}
+    # ties that run both ways in a directed layer bend to opposite sides, so such a layer is never straight
+    first = 1 if any(directed.values()) else 0
+    bends = {name: _BEND * (place + first) for place, name in enumerate(layers)}
+    links["place"] = links["layer"].map({name: place for place, name in enumerate(layers)}).astype("int64")
+    links["directed"] = links["layer"].map(directed).astype(bool)
+    calm = 0.6 if len(links) > 200 else 1.0  # many strong bends would look like a ball of wool
+    links["bend"] = calm * np.minimum(links["layer"].map(bends).astype(float), 0.35)
+    links["ground"] = links["evidence"].map(_GROUND_OF).astype("int64")
+    part = links["weight"] / links.groupby("layer")["weight"].transform("max")
+    alike = links.groupby("layer")["weight"].transform("nunique") <= 1
+    links["width"] = np.where(alike, 0, np.digitize(part, [1 / 3 + 1e-9, 2 / 3 + 1e-9]))
+    return links
+
+
+def _drawn(frame: pd.DataFrame, near: pd.DataFrame, far: pd.DataFrame, ends: tuple[str, str]) -> pd.DataFrame:
+    one, other = near.loc[frame[ends[0]]], far.loc[frame[ends[1]]]
+    columns = ["layer", "weight", "confidence", "evidence", "ref", "wave"]
+    return frame[columns].assign(
+        x0=one["x"].to_numpy(),
+        y0=one["y"].to_numpy(),
+        x1=other["x"].to_numpy(),
+        y1=other["y"].to_numpy(),
+        near=one["name"].to_numpy(),
+        far=other["name"].to_numpy(),
+        reach=other["size"].to_numpy() / 2,
+    )
+
+
+def tie_traces(links: pd.DataFrame, language: Language, fast: bool) -> Iterator[Any]:
+    """Yield the traces of all lines: what the legend shows, the lines, and what appears under the pointer.
+
+    Parameters
+    ----------
+    links : DataFrame
+        From `link_table`.
+    language : {"en", "lt"}
+        Of the legend and the hover texts.
+    fast : bool
+        Whether to draw on the graphics card (no dashes, no arrowheads).
+    """
+    import plotly.graph_objects as go
+
+    fade = float(np.clip(np.sqrt(70 / max(len(links), 1)), 0.28, 1.0))
+    scatter = go.Scattergl if fast else go.Scatter
+    for (place, ground), rows in links.groupby(["place", "ground"], sort=True):
+        look = _GROUNDS[ground]
+        color = LAYER_COLORS[place % len(LAYER_COLORS)]
+        group = f"ties {place} {ground}"
+        shared = {"legendgroup": group, "legend": "legend2", "hoverinfo": "skip"}
+        dash = {} if fast else {"dash": look.dash}
+        sample = {"color": rgba(color, 0.95 * look.opacity(fast)), "width": 2.5, **dash}
+        yield go.Scatter(x=[None], y=[None], mode="lines", line=sample, name=_entry(rows, language), **shared)
+        for (width, unsure), drawn in rows.groupby(["width", rows["confidence"] < 0.5], sort=True):
+            opacity = 0.85 * look.opacity(fast) * fade * (0.6 if unsure else 1.0)
+            line = {"color": rgba(color, max(opacity, 0.08)), "width": _width(int(width), len(links)), **dash}
+            yield scatter(**_lines(drawn, line, fast), **shared, showlegend=False)
+        yield _under_pointer(rows, scatter, language, group)
+
+
+def _width(width_class: int, n_links: int) -> float:
+    return (1.2, 2.3, 3.6)[width_class] * (0.7 if n_links > 400 else 1.0)
+
+
+def _lines(drawn: pd.DataFrame, line: dict[str, Any], fast: bool) -> dict[str, Any]:
+    ends, bend = drawn[["x0", "y0", "x1", "y1"]].to_numpy(), drawn["bend"].to_numpy()
+    x, y = curved_lines(ends, bend)
+    if fast or not drawn["directed"].any():
+        return {"x": x, "y": y, "mode": "lines", "line": line}
+    arrow = _ARROW * (0.7 if len(drawn) > 200 else 1.0) + line["width"]
+    marker = {
+        "symbol": "arrow",
+        "angleref": "previous",
+        "size": end_marks(bend, np.full(len(drawn), arrow)),
+        "standoff": end_marks(bend, drawn["reach"].to_numpy()),
+        "color": line["color"],
+        "line": {"width": 0},
+        "opacity": 1,
+    }
+    return {"x": x, "y": y, "mode": "lines+markers", "line": line, "marker": marker}
+
+
+def _under_pointer(rows: pd.DataFrame, scatter: Any, language: Language, group: str) -> Any:
+    """Invisible marks at the middle of the ties, which hold their texts; ties of several waves get one mark each."""
+    pair = ["x0", "y0", "x1", "y1"]
+    again = rows.groupby(pair).cumcount().to_numpy()
+    middle = np.clip(0.5 + 0.07 * again, 0, 0.9)[:, None]
+    points = curve_points(rows[pair].to_numpy(), rows["bend"].to_numpy(), middle)[:, 0]
+    return scatter(
+        x=points[:, 0],
+        y=points[:, 1],
+        mode="markers",
+        marker={"size": 12, "opacity": 0, "color": "#ffffff"},
+        hoverinfo="text",
+        hovertext=[_hover(row, language) for row in rows.to_dict("records")],
+        legendgroup=group,
+        legend="legend2",
+        showlegend=False,
+    )
+
+
+def _hover(row: dict[str, Any], language: Language) -> str:
+    arrow = "→" if row["directed"] else "–"
+    lines = [f"<b>{plain(row['near'])} {arrow} {plain(row['far'])}</b>"]
+    lines.append(f"{say('layer', language)}: {plain(say(row['layer'], language))}")
+    lines.append(f"{say('evidence', language)}: {say(row['evidence'], language)}")
+    if row["confidence"] < 1:
+        lines.append(f"{say('confidence', language)}: {number(row['confidence'], language)}")
+    if row["weight"] != 1:
+        lines.append(f"{say('strength', language)}: {number(row['weight'], language)}")
+    lines += [f"{say(key, language)}: {wrap(row[key], 60, 4)}" for key in ("wave", "ref") if pd.notna(row[key])]
+    return "<br>".join(lines)
+
+
+def _entry(rows: pd.DataFrame, language: Language) -> str:
+    """The text in the legend: layer, evidence, number of ties."""
+    words = [word for word in _GROUND_OF if (rows["evidence"] == word).any()]
+    evidence = ", ".join(say(word, language) for word in words)
+    layer = say(str(rows["layer"].iloc[0]), language)
+    arrow = " →" if rows["directed"].iloc[0] else ""
+    text = f"{wrap(layer, _ENTRY_WIDTH)}{arrow}, {evidence} ({len(rows)})"
+    return text if len(text) <= _ENTRY_WIDTH else text.replace(", ", ",<br>", 1)

@@ -1,0 +1,68 @@
+import pytest
+
+import socluster as sc
+from socluster.cli import main
+
+
+def test_info_of_a_shipped_dataset(capsys):
+    assert main(["info", "knoke"]) == 0
+    said = capsys.readouterr().out
+    assert "10 actors" in said
+    assert "layer 'information' (directed)" in said
+
+
+def test_convert_and_validate(tmp_path, capsys):
+    target = tmp_path / "knoke.graphml"
+    assert main(["convert", "knoke", str(target)]) == 0
+    assert main(["validate", str(target)]) == 0
+    assert "valid. <Cluster" in capsys.readouterr().out
+    assert sc.read(target) == sc.load_dataset("knoke")
+
+
+def test_losses_are_said_in_one_line(tmp_path, capsys):
+    assert main(["convert", "knoke", str(tmp_path / "knoke.net")]) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("socluster: LossWarning: knoke.net cannot carry: ")
+
+
+def test_every_bad_row_is_listed_and_the_code_is_1(tmp_path, capsys):
+    (tmp_path / "actors.csv").write_text("actor;sector\nŠiauliai;public\nKelmė;civic\n", encoding="cp1257")
+    (tmp_path / "ties.csv").write_text("source;target;weight\nSiauliai;Kelmė;1,5\nKelmė;Kelmė;x\n", encoding="cp1257")
+    assert main(["validate", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert "row 2, column 'source'" in said
+    assert "did you mean 'Šiauliai'?" in said
+    assert "row 3, column 'weight': is not a number (here: 'x')" in said
+    assert "ties.csv" in said
+
+
+def test_a_missing_file_is_said_plainly(capsys):
+    assert main(["info", "no-such-file.json"]) == 1
+    assert "there is no such file" in capsys.readouterr().err
+
+
+def test_a_wrong_command_has_code_2():
+    with pytest.raises(SystemExit) as stopped:
+        main(["frobnicate"])
+    assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_demo_prints_the_answer_and_writes_one_page(tmp_path, capsys, language):
+    page = tmp_path / "demo.html"
+    assert main(["demo", "--draws", "20", "--output", str(page), "--language", language]) == 0
+    said = capsys.readouterr().out
+    assert {"en": "psychologist hub in Kelmė: density", "lt": "psichologų centras Kelmėje: tankis"}[language] in said
+    assert "MSSL" in said
+    assert "{" not in said.replace("{'", "")
+    text = page.read_text(encoding="utf-8")
+    assert f'<html lang="{language}">' in text
+    assert "Šiauliai" in text
+
+
+def test_the_demo_says_the_same_twice(tmp_path, capsys):
+    said = []
+    for _ in range(2):
+        main(["demo", "--draws", "20", "--output", str(tmp_path / "demo.html")])
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]

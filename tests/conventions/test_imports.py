@@ -1,0 +1,59 @@
+"""Importing socluster is cheap, and public names are what they say."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+import socluster
+
+HEAVY = ("plotly", "networkx", "igraph", "numba", "dask", "matplotlib", "pyarrow", "openpyxl")
+
+
+def python(code):
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
+def test_import_loads_no_heavy_library():
+    loaded = python("import socluster, sys; print(*sorted(sys.modules))").split()
+    assert not set(HEAVY) & {name.partition(".")[0] for name in loaded}
+
+
+def test_a_cluster_needs_no_heavy_library():
+    code = (
+        "import sys, pandas as pd, socluster as sc\n"
+        "already = set(sys.modules)\n"
+        "ties = pd.DataFrame({'source': ['a'], 'target': ['b']})\n"
+        "c = sc.Cluster.from_tables(pd.DataFrame({'actor': list('ab')}), ties)\n"
+        "sc.measure(c, [sc.degree, sc.constraint]); sc.load_dataset('knoke'); sc.Scenario('x')\n"
+        "print(*sorted(set(sys.modules) - already))"
+    )
+    loaded = {name.partition(".")[0] for name in python(code).split()}
+    assert not set(HEAVY) & (loaded - {"pyarrow"})  # pandas loads pyarrow for its texts where it is installed
+
+
+def test_import_costs_at_most_a_quarter_more_than_pandas():
+    def cost(what):
+        code = f"import time; t = time.perf_counter(); import {what}; print(time.perf_counter() - t)"
+        return min(float(python(code)) for _ in range(3))
+
+    for attempt in range(3):  # a busy machine may disturb one attempt, hardly three
+        if cost("socluster") <= 1.25 * cost("pandas"):
+            return
+        time.sleep(attempt)
+    pytest.fail("import socluster costs more than 1.25 x import pandas")
+
+
+def test_every_public_name_is_there_and_has_a_docstring():
+    for name in socluster.__all__:
+        value = getattr(socluster, name)
+        assert name.startswith("__") or isinstance(value, dict | object)
+        if callable(value):
+            assert value.__doc__, name
+    assert set(socluster.__all__) <= set(dir(socluster))
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'betweeness'"):
+        _ = socluster.betweeness

@@ -1,0 +1,139 @@
+"""What every public measure promises, on every kind of cluster."""
+
+import inspect
+import warnings
+
+import pandas as pd
+import pytest
+
+import socluster as sc
+from socluster.core.cluster import Cluster
+from socluster.core.errors import SoclusterError, SoclusterWarning
+from socluster.measures.guide import GUIDE
+from tests.conventions.kinds import KINDS, kind_of_cluster
+
+MEASURES = sorted({name for names in GUIDE.values() for name in names})
+SHARED = {
+    "layer": None,
+    "direction": ("out", "all"),
+    "normalized": True,
+    "cost": None,
+}
+SECTIONS = ("Parameters\n", "Returns\n", "Examples\n")
+MOST_OPTIONS = 6
+
+# What a measure that needs an option is asked with.
+GIVEN = {
+    "group": "sector",
+    "by": "sector",
+    "measure": sc.degree,
+    "k": 2,
+    "draws": 5,
+    "rng": 1,
+    "capacity": "staff",
+    "other": "sector",
+    "column": "staff",
+    "level": 1,
+}
+
+
+def function(name):
+    return getattr(sc, name)
+
+
+def options(name):
+    return [p for p in inspect.signature(function(name)).parameters.values() if p.kind is p.KEYWORD_ONLY]
+
+
+def needed(name):
+    missing = {p.name: GIVEN.get(p.name) for p in options(name) if p.default is p.empty}
+    if "draws" in {p.name for p in options(name)} and "rng" in {p.name for p in options(name)}:
+        missing |= {"rng": 1}
+    return missing
+
+
+def test_the_guide_holds_every_public_measure():
+    from_measures = {
+        name
+        for name, home in sc._HOME.items()
+        if home.startswith("socluster.measures.") and inspect.isfunction(function(name))
+    }
+    assert from_measures - {"measure", "guide"} == set(MEASURES)
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_signature(name):
+    signature = inspect.signature(function(name))
+    parameters = list(signature.parameters.values())
+    assert parameters[0].name == "cluster"
+    assert parameters[0].kind is inspect.Parameter.POSITIONAL_ONLY
+    assert all(p.kind is inspect.Parameter.KEYWORD_ONLY for p in parameters[1:]), signature
+    assert len(parameters) - 1 <= MOST_OPTIONS
+    assert all(p.annotation is not p.empty for p in parameters)
+    assert signature.return_annotation is not signature.empty
+    assert "method" not in signature.parameters
+    for p in parameters[1:]:
+        allowed = SHARED.get(p.name, p.default)
+        if p.default is not p.empty:
+            assert p.default in (allowed if isinstance(allowed, tuple) else (allowed,)), p.name
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_docstring(name):
+    text = inspect.getdoc(function(name))
+    first, _, rest = text.partition("\n")
+    assert first.endswith("?"), f"the first line is the question: {first}"
+    assert not rest.split("\n")[0]
+    for section in SECTIONS:
+        assert f"\n{section}---" in text, section
+    for option in options(name):
+        assert f"{option.name} :" in text, option.name
+    assert ">>>" in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", MEASURES)
+def test_answers_every_kind_of_cluster_or_says_why_not(name, kind):
+    cluster = kind_of_cluster(kind)
+    before = cluster.fingerprint
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SoclusterWarning)
+        try:
+            result = function(name)(cluster, **needed(name))
+        except SoclusterError as error:
+            result = error
+    if isinstance(result, SoclusterError):
+        assert len(str(result)) > 20
+        return
+    assert cluster.fingerprint == before
+    check(name, result, cluster)
+
+
+def check(name, result, cluster):
+    promised = str(inspect.signature(function(name)).return_annotation)
+    if isinstance(result, pd.Series):
+        assert "Series" in promised
+        assert result.name == name
+        assert_index(result.index, cluster)
+    elif isinstance(result, pd.DataFrame):
+        assert "DataFrame" in promised
+    elif isinstance(result, float):
+        assert "float" in promised
+    elif isinstance(result, int | bool):
+        assert "int" in promised
+        assert not isinstance(result, bool)
+    elif isinstance(result, Cluster):
+        assert "Cluster" in promised
+    else:
+        assert result.__dataclass_params__.frozen
+        assert isinstance(result.to_frame(), pd.DataFrame)
+        assert len(repr(result).split()) > 3
+
+
+def assert_index(index, cluster):
+    if isinstance(index, pd.MultiIndex):
+        assert index.names[-2:] == ["source", "target"]
+    elif index.name == "actor":
+        assert index.tolist() == list(cluster.labels)
+    else:
+        assert index.name in ("group", "sector", "layer", "degree", "level", "block", "community")

@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import networkx as nx
+import pandas as pd
+import pytest
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError, LossWarning
+from socluster.core.tables import Tables
+from socluster.io.formats import pajek
+from tests.io.formats.network_samples import GIJA, TEXT, assert_same_network, text
+
+
+def read(tmp_path: Path, content: str | bytes, **options: str) -> Tables:
+    path = tmp_path / "given.net"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return pajek.read(path, **options)
+
+
+def ties(tables: Tables) -> list[tuple]:
+    return list(tables.ties[["source", "target", "layer", "weight"]].itertuples(index=False, name=None))
+
+
+def problems(tmp_path: Path, content: str, **options: str) -> list[tuple]:
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, content, **options)
+    return [(problem.row, problem.value) for problem in caught.value.problems]
+
+
+class TestRoundTrip:
+    def test_layers_weights_and_names(self, tmp_path, layered):
+        pajek.write(layered, tmp_path / "x.net")
+        back = pajek.read(tmp_path / "x.net")
+        assert_same_network(back, layered, unknown=False)
+        assert back.ties["weight"].dtype == "float64"
+        assert back.ties["source"].dtype == TEXT
+
+    def test_two_modes(self, tmp_path, two_mode):
+        pajek.write(two_mode, tmp_path / "x.net")
+        back = pajek.read(tmp_path / "x.net")
+        assert_same_network(back, two_mode)
+        assert back.ties is None
+
+    def test_through_a_cluster(self, tmp_path, layered):
+        cluster = Cluster._from(replace(layered, unknown=None))
+        pajek.write(cluster.to_tables(), tmp_path / "x.net")
+        assert Cluster._from(pajek.read(tmp_path / "x.net")) == cluster
+
+    @pytest.mark.parametrize(
+        "name", ["a \"b\" 'c'", "C:\\", "\\", 'x\\"y', "*Arcs", "% a", "1 2 3", "/* a", "'a", "a' b"]
+    )
+    def test_hard_names(self, tmp_path, name):
+        actors = pd.DataFrame({"actor": text([name, "other"])})
+        given = Tables(actors, pd.DataFrame({"source": [name], "target": ["other"], "layer": [name]}))
+        pajek.write(given, tmp_path / "x.net")
+        back = pajek.read(tmp_path / "x.net")
+        assert back.actors["actor"].tolist() == [name, "other"]
+        assert ties(back) == [(name, "other", name, 1.0)]
+
+    def test_no_actors_and_no_layers(self, tmp_path):
+        pajek.write(Tables(pd.DataFrame({"actor": text([])})), tmp_path / "x.net")
+        back = pajek.read(tmp_path / "x.net")
+        assert (len(back.actors), len(back.ties), back.layers) == (0, 0, {})
+
+
+class TestWriting:
+    def test_bytes(self, tmp_path, two_mode):
+        pajek.write(two_mode, tmp_path / "x.net")
+        data = (tmp_path / "x.net").read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf*Vertices 8 6\r\n1 'V")
+        assert data.endswith(b"*Edges\r\n1 7 1.5\r\n1 8 2\r\n2 8 1\r\n")
+
+    def test_named_relations(self, tmp_path, layered):
+        pajek.write(layered, tmp_path / "x.net")
+        lines = (tmp_path / "x.net").read_text("utf-8-sig").splitlines()
+        assert [line for line in lines if line.startswith("*")] == [
+            "*Vertices 6",
+            '*Arcs :1 "nukreipimas, 1"',
+            '*Edges :2 "„info“"',
+            '*Edges :3 "empty"',
+        ]
+
+    def test_networkx_reads_a_single_default_layer(self, tmp_path):
+        actors = pd.DataFrame({"actor": text(["Šiaulių centras", "b"])})
+        ties = pd.DataFrame({"source": text(["Šiaulių centras"]), "target": text(["b"]), "weight": [2.0]})
+        pajek.write(Tables(actors, ties, layers={"tie": {"directed": True}}), tmp_path / "x.net")
+        lines = (tmp_path / "x.net").read_text("utf-8-sig").splitlines()
+        graph = nx.parse_pajek(lines)
+        assert sorted(graph.nodes) == ["b", "Šiaulių centras"]
+        assert graph["Šiaulių centras"]["b"][0]["weight"] == 2.0
+
+    def test_losses_of_a_plain_cluster(self, two_mode):
+        assert pajek.losses(two_mode) == []
+
+    def test_losses_are_named(self, layered):
+        assert pajek.losses(layered) == ["unknown: 2 ties (will look like no tie)"]
+
+    def test_names_that_pajek_cannot_show(self):
+        actors = pd.DataFrame({"actor": text(["a \"b\" 'c'", GIJA])})
+        assert pajek.losses(Tables(actors)) == [
+            "for Pajek itself, some quotation marks or backslashes in names: a \"b\" 'c'"
+        ]
+
+
+class TestReading:
+    def test_names_coordinates_and_parameters(self, tmp_path):
+        back = read(
+            tmp_path,
+            '*Vertices 5\n1 "a b" 0.1 0.2 0.3 box ic Red\n2 plain 0.5\n3 „Rūta“\n'
+            '5 "a ""b"" c" ellipse\n*Arcs\n1 2 2.5 c Blue [3-*]\n2 5\n',
+        )
+        assert back.actors["actor"].tolist() == ["a b", "plain", "„Rūta“", "4", 'a "b" c']
+        assert ties(back) == [("a b", "plain", "tie", 2.5), ("plain", 'a "b" c', "tie", 1.0)]
+        assert back.layers == {"tie": {"directed": True}}
+        assert back.origins["actors"].rows == [2, 3, 4, 1, 5]
+        assert back.origins["ties"].rows == [7, 8]
+
+    def test_no_list_of_names_at_all(self, tmp_path):
+        back = read(tmp_path, "*vertices 3\n*edges\n1 3\n")
+        assert back.actors["actor"].tolist() == ["1", "2", "3"]
+        assert back.layers == {"tie": {"directed": False}}
+
+    def test_comments_name_and_blank_lines(self, tmp_path):
+        back = read(tmp_path, "% c\n*Network Šiaulių tinklas\n\n/* two\nlines */\n*VERTICES 2\n*ARCS\n1 2 % twice\n")
+        assert back.name == "Šiaulių tinklas"
+        assert ties(back) == [("1", "2", "tie", 1.0)]
+
+    def test_lists_of_arcs_and_edges(self, tmp_path):
+        back = read(tmp_path, '*Vertices 4\n*Arcslist :1 "a"\n1 2 3\n*Edgeslist :2 "b"\n4 1 2\n')
+        assert ties(back) == [("1", "2", "a", 1.0), ("1", "3", "a", 1.0), ("4", "1", "b", 1.0), ("4", "2", "b", 1.0)]
+        assert back.layers == {"a": {"directed": True}, "b": {"directed": False}}
+
+    def test_matrix(self, tmp_path):
+        back = read(tmp_path, "*Vertices 3\n*Matrix\n0 1 0\n0 0 2.5\n0 0 0\n")
+        assert ties(back) == [("1", "2", "tie", 1.0), ("2", "3", "tie", 2.5)]
+        assert back.layers == {"tie": {"directed": True}}
+
+    def test_two_mode_matrix_and_lines_in_either_order(self, tmp_path):
+        matrix = read(tmp_path, "*Vertices 5 3\n1 a\n2 b\n3 c\n4 e\n5 f\n*Matrix\n1 0\n0 2\n0 0\n")
+        lines = read(tmp_path, "*Vertices 5 3\n1 a\n2 b\n3 c\n4 e\n5 f\n*Edges\n4 1\n2 5 2\n")
+        for back in (matrix, lines):
+            assert back.actors["actor"].tolist() == ["a", "b", "c"]
+            assert back.groups["group"].tolist() == ["e", "f"]
+            found = back.affiliations[["actor", "group", "layer", "weight"]].to_numpy().tolist()
+            assert found == [["a", "e", "affiliation", 1.0], ["b", "f", "affiliation", 2.0]]
+        assert lines.layers == {"affiliation": {"directed": False}}
+
+    def test_several_relations(self, tmp_path):
+        back = read(tmp_path, '*Vertices 3\n*Arcs :1 "info"\n1 2\n*Arcs :2 "funding"\n2 3 5\n*Edges :7\n1 3\n3: 1 2\n')
+        assert list(back.layers) == ["info", "funding", "relation 7", "relation 3"]
+        assert ties(back)[1:3] == [("2", "3", "funding", 5.0), ("1", "3", "relation 7", 1.0)]
+
+    def test_two_relations_of_one_name_stay_apart(self, tmp_path):
+        back = read(tmp_path, '*Vertices 2\n*Arcs :1 "a"\n1 2\n*Arcs :2 "a"\n1 2\n')
+        assert list(back.layers) == ["a", "a (relation 2)"]
+
+    def test_arcs_and_edges_in_one_relation(self, tmp_path):
+        back = read(tmp_path, "*Vertices 3\n*Arcs\n1 2\n*Edges\n2 3 4\n")
+        assert ties(back) == [("1", "2", "tie", 1.0), ("2", "3", "tie", 4.0), ("3", "2", "tie", 4.0)]
+        assert back.layers == {"tie": {"directed": True}}
+        assert back.info == {"note": "Layers with arcs and edges in the Pajek file, each edge read as two arcs: tie."}
+
+    def test_header_of_arcs_without_arcs_means_nothing(self, tmp_path):
+        back = read(tmp_path, "*Vertices 3\n*Arcs\n*Edges\n1 2\n")
+        assert (back.layers, back.info) == ({"tie": {"directed": False}}, {})
+
+    @pytest.mark.parametrize(
+        ("encoding", "name"),
+        [("utf-8", "Šiauliai ė"), ("utf-8-sig", "Šiauliai ė"), ("cp1257", "Šiauliai ė"), ("utf-16", "Šiauliai ė")],
+    )
+    def test_encodings_are_found(self, tmp_path, encoding, name):
+        back = read(tmp_path, f'*Vertices 1\r\n1 "{name}"\r\n'.encode(encoding))
+        assert back.actors["actor"].tolist() == [name]
+
+    def test_encoding_that_nothing_reveals(self, tmp_path):
+        data = '*Vertices 1\n1 "Łódź"\n'.encode("cp1250")
+        assert read(tmp_path, data, encoding="cp1250").actors["actor"].tolist() == ["Łódź"]
+        latin = read(tmp_path, b'*Vertices 1\n1 "\xa1\xe9"\n')  # a1 is no letter in Windows-1257
+        assert latin.actors["actor"].tolist() == ["¡é"]
+
+    def test_project_with_other_objects(self, tmp_path):
+        content = "*Network a.net\n*Vertices 2\n*Arcs\n1 2\n\n*Partition sector.clu\n*Vertices 2\n1\n2\n"
+        with pytest.warns(LossWarning, match=r"not: partition sector\.clu"):
+            back = read(tmp_path, content)
+        assert ties(back) == [("1", "2", "tie", 1.0)]
+
+
+class TestProblems:
+    def test_all_bad_lines_at_once(self, tmp_path):
+        content = "*Vertices 2\n1 a\nx b\n3 c\n1 d\n*Arcs\n1 2 -1\n1 2 0\n1 2 two\n1 9\n1\n1 2 1e999\n"
+        found = problems(tmp_path, content)
+        assert found == [
+            (3, "x"),
+            (4, "3"),
+            (5, None),
+            (7, "-1"),
+            (8, "0"),
+            (9, "two"),
+            (10, "9"),
+            (11, "1"),
+            (12, "1e999"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("content", "row"),
+        [
+            ("", None),
+            ("hello\n", 1),
+            ("*Vertices\n", 1),
+            ("*Vertices many\n", 1),
+            ("*Vertices 99999999\n", 1),
+            ("*Vertices 5 9\n", 1),
+            ("*Arcs\n1 2\n", 1),
+            ("*Vertices 2\n*Vertices 2\n", 2),
+            ("*Vertices 2\n*Network b\n", 2),
+            ("*Vertices 2\n*Matrix\n0 1\n", 2),
+            ("*Vertices 2\n*Matrix\n0 1\n1 0 0\n", 4),
+            ("*Vertices 2\n*Matrix\n0 1\n1 0\n1 0\n", 5),
+            ("*Vertices 2\n*Matrix\n0 x\n1 0\n", 3),
+            ("*Vertices 3 2\n*Arcs\n1 2\n", 3),
+            ('*Vertices 2\n1 "a\n', 2),
+            ("*Vertices 2\n1 a\n2 a\n", 3),
+            ("*Vertices 2\n*Arcs\n1 1\n", 3),
+        ],
+    )
+    def test_line_of_the_problem(self, tmp_path, content, row):
+        assert [place for place, _ in problems(tmp_path, content)] == [row]
+
+    def test_unknown_section_suggests_the_known_one(self, tmp_path):
+        with pytest.raises(InputError, match=r"row 2: .*did you mean '\*Edges'"):
+            read(tmp_path, "*Vertices 2\n*Egdes\n1 2\n")
+
+    def test_self_ties_can_be_dropped(self, tmp_path):
+        with pytest.raises(InputError, match="self_ties='drop'"):
+            read(tmp_path, "*Vertices 2\n*Arcs\n1 1\n1 2\n")
+        assert ties(read(tmp_path, "*Vertices 2\n*Arcs\n1 1\n1 2\n", self_ties="drop")) == [("1", "2", "tie", 1.0)]
+
+    def test_words_of_the_options(self, tmp_path):
+        with pytest.raises(InputError, match="did you mean 'drop'"):
+            read(tmp_path, "*Vertices 2\n", self_ties="dropp")
+        with pytest.raises(InputError, match="no such encoding"):
+            read(tmp_path, "*Vertices 2\n", encoding="cp12577")
+
+    def test_missing_file(self, tmp_path):
+        with pytest.raises(InputError, match="cannot be read: no such file"):
+            pajek.read(tmp_path / "absent.net")

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from socluster.core.errors import InputError
+from socluster.io.objects import as_cluster
+
+
+def ties(cluster) -> list[list]:
+    return cluster.ties[["source", "target", "layer", "weight"]].to_numpy().tolist()
+
+
+class TestListOfTies:
+    def test_with_our_columns(self):
+        frame = pd.DataFrame({"source": ["b", "b"], "target": ["a", "c"], "layer": ["x", "y"], "ref": ["p. 1", None]})
+        cluster = as_cluster(frame, name="Town")
+        assert cluster.labels == ("b", "a", "c")
+        assert ties(cluster) == [["b", "a", "x", 1.0], ["b", "c", "y", 1.0]]
+        assert cluster.ties["ref"].tolist()[0] == "p. 1"
+        assert cluster.name == "Town"
+
+    def test_with_lithuanian_columns(self):
+        frame = pd.DataFrame({"Svoris": [2, 3], "Šaltinis": [1, 1], "Tikslas": [2, 3]})
+        assert ties(as_cluster(frame)) == [["1", "2", "tie", 2.0], ["1", "3", "tie", 3.0]]
+
+    def test_direction(self):
+        frame = pd.DataFrame({"from": ["a", "b"], "to": ["b", "a"]})
+        with pytest.raises(InputError, match=r"is listed already; if direction matters, say .*directed=True") as caught:
+            as_cluster(frame)
+        assert [problem.row for problem in caught.value.problems] == ["1"]
+        cluster = as_cluster(frame, directed=True)
+        assert ties(cluster) == [["a", "b", "tie", 1.0], ["b", "a", "tie", 1.0]]
+        assert cluster.is_directed()
+
+    def test_self_ties(self):
+        frame = pd.DataFrame({"source": ["a", "a"], "target": ["a", "b"]})
+        with pytest.raises(InputError, match="self_ties='drop'"):
+            as_cluster(frame)
+        assert ties(as_cluster(frame, self_ties="drop")) == [["a", "b", "tie", 1.0]]
+
+    def test_weight(self):
+        frame = pd.DataFrame({"source": ["a"], "target": ["b"], "times": [4], "weight": [9]})
+        assert ties(as_cluster(frame, weight="times")) == [["a", "b", "tie", 4.0]]
+        assert ties(as_cluster(frame, weight=None)) == [["a", "b", "tie", 1.0]]
+        with pytest.raises(InputError, match=r"there is no such column.*did you mean 'times'"):
+            as_cluster(frame, weight="time")
+
+    def test_bad_rows_are_named_by_the_index(self):
+        frame = pd.DataFrame(
+            {"source": ["a", None], "target": ["b", "c"], "weight": [-1, 1]}, index=["first", "second"]
+        )
+        with pytest.raises(InputError) as caught:
+            as_cluster(frame)
+        assert [(problem.row, problem.column) for problem in caught.value.problems] == [
+            ("second", "source"), ("first", "weight"),
+        ]  # fmt: skip
+
+
+class TestListOfAffiliations:
+    def test_actor_and_group(self):
+        frame = pd.DataFrame({"organisation": ["a", "b", "a"], "event": ["e", "e", "f"], "times": [1, 2, 3]})
+        cluster = as_cluster(frame, weight="times")
+        assert cluster.labels == ("a", "b")
+        assert cluster.groups.index.tolist() == ["e", "f"]
+        assert cluster.affiliations["weight"].tolist() == [1.0, 3.0, 2.0]
+
+
+class TestMatrix:
+    def test_the_same_labels_in_any_order(self):
+        frame = pd.DataFrame([[1, 0], [0, 2]], index=["a", "b"], columns=["b", "a"])
+        cluster = as_cluster(frame)
+        assert cluster.labels == ("a", "b")
+        assert ties(cluster) == [["a", "b", "tie", 1.0], ["b", "a", "tie", 2.0]]
+        assert cluster.is_directed()
+
+    def test_plain_numbers_as_labels(self):
+        assert as_cluster(pd.DataFrame([[0, 1], [1, 0]])).labels == ("0", "1")
+
+    def test_unknown_cells(self):
+        frame = pd.DataFrame([[0, pd.NA], [pd.NA, 0]], index=["a", "b"], columns=["a", "b"], dtype="Int64")
+        assert as_cluster(frame).unknown[["source", "target"]].to_numpy().tolist() == [["a", "b"]]
+
+    def test_yes_or_no_for_groups(self):
+        frame = pd.DataFrame({"meeting": [1, 0], "board": [1, 1]}, index=["a", "b"])
+        cluster = as_cluster(frame)
+        assert cluster.groups.index.tolist() == ["meeting", "board"]
+        assert cluster.n_affiliations == 3
+
+    def test_numbers_for_groups_must_be_asked_for(self):
+        frame = pd.DataFrame({"meeting": [1, 0], "board": [1, 7]}, index=["a", "b"])
+        with pytest.raises(
+            InputError, match=r"the labels of rows and columns differ \(a, b, board, meeting\).*two_mode"
+        ):
+            as_cluster(frame)
+        assert as_cluster(frame, two_mode=True).affiliations["weight"].tolist() == [1.0, 1.0, 7.0]
+
+    def test_a_table_of_attributes_is_refused(self):
+        with pytest.raises(
+            InputError, match=r"a DataFrame is read as a list of ties.*here are the columns name, staff"
+        ):
+            as_cluster(pd.DataFrame({"name": ["a"], "staff": [3]}))
+        with pytest.raises(InputError, match="a DataFrame is read as"):
+            as_cluster(pd.DataFrame({"open": [1, 0], "public": [0, 1], "staff": [0, 1]}))
+
+    def test_labels_that_stand_twice(self):
+        with pytest.raises(InputError, match="is the same actor as"):
+            as_cluster(pd.DataFrame([[0, 1], [1, 0]], index=["a", "a"], columns=["a", "b"]))
+
+    def test_labels_are_refused(self):
+        with pytest.raises(InputError, match="a DataFrame brings its own labels"):
+            as_cluster(pd.DataFrame([[0, 1], [1, 0]]), labels=["a", "b"])

@@ -1,0 +1,169 @@
+"""Every format carries every cluster, or says by name what it cannot carry; and writing is all or nothing."""
+
+import warnings
+
+import pandas as pd
+import pytest
+from hypothesis import given
+
+import socluster as sc
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError, LossWarning
+from socluster.io import files
+from tests.strategies import clusters
+
+LOSSLESS = ["folder", "tables.parquet", "book.xlsx", "cluster.json", "cluster.graphml", "cluster.gexf"]
+LOSSY = ["cluster.net", "cluster.dl", "cluster.##h"]
+
+
+@pytest.fixture
+def rich():
+    """Everything at once: Lithuanian letters, gaps, two directions, affiliations, unknown dyads."""
+    actors = pd.DataFrame(
+        {
+            "actor": ["Šiaulių „Ąžuolo“ mokykla", "=SUM(A1)", "Klinika, Nr. 1", "Vieniša NVO"],
+            "sector": ["public", None, "public", "civic"],
+            "responded": [True, False, None, True],
+            "staff": pd.array([12, None, 3, 0], dtype="Int64"),
+            "budget": [0.30000000000000004, None, 1e-300, 5.0],
+            "open": pd.array([True, None, False, True], dtype="boolean"),
+            "empty": pd.Series([None] * 4, dtype="Int64"),
+        }
+    )
+    mokykla, formule, klinika, _ = actors["actor"]
+    ties = pd.DataFrame(
+        [
+            (mokykla, klinika, "siuntimas", 2.5, 1.0, "documented", "ataskaita, p. 3", "2016"),
+            (klinika, mokykla, "siuntimas", 1.0, 1.0, "reported", None, "2016"),
+            (formule, klinika, "siuntimas", 1.0, 0.25, "assumed", None, "2017"),
+            (mokykla, formule, "pažintis", 3.0, 1.0, "confirmed", None, None),
+        ],
+        columns=["source", "target", "layer", "weight", "confidence", "evidence", "ref", "wave"],
+    )
+    groups = pd.DataFrame({"group": ['Renginys "A"', "-B"], "kind": ["event", None], "date": ["2016-11-03", "2017"]})
+    affiliations = pd.DataFrame(
+        [(mokykla, 'Renginys "A"', "dalyvavo"), (klinika, 'Renginys "A"', "dalyvavo"), (klinika, "-B", "dalyvavo")],
+        columns=["actor", "group", "layer"],
+    )
+    return Cluster.from_tables(
+        actors,
+        ties,
+        groups=groups,
+        affiliations=affiliations,
+        unknown=pd.DataFrame({"source": [formule], "target": [mokykla], "layer": ["siuntimas"]}),
+        layers={"siuntimas": {"directed": True, "meaning": "siunčia šeimas"}, "pažintis": {"scale": "frey"}},
+        name="Miestelis",
+        info={"title": "Bandymas", "licence": "CC0"},
+    )
+
+
+@pytest.fixture
+def simple():
+    """What every format can carry: names, several layers, direction, weights."""
+    actors = pd.DataFrame({"actor": ["Šiauliai", "Kelmė rajonas", "Joniškis"]})
+    ties = pd.DataFrame(
+        [
+            ("Šiauliai", "Kelmė rajonas", "a", 2.0),
+            ("Kelmė rajonas", "Joniškis", "a", 1.0),
+            ("Šiauliai", "Joniškis", "b", 0.5),
+        ],
+        columns=["source", "target", "layer", "weight"],
+    )
+    return Cluster.from_tables(actors, ties, layers={"a": {"directed": True}})
+
+
+@pytest.mark.parametrize("name", LOSSLESS)
+def test_rich_clusters_come_back_equal_and_without_a_warning(rich, tmp_path, name):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", LossWarning)
+        sc.write(rich, tmp_path / name)
+    assert sc.read(tmp_path / name) == rich
+
+
+@pytest.mark.parametrize("name", LOSSLESS)
+@given(cluster=clusters())
+def test_any_cluster_comes_back_equal(tmp_path_factory, name, cluster):
+    path = tmp_path_factory.mktemp("any") / name
+    sc.write(cluster, path)
+    assert sc.read(path) == cluster
+
+
+@pytest.mark.parametrize("name", LOSSLESS)
+@pytest.mark.parametrize("dataset", ["siauliai", "norway_project", "care_reform", "day_centres", "knoke"])
+def test_shipped_clusters_come_back_equal(tmp_path, name, dataset):
+    cluster = sc.load_dataset(dataset)
+    sc.write(cluster, tmp_path / name)
+    assert sc.read(tmp_path / name) == cluster
+
+
+@pytest.mark.parametrize("name", LOSSY)
+def test_matrix_formats_keep_names_layers_directions_and_weights(simple, tmp_path, name):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", LossWarning)
+        sc.write(simple, tmp_path / name)
+    back = sc.read(tmp_path / name)
+    assert back.labels == simple.labels
+    assert set(back.tie_layers) == {"a", "b"}
+    for layer in ("a", "b"):
+        assert back.is_directed(layer) == simple.is_directed(layer)
+        assert back.matrix(layer).toarray().tolist() == simple.matrix(layer).toarray().tolist()
+
+
+@pytest.mark.parametrize("name", LOSSY)
+def test_what_a_format_cannot_carry_is_named(rich, tmp_path, name):
+    with pytest.warns(LossWarning, match=r"cannot carry: .*(confidence|sector)"):
+        sc.write(rich, tmp_path / name)
+
+
+def test_writing_is_all_or_nothing(simple, tmp_path, monkeypatch):
+    target = tmp_path / "cluster.json"
+    sc.write(simple, target)
+    before = target.read_bytes()
+
+    def broken(tables, path):
+        path.write_text("half", encoding="utf-8")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.json_file, "write", broken)
+    with pytest.raises(InputError, match="No space left"):
+        sc.write(simple, target)
+    assert target.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["cluster.json"]
+
+
+def test_a_folder_is_replaced_whole(simple, rich, tmp_path):
+    sc.write(rich, tmp_path / "folder")
+    sc.write(simple, tmp_path / "folder")
+    assert sc.read(tmp_path / "folder") == simple
+    assert not (tmp_path / "folder" / "groups.csv").exists()
+
+
+def test_a_folder_with_other_files_is_left_alone(simple, tmp_path):
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis" / "chapter.csv").write_text("mine", encoding="utf-8")
+    with pytest.raises(InputError, match=r"other files \(chapter.csv\)"):
+        sc.write(simple, tmp_path / "thesis")
+    assert (tmp_path / "thesis" / "chapter.csv").read_text(encoding="utf-8") == "mine"
+
+
+def test_paths_that_are_wrong_are_named(simple, tmp_path):
+    sc.write(simple, tmp_path / "cluster.json")
+    with pytest.raises(InputError, match=r"did you mean 'cluster.json'"):
+        sc.read(tmp_path / "clustr.json")
+    with pytest.raises(InputError, match=r"did you mean '.graphml'"):
+        sc.write(simple, tmp_path / "x.grapml")
+    with pytest.raises(InputError, match="does not exist"):
+        sc.write(simple, tmp_path / "nowhere" / "x.json")
+    (tmp_path / "x.doc").touch()
+    with pytest.raises(InputError, match=r"the format '\.doc'"):
+        sc.read(tmp_path / "x.doc")
+
+
+@pytest.mark.parametrize("name", [name for name in LOSSLESS + LOSSY if "." in name and not name.endswith(".parquet")])
+@pytest.mark.parametrize("content", [b"", b"\x00\xff\xfe rubbish \x80", b"{", b"<a><b></a>", "ąčę".encode("utf-16")])
+def test_rubbish_is_an_input_error_in_every_format(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(InputError) as caught:
+        sc.read(path)
+    assert "cluster" in str(caught.value) or "book" in str(caught.value)
