@@ -82,8 +82,9 @@ def _reader(name: str, tables: Tables, problems: list[Problem]) -> Reader:
     frame = _with_id_column(frame, KEYS[name][0])
     written = [str(column) for column in frame.columns]
     kinds = tables.kinds.get(name, {})
-    try:  # a column whose kind the source states was written by us, under our own name of it
-        translated = canonical_columns(name, [column for column in written if column not in kinds])
+    settled = kinds if tables.own_names else {}
+    try:
+        translated = canonical_columns(name, [column for column in written if column not in settled])
         ours = {column: translated.get(column, column) for column in written}
     except InputError as error:
         problems += [replace(problem, file=origin.label if origin else None) for problem in error.problems]

@@ -70,6 +70,9 @@ class Tables:
         From table name to column name to kind, one of text, number, integer, flag, where the source says it.
     raw_text : bool, default False
         The cells are text as it stood in a file, so kinds that `kinds` does not give are inferred from the text.
+    own_names : bool, default False
+        The source was written by socluster: the columns that `kinds` lists are called as they should be, even if one is
+        called by a synonym of a known column.
     """
 
     actors: pd.DataFrame
@@ -83,3 +86,4 @@ class Tables:
     origins: Mapping[str, Origin] = field(default_factory=dict)
     kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     raw_text: bool = False
+    own_names: bool = False

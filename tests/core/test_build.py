@@ -212,6 +212,9 @@ def test_names_of_columns_fit_every_format():
 
 def test_a_column_that_we_wrote_keeps_its_name_though_it_is_a_synonym():
     actors = frame("actor label", ("a", "x"))
-    cluster = Cluster._from(Tables(actors, kinds={"actors": {"label": "text", "actor": "text"}}, raw_text=True))
-    assert cluster.actors["label"].tolist() == ["x"]
-    assert cluster.actors["name"].isna().all()
+    kinds = {"actors": {"label": "text", "actor": "text"}}
+    ours = Cluster._from(Tables(actors, kinds=kinds, own_names=True))
+    assert ours.actors["label"].tolist() == ["x"]
+    assert ours.actors["name"].isna().all()
+    foreign = Cluster._from(Tables(actors, kinds=kinds))
+    assert foreign.actors["name"].tolist() == ["x"]

@@ -69,6 +69,7 @@ def read(path: Path) -> Tables:
         info=description.info,
         origins=origins,
         kinds=description.kinds,
+        own_names=True,
         raw_text=True,
     )
 

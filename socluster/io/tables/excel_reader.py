@@ -73,6 +73,7 @@ def read(path: Path) -> Tables:
         info=info,
         origins=origins,
         kinds=kinds,
+        own_names=True,
         raw_text=True,
     )
 

@@ -55,6 +55,7 @@ def read(path: Path) -> Tables:
         info=description.info,
         origins={table: Origin(str(files[table]), rows=range(1, len(frame) + 1)) for table, frame in frames.items()},
         kinds=description.kinds,
+        own_names=True,
     )
 
 
