@@ -150,7 +150,15 @@ class Outcome:
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        return sentences.of_outcome(self, language)
+        assumed = dict.fromkeys(each for scenario in self.scenarios for each in scenario.assumptions(language))
+        return sentences.of_comparison(
+            self._table,
+            draws=self.draws,
+            interval=self.interval,
+            better=dict(self.better),
+            assumptions=assumed,
+            language=language,
+        )
 
     def plot(self, *, language: Language = "en") -> Any:
         """Return a plotly figure of the differences with their intervals.

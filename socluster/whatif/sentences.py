@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
 
 from socluster.core.wording import Language, number, percent
 
-if TYPE_CHECKING:
-    from socluster.whatif.outcome import Outcome
-
-__all__ = ["measure_name", "of_outcome"]
+__all__ = ["measure_name", "of_comparison"]
 
 _NAMES_LT = {
     "degree": "laipsnis",
@@ -64,16 +64,38 @@ _TEXT = {
 }
 
 
-def of_outcome(outcome: Outcome, language: Language = "en") -> list[str]:
-    """Return a heading, a sentence per scenario and measure, the assumptions, and the caveat."""
+def of_comparison(
+    table: pd.DataFrame,
+    *,
+    draws: int,
+    interval: float,
+    better: Mapping[str, str],
+    assumptions: Iterable[str],
+    language: Language = "en",
+) -> list[str]:
+    """Return a heading, a sentence per scenario and measure, the assumptions, and the caveat.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Index (scenario, measure) and the columns of `Outcome.to_frame`.
+    draws : int
+        Number of draws.
+    interval : float
+        Share of the draws that low to high holds.
+    better : mapping
+        From measure to the direction that was stated to be better.
+    assumptions : iterable of str
+        What the tie models assume, in this language.
+    language : {"en", "lt"}, default "en"
+        Language of the sentences.
+    """
     text = _TEXT[language]
-    names = ", ".join(scenario.name for scenario in outcome.scenarios)
-    lines = [text["head"].format(scenarios=names, draws=outcome.draws, interval=percent(outcome.interval, language))]
-    better = dict(outcome.better)
-    for (scenario, measure), row in outcome.to_frame().iterrows():
+    names = ", ".join(dict.fromkeys(table.index.get_level_values("scenario")))
+    lines = [text["head"].format(scenarios=names, draws=draws, interval=percent(interval, language))]
+    for (scenario, measure), row in table.iterrows():
         lines.append(_sentence(scenario, measure, row, better.get(measure), language))
-    assumed = dict.fromkeys(each for scenario in outcome.scenarios for each in scenario.assumptions(language))
-    return [*lines, *(text["assumption"].format(text=each) for each in assumed), text["caveat"]]
+    return [*lines, *(text["assumption"].format(text=each) for each in assumptions), text["caveat"]]
 
 
 def measure_name(measure: str, language: Language = "en") -> str:
