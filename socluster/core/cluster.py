@@ -203,11 +203,18 @@ class Cluster:
         scipy.sparse.csr_array of shape (n_actors, n_actors)
             Undirected ties stand in both cells. Cells of unknown dyads hold 0; `unknown_matrix` tells which they are.
         """
+        return self._shared_matrix(layer, weights).copy()
+
+    def _shared_matrix(self, layer: str | None = None, weights: Weights = "strength") -> Matrix:
+        """Return the matrix that all readers share; its arrays cannot be written to."""
         key = f"matrix {layer!r} {weights}"
         if key not in self._cache:
-            self._cache[key] = tie_matrix(self._parts, layer, weights)
-        kept: Matrix = self._cache[key]
-        return kept.copy()
+            matrix = tie_matrix(self._parts, layer, weights)
+            for array in (matrix.data, matrix.indices, matrix.indptr):
+                array.flags.writeable = False
+            self._cache[key] = matrix
+        shared: Matrix = self._cache[key]
+        return shared
 
     def unknown_matrix(self, layer: str | None = None) -> Matrix:
         """Return which dyads nobody knows about (sparse n x n, bool): listed ones, and those of the silent actors."""

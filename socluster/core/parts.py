@@ -132,9 +132,13 @@ class Parts:
             state.update(b"#" + part.content())
         return state.hexdigest()
 
-    def actor_index(self) -> pd.Index:
-        """Return a new index of the actors, named `actor`."""
+    @cached_property
+    def _index(self) -> pd.Index:
         return pd.Index(list(self.labels), name="actor", dtype=TEXT)
+
+    def actor_index(self) -> pd.Index:
+        """Return a new index of the actors, named `actor` (a copy: making one is slow)."""
+        return self._index.copy(deep=True)
 
     def actor_frame(self) -> pd.DataFrame:
         """Return a new DataFrame of the actors."""
