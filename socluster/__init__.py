@@ -26,19 +26,50 @@ if TYPE_CHECKING:
     from socluster.io.objects import to_igraph as to_igraph
     from socluster.io.objects import to_networkx as to_networkx
     from socluster.io.objects import to_tables as to_tables
+    from socluster.measures.block_density import block_density as block_density
     from socluster.measures.brokerage import brokerage_roles as brokerage_roles
     from socluster.measures.brokerage import constraint as constraint
     from socluster.measures.brokerage import effective_size as effective_size
+    from socluster.measures.census import dyad_census as dyad_census
+    from socluster.measures.census import triad_census as triad_census
     from socluster.measures.centrality import betweenness as betweenness
     from socluster.measures.centrality import closeness as closeness
     from socluster.measures.centrality import degree as degree
     from socluster.measures.centrality import strength as strength
+    from socluster.measures.closure import local_clustering as local_clustering
+    from socluster.measures.closure import reciprocity as reciprocity
+    from socluster.measures.closure import transitivity as transitivity
     from socluster.measures.cohesion import components as components
     from socluster.measures.cohesion import density as density
     from socluster.measures.cohesion import global_efficiency as global_efficiency
+    from socluster.measures.cohesion_distance import average_path_length as average_path_length
+    from socluster.measures.cohesion_distance import compactness as compactness
+    from socluster.measures.cohesion_distance import diameter as diameter
+    from socluster.measures.cohesion_distance import distance_distribution as distance_distribution
+    from socluster.measures.cohesion_distance import fragmentation as fragmentation
+    from socluster.measures.cohesion_distance import local_efficiency as local_efficiency
+    from socluster.measures.cohesion_distance import wholeness as wholeness
+    from socluster.measures.cohesive_blocks import cohesive_blocks as cohesive_blocks
+    from socluster.measures.cohesive_blocks import nestedness as nestedness
+    from socluster.measures.connectivity import algebraic_connectivity as algebraic_connectivity
+    from socluster.measures.connectivity import edge_connectivity as edge_connectivity
+    from socluster.measures.connectivity import natural_connectivity as natural_connectivity
+    from socluster.measures.connectivity import node_connectivity as node_connectivity
+    from socluster.measures.cutpoints import biconnected_components as biconnected_components
+    from socluster.measures.cutpoints import bridges as bridges
+    from socluster.measures.cutpoints import cutpoints as cutpoints
     from socluster.measures.guide import guide as guide
+    from socluster.measures.hierarchy_dimensions import connectedness as connectedness
+    from socluster.measures.hierarchy_dimensions import krackhardt_efficiency as krackhardt_efficiency
+    from socluster.measures.hierarchy_dimensions import krackhardt_hierarchy as krackhardt_hierarchy
+    from socluster.measures.hierarchy_dimensions import least_upper_boundedness as least_upper_boundedness
+    from socluster.measures.lambda_sets import lambda_sets as lambda_sets
     from socluster.measures.mixing import ei_index as ei_index
     from socluster.measures.mixing import mixing_table as mixing_table
+    from socluster.measures.subgroups import clique_comembership as clique_comembership
+    from socluster.measures.subgroups import cliques as cliques
+    from socluster.measures.subgroups import core_number as core_number
+    from socluster.measures.subgroups import k_plexes as k_plexes
     from socluster.measures.table import measure as measure
     from socluster.whatif import ties as ties
     from socluster.whatif.compare import compare as compare
@@ -71,16 +102,58 @@ _HOME = {
     # measures
     "guide": "socluster.measures.guide",
     "measure": "socluster.measures.table",
+    # Who has many partners, and strong ties?
     "degree": "socluster.measures.centrality",
     "strength": "socluster.measures.centrality",
+    # Who stands between others, and who reaches all quickly?
     "betweenness": "socluster.measures.centrality",
     "closeness": "socluster.measures.centrality",
+    # How tightly does the cluster hang together?
     "density": "socluster.measures.cohesion",
+    "block_density": "socluster.measures.block_density",
     "components": "socluster.measures.cohesion",
+    "connectedness": "socluster.measures.hierarchy_dimensions",
+    "wholeness": "socluster.measures.cohesion_distance",
+    "fragmentation": "socluster.measures.cohesion_distance",
+    "compactness": "socluster.measures.cohesion_distance",
     "global_efficiency": "socluster.measures.cohesion",
+    # How far apart are the actors?
+    "average_path_length": "socluster.measures.cohesion_distance",
+    "diameter": "socluster.measures.cohesion_distance",
+    "distance_distribution": "socluster.measures.cohesion_distance",
+    "local_efficiency": "socluster.measures.cohesion_distance",
+    # Are ties returned, and circles closed?
+    "reciprocity": "socluster.measures.closure",
+    "transitivity": "socluster.measures.closure",
+    "local_clustering": "socluster.measures.closure",
+    "dyad_census": "socluster.measures.census",
+    "triad_census": "socluster.measures.census",
+    # Is it a chain of command?
+    "krackhardt_hierarchy": "socluster.measures.hierarchy_dimensions",
+    "krackhardt_efficiency": "socluster.measures.hierarchy_dimensions",
+    "least_upper_boundedness": "socluster.measures.hierarchy_dimensions",
+    # What breaks it, and how robust is it?
+    "cutpoints": "socluster.measures.cutpoints",
+    "bridges": "socluster.measures.cutpoints",
+    "biconnected_components": "socluster.measures.cutpoints",
+    "node_connectivity": "socluster.measures.connectivity",
+    "edge_connectivity": "socluster.measures.connectivity",
+    "algebraic_connectivity": "socluster.measures.connectivity",
+    "natural_connectivity": "socluster.measures.connectivity",
+    # Which circles are inside?
+    "core_number": "socluster.measures.subgroups",
+    "cliques": "socluster.measures.subgroups",
+    "clique_comembership": "socluster.measures.subgroups",
+    "k_plexes": "socluster.measures.subgroups",
+    "cohesive_blocks": "socluster.measures.cohesive_blocks",
+    "nestedness": "socluster.measures.cohesive_blocks",
+    "lambda_sets": "socluster.measures.lambda_sets",
+    # Who spans structural holes?
     "constraint": "socluster.measures.brokerage",
     "effective_size": "socluster.measures.brokerage",
+    # Between whom does somebody broker?
     "brokerage_roles": "socluster.measures.brokerage",
+    # Do the sectors mix?
     "ei_index": "socluster.measures.mixing",
     "mixing_table": "socluster.measures.mixing",
     # what if

@@ -13,12 +13,69 @@ __all__ = ["GUIDE", "guide"]
 # Question -> public names, in the order of reading.
 GUIDE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Who has many partners, and strong ties?": ("degree", "strength"),
-        "Who stands between others, and who reaches all quickly?": ("betweenness", "closeness"),
-        "How tightly does the cluster hang together?": ("density", "components", "global_efficiency"),
-        "Who spans structural holes?": ("constraint", "effective_size"),
+        "Who has many partners, and strong ties?": (
+            "degree",
+            "strength",
+        ),
+        "Who stands between others, and who reaches all quickly?": (
+            "betweenness",
+            "closeness",
+        ),
+        "How tightly does the cluster hang together?": (
+            "density",
+            "block_density",
+            "components",
+            "connectedness",
+            "wholeness",
+            "fragmentation",
+            "compactness",
+            "global_efficiency",
+        ),
+        "How far apart are the actors?": (
+            "average_path_length",
+            "diameter",
+            "distance_distribution",
+            "local_efficiency",
+        ),
+        "Are ties returned, and circles closed?": (
+            "reciprocity",
+            "transitivity",
+            "local_clustering",
+            "dyad_census",
+            "triad_census",
+        ),
+        "Is it a chain of command?": (
+            "krackhardt_hierarchy",
+            "krackhardt_efficiency",
+            "least_upper_boundedness",
+        ),
+        "What breaks it, and how robust is it?": (
+            "cutpoints",
+            "bridges",
+            "biconnected_components",
+            "node_connectivity",
+            "edge_connectivity",
+            "algebraic_connectivity",
+            "natural_connectivity",
+        ),
+        "Which circles are inside?": (
+            "core_number",
+            "cliques",
+            "clique_comembership",
+            "k_plexes",
+            "cohesive_blocks",
+            "nestedness",
+            "lambda_sets",
+        ),
+        "Who spans structural holes?": (
+            "constraint",
+            "effective_size",
+        ),
         "Between whom does somebody broker?": ("brokerage_roles",),
-        "Do the sectors mix?": ("ei_index", "mixing_table"),
+        "Do the sectors mix?": (
+            "ei_index",
+            "mixing_table",
+        ),
     }
 )
 

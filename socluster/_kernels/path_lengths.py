@@ -1,0 +1,60 @@
+"""How many pairs are how far apart, and how near the partners of a row are to each other without it."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.sparse import csgraph
+
+from socluster._kernels.distance_blocks import distance_blocks
+from socluster._kernels.products import Matrix, Vector
+
+__all__ = ["efficiency_around", "steps"]
+
+
+def steps(ties: Matrix) -> Vector:
+    """Return the number of ordered pairs by distance in steps: place d counts those d steps apart; place 0 is 0.
+
+    Parameters
+    ----------
+    ties : sparse matrix of shape (n, n)
+        A one for every tie from row to column; nothing on the diagonal.
+
+    Returns
+    -------
+    array of int64 of shape (longest distance + 1,)
+    """
+    total = np.zeros(ties.shape[0] + 1, dtype=np.int64)
+    for _, distance in distance_blocks(ties, directed=True):
+        there = distance[np.isfinite(distance)].astype(np.int64)
+        total += np.bincount(there, minlength=len(total))
+    return total[: int(np.flatnonzero(total).max(initial=0)) + 1]
+
+
+def efficiency_around(lengths: Matrix, *, beyond: bool) -> Vector:
+    """Return the mean of 1 / distance between the partners of every row, when the row itself is gone.
+
+    Parameters
+    ----------
+    lengths : sparse matrix of shape (n, n)
+        Positive length of the tie from row to column.
+    beyond : bool
+        Whether paths may run over rows that are no partners.
+
+    Returns
+    -------
+    array of shape (n,)
+        NaN where a row has fewer than 2 partners.
+    """
+    n = lengths.shape[0]
+    partners = (lengths + lengths.T).tocsr()
+    result = np.full(n, np.nan)
+    for row in range(n):
+        near = np.sort(partners.indices[partners.indptr[row] : partners.indptr[row + 1]])
+        if len(near) < 2:
+            continue
+        allowed = np.delete(np.arange(n), row) if beyond else near
+        places = np.searchsorted(allowed, near)
+        distance = csgraph.dijkstra(lengths[allowed][:, allowed], directed=True, indices=places)[:, places]
+        np.fill_diagonal(distance, np.inf)
+        result[row] = (1.0 / distance).sum() / (len(near) * (len(near) - 1))
+    return result
