@@ -27,9 +27,19 @@ if TYPE_CHECKING:
     from socluster.io.objects import to_networkx as to_networkx
     from socluster.io.objects import to_tables as to_tables
     from socluster.measures.block_density import block_density as block_density
+    from socluster.measures.bridges import bridging as bridging
+    from socluster.measures.bridges import everett_valente_brokerage as everett_valente_brokerage
+    from socluster.measures.bridges import local_bridges as local_bridges
+    from socluster.measures.bridges import tie_span as tie_span
     from socluster.measures.brokerage import brokerage_roles as brokerage_roles
     from socluster.measures.brokerage import constraint as constraint
     from socluster.measures.brokerage import effective_size as effective_size
+    from socluster.measures.brokerage_paths import brokerage_strength as brokerage_strength
+    from socluster.measures.brokerage_paths import crossed_brokerage as crossed_brokerage
+    from socluster.measures.brokerage_test import brokerage_test as brokerage_test
+    from socluster.measures.brokers import broker_load as broker_load
+    from socluster.measures.brokers import exclusivity as exclusivity
+    from socluster.measures.brokers import honest_brokers as honest_brokers
     from socluster.measures.census import dyad_census as dyad_census
     from socluster.measures.census import triad_census as triad_census
     from socluster.measures.centrality import betweenness as betweenness
@@ -63,9 +73,14 @@ if TYPE_CHECKING:
     from socluster.measures.hierarchy_dimensions import krackhardt_efficiency as krackhardt_efficiency
     from socluster.measures.hierarchy_dimensions import krackhardt_hierarchy as krackhardt_hierarchy
     from socluster.measures.hierarchy_dimensions import least_upper_boundedness as least_upper_boundedness
+    from socluster.measures.key_players import key_players as key_players
     from socluster.measures.lambda_sets import lambda_sets as lambda_sets
     from socluster.measures.mixing import ei_index as ei_index
     from socluster.measures.mixing import mixing_table as mixing_table
+    from socluster.measures.structural_holes import burt_efficiency as burt_efficiency
+    from socluster.measures.structural_holes import burt_hierarchy as burt_hierarchy
+    from socluster.measures.structural_holes import dyadic_constraint as dyadic_constraint
+    from socluster.measures.structural_holes import ego_betweenness as ego_betweenness
     from socluster.measures.subgroups import clique_comembership as clique_comembership
     from socluster.measures.subgroups import cliques as cliques
     from socluster.measures.subgroups import core_number as core_number
@@ -150,9 +165,26 @@ _HOME = {
     "lambda_sets": "socluster.measures.lambda_sets",
     # Who spans structural holes?
     "constraint": "socluster.measures.brokerage",
+    "dyadic_constraint": "socluster.measures.structural_holes",
     "effective_size": "socluster.measures.brokerage",
+    "burt_efficiency": "socluster.measures.structural_holes",
+    "burt_hierarchy": "socluster.measures.structural_holes",
+    "ego_betweenness": "socluster.measures.structural_holes",
+    # Which ties are bridges?
+    "local_bridges": "socluster.measures.bridges",
+    "tie_span": "socluster.measures.bridges",
+    "bridging": "socluster.measures.bridges",
+    "everett_valente_brokerage": "socluster.measures.bridges",
     # Between whom does somebody broker?
     "brokerage_roles": "socluster.measures.brokerage",
+    "brokerage_test": "socluster.measures.brokerage_test",
+    "brokerage_strength": "socluster.measures.brokerage_paths",
+    "crossed_brokerage": "socluster.measures.brokerage_paths",
+    "honest_brokers": "socluster.measures.brokers",
+    "exclusivity": "socluster.measures.brokers",
+    "broker_load": "socluster.measures.brokers",
+    # Which few actors matter most together?
+    "key_players": "socluster.measures.key_players",
     # Do the sectors mix?
     "ei_index": "socluster.measures.mixing",
     "mixing_table": "socluster.measures.mixing",

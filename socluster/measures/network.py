@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -24,6 +26,8 @@ from socluster.io.objects import as_cluster
 
 __all__ = ["Network", "network", "one_mode", "partition", "warn_of_uncertain_ties"]
 
+Made = TypeVar("Made")
+
 
 @dataclass(frozen=True)
 class Network:
@@ -33,14 +37,14 @@ class Network:
     ----------
     cluster : Cluster
         The cluster that was measured (after projection, if it had only two modes).
-    strength : sparse matrix of shape (n, n)
-        Strength of the tie from row to column; symmetric if the network is undirected.
+    layer : str or None
+        The layer of ties; None = all together.
     directed : bool
         Whether a tie may run one way only.
     """
 
     cluster: Cluster
-    strength: Matrix
+    layer: str | None
     directed: bool
 
     @property
@@ -49,11 +53,33 @@ class Network:
         return self.cluster.n_actors
 
     @property
+    def ties(self) -> Matrix:
+        """Strength of the tie from row to column, kept with the cluster: to be looked at, not changed."""
+        return self.cluster._shared_matrix(self.layer)
+
+    @cached_property
+    def strength(self) -> Matrix:
+        """Strength of the tie from row to column; symmetric if the network is undirected (a matrix of one's own)."""
+        return self.ties.copy()
+
+    @property
     def binary(self) -> Matrix:
         """The ties as ones (a new matrix)."""
-        ones = self.strength.copy()
+        ones = self.ties.copy()
         ones.data = np.ones_like(ones.data)
         return ones
+
+    def kept(self, what: str, make: Callable[[], Made]) -> Made:
+        """Return what belongs to this network, made on first use and kept as long as its cluster.
+
+        A cluster never changes, so neither does what is computed from it; so measures that look at the same thing, for
+        example at the triangles, share the work. Nobody may change what is kept.
+        """
+        key = f"measures: {what} of layer {self.layer!r}"
+        if key not in self.cluster._cache:
+            self.cluster._cache[key] = make()
+        made: Made = self.cluster._cache[key]
+        return made
 
     def series(self, values: Array, name: str) -> pd.Series[Any]:
         """Return one value per actor as a Series (index `actor`, name of the measure)."""
@@ -109,7 +135,9 @@ def network(cluster: Any, layer: str | None = None) -> Network:
         if unknown:
             message = f"{unknown} cells of the matrix are unknown and counted as no tie; the true value may differ"
             warnings.warn(message, UnknownTiesWarning, stacklevel=3)
-    return Network(cluster, cluster.matrix(layer), cluster.is_directed(layer))
+    net = Network(cluster, layer, cluster.is_directed(layer))
+    _ = net.ties  # whatever is wrong with the ties is said here
+    return net
 
 
 def warn_of_uncertain_ties(cluster: Cluster, layer: str | None = None) -> None:
@@ -127,23 +155,42 @@ def warn_of_uncertain_ties(cluster: Cluster, layer: str | None = None) -> None:
 
 
 def partition(cluster: Cluster, group: Any) -> pd.Series[Any]:
-    """Return the group of every actor, from the name of a column or from a Series indexed by actor.
+    """Return the group of every actor.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        Whose actors.
+    group : str, list of str or Series
+        A column of the actors; several columns, whose combinations are the groups (sector and level, say); or a Series
+        indexed by actor.
 
     Raises
     ------
     InputError
         If there is no such column, or an actor has no group.
     """
-    actors = cluster.actors
-    if isinstance(group, str):
-        if group not in actors:
-            columns = [str(column) for column in actors.columns]
-            message = "is no column of the actors"
-            raise InputError(Problem(message, "actors", column="group", value=group, nearest=nearest(group, columns)))
-        values = actors[group]
-    else:
-        values = pd.Series(group).reindex(actors.index)
-    missing = values.index[values.isna()].tolist()
+    if isinstance(group, list):
+        if not group:
+            raise InputError("group names no column; give one, or several as in ['sector', 'level']")
+        parts = [_complete(cluster, _column(cluster, name), name) for name in group]
+        return pd.Series([" × ".join(map(str, values)) for values in zip(*parts, strict=True)], cluster.index)
+    values = _column(cluster, group) if isinstance(group, str) else pd.Series(group).reindex(cluster.index)
+    return _complete(cluster, values, group)
+
+
+def _column(cluster: Cluster, name: Any) -> pd.Series[Any]:
+    actors = cluster._parts.actors  # without making a DataFrame of all columns
+    if isinstance(name, str) and name in actors:
+        return actors[name].to_series(cluster.index).rename(name)
+    columns = list(actors)
+    message = "is no column of the actors"
+    raise InputError(Problem(message, "actors", column="group", value=name, nearest=nearest(name, columns)))
+
+
+def _complete(cluster: Cluster, values: pd.Series[Any], group: Any) -> pd.Series[Any]:
+    """Return the groups if every actor has one."""
+    missing = cluster.index[values.isna()].tolist()
     if missing:
         what = repr(group) if isinstance(group, str) else "group"
         raise InputError([Problem(f"has no {what}; every actor needs one", "actors", actor) for actor in missing])

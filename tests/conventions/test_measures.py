@@ -1,6 +1,7 @@
 """What every public measure promises, on every kind of cluster."""
 
 import inspect
+import re
 import warnings
 
 import pandas as pd
@@ -15,7 +16,7 @@ from tests.conventions.kinds import KINDS, kind_of_cluster
 MEASURES = sorted({name for names in GUIDE.values() for name in names})
 SHARED = {
     "layer": None,
-    "direction": ("out", "all"),
+    "direction": ("out", "all", "in"),  # in: where being chosen is the idea
     "normalized": True,
     "cost": None,
 }
@@ -87,7 +88,7 @@ def test_docstring(name):
     for section in SECTIONS:
         assert f"\n{section}---" in text, section
     for option in options(name):
-        assert f"{option.name} :" in text, option.name
+        assert re.search(rf"^(\w+, )*{option.name}(, \w+)* : ", text, re.MULTILINE), option.name
     assert ">>>" in text
 
 
@@ -132,7 +133,7 @@ def check(name, result, cluster):
 
 def assert_index(index, cluster):
     if isinstance(index, pd.MultiIndex):
-        assert index.names[-2:] == ["source", "target"]
+        assert index.names[-2:] in (["source", "target"], ["actor", "partner"])
     elif index.name == "actor":
         assert index.tolist() == list(cluster.labels)
     else:
