@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from socluster.io.objects import to_igraph as to_igraph
     from socluster.io.objects import to_networkx as to_networkx
     from socluster.io.objects import to_tables as to_tables
+    from socluster.measures.agreement import ladder_profile as ladder_profile
+    from socluster.measures.agreement import report_agreement as report_agreement
+    from socluster.measures.attack import attack_curve as attack_curve
+    from socluster.measures.backbone import disparity_backbone as disparity_backbone
+    from socluster.measures.backbone import projection_backbone as projection_backbone
     from socluster.measures.block_density import block_density as block_density
     from socluster.measures.bridges import bridging as bridging
     from socluster.measures.bridges import everett_valente_brokerage as everett_valente_brokerage
@@ -46,6 +51,26 @@ if TYPE_CHECKING:
     from socluster.measures.centrality import closeness as closeness
     from socluster.measures.centrality import degree as degree
     from socluster.measures.centrality import strength as strength
+    from socluster.measures.centrality_distance import decay as decay
+    from socluster.measures.centrality_distance import eccentricity as eccentricity
+    from socluster.measures.centrality_distance import harmonic as harmonic
+    from socluster.measures.centrality_distance import reach as reach
+    from socluster.measures.centrality_flow import current_flow_betweenness as current_flow_betweenness
+    from socluster.measures.centrality_flow import flow_betweenness as flow_betweenness
+    from socluster.measures.centrality_flow import information as information
+    from socluster.measures.centrality_paths import edge_betweenness as edge_betweenness
+    from socluster.measures.centrality_paths import k_path_centrality as k_path_centrality
+    from socluster.measures.centrality_paths import load as load
+    from socluster.measures.centrality_paths import stress as stress
+    from socluster.measures.centrality_spectral import eigenvector as eigenvector
+    from socluster.measures.centrality_spectral import hits as hits
+    from socluster.measures.centrality_spectral import pagerank as pagerank
+    from socluster.measures.centrality_walks import bonacich_power as bonacich_power
+    from socluster.measures.centrality_walks import katz as katz
+    from socluster.measures.centrality_walks import laplacian_centrality as laplacian_centrality
+    from socluster.measures.centrality_walks import subgraph_centrality as subgraph_centrality
+    from socluster.measures.centralization import centralization as centralization
+    from socluster.measures.centralization import degree_distribution as degree_distribution
     from socluster.measures.closure import local_clustering as local_clustering
     from socluster.measures.closure import reciprocity as reciprocity
     from socluster.measures.closure import transitivity as transitivity
@@ -61,6 +86,10 @@ if TYPE_CHECKING:
     from socluster.measures.cohesion_distance import wholeness as wholeness
     from socluster.measures.cohesive_blocks import cohesive_blocks as cohesive_blocks
     from socluster.measures.cohesive_blocks import nestedness as nestedness
+    from socluster.measures.collaboration import non_redundant_ties as non_redundant_ties
+    from socluster.measures.collaboration import rater_disagreement as rater_disagreement
+    from socluster.measures.collaboration import rating_scores as rating_scores
+    from socluster.measures.collaboration import relative_connectivity as relative_connectivity
     from socluster.measures.connectivity import algebraic_connectivity as algebraic_connectivity
     from socluster.measures.connectivity import edge_connectivity as edge_connectivity
     from socluster.measures.connectivity import natural_connectivity as natural_connectivity
@@ -77,6 +106,19 @@ if TYPE_CHECKING:
     from socluster.measures.lambda_sets import lambda_sets as lambda_sets
     from socluster.measures.mixing import ei_index as ei_index
     from socluster.measures.mixing import mixing_table as mixing_table
+    from socluster.measures.multiplex import layer_correlation as layer_correlation
+    from socluster.measures.multiplex import layer_overlap as layer_overlap
+    from socluster.measures.multiplex import multiplexity as multiplexity
+    from socluster.measures.multiplex_actors import layer_exclusivity as layer_exclusivity
+    from socluster.measures.multiplex_actors import layer_participation as layer_participation
+    from socluster.measures.multiplex_actors import layer_relevance as layer_relevance
+    from socluster.measures.multiplex_actors import multiplex_degree as multiplex_degree
+    from socluster.measures.multiplex_actors import multiplex_neighbourhood as multiplex_neighbourhood
+    from socluster.measures.nonresponse import bounds as bounds
+    from socluster.measures.nonresponse import response_rate as response_rate
+    from socluster.measures.rank_stability import rank_stability as rank_stability
+    from socluster.measures.ratings import rating_table as rating_table
+    from socluster.measures.resilience import removal as removal
     from socluster.measures.structural_holes import burt_efficiency as burt_efficiency
     from socluster.measures.structural_holes import burt_hierarchy as burt_hierarchy
     from socluster.measures.structural_holes import dyadic_constraint as dyadic_constraint
@@ -86,6 +128,16 @@ if TYPE_CHECKING:
     from socluster.measures.subgroups import core_number as core_number
     from socluster.measures.subgroups import k_plexes as k_plexes
     from socluster.measures.table import measure as measure
+    from socluster.measures.twomode import twomode_betweenness as twomode_betweenness
+    from socluster.measures.twomode import twomode_closeness as twomode_closeness
+    from socluster.measures.twomode import twomode_degree as twomode_degree
+    from socluster.measures.twomode import twomode_density as twomode_density
+    from socluster.measures.twomode import twomode_eigenvector as twomode_eigenvector
+    from socluster.measures.twomode_clustering import affiliation_overlap as affiliation_overlap
+    from socluster.measures.twomode_clustering import twomode_clustering as twomode_clustering
+    from socluster.measures.twomode_clustering import twomode_local_clustering as twomode_local_clustering
+    from socluster.measures.twomode_projection import dual_projection as dual_projection
+    from socluster.measures.twomode_projection import swap_modes as swap_modes
     from socluster.whatif import ties as ties
     from socluster.whatif.compare import compare as compare
     from socluster.whatif.outcome import Outcome as Outcome
@@ -120,9 +172,33 @@ _HOME = {
     # Who has many partners, and strong ties?
     "degree": "socluster.measures.centrality",
     "strength": "socluster.measures.centrality",
-    # Who stands between others, and who reaches all quickly?
-    "betweenness": "socluster.measures.centrality",
+    # Who is near to the others?
     "closeness": "socluster.measures.centrality",
+    "harmonic": "socluster.measures.centrality_distance",
+    "reach": "socluster.measures.centrality_distance",
+    "decay": "socluster.measures.centrality_distance",
+    "eccentricity": "socluster.measures.centrality_distance",
+    # What runs over whom?
+    "betweenness": "socluster.measures.centrality",
+    "edge_betweenness": "socluster.measures.centrality_paths",
+    "stress": "socluster.measures.centrality_paths",
+    "load": "socluster.measures.centrality_paths",
+    "k_path_centrality": "socluster.measures.centrality_paths",
+    "flow_betweenness": "socluster.measures.centrality_flow",
+    "current_flow_betweenness": "socluster.measures.centrality_flow",
+    "information": "socluster.measures.centrality_flow",
+    # Who counts because those around count?
+    "eigenvector": "socluster.measures.centrality_spectral",
+    "hits": "socluster.measures.centrality_spectral",
+    "pagerank": "socluster.measures.centrality_spectral",
+    "katz": "socluster.measures.centrality_walks",
+    "bonacich_power": "socluster.measures.centrality_walks",
+    "subgraph_centrality": "socluster.measures.centrality_walks",
+    "laplacian_centrality": "socluster.measures.centrality_walks",
+    # Does the cluster turn around one, and is the ranking sure?
+    "centralization": "socluster.measures.centralization",
+    "degree_distribution": "socluster.measures.centralization",
+    "rank_stability": "socluster.measures.rank_stability",
     # How tightly does the cluster hang together?
     "density": "socluster.measures.cohesion",
     "block_density": "socluster.measures.block_density",
@@ -188,6 +264,45 @@ _HOME = {
     # Do the sectors mix?
     "ei_index": "socluster.measures.mixing",
     "mixing_table": "socluster.measures.mixing",
+    # Who is central among actors and groups, without a projection?
+    "twomode_density": "socluster.measures.twomode",
+    "twomode_degree": "socluster.measures.twomode",
+    "twomode_closeness": "socluster.measures.twomode",
+    "twomode_betweenness": "socluster.measures.twomode",
+    "twomode_eigenvector": "socluster.measures.twomode",
+    # Do those who meet, meet again, and what do they share?
+    "twomode_clustering": "socluster.measures.twomode_clustering",
+    "twomode_local_clustering": "socluster.measures.twomode_clustering",
+    "affiliation_overlap": "socluster.measures.twomode_clustering",
+    # What is in a projection beyond chance?
+    "projection_backbone": "socluster.measures.backbone",
+    "disparity_backbone": "socluster.measures.backbone",
+    "swap_modes": "socluster.measures.twomode_projection",
+    "dual_projection": "socluster.measures.twomode_projection",
+    # Do the layers run between the same actors?
+    "layer_overlap": "socluster.measures.multiplex",
+    "layer_correlation": "socluster.measures.multiplex",
+    "multiplexity": "socluster.measures.multiplex",
+    # Where is an actor at home?
+    "multiplex_degree": "socluster.measures.multiplex_actors",
+    "multiplex_neighbourhood": "socluster.measures.multiplex_actors",
+    "layer_relevance": "socluster.measures.multiplex_actors",
+    "layer_exclusivity": "socluster.measures.multiplex_actors",
+    "layer_participation": "socluster.measures.multiplex_actors",
+    # What if somebody leaves?
+    "removal": "socluster.measures.resilience",
+    "attack_curve": "socluster.measures.attack",
+    # What do the partners think of each other?
+    "rating_table": "socluster.measures.ratings",
+    "rating_scores": "socluster.measures.collaboration",
+    "rater_disagreement": "socluster.measures.collaboration",
+    "relative_connectivity": "socluster.measures.collaboration",
+    "non_redundant_ties": "socluster.measures.collaboration",
+    # Can the data be trusted?
+    "report_agreement": "socluster.measures.agreement",
+    "ladder_profile": "socluster.measures.agreement",
+    "response_rate": "socluster.measures.nonresponse",
+    "bounds": "socluster.measures.nonresponse",
     # what if
     "Scenario": "socluster.whatif.scenario",
     "compare": "socluster.whatif.compare",

@@ -17,9 +17,36 @@ GUIDE: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "degree",
             "strength",
         ),
-        "Who stands between others, and who reaches all quickly?": (
-            "betweenness",
+        "Who is near to the others?": (
             "closeness",
+            "harmonic",
+            "reach",
+            "decay",
+            "eccentricity",
+        ),
+        "What runs over whom?": (
+            "betweenness",
+            "edge_betweenness",
+            "stress",
+            "load",
+            "k_path_centrality",
+            "flow_betweenness",
+            "current_flow_betweenness",
+            "information",
+        ),
+        "Who counts because those around count?": (
+            "eigenvector",
+            "hits",
+            "pagerank",
+            "katz",
+            "bonacich_power",
+            "subgraph_centrality",
+            "laplacian_centrality",
+        ),
+        "Does the cluster turn around one, and is the ranking sure?": (
+            "centralization",
+            "degree_distribution",
+            "rank_stability",
         ),
         "How tightly does the cluster hang together?": (
             "density",
@@ -94,6 +121,53 @@ GUIDE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Do the sectors mix?": (
             "ei_index",
             "mixing_table",
+        ),
+        "Who is central among actors and groups, without a projection?": (
+            "twomode_density",
+            "twomode_degree",
+            "twomode_closeness",
+            "twomode_betweenness",
+            "twomode_eigenvector",
+        ),
+        "Do those who meet, meet again, and what do they share?": (
+            "twomode_clustering",
+            "twomode_local_clustering",
+            "affiliation_overlap",
+        ),
+        "What is in a projection beyond chance?": (
+            "projection_backbone",
+            "disparity_backbone",
+            "swap_modes",
+            "dual_projection",
+        ),
+        "Do the layers run between the same actors?": (
+            "layer_overlap",
+            "layer_correlation",
+            "multiplexity",
+        ),
+        "Where is an actor at home?": (
+            "multiplex_degree",
+            "multiplex_neighbourhood",
+            "layer_relevance",
+            "layer_exclusivity",
+            "layer_participation",
+        ),
+        "What if somebody leaves?": (
+            "removal",
+            "attack_curve",
+        ),
+        "What do the partners think of each other?": (
+            "rating_table",
+            "rating_scores",
+            "rater_disagreement",
+            "relative_connectivity",
+            "non_redundant_ties",
+        ),
+        "Can the data be trusted?": (
+            "report_agreement",
+            "ladder_profile",
+            "response_rate",
+            "bounds",
         ),
     }
 )

@@ -95,7 +95,7 @@ def one_mode(cluster: Any) -> Cluster:
         If it had to be projected; `Cluster.project` does it silently and lets the weights be chosen.
     """
     given: Cluster = as_cluster(cluster)
-    if given.n_ties or not given.n_affiliations:
+    if given.tie_layers or not given.n_affiliations:  # a draw may have lost all ties of a layer that is there
         return given
     message = (
         f"{given.name or 'the cluster'} holds no ties between actors, only {given.n_affiliations} affiliations; "

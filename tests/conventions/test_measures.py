@@ -15,10 +15,10 @@ from tests.conventions.kinds import KINDS, kind_of_cluster
 
 MEASURES = sorted({name for names in GUIDE.values() for name in names})
 SHARED = {
-    "layer": None,
+    "layer": (None,),
     "direction": ("out", "all", "in"),  # in: where being chosen is the idea
-    "normalized": True,
-    "cost": None,
+    "normalized": (True,),
+    "cost": (None,),
 }
 SECTIONS = ("Parameters\n", "Returns\n", "Examples\n")
 MOST_OPTIONS = 6
@@ -35,7 +35,10 @@ GIVEN = {
     "other": "sector",
     "column": "staff",
     "level": 1,
+    "items": ["a"],
+    "scores": {"trust": ["a"]},
 }
+MEASURES_OF_MEASURES = ("measure", "measures")  # what a measure of a measure takes after the cluster
 
 
 def function(name):
@@ -44,6 +47,11 @@ def function(name):
 
 def options(name):
     return [p for p in inspect.signature(function(name)).parameters.values() if p.kind is p.KEYWORD_ONLY]
+
+
+def asked(name):
+    names = [p.name for p in inspect.signature(function(name)).parameters.values()][1:2]
+    return [sc.degree] if names and names[0] in MEASURES_OF_MEASURES else []
 
 
 def needed(name):
@@ -68,15 +76,17 @@ def test_signature(name):
     parameters = list(signature.parameters.values())
     assert parameters[0].name == "cluster"
     assert parameters[0].kind is inspect.Parameter.POSITIONAL_ONLY
-    assert all(p.kind is inspect.Parameter.KEYWORD_ONLY for p in parameters[1:]), signature
-    assert len(parameters) - 1 <= MOST_OPTIONS
+    rest = parameters[1:]
+    if rest and rest[0].name in MEASURES_OF_MEASURES:
+        assert rest.pop(0).kind is inspect.Parameter.POSITIONAL_ONLY
+    assert all(p.kind is inspect.Parameter.KEYWORD_ONLY for p in rest), signature
+    assert len(rest) <= MOST_OPTIONS
     assert all(p.annotation is not p.empty for p in parameters)
     assert signature.return_annotation is not signature.empty
     assert "method" not in signature.parameters
-    for p in parameters[1:]:
-        allowed = SHARED.get(p.name, p.default)
-        if p.default is not p.empty:
-            assert p.default in (allowed if isinstance(allowed, tuple) else (allowed,)), p.name
+    for p in rest:
+        if p.name in SHARED and p.default is not p.empty:
+            assert p.default in SHARED[p.name], p.name
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -100,7 +110,7 @@ def test_answers_every_kind_of_cluster_or_says_why_not(name, kind):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SoclusterWarning)
         try:
-            result = function(name)(cluster, **needed(name))
+            result = function(name)(cluster, *asked(name), **needed(name))
         except SoclusterError as error:
             result = error
     if isinstance(result, SoclusterError):

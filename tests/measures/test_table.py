@@ -227,3 +227,12 @@ def test_affiliations_are_projected_before_the_draws():
 def test_draws_and_seed_belong_together(kite, options, message):
     with pytest.raises(InputError, match=message):
         measure(kite, sc.degree, **options)
+
+
+def test_a_draw_that_loses_every_tie_is_not_projected_again():
+    links = pd.DataFrame({"actor": list("abbc"), "group": list("xxyy"), "confidence": 0.5, "evidence": "assumed"})
+    cluster = Cluster.from_tables(
+        pd.DataFrame({"actor": list("abc")}), groups=pd.DataFrame({"group": list("xy")}), affiliations=links
+    ).project()
+    table = measure(cluster, [sc.degree], draws=50, rng=1)
+    assert (table["degree", "low"] == 0).all()
