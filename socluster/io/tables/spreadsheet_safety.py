@@ -59,8 +59,9 @@ def unescape_column(column: pd.Series[Any]) -> pd.Series[Any]:
 
 def _changed(column: pd.Series[Any], beginnings: tuple[str, ...], change: Any) -> pd.Series[Any]:
     """Apply `change` to the few cells with one of these beginnings; a large column is mostly others."""
-    concerned = column.str.startswith(beginnings).fillna(False).astype(bool)
-    if concerned.any():
-        column = column.copy()
-        column[concerned] = [change(text) for text in column[concerned]]
-    return column
+    concerned = column.str.startswith(beginnings).fillna(False).to_numpy(dtype=bool)
+    if not concerned.any():
+        return column
+    cells = column.to_numpy(dtype=object, copy=True)
+    cells[concerned] = [change(text) for text in cells[concerned]]
+    return pd.Series(cells, index=column.index, dtype=column.dtype, name=column.name)
