@@ -141,6 +141,8 @@ if TYPE_CHECKING:
     from socluster.whatif import ties as ties
     from socluster.whatif.compare import compare as compare
     from socluster.whatif.outcome import Outcome as Outcome
+    from socluster.whatif.rank import Ranking as Ranking
+    from socluster.whatif.rank import rank_partners as rank_partners
     from socluster.whatif.scenario import Scenario as Scenario
 
 __version__ = "0.1.0"
@@ -307,6 +309,8 @@ _HOME = {
     "Scenario": "socluster.whatif.scenario",
     "compare": "socluster.whatif.compare",
     "Outcome": "socluster.whatif.outcome",
+    "rank_partners": "socluster.whatif.rank",
+    "Ranking": "socluster.whatif.rank",
     "ties": "socluster.whatif.ties",
     # pictures
     "plot": "socluster.plot",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import choice
+from socluster.core.wording import Language
 
 __all__ = ["Language", "alphabetical", "decimals_for", "number", "plain", "read_language", "say", "wrap"]
 
-Language: TypeAlias = Literal["en", "lt"]
 
 _NO_BREAK_SPACE = "\u00a0"
 _MINUS = "\u2212"
