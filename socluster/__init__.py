@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from socluster.measures.backbone import disparity_backbone as disparity_backbone
     from socluster.measures.backbone import projection_backbone as projection_backbone
     from socluster.measures.block_density import block_density as block_density
+    from socluster.measures.blockmodel import blockmodel as blockmodel
     from socluster.measures.bridges import bridging as bridging
     from socluster.measures.bridges import everett_valente_brokerage as everett_valente_brokerage
     from socluster.measures.bridges import local_bridges as local_bridges
@@ -90,13 +91,22 @@ if TYPE_CHECKING:
     from socluster.measures.collaboration import rater_disagreement as rater_disagreement
     from socluster.measures.collaboration import rating_scores as rating_scores
     from socluster.measures.collaboration import relative_connectivity as relative_connectivity
+    from socluster.measures.communities import communities as communities
+    from socluster.measures.communities import modularity as modularity
     from socluster.measures.connectivity import algebraic_connectivity as algebraic_connectivity
     from socluster.measures.connectivity import edge_connectivity as edge_connectivity
     from socluster.measures.connectivity import natural_connectivity as natural_connectivity
     from socluster.measures.connectivity import node_connectivity as node_connectivity
+    from socluster.measures.core_periphery import continuous_coreness as continuous_coreness
+    from socluster.measures.core_periphery import core_periphery as core_periphery
     from socluster.measures.cutpoints import biconnected_components as biconnected_components
     from socluster.measures.cutpoints import bridges as bridges
     from socluster.measures.cutpoints import cutpoints as cutpoints
+    from socluster.measures.diversity import partner_composition as partner_composition
+    from socluster.measures.diversity import partner_diversity as partner_diversity
+    from socluster.measures.equivalence import concor as concor
+    from socluster.measures.equivalence import equivalence_distances as equivalence_distances
+    from socluster.measures.equivalence import equivalence_groups as equivalence_groups
     from socluster.measures.guide import guide as guide
     from socluster.measures.hierarchy_dimensions import connectedness as connectedness
     from socluster.measures.hierarchy_dimensions import krackhardt_efficiency as krackhardt_efficiency
@@ -106,6 +116,9 @@ if TYPE_CHECKING:
     from socluster.measures.lambda_sets import lambda_sets as lambda_sets
     from socluster.measures.mixing import ei_index as ei_index
     from socluster.measures.mixing import mixing_table as mixing_table
+    from socluster.measures.mixing_tests import ei_by_actor as ei_by_actor
+    from socluster.measures.mixing_tests import ei_by_group as ei_by_group
+    from socluster.measures.mixing_tests import ei_test as ei_test
     from socluster.measures.multiplex import layer_correlation as layer_correlation
     from socluster.measures.multiplex import layer_overlap as layer_overlap
     from socluster.measures.multiplex import multiplexity as multiplexity
@@ -116,9 +129,18 @@ if TYPE_CHECKING:
     from socluster.measures.multiplex_actors import multiplex_neighbourhood as multiplex_neighbourhood
     from socluster.measures.nonresponse import bounds as bounds
     from socluster.measures.nonresponse import response_rate as response_rate
+    from socluster.measures.openness import cross_sector_share as cross_sector_share
+    from socluster.measures.openness import openness as openness
+    from socluster.measures.openness import openness_by_group as openness_by_group
+    from socluster.measures.partition_agreement import partition_agreement as partition_agreement
     from socluster.measures.rank_stability import rank_stability as rank_stability
     from socluster.measures.ratings import rating_table as rating_table
+    from socluster.measures.regular_equivalence import rege as rege
     from socluster.measures.resilience import removal as removal
+    from socluster.measures.segregation import assortativity as assortativity
+    from socluster.measures.segregation import coleman_homophily as coleman_homophily
+    from socluster.measures.segregation import freeman_segregation as freeman_segregation
+    from socluster.measures.segregation import numeric_assortativity as numeric_assortativity
     from socluster.measures.structural_holes import burt_efficiency as burt_efficiency
     from socluster.measures.structural_holes import burt_hierarchy as burt_hierarchy
     from socluster.measures.structural_holes import dyadic_constraint as dyadic_constraint
@@ -263,9 +285,36 @@ _HOME = {
     "broker_load": "socluster.measures.brokers",
     # Which few actors matter most together?
     "key_players": "socluster.measures.key_players",
-    # Do the sectors mix?
-    "ei_index": "socluster.measures.mixing",
+    # Do ties stay inside groups or cross them?
     "mixing_table": "socluster.measures.mixing",
+    "ei_index": "socluster.measures.mixing",
+    "ei_test": "socluster.measures.mixing_tests",
+    "ei_by_group": "socluster.measures.mixing_tests",
+    "ei_by_actor": "socluster.measures.mixing_tests",
+    "assortativity": "socluster.measures.segregation",
+    "numeric_assortativity": "socluster.measures.segregation",
+    "coleman_homophily": "socluster.measures.segregation",
+    "freeman_segregation": "socluster.measures.segregation",
+    # How open are sectors, levels, places?
+    "openness": "socluster.measures.openness",
+    "openness_by_group": "socluster.measures.openness",
+    "cross_sector_share": "socluster.measures.openness",
+    # How mixed are an actor's partners?
+    "partner_composition": "socluster.measures.diversity",
+    "partner_diversity": "socluster.measures.diversity",
+    # Into which parts does the cluster fall?
+    "communities": "socluster.measures.communities",
+    "modularity": "socluster.measures.communities",
+    "partition_agreement": "socluster.measures.partition_agreement",
+    # Is there a core?
+    "core_periphery": "socluster.measures.core_periphery",
+    "continuous_coreness": "socluster.measures.core_periphery",
+    # Who holds the same position or role?
+    "equivalence_distances": "socluster.measures.equivalence",
+    "equivalence_groups": "socluster.measures.equivalence",
+    "concor": "socluster.measures.equivalence",
+    "rege": "socluster.measures.regular_equivalence",
+    "blockmodel": "socluster.measures.blockmodel",
     # Who is central among actors and groups, without a projection?
     "twomode_density": "socluster.measures.twomode",
     "twomode_degree": "socluster.measures.twomode",

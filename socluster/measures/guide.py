@@ -118,9 +118,41 @@ GUIDE: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "broker_load",
         ),
         "Which few actors matter most together?": ("key_players",),
-        "Do the sectors mix?": (
-            "ei_index",
+        "Do ties stay inside groups or cross them?": (
             "mixing_table",
+            "ei_index",
+            "ei_test",
+            "ei_by_group",
+            "ei_by_actor",
+            "assortativity",
+            "numeric_assortativity",
+            "coleman_homophily",
+            "freeman_segregation",
+        ),
+        "How open are sectors, levels, places?": (
+            "openness",
+            "openness_by_group",
+            "cross_sector_share",
+        ),
+        "How mixed are an actor's partners?": (
+            "partner_composition",
+            "partner_diversity",
+        ),
+        "Into which parts does the cluster fall?": (
+            "communities",
+            "modularity",
+            "partition_agreement",
+        ),
+        "Is there a core?": (
+            "core_periphery",
+            "continuous_coreness",
+        ),
+        "Who holds the same position or role?": (
+            "equivalence_distances",
+            "equivalence_groups",
+            "concor",
+            "rege",
+            "blockmodel",
         ),
         "Who is central among actors and groups, without a projection?": (
             "twomode_density",

@@ -175,8 +175,14 @@ def partition(cluster: Cluster, group: Any) -> pd.Series[Any]:
             raise InputError("group names no column; give one, or several as in ['sector', 'level']")
         parts = [_complete(cluster, _column(cluster, name), name) for name in group]
         return pd.Series([" × ".join(map(str, values)) for values in zip(*parts, strict=True)], cluster.index)
-    values = _column(cluster, group) if isinstance(group, str) else pd.Series(group).reindex(cluster.index)
-    return _complete(cluster, values, group)
+    if isinstance(group, str):
+        return _complete(cluster, _column(cluster, group), group)
+    given = pd.Series(group)
+    twice = given.index[given.index.duplicated()].unique().tolist()
+    if twice:
+        message = "stands more than once in the Series of groups"
+        raise InputError([Problem(message, "actors", str(actor)) for actor in twice])
+    return _complete(cluster, given.reindex(cluster.index), group)
 
 
 def _column(cluster: Cluster, name: Any) -> pd.Series[Any]:

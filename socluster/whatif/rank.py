@@ -31,7 +31,7 @@ _TEXT = {
         "caveat": "Structure is not effectiveness: a gain in a measure does not yet mean better care.",
     },
     "lt": {
-        "first": "{name} pirmauja pagal rodiklį „{goal}“ {p} bandymų (iš {draws}): nauda {gain} (nuo {low} iki {high}).",
+        "first": "{name} pirmauja pagal rodiklį „{goal}“ {p} bandymų ({draws}): nauda {gain} (nuo {low} iki {high}).",
         "next": "{name}: pirmauja {p}, nauda {gain} (nuo {low} iki {high}); pasirinkus prarandama {regret}.",
         "assumption": "Prielaida: {text}.",
         "caveat": "Struktūra dar nėra veiksmingumas: didesnis rodiklis nereiškia geresnės pagalbos.",

@@ -36,6 +36,7 @@ GIVEN = {
     "column": "staff",
     "level": 1,
     "items": ["a"],
+    "values": "staff",
     "scores": {"trust": ["a"]},
 }
 MEASURES_OF_MEASURES = ("measure", "measures")  # what a measure of a measure takes after the cluster

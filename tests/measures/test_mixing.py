@@ -77,3 +77,10 @@ def test_mixing_of_nobody(cluster_of):
 def test_a_wrong_group_is_refused(function, star):
     with pytest.raises(InputError, match=r"is no column of the actors .*did you mean 'sector'"):
         function(star, group="sektor")
+
+
+def test_a_series_of_groups_names_every_actor_once():
+    twice = pd.Series(["x", "y", "x"], index=["a", "b", "b"])
+    cluster = Cluster.from_tables(pd.DataFrame({"actor": list("ab")}), pd.DataFrame({"source": ["a"], "target": ["b"]}))
+    with pytest.raises(InputError, match="more than once"):
+        ei_index(cluster, group=twice)
