@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test lint format clean
+.PHONY: demo test lint format bench clean
 
 demo: $(VENV)/.demo
 	$(BIN)/socluster demo
@@ -39,3 +39,8 @@ $(VENV)/.test: $(VENV)/bin/python pyproject.toml constraints.txt
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+
+bench:  # in an environment of its own, with the libraries to compare with
+	python3 -m venv .bench-venv
+	.bench-venv/bin/python -m pip install --quiet --constraint constraints.txt --editable . -r benchmarks/requirements.txt
+	.bench-venv/bin/python -m benchmarks.measures

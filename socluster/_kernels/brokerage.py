@@ -12,7 +12,9 @@ from typing import NamedTuple
 import numpy as np
 from scipy import sparse
 
-from socluster._kernels.products import Matrix, Vector, ones_like, product_at, row_blocks, row_sums
+from socluster._kernels.compiled import COMPILED_FROM, load
+from socluster._kernels.ordered import by_degree, in_old_order, ordered
+from socluster._kernels.products import Matrix, Vector, ones_like, product_at, row_blocks
 
 __all__ = ["ROLES", "brokered_pairs", "brokered_shares"]
 
@@ -29,9 +31,6 @@ class _Split(NamedTuple):
 def brokered_pairs(ties: Matrix, group: Vector) -> Vector:
     """Return the number of ordered pairs that every actor brokers, by role.
 
-    All two-paths are counted from degrees by group, and those that a direct tie closes are taken out; so no list of
-    open pairs is ever made.
-
     Parameters
     ----------
     ties : sparse matrix of shape (n, n)
@@ -44,8 +43,8 @@ def brokered_pairs(ties: Matrix, group: Vector) -> Vector:
     array of int64 of shape (n, 5)
         Columns as in `ROLES`.
     """
-    split = _split(ones_like(ties), group, group)
-    return _two_paths(split, group) - _by_role(split, split, split)
+    count = _compiled_pairs if len(group) >= COMPILED_FROM else _numpy_pairs
+    return count(ones_like(ties), np.asarray(group, dtype=np.int64))
 
 
 def brokered_shares(ties: Matrix, group: Vector) -> Vector:
@@ -95,23 +94,36 @@ def _by_role(first: _Split, second: _Split, pairs: _Split) -> Vector:
     return np.column_stack([np.asarray(column).ravel() for column in columns])
 
 
-def _two_paths(ties: _Split, group: Vector) -> Vector:
-    """Count the two-paths a -> v -> b with a != b, by v and role."""
-    n = len(group)
-    ones = np.ones(n, dtype=np.int64)
-    members = sparse.csr_array((ones, (np.arange(n), group)), shape=(n, group.max(initial=-1) + 1))
-    from_own, to_own = row_sums(ties.within.T.tocsr()), row_sums(ties.within)
-    from_others, to_others = row_sums(ties.between.T.tocsr()), row_sums(ties.between)
-    back_into_group = row_sums((ties.between.T @ members) * (ties.between @ members))
-    return np.column_stack(
-        [
-            from_own * to_own - row_sums(ties.within * ties.within.T),
-            back_into_group - row_sums(ties.between * ties.between.T),
-            from_own * to_others,
-            from_others * to_own,
-            from_others * to_others - back_into_group,
-        ]
-    )
+def _compiled_pairs(ties: Matrix, group: Vector) -> Vector:
+    either_way = (ties + 2 * ties.T).tocsr()  # 1: from row to column, 2: back, 3: both
+    order = by_degree(either_way)
+    rows = ordered(either_way, order)
+    flags = rows.values.astype(np.uint8)
+    n_groups = int(group.max(initial=-1)) + 1
+    loop = load("loops_triangles").brokered
+    pairs: Vector = loop(rows.starts, rows.middles, rows.columns, flags, group[order], n_groups)
+    return in_old_order(pairs, order)
+
+
+def _numpy_pairs(ties: Matrix, group: Vector) -> Vector:
+    """Sum first[a, v] * second[v, b] * open[a, b] over a and b, by v, in tables of n x n.
+
+    Numbers below 2^24 are exact in the short floats, and there are not so many pairs in a small network.
+    """
+    tied = ties.toarray() > 0
+    is_same = group[:, None] == group
+    is_open = ~tied & ~np.eye(len(group), dtype=bool)
+    within, between = (tied & is_same).astype(np.float32), (tied & ~is_same).astype(np.float32)
+    open_within, open_between = (is_open & is_same).astype(np.float32), (is_open & ~is_same).astype(np.float32)
+    into_open = between.T @ open_between
+    columns = [
+        within.T @ open_within * within,
+        between.T @ open_within * between,
+        within.T @ open_between * between,
+        into_open * within,
+        into_open * between,
+    ]
+    return np.column_stack([column.sum(axis=1, dtype=np.int64) for column in columns])
 
 
 def _split(cells: Matrix, row_group: Vector, column_group: Vector) -> _Split:

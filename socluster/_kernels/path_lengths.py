@@ -1,33 +1,13 @@
-"""How many pairs are how far apart, and how near the partners of a row are to each other without it."""
+"""How near the partners of a row are to each other without it."""
 
 from __future__ import annotations
 
 import numpy as np
 from scipy.sparse import csgraph
 
-from socluster._kernels.distance_blocks import distance_blocks
 from socluster._kernels.products import Matrix, Vector
 
-__all__ = ["efficiency_around", "steps"]
-
-
-def steps(ties: Matrix) -> Vector:
-    """Return the number of ordered pairs by distance in steps: place d counts those d steps apart; place 0 is 0.
-
-    Parameters
-    ----------
-    ties : sparse matrix of shape (n, n)
-        A one for every tie from row to column; nothing on the diagonal.
-
-    Returns
-    -------
-    array of int64 of shape (longest distance + 1,)
-    """
-    total = np.zeros(ties.shape[0] + 1, dtype=np.int64)
-    for _, distance in distance_blocks(ties, directed=True):
-        there = distance[np.isfinite(distance)].astype(np.int64)
-        total += np.bincount(there, minlength=len(total))
-    return total[: int(np.flatnonzero(total).max(initial=0)) + 1]
+__all__ = ["efficiency_around"]
 
 
 def efficiency_around(lengths: Matrix, *, beyond: bool) -> Vector:

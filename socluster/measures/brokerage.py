@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from socluster._kernels import brokerage as kernel
-from socluster._kernels import ego
 from socluster.core.arguments import choice
 from socluster.measures.network import network, partition
+from socluster.measures.shared import holes_of
 
 __all__ = ["brokerage_roles", "constraint", "effective_size"]
 
@@ -60,7 +61,7 @@ def constraint(cluster: Any, /, *, layer: str | None = None, weighted: bool = Tr
     Name: constraint, dtype: float64
     """
     net = network(cluster, layer)
-    return net.series(ego.constraint(net.strength if weighted else net.binary), "constraint")
+    return net.series(holes_of(net, weighted=weighted).constraint.copy(), "constraint")
 
 
 def effective_size(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
@@ -110,7 +111,7 @@ def effective_size(cluster: Any, /, *, layer: str | None = None, weighted: bool 
     Name: effective_size, dtype: float64
     """
     net = network(cluster, layer)
-    return net.series(ego.effective_size(net.strength if weighted else net.binary), "effective_size")
+    return net.series(holes_of(net, weighted=weighted).effective_size.copy(), "effective_size")
 
 
 def brokerage_roles(
@@ -141,8 +142,9 @@ def brokerage_roles(
     ----------
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
-    group : str or Series
-        A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
+    group : str, list of str or Series
+        A column of the actors, as "sector"; several columns, whose combinations are the groups, as in
+        ``["sector", "level"]``; or a Series indexed by actor. Every actor needs a group.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts.
     credit : {"full", "partial"}, default "full"
@@ -184,9 +186,10 @@ def brokerage_roles(
     net = network(cluster, layer)
     codes = pd.factorize(partition(net.cluster, group))[0]
     count = kernel.brokered_pairs if credit == "full" else kernel.brokered_shares
-    roles = pd.DataFrame(count(net.strength, codes), index=net.cluster.index, columns=list(kernel.ROLES))
-    if net.directed or variant == "sna":
-        return roles.assign(total=roles.sum(axis="columns"))
-    both_orders = roles[["coordinator", "itinerant", "liaison"]]
-    roles[both_orders.columns] = both_orders // 2 if credit == "full" else both_orders / 2
-    return roles.assign(total=roles.drop(columns="gatekeeper").sum(axis="columns"))
+    roles = count(net.ties, codes)
+    is_once = variant == "once" and not net.directed
+    if is_once:  # every pair was counted in both orders, and what is representative one way is gatekeeper the other way
+        both_orders = [kernel.ROLES.index(role) for role in ("coordinator", "itinerant", "liaison")]
+        roles[:, both_orders] = roles[:, both_orders] // 2 if credit == "full" else roles[:, both_orders] / 2
+    total = roles.sum(axis=1) - (roles[:, kernel.ROLES.index("gatekeeper")] if is_once else 0)
+    return pd.DataFrame(np.column_stack([roles, total]), index=net.cluster.index, columns=[*kernel.ROLES, "total"])

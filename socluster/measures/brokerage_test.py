@@ -216,14 +216,15 @@ def brokerage_test(
     net = network(cluster, layer)
     codes = pd.factorize(partition(net.cluster, group))[0]
     once = not net.directed and variant == "exact"
-    raw = with_total(kernel.brokered_pairs(net.strength, codes), once=once)
+    raw = with_total(kernel.brokered_pairs(net.ties, codes), once=once)
     if null == "bernoulli":
         drawn = None
         whole, actors = _closed_form(net, codes, raw, directed=not once, like_sna=variant == "sna")
     else:
         drawn = DRAWS if draws is None else positive_integer("draws", draws)
         whole, actors = _from_draws(_draws(net, codes, null, drawn, generator(rng), once=once), raw)
-    index = pd.MultiIndex.from_product([net.cluster.index, ROLES], names=["actor", "role"])
+    places = [np.repeat(np.arange(net.n), len(ROLES)), np.tile(np.arange(len(ROLES)), net.n)]
+    index = pd.MultiIndex(levels=[net.cluster.index, pd.Index(ROLES)], codes=places, names=["actor", "role"])
     return BrokerageTest(
         null=null,
         variant=variant,
@@ -238,7 +239,7 @@ def _closed_form(
     net: Network, codes: Array, raw: Array, *, directed: bool, like_sna: bool
 ) -> tuple[dict[str, Array], dict[str, Array]]:
     sizes = np.bincount(codes)
-    p = net.strength.nnz / max(net.n * (net.n - 1), 1)
+    p = net.ties.nnz / max(net.n * (net.n - 1), 1)
     of_whole = moments_of_whole(sizes, p, directed=directed, like_sna=like_sna)
     of_actors = (moment[codes] for moment in moments_of_actors(sizes, p, directed=directed))
     return _normal(raw.sum(axis=0), *of_whole), _normal(raw, *of_actors)

@@ -7,12 +7,14 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.distances import reach
+from socluster._kernels.betweenness import carried_paths
+from socluster._kernels.compiled import COMPILED_FROM
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
-from socluster.core.matrix import Matrix
-from socluster.measures.network import network
+from socluster.measures.engine import igraph_of
+from socluster.measures.network import Network, network
 from socluster.measures.paths import Cost, lengths
+from socluster.measures.shared import graph_of, reach_of
 
 __all__ = ["betweenness", "closeness", "degree", "strength"]
 
@@ -73,7 +75,9 @@ def degree(
     """
     choice("direction", direction, _DIRECTIONS)
     net = network(cluster, layer)
-    ties = {"out": net.strength, "in": net.strength.T, "all": net.strength + net.strength.T}[direction].tocsr()
+    ties = net.ties
+    if net.directed and direction != "out":
+        ties = (ties.T if direction == "in" else ties + ties.T).tocsr()
     partners = np.diff(ties.indptr).astype(float)
     return net.series(_divided(partners, net.n - 1) if normalized else partners, "degree")
 
@@ -160,8 +164,8 @@ def betweenness(
     -----
     Paths follow the direction of the ties; pairs without a path give no point. Undirected pairs count once. An isolate
     has 0. Normalized, the values are NaN where there are fewer than 3 actors. Raw values equal igraph, networkx and
-    R's sna (for undirected ties its gmode="graph"); networkit counts an undirected pair twice. The engine is igraph,
-    which takes two paths as equally long where only rounding tells their costs apart; networkx does not.
+    R's sna (for undirected ties its gmode="graph"); networkit counts an undirected pair twice. With `cost` the engine
+    is igraph, which takes two paths as equally long where only rounding tells their costs apart; networkx does not.
 
     References
     ----------
@@ -181,7 +185,7 @@ def betweenness(
     Name: betweenness, dtype: float64
     """
     net = network(cluster, layer)
-    pairs = _igraph_betweenness(lengths(net.strength, cost), directed=net.directed, weighted=cost is not None)
+    pairs = _carried(net, cost)
     most = (net.n - 1) * (net.n - 2) / (1 if net.directed else 2) if net.n > 2 else 0
     return net.series(_divided(pairs, most) if normalized else pairs, "betweenness")
 
@@ -259,10 +263,7 @@ def closeness(
     choice("direction", direction, _DIRECTIONS)
     choice("variant", variant, _VARIANTS)
     net = network(cluster, layer)
-    length = lengths(net.strength, cost)
-    if direction == "in":
-        length = length.T.tocsr()
-    values = _closeness(*reach(length, directed=direction != "all"), variant, normalized=normalized)
+    values = _closeness(*reach_of(net, cost=cost, direction=direction), variant, normalized=normalized)
     return net.series(values, "closeness")
 
 
@@ -280,15 +281,14 @@ def _closeness(reached: Array, total: Array, inverse: Array, variant: str, *, no
     return near * share if variant == "wasserman-faust" else np.where(share == 1, near, 0.0)
 
 
-def _igraph_betweenness(length: Matrix, *, directed: bool, weighted: bool) -> Array:
-    import igraph
-
-    cells = length.tocoo()
-    listed = np.ones(cells.nnz, dtype=bool) if directed else cells.row < cells.col
-    ends = np.column_stack([cells.row, cells.col])[listed]
-    graph = igraph.Graph(n=length.shape[0], edges=ends.tolist(), directed=directed)
-    weights = cells.data[listed].tolist() if weighted else None
-    return np.array(graph.betweenness(directed=directed, weights=weights), dtype=float)
+def _carried(net: Network, cost: Cost) -> Array:
+    """Return the raw values; in steps our own loops are the fastest that we know of, with costs igraph is."""
+    if cost is None and net.n >= COMPILED_FROM:
+        ordered_pairs = carried_paths(net.ties)
+        return ordered_pairs if net.directed else ordered_pairs / 2
+    graph = graph_of(net) if cost is None else igraph_of(lengths(net.ties, cost), directed=net.directed)
+    weights = None if cost is None else "value"
+    return np.array(graph.betweenness(directed=net.directed, weights=weights), dtype=float)
 
 
 def _divided(values: Array, most: float) -> Array:

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csgraph
 
-from socluster._kernels.distances import reach
 from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.measures.network import network, one_mode, warn_of_uncertain_ties
-from socluster.measures.paths import Cost, lengths
+from socluster.measures.paths import Cost
+from socluster.measures.shared import reach_of
 
 __all__ = ["components", "density", "global_efficiency"]
 
@@ -101,9 +101,10 @@ def components(
     """
     choice("variant", variant, ("weak", "strong"))
     net = network(cluster, layer)
-    found = csgraph.connected_components(net.strength, connection=variant)[1] if net.n else np.zeros(0, dtype=int)
+    connection = variant if net.directed else "strong"  # the same, and found without turning the ties around
+    found = csgraph.connected_components(net.ties, connection=connection)[1] if net.n else np.zeros(0, dtype=int)
     rank = _by_size(found)
-    labels = pd.Categorical(rank[found] + 1, categories=range(1, len(rank) + 1))
+    labels = pd.Categorical.from_codes(rank[found], categories=range(1, len(rank) + 1))
     return pd.Series(labels, index=net.cluster.index, name="components")
 
 
@@ -151,7 +152,7 @@ def global_efficiency(cluster: Any, /, *, layer: str | None = None, cost: Cost =
     net = network(cluster, layer)
     if net.n < 2:
         return float("nan")
-    inverse = reach(lengths(net.strength, cost), directed=True)[2]
+    inverse = reach_of(net, cost=cost)[2]
     return float(inverse.sum() / (net.n * (net.n - 1)))
 
 

@@ -9,11 +9,11 @@ import pandas as pd
 from scipy.sparse import csgraph
 
 from socluster._kernels.distance_blocks import farthest
-from socluster._kernels.distances import reach
-from socluster._kernels.path_lengths import efficiency_around, steps
+from socluster._kernels.path_lengths import efficiency_around
 from socluster.core.arguments import choice
 from socluster.measures.network import network
 from socluster.measures.paths import Cost, lengths
+from socluster.measures.shared import reach_of, steps_of
 
 __all__ = [
     "average_path_length",
@@ -67,7 +67,7 @@ def average_path_length(cluster: Any, /, *, layer: str | None = None, cost: Cost
     1.5333
     """
     net = network(cluster, layer)
-    reached, total, _ = reach(lengths(net.strength, cost), directed=True)
+    reached, total, _ = reach_of(net, cost=cost)
     return float(total.sum() / reached.sum()) if reached.any() else float("nan")
 
 
@@ -109,7 +109,7 @@ def diameter(cluster: Any, /, *, layer: str | None = None, cost: Cost = None) ->
     5.0
     """
     net = network(cluster, layer)
-    _, largest = farthest(lengths(net.strength, cost), directed=True)
+    largest = steps_of(net).farthest if cost is None else farthest(lengths(net.ties, cost), directed=True)[1]
     return float(largest.max()) if largest.any() else float("nan")
 
 
@@ -151,7 +151,7 @@ def compactness(cluster: Any, /, *, layer: str | None = None) -> float:
     [0.438, 0.252]
     """
     net = network(cluster, layer)
-    inverse = reach(lengths(net.strength, None), directed=True)[2]
+    inverse = reach_of(net)[2]
     return _per_pair(inverse.sum(), net.n)
 
 
@@ -201,7 +201,7 @@ def fragmentation(
     """
     choice("variant", variant, ("reach", "distance"))
     net = network(cluster, layer)
-    reached, _, inverse = reach(lengths(net.strength, None), directed=True)
+    reached, _, inverse = reach_of(net)
     return 1.0 - _per_pair((reached if variant == "reach" else inverse).sum(), net.n)
 
 
@@ -354,7 +354,7 @@ def distance_distribution(cluster: Any, /, *, layer: str | None = None) -> pd.Da
     inf           0  0.000
     """
     net = network(cluster, layer)
-    by_distance = steps(net.binary)[1:]
+    by_distance = steps_of(net).by_distance[1:]
     apart = net.n * (net.n - 1) - by_distance.sum()
     pairs = np.append(by_distance, apart) // (1 if net.directed else 2)
     index = pd.Index([*map(float, range(1, len(pairs))), np.inf], name="distance", dtype=float)

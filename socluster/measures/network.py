@@ -196,8 +196,9 @@ def _column(cluster: Cluster, name: Any) -> pd.Series[Any]:
 
 def _complete(cluster: Cluster, values: pd.Series[Any], group: Any) -> pd.Series[Any]:
     """Return the groups if every actor has one."""
-    missing = cluster.index[values.isna()].tolist()
-    if missing:
+    is_missing = values.isna()
+    if is_missing.any():
+        missing = cluster.index[is_missing].tolist()
         what = repr(group) if isinstance(group, str) else "group"
         raise InputError([Problem(f"has no {what}; every actor needs one", "actors", actor) for actor in missing])
     return values

@@ -17,6 +17,7 @@ from socluster.measures.direction import Direction, check_direction
 from socluster.measures.engine import igraph_of
 from socluster.measures.member_lists import part_table
 from socluster.measures.network import Network, network
+from socluster.measures.shared import graph_of
 from socluster.measures.underlying import underlying
 
 __all__ = ["clique_comembership", "cliques", "core_number", "k_plexes"]
@@ -67,7 +68,7 @@ def core_number(cluster: Any, /, *, layer: str | None = None, direction: Directi
     check_direction(direction)
     net = network(cluster, layer)
     is_directed = direction != "all" and net.directed
-    graph = igraph_of(net.strength if is_directed else underlying(net), directed=is_directed)
+    graph = graph_of(net) if is_directed == net.directed else igraph_of(underlying(net), directed=False)
     return net.series(np.array(graph.coreness(mode=direction), dtype=float), "core_number")
 
 

@@ -1,0 +1,1 @@
+"""How fast socluster is, next to other libraries; no part of the package."""
