@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal, NoReturn, TypeAlias
 
+import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
@@ -311,7 +312,8 @@ class Cluster:
     def without_actor(self, actors: str | Iterable[str]) -> Cluster:
         """Return the cluster without these actors and all that ties them."""
         gone = {edit.known_actor(self._parts, actor) for actor in edit.as_list(actors)}
-        return Cluster(edit.remove_actors(self._parts, [label not in gone for label in self.labels]))
+        stays = np.array([label not in gone for label in self.labels], dtype=bool)
+        return Cluster(subset.keep_actors(self._parts, stays))
 
     def without_ties(
         self, source: str | None = None, target: str | None = None, *, layer: str | None = None
@@ -353,7 +355,7 @@ class Cluster:
         if groups is not None:
             parts = subset.keep_groups(parts, groups)
         if actors is not None:
-            parts = edit.remove_actors(parts, subset.chosen(parts.actor_frame(), actors, "actor").tolist())
+            parts = subset.keep_actors(parts, subset.chosen(parts.actor_frame(), actors, "actor"))
         return Cluster(subset.keep_links(parts, layers=layers, evidence=evidence, wave=wave, min_weight=min_weight))
 
     def layer(self, name: str) -> Cluster:
@@ -417,8 +419,7 @@ class Cluster:
     def ego(self, actor: str, radius: int = 1) -> Cluster:
         """Return the actor, everybody within `radius` ties of it (in any direction), and the ties between them."""
         edit.known_actor(self._parts, actor)
-        near = subset.within(self._parts, actor, radius)
-        return Cluster(edit.remove_actors(self._parts, near.tolist()))
+        return Cluster(subset.keep_actors(self._parts, subset.within(self._parts, actor, radius)))
 
     def renamed(self, name: str | None) -> Cluster:
         """Return the cluster under another name."""

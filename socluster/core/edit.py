@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from socluster.core.build import build
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.parts import Parts
 
-__all__ = ["add_actor", "add_affiliations", "add_group", "add_ties", "as_list", "known_actor", "remove_actors"]
+__all__ = ["add_actor", "add_affiliations", "add_group", "add_ties", "as_list", "known_actor"]
 
 
 def add_actor(parts: Parts, actor: str, columns: Mapping[str, Any]) -> Parts:
@@ -42,28 +41,6 @@ def add_affiliations(parts: Parts, affiliations: pd.DataFrame) -> Parts:
     """Return the parts with more affiliations."""
     tables = parts.to_tables()
     return build(replace(tables, affiliations=_joined(parts.affiliation_frame(), _with_defaults(affiliations))))
-
-
-def remove_actors(parts: Parts, keep: Sequence[bool]) -> Parts:
-    """Return the parts with only these actors and what ties them."""
-    tables = parts.to_tables()
-    kept = tables.actors[np.array(keep, dtype=bool)]
-    labels = set(kept["actor"])
-
-    def inside(frame: pd.DataFrame | None, *ends: str) -> pd.DataFrame | None:
-        if frame is None:
-            return None
-        return frame[frame[list(ends)].isin(labels).all(axis="columns").to_numpy(dtype=bool)]
-
-    return build(
-        replace(
-            tables,
-            actors=kept,
-            ties=inside(tables.ties, "source", "target"),
-            affiliations=inside(tables.affiliations, "actor"),
-            unknown=inside(tables.unknown, "source", "target"),
-        )
-    )
 
 
 def known_actor(parts: Parts, actor: str, column: str = "actor") -> str:

@@ -17,7 +17,7 @@ from socluster.core.matrix import layer_codes
 from socluster.core.parts import Links, Parts
 from socluster.core.schema import EVIDENCE
 
-__all__ = ["chosen", "drop_ties", "keep_groups", "keep_links", "within"]
+__all__ = ["chosen", "drop_ties", "keep_actors", "keep_groups", "keep_links", "within"]
 
 
 def chosen(frame: pd.DataFrame, wanted: Iterable[str] | pd.Series[Any] | Mapping[str, object], what: str) -> Array:
@@ -51,6 +51,25 @@ def chosen(frame: pd.DataFrame, wanted: Iterable[str] | pd.Series[Any] | Mapping
         )
     found: Array = frame.index.isin(ids)
     return found
+
+
+def keep_actors(parts: Parts, stays: Array) -> Parts:
+    """Return the parts with only the actors under this mask, and what ties them."""
+    place = np.cumsum(stays) - 1
+
+    def inside(links: Links, *, one_mode: bool) -> Links:
+        both = stays[links.source] & stays[links.target] if one_mode else stays[links.source]
+        kept = links.take(both)
+        return replace(kept, source=place[kept.source], target=place[kept.target] if one_mode else kept.target)
+
+    return replace(
+        parts,
+        labels=tuple(label for label, is_there in zip(parts.labels, stays, strict=True) if is_there),
+        actors=parts.actors.take(stays),
+        ties=inside(parts.ties, one_mode=True),
+        affiliations=inside(parts.affiliations, one_mode=False),
+        unknown=inside(parts.unknown, one_mode=True),
+    )
 
 
 def keep_groups(parts: Parts, wanted: Iterable[str] | pd.Series[Any] | Mapping[str, object]) -> Parts:

@@ -18,10 +18,10 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, UncertainTiesWarning, UnknownTiesWarning
 from socluster.core.progress import progress
+from socluster.core.subset import keep_actors
 from socluster.measures.answers import Measure, answer, named
 from socluster.measures.network import Network, network
 from socluster.measures.paths import lengths
-from socluster.measures.remaining import remaining
 
 __all__ = ["AttackCurve", "attack_curve"]
 
@@ -232,7 +232,7 @@ class _Orders:
         sequence, stays = [], np.ones(n, dtype=bool)
         while stays.any():
             left = np.flatnonzero(stays)
-            values = self._values(remaining(self.seen, stays))
+            values = self._values(Cluster(keep_actors(self.seen._parts, stays)))
             first = left[np.lexsort((priority[left], -values))[0]]
             sequence.append(first)
             stays[first] = False
@@ -259,7 +259,7 @@ class _Service:
         """Return the value with these actors left; the same set is asked about once."""
         key = stays.tobytes()
         if key not in self.known:
-            found = answer(self.function, self.name, remaining(self.cluster, stays))
+            found = answer(self.function, self.name, Cluster(keep_actors(self.cluster._parts, stays)))
             if not isinstance(found, float):
                 raise InputError(Problem("service must be a function that returns one number", value=self.name))
             self.known[key] = found

@@ -10,7 +10,7 @@ from scipy.sparse import csgraph
 
 from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
-from socluster.core.columns import Array
+from socluster.measures.grouping import membership
 from socluster.measures.network import network, one_mode, warn_of_uncertain_ties
 from socluster.measures.paths import Cost
 from socluster.measures.shared import reach_of
@@ -103,9 +103,7 @@ def components(
     net = network(cluster, layer)
     connection = variant if net.directed else "strong"  # the same, and found without turning the ties around
     found = csgraph.connected_components(net.ties, connection=connection)[1] if net.n else np.zeros(0, dtype=int)
-    rank = _by_size(found)
-    labels = pd.Categorical.from_codes(rank[found], categories=range(1, len(rank) + 1))
-    return pd.Series(labels, index=net.cluster.index, name="components")
+    return membership(found, net.cluster.index, "components")
 
 
 def global_efficiency(cluster: Any, /, *, layer: str | None = None, cost: Cost = None) -> float:
@@ -162,12 +160,3 @@ def _tied_and_known(cluster: Any, layer: str | None) -> tuple[int, int]:
     warn_of_uncertain_ties(measured, layer)
     n = measured.n_actors
     return measured.matrix(layer).nnz, n * (n - 1) - measured.unknown_matrix(layer).nnz
-
-
-def _by_size(membership: Array) -> Array:
-    """Return the rank of every part, from the largest; parts of one size by their first member."""
-    _, first, sizes = np.unique(membership, return_index=True, return_counts=True)
-    order = np.lexsort((first, -sizes))
-    rank = np.empty(len(order), dtype=int)
-    rank[order] = np.arange(len(order))
-    return rank

@@ -1,6 +1,7 @@
 import copy
 import functools
 import pickle
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -8,6 +9,7 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import ImmutableError, InputError, SingleEventWarning
+from socluster.io.datasets import load_dataset
 
 
 def frame(columns, *rows):
@@ -301,3 +303,17 @@ def test_listed_unknown_dyads():
     assert cluster.unknown_matrix().toarray().tolist() == [[0, 0, 1], [0, 0, 0], [1, 0, 0]]
     with pytest.raises(InputError, match="listed as unknown although"):
         Cluster.from_tables(actors, frame("source target", ("a", "b")), unknown=frame("source target", ("b", "a")))
+
+
+@pytest.mark.parametrize("name", ["knoke", "siauliai", "care_reform"])
+def test_leaving_actors_take_their_rows_with_them(name):
+    """What is cut from the frozen parts equals what validation makes of the rows that remain."""
+    cluster = load_dataset(name)
+    gone = list(cluster.labels[::3])
+    tables = cluster.to_tables()
+    inside = {
+        "actors": tables.actors[~tables.actors["actor"].isin(gone)],
+        "ties": tables.ties[~tables.ties[["source", "target"]].isin(gone).any(axis="columns")],
+        "affiliations": tables.affiliations[~tables.affiliations["actor"].isin(gone)],
+    }
+    assert cluster.without_actor(gone) == Cluster._from(replace(tables, **inside))

@@ -15,7 +15,6 @@ import socluster as sc
 from socluster._kernels.insertion import distances, distances_without_each, growing_distances
 from socluster.core.errors import InputError, ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning
 from socluster.measures.attack import attack_curve
-from socluster.measures.remaining import remaining
 from socluster.measures.resilience import removal
 
 LABELS = "ABCDEF"
@@ -265,14 +264,6 @@ def test_equal_values_can_be_shuffled(cluster_of):
     frame = curve.to_frame()
     assert frame.loc[1, ["largest_low", "largest_high"]].tolist() == pytest.approx([3 / 7, 4 / 7])
     assert frame.loc[1, "largest"] == pytest.approx(10 / 21, abs=0.05)  # (3 + 3 + 4) / 3 of 7
-
-
-def test_what_remains_is_what_without_actor_returns():
-    for name in ("knoke", "siauliai", "davis"):
-        cluster = sc.load_dataset(name)
-        stays = np.arange(cluster.n_actors) % 3 > 0
-        gone = [label for label, there in zip(cluster.labels, stays, strict=True) if not there]
-        assert remaining(cluster, stays) == cluster.without_actor(gone)
 
 
 def test_the_service_is_asked_along_the_curve(knoke):
