@@ -1,6 +1,6 @@
 """Compare the speed of socluster's measures with that of other libraries, all in one run.
 
-    python -m benchmarks.measures            # about 12 minutes on two cores
+    python -m benchmarks.measures            # about 8 minutes on two cores
     python -m benchmarks.measures --quick    # up to 1,000 actors, about a minute
 
 Prints the tables and writes them to benchmarks/results/measures.md, with a picture beside. benchmarks/README.md says

@@ -56,7 +56,7 @@ def workload_section(workload: Workload, results: Results) -> str:
     names = list(dict.fromkeys(each.contestant.name for timed in results.values() for each in timed))
     head = ["actors", *names, "target"]
     lines = [f"### {workload.title}", "", _row(head), _row(["---:"] * len(head))]
-    notes = []
+    notes = [f"- {workload.remark}"] if workload.remark else []
     for n, timed in results.items():
         by_name = {each.contestant.name: each for each in timed}
         cells = [_cell(by_name[name], timed) if name in by_name else "" for name in names]

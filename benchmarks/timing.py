@@ -73,9 +73,6 @@ def race(contestants: list[Contestant], budget: float = 4.0) -> list[Timed]:
     """Run everybody in turn, again and again, for at most `budget` seconds each; the first round does not count."""
     runners = [Timed(contestant) for contestant in contestants]
     first = {runner.contestant.name: _once(runner.contestant, 1) for runner in runners}
-    for runner in runners:
-        if first[runner.contestant.name] > LONG:
-            runner.seconds.append(first[runner.contestant.name] / runner.contestant.share)
     for _ in range(REPEATS):
         for runner in runners:
             expected = first[runner.contestant.name]
@@ -83,6 +80,9 @@ def race(contestants: list[Contestant], budget: float = 4.0) -> list[Timed]:
                 continue
             loops = max(1, min(20, int(SHORT / max(expected, 1e-6))))
             runner.seconds.append(_once(runner.contestant, loops) / runner.contestant.share)
+    for runner in runners:
+        if not runner.seconds:  # there was time for the first round only
+            runner.seconds.append(first[runner.contestant.name] / runner.contestant.share)
     return runners
 
 
