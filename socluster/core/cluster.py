@@ -414,7 +414,8 @@ class Cluster:
         Ties that are kept are sure in the result. The same seed gives the same draw whatever the order of the rows.
         """
         seed = int(generator(rng).integers(2**63))
-        return Cluster(combine.drawn(self._parts, uniforms(tie_keys(self._parts), seed, 0)))
+        sure = self._parts.ties.rest["confidence"].values
+        return Cluster(combine.drawn(self._parts, uniforms(tie_keys(self._parts), seed, 0) < sure))
 
     def ego(self, actor: str, radius: int = 1) -> Cluster:
         """Return the actor, everybody within `radius` ties of it (in any direction), and the ties between them."""

@@ -17,10 +17,9 @@ from socluster.core.schema import EVIDENCE
 __all__ = ["drawn", "flatten", "symmetrise"]
 
 
-def drawn(parts: Parts, uniforms: Array, confidence: Array | None = None) -> Parts:
-    """Return the parts with the ties whose confidence (their own, or this) exceeds their uniform number; sure then."""
-    threshold = parts.ties.rest["confidence"].values if confidence is None else confidence
-    kept = parts.ties.take(uniforms < threshold)
+def drawn(parts: Parts, present: Array) -> Parts:
+    """Return the parts with only the ties that are present, and these for sure."""
+    kept = parts.ties.take(present)
     sure = kept.rest.replace(confidence=Column("number", np.ones(len(kept))))
     return replace(parts, ties=replace(kept, rest=sure))
 

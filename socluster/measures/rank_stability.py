@@ -204,7 +204,7 @@ def rank_stability(
     confidence = given._parts.ties.rest["confidence"].values * (1 - (drop or 0.0))
     rows = []
     for draw in progress(range(draws), draws, "ranking", "draw"):
-        sampled = drawn(given._parts, uniforms(keys, seed, draw), confidence)
+        sampled = drawn(given._parts, uniforms(keys, seed, draw) < confidence)
         rows.append(value_by_actor(function, name, Cluster(sampled)).to_numpy())
     values = pd.DataFrame(np.array(rows).reshape(draws, given.n_actors), columns=given.index)
     return RankStability(given, name, observed, values, top, order, float(drop or 0.0))

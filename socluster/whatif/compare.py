@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-import numpy as np
-import pandas as pd
 from numpy.random import Generator
 
 from socluster.core.arguments import choice, generator, positive_integer
-from socluster.core.cluster import Cluster
-from socluster.core.columns import Array
-from socluster.core.combine import drawn
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.progress import progress
-from socluster.core.streams import tie_keys, uniforms
 from socluster.measures.network import one_mode
-from socluster.whatif.evaluate import Measure, evaluate, named_raw
+from socluster.whatif.evaluate import Measure, named_raw
 from socluster.whatif.outcome import Outcome
-from socluster.whatif.scenario import Prepared, Scenario
+from socluster.whatif.prepared import Prepared
+from socluster.whatif.scenario import Scenario
+from socluster.whatif.study import Study, Values
 
 __all__ = ["compare"]
 
@@ -87,69 +82,17 @@ def compare(
     draws, seed = positive_integer("draws", draws), int(generator(rng).integers(2**63))
     if not 0 < interval < 1:
         raise InputError(Problem("interval must lie between 0 and 1", value=interval))
-    named = named_raw(measures)
-    prepared = [Prepared(Scenario("before"), base, ()), *(scenario.prepare(base) for scenario in listed)]
-    samples = [_Samples(each, seed, named) for each in prepared]
-    for draw in progress(range(draws), draws, "what if", "draw"):
-        for each in samples:
-            each.draw(draw)
-    _check_better(better or {}, samples[0])
+    prepared = (Prepared("before", base), *(scenario.prepare(base) for scenario in listed))
+    values = Study(prepared, tuple(named_raw(measures)), seed).values(draws)
+    _check_better(better or {}, values[0])
     return Outcome(
         cluster=base,
         scenarios=tuple(listed),
-        values=tuple((each.numbers, each.by_actor) for each in samples),
+        values=tuple((each.numbers, each.by_actor) for each in values),
         draws=draws,
         interval=interval,
         better=tuple(sorted((better or {}).items())),
     )
-
-
-class _Samples:
-    """The values of all measures over the draws of one prepared scenario."""
-
-    def __init__(self, prepared: Prepared, seed: int, measures: list[tuple[str, Measure]]) -> None:
-        self.prepared = prepared
-        self.seed = seed
-        self.measures = measures
-        self.keys = tie_keys(prepared.cluster._parts)
-        self.is_certain = not prepared.modelled and not prepared.cluster.n_uncertain
-        self._numbers: list[dict[str, float]] = []
-        self._by_actor: list[dict[str, Array]] = []
-
-    def draw(self, draw: int) -> None:
-        """Evaluate one draw; where nothing is uncertain, the first holds for all."""
-        if self.is_certain and self._numbers:
-            self._numbers.append(self._numbers[0])
-            self._by_actor.append(self._by_actor[0])
-            return
-        numbers, by_actor = evaluate(self.measures, self._cluster(draw))
-        self._numbers.append(numbers)
-        self._by_actor.append({name: values.to_numpy() for name, values in by_actor.items()})
-
-    def _cluster(self, draw: int) -> Cluster:
-        if self.is_certain:
-            return self.prepared.cluster
-        # One stream per draw and seed; every scenario starts it anew, so that equal models draw equal rates.
-        rng = np.random.default_rng([self.seed, draw])
-        parts = self.prepared.cluster._parts
-        return Cluster(drawn(parts, uniforms(self.keys, self.seed, draw), self.prepared.confidence(rng)))
-
-    @property
-    def numbers(self) -> pd.DataFrame:
-        """Whole-cluster values: one row per draw, one column per measure."""
-        return pd.DataFrame(self._numbers)
-
-    @property
-    def by_actor(self) -> dict[str, pd.DataFrame]:
-        """Values by actor: for each measure, one row per draw and one column per actor."""
-        names = self._by_actor[0] if self._by_actor else {}
-        labels = self.prepared.cluster.index
-        return {
-            name: pd.DataFrame(
-                np.array([draw[name] for draw in self._by_actor]).reshape(-1, len(labels)), columns=labels
-            )
-            for name in names
-        }
 
 
 def _check_names(scenarios: list[Scenario]) -> None:
@@ -164,7 +107,7 @@ def _check_names(scenarios: list[Scenario]) -> None:
         raise InputError([Problem("two scenarios have this name", value=name) for name in twice])
 
 
-def _check_better(better: Mapping[str, str], before: _Samples) -> None:
+def _check_better(better: Mapping[str, str], before: Values) -> None:
     names = [*before.numbers.columns, *before.by_actor]
     for name, direction in better.items():
         if name not in names:

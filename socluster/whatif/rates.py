@@ -13,7 +13,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.wording import Language, number
-from socluster.whatif.tie_models import is_number, is_probability
+from socluster.whatif.tie_models import IndependentTies, is_number, is_probability
 
 __all__ = ["Posterior", "RateTies", "Rates"]
 
@@ -184,7 +184,7 @@ class Posterior:
 
 
 @dataclass(frozen=True, eq=False)
-class RateTies:
+class RateTies(IndependentTies):
     """Possible ties at the rates of their pairs of blocks; see `FittedTies`."""
 
     sources: tuple[str, ...]

@@ -16,7 +16,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.wording import Language, number
 
-__all__ = ["Direction", "FittedTies", "Stated", "TieModel", "is_number", "is_probability"]
+__all__ = ["Direction", "FittedTies", "IndependentTies", "Stated", "TieModel", "is_number", "is_probability"]
 
 Direction: TypeAlias = Literal["out", "in", "both"]
 
@@ -38,6 +38,13 @@ class FittedTies(Protocol):
         With `rng`, what the model does not know about itself (its rates, say) is drawn first; without, it is averaged.
         """
 
+    def realised(self, uniforms: Array, rng: Generator) -> Array:
+        """Return which of the possible ties are there in one draw: array of bool, one per tie.
+
+        `uniforms` holds the random number of every possible tie, in [0, 1). Ties that are independent of each other,
+        given what the model drew about itself, are there where their number lies below their probability.
+        """
+
 
 @runtime_checkable
 class TieModel(Protocol):
@@ -50,8 +57,21 @@ class TieModel(Protocol):
         """Return what the model assumes, in a sentence."""
 
 
+class IndependentTies:
+    """Ties that are independent of each other given their probabilities; see `FittedTies.realised`."""
+
+    def probabilities(self, rng: Generator | None) -> Array:
+        """Return the probability of every possible tie; see `FittedTies`."""
+        raise NotImplementedError
+
+    def realised(self, uniforms: Array, rng: Generator) -> Array:
+        """Return which of the ties are there: those whose number lies below their probability."""
+        there: Array = uniforms < self.probabilities(rng)
+        return there
+
+
 @dataclass(frozen=True)
-class StatedTies:
+class StatedTies(IndependentTies):
     """Ties whose probabilities are known; see `FittedTies`."""
 
     sources: tuple[str, ...]

@@ -166,8 +166,7 @@ def test_a_tie_that_a_later_step_takes_away_stays_away(town):
         Scenario("s").with_actor("Hub").with_ties("Hub", Stated({"School": 0.5, "NGO": 0.5})).without_actor("School")
     )
     prepared = scenario.prepare(town)
-    sure = prepared.confidence(np.random.default_rng(0))
-    assert len(sure) == prepared.cluster.n_ties
+    assert len(prepared.present(seed=0, draw=0)) == prepared.cluster.n_ties
     assert prepared.cluster.n_uncertain == 1
 
 
