@@ -16,7 +16,7 @@ from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic as typed_intrinsic
 
-__all__ = ["LANES", "add_row", "meet", "pass_back", "pass_on"]
+__all__ = ["LANES", "Code", "add_row", "meet", "pass_back", "pass_on"]
 
 LANES = 8
 
@@ -28,7 +28,7 @@ _MARKS = ir.VectorType(ir.IntType(1), LANES)
 _ZERO, _ONE = ir.Constant(_FLOATS, [0.0] * LANES), ir.Constant(_FLOATS, [1.0] * LANES)
 
 
-class _Code:
+class Code:
     """What an intrinsic needs to write its code: the builder, and its arguments with their types."""
 
     def __init__(self, context: Any, builder: Any, signature: Any, values: Any) -> None:
@@ -82,7 +82,7 @@ def add_row(_: Any, table: Any, row: Any, others: Any, other: Any) -> Any:
     """table[row] += others[other]."""
 
     def code(*given: Any) -> Any:
-        c = _Code(*given)
+        c = Code(*given)
         address = c.row(0, c[1])
         c.store(c.builder.fadd(c.load(address), c.load(c.row(2, c[3]))), address)
         return c.nothing
@@ -95,7 +95,7 @@ def pass_on(_: Any, paths: Any, columns: Any, start: Any, stop: Any, row: Any, f
     """fresh[spot] = sum of paths[columns[start:stop]] in the lanes in which `row` had none; return these as bits."""
 
     def code(*given: Any) -> Any:
-        c = _Code(*given)
+        c = Code(*given)
         arriving = c.folded(0, 1, 2, c.builder.fadd, _FLOATS)
         is_reached = c.builder.fcmp_ordered(">", arriving, _ZERO)
         was_not = c.builder.fcmp_ordered("==", c.load(c.row(0, c[4])), _ZERO)
@@ -116,7 +116,7 @@ def pass_back(
     """
 
     def code(*given: Any) -> Any:
-        c = _Code(*given)
+        c = Code(*given)
         is_here = c.builder.bitcast(c[6], _MARKS)
         through = c.load(c.row(4, c[5]))
         carried = c.builder.fmul(c.folded(0, 1, 2, c.builder.fadd, _FLOATS), through)
@@ -134,7 +134,7 @@ def meet(_: Any, front: Any, columns: Any, start: Any, stop: Any, seen: Any, row
     """fresh[row] = bits of front[columns[start:stop]] not in seen[row]; add them there and return their number."""
 
     def code(*given: Any) -> Any:
-        c = _Code(*given)
+        c = Code(*given)
         arriving = c.folded(0, 1, 2, c.builder.or_, _WORDS)
         address = c.row(4, c[5], _WORDS)
         before = c.load(address)

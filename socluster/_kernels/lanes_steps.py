@@ -13,7 +13,7 @@ from llvmlite import ir
 from numba import types
 from numba.core import cgutils
 
-from socluster._kernels.lanes import _Code, intrinsic
+from socluster._kernels.lanes import Code, intrinsic
 
 __all__ = ["first_bit", "longer", "put"]
 
@@ -25,18 +25,18 @@ _MARKS = ir.VectorType(_BIT, _LANES)
 _WORD = ir.IntType(64)
 
 
-def _address(code: _Code, position: int, cell: Any) -> Any:
+def _address(code: Code, position: int, cell: Any) -> Any:
     """Return where 64 distances begin in the array that is argument `position`."""
     return code.builder.bitcast(code.builder.gep(code.data(position), [cell]), _STEPS.as_pointer())
 
 
-def _load(code: _Code, address: Any) -> Any:
+def _load(code: Code, address: Any) -> Any:
     loaded = code.builder.load(address)
     loaded.align = 2
     return loaded
 
 
-def _in_all_lanes(code: _Code, number: Any) -> Any:
+def _in_all_lanes(code: Code, number: Any) -> Any:
     """Return a register that holds the number 64 times."""
     nothing = ir.Constant(_STEPS, ir.Undefined)
     first = code.builder.insert_element(nothing, code.builder.trunc(number, _STEP), ir.Constant(ir.IntType(32), 0))
@@ -52,7 +52,7 @@ def longer(_: Any, distances: Any, cell: Any, away: Any, column: Any, steps: Any
     """
 
     def code(*given: Any) -> Any:
-        c = _Code(*given)
+        c = Code(*given)
         known = _load(c, _address(c, 0, c[1]))
         through = _load(c, _address(c, 2, c[3]))
         saturating = ir.FunctionType(_STEPS, [_STEPS, _STEPS])
@@ -69,7 +69,7 @@ def put(_: Any, distances: Any, cell: Any, bits: Any, steps: Any) -> Any:
     """Write `steps` into those of 64 distances from `cell` on that the bits name."""
 
     def code(*given: Any) -> Any:
-        c = _Code(*given)
+        c = Code(*given)
         address = _address(c, 0, c[1])
         marks = c.builder.bitcast(c[2], _MARKS)
         value = c.builder.select(marks, _in_all_lanes(c, c[3]), _load(c, address))
@@ -84,7 +84,7 @@ def first_bit(_: Any, bits: Any) -> Any:
     """Return the place of the lowest bit that is set; there is one."""
 
     def code(*given: Any) -> Any:
-        c = _Code(*given)
+        c = Code(*given)
         return c.builder.cttz(c[0], ir.Constant(_BIT, 1))
 
     return types.int64(types.uint64), code

@@ -7,6 +7,7 @@ not even by flipping numpy's writeable flag, can change them.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -24,11 +25,14 @@ Array: TypeAlias = NDArray[Any]
 TEXT = pd.StringDtype(na_value=np.nan)
 
 _STORED = {"text": np.int32, "number": np.float64, "integer": np.int64, "flag": np.int8}
+_GAP = {"text": -1, "number": np.nan, "integer": 0, "flag": -1}  # what stands where a value is missing
 
 
 def freeze(values: Array) -> Array:
-    """Return a copy of a one-dimensional array that can never be made writeable again."""
-    values = np.ascontiguousarray(values)
+    """Return the values of a one-dimensional array on bytes, which can never be made writeable again."""
+    owner: object = values.base
+    if isinstance(owner, bytes) and values.flags.c_contiguous:
+        return values  # frozen already
     frozen: Array = np.frombuffer(values.tobytes(), dtype=values.dtype)
     return frozen
 
@@ -79,10 +83,35 @@ class Column:
         if self.kind != "text":
             return Column(self.kind, self.values[rows], gaps=gaps)
         codes = self.values[rows]
-        used = np.unique(codes[codes >= 0])
-        new_code = np.full(len(self.labels) + 1, -1)
-        new_code[used] = np.arange(len(used))
-        return Column("text", new_code[codes], tuple(self.labels[code] for code in used))
+        is_used = np.zeros(len(self.labels) + 1, dtype=bool)
+        is_used[codes] = True  # code -1, missing, marks the place after the last label
+        if is_used[:-1].all():
+            return Column("text", codes, self.labels)
+        new_code = np.cumsum(is_used, dtype=np.int32) - 1
+        new_code[-1] = -1
+        return Column("text", new_code[codes], tuple(itertools.compress(self.labels, is_used)))
+
+    def extended(self, more: Column, order: Array | None = None) -> Column:
+        """Return these rows and then those of another column of this kind; or all of them in another order."""
+        labels = self.labels
+        if not set(more.labels) <= set(labels):
+            labels = tuple(sorted({*labels, *more.labels}))
+        values = np.concatenate([self._codes_in(labels), more._codes_in(labels)])
+        gaps = None
+        if self.gaps is not None or more.gaps is not None:
+            gaps = np.concatenate([self.missing, more.missing])
+        if order is not None:
+            values, gaps = values[order], None if gaps is None else gaps[order]
+        return Column(self.kind, values, labels, gaps)
+
+    def _codes_in(self, labels: tuple[str, ...]) -> Array:
+        """The values; those of a text as codes into these labels, which hold at least its own."""
+        if labels == self.labels:
+            return self.values
+        place = {label: code for code, label in enumerate(labels)}
+        new_code = np.array([*(place[label] for label in self.labels), -1], dtype=np.int32)
+        codes: Array = new_code[self.values]
+        return codes
 
     def objects(self) -> list[Any]:
         """Return plain Python values, None where missing."""
@@ -123,9 +152,19 @@ class Column:
     @classmethod
     def empty(cls, kind: Kind, n_rows: int) -> Column:
         """Return a column of `n_rows` missing values."""
-        if kind == "integer":
-            return cls(kind, np.zeros(n_rows), gaps=np.ones(n_rows, dtype=bool))
-        return cls(kind, np.full(n_rows, np.nan if kind == "number" else -1))
+        gaps = np.ones(n_rows, dtype=bool) if kind == "integer" else None
+        return cls(kind, np.full(n_rows, _GAP[kind]), gaps=gaps)
+
+    @classmethod
+    def of_objects(cls, kind: Kind, values: Sequence[Any]) -> Column:
+        """Return a column of plain Python values of that kind, None where missing: the inverse of `objects`."""
+        if kind == "text":
+            labels = tuple(sorted({value for value in values if value is not None}))
+            place = {label: code for code, label in enumerate(labels)}
+            return cls(kind, np.array([place.get(value, -1) for value in values], dtype=np.int32), labels)
+        gaps = np.array([value is None for value in values], dtype=bool)
+        known = [_GAP[kind] if value is None else value for value in values]
+        return cls(kind, np.array(known, dtype=_STORED[kind]), gaps=gaps if kind == "integer" else None)
 
 
 def text_column(values: Sequence[str | None] | Array) -> Column:
@@ -177,6 +216,11 @@ class Table(Mapping[str, Column]):
         taken = {name: column.take(rows) for name, column in self.items()}
         n_rows = int(np.count_nonzero(rows)) if rows.dtype == bool else len(rows)
         return Table(taken, n_rows)
+
+    def extended(self, more: Table, order: Array | None = None) -> Table:
+        """Return these rows and then those of a table of the same columns; or all of them in another order."""
+        columns = {name: column.extended(more[name], order) for name, column in self.items()}
+        return Table(columns, self.n_rows + more.n_rows)
 
     def replace(self, **columns: Column) -> Table:
         """Return the table with these columns replaced or appended."""

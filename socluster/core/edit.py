@@ -1,46 +1,74 @@
-"""Verbs that put rows into a cluster's tables or take them out; validation does the rest."""
+"""Verbs that put rows into a cluster's tables: at once where they are plainly right, else through validation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
+from socluster.core.append import (
+    Rows,
+    Unclear,
+    append_actor,
+    append_affiliations,
+    append_group,
+    append_layer,
+    append_ties,
+)
 from socluster.core.build import build
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.parts import Parts
 
-__all__ = ["add_actor", "add_affiliations", "add_group", "add_ties", "as_list", "known_actor"]
+__all__ = ["add_actor", "add_affiliations", "add_group", "add_layer", "add_ties", "as_list", "known_actor"]
 
 
 def add_actor(parts: Parts, actor: str, columns: Mapping[str, Any]) -> Parts:
     """Return the parts with one more actor."""
+    with suppress(Unclear):
+        return append_actor(parts, actor, columns)
     tables = parts.to_tables()
-    return build(replace(tables, actors=_appended(tables.actors, [{"actor": actor, **columns}])))
+    return build(replace(tables, actors=_joined(tables.actors, pd.DataFrame([{"actor": actor, **columns}]))))
 
 
 def add_group(parts: Parts, group: str, columns: Mapping[str, Any]) -> Parts:
     """Return the parts with one more group."""
+    with suppress(Unclear):
+        return append_group(parts, group, columns)
     tables = parts.to_tables()
-    return build(replace(tables, groups=_appended(parts.group_frame().reset_index(), [{"group": group, **columns}])))
+    return build(
+        replace(tables, groups=_joined(parts.group_frame().reset_index(), pd.DataFrame([{"group": group, **columns}])))
+    )
 
 
-def add_ties(parts: Parts, ties: pd.DataFrame, directed: bool | None) -> Parts:
+def add_layer(parts: Parts, name: str, attributes: Mapping[str, object]) -> Parts:
+    """Return the parts with one more layer, described as in `Cluster.from_tables`."""
+    with suppress(Unclear):
+        return append_layer(parts, name, attributes)
+    tables = parts.to_tables()
+    return build(replace(tables, layers={**tables.layers, name: attributes}))
+
+
+def add_ties(parts: Parts, ties: Rows, directed: bool | None) -> Parts:
     """Return the parts with more ties; a new layer is directed if `directed` says so."""
-    tables = parts.to_tables()
+    with suppress(Unclear):
+        return append_ties(parts, ties, directed)
+    tables, more = parts.to_tables(), _with_defaults(pd.DataFrame(ties))
     layers: dict[str, Mapping[str, object]] = dict(tables.layers)
-    for name in dict.fromkeys(ties["layer"].tolist()) if "layer" in ties else ():
+    for name in dict.fromkeys(more["layer"].tolist()) if "layer" in more else ():
         if name not in layers and directed is not None:
             layers[str(name)] = {"directed": directed}
-    return build(replace(tables, ties=_joined(parts.tie_frame(), _with_defaults(ties)), layers=layers))
+    return build(replace(tables, ties=_joined(parts.tie_frame(), more), layers=layers))
 
 
-def add_affiliations(parts: Parts, affiliations: pd.DataFrame) -> Parts:
+def add_affiliations(parts: Parts, affiliations: Rows) -> Parts:
     """Return the parts with more affiliations."""
-    tables = parts.to_tables()
-    return build(replace(tables, affiliations=_joined(parts.affiliation_frame(), _with_defaults(affiliations))))
+    with suppress(Unclear):
+        return append_affiliations(parts, affiliations)
+    tables, more = parts.to_tables(), _with_defaults(pd.DataFrame(affiliations))
+    return build(replace(tables, affiliations=_joined(parts.affiliation_frame(), more)))
 
 
 def known_actor(parts: Parts, actor: str, column: str = "actor") -> str:
@@ -59,10 +87,6 @@ def as_list(values: str | Iterable[str]) -> list[str]:
 def _with_defaults(links: pd.DataFrame) -> pd.DataFrame:
     """A row without a weight states a tie of strength 1, as in a table without that column."""
     return links if "weight" in links else links.assign(weight=1.0)
-
-
-def _appended(frame: pd.DataFrame, rows: list[dict[str, Any]]) -> pd.DataFrame:
-    return _joined(frame, pd.DataFrame(rows))
 
 
 def _joined(above: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:

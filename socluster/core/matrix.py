@@ -53,12 +53,14 @@ def tie_matrix(parts: Parts, layer: str | None, weights: Weights = "strength") -
     InputError
         If the ties belong to several waves, which must not add up.
     """
-    ties = parts.ties.take(np.isin(parts.ties.layer, layer_codes(parts, layer)))
-    waves = sorted({wave or "(none)" for wave in ties.rest["wave"].objects()})
-    if len(waves) > 1:
-        raise InputError(f"the ties belong to several waves ({', '.join(waves)}); choose one with select(wave=...)")
-    rows, columns, values = _cells(ties, parts, ties.rest["weight"].values)
-    matrix = _matrix(rows, columns, values, len(parts.labels))
+    ties = parts.ties
+    of_layer = slice(None) if layer is None else ties.layer == layer_codes(parts, layer)[0]
+    wave = ties.rest["wave"].values[of_layer]
+    if (wave != wave[:1]).any():
+        named = [*ties.rest["wave"].labels, "(none)"]
+        waves = ", ".join(sorted({named[code] for code in wave}))
+        raise InputError(f"the ties belong to several waves ({waves}); choose one with select(wave=...)")
+    matrix = _matrix(parts, ties, of_layer, ties.rest["weight"].values)
     if weights == "binary":
         matrix.data = np.ones_like(matrix.data)
     return matrix
@@ -78,9 +80,8 @@ def unknown_matrix(parts: Parts, layer: str | None) -> Matrix:
     silent = parts.actors["responded"].values == 0
     total = sparse.csr_array((n, n), dtype=bool)
     for code in layer_codes(parts, layer):
-        listed = parts.unknown.take(parts.unknown.layer == code)
-        rows, columns, values = _cells(listed, parts, np.ones(len(listed)))
-        open_dyads = _matrix(rows, columns, values, n).astype(bool)
+        listed = parts.unknown
+        open_dyads = _matrix(parts, listed, listed.layer == code, np.ones(len(listed))).astype(bool)
         evidence = set(parts.ties.rest["evidence"].take(parts.ties.layer == code).labels)
         if silent.any() and (evidence & {"reported", "confirmed"} or not evidence):
             open_dyads = (open_dyads + _unanswered(silent, directed=parts.layers[code].directed)).astype(bool)
@@ -102,18 +103,13 @@ def affiliation_matrix(parts: Parts, layer: str | None = None) -> Matrix:
     return sparse.csr_array((links.rest["weight"].values.copy(), (links.source, links.target)), shape=shape)
 
 
-def _cells(links: Links, parts: Parts, values: Array) -> tuple[Array, Array, Array]:
-    directed = np.array([layer.directed for layer in parts.layers] + [False])[links.layer]
-    both = ~directed
-    rows = np.concatenate([links.source, links.target[both]])
-    columns = np.concatenate([links.target, links.source[both]])
-    return rows, columns, np.concatenate([values, values[both]])
-
-
-def _matrix(rows: Array, columns: Array, values: Array, n: int) -> Matrix:
-    matrix = sparse.csr_array((values, (rows, columns)), shape=(n, n), dtype=np.float64)
-    matrix.sum_duplicates()
-    return matrix
+def _matrix(parts: Parts, links: Links, chosen: Array | slice, values: Array) -> Matrix:
+    """Return the chosen links with their values as a matrix: those of undirected layers in both cells, all added up."""
+    source, target, values = links.source[chosen], links.target[chosen], values[chosen]
+    both = np.array([not layer.directed for layer in parts.layers], dtype=bool)[links.layer[chosen]]
+    rows, columns = np.concatenate([source, target[both]]), np.concatenate([target, source[both]])
+    cells = (np.concatenate([values, values[both]]), (rows, columns))
+    return sparse.csr_array(cells, shape=(len(parts.labels),) * 2, dtype=np.float64)
 
 
 def _unanswered(silent: Array, *, directed: bool) -> Matrix:

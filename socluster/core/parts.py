@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -46,7 +46,21 @@ class Links:
 
     def take(self, rows: Array) -> Links:
         """Return the rows at these positions (or under this mask)."""
+        if rows.dtype == bool:
+            rows = np.flatnonzero(rows)  # looked through once, not once per column
         return Links(self.source[rows], self.target[rows], self.layer[rows], self.rest.take(rows))
+
+    def layer_codes(self) -> set[int]:
+        """Return the codes of the layers that hold any of these rows."""
+        return set(np.flatnonzero(np.bincount(self.layer)).tolist())
+
+    def dyads(self, shape: tuple[int, int]) -> Array:
+        """Return a whole number per row that tells layer and ends; it never falls from row to row.
+
+        `shape` holds how many things there are at either end.
+        """
+        numbers: Array = (self.layer.astype(np.int64) * shape[0] + self.source) * shape[1] + self.target
+        return numbers
 
     def content(self) -> bytes:
         """Return bytes that are equal exactly when the rows are equal."""
@@ -105,7 +119,7 @@ class Parts:
     @cached_property
     def tie_layers(self) -> tuple[str, ...]:
         """Names of the layers that hold ties between actors, or nothing yet."""
-        two_mode = set(np.unique(self.affiliations.layer).tolist())
+        two_mode = self.affiliations.layer_codes()
         return tuple(name for code, name in enumerate(self.layer_names) if code not in two_mode)
 
     @cached_property
@@ -117,6 +131,18 @@ class Parts:
     def n_uncertain(self) -> int:
         """Number of ties whose confidence is below 1."""
         return int(np.count_nonzero(self.ties.rest["confidence"].values < 1))
+
+    def rows_of(self, layer: str, sources: Sequence[str], targets: Sequence[str]) -> Array:
+        """Return the row of every one of these ties of one layer, -1 where there is none; of several waves the last."""
+        if layer not in self.layer_names or not len(self.ties):
+            return np.full(len(sources), -1)
+        code, n = self.layer_names.index(layer), len(self.labels)
+        ends = [np.array([self.position.get(end, -1) for end in each], dtype=np.int64) for each in (sources, targets)]
+        near, far = ends if self.layers[code].directed else (np.minimum(*ends), np.maximum(*ends))
+        dyads, wanted = self.ties.dyads((n, n)), (code * n + near) * n + far
+        row = np.searchsorted(dyads, wanted, side="right") - 1
+        is_there = (near >= 0) & (far >= 0) & (dyads[row] == wanted)
+        return np.where(is_there, row, -1)
 
     def keep_ties(self, mask: Array) -> Parts:
         """Return the parts with only the ties under this mask."""

@@ -7,14 +7,14 @@ hold (common random numbers), whatever the order of the rows and however many wo
 
 from __future__ import annotations
 
-import hashlib
+from hashlib import blake2b
 
 import numpy as np
 
 from socluster.core.columns import Array
 from socluster.core.parts import Links, Parts
 
-__all__ = ["tie_keys", "uniforms"]
+__all__ = ["tie_keys", "uniforms", "uniforms_of_draws"]
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
@@ -23,24 +23,30 @@ def tie_keys(parts: Parts, links: Links | None = None) -> Array:
     """Return a 64-bit key per tie, made of the names of its layer, ends and wave."""
     links = parts.ties if links is None else links
     labels, names = parts.labels, parts.layer_names
+    directed = [layer.directed for layer in parts.layers]
     waves = links.rest["wave"].objects()
-    rows = zip(links.layer.tolist(), links.source.tolist(), links.target.tolist(), waves, strict=True)
     digests = []
-    for layer, source, target, wave in rows:
-        ends = [labels[source], labels[target]]
-        if not parts.layers[layer].directed:
-            ends.sort()  # the key must not depend on the order in which the actors happen to stand
-        text = "\x1f".join([names[layer], *ends, wave or ""])
-        digests.append(hashlib.blake2b(text.encode(), digest_size=8).digest())
+    rows = zip(links.layer.tolist(), links.source.tolist(), links.target.tolist(), waves, strict=True)
+    for layer, near, far, wave in rows:
+        one, two = labels[near], labels[far]
+        if one > two and not directed[layer]:
+            one, two = two, one  # the key must not depend on the order in which the actors happen to stand
+        text = f"{names[layer]}\x1f{one}\x1f{two}\x1f{wave or ''}"
+        digests.append(blake2b(text.encode(), digest_size=8).digest())
     return np.frombuffer(b"".join(digests), dtype=np.uint64)
 
 
 def uniforms(keys: Array, seed: int, draw: int) -> Array:
     """Return one number in [0, 1) per key, for this seed and draw."""
-    with np.errstate(over="ignore"):
-        start = _mix(np.array([seed], dtype=np.uint64) + _GOLDEN * np.uint64(draw + 1))
-        mixed = _mix(keys ^ start)
-    numbers: Array = (mixed >> np.uint64(11)) * 2.0**-53
+    numbers: Array = uniforms_of_draws(keys, seed, draw, draw + 1)[0]
+    return numbers
+
+
+def uniforms_of_draws(keys: Array, seed: int, first: int, last: int) -> Array:
+    """Return the numbers of several draws, first..last-1: array of shape (draws, keys)."""
+    draws = np.arange(first + 1, last + 1, dtype=np.uint64)
+    starts = _mix(np.array([seed], dtype=np.uint64) + _GOLDEN * draws)  # what exceeds 64 bits is dropped, as is meant
+    numbers: Array = (_mix(keys ^ starts[:, None]) >> np.uint64(11)) * 2.0**-53
     return numbers
 
 

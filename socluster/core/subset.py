@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from socluster.core.columns import Array
+from socluster.core.columns import Array, Column
 from socluster.core.edit import as_list, known_actor
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.matrix import layer_codes
@@ -102,10 +102,10 @@ def keep_links(
 
     def kept(links: Links) -> Links:
         mask = np.isin(links.layer, codes)
-        if "evidence" in links.rest:
-            mask &= np.isin(np.array(links.rest["evidence"].objects(), dtype=object), list(kept_evidence))
+        if evidence is not None and "evidence" in links.rest:
+            mask &= _says(links.rest["evidence"], kept_evidence)
         if wave is not None:
-            mask &= np.array([each == wave for each in links.rest["wave"].objects()], dtype=bool)
+            mask &= _says(links.rest["wave"], [wave])
         if min_weight is not None and "weight" in links.rest:
             mask &= links.rest["weight"].values >= min_weight
         links = links.take(mask)
@@ -118,6 +118,13 @@ def keep_links(
         unknown=kept(parts.unknown),
         layers=tuple(parts.layers[code] for code in sorted(set(codes))),
     )
+
+
+def _says(column: Column, options: Iterable[str]) -> Array:
+    """Return in which rows of a column of texts one of the options stands."""
+    is_option = np.array([*(label in options for label in column.labels), False])
+    says: Array = is_option[column.values]
+    return says
 
 
 def drop_ties(parts: Parts, source: str | None, target: str | None, layer: str | None) -> Parts:
