@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from socluster import learn as learn
     from socluster import plot as plot
     from socluster.core.cluster import Cluster as Cluster
     from socluster.core.errors import InputError as InputError
@@ -161,11 +162,30 @@ if TYPE_CHECKING:
     from socluster.measures.twomode_projection import dual_projection as dual_projection
     from socluster.measures.twomode_projection import swap_modes as swap_modes
     from socluster.whatif import ties as ties
+    from socluster.whatif.attribution import Attribution as Attribution
+    from socluster.whatif.attribution import attribute as attribute
+    from socluster.whatif.bridging_ties import bridging_ties as bridging_ties
     from socluster.whatif.compare import compare as compare
+    from socluster.whatif.coverage import Coverage as Coverage
+    from socluster.whatif.goals import Goal as Goal
+    from socluster.whatif.losses import Losses as Losses
+    from socluster.whatif.losses import losses as losses
     from socluster.whatif.outcome import Outcome as Outcome
-    from socluster.whatif.rank import Ranking as Ranking
+    from socluster.whatif.plan import plan_partners as plan_partners
+    from socluster.whatif.plan_result import Plan as Plan
     from socluster.whatif.rank import rank_partners as rank_partners
+    from socluster.whatif.ranking import Ranking as Ranking
     from socluster.whatif.scenario import Scenario as Scenario
+    from socluster.whatif.scenario_files import read_scenarios as read_scenarios
+    from socluster.whatif.scenario_files import write_scenarios as write_scenarios
+    from socluster.whatif.sensitivity import sensitivity as sensitivity
+    from socluster.whatif.sensitivity_result import Sensitivity as Sensitivity
+    from socluster.whatif.survival import Survival as Survival
+    from socluster.whatif.survival import surviving_ties as surviving_ties
+    from socluster.whatif.sweep import Sweep as Sweep
+    from socluster.whatif.sweep import sweep_partners as sweep_partners
+    from socluster.whatif.worst_case import WorstCase as WorstCase
+    from socluster.whatif.worst_case import worst_case as worst_case
 
 __version__ = "0.1.0"
 
@@ -354,18 +374,42 @@ _HOME = {
     "ladder_profile": "socluster.measures.agreement",
     "response_rate": "socluster.measures.nonresponse",
     "bounds": "socluster.measures.nonresponse",
-    # what if
+    # what if: scenarios, and models of ties that are not known
     "Scenario": "socluster.whatif.scenario",
+    "read_scenarios": "socluster.whatif.scenario_files",
+    "write_scenarios": "socluster.whatif.scenario_files",
+    "ties": "socluster.whatif.ties",
+    # what if: what would change, and why
     "compare": "socluster.whatif.compare",
     "Outcome": "socluster.whatif.outcome",
+    "sweep_partners": "socluster.whatif.sweep",
+    "Sweep": "socluster.whatif.sweep",
+    "attribute": "socluster.whatif.attribution",
+    "Attribution": "socluster.whatif.attribution",
+    # what if: whom to choose
+    "Goal": "socluster.whatif.goals",
+    "Coverage": "socluster.whatif.coverage",
+    "bridging_ties": "socluster.whatif.bridging_ties",
     "rank_partners": "socluster.whatif.rank",
-    "Ranking": "socluster.whatif.rank",
-    "ties": "socluster.whatif.ties",
+    "Ranking": "socluster.whatif.ranking",
+    "plan_partners": "socluster.whatif.plan",
+    "Plan": "socluster.whatif.plan_result",
+    "sensitivity": "socluster.whatif.sensitivity",
+    "Sensitivity": "socluster.whatif.sensitivity_result",
+    # what if: leaving and failing
+    "losses": "socluster.whatif.losses",
+    "Losses": "socluster.whatif.losses",
+    "worst_case": "socluster.whatif.worst_case",
+    "WorstCase": "socluster.whatif.worst_case",
+    "surviving_ties": "socluster.whatif.survival",
+    "Survival": "socluster.whatif.survival",
     # pictures
     "plot": "socluster.plot",
+    # exercises of the course
+    "learn": "socluster.learn",
 }
 
-_MODULES = ("ties", "plot")  # these names stand for the module itself
+_MODULES = ("ties", "plot", "learn")  # these names stand for the module itself
 
 __all__ = ["__version__", *_HOME]
 

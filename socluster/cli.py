@@ -1,4 +1,4 @@
-"""The command line: see the demonstration, look at a cluster, check its tables, convert it."""
+"""The command line: start a cluster, see the demonstration, look at a cluster, check its tables, convert it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,26 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-from socluster.core.errors import SoclusterError, SoclusterWarning
-from socluster.core.wording import LANGUAGES
+from socluster.core.errors import InputError, Problem, SoclusterError, SoclusterWarning
+from socluster.core.wording import LANGUAGES, Language
 
 __all__ = ["main"]
+
+_VALID: dict[Language, str] = {"en": "{path}: valid. {cluster}", "lt": "{path}: klaidų nėra. {cluster}"}
+_EMPTY: dict[Language, str] = {
+    "en": "{path}: no mistakes, but no actors either: write the organisations into the table of actors.",
+    "lt": "{path}: klaidų nėra, bet nėra ir veikėjų: organizacijas įrašykite į veikėjų lentelę.",
+}
+_STARTED: dict[Language, str] = {
+    "en": (
+        "{folder}: made. Look at example.xlsx and run my_cluster.ipynb; then fill in cluster.xlsx and check it:\n"
+        "  socluster validate {folder}/cluster.xlsx"
+    ),
+    "lt": (
+        "{folder}: sukurta. Pažiūrėkite example.xlsx ir paleiskite my_cluster.ipynb; tada užpildykite cluster.xlsx ir "
+        "patikrinkite:\n  socluster validate {folder}/cluster.xlsx --language lt"
+    ),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,12 +63,18 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--seed", type=int, default=7, help="seed of the draws (%(default)s)")
     demo.set_defaults(run=_demo)
 
+    new = commands.add_parser("new", help="start a cluster of your own: a workbook to fill in, an example, a notebook")
+    new.add_argument("folder", metavar="DIR", help="folder to make")
+    new.add_argument("--language", choices=LANGUAGES, default="en", help="en or lt (%(default)s)")
+    new.set_defaults(run=_new)
+
     info = commands.add_parser("info", help="who is in a cluster, how they are tied, on what ground")
     info.add_argument("path", help="file or folder, or the name of a shipped dataset")
     info.set_defaults(run=_info)
 
     validate = commands.add_parser("validate", help="check a cluster's tables; every bad row is listed")
     validate.add_argument("path", help="file or folder")
+    validate.add_argument("--language", choices=LANGUAGES, default="en", help="en or lt (%(default)s)")
     validate.set_defaults(run=_validate)
 
     convert = commands.add_parser("convert", help="read a cluster in one format and write it in another")
@@ -81,11 +103,33 @@ def _info(options: argparse.Namespace) -> int:
     return 0
 
 
+def _new(options: argparse.Namespace) -> int:
+    from socluster.starter import new
+
+    folder = new(options.folder, language=options.language)
+    print(_STARTED[options.language].format(folder=folder))
+    return 0
+
+
 def _validate(options: argparse.Namespace) -> int:
     from socluster.io.files import read
+    from socluster.io.needs import read_needs
 
-    cluster = read(options.path)
-    print(f"{options.path}: valid. {cluster!r}")
+    problems: list[Problem] = []
+    cluster = None
+    try:
+        cluster = read(options.path, language=options.language)
+    except InputError as error:
+        problems += error.problems
+    if Path(options.path).suffix.casefold() == ".xlsx" and Path(options.path).is_file():
+        try:
+            read_needs(options.path, language=options.language)
+        except InputError as error:
+            problems += [problem for problem in error.problems if problem not in problems]
+    if problems:
+        raise InputError(problems)
+    said = _VALID if cluster is not None and cluster.n_actors else _EMPTY
+    print(said[options.language].format(path=options.path, cluster=repr(cluster)))
     return 0
 
 

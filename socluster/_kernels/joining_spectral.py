@@ -236,5 +236,6 @@ def _steps(width: float) -> int:
 def _connects(pieces: Vector, starts: Vector, partners: Vector) -> Vector:
     """Return which candidates have partners in all pieces of the base."""
     total = int(pieces.max()) + 1
-    touched = np.unique(owners(starts) * total + pieces[partners]) // total
+    mine = pieces[partners[starts[0] : starts[-1]]]
+    touched = np.unique(owners(starts) * total + mine) // total
     return np.asarray(np.bincount(touched, minlength=len(starts) - 1) == total)

@@ -37,7 +37,7 @@ def build(tables: Tables) -> Parts:
     labels, actors = _nodes(readers["actors"], "actor")
     group_labels, groups = _nodes(readers["groups"], "group")
     layers, layer_problems = read_layers(tables.layers)
-    problems += layer_problems
+    problems += [_placed(problem, tables) for problem in layer_problems]
     names = {name: _layer_column(readers[name]) for name in ("ties", "affiliations", "unknown")}
     for column in names.values():
         for name in column.labels:
@@ -158,6 +158,16 @@ def _table(reader: Reader) -> Table:
     return Table(columns, n_rows)
 
 
+def _placed(problem: Problem, tables: Tables) -> Problem:
+    """Return a problem of a layer with the row and column of the file, where the layers came from one."""
+    origin = tables.origins.get("layers")
+    names = [clean_text(str(name)) for name in tables.layers]
+    if origin is None or problem.row not in names:
+        return problem
+    column = origin.columns.get(problem.column, problem.column) if problem.column else None
+    return replace(problem, row=origin.row(names.index(str(problem.row))), column=column, file=origin.label)
+
+
 def _layer_column(reader: Reader) -> Column:
     default = AFFILIATION if reader.table == "affiliations" else TIE
     if "layer" not in reader.frame.columns:
@@ -210,10 +220,12 @@ def _end(reader: Reader, column: str, labels: tuple[str, ...]) -> Array:
 
 def _checked_weights(reader: Reader, rest: Table, layer: Array, layers: list[Layer]) -> Table:
     weight = rest["weight"]
-    if "weight" not in reader.frame.columns or reader.frame.empty:
+    none_stated = reader.raw_text and weight.missing.all()  # an empty column of a form is no column
+    if "weight" not in reader.frame.columns or reader.frame.empty or none_stated:
         return rest.replace(weight=Column("number", np.ones(len(weight))))
     values = weight.values
-    noted = {problem.row for problem in reader.problems if problem.column == "weight" and problem.table == reader.table}
+    written = reader.origin.columns.get("weight", "weight") if reader.origin else "weight"
+    noted = {problem.row for problem in reader.problems if problem.column == written and problem.table == reader.table}
     for position in np.flatnonzero(weight.missing):
         row = reader.origin.row(int(position)) if reader.origin else reader.frame.index[position]
         if row not in noted:

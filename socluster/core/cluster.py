@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core import combine, display, edit, subset, twomode
+from socluster.core import combine, display, edit, mergers, rewire, splits, subset, twomode
 from socluster.core.arguments import generator
 from socluster.core.build import build
 from socluster.core.errors import ImmutableError, InputError
@@ -264,9 +264,8 @@ class Cluster:
         """Return the cluster with one more layer, which holds no ties yet."""
         if name in self._parts.layer_names:
             raise InputError(f"there is a layer {name!r} already")
-        tables = self.to_tables()
-        layer = {name: {"directed": directed, "scale": scale, "meaning": meaning}}
-        return Cluster(build(replace(tables, layers={**tables.layers, **layer})))
+        attributes = {"directed": directed, "scale": scale, "meaning": meaning}
+        return Cluster(edit.add_layer(self._parts, name, attributes))
 
     def with_ties(
         self,
@@ -298,16 +297,124 @@ class Cluster:
         """
         if isinstance(source, pd.DataFrame):
             ties = source if "layer" in source else source.assign(layer=layer)
-        else:
-            ties = pd.DataFrame({"source": source, "target": edit.as_list(targets), "layer": layer, **columns})
-        return Cluster(edit.add_ties(self._parts, ties, directed))
+            return Cluster(edit.add_ties(self._parts, ties, directed))
+        rows = {"source": source, "target": edit.as_list(targets), "layer": layer, **columns}
+        return Cluster(edit.add_ties(self._parts, rows, directed))
 
     def with_affiliation(
         self, actor: str, groups: str | Iterable[str], *, layer: str = AFFILIATION, **columns: Any
     ) -> Cluster:
         """Return the cluster with the actor in these groups (which must exist; `with_group` makes one)."""
-        rows = pd.DataFrame({"actor": actor, "group": edit.as_list(groups), "layer": layer, **columns})
+        rows = {"actor": actor, "group": edit.as_list(groups), "layer": layer, **columns}
         return Cluster(edit.add_affiliations(self._parts, rows))
+
+    def with_merger(self, actors: Iterable[str], into: str, **columns: Any) -> Cluster:
+        """Return the cluster in which several actors are one, in the place of the first of them.
+
+        Ties to the same outsider are laid together: strengths add up, the tie is as sure as at least one of them, and
+        stands on the weakest of their evidence. Weights of affiliations (capacity, times) add up as well. On a named
+        ladder, the highest step counts, since steps do not add up. Ties among those who merge vanish.
+
+        Parameters
+        ----------
+        actors : iterable of str
+            At least two.
+        into : str
+            Name of the one: a new name, or that of one of the actors.
+        **columns
+            Its attributes. Others are what all who have one agree on, else missing.
+
+        Returns
+        -------
+        Cluster
+        """
+        return Cluster(mergers.merge(self._parts, edit.as_list(actors), into, columns))
+
+    def with_split(
+        self,
+        actor: str,
+        into: Mapping[str, Iterable[str] | Mapping[str, float]],
+        *,
+        rest: str | None = None,
+        tie: str | None = None,
+        **columns: Any,
+    ) -> Cluster:
+        """Return the cluster in which one actor is several, in its place.
+
+        Parameters
+        ----------
+        actor : str
+            Who is divided.
+        into : mapping
+            From each part to its partners: actors to whom `actor` is tied and groups to which it belongs. Partners that
+            several parts share are given with shares of the strength, as in ``{"A": {"X": 0.5}, "B": {"X": 0.5}}``. A
+            step of a named ladder is not divided: every part that has a share keeps it.
+        rest : str, optional
+            The part that takes all that is not given to any; without it, every partner must be given.
+        tie : str, optional
+            A layer in which the parts are tied to each other; without it, they are not.
+        **columns
+            Values for these ties: weight, confidence, evidence.
+
+        Returns
+        -------
+        Cluster
+            A part that keeps the name of the actor keeps its attributes; a new one has its words (sector, kind, place)
+            and flags, but neither its full name nor its numbers.
+        """
+        return Cluster(splits.split(self._parts, actor, into, rest=rest, tie=tie, columns=columns))
+
+    def with_strength(
+        self,
+        source: str,
+        target: str,
+        *,
+        weight: float | str | None = None,
+        by: float | None = None,
+        layer: str | None = None,
+        **columns: Any,
+    ) -> Cluster:
+        """Return the cluster in which a tie that exists is stronger, or weaker, in all of its waves.
+
+        Parameters
+        ----------
+        source, target : str
+            Its ends.
+        weight : float or str, optional
+            The new strength; on a named ladder a step of it, as a number or in words ("coordination").
+        by : float, optional
+            Instead of it, a factor: 2 doubles the strength. On a named ladder the result must be a step.
+        layer : str, optional
+            The layer; needed where the two are tied in several.
+        **columns
+            What else changes of the tie: evidence, confidence, ref.
+
+        Returns
+        -------
+        Cluster
+        """
+        change = rewire.change_strength(self._parts, source, target, weight=weight, by=by, layer=layer, columns=columns)
+        return Cluster(change)
+
+    def with_event(
+        self, group: str, actors: str | Iterable[str], *, layer: str = AFFILIATION, **columns: Any
+    ) -> Cluster:
+        """Return the cluster in which an event is held: a new group, and these actors attend it.
+
+        Columns that affiliations have (weight, confidence, evidence, ref, wave) describe the attendances; all others
+        describe the event (kind, by default "event"; date, name, level).
+        """
+        return Cluster(rewire.hold_event(self._parts, group, edit.as_list(actors), layer, columns))
+
+    def with_capacity(
+        self, actor: str, group: str, weight: float, *, layer: str | None = None, **columns: Any
+    ) -> Cluster:
+        """Return the cluster with another weight of an affiliation; the layer is needed where there are several."""
+        return Cluster(rewire.change_capacity(self._parts, actor, group, weight, layer=layer, columns=columns))
+
+    def with_attributes(self, actor: str, **columns: Any) -> Cluster:
+        """Return the cluster in which these attributes of an actor are others (places=12, sector="civic")."""
+        return Cluster(rewire.change_attributes(self._parts, actor, columns))
 
     def without_actor(self, actors: str | Iterable[str]) -> Cluster:
         """Return the cluster without these actors and all that ties them."""

@@ -14,14 +14,14 @@ from socluster.core.columns import Array, Column
 from socluster.core.parts import Parts
 from socluster.core.schema import EVIDENCE
 
-__all__ = ["drawn", "flatten", "symmetrise"]
+__all__ = ["drawn", "flatten", "laid_together", "symmetrise"]
 
 
 def drawn(parts: Parts, present: Array) -> Parts:
     """Return the parts with only the ties that are present, and these for sure."""
-    kept = parts.ties.take(present)
-    sure = kept.rest.replace(confidence=Column("number", np.ones(len(kept))))
-    return replace(parts, ties=replace(kept, rest=sure))
+    ties = parts.ties.take(present)
+    sure = Column("number", np.ones(len(ties)))
+    return replace(parts, ties=replace(ties, rest=ties.rest.replace(confidence=sure)))
 
 
 def flatten(parts: Parts, name: str) -> Parts:
@@ -88,13 +88,14 @@ def _merged(frame: pd.DataFrame, rule: str) -> pd.DataFrame:
     for key, together in frame.groupby(keys, sort=False, dropna=False):
         if rule == "all" and len(together) < 2:
             continue
-        rows.append({**dict(zip(keys, key, strict=True)), **_laid_together(together, rule)})
+        rows.append({**dict(zip(keys, key, strict=True)), **laid_together(together, rule)})
     if not rows:
         return frame.iloc[:0]
     return pd.DataFrame(rows, columns=frame.columns)
 
 
-def _laid_together(rows: pd.DataFrame, rule: str) -> dict[str, Any]:
+def laid_together(rows: pd.DataFrame, rule: str) -> dict[str, Any]:
+    """Return what several rows of one dyad (or of one actor and group) say together; see `flatten` and `symmetrise`."""
     weight, sure = rows["weight"], rows["confidence"]
     weights = {"any": weight.max(), "all": weight.min(), "mean": weight.sum() / 2, "sum": weight.sum()}
     both = rule == "all"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from socluster.core.problems_lt import PLACES, TABLE_NAMES, in_lithuanian
+from socluster.core.wording import Language
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,6 +28,15 @@ __all__ = [
 ]
 
 SHOWN = 20
+
+_PLACES = {
+    "row": "row {row}",
+    "column": "column {column!r}",
+    "value": " (here: {value})",
+    "nearest": "; did you mean {nearest!r}?",
+    "count": "{count} problems in the input:",
+    "more": "... and {count} more; see .problems or .to_frame() of this error",
+}
 
 
 class SoclusterError(Exception):
@@ -79,6 +91,8 @@ class Problem:
         The nearest valid value.
     file : str, optional
         The file, with the sheet in brackets where there is one.
+    language : {"en", "lt"}, default "en"
+        Language of the message and of the words around it.
     """
 
     message: str
@@ -88,20 +102,28 @@ class Problem:
     value: object = None
     nearest: str | None = None
     file: str | None = None
+    language: Language = "en"
 
     def __str__(self) -> str:
         """Return the place, the message, the value and the suggestion on one line."""
-        place = [str(part) for part in (self.file, self.table) if part]
+        say = _words(self.language)
+        table = TABLE_NAMES.get(self.table, self.table) if self.table and self.language == "lt" else self.table
+        place = [str(part) for part in (self.file, table) if part]
         if self.row is not None:
-            place.append(f"row {self.row}")
+            place.append(say["row"].format(row=self.row))
         if self.column is not None:
-            place.append(f"column {self.column!r}")
+            place.append(say["column"].format(column=self.column))
         text = ", ".join(place) + ": " + self.message if place else self.message
         if self.value is not None:
-            text += f" (here: {_shorten(repr(self.value))})"
+            text += say["value"].format(value=_shorten(repr(self.value)))
         if self.nearest is not None:
-            text += f"; did you mean {self.nearest!r}?"
+            text += say["nearest"].format(nearest=self.nearest)
         return text
+
+    def in_language(self, language: Language) -> Problem:
+        """Return the problem told in another language; a message without a translation stays English."""
+        message = in_lithuanian(self.message) if (self.language, language) == ("en", "lt") else self.message
+        return replace(self, message=message, language=language)
 
 
 class InputError(SoclusterError, ValueError):
@@ -129,15 +151,20 @@ class InputError(SoclusterError, ValueError):
     def _message(self) -> str:
         if len(self.problems) == 1:
             return str(self.problems[0])
-        lines = [f"{len(self.problems)} problems in the input:"]
+        say = _words(self.problems[0].language if self.problems else "en")
+        lines = [say["count"].format(count=len(self.problems))]
         lines += [f"  {problem}" for problem in self.problems[:SHOWN]]
         if len(self.problems) > SHOWN:
-            lines.append(f"  ... and {len(self.problems) - SHOWN} more; see .problems or .to_frame() of this error")
+            lines.append("  " + say["more"].format(count=len(self.problems) - SHOWN))
         return "\n".join(lines)
 
     def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...]]]:
         """Let the error travel between processes with its list of problems."""
         return type(self), (self.problems,)
+
+    def in_language(self, language: Language) -> InputError:
+        """Return the error told in another language, with the same problems in the same places."""
+        return InputError([problem.in_language(language) for problem in self.problems])
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per problem: file, table, row, column, value, message, nearest."""
@@ -159,6 +186,10 @@ def nearest(value: object, valid: Iterable[str]) -> str | None:
     by_folded = {option.casefold(): option for option in valid}
     found = difflib.get_close_matches(str(value).casefold(), list(by_folded), n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None
+
+
+def _words(language: Language) -> dict[str, str]:
+    return PLACES if language == "lt" else _PLACES
 
 
 def _shorten(text: str, width: int = 60) -> str:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from hashlib import blake2b
 
 import numpy as np
+from numpy.random import Generator, Philox
 
 from socluster.core.columns import Array
 from socluster.core.parts import Links, Parts
 
-__all__ = ["tie_keys", "uniforms", "uniforms_of_draws"]
+__all__ = ["key_of", "stream", "tie_keys", "uniforms", "uniforms_of_draws"]
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
@@ -34,6 +35,20 @@ def tie_keys(parts: Parts, links: Links | None = None) -> Array:
         text = f"{names[layer]}\x1f{one}\x1f{two}\x1f{wave or ''}"
         digests.append(blake2b(text.encode(), digest_size=8).digest())
     return np.frombuffer(b"".join(digests), dtype=np.uint64)
+
+
+def key_of(text: str) -> int:
+    """Return a 64-bit key of a text."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
+
+
+def stream(key: int, seed: int, draw: int) -> Generator:
+    """Return random numbers that belong to a key (of a model, say), for this seed and draw.
+
+    The generator counts (Philox; Salmon et al. 2011, doi:10.1145/2063384.2063405): seed and key choose the sequence,
+    the draw a part of it that no other draw reaches.
+    """
+    return Generator(Philox(key=np.array([seed, key], dtype=np.uint64), counter=[0, 0, 0, draw]))
 
 
 def uniforms(keys: Array, seed: int, draw: int) -> Array:

@@ -12,9 +12,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning, Problem, nearest
 from socluster.core.schema import TABLES
+from socluster.core.wording import LANGUAGES, Language
 from socluster.io.formats import dl, gexf, graphml, pajek, ucinet
 from socluster.io.objects import as_cluster
 from socluster.io.tables import csv_folder, excel, json_file, parquet
@@ -37,7 +39,7 @@ FORMATS: dict[str, ModuleType] = {
 }
 
 
-def read(path: str | os.PathLike[str], **options: Any) -> Cluster:
+def read(path: str | os.PathLike[str], *, language: Language = "en", **options: Any) -> Cluster:
     """Read a cluster from a file or folder.
 
     The format follows from the name: a folder of CSV or Parquet tables, `.csv` (an edge list), `.xlsx`, `.json`,
@@ -47,6 +49,8 @@ def read(path: str | os.PathLike[str], **options: Any) -> Cluster:
     ----------
     path : str or path
         What to read.
+    language : {"en", "lt"}, default "en"
+        Language in which an error says what is wrong.
     **options
         Options of the format, such as ``self_ties="drop"`` for matrices with a diagonal.
 
@@ -68,13 +72,22 @@ def read(path: str | os.PathLike[str], **options: Any) -> Cluster:
     ...     sc.read(f"{folder}/knoke.json") == sc.load_dataset("knoke")
     True
     """
-    source = Path(path)
+    choice("language", language, LANGUAGES)
+    try:
+        return _read(Path(path), options)
+    except InputError as error:
+        if language == "en":
+            raise
+        raise error.in_language(language) from error.__cause__
+
+
+def _read(source: Path, options: dict[str, Any]) -> Cluster:
     if not source.exists():
-        raise InputError(Problem("there is no such file or folder", file=str(path), nearest=_neighbour(source)))
+        raise InputError(Problem("there is no such file or folder", file=str(source), nearest=_neighbour(source)))
     try:
         return Cluster._from(_module(source).read(source, **options))
     except OSError as error:
-        raise InputError(Problem(f"cannot be read: {error.strerror or error}", file=str(path))) from error
+        raise InputError(Problem(f"cannot be read: {error.strerror or error}", file=str(source))) from error
 
 
 def write(cluster: Any, path: str | os.PathLike[str]) -> Path:

@@ -25,7 +25,8 @@ def title(text: str, notes: list[str]) -> dict[str, Any]:
 
 def head_height(titled: dict[str, Any]) -> int:
     """Return the room in pixels above a drawing: for the buttons, the lines of the title and the notes below it."""
-    return 78 + 22 * str(titled["text"]).count("<br>") + 17 * str(titled["subtitle"]["text"]).count("<br>")
+    first = 78 if str(titled["text"]).strip() else 58
+    return first + 22 * str(titled["text"]).count("<br>") + 17 * str(titled["subtitle"]["text"]).count("<br>")
 
 
 def counts(cluster: Cluster, with_groups: bool, language: Language) -> list[str]:

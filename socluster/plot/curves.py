@@ -1,12 +1,14 @@
-"""The geometry of ties: slightly curved lines, so that ties of several layers between two actors lie side by side."""
+"""The geometry of lines: ties are slightly curved, so that those of several layers lie side by side."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 
 from socluster.core.columns import Array
 
-__all__ = ["curve_points", "curved_lines", "end_marks"]
+__all__ = ["curve_points", "curved_lines", "end_marks", "segments"]
 
 _STEPS = 9
 
@@ -50,3 +52,10 @@ def end_marks(bend: Array, at_end: Array) -> Array:
     marks = np.zeros((len(at_end), steps + 1))
     marks[:, steps - 1] = at_end
     return marks.ravel()
+
+
+def segments(starts: Any, ends: Any) -> Array:
+    """Return starts and ends in turn, with a gap (NaN) after each pair: many straight lines in one trace."""
+    first, last = np.asarray(starts, dtype=float), np.asarray(ends, dtype=float)
+    lines: Array = np.column_stack([first, last, np.full(len(first), np.nan)]).ravel()
+    return lines

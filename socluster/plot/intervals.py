@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import head_height
 from socluster.plot.caption import title as titled
-from socluster.plot.outcome import read_numbers, row_names
+from socluster.plot.outcome import check, read_numbers, row_names
 from socluster.plot.style import GREY, RISE, rgba, template
-from socluster.plot.words import Language, decimals_for, number, plain, read_language, say, wrap
+from socluster.plot.words import Language, decimals_for, number, percent, plain, read_language, say, wrap
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -70,7 +69,7 @@ def intervals(
         ("median", "low", "high"),
         ("probability", "p_increase"),
     )
-    _check_intervals(table)
+    check(table, intervals=(("low", "high"),), shares=("probability",))
     figure = go.Figure(layout={"template": template(spoken)})
     texts = _interval_texts(table, same_scale, spoken)
     reach = _reach(table, same_scale)
@@ -96,17 +95,6 @@ def intervals(
     return figure
 
 
-def _check_intervals(table: pd.DataFrame) -> None:
-    wrong = (table["low"] > table["high"]).to_numpy()
-    problems = [Problem("the interval ends before it begins", row=name) for name in np.array(row_names(table))[wrong]]
-    if "probability" in table:
-        outside = ~(table["probability"].isna() | table["probability"].between(0, 1)).to_numpy()
-        names = np.array(row_names(table))[outside]
-        problems += [Problem("must be from 0 to 1", row=name, column="probability") for name in names]
-    if problems:
-        raise InputError(problems)
-
-
 def _interval_texts(table: pd.DataFrame, same_scale: bool, language: Language) -> list[str]:
     shared = decimals_for(table[["median", "low", "high"]].to_numpy().ravel()) if same_scale else None
     texts = []
@@ -119,18 +107,9 @@ def _interval_texts(table: pd.DataFrame, same_scale: bool, language: Language) -
         chance = next((key for key in ("probability", "p_increase") if pd.notna(row.get(key))), None)
         if chance is not None:
             word = "P(improves)" if chance == "probability" else "P(increases)"
-            text += f", {say(word, language)} {_percent(row[chance])}"
+            text += f", {say(word, language)} {percent(row[chance], language)}"
         texts.append(text)
     return texts
-
-
-def _percent(part: float) -> str:
-    """Never 0 % or 100 % for what is not exactly so."""
-    if 0 < part < 0.005:
-        return "<1\u00a0%"
-    if 0.995 <= part < 1:
-        return ">99\u00a0%"
-    return f"{part:.0%}".replace("%", "\u00a0%")
 
 
 def _reach(table: pd.DataFrame, same_scale: bool) -> list[float]:

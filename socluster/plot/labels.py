@@ -28,7 +28,7 @@ _LETTER, _LINE_HEIGHT, _WRAP = 6.5, 15.0, 20
 _SIDES = ("top center", "bottom center", "middle right", "middle left")
 
 
-def place_labels(marks: pd.DataFrame, unit: Array, height: float) -> pd.DataFrame:
+def place_labels(marks: pd.DataFrame, unit: Array, height: float, everybody: bool = False) -> pd.DataFrame:
     """Return where labels go.
 
     Parameters
@@ -39,6 +39,8 @@ def place_labels(marks: pd.DataFrame, unit: Array, height: float) -> pd.DataFram
         Where the marks stand, as parts of the width and height of the drawing.
     height : float
         Height of the drawing in pixels; its width is that of the screen.
+    everybody : bool
+        Whether all are to be named, even where a name hides the mark of somebody else; else only the foremost.
 
     Returns
     -------
@@ -54,6 +56,8 @@ def place_labels(marks: pd.DataFrame, unit: Array, height: float) -> pd.DataFram
     n_bold = int((marks["weight"] == "bold").sum())
     phone = _Canvas(_PHONE, height, min(max(n_bold, 5), 10), 10)
     screen = _Canvas(_SCREEN, height, min(max(n_bold, 8), 20), 20)
+    if everybody:
+        phone, screen = (_Canvas(width, height, len(marks), len(marks)) for width in (_PHONE, _SCREEN))
     narrow = _greedy(texts, marks["size"].to_numpy(float), unit, order, phone, {})
     wide = _greedy(texts, marks["size"].to_numpy(float), unit, order, screen, narrow)
     rows = sorted({*narrow, *wide})

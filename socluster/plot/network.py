@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from socluster.core.cluster import Cluster
-from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.objects import as_cluster
 from socluster.plot.canvas import Box, add_isolate_note, dress
 from socluster.plot.caption import description, notes_of
 from socluster.plot.caption import title as titled
-from socluster.plot.layout import positions, shows_groups
+from socluster.plot.layout import shows_groups
 from socluster.plot.marks import actor_marks, group_marks, size_values
 from socluster.plot.nodes import group_trace, label_notes, label_traces, mark_traces
+from socluster.plot.places import read_layout
 from socluster.plot.style import template
 from socluster.plot.ties import link_table, tie_traces
 from socluster.plot.words import read_language, say
@@ -97,7 +96,7 @@ def network(
     given: Cluster = as_cluster(cluster)
     with_groups = shows_groups(given, groups)
     sizes = size_values(given, size)
-    places = _read_layout(given, layout, with_groups)
+    places = read_layout(given, layout, with_groups)
     actors = actor_marks(given, color, sizes, spoken).join(places["actor"])
     squares = group_marks(given, given.n_actors, spoken).join(places["group"]) if with_groups else None
     box = Box(places["all"], 480 if len(places["all"]) <= 60 else 640)
@@ -124,32 +123,3 @@ def network(
     drawn = [word for word, count in (("ties", given.n_ties), ("affiliations", len(links) - given.n_ties)) if count]
     dress(figure, box, heading, ", ".join(say(word, spoken) for word in drawn), spoken)
     return figure
-
-
-def _read_layout(cluster: Cluster, layout: pd.DataFrame | None, with_groups: bool) -> dict[str, Any]:
-    """Return positions of actors and groups, and all points of the layout."""
-    frame = positions(cluster, groups=with_groups) if layout is None else layout
-    if not isinstance(frame, pd.DataFrame) or not {"x", "y"} <= set(frame.columns):
-        raise InputError("layout must be a DataFrame with the index `actor` and columns x and y")
-    mode = frame["mode"] if "mode" in frame else pd.Series("actor", index=frame.index)
-    of_actors = frame.loc[(mode == "actor").to_numpy(), ["x", "y"]]
-    of_groups = frame.loc[(mode == "group").to_numpy(), ["x", "y"]]
-    missing = [label for label in cluster.labels if label not in of_actors.index]
-    problems = [
-        Problem(
-            "has no position in the layout", "actors", value=label, nearest=nearest(label, map(str, of_actors.index))
-        )
-        for label in missing
-    ]
-    if with_groups:
-        # a layout of actors only: a group goes into the middle of its members
-        members = cluster.affiliations.join(of_actors, on="actor").groupby("group")[["x", "y"]].mean()
-        of_groups = of_groups.reindex(cluster.groups.index).fillna(members).fillna(of_actors.mean())
-    points = frame[["x", "y"]].to_numpy(float)
-    if not np.isfinite(points).all():
-        problems.append(Problem("positions must be finite numbers", "layout"))
-    if of_actors.index.has_duplicates:
-        problems.append(Problem("an actor has two positions", "layout"))
-    if problems:
-        raise InputError(problems)
-    return {"actor": of_actors, "group": of_groups, "all": points}

@@ -110,8 +110,8 @@ def group_trace(squares: pd.DataFrame, language: Language) -> Any:
     return _marks(squares, marker | {"opacity": 1}, f"{say('groups', language)} ({len(squares)})", False)
 
 
-def _placed(marks: pd.DataFrame, unit: Array, height: float) -> pd.DataFrame:
-    labels = place_labels(marks, unit, height)
+def _placed(marks: pd.DataFrame, unit: Array, height: float, everybody: bool = False) -> pd.DataFrame:
+    labels = place_labels(marks, unit, height, everybody)
     columns = ["x", "y", "size", "weight"]
     return pd.concat([labels, marks[columns].iloc[labels.index].set_axis(labels.index)], axis="columns")
 
@@ -128,11 +128,14 @@ def label_notes(marks: pd.DataFrame, unit: Array, height: float) -> list[dict[st
     return [{"x": row["x"], "y": row["y"], "text": row["text"], "yshift": 14, **look} for row in rows]
 
 
-def label_traces(marks: pd.DataFrame, unit: Array, height: float) -> list[Any]:
-    """Return the names in two traces: those a phone has room for, and those that need a wide screen (see `meta`)."""
+def label_traces(marks: pd.DataFrame, unit: Array, height: float, everybody: bool = False) -> list[Any]:
+    """Return the names in two traces: those a phone has room for, and those that need a wide screen (see `meta`).
+
+    Their customdata are the places of the rows in `marks`.
+    """
     import plotly.graph_objects as go
 
-    placed = _placed(marks, unit, height)
+    placed = _placed(marks, unit, height, everybody)
     return [
         go.Scatter(
             x=rows["x"].to_numpy(),
@@ -149,6 +152,7 @@ def label_traces(marks: pd.DataFrame, unit: Array, height: float) -> list[Any]:
                 "shadow": "0 0 3px white, 0 0 3px white, 0 0 2px white",
             },
             hoverinfo="skip",
+            customdata=rows.index.tolist(),
             showlegend=False,
             cliponaxis=False,
             meta="labels" if narrow else "labels for wide screens",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pandas as pd
 
 from socluster.core.errors import InputError, Problem, nearest
 
-__all__ = ["read_numbers", "row_names"]
+__all__ = ["check", "read_flags", "read_numbers", "row_names"]
 
 
 def read_numbers(frame: pd.DataFrame, required: tuple[str, ...], optional: tuple[str, ...]) -> pd.DataFrame:
@@ -28,6 +31,49 @@ def read_numbers(frame: pd.DataFrame, required: tuple[str, ...], optional: tuple
     if problems:
         raise InputError(problems)
     return frame[wanted].astype(float)
+
+
+def read_flags(frame: pd.DataFrame, column: str, default: Any = None) -> pd.Series[bool]:
+    """Return a column of yes and no, or the default where there is no such column and a default is given."""
+    if column not in frame and default is not None:
+        return pd.Series(default, index=frame.index, dtype=bool)
+    if column not in frame:
+        options = [str(each) for each in frame.columns]
+        raise InputError(Problem("there is no such column", column=column, nearest=nearest(column, options)))
+    values = frame[column]
+    flags = values.map(lambda value: isinstance(value, bool | np.bool_))
+    if not flags.all():
+        wrong = values[~flags.to_numpy(bool)].iloc[0]
+        raise InputError(Problem("must hold yes and no (True and False) only", column=column, value=wrong))
+    return values.astype(bool)
+
+
+def check(table: pd.DataFrame, intervals: tuple[tuple[str, str], ...] = (), shares: tuple[str, ...] = ()) -> None:
+    """Say everything that is wrong with the values: intervals that end before they begin, shares outside 0 to 1.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `read_numbers`.
+    intervals : tuple of (str, str)
+        Columns that hold the begin and the end of an interval; pairs of which the table lacks one are passed over.
+    shares : tuple of str
+        Columns that hold shares or probabilities.
+    """
+    names = np.array(row_names(table), dtype=object)
+    problems = []
+    for low, high in intervals:
+        if {low, high} <= set(table.columns):
+            wrong = (table[low] > table[high]).to_numpy()
+            found = zip(names[wrong], table.loc[wrong, [low, high]].to_numpy().tolist(), strict=True)
+            problems += [Problem("the interval ends before it begins", row=name, value=value) for name, value in found]
+    for column in shares:
+        if column in table:
+            outside = ~(table[column].isna() | table[column].between(0, 1)).to_numpy()
+            found = zip(names[outside], table[column].to_numpy()[outside], strict=True)
+            problems += [Problem("must be from 0 to 1", row=name, column=column, value=value) for name, value in found]
+    if problems:
+        raise InputError(problems)
 
 
 def row_names(table: pd.DataFrame) -> list[str]:

@@ -26,13 +26,14 @@ __all__ = [
     "OTHER_LOOK",
     "PLAIN_LOOK",
     "RISE",
+    "TRACK",
     "category_looks",
     "config",
     "rgba",
     "template",
 ]
 
-INK, GREY, LINE = "#1f2328", "#59636e", "#d0d7de"
+INK, GREY, LINE, TRACK = "#1f2328", "#59636e", "#d0d7de", "#e6eaef"
 RISE, FALL = "#0072B2", "#D55E00"
 FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
 CONTINUOUS = "Cividis"

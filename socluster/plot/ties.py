@@ -14,7 +14,7 @@ from socluster.plot.curves import curve_points, curved_lines, end_marks
 from socluster.plot.style import LAYER_COLORS, rgba
 from socluster.plot.words import Language, number, plain, say, wrap
 
-__all__ = ["link_table", "tie_traces"]
+__all__ = ["line_shape", "link_table", "pointer_marks", "tie_traces"]
 
 _BEND = 0.05
 _ARROW = 9.0
@@ -57,8 +57,8 @@ def link_table(cluster: Cluster, actors: pd.DataFrame, groups: pd.DataFrame | No
     Returns
     -------
     DataFrame
-        x0, y0, x1, y1, near, far (names), reach (radius of the mark at the end), layer, place (of the layer), directed,
-        bend, ground, weight, width (class 0 to 2), confidence, evidence, ref, wave.
+        one, other (ids), near, far (names), x0, y0, x1, y1, reach (radius of the mark at the end), layer, place (of the
+        layer), directed, bend, ground, weight, width (class 0 to 2), confidence, evidence, ref, wave.
     """
     parts = [_drawn(cluster.ties, actors, actors, ("source", "target"))]
     if groups is not None:
@@ -84,6 +84,8 @@ def _drawn(frame: pd.DataFrame, near: pd.DataFrame, far: pd.DataFrame, ends: tup
     one, other = near.loc[frame[ends[0]]], far.loc[frame[ends[1]]]
     columns = ["layer", "weight", "confidence", "evidence", "ref", "wave"]
     return frame[columns].assign(
+        one=frame[ends[0]].to_numpy(),
+        other=frame[ends[1]].to_numpy(),
         x0=one["x"].to_numpy(),
         y0=one["y"].to_numpy(),
         x1=other["x"].to_numpy(),
@@ -121,15 +123,16 @@ def tie_traces(links: pd.DataFrame, language: Language, fast: bool) -> Iterator[
         for (width, unsure), drawn in rows.groupby(["width", rows["confidence"] < 0.5], sort=True):
             opacity = 0.85 * look.opacity(fast) * fade * (0.6 if unsure else 1.0)
             line = {"color": rgba(color, max(opacity, 0.08)), "width": _width(int(width), len(links)), **dash}
-            yield scatter(**_lines(drawn, line, fast), **shared, showlegend=False)
-        yield _under_pointer(rows, scatter, language, group)
+            yield scatter(**line_shape(drawn, line, fast), **shared, showlegend=False)
+        yield pointer_marks(rows, scatter, language, group)
 
 
 def _width(width_class: int, n_links: int) -> float:
     return (1.2, 2.3, 3.6)[width_class] * (0.7 if n_links > 400 else 1.0)
 
 
-def _lines(drawn: pd.DataFrame, line: dict[str, Any], fast: bool) -> dict[str, Any]:
+def line_shape(drawn: pd.DataFrame, line: dict[str, Any], fast: bool) -> dict[str, Any]:
+    """Return the arguments of a trace that draws links as curves, with arrowheads where they have a direction."""
     ends, bend = drawn[["x0", "y0", "x1", "y1"]].to_numpy(), drawn["bend"].to_numpy()
     x, y = curved_lines(ends, bend)
     if fast or not drawn["directed"].any():
@@ -147,8 +150,8 @@ def _lines(drawn: pd.DataFrame, line: dict[str, Any], fast: bool) -> dict[str, A
     return {"x": x, "y": y, "mode": "lines+markers", "line": line, "marker": marker}
 
 
-def _under_pointer(rows: pd.DataFrame, scatter: Any, language: Language, group: str) -> Any:
-    """Invisible marks at the middle of the ties, which hold their texts; ties of several waves get one mark each."""
+def pointer_marks(rows: pd.DataFrame, scatter: Any, language: Language, group: str) -> Any:
+    """Return invisible marks at the middle of the ties, which hold their texts; each wave of a tie gets its own."""
     pair = ["x0", "y0", "x1", "y1"]
     again = rows.groupby(pair).cumcount().to_numpy()
     middle = np.clip(0.5 + 0.07 * again, 0, 0.9)[:, None]

@@ -11,79 +11,26 @@ import pandas as pd
 
 from socluster.core.arguments import choice
 from socluster.core.wording import Language
+from socluster.plot.lithuanian import LITHUANIAN
 
-__all__ = ["Language", "alphabetical", "decimals_for", "number", "plain", "read_language", "say", "wrap"]
+__all__ = [
+    "Language",
+    "alphabetical",
+    "decimals_for",
+    "number",
+    "percent",
+    "plain",
+    "read_language",
+    "say",
+    "under_pointer",
+    "wrap",
+]
 
 
 _NO_BREAK_SPACE = "\u00a0"
 _MINUS = "\u2212"
 _UNDEFINED = "\u2013"
 _PLACE = {letter: place for place, letter in enumerate("aąbcčdeęėfghiįyjklmnopqrsštuųūvwxzž")}
-
-_LITHUANIAN = {
-    "actor": "veikėjas",
-    "actors": "veikėjai",
-    "affiliation": "dalyvavimas",
-    "affiliations": "dalyvavimai",
-    "after": "po",
-    "area": "plotas",
-    "as shown": "kaip parodyta",
-    "assumed": "numanoma",
-    "before": "prieš",
-    "change": "pokytis",
-    "civic": "pilietinis",
-    "colour": "spalva",
-    "confidence": "tikrumas",
-    "confirmed": "patvirtinta abiejų pusių",
-    "Contents": "Turinys",
-    "date": "data",
-    "direction on hover only": "kryptis matoma užvedus žymeklį",
-    "documented": "dokumentuota",
-    "evidence": "pagrindas",
-    "fall": "mažėja",
-    "Figure": "Paveikslas",
-    "Figures are drawn by JavaScript, which is switched off here; captions and tables say the same in words.": (
-        "Paveikslus braižo „JavaScript“, kuris čia išjungtas; tą patį žodžiais sako antraštės ir lentelės."
-    ),
-    "group": "grupė",
-    "groups": "grupės",
-    "id": "kodas",
-    "interval holds zero": "intervale yra nulis",
-    "interval leaves out zero": "intervale nulio nėra",
-    "kind": "rūšis",
-    "layer": "sluoksnis",
-    "level": "lygmuo",
-    "most ties": "daugiausia ryšių turi",
-    "Network": "Tinklas",
-    "neighbours": "kaimynai",
-    "no": "ne",
-    "no change": "nekinta",
-    "not stated": "nenurodyta",
-    "on one side only": "tik vienoje pusėje",
-    "other": "kita",
-    "P(improves)": "P(pagerėja)",
-    "P(increases)": "P(padidėja)",
-    "place": "vieta",
-    "private": "privatusis",
-    "public": "viešasis",
-    "ref": "šaltinis",
-    "reported": "nurodyta",
-    "responded": "atsakė",
-    "rise": "didėja",
-    "science": "mokslo",
-    "sector": "sektorius",
-    "simulated": "modeliuota",
-    "size": "dydis",
-    "Skip to the content": "Pereiti prie turinio",
-    "strength": "stiprumas",
-    "Table": "Lentelė",
-    "tie": "ryšys",
-    "ties": "ryšiai",
-    "undefined": "neapibrėžta",
-    "wave": "banga",
-    "without ties": "be ryšių",
-    "yes": "taip",
-}
 
 
 def read_language(language: str) -> Language:
@@ -99,12 +46,17 @@ def read_language(language: str) -> Language:
 
 def say(word: str, language: Language) -> str:
     """Return one of our own words in the language; what is not ours (data) comes back as it is."""
-    return _LITHUANIAN.get(word, word) if language == "lt" else word
+    return LITHUANIAN.get(word, word) if language == "lt" else word
 
 
 def plain(text: object) -> str:
     """Return text that plotly shows letter by letter, whatever tags it seems to hold."""
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def under_pointer(name: object, lines: Iterable[str]) -> str:
+    """Return what appears under the pointer: the name in bold, then a line each; all of it escaped here."""
+    return "<br>".join([f"<b>{plain(name)}</b>", *(plain(line) for line in lines)])
 
 
 def wrap(text: object, width: int, lines: int = 2) -> str:
@@ -187,6 +139,26 @@ def number(value: float, language: Language, *, decimals: int | None = None, sig
         # a minus in front of "<" would say something else
         return _localised(f"{before}{10.0**-places:.{places}f}" if sign else f"<{10.0**-places:.{places}f}", language)
     return before + _localised(f"{size:,.{places}f}", language)
+
+
+def percent(part: float, language: Language, *, decimals: int = 0) -> str:
+    """Return a share as a percentage; what is neither nothing nor everything is never called so.
+
+    Examples
+    --------
+    >>> percent(0.974, "en"), percent(0.0123, "lt", decimals=1), percent(0.999, "en"), percent(0.001, "en")
+    ('97\xa0%', '1,2\xa0%', '>99\xa0%', '<1\xa0%')
+    """
+    if np.isnan(part):
+        return _UNDEFINED
+    step = 10.0**-decimals
+    rounded = round(100 * float(part), decimals)
+    bound, shown = "", 100 * float(part)
+    if rounded <= 0 < part:
+        bound, shown = "<", step
+    elif rounded >= 100 > 100 * part:
+        bound, shown = ">", 100 - step
+    return f"{bound}{number(shown, language, decimals=decimals)}{_NO_BREAK_SPACE}%"
 
 
 def _localised(text: str, language: Language) -> str:

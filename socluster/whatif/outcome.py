@@ -17,7 +17,7 @@ from socluster.core.wording import Language
 from socluster.whatif import sentences
 from socluster.whatif.scenario import Scenario
 
-__all__ = ["Outcome"]
+__all__ = ["Outcome", "difference"]
 
 Values = tuple[pd.DataFrame, dict[str, pd.DataFrame]]
 
@@ -40,6 +40,8 @@ class Outcome:
         Share of the draws that low to high holds.
     better : tuple of (str, str)
         Which direction the analyst calls an improvement, by measure.
+    nulls : tuple
+        Values of the draws of the random partners, one per scenario; empty if none were asked for.
     """
 
     cluster: Cluster
@@ -48,6 +50,7 @@ class Outcome:
     draws: int
     interval: float
     better: tuple[tuple[str, str], ...] = ()
+    nulls: tuple[Values, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per scenario and measure.
@@ -62,26 +65,49 @@ class Outcome:
             - low, high: the interval of delta
             - p_increase, p_decrease: share of the draws in which delta is above, below 0
             - p_improvement: share in the direction that `better` states; NaN where nothing is stated
-            - error: Monte-Carlo standard error of the median delta
+            - mean: mean delta over the draws
+            - error, error_of_mean: Monte-Carlo standard errors of the median and of the mean delta. Where delta takes
+              few values, the median can be sure while the mean is not
             - defined: share of the draws in which delta is defined
+            - null: median delta of a random partner of the same type (only with ``null=True``)
+            - p_above_null: share of the draws in which delta is above that of the random partner; equal counts half
         """
         return self._table.copy()
 
     @cached_property
     def _table(self) -> pd.DataFrame:
         rows, keys = [], []
-        numbers_before, by_actor_before = self.values[0]
-        for scenario, (numbers, by_actor) in zip(self.scenarios, self.values[1:], strict=True):
-            for name in numbers_before.columns:
-                row = self._row(name, numbers_before[name].to_numpy(), numbers[name].to_numpy())
-                rows.append({"of": "cluster", **row})
+        for place, (scenario, after) in enumerate(zip(self.scenarios, self.values[1:], strict=True)):
+            null = self.nulls[place] if self.nulls else None
+            for name in self.values[0][0].columns:
+                pair = self._pair(name, after)
+                rows.append({"of": "cluster", **self._row(name, *pair), **self._beside(name, *pair, null)})
                 keys.append((scenario.name, name))
-            for name, before in by_actor_before.items():
-                stayed = [actor for actor in before.columns if actor in by_actor[name].columns]
-                row = self._row(name, _mean(before[stayed]), _mean(by_actor[name][stayed]))
-                rows.append({"of": f"mean of {len(stayed)} actors", **row})
+            for name, before in self.values[0][1].items():
+                pair = self._pair(name, after)
+                of = f"mean of {before.columns.isin(after[1][name].columns).sum()} actors"
+                rows.append({"of": of, **self._row(name, *pair), **self._beside(name, *pair, null)})
                 keys.append((scenario.name, name))
         return pd.DataFrame(rows, index=pd.MultiIndex.from_tuples(keys, names=["scenario", "measure"]))
+
+    def _pair(self, name: str, after: Values) -> tuple[Array, Array]:
+        """Return a measure before and after, per draw: of the cluster, or on average over the actors who stay."""
+        numbers, by_actor = self.values[0]
+        if name in numbers:
+            return numbers[name].to_numpy(), after[0][name].to_numpy()
+        before, now = by_actor[name], after[1][name]
+        stayed = [actor for actor in before.columns if actor in now.columns]
+        return _mean(before[stayed]), _mean(now[stayed])
+
+    def _beside(self, name: str, before: Array, after: Array, null: Values | None) -> dict[str, Any]:
+        """Return how the difference compares with that of a random partner, if one was asked for."""
+        if null is None:
+            return {}
+        own, random = difference(before, after), difference(*self._pair(name, null))
+        both = ~np.isnan(own) & ~np.isnan(random)
+        more = difference(random[both], own[both])
+        above = np.mean((more > 0) + 0.5 * (more == 0)) if both.any() else np.nan
+        return {"null": _median(random), "p_above_null": above}
 
     def by_actor(self, measure: str | None = None) -> pd.DataFrame:
         """Return one row per scenario, measure and actor, for measures that give a value by actor.
@@ -123,7 +149,7 @@ class Outcome:
         return {measure: known[measure]}
 
     def _row(self, name: str, before: Array, after: Array) -> dict[str, Any]:
-        delta = after - before
+        delta = difference(before, after)
         known = delta[~np.isnan(delta)]
         tail = (1 - self.interval) / 2
         low, high = np.quantile(known, [tail, 1 - tail]) if known.size else (np.nan, np.nan)
@@ -138,7 +164,9 @@ class Outcome:
             "p_increase": up,
             "p_decrease": down,
             "p_improvement": {"higher": up, "lower": down}.get(better or "", np.nan),
+            "mean": known.mean() if known.size else np.nan,
             "error": _error_of_median(known),
+            "error_of_mean": known.std(ddof=1) / np.sqrt(known.size) if known.size > 1 else np.nan,
             "defined": known.size / self.draws,
         }
 
@@ -180,6 +208,17 @@ class Outcome:
     def __repr__(self) -> str:
         """Return the sentences."""
         return "\n".join(self.sentences())
+
+
+def difference(before: Array, after: Array) -> Array:
+    """Return after - before, and 0 where that is no more than rounding leaves of numbers of this size.
+
+    A value that was updated and one that was computed anew agree in more than ten digits; what is left between
+    them is no rise and no fall.
+    """
+    delta: Array = after - before
+    noise = 1e-10 * np.maximum(np.abs(before), np.abs(after))
+    return np.where(np.abs(delta) <= noise, 0.0, delta)
 
 
 def _column(frame: pd.DataFrame, actor: str, draws: int) -> Array:

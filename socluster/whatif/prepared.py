@@ -6,25 +6,26 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.combine import drawn
+from socluster.core.edit import add_ties
 from socluster.core.errors import InputError
-from socluster.core.streams import tie_keys, uniforms
+from socluster.core.streams import key_of, stream, tie_keys, uniforms
 from socluster.whatif.step import Step
 from socluster.whatif.tie_models import FittedTies, TieModel
 
-__all__ = ["Prepared", "prepare"]
+__all__ = ["Modelled", "Prepared", "prepare"]
 
 
 @dataclass(frozen=True, eq=False)
 class Modelled:
-    """Ties of one step that come from a model: the ties, and their layer."""
+    """Ties of one step that come from a model: the ties, their layer, and the key of the model's random numbers."""
 
     ties: FittedTies
     layer: str
+    key: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,11 +40,14 @@ class Prepared:
         The cluster with all ties that the scenario makes possible.
     modelled : tuple
         The ties that come from models.
+    said : str
+        The steps, as they were written.
     """
 
     name: str
     cluster: Cluster
     modelled: tuple[Modelled, ...] = ()
+    said: str = ""
 
     @property
     def is_certain(self) -> bool:
@@ -54,16 +58,16 @@ class Prepared:
         """Return which ties of the cluster are there in this draw: array of bool, one per tie.
 
         The same tie has the same random number in every scenario, and a model that draws something about itself (its
-        rates, say) gets the same stream in every scenario, so that differences are due to the scenario alone.
+        rates, say) gets the same stream wherever it is used, so that differences are due to the scenario alone, and
+        partners of one model share what is not known about it.
         """
         uniform = uniforms(self._keys, seed, draw)
         there: Array = uniform < self.cluster._parts.ties.rest["confidence"].values
-        rng = np.random.default_rng([seed, draw])
         for each, rows in zip(self.modelled, self._rows, strict=True):
             kept = rows >= 0  # a later step may have taken a tie away again
-            own = np.zeros(len(rows))
+            own = np.ones(len(rows))
             own[kept] = uniform[rows[kept]]
-            there[rows[kept]] = each.ties.realised(own, rng)[kept]
+            there[rows[kept]] = each.ties.realised(own, stream(each.key, seed, draw))[kept]
         return there
 
     def draw(self, seed: int, draw: int) -> Cluster:
@@ -80,21 +84,7 @@ class Prepared:
     def _rows(self) -> list[Array]:
         """For the ties of every model, their rows in the cluster, -1 where they are not there any more."""
         parts = self.cluster._parts
-        ends = zip(parts.ties.layer.tolist(), parts.ties.source.tolist(), parts.ties.target.tolist(), strict=True)
-        place = {key: row for row, key in enumerate(ends)}
-        found = []
-        for each in self.modelled:
-            if each.layer not in parts.layer_names:
-                found.append(np.full(len(each.ties.sources), -1))
-                continue
-            code = parts.layer_names.index(each.layer)
-            rows = []
-            for source, target in zip(each.ties.sources, each.ties.targets, strict=True):
-                pair = (parts.position.get(source, -1), parts.position.get(target, -1))
-                key = pair if parts.layers[code].directed else (min(pair), max(pair))
-                rows.append(place.get((code, *key), -1))
-            found.append(np.array(rows, dtype=np.int64))
-        return found
+        return [parts.rows_of(each.layer, each.ties.sources, each.ties.targets) for each in self.modelled]
 
 
 def prepare(name: str, steps: tuple[Step, ...], cluster: Cluster) -> Prepared:
@@ -112,7 +102,7 @@ def prepare(name: str, steps: tuple[Step, ...], cluster: Cluster) -> Prepared:
         else:
             cluster, ties = _with_modelled_ties(cluster, step, step.model)
             modelled.append(ties)
-    return Prepared(name, cluster, tuple(modelled))
+    return Prepared(name, cluster, tuple(modelled), "\n".join(map(str, steps)))
 
 
 def _plain(cluster: Cluster, step: Step) -> Cluster:
@@ -138,5 +128,5 @@ def _with_modelled_ties(cluster: Cluster, step: Step, model: TieModel) -> tuple[
     expected = ties.probabilities(None)
     if not (expected > 0).any():
         raise InputError(f"the tie model of {actor!r} yields no ties: {model.assumption()}")
-    rows = pd.DataFrame({"source": ties.sources, "target": ties.targets, "layer": layer, "confidence": expected})
-    return cluster.with_ties(rows.assign(**columns)), Modelled(ties, layer)
+    rows = {"source": list(ties.sources), "target": list(ties.targets), "layer": layer, "confidence": expected.tolist()}
+    return Cluster(add_ties(cluster._parts, {**rows, **columns}, None)), Modelled(ties, layer, key_of(repr(model)))

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import choice
-from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import Language, number, percent
+from socluster.io.objects import as_cluster
 from socluster.measures.answers import Measure
+from socluster.whatif.candidates import amounts_by_candidate, checked_candidates
 from socluster.whatif.compare import compare
-from socluster.whatif.outcome import Outcome
+from socluster.whatif.coverage import Coverage
+from socluster.whatif.goals import Direction, Goal, as_goal, frame_of_scores
+from socluster.whatif.outcome import Outcome, difference
+from socluster.whatif.plan_limits import check_budget
+from socluster.whatif.ranking import Ranking
 from socluster.whatif.scenario import Scenario
-from socluster.whatif.sentences import measure_name
 
 __all__ = ["Ranking", "rank_partners"]
-
-_TEXT = {
-    "en": {
-        "first": "{name} comes first for {goal} in {p} of {draws} draws: a gain of {gain} ({low} to {high}).",
-        "next": "{name}: first in {p}, a gain of {gain} ({low} to {high}); choosing it forgoes {regret} on average.",
-        "assumption": "Assumption: {text}.",
-        "caveat": "Structure is not effectiveness: a gain in a measure does not yet mean better care.",
-    },
-    "lt": {
-        "first": "{name} pirmauja pagal rodiklį „{goal}“ {p} bandymų ({draws}): nauda {gain} (nuo {low} iki {high}).",
-        "next": "{name}: pirmauja {p}, nauda {gain} (nuo {low} iki {high}); pasirinkus prarandama {regret}.",
-        "assumption": "Prielaida: {text}.",
-        "caveat": "Struktūra dar nėra veiksmingumas: didesnis rodiklis nereiškia geresnės pagalbos.",
-    },
-}
 
 
 def rank_partners(
@@ -44,11 +28,15 @@ def rank_partners(
     candidates: Sequence[Scenario],
     /,
     *,
-    goal: Measure,
+    goal: Measure | Goal,
     draws: int = 1000,
     rng: Generator | int,
     interval: float = 0.9,
-    better: Literal["higher", "lower"] = "higher",
+    better: Direction | None = None,
+    cost: Mapping[str, float] | None = None,
+    capacity: Mapping[str, float] | None = None,
+    budget: float | None = None,
+    executor: Any = None,
 ) -> Ranking:
     """Which partner would serve the goal best, and how sure is that?
 
@@ -62,16 +50,26 @@ def rank_partners(
         The cluster as it is.
     candidates : sequence of Scenario
         At least two, of different names; each is a partner who joins, or anything else that might be done.
-    goal : callable
-        A measure of the whole cluster that returns one number; raw values are asked for as in `compare`.
+    goal : callable or Goal
+        A measure of the whole cluster that returns one number, raw values being asked for as in `compare`; or several
+        with weights.
     draws : int, default 1000
         How many draws.
     rng : int or numpy.random.Generator
         Seed. The same seed gives the same answer.
     interval : float, default 0.9
         Share of the draws that an interval holds (0..1).
-    better : {"higher", "lower"}, default "higher"
-        Which direction serves the goal. That is your statement: structure is not effectiveness.
+    better : {"higher", "lower"}, optional
+        Which direction serves the goal, if it is a measure; "higher" if not stated. That is your statement: structure
+        is not effectiveness.
+    cost : mapping, optional
+        From candidate to its cost.
+    capacity : mapping, optional
+        From candidate to what it can take on (places, persons); shown beside the gain.
+    budget : float, optional
+        What the partner may cost; needs `cost`. Those who cost more are told of, but win and forgo nothing.
+    executor : None, int or dask.distributed.Client
+        Who computes: this process, so many processes, or a cluster of computers. Nothing else changes.
 
     Returns
     -------
@@ -80,7 +78,8 @@ def rank_partners(
     Raises
     ------
     InputError
-        If there are fewer than two candidates, one does not fit the cluster, or the goal gives no single number.
+        If there are fewer than two candidates, one is a member already or does not fit the cluster, a cost has no
+        candidate, the budget affords nobody, or the goal gives no single number.
 
     Notes
     -----
@@ -97,123 +96,34 @@ def rank_partners(
     >>> ranking.best
     'beside the lead'
     """
-    choice("better", better, ("higher", "lower"))
-    listed = list(candidates) if not isinstance(candidates, Scenario) else [candidates]
-    if len(listed) < 2:
-        raise InputError("a ranking needs at least two candidates; compare() looks at one")
-    outcome = compare(cluster, listed, measures=[goal], draws=draws, rng=rng, interval=interval)
-    before = outcome.values[0][0]
-    if before.shape[1] != 1:
+    if isinstance(goal, Coverage):
         raise InputError(
-            Problem("the goal must be one number for the whole cluster", column=getattr(goal, "__name__", None))
+            "coverage is not drawn, so there is nothing to rank by; plan_partners(..., goals=, k=1) solves it"
         )
-    name = str(before.columns[0])
-    sign = 1.0 if better == "higher" else -1.0
-    gains = pd.DataFrame({each.name: sign * (numbers[name] - before[name]) for each, (numbers, _) in _after(outcome)})
-    return Ranking(outcome, name, gains, better)
+    wanted, known = as_goal(goal, better), checked_candidates(candidates, as_cluster(cluster), at_least=2)
+    amounts = {
+        "cost": amounts_by_candidate(cost, known, "cost"),
+        "capacity": amounts_by_candidate(capacity, known, "capacity"),
+    }
+    if budget is not None:
+        check_budget(budget, amounts["cost"])
+    measures, listed = list(wanted.weights), list(known.values())
+    outcome = compare(cluster, listed, measures=measures, draws=draws, rng=rng, interval=interval, executor=executor)
+    given = {option: amount for option, amount in amounts.items() if amount is not None}
+    return Ranking(outcome, wanted, _scores(outcome, wanted), given, budget)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Ranking:
-    """What `rank_partners` found. Its text is a sentence per candidate.
-
-    Parameters
-    ----------
-    outcome : Outcome
-        The comparison behind it.
-    goal : str
-        Name of the goal.
-    gains : DataFrame
-        Gain of each candidate (column) in each draw (row), in the direction that serves the goal.
-    better : {"higher", "lower"}
-        That direction.
-    """
-
-    outcome: Outcome
-    goal: str
-    gains: pd.DataFrame = field(compare=False)
-    better: str
-
-    @property
-    def best(self) -> str:
-        """The candidate that wins most draws."""
-        return str(self._table.index[0])
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return one row per candidate, the most frequent winner first.
-
-        Returns
-        -------
-        DataFrame
-            Index `candidate`. Columns:
-
-            - gain, low, high: median and interval of the gain
-            - p_best: share of the draws that it wins (a draw that several win is shared between them)
-            - p_gain: share of the draws in which it gains anything
-            - regret: what choosing it forgoes against the winner of the draw, on average
-            - mean_rank: mean place, 1 = first
-            - defined: share of the draws in which its gain is defined
-        """
-        return self._table.copy()
-
-    @cached_property
-    def _table(self) -> pd.DataFrame:
-        gains = self.gains.to_numpy(dtype=float)
-        known = np.where(np.isnan(gains), -np.inf, gains)
-        top = known.max(axis=1, keepdims=True)
-        wins = (known == top) & np.isfinite(top)
-        shared: Array = wins / np.maximum(wins.sum(axis=1, keepdims=True), 1)
-        tail = (1 - self.outcome.interval) / 2
-        lost = np.where(np.isfinite(known) & np.isfinite(top), top - known, np.nan)
-        table = pd.DataFrame(
-            {
-                "gain": self.gains.median(),
-                "low": self.gains.quantile(tail),
-                "high": self.gains.quantile(1 - tail),
-                "p_best": shared.mean(axis=0),
-                "p_gain": (gains > 0).mean(axis=0),
-                "regret": pd.DataFrame(lost, columns=self.gains.columns).mean(),
-                "mean_rank": self.gains.rank(axis="columns", ascending=False).mean(),
-                "defined": self.gains.notna().mean(),
-            }
-        ).rename_axis("candidate")
-        return table.sort_values(["p_best", "regret"], ascending=[False, True], kind="stable")
-
-    def sentences(self, language: Language = "en") -> list[str]:
-        """Return a sentence per candidate, then the assumptions.
-
-        Parameters
-        ----------
-        language : {"en", "lt"}, default "en"
-            Language of the sentences.
-        """
-        text = _TEXT[language]
-        lines = []
-        for place, (name, row) in enumerate(self._table.iterrows()):
-            values = {key: number(row[key], language) for key in ("gain", "low", "high", "regret")}
-            values |= {"name": str(name), "p": percent(row["p_best"], language)}
-            goal = measure_name(self.goal, language)
-            lines.append(text["next" if place else "first"].format(goal=goal, draws=self.outcome.draws, **values))
-        assumed = dict.fromkeys(each for one in self.outcome.scenarios for each in one.assumptions(language))
-        return [*lines, *(text["assumption"].format(text=each) for each in assumed), text["caveat"]]
-
-    def plot(self, *, language: Language = "en") -> Any:
-        """Return a plotly figure of the gains with their intervals, on one scale.
-
-        Parameters
-        ----------
-        language : {"en", "lt"}, default "en"
-            Language of the labels.
-        """
-        from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
-
-        table = self._table.rename(columns={"gain": "median", "p_gain": "p_increase"})
-        return intervals(table, same_scale=True, title=measure_name(self.goal, language), language=language)
-
-    def __repr__(self) -> str:
-        """Return the sentences."""
-        return "\n".join(self.sentences())
-
-
-def _after(outcome: Outcome) -> list[tuple[Scenario, tuple[pd.DataFrame, dict[str, pd.DataFrame]]]]:
-    return list(zip(outcome.scenarios, outcome.values[1:], strict=True))
+def _scores(outcome: Outcome, goal: Goal) -> pd.DataFrame:
+    before = outcome.values[0][0]
+    by_actor = [name for name in goal.names if name not in before]
+    if by_actor:
+        message = "the goal must be one number for the whole cluster; this measure gives one per actor"
+        raise InputError([Problem(message, column="goal", value=name) for name in by_actor])
+    after = zip(outcome.scenarios, outcome.values[1:], strict=True)
+    gains = {
+        each.name: pd.DataFrame(
+            {name: difference(before[name].to_numpy(), numbers[name].to_numpy()) for name in goal.names}
+        )
+        for each, (numbers, _) in after
+    }
+    return frame_of_scores(gains, goal)

@@ -38,6 +38,7 @@ _TEXT = {
         "better": "an improvement in {p} of the draws ({direction} was stated to be better)",
         "higher": "higher",
         "lower": "lower",
+        "null": " A random partner of the same type with as many ties: {null}; above that in {p} of the draws.",
         "partly": " Defined in {p} of the draws.",
         "of": ", on average over the {n} actors who stay,",
         "assumption": "Assumption: {text}.",
@@ -56,6 +57,7 @@ _TEXT = {
         "better": "pagerėja {p} bandymų (nurodyta, kad geriau {direction})",
         "higher": "daugiau",
         "lower": "mažiau",
+        "null": " Atsitiktinis to paties tipo partneris, turintis tiek pat ryšių: {null}; daugiau už jį {p} bandymų.",
         "partly": " Apibrėžta {p} bandymų.",
         "of": " (liekančių veikėjų, kurių yra {n}, vidurkis)",
         "assumption": "Prielaida: {text}.",
@@ -131,6 +133,8 @@ def _sentence(scenario: str, measure: str, row: Any, better: str | None, languag
         after=after,
         chance=_chance(row, better, language),
     )
+    if "null" in row and not math.isnan(row["null"]):
+        said += text["null"].format(null=number(row["null"], language), p=percent(row["p_above_null"], language))
     return said + (text["partly"].format(p=percent(row["defined"], language)) if row["defined"] < 1 else "")
 
 

@@ -1,22 +1,18 @@
-"""Which ties would a new partner form? Models that answer with probabilities and say what they assume."""
+"""Which ties would a new partner form? What a model that answers must be able to do."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
+from typing import ClassVar, Literal, Protocol, TypeAlias, runtime_checkable
 
 import numpy as np
 from numpy.random import Generator
 
-from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
-from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.wording import Language, number
+from socluster.core.wording import Language
 
-__all__ = ["Direction", "FittedTies", "IndependentTies", "Stated", "TieModel", "is_number", "is_probability"]
+__all__ = ["Direction", "FittedTies", "IndependentTies", "StatedTies", "TieModel", "is_number", "is_probability"]
 
 Direction: TypeAlias = Literal["out", "in", "both"]
 
@@ -48,7 +44,7 @@ class FittedTies(Protocol):
 
 @runtime_checkable
 class TieModel(Protocol):
-    """What a model of new ties must be able to do."""
+    """What a model of new ties must be able to do; a model of your own needs no more than this."""
 
     def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
         """Return the ties that the actor, a member of the cluster already, may form in the layer."""
@@ -59,6 +55,8 @@ class TieModel(Protocol):
 
 class IndependentTies:
     """Ties that are independent of each other given their probabilities; see `FittedTies.realised`."""
+
+    independent: ClassVar[bool] = True
 
     def probabilities(self, rng: Generator | None) -> Array:
         """Return the probability of every possible tie; see `FittedTies`."""
@@ -72,7 +70,7 @@ class IndependentTies:
 
 @dataclass(frozen=True)
 class StatedTies(IndependentTies):
-    """Ties whose probabilities are known; see `FittedTies`."""
+    """Independent ties whose probabilities are known, whoever stated or computed them; see `FittedTies`."""
 
     sources: tuple[str, ...]
     targets: tuple[str, ...]
@@ -81,74 +79,7 @@ class StatedTies(IndependentTies):
     def probabilities(self, rng: Generator | None) -> Array:
         """Return what was stated; nothing about it is drawn."""
         del rng
-        return np.array(self.stated)
-
-
-@dataclass(frozen=True)
-class Stated:
-    """New ties with probabilities that the analyst states.
-
-    Parameters
-    ----------
-    targets : mapping of str to float
-        From the actor to be tied to the probability of the tie, 0..1.
-    direction : {"out", "in", "both"}, default "out"
-        In a directed layer: from the new partner, to it, or both. Undirected layers have no direction.
-
-    Examples
-    --------
-    >>> Stated({"School": 0.9, "Clinic": 0.5}).assumption()
-    'the ties were stated by the analyst: School 0.9, Clinic 0.5'
-    """
-
-    targets: Mapping[str, float]
-    direction: Direction = "out"
-
-    def __post_init__(self) -> None:
-        """Check the probabilities and freeze them."""
-        choice("direction", self.direction, ("out", "in", "both"))
-        if not isinstance(self.targets, Mapping) or not self.targets:
-            raise InputError(Problem("Stated needs a mapping from actor to probability", value=self.targets))
-        wrong = {actor: p for actor, p in self.targets.items() if not is_probability(p)}
-        if wrong:
-            message = "is no probability; it must lie between 0 and 1"
-            raise InputError([Problem(message, row=actor, column="targets", value=p) for actor, p in wrong.items()])
-        object.__setattr__(self, "targets", MappingProxyType({str(k): float(p) for k, p in self.targets.items()}))
-
-    def __repr__(self) -> str:
-        """Return the model as it was written."""
-        more = "" if self.direction == "out" else f", direction={self.direction!r}"
-        return f"Stated({dict(self.targets)!r}{more})"
-
-    def __hash__(self) -> int:
-        """Return a number made of the targets."""
-        return hash((tuple(self.targets.items()), self.direction))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Travel to another process as plain values."""
-        return Stated, (dict(self.targets), self.direction)
-
-    def fit(self, cluster: Cluster, actor: str, layer: str) -> StatedTies:
-        """Return the stated ties; see `TieModel`."""
-        labels = cluster.labels
-        unknown = [target for target in self.targets if target not in labels]
-        if unknown:
-            message = "is no actor of this cluster"
-            raise InputError([Problem(message, column="targets", value=t, nearest=nearest(t, labels)) for t in unknown])
-        others, stated = tuple(self.targets), tuple(self.targets.values())
-        mine = (actor,) * len(others)
-        directed = layer in cluster.layers and cluster.layers[layer].directed
-        if not directed or self.direction == "out":
-            return StatedTies(mine, others, stated)
-        if self.direction == "in":
-            return StatedTies(others, mine, stated)
-        return StatedTies(mine + others, others + mine, stated + stated)
-
-    def assumption(self, language: Language = "en") -> str:
-        """Return what is assumed, in a sentence."""
-        ties = ", ".join(f"{target} {number(p, language)}" for target, p in self.targets.items())
-        said = {"en": "the ties were stated by the analyst", "lt": "ryšius nurodė analitikas"}
-        return f"{said[language]}: {ties}"
+        return np.array(self.stated, dtype=float)
 
 
 def is_number(value: object) -> bool:

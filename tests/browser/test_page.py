@@ -9,7 +9,19 @@ import pandas as pd
 import pytest
 
 from socluster.core.cluster import Cluster
-from socluster.plot import Section, dumbbell, intervals, network, page
+from socluster.plot import (
+    Section,
+    before_after,
+    calibration,
+    cumulative,
+    dumbbell,
+    intervals,
+    network,
+    page,
+    pareto,
+    ranking,
+    tornado,
+)
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 EVIL = "</script><script>document.title='broken'</script>"
@@ -79,6 +91,43 @@ def test_figures_are_drawn_and_nothing_is_asked_of_the_network(tmp_path):
     assert not re.search(r'data-title="[^"]*(loud|hare|pload)', document)
     outside = re.sub(r"<script.*?</script>", "", document, flags=re.DOTALL)
     assert not re.search(r'(src|href)="?(https?:)?//', outside)
+
+
+def test_pictures_of_the_what_if_engine_are_drawn_under_the_same_policy(tmp_path):
+    town = example()
+    joined = town.with_actor("E", name="Ąžuolynas").with_ties("E", "A", layer="information", confidence=0.4)
+    gains = pd.DataFrame({"gain": [0.2], "low": [0.1], "high": [0.3], "p_best": [0.7]}, index=[EVIL])
+    plans = pd.DataFrame({"cost": [1.0], "gain": [0.2], "on_front": [True]}, index=[EVIL])
+    assumptions = pd.DataFrame({"low": [0.1], "base": [0.2], "high": [0.3], "changes": [True]}, index=[EVIL])
+    bins = pd.DataFrame({"predicted": [0.2], "observed": [0.3], "low": [0.1], "high": [0.5], "n": [12]})
+    figures = [
+        before_after(town, joined, language="lt"),
+        ranking(gains, language="lt"),
+        pareto(plans, x="cost", y="gain", better={"x": "lower", "y": "higher"}, language="lt"),
+        tornado(assumptions, language="lt"),
+        cumulative(gains, language="lt"),
+        calibration(bins, language="lt"),
+    ]
+    written = page(tmp_path / "page.html", [Section(EVIL, [(figure, EVIL) for figure in figures])], "Ąžuolynas", "lt")
+    document, console = opened(written, tmp_path)
+    assert console == []
+    assert document.count('class="main-svg"') >= len(figures)
+    shown = " ".join(
+        re.sub("<[^>]+>", " ", text) for text in re.findall(r"<text[^>]*>(.*?)</text>", document, re.DOTALL)
+    )
+    for words in (
+        "pokytis",
+        "prieš",
+        "po",
+        "nauji, 10–50",
+        "tikimybė",
+        "geriau mažiau",
+        "pasirinkimas keičiasi",
+        "0,2",
+    ):
+        assert words in shown, words
+    assert "<title>Ąžuolynas</title>" in document
+    assert 'class="pattern_filled"' in document
 
 
 def test_a_large_cluster_is_drawn_under_the_same_policy(tmp_path):

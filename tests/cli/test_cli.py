@@ -1,3 +1,4 @@
+import openpyxl
 import pytest
 
 import socluster as sc
@@ -66,3 +67,40 @@ def test_the_demo_says_the_same_twice(tmp_path, capsys):
         main(["demo", "--draws", "20", "--output", str(tmp_path / "demo.html")])
         said.append(capsys.readouterr().out)
     assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_new_makes_a_folder_and_says_what_to_do(tmp_path, capsys, language):
+    folder = tmp_path / "mine"
+    assert main(["new", str(folder), "--language", language]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{folder}: {'made' if language == 'en' else 'sukurta'}. ")
+    assert f"socluster validate {folder}/cluster.xlsx" in said
+    assert main(["validate", str(folder / "example.xlsx"), "--language", language]) == 0
+    assert {"en": "valid. <Cluster", "lt": "klaidų nėra. <Cluster"}[language] in capsys.readouterr().out
+    assert main(["validate", str(folder / "cluster.xlsx"), "--language", language]) == 0
+    assert {"en": "but no actors", "lt": "bet nėra ir veikėjų"}[language] in capsys.readouterr().out
+    assert main(["new", str(folder), "--language", language]) == 1
+    assert {"en": "something already", "lt": "čia jau kažkas yra"}[language] in capsys.readouterr().err
+
+
+def test_validate_lists_mistakes_of_the_cluster_and_of_the_needs_in_the_language(tmp_path, capsys):
+    main(["new", str(tmp_path / "mine"), "--language", "lt"])
+    path = tmp_path / "mine" / "cluster.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["ryšiai"].append(["Mokykla", "Savivaldybė"])
+    book["poreikiai"].append(["Kelmė", None, 5])
+    book.save(path)
+    capsys.readouterr()
+    assert main(["validate", str(path), "--language", "lt"]) == 1
+    said = capsys.readouterr().err
+    assert "Klaidų: 3." in said
+    assert "[ryšiai], ryšiai, 2 eilutė, stulpelis „šaltinis“: tokio veikėjo veikėjų lentelėje nėra" in said
+    assert "[poreikiai], poreikiai, 2 eilutė, stulpelis „paslauga“: tuščia; šį langelį reikia užpildyti" in said
+
+
+def test_a_damaged_workbook_is_told_once(tmp_path, capsys):
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(b"PK")
+    assert main(["validate", str(path)]) == 1
+    assert capsys.readouterr().err.count("is no Excel workbook") == 1

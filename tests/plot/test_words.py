@@ -1,10 +1,15 @@
 """Numbers, names and words of pictures."""
 
+import ast
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+import socluster.plot
+from socluster.plot.lithuanian import LITHUANIAN
 from socluster.plot.style import category_looks
-from socluster.plot.words import alphabetical, decimals_for, number, plain, say, wrap
+from socluster.plot.words import alphabetical, decimals_for, number, percent, plain, say, under_pointer, wrap
 
 
 @pytest.mark.parametrize(
@@ -51,3 +56,41 @@ def test_sectors_keep_their_looks_whatever_else_is_there():
     assert few["civic"] == many["civic"] == ("#009E73", "triangle-up")
     assert list(many) == ["public", "civic", "apple", "other"]
     assert len(set(many.values())) == 4
+
+
+@pytest.mark.parametrize(
+    ("part", "decimals", "text"),
+    [
+        (0.0, 0, "0\u00a0%"),
+        (1.0, 0, "100\u00a0%"),
+        (0.005, 0, "<1\u00a0%"),
+        (0.9951, 0, ">99\u00a0%"),
+        (0.0004, 1, "<0,1\u00a0%"),
+        (0.9996, 1, ">99,9\u00a0%"),
+        (0.9951, 1, "99,5\u00a0%"),
+        (np.nan, 0, "–"),
+    ],
+)
+def test_a_percentage_is_never_rounded_to_certainty(part, decimals, text):
+    assert percent(part, "lt", decimals=decimals) == text
+
+
+def test_under_the_pointer_all_is_escaped():
+    assert under_pointer("<b>", ["1 < 2", "x"]) == "<b>&lt;b&gt;</b><br>1 &lt; 2<br>x"
+
+
+def said():
+    """Every text that a module of the package passes to `say` as it stands."""
+    for path in Path(socluster.plot.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
+                word = node.args[0]
+                choices = [word.body, word.orelse] if isinstance(word, ast.IfExp) else [word]
+                yield from (each.value for each in choices if isinstance(each, ast.Constant))
+
+
+def test_all_our_own_words_are_known_in_lithuanian():
+    words = set(said())
+    assert len(words) > 60
+    assert words - set(LITHUANIAN) == set()
+    assert list(LITHUANIAN) == sorted(LITHUANIAN, key=str.casefold)

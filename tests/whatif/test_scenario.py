@@ -59,7 +59,7 @@ def test_steps_are_the_verbs_of_the_cluster(town):
         .without_actor("Firm")
         .without_ties("School", "Clinic")
         .with_group("event", kind="event")
-        .with_affiliation("Hub", "event")
+        .with_affiliation("Hub", "event", evidence="simulated", confidence=1.0)
     )
     assert after == by_hand
     assert town.n_actors == 5
@@ -177,3 +177,159 @@ def test_assumptions_are_told_in_both_languages():
         "the partner forms ties at the rates of its sector (Beta posterior; the prior is worth 4 dyads)",
     ]
     assert scenario.assumptions("lt")[0] == "ryšius nurodė analitikas: School 0,5"
+
+
+def test_partners_merge_and_split_and_links_change(town):
+    scenario = (
+        Scenario("reform")
+        .with_merger(["School", "Clinic"], into="Centre", sector="public")
+        .with_split("Centre", {"East": ["NGO"], "West": ["Firm"]}, tie="tie")
+        .with_strength("East", "NGO", by=2)
+        .with_event("Forum", ["East", "Firm"], date="2016-11")
+        .with_capacity("Firm", "Forum", 3)
+        .with_attributes("Firm", places=12)
+    )
+    sure = {"evidence": "simulated", "confidence": 1.0}
+    by_hand = (
+        town.with_merger(["School", "Clinic"], into="Centre", sector="public")
+        .with_split("Centre", {"East": ["NGO"], "West": ["Firm"]}, tie="tie", **sure)
+        .with_strength("East", "NGO", by=2, evidence="simulated")
+        .with_event("Forum", ["East", "Firm"], date="2016-11", **sure)
+        .with_capacity("Firm", "Forum", 3, evidence="simulated")
+        .with_attributes("Firm", places=12)
+    )
+    assert scenario.apply(town) == by_hand
+    assert pickle.loads(pickle.dumps(scenario)) == scenario
+    assert len({scenario, pickle.loads(pickle.dumps(scenario))}) == 1
+
+
+def test_what_a_step_says_of_its_evidence_holds(town):
+    after = Scenario("s").with_strength("School", "NGO", weight=3, evidence="documented").apply(town)
+    assert set(after.ties["evidence"]) == {"documented", "reported"}
+
+
+def test_scenarios_add_up_and_shared_steps_are_taken_once(town):
+    hub = Scenario("hub").with_actor("Hub", sector="public")
+    school = hub.named("school").with_ties("Hub", "School")
+    firm = hub.named("firm").with_ties("Hub", "Firm")
+    both = school + firm
+    assert both.name == "school + firm"
+    assert [step.verb for step in both.steps] == ["with_actor", "with_ties", "with_ties"]
+    assert both.apply(town).n_ties == 6
+    assert sum([school, firm]) == both
+    assert (school + firm) + hub == school + (firm + hub).named("firm + hub")
+    assert school.named("x").steps == school.steps
+
+
+def test_the_order_of_columns_does_not_matter():
+    one = Scenario("hub").with_actor("Hub", sector="public", place="Kelmė")
+    other = Scenario("hub").with_actor("Hub", place="Kelmė", sector="public")
+    assert one == other
+    assert hash(one) == hash(other)
+    assert len((one + other).steps) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (lambda s: s.with_actor("Hub", sector="public"), lambda s: s.with_actor("Hub", sector="civic")),
+        (lambda s: s.with_event("Forum", ["A"]), lambda s: s.with_group("Forum")),
+        (lambda s: s.with_strength("A", "B", by=2), lambda s: s.with_strength("A", "B", by=3)),
+        (lambda s: s.with_capacity("A", "G", 2), lambda s: s.with_capacity("A", "G", 3)),
+        (lambda s: s.with_attributes("A", places=2, x=1), lambda s: s.with_attributes("A", places=3, y=1)),
+        (lambda s: s.with_merger(["A", "B"], "Hub"), lambda s: s.with_actor("Hub")),
+        (lambda s: s.with_split("A", {"Hub": [], "C": []}, rest="C"), lambda s: s.with_actor("Hub")),
+    ],
+)
+def test_contradictions_show_both_sides(one, other):
+    first, second = one(Scenario("first")), other(Scenario("second"))
+    with pytest.raises(InputError, match="contradict each other") as caught:
+        first + second
+    message = str(caught.value)
+    assert str(first.steps[0]) in message
+    assert str(second.steps[0]) in message
+
+
+def test_only_scenarios_add_up():
+    for stranger in (1, "hub", None, [Scenario("a")]):
+        with pytest.raises(TypeError):
+            Scenario("a") + stranger
+        with pytest.raises(TypeError):
+            stranger + Scenario("a")
+
+
+def test_values_are_plain():
+    step = Scenario("s").with_actor(
+        "Hub", beds=np.int64(3), share=np.float64(0.5), gap=float("nan"), day=pd.Timestamp("2016-11-04"), none=pd.NA
+    )
+    assert dict(step.steps[0].columns) == {"beds": 3, "share": 0.5, "gap": None, "day": "2016-11-04", "none": None}
+    assert type(dict(step.steps[0].columns)["beds"]) is int
+    with pytest.raises(InputError) as caught:
+        Scenario("s").with_actor("Hub", a=[1], b={"x": 1}, c=float("inf"), d=object())
+    assert [problem.column for problem in caught.value.problems] == list("abcd")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda s: s.with_actor(5),
+        lambda s: s.with_actor(" "),
+        lambda s: s.with_ties("A", [1, 2]),
+        lambda s: s.with_ties("A", 7),
+        lambda s: s.without_actor([None]),
+        lambda s: s.with_split("A", ["B", "C"]),
+        lambda s: s.with_split("A", {"B": [1], "C": []}),
+        lambda s: s.with_split("A", {"B": {"X": "half"}, "C": []}),
+    ],
+)
+def test_names_are_text(wrong):
+    with pytest.raises(InputError, match=r"must|text"):
+        wrong(Scenario("s"))
+
+
+def test_what_happens_is_told_in_both_languages():
+    scenario = (
+        Scenario("reform")
+        .with_actor("hub", sector="public", place="Kelmė")
+        .with_ties("hub", Stated({"School": 0.5}), layer="referral")
+        .with_ties("hub", ["A", "B", "C"], weight=2.5)
+        .with_merger(["A", "B"], "C")
+        .with_split("D", {"E": ["X"], "F": {"Y": 0.5}}, rest="E")
+        .with_strength("A", "B", by=2)
+        .with_strength("A", "B", weight="coalition", layer="help")
+        .with_event("Forum", ["A", "B"])
+        .with_affiliation("A", "Forum")
+        .with_capacity("A", "Forum", 5)
+        .with_attributes("A", places=12)
+        .with_group("G", kind="service")
+        .without_actor("A")
+        .without_actor(["A", "B"])
+        .without_ties("A", "B", layer="help")
+        .without_ties("A")
+        .without_ties(layer="help")
+    )
+    assert scenario.sentences() == [
+        "reform:",
+        "hub joins (sector public, place Kelmė)",
+        "ties of hub (layer referral): the ties were stated by the analyst: School 0.5",
+        "new ties of hub with A, B and C (weight 2.5)",
+        "A and B merge into C",
+        "D splits into E (X, all else) and F (0.5 Y)",
+        "the tie of A with B becomes 2 times as strong",
+        "the tie of A with B gets the strength coalition (layer help)",
+        "the event Forum is held, with A and B",
+        "A also belongs to Forum",
+        "the capacity of A in Forum becomes 5",
+        "A changes: places 12",
+        "the group G is set up (kind service)",
+        "A leaves",
+        "A and B leave",
+        "the tie of A with B ends (layer help)",
+        "all ties of A end",
+        "all ties of the layer help end",
+    ]
+    lithuanian = scenario.sentences("lt")
+    assert lithuanian[1] == "prisijungia hub (sektorius viešasis, vieta Kelmė)"
+    assert lithuanian[3] == "užsimezga nauji ryšiai: hub – A, B ir C (stiprumas 2,5)"
+    assert len(set(lithuanian)) == len(set(scenario.sentences())) == 18
+    assert not set(lithuanian[1:]) & set(scenario.sentences()[1:])

@@ -8,6 +8,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,9 @@ from socluster.io.tables.excel_text import KEY_HEADER, KIND_HEADER, key_of_info,
 from socluster.io.tables.frames import layers_of, number_text
 from socluster.io.tables.grid import Cells, table_of, text_frame
 from socluster.io.tables.sidecar import arranged
-from socluster.io.tables.table_names import table_called
+from socluster.io.tables.table_names import our_columns, table_called
 
-__all__ = ["read"]
+__all__ = ["read", "read_sheet"]
 
 _LARGEST_CONTENT = 2**30
 _MOST_ROWS = 1_048_576
@@ -58,6 +59,8 @@ def read(path: Path) -> Tables:
             found = _table(grids[table][1], table, Origin(str(path), grids[table][0])) if table in grids else None
             if found is not None and table == "layers":
                 layers = layers_of(*found)
+                written = {ours: column for column, ours in our_columns("layers", list(found[0].columns)).items()}
+                origins["layers"] = replace(found[1], columns=written)
             elif found is not None:
                 frames[table], origins[table] = found
         except InputError as error:
@@ -76,6 +79,21 @@ def read(path: Path) -> Tables:
         own_names=True,
         raw_text=True,
     )
+
+
+def read_sheet(path: Path, table: str) -> tuple[pd.DataFrame, Origin] | None:
+    """Return one sheet of a workbook of a cluster as text, and where its rows stand; None if it is not there.
+
+    Raises
+    ------
+    InputError
+        If the file is damaged, or the sheet cannot be understood.
+    """
+    grids = _grids(path)
+    if table not in grids:
+        return None
+    sheet, grid = grids[table]
+    return _table(grid, table, Origin(str(path), sheet))
 
 
 def _table(grid: Grid, table: str, origin: Origin) -> tuple[pd.DataFrame, Origin] | None:

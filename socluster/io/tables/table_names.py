@@ -17,6 +17,7 @@ _CALLED = {
     "affiliations": "affiliations memberships attendance dalyvavimas priklausymas",
     "unknown": "unknown nežinomi nezinomi nežinoma nezinoma",
     "layers": "layers sluoksniai",
+    "needs": "needs poreikiai",
     "info": "info informacija",
     "columns": "columns stulpeliai",
 }

@@ -1,0 +1,145 @@
+"""The reference: one page per question, made from the docstrings, complete over the public names."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reference_groups import GROUPS
+from sphinx.application import Sphinx
+
+import socluster as sc
+from socluster.measures.guide import GUIDE
+
+FOLDER = Path(__file__).parents[1] / "reference"
+
+HEAD = """# Reference
+
+Every public name, grouped by the question that it answers. In all measures the first argument is the cluster (or
+anything that `sc.as_cluster` takes), and everything else is given by name. If you are looking for a measure, see
+[](../measures.md), a table of all of them; if you know its name, type it into the search field.
+"""
+
+
+def sections() -> dict[str, dict[str, list[str]]]:
+    """Return the public names, each once, as chapter -> page title -> full names."""
+    listed = {name for pages in GROUPS.values() for names in pages.values() for name in names}
+    listed |= {name for names in GUIDE.values() for name in names}
+    chapters: dict[str, dict[str, list[str]]] = {}
+    for chapter, pages in GROUPS.items():
+        chapters[chapter] = {title: list(_present(names)) for title, names in pages.items()}
+        if chapter == "The model":
+            chapters["Measures"] = {title: list(names) for title, names in GUIDE.items()}
+    modules = {name.partition(".")[0] for name in listed if "." in name}
+    rest = [name for name in sc.__all__ if name not in {*listed, *modules, "__version__"}]
+    if rest:
+        chapters["Further"] = {"Further names": rest}
+    return {
+        chapter: {title: names for title, names in pages.items() if names} for chapter, pages in chapters.items()
+    }
+
+
+def _present(names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        module, dot, member = name.partition(".")
+        if module not in sc.__all__:
+            continue
+        if member == "*":
+            yield from (f"{module}.{each}" for each in getattr(sc, module).__all__)
+        else:
+            yield f"{module}{dot}{member}"
+
+
+def found(name: str) -> Any:
+    """Return the object of a name such as "ties.Rates"."""
+    thing: Any = sc
+    for part in name.split("."):
+        thing = getattr(thing, part)
+    return thing
+
+
+def result_classes(names: list[str]) -> list[type]:
+    """Return the classes of this library that the functions return and that have no public name of their own."""
+    public = [found(name) for pages in sections().values() for page in pages.values() for name in page]
+    classes: dict[type, None] = {}
+    for function in filter(inspect.isfunction, map(found, names)):
+        words = re.findall(r"\w+", str(function.__annotations__.get("return", "")))
+        for each in (function.__globals__.get(word) for word in words):
+            ours = inspect.isclass(each) and each.__module__.startswith("socluster")
+            if ours and not any(each is other for other in public):
+                classes[each] = None
+    return list(classes)
+
+
+def _plain(name: str) -> bool:
+    return inspect.isclass(found(name)) or inspect.isfunction(found(name))
+
+
+def page(title: str, names: list[str]) -> str:
+    """Return a page of the reference as Markdown."""
+    parts = [f"# {title}\n"]
+    if all(_plain(name) for name in names):
+        rows = [f"| {{py:obj}}`{name} <socluster.{name}>` | {summary(found(name))} |" for name in names]
+        parts.append("\n".join(["| name | answers |", "|---|---|", *rows]) + "\n")
+    parts += [_entry(f"socluster.{name}", found(name)) for name in names]
+    returned = result_classes(names)
+    if returned:
+        parts.append("## What is returned\n")
+        parts += [_entry(f"{each.__module__}.{each.__qualname__}", each) for each in returned]
+    return "\n".join(parts)
+
+
+def summary(thing: object) -> str:
+    """Return the first line of a docstring, fit for a cell of a table."""
+    return (inspect.getdoc(thing) or "").partition("\n")[0].replace("|", "\\|")
+
+
+def _entry(name: str, thing: object) -> str:
+    if inspect.isclass(thing):
+        directive = f".. autoclass:: {name}\n   :members:\n   :inherited-members: {_foreign(thing)}"
+    elif inspect.isfunction(thing):
+        directive = f".. autofunction:: {name}"
+    else:
+        directive = f".. autodata:: {name}\n   :no-value:"
+    return f"```{{eval-rst}}\n{directive}\n```\n"
+
+
+def _foreign(thing: type) -> str:
+    """Name the bases whose members are not ours (those of tuples, exceptions and the like)."""
+    return ", ".join(base.__name__ for base in thing.__mro__ if not base.__module__.startswith("socluster"))
+
+
+def slug(title: str) -> str:
+    """Return a title as a file name."""
+    return re.sub(r"[^a-z0-9]+", "_", title.lower().replace("'", "")).strip("_")
+
+
+def write_pages(_app: Sphinx) -> None:
+    """Write the pages that have changed, and drop those that are gone."""
+    pages = {"index.md": HEAD}
+    for chapter, titles in sections().items():
+        entries = [slug(title) for title in titles] + (["../measures"] if chapter == "Measures" else [])
+        tree = "\n".join(["```{toctree}", f":caption: {chapter}", ":maxdepth: 1", "", *sorted(entries, key=_first), "```"])
+        pages["index.md"] += f"\n## {chapter}\n\n{tree}\n"
+        pages |= {f"{slug(title)}.md": page(title, names) for title, names in titles.items()}
+    FOLDER.mkdir(exist_ok=True)
+    for stale in FOLDER.glob("*.md"):
+        if stale.name not in pages:
+            stale.unlink()
+    for name, text in pages.items():
+        place = FOLDER / name
+        if not place.exists() or place.read_text(encoding="utf-8") != text:
+            place.write_text(text, encoding="utf-8")
+
+
+def _first(entry: str) -> bool:
+    return entry != "../measures"
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Write before Sphinx looks for pages."""
+    app.connect("builder-inited", write_pages, priority=100)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

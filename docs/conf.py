@@ -1,0 +1,80 @@
+"""How the documentation is built: `make docs`, offline, with every notebook executed."""
+
+import os
+import sys
+from pathlib import Path
+
+import socluster
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "_ext"))
+
+project = "socluster"
+author = "the socluster developers"
+copyright = "the socluster developers"  # noqa: A001  # the name is Sphinx's
+version = release = socluster.__version__
+language = "en"
+
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+    "sphinx_design",
+    "sphinxcontrib.bibtex",
+    # our own, in _ext
+    "accessible_pages",
+    "autolink",
+    "course_pages",
+    "glossary_tables",
+    "offline_math",
+    "plotly_figures",
+    "reference_pages",
+    "reference_style",
+]
+exclude_patterns = ["_build", "_ext", "jupyter_execute", "**.ipynb_checkpoints"]
+suppress_warnings = ["config.cache"]
+
+# Pages in Markdown (MyST); notebooks are copied from ../notebooks by course_pages and run while they are read.
+myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "fieldlist", "attrs_inline"]
+myst_heading_anchors = 3
+nb_execution_mode = os.environ.get("SOCLUSTER_DOCS_NOTEBOOKS", "force")  # "off": build without running them
+nb_execution_raise_on_error = True
+nb_execution_timeout = 240
+nb_execution_in_temp = True
+nb_merge_streams = True
+
+# The reference is made from the docstrings.
+default_role = "literal"  # linked by autolink where it names something public
+autodoc_typehints = "none"
+autodoc_member_order = "bysource"
+napoleon_google_docstring = False
+napoleon_use_rtype = False
+python_use_unqualified_type_names = True
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+bibtex_bibfiles = ["references.bib"]
+bibtex_default_style = "plain"
+
+# No request leaves a page: formulas are MathML, plotly.js is a local file, the theme brings its own fonts.
+html_math_renderer = "mathml"
+html_theme = "pydata_sphinx_theme"
+html_title = "socluster"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_copy_source = False
+html_show_sourcelink = False
+html_show_copyright = False
+html_theme_options = {
+    "logo": {"text": "socluster"},
+    "navbar_align": "left",
+    "header_links_before_dropdown": 8,
+    "show_toc_level": 2,
+    "navigation_with_keys": False,
+    "footer_start": ["licence"],
+    "footer_end": [],
+    "secondary_sidebar_items": ["page-toc"],
+    "pygments_light_style": "a11y-high-contrast-light",
+    "pygments_dark_style": "a11y-high-contrast-dark",
+}
+templates_path = ["_templates"]

@@ -1,0 +1,199 @@
+"""The picture of a change: the cluster before and after in one drawing, in which nobody moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from socluster.core.cluster import Cluster
+from socluster.io.objects import as_cluster
+from socluster.plot.canvas import Box, add_isolate_note, dress
+from socluster.plot.caption import title as titled
+from socluster.plot.change_text import change_alt, change_notes
+from socluster.plot.change_traces import RING, Part, change_lines, rings, split
+from socluster.plot.changes import statuses, tie_changes
+from socluster.plot.layout import positions, shows_groups
+from socluster.plot.marks import actor_marks, group_marks
+from socluster.plot.nodes import group_trace, label_notes, label_traces, mark_traces
+from socluster.plot.places import read_layout
+from socluster.plot.style import INK, LINE, template
+from socluster.plot.ties import link_table
+from socluster.plot.words import Language, read_language, say
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+__all__ = ["before_after"]
+
+_MOST_FOR_SVG = 600
+_BUTTONS_HEIGHT = 44
+_LIKELY = 0.5
+_NAMED = ["name", "size", "importance", "weight", "x", "y"]
+
+
+def before_after(
+    before: Any,
+    after: Any,
+    /,
+    *,
+    probability: pd.Series[Any] | None = None,
+    color: str | None = "sector",
+    groups: bool | None = None,
+    title: str | None = None,
+    language: str = "en",
+) -> go.Figure:
+    """What would change in the cluster?
+
+    One drawing holds both states in one layout, so that nobody moves; the buttons above it show the change, the state
+    before, and the state after. Ties that stay are thin and grey. New ties are wine-red, the wider and firmer the more
+    probable they are; ties that end are dashed. Who joins stands in a ring, who leaves is crossed out; both are named.
+
+    Parameters
+    ----------
+    before, after : Cluster or anything that `as_cluster` takes
+        As ``scenario.apply(before)`` returns it: its new ties carry their probability as confidence.
+    probability : Series, optional
+        Probabilities of new ties (0..1), by (source, target) or (layer, source, target), instead of their confidence.
+    color : str, optional
+        A column of the actors, for colour and symbol of the marks.
+    groups : bool, optional
+        Whether groups are drawn (default: where one of the two holds affiliations and no ties).
+    title : str, optional
+        Default: the name of the cluster after.
+    language : {"en", "lt"}, default "en"
+        Of titles, legend and hover texts; actors with a column `name_lt` are called by it in Lithuanian.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        `layout.meta["alt"]` says in words who joins and leaves and which ties are new or end.
+
+    Raises
+    ------
+    InputError
+        If there is no such column, a probability lies outside 0 to 1, or it belongs to no new tie.
+
+    Notes
+    -----
+    A tie is the same before and after if its layer, ends and wave are; that its strength changes is not drawn. Beyond
+    600 actors the picture is drawn on the graphics card, which knows no dashes.
+
+    Examples
+    --------
+    >>> before = Cluster.from_tables(pd.DataFrame({"actor": ["School", "Clinic"]}), name="Town")
+    >>> after = before.with_actor("NGO").with_ties("NGO", "School", confidence=0.8)
+    >>> before_after(before, after, color=None).layout.meta["alt"]
+    'Town: before and after. joins: NGO. ties that stay: 0. new ties: 1 (expected 0.8): School – NGO 80...%.'
+    """
+    import plotly.graph_objects as go
+
+    spoken = read_language(language)
+    given: tuple[Cluster, Cluster] = (as_cluster(before), as_cluster(after))
+    with_groups = any(shows_groups(each, groups) for each in given)
+    layout = positions(*given, groups=with_groups)
+    actors, squares, links = _tables(given, layout, color, with_groups, spoken)
+    changes = tie_changes(*links, probability)
+    box = Box(layout[["x", "y"]].to_numpy(float), 480 if len(layout) <= 60 else 640)
+    fast = len(actors) > _MOST_FOR_SVG
+    figure = go.Figure(layout={"template": template(spoken)})
+    parts = [*change_lines(changes, spoken, fast), *_mark_parts(actors, squares, color or "", spoken, fast)]
+    everybody = _to_be_named(actors, squares, changes)
+    if fast:
+        figure.update_layout(annotations=label_notes(everybody, box.unit(everybody), box.height))
+    else:
+        parts += _label_parts(everybody, box)
+    figure.add_traces([trace for _, trace in parts])
+    name = (
+        title if title is not None else f"{given[1].name or say('Network', spoken)}: {say('before and after', spoken)}"
+    )
+    figure.update_layout(
+        title=titled(name, change_notes(everybody, changes, spoken)),
+        meta={"alt": change_alt(name, everybody, changes, spoken)},
+    )
+    add_isolate_note(figure, actors, box, spoken)
+    dress(figure, box, color or "", say("ties", spoken), spoken)
+    _add_buttons(figure, [status for status, _ in parts], spoken)
+    return figure
+
+
+def _tables(
+    given: tuple[Cluster, Cluster], layout: pd.DataFrame, color: str | None, with_groups: bool, language: Language
+) -> tuple[pd.DataFrame, pd.DataFrame | None, tuple[pd.DataFrame, pd.DataFrame]]:
+    """Marks of all actors and groups that are there before or after, and the lines before and after between them."""
+    places = [read_layout(each, layout, with_groups) for each in given]
+    known = [color if color is None or color in each.actors else None for each in given]
+    if color is not None and known[1] is None:
+        known[1] = color  # say that there is no such column
+    of_actors = [
+        actor_marks(each, column, None, language).join(place["actor"])
+        for each, column, place in zip(given, known, places, strict=True)
+    ]
+    actors = _together(*of_actors)
+    squares = None
+    if with_groups:
+        n = len(actors)
+        squares = _together(
+            *(group_marks(each, n, language).join(place["group"]) for each, place in zip(given, places, strict=True))
+        )
+    links = (link_table(given[0], actors, squares), link_table(given[1], actors, squares))
+    return actors, squares, links
+
+
+def _together(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """All marks with their status."""
+    status = statuses(before.index, after.index)
+    gone = before.loc[[label for label in before.index if label not in after.index]]
+    marks = pd.concat([after, gone]) if len(gone) else after.copy()
+    return marks.assign(status=status.to_numpy())
+
+
+def _mark_parts(
+    actors: pd.DataFrame, squares: pd.DataFrame | None, heading: str, language: Language, fast: bool
+) -> list[Part]:
+    """The marks of actors and groups, then the signs of those who join or leave."""
+    parts = [part for trace in mark_traces(actors, heading, language, fast) for part in split(trace, actors["status"])]
+    if squares is not None:
+        parts += split(group_trace(squares, language), squares["status"])
+    return [*parts, *rings(actors, squares, language)]
+
+
+def _to_be_named(actors: pd.DataFrame, squares: pd.DataFrame | None, changes: pd.DataFrame) -> pd.DataFrame:
+    """All marks as the names see them: first those who come and go, then those whom new ties are likely to reach."""
+    marks = pd.concat([each[[*_NAMED, "status"]] for each in (actors, squares) if each is not None])
+    new = changes[changes["status"] == "new"]
+    chance = pd.concat([new.set_index(end)["probability"] for end in ("one", "other")]).groupby(level=0).max()
+    reached = marks.index.isin(chance.index[chance >= _LIKELY])
+    moving = marks["status"] != "stays"
+    marks["importance"] = marks["importance"].astype(float) + 1e13 * reached + 1e15 * moving
+    marks["weight"] = marks["weight"].where(~moving, "bold")
+    marks["size"] = marks["size"] + RING * (marks["status"] == "joins")
+    return marks
+
+
+def _label_parts(marks: pd.DataFrame, box: Box) -> list[Part]:
+    """The names. A page leaves those for wide screens out on a phone; they come last, so that the buttons still fit."""
+    status = marks["status"].reset_index(drop=True)
+    labels = [part for trace in label_traces(marks, box.unit(marks), box.height) for part in split(trace, status)]
+    return sorted(labels, key=lambda part: part[1].meta != "labels")
+
+
+def _add_buttons(figure: go.Figure, status: list[str], language: Language) -> None:
+    """Three buttons: both states with what changes, the state before, and the state after."""
+    hidden = {"the change": (), "before": ("joins", "new"), "after": ("leaves", "ends")}
+    buttons = [
+        {
+            "label": say(word, language),
+            "method": "restyle",
+            "args": [{"visible": [each not in away for each in status]}],
+        }
+        for word, away in hidden.items()
+    ]
+    look = {"bgcolor": "white", "bordercolor": LINE, "font": {"size": 12, "color": INK}, "showactive": True}
+    place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "pad": {"b": 6, "l": 4}}
+    figure.update_layout(
+        legend2={"itemsizing": "trace"},
+        updatemenus=[{"type": "buttons", "direction": "right", "buttons": buttons, **look, **place}],
+        height=figure.layout.height + _BUTTONS_HEIGHT,
+        margin={"t": figure.layout.margin.t + _BUTTONS_HEIGHT},
+    )

@@ -1,0 +1,144 @@
+"""The picture of a calibration: do ties that a model calls likely turn out to be there as often as it says?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.errors import InputError, Problem
+from socluster.plot.caption import title as titled
+from socluster.plot.chart import dress_chart, padded
+from socluster.plot.curves import segments
+from socluster.plot.outcome import check, read_numbers
+from socluster.plot.style import GREY, RISE, rgba, template
+from socluster.plot.words import Language, number, percent, plain, read_language, say, under_pointer
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+__all__ = ["calibration"]
+
+
+def calibration(
+    frame: pd.DataFrame, /, *, auc: float | None = None, title: str | None = None, language: str = "en"
+) -> go.Figure:
+    """Do ties turn out to be there as often as the model says?
+
+    Every point is a bin of dyads of like predicted probability: how likely the model called their ties, and which share
+    of them is there, with its interval; the area says how many dyads there are. A model that is right lies on the
+    diagonal; below it, it promises too much. The bins stand below the drawing in numbers.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        One row per bin; columns predicted, observed, low, high (all 0..1) and n (number of dyads).
+    auc : float, optional
+        Area under the ROC curve (0..1): the probability that a dyad with a tie is called likelier than one without.
+    title : str, optional
+        Default: none.
+    language : {"en", "lt"}, default "en"
+        Of our own words and of the numbers.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+
+    Raises
+    ------
+    InputError
+        If a column is missing or holds no numbers, a probability is none, a number of dyads is negative, or an interval
+        ends before it begins.
+
+    References
+    ----------
+    Area under the curve: Hanley & McNeil 1982, doi:10.1148/radiology.143.1.7063747.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> bins = pd.DataFrame({"predicted": [0.2], "observed": [0.25], "low": [0.1], "high": [0.4], "n": [40]})
+    >>> calibration(bins, auc=0.8).layout.meta["alt"]
+    'AUC 0.80. predicted 20.0\xa0%, observed 25.0\xa0% [10.0\xa0%; 40.0\xa0%], dyads: 40.'
+    """
+    import plotly.graph_objects as go
+
+    spoken = read_language(language)
+    table = _read(frame)
+    if auc is not None and not (isinstance(auc, int | float | np.number) and 0 <= auc <= 1):
+        raise InputError(Problem("auc must be a number from 0 to 1", value=auc))
+    entries = [_entry(row, spoken) for row in table.to_dict("records")]
+    figure = go.Figure(layout={"template": template(spoken)})
+    shares = 100 * table.drop(columns="n")
+    bottom, top = padded(shares, zero=True)
+    figure.add_traces(_traces(shares, table["n"], top, [under_pointer(words, []) for words in entries]))
+    notes = [f"AUC {number(auc, spoken, decimals=2)}"] if auc is not None else []
+    alt = [*([title] if title else []), *notes, *entries]
+    notes += [f"┄ {say('as often as predicted', spoken)}", f"{say('area', spoken)}: {say('number of dyads', spoken)}"]
+    figure.update_layout(title=titled(title or "", notes), meta={"alt": " ".join(f"{sentence}." for sentence in alt)})
+    titles = (say("predicted probability of a tie", spoken), say("share of dyads that are tied", spoken))
+    dress_chart(figure, *titles, _listed(table, spoken))
+    scale = {"range": [bottom, min(top, 104.0)], "ticksuffix": "\u00a0%", "fixedrange": True}
+    figure.update_layout(xaxis=scale, yaxis=scale)
+    return figure
+
+
+def _read(frame: pd.DataFrame) -> pd.DataFrame:
+    columns = ("predicted", "observed", "low", "high")
+    table = read_numbers(frame, (*columns, "n"), ())
+    check(table, intervals=(("low", "high"),), shares=columns)
+    wrong = table["n"].isna() | (table["n"] < 0)
+    if wrong.any():
+        found = table.loc[wrong.to_numpy(), "n"].items()
+        message = "a number of dyads is 0 or more"
+        raise InputError([Problem(message, row=str(row), column="n", value=value) for row, value in found])
+    return table[table["n"] > 0].sort_values("predicted", kind="stable")
+
+
+def _entry(row: dict[str, Any], language: Language) -> str:
+    predicted, observed, low, high = _percents(row, language)
+    words = f"{say('predicted', language)} {predicted}, {say('observed', language)} {observed} [{low}; {high}]"
+    return f"{words}, {say('dyads', language)}: {number(row['n'], language)}"
+
+
+def _listed(table: pd.DataFrame, language: Language) -> list[str]:
+    """The bins in numbers, under a line that says what they are."""
+    predicted, observed, interval, dyads = (
+        say(word, language) for word in ("predicted", "observed", "interval", "dyads")
+    )
+    lines = [f"{predicted} → {observed} [{interval}] · {dyads}"] if len(table) else []
+    for row in table.to_dict("records"):
+        predicted, observed, low, high = _percents(row, language)
+        lines.append(f"{predicted} → {observed} [{low}; {high}] · {number(row['n'], language)}")
+    return [plain(line) for line in lines]
+
+
+def _percents(row: dict[str, Any], language: Language) -> list[str]:
+    return [percent(row[key], language, decimals=1) for key in ("predicted", "observed", "low", "high")]
+
+
+def _traces(shares: pd.DataFrame, n: pd.Series[Any], reach: float, hovers: list[str]) -> list[Any]:
+    import plotly.graph_objects as go
+
+    dashed = {"color": GREY, "width": 1.2, "dash": "6px,4px"}
+    diagonal = go.Scatter(x=[0, reach], y=[0, reach], mode="lines", line=dashed, hoverinfo="skip")
+    bars = go.Scatter(
+        x=segments(shares["predicted"], shares["predicted"]),
+        y=segments(shares["low"], shares["high"]),
+        mode="lines",
+        line={"color": rgba(RISE, 0.5), "width": 3},
+        hoverinfo="skip",
+    )
+    sizes = np.sqrt(60 + 400 * n / max(n.max(), 1)) if len(n) else []
+    points = go.Scatter(
+        x=shares["predicted"],
+        y=shares["observed"],
+        mode="lines+markers",
+        line={"color": rgba(RISE, 0.35), "width": 1.5},
+        marker={"size": sizes, "color": RISE, "opacity": 0.85, "line": {"color": "white", "width": 1}},
+        hoverinfo="text",
+        hovertext=hovers,
+        cliponaxis=False,
+    )
+    return [diagonal, bars, points]

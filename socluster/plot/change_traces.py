@@ -1,0 +1,139 @@
+"""The marks and lines of a change: each comes with its status, by which the buttons show or hide it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from socluster.plot.changes import STEPS
+from socluster.plot.style import GREY, INK, LAYER_COLORS, rgba
+from socluster.plot.ties import line_shape, pointer_marks
+from socluster.plot.words import Language, percent, plain, say
+
+__all__ = ["RING", "Part", "change_lines", "rings", "split"]
+
+Part: TypeAlias = tuple[str, Any]  # status and trace
+RING = 11  # pixels by which a ring is wider than its mark
+
+NEW = LAYER_COLORS[1]
+_WIDTHS, _OPACITIES = (4.5, 3.0, 1.9, 1.1), (1.0, 0.8, 0.6, 0.45)
+
+
+def change_lines(changes: pd.DataFrame, language: Language, fast: bool) -> Iterator[Part]:
+    """Yield status and trace of all lines: those that stay below, the most probable new ones on top."""
+    stays, ends = changes[changes["status"] == "stays"], changes[changes["status"] == "ends"]
+    firm = float(np.clip(np.sqrt(40 / max(len(stays), 1)), 0.3, 0.6))
+    thin = {"color": rgba(GREY, firm), "width": 1.2}
+    yield from _drawn("stays", say("stays", language), 20, stays, thin, language, fast)
+    broken = {"color": rgba(INK, 0.75), "width": 1.6, **({} if fast else {"dash": "5px,4px"})}
+    yield from _drawn("ends", say("ends", language), 10, ends, broken, language, fast)
+    new = changes[changes["status"] == "new"].assign(confidence=lambda rows: rows["probability"])
+    for step in reversed(range(len(STEPS))):
+        line = {"color": rgba(NEW, _OPACITIES[step]), "width": _WIDTHS[step]}
+        name = f"{say('new', language)}, {_step_name(step, language)}"
+        yield from _drawn("new", name, step + 1, new[new["step"] == step], line, language, fast)
+
+
+def _step_name(step: int, language: Language) -> str:
+    """Return a step of probability in signs: from 90 %, 50–90 %, ..."""
+    low = percent(STEPS[step], language)
+    if step == 0:
+        return f"≥\u00a0{low}"
+    high = percent(STEPS[step - 1], language)
+    return f"<\u00a0{high}" if STEPS[step] == 0 else f"{low.split(chr(0xA0))[0]}–{high}"
+
+
+def _drawn(
+    status: str, name: str, rank: int, rows: pd.DataFrame, line: dict[str, Any], language: Language, fast: bool
+) -> Iterator[Part]:
+    """Yield an entry of the legend (in the order of the ranks), the lines, and what appears under the pointer."""
+    import plotly.graph_objects as go
+
+    if rows.empty:
+        return
+    scatter = go.Scattergl if fast else go.Scatter
+    shared = {"legendgroup": name, "legend": "legend2", "hoverinfo": "skip"}
+    entry = f"{plain(name)} ({len(rows)})"
+    yield status, go.Scatter(x=[None], y=[None], mode="lines", line=line, name=entry, legendrank=rank, **shared)
+    yield status, scatter(**line_shape(rows, line, fast), **shared, showlegend=False)
+    yield status, pointer_marks(rows, scatter, language, name)
+
+
+def rings(actors: pd.DataFrame, groups: pd.DataFrame | None, language: Language) -> Iterator[Part]:
+    """Yield status and trace of the signs for those who join (a ring) and those who leave (a cross)."""
+    import plotly.graph_objects as go
+
+    columns = ["x", "y", "size", "status"]
+    marks = pd.concat([each[columns] for each in (actors, groups) if each is not None])
+    signs = {"joins": ("circle-open", NEW, RING), "leaves": ("x-thin-open", INK, 4)}
+    for status, (symbol, color, more) in signs.items():
+        rows = marks[marks["status"] == status]
+        if len(rows):
+            size = rows["size"].to_numpy() + more
+            yield (
+                status,
+                go.Scatter(
+                    x=rows["x"].to_numpy(),
+                    y=rows["y"].to_numpy(),
+                    mode="markers",
+                    marker={
+                        "symbol": symbol,
+                        "size": size,
+                        "color": color,
+                        "opacity": 1,
+                        "line": {"width": 2.5, "color": color},
+                    },
+                    name=f"{say(status, language)} ({len(rows)})",
+                    hoverinfo="skip",
+                    legend="legend",
+                ),
+            )
+
+
+def split(trace: Any, status: pd.Series[Any]) -> Iterator[Part]:
+    """Yield status and a trace of its own for the marks of each status; only the first stands in the legend.
+
+    Parameters
+    ----------
+    trace : Scatter
+        Marks with the labels of their status as customdata.
+    status : Series
+        By label.
+    """
+    own = status.loc[list(trace.customdata)].to_numpy()
+    named = False
+    for word in ("stays", "joins", "leaves"):
+        rows = np.flatnonzero(own == word)
+        if not len(rows):
+            continue
+        part = _rows_of(trace, rows)
+        if trace.name:
+            # the marks of one entry of the legend are switched together
+            part.update(legendgroup=f"marks {trace.name}", showlegend=not named and trace.showlegend is not False)
+        named = True
+        yield word, part
+
+
+def _rows_of(trace: Any, rows: Any) -> Any:
+    """A copy of the trace that holds some of its marks only."""
+    n = len(trace.x)
+
+    def chosen(values: Any) -> Any:
+        is_by_mark = isinstance(values, list | tuple | np.ndarray) and len(values) == n
+        if not is_by_mark:
+            return values
+        return values[rows] if isinstance(values, np.ndarray) else [values[row] for row in rows]
+
+    part = type(trace)(trace)
+    for key in ("x", "y", "hovertext", "customdata", "text", "textposition"):
+        if part[key] is not None:
+            part[key] = chosen(part[key])
+    for key in ("size", "color"):
+        if part.marker[key] is not None:
+            part.marker[key] = chosen(part.marker[key])
+    if part.textfont.weight is not None:
+        part.textfont.weight = chosen(part.textfont.weight)
+    return part

@@ -1,0 +1,194 @@
+"""The picture of a ranking: what each candidate would gain, how sure that is, and how often it is the best."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.plot.caption import title as titled
+from socluster.plot.curves import segments
+from socluster.plot.outcome import check, read_numbers, row_names
+from socluster.plot.rows import Rows, lines_of_text, scale
+from socluster.plot.style import FALL, GREY, INK, RISE, TRACK, rgba, template
+from socluster.plot.words import Language, decimals_for, number, percent, plain, read_language, say, under_pointer, wrap
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+__all__ = ["ranking"]
+
+_MOST = 30
+_ROOM = 1.62  # of the track of a probability and the number beside it, in tracks
+
+
+def ranking(
+    frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
+) -> go.Figure:
+    """Which candidate would gain most, and how sure is that?
+
+    Every row is a candidate, in the order of the table. Left, on one scale for all: the median gain as a point and its
+    interval as a bar. Blue: the interval lies above zero; orange: below; grey and hollow: it holds zero. Right: the
+    probability that the candidate is the best of all, as a bar from 0 to 100 %.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        One row per candidate (index), as `Ranking.to_frame` returns it; columns gain, low, high, p_best (0..1) and,
+        optionally, regret (what choosing it forgoes), cost, and defined (share of the draws in which the gain is
+        defined).
+    label : str, optional
+        What the gain is a gain in, and its unit, for the axis.
+    title : str, optional
+        Default: none.
+    language : {"en", "lt"}, default "en"
+        Of our own words and of the numbers.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        Of more than 30 candidates the first 30, and a line that says how many are left out.
+
+    Raises
+    ------
+    InputError
+        If a column is missing or holds no numbers, an interval ends before it begins, or a probability is none.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"gain": [0.02], "low": [0.01], "high": [0.04], "p_best": [0.9]}, index=["Clinic"])
+    >>> ranking(frame).layout.meta["alt"]
+    'Clinic: +0.02 [+0.01; +0.04], probability of being best 90\xa0%.'
+    """
+    import plotly.graph_objects as go
+
+    spoken = read_language(language)
+    table = read_numbers(frame, ("gain", "low", "high", "p_best"), ("regret", "cost", "defined"))
+    check(table, intervals=(("low", "high"),), shares=("p_best", "defined"))
+    shown = table.iloc[:_MOST]
+    names, texts = row_names(table)[:_MOST], _numbers(shown, spoken)
+    rows = Rows(tuple(lines_of_text(name, *lines) for name, lines in zip(names, texts, strict=True)))
+    hovers = _hovers(names, shown, spoken)
+    figure = go.Figure(layout={"template": template(spoken)})
+    figure.add_traces([_zero(rows), *_gains(shown, rows, hovers), *_chances(shown, rows, hovers, spoken)])
+    alt = [
+        f"{name}: {lines[0]}, {say('probability of being best', spoken)} {percent(chance, spoken)}."
+        for name, lines, chance in zip(names, texts, shown["p_best"], strict=True)
+    ]
+    left_out = len(table) - len(shown)
+    foot = f"{say('further rows that are not shown', spoken)}: {left_out}" if left_out else ""
+    notes = [f"● {say('interval leaves out zero', spoken)}", f"○ {say('interval holds zero', spoken)}"]
+    figure.update_layout(
+        title=titled(title or "", notes),
+        meta={"alt": " ".join([*([f"{title}."] if title else []), *alt, *([f"{foot}."] if foot else [])])},
+        showlegend=False,
+        barmode="overlay",
+    )
+    axis_title = wrap(label or say("gain", spoken), 34)
+    _add_scales(figure, shown, axis_title, spoken)
+    rows.dress(figure, max(2, axis_title.count("<br>") + 1), foot)
+    return figure
+
+
+def _numbers(table: pd.DataFrame, language: Language) -> list[list[str]]:
+    """Per row: the gain and its interval; then regret, cost and how often the gain is defined, where that is known."""
+    places = decimals_for(table[["gain", "low", "high"]].to_numpy().ravel())
+    further = {column: decimals_for(table[column]) for column in ("regret", "cost") if column in table}
+    texts = []
+    for row in table.to_dict("records"):
+        gain, low, high = (number(row[key], language, decimals=places, sign=True) for key in ("gain", "low", "high"))
+        more = [
+            f"{say(column, language)} {number(row[column], language, decimals=decimals)}"
+            for column, decimals in further.items()
+        ]
+        if row.get("defined", 1.0) < 1:
+            more.append(f"{say('defined in', language)} {percent(row['defined'], language)}")
+        texts.append([f"{gain} [{low}; {high}]", " · ".join(more)])
+    return texts
+
+
+def _hovers(names: list[str], table: pd.DataFrame, language: Language) -> list[str]:
+    """The same in full words."""
+    texts = []
+    for name, row in zip(names, table.to_dict("records"), strict=True):
+        gain, low, high = (number(row[key], language, sign=True) for key in ("gain", "low", "high"))
+        lines = [f"{say('median gain', language)}: {gain}", f"{say('interval', language)}: {low} … {high}"]
+        lines.append(f"{say('probability of being best', language)}: {percent(row['p_best'], language)}")
+        if "regret" in row:
+            lines.append(f"{say('forgone on average', language)}: {number(row['regret'], language)}")
+        if "cost" in row:
+            lines.append(f"{say('cost', language)}: {number(row['cost'], language)}")
+        if "defined" in row:
+            lines.append(
+                f"{say('share of draws in which it is defined', language)}: {percent(row['defined'], language)}"
+            )
+        texts.append(under_pointer(name, lines))
+    return texts
+
+
+def _zero(rows: Rows) -> Any:
+    import plotly.graph_objects as go
+
+    return go.Scatter(
+        x=segments(np.zeros(len(rows.texts)), np.zeros(len(rows.texts))),
+        y=segments(rows.strips - 11, rows.strips + 11),
+        mode="lines",
+        line={"color": GREY, "width": 1, "dash": "dot"},
+        hoverinfo="skip",
+    )
+
+
+def _gains(table: pd.DataFrame, rows: Rows, hovers: list[str]) -> list[Any]:
+    """One bar and one point per row, in the colour of what is sure about it."""
+    import plotly.graph_objects as go
+
+    colors = np.select([table["low"] > 0, table["high"] < 0], [RISE, FALL], GREY)
+    traces: list[Any] = []
+    for color in (RISE, FALL, GREY):
+        of_color = colors == color
+        if of_color.any():
+            line = {"color": rgba(color, 0.55), "width": 7}
+            x, y = segments(table["low"][of_color], table["high"][of_color]), rows.strips[of_color]
+            traces.append(go.Scatter(x=x, y=segments(y, y), mode="lines", line=line, hoverinfo="skip"))
+    marker = {
+        "size": 13,
+        "color": np.where(colors == GREY, "white", colors).tolist(),
+        "line": {"color": colors.tolist(), "width": 2.5},
+    }
+    shared = {"hoverinfo": "text", "hovertext": hovers}
+    return [*traces, go.Scatter(x=table["gain"], y=rows.strips, mode="markers", marker=marker, **shared)]
+
+
+def _chances(table: pd.DataFrame, rows: Rows, hovers: list[str], language: Language) -> list[Any]:
+    """How often each is the best: a bar on a pale track, and the number beside it."""
+    import plotly.graph_objects as go
+
+    shared = {"xaxis": "x2", "y": rows.strips, "orientation": "h", "width": 12, "hoverinfo": "text"}
+    track = go.Bar(x=np.ones(len(table)), marker={"color": TRACK}, hovertext=hovers, **shared)
+    bar = go.Bar(x=table["p_best"], marker={"color": INK}, hovertext=hovers, **shared)
+    written = go.Scatter(
+        x=np.full(len(table), 1.06),
+        y=rows.strips,
+        xaxis="x2",
+        mode="text",
+        text=[plain(percent(chance, language)) for chance in table["p_best"]],
+        textposition="middle right",
+        textfont={"size": 12},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    return [track, bar, written]
+
+
+def _add_scales(figure: go.Figure, table: pd.DataFrame, axis_title: str, language: Language) -> None:
+    values = table[["gain", "low", "high"]].to_numpy().ravel()
+    low, high = (float(f(values[np.isfinite(values)], initial=0)) for f in (np.min, np.max))
+    air = 0.08 * ((high - low) or 1.0)
+    ticks = {"tickvals": [0, 1], "ticktext": ["0", percent(1, language)]}
+    best = wrap(say("probability of being best", language), 16)
+    figure.update_layout(
+        xaxis=scale(axis_title, range=[low - air, high + air], domain=[0, 0.64], nticks=5),
+        xaxis2=scale(best, range=[0, _ROOM], domain=[0.72, 1], anchor="y", **ticks),
+    )

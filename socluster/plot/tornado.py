@@ -1,0 +1,196 @@
+"""The picture of a sensitivity analysis: which assumption moves the answer most, and which would change the choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.errors import InputError, Problem
+from socluster.plot.caption import title as titled
+from socluster.plot.curves import segments
+from socluster.plot.outcome import read_flags, read_numbers, row_names
+from socluster.plot.rows import Rows, lines_of_text, scale
+from socluster.plot.style import FALL, INK, RISE, rgba, template
+from socluster.plot.words import Language, decimals_for, number, read_language, say, under_pointer, wrap
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+__all__ = ["tornado"]
+
+_MOST = 30
+
+
+def tornado(
+    frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
+) -> go.Figure:
+    """Which assumption moves the answer most?
+
+    Every row is an assumption, those that move the answer most on top. Its bar reaches from the answer at the low
+    setting of the assumption (hollow mark) to that at the high setting (filled mark), around the line of the answer as
+    it is. Where the choice changes, the bar is orange and hatched, and a line says who is chosen at either setting.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        One row per assumption (index); columns low, base, high: the answer at the low setting, as it is, and at the
+        high setting (low may lie above high); and, optionally, best_low and best_high (who is the best at the
+        settings) and changes (whether either is another choice than as it is; without it, whether best_low and
+        best_high differ).
+    label : str, optional
+        What the answer is, and its unit, for the axis.
+    title : str, optional
+        Default: none.
+    language : {"en", "lt"}, default "en"
+        Of our own words and of the numbers.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        Of more than 30 assumptions the 30 that move the answer most, and a line that says how many are left out.
+
+    Raises
+    ------
+    InputError
+        If a column is missing or holds no numbers, or changes holds anything but True and False.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"low": [0.1], "base": [0.2], "high": [0.4], "changes": [True]}, index=["tie rate"])
+    >>> tornado(frame).layout.meta["alt"]
+    'tie rate: 0.1 → 0.4 (base 0.2), the choice changes.'
+    """
+    import plotly.graph_objects as go
+
+    spoken = read_language(language)
+    table = _read(frame)
+    left_out = max(len(table) - _MOST, 0)
+    table = table.iloc[:_MOST]
+    names, texts = row_names(table), _numbers(table, spoken)
+    rows = Rows(tuple(lines_of_text(name, *lines) for name, lines in zip(names, texts, strict=True)))
+    figure = go.Figure(layout={"template": template(spoken)})
+    hovers = [under_pointer(name, lines) for name, lines in zip(names, _full_words(table, spoken), strict=True)]
+    figure.add_traces([*_bars(table, rows, hovers), _base_line(table, rows), *_ends(table, rows, hovers)])
+    foot = f"{say('further rows that are not shown', spoken)}: {left_out}" if left_out else ""
+    sentences = [
+        f"{name}: {', '.join(line for line in lines if line)}." for name, lines in zip(names, texts, strict=True)
+    ]
+    notes = [f"○ {say('low setting', spoken)}", f"● {say('high setting', spoken)}", f"┊ {say('base', spoken)}"]
+    if table["changes"].any():
+        notes.append(f"▨ {say('the choice changes', spoken)}")
+    figure.update_layout(
+        title=titled(title or "", notes),
+        meta={"alt": " ".join([*([f"{title}."] if title else []), *sentences, *([f"{foot}."] if foot else [])])},
+        showlegend=False,
+        barmode="overlay",
+    )
+    axis_title = wrap(label or say("answer", spoken), 50)
+    figure.update_layout(xaxis=scale(axis_title, range=_range(table), nticks=6))
+    rows.dress(figure, axis_title.count("<br>") + 1, foot)
+    return figure
+
+
+def _read(frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns as they are needed, sorted by how far the answer moves."""
+    table = read_numbers(frame, ("low", "base", "high"), ())
+    for side in ("best_low", "best_high"):
+        table[side] = frame[side].astype(object).where(frame[side].notna(), None) if side in frame else None
+    known = table["best_low"].notna() & table["best_high"].notna()
+    table["changes"] = read_flags(frame, "changes", known & (table["best_low"] != table["best_high"]))
+    problems = [
+        Problem("an answer at a setting needs the answer as it is", row=name, column="base")
+        for name in np.array(row_names(table), dtype=object)[(table["base"].isna() & table["low"].notna()).to_numpy()]
+    ]
+    if problems:
+        raise InputError(problems)
+    answers = table[["low", "base", "high"]]
+    swing = (answers.max(axis=1) - answers.min(axis=1)).fillna(-np.inf)
+    return table.iloc[np.argsort(-swing.to_numpy(), kind="stable")]
+
+
+def _numbers(table: pd.DataFrame, language: Language) -> list[list[str]]:
+    """Per row: the answers; then whether, and to whom, the choice changes."""
+    places = decimals_for(table[["low", "base", "high"]].to_numpy().ravel())
+    texts = []
+    for row in table.to_dict("records"):
+        low, base, high = (number(row[key], language, decimals=places) for key in ("low", "base", "high"))
+        text = [f"{low} → {high} ({say('base', language)} {base})", ""]
+        if row["changes"]:
+            both = row["best_low"] is not None and row["best_high"] is not None
+            who = f": ○\u00a0{row['best_low']} · ●\u00a0{row['best_high']}" if both else ""
+            text[1] = f"{say('the choice changes', language)}{who}"
+        texts.append(text)
+    return texts
+
+
+def _full_words(table: pd.DataFrame, language: Language) -> list[list[str]]:
+    texts = []
+    for row in table.to_dict("records"):
+        lines = []
+        for key, words in (("low", "at the low setting"), ("base", "as it is"), ("high", "at the high setting")):
+            best = row.get(f"best_{key}")
+            line = f"{say('answer', language)} {say(words, language)}: {number(row[key], language)}"
+            lines.append(line + (f"; {say('best', language)}: {best}" if best is not None else ""))
+        lines.append(say("the choice changes" if row["changes"] else "the choice stays the same", language))
+        texts.append(lines)
+    return texts
+
+
+def _bars(table: pd.DataFrame, rows: Rows, hovers: list[str]) -> list[Any]:
+    import plotly.graph_objects as go
+
+    hatched = {"shape": "/", "fgcolor": FALL, "bgcolor": rgba(FALL, 0.25), "solidity": 0.35, "size": 8}
+    looks: dict[bool, dict[str, Any]] = {False: {"color": rgba(RISE, 0.55)}, True: {"color": FALL, "pattern": hatched}}
+    traces = []
+    for changes, look in looks.items():
+        drawn = (table["changes"] == changes).to_numpy()
+        if drawn.any():
+            traces.append(
+                go.Bar(
+                    base=table["low"][drawn],
+                    x=(table["high"] - table["low"])[drawn],
+                    y=rows.strips[drawn],
+                    orientation="h",
+                    width=14,
+                    marker={**look, "line": {"width": 0}},
+                    hoverinfo="text",
+                    hovertext=np.array(hovers, dtype=object)[drawn].tolist(),
+                )
+            )
+    return traces
+
+
+def _base_line(table: pd.DataFrame, rows: Rows) -> Any:
+    import plotly.graph_objects as go
+
+    return go.Scatter(
+        x=segments(table["base"], table["base"]),
+        y=segments(rows.strips - 12, rows.strips + 12),
+        mode="lines",
+        line={"color": INK, "width": 1.5, "dash": "dot"},
+        hoverinfo="skip",
+    )
+
+
+def _ends(table: pd.DataFrame, rows: Rows, hovers: list[str]) -> list[Any]:
+    import plotly.graph_objects as go
+
+    edge = np.where(table["changes"], FALL, RISE).tolist()
+    looks = {"low": "white", "high": edge}
+    shared = {"y": rows.strips, "mode": "markers", "hoverinfo": "text", "hovertext": hovers}
+    return [
+        go.Scatter(x=table[end], marker={"size": 11, "color": fill, "line": {"color": edge, "width": 2.5}}, **shared)
+        for end, fill in looks.items()
+    ]
+
+
+def _range(table: pd.DataFrame) -> list[float]:
+    values = table[["low", "base", "high"]].to_numpy().ravel()
+    values = values[np.isfinite(values)]
+    if not values.size:
+        return [-1.0, 1.0]
+    air = 0.06 * (float(np.ptp(values)) or abs(float(values[0])) or 1.0)
+    return [float(values.min()) - air, float(values.max()) + air]

@@ -1,0 +1,5 @@
+"""A folder to start a cluster of one's own with: a workbook to fill in, an example, a notebook and a README."""
+
+from socluster.starter.folder import new
+
+__all__ = ["new"]

@@ -1,0 +1,140 @@
+"""What stands in the two workbooks from the start: next to nothing, or an invented cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from socluster.core.wording import Language
+
+__all__ = ["EXAMPLE", "INFO_HELP", "TEMPLATE", "Row", "Rows"]
+
+Row: TypeAlias = Sequence[str | float | None]
+Rows: TypeAlias = Mapping[str, Sequence[Row]]
+
+# What goes into each row of the sheet on the cluster itself; the reader looks at the first two columns only.
+INFO_HELP: dict[Language, dict[str, str]] = {
+    "en": {
+        "name": "a short name of the cluster; it stands above every picture",
+        "title": "what it is, in a line",
+        "source": "where the data come from",
+        "licence": "who may use them for what",
+        "boundary": "who counts as a member, and who was left out",
+        "note": "anything else that a reader has to know",
+    },
+    "lt": {
+        "name": "trumpas klasterio pavadinimas; jis bus virš kiekvieno paveikslo",
+        "title": "kas tai yra, viena eilute",
+        "source": "iš kur duomenys",
+        "licence": "kas ir kam gali juos naudoti",
+        "boundary": "kas laikomas dalyviu, o kas neįtrauktas",
+        "note": "kas dar skaitančiajam žinotina",
+    },
+}
+
+_LAYERS: dict[Language, Sequence[Row]] = {
+    "en": [
+        ("cooperation", "no", None, "They worked on something together in the last year"),
+        ("attends", "no", None, "The organisation took part"),
+    ],
+    "lt": [
+        ("bendradarbiavimas", "ne", None, "Per pastaruosius metus ką nors dirbo kartu"),
+        ("dalyvauja", "ne", None, "Organizacija dalyvavo"),
+    ],
+}
+
+TEMPLATE: dict[Language, Rows] = {
+    language: {"layers": _LAYERS[language], "info": [(key, None) for key in INFO_HELP[language]]}
+    for language in INFO_HELP
+}
+
+_ENGLISH: Rows = {
+    "actors": [
+        ("Municipality", "Administration of the Example District", "public", "municipality", "local", "Upper town"),
+        ("School", "Example School", "public", "school", "local", "Upper town"),
+        ("Clinic", "Example Clinic", "public", "health care", "local", "Upper town"),
+        ("Family centre", "Example Family Support Centre", "civic", "family support", "local", "Lower town"),
+        ("Day centre", "Example Day Centre for Children", "civic", "day centre", "local", "Lower town"),
+        ("Parish", "Example Parish", "civic", "parish", "local", "Lower town"),
+        ("Bakery", "Example Bakery", "private", "employer", "local", "Lower town"),
+        ("University", "Example University", "science", "university", "national", None),
+    ],
+    "ties": [
+        ("Municipality", "School", "cooperation", 2, "reported", None, None),
+        ("Municipality", "Clinic", "cooperation", 1, "reported", None, None),
+        ("Municipality", "Family centre", "cooperation", 3, "documented", None, "invented contract no. 1"),
+        ("Family centre", "Day centre", "cooperation", 3, "confirmed", None, None),
+        ("Family centre", "Clinic", "cooperation", 1, "reported", None, None),
+        ("School", "Day centre", "cooperation", 2, "reported", None, None),
+        ("Day centre", "Parish", "cooperation", 1, "assumed", 0.6, "they share a house"),
+        ("Municipality", "Bakery", "cooperation", 1, "assumed", 0.3, "takes on trainees now and then"),
+    ],
+    "groups": [("Round table", "Round table on families", "event", "2025-03", "local")],
+    "affiliations": [
+        (actor, "Round table", "attends", None, "documented", None, "invented list of participants")
+        for actor in ("Municipality", "School", "Family centre", "University")
+    ],
+    "needs": [
+        ("Upper town", "psychologist", 12, "people", "invented count of the school"),
+        ("Lower town", "day centre", 20, "places", "invented waiting list"),
+    ],
+    "layers": _LAYERS["en"],
+    "info": [
+        ("name", "Example District"),
+        ("title", "An invented cluster of eight organisations around families"),
+        ("source", "Invented; nothing in it is true"),
+        ("licence", "Use it as you like"),
+        ("boundary", "Whoever works with families of the district"),
+        ("note", "Replace it by your own cluster"),
+    ],
+}
+
+_LITHUANIAN: Rows = {
+    "actors": [
+        (
+            "Savivaldybė",
+            "Pavyzdinio rajono savivaldybės administracija",
+            "public",
+            "savivaldybė",
+            "local",
+            "Aukštutinė dalis",
+        ),
+        ("Mokykla", "Pavyzdinė mokykla", "public", "mokykla", "local", "Aukštutinė dalis"),
+        ("Poliklinika", "Pavyzdinė poliklinika", "public", "sveikatos priežiūra", "local", "Aukštutinė dalis"),
+        ("Šeimos centras", "Pavyzdinis šeimos paramos centras", "civic", "pagalba šeimai", "local", "Žemutinė dalis"),
+        ("Dienos centras", "Pavyzdinis vaikų dienos centras", "civic", "dienos centras", "local", "Žemutinė dalis"),
+        ("Parapija", "Pavyzdinė parapija", "civic", "parapija", "local", "Žemutinė dalis"),
+        ("Kepykla", "Pavyzdinė kepykla", "private", "darbdavys", "local", "Žemutinė dalis"),
+        ("Universitetas", "Pavyzdinis universitetas", "science", "universitetas", "national", None),
+    ],
+    "ties": [
+        ("Savivaldybė", "Mokykla", "bendradarbiavimas", 2, "reported", None, None),
+        ("Savivaldybė", "Poliklinika", "bendradarbiavimas", 1, "reported", None, None),
+        ("Savivaldybė", "Šeimos centras", "bendradarbiavimas", 3, "documented", None, "išgalvota sutartis Nr. 1"),
+        ("Šeimos centras", "Dienos centras", "bendradarbiavimas", 3, "confirmed", None, None),
+        ("Šeimos centras", "Poliklinika", "bendradarbiavimas", 1, "reported", None, None),
+        ("Mokykla", "Dienos centras", "bendradarbiavimas", 2, "reported", None, None),
+        ("Dienos centras", "Parapija", "bendradarbiavimas", 1, "assumed", 0.6, "yra tame pačiame name"),
+        ("Savivaldybė", "Kepykla", "bendradarbiavimas", 1, "assumed", 0.3, "kartais priima praktikantų"),
+    ],
+    "groups": [("Apskritasis stalas", "Apskritasis stalas apie šeimas", "renginys", "2025-03", "local")],
+    "affiliations": [
+        (actor, "Apskritasis stalas", "dalyvauja", None, "documented", None, "išgalvotas dalyvių sąrašas")
+        for actor in ("Savivaldybė", "Mokykla", "Šeimos centras", "Universitetas")
+    ],
+    "needs": [
+        ("Aukštutinė dalis", "psichologas", 12, "žmonės", "išgalvoti mokyklos duomenys"),
+        ("Žemutinė dalis", "dienos centras", 20, "vietos", "išgalvotas laukiančiųjų sąrašas"),
+    ],
+    "layers": _LAYERS["lt"],
+    "info": [
+        ("name", "Pavyzdinis rajonas"),
+        ("title", "Išgalvotas aštuonių organizacijų klasteris šeimoms"),
+        ("source", "Išgalvota; nieko tikro čia nėra"),
+        ("licence", "Naudokite, kaip norite"),
+        ("boundary", "Visi, kas dirba su rajono šeimomis"),
+        ("note", "Vietoj jo įrašykite savo klasterį"),
+    ],
+}
+
+EXAMPLE: dict[Language, Rows] = {"en": _ENGLISH, "lt": _LITHUANIAN}

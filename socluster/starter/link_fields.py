@@ -1,0 +1,117 @@
+"""The columns of the sheets on ties and on affiliations, and what the note on each says."""
+
+from __future__ import annotations
+
+from socluster.starter.fields import Field
+
+__all__ = ["AFFILIATIONS", "REF", "TIES"]
+
+REF = Field(
+    ("ref", "nuoroda"),
+    "text",
+    (
+        "Optional. The source: a document, an address, a date of the conversation. Example: annual report 2024, p. 7",
+        "Nebūtina. Šaltinis: dokumentas, adresas, pokalbio data. Pavyzdys: 2024 m. ataskaita, p. 7",
+    ),
+    30,
+)
+
+_GROUND = (
+    Field(
+        ("weight", "svoris"),
+        "weight",
+        (
+            "How strong, a number above 0; the higher, the stronger. Leave the whole column empty if all are equal; "
+            "otherwise every row needs a number. Example: 2",
+            "Kiek stiprus: skaičius, didesnis už 0; kuo didesnis, tuo stipresnis. Jei visi vienodi, palikite visą "
+            "stulpelį tuščią; kitaip skaičiaus reikia kiekvienoje eilutėje. Pavyzdys: 2",
+        ),
+        10,
+    ),
+    Field(
+        ("evidence", "pagrindas"),
+        "evidence",
+        (
+            "How do you know? documented = a public document says so; confirmed = both sides say so; reported = one "
+            "side says so (what an empty cell means); assumed = you think so; simulated = from a model. Example: "
+            "reported",
+            "Iš kur žinote? documented – sako viešas dokumentas; confirmed – patvirtina abi pusės; reported – sako "
+            "viena pusė (tai reiškia ir tuščias langelis); assumed – manote, kad taip; simulated – iš modelio. "
+            "Pavyzdys: reported",
+        ),
+    ),
+    Field(
+        ("confidence", "tikrumas"),
+        "confidence",
+        (
+            "How sure is it, from 0 to 1? Needed where the evidence is assumed or simulated; elsewhere an empty cell "
+            "means 1 (sure). Example: 0.6",
+            "Kiek tai tikra, nuo 0 iki 1? Būtina, kai pagrindas yra assumed arba simulated; kitur tuščias langelis "
+            "reiškia 1 (tikra). Pavyzdys: 0,6",
+        ),
+        12,
+    ),
+    REF,
+)
+
+
+def _layer(example: str, example_lt: str) -> Field:
+    return Field(
+        ("layer", "sluoksnis"),
+        "layer",
+        (
+            f"Optional. Which kind of tie: one of the sheet 'layers'. Example: {example}",
+            f"Nebūtina. Kokios rūšies ryšys: vienas iš lapo „sluoksniai“. Pavyzdys: {example_lt}",
+        ),
+    )
+
+
+TIES = (
+    Field(
+        ("source", "šaltinis"),
+        "actor",
+        (
+            "Needed. One organisation, written as in the sheet 'actors'; where the layer has a direction, the one from "
+            "which the tie goes. Example: Family centre",
+            "Būtina. Viena organizacija, užrašyta kaip lape „veikėjai“; jei sluoksnis kryptingas – ta, iš kurios ryšys "
+            "eina. Pavyzdys: Šeimos centras",
+        ),
+        24,
+    ),
+    Field(
+        ("target", "tikslas"),
+        "actor",
+        (
+            "Needed. The other organisation. A pair stands only once in a layer, and never an organisation with "
+            "itself. Example: School",
+            "Būtina. Kita organizacija. Pora viename sluoksnyje rašoma tik kartą; organizacija su savimi nerašoma. "
+            "Pavyzdys: Mokykla",
+        ),
+        24,
+    ),
+    _layer("cooperation", "bendradarbiavimas"),
+    *_GROUND,
+)
+
+AFFILIATIONS = (
+    Field(
+        ("actor", "veikėjas"),
+        "actor",
+        (
+            "Needed. The organisation, written as in the sheet 'actors'. Example: School",
+            "Būtina. Organizacija, užrašyta kaip lape „veikėjai“. Pavyzdys: Mokykla",
+        ),
+        24,
+    ),
+    Field(
+        ("group", "grupė"),
+        "group",
+        (
+            "Needed. What it belongs to, written as in the sheet 'groups'. Example: Round table",
+            "Būtina. Kam ji priklauso, užrašyta kaip lape „grupės“. Pavyzdys: Apskritasis stalas",
+        ),
+        24,
+    ),
+    _layer("attends", "dalyvauja"),
+    *_GROUND,
+)

@@ -1,0 +1,131 @@
+"""The columns of the sheets on organisations and on groups, and what the note on each says."""
+
+from __future__ import annotations
+
+from socluster.starter.fields import Field
+
+__all__ = ["ACTORS", "GROUPS"]
+
+ACTORS = (
+    Field(
+        ("actor", "veikėjas"),
+        "id",
+        (
+            "Needed. A short name of the organisation that stands only once in this sheet; all other sheets use it. "
+            "Example: Family centre",
+            "Būtina. Trumpas organizacijos pavadinimas, šiame lape esantis tik kartą; jį vartoja visi kiti lapai. "
+            "Pavyzdys: Šeimos centras",
+        ),
+        24,
+    ),
+    Field(
+        ("name", "pavadinimas"),
+        "text",
+        (
+            "Optional. The full name. Organisations and roles only, never names of persons. "
+            "Example: Family Support Centre of the Example District",
+            "Nebūtina. Visas pavadinimas. Tik organizacijos ir pareigos, jokių asmenvardžių. "
+            "Pavyzdys: Pavyzdinio rajono šeimos paramos centras",
+        ),
+        40,
+    ),
+    Field(
+        ("sector", "sektorius"),
+        "sector",
+        (
+            "Which sector: public, private, civic (associations, foundations, parishes) or science; another word if "
+            "none fits. Example: civic",
+            "Kuris sektorius: public – viešasis, private – privatusis, civic – pilietinis (NVO, asociacijos, fondai, "
+            "parapijos), science – mokslo; jei netinka nė vienas – kitas žodis. Pavyzdys: civic",
+        ),
+        12,
+    ),
+    Field(
+        ("kind", "rūšis"),
+        "text",
+        (
+            "Optional. What kind of organisation, in your own words. Example: day centre",
+            "Nebūtina. Kokia tai organizacija, savais žodžiais. Pavyzdys: dienos centras",
+        ),
+        20,
+    ),
+    Field(
+        ("level", "lygmuo"),
+        "level",
+        (
+            "Optional. On which level it works: national, regional or local. Example: local",
+            "Nebūtina. Kuriame lygmenyje veikia: national – nacionaliniame, regional – regiono, local – vietos. "
+            "Pavyzdys: local",
+        ),
+        12,
+    ),
+    Field(
+        ("place", "vieta"),
+        "text",
+        (
+            "Optional. Where it is: a municipality, town or district. Example: Upper town",
+            "Nebūtina. Kur ji yra: savivaldybė, miestas ar rajonas. Pavyzdys: Aukštutinė dalis",
+        ),
+        20,
+    ),
+    Field(
+        ("responded", "atsakė"),
+        "yes",
+        (
+            "Optional, for surveys: yes or no, did it answer? What only a silent organisation could have told is then "
+            "unknown, not absent. Example: yes",
+            "Nebūtina, apklausoms: taip arba ne – ar atsakė? Tai, ką galėjo pasakyti tik neatsakiusi organizacija, "
+            "tada laikoma nežinoma, o ne nesančia. Pavyzdys: taip",
+        ),
+        12,
+    ),
+)
+
+GROUPS = (
+    Field(
+        ("group", "grupė"),
+        "id",
+        (
+            "Needed, if you fill in this sheet. An event, committee, project or service to which organisations belong; "
+            "each only once. Example: Round table",
+            "Būtina, jei pildote šį lapą. Renginys, komitetas, projektas ar paslauga, kuriems organizacijos priklauso; "
+            "kiekvienas tik kartą. Pavyzdys: Apskritasis stalas",
+        ),
+        24,
+    ),
+    Field(
+        ("name", "pavadinimas"),
+        "text",
+        (
+            "Optional. The full name. Example: Round table on families",
+            "Nebūtina. Visas pavadinimas. Pavyzdys: Apskritasis stalas apie šeimas",
+        ),
+        40,
+    ),
+    Field(
+        ("kind", "rūšis"),
+        "text",
+        (
+            "Optional. event, committee, project, service ... Example: event",
+            "Nebūtina. Renginys, komitetas, projektas, paslauga... Pavyzdys: renginys",
+        ),
+    ),
+    Field(
+        ("date", "data"),
+        "text",
+        (
+            "Optional. Year-month-day, or only year-month, or the year. Example: 2025-03-14",
+            "Nebūtina. Metai-mėnuo-diena arba tik metai-mėnuo, arba metai. Pavyzdys: 2025-03-14",
+        ),
+        12,
+    ),
+    Field(
+        ("level", "lygmuo"),
+        "level",
+        (
+            "Optional. national, regional or local. Example: regional",
+            "Nebūtina. national – nacionalinis, regional – regiono, local – vietos. Pavyzdys: regional",
+        ),
+        12,
+    ),
+)

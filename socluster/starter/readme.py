@@ -1,0 +1,77 @@
+"""The README beside the workbook: what is here, and what to do first."""
+
+from __future__ import annotations
+
+from socluster.core.wording import Language
+
+__all__ = ["readme_text"]
+
+_ENGLISH = """\
+# A cluster of your own
+
+| file | what it is |
+|---|---|
+| `cluster.xlsx` | the workbook to fill in; its first sheet says how |
+| `example.xlsx` | the same workbook, filled in with an invented cluster: look at it, never analyse it |
+| `my_cluster.ipynb` | a notebook that reads a workbook: who is central, a picture, a what-if |
+
+## In this order
+
+1. Run the notebook as it is (`jupyter lab my_cluster.ipynb`, then *Run all cells*). It reads `example.xlsx`. If you
+   have no Jupyter: `pip install "socluster[notebook]"`.
+2. Open `example.xlsx` in a spreadsheet, and see how the sheets belong together.
+3. Fill in `cluster.xlsx`: first the sheet *actors*, then *ties*. Five organisations are enough to begin with.
+4. Check it: `socluster validate cluster.xlsx`. Every mistake is listed with its sheet, row and column.
+5. In the notebook, change `"example.xlsx"` into `"cluster.xlsx"` and run it again.
+6. Change the what-if: who would join, and with whom would it work?
+
+## What to know
+
+* Only the sheet *actors* is needed. Its columns need not all be filled in: leave empty what you do not know.
+* If you do not know whether two organisations are tied, do not leave the pair out, as if they were not. Make a sheet
+  *unknown* with the columns *source* and *target*, and write the pair there.
+* A tie that you only assume says so in the column *evidence*, and how sure you are in *confidence* (0 to 1). Answers
+  then come with an interval.
+* The sheet *needs* is no part of the cluster. `socluster.read_needs("cluster.xlsx")` returns it as a table; if you
+  convert the cluster to another format, it stays behind.
+* Write down organisations and roles, never names or cases of persons.
+* A well-connected cluster is not yet one that helps people: structure is not effectiveness.
+"""
+
+_LITHUANIAN = """\
+# Jūsų klasteris
+
+| rinkmena | kas tai |
+|---|---|
+| `cluster.xlsx` | pildoma darbaknygė; kaip pildyti, sako jos pirmasis lapas |
+| `example.xlsx` | ta pati darbaknygė, užpildyta išgalvotu klasteriu: pasižiūrėkite, bet netirkite |
+| `my_cluster.ipynb` | užrašinė, kuri skaito darbaknygę: kas yra centre, paveikslas, „kas būtų, jeigu“ |
+
+## Tokia tvarka
+
+1. Paleiskite užrašinę tokią, kokia yra (`jupyter lab my_cluster.ipynb`, tada *Run all cells*). Ji skaito
+   `example.xlsx`. Jei „Jupyter“ neturite: `pip install "socluster[notebook]"`.
+2. Atverkite `example.xlsx` skaičiuoklėje ir pažiūrėkite, kaip lapai tarpusavyje susiję.
+3. Užpildykite `cluster.xlsx`: iš pradžių lapą *veikėjai*, tada *ryšiai*. Pradžiai pakanka penkių organizacijų.
+4. Patikrinkite: `socluster validate cluster.xlsx --language lt`. Kiekviena klaida bus nurodyta su lapu, eilute ir
+   stulpeliu.
+5. Užrašinėje vietoj `"example.xlsx"` įrašykite `"cluster.xlsx"` ir paleiskite dar kartą.
+6. Pakeiskite „kas būtų, jeigu“: kas prisijungtų ir su kuo dirbtų?
+
+## Ką žinoti
+
+* Būtinas tik lapas *veikėjai*. Ne visus jo stulpelius reikia užpildyti: ko nežinote, palikite tuščia.
+* Jeigu nežinote, ar dvi organizacijas sieja ryšys, nepraleiskite poros, tarsi ryšio nebūtų. Sukurkite lapą *nežinomi*
+  su stulpeliais *šaltinis* ir *tikslas* ir porą įrašykite ten.
+* Ryšys, kurį tik numanote, taip ir pažymimas stulpelyje *pagrindas*, o kiek esate tikri – stulpelyje *tikrumas* (nuo 0
+  iki 1). Tada atsakymai pateikiami su intervalu.
+* Lapas *poreikiai* nėra klasterio dalis. `socluster.read_needs("cluster.xlsx")` jį grąžina kaip lentelę; jeigu klasterį
+  išsaugosite kitu formatu, poreikių ten nebus.
+* Rašykite tik organizacijas ir pareigas, jokių asmenų vardų ar atvejų.
+* Gerai susietas klasteris dar nereiškia, kad jis padeda žmonėms: struktūra nėra veiksmingumas.
+"""
+
+
+def readme_text(language: Language) -> str:
+    """Return the README in Markdown."""
+    return _LITHUANIAN if language == "lt" else _ENGLISH

@@ -1,0 +1,188 @@
+"""Coverage in numbers: what a set of partners serves, and the best set by integer programming."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from socluster.core.columns import Array
+from socluster.core.errors import InputError
+
+__all__ = ["CoverageProblem", "Solution"]
+
+SECONDS = 120.0  # after which the solver says what it has found and how far it may be from the best
+
+
+@dataclass(frozen=True)
+class Solution:
+    """What the solver found.
+
+    Parameters
+    ----------
+    chosen : tuple of str
+        The candidates.
+    gain, bound : float
+        What they add to what is covered already, and what no set can exceed.
+    is_proven : bool
+        Whether the solver proved that no set is better.
+    """
+
+    chosen: tuple[str, ...]
+    gain: float
+    bound: float
+    is_proven: bool
+
+
+@dataclass(frozen=True, eq=False)
+class CoverageProblem:
+    """Who serves how much of what.
+
+    Parameters
+    ----------
+    needs : tuple of str
+        Names of the needs.
+    amounts, worth : array of float, one per need
+        How much is needed, and what a unit counts.
+    candidates : tuple of str
+        Names of the candidates.
+    n_there : int
+        How many of the rows belong to actors who are there already; the candidates' rows follow.
+    reach : array of float of shape (n_there + candidates, needs)
+        What each can serve of each need.
+    capacity : array of float, one per row
+        What each can serve in all; infinity for no limit.
+    """
+
+    needs: tuple[str, ...]
+    amounts: Array
+    worth: Array
+    candidates: tuple[str, ...]
+    n_there: int
+    reach: Array
+    capacity: Array
+
+    @cached_property
+    def needed(self) -> float:
+        """All that is needed, by its worth."""
+        return float(self.amounts @ self.worth)
+
+    @cached_property
+    def covered_before(self) -> float:
+        """What is covered by those who are there already, by its worth."""
+        return self._covered(np.arange(self.n_there))
+
+    def gain(self, chosen: Iterable[str]) -> float:
+        """Return what these candidates add to what is covered already."""
+        rows = [self.n_there + self._place[name] for name in chosen]
+        return self._covered(np.array([*range(self.n_there), *rows], dtype=int)) - self.covered_before
+
+    def best(self, k: int | None, costs: Array | None = None, budget: float | None = None) -> Solution | None:
+        """Return the best set by integer programming (HiGHS), or None if the solver found none in time.
+
+        Parameters
+        ----------
+        k : int, optional
+            How many to choose: exactly so many without a budget, at most so many with one.
+        costs : array of float, optional
+            Cost of every candidate.
+        budget : float, optional
+            What they may cost together.
+        """
+        objective, constraints, size = self._program()
+        n = len(self.candidates)
+        limits = [(np.ones(n), 1.0 if budget is not None or k is None else float(k), float(n if k is None else k))]
+        if budget is not None and costs is not None:
+            limits.append((costs, -np.inf, budget * (1 + 1e-12)))
+        rows = np.zeros((len(limits), size))
+        rows[:, :n] = [row for row, _, _ in limits]
+        constraints.append(LinearConstraint(rows, [low for _, low, _ in limits], [high for _, _, high in limits]))
+        integrality = np.r_[np.ones(n), np.zeros(size - n)]
+        bounds = Bounds(np.zeros(size), np.r_[np.ones(n), np.full(size - n, np.inf)])
+        options = {"mip_rel_gap": 0.0, "time_limit": SECONDS}
+        result = milp(objective, constraints=constraints, integrality=integrality, bounds=bounds, options=options)
+        if result.x is None:
+            return None
+        chosen = tuple(name for name, taken in zip(self.candidates, result.x[:n] > 0.5, strict=True) if taken)
+        gain = self.gain(chosen)
+        bound = max(gain, -float(result.mip_dual_bound) - self.covered_before)
+        is_proven = result.status == 0
+        return Solution(chosen, gain, gain if is_proven else bound, is_proven)
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.candidates)}
+
+    def _covered(self, rows: Array) -> float:
+        if not len(rows):
+            return 0.0
+        if np.isinf(self.capacity[rows]).all():  # then nothing competes, and every need is served as far as possible
+            return float(np.minimum(self.amounts, self.reach[rows].sum(axis=0)) @ self.worth)
+        return self._shared_out(rows)
+
+    def _shared_out(self, rows: Array) -> float:
+        """Return the most that these can serve when each has to share out its capacity (a linear program)."""
+        flows = _Flows.of(self.reach[rows])
+        if not flows.amount.size:
+            return 0.0
+        limits = [
+            LinearConstraint(flows.by_need, -np.inf, self.amounts),
+            LinearConstraint(flows.by_row, -np.inf, self.capacity[rows]),
+        ]
+        result = milp(-self.worth[flows.need], constraints=limits, bounds=Bounds(0, flows.amount))
+        if result.status != 0:  # it always has a solution (serve nobody), so this is a failure of the solver
+            raise InputError(f"the coverage could not be computed: {result.message}")
+        return -float(result.fun)
+
+    def _program(self) -> tuple[Array, list[LinearConstraint], int]:
+        """Return the objective, its constraints and the number of variables, of which the first are the candidates."""
+        return self._by_need() if np.isinf(self.capacity).all() else self._by_flow()
+
+    def _by_need(self) -> tuple[Array, list[LinearConstraint], int]:
+        """Without capacities: a variable per need, what is served of it, at most what the chosen can serve."""
+        n, m = len(self.candidates), len(self.needs)
+        there = self.reach[: self.n_there].sum(axis=0)
+        served = sparse.hstack([sparse.csr_array(-self.reach[self.n_there :].T), sparse.eye_array(m)], format="csr")
+        enough = sparse.hstack([sparse.csr_array((m, n)), sparse.eye_array(m)], format="csr")
+        limits = [LinearConstraint(served, -np.inf, there), LinearConstraint(enough, -np.inf, self.amounts)]
+        return np.r_[np.zeros(n), -self.worth], limits, n + m
+
+    def _by_flow(self) -> tuple[Array, list[LinearConstraint], int]:
+        """With capacities: a variable per partner and need, what flows from the one to the other if it is chosen."""
+        n, rows, flows = len(self.candidates), len(self.reach), _Flows.of(self.reach)
+        capacity = np.minimum(self.capacity, self.reach.sum(axis=1))
+        is_new = np.arange(rows) >= self.n_there
+        opens = sparse.csr_array((np.ones(n), (np.arange(n) + self.n_there, np.arange(n))), shape=(rows, n))
+        opened = flows.by_row.T @ opens  # the variable that opens each flow
+        of_need = sparse.hstack([sparse.csr_array((len(self.needs), n)), flows.by_need])
+        of_row = sparse.hstack([-(sparse.diags_array(capacity) @ opens), flows.by_row])
+        of_flow = sparse.hstack([-(sparse.diags_array(flows.amount) @ opened), sparse.eye_array(flows.amount.size)])
+        limits = [
+            LinearConstraint(sparse.csr_array(of_need), -np.inf, self.amounts),
+            LinearConstraint(sparse.csr_array(of_row), -np.inf, np.where(is_new, 0.0, capacity)),
+            LinearConstraint(sparse.csr_array(of_flow), -np.inf, np.where(is_new[flows.row], 0.0, flows.amount)),
+        ]
+        return np.r_[np.zeros(n), -self.worth[flows.need]], limits, n + flows.amount.size
+
+
+@dataclass(frozen=True, eq=False)
+class _Flows:
+    """The services that are possible at all: whose they are, what need they go to, and how much they can be."""
+
+    row: Array
+    need: Array
+    amount: Array
+    by_row: sparse.csr_array
+    by_need: sparse.csr_array
+
+    @classmethod
+    def of(cls, reach: Array) -> _Flows:
+        row, need = np.nonzero(reach)
+        ones, number = np.ones(row.size), np.arange(row.size)
+        by_row = sparse.csr_array((ones, (row, number)), shape=(reach.shape[0], row.size))
+        by_need = sparse.csr_array((ones, (need, number)), shape=(reach.shape[1], row.size))
+        return cls(row, need, reach[row, need], by_row, by_need)

@@ -1,0 +1,159 @@
+"""A random partner of the same type: what a scenario has to beat before its own choice of ties can be praised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.random import Generator
+
+from socluster.core.cluster import Cluster
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, Problem
+from socluster.core.wording import Language
+from socluster.whatif.rates import Rates
+from socluster.whatif.scenario import Scenario
+from socluster.whatif.step import Step
+from socluster.whatif.tie_models import FittedTies, TieModel
+from socluster.whatif.ties_fitted import scrambled, stages_of
+from socluster.whatif.ties_stated import Stated
+
+__all__ = ["AsMany", "random_partner"]
+
+
+def random_partner(scenario: Scenario, cluster: Cluster) -> Scenario:
+    """Return the scenario with the ties of every partner who joins put elsewhere, at random.
+
+    In each draw the random partner has as many ties in a layer, out of it and into it, as the scenario's partner has;
+    but to whom is drawn without replacement among all others, in proportion to the rate at which its sector is tied to
+    theirs. So a difference to it is due to *whom* the partner is tied to, not to what it is or how many ties it has.
+
+    Raises
+    ------
+    InputError
+        If nobody joins in the scenario, or nobody who joins has ties.
+    """
+    joining = {step.subject[0] for step in scenario.steps if step.verb == "with_actor"}
+    members = set(cluster.labels)
+    steps = []
+    for step in scenario.steps:
+        is_theirs = step.verb == "with_ties" and step.subject[0] in joining - members
+        steps.append(_elsewhere(step) if is_theirs else step)
+    if tuple(steps) == scenario.steps:
+        message = "lets no partner join with ties, so there is no random partner to compare it with"
+        raise InputError(Problem(message, value=scenario.name))
+    return replace(scenario, name=f"{scenario.name} (random partner)", steps=tuple(steps))
+
+
+def _elsewhere(step: Step) -> Step:
+    actor, targets = step.subject
+    columns = dict(step.columns)
+    if isinstance(targets, TieModel):
+        return replace(step, subject=(actor, AsMany(targets)))
+    sure = columns.pop("confidence", 1.0)
+    return replace(step, subject=(actor, AsMany(Stated(dict.fromkeys(targets, sure)))), columns=tuple(columns.items()))
+
+
+@dataclass(frozen=True)
+class AsMany:
+    """As many ties as another model draws, but to others: at random, by the rates of the partner's type.
+
+    Parameters
+    ----------
+    model : TieModel
+        The model that says how many.
+    by : str, default "sector"
+        Column of the actors that makes the types; a partner without a value in it is tied to all alike.
+    """
+
+    model: TieModel
+    by: str = "sector"
+
+    def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
+        """Return a possible tie with every other actor, one way or the other; see `TieModel`."""
+        original = self.model.fit(cluster, actor, layer)
+        others = tuple(label for label in cluster.labels if label != actor)
+        is_directed = layer in cluster.layers and cluster.layers[layer].directed
+        mine = (actor,) * len(others)
+        ends = (mine + others, others + mine) if is_directed else (mine, others)
+        return _Elsewhere(*ends, actor, original, self._rates(cluster, actor, layer, *ends))
+
+    def assumption(self, language: Language = "en") -> str:
+        """Return what is assumed, in a sentence."""
+        said = {
+            "en": f"as many ties as in the scenario, but at random, at the rates of the partner's {self.by}",
+            "lt": f"tiek pat ryšių kaip scenarijuje, bet atsitiktinių, pagal partnerio stulpelio „{self.by}“ dažnius",
+        }
+        return said[language]
+
+    def _rates(self, cluster: Cluster, actor: str, layer: str, sources: Iterable[str], targets: Iterable[str]) -> Array:
+        try:
+            rates = Rates(by=self.by).fit(cluster, actor, layer)
+        except InputError:  # the partner is of no type
+            return np.ones(len(tuple(sources)))
+        expected = dict(zip(zip(rates.sources, rates.targets, strict=True), rates.probabilities(None), strict=True))
+        return np.array([expected[ends] for ends in zip(sources, targets, strict=True)])
+
+
+@dataclass(frozen=True, eq=False)
+class _Elsewhere:
+    """The ties of `AsMany`; see `FittedTies`."""
+
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    actor: str
+    original: FittedTies
+    rates: Array
+
+    def probabilities(self, rng: Generator | None) -> Array:
+        """Return the expected number of ties, shared out by the rates (not above 1)."""
+        expected = self.original.probabilities(rng)
+        shares = np.zeros(len(self.sources))
+        for rows, own in zip(self._ways, self._own_ways, strict=True):
+            if rows.any():
+                shares[rows] = expected[own].sum() * self.rates[rows] / self.rates[rows].sum()
+        return np.minimum(shares, 1.0)
+
+    def realised(self, uniforms: Array, rng: Generator) -> Array:
+        """Return as many ties as the original draws, chosen without replacement.
+
+        Who has the smallest waiting time, exponential with its rate, is chosen first (Efraimidis & Spirakis 2006,
+        doi:10.1016/j.ipl.2005.11.003).
+        """
+        there = self.original.realised(uniforms[self._places], rng)
+        waiting = -np.log1p(-scrambled(uniforms, self.stages)) / self.rates
+        chosen = np.zeros(len(self.sources), dtype=bool)
+        for rows, own in zip(self._ways, self._own_ways, strict=True):
+            several = min(int(there[own].sum()), int(rows.sum()))
+            chosen[np.flatnonzero(rows)[np.argsort(waiting[rows], kind="stable")[:several]]] = True
+        return chosen
+
+    @property
+    def stages(self) -> int:
+        """The last stage whose random numbers are used (`ties_fitted.scrambled`)."""
+        return stages_of(self.original) + 1
+
+    @cached_property
+    def _ways(self) -> tuple[Array, Array]:
+        """Which ties run from the partner, and which to it."""
+        outward = np.array([source == self.actor for source in self.sources], dtype=bool)
+        return outward, ~outward
+
+    @cached_property
+    def _own_ways(self) -> tuple[Array, Array]:
+        """The same for the ties of the original."""
+        outward = np.array([source == self.actor for source in self.original.sources], dtype=bool)
+        if not self._ways[1].any():  # an undirected layer
+            outward[:] = True
+        return outward, ~outward
+
+    @cached_property
+    def _places(self) -> Array:
+        """Where the ties of the original stand among all."""
+        place = {ends: row for row, ends in enumerate(zip(self.sources, self.targets, strict=True))}
+        if not self._ways[1].any():
+            place |= {(target, source): row for (source, target), row in place.items()}
+        ends = zip(self.original.sources, self.original.targets, strict=True)
+        return np.array([place[each] for each in ends], dtype=int)

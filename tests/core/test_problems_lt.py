@@ -1,0 +1,206 @@
+"""Every message that a filled table can provoke is told in Lithuanian."""
+
+import ast
+from pathlib import Path
+
+import numpy as np
+import openpyxl
+import pandas as pd
+import pytest
+
+import socluster as sc
+from socluster.core.errors import InputError, Problem
+from socluster.core.problems_lt import in_lithuanian
+from socluster.io.needs import read_needs
+
+ROOT = Path(sc.__file__).parent
+ACTORS = [["actor", "sector"], ["A", "public"], ["B", "civic"]]
+
+
+def workbook(path, **sheets):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in {"actors": ACTORS, **sheets}.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+LINKS = ["source", "target", "layer", "weight", "evidence", "confidence"]
+SHEETS = {
+    "empty id": {"actors": [["actor", "sector"], [None, "public"]]},
+    "no weight": {"ties": [LINKS, ["A", "B", "x", 1, None, None], ["A", "B", "y", None, None, None]]},
+    "negative weight": {"ties": [LINKS, ["A", "B", None, -1, None, None]]},
+    "no number": {"ties": [LINKS, ["A", "B", None, "much", None, None]]},
+    "not finite": {"ties": [LINKS, ["A", "B", None, "inf", None, None]]},
+    "evidence": {"ties": [LINKS, ["A", "B", None, 1, "hearsay", None]]},
+    "assumed": {"ties": [LINKS, ["A", "B", None, 1, "assumed", None]]},
+    "simulated": {"ties": [LINKS, ["A", "B", None, 1, "simulated", None]]},
+    "confidence": {"ties": [LINKS, ["A", "B", None, 1, None, 2]]},
+    "stranger": {"ties": [LINKS, ["A", "Bb", None, 1, None, None]]},
+    "self-tie": {"ties": [LINKS, ["A", "A", None, 1, None, None]]},
+    "twice": {"ties": [LINKS, ["A", "B", None, 1, None, None], ["B", "A", None, 1, None, None]]},
+    "directed twice": {
+        "ties": [LINKS, ["A", "B", "x", 1, None, None], ["A", "B", "x", 1, None, None]],
+        "layers": [["name", "directed"], ["x", "yes"]],
+    },
+    "actor twice": {"actors": [["actor"], ["A"], ["A"]]},
+    "group": {"groups": [["group"], ["G"]], "affiliations": [["actor", "group"], ["A", "H"]]},
+    "mixed layer": {
+        "ties": [LINKS, ["A", "B", "x", 1, None, None]],
+        "groups": [["group"], ["G"]],
+        "affiliations": [["actor", "group", "layer"], ["A", "G", "x"]],
+    },
+    "unknown and known": {"ties": [["source", "target"], ["A", "B"]], "unknown": [["source", "target"], ["A", "B"]]},
+    "flag": {"actors": [["actor", "responded"], ["A", "perhaps"]]},
+    "kind": {
+        "actors": [["actor", "beds"], ["A", "x"]],
+        "columns": [["table", "column", "kind"], ["actors", "beds", "?"]],
+    },
+    "whole": {
+        "actors": [["actor", "beds"], ["A", "1.5"]],
+        "columns": [["table", "column", "kind"], ["actors", "beds", "integer"]],
+    },
+    "columns": {"columns": [["table", "column", "kind"], ["actors", "beds", None]]},
+    "line break": {"actors": [["actor"], ["A\nB"]]},
+    "character in a text": {"actors": [["actor", "name"], ["A", "_x0007_"]]},
+    "column name": {"actors": [["actor", "a\nb"], ["A", "x"]]},
+    "needed column": {"ties": [["source", "weight"], ["A", 1]]},
+    "column twice": {"actors": [["actor", "actor"], ["A", "B"]]},
+    "two columns mean one": {"ties": [["from", "sender", "to"], ["A", "A", "B"]]},
+    "nameless column": {"actors": [["actor", None], ["A", "x"]]},
+    "synonym twice": {"actors": [["actor", "kind", "Kind"], ["A", "x", "y"]]},
+    "ladder": {"layers": [["name", "scale"], ["x", "staircase"]]},
+    "step": {"ties": [LINKS, ["A", "B", "x", 9, None, None]], "layers": [["name", "scale"], ["x", "frey"]]},
+    "directed": {"layers": [["name", "directed"], ["x", "perhaps"]]},
+    "layer attribute": {"layers": [["name", "colour"], ["x", "red"]]},
+    "layer twice": {"layers": [["name"], ["x"], ["x"]]},
+    "nameless layer": {"layers": [["name", "meaning"], [None, "something"]]},
+    "layers without names": {"layers": [["meaning"], ["something"]]},
+    "empty sheet": {"actors": []},
+    "no sheet of actors": {"actors": [], "veikėjai": ACTORS},
+    "formula": {"actors": [["actor"], ["=1+1"]]},
+    "error value": {"actors": [["actor"], ["#N/A"]]},
+    "bad info": {"info": [["key", "value"], ["title", "_x0007_"]]},
+}
+
+
+def told_twice(provoke):
+    """Return the problems in English and in Lithuanian."""
+    problems = []
+    for language in ("en", "lt"):
+        with pytest.raises(InputError) as caught:
+            provoke(language)
+        problems.append(caught.value.problems)
+    return problems
+
+
+@pytest.mark.parametrize("case", SHEETS)
+def test_a_workbook_with_a_mistake(case, tmp_path):
+    path = workbook(tmp_path / "book.xlsx", **SHEETS[case])
+    english, lithuanian = told_twice(lambda language: sc.read(path, language=language))
+    assert len(english) == len(lithuanian)
+    for one, other in zip(english, lithuanian, strict=True):
+        assert other.message != one.message
+        assert (other.file, other.row, other.column) == (one.file, one.row, one.column)
+        assert " is " not in str(other)
+        assert "row " not in str(other)
+
+
+NEEDS = {
+    "no place": [["place", "service", "amount"], [None, "x", 1]],
+    "negative": [["place", "service", "amount"], ["A", "x", -1]],
+    "no number": [["place", "service", "amount"], ["A", "x", "many"]],
+    "twice": [["place", "service", "amount"], ["A", "x", 1], ["A", "x", 2]],
+    "no column": [["place", "service"], ["A", "x"]],
+    "column twice": [["location", "vieta", "service", "amount"], ["A", "B", "x", 1]],
+}
+
+
+@pytest.mark.parametrize("case", NEEDS)
+def test_needs_with_a_mistake(case, tmp_path):
+    path = workbook(tmp_path / "book.xlsx", needs=NEEDS[case])
+    english, lithuanian = told_twice(lambda language: read_needs(path, language=language))
+    assert all(a.message != b.message for a, b in zip(english, lithuanian, strict=True))
+
+
+def test_files_that_cannot_be_read(tmp_path):
+    (tmp_path / "damaged.xlsx").write_bytes(b"PK")
+    (tmp_path / "book.xyz").write_text("x")
+    for name in ("damaged.xlsx", "book.xyz", "nothing.xlsx"):
+        english, lithuanian = told_twice(lambda language, name=name: sc.read(tmp_path / name, language=language))
+        assert english[0].message != lithuanian[0].message
+
+
+def _templates(file):
+    """Return every message that a module writes down, with x in place of what is filled in."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        found = None
+        if isinstance(node, ast.Call) and node.args:
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            found = node.args[0] if name in ("Problem", "note", "InputError") else None
+        elif isinstance(node, ast.Assign) and any(getattr(target, "id", "") == "message" for target in node.targets):
+            found = node.value
+        if isinstance(found, ast.JoinedStr):
+            yield "".join(part.value if isinstance(part, ast.Constant) else "x" for part in found.values)
+        elif isinstance(found, ast.Constant):
+            yield found.value
+
+
+# Filled in here are words, not values, so that the template alone says nothing; the workbooks above provoke them.
+WORDS_INSIDE = {
+    "is not in the table of xs": "is not in the table of actors",
+    "is missing; a tie that is x must say how sure it is": "is missing; a tie that is assumed must say how sure it is",
+}
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["core/build.py", "core/coerce.py", "core/layers.py", "core/schema.py", "io/needs.py"]
+    + [f"io/tables/{name}.py" for name in ("excel_reader", "frames", "grid")],
+)
+def test_every_message_of_validation_has_a_translation(module):
+    templates = list(_templates(ROOT / module))
+    assert templates
+    untranslated = [text for text in templates if in_lithuanian(WORDS_INSIDE.get(text, text)) == text]
+    assert untranslated == []
+
+
+def test_place_value_and_suggestion_are_told_in_lithuanian():
+    problem = Problem("is not in the table of actors", "ties", 3, "šaltinis", "Siauliai", "Šiauliai", "a.xlsx [ryšiai]")
+    assert str(problem.in_language("lt")) == (
+        "a.xlsx [ryšiai], ryšiai, 3 eilutė, stulpelis „šaltinis“: tokio veikėjo veikėjų lentelėje nėra "
+        "(čia: 'Siauliai'); gal turėjote omenyje „Šiauliai“?"
+    )
+    assert problem.in_language("lt").in_language("lt") == problem.in_language("lt")
+    assert problem.in_language("en") == problem
+
+
+def test_many_problems_are_counted_in_lithuanian():
+    error = InputError([Problem("is empty; every row needs it", "actors", row) for row in range(25)]).in_language("lt")
+    lines = str(error).splitlines()
+    assert lines[0] == "Klaidų: 25."
+    assert lines[1] == "  veikėjai, 0 eilutė: tuščia; šį langelį reikia užpildyti kiekvienoje eilutėje"
+    assert lines[-1].startswith("  ... ir dar 5;")
+
+
+def test_a_message_without_a_translation_stays_as_it_is():
+    assert in_lithuanian("something else") == "something else"
+
+
+def test_problems_of_layers_say_where_they_stand(tmp_path):
+    sheets = {"layers": [["sluoksnis", "kryptingas"], ["x", "ne"], ["y", "gal"]], "ties": [LINKS, ["A", "Z"]]}
+    with pytest.raises(InputError) as caught:
+        sc.read(workbook(tmp_path / "book.xlsx", **sheets))
+    places = [(problem.file[-8:], problem.row, problem.column) for problem in caught.value.problems]
+    assert places == [("[layers]", 3, "kryptingas"), ("x [ties]", 2, "target")]
+
+
+def test_a_weight_column_that_nobody_filled_in_is_no_weight_column(tmp_path):
+    path = workbook(tmp_path / "book.xlsx", ties=[LINKS, ["A", "B"]])
+    assert sc.read(path).ties["weight"].tolist() == [1.0]
+    ties = pd.DataFrame({"source": ["A"], "target": ["B"], "weight": [np.nan]})
+    with pytest.raises(InputError, match="has no weight"):  # in a table that a program made it is a mistake
+        sc.Cluster.from_tables(pd.DataFrame({"actor": ["A", "B"]}), ties)
