@@ -22,9 +22,9 @@ import socluster as sc
 from benchmarks.peers import Peers, has
 from benchmarks.report import machine, times
 from benchmarks.timing import Contestant, Timed, race, threads
-from socluster.whatif.evaluate import named_raw
-from socluster.whatif.prepared import Prepared
-from socluster.whatif.study import Study
+from socluster.whatif.engine.evaluate import named_raw
+from socluster.whatif.engine.prepared import Prepared
+from socluster.whatif.engine.study import Study
 from socluster.whatif.sweep import sweep_partners
 
 RESULTS = Path(__file__).with_name("results")

@@ -49,6 +49,7 @@ default_role = "literal"  # linked by autolink where it names something public
 autodoc_typehints = "none"
 autodoc_member_order = "bysource"
 napoleon_google_docstring = False
+napoleon_use_param = False  # words in a type are words, not names to be looked for
 napoleon_use_rtype = False
 python_use_unqualified_type_names = True
 copybutton_prompt_text = r">>> |\.\.\. |\$ "

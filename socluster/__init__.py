@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from socluster.io.datasets import load_dataset as load_dataset
     from socluster.io.files import read as read
     from socluster.io.files import write as write
+    from socluster.io.needs import read_needs as read_needs
     from socluster.io.objects import as_cluster as as_cluster
     from socluster.io.objects import to_igraph as to_igraph
     from socluster.io.objects import to_networkx as to_networkx
@@ -162,30 +163,30 @@ if TYPE_CHECKING:
     from socluster.measures.twomode_projection import dual_projection as dual_projection
     from socluster.measures.twomode_projection import swap_modes as swap_modes
     from socluster.whatif import ties as ties
-    from socluster.whatif.attribution import Attribution as Attribution
-    from socluster.whatif.attribution import attribute as attribute
-    from socluster.whatif.bridging_ties import bridging_ties as bridging_ties
+    from socluster.whatif.attribution.attribution import Attribution as Attribution
+    from socluster.whatif.attribution.attribution import attribute as attribute
+    from socluster.whatif.choice.bridging_ties import bridging_ties as bridging_ties
+    from socluster.whatif.choice.coverage import Coverage as Coverage
+    from socluster.whatif.choice.goals import Goal as Goal
+    from socluster.whatif.choice.plan import plan_partners as plan_partners
+    from socluster.whatif.choice.plan_result import Plan as Plan
+    from socluster.whatif.choice.rank import rank_partners as rank_partners
+    from socluster.whatif.choice.ranking import Ranking as Ranking
+    from socluster.whatif.choice.sensitivity import sensitivity as sensitivity
+    from socluster.whatif.choice.sensitivity_result import Sensitivity as Sensitivity
     from socluster.whatif.compare import compare as compare
-    from socluster.whatif.coverage import Coverage as Coverage
-    from socluster.whatif.goals import Goal as Goal
-    from socluster.whatif.losses import Losses as Losses
-    from socluster.whatif.losses import losses as losses
+    from socluster.whatif.leaving.losses import Losses as Losses
+    from socluster.whatif.leaving.losses import losses as losses
+    from socluster.whatif.leaving.survival import Survival as Survival
+    from socluster.whatif.leaving.survival import surviving_ties as surviving_ties
+    from socluster.whatif.leaving.worst_case import WorstCase as WorstCase
+    from socluster.whatif.leaving.worst_case import worst_case as worst_case
     from socluster.whatif.outcome import Outcome as Outcome
-    from socluster.whatif.plan import plan_partners as plan_partners
-    from socluster.whatif.plan_result import Plan as Plan
-    from socluster.whatif.rank import rank_partners as rank_partners
-    from socluster.whatif.ranking import Ranking as Ranking
-    from socluster.whatif.scenario import Scenario as Scenario
-    from socluster.whatif.scenario_files import read_scenarios as read_scenarios
-    from socluster.whatif.scenario_files import write_scenarios as write_scenarios
-    from socluster.whatif.sensitivity import sensitivity as sensitivity
-    from socluster.whatif.sensitivity_result import Sensitivity as Sensitivity
-    from socluster.whatif.survival import Survival as Survival
-    from socluster.whatif.survival import surviving_ties as surviving_ties
+    from socluster.whatif.scenarios.files import read_scenarios as read_scenarios
+    from socluster.whatif.scenarios.files import write_scenarios as write_scenarios
+    from socluster.whatif.scenarios.scenario import Scenario as Scenario
     from socluster.whatif.sweep import Sweep as Sweep
     from socluster.whatif.sweep import sweep_partners as sweep_partners
-    from socluster.whatif.worst_case import WorstCase as WorstCase
-    from socluster.whatif.worst_case import worst_case as worst_case
 
 __version__ = "0.1.0"
 
@@ -205,6 +206,7 @@ _HOME = {
     "dataset_tables": "socluster.io.datasets",
     "dataset_card": "socluster.io.datasets",
     "read": "socluster.io.files",
+    "read_needs": "socluster.io.needs",
     "write": "socluster.io.files",
     "as_cluster": "socluster.io.objects",
     "to_networkx": "socluster.io.objects",
@@ -375,34 +377,34 @@ _HOME = {
     "response_rate": "socluster.measures.nonresponse",
     "bounds": "socluster.measures.nonresponse",
     # what if: scenarios, and models of ties that are not known
-    "Scenario": "socluster.whatif.scenario",
-    "read_scenarios": "socluster.whatif.scenario_files",
-    "write_scenarios": "socluster.whatif.scenario_files",
+    "Scenario": "socluster.whatif.scenarios.scenario",
+    "read_scenarios": "socluster.whatif.scenarios.files",
+    "write_scenarios": "socluster.whatif.scenarios.files",
     "ties": "socluster.whatif.ties",
     # what if: what would change, and why
     "compare": "socluster.whatif.compare",
     "Outcome": "socluster.whatif.outcome",
     "sweep_partners": "socluster.whatif.sweep",
     "Sweep": "socluster.whatif.sweep",
-    "attribute": "socluster.whatif.attribution",
-    "Attribution": "socluster.whatif.attribution",
+    "attribute": "socluster.whatif.attribution.attribution",
+    "Attribution": "socluster.whatif.attribution.attribution",
     # what if: whom to choose
-    "Goal": "socluster.whatif.goals",
-    "Coverage": "socluster.whatif.coverage",
-    "bridging_ties": "socluster.whatif.bridging_ties",
-    "rank_partners": "socluster.whatif.rank",
-    "Ranking": "socluster.whatif.ranking",
-    "plan_partners": "socluster.whatif.plan",
-    "Plan": "socluster.whatif.plan_result",
-    "sensitivity": "socluster.whatif.sensitivity",
-    "Sensitivity": "socluster.whatif.sensitivity_result",
+    "Goal": "socluster.whatif.choice.goals",
+    "Coverage": "socluster.whatif.choice.coverage",
+    "bridging_ties": "socluster.whatif.choice.bridging_ties",
+    "rank_partners": "socluster.whatif.choice.rank",
+    "Ranking": "socluster.whatif.choice.ranking",
+    "plan_partners": "socluster.whatif.choice.plan",
+    "Plan": "socluster.whatif.choice.plan_result",
+    "sensitivity": "socluster.whatif.choice.sensitivity",
+    "Sensitivity": "socluster.whatif.choice.sensitivity_result",
     # what if: leaving and failing
-    "losses": "socluster.whatif.losses",
-    "Losses": "socluster.whatif.losses",
-    "worst_case": "socluster.whatif.worst_case",
-    "WorstCase": "socluster.whatif.worst_case",
-    "surviving_ties": "socluster.whatif.survival",
-    "Survival": "socluster.whatif.survival",
+    "losses": "socluster.whatif.leaving.losses",
+    "Losses": "socluster.whatif.leaving.losses",
+    "worst_case": "socluster.whatif.leaving.worst_case",
+    "WorstCase": "socluster.whatif.leaving.worst_case",
+    "surviving_ties": "socluster.whatif.leaving.survival",
+    "Survival": "socluster.whatif.leaving.survival",
     # pictures
     "plot": "socluster.plot",
     # exercises of the course

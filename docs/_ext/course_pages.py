@@ -31,25 +31,15 @@ class Notebook(NamedTuple):
     title: str
 
     @property
-    def language(self) -> str:
-        """Return "en" or "lt"."""
-        return self.path.parent.name
-
-    @property
     def page(self) -> str:
         """Return its place in the site."""
-        return f"course/{self.path.relative_to(NOTEBOOKS).with_suffix('').as_posix()}"
-
-    @property
-    def translation(self) -> Path:
-        """Return the same notebook in the other language, whether or not it exists."""
-        return self.path.parents[1] / ("lt" if self.language == "en" else "en") / self.path.name
+        return f"course/{self.path.relative_to(COPIES).with_suffix('').as_posix()}"
 
 
 def notebooks(kind: str, language: str) -> list[Notebook]:
-    """Return the notebooks of a kind ("tutorials", "case_studies") in a language."""
+    """Return the copied notebooks of a kind ("tutorials", "case_studies") in a language."""
     found = []
-    for path in sorted((NOTEBOOKS / kind / language).glob("*.ipynb")):
+    for path in sorted((COPIES / kind / language).glob("*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         heads = (re.search(r"^# (.+)$", "".join(cell["source"]), re.MULTILINE) for cell in cells)
         found.append(Notebook(path, next((head[1] for head in heads if head), path.stem)))
@@ -76,13 +66,13 @@ def dressed(notebook: dict[str, Any], source: Path) -> dict[str, Any]:
     words = WORDS[language]
     top = "../" * (len(source.relative_to(NOTEBOOKS).parts) + 1)
     links = f"{{download}}`{words['download']} <{top}notebooks/{source.relative_to(NOTEBOOKS).as_posix()}>`"
-    other = Notebook(source, "").translation
+    other = source.parents[1] / ("lt" if language == "en" else "en") / source.name
     if other.exists():
         links += f" · [[{words['other']}]{{.language-{other.parent.name}}}](../{other.parent.name}/{other.name})"
     cells = list(notebook["cells"])
     title, _, rest = "".join(cells[0]["source"]).partition("\n")
     cells[0] = {**cells[0], "source": f"{title}\n\n{links}\n{rest}"}
-    buttons = {"code_prompt_show": f"{words['show']} {CODE[language]}", "code_prompt_hide": f"{words['hide']} {CODE[language]}"}
+    buttons = {f"code_prompt_{verb}": f"{words[verb]} {CODE[language]}" for verb in ("show", "hide")}
     metadata = {**notebook["metadata"], "mystnb": buttons}
     return {**notebook, "cells": [_named(cell, language) for cell in cells], "metadata": metadata}
 

@@ -32,8 +32,11 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "On what does the answer hang?": ("sensitivity", "Sensitivity", "attribute", "Attribution"),
         "What does the cluster stand to lose?": (
             "losses",
+            "Losses",
             "worst_case",
+            "WorstCase",
             "surviving_ties",
+            "Survival",
             "bridging_ties",
         ),
         "How will a newcomer be tied?": ("ties.*",),

@@ -16,7 +16,7 @@ from socluster.measures.cohesion import density, global_efficiency
 from socluster.measures.table import measure
 from socluster.whatif.compare import compare
 from socluster.whatif.outcome import Outcome
-from socluster.whatif.scenario import Scenario
+from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates
 
 __all__ = ["HUB", "ROUND_TABLE", "Study", "hub_scenario", "study"]

@@ -10,15 +10,15 @@ from numpy.random import Generator
 from socluster.core.arguments import choice, generator, positive_integer
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.measures.network import one_mode
-from socluster.whatif.ensemble import Pieces
-from socluster.whatif.evaluate import Measure, named_raw
-from socluster.whatif.layout import Layout, Values
+from socluster.whatif.engine.ensemble import Pieces
+from socluster.whatif.engine.evaluate import Measure, named_raw
+from socluster.whatif.engine.layout import Layout, Values
+from socluster.whatif.engine.prepared import Prepared
+from socluster.whatif.engine.study import Study
 from socluster.whatif.nulls import random_partner
 from socluster.whatif.outcome import Outcome
-from socluster.whatif.prepared import Prepared
-from socluster.whatif.scenario import Scenario
-from socluster.whatif.study import Study
-from socluster.whatif.tie_models import is_number
+from socluster.whatif.scenarios.scenario import Scenario
+from socluster.whatif.ties.protocol import is_number
 
 __all__ = ["compare"]
 

@@ -13,12 +13,12 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.wording import Language
-from socluster.whatif.rates import Rates
-from socluster.whatif.scenario import Scenario
-from socluster.whatif.step import Step
-from socluster.whatif.tie_models import FittedTies, TieModel
-from socluster.whatif.ties_fitted import scrambled, stages_of
-from socluster.whatif.ties_stated import Stated
+from socluster.whatif.scenarios.scenario import Scenario
+from socluster.whatif.scenarios.step import Step
+from socluster.whatif.ties.fitted import scrambled, stages_of
+from socluster.whatif.ties.protocol import FittedTies, TieModel
+from socluster.whatif.ties.rates import Rates
+from socluster.whatif.ties.stated import Stated
 
 __all__ = ["AsMany", "random_partner"]
 
@@ -132,7 +132,7 @@ class _Elsewhere:
 
     @property
     def stages(self) -> int:
-        """The last stage whose random numbers are used (`ties_fitted.scrambled`)."""
+        """The last stage whose random numbers are used (`ties.fitted.scrambled`)."""
         return stages_of(self.original) + 1
 
     @cached_property

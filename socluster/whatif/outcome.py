@@ -15,7 +15,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.wording import Language
 from socluster.whatif import sentences
-from socluster.whatif.scenario import Scenario
+from socluster.whatif.scenarios.scenario import Scenario
 
 __all__ = ["Outcome", "difference"]
 

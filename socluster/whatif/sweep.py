@@ -15,13 +15,13 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.progress import progress
 from socluster.measures.answers import Measure
 from socluster.measures.network import one_mode, partition
-from socluster.whatif.evaluate import evaluate, named_raw
-from socluster.whatif.joined import Base, Joined
-from socluster.whatif.layout import Layout
-from socluster.whatif.partner_sets import PartnerSets
-from socluster.whatif.rules import Rule, rule_of
-from socluster.whatif.scenario import Scenario
-from socluster.whatif.tie_models import is_number
+from socluster.whatif.engine.evaluate import evaluate, named_raw
+from socluster.whatif.engine.joined import Base, Joined
+from socluster.whatif.engine.layout import Layout
+from socluster.whatif.engine.partner_sets import PartnerSets
+from socluster.whatif.engine.rules import Rule, rule_of
+from socluster.whatif.scenarios.scenario import Scenario
+from socluster.whatif.ties.protocol import is_number
 
 __all__ = ["Sweep", "sweep_partners"]
 
@@ -74,7 +74,7 @@ def sweep_partners(
     >>> import socluster as sc
     >>> project = sc.load_dataset("norway_project")
     >>> pairs = {f"{a}, {b}": [a, b] for a in project.labels for b in project.labels if a < b}
-    >>> sweep = sc.sweep_partners(project, pairs, measures=[sc.average_path_length])
+    >>> sweep = sc.sweep_partners(project, pairs, measures=[sc.average_path_length], layer="contract")
     >>> sweep.to_frame()["average_path_length"].between(1.5, 2).all()
     True
     """

@@ -5,7 +5,7 @@ import pytest
 import socluster as sc
 from socluster.core.errors import InputError
 from socluster.io.needs import read_needs
-from socluster.whatif.coverage import Coverage
+from socluster.whatif.choice.coverage import Coverage
 
 
 def workbook(path, *rows, title="needs"):

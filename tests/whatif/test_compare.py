@@ -9,7 +9,7 @@ from socluster.core.errors import InputError, ProjectionWarning
 from socluster.measures.centrality import betweenness, degree
 from socluster.measures.cohesion import density
 from socluster.whatif.compare import compare
-from socluster.whatif.scenario import Scenario
+from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
 
 

@@ -7,7 +7,7 @@ from socluster.core.errors import InputError
 from socluster.measures.cohesion import density, global_efficiency
 from socluster.whatif.compare import compare
 from socluster.whatif.nulls import AsMany, random_partner
-from socluster.whatif.scenario import Scenario
+from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
 
 

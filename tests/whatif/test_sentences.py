@@ -3,7 +3,7 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.measures.cohesion import density
 from socluster.whatif.compare import compare
-from socluster.whatif.scenario import Scenario
+from socluster.whatif.scenarios.scenario import Scenario
 
 
 def test_a_fall_is_told_with_positive_amounts():

@@ -9,7 +9,7 @@ from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.measures.brokerage import brokerage_roles, constraint
 from socluster.measures.centrality import betweenness
 from socluster.measures.cohesion import density, global_efficiency
-from socluster.whatif.scenario import Scenario
+from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.sweep import sweep_partners
 
 

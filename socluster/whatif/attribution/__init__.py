@@ -1,0 +1,1 @@
+"""Attribution: which edit causes which part of a change."""

@@ -1,0 +1,1 @@
+"""Choosing: goals, rankings, plans for several partners, and which assumption would change the choice."""

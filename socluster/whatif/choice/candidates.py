@@ -1,0 +1,152 @@
+"""The candidates of a ranking or plan: checked together, told by name, and added to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.whatif.engine.prepared import Prepared
+from socluster.whatif.scenarios.scenario import Scenario
+from socluster.whatif.ties.protocol import StatedTies, is_number
+
+__all__ = ["Together", "amounts_by_candidate", "checked_candidates", "is_amount", "refuse_rivals"]
+
+
+def checked_candidates(candidates: Any, cluster: Cluster, *, at_least: int = 1) -> dict[str, Scenario]:
+    """Return the candidates by name, in the order given.
+
+    Raises
+    ------
+    InputError
+        If there are too few, something is no scenario, two have one name, or one lets a member of the cluster join.
+    """
+    listed = _listed(candidates)
+    wrong = [each for each in listed if not isinstance(each, Scenario)]
+    if wrong:
+        raise InputError([Problem("is no Scenario", value=each) for each in wrong])
+    if len(listed) < at_least:
+        more = "a ranking needs at least two candidates; compare() looks at one"
+        raise InputError(more if at_least > 1 else "give at least one candidate")
+    names = [each.name for each in listed]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    problems = [Problem("two scenarios have this name", column="candidates", value=name) for name in twice]
+    members = set(cluster.labels)
+    message = "stands already among the actors of the cluster: it is a member, so it cannot join"
+    for each in listed:
+        joining = [actor for actor in _who_joins(each) if actor in members]
+        problems += [Problem(message, "candidates", each.name, value=actor) for actor in joining]
+    if problems:
+        raise InputError(problems)
+    return dict(zip(names, listed, strict=True))
+
+
+def refuse_rivals(candidates: Mapping[str, Scenario]) -> None:
+    """Refuse candidates that contradict each other, since no plan could hold both.
+
+    Raises
+    ------
+    InputError
+        If there are any (the same partner joins with other attributes, say); all are listed.
+    """
+    problems: list[Problem] = []
+    for one, other in combinations(candidates.values(), 2):
+        try:
+            one + other
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError([*problems, Problem("a plan cannot hold both; rank_partners compares such rivals")])
+
+
+@dataclass(frozen=True, eq=False)
+class Together:
+    """Candidates who join together, one after the other.
+
+    Parameters
+    ----------
+    scenario : Scenario or None
+        Their sum; None for nobody.
+    prepared : Prepared
+        The cluster with them.
+    """
+
+    scenario: Scenario | None
+    prepared: Prepared
+
+    def joined_by(self, candidate: Scenario) -> Together:
+        """Return these with one more, whose steps come after all others; a step that both hold is taken once."""
+        if self.scenario is None:
+            return Together(candidate, _plainly_drawn(candidate.prepare(self.prepared.cluster)))
+        total = self.scenario + candidate
+        steps = total.steps[len(self.scenario.steps) :]
+        more = replace(total, steps=steps).prepare(self.prepared.cluster)
+        said = f"{self.prepared.said}\n{more.said}"
+        return Together(
+            total, _plainly_drawn(replace(more, modelled=self.prepared.modelled + more.modelled, said=said))
+        )
+
+
+def _plainly_drawn(prepared: Prepared) -> Prepared:
+    """Return the same without models whose ties are drawn by the confidence that stands beside them anyway.
+
+    A reference without models is what updates are fastest with (`joins`); no tie is drawn otherwise than before.
+    """
+    confidence = prepared.cluster._parts.ties.rest["confidence"].values
+    kept = []
+    for each, rows in zip(prepared.modelled, prepared._rows, strict=True):
+        is_stated = isinstance(each.ties, StatedTies) and (rows >= 0).all()
+        if not (is_stated and np.array_equal(confidence[rows], each.ties.probabilities(None))):
+            kept.append(each)
+    return replace(prepared, modelled=tuple(kept))
+
+
+def amounts_by_candidate(given: Any, names: Iterable[str], argument: str) -> dict[str, float] | None:
+    """Return an amount for every candidate (a cost, say), or None if none was given.
+
+    Raises
+    ------
+    InputError
+        If an amount is missing, negative or no number, or stands under a name that is no candidate.
+    """
+    if given is None:
+        return None
+    if not isinstance(given, Mapping):
+        raise InputError(Problem(f"{argument} must be a mapping from candidate to amount", value=given))
+    names = list(names)
+    problems = [
+        Problem("is no candidate", column=argument, value=name, nearest=nearest(name, names))
+        for name in given
+        if name not in names
+    ]
+    problems += [Problem("has no amount here", column=argument, value=name) for name in names if name not in given]
+    problems += [
+        Problem("must be a number from 0", row=str(name), column=argument, value=amount)
+        for name, amount in given.items()
+        if not is_amount(amount)
+    ]
+    if problems:
+        raise InputError(problems)
+    return {name: float(given[name]) for name in names}
+
+
+def is_amount(value: object) -> bool:
+    """Whether the value is a finite number from 0."""
+    return is_number(value) and bool(np.isfinite(value)) and value >= 0  # type: ignore[operator,call-overload]
+
+
+def _listed(candidates: Any) -> list[Any]:
+    if isinstance(candidates, Scenario):
+        return [candidates]
+    if isinstance(candidates, str) or not isinstance(candidates, Iterable):
+        raise InputError(Problem("candidates must be a list of scenarios", value=candidates))
+    return list(candidates)
+
+
+def _who_joins(scenario: Scenario) -> list[str]:
+    return [step.subject[0] for step in scenario.steps if step.verb == "with_actor"]

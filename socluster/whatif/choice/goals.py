@@ -1,0 +1,218 @@
+"""A goal: several measures with stated weights, scored by what a scenario gains in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.arguments import choice
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.wording import Language, number
+from socluster.measures.answers import Measure, named
+from socluster.whatif.engine.evaluate import named_raw
+from socluster.whatif.sentences import measure_name
+from socluster.whatif.ties.protocol import is_number
+
+__all__ = ["Direction", "Goal", "as_goal", "frame_of_scores"]
+
+Direction: TypeAlias = Literal["higher", "lower"]
+
+_TEXT = {
+    "en": {
+        "term": "{weight} × {measure}{lower}",
+        "lower": " (lower is better)",
+        "weights": "Goal: {terms}.",
+        "spread": "Each gain is divided by its standard deviation over the candidates and draws, so the score depends "
+        "on which candidates are compared.",
+        "unit": "The gains are added as they are, each in its own unit.",
+        "caveat": "The weights are a statement of whoever chose them. Structure is not effectiveness: a higher score "
+        "does not yet mean better care.",
+    },
+    "lt": {
+        "term": "{weight} × {measure}{lower}",
+        "lower": " (geriau mažiau)",
+        "weights": "Tikslas: {terms}.",
+        "spread": "Kiekviena nauda dalijama iš jos standartinio nuokrypio tarp kandidatų ir bandymų, todėl balas "
+        "priklauso nuo to, kurie kandidatai lyginami.",
+        "unit": "Naudos sudedamos tokios, kokios yra, kiekviena savo vienetais.",
+        "caveat": "Svoriai yra juos pasirinkusiojo teiginys. Struktūra dar nėra veiksmingumas: didesnis balas "
+        "nereiškia geresnės pagalbos.",
+    },
+}
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class Goal:
+    r"""What is to be gained, if it is more than one measure? Several, with stated weights.
+
+    The score of a scenario in a draw is the weighted sum of its gains,
+
+    .. math:: \sum_m w_m \, s_m \, \frac{m_\text{after} - m_\text{before}}{d_m}
+
+    with the stated weight w, s = 1 where higher is better and -1 where lower is, and d = 1 (per="unit") or the standard
+    deviation of the gain in m over all candidates and draws (per="spread").
+
+    Parameters
+    ----------
+    weights : mapping of callable to float
+        From measure (ours or your own; one number for the whole cluster) to its weight, greater than 0.
+    per : {"spread", "unit"}, default "spread"
+        "spread" makes measures of different units comparable, at a price: the scale depends on which candidates are
+        compared, so that the score of a candidate may change when another one is added to the list. "unit" adds raw
+        gains; the weights then say how much a unit of each measure is worth.
+    better : mapping, optional
+        From measure (or its name) to "higher" or "lower"; "higher" where nothing is stated.
+
+    Notes
+    -----
+    A measure in which all candidates gain the same in all draws has no spread; it cannot tell them apart and counts
+    nothing. A score is undefined where one of its measures is.
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> Goal({sc.global_efficiency: 2, sc.density: 1}, per="unit")
+    Goal: 2 × global efficiency + 1 × density. The gains are added as they are, each in its own unit. ...
+    """
+
+    weights: Mapping[Measure, float]
+    per: Literal["spread", "unit"] = field(default="spread", kw_only=True)
+    better: Mapping[Measure | str, Direction] | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        """Check weights and directions, and keep copies that nobody else can change."""
+        choice("per", self.per, ("spread", "unit"))
+        if not isinstance(self.weights, Mapping) or not self.weights:
+            raise InputError(Problem("a Goal needs a mapping from measure to weight", value=self.weights))
+        object.__setattr__(self, "weights", dict(self.weights))
+        object.__setattr__(self, "better", dict(self.better or {}))
+        problems = [
+            Problem(
+                "a weight must be a number greater than 0; say better='lower' where less is better", row=name, value=w
+            )
+            for name, w in zip(self.names, self.weights.values(), strict=True)
+            if not (is_number(w) and 0 < w < np.inf)
+        ]
+        if problems:
+            raise InputError(problems)
+        _ = self.signs  # whatever is wrong with the directions is said here
+
+    @property
+    def measures(self) -> list[tuple[str, Measure]]:
+        """The measures with their names, asking for raw values."""
+        return named_raw(list(self.weights))
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the measures."""
+        return [name for name, _ in self.measures]
+
+    @property
+    def signs(self) -> Array:
+        """For every measure 1 if higher is better, -1 if lower is."""
+        name_of: dict[Any, str] = {
+            measure: name for measure, (name, _) in zip(self.weights, self.measures, strict=True)
+        }
+        stated: dict[str, str] = {}
+        for key, direction in (self.better or {}).items():
+            name = key if isinstance(key, str) else name_of.get(key, getattr(key, "__name__", str(key)))
+            if name not in self.names:
+                near = nearest(name, self.names)
+                raise InputError(Problem("is no measure of this goal", column="better", value=name, nearest=near))
+            stated[name] = choice(f"better[{name!r}]", direction, ("higher", "lower"))
+        return np.array([-1.0 if stated.get(name) == "lower" else 1.0 for name in self.names])
+
+    def scales(self, gains: Array) -> Array:
+        """Return by what the gain in every measure is divided; infinity where a measure tells nobody apart.
+
+        Parameters
+        ----------
+        gains : array of float of shape (candidates, measures, draws)
+            Raw gains of the candidates.
+        """
+        if self.per == "unit":
+            return np.ones(gains.shape[1])
+        spread = np.array([_deviation(gains[:, place]) for place in range(gains.shape[1])])
+        return np.where(spread > 0, spread, np.inf)
+
+    def score(self, gains: Array, scales: Array) -> Array:
+        """Return the weighted sum over the measures, which stand in the last axis but one."""
+        factors = np.array(list(self.weights.values()), dtype=float) * self.signs / scales
+        with np.errstate(invalid="ignore"):
+            scored: Array = (gains * factors[:, None]).sum(axis=-2)
+        return scored
+
+    def label(self, language: Language = "en") -> str:
+        """Return the weighted measures, as in `2 × global efficiency + 1 × density`."""
+        text = _TEXT[language]
+        terms = [
+            text["term"].format(
+                weight=number(weight, language),
+                measure=measure_name(name, language),
+                lower=text["lower"] if sign < 0 else "",
+            )
+            for name, weight, sign in zip(self.names, self.weights.values(), self.signs, strict=True)
+        ]
+        return " + ".join(terms)
+
+    def said(self, language: Language = "en") -> str:
+        """Return what is to be gained in plain words: the measure, or the weighted measures if there are several."""
+        label = self.label(language)
+        return label.removeprefix(f"{number(1.0, language)} × ") if self.is_single else label
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one measure in its own unit, so that there are no weights to speak of."""
+        return len(self.weights) == 1 and self.per == "unit" and next(iter(self.weights.values())) == 1
+
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return the weights, what they multiply, and the caveat.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        text = _TEXT[language]
+        return [text["weights"].format(terms=self.label(language)), text[self.per], text["caveat"]]
+
+    def __repr__(self) -> str:
+        """Return the sentences."""
+        return " ".join(self.sentences())
+
+
+def as_goal(goal: Any, better: str | None = None) -> Goal:
+    """Return a goal; a measure makes one of a single term, in its own unit.
+
+    Raises
+    ------
+    InputError
+        If it is neither, or a direction is stated for a goal that states its own.
+    """
+    if isinstance(goal, Goal):
+        if better is not None:
+            message = "a Goal states in itself what is better, as in Goal({density: 1}, better={density: 'lower'})"
+            raise InputError(Problem(message, column="better", value=better))
+        return goal
+    ((_, measure),) = named([goal])
+    direction: Any = choice("better", "higher" if better is None else better, ("higher", "lower"))
+    return Goal({measure: 1.0}, per="unit", better={measure: direction})
+
+
+def _deviation(values: Array) -> float:
+    known = values[~np.isnan(values)]
+    if not known.size:
+        return 0.0
+    deviation = float(np.std(known))
+    return deviation if deviation > 1e-12 * max(1.0, float(np.abs(known).max())) else 0.0
+
+
+def frame_of_scores(gains: Mapping[str, pd.DataFrame], goal: Goal) -> pd.DataFrame:
+    """Return the score of every candidate (column) in every draw (row), on the scale of these candidates."""
+    stacked = np.array([frame[goal.names].to_numpy(dtype=float).T for frame in gains.values()])
+    return pd.DataFrame(goal.score(stacked, goal.scales(stacked)).T, columns=list(gains))

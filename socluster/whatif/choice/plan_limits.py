@@ -1,0 +1,126 @@
+"""Which sets of candidates may be a plan: so many of them, or as many as the money allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from math import comb
+from typing import Any
+
+import numpy as np
+
+from socluster.core.arguments import positive_integer
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, Problem
+from socluster.core.wording import number
+from socluster.whatif.choice.candidates import amounts_by_candidate, is_amount
+
+__all__ = ["Limits", "Names", "check_budget", "read_limits"]
+
+Names = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a plan may be.
+
+    Parameters
+    ----------
+    names : tuple of str
+        The candidates in the order of their names, so that no answer depends on the order in which they were given.
+    k : int, optional
+        How many to choose: exactly so many without a budget, at most so many with one.
+    costs : mapping, optional
+        Cost of every candidate.
+    budget : float, optional
+        What they may cost together.
+    """
+
+    names: Names
+    k: int | None = None
+    costs: Mapping[str, float] | None = None
+    budget: float | None = None
+
+    @property
+    def most(self) -> int:
+        """The largest number of candidates that a plan could have."""
+        return len(self.names) if self.k is None else self.k
+
+    @property
+    def cost_array(self) -> Array | None:
+        """Cost of every candidate, in the order of names."""
+        return None if self.costs is None else np.array([self.costs[name] for name in self.names])
+
+    def cost(self, chosen: Iterable[str]) -> float:
+        """Return what they cost together; 0 where no costs are known."""
+        return float(sum(self.costs[name] for name in chosen)) if self.costs else 0.0
+
+    def fits(self, chosen: Names) -> bool:
+        """Whether these may be a plan or a part of one."""
+        is_affordable = self.budget is None or self.cost(chosen) <= self.budget * (1 + 1e-12)
+        return len(chosen) <= self.most and is_affordable
+
+    def is_plan(self, chosen: Names) -> bool:
+        """Whether these may be a plan as they are."""
+        return self.fits(chosen) and (len(chosen) > 0 if self.budget is not None else len(chosen) == self.k)
+
+    def families(self) -> Iterator[tuple[Names, list[str]]]:
+        """Yield all plans, each once, as a set that they share and the candidates one of which makes it a plan."""
+        if self.budget is None:
+            for first in combinations(self.names, self.most - 1):
+                later = self.names[self.names.index(first[-1]) + 1 :] if first else self.names
+                if later:
+                    yield first, list(later)
+            return
+        waiting: list[Names] = [()]
+        while waiting:
+            first = waiting.pop()
+            later = self.names[self.names.index(first[-1]) + 1 :] if first else self.names
+            joining = [name for name in later if self.fits((*first, name))]
+            if joining:
+                yield first, joining
+                waiting += [(*first, name) for name in reversed(joining)]
+
+    def count(self, up_to: int) -> int:
+        """Return how many plans there are, or a number above `up_to` if there are more."""
+        if self.budget is None:
+            return comb(len(self.names), self.most)
+        total = 0
+        for _, joining in self.families():
+            total += len(joining)
+            if total > up_to:
+                break
+        return total
+
+
+def read_limits(names: Iterable[str], k: Any, cost: Any, budget: Any) -> Limits:
+    """Return the limits that the user stated.
+
+    Raises
+    ------
+    InputError
+        If neither k nor a budget is given, k is more than there are candidates, a budget comes without costs, or it
+        affords nobody.
+    """
+    ordered = tuple(sorted(names))
+    if k is None and budget is None:
+        raise InputError("say how many to choose (k=3), or what they may cost together (budget=, with cost=)")
+    if k is not None and positive_integer("k", k) > len(ordered):
+        raise InputError(Problem(f"k is more than there are candidates ({len(ordered)})", column="k", value=k))
+    costs = amounts_by_candidate(cost, ordered, "cost")
+    if budget is not None:
+        check_budget(budget, costs)
+    return Limits(ordered, k, costs, None if budget is None else float(budget))
+
+
+def check_budget(budget: Any, costs: Mapping[str, float] | None) -> None:
+    """Refuse a budget that is no amount, comes without costs, or affords nobody."""
+    if not is_amount(budget):
+        raise InputError(Problem("budget must be a number from 0", column="budget", value=budget))
+    if costs is None:
+        raise InputError("a budget needs costs, as in cost={'hub': 20, 'day centre': 35}")
+    cheapest = min(costs, key=lambda name: (costs[name], name))
+    if costs[cheapest] > budget:
+        message = f"affords nobody; the cheapest is {cheapest!r} at {number(costs[cheapest])}"
+        raise InputError(Problem(message, column="budget", value=budget))

@@ -1,0 +1,129 @@
+"""Which of several partners would serve a goal best, and how sure is that?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from numpy.random import Generator
+
+from socluster.core.errors import InputError, Problem
+from socluster.io.objects import as_cluster
+from socluster.measures.answers import Measure
+from socluster.whatif.choice.candidates import amounts_by_candidate, checked_candidates
+from socluster.whatif.choice.coverage import Coverage
+from socluster.whatif.choice.goals import Direction, Goal, as_goal, frame_of_scores
+from socluster.whatif.choice.plan_limits import check_budget
+from socluster.whatif.choice.ranking import Ranking
+from socluster.whatif.compare import compare
+from socluster.whatif.outcome import Outcome, difference
+from socluster.whatif.scenarios.scenario import Scenario
+
+__all__ = ["Ranking", "rank_partners"]
+
+
+def rank_partners(
+    cluster: Any,
+    candidates: Sequence[Scenario],
+    /,
+    *,
+    goal: Measure | Goal,
+    draws: int = 1000,
+    rng: Generator | int,
+    interval: float = 0.9,
+    better: Direction | None = None,
+    cost: Mapping[str, float] | None = None,
+    capacity: Mapping[str, float] | None = None,
+    budget: float | None = None,
+    executor: Any = None,
+) -> Ranking:
+    """Which partner would serve the goal best, and how sure is that?
+
+    Every candidate is a scenario in which it joins. All are drawn together, with the same random numbers for the ties
+    that they share, so that each draw has its own winner. A candidate is as good as the share of the draws that it
+    wins and as little as it would make one forgo where it does not.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        The cluster as it is.
+    candidates : sequence of Scenario
+        At least two, of different names; each is a partner who joins, or anything else that might be done.
+    goal : callable or Goal
+        A measure of the whole cluster that returns one number, raw values being asked for as in `compare`; or several
+        with weights.
+    draws : int, default 1000
+        How many draws.
+    rng : int or numpy.random.Generator
+        Seed. The same seed gives the same answer.
+    interval : float, default 0.9
+        Share of the draws that an interval holds (0..1).
+    better : {"higher", "lower"}, optional
+        Which direction serves the goal, if it is a measure; "higher" if not stated. That is your statement: structure
+        is not effectiveness.
+    cost : mapping, optional
+        From candidate to its cost.
+    capacity : mapping, optional
+        From candidate to what it can take on (places, persons); shown beside the gain.
+    budget : float, optional
+        What the partner may cost; needs `cost`. Those who cost more are told of, but win and forgo nothing.
+    executor : None, int or dask.distributed.Client
+        Who computes: this process, so many processes, or a cluster of computers. Nothing else changes.
+
+    Returns
+    -------
+    Ranking
+
+    Raises
+    ------
+    InputError
+        If there are fewer than two candidates, one is a member already or does not fit the cluster, a cost has no
+        candidate, the budget affords nobody, or the goal gives no single number.
+
+    Notes
+    -----
+    Draws in which the goal is undefined for a candidate count as lost for it; `defined` says how many are not.
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> partners = sc.load_dataset("norway_project")
+    >>> def joins(name, **ties):
+    ...     return sc.Scenario(name).with_actor(name, sector="civic").with_ties(name, sc.ties.Stated(ties))
+    >>> candidates = [joins("beside the lead", LEU=0.8), joins("at the edge", UTEN=0.8, BIRZ=0.8)]
+    >>> ranking = sc.rank_partners(partners, candidates, goal=sc.global_efficiency, draws=200, rng=7)
+    >>> ranking.best
+    'beside the lead'
+    """
+    if isinstance(goal, Coverage):
+        raise InputError(
+            "coverage is not drawn, so there is nothing to rank by; plan_partners(..., goals=, k=1) solves it"
+        )
+    wanted, known = as_goal(goal, better), checked_candidates(candidates, as_cluster(cluster), at_least=2)
+    amounts = {
+        "cost": amounts_by_candidate(cost, known, "cost"),
+        "capacity": amounts_by_candidate(capacity, known, "capacity"),
+    }
+    if budget is not None:
+        check_budget(budget, amounts["cost"])
+    measures, listed = list(wanted.weights), list(known.values())
+    outcome = compare(cluster, listed, measures=measures, draws=draws, rng=rng, interval=interval, executor=executor)
+    given = {option: amount for option, amount in amounts.items() if amount is not None}
+    return Ranking(outcome, wanted, _scores(outcome, wanted), given, budget)
+
+
+def _scores(outcome: Outcome, goal: Goal) -> pd.DataFrame:
+    before = outcome.values[0][0]
+    by_actor = [name for name in goal.names if name not in before]
+    if by_actor:
+        message = "the goal must be one number for the whole cluster; this measure gives one per actor"
+        raise InputError([Problem(message, column="goal", value=name) for name in by_actor])
+    after = zip(outcome.scenarios, outcome.values[1:], strict=True)
+    gains = {
+        each.name: pd.DataFrame(
+            {name: difference(before[name].to_numpy(), numbers[name].to_numpy()) for name in goal.names}
+        )
+        for each, (numbers, _) in after
+    }
+    return frame_of_scores(gains, goal)

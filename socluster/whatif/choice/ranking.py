@@ -1,0 +1,174 @@
+"""The answer to a ranking: who serves a goal best, how often, and what choosing another forgoes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.wording import Language, number, percent
+from socluster.whatif.choice.goals import Goal
+from socluster.whatif.choice.wins import forgone, shared_wins
+from socluster.whatif.outcome import Outcome
+
+__all__ = ["Ranking"]
+
+_TEXT = {
+    "en": {
+        "first": "{name} comes first for {goal} in {p} of {draws} draws: a gain of {gain} ({low} to {high}){extra}.",
+        "next": "{name}: first in {p}, a gain of {gain} ({low} to {high}); choosing it forgoes {regret} on "
+        "average{extra}.",
+        "out": "{name} is not affordable (cost {cost}, budget {budget}); its gain would be {gain} ({low} to {high}).",
+        "cost": ", at a cost of {cost} ({rate} per unit of cost)",
+        "capacity": ", with a capacity of {capacity}",
+        "assumption": "Assumption: {text}.",
+        "caveat": "Structure is not effectiveness: a gain in a measure does not yet mean better care.",
+    },
+    "lt": {
+        "first": "{name} pirmauja pagal rodiklį „{goal}“ {p} bandymų ({draws}): nauda {gain} (nuo {low} iki "
+        "{high}){extra}.",
+        "next": "{name}: pirmauja {p}, nauda {gain} (nuo {low} iki {high}); pasirinkus prarandama {regret}{extra}.",
+        "out": "{name}: biudžeto nepakanka (kaina {cost}, biudžetas {budget}); nauda būtų {gain} (nuo {low} iki "
+        "{high}).",
+        "cost": ", kaina {cost} (kainos vienetui tenka {rate})",
+        "capacity": ", pajėgumas {capacity}",
+        "assumption": "Prielaida: {text}.",
+        "caveat": "Struktūra dar nėra veiksmingumas: didesnis rodiklis nereiškia geresnės pagalbos.",
+    },
+}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Ranking:
+    """What `rank_partners` found. Its text is a sentence per candidate.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        The comparison behind it.
+    goal : Goal
+        What is to be gained.
+    gains : DataFrame
+        Gain of each candidate (column) in each draw (row), in the direction that serves the goal.
+    amounts : mapping
+        Cost and capacity of each candidate, as far as they were given.
+    budget : float, optional
+        What a candidate may cost.
+    """
+
+    outcome: Outcome
+    goal: Goal
+    gains: pd.DataFrame = field(compare=False)
+    amounts: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    budget: float | None = None
+
+    @property
+    def best(self) -> str:
+        """The candidate that wins most draws, of those that are affordable."""
+        return str(self._table.index[0])
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row per candidate, the most frequent winner first.
+
+        Returns
+        -------
+        DataFrame
+            Index `candidate`. Columns:
+
+            - gain, low, high: median and interval of the gain
+            - p_best: share of the draws that it wins (a draw that several win is shared between them)
+            - p_gain: share of the draws in which it gains anything
+            - regret: what choosing it forgoes against the winner of the draw, on average
+            - mean_rank, rank_low, rank_high: mean place (1 = first) and the interval of its place
+            - defined: share of the draws in which its gain is defined
+            - cost, gain_per_cost (NaN where it costs nothing), capacity: where they were given
+            - affordable: where there is a budget; who is not affordable comes last, wins nothing and has no place
+        """
+        return self._table.copy()
+
+    @cached_property
+    def _table(self) -> pd.DataFrame:
+        gains, tail = self.gains, (1 - self.outcome.interval) / 2
+        rivals = gains.where(np.broadcast_to(self._affordable.to_numpy(), gains.shape))
+        largest = np.nanmax(np.abs(gains.to_numpy(dtype=float)), initial=1e-300)
+        places = (rivals / largest).round(10).rank(axis="columns", ascending=False)  # equal but for rounding is equal
+        table = pd.DataFrame(
+            {
+                "gain": gains.median(),
+                "low": gains.quantile(tail),
+                "high": gains.quantile(1 - tail),
+                "p_best": shared_wins(rivals.to_numpy(dtype=float)).mean(axis=0),
+                "p_gain": (gains > 0).mean(),
+                "regret": pd.DataFrame(forgone(rivals.to_numpy(dtype=float)), columns=gains.columns).mean(),
+                "mean_rank": places.mean(),
+                "rank_low": places.quantile(tail),
+                "rank_high": places.quantile(1 - tail),
+                "defined": gains.notna().mean(),
+            }
+        ).rename_axis("candidate")
+        for option, amounts in self.amounts.items():
+            table[option] = pd.Series(dict(amounts), dtype=float)
+        if "cost" in table:
+            table["gain_per_cost"] = table["gain"] / table["cost"].where(table["cost"] > 0)
+        if self.budget is not None:
+            table["affordable"] = self._affordable
+        table = table.sort_values(["p_best", "regret"], ascending=[False, True], kind="stable")
+        return table.sort_values("affordable", ascending=False, kind="stable") if "affordable" in table else table
+
+    @property
+    def _affordable(self) -> pd.Series[bool]:
+        most = np.inf if self.budget is None else self.budget
+        return pd.Series({name: self.amounts.get("cost", {}).get(name, 0.0) <= most for name in self.gains}, dtype=bool)
+
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return a sentence per candidate, then the weights of the goal, the assumptions and the caveat.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        text = _TEXT[language]
+        said = [
+            self._sentence(str(name), row, place, language) for place, (name, row) in enumerate(self._table.iterrows())
+        ]
+        if not self.goal.is_single:
+            said += self.goal.sentences(language)[:-1]
+        assumed = dict.fromkeys(each for one in self.outcome.scenarios for each in one.assumptions(language))
+        return [*said, *(text["assumption"].format(text=each) for each in assumed), text["caveat"]]
+
+    def _sentence(self, name: str, row: Any, place: int, language: Language) -> str:
+        text = _TEXT[language]
+        told = {key: number(row[key], language) for key in ("gain", "low", "high", "regret")}
+        if self.budget is not None and not row["affordable"]:
+            budget = number(self.budget, language)
+            return text["out"].format(name=name, cost=number(row["cost"], language), budget=budget, **told)
+        extra = ""
+        if "cost" in row:
+            rate = number(row["gain_per_cost"], language)
+            extra += text["cost"].format(cost=number(row["cost"], language), rate=rate)
+        if "capacity" in row:
+            extra += text["capacity"].format(capacity=number(row["capacity"], language))
+        told |= {"name": name, "p": percent(row["p_best"], language), "extra": extra}
+        goal = self.goal.said(language)
+        return text["next" if place else "first"].format(goal=goal, draws=self.outcome.draws, **told)
+
+    def plot(self, *, language: Language = "en") -> Any:
+        """Return a plotly figure of the gains with their intervals on one scale, and how often each candidate is best.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the labels.
+        """
+        from socluster.plot import ranking  # plotly is heavy; load it when somebody wants to see
+
+        return ranking(self._table, title=self.goal.said(language), language=language)
+
+    def __repr__(self) -> str:
+        """Return the sentences."""
+        return "\n".join(self.sentences())

@@ -1,0 +1,196 @@
+"""The answer of a sensitivity analysis: what every assumption does to the choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.columns import Array
+from socluster.core.wording import Language, number, percent
+from socluster.whatif.choice.goals import Goal
+from socluster.whatif.choice.wins import most_wins, shared_wins
+
+__all__ = ["Sensitivity", "Settled"]
+
+_TEXT = {
+    "en": {
+        "base": "As assumed, {name} comes first for {goal} in {p} of {draws} draws, with a mean gain of {gain}.",
+        "changes": "{assumption}: the choice changes: {choice}; the gain of {name} goes from {low} to {high}.",
+        "low": "{other} if it is low",
+        "high": "{other} if it is high",
+        "and": ", ",
+        "stays": "{assumption}: the choice stays; the gain of {name} goes from {low} to {high}.",
+        "none": "No assumption was varied.",
+        "skipped": "Not varied, since the model does not say how: {what}.",
+        "caveat": "Structure is not effectiveness: a gain in a measure does not yet mean better care.",
+        "alone": "Each assumption was varied alone; two that are wrong together may change the choice all the same.",
+    },
+    "lt": {
+        "base": "Esant šioms prielaidoms, pagal „{goal}“ pirmauja {name}: {p} bandymų (iš viso {draws}), vidutinė "
+        "nauda {gain}.",
+        "changes": "{assumption}: pasirinkimas keičiasi: {choice}; {name} nauda kinta nuo {low} iki {high}.",
+        "low": "jei mažiau – {other}",
+        "high": "jei daugiau – {other}",
+        "and": ", ",
+        "stays": "{assumption}: pasirinkimas nesikeičia; {name} nauda kinta nuo {low} iki {high}.",
+        "none": "Nė viena prielaida nekeista.",
+        "skipped": "Nekeista, nes modelis nesako, kaip keisti: {what}.",
+        "caveat": "Struktūra dar nėra veiksmingumas: didesnis rodiklis nereiškia geresnės pagalbos.",
+        "alone": "Kiekviena prielaida keista atskirai; dvi kartu klaidingos gali pakeisti pasirinkimą ir tada.",
+    },
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Settled:
+    """What the candidates gain, draw by draw, if an assumption is low, and if it is high.
+
+    Parameters
+    ----------
+    names : mapping of str to str
+        Name of the assumption by language.
+    low, high : mapping of str to array
+        Gains of all candidates by name.
+    """
+
+    names: Mapping[str, str]
+    low: Mapping[str, Array]
+    high: Mapping[str, Array]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Sensitivity:
+    """What `sensitivity` found. Its text says which assumptions would change the choice.
+
+    Parameters
+    ----------
+    goal : Goal
+        What is to be gained.
+    gains : mapping of str to array
+        Gains of the candidates as assumed, draw by draw.
+    settled : tuple of Settled
+        The same for every assumption, low and high.
+    skipped : tuple of str
+        Tie models that do not say what to vary.
+    draws : int
+        Number of draws.
+    """
+
+    goal: Goal
+    gains: Mapping[str, Array] = field(compare=False)
+    settled: tuple[Settled, ...] = field(compare=False)
+    skipped: tuple[str, ...]
+    draws: int
+
+    @property
+    def best(self) -> str:
+        """The candidate that wins most draws as assumed."""
+        return _best(self.gains)
+
+    def to_frame(self, language: Language = "en") -> pd.DataFrame:
+        """Return one row per assumption, that which moves the gain most first.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the names of the assumptions.
+
+        Returns
+        -------
+        DataFrame
+            Index `assumption`. Columns:
+
+            - low, base, high: mean gain of the candidate that is best as assumed, at the low setting, as assumed, high
+            - best_low, best_high: which candidate wins most draws at these settings
+            - changes: whether either is another one than as assumed
+        """
+        table = self._table.copy()
+        names = {each.names["en"]: each.names[language] for each in self.settled}
+        return table.rename(index=names)
+
+    @cached_property
+    def _table(self) -> pd.DataFrame:
+        best, base = self.best, _mean(self.gains[self.best])
+        rows = []
+        for each in self.settled:
+            winners = [_best(each.low), _best(each.high)]
+            rows.append(
+                {
+                    "assumption": each.names["en"],
+                    "low": _mean(each.low[best]),
+                    "base": base,
+                    "high": _mean(each.high[best]),
+                    "best_low": winners[0],
+                    "best_high": winners[1],
+                    "changes": winners != [best, best],
+                }
+            )
+        columns = ["assumption", "low", "base", "high", "best_low", "best_high", "changes"]
+        table = pd.DataFrame(rows, columns=columns).set_index("assumption").astype({"changes": bool})
+        numbers = table[["low", "base", "high"]]
+        swing = (numbers.max(axis=1) - numbers.min(axis=1)).to_numpy()
+        return table.iloc[np.argsort(-swing, kind="stable")]
+
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return the choice, a sentence per assumption, and what was not varied.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        text = _TEXT[language]
+        wins = shared_wins(np.array(list(self.gains.values())).T).mean(axis=0)
+        share = percent(float(wins[list(self.gains).index(self.best)]), language)
+        gain = number(_mean(self.gains[self.best]), language)
+        goal = self.goal.said(language)
+        said = [text["base"].format(name=self.best, goal=goal, p=share, draws=self.draws, gain=gain)]
+        table = self.to_frame(language)
+        said += [self._sentence(str(name), row, language) for name, row in table.iterrows()]
+        said.append(text["alone" if len(table) else "none"])
+        if self.skipped:
+            said.append(text["skipped"].format(what=", ".join(self.skipped)))
+        if not self.goal.is_single:
+            said += self.goal.sentences(language)[:-1]
+        return [*said, text["caveat"]]
+
+    def _sentence(self, assumption: str, row: Any, language: Language) -> str:
+        text = _TEXT[language]
+        ends = {key: number(row[key], language) for key in ("low", "high")}
+        others = [
+            text[side].format(other=row[f"best_{side}"]) for side in ("low", "high") if row[f"best_{side}"] != self.best
+        ]
+        said = text["changes" if others else "stays"].format(
+            assumption=assumption, choice=text["and"].join(others), name=self.best, **ends
+        )
+        return said[0].upper() + said[1:]
+
+    def plot(self, *, language: Language = "en") -> Any:
+        """Return a plotly figure: a bar per assumption, from the gain at its low setting to that at its high one.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the labels.
+        """
+        from socluster.plot import tornado  # plotly is heavy; load it when somebody wants to see
+
+        return tornado(self.to_frame(language), label=self.goal.said(language), title=self.best, language=language)
+
+    def __repr__(self) -> str:
+        """Return the sentences."""
+        return "\n".join(self.sentences())
+
+
+def _best(gains: Mapping[str, Array]) -> str:
+    return list(gains)[most_wins(np.array(list(gains.values())).T)]
+
+
+def _mean(values: Array) -> float:
+    known = values[~np.isnan(values)]
+    return float(known.mean()) if known.size else float("nan")

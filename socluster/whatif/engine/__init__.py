@@ -1,0 +1,1 @@
+"""The engine: prepared scenarios, draws, who computes them, and what is updated instead of measured anew."""

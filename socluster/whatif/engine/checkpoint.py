@@ -1,0 +1,131 @@
+"""Finished draws on disk, so that long work can be stopped and gone on with."""
+
+from __future__ import annotations
+
+import json
+import os
+import uuid
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from socluster.whatif.engine.study import Study
+
+__all__ = ["Checkpoint"]
+
+VERSION = 1
+
+
+class Checkpoint:
+    """A folder that holds the finished pieces of one study, a Parquet file for each.
+
+    A file has a row per scenario and draw, with all numbers of that draw. It is written under another name first and
+    then renamed, so that there is never half a file. `study.json` says what study the folder belongs to.
+
+    Parameters
+    ----------
+    folder : path
+        Where; made if it is not there.
+    study : Study
+        What is computed.
+
+    Raises
+    ------
+    InputError
+        If the folder belongs to another study, cannot be written to, or pyarrow is not installed.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str], study: Study) -> None:
+        self.folder = Path(folder)
+        self.arrow, self.parquet = _pyarrow()
+        self._n_scenarios = len(study.scenarios)
+        about = {"socluster_checkpoint": VERSION, "study": study.fingerprint}
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._claim(about)
+        except OSError as error:
+            raise InputError(Problem(f"cannot be used: {error.strerror or error}", file=str(folder))) from error
+
+    def read(self, pieces: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[Array]]:
+        """Return those of the pieces that are finished."""
+        return {piece: self._read(self._path(piece)) for piece in pieces if self._path(piece).exists()}
+
+    def write(self, piece: tuple[int, int], rows: list[Array]) -> None:
+        """Keep a finished piece."""
+        first, last = piece
+        table = self.arrow.table(
+            {
+                "scenario": np.repeat(np.arange(len(rows)), last - first),
+                "draw": np.tile(np.arange(first, last), len(rows)),
+                "numbers": self.arrow.array(
+                    [row for each in rows for row in each], type=self.arrow.list_(self.arrow.float64())
+                ),
+            }
+        )
+        scratch = self._scratch()
+        self.parquet.write_table(table, scratch)
+        os.replace(scratch, self._path(piece))
+
+    def how_to_go_on(self, draws: int) -> str:
+        """Say how much is kept and what to do."""
+        done = sum(int(path.stem.split("-")[2]) - int(path.stem.split("-")[1]) for path in self._files())
+        return f"{done} of {draws} draws are kept in {self.folder}; the same call goes on from there"
+
+    def _claim(self, about: dict[str, Any]) -> None:
+        card = self.folder / "study.json"
+        if not card.exists():
+            if any(self._files()):
+                raise InputError(Problem("holds draws, but no study.json that says of what", file=str(self.folder)))
+            scratch = self._scratch()
+            scratch.write_text(json.dumps(about), encoding="utf-8")
+            os.replace(scratch, card)
+            return
+        try:
+            found = json.loads(card.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise InputError(Problem("is no checkpoint of socluster", file=str(card))) from error
+        if found != about:
+            message = (
+                "belongs to another study: the cluster, a scenario, a measure, the seed or the version differs; "
+                "name another folder, or delete this one"
+            )
+            raise InputError(Problem(message, file=str(self.folder)))
+
+    def _read(self, path: Path) -> list[Array]:
+        try:
+            table = self.parquet.read_table(path)
+            scenarios = table["scenario"].to_numpy()
+            numbers = table["numbers"].combine_chunks()
+            values = numbers.values.to_numpy(zero_copy_only=False)
+            width = np.diff(numbers.offsets.to_numpy())
+        except (self.arrow.ArrowException, KeyError, OSError) as error:
+            raise InputError(Problem(f"cannot be read: {error}", file=str(path))) from error
+        ends = np.concatenate([[0], np.cumsum(width)])
+        found = []
+        for scenario in range(self._n_scenarios):
+            rows = np.flatnonzero(scenarios == scenario)
+            found.append(values[ends[rows[0]] : ends[rows[-1] + 1]].reshape(len(rows), -1).copy())
+        return found
+
+    def _path(self, piece: tuple[int, int]) -> Path:
+        return self.folder / f"draws-{piece[0]:09d}-{piece[1]:09d}.parquet"
+
+    def _files(self) -> list[Path]:
+        return sorted(self.folder.glob("draws-*-*.parquet"))
+
+    def _scratch(self) -> Path:
+        return self.folder / f".{uuid.uuid4().hex}.part"
+
+
+def _pyarrow() -> tuple[Any, Any]:
+    try:
+        return import_module("pyarrow"), import_module("pyarrow.parquet")
+    except ImportError as error:
+        raise InputError('a checkpoint needs pyarrow: pip install "socluster[parquet]"') from error

@@ -1,0 +1,137 @@
+"""Scenarios in which one partner joins a cluster that stays otherwise as it is, and the ties it has in each draw.
+
+Such a scenario need not be measured anew: what the new partner changes can be added to what is known of the cluster
+before (`updates`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from socluster.core.columns import Array
+from socluster.core.parts import Parts
+from socluster.core.streams import stream, tie_keys, uniforms_of_draws
+from socluster.whatif.engine.prepared import Modelled, Prepared
+from socluster.whatif.ties.protocol import StatedTies
+
+__all__ = ["Join", "join_of"]
+
+
+@dataclass(frozen=True, eq=False)
+class Join:
+    """One partner who joins a reference.
+
+    Parameters
+    ----------
+    reference, prepared : Prepared
+        The cluster without the partner, and with it.
+    rows : ndarray of int
+        The partner's possible ties among the ties of the prepared cluster.
+    """
+
+    reference: Prepared
+    prepared: Prepared
+    rows: Array
+
+    @cached_property
+    def partners(self) -> Array:
+        """The other end of every possible tie, as a position among the actors of the reference."""
+        ties = self.prepared.cluster._parts.ties
+        newcomer = len(self.reference.cluster.labels)
+        ends = ties.source[self.rows], ties.target[self.rows]
+        return np.where(ends[0] == newcomer, ends[1], ends[0]).astype(np.int64)
+
+    @cached_property
+    def weights(self) -> Array:
+        """Strength of every possible tie."""
+        weights: Array = self.prepared.cluster._parts.ties.rest["weight"].values[self.rows]
+        return weights
+
+    @cached_property
+    def layers(self) -> list[str]:
+        """Layer of every possible tie."""
+        parts = self.prepared.cluster._parts
+        return [parts.layer_names[code] for code in parts.ties.layer[self.rows].tolist()]
+
+    def present(self, seed: int, first: int, last: int) -> Array | None:
+        """Return which of the possible ties are there: array of bool of shape (draws, ties).
+
+        None if, in one of these draws, the ties among the others are not those of the reference. That can be where the
+        reference has ties from models itself, and these were fitted anew: a model may see another cluster once the
+        partner is in it.
+        """
+        if self._new_models is None:
+            return self._compared(seed, first, last)
+        confidence = self.prepared.cluster._parts.ties.rest["confidence"].values[self.rows]
+        if (confidence == 1).all() and not self._uncertain_models:
+            return np.ones((last - first, len(self.rows)), dtype=bool)
+        numbers = uniforms_of_draws(self._keys, seed, first, last)
+        there: Array = numbers < confidence
+        if self._uncertain_models:
+            for draw, (uniform, here) in enumerate(zip(numbers, there, strict=True), start=first):
+                for model, places in self._uncertain_models:
+                    kept = places >= 0
+                    own = np.ones(len(places))
+                    own[kept] = uniform[places[kept]]
+                    here[places[kept]] = model.ties.realised(own, stream(model.key, seed, draw))[kept]
+        return there
+
+    def _compared(self, seed: int, first: int, last: int) -> Array | None:
+        there = np.array([self.prepared.present(seed, draw) for draw in range(first, last)])
+        others = np.delete(there, self.rows, axis=1)
+        before = np.array([self.reference.present(seed, draw) for draw in range(first, last)])
+        return there[:, self.rows] if np.array_equal(others, before) else None
+
+    @cached_property
+    def _keys(self) -> Array:
+        parts = self.prepared.cluster._parts
+        return tie_keys(parts, parts.ties.take(self.rows))
+
+    @cached_property
+    def _new_models(self) -> tuple[Modelled, ...] | None:
+        """Models of the partner's own ties; None if those of the reference were fitted anew."""
+        before, after = self.reference.modelled, self.prepared.modelled
+        is_same = len(after) >= len(before) and all(one is other for one, other in zip(before, after, strict=False))
+        return after[len(before) :] if is_same else None
+
+    @cached_property
+    def _uncertain_models(self) -> list[tuple[Modelled, Array]]:
+        """Those that are more than a probability per tie, with the places of their ties in `rows`."""
+        parts = self.prepared.cluster._parts
+        place = np.full(len(parts.ties) + 1, -1)
+        place[self.rows] = np.arange(len(self.rows))
+        models = self._new_models or ()
+        if all(isinstance(each.ties, StatedTies) for each in models):
+            return []  # their probabilities stand as confidence beside the ties
+        return [(each, place[parts.rows_of(each.layer, each.ties.sources, each.ties.targets)]) for each in models]
+
+
+def join_of(reference: Prepared, prepared: Prepared) -> Join | None:
+    """Return the scenario as one partner who joins the reference, or None if it is anything else.
+
+    Also None where ties are directed, belong to several waves, or are unknown: updates do not know about these.
+    """
+    before, after = reference.cluster._parts, prepared.cluster._parts
+    if len(after.labels) != len(before.labels) + 1 or after.labels[:-1] != before.labels:
+        return None
+    if any(each.directed for each in after.layers) or before.may_hold_unknown or after.may_hold_unknown:
+        return None
+    if after.layers[: len(before.layers)] != before.layers:
+        return None
+    is_new = (after.ties.source == len(before.labels)) | (after.ties.target == len(before.labels))
+    if _same_ties(before, after, ~is_new) and len(set(after.ties.rest["wave"].objects())) < 2:
+        return Join(reference, prepared, np.flatnonzero(is_new))
+    return None
+
+
+def _same_ties(before: Parts, after: Parts, old: Array) -> bool:
+    if int(old.sum()) != len(before.ties):
+        return False
+    kept = after.ties.take(old)
+    ends = all(np.array_equal(getattr(kept, end), getattr(before.ties, end)) for end in ("layer", "source", "target"))
+    return ends and all(
+        np.array_equal(kept.rest[column].values, before.ties.rest[column].values) for column in ("weight", "confidence")
+    )

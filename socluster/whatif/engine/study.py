@@ -1,0 +1,145 @@
+"""The values of measures over the draws of several scenarios: what every what-if question rests on."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from socluster.core.columns import Array
+from socluster.core.errors import InputError
+from socluster.core.wording import number
+from socluster.measures.answers import Measure
+from socluster.whatif.engine import updates
+from socluster.whatif.engine.ensemble import Pieces, collected
+from socluster.whatif.engine.evaluate import evaluate
+from socluster.whatif.engine.layout import Layout, Values
+from socluster.whatif.engine.prepared import Prepared
+
+__all__ = ["Study"]
+
+MOST_VALUES = 2**29  # numbers in an answer (4 GB), of which more would not fit into an ordinary computer
+PIECE, MOST_DRAWS = 2**22, 50  # numbers (32 MB) and draws in a piece of work
+WORTH_UPDATING = 5_000  # evaluations of a cluster of up to 200 actors; fewer do not earn the loading of compiled loops
+
+
+@dataclass(frozen=True, eq=False)
+class Study:
+    """Scenarios, measures and a seed: all that is needed to compute any draw, anywhere.
+
+    A draw depends on nothing but the study and its own number. So draws can be computed in any order, by any number of
+    workers, and again after a failure: the values are the same.
+
+    Parameters
+    ----------
+    scenarios : tuple of Prepared
+        The scenarios; the first is what the others are compared with.
+    measures : tuple of (str, Measure)
+        Measures with their names (`evaluate.named_raw`).
+    seed : int
+        Seed of the random numbers, which belong to ties and draws (`core.streams`).
+    with_first : bool, default True
+        Whether the first scenario is to be measured too; if its values are known already, they are left undefined.
+    by_updates : bool, optional
+        Whether scenarios in which one partner joins are computed by updating the first scenario instead of measuring
+        anew (`updates`), where measures allow. Without it, where there is enough to compute; the values are the same
+        but for rounding.
+    """
+
+    scenarios: tuple[Prepared, ...]
+    measures: tuple[tuple[str, Measure], ...]
+    seed: int
+    by_updates: bool | None = None
+    with_first: bool = True
+
+    def values(
+        self, draws: int, *, executor: Any = None, checkpoint: Any = None, kept: Pieces | None = None
+    ) -> list[Values]:
+        """Return the values of every scenario over draws 0, 1, ..., draws - 1.
+
+        Parameters
+        ----------
+        draws : int
+            How many draws.
+        executor : None, int or dask.distributed.Client
+            Who computes: this process, so many processes, or a cluster of computers; see `ensemble.collected`.
+        checkpoint : path, optional
+            Folder in which finished draws are kept, so that a later call goes on from there.
+        kept : dict, optional
+            Pieces of an earlier call with fewer draws; filled with those of this one.
+        """
+        self._refuse_too_much(draws)
+        study = self.decided(draws)
+        rows = collected(study, draws, executor=executor, checkpoint=checkpoint, kept=kept)
+        return [study.layout.values(each, s.cluster.index) for each, s in zip(rows, self.scenarios, strict=True)]
+
+    def run(self, first: int, last: int) -> list[Array]:
+        """Return the numbers of draws first..last-1: for each scenario, an array of shape (draws, width)."""
+        widths = [self.layout.width(each.cluster.n_actors) for each in self.scenarios]
+        rows = [np.full((last - first, width), np.nan) for width in widths]
+        done = updates.fill(self, rows, first, last) if self.by_updates else set()
+        for place, (scenario, numbers) in enumerate(zip(self.scenarios, rows, strict=True)):
+            rest = [each for each in self.measures if (place, each[0]) not in done]
+            if rest and (place or self.with_first):
+                self._measure(scenario, rest, numbers, first)
+        return rows
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The names of all values, as the first draw of the first scenario gives them."""
+        numbers, by_actor = evaluate(list(self.measures), self.scenarios[0].draw(self.seed, 0))
+        return Layout(tuple(numbers), tuple(by_actor))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """32 hexadecimal digits that change with anything on which the values depend."""
+        told = [f"seed {self.seed}", repr(self.layout)]
+        told += [f"{each.name}: {each.cluster.fingerprint} {each.said}" for each in self.scenarios]
+        told += [f"{name}: {_origin(measure)}" for name, measure in self.measures]
+        return hashlib.blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
+
+    @property
+    def draws_at_a_time(self) -> int:
+        """How many draws make a piece of work: few enough for memory, many enough to be worth sending."""
+        width = sum(self.layout.width(each.cluster.n_actors) for each in self.scenarios)
+        return int(np.clip(PIECE // max(width, 1), 1, MOST_DRAWS))
+
+    def _measure(self, scenario: Prepared, measures: list[tuple[str, Measure]], rows: Array, first: int) -> None:
+        """Draw and measure; where nothing is uncertain, the first draw holds for all."""
+        n = scenario.cluster.n_actors
+        for row in range(len(rows)):
+            if row and scenario.is_certain:
+                rows[row] = rows[0]
+                continue
+            numbers, by_actor = evaluate(measures, scenario.draw(self.seed, first + row))
+            self.layout.write(rows[row], numbers, by_actor, n)
+
+    def decided(self, draws: int) -> Study:
+        """Return the study with the way of computing chosen, by nothing but its size and that of the whole task."""
+        if self.by_updates is not None:
+            return self
+        size = max(1.0, self.scenarios[0].cluster.n_actors / 200) ** 2
+        is_worth_it = (len(self.scenarios) - 1) * draws * size >= WORTH_UPDATING
+        return replace(self, by_updates=is_worth_it)
+
+    def _refuse_too_much(self, draws: int) -> None:
+        total = draws * sum(self.layout.width(each.cluster.n_actors) for each in self.scenarios)
+        if total > MOST_VALUES:
+            raise InputError(
+                f"{number(float(draws), 'en')} draws of {len(self.scenarios) - 1} scenarios would be "
+                f"{total * 8 / 2**30:.0f} GB of values; ask for fewer draws, fewer scenarios, or measures of the whole "
+                "cluster instead of measures by actor"
+            )
+
+
+def _origin(measure: Measure) -> str:
+    """Say what a measure is, so far as that can be told: its module, name, options, and the code that it runs."""
+    function = getattr(measure, "func", measure)
+    options = getattr(measure, "keywords", {})
+    code = getattr(function, "__code__", None)
+    plain = [each for each in code.co_consts if isinstance(each, str | int | float | tuple)] if code else []
+    body = hashlib.blake2b(code.co_code + repr(plain).encode()).hexdigest()[:16] if code else ""
+    return f"{getattr(function, '__module__', '')}.{getattr(function, '__qualname__', function)} {options} {body}"

@@ -1,0 +1,181 @@
+"""A study's scenarios in which one partner joins, computed by updating the first scenario instead of measuring anew.
+
+What a partner changes depends on nothing but the network before and the partners it has. So in each draw the network of
+the first scenario is looked at once, whatever the number of candidates; and where that network is the same in all
+draws, a set of partners that comes up in several draws is computed once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, TypeAlias
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.columns import Array
+from socluster.core.combine import drawn
+from socluster.core.matrix import tie_matrix
+from socluster.measures.network import partition
+from socluster.whatif.engine.joined import Base, Joined
+from socluster.whatif.engine.joins import Join, join_of
+from socluster.whatif.engine.partner_sets import PartnerSets, chained, distinct, partner_sets, side_by_side
+from socluster.whatif.engine.rules import Rule, rule_of
+
+if TYPE_CHECKING:
+    from socluster.whatif.engine.study import Study
+
+__all__ = ["fill"]
+
+Piece: TypeAlias = tuple[str, int, Array]
+
+BLOCK = 2**22  # numbers by candidate and actor that are held at a time (32 MB)
+
+
+def fill(study: Study, rows: list[Array], first: int, last: int) -> set[tuple[int, str]]:
+    """Put the values of draws first..last-1 into `rows`, so far as they can be had by updates.
+
+    Parameters
+    ----------
+    study : Study
+        What is computed.
+    rows : list of ndarray of shape (draws, width)
+        For each scenario, room for its values (`Layout`).
+    first, last : int
+        The draws.
+
+    Returns
+    -------
+    set of (int, str)
+        Place of the scenario and name of the measure, for all that was filled.
+    """
+    plan = _plan_of(study)
+    done: set[tuple[int, str]] = set()
+    if not (plan.joins and plan.rules):
+        return done
+    there = {place: join.present(study.seed, first, last) for place, join in plan.joins.items()}
+    usable = {place: present for place, present in there.items() if present is not None}
+    for layer in dict.fromkeys(rule.layer for rule in plan.rules.values()):
+        if layer is not None and layer not in study.scenarios[0].cluster.tie_layers:
+            continue  # measuring the first scenario will say what is wrong
+        rules = {name: rule for name, rule in plan.rules.items() if rule.layer == layer}
+        update = plan.over_draws if plan.reference.is_certain else plan.draw_by_draw
+        for places in _blocks(list(usable), plan.reference.cluster.n_actors, last - first):
+            for name, place, values in update(layer, rules, {place: usable[place] for place in places}, first):
+                where = study.layout.place(name, plan.reference.cluster.n_actors + 1)
+                rows[place][:, where] = values.reshape(last - first, -1)
+        done |= {(place, name) for place in usable for name in rules}
+    return done
+
+
+class _Plan:
+    """What of a study can be had by updates."""
+
+    def __init__(self, study: Study) -> None:
+        self.reference = study.scenarios[0]
+        self.seed = study.seed
+        found = {place: join_of(self.reference, each) for place, each in enumerate(study.scenarios) if place}
+        self.joins: dict[int, Join] = {place: join for place, join in found.items() if join is not None}
+        rules = {name: rule_of(measure) for name, measure in study.measures}
+        self.rules: dict[str, Rule] = {name: rule for name, rule in rules.items() if rule is not None}
+        if not Base.fits(self.reference.cluster.n_actors):
+            self.rules = {}
+        self._bases: dict[str | None, Base] = {}
+        self._groups: dict[str, tuple[Array, dict[int, int]]] = {}
+
+    def sets(self, place: int, present: Array, layer: str | None) -> PartnerSets:
+        """Return the partners of a scenario in every draw, in a layer or in all."""
+        join = self.joins[place]
+        chosen = np.array([layer is None or each == layer for each in join.layers], dtype=bool)
+        return partner_sets(present[:, chosen], join.partners[chosen], join.weights[chosen])
+
+    def over_draws(
+        self, layer: str | None, rules: Mapping[str, Rule], present: Mapping[int, Array], first: int
+    ) -> Iterator[Piece]:
+        """Yield the values where the network before is the same in all draws.
+
+        Partners that come up again need not be looked at again, and neither does the network.
+
+        Parameters
+        ----------
+        layer : str or None
+            The layer that is measured.
+        rules : mapping of str to Rule
+            How to compute every measure.
+        present : mapping of int to ndarray of bool of shape (draws, ties)
+            For the place of every scenario, which ties of the newcomer are there.
+        first : int
+            The first of the draws.
+
+        Yields
+        ------
+        str, int, ndarray
+            Name of the measure (or of a column of it), place of the scenario, values of all draws.
+        """
+        del first
+        if layer not in self._bases:
+            self._bases[layer] = Base(self.reference.cluster.matrix(layer))
+        sets, which = [], []
+        for place, there in present.items():
+            rows, number = distinct(there)
+            sets.append(self.sets(place, rows, layer))
+            which.append(number)
+        offsets = np.cumsum([0, *map(len, sets)])
+        joined = self._joined(self._bases[layer], chained(sets), np.repeat(list(present), np.diff(offsets)))
+        for name, table in _answers(joined, rules):
+            for place, offset, number in zip(present, offsets[:-1], which, strict=True):
+                yield name, place, table[offset + number]
+
+    def draw_by_draw(
+        self, layer: str | None, rules: Mapping[str, Rule], present: Mapping[int, Array], first: int
+    ) -> Iterator[Piece]:
+        """Yield the values where the network before is another one in every draw; as `over_draws`."""
+        sets = [self.sets(place, there, layer) for place, there in present.items()]
+        places = np.array(list(present))
+        tables: dict[str, list[Array]] = {}
+        for draw, together in enumerate(side_by_side(sets), start=first):
+            parts = drawn(self.reference.cluster._parts, self.reference.present(self.seed, draw))
+            for name, table in _answers(self._joined(Base(tie_matrix(parts, layer)), together, places), rules):
+                tables.setdefault(name, []).append(table)
+        for name, by_draw in tables.items():
+            values = np.array(by_draw)
+            for number, place in enumerate(present):
+                yield name, place, values[:, number]
+
+    def _joined(self, base: Base, sets: PartnerSets, owners: Array) -> Joined:
+        return Joined(base, sets.starts, sets.partners, sets.strengths, lambda column: self._grouped(column, owners))
+
+    def _grouped(self, column: str, owners: Array) -> tuple[Array, Array]:
+        """Return the group of every member of the reference, and of the newcomer in these scenarios, as codes."""
+        if column not in self._groups:
+            members = partition(self.reference.cluster, column)
+            newcomers = [partition(join.prepared.cluster, column).iloc[-1] for join in self.joins.values()]
+            codes = pd.factorize(np.array([*members, *newcomers], dtype=object))[0]
+            own = dict(zip(self.joins, codes[len(members) :].tolist(), strict=True))
+            self._groups[column] = codes[: len(members)], own
+        codes, own = self._groups[column]
+        return codes, np.array([own[place] for place in owners.tolist()], dtype=np.int64)
+
+
+_plans: WeakKeyDictionary[Study, _Plan] = WeakKeyDictionary()
+
+
+def _plan_of(study: Study) -> _Plan:
+    """Return the plan of a study, made once in every process."""
+    if study not in _plans:
+        _plans[study] = _Plan(study)
+    return _plans[study]
+
+
+def _answers(joined: Joined, rules: Mapping[str, Rule]) -> Iterator[tuple[str, Array]]:
+    """Yield the values of every measure by candidate; a measure that has several columns gives several."""
+    for name, rule in rules.items():
+        answers = rule.compute(joined)
+        yield from answers.items() if isinstance(answers, dict) else [(name, answers)]
+
+
+def _blocks(places: list[int], n_actors: int, draws: int) -> Iterator[list[int]]:
+    """Cut scenarios into blocks whose values by actor fit into memory."""
+    size = max(1, BLOCK // ((n_actors + 1) * draws))
+    yield from (places[start : start + size] for start in range(0, len(places), size))

@@ -1,0 +1,234 @@
+"""Losing one actor, or two: what the others lose by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from math import comb
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from socluster._kernels.losses import Breakable
+from socluster.core.arguments import choice, positive_integer
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError, Problem
+from socluster.core.subset import chosen
+from socluster.core.wording import Language
+from socluster.measures.network import Network, network
+from socluster.whatif.leaving import loss_text
+from socluster.whatif.leaving.loss_counts import NOBODY, breaking, counted, index_of, named, worst_first
+
+__all__ = ["Losses", "losses"]
+
+Chosen: TypeAlias = "Iterable[str] | pd.Series[Any] | Mapping[str, object]"
+
+WORK = 1e9  # words that are touched in one step of all losses: about half a minute
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Losses:
+    """What `losses` found. Its text is a sentence per loss, the worst first.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        The cluster that was looked at.
+    order : int
+        How many are lost at a time: 1 or 2.
+    layer : str or None
+        The layer of ties along which paths run; None = all together.
+    provides : str or None
+        The layer of affiliations that counts as providing; None = all together.
+    now : int
+        Number of components before anybody is lost.
+    table : DataFrame
+        What `to_frame` returns.
+    """
+
+    cluster: Cluster
+    order: int
+    layer: str | None
+    provides: str | None
+    now: int
+    table: pd.DataFrame = field(compare=False)
+
+    @property
+    def directed(self) -> bool:
+        """Whether paths have a direction."""
+        return self.cluster.is_directed(self.layer)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row per loss, the worst first.
+
+        Returns
+        -------
+        DataFrame
+            Index `actor` (order 1), or (`actor`, `other`) (order 2). Whole numbers:
+
+            - ties: ties that go with who is lost
+            - components: components among the others, ties taken whichever way they run
+            - more_components: how many more these are than before
+            - broken_pairs: pairs of the others that had a path before and have none
+            - chains: service chains broken: pairs of another actor and a group, where the actor reached somebody in
+              the group before (or is in it itself) and reaches nobody in it any more
+            - services: groups in which nobody is left
+            - isolated: others who had ties and have none
+
+            For order 2 also beyond_broken_pairs, beyond_chains, beyond_services and beyond_isolated: those of them that
+            would stand the loss of either of the two alone. The worst are those that break most beyond; among equals,
+            and for order 1, those that break most pairs, then chains, services, and isolate most actors.
+        """
+        return self.table.copy()
+
+    def worst(self, k: int = 5, *, by: str | None = None) -> pd.DataFrame:
+        """Return the k worst losses.
+
+        Parameters
+        ----------
+        k : int, default 5
+            How many.
+        by : str, optional
+            A column of `to_frame` that says what is worst; without it, the order of `to_frame`.
+        """
+        k = positive_integer("k", k)
+        if by is None:
+            return self.table.head(k).copy()
+        choice("by", by, tuple(self.table.columns))
+        return self.table.sort_values(by, ascending=False, kind="stable").head(k)
+
+    def what_breaks(self, *actors: str) -> pd.DataFrame:
+        """Return everything that breaks if these actors are lost together, by name.
+
+        Parameters
+        ----------
+        *actors : str
+            Who is lost.
+
+        Returns
+        -------
+        DataFrame
+            A row each; columns what (broken_pairs, chains, services, isolated), source (an actor; missing for a
+            service that nobody provides any more) and target (an actor or a group; missing for an isolated actor).
+            Pairs are ordered if ties are directed.
+
+        Raises
+        ------
+        InputError
+            If an actor is not in the cluster.
+        """
+        gone = np.flatnonzero(chosen(self.cluster.actors, list(actors), "actor"))
+        net = Network(self.cluster, self.layer, self.directed)
+        return named(breaking(net, self.provides), gone, net)
+
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return a heading, a sentence per loss that breaks most, and what to keep in mind.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        return loss_text.of_losses(self, language)
+
+    def __repr__(self) -> str:
+        """Return the sentences."""
+        return "\n".join(self.sentences())
+
+
+def losses(
+    cluster: Any,
+    /,
+    *,
+    order: Literal[1, 2] = 1,
+    layer: str | None = None,
+    provides: str | None = None,
+    actors: Chosen | None = None,
+    limit: int | None = None,
+) -> Losses:
+    """What do the others lose if one actor is lost, or two at the same time?
+
+    Engineers ask of a power grid whether it stands the failure of any one part (N-1) and of any two (N-2). Here the
+    parts are organisations: one closes, a project ends that paid for two. What counts is not what the lost ones had,
+    but what the others can no longer reach. For two at a time the question is what breaks only together: a second way,
+    or a second provider, hides that the first is not enough.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What may lose actors; one that has only affiliations is projected first, with a warning.
+    order : {1, 2}, default 1
+        How many are lost at a time: every single actor, or every pair of actors.
+    layer : str, optional
+        One layer of ties, such as that of referrals; without it, paths run over all layers.
+    provides : str, optional
+        The layer of affiliations that says who provides which service (or attends which event); without it, all.
+    actors : iterable of str, bool Series, or mapping, optional
+        Who may be lost: ids; a mark such as a measure returns; or attributes, as in ``{"sector": "public"}``. With
+        order 2, both come from these. Without it, anybody.
+    limit : int, optional
+        Most losses to look at; by default as many as take about half a minute.
+
+    Returns
+    -------
+    Losses
+        Prints as sentences; `.to_frame()`, `.worst(k)`, `.what_breaks(actor, ...)`, `.sentences(language)`.
+
+    Raises
+    ------
+    InputError
+        If an actor or a layer is unknown, the order is neither 1 nor 2, or there are more losses than the limit.
+
+    Notes
+    -----
+    Paths follow the direction of the ties; if ties are directed, broken pairs are ordered, as in `removal`. Of an
+    undirected cluster, the actors whose loss breaks a pair are its `cutpoints`. Strengths do not count; uncertain ties
+    and affiliations count as if they existed, with a warning for ties. `removal` adds longer ways and efficiency,
+    `attack_curve` goes on until nobody is left, `worst_case` looks for the worst set of any size.
+
+    References
+    ----------
+    Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational & Mathematical
+    Organization Theory, 12, 21-34. doi:10.1007/s10588-006-7084-x
+    Salmeron, J., Wood, K. & Baldick, R. (2004). Analysis of electric grid security under terrorist threat. IEEE
+    Transactions on Power Systems, 19, 905-912. doi:10.1109/TPWRS.2004.825888
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> from socluster.whatif.leaving.losses import losses
+    >>> norway = sc.load_dataset("norway_project")
+    >>> losses(norway).worst(1)[["ties", "components", "broken_pairs", "isolated"]]
+           ties  components  broken_pairs  isolated
+    actor
+    LEU      12           8            62         4
+    >>> alone = losses(norway).what_breaks("LEU")
+    >>> alone.loc[alone["what"] == "isolated", "source"].tolist()
+    ['FUN', 'VDK', 'GINT', 'LDUK']
+    """
+    if order not in (1, 2) or isinstance(order, bool):
+        raise InputError(Problem("order must be 1 (one actor at a time) or 2 (every pair)", value=order))
+    net = network(cluster, layer)
+    kernel = breaking(net, provides)
+    may_go = np.flatnonzero(chosen(net.cluster.actors, actors, "actor") if actors is not None else np.ones(net.n))
+    _check_limit(len(may_go), order, limit, kernel)
+    removed = np.array(list(combinations(may_go.tolist(), order)), dtype=np.int64).reshape(-1, order)
+    table = pd.DataFrame(counted(kernel, net, removed), index=index_of(net.cluster, removed))
+    table = table.sort_values(list(worst_first(order)), ascending=False, kind="stable")
+    now = int(kernel.components(NOBODY, kernel.before)[0])
+    return Losses(net.cluster, order, layer, provides, now, table)
+
+
+def _check_limit(actors: int, order: int, limit: int | None, kernel: Breakable) -> None:
+    """Raise an error if there are more losses than may be looked at."""
+    most = max(1000, int(WORK / max(1, kernel.work))) if limit is None else positive_integer("limit", limit)
+    number = comb(actors, order)
+    if number > most:
+        what = "pairs of" if order == 2 else "losses of one of"
+        message = (
+            f"there are {number:,} {what} {actors:,} actors, more than the limit of {most:,}; say with actors= who may "
+            f"be lost, or allow more with limit={number}"
+        )
+        raise InputError(Problem(message))

@@ -1,0 +1,243 @@
+"""The worst loss of several actors at the same time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import comb
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from socluster._kernels.key_sets import EQUAL, Fragmentation, Goal, best_by_search, best_of_all
+from socluster._kernels.losses import Breakable
+from socluster.core.arguments import choice, positive_integer
+from socluster.core.cluster import Cluster
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, Problem
+from socluster.core.wording import Language
+from socluster.measures.key_players import ENUMERATED, WORK
+from socluster.measures.network import Network, network
+from socluster.whatif.leaving import loss_text
+from socluster.whatif.leaving.loss_counts import BROKEN, NOBODY, breaking, counted, named
+
+__all__ = ["WorstCase", "worst_case"]
+
+By: TypeAlias = Literal["broken_pairs", "fragmentation", "largest_component", "chains", "services"]
+CRITERIA: tuple[By, ...] = ("broken_pairs", "fragmentation", "largest_component", "chains", "services")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class WorstCase:
+    """What `worst_case` found. Its text is a few sentences.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        The cluster that was looked at.
+    by : str
+        What says how bad a loss is.
+    layer, provides : str or None
+        Layers as in `worst_case`.
+    actors : tuple of str
+        The worst set; of several, the first in the order of the actors.
+    value : float
+        How bad its loss is: see `worst_case`.
+    exact : bool
+        Whether it is sure that no set of this size is worse.
+    sets : tuple of tuples of str
+        All worst sets where all were tried, else the one that was found.
+    tried : int
+        Number of sets that were tried.
+    enumerated : bool
+        Whether these were all sets of this size.
+    row : dict of str to int
+        What the loss of `actors` breaks, as in `Losses.to_frame`.
+    now : int
+        Number of components before.
+    """
+
+    cluster: Cluster = field(compare=False)
+    by: By
+    layer: str | None
+    provides: str | None
+    actors: tuple[str, ...]
+    value: float
+    exact: bool
+    sets: tuple[tuple[str, ...], ...]
+    tried: int
+    enumerated: bool
+    row: dict[str, int]
+    now: int
+
+    @property
+    def directed(self) -> bool:
+        """Whether paths have a direction."""
+        return self.cluster.is_directed(self.layer)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row per worst set.
+
+        Returns
+        -------
+        DataFrame
+            Index `set`, from 1; columns `actor 1` to `actor k`, value, exact (bool).
+        """
+        columns = [f"actor {place}" for place in range(1, len(self.actors) + 1)]
+        index = pd.RangeIndex(1, len(self.sets) + 1, name="set")
+        return pd.DataFrame(list(self.sets), index=index, columns=columns).assign(value=self.value, exact=self.exact)
+
+    def what_breaks(self) -> pd.DataFrame:
+        """Return everything that breaks if `actors` are lost, by name, as `Losses.what_breaks` does."""
+        gone = self.cluster.index.get_indexer(pd.Index(self.actors))
+        net = Network(self.cluster, self.layer, self.directed)
+        return named(breaking(net, self.provides), np.sort(gone), net)
+
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return who they are, what breaks, and how sure it is that nothing is worse.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        return loss_text.of_worst_case(self, language)
+
+    def __repr__(self) -> str:
+        """Return the sentences."""
+        return "\n".join(self.sentences())
+
+
+def worst_case(
+    cluster: Any,
+    /,
+    *,
+    size: int,
+    by: By = "broken_pairs",
+    layer: str | None = None,
+    provides: str | None = None,
+) -> WorstCase:
+    """Which actors would it hurt most to lose at the same time?
+
+    ==================== ==============================================================================
+    by                   value of a set
+    ==================== ==============================================================================
+    "broken_pairs"       pairs of the others that had a path before and have none (`losses`)
+    "fragmentation"      share of the pairs of the others without a path (`key_players`: KPP-NEG)
+    "largest_component"  actors outside the largest component that is left, those who are lost included
+    "chains"             pairs of another actor and a group whose service it no longer reaches (`losses`)
+    "services"           groups in which nobody is left (`losses`)
+    ==================== ==============================================================================
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What may lose actors; one that has only affiliations is projected first, with a warning.
+    size : int
+        How many are lost; at least 2 must be left.
+    by : str, default "broken_pairs"
+        What says how bad a loss is.
+    layer : str, optional
+        One layer of ties; without it, paths run over all layers.
+    provides : str, optional
+        The layer of affiliations that says who provides which service; without it, all.
+
+    Returns
+    -------
+    WorstCase
+        Prints as sentences; `.actors`, `.value`, `.exact`, `.sets`, `.to_frame()`, `.what_breaks()`.
+
+    Raises
+    ------
+    InputError
+        If the size leaves too few, the criterion is unknown, or there are no services to lose.
+
+    Notes
+    -----
+    Up to 200,000 sets are all tried, if that takes no more than about half a minute: then the answer is exact, and
+    `sets` holds all that are as bad. Beyond, the set is grown by the worst next actor, another one is made of the worst
+    single actors, and members of both are exchanged for outsiders while that makes it worse (Borgatti's procedure,
+    without its chance); `exact` is false then, and there may be a worse set. Nothing is drawn.
+
+    "broken_pairs" and "fragmentation" differ: the first counts what the others had and lose, the second also counts
+    pairs that never had a path, among the fewer pairs that are left.
+
+    References
+    ----------
+    Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational & Mathematical
+    Organization Theory, 12, 21-34. doi:10.1007/s10588-006-7084-x
+    Arulselvan, A., Commander, C. W., Elefteriadou, L. & Pardalos, P. M. (2009). Detecting critical nodes in sparse
+    graphs. Computers & Operations Research, 36, 2193-2200. doi:10.1016/j.cor.2008.08.016
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> from socluster.whatif.leaving.worst_case import worst_case
+    >>> found = worst_case(sc.load_dataset("florentine").layer("marriage"), size=2)
+    >>> found.actors, found.value, found.exact
+    (('Guadagni', 'Medici'), 55.0, True)
+    """
+    choice("by", by, CRITERIA)
+    size = positive_integer("size", size)
+    net = network(cluster, layer)
+    if size > net.n - 2:
+        raise InputError(Problem(f"size must leave at least 2 of the {net.n} actors", value=size))
+    kernel = breaking(net, provides)
+    if by in ("chains", "services") and not kernel.before.counts()["provided"].any():
+        raise InputError(Problem("there are no affiliations, so that no service can be lost", value=by))
+    goal = _goal(kernel, net, by)
+    enumerated = comb(net.n, size) <= ENUMERATED and goal.cost(comb(net.n, size), size) <= WORK
+    found = best_of_all(goal, size) if enumerated else best_by_search(goal, size)
+    labels = net.cluster.labels
+    sets = tuple(tuple(labels[actor] for actor in members) for members in found.sets.tolist())
+    return WorstCase(
+        cluster=net.cluster,
+        by=by,
+        layer=layer,
+        provides=provides,
+        actors=sets[0],
+        value=found.value,
+        exact=enumerated or found.bound <= found.value + EQUAL,
+        sets=sets,
+        tried=found.tried,
+        enumerated=enumerated,
+        row={name: int(values[0]) for name, values in counted(kernel, net, found.sets[:1]).items()},
+        now=int(kernel.components(NOBODY, kernel.before)[0]),
+    )
+
+
+def _goal(kernel: Breakable, net: Network, by: By) -> Goal:
+    if by == "fragmentation":
+        return Fragmentation(net.strength, by_distance=False, remaining=True)
+    return _Damage(kernel, by, 1 if net.directed or by != "broken_pairs" else 2)
+
+
+class _Damage:
+    """How much is lost; what `_kernels.key_sets` searches for the most of (`Goal`)."""
+
+    def __init__(self, kernel: Breakable, by: By, cells: int) -> None:
+        self.kernel, self.n, self.by, self.cells = kernel, kernel.n, by, cells  # cells of a matrix for one of them
+        self.what = {column: name for name, column in BROKEN.items()}.get(by, "")
+
+    def values(self, sets: Array) -> Array:
+        """Return the value of every row of actors."""
+        return np.concatenate([self._of(sets[run]) for run in self.kernel.runs(len(sets))]).astype(float)
+
+    def bound(self, k: int, path: list[Array]) -> float:
+        """Return a value that no set of k exceeds: all that is there."""
+        del path
+        if self.by == "largest_component":
+            return float(self.n - 1)
+        return float(self.kernel.before.counts()[self.what][0] // self.cells)
+
+    def cost(self, sets: int, k: int) -> float:
+        """Return about how many words are touched; there are several tables."""
+        del k
+        return 4.0 * self.kernel.work * sets
+
+    def _of(self, sets: Array) -> Array:
+        after = self.kernel.remains(sets)
+        if self.by == "largest_component":
+            return np.asarray(self.n - self.kernel.largest(sets, after))
+        lost: Array = self.kernel.at_stake(sets).counts()[self.what] - after.counts()[self.what]
+        return lost // self.cells

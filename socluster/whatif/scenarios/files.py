@@ -1,0 +1,114 @@
+"""Files of scenarios: read without trust, and written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.io.tables.text_encoding import decode
+from socluster.whatif.scenarios import text as scenario_text
+from socluster.whatif.scenarios.document import Form
+from socluster.whatif.scenarios.scenario import Scenario
+
+__all__ = ["read_scenarios", "write_scenarios"]
+
+_FORMS: dict[str, Form] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+
+
+def read_scenarios(path: str | os.PathLike[str]) -> list[Scenario]:
+    """Read the scenarios that a file holds, one or several.
+
+    A file holds plain values only: nothing in it can make Python do anything. Ties come from the models of
+    `socluster.ties`, by name.
+
+    Parameters
+    ----------
+    path : str or path
+        A `.json`, `.yaml` or `.yml` file, written by `write_scenarios`, by `Scenario.to_json` or `to_yaml`, or by hand.
+
+    Returns
+    -------
+    list of Scenario
+
+    Raises
+    ------
+    InputError
+        If there is no such file, or anything in it is wrong; every problem is named with its place in the document, as
+        in ``scenarios[0].steps[2].columns.layer``.
+
+    Examples
+    --------
+    >>> import socluster as sc, tempfile
+    >>> hub = sc.Scenario("hub").with_actor("hub", sector="public").with_ties("hub", sc.ties.Rates(), layer="referral")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = write_scenarios([hub, hub.without_actor("Clinic").named("instead")], f"{folder}/hub.json")
+    ...     read_scenarios(path)[0] == hub
+    True
+    """
+    source = Path(path)
+    form = _form(source)
+    if not source.is_file():
+        raise InputError(Problem("there is no such file", file=str(path)))
+    try:
+        data = source.read_bytes()
+    except OSError as error:
+        raise InputError(Problem(f"cannot be read: {error.strerror or error}", file=str(path))) from error
+    found = scenario_text.read_many(decode(data, str(path)), form, str(path))
+    return [Scenario(name, steps=steps) for name, steps in found]
+
+
+def write_scenarios(scenarios: Scenario | Iterable[Scenario], path: str | os.PathLike[str]) -> Path:
+    """Write scenarios to a file, whole or not at all.
+
+    Parameters
+    ----------
+    scenarios : Scenario or iterable of Scenario
+        What to write.
+    path : str or path
+        Where to: a `.json`, `.yaml` or `.yml` file. What stands there is replaced only when everything is written.
+
+    Returns
+    -------
+    pathlib.Path
+        Where it was written.
+
+    Raises
+    ------
+    InputError
+        If the place cannot be written to, something is no scenario, or one holds a tie model of your own.
+    """
+    target = Path(path)
+    form = _form(target)
+    listed: list[Any] = [scenarios] if isinstance(scenarios, Scenario) else list(scenarios)
+    strangers = [each for each in listed if not isinstance(each, Scenario)]
+    if strangers:
+        raise InputError([Problem("is no Scenario", value=each) for each in strangers])
+    text = scenario_text.written_together([(each.name, each.steps) for each in listed], form)
+    _write_at_once(target, text.encode())
+    return target
+
+
+def _form(path: Path) -> Form:
+    suffix = path.suffix.casefold()
+    if suffix not in _FORMS:
+        message = f"the format {suffix!r} is not known; scenarios are kept in {', '.join(_FORMS)}"
+        raise InputError(Problem(message, file=str(path), nearest=nearest(suffix, _FORMS)))
+    return _FORMS[suffix]
+
+
+def _write_at_once(target: Path, data: bytes) -> None:
+    """Write beside the target and rename, so that the target is never half written."""
+    if not target.parent.is_dir():
+        raise InputError(Problem("the folder to write to does not exist", file=str(target.parent)))
+    scratch = target.with_name(f".{uuid.uuid4().hex}{target.suffix}")
+    try:
+        scratch.write_bytes(data)
+        os.replace(scratch, target)
+    except OSError as error:
+        raise InputError(Problem(f"cannot be written: {error.strerror or error}", file=str(target))) from error
+    finally:
+        scratch.unlink(missing_ok=True)

@@ -1,0 +1,173 @@
+"""From a document of plain values to the steps of scenarios, noting everything that is wrong and where it stands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields, replace
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.whatif import ties
+from socluster.whatif.scenarios.step import Step, bad_columns, bad_subjects
+from socluster.whatif.scenarios.verbs import VERBS
+from socluster.whatif.ties.values import frozen
+
+__all__ = ["FIRST", "MODELS", "Named", "ScenarioReader"]
+
+FIRST = "socluster_scenarios"
+MODELS: Mapping[str, type[Any]] = MappingProxyType({model.__name__: model for model in ties.MODELS})
+Named: TypeAlias = tuple[str, tuple[Step, ...]]
+
+
+class ScenarioReader:
+    """Reads one document and collects what is wrong with it.
+
+    Parameters
+    ----------
+    version : int
+        The newest version of the document that can be read.
+    file : str, optional
+        Where it comes from, for the errors.
+    """
+
+    def __init__(self, version: int, file: str | None) -> None:
+        self.version = version
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def read(self, document: Any) -> list[Named]:
+        """Return the name and the steps of every scenario.
+
+        Raises
+        ------
+        InputError
+            With all problems.
+        """
+        self._check_version(document)
+        several = "scenarios" in document
+        known = (FIRST, "scenarios") if several else (FIRST, "name", "steps")
+        self._refuse_strangers("", document, known)
+        listed = document["scenarios"] if several else [document]
+        if not isinstance(listed, list):
+            self._note("scenarios", "must be a list of scenarios", listed)
+            listed = []
+        paths = [f"scenarios[{place}]." if several else "" for place in range(len(listed))]
+        found = [self._scenario(path, each, several) for path, each in zip(paths, listed, strict=True)]
+        if self.problems:
+            raise InputError(self.problems)
+        return [each for each in found if each is not None]
+
+    def _check_version(self, document: Any) -> None:
+        """Stop where everything else would be misread."""
+        if not isinstance(document, dict) or FIRST not in document:
+            near = nearest(FIRST, map(str, document)) if isinstance(document, dict) else None
+            message = f"holds no scenarios; it must begin with {FIRST}: {self.version}"
+            raise InputError(Problem(message, value=near, file=self.file))
+        version = document[FIRST]
+        if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+            message = f"must be the version of the document, a whole number up to {self.version}"
+            raise InputError(Problem(message, FIRST, value=version, file=self.file))
+        if version > self.version:
+            message = f"was written by a newer socluster; this one reads up to version {self.version}"
+            raise InputError(Problem(message, FIRST, value=version, file=self.file))
+
+    def _scenario(self, path: str, given: Any, several: bool) -> Named | None:
+        if not isinstance(given, dict):
+            self._note(path.rstrip("."), "must be a name with steps", given)
+            return None
+        if several:
+            self._refuse_strangers(path, given, ("name", "steps"))
+        name, listed = given.get("name"), given.get("steps", [])
+        if not isinstance(name, str) or not name.strip():
+            self._note(f"{path}name", "a scenario needs a name, which is text", name)
+        if not isinstance(listed, list):
+            self._note(f"{path}steps", "must be a list of steps", listed)
+            return None
+        steps = [self._step(f"{path}steps[{place}]", each) for place, each in enumerate(listed)]
+        return str(name), tuple(step for step in steps if step is not None)
+
+    def _step(self, path: str, given: Any) -> Step | None:
+        name = given.get("verb") if isinstance(given, dict) else None
+        if not isinstance(name, str) or name not in VERBS:
+            place = f"{path}.verb" if isinstance(given, dict) else path
+            message = f"must be one of {', '.join(VERBS)}"
+            self._note(place, message, name if isinstance(given, dict) else given, nearest(name, VERBS))
+            return None
+        before = len(self.problems)
+        verb, columns = VERBS[name], given.get("columns", {})
+        self._refuse_strangers(f"{path}.", given, ("verb", *verb.subject, "columns"))
+        subject = tuple(self._value(f"{path}.{field}", given.get(field)) for field in verb.subject)
+        if not isinstance(columns, dict) or not all(isinstance(column, str) for column in columns):
+            self._note(f"{path}.columns", "must give every column a value, under its name", columns)
+            return None
+        if len(self.problems) == before:
+            self.problems += [self._placed(path, each) for each in bad_subjects(name, verb, subject)]
+            self.problems += [self._placed(f"{path}.columns", each) for each in bad_columns(name, verb, columns)]
+        return Step(name, subject, tuple(columns.items())) if len(self.problems) == before else None
+
+    def _value(self, path: str, given: Any) -> Any:
+        """Return the value as a step or a tie model holds it: lists as tuples, tie models made."""
+        if isinstance(given, dict):
+            if not all(isinstance(key, str) for key in given):
+                self._note(path, "must have names, which are text, before its values", given)
+                return None
+            if _tells_model(given):
+                return self._model(path, given)
+            return frozen({key: self._value(f"{path}.{key}", own) for key, own in given.items()})
+        if isinstance(given, list):
+            return tuple(self._value(f"{path}[{place}]", each) for place, each in enumerate(given))
+        if isinstance(given, float) and not math.isfinite(given):
+            self._note(path, "must be a finite number", given)
+        return given
+
+    def _model(self, path: str, given: Mapping[str, Any]) -> Any:
+        name, told = given["model"], given["fields"]
+        if name not in MODELS:
+            message = f"is no tie model; these are {', '.join(MODELS)}"
+            self._note(f"{path}.model", message, name, nearest(name, MODELS))
+            return None
+        before = len(self.problems)
+        known = {field.name: field for field in fields(MODELS[name])}
+        self._refuse_strangers(f"{path}.fields.", told, known)
+        for field in known.values():
+            if field.name not in told and field.default is MISSING and field.default_factory is MISSING:
+                self._note(f"{path}.fields.{field.name}", f"is missing; {name} needs it", None)
+        values = {field: self._value(f"{path}.fields.{field}", own) for field, own in told.items() if field in known}
+        if len(self.problems) > before:
+            return None
+        return self._made(f"{path}.fields", name, values)
+
+    def _made(self, path: str, name: str, values: Mapping[str, Any]) -> Any:
+        """Return the tie model; one that is made of values that it cannot be made of is a problem of the document."""
+        try:
+            model = MODELS[name](**values)
+            hash(model)
+            model.assumption()
+        except InputError as error:
+            self.problems += [self._placed(path, each) for each in error.problems]
+        except (TypeError, ValueError, AttributeError, KeyError) as error:
+            self._note(path, f"do not make a tie model {name}: {error}", dict(values))
+        else:
+            return model
+        return None
+
+    def _refuse_strangers(self, path: str, given: Mapping[Any, Any], known: Iterable[str]) -> None:
+        options = tuple(known)
+        for key in given:
+            if key not in options:
+                message = f"is unknown here; there are {', '.join(options)}"
+                self._note(f"{path}{key}", message, given[key], nearest(key, options))
+
+    def _note(self, path: str, message: str, value: object, near: str | None = None) -> None:
+        self.problems.append(Problem(message, path or None, value=value, nearest=near, file=self.file))
+
+    def _placed(self, path: str, problem: Problem) -> Problem:
+        """Return the problem of a value as a problem of its place in the document."""
+        place = f"{path}.{problem.column}" if problem.column else path
+        return replace(problem, table=place, column=None, file=self.file)
+
+
+def _tells_model(given: Mapping[str, Any]) -> bool:
+    return set(given) == {"model", "fields"} and isinstance(given["model"], str) and isinstance(given["fields"], dict)

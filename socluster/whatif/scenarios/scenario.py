@@ -1,0 +1,281 @@
+"""A what-if as a value: a named list of a cluster's own verbs, applied in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from socluster.core.cluster import Cluster
+from socluster.core.edit import as_list
+from socluster.core.errors import InputError, Problem
+from socluster.core.schema import AFFILIATION, TIE
+from socluster.core.wording import Language
+from socluster.whatif.engine.prepared import Prepared, prepare
+from socluster.whatif.scenarios import text as scenario_text
+from socluster.whatif.scenarios.step import Step
+from socluster.whatif.scenarios.step_sentences import sentence
+from socluster.whatif.ties.protocol import TieModel
+from socluster.whatif.ties.values import frozen
+
+__all__ = ["Scenario"]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A named what-if, told in the cluster's own verbs. A frozen, hashable value.
+
+    Partners join, leave, merge and split; ties form, strengthen and dissolve; events are held; capacity changes. Each
+    method returns a new scenario with one more step, and is named and used as the verb of `Cluster` that it stands
+    for; only `with_ties` also takes a model of ties that are not known yet. Links that form or change are marked as
+    simulated, unless the step says on what they stand (`evidence="documented"`).
+
+    Scenarios add up: ``a + b`` does what a does and then what b does. They can be kept as text (`to_json`, `to_yaml`)
+    and in files (`read_scenarios`, `write_scenarios`).
+
+    Parameters
+    ----------
+    name : str
+        What the scenario is called in every answer.
+
+    Examples
+    --------
+    >>> from socluster.whatif.ties import Stated
+    >>> hub = (Scenario("psychologist hub")
+    ...     .with_actor("hub", sector="public", kind="psychological service")
+    ...     .with_ties("hub", Stated({"School": 0.9, "Clinic": 0.5}), layer="referral"))
+    >>> print(hub)
+    Scenario 'psychologist hub':
+      with_actor('hub', sector='public', kind='psychological service')
+      with_ties('hub', Stated({'School': 0.9, 'Clinic': 0.5}), layer='referral')
+    >>> forum = Scenario("forum").with_event("Forum", ["School", "Clinic"], date="2016-11")
+    >>> for line in (hub + forum).sentences():
+    ...     print(line)
+    psychologist hub + forum:
+    hub joins (sector public, kind psychological service)
+    ties of hub (layer referral): the ties were stated by the analyst: School 0.9, Clinic 0.5
+    the event Forum is held, with School and Clinic (date 2016-11)
+    """
+
+    name: str
+    steps: tuple[Step, ...] = field(default=(), kw_only=True)
+
+    def __post_init__(self) -> None:
+        """Check the name, which every answer needs."""
+        if not isinstance(self.name, str) or not self.name.strip():
+            raise InputError("a scenario needs a name, as in Scenario('psychologist hub in Kelmė')")
+
+    # -- partners join, leave, merge, split, change -------------------------------------------------------------------
+
+    def with_actor(self, actor: str, **columns: Any) -> Scenario:
+        """Return the scenario in which also this actor joins; attributes by column."""
+        return self._and("with_actor", (actor,), columns)
+
+    def without_actor(self, actors: str | Iterable[str]) -> Scenario:
+        """Return the scenario in which these actors leave."""
+        return self._and("without_actor", (_names(actors),), {})
+
+    def with_merger(self, actors: Iterable[str], into: str, **columns: Any) -> Scenario:
+        """Return the scenario in which several actors become one; see `Cluster.with_merger`."""
+        return self._and("with_merger", (_names(actors), into), columns)
+
+    def with_split(
+        self,
+        actor: str,
+        into: Mapping[str, Iterable[str] | Mapping[str, float]],
+        *,
+        rest: str | None = None,
+        tie: str | None = None,
+        **columns: Any,
+    ) -> Scenario:
+        """Return the scenario in which one actor becomes several; see `Cluster.with_split`."""
+        parts = {part: own if isinstance(own, Mapping) else _names(own) for part, own in _pairs(into)}
+        return self._and("with_split", (actor, frozen(parts)), {**_said(rest=rest, tie=tie), **columns})
+
+    def with_attributes(self, actor: str, **columns: Any) -> Scenario:
+        """Return the scenario in which these attributes of an actor change, as in ``places=12``."""
+        return self._and("with_attributes", (actor,), columns)
+
+    # -- ties form, strengthen, dissolve ------------------------------------------------------------------------------
+
+    def with_ties(
+        self,
+        source: str,
+        targets: str | Iterable[str] | TieModel,
+        *,
+        layer: str = TIE,
+        directed: bool | None = None,
+        **columns: Any,
+    ) -> Scenario:
+        """Return the scenario in which also ties form.
+
+        Parameters
+        ----------
+        source : str
+            The actor from whom they run.
+        targets : str, iterable of str, or TieModel
+            The actors to whom they run (then the ties are as sure as `confidence` says), or a model of ties that are
+            not known (`socluster.ties`), which are drawn.
+        layer : str, default "tie"
+            Their layer.
+        directed : bool, optional
+            Direction of a layer that is new; undirected unless it says True.
+        **columns
+            Values for all of the new ties: weight, confidence, evidence (default: simulated), ref.
+
+        Returns
+        -------
+        Scenario
+        """
+        who = targets if isinstance(targets, TieModel) else _names(targets)
+        return self._and("with_ties", (source, who), {"layer": layer, **_said(directed=directed), **columns})
+
+    def with_strength(
+        self,
+        source: str,
+        target: str,
+        *,
+        weight: float | str | None = None,
+        by: float | None = None,
+        layer: str | None = None,
+        **columns: Any,
+    ) -> Scenario:
+        """Return the scenario in which a tie grows stronger or weaker; see `Cluster.with_strength`."""
+        return self._and("with_strength", (source, target), {**_said(weight=weight, by=by, layer=layer), **columns})
+
+    def without_ties(
+        self, source: str | None = None, target: str | None = None, *, layer: str | None = None
+    ) -> Scenario:
+        """Return the scenario in which the ties of this source, target and layer end."""
+        return self._and("without_ties", (source, target), _said(layer=layer))
+
+    # -- events are held, capacity changes ----------------------------------------------------------------------------
+
+    def with_group(self, group: str, **columns: Any) -> Scenario:
+        """Return the scenario with one more group (an event, a service); attributes by column."""
+        return self._and("with_group", (group,), columns)
+
+    def with_event(
+        self, group: str, actors: str | Iterable[str], *, layer: str = AFFILIATION, **columns: Any
+    ) -> Scenario:
+        """Return the scenario in which an event is held and these actors attend it; see `Cluster.with_event`."""
+        return self._and("with_event", (group, _names(actors)), {"layer": layer, **columns})
+
+    def with_affiliation(
+        self, actor: str, groups: str | Iterable[str], *, layer: str = AFFILIATION, **columns: Any
+    ) -> Scenario:
+        """Return the scenario in which the actor also belongs to these groups."""
+        return self._and("with_affiliation", (actor, _names(groups)), {"layer": layer, **columns})
+
+    def with_capacity(
+        self, actor: str, group: str, weight: float, *, layer: str | None = None, **columns: Any
+    ) -> Scenario:
+        """Return the scenario in which the capacity of an affiliation changes; see `Cluster.with_capacity`."""
+        return self._and("with_capacity", (actor, group), {"weight": weight, **_said(layer=layer), **columns})
+
+    # -- scenarios as values ------------------------------------------------------------------------------------------
+
+    def named(self, name: str) -> Scenario:
+        """Return the scenario under another name."""
+        return replace(self, name=name)
+
+    def __add__(self, other: object) -> Scenario:
+        """Return the scenario that does what this one does, and then what the other does.
+
+        A step that both hold is taken once, so a partner who joins in both joins once.
+
+        Raises
+        ------
+        InputError
+            If the two contradict each other: the same partner joins with other attributes, say.
+        """
+        if not isinstance(other, Scenario):
+            return NotImplemented
+        self._refuse_contradictions(other)
+        more = tuple(step for step in other.steps if step not in self.steps)
+        return Scenario(f"{self.name} + {other.name}", steps=(*self.steps, *more))
+
+    def __radd__(self, other: object) -> Scenario:
+        """Return the scenario itself for 0, with which `sum` begins."""
+        return self if other == 0 and isinstance(other, int) else NotImplemented
+
+    def _refuse_contradictions(self, other: Scenario) -> None:
+        decided = {key: (how, step) for step in self.steps for key, how in step.settles.items()}
+        problems = []
+        for step in other.steps:
+            for key, how in step.settles.items():
+                if key in decided and decided[key][0] != how:
+                    message = f"contradict each other: {self.name!r} says {decided[key][1]}, {other.name!r} says {step}"
+                    problems.append(Problem(f"the scenarios {message}"))
+        if problems:
+            raise InputError(list(dict.fromkeys(problems)))
+
+    def apply(self, cluster: Cluster) -> Cluster:
+        """Return the cluster after the scenario.
+
+        Ties from a model are there with the confidence that the model gives them on average, and with
+        ``evidence="simulated"``; `Cluster.sample` draws them.
+        """
+        return self.prepare(cluster).cluster
+
+    def prepare(self, cluster: Cluster) -> Prepared:
+        """Return the cluster after the scenario together with what is needed to draw it."""
+        return prepare(self.name, tuple(step.marked for step in self.steps), cluster)
+
+    # -- scenarios as text --------------------------------------------------------------------------------------------
+
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return what happens in plain words: the name, and a line per step."""
+        return [f"{self.name}:", *(sentence(step, language) for step in self.steps)]
+
+    def assumptions(self, language: Language = "en") -> list[str]:
+        """Return a sentence for every tie model in the scenario."""
+        return [step.model.assumption(language) for step in self.steps if step.model is not None]
+
+    def to_json(self) -> str:
+        """Return the scenario as JSON; see `socluster.whatif.scenarios.text`."""
+        return scenario_text.written(self.name, self.steps, "json")
+
+    @classmethod
+    def from_json(cls, text: str) -> Scenario:
+        """Return the scenario that a JSON text holds.
+
+        Raises
+        ------
+        InputError
+            If anything in it is wrong; every problem is named with its place, as in ``steps[2].columns.layer``.
+        """
+        name, steps = scenario_text.read_one(text, "json")
+        return cls(name, steps=steps)
+
+    def to_yaml(self) -> str:
+        """Return the scenario as YAML (needs PyYAML), which people write and read more easily."""
+        return scenario_text.written(self.name, self.steps, "yaml")
+
+    @classmethod
+    def from_yaml(cls, text: str) -> Scenario:
+        """Return the scenario that a YAML text holds; see `from_json`."""
+        name, steps = scenario_text.read_one(text, "yaml")
+        return cls(name, steps=steps)
+
+    def _and(self, verb: str, subject: tuple[Any, ...], columns: Mapping[str, Any]) -> Scenario:
+        return replace(self, steps=(*self.steps, Step(verb, subject, tuple(columns.items()))))
+
+    def __str__(self) -> str:
+        """Return the name and the steps, a line each."""
+        return "\n".join([f"Scenario {self.name!r}:", *(f"  {step}" for step in self.steps)])
+
+
+def _names(given: Any) -> tuple[Any, ...]:
+    return tuple(as_list(given)) if isinstance(given, Iterable) else (given,)
+
+
+def _pairs(into: Any) -> Iterable[tuple[Any, Any]]:
+    if not isinstance(into, Mapping):
+        message = "into must give every part its partners, as in {'A': ['X'], 'B': ['Y', 'Z']}"
+        raise InputError(Problem(message, column="into", value=into))
+    return into.items()
+
+
+def _said(**options: Any) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if value is not None}

@@ -1,0 +1,189 @@
+"""Would a tie model have foretold the ties that members of the cluster have? Each is left out and let in again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+
+from socluster.core.arguments import generator, positive_integer
+from socluster.core.cluster import Cluster
+from socluster.core.columns import Array
+from socluster.core.edit import as_list
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.matrix import layer_codes
+from socluster.io.objects import as_cluster
+from socluster.whatif.ties.base import walk
+from socluster.whatif.ties.calibration_result import Calibration
+from socluster.whatif.ties.fitted import Possible, is_directed, places_among, possible_ties
+from socluster.whatif.ties.like import LikeActor
+from socluster.whatif.ties.protocol import FittedTies, TieModel
+from socluster.whatif.ties.stated import Stated
+
+__all__ = ["calibrate"]
+
+OBSERVED = ("documented", "confirmed", "reported")
+
+
+def calibrate(
+    cluster: Any,
+    model: TieModel,
+    /,
+    *,
+    layer: str | None = None,
+    held_out: Iterable[str] | int | None = None,
+    bins: int = 10,
+    rng: Generator | int | None = None,
+) -> Calibration:
+    """Would the model have foretold the ties that members of the cluster have?
+
+    Each member in turn loses its ties, in all layers, and joins again: the model, which learns from the others only,
+    says how probable each of its ties is, and that is compared with the ties that it really has. What else is known
+    of the member (its attributes, its groups) stays, as it would be known of a partner who is about to join.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        A cluster with observed ties.
+    model : TieModel
+        The model.
+    layer : str, optional
+        The layer of ties to foretell; needed if there are several.
+    held_out : iterable of str, or int, optional
+        The members to leave out; or how many, chosen at random. Without it, all.
+    bins : int, default 10
+        How many bins of the curve, with equally many dyads each where probabilities differ enough.
+    rng : int or numpy.random.Generator, optional
+        Seed, needed if members are chosen at random.
+
+    Returns
+    -------
+    Calibration
+
+    Raises
+    ------
+    InputError
+        If the cluster holds no observed ties (a cluster of shared events does not: it says who was there, not who works
+        with whom); if the model names the partner's ties (`Stated`), so that there is nothing to foretell; or if it
+        does not fit the cluster once a member is left out (all such members are named).
+
+    Notes
+    -----
+    Only what is known for sure is compared: dyads that are unknown, uncertain, assumed or simulated are left out. In an
+    undirected layer each dyad is foretold twice, once for each of its ends. A member who has been there for years
+    stands in for a newcomer; that is the best there is, and favours the model.
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> club = sc.load_dataset("karate")
+    >>> sc.ties.calibrate(club, sc.ties.Rates(by="faction"))
+    Calibration of Rates('faction'): 1122 dyads of 34 actors, AUC 0.607 (0.737 within actors), Brier score 0.115
+    """
+    cluster = as_cluster(cluster)
+    if not isinstance(model, TieModel):
+        raise InputError(Problem("a tie model is needed, as in socluster.ties.Rates()", value=model))
+    layer = _layer(cluster, layer)
+    members = _members(cluster, held_out, rng)
+    _refuse_named_ties(model, members)
+    truth, sure = _truth(cluster, layer)
+    rows: list[pd.DataFrame] = []
+    problems: list[Problem] = []
+    for member in members:
+        try:
+            rows.append(_foretold(cluster, model, member, layer, truth, sure))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(list(dict.fromkeys(problems)))
+    return Calibration(model, layer, pd.concat(rows, ignore_index=True), positive_integer("bins", bins))
+
+
+def _layer(cluster: Cluster, layer: str | None) -> str:
+    """Return the layer to foretell, which holds ties that were observed."""
+    if layer is None and len(cluster.tie_layers) > 1:
+        raise InputError(f"there are several layers of ties ({', '.join(cluster.tie_layers)}); choose one with layer=")
+    if not cluster.n_ties and cluster.n_affiliations:
+        raise InputError(
+            "this cluster holds shared events but no observed ties: events say who was there, not who works with whom, "
+            "so there is nothing to check a model of ties against"
+        )
+    if layer is None:
+        layer = next(iter(cluster.tie_layers), "tie")
+    cluster.matrix(layer if cluster.n_ties else None)  # refuses layers that are not there, and several waves
+    if not cluster.n_ties or not _truth(cluster, layer)[0].any():
+        message = "holds no ties that were observed for sure, so there is nothing to check a model against"
+        raise InputError(Problem(message, "layers", value=layer))
+    return layer
+
+
+def _members(cluster: Cluster, held_out: Iterable[str] | int | None, rng: Generator | int | None) -> list[str]:
+    labels = list(cluster.labels)
+    if held_out is None:
+        return labels
+    if isinstance(held_out, int | np.integer):
+        several = positive_integer("held_out", held_out)
+        if several > len(labels):
+            raise InputError(Problem(f"there are only {len(labels)} members to leave out", value=several))
+        chosen = generator(rng).choice(len(labels), several, replace=False)
+        return [labels[place] for place in sorted(chosen.tolist())]
+    listed = as_list(held_out)
+    message = "is no actor of this cluster"
+    wrong = [
+        Problem(message, column="held_out", value=e, nearest=nearest(e, labels)) for e in listed if e not in labels
+    ]
+    if wrong or not listed:
+        raise InputError(wrong or "held_out names nobody to leave out")
+    return list(dict.fromkeys(listed))
+
+
+def _refuse_named_ties(model: TieModel, members: list[str]) -> None:
+    for part in walk(model):
+        if isinstance(part, Stated):
+            message = "names the ties of one partner, so there is nothing that it could foretell about others"
+            raise InputError(Problem(message, value=part))
+        if isinstance(part, LikeActor) and part.actor in members:
+            message = f"nobody is like itself: leave {part.actor!r} in, with held_out= naming others"
+            raise InputError(Problem(message, value=part))
+
+
+def _truth(cluster: Cluster, layer: str) -> tuple[Array, Array]:
+    """Which ties are there (n x n, bool), and which dyads are known for sure."""
+    parts = cluster._parts
+    ties = parts.ties.take(np.isin(parts.ties.layer, layer_codes(parts, layer)))
+    evidence = np.array([word in OBSERVED for word in ties.rest["evidence"].objects()], dtype=bool)
+    certain = evidence & (ties.rest["confidence"].values == 1)
+    truth = np.zeros((cluster.n_actors, cluster.n_actors), dtype=bool)
+    sure = ~cluster.unknown_matrix(layer).toarray()
+    for ends in ((ties.source, ties.target), (ties.target, ties.source)):
+        truth[ends[0][certain], ends[1][certain]] = True
+        sure[ends[0][~certain], ends[1][~certain]] = False
+        if is_directed(cluster, layer):
+            break  # only from source to target
+    return truth, sure | truth
+
+
+def _foretold(cluster: Cluster, model: TieModel, member: str, layer: str, truth: Array, sure: Array) -> pd.DataFrame:
+    """Return what the model says about every dyad of one member that is known for sure, and what is so."""
+    alone = _without_ties_of(cluster, member)
+    possible = possible_ties(alone, member, layer)
+    predicted = _predicted(model.fit(alone, member, layer), possible, directed=is_directed(cluster, layer))
+    known = sure[possible.rows, possible.columns]
+    frame = pd.DataFrame({"actor": member, "source": possible.sources, "target": possible.targets})
+    frame["predicted"], frame["observed"] = predicted, truth[possible.rows, possible.columns]
+    return frame[known]
+
+
+def _predicted(ties: FittedTies, possible: Possible, *, directed: bool) -> Array:
+    predicted = np.zeros(len(possible.rows))
+    predicted[places_among(ties, possible, directed=directed)] = ties.probabilities(None)
+    return predicted
+
+
+def _without_ties_of(cluster: Cluster, member: str) -> Cluster:
+    parts = cluster._parts
+    here = parts.position[member]
+    return Cluster(parts.keep_ties((parts.ties.source != here) & (parts.ties.target != here)))

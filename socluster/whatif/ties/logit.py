@@ -1,0 +1,213 @@
+"""A tie model: which properties of two actors make a tie likelier is learnt from the cluster by logistic regression."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from socluster.core.cluster import Cluster
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.wording import Language
+from socluster.whatif.ties.base import Model, Variants
+from socluster.whatif.ties.fitted import is_directed, possible_ties
+from socluster.whatif.ties.logit_fit import LogitFit, LogitTies
+from socluster.whatif.ties.observed import learning_layer, memberships, observed
+from socluster.whatif.ties.regression import dependent_columns, regression, separates
+from socluster.whatif.ties.scaled import varied_number_of_ties
+from socluster.whatif.ties.values import given, known_columns, not_text, stated_value
+
+__all__ = ["Logit"]
+
+
+@dataclass(frozen=True, repr=False)
+class Logit(Model):
+    """New ties whose log odds are a weighted sum of properties of the two actors, learnt from the cluster's own dyads.
+
+    .. math:: \\log \\frac{p_{ij}}{1 - p_{ij}} = \\beta_0 + \\sum_t \\beta_t x^{(t)}_{ij}
+
+    Each dyad of the cluster is one observation; the coefficients are those of maximum likelihood. They are not known
+    exactly: each draw takes coefficients from the normal distribution around the estimate with its covariance.
+
+    Parameters
+    ----------
+    match : sequence of str, default ("sector",)
+        Columns; x is 1 where the two actors have the same text, else 0. A missing text matches nothing.
+    difference : sequence of str, optional
+        Columns of numbers; x is the absolute difference.
+    level : sequence of str, optional
+        Columns of numbers; x is the sum of the two values. In a directed layer sender and receiver have a term each.
+    shared : sequence of str, optional
+        Layers of affiliations; x is the number of shared groups.
+    firth : bool, default False
+        Penalise the likelihood (Firth), which gives finite coefficients also where a property tells all ties from all
+        absent ones (separation), and less bias where there are few ties.
+    layer : str, optional
+        The layer to learn from; without it, the layer of the new ties if that holds ties, else all.
+
+    Notes
+    -----
+    Dyads are taken as independent. They are not: those of one actor hang together, ties come in triangles. So standard
+    errors are too small, and closure is credited to what goes with it. There is no term for degree or shared partners,
+    because a newcomer has none; `Preferential` and `Closure` are about that. Uncertain ties count with their
+    confidence, unknown dyads not at all. Average probabilities are the mean over the normal distribution (Gauss-Hermite
+    quadrature with 40 nodes), not the probability at the estimate.
+
+    References
+    ----------
+    Krackhardt, D. (1988). Predicting with networks: nonparametric multiple regression analysis of dyadic data. Social
+    Networks 10(4), 359-381 (on what dependence between dyads does). doi:10.1016/0378-8733(88)90004-4
+
+    Firth, D. (1993). Bias reduction of maximum likelihood estimates. Biometrika 80(1), 27-38.
+    doi:10.1093/biomet/80.1.27
+
+    Heinze, G. and Schemper, M. (2002). A solution to the problem of separation in logistic regression. Statistics in
+    Medicine 21(16), 2409-2419. doi:10.1002/sim.1047
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> families = sc.load_dataset("florentine").layer("marriage")
+    >>> Logit(match=(), level=["wealth"]).fitted(families).to_frame().round(4)[["estimate", "error"]]
+                    estimate   error
+    term
+    (intercept)      -2.5949  0.5361
+    level of wealth   0.0105  0.0047
+    """
+
+    match: Sequence[str] = ("sector",)
+    difference: Sequence[str] = ()
+    level: Sequence[str] = ()
+    shared: Sequence[str] = ()
+    firth: bool = False
+    layer: str | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        """Take one name as a list of one, then freeze and check."""
+        for name in ("match", "difference", "level", "shared"):
+            if isinstance(getattr(self, name), str):
+                object.__setattr__(self, name, (getattr(self, name),))
+        super().__post_init__()
+
+    def _problems(self) -> list[Problem]:
+        problems = not_text(**given(layer=self.layer))
+        firth: object = self.firth
+        if not isinstance(firth, bool):
+            problems.append(Problem("firth must be True or False", value=firth))
+        for name in ("match", "difference", "level", "shared"):
+            values: object = getattr(self, name)
+            if not isinstance(values, tuple) or not all(isinstance(each, str) and each for each in values):
+                problems.append(Problem(f"{name} must be names", value=values))
+            elif len(set(values)) < len(values):
+                problems.append(Problem(f"{name} names something twice", value=values))
+        return problems
+
+    def fit(self, cluster: Cluster, actor: str, layer: str) -> LogitTies:
+        """Return a possible tie with every other actor; see `TieModel`."""
+        possible = possible_ties(cluster, actor, layer)
+        known_columns(cluster, (*self.match, *self.difference, *self.level), "terms")
+        for column in (*self.match, *self.difference, *self.level):
+            stated_value(cluster, actor, column, "for its ties follow from it")
+        fit = self.fitted(cluster.without_actor(actor), layer)
+        terms = self._terms(cluster, directed=fit.directed)
+        rows = np.column_stack([values[possible.rows, possible.columns] for values in terms.values()])
+        return LogitTies(possible.sources, possible.targets, rows, fit)
+
+    def fitted(self, cluster: Cluster, layer: str | None = None) -> LogitFit:
+        """Return the regression on the dyads of a cluster.
+
+        Parameters
+        ----------
+        cluster : Cluster
+            The cluster before the partner joins.
+        layer : str, optional
+            The layer of the new ties.
+
+        Raises
+        ------
+        InputError
+            If a term is not there, does not vary or follows from the others; or if there is no maximum of the
+            likelihood (separation; ``firth=True`` helps).
+        """
+        source = learning_layer(cluster, self.layer, layer)
+        dyads = observed(cluster, source, directed=layer not in cluster.layers or is_directed(cluster, str(layer)))
+        terms = self._terms(cluster, directed=dyads.directed)
+        X = np.column_stack([values[dyads.once] for values in terms.values()])
+        y = dyads.expected[dyads.once]
+        self._refuse(X, y, list(terms))
+        return LogitFit(tuple(terms), regression(X, y, firth=self.firth), len(y), float(y.sum()), dyads.directed)
+
+    def _refuse(self, X: Array, y: Array, names: list[str]) -> None:
+        if len(y) <= len(names):
+            raise InputError(f"{len(y)} dyads are too few for {len(names)} coefficients")
+        useless = dependent_columns(X)
+        if useless:
+            message = "does not vary between dyads, or follows from the terms before it; leave it out"
+            raise InputError([Problem(message, column="terms", value=names[place]) for place in useless])
+        if not self.firth and separates(X, y):
+            raise InputError(
+                f"the terms ({', '.join(names[1:]) or 'none'}) tell some ties from absent ones without a mistake, so "
+                "their coefficients have no finite estimate; use firth=True, or fewer terms"
+            )
+
+    def _terms(self, cluster: Cluster, *, directed: bool) -> dict[str, Array]:
+        """The value of every term for every dyad (n x n)."""
+        known_columns(cluster, (*self.match, *self.difference, *self.level), "terms")
+        numbers = {column: _numbers(cluster, column) for column in dict.fromkeys((*self.difference, *self.level))}
+        terms = {"(intercept)": np.ones((cluster.n_actors, cluster.n_actors))}
+        for column in self.match:
+            texts = np.array([np.nan if v is None else str(v) for v in cluster._parts.actors[column].objects()], object)
+            terms[f"same {column}"] = (texts[:, None] == texts).astype(float)  # what is missing differs from itself
+        for column in self.difference:
+            terms[f"difference in {column}"] = np.abs(numbers[column][:, None] - numbers[column])
+        for column in self.level:
+            sender, receiver = np.broadcast_arrays(numbers[column][:, None], numbers[column])
+            ends = {"of sender": sender, "of receiver": receiver} if directed else {"": sender + receiver}
+            terms |= {f"level of {column} {end}".strip(): values for end, values in ends.items()}
+        for layer in self.shared:
+            belongs = memberships(cluster, layer)
+            terms[f"shared groups of {layer}"] = belongs @ belongs.T
+        return terms
+
+    def assumption(self, language: Language = "en") -> str:
+        """Return what is assumed, in a sentence."""
+        words = {
+            "en": ("same {}", "difference in {}", "level of {}", "shared groups of {}"),
+            "lt": ("tas pats „{}“", "„{}“ skirtumas", "„{}“ dydis", "bendros „{}“ grupės"),
+        }[language]
+        kinds = zip(words, (self.match, self.difference, self.level, self.shared), strict=True)
+        terms = ", ".join(word.format(each) for word, names in kinds for each in names)
+        if language == "lt":
+            return (
+                f"ryšio tikimybė priklauso nuo to, kas klasteryje lemia ryšius ({terms or 'nieko'}): logistinė "
+                "regresija, dyados laikomos nepriklausomomis"
+            )
+        return (
+            f"ties depend on what goes with ties in the cluster ({terms or 'nothing'}): logistic regression that takes "
+            "dyads as independent"
+        )
+
+    def varied(self, language: Language = "en") -> Variants:
+        """Return the model with fewer and with more ties; coefficients are drawn anyway. See `Model`."""
+        return varied_number_of_ties(self, language)
+
+
+def _numbers(cluster: Cluster, column: str) -> Array:
+    """Return a column of numbers.
+
+    Raises
+    ------
+    InputError
+        If it holds something else, or nothing for some of the actors; all of them are named.
+    """
+    held = cluster._parts.actors[column]
+    if held.kind == "text":
+        numeric = [name for name, each in cluster._parts.actors.items() if each.kind in ("number", "integer")]
+        message = f"holds no numbers (columns that do: {', '.join(numeric) or 'none'})"
+        raise InputError(Problem(message, "actors", column=column, nearest=nearest(column, numeric)))
+    gaps = [label for label, value in zip(cluster.labels, held.objects(), strict=True) if value is None]
+    if gaps:
+        raise InputError([Problem("is missing; the regression needs it", "actors", each, column) for each in gaps])
+    return np.array(held.objects(), dtype=float)

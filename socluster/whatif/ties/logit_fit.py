@@ -1,0 +1,111 @@
+"""What logistic regression on the dyads of a cluster found, and the ties that follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+from scipy.special import expit, ndtr
+
+from socluster.core.columns import Array
+from socluster.whatif.ties.protocol import IndependentTies
+from socluster.whatif.ties.regression import Regression
+
+__all__ = ["LogitFit", "LogitTies"]
+
+_NODES, _SHARES = np.polynomial.hermite_e.hermegauss(40)
+
+
+@dataclass(frozen=True, eq=False)
+class LogitFit:
+    """What logistic regression on the dyads of a cluster found.
+
+    Parameters
+    ----------
+    terms : tuple of str
+        Names of the terms, the intercept first.
+    regression : Regression
+        Coefficients and their covariance.
+    n_dyads : int
+        Number of dyads that are known.
+    n_ties : float
+        Expected number of ties among them.
+    directed : bool
+        Whether (a, b) and (b, a) are two dyads.
+    """
+
+    terms: tuple[str, ...]
+    regression: Regression
+    n_dyads: int
+    n_ties: float
+    directed: bool
+
+    @property
+    def aic(self) -> float:
+        """Akaike's information criterion: twice the number of coefficients, minus twice the log-likelihood."""
+        return 2 * len(self.terms) - 2 * self.regression.log_likelihood
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row per term.
+
+        Returns
+        -------
+        DataFrame
+            Index `term`; columns estimate, error (standard error), z, p (two-sided), low and high (95 %), odds_ratio.
+            Dyads depend on each other, so errors are too small and p too.
+        """
+        estimate, error = self.regression.coefficients, np.sqrt(np.diag(self.regression.covariance))
+        z = estimate / error
+        columns = {
+            "estimate": estimate,
+            "error": error,
+            "z": z,
+            "p": 2 * ndtr(-np.abs(z)),
+            "low": estimate - 1.959964 * error,
+            "high": estimate + 1.959964 * error,
+            "odds_ratio": np.exp(estimate),
+        }
+        return pd.DataFrame(columns, index=pd.Index(self.terms, name="term"))
+
+    def __repr__(self) -> str:
+        """Return the size and the coefficients."""
+        told = ", ".join(f"{n} {b:.3g}" for n, b in zip(self.terms, self.regression.coefficients, strict=True))
+        return f"<LogitFit on {self.n_dyads} dyads with {self.n_ties:.4g} ties: {told}>"
+
+
+@dataclass(frozen=True, eq=False)
+class LogitTies(IndependentTies):
+    """Possible ties whose log odds are a weighted sum; see `FittedTies`.
+
+    Parameters
+    ----------
+    sources, targets : tuple of str
+        Ends of the possible ties.
+    rows : ndarray of shape (ties, terms)
+        Values of the terms.
+    fit : LogitFit
+        What is known about the coefficients.
+    """
+
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    rows: Array
+    fit: LogitFit
+
+    def probabilities(self, rng: Generator | None) -> Array:
+        """Return the probabilities for drawn coefficients, or their mean over all coefficients."""
+        mean, covariance = self.fit.regression.coefficients, self.fit.regression.covariance
+        if rng is not None:
+            root = _root(covariance)
+            return np.asarray(expit(self.rows @ (mean + root @ rng.standard_normal(len(mean)))))
+        centre = self.rows @ mean
+        spread = np.sqrt(np.einsum("ij,jk,ik->i", self.rows, covariance, self.rows))
+        return np.asarray(expit(centre[:, None] + spread[:, None] * _NODES) @ _SHARES / _SHARES.sum())
+
+
+def _root(covariance: Array) -> Array:
+    """Return L with L L' = covariance, computed on the scale of standard errors."""
+    error = np.sqrt(np.diag(covariance))
+    return np.asarray(np.linalg.cholesky(covariance / np.outer(error, error)) * error[:, None])

@@ -1,0 +1,246 @@
+"""A tie model: a new partner forms ties at the rates at which actors of its kind are tied already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+
+from socluster.core.cluster import Cluster
+from socluster.core.columns import Array
+from socluster.core.errors import Problem
+from socluster.core.wording import Language, number
+from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
+from socluster.whatif.ties.fitted import possible_ties
+from socluster.whatif.ties.observed import learning_layer, observed
+from socluster.whatif.ties.protocol import IndependentTies, is_probability
+from socluster.whatif.ties.scaled import varied_number_of_ties
+from socluster.whatif.ties.values import given, known_columns, not_positive, not_text, stated_value
+
+__all__ = ["Posterior", "RateTies", "Rates", "beta_parameters", "overall_rate"]
+
+Block: TypeAlias = "tuple[str | None, ...]"
+
+
+@dataclass(frozen=True, repr=False)
+class Rates(Model):
+    """New ties at the rates at which actors of such kinds are tied already.
+
+    The actors are put into blocks by one attribute, or by several: then actors who agree in all of them are a block. A
+    partner of block g is tied to an actor of block h with the rate of that pair of blocks, which is not known exactly:
+    with m ties among N dyads it has the distribution Beta(c r + m, c (1 - r) + N - m), where r is the prior rate and c
+    says how many dyads the prior is worth. So a pair of blocks without a single tie has a small rate rather than none,
+    and one that holds few dyads is drawn towards the prior rate, and uncertain.
+
+    Parameters
+    ----------
+    by : str or sequence of str, default "sector"
+        Column or columns of the actors that make the blocks; the new partner needs a value in each.
+    prior_rate : float, optional
+        r, between 0 and 1; without it, the rate over all dyads of the cluster, (m + 1/2) / (N + 1).
+    prior_dyads : float, default 4
+        c, greater than 0.
+    layer : str, optional
+        The layer that the rates are taken from; without it, the layer of the new ties if that holds ties, else all.
+
+    Notes
+    -----
+    Uncertain ties count with their confidence, unknown dyads not at all. Where both layers are directed, ties out of
+    and into the partner have rates of their own. Ties are independent given the rates: no triadic closure, no
+    preference for the well connected. This is a stochastic block model with known blocks.
+
+    References
+    ----------
+    Holland, P. W., Laskey, K. B. and Leinhardt, S. (1983). Stochastic blockmodels: first steps. Social Networks 5(2),
+    109-137. doi:10.1016/0378-8733(83)90021-7
+
+    Examples
+    --------
+    >>> Rates(by="sector").assumption()
+    'the partner forms ties at the rates of its sector (Beta posterior; the prior is worth 4 dyads)'
+    >>> Rates(by=["sector", "place"]).assumption()
+    'the partner forms ties at the rates of its sector and place (Beta posterior; the prior is worth 4 dyads)'
+    """
+
+    by: str | Sequence[str] = "sector"
+    prior_rate: float | None = None
+    prior_dyads: float = 4.0
+    layer: str | None = field(default=None, kw_only=True)
+
+    def _problems(self) -> list[Problem]:
+        if isinstance(self.by, tuple) and len(self.by) == 1:
+            object.__setattr__(self, "by", self.by[0])  # ["sector"] and "sector" are one model
+        problems = not_positive(prior_dyads=self.prior_dyads) + not_text(**given(layer=self.layer))
+        if not self.columns or not all(isinstance(column, str) and column for column in self.columns):
+            problems.append(Problem("by must be a column of the actors, or several", value=self.by))
+        if self.prior_rate is not None and not (is_probability(self.prior_rate) and 0 < self.prior_rate < 1):
+            problems.append(Problem("prior_rate must lie between 0 and 1, and be neither", value=self.prior_rate))
+        return problems
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that make the blocks."""
+        return tuple(self.by) if isinstance(self.by, tuple) else (str(self.by),)
+
+    def fit(self, cluster: Cluster, actor: str, layer: str) -> RateTies:
+        """Return a possible tie with every other actor; see `TieModel`."""
+        possible = possible_ties(cluster, actor, layer)
+        known_columns(cluster, self.columns, "by")
+        for column in self.columns:
+            stated_value(cluster, actor, column, "for its rates follow from it")
+        blocks, others = self._blocks(cluster), cluster.without_actor(actor)
+        known = sorted(set(self._blocks(others)), key=_sortable)
+        code_of = {block: code for code, block in enumerate(known)}
+        codes = np.array([code_of.get(block, len(known)) for block in blocks])
+        cells = codes[possible.rows], codes[possible.columns]
+        return RateTies(possible.sources, possible.targets, cells, self.posterior(others, layer))
+
+    def posterior(self, cluster: Cluster, layer: str | None = None) -> Posterior:
+        """Return what is known about the rate of every pair of blocks.
+
+        Parameters
+        ----------
+        cluster : Cluster
+            The cluster before the partner joins.
+        layer : str, optional
+            The layer of the new ties.
+
+        Returns
+        -------
+        Posterior
+        """
+        known_columns(cluster, self.columns, "by")
+        source = learning_layer(cluster, self.layer, layer)
+        dyads = observed(cluster, source, directed=layer not in cluster.layers or cluster.is_directed(layer))
+        blocks = self._blocks(cluster)
+        names = sorted(set(blocks), key=_sortable)
+        member = np.array([[block == name for name in names] for block in blocks], dtype=float).reshape(-1, len(names))
+        n_ties, n_dyads = (member.T @ cells @ member for cells in (dyads.once * dyads.expected, dyads.once * 1.0))
+        prior = overall_rate(n_ties.sum(), n_dyads.sum()) if self.prior_rate is None else self.prior_rate
+        if not dyads.directed:  # a pair of blocks is unordered as well
+            n_ties, n_dyads = (cells + cells.T - np.diag(np.diag(cells)) for cells in (n_ties, n_dyads))
+        told = tuple(", ".join(each or "(not stated)" for each in name) for name in names)
+        return Posterior(told, n_ties, n_dyads, prior, self.prior_dyads, dyads.directed)
+
+    def assumption(self, language: Language = "en") -> str:
+        """Return what is assumed, in a sentence."""
+        worth = number(self.prior_dyads, language)
+        if language == "lt":
+            by = " ir ".join(f"„{column}“" for column in self.columns)
+            return (
+                f"partneris užmezga ryšius taip dažnai, kaip jo grupė pagal {by} "
+                f"(Beta aposteriorinis skirstinys; priorinis verčiamas {worth} dyadomis)"
+            )
+        by = " and ".join(self.columns)
+        return f"the partner forms ties at the rates of its {by} (Beta posterior; the prior is worth {worth} dyads)"
+
+    def varied(self, language: Language = "en") -> Variants:
+        """Return the model with a weak and a strong prior, and with fewer and more ties; see `Model`."""
+        worth: dict[Language, str] = {"en": "dyads that the prior is worth", "lt": "dyadų, kurių vertas priorinis"}
+        found: Variants = {ranged(worth, 1, 16, language): with_ends(self, "prior_dyads", 1.0, 16.0)}
+        if self.prior_rate is not None:
+            rate: dict[Language, str] = {"en": "prior rate", "lt": "priorinis dažnis"}
+            ends = shifted_odds(self.prior_rate, 0.5), shifted_odds(self.prior_rate, 2)
+            found[ranged(rate, *ends, language)] = with_ends(self, "prior_rate", *ends)
+        return found | varied_number_of_ties(self, language)
+
+    def _blocks(self, cluster: Cluster) -> list[Block]:
+        columns = [cluster._parts.actors[column].objects() for column in self.columns]
+        return [tuple(None if v is None else str(v) for v in row) for row in zip(*columns, strict=True)]
+
+
+@dataclass(frozen=True, eq=False)
+class Posterior:
+    """What is known about the rate of ties of every pair of blocks: a Beta distribution for each.
+
+    Parameters
+    ----------
+    blocks : tuple of str
+        Names of the blocks.
+    ties, dyads : ndarray of shape (blocks, blocks)
+        Expected number of ties, and number of dyads.
+    prior_rate : float
+        Mean of the prior.
+    prior_dyads : float
+        How many dyads the prior is worth.
+    directed : bool
+        Whether (g, h) and (h, g) have rates of their own.
+    """
+
+    blocks: tuple[str, ...]
+    ties: Array
+    dyads: Array
+    prior_rate: float
+    prior_dyads: float
+    directed: bool
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return index (from, to) and columns ties, dyads, alpha, beta, rate (the mean)."""
+        index = pd.MultiIndex.from_product([self.blocks, self.blocks], names=["from", "to"])
+        frame = pd.DataFrame({"ties": self.ties.ravel(), "dyads": self.dyads.ravel()}, index=index)
+        alpha, beta = beta_parameters(self.ties, self.dyads, self.prior_rate, self.prior_dyads)
+        frame["alpha"], frame["beta"] = alpha.ravel(), beta.ravel()
+        frame["rate"] = frame["alpha"] / (frame["alpha"] + frame["beta"])
+        return frame
+
+    def rates(self, rng: Generator | None) -> Array:
+        """Return the table of rates, drawn if `rng` is given, else their means; new blocks come last."""
+        alpha, beta = self._parameters
+        if rng is None:
+            means: Array = alpha / (alpha + beta)
+            return means
+        drawn: Array = rng.beta(alpha, beta)
+        return drawn if self.directed else np.where(self._upper, drawn, drawn.T)
+
+    @cached_property
+    def _parameters(self) -> tuple[Array, Array]:
+        ties, dyads = np.pad(self.ties, (0, 1)), np.pad(self.dyads, (0, 1))
+        return beta_parameters(ties, dyads, self.prior_rate, self.prior_dyads)
+
+    @cached_property
+    def _upper(self) -> Array:
+        """The cells on and above the diagonal: a pair of blocks has one rate, whichever is named first."""
+        return np.triu(np.ones_like(self._parameters[0], dtype=bool))
+
+
+@dataclass(frozen=True, eq=False)
+class RateTies(IndependentTies):
+    """Possible ties at the rates of their pairs of blocks; see `FittedTies`.
+
+    Parameters
+    ----------
+    sources, targets : tuple of str
+        Ends of the possible ties.
+    cells : (ndarray of int, ndarray of int)
+        Row and column of each in the table of rates.
+    posterior : Posterior
+        What is known about the rates.
+    """
+
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    cells: tuple[Array, Array]
+    posterior: Posterior
+
+    def probabilities(self, rng: Generator | None) -> Array:
+        """Return the rate of every possible tie: drawn once per pair of blocks, or its mean."""
+        return self.posterior.rates(rng)[self.cells]
+
+
+def overall_rate(ties: float, dyads: float) -> float:
+    """Return (m + 1/2) / (N + 1), a rate that is never 0 or 1 (the mean under Jeffreys' prior)."""
+    return float((ties + 0.5) / (dyads + 1.0))
+
+
+def beta_parameters(ties: Array, dyads: Array, rate: float, worth: float) -> tuple[Array, Array]:
+    """Return the parameters of the Beta distribution of a rate, for a prior of this rate worth so many dyads."""
+    return worth * rate + ties, worth * (1 - rate) + dyads - ties
+
+
+def _sortable(block: Block) -> list[tuple[bool, str]]:
+    return [(value is None, value or "") for value in block]

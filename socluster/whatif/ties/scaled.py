@@ -1,0 +1,134 @@
+"""A tie model: another one with all probabilities multiplied, for partners who form fewer or more ties than it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.random import Generator
+
+from socluster.core.cluster import Cluster
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, Problem
+from socluster.core.wording import Language, number
+from socluster.whatif.ties.base import Model, Variants, not_models, ranged, varied_parts
+from socluster.whatif.ties.fitted import are_independent, averaged, scrambled, stages_of
+from socluster.whatif.ties.protocol import FittedTies, IndependentTies, StatedTies, TieModel
+from socluster.whatif.ties.values import not_positive
+
+__all__ = ["Scaled", "varied_number_of_ties"]
+
+
+@dataclass(frozen=True, repr=False)
+class Scaled(Model):
+    """The ties of another model, less or more probable: p' = min(1, by p).
+
+    A partner who has just joined has fewer ties than members who have been there for years; the rates of the members
+    are then too high for it.
+
+    Parameters
+    ----------
+    model : TieModel
+        The other model.
+    by : float
+        The factor, greater than 0.
+
+    Notes
+    -----
+    Ties that depend on each other (`Closure`, `AtMost`) can be thinned out but not made more probable: each of them is
+    kept with the probability `by`, independently.
+
+    Examples
+    --------
+    >>> from socluster.whatif.ties import Stated
+    >>> Scaled(Stated({"School": 0.8}), by=0.5).assumption()
+    'with probabilities times 0.5: the ties were stated by the analyst: School 0.8'
+    """
+
+    model: TieModel
+    by: float
+
+    @property
+    def parts(self) -> tuple[TieModel, ...]:
+        """The models that this one is made of."""
+        return (self.model,)
+
+    def _problems(self) -> list[Problem]:
+        return not_models("Scaled", self.parts) + not_positive(by=self.by)
+
+    def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
+        """Return the ties of the model with other probabilities; see `TieModel`."""
+        ties = self.model.fit(cluster, actor, layer)
+        if isinstance(ties, StatedTies):
+            return replace(ties, stated=tuple(min(1.0, self.by * p) for p in ties.stated))
+        if are_independent(ties):
+            return ScaledTies(ties, self.by)
+        if self.by > 1:
+            message = "ties that depend on each other can be made less probable, not more: by must be at most 1"
+            raise InputError(Problem(message, value=self.by))
+        return ThinnedTies(ties, self.by)
+
+    def assumption(self, language: Language = "en") -> str:
+        """Return what is assumed, in a sentence."""
+        said = {"en": "with probabilities times", "lt": "tikimybes padauginus iš"}
+        return f"{said[language]} {number(self.by, language)}: {self.model.assumption(language)}"
+
+    def varied(self, language: Language = "en") -> Variants:
+        """Return the model with the factor halved and with it half as large again, and what it varies itself."""
+        what: dict[Language, str] = {"en": "factor of the probabilities", "lt": "tikimybių daugiklis"}
+        ends = 0.5 * self.by, 1.5 * self.by
+        if self.by <= 1:  # ties that depend on each other cannot be made more probable
+            ends = 0.5 * self.by, min(1.0, 1.5 * self.by)
+        own = {ranged(what, *ends, language): (Scaled(self.model, ends[0]), Scaled(self.model, ends[1]))}
+        return own | varied_parts(self.parts, lambda parts: Scaled(parts[0], self.by), language)
+
+
+class _Wrapped:
+    """The same possible ties as another model has."""
+
+    def __init__(self, ties: FittedTies, by: float) -> None:
+        self.ties = ties
+        self.by = by
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Sources of the possible ties."""
+        return self.ties.sources
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Targets of the possible ties."""
+        return self.ties.targets
+
+
+class ScaledTies(_Wrapped, IndependentTies):
+    """Independent ties with other probabilities; see `FittedTies`."""
+
+    def probabilities(self, rng: Generator | None) -> Array:
+        """Return the probabilities of the model times the factor, at most 1."""
+        if rng is None and self.by > 1:  # the mean of what is cut off at 1 is not the mean cut off at 1
+            return averaged(self.ties, lambda drawn: np.minimum(1, self.by * drawn))
+        return np.minimum(1, self.by * self.ties.probabilities(rng))
+
+
+class ThinnedTies(_Wrapped):
+    """Ties that depend on each other, of which each is kept with a probability; see `FittedTies`."""
+
+    @property
+    def stages(self) -> int:
+        """The last stage of random numbers that is used."""
+        return stages_of(self.ties) + 1
+
+    def probabilities(self, rng: Generator | None) -> Array:
+        """Return the probabilities of the model times the factor."""
+        return np.asarray(self.by * self.ties.probabilities(rng))
+
+    def realised(self, uniforms: Array, rng: Generator) -> Array:
+        """Return which ties are there: those of the model that are kept."""
+        return np.asarray(self.ties.realised(uniforms, rng) & (scrambled(uniforms, self.stages) < self.by))
+
+
+def varied_number_of_ties(model: TieModel, language: Language) -> Variants:
+    """Return the model with all its ties half as probable, and half as probable again: what newcomers may differ in."""
+    what: dict[Language, str] = {"en": "number of ties, times", "lt": "ryšių skaičius, kartai"}
+    return {ranged(what, 0.5, 1.5, language): (Scaled(model, 0.5), Scaled(model, 1.5))}

@@ -1,0 +1,160 @@
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError
+from socluster.io.datasets import load_dataset
+from socluster.whatif.choice.coverage import Coverage
+from socluster.whatif.choice.coverage_problem import CoverageProblem
+from socluster.whatif.scenarios.scenario import Scenario
+
+no_limit = st.just(np.inf)
+some_or_no_limit = st.one_of(no_limit, st.integers(0, 12))
+
+
+@st.composite
+def problems(draw, capacities=no_limit):
+    n, there, m = draw(st.integers(1, 6)), draw(st.integers(0, 2)), draw(st.integers(1, 5))
+    amounts = np.array(draw(st.lists(st.integers(0, 9), min_size=m, max_size=m)), dtype=float)
+    cells = draw(st.lists(st.integers(0, 9), min_size=(n + there) * m, max_size=(n + there) * m))
+    reach = np.minimum(np.array(cells, dtype=float).reshape(n + there, m), amounts)
+    worth = np.array(draw(st.lists(st.integers(1, 3), min_size=m, max_size=m)), dtype=float)
+    capacity = np.array(draw(st.lists(capacities, min_size=n + there, max_size=n + there)), dtype=float)
+    names = tuple(f"c{place}" for place in range(n))
+    return CoverageProblem(tuple("abcde"[:m]), amounts, worth, names, there, reach, capacity)
+
+
+@settings(max_examples=40, deadline=None)
+@given(problems(some_or_no_limit), st.integers(1, 6))
+def test_programming_finds_what_looking_at_all_sets_finds(problem, k):
+    k = min(k, len(problem.candidates))
+    best = max(problem.gain(each) for each in combinations(problem.candidates, k))
+    solution = problem.best(k)
+    assert solution.is_proven
+    assert len(solution.chosen) == k
+    assert solution.gain == solution.bound
+    assert solution.gain == pytest.approx(best)
+
+
+@settings(max_examples=40, deadline=None)
+@given(problems(), st.lists(st.integers(0, 5), min_size=6, max_size=6), st.integers(0, 12))
+def test_programming_keeps_to_the_budget(problem, prices, budget):
+    n = len(problem.candidates)
+    costs = dict(zip(problem.candidates, prices, strict=False))
+    sets = [each for size in range(n + 1) for each in combinations(problem.candidates, size)]
+    allowed = [each for each in sets if each and sum(costs[name] for name in each) <= budget]
+    solution = problem.best(None, np.array(prices[:n], dtype=float), float(budget))
+    if not allowed:
+        assert solution is None
+        return
+    assert sum(costs[name] for name in solution.chosen) <= budget
+    assert solution.gain == pytest.approx(max(problem.gain(each) for each in allowed))
+
+
+@settings(max_examples=30, deadline=None)
+@given(problems(some_or_no_limit))
+def test_coverage_has_diminishing_returns(problem):
+    names = problem.candidates
+    for size in range(len(names)):
+        small, large = names[: size // 2], names[:size]
+        for name in names[size:]:
+            beside_few = problem.gain((*small, name)) - problem.gain(small)
+            beside_many = problem.gain((*large, name)) - problem.gain(large)
+            assert beside_few >= beside_many - 1e-9
+            assert beside_many >= -1e-9
+
+
+def test_capacity_is_shared_out_where_it_counts_most():
+    reach = np.array([[5.0, 5.0]])
+    problem = CoverageProblem(("a", "b"), np.array([5.0, 5.0]), np.array([1.0, 3.0]), ("x",), 0, reach, np.array([6.0]))
+    assert problem.gain(["x"]) == pytest.approx(5 * 3 + 1 * 1)
+
+
+@pytest.fixture
+def region():
+    return load_dataset("siauliai")
+
+
+def hub(name, *groups):
+    scenario = Scenario(name).with_actor(name, sector="public")
+    return scenario.with_affiliation(name, list(groups), layer="attends") if groups else scenario
+
+
+def test_who_is_there_already_is_the_base(region):
+    supply = {"Venta care home": {"places": 24}, "Šaltinis children's home": {"places": 12}}
+    goal = Coverage({"places": 501}, {**supply, "north": {"places": 60}, "south": {"places": 900}})
+    problem = goal.problem(region, {"north": hub("north"), "south": hub("south")})
+    assert problem.covered_before == 36
+    assert problem.needed == 501
+    assert problem.gain(["north"]) == 60
+    assert problem.gain(["south"]) == 501 - 36
+
+
+def test_a_need_may_be_a_place_and_a_service(region):
+    goal = Coverage({("Kelmė", "case management"): 40}, {"north": [("Kelmė", "case management")]})
+    assert goal.problem(region, {"north": hub("north")}).gain(["north"]) == 40
+
+
+def test_groups_may_be_needs_and_affiliations_serve(region):
+    candidates = {"north": hub("north", "Kelmė presentation"), "south": hub("south")}
+    problem = Coverage(serves="attends").problem(region, candidates)
+    assert problem.covered_before == region.n_groups  # every event was attended by somebody
+    assert problem.gain(["north"]) == 0
+    fresh = region.with_group("Kelmė forum")
+    candidates = {"north": hub("north", "Kelmė forum")}
+    assert Coverage().problem(fresh, candidates).gain(["north"]) == 1
+
+
+def test_amounts_of_groups_come_from_a_column():
+    actors = pd.DataFrame({"actor": ["a"]})
+    groups = pd.DataFrame({"group": ["g", "h"], "persons": [30.0, 12.0]})
+    links = pd.DataFrame({"actor": ["a"], "group": ["h"]})
+    cluster = Cluster.from_tables(actors, groups=groups, affiliations=links)
+    scenario = Scenario("new").with_actor("new").with_affiliation("new", "g")
+    problem = Coverage("persons").problem(cluster, {"new": scenario})
+    assert (problem.needed, problem.covered_before, problem.gain(["new"])) == (42, 12, 30)
+
+
+def test_sentences_tell_amounts_and_the_caveat():
+    goal = Coverage({"places": 501, "psychologists": 6}, {"a": ["places"]}, worth={"psychologists": 10})
+    assert repr(goal).startswith("Coverage of 2 needs, 507 in all. A unit of psychologists counts 10. It counts what")
+    assert goal.sentences("lt")[0] == "Poreikių aprėptis: poreikių – 2, iš viso 507."
+    assert Coverage().sentences()[0].startswith("Coverage of the groups")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "more", "said"),
+    [
+        (({"x": 1},), {}, "both needs and who serves"),
+        ((None, {"a": ["x"]}), {}, "both needs and who serves"),
+        (({"x": -1}, {"a": ["x"]}), {}, "must be a number from 0"),
+        (({"x": 1}, {"a": {"x": "all"}}), {}, "must be a number from 0"),
+        (({"x": 1}, {"a": ["y"]}), {}, "is no need"),
+        (({}, {}), {}, "at least one need"),
+        (({"x": 1}, {"a": 3}), {}, "mapping from name to amount"),
+        (({"x": 1}, {"a": ["x"]}), {"capacity": {"a": -1}}, "must be a number from 0"),
+    ],
+)
+def test_bad_coverage_is_named(arguments, more, said):
+    with pytest.raises(InputError, match=said):
+        Coverage(*arguments, **more)
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        (Coverage({"x": 1}, {"nroth": ["x"]}), "did you mean 'north'"),
+        (Coverage({"x": 1}, {"north": ["x"]}, capacity={"sooth": 3}), "neither a candidate nor an actor"),
+        (Coverage({"x": 1}, {"north": ["x"]}, worth={"y": 3}), "is no need"),
+        (Coverage(serves="attend"), "did you mean 'attends'"),
+        (Coverage("persons"), "is no column of the groups"),
+    ],
+)
+def test_names_that_do_not_fit_the_cluster_are_named(region, goal, said):
+    with pytest.raises(InputError, match=said):
+        goal.problem(region, {"north": hub("north")})

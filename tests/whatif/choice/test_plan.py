@@ -1,0 +1,255 @@
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError
+from socluster.io.datasets import load_dataset
+from socluster.measures.centrality import degree
+from socluster.measures.cohesion import density, global_efficiency
+from socluster.whatif.choice.candidates import Together
+from socluster.whatif.choice.coverage import Coverage
+from socluster.whatif.choice.goals import Goal
+from socluster.whatif.choice.plan import plan_partners
+from socluster.whatif.compare import compare
+from socluster.whatif.engine.prepared import Prepared
+from socluster.whatif.scenarios.scenario import Scenario
+from socluster.whatif.ties import Rates, Stated
+
+
+def ties_in(cluster):
+    return cluster.n_ties
+
+
+def joins(name, **probabilities):
+    return Scenario(name).with_actor(name, sector="civic").with_ties(name, Stated(probabilities))
+
+
+@pytest.fixture
+def chain():
+    actors = pd.DataFrame({"actor": list("abcd"), "sector": ["public", "civic", "civic", "public"]})
+    return Cluster.from_tables(actors, pd.DataFrame({"source": list("abc"), "target": list("bcd")}))
+
+
+@pytest.fixture
+def four():
+    return [joins("w", a=0.9, c=0.4), joins("x", a=0.6, d=0.7), joins("y", b=0.5), joins("z", c=0.9, d=0.8)]
+
+
+def mean_gain(chain, scenarios, goal, draws, rng):
+    together = Scenario("all", steps=tuple(step for each in scenarios for step in each.steps))
+    outcome = compare(chain, together, measures=[goal], draws=draws, rng=rng)
+    before, after = (numbers[goal.__name__] for numbers, _ in outcome.values)
+    return float((after - before).mean())
+
+
+@pytest.mark.parametrize("goal", [ties_in, global_efficiency])
+def test_exact_is_the_best_of_all_sets(chain, four, goal):
+    """Every set is computed anew through compare, which draws the same ties from the same seed."""
+    plan = plan_partners(chain, four, goals=goal, k=2, draws=40, rng=5)
+    by_hand = {
+        " + ".join(each.name for each in pair): mean_gain(chain, pair, goal, 40, 5) for pair in combinations(four, 2)
+    }
+    table = plan.pareto
+    assert table[goal.__name__].to_dict() == pytest.approx(by_hand)
+    assert sorted(plan.chosen) == max(by_hand, key=by_hand.get).split(" + ")
+    assert plan.certificate.exact
+    assert (plan.certificate.method, plan.certificate.evaluations, plan.certificate.gap) == ("all sets", 6, 0)
+
+
+def test_steps_add_up_and_come_in_the_order_of_what_they_add(chain, four):
+    plan = plan_partners(chain, four, goals=ties_in, k=3, draws=60, rng=5, cost={"w": 1, "x": 2, "y": 3, "z": 4})
+    frame = plan.to_frame()
+    assert frame.index.tolist() == list(plan.chosen)
+    assert frame.index.name == "candidate"
+    assert frame["gain"].is_monotonic_decreasing
+    assert frame["gain"].cumsum().tolist() == pytest.approx(frame["total"].tolist())
+    assert frame["total_cost"].iloc[-1] == sum({"w": 1, "x": 2, "y": 3, "z": 4}[name] for name in plan.chosen)
+    assert (frame["low"] <= frame["gain"]).all()
+    assert (frame["gain"] <= frame["high"]).all()
+
+
+def test_how_sure_follows_from_the_draws(chain):
+    """Gains are 0 or 1 with p = .6 and .3: the plan is as good as the other unless only the other has its tie."""
+    plan = plan_partners(chain, [joins("x", a=0.6), joins("y", a=0.3)], goals=ties_in, k=1, draws=2000, rng=3)
+    assert plan.chosen == ("x",)
+    assert plan.p_best == pytest.approx(1 - 0.4 * 0.3, abs=0.04)
+    assert plan.regret == pytest.approx(0.4 * 0.3, abs=0.04)
+
+
+def test_order_of_candidates_changes_nothing_and_the_seed_repeats_it(chain, four):
+    many = {"goals": global_efficiency, "k": 2, "draws": 8, "rng": 8}
+    plans = [
+        plan_partners(chain, order, exact_up_to=limit, **many)
+        for limit in (500, 1)
+        for order in (four, four[::-1], four)
+    ]
+    for one in plans[1:]:
+        assert sorted(one.chosen) == sorted(plans[0].chosen)
+    for one, same in (plans[:2], plans[::2][:1] * 2, plans[3:5], plans[4:]):
+        assert one.chosen == same.chosen
+        pd.testing.assert_frame_equal(one.pareto, same.pareto)
+        pd.testing.assert_frame_equal(one.to_frame(), same.to_frame())
+
+
+def test_no_bound_where_somebody_does_harm(chain):
+    candidates = [joins("n", a=1.0), joins("m", b=1.0), joins("o", a=0.1)]
+    plan = plan_partners(chain, candidates, goals=density, k=1, draws=20, rng=1, exact_up_to=1)
+    assert plan.certificate.returns_diminish == "refuted"
+    assert np.isnan(plan.certificate.bound)
+    assert "No bound can be stated" in repr(plan)
+
+
+def test_an_indication_is_no_certificate(chain):
+    candidates = [joins("n", a=1.0), joins("m", b=1.0), joins("o", a=1.0, b=1.0)]
+    plan = plan_partners(chain, candidates, goals=ties_in, k=2, draws=2, rng=1, exact_up_to=1)
+    assert plan.certificate.returns_diminish == "not known"
+    assert (plan.certificate.value, plan.certificate.bound) == (3, 4)
+    assert plan.certificate.gap == pytest.approx(1 / 3)
+    assert "an indication and no certificate" in repr(plan.certificate)
+
+
+def test_a_budget_is_kept_and_may_be_left(chain, four):
+    cost = {"w": 5, "x": 4, "y": 1, "z": 4}
+    exact = plan_partners(chain, four, goals=ties_in, budget=8, cost=cost, draws=30, rng=2)
+    assert exact.pareto["cost"].max() <= 8
+    assert len(exact.pareto) == 4 + 4  # singles; w+y, x+y, x+z, y+z are affordable, and nothing with three
+    assert sorted(exact.chosen) == ["x", "z"]
+    searched = plan_partners(chain, four, goals=ties_in, budget=8, cost=cost, draws=30, rng=2, exact_up_to=1)
+    assert sorted(searched.chosen) == ["x", "z"]
+    harmful = plan_partners(chain, four, goals=density, budget=14, cost=cost, draws=30, rng=2)
+    assert len(harmful.chosen) < 4  # everybody is affordable, and everybody lowers density
+    one = plan_partners(chain, four, goals=ties_in, budget=8, k=1, cost=cost, draws=30, rng=2)
+    assert len(one.chosen) == 1
+
+
+def test_a_weighted_goal_is_scored_on_the_scale_of_the_single_candidates(chain, four):
+    goal = Goal({global_efficiency: 1, ties_in: 2}, better={ties_in: "lower"})
+    plan = plan_partners(chain, four, goals=goal, k=1, draws=50, rng=4)
+    outcome = compare(chain, four, measures=[global_efficiency, ties_in], draws=50, rng=4)
+    gains = np.array([(after[0] - outcome.values[0][0]).to_numpy().T for after in outcome.values[1:]])
+    spread = gains.transpose(1, 0, 2).reshape(2, -1).std(axis=1)
+    scores = (gains[:, 0] / spread[0] - 2 * gains[:, 1] / spread[1]).mean(axis=1)
+    assert plan.pareto.loc[[each.name for each in four], "score"].tolist() == pytest.approx(scores.tolist())
+
+
+def test_undefined_draws_count_as_the_worst_and_are_told(chain):
+    def sometimes(cluster):
+        return float("nan") if cluster.n_ties == 4 else float(cluster.n_ties)
+
+    candidates = [joins("x", a=0.5), joins("y", a=1.0, b=1.0)]
+    plan = plan_partners(chain, candidates, goals=sometimes, k=1, draws=200, rng=1)
+    table = plan.pareto
+    assert plan.chosen == ("y",)
+    assert table.loc["x", "defined"] == pytest.approx(0.5, abs=0.1)
+    assert table.loc["x", "sometimes"] == 0  # no gain where it is defined, and nobody loses
+    assert "undefined for a set" in repr(plan)
+
+
+def test_partners_with_rates_are_planned_on_common_draws(chain):
+    def hub(name, sector):
+        return Scenario(name).with_actor(name, sector=sector).with_ties(name, Rates(by="sector"))
+
+    hubs = [hub("p", "public"), hub("q", "civic"), hub("r", "civic")]
+    plans = [plan_partners(chain, order, goals=ties_in, k=2, draws=30, rng=4) for order in (hubs, hubs[::-1])]
+    assert plans[0].chosen == plans[1].chosen
+    pd.testing.assert_frame_equal(plans[0].pareto, plans[1].pareto)
+    assert plans[0].draws == 30
+
+
+def test_coverage_alone_needs_no_seed_and_is_proven():
+    region = load_dataset("siauliai")
+    hubs = [Scenario(name).with_actor(name) for name in ("north", "south", "west")]
+    goal = Coverage({"places": 100, "help": 40}, {"north": {"places": 60}, "south": {"places": 70}, "west": ["help"]})
+    plan = plan_partners(region, hubs, goals=goal, k=2)
+    assert plan.chosen == ("south", "west")
+    assert plan.certificate.method == "integer programming"
+    assert (plan.certificate.value, plan.certificate.bound, plan.certificate.gap) == (110, 110, 0)
+    assert "of 140 needed, 0 are served now and 110 with south and west" in repr(plan)
+    assert "draws" not in repr(plan)
+    assert "Structure" not in repr(plan)
+
+
+def test_sentences_in_both_languages(chain, four):
+    plan = plan_partners(chain, four, goals=ties_in, k=2, draws=20, rng=1, cost=dict.fromkeys("wxyz", 3))
+    english, lithuanian = plan.sentences(), plan.sentences("lt")
+    assert english[0] == "Choose z, then w (2 of 4 candidates, at a cost of 6)."
+    assert lithuanian[0] == "Rinktis: z, paskui w (kandidatų: 2 iš 4, kaina 6)."
+    assert len(english) == len(lithuanian)
+    assert english[-1].startswith("Structure is not effectiveness")
+    assert "Exact: all 6 sets that are allowed were computed, with the same draws." in english
+    assert "z" in plan.plot(language="lt").layout.meta["alt"]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({}, "how many to choose"),
+        ({"k": 5}, r"more than there are candidates \(4\)"),
+        ({"k": 0}, "at least 1"),
+        ({"k": True}, "at least 1"),
+        ({"k": 1, "cost": {"w": 1, "x": -2, "y": 1, "z": 1}}, "must be a number from 0"),
+        ({"k": 1, "cost": {"w": 1, "x": 2, "y": 1, "q": 1}}, "is no candidate"),
+        ({"k": 1, "cost": {"w": 1}}, "has no amount"),
+        ({"k": 1, "cost": 5}, "mapping from candidate"),
+        ({"budget": 5}, "needs costs"),
+        ({"budget": -5, "cost": dict.fromkeys("wxyz", 1)}, "budget must be"),
+        ({"budget": 5, "cost": dict.fromkeys("wxyz", 6)}, "affords nobody; the cheapest is 'w' at 6"),
+        ({"k": 1, "goals": degree}, "one number for the whole cluster"),
+        ({"k": 1, "goals": lambda c: "good"}, "must return a number"),
+        ({"k": 1, "goals": "density"}, "a measure is a function"),
+        ({"k": 1, "goals": {}}, "must be named"),
+        ({"k": 1, "goals": lambda c: float("nan")}, "undefined for the cluster in every draw"),
+        ({"k": 1, "goals": {"open": density}, "better": {"opne": "lower"}}, "did you mean 'open'"),
+        ({"k": 1, "better": "sideways"}, "must be one of"),
+        ({"k": 1, "rng": None}, "rng must be a seed"),
+        ({"k": 1, "draws": 0}, "draws must be"),
+        ({"k": 1, "interval": 1}, "between 0 and 1"),
+        ({"k": 1, "exact_up_to": 0}, "exact_up_to must be"),
+        ({"k": 1, "goals": Coverage({"n": 1}, {"w": ["n"]}), "better": "lower"}, "more coverage is better"),
+    ],
+)
+def test_bad_input_is_named(chain, four, more, said):
+    with pytest.raises(InputError, match=said):
+        plan_partners(chain, four, **{"goals": density, "draws": 2, "rng": 1, **more})
+
+
+@pytest.mark.parametrize(
+    ("candidates", "said"),
+    [
+        ([], "at least one candidate"),
+        (["w"], "is no Scenario"),
+        ("w", "list of scenarios"),
+        ([joins("w", a=1.0), joins("w", b=1.0)], "two scenarios have this name"),
+        ([joins("w", b=1.0), joins("a", b=1.0)], "it is a member, so it cannot join"),
+        ([joins("w", a=1.0), Scenario("v").with_actor("w")], "contradict each other"),
+        ([joins("w", nobody=1.0)], "is no actor"),
+    ],
+)
+def test_bad_candidates_are_named(chain, candidates, said):
+    with pytest.raises(InputError, match=said):
+        plan_partners(chain, candidates, goals=density, k=1, draws=2, rng=1)
+
+
+def test_candidates_may_share_a_partner_who_then_joins_once(chain):
+    def hub(name, target):
+        return Scenario(name).with_actor("hub", sector="public").with_ties("hub", [target])
+
+    plan = plan_partners(
+        chain, [hub("to a", "a"), hub("to d", "d"), hub("to b", "b")], goals=ties_in, k=3, draws=1, rng=1
+    )
+    assert plan.to_frame()["total"].tolist() == [1, 2, 3]
+
+
+def test_what_is_left_out_of_the_models_is_drawn_as_before(chain):
+    """Stated ties are drawn by their confidence; a scenario that is prepared as usual draws the same ties."""
+    pair = [joins("w", a=0.9, c=0.4), Scenario("r").with_actor("r", sector="civic").with_ties("r", Rates(by="sector"))]
+    together = Together(None, Prepared("", chain)).joined_by(pair[0]).joined_by(pair[1])
+    usual = (pair[0] + pair[1]).prepare(chain)
+    assert len(together.prepared.modelled) == 1
+    assert len(usual.modelled) == 2
+    assert together.prepared.cluster == usual.cluster
+    for draw in range(20):
+        assert together.prepared.present(5, draw).tolist() == usual.present(5, draw).tolist()

@@ -1,0 +1,168 @@
+"""What is updated must equal what is measured anew: the audit of the fast way by the slow one."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socluster.core.cluster import Cluster
+from socluster.whatif.engine import rules
+from socluster.whatif.engine.evaluate import named_raw
+from socluster.whatif.engine.joins import join_of
+from socluster.whatif.engine.prepared import Prepared
+from socluster.whatif.engine.rules import rule_of
+from socluster.whatif.engine.study import Study
+from socluster.whatif.scenarios.scenario import Scenario
+from socluster.whatif.ties import Rates, Stated
+
+NORMALIZED = [
+    partial(measure, normalized=True)
+    for measure in rules._RULES
+    if "normalized" in rules._RULES[measure][1] and measure.__name__ != "degree"
+]
+MEASURES = [
+    partial(measure, group="sector") if "group" in accepted else measure
+    for measure, (_, accepted) in rules._RULES.items()
+]
+VARIANTS = [
+    partial(measure, variant=variant)
+    for measure, (_, accepted) in rules._RULES.items()
+    for variant in accepted.get("variant", ())[1:]
+]
+UNWEIGHTED = [
+    partial(measure, weighted=False) for measure, (_, accepted) in rules._RULES.items() if "weighted" in accepted
+]
+
+
+@st.composite
+def clusters(draw, most=9):
+    n = draw(st.integers(1, most))
+    labels = [f"a{number}" for number in range(n)]
+    pairs = [(a, b) for place, a in enumerate(labels) for b in labels[place + 1 :]]
+    chosen = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=2 * n)) if pairs else []
+    sure = st.sampled_from([1.0, 0.5]) if draw(st.booleans()) else st.just(1.0)
+    ties = pd.DataFrame(chosen, columns=["source", "target"]).astype(str)
+    ties["weight"] = [draw(st.sampled_from([1.0, 2.0, 0.5])) for _ in chosen]
+    ties["confidence"] = [draw(sure) for _ in chosen]
+    ties["layer"] = [draw(st.sampled_from(["referral", "funding"])) for _ in chosen]
+    sectors = [draw(st.sampled_from(["public", "civic"])) for _ in labels]
+    both = {"referral": {"directed": False}, "funding": {"directed": False}}
+    return Cluster.from_tables(pd.DataFrame({"actor": labels, "sector": sectors}), ties, layers=both)
+
+
+@st.composite
+def joining(draw, cluster, name):
+    scenario = Scenario(name).with_actor(name, sector=draw(st.sampled_from(["public", "civic", "private"])))
+    kind = draw(st.sampled_from(["none", "plain", "stated", "rates", "two layers"]))
+    some = draw(st.lists(st.sampled_from(cluster.labels), unique=True, min_size=1))
+    if kind in ("plain", "two layers"):
+        scenario = scenario.with_ties(name, some, layer="referral", weight=draw(st.sampled_from([1.0, 3.0])))
+    if kind in ("stated", "two layers"):
+        chances = dict.fromkeys(some, draw(st.sampled_from([0.3, 0.8])))
+        scenario = scenario.with_ties(name, Stated(chances), layer="funding")
+    if kind == "rates":
+        scenario = scenario.with_ties(name, Rates(), layer="referral")
+    return scenario
+
+
+def audit(cluster, scenarios, measures, draws, reference=None):
+    """Compare the two ways; return how many values were updated."""
+    first = Prepared("before", cluster) if reference is None else reference.prepare(cluster)
+    prepared = (first, *(scenario.prepare(cluster) for scenario in scenarios))
+    fast, slow = (Study(prepared, tuple(named_raw(measures)), 11, by_updates=way) for way in (True, False))
+    for updated, measured in zip(fast.run(0, draws), slow.run(0, draws), strict=True):
+        np.testing.assert_allclose(updated, measured, rtol=1e-9, atol=1e-9)
+    from socluster.whatif.engine.updates import fill
+
+    rows = [np.empty((draws, slow.layout.width(each.cluster.n_actors))) for each in prepared]
+    return len(fill(fast, rows, 0, draws))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_updates_equal_measuring_anew(data):
+    cluster = data.draw(clusters())
+    scenarios = [data.draw(joining(cluster, f"new{number}")) for number in range(2)]
+    assert audit(cluster, scenarios, MEASURES, draws=3) == 2 * len(MEASURES)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_so_do_variants_and_normalised_values(data):
+    cluster = data.draw(clusters())
+    scenarios = [data.draw(joining(cluster, "new"))]
+    measures = [*NORMALIZED, *VARIANTS, *UNWEIGHTED]
+    assert audit(cluster, scenarios, measures, draws=2) == len(measures)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_so_does_a_layer_of_its_own(data):
+    cluster = data.draw(clusters())
+    scenarios = [data.draw(joining(cluster, "new"))]
+    measures = [partial(measure, layer="referral") for measure in MEASURES]
+    assert audit(cluster, scenarios, measures, draws=2) == len(measures)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_a_partner_may_join_after_another_one(data):
+    """The first scenario may hold a new partner itself, as when partners are chosen one after the other."""
+    cluster = data.draw(clusters())
+    chosen = data.draw(joining(cluster, "chosen"))
+    later = data.draw(joining(cluster, "later"))
+    both = Scenario("both", steps=(*chosen.steps, *later.steps))
+    audit(cluster, [both], MEASURES, draws=3, reference=chosen)
+
+
+@pytest.fixture
+def town():
+    actors = pd.DataFrame({"actor": list("abcde"), "sector": ["x", "x", "y", "y", "y"]})
+    ties = pd.DataFrame({"source": list("abcd"), "target": list("bcde")})
+    return Cluster.from_tables(actors, ties)
+
+
+def test_only_one_who_joins_is_updated(town):
+    base = Prepared("before", town)
+    others = [
+        Scenario("leaves").without_actor("e"),
+        Scenario("tie").with_ties("a", "e"),
+        Scenario("two").with_actor("f").with_actor("g"),
+        Scenario("joins and ties").with_actor("f").with_ties("f", "a").with_ties("a", "c"),
+        Scenario("in place of").without_actor("e").with_actor("f"),
+        Scenario("arcs").with_actor("f").with_ties("f", "a", layer="asks", directed=True),
+    ]
+    assert [join_of(base, each.prepare(town)) for each in others] == [None] * len(others)
+    assert join_of(base, Scenario("joins").with_actor("f").with_ties("f", "a").prepare(town)) is not None
+    assert audit(town, others, MEASURES[:3], draws=2) == 0
+
+
+def test_options_that_a_rule_does_not_know_are_left_to_the_measure():
+    from socluster.measures.centrality import betweenness, closeness
+    from socluster.measures.closure import transitivity
+
+    assert rule_of(betweenness) is not None
+    assert rule_of(partial(betweenness, cost="inverse")) is None
+    assert rule_of(partial(transitivity, variant="strong")) is None
+    assert rule_of(partial(closeness, variant="harmonic", direction="in")) is not None
+    assert rule_of(len) is None
+    assert rule_of(lambda cluster: cluster.n_ties) is None
+    assert rule_of(partial(rules.brokerage.brokerage_roles, group=pd.Series({"a": 1}))) is None
+
+
+def test_measures_without_a_rule_stand_beside_those_with(town):
+    def ties_in(cluster):
+        return cluster.n_ties
+
+    scenario = Scenario("hub").with_actor("f", sector="x").with_ties("f", Stated({"a": 0.5, "e": 0.5}))
+    assert audit(town, [scenario], [ties_in, rules.cohesion.density], draws=20) == 1
+
+
+def test_small_studies_do_not_load_compiled_loops(town):
+    scenario = Scenario("hub").with_actor("f").with_ties("f", "a").prepare(town)
+    study = Study((Prepared("before", town), scenario), tuple(named_raw([rules.cohesion.density])), 1)
+    assert study.decided(1000).by_updates is False
+    assert study.decided(10_000).by_updates is True

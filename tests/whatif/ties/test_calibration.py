@@ -1,0 +1,168 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError
+from socluster.io.datasets import load_dataset
+from socluster.whatif.ties import AnyOf, Closure, LikeActor, Preferential, Rates, Scaled, Stated, calibrate
+from socluster.whatif.ties.calibration_result import Calibration, auc, wilson
+from tests.whatif.ties.tie_samples import town
+
+
+@pytest.fixture(scope="module")
+def blocks():
+    """Two sectors of 12; ties within are frequent, between rare."""
+    rng = np.random.default_rng(3)
+    sector = np.repeat(["x", "y"], 12)
+    names = [f"a{i}" for i in range(24)]
+    rate = np.where(sector[:, None] == sector, 0.6, 0.05)
+    there = rng.random((24, 24)) < rate
+    ties = [(names[i], names[j]) for i in range(24) for j in range(i + 1, 24) if there[i, j]]
+    return Cluster.from_tables(
+        pd.DataFrame({"actor": names, "sector": sector}), pd.DataFrame(ties, columns=["source", "target"])
+    )
+
+
+def brute_force(predicted, observed):
+    predicted, observed = np.asarray(predicted), np.asarray(observed)
+    pairs = [(p, q) for p in predicted[observed] for q in predicted[~observed]]
+    return np.mean([1.0 if p > q else 0.5 if p == q else 0.0 for p, q in pairs])
+
+
+def test_rates_foretell_a_network_of_blocks(blocks):
+    found = calibrate(blocks, Rates())
+    assert len(found.predictions) == 24 * 23
+    assert found.auc > 0.75
+    assert found.auc_within > 0.75
+    assert found.brier < found.brier_of_rate
+    blind = calibrate(blocks, Preferential(5, power=0))
+    assert blind.auc == 0.5
+    assert blind.brier > found.brier
+
+
+def test_auc_equals_a_brute_force_count(blocks):
+    found = calibrate(blocks, Rates(), held_out=["a0", "a3", "a20"])
+    predicted, observed = found.predictions["predicted"], found.predictions["observed"]
+    assert found.auc == pytest.approx(brute_force(predicted, observed))
+    own = found.predictions[found.predictions["actor"] == "a3"]
+    assert found.by_actor().loc["a3", "auc"] == pytest.approx(brute_force(own["predicted"], own["observed"]))
+    assert found.by_actor().index.tolist() == ["a0", "a3", "a20"]
+    rng = np.random.default_rng(1)
+    scores, marks = rng.integers(0, 5, 60), rng.random(60) < 0.3
+    assert auc(scores, marks) == pytest.approx(brute_force(scores, marks))
+    assert np.isnan(auc([1, 2], [True, True]))
+
+
+def test_scores_by_hand():
+    columns = {"actor": list("aabb"), "predicted": [0.8, 0.2, 0.5, 0.0], "observed": [True, False, True, True]}
+    table = pd.DataFrame(columns)
+    found = Calibration(Rates(), "tie", table, bins=2)
+    assert found.brier == pytest.approx((0.04 + 0.04 + 0.25 + 1) / 4)
+    assert found.brier_of_rate == pytest.approx(3 / 16)
+    assert found.log_loss == np.inf
+    assert found.auc == pytest.approx(2 / 3)
+    curve = found.to_frame()
+    assert curve["predicted"].tolist() == pytest.approx([0.1, 0.65])
+    assert curve["observed"].tolist() == [0.5, 1.0]
+    assert curve["n"].tolist() == [2, 2]
+    assert "1 ties are there that the model holds to be impossible." in found.sentences()
+
+
+def test_a_member_is_foretold_from_the_others_only(blocks):
+    found = calibrate(blocks, Rates(), held_out=["a0"])
+    others = Rates().posterior(blocks.without_actor("a0"), "tie").to_frame()["rate"]
+    predicted = found.predictions.set_index("target")["predicted"]
+    assert predicted["a1"] == pytest.approx(others[("x", "x")])
+    assert predicted["a23"] == pytest.approx(others[("x", "y")])
+
+
+def test_the_curve_is_made_of_bins_of_like_probabilities(blocks):
+    curve = calibrate(blocks, Rates(), bins=4).to_frame()
+    assert curve.index.name == "bin"
+    assert curve.columns.tolist() == ["predicted", "observed", "low", "high", "n"]
+    assert curve["predicted"].is_monotonic_increasing
+    assert curve["n"].sum() == 24 * 23
+    assert ((curve["low"] <= curve["observed"]) & (curve["observed"] <= curve["high"])).all()
+
+
+def test_wilsons_interval_solves_its_equation():
+    share, n = np.array([0.3]), np.array([20])
+    for end in np.concatenate(wilson(share, n)):
+        assert (share[0] - end) ** 2 == pytest.approx(1.959964**2 * end * (1 - end) / 20)
+
+
+def test_only_what_is_known_for_sure_is_scored():
+    found = calibrate(town(), Preferential(2))
+    assert len(found.predictions) == 30 - 2  # NGO - Parish is uncertain
+    assumed = town().with_ties("School", "Court", evidence="assumed", confidence=0.9)
+    assert len(calibrate(assumed, Preferential(2)).predictions) == 30 - 4
+    silent = load_dataset("knoke").layer("information")
+    tables = silent.to_tables()
+    tables.actors["responded"] = [False] + [True] * 9
+    reported = Cluster.from_tables(tables.actors, tables.ties.assign(evidence="reported"), layers=tables.layers)
+    n_ties = int(silent.ties["source"].eq(silent.labels[0]).sum())
+    assert len(calibrate(reported, Preferential(2)).predictions) == 2 * (90 - 9 + n_ties)
+
+
+def test_directed_layers_and_dependent_models():
+    found = calibrate(load_dataset("knoke"), Closure(Preferential(3), 0.2), layer="information")
+    assert len(found.predictions) == 180
+    assert found.auc > 0.5
+    assert len(found.predictions.query("source == 'COUN'")) == 18
+
+
+def test_members_may_be_chosen_at_random(blocks):
+    one, again, other = (calibrate(blocks, Rates(), held_out=5, rng=seed) for seed in (1, 1, 2))
+    pd.testing.assert_frame_equal(one.predictions, again.predictions)
+    assert one.predictions["actor"].nunique() == 5
+    assert set(one.predictions["actor"]) != set(other.predictions["actor"])
+
+
+def test_sentences_in_both_languages_and_a_picture(blocks):
+    found = calibrate(blocks, Rates())
+    english, lithuanian = found.sentences(), found.sentences("lt")
+    assert english[0] == "Calibration in the layer tie: 24 actors were left out one by one, 552 dyads foretold."
+    assert lithuanian[0] == "Kalibravimas sluoksnyje tie: po vieną pašalinta veikėjų: 24, prognozuota dyadų: 552."
+    assert len(english) == len(lithuanian) == 7
+    assert "too narrow" in english[-1]
+    assert repr(found).startswith("Calibration of Rates(): 552 dyads of 24 actors, AUC 0.")
+    assert found.plot(language="lt").data
+
+
+@pytest.mark.parametrize(
+    ("model", "more", "said"),
+    [
+        (Stated({"a1": 0.5}), {}, "names the ties of one partner"),
+        (AnyOf([Rates(), Scaled(Stated({"a1": 0.5}), 0.5)]), {}, "names the ties of one partner"),
+        (LikeActor("a1"), {}, "nobody is like itself"),
+        (Rates(), {"held_out": ["a1", "a11x"]}, "did you mean 'a11'"),
+        (Rates(), {"held_out": []}, "nobody to leave out"),
+        (Rates(), {"held_out": 30, "rng": 1}, "only 24 members"),
+        (Rates(), {"held_out": 3}, "rng must be a seed"),
+        (Rates(), {"bins": 0}, "whole number"),
+        (Rates(), {"layer": "teh"}, "no layer"),
+        (Rates(by="place"), {}, "24 problems"),
+        ("rates", {}, "tie model is needed"),
+    ],
+)
+def test_bad_input_is_named(blocks, model, more, said):
+    with pytest.raises(InputError, match=said):
+        calibrate(blocks, model, **more)
+
+
+def test_a_clone_can_be_checked_on_others(blocks):
+    assert len(calibrate(blocks, LikeActor("a1"), held_out=["a2", "a3"]).predictions) == 46
+
+
+def test_shared_events_are_no_observed_ties():
+    with pytest.raises(InputError, match="events say who was there"):
+        calibrate(load_dataset("siauliai"), Rates())
+    assumed = Cluster.from_tables(
+        pd.DataFrame({"actor": ["a", "b"]}),
+        pd.DataFrame({"source": ["a"], "target": ["b"], "evidence": ["assumed"], "confidence": [1.0]}),
+    )
+    with pytest.raises(InputError, match="observed for sure"):
+        calibrate(assumed, Preferential(1))
+    with pytest.raises(InputError, match="choose one with layer="):
+        calibrate(load_dataset("knoke"), Rates())
