@@ -44,3 +44,4 @@ bench:  # in an environment of its own, with the libraries to compare with
 	python3 -m venv .bench-venv
 	.bench-venv/bin/python -m pip install --quiet --constraint constraints.txt --editable . -r benchmarks/requirements.txt
 	.bench-venv/bin/python -m benchmarks.measures
+	.bench-venv/bin/python -m benchmarks.whatif

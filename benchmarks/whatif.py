@@ -12,20 +12,22 @@ import argparse
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import networkx
 import numpy as np
 from scipy.linalg import eigvalsh
 
 import socluster as sc
+from benchmarks.graphs import SECTORS, Sample
 from benchmarks.peers import Peers, has
 from benchmarks.report import machine, times
 from benchmarks.timing import Contestant, Timed, race, threads
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.engine.prepared import Prepared
 from socluster.whatif.engine.study import Study
-from socluster.whatif.sweep import sweep_partners
 
 RESULTS = Path(__file__).with_name("results")
 CANDIDATES, PARTNERS = 1_000, 5
@@ -34,10 +36,10 @@ TARGETS = {100: 120, 1_000: 400, 5_000: 700}  # times igraph
 SPECTRAL_TARGET = 80  # times a dense decomposition of every network
 FLOORS = {
     100: "Every candidate pays for its row of betweenness and constraint (2 x 101 numbers) and for a name.",
-    1_000: "Betweenness of all actors is four fifths of the time: about 500 of 500,000 pairs get other shortest paths, but "
-    "which ones takes a look at the distances from everybody.",
-    5_000: "Betweenness of all actors is nine tenths of the time, bound by memory: 250 MB of distances and path counts do "
-    "not fit into the caches.",
+    1_000: "Betweenness of all actors is four fifths of the time: about 500 of 500,000 pairs get other shortest paths, "
+    "but which ones takes a look at the distances from everybody.",
+    5_000: "Betweenness of all actors is nine tenths of the time, bound by memory: 250 MB of distances and numbers of "
+    "paths do not fit into the caches.",
 }
 
 
@@ -59,8 +61,8 @@ def _head(started: str) -> str:
 
 {started}
 
-Ratios are of medians taken in one process, in turns. `~` marks an estimate from a few candidates. The networks are those
-of benchmarks/graphs.py: heavy-tailed, clustered, about 9 partners each, undirected."""
+Ratios are of medians taken in one process, in turns. `~` marks an estimate from a few candidates. The networks are
+connected, heavy-tailed and clustered (Holme and Kim 2002: 5 ties per newcomer, triangles with probability 0.6)."""
 
 
 # -- one partner with five ties, many candidates ----------------------------------------------------------------------
@@ -81,7 +83,7 @@ class Question:
 
 def _question(n: int) -> Question:
     rng = np.random.default_rng(1)
-    return Question(Peers(n), np.array([rng.choice(n, PARTNERS, replace=False) for _ in range(CANDIDATES)]))
+    return Question(_peers(n), np.array([rng.choice(n, PARTNERS, replace=False) for _ in range(CANDIDATES)]))
 
 
 def _sweeps(sizes: tuple[int, ...]) -> Iterator[str]:
@@ -113,17 +115,29 @@ A socluster time is that of `sweep_partners`, from names to labelled tables, all
     yield "\n" + "\n".join(notes)
 
 
+@cache
+def _peers(n: int) -> Peers:
+    """Return a network on which the targets were set, in every library."""
+    graph = networkx.powerlaw_cluster_graph(n, 5, 0.6, seed=1)
+    order = np.random.default_rng(1).permutation(n)
+    edges = np.sort(order[np.array(graph.edges)], axis=1)
+    peers = Peers(n)
+    peers.sample = Sample(n, edges, edges, np.arange(n) % len(SECTORS))
+    return peers
+
+
 def _contestants(question: Question) -> Iterator[Contestant]:
     n, named = question.peers.n, question.named
     cluster = question.peers.cluster
     for number in (1, 2):
         name = "socluster" if number == 1 else "socluster, 2 threads"
-        yield Contestant(name, lambda _: sweep_partners(cluster, named, measures=MEASURES), threads=number)
+        yield Contestant(name, lambda _: sc.sweep_partners(cluster, named, measures=MEASURES), threads=number)
     few = {100: 50, 1_000: 5, 5_000: 1}[n]
     yield Contestant("igraph", lambda _: _each(question, few, _igraph_joined, _IGRAPH), share=few / CANDIDATES)
     if n <= 1_000:
         fewer = {100: 3, 1_000: 1}[n]
-        yield Contestant("networkx", lambda _: _each(question, fewer, _networkx_joined, _NETWORKX), share=fewer / CANDIDATES)
+        run = partial(_each, question, fewer, _networkx_joined, _NETWORKX)
+        yield Contestant("networkx", lambda _: run(), share=fewer / CANDIDATES)
     fastest = _fastest(question)
     yield Contestant("fastest", lambda _: [run(few) for run in fastest], share=few / CANDIDATES)
 
@@ -162,19 +176,13 @@ _IGRAPH: dict[str, Callable[..., Any]] = {
 }
 
 
-def _networkx_measures() -> dict[str, Callable[..., Any]]:
-    import networkx as nx
-
-    return {
-        "efficiency": nx.global_efficiency,
-        "average path length": lambda graph: [dict(nx.all_pairs_shortest_path_length(graph))] and None,
-        "betweenness": nx.betweenness_centrality,
-        "constraint": nx.constraint,
-        "transitivity": nx.transitivity,
-    }
-
-
-_NETWORKX = _networkx_measures()
+_NETWORKX: dict[str, Callable[..., Any]] = {
+    "efficiency": networkx.global_efficiency,
+    "average path length": networkx.average_shortest_path_length,
+    "betweenness": networkx.betweenness_centrality,
+    "constraint": networkx.constraint,
+    "transitivity": networkx.transitivity,
+}
 _SOCLUSTER: dict[str, Callable[..., Any]] = {
     "efficiency": sc.global_efficiency,
     "average path length": sc.average_path_length,
@@ -257,7 +265,7 @@ Microseconds per candidate, against a dense decomposition (LAPACK) of every netw
     for measure, anew in ((sc.natural_connectivity, natural), (sc.algebraic_connectivity, algebraic)):
         ours, rival = race(
             [
-                Contestant("socluster", lambda _, m=measure: sweep_partners(cluster, named, measures=m)),
+                Contestant("socluster", lambda _, m=measure: sc.sweep_partners(cluster, named, measures=m)),
                 Contestant("dense", anew, share=3 / CANDIDATES),
             ],
             budget=8.0,
@@ -312,7 +320,8 @@ own. Evaluations = candidates x draws.
             begun = time.perf_counter()
             study.run(0, 100)
             seconds.append(time.perf_counter() - begun)
-    yield f"updating is {times(seconds[1] / seconds[0])} faster than measuring anew (100 actors, 20 candidates, 100 draws)."
+    ratio = times(seconds[1] / seconds[0])
+    yield f"updating is {ratio} faster than measuring anew (100 actors, 20 candidates, 100 draws)."
 
 
 def _candidates(n: int, number: int, *, certain: bool) -> tuple[sc.Cluster, list[sc.Scenario]]:
@@ -325,7 +334,8 @@ def _candidates(n: int, number: int, *, certain: bool) -> tuple[sc.Cluster, list
     scenarios = []
     for place, partners in enumerate(question.sets[:number].tolist()):
         stated = sc.ties.Stated({cluster.labels[each]: 0.7 for each in partners})
-        scenarios.append(sc.Scenario(f"candidate {place}").with_actor("newcomer", sector="civic").with_ties("newcomer", stated))
+        joins = sc.Scenario(f"candidate {place}").with_actor("newcomer", sector="civic")
+        scenarios.append(joins.with_ties("newcomer", stated))
     return cluster, scenarios
 
 

@@ -74,7 +74,7 @@ html_theme_options = {
     "navigation_with_keys": False,
     "footer_start": ["licence"],
     "footer_end": [],
-    "secondary_sidebar_items": ["page-toc"],
+    "secondary_sidebar_items": {"**": ["page-toc"], "concepts/definitions": [], "coming_from": [], "glossary": []},
     "pygments_light_style": "a11y-high-contrast-light",
     "pygments_dark_style": "a11y-high-contrast-dark",
 }

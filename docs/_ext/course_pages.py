@@ -68,7 +68,7 @@ def dressed(notebook: dict[str, Any], source: Path) -> dict[str, Any]:
     links = f"{{download}}`{words['download']} <{top}notebooks/{source.relative_to(NOTEBOOKS).as_posix()}>`"
     other = source.parents[1] / ("lt" if language == "en" else "en") / source.name
     if other.exists():
-        links += f" · [[{words['other']}]{{.language-{other.parent.name}}}](../{other.parent.name}/{other.name})"
+        links += f" · [{words['other']}](../{other.parent.name}/{other.name}){{.language-{other.parent.name}}}"
     cells = list(notebook["cells"])
     title, _, rest = "".join(cells[0]["source"]).partition("\n")
     cells[0] = {**cells[0], "source": f"{title}\n\n{links}\n{rest}"}

@@ -46,7 +46,9 @@ class GlossaryTable(SphinxDirective):
         language = self.arguments[0]
         if language == "en":
             terms = sorted(rows(), key=lambda row: row["en"].lower())
-            cells = [(_text(t["en"]), _text(t["lt"], "lt"), _text(t["meaning"]), _text(WHERE[t["source"]])) for t in terms]
+            cells = [
+                (_text(t["en"]), _text(t["lt"], "lt"), _text(t["meaning"]), _text(WHERE[t["source"]])) for t in terms
+            ]
         else:
             pairs = sorted(
                 ((word.strip(), term["en"]) for term in rows() for word in term["lt"].split(";")),

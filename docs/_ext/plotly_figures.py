@@ -34,12 +34,12 @@ class PlotlyRenderer:
 
 
 def figure_html(figure: dict[str, Any]) -> str:
-    """Return a plotly figure as HTML that waits for plotly.js; its title is its name for screen readers."""
+    """Return a plotly figure as HTML that waits for plotly.js; its description is for screen readers."""
     layout = figure["layout"]
     parts = [figure["data"], layout, {**figure.get("config", {}), **SETTINGS}]
-    specification = json.dumps(parts, ensure_ascii=False).replace("</", "<\\/")
+    specification = json.dumps(parts, ensure_ascii=False).replace("<", "\\u003c")
     box = "figure-" + hashlib.sha256(specification.encode()).hexdigest()[:12]
-    label = html.escape(_title(layout), quote=True)
+    label = html.escape(_description(layout), quote=True)
     return (
         f'<div id="{box}" class="plotly-figure" role="img" aria-label="{label}" '
         f'style="min-height:{layout.get("height", 450)}px"></div>'
@@ -47,9 +47,10 @@ def figure_html(figure: dict[str, Any]) -> str:
     )
 
 
-def _title(layout: dict[str, Any]) -> str:
+def _description(layout: dict[str, Any]) -> str:
+    """Return what the library says about its figure in words; of other figures, the title."""
     title = layout.get("title") or {}
-    text = title if isinstance(title, str) else title.get("text") or "figure"
+    text = (layout.get("meta") or {}).get("alt") or (title if isinstance(title, str) else title.get("text")) or "figure"
     return re.sub(r"<[^>]+>", " ", text).strip()
 
 

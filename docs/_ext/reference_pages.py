@@ -37,9 +37,7 @@ def sections() -> dict[str, dict[str, list[str]]]:
     rest = [name for name in sc.__all__ if name not in {*listed, *modules, "__version__"}]
     if rest:
         chapters["Further"] = {"Further names": rest}
-    return {
-        chapter: {title: names for title, names in pages.items() if names} for chapter, pages in chapters.items()
-    }
+    return {chapter: {title: names for title, names in pages.items() if names} for chapter, pages in chapters.items()}
 
 
 def _present(names: tuple[str, ...]) -> Iterator[str]:
@@ -48,7 +46,8 @@ def _present(names: tuple[str, ...]) -> Iterator[str]:
         if module not in sc.__all__:
             continue
         if member == "*":
-            yield from (f"{module}.{each}" for each in getattr(sc, module).__all__)
+            within = getattr(sc, module)
+            yield from (f"{module}.{each}" for each in within.__all__ if not inspect.ismodule(getattr(within, each)))
         else:
             yield f"{module}{dot}{member}"
 
@@ -122,7 +121,9 @@ def write_pages(_app: Sphinx) -> None:
     pages = {"index.md": HEAD}
     for chapter, titles in sections().items():
         entries = [slug(title) for title in titles] + (["../measures"] if chapter == "Measures" else [])
-        tree = "\n".join(["```{toctree}", f":caption: {chapter}", ":maxdepth: 1", "", *sorted(entries, key=_first), "```"])
+        tree = "\n".join(
+            ["```{toctree}", f":caption: {chapter}", ":maxdepth: 1", "", *sorted(entries, key=_first), "```"]
+        )
         pages["index.md"] += f"\n## {chapter}\n\n{tree}\n"
         pages |= {f"{slug(title)}.md": page(title, names) for title, names in titles.items()}
     FOLDER.mkdir(exist_ok=True)

@@ -54,7 +54,7 @@ def judge(exercise: Exercise, answer: Any, language: Language = "en") -> Verdict
     ✓ 00.0: Teisingai.
     """
     if answer is ...:
-        return Verdict(exercise.key, False, say("unanswered", language))
+        return Verdict(exercise.key, False, say("unanswered", language), answered=False)
     expected = value_of(exercise.expected)
     if same(expected, answer, exercise.tolerance):
         return Verdict(exercise.key, True, say("right", language))

@@ -23,6 +23,8 @@ class Verdict:
         Whether the answer is right; the truth of the verdict.
     sentence : str
         What is off, never with the right answer.
+    answered : bool, default True
+        Whether there is an answer yet.
 
     Examples
     --------
@@ -34,6 +36,7 @@ class Verdict:
     key: str
     right: bool
     sentence: str
+    answered: bool = True
 
     def __bool__(self) -> bool:
         """Whether the answer is right."""
@@ -51,4 +54,6 @@ class Verdict:
 
     @property
     def _mark(self) -> str:
+        if not self.answered:
+            return "○"
         return "✓" if self.right else "✗"

@@ -22,6 +22,17 @@ _NAMES_LT = {
     "effective_size": "veiksmingasis dydis",
     "global_efficiency": "visuotinis efektyvumas",
     "ei_index": "E–I indeksas",
+    "average_path_length": "vidutinis atstumas",
+    "compactness": "glaustumas",
+    "components": "dalių skaičius",
+    "connectedness": "susietumas",
+    "fragmentation": "suskaidymas",
+    "harmonic": "harmoninis artumas",
+    "natural_connectivity": "natūralusis jungumas",
+    "algebraic_connectivity": "algebrinis jungumas",
+    "reciprocity": "abipusiškumas",
+    "transitivity": "tranzityvumas",
+    "wholeness": "vientisumas",
 }
 
 _TEXT = {

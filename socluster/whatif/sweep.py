@@ -210,28 +210,44 @@ def _sets(base: Cluster, partners: Mapping[str, Iterable[str] | Mapping[str, flo
     """Return the partners of every candidate as places among the actors."""
     if not isinstance(partners, Mapping) or not partners:
         raise InputError("name at least one candidate, as in {'hub': ['School', 'Clinic']}")
-    position, problems = base._parts.position, []
-    counts, places, strengths = [], [], []
-    for candidate, stated in partners.items():
-        given = [stated] if isinstance(stated, str) else stated
-        pairs = list(given.items()) if isinstance(given, Mapping) else [(each, 1.0) for each in given]
-        if candidate in position:
+    position = base._parts.position
+    given = {candidate: _as_stated(stated) for candidate, stated in partners.items()}
+    places = [[position.get(name, -1) for name in stated] for stated in given.values()]
+    is_clear = not any(candidate in position for candidate in given)
+    is_clear &= all(-1 not in own and len(set(own)) == len(own) for own in places)
+    if not is_clear or any(not isinstance(stated, list) for stated in given.values()):
+        _check(given, base)
+    strengths: list[float] = []
+    for stated in given.values():
+        strengths += [1.0] * len(stated) if isinstance(stated, list) else stated.values()
+    together = np.array([place for own in places for place in own], dtype=np.int64)
+    return PartnerSets(np.array([len(own) for own in places]), together, np.array(strengths, dtype=float))
+
+
+def _as_stated(stated: Iterable[str] | Mapping[str, float]) -> list[str] | Mapping[str, float]:
+    if isinstance(stated, Mapping):
+        return stated
+    return [stated] if isinstance(stated, str) else list(stated)
+
+
+def _check(given: Mapping[str, list[str] | Mapping[str, float]], base: Cluster) -> None:
+    """Say all that is wrong with the candidates, if anything is."""
+    problems = []
+    for candidate, stated in given.items():
+        names = list(stated)
+        if candidate in base._parts.position:
             problems.append(Problem("is a member of the cluster already", "candidates", value=candidate))
-        names = [name for name, _ in pairs]
         for name in dict.fromkeys(names):
-            if name not in position:
+            if name not in base._parts.position:
                 problems.append(_stranger(candidate, name, base))
             elif names.count(name) > 1:
                 problems.append(Problem("is named more than once", "candidates", candidate, value=name))
+        pairs = stated.items() if isinstance(stated, Mapping) else ()
         wrong = [(name, value) for name, value in pairs if not (is_number(value) and 0 < value < np.inf)]
         message = "a strength must be a number above 0"
         problems += [Problem(message, "candidates", candidate, name, value) for name, value in wrong]
-        counts.append(len(pairs))
-        places += [position.get(name, 0) for name in names]
-        strengths += [value for _, value in pairs]
     if problems:
         raise InputError(problems)
-    return PartnerSets(np.array(counts), np.array(places, dtype=np.int64), np.array(strengths, dtype=float))
 
 
 def _stranger(candidate: str, name: object, base: Cluster) -> Problem:

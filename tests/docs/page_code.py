@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 DOCS = Path(__file__).parents[2] / "docs"
-BLOCK = re.compile(r"^```(?:\{code-cell\} )?python(?P<note>[^\n]*)\n(?P<code>.*?)^```\n(?:\n^```text\n(?P<shown>.*?)^```)?", re.M | re.S)
+BLOCK = re.compile(
+    r"^```(?:\{code-cell\} )?python(?P<note>[^\n]*)\n(?P<code>.*?)^```\n(?:\n^```text\n(?P<shown>.*?)^```)?",
+    re.M | re.S,
+)
 
 
 class Block(NamedTuple):

@@ -122,8 +122,8 @@ EXERCISES = (
             ),
             Hint(
                 answer=lambda: _centres_per_100000() / 100_000,
-                en="That is per single inhabitant; such small numbers are hard to read, so the question takes more of them.",
-                lt="Tai centrų skaičius vienam gyventojui; tokie maži skaičiai sunkiai skaitomi, todėl imama daugiau gyventojų.",
+                en="That is per single inhabitant; the question asks for a number of them at a time.",
+                lt="Tai centrų skaičius vienam gyventojui; klausiama didesnio gyventojų skaičiaus.",
             ),
         ),
     ),
@@ -185,8 +185,8 @@ EXERCISES = (
             ),
             Hint(
                 answer=_arcs_not_told,
-                en="That is how many ties were lost. Those who were not there are unknown as well: nobody can tell them apart.",
-                lt="Tiek ryšių dingo. Nežinomi ir tie, kurių nebuvo: niekas negali jų atskirti.",
+                en="That is how many ties were lost. Nobody can tell these from the ones that never were.",
+                lt="Tiek ryšių dingo. Niekas negali jų atskirti nuo tų, kurių niekada nebuvo.",
             ),
             Hint(
                 answer=_arcs_both_ways,
@@ -195,8 +195,8 @@ EXERCISES = (
             ),
             Hint(
                 answer=_SILENT * (_SILENT - 1),
-                en="That would be right if either side could tell. Here only the giver can, also about those who answered.",
-                lt="Taip būtų, jei pasakyti galėtų bet kuri pusė. Čia gali tik teikiantysis – ir apie tuos, kurie atsakė.",
+                en="That would be right if either side could tell. Here only the giver can, whoever receives.",
+                lt="Taip būtų, jei pasakyti galėtų bet kuri pusė. Čia gali tik teikiantysis, kad ir kas gautų.",
             ),
         ),
     ),

@@ -80,7 +80,7 @@ EXERCISES = (
             Hint(
                 answer=lambda: int(brokerage_roles(_knoke("money"), group="sector").loc["UWAY", "total"]),
                 en="These are the pairs two steps apart, whom it brokers. Betweenness counts longer ways as well.",
-                lt="Tai dviem žingsniais nutolusios poros, kurioms ji tarpininkauja. Tarpiškumas skaičiuoja ir ilgesnius kelius.",
+                lt="Tai dviem žingsniais nutolusios poros. Tarpiškumas skaičiuoja ir ilgesnius kelius.",
             ),
             Hint(
                 answer=lambda: betweenness(load_dataset("knoke"), normalized=False)["UWAY"],

@@ -34,6 +34,10 @@ def _norway_test() -> EITest:
     return ei_test(load_dataset("norway_project"), group="sector", draws=1, rng=0)  # the expected value is exact
 
 
+def _indianapolis_test() -> EITest:
+    return ei_test(load_dataset("knoke"), group="sector", layer="information", draws=1, rng=0)
+
+
 def _civic_openness(layer: str, direction: str) -> float:
     table = openness_by_group(load_dataset("knoke"), layer=layer, direction=direction)  # type: ignore[arg-type]
     return float(table.loc["civic", "openness"])
@@ -111,9 +115,9 @@ EXERCISES = (
                 "Tai duoda atsitiktinumas; kiek už jį didesnis stebėtas indeksas?",
             ),
             Hint(
-                lambda: _norway_test().rescaled,
-                "That is the rescaled index, the place between the lowest and the highest possible.",
-                "Tai perskaičiuotas indeksas (rescaled), vieta tarp mažiausio ir didžiausio įmanomo.",
+                lambda: _norway_test().observed - _indianapolis_test().expected,
+                "What chance gives was taken from another network; it depends on the sizes of the sectors.",
+                "Tai, ką duoda atsitiktinumas, paimta iš kito tinklo; o tai priklauso nuo sektorių dydžių.",
             ),
         ),
     ),

@@ -1,0 +1,123 @@
+"""The site in a browser, at the width of a desk and of a phone: axe-core finds nothing, search finds, focus shows."""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import axe_core_python
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
+PAGES = [
+    "index.html",
+    "course.html",
+    "course/tutorials/lt/00_in_five_minutes.html",
+    "howto/new_partner.html",
+    "concepts/definitions.html",
+    "concepts/whatif.html",
+    "reference/who_spans_structural_holes.html",
+    "glossary.html",
+    "search.html",
+]
+WIDTHS = {"desk": 1200, "phone": 390}
+QUIET = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--allow-file-access-from-files",
+    "--virtual-time-budget=20000",
+    "--window-size=1300,1000",
+]
+# Runs in the page: axe, then what it cannot see.
+ASK = """
+<script src="axe-for-tests.js"></script>
+<script>
+window.addEventListener("load", async () => {
+  const wanted = {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]};
+  const found = await axe.run(document, wanted);
+  const skip = document.querySelector("a[href='#main-content']");
+  skip.focus();
+  parent.postMessage(JSON.stringify({
+    violations: found.violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 200))]),
+    rules: found.passes.length,
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    skip: document.activeElement === skip && skip.getBoundingClientRect().top >= 0,
+  }), "*");
+});
+</script>
+"""
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
+
+
+def opened(path, folder):
+    """Return the document after its scripts have run, and what the console said."""
+    command = [CHROMIUM, *QUIET, f"--user-data-dir={folder / 'profile'}", "--dump-dom", path]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=200, check=True)
+    return done.stdout, [line for line in done.stderr.splitlines() if ":CONSOLE" in line]
+
+
+@pytest.fixture(scope="module")
+def answers(site, tmp_path_factory):
+    """Ask all pages at once: each in a frame of its width."""
+    shutil.copyfile(AXE, site / "axe-for-tests.js")
+    frames = []
+    for name in PAGES:
+        page = site / name
+        text = page.read_text(encoding="utf-8")
+        script = ASK.replace("axe-for-tests.js", "../" * name.count("/") + "axe-for-tests.js")
+        page.with_name(f"asked-{page.name}").write_text(text.replace("</body>", f"{script}</body>"), encoding="utf-8")
+        address = f"{name.rpartition('/')[0]}/asked-{page.name}".lstrip("/")
+        frames += [
+            f'<iframe name="{name} {size}" src="{address}" width={width} height=900></iframe>'
+            for size, width in WIDTHS.items()
+        ]
+    listen = """<script>const said = {}; addEventListener("message", event => {
+      for (const frame of document.querySelectorAll("iframe")) if (frame.contentWindow === event.source) said[frame.name] = JSON.parse(event.data);
+      document.getElementById("said").textContent = JSON.stringify(said); })</script>"""
+    wrapper = site / "ask.html"
+    wrapper.write_text(f'<pre id="said"></pre>{listen}{"".join(frames)}', encoding="utf-8")
+    document, console = opened(wrapper.as_uri(), tmp_path_factory.mktemp("browser"))
+    said = json.loads(html.unescape(re.search(r'<pre id="said">(.*?)</pre>', document, re.DOTALL)[1]))
+    assert [line for line in console if "Uncaught" in line or "ERR_" in line] == []
+    return said
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_nothing(answers, page, size):
+    answer = answers[f"{page} {size}"]
+    assert answer["violations"] == []
+    assert answer["rules"] > 15
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_no_wider_than_a_phone(answers, page):
+    assert answers[f"{page} phone"]["overflow"] <= 0
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_first_stop_of_the_keyboard_leads_to_the_text(answers, page):
+    assert answers[f"{page} desk"]["skip"]
+
+
+@pytest.mark.parametrize(
+    ("word", "page"),
+    [("betweenness", "what_runs_over_whom.html"), ("tarpiškumas", "glossary.html")],
+)
+def test_search_finds(site, tmp_path, word, page):
+    document, _ = opened(f"{(site / 'search.html').as_uri()}?q={word}", tmp_path)
+    results = document[document.index('id="search-results"') :]
+    assert page in results
