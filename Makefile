@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test lint format bench clean
+.PHONY: demo test lint format docs bench clean
 
 demo: $(VENV)/.demo
 	$(BIN)/socluster demo
@@ -37,8 +37,15 @@ $(VENV)/.test: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(PIP) --editable ".[test]"
 	@touch $@ $(VENV)/.demo
 
+docs: $(VENV)/.docs
+	$(BIN)/python -m sphinx -W --keep-going -j 2 -b html docs docs/_build/html
+
+$(VENV)/.docs: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(PIP) --editable ".[docs]"
+	@touch $@ $(VENV)/.demo
+
 clean:
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf docs/_build docs/course docs/reference $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
 
 bench:  # in an environment of its own, with the libraries to compare with
 	python3 -m venv .bench-venv

@@ -11,7 +11,7 @@ sys.path.insert(0, str(HERE / "_ext"))
 
 project = "socluster"
 author = "the socluster developers"
-copyright = "the socluster developers"  # noqa: A001  # the name is Sphinx's
+copyright = "the socluster developers"
 version = release = socluster.__version__
 language = "en"
 
@@ -23,11 +23,11 @@ extensions = [
     "sphinx_design",
     "sphinxcontrib.bibtex",
     # our own, in _ext
-    "accessible_pages",
     "autolink",
     "course_pages",
     "glossary_tables",
     "offline_math",
+    "page_language",
     "plotly_figures",
     "reference_pages",
     "reference_style",
@@ -39,7 +39,7 @@ suppress_warnings = ["config.cache"]
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "fieldlist", "attrs_inline"]
 myst_heading_anchors = 3
 nb_execution_mode = os.environ.get("SOCLUSTER_DOCS_NOTEBOOKS", "force")  # "off": build without running them
-nb_execution_raise_on_error = True
+nb_execution_show_tb = True  # a notebook that fails is a warning, and warnings are errors
 nb_execution_timeout = 240
 nb_execution_in_temp = True
 nb_merge_streams = True
@@ -56,6 +56,7 @@ copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 bibtex_bibfiles = ["references.bib"]
 bibtex_default_style = "plain"
+bibtex_reference_style = "author_year"
 
 # No request leaves a page: formulas are MathML, plotly.js is a local file, the theme brings its own fonts.
 html_math_renderer = "mathml"
@@ -63,6 +64,7 @@ html_theme = "pydata_sphinx_theme"
 html_title = "socluster"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["scrolling.js"]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_copyright = False

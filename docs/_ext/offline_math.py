@@ -34,9 +34,9 @@ def inline(writer: Any, node: nodes.math) -> None:
 
 
 def block(writer: Any, node: nodes.math_block) -> None:
-    """Write a formula that stands alone; long ones scroll inside their box, which the keyboard can reach."""
+    """Write a formula that stands alone."""
     markup = mathml(node.astext(), block=True, place=node)
-    writer.body.append(f'<div class="formula" tabindex="0" role="group" aria-label="formula">{markup}</div>')
+    writer.body.append(f'<div class="formula">{markup}</div>')
     raise nodes.SkipNode
 
 

@@ -126,7 +126,8 @@ def _sentence(scenario: str, measure: str, row: Any, better: str | None, languag
     if row["low"] == row["high"] == 0:
         before = number(row["before"], language)
         return text["same"].format(scenario=scenario, measure=name, of=of, before=before)
-    verb = text["rises"] if row["low"] >= 0 else text["falls"] if row["high"] <= 0 else text["moves"]
+    is_up, is_down = row["low"] >= 0 and row["delta"] > 0, row["high"] <= 0 and row["delta"] < 0
+    verb = text["rises"] if is_up else text["falls"] if is_down else text["moves"]
     change = [row["delta"], row["low"], row["high"]]
     if verb == text["falls"]:  # it falls by so much: the amounts are positive then
         change = [-row["delta"], -row["high"], -row["low"]]

@@ -1,4 +1,4 @@
-"""The glossary holds the same pairs in both directions, in the order of each language, and keeps colliding words apart."""
+"""The glossary is complete in both languages, in the order of each, and keeps words apart that collide."""
 
 import pytest
 

@@ -50,9 +50,8 @@ def test_no_link_within_the_site_is_dead(site, pages):
             if re.match(r"[a-z]+:", link) or (not address and not anchor):
                 continue
             target = (site / name.parent / unquote(address)).resolve() if address else site / name
-            if not target.exists():
-                dead.append(f"{name}: {link}")
-            elif anchor and target.suffix == ".html" and unquote(anchor) not in pages[target.relative_to(site)].ids:
+            has_anchors = anchor and target.suffix == ".html" and target.exists()
+            if not target.exists() or (has_anchors and unquote(anchor) not in pages[target.relative_to(site)].ids):
                 dead.append(f"{name}: {link}")
     assert dead == []
 

@@ -1,0 +1,162 @@
+"""Tutorial 09, validation and ethics: conventions of two measures, silence, recognisable actors, small numbers."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from socluster.core.cluster import Cluster
+from socluster.io.datasets import dataset_tables, load_dataset
+from socluster.learn.exercise import Exercise, Hint
+from socluster.measures.centrality import betweenness, degree
+from socluster.measures.centralization import centralization
+
+__all__ = ["EXERCISES"]
+
+
+def _information() -> Cluster:
+    return load_dataset("knoke").layer("information")
+
+
+def _in_degree_centralization(variant: str) -> float:
+    return centralization(_information(), partial(degree, direction="in"), variant=variant)  # type: ignore[arg-type]
+
+
+def _out_degree_centralization() -> float:
+    return centralization(_information(), partial(degree, direction="out"), variant="mutual star")
+
+
+def _silenced(actor: str) -> Cluster:
+    """Return the network as it looks if this actor has not answered."""
+    information = _information()
+    ties = information.ties
+    heard = ties[ties["source"] != actor]
+    return Cluster.from_tables(information.actors, heard, layers={"information": {"directed": True}})
+
+
+def _first_with_one_silent() -> int:
+    """Count the organisations whose silence leaves the mayor's office first."""
+    return sum(betweenness(_silenced(actor)).idxmax() == "MAYR" for actor in _information().labels)
+
+
+def _recognisable(*columns: str) -> int:
+    """Count the partners of the Norway project who are the only one with their combination of values."""
+    sizes = load_dataset("norway_project").actors.groupby(list(columns), dropna=False).size()
+    return int((sizes == 1).sum())
+
+
+def _combinations() -> int:
+    return int(load_dataset("norway_project").actors.groupby(["sector", "kind", "place"], dropna=False).ngroups)
+
+
+def _below(k: int) -> set[str]:
+    persons = dataset_tables("siauliai")["telsiai_participants"].set_index("category")["persons"]
+    return set(persons.index[persons < k])
+
+
+def _not_below(k: int) -> set[str]:
+    categories = set(dataset_tables("siauliai")["telsiai_participants"]["category"])
+    return categories - _below(k)
+
+
+EXERCISES = (
+    Exercise(
+        "09.1",
+        "in",
+        (
+            Hint(
+                "out",
+                "That is what `sc.closeness` does by itself; networkx goes the other way.",
+                "Taip `sc.closeness` skaičiuoja pati; networkx eina kita kryptimi.",
+            ),
+            Hint(
+                "all",
+                "Without a direction the values are others still; try each way and compare.",
+                "Nepaisant krypties, reikšmės vėl kitokios; išbandykite kiekvieną ir palyginkite.",
+            ),
+        ),
+    ),
+    Exercise(
+        "09.2",
+        lambda: _in_degree_centralization("mutual star"),
+        (
+            Hint(
+                lambda: _in_degree_centralization("star"),
+                "That divides by (n - 1)², as R's sna does.",
+                "Čia dalijama iš (n − 1)², kaip daro R paketas sna.",
+            ),
+            Hint(
+                _out_degree_centralization,
+                "That is the centralization of out-degree.",
+                "Tai išėjimo puslaipsnio centralizacija.",
+            ),
+            Hint(
+                lambda: centralization(_information(), degree),
+                "Without a direction, out- and in-degree are not told apart; see `partial` in the task.",
+                "Nenurodžius krypties, išėjimas nuo įėjimo neatskiriamas; žr. `partial` užduotyje.",
+            ),
+        ),
+    ),
+    Exercise(
+        "09.3",
+        _first_with_one_silent,
+        (
+            Hint(
+                10,
+                "Look at the case in which MAYR itself is silent.",
+                "Pažiūrėkite, kas būna, kai tyli pati MAYR.",
+            ),
+            Hint(
+                35,
+                "That is with two silent; silence one at a time.",
+                "Tiek, kai tyli dvi; nutildykite po vieną.",
+            ),
+            Hint(
+                lambda: 10 - _first_with_one_silent(),
+                "In so many cases it is not first.",
+                "Tiek kartų ji ne pirma.",
+            ),
+        ),
+    ),
+    Exercise(
+        "09.4",
+        lambda: _recognisable("sector", "kind", "place"),
+        (
+            Hint(
+                lambda: _recognisable("sector", "kind"),
+                "That is by sector and kind; the place tells more.",
+                "Tiek pagal sektorių ir rūšį; vieta pasako daugiau.",
+            ),
+            Hint(
+                _combinations,
+                "So many combinations there are; how many of them have a single partner?",
+                "Tiek yra derinių; o kiek iš jų turi tik vieną partnerį?",
+            ),
+            Hint(
+                lambda: load_dataset("norway_project").n_actors - _recognisable("sector", "kind", "place"),
+                "These are hidden among others; how many are not?",
+                "Tiek pasislepia tarp kitų; o kiek ne?",
+            ),
+        ),
+    ),
+    Exercise(
+        "09.5",
+        lambda: _below(3),
+        (
+            Hint(
+                lambda: _below(2),
+                "That is with k = 2; with k = 3, also cells of 2 go.",
+                "Taip būtų, jei k = 2; kai k = 3, slepiami ir dvejetai.",
+            ),
+            Hint(
+                lambda: _below(6),
+                "Too many: a cell that reaches k may stay.",
+                "Per daug: langelis, siekiantis k, gali likti.",
+            ),
+            Hint(
+                lambda: _not_below(3),
+                "These are the cells that may stay.",
+                "Tai langeliai, kurie gali likti.",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,33 @@
+"""The notebooks of the course: where they are, what is in them, and how they are run."""
+
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted(path.relative_to(ROOT) for path in (ROOT / "notebooks").rglob("*.ipynb"))
+ENGLISH = [path for path in NOTEBOOKS if path.parent.name == "en"]
+TUTORIALS = [path for path in NOTEBOOKS if path.parts[1] == "tutorials"]
+CASE_STUDIES = [path for path in NOTEBOOKS if path.parts[1] == "case_studies"]
+
+
+def read(path):
+    return nbformat.read(ROOT / path, as_version=4)
+
+
+def code_of(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def tagged(notebook, tag):
+    return [cell for cell in notebook.cells if tag in cell.metadata.get("tags", [])]
+
+
+def run(notebook, folder):
+    """Run all cells; the verdict that ends a solution has to be a good one."""
+    for cell in tagged(notebook, "solution"):
+        *before, last = cell.source.rstrip().split("\n")
+        cell.source = "\n".join([*before, f"assert {last}"])
+    resources = {"metadata": {"path": str(folder)}}
+    NotebookClient(notebook, timeout=280, kernel_name="python3", resources=resources).execute()

@@ -1,0 +1,12 @@
+"""Every tutorial runs from top to bottom, and its solutions are right."""
+
+import pytest
+
+from tests.notebooks.course import TUTORIALS, read, run
+
+
+@pytest.mark.parametrize("path", TUTORIALS, ids=str)
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the machinery that runs notebooks, not of ours
+def test_runs(path, tmp_path):
+    notebook = read(path)
+    run(notebook, tmp_path)
