@@ -35,8 +35,8 @@ MEASURES = [sc.global_efficiency, sc.average_path_length, sc.betweenness, sc.con
 TARGETS = {100: 120, 1_000: 400, 5_000: 700}  # times igraph
 SPECTRAL_TARGET = 80  # times a dense decomposition of every network
 FLOORS = {
-    100: "What is left per candidate is about 9 us for the betweenness of all actors, 2 for constraint, 1 for distances, "
-    "and 3 for names and labelled tables; tried: bit sets per level instead of a table of distances (slower here).",
+    100: "About half is betweenness of all actors, a tenth constraint, a twentieth distances, and the rest names and "
+    "labelled tables, which no kernel can save.",
     1_000: "Betweenness of all actors is four fifths of the time: about 500 of 500,000 pairs get other shortest paths, "
     "but which ones takes a look at the distances from everybody.",
     5_000: "Betweenness of all actors is nine tenths of the time, bound by memory: 250 MB of distances and numbers of "
