@@ -100,9 +100,7 @@ A socluster time is that of `sweep_partners`, from names to labelled tables, all
     notes = []
     for n in sizes:
         question = _question(n)
-        sc.sweep_partners(
-            question.peers.cluster, question.named, measures=MEASURES
-        )  # compile first
+        sc.sweep_partners(question.peers.cluster, question.named, measures=MEASURES)  # compile first
         timed = {each.contestant.name: each for each in race(list(_contestants(question)), budget=6.0)}
         ours = timed["socluster"]
         ratio = timed["igraph"].median / ours.median
