@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pandas as pd
 
+from socluster.core.atomic import write_at_once
 from socluster.core.errors import InputError, Problem
 from socluster.plot.page_parts import data_script, hash_of, list_html, paragraph_html, table_html, text_html
 from socluster.plot.page_style import CSS
@@ -109,7 +108,7 @@ def page(path: str | Path, sections: Iterable[Section], title: str, language: st
     figures: list[Any] = []
     body = "\n".join(_section_html(place, part, figures, spoken) for place, part in enumerate(parts, start=1))
     target = Path(path)
-    _write(target, _document(title, parts, body, figures, spoken))
+    write_at_once(target, _document(title, parts, body, figures, spoken))
     return target
 
 
@@ -234,14 +233,3 @@ def _contents(sections: list[Section], language: Language) -> str:
     items = "\n".join(f'<li><a href="#section-{place}">{text_html(heading)}</a></li>' for place, heading in entries)
     name = say("Contents", language)
     return f'<nav aria-label="{name}">\n<p><strong>{name}</strong></p>\n<ol>\n{items}\n</ol>\n</nav>'
-
-
-def _write(target: Path, text: str) -> None:
-    scratch = target.with_name(f".{uuid.uuid4().hex}.html")
-    try:
-        scratch.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(scratch, target)
-    except OSError as error:
-        raise InputError(Problem(f"cannot be written: {error.strerror or error}", file=str(target))) from error
-    finally:
-        scratch.unlink(missing_ok=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import uuid
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from socluster.core.atomic import write_at_once
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.tables.text_encoding import decode
 from socluster.whatif.scenarios import text as scenario_text
@@ -88,7 +88,9 @@ def write_scenarios(scenarios: Scenario | Iterable[Scenario], path: str | os.Pat
     if strangers:
         raise InputError([Problem("is no Scenario", value=each) for each in strangers])
     text = scenario_text.written_together([(each.name, each.steps) for each in listed], form)
-    _write_at_once(target, text.encode())
+    if not target.parent.is_dir():
+        raise InputError(Problem("the folder to write to does not exist", file=str(target.parent)))
+    write_at_once(target, text)
     return target
 
 
@@ -98,17 +100,3 @@ def _form(path: Path) -> Form:
         message = f"the format {suffix!r} is not known; scenarios are kept in {', '.join(_FORMS)}"
         raise InputError(Problem(message, file=str(path), nearest=nearest(suffix, _FORMS)))
     return _FORMS[suffix]
-
-
-def _write_at_once(target: Path, data: bytes) -> None:
-    """Write beside the target and rename, so that the target is never half written."""
-    if not target.parent.is_dir():
-        raise InputError(Problem("the folder to write to does not exist", file=str(target.parent)))
-    scratch = target.with_name(f".{uuid.uuid4().hex}{target.suffix}")
-    try:
-        scratch.write_bytes(data)
-        os.replace(scratch, target)
-    except OSError as error:
-        raise InputError(Problem(f"cannot be written: {error.strerror or error}", file=str(target))) from error
-    finally:
-        scratch.unlink(missing_ok=True)
