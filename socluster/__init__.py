@@ -7,6 +7,8 @@ Who holds the cluster together, and what would a new partner change? Describe th
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from socluster.core.version import VERSION
+
 if TYPE_CHECKING:
     from socluster import learn as learn
     from socluster import plot as plot
@@ -188,7 +190,7 @@ if TYPE_CHECKING:
     from socluster.whatif.sweep import Sweep as Sweep
     from socluster.whatif.sweep import sweep_partners as sweep_partners
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 # Public name -> module that holds it; loaded on first use, so that importing socluster loads none of its libraries.
 _HOME = {

@@ -1,0 +1,83 @@
+"""What every answer can do that is more than a number or a table: a table, sentences, and where it comes from.
+
+A new result is a frozen dataclass that derives from `Result` and writes two methods, `to_frame` and `sentences`; its
+text in the terminal and in a notebook is made of these.
+"""
+
+from __future__ import annotations
+
+import html
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from socluster.core.version import VERSION
+from socluster.core.wording import Language
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["MadeOf", "Result"]
+
+
+@dataclass(frozen=True)
+class MadeOf:
+    """What an answer was made of, so that somebody else can make it again.
+
+    Parameters
+    ----------
+    fingerprint : str or None
+        Fingerprint of the cluster; None if the answer does not know it, or is not of one cluster.
+    seed : int or None
+        What the random numbers started from; None if nothing was drawn, or from a generator that was handed in.
+    draws : int or None
+        Number of draws; None if nothing was drawn.
+    version : str
+        Version of socluster.
+    """
+
+    fingerprint: str | None = None
+    seed: int | None = None
+    draws: int | None = None
+    version: str = VERSION
+
+
+class Result(ABC):
+    """The base of every frozen answer.
+
+    A class that derives from it is a dataclass with ``frozen=True, repr=False``, so that its text is made of its
+    sentences. Its fields `cluster` (or `fingerprint`), `seed` and `draws` say what it was made of.
+    """
+
+    @abstractmethod
+    def to_frame(self) -> pd.DataFrame:
+        """Return the answer as a table, a copy that is the caller's own."""
+
+    @abstractmethod
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return the answer in sentences, which say no more than was computed.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+
+    @property
+    def made_of(self) -> MadeOf:
+        """What the answer was made of: fingerprint of the cluster, seed, draws and version, so far as it is known."""
+        cluster = getattr(self, "cluster", None)
+        own = getattr(self, "fingerprint", None)
+        return MadeOf(
+            fingerprint=own if cluster is None else cluster.fingerprint,
+            seed=getattr(self, "seed", None),
+            draws=getattr(self, "draws", None),
+        )
+
+    def __repr__(self) -> str:
+        """Return the sentences, one a line."""
+        return "\n".join(self.sentences())
+
+    def _repr_html_(self) -> str:
+        """Return the sentences as paragraphs; names are data, and are escaped."""
+        return "".join(f"<p>{html.escape(sentence)}</p>" for sentence in self.sentences())
