@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 from docutils import nodes
@@ -25,9 +26,21 @@ WHERE = {
 
 
 def rows() -> list[dict[str, str]]:
-    """Return the terms: en, lt, meaning, source."""
+    """Return the terms: en, lt, meaning, source, rejected (Lithuanian words not to use; `*` is any ending)."""
     with TABLE.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def rejected(terms: list[dict[str, str]]) -> list[tuple[re.Pattern[str], str]]:
+    """Return what to look for in a Lithuanian text, with the word to use instead."""
+    return [
+        (_pattern(word.strip()), term["lt"]) for term in terms for word in term["rejected"].split(";") if word.strip()
+    ]
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    pieces = (re.escape(word).replace(r"\*", r"\w*") for word in words.split())
+    return re.compile(r"\b" + r"\s+".join(pieces) + r"\b", re.IGNORECASE)
 
 
 def lithuanian_order(word: str) -> list[int]:

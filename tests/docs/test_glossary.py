@@ -22,6 +22,15 @@ def test_every_term_has_two_languages_a_meaning_and_a_known_source(tables, rows)
         assert row["source"] in tables.WHERE
 
 
+def test_no_chosen_word_is_rejected_elsewhere(rows, tables):
+    chosen = [word.strip() for row in rows for word in row["lt"].split(";")]
+    rejected = tables.rejected(rows)
+    assert len(rejected) >= 50
+    for word in chosen:
+        for pattern, instead in rejected:
+            assert not pattern.search(word), f"{word!r} is chosen and rejected (in favour of {instead!r})"
+
+
 def test_no_term_stands_twice(rows):
     english = [row["en"] for row in rows]
     assert len(set(english)) == len(english)
