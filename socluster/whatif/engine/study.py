@@ -11,6 +11,7 @@ import numpy as np
 
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
+from socluster.core.identity import CannotTellError, identity
 from socluster.core.wording import number
 from socluster.measures.answers import Measure
 from socluster.whatif.engine import updates
@@ -95,10 +96,17 @@ class Study:
 
     @cached_property
     def fingerprint(self) -> str:
-        """32 hexadecimal digits that change with anything on which the values depend."""
+        """32 hexadecimal digits that change with anything on which the values depend.
+
+        Raises
+        ------
+        InputError
+            If a measure or a tie model depends on something that cannot be told from another of its kind.
+        """
         told = [f"seed {self.seed}", repr(self.layout)]
         told += [f"{each.name}: {each.cluster.fingerprint} {each.said}" for each in self.scenarios]
-        told += [f"{name}: {_origin(measure)}" for name, measure in self.measures]
+        told += [f"{each.name}: {_told('the tie models', each.name, each.modelled)}" for each in self.scenarios]
+        told += [f"{name}: {_told('the measure', name, measure)}" for name, measure in self.measures]
         return hashlib.blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
 
     @property
@@ -135,11 +143,11 @@ class Study:
             )
 
 
-def _origin(measure: Measure) -> str:
-    """Say what a measure is, so far as that can be told: its module, name, options, and the code that it runs."""
-    function = getattr(measure, "func", measure)
-    options = getattr(measure, "keywords", {})
-    code = getattr(function, "__code__", None)
-    plain = [each for each in code.co_consts if isinstance(each, str | int | float | tuple)] if code else []
-    body = hashlib.blake2b(code.co_code + repr(plain).encode()).hexdigest()[:16] if code else ""
-    return f"{getattr(function, '__module__', '')}.{getattr(function, '__qualname__', function)} {options} {body}"
+def _told(what: str, name: str, value: object) -> str:
+    try:
+        return identity(value)
+    except CannotTellError as error:
+        raise InputError(
+            f"no checkpoint can be kept for {what} {name!r}: a later call could not tell whether the {error} that it "
+            "depends on is still the same; leave the checkpoint out, or give plain values in its place"
+        ) from error

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 import warnings
 
@@ -142,10 +143,11 @@ def test_who_computes_must_be_clear(town, executor):
 
 
 def test_finished_draws_are_kept_and_not_computed_again(town, tmp_path):
-    calls = []
+    tally = tmp_path / "tally"  # on disk: a list that grows would be another measure each time
 
     def counted(cluster):
-        calls.append(1)
+        with tally.open("a") as file:
+            file.write(".")
         return cluster.n_ties
 
     folder = tmp_path / "draws"
@@ -157,10 +159,37 @@ def test_finished_draws_are_kept_and_not_computed_again(town, tmp_path):
         "draws-000000050-000000100.parquet",
         "study.json",
     ]
-    calls.clear()
+    tally.write_text("")
     again = study(town, [counted]).values(200, checkpoint=folder)
-    assert len(calls) == 1 + 3 * 100  # a look at the names, then the draws that were missing
+    assert len(tally.read_text()) == 1 + 3 * 100  # a look at the names, then the draws that were missing
     assert_same(again, whole)
+
+
+def scaled(k):
+    def value(cluster):
+        return k * cluster.n_ties
+
+    return value
+
+
+def test_a_checkpoint_of_a_measure_that_differs_only_in_what_it_closes_over_is_refused(town, tmp_path):
+    first = study(town, [scaled(1)]).values(50, checkpoint=tmp_path)
+    assert_same(study(town, [scaled(1)]).values(50, checkpoint=tmp_path), first)
+    with pytest.raises(InputError, match="another study"):
+        study(town, [scaled(100)]).values(50, checkpoint=tmp_path)
+
+
+def test_a_checkpoint_is_refused_for_a_measure_that_cannot_be_told(town, tmp_path):
+    lock = threading.Lock()
+
+    def guarded(cluster):
+        with lock:
+            return float(cluster.n_ties)
+
+    with pytest.raises(InputError, match=r"'guarded'.*lock"):
+        study(town, [guarded]).values(50, checkpoint=tmp_path / "kept")
+    assert not (tmp_path / "kept").exists()
+    assert len(study(town, [guarded]).values(50)) == 3
 
 
 def test_a_checkpoint_of_another_study_is_refused(town, tmp_path):
