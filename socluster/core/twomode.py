@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
@@ -15,6 +14,7 @@ from socluster.core.layers import Layer
 from socluster.core.matrix import Matrix, affiliation_matrix
 from socluster.core.parts import Links, Parts
 from socluster.core.schema import AFFILIATION, EVIDENCE
+from socluster.core.warn import warn
 
 __all__ = ["ProjectionWeights", "project"]
 
@@ -122,4 +122,4 @@ def _warn_of_cliques(incidence: Matrix, groups: tuple[str, ...]) -> None:
         f"{groups[largest]!r} ties each of its {sizes[largest]:.0f} members to all others ({said}): such a clique says "
         "who was there, not who works with whom; density and centrality inside it mean little"
     )
-    warnings.warn(message, SingleEventWarning, stacklevel=4)
+    warn(message, SingleEventWarning)

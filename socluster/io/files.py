@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning, Problem, nearest
 from socluster.core.schema import TABLES
+from socluster.core.warn import warn
 from socluster.core.wording import LANGUAGES, Language
 from socluster.io.formats import dl, gexf, graphml, pajek, ucinet
 from socluster.io.objects import as_cluster
@@ -127,7 +127,7 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
             os.replace(*companion)
     if lost:
         message = f"{target.name} cannot carry: " + "; ".join(lost)
-        warnings.warn(message, LossWarning, stacklevel=2)
+        warn(message, LossWarning)
     return target
 
 

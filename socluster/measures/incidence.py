@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -14,6 +13,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.core.matrix import Matrix
+from socluster.core.warn import warn
 from socluster.io.objects import as_cluster
 
 __all__ = ["Incidence", "Mode", "incidence"]
@@ -94,4 +94,4 @@ def _warn_of_uncertain_affiliations(cluster: Cluster, layer: str | None) -> None
     count = int(uncertain.sum())
     if count:
         message = f"{count} affiliations are uncertain and counted as if they existed"
-        warnings.warn(message, UncertainTiesWarning, stacklevel=4)
+        warn(message, UncertainTiesWarning)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +21,7 @@ from socluster.core.errors import (
     nearest,
 )
 from socluster.core.matrix import Matrix
+from socluster.core.warn import warn
 from socluster.io.objects import as_cluster
 
 __all__ = ["Network", "network", "one_mode", "partition", "warn_of_uncertain_ties"]
@@ -101,7 +101,7 @@ def one_mode(cluster: Any) -> Cluster:
         f"{given.name or 'the cluster'} holds no ties between actors, only {given.n_affiliations} affiliations; "
         "measured on its projection (actors who share groups are tied). Call .project() to say so yourself"
     )
-    warnings.warn(message, ProjectionWarning, stacklevel=4)
+    warn(message, ProjectionWarning)
     return given.project()
 
 
@@ -134,7 +134,7 @@ def network(cluster: Any, layer: str | None = None) -> Network:
         unknown = int(cluster.unknown_matrix(layer).nnz)
         if unknown:
             message = f"{unknown} cells of the matrix are unknown and counted as no tie; the true value may differ"
-            warnings.warn(message, UnknownTiesWarning, stacklevel=3)
+            warn(message, UnknownTiesWarning)
     net = Network(cluster, layer, cluster.is_directed(layer))
     _ = net.ties  # whatever is wrong with the ties is said here
     return net
@@ -151,7 +151,7 @@ def warn_of_uncertain_ties(cluster: Cluster, layer: str | None = None) -> None:
             f"{count} ties are uncertain and counted as if they existed; "
             "measure(..., draws=, rng=) and compare(..., draws=, rng=) give the distribution"
         )
-        warnings.warn(message, UncertainTiesWarning, stacklevel=4)
+        warn(message, UncertainTiesWarning)
 
 
 def partition(cluster: Cluster, group: Any) -> pd.Series[Any]:

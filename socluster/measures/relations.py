@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +12,7 @@ from scipy import sparse
 from socluster.core.cluster import Cluster
 from socluster.core.errors import UnknownTiesWarning
 from socluster.core.matrix import Matrix
+from socluster.core.warn import warn
 from socluster.measures.network import one_mode, warn_of_uncertain_ties
 
 __all__ = ["Relations", "no_ties", "relations_of"]
@@ -50,11 +50,11 @@ class Relations:
         return pd.Index(list(self.names), name="layer", dtype=self.cluster.index.dtype)
 
     def warn_of_unknown(self) -> None:
-        """Warn that unknown cells are counted as no tie; to be called by the measure itself."""
+        """Warn that unknown cells are counted as no tie."""
         count = sum(int(cells.nnz) for cells in self.unknown)
         if count:
             message = f"{count} cells of the layers are unknown and counted as no tie; the true values may differ"
-            warnings.warn(message, UnknownTiesWarning, stacklevel=3)
+            warn(message, UnknownTiesWarning)
 
     def known(self, one: int, other: int) -> tuple[Matrix, Matrix, int]:
         """Return two layers without the cells unknown in either, and how many pairs that leaves."""
@@ -67,7 +67,7 @@ class Relations:
 
 
 def relations_of(cluster: Any) -> Relations:
-    """Return all layers; called by the measure itself, so that warnings point at its caller."""
+    """Return all layers."""
     measured = one_mode(cluster)
     warn_of_uncertain_ties(measured)
     names = measured.tie_layers

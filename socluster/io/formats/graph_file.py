@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +10,7 @@ from socluster.core.coerce import clean_text
 from socluster.core.errors import InputError, LossWarning, Problem
 from socluster.core.schema import canonical_columns
 from socluster.core.tables import Tables
+from socluster.core.warn import warn
 from socluster.io.formats.graph_values import agreed_kinds
 from socluster.io.formats.xml_tree import Element
 from socluster.io.objects.graph_import import tables_of
@@ -105,7 +105,7 @@ def tables_of_file(file: GraphFile, self_ties: str) -> Tables:
     tables, losses = tables_of(graph, options)
     if file.losses or losses:
         message = f"{file.file}: left out " + "; ".join([*file.losses, *losses])
-        warnings.warn(LossWarning(message), stacklevel=4)
+        warn(message, LossWarning)
     return tables
 
 

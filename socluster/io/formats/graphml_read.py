@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from socluster.core.errors import InputError, LossWarning, Problem
 from socluster.core.tables import Tables
+from socluster.core.warn import warn
 from socluster.io.formats.graph_file import GraphFile, tables_of_file
 from socluster.io.formats.graph_values import kind_of_type, parsed
 from socluster.io.formats.xml_tree import Element, read_tree
@@ -53,7 +53,7 @@ def read(path: Path, *, self_ties: str = "refuse") -> Tables:
     if not graphs:
         raise InputError(Problem("holds no graph", file=str(path)))
     if len(graphs) > 1:
-        warnings.warn(LossWarning(f"{path}: holds {len(graphs)} graphs; only the first was read"), stacklevel=3)
+        warn(f"{path}: holds {len(graphs)} graphs; only the first was read", LossWarning)
     reader = _Reader(path, root)
     return tables_of_file(reader.read(graphs[0]), self_ties)
 

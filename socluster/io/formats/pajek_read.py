@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 from socluster.core.errors import InputError, LossWarning, Problem, nearest
 from socluster.core.tables import Tables
+from socluster.core.warn import warn
 from socluster.io.formats.pajek_links import Link, relations_of
 from socluster.io.formats.plain_text import MOST_NODES, parse_count, parse_number, read_text
 from socluster.io.formats.relations import Labels, Network, check_self_ties, tables_of
@@ -268,7 +268,7 @@ class _Reader:
             raise InputError(self.problems)
         if self.skipped:
             message = f"{self.path}: only the network was read, not: {', '.join(self.skipped)}"
-            warnings.warn(LossWarning(message), stacklevel=4)
+            warn(message, LossWarning)
         relations, note = relations_of(kept, self.headers, self.relation_names, first_mode=self.first_mode)
         actors, groups = labels, None
         if self.first_mode is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from socluster.core.columns import TEXT
 from socluster.core.errors import InputError, LossWarning, Problem, nearest
 from socluster.core.schema import AFFILIATION, TIE
 from socluster.core.tables import Origin, Tables
+from socluster.core.warn import warn
 
 __all__ = [
     "Labels",
@@ -116,7 +116,7 @@ def warn_of_unknown_affiliations(network: Network, path: Path) -> None:
     unknown = sum(int(np.isnan(relation.weights).sum()) for relation in network.relations)
     if unknown:
         message = f"{path}: {unknown} unknown affiliations were left out, as a cluster knows unknown ties only"
-        warnings.warn(LossWarning(message), stacklevel=4)
+        warn(message, LossWarning)
 
 
 def tables_of(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from scipy import sparse
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning
 from socluster.core.tables import Tables
+from socluster.core.warn import warn
 from socluster.io.objects.edge_lists import from_edge_list
 from socluster.io.objects.frames import from_frame
 from socluster.io.objects.igraph_graphs import from_igraph
@@ -91,7 +91,7 @@ def as_cluster(
     tables, losses = _reader(data)(data, options)
     cluster = Cluster._from(tables)
     if losses:
-        warnings.warn("as_cluster left out " + "; ".join(losses), LossWarning, stacklevel=2)
+        warn("as_cluster left out " + "; ".join(losses), LossWarning)
     return cluster
 
 

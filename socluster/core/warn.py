@@ -1,0 +1,36 @@
+"""Warnings that name the line of the user's own code, however deep in socluster they arise."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from pathlib import Path
+
+from socluster.core.errors import SoclusterWarning
+
+__all__ = ["warn"]
+
+_PACKAGE = str(Path(__file__).parents[1]) + "/"
+
+
+def warn(message: str, category: type[SoclusterWarning]) -> None:
+    """Warn, naming the first line outside socluster on the way up.
+
+    A count of stack levels would be right for one caller only: a measure is called by the user, by `measure` and by
+    `compare`.
+
+    Parameters
+    ----------
+    message : str
+        What the user should know.
+    category : type
+        Which warning it is.
+    """
+    level, frame = 2, sys._getframe(1)
+    while frame.f_back is not None and _is_ours(frame.f_code.co_filename):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(message, category, stacklevel=level)
+
+
+def _is_ours(filename: str) -> bool:
+    return filename.replace("\\", "/").startswith(_PACKAGE.replace("\\", "/"))
