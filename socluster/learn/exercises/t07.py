@@ -81,7 +81,7 @@ def _gain(k: int = 3, *, spread: str = "population", regional: bool = False) -> 
     )
     candidates = [Scenario(name).with_actor(name, sector="civic") for name in serves]
     plan = plan_partners(load_dataset("siauliai"), candidates, goals=goal, k=k)
-    return float(plan.to_frame()["total"].iloc[-1])
+    return float(plan.to_frame()["mean_total"].iloc[-1])
 
 
 EXERCISES = (

@@ -141,8 +141,8 @@ class Plan:
         DataFrame
             Index `candidate`; where there are several goals, index (plan, goal, candidate). Columns:
 
-            - gain, low, high: what the candidate adds to those before it, and the interval
-            - total, total_low, total_high: what they gain together up to here
+            - mean_gain, low, high: what the candidate adds to those before it on average, and the interval
+            - mean_total, total_low, total_high: what they gain together up to here on average, and the interval
             - cost, total_cost: where costs are given
         """
         return self.steps.droplevel(["plan", "goal"]) if "best" in self.options else self.steps.copy()
@@ -183,8 +183,8 @@ class Plan:
 
         (goal,) = self.goals
         names = ["", *self.chosen]
-        table = self.to_frame()[["total", "total_low", "total_high"]]
-        table = table.rename(columns={"total": "median", "total_low": "low", "total_high": "high"})
+        table = self.to_frame()[["mean_total", "total_low", "total_high"]]
+        table = table.rename(columns={"mean_total": "median", "total_low": "low", "total_high": "high"})
         table.index = pd.Index([f"+ {name}" if place > 1 else name for place, name in enumerate(names) if name])
         return intervals(table, same_scale=True, title=plan_text.goal_name(goal, language), language=language)
 

@@ -54,8 +54,8 @@ def steps_table(values: SetValues, options: Mapping[str, Names], limits: Limits,
             for step in range(1, len(chosen) + 1):
                 total, before = values.gains(chosen[:step])[place], values.gains(chosen[: step - 1])[place]
                 row: dict[str, Any] = {"plan": option, "goal": goal, "candidate": chosen[step - 1]}
-                row |= _with_interval("gain", "", total - before, interval)
-                row |= _with_interval("total", "total_", total, interval)
+                row |= _with_interval("mean_gain", "", total - before, interval)
+                row |= _with_interval("mean_total", "total_", total, interval)
                 if limits.costs is not None:
                     row |= {"cost": limits.costs[chosen[step - 1]], "total_cost": limits.cost(chosen[:step])}
                 rows.append(row)

@@ -174,12 +174,12 @@ def _single(plan: Plan, language: Language) -> list[str]:
         )
     ]
     if goal in plan.coverage:
-        said.append(_covered(plan, goal, end["total"], listed(plan.chosen, language), language))
+        said.append(_covered(plan, goal, end["mean_total"], listed(plan.chosen, language), language))
     else:
-        verb = ("gain" if end["total"] >= 0 else "loss") + (" alone" if len(table) == 1 else "")
-        gain, spread = _amount(end, "total", "total_", plan, language)
+        verb = ("gain" if end["mean_total"] >= 0 else "loss") + (" alone" if len(table) == 1 else "")
+        gain, spread = _amount(end, "mean_total", "total_", plan, language)
         said.append(text[verb].format(gain=gain, goal=goal_name(goal, language), range=spread))
-    if end["total"] <= 0:
+    if end["mean_total"] <= 0:
         said.append(text["harm"])
     if len(table) > 1:
         said += [_step(str(name), row, plan, language) for name, row in table.iterrows()]
@@ -243,8 +243,8 @@ def _option(plan: Plan, option: str, chosen: tuple[str, ...], language: Language
 def _step(name: str, row: Any, plan: Plan, language: Language) -> str:
     text = _TEXT[language]
     cost = text["cost"].format(cost=number(row["cost"], language)) if "cost" in row else ""
-    gain, spread = _amount(row, "gain", "", plan, language)
-    return text["step" if row["gain"] >= 0 else "back"].format(name=name, gain=gain, range=spread, cost=cost)
+    gain, spread = _amount(row, "mean_gain", "", plan, language)
+    return text["step" if row["mean_gain"] >= 0 else "back"].format(name=name, gain=gain, range=spread, cost=cost)
 
 
 def _amount(row: Any, column: str, prefix: str, plan: Plan, language: Language) -> tuple[str, str]:

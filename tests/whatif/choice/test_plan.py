@@ -64,11 +64,11 @@ def test_steps_add_up_and_come_in_the_order_of_what_they_add(chain, four):
     frame = plan.to_frame()
     assert frame.index.tolist() == list(plan.chosen)
     assert frame.index.name == "candidate"
-    assert frame["gain"].is_monotonic_decreasing
-    assert frame["gain"].cumsum().tolist() == pytest.approx(frame["total"].tolist())
+    assert frame["mean_gain"].is_monotonic_decreasing
+    assert frame["mean_gain"].cumsum().tolist() == pytest.approx(frame["mean_total"].tolist())
     assert frame["total_cost"].iloc[-1] == sum({"w": 1, "x": 2, "y": 3, "z": 4}[name] for name in plan.chosen)
-    assert (frame["low"] <= frame["gain"]).all()
-    assert (frame["gain"] <= frame["high"]).all()
+    assert (frame["low"] <= frame["mean_gain"]).all()
+    assert (frame["mean_gain"] <= frame["high"]).all()
 
 
 def test_how_sure_follows_from_the_draws(chain):
@@ -240,7 +240,7 @@ def test_candidates_may_share_a_partner_who_then_joins_once(chain):
     plan = plan_partners(
         chain, [hub("to a", "a"), hub("to d", "d"), hub("to b", "b")], goals=ties_in, k=3, draws=1, rng=1
     )
-    assert plan.to_frame()["total"].tolist() == [1, 2, 3]
+    assert plan.to_frame()["mean_total"].tolist() == [1, 2, 3]
 
 
 def test_what_is_left_out_of_the_models_is_drawn_as_before(chain):

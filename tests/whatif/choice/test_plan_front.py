@@ -95,7 +95,7 @@ def test_to_frame_tells_every_option_and_goal(chain, five):
             part = frame.loc[(option, goal)]
             assert part.index.tolist() == list(chosen)
             total = plan.pareto.loc[" + ".join(sorted(chosen)), goal]
-            assert part["total"].iloc[-1] == pytest.approx(total)
+            assert part["mean_total"].iloc[-1] == pytest.approx(total)
             assert part["total_cost"].iloc[-1] == 4
 
 
