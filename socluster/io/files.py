@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,6 +12,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning, Problem, nearest
 from socluster.core.schema import TABLES
 from socluster.core.warn import warn
+from socluster.core.whole import whole
 from socluster.core.wording import LANGUAGES, Language
 from socluster.io.formats import dl, gexf, graphml, pajek, ucinet
 from socluster.io.objects import as_cluster
@@ -120,11 +117,9 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
     module = _module(target)
     tables = as_cluster(cluster).to_tables()
     lost = module.losses(tables)
-    with _all_or_nothing(target) as scratch:
+    with whole(target) as scratch:
         module.write(tables, scratch)
-        companion = _companion(scratch, target)
-        if companion is not None:
-            os.replace(*companion)
+        _refuse_foreign(target)
     if lost:
         message = f"{target.name} cannot carry: " + "; ".join(lost)
         warn(message, LossWarning)
@@ -153,39 +148,6 @@ def _begins_with_dl(path: Path) -> bool:
         return file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(b"dl")
 
 
-@contextmanager
-def _all_or_nothing(target: Path) -> Iterator[Path]:
-    """Yield a scratch path beside the target, and rename it to the target if nothing failed."""
-    if not target.parent.is_dir():
-        raise InputError(Problem("the folder to write to does not exist", file=str(target.parent)))
-    scratch = target.with_name(f".{uuid.uuid4().hex}{target.suffix}")
-    try:
-        yield scratch
-        _replace(scratch, target)
-    except OSError as error:
-        raise InputError(Problem(f"cannot be written: {error.strerror or error}", file=str(target))) from error
-    finally:
-        for left in target.parent.glob(f"{scratch.stem}*"):
-            _remove(left)
-
-
-def _replace(scratch: Path, target: Path) -> None:
-    if not scratch.is_dir() and not target.is_dir():
-        os.replace(scratch, target)
-        return
-    old = target.with_name(f".{uuid.uuid4().hex}.old")
-    if target.exists():
-        _refuse_foreign(target)
-        os.replace(target, old)
-    try:
-        os.replace(scratch, target)
-    except OSError:
-        if old.exists():
-            os.replace(old, target)
-        raise
-    _remove(old)
-
-
 def _refuse_foreign(target: Path) -> None:
     """Never replace a folder that holds anything but a cluster's own tables."""
     if not target.is_dir():
@@ -195,20 +157,6 @@ def _refuse_foreign(target: Path) -> None:
     if foreign:
         message = f"the folder holds other files ({', '.join(sorted(foreign)[:5])}); write to a new one"
         raise InputError(Problem(message, file=str(target)))
-
-
-def _companion(scratch: Path, target: Path) -> tuple[Path, Path] | None:
-    """A UCINET system file is a pair; return the scratch and final path of the other half."""
-    other = {".##h": ".##d", ".##d": ".##h"}.get(target.suffix.casefold())
-    half = scratch.with_suffix(other) if other else None
-    return (half, target.with_suffix(other)) if half is not None and other and half.exists() else None
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _neighbour(path: Path) -> str | None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pandas as pd
 
-from socluster.core.atomic import write_at_once
 from socluster.core.errors import InputError, Problem
+from socluster.core.whole import write_text
 from socluster.plot.page_parts import data_script, hash_of, list_html, paragraph_html, table_html, text_html
 from socluster.plot.page_style import CSS
 from socluster.plot.style import config
@@ -108,7 +108,7 @@ def page(path: str | Path, sections: Iterable[Section], title: str, language: st
     figures: list[Any] = []
     body = "\n".join(_section_html(place, part, figures, spoken) for place, part in enumerate(parts, start=1))
     target = Path(path)
-    write_at_once(target, _document(title, parts, body, figures, spoken))
+    write_text(target, _document(title, parts, body, figures, spoken))
     return target
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
-import uuid
 from pathlib import Path
 
 from socluster.core.arguments import choice
 from socluster.core.errors import InputError, Problem
+from socluster.core.whole import whole
 from socluster.core.wording import LANGUAGES, Language
 from socluster.starter.example import EXAMPLE, TEMPLATE
 from socluster.starter.notebook import notebook_text
@@ -62,17 +61,9 @@ def new(folder: str | os.PathLike[str], *, language: Language = "en") -> Path:
 def _make(target: Path, language: Language) -> None:
     if target.exists() or target.is_symlink():
         raise InputError(Problem("there is something already; choose another folder", file=str(target)))
-    scratch = target.with_name(f".{uuid.uuid4().hex}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+    with whole(target, replace=False, parents=True) as scratch:
         scratch.mkdir()
         (scratch / "README.md").write_text(readme_text(language), encoding="utf-8", newline="\n")
         (scratch / "my_cluster.ipynb").write_text(notebook_text(language), encoding="utf-8", newline="\n")
         write_workbook(scratch / "cluster.xlsx", TEMPLATE[language], language)
         write_workbook(scratch / "example.xlsx", EXAMPLE[language], language)
-        os.rename(scratch, target)
-    except OSError as error:
-        problem = Problem(f"cannot be written: {error.strerror or error}", file=str(target))
-        raise InputError(problem) from error
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)

@@ -1,5 +1,6 @@
 """Every format carries every cluster, or says by name what it cannot carry; and writing is all or nothing."""
 
+import os
 import warnings
 
 import pandas as pd
@@ -136,6 +137,31 @@ def test_a_folder_is_replaced_whole(simple, rich, tmp_path):
     sc.write(simple, tmp_path / "folder")
     assert sc.read(tmp_path / "folder") == simple
     assert not (tmp_path / "folder" / "groups.csv").exists()
+
+
+def test_a_folder_that_cannot_be_swapped_is_put_back(simple, rich, tmp_path, monkeypatch):
+    sc.write(rich, tmp_path / "folder")
+    rename, calls = os.replace, []
+
+    def broken(source, target):
+        calls.append(target)
+        if len(calls) == 2:  # the old folder is out of the way, the new one not yet in its place
+            raise OSError(28, "No space left on device")
+        rename(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", broken)
+        with pytest.raises(InputError, match="No space left"):
+            sc.write(simple, tmp_path / "folder")
+    assert sc.read(tmp_path / "folder") == rich
+    assert os.listdir(tmp_path) == ["folder"]
+
+
+@pytest.mark.parametrize("name", ["cluster.##h", "cluster.##d", "cluster.##H", "cluster.##D"])
+def test_both_halves_of_a_pair_are_written(simple, tmp_path, name):
+    sc.write(simple, tmp_path / name)
+    assert len(os.listdir(tmp_path)) == 2
+    assert sc.read(tmp_path / name).n_ties == simple.n_ties
 
 
 def test_a_folder_with_other_files_is_left_alone(simple, tmp_path):

@@ -169,5 +169,5 @@ def test_writing_is_all_or_nothing(tmp_path, monkeypatch):
 
 
 def test_a_folder_that_does_not_exist_is_named(tmp_path):
-    with pytest.raises(InputError, match="cannot be written"):
+    with pytest.raises(InputError, match="does not exist"):
         page(tmp_path / "nowhere" / "page.html", [], "t")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import uuid
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +13,7 @@ import numpy as np
 
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.core.whole import whole, write_text
 
 if TYPE_CHECKING:
     from socluster.whatif.engine.study import Study
@@ -26,8 +26,8 @@ VERSION = 1
 class Checkpoint:
     """A folder that holds the finished pieces of one study, a Parquet file for each.
 
-    A file has a row per scenario and draw, with all numbers of that draw. It is written under another name first and
-    then renamed, so that there is never half a file. `study.json` says what study the folder belongs to.
+    A file has a row per scenario and draw, with all numbers of that draw, and is written whole or not at all.
+    `study.json` says what study the folder belongs to.
 
     Parameters
     ----------
@@ -69,9 +69,8 @@ class Checkpoint:
                 ),
             }
         )
-        scratch = self._scratch()
-        self.parquet.write_table(table, scratch)
-        os.replace(scratch, self._path(piece))
+        with whole(self._path(piece)) as scratch:
+            self.parquet.write_table(table, scratch)
 
     def how_to_go_on(self, draws: int) -> str:
         """Say how much is kept and what to do."""
@@ -83,9 +82,7 @@ class Checkpoint:
         if not card.exists():
             if any(self._files()):
                 raise InputError(Problem("holds draws, but no study.json that says of what", file=str(self.folder)))
-            scratch = self._scratch()
-            scratch.write_text(json.dumps(about), encoding="utf-8")
-            os.replace(scratch, card)
+            write_text(card, json.dumps(about))
             return
         try:
             found = json.loads(card.read_text(encoding="utf-8"))
@@ -119,9 +116,6 @@ class Checkpoint:
 
     def _files(self) -> list[Path]:
         return sorted(self.folder.glob("draws-*-*.parquet"))
-
-    def _scratch(self) -> Path:
-        return self.folder / f".{uuid.uuid4().hex}.part"
 
 
 def _pyarrow() -> tuple[Any, Any]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from socluster.core.atomic import write_at_once
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.whole import write_text
 from socluster.io.tables.text_encoding import decode
 from socluster.whatif.scenarios import text as scenario_text
 from socluster.whatif.scenarios.document import Form
@@ -90,7 +90,7 @@ def write_scenarios(scenarios: Scenario | Iterable[Scenario], path: str | os.Pat
     text = scenario_text.written_together([(each.name, each.steps) for each in listed], form)
     if not target.parent.is_dir():
         raise InputError(Problem("the folder to write to does not exist", file=str(target.parent)))
-    write_at_once(target, text)
+    write_text(target, text)
     return target
 
 
