@@ -18,9 +18,11 @@ from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.sentences import measure_name
 from socluster.whatif.ties.protocol import is_number
 
-__all__ = ["Direction", "Goal", "as_goal", "frame_of_scores"]
+__all__ = ["Direction", "Goal", "as_goal", "frame_of_scores", "goal_name"]
 
 Direction: TypeAlias = Literal["higher", "lower"]
+
+_NAMES_LT = {"coverage": "aprėptis", "score": "balas", "cohesion": "sanglauda"}
 
 _TEXT = {
     "en": {
@@ -202,6 +204,11 @@ def as_goal(goal: Any, better: str | None = None) -> Goal:
     ((_, measure),) = named([goal])
     direction: Any = choice("better", "higher" if better is None else better, ("higher", "lower"))
     return Goal({measure: 1.0}, per="unit", better={measure: direction})
+
+
+def goal_name(goal: str, language: Language = "en") -> str:
+    """Return what a goal is called: a measure by its plain name, and whatever the user called it otherwise."""
+    return _NAMES_LT[goal] if language == "lt" and goal in _NAMES_LT else measure_name(goal, language)
 
 
 def _deviation(values: Array) -> float:

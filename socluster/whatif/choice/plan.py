@@ -14,12 +14,13 @@ from socluster.io.objects import as_cluster
 from socluster.measures.answers import named
 from socluster.measures.network import one_mode
 from socluster.whatif.choice.candidates import checked_candidates, refuse_rivals
+from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Direction, Goal, as_goal
 from socluster.whatif.choice.pareto import non_dominated, stretched
 from socluster.whatif.choice.plan_choice import best_plan, front_of_plans
 from socluster.whatif.choice.plan_limits import Limits, Names, read_limits
-from socluster.whatif.choice.plan_result import Certificate, Plan
+from socluster.whatif.choice.plan_result import Plan
 from socluster.whatif.choice.plan_tables import mean_gains, sets_table, steps_table
 from socluster.whatif.choice.plan_values import SetValues
 from socluster.whatif.engine.study import WORTH_UPDATING

@@ -7,9 +7,9 @@ from typing import Literal
 import numpy as np
 
 from socluster.core.columns import Array
+from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.pareto import front_ends, knee, non_dominated
 from socluster.whatif.choice.plan_limits import Limits, Names
-from socluster.whatif.choice.plan_result import Certificate
 from socluster.whatif.choice.plan_search import bound_if_returns_diminish, greedy, search
 from socluster.whatif.choice.plan_tables import mean_gains
 from socluster.whatif.choice.plan_values import SetValues, Weighted

@@ -1,25 +1,20 @@
-"""Losses in plain words, English and Lithuanian."""
+"""What is said of the loss of actors, one or several: what goes with them, what breaks, and what to keep in mind."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from socluster.core.wording import Language, number
 
-if TYPE_CHECKING:
-    from socluster.whatif.leaving.losses import Losses
-    from socluster.whatif.leaving.worst_case import WorstCase
+__all__ = ["TEXT", "heading", "listed", "notes", "phrase", "what_is_lost"]
 
-__all__ = ["listed", "of_losses", "of_worst_case", "phrase"]
-
-SHOWN = 5  # losses that get a sentence
 NAMED = 6  # names in one list
 
 # In front of a bar what is said of one, behind it of several. Lithuanian puts the number last, which needs no plural.
-_TEXT: dict[str, dict[str, str]] = {
+TEXT: dict[str, dict[str, str]] = {
     "en": {
         "head 1": "What if one actor were lost? ({actors} actors, {ties} ties; {paths}.)",
         "head 2": "What if two actors were lost at the same time? ({actors} actors, {ties} ties; {paths}.)",
@@ -106,42 +101,9 @@ _TEXT: dict[str, dict[str, str]] = {
 }
 
 
-def of_losses(found: Losses, language: Language) -> list[str]:
-    """Return a heading, a sentence per loss that breaks most, how many there are, and what to keep in mind."""
-    text, table = _TEXT[language], found.table
-    kinds = ["broken_pairs", "chains", "services", "isolated"]
-    breaks = table[kinds if found.order == 1 else [f"beyond_{kind}" for kind in kinds]].any(axis="columns")
-    lines = [heading(found.cluster, found.layer, f"head {found.order}", language)]
-    for actors in table.index[breaks][:SHOWN]:
-        gone = [actors] if found.order == 1 else list(actors)
-        said = what_is_lost(table.loc[actors].to_dict(), found.what_breaks(*gone), found.now, found.directed, language)
-        lines.append(text[f"without {found.order}"].format(names=text["and"].join(gone), losses=said))
-    key = f"told {found.order}" if breaks.any() else f"told none {found.order}"
-    told = phrase(text[key], int(breaks.sum()), language, tried=number(float(len(table)), language))
-    lines.append(told + (text["first"].format(shown=SHOWN) if breaks.sum() > SHOWN else ""))
-    return [*lines, *notes(found.cluster, table.loc[breaks, "chains"].any(), language)]
-
-
-def of_worst_case(found: WorstCase, language: Language) -> list[str]:
-    """Return who they are, what breaks, how sure it is that nothing is worse, and what to keep in mind."""
-    text = _TEXT[language]
-    lines = [heading(found.cluster, found.layer, "head worst", language, size=len(found.actors))]
-    names = listed(found.actors, language)
-    criterion = text[f"by {found.by}"]
-    lines.append(text["by"].format(criterion=criterion, value=number(found.value, language), names=names))
-    said = what_is_lost(found.row, found.what_breaks(), found.now, found.directed, language)
-    lines.append(text[f"without {min(len(found.actors), 2)}"].format(names=names, losses=said))
-    how = "exact" if found.enumerated else "bound" if found.exact else "search"
-    sure = text[how].format(n=number(float(found.tried), language))
-    if len(found.sets) > 1:
-        sure += text["equal"].format(names=listed([" + ".join(each) for each in found.sets[1:]], language))
-    lines.append(sure)
-    return [*lines, *notes(found.cluster, found.row["chains"] > 0, language)]
-
-
 def heading(cluster: Any, layer: str | None, key: str, language: Language, **more: object) -> str:
     """Return what was asked, of how many actors and ties, and where paths run."""
-    text = _TEXT[language]
+    text = TEXT[language]
     ties = cluster.n_ties if layer is None else int((cluster.ties["layer"] == layer).sum())
     paths = text["all layers"] if layer is None else text["one layer"].format(layer=layer)
     return text[key].format(actors=cluster.n_actors, ties=number(ties, language), paths=paths, **more)
@@ -149,7 +111,7 @@ def heading(cluster: Any, layer: str | None, key: str, language: Language, **mor
 
 def notes(cluster: Any, with_chains: bool, language: Language) -> list[str]:
     """Return what to keep in mind when reading about losses."""
-    text, lines = _TEXT[language], []
+    text, lines = TEXT[language], []
     if with_chains:
         lines.append(text["chain"])
     if cluster.n_uncertain:
@@ -173,7 +135,7 @@ def what_is_lost(row: dict[str, int], broken: pd.DataFrame, components: int, dir
     language : {"en", "lt"}
         Language of the sentence.
     """
-    text = _TEXT[language]
+    text = TEXT[language]
     clauses = [phrase(text["ties"], row["ties"], language)]
     if row["more_components"] > 0:
         clauses.append(phrase(text["components"], row["components"], language, now=components))
@@ -198,7 +160,7 @@ def phrase(text: str, n: int, language: Language, **more: object) -> str:
 
 def listed(names: Sequence[str], language: Language) -> str:
     """Return names as a list; of a long one, the first names and how many more."""
-    text = _TEXT[language]
+    text = TEXT[language]
     if len(names) > NAMED + 1:
         names = [*names[:NAMED], text["more"].format(n=len(names) - NAMED)]
     return text["and"].join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -16,15 +16,16 @@ from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.core.subset import chosen
-from socluster.core.wording import Language
+from socluster.core.wording import Language, number
 from socluster.measures.network import Network, network
-from socluster.whatif.leaving import loss_text
 from socluster.whatif.leaving.loss_counts import NOBODY, breaking, counted, index_of, named, worst_first
+from socluster.whatif.leaving.loss_text import TEXT, heading, notes, phrase, what_is_lost
 
 __all__ = ["Losses", "losses"]
 
 Chosen: TypeAlias = "Iterable[str] | pd.Series[Any] | Mapping[str, object]"
 
+SHOWN = 5  # losses that get a sentence
 WORK = 1e9  # words that are touched in one step of all losses: about half a minute
 
 
@@ -124,14 +125,25 @@ class Losses:
         return named(breaking(net, self.provides), gone, net)
 
     def sentences(self, language: Language = "en") -> list[str]:
-        """Return a heading, a sentence per loss that breaks most, and what to keep in mind.
+        """Return a heading, a sentence per loss that breaks most, how many there are, and what to keep in mind.
 
         Parameters
         ----------
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        return loss_text.of_losses(self, language)
+        text, table = TEXT[language], self.table
+        kinds = ["broken_pairs", "chains", "services", "isolated"]
+        breaks = table[kinds if self.order == 1 else [f"beyond_{kind}" for kind in kinds]].any(axis="columns")
+        lines = [heading(self.cluster, self.layer, f"head {self.order}", language)]
+        for actors in table.index[breaks][:SHOWN]:
+            gone = [actors] if self.order == 1 else list(actors)
+            said = what_is_lost(table.loc[actors].to_dict(), self.what_breaks(*gone), self.now, self.directed, language)
+            lines.append(text[f"without {self.order}"].format(names=text["and"].join(gone), losses=said))
+        key = f"told {self.order}" if breaks.any() else f"told none {self.order}"
+        told = phrase(text[key], int(breaks.sum()), language, tried=number(float(len(table)), language))
+        lines.append(told + (text["first"].format(shown=SHOWN) if breaks.sum() > SHOWN else ""))
+        return [*lines, *notes(self.cluster, table.loc[breaks, "chains"].any(), language)]
 
     def __repr__(self) -> str:
         """Return the sentences."""

@@ -15,11 +15,11 @@ from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import Language
+from socluster.core.wording import Language, number
 from socluster.measures.key_players import ENUMERATED, WORK
 from socluster.measures.network import Network, network
-from socluster.whatif.leaving import loss_text
 from socluster.whatif.leaving.loss_counts import BROKEN, NOBODY, breaking, counted, named
+from socluster.whatif.leaving.loss_text import TEXT, heading, listed, notes, what_is_lost
 
 __all__ = ["WorstCase", "worst_case"]
 
@@ -94,14 +94,26 @@ class WorstCase:
         return named(breaking(net, self.provides), np.sort(gone), net)
 
     def sentences(self, language: Language = "en") -> list[str]:
-        """Return who they are, what breaks, and how sure it is that nothing is worse.
+        """Return who they are, what breaks, how sure it is that nothing is worse, and what to keep in mind.
 
         Parameters
         ----------
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        return loss_text.of_worst_case(self, language)
+        text = TEXT[language]
+        lines = [heading(self.cluster, self.layer, "head worst", language, size=len(self.actors))]
+        names = listed(self.actors, language)
+        criterion = text[f"by {self.by}"]
+        lines.append(text["by"].format(criterion=criterion, value=number(self.value, language), names=names))
+        said = what_is_lost(self.row, self.what_breaks(), self.now, self.directed, language)
+        lines.append(text[f"without {min(len(self.actors), 2)}"].format(names=names, losses=said))
+        how = "exact" if self.enumerated else "bound" if self.exact else "search"
+        sure = text[how].format(n=number(float(self.tried), language))
+        if len(self.sets) > 1:
+            sure += text["equal"].format(names=listed([" + ".join(each) for each in self.sets[1:]], language))
+        lines.append(sure)
+        return [*lines, *notes(self.cluster, self.row["chains"] > 0, language)]
 
     def __repr__(self) -> str:
         """Return the sentences."""
