@@ -17,9 +17,8 @@ import pandas as pd
 from socluster.core.coerce import clean_text, unfit
 from socluster.core.columns import Array, Column, Kind, Table
 from socluster.core.layers import Layer, read_layers
+from socluster.core.link_rules import WEIGHT, broken_rules, states_none, with_defaults
 from socluster.core.parts import Links, Parts
-from socluster.core.scales import SCALES
-from socluster.core.schema import EVIDENCE
 
 __all__ = ["Rows", "Unclear", "append_actor", "append_affiliations", "append_group", "append_layer", "append_ties"]
 
@@ -149,20 +148,11 @@ def _stated(known: Table, cells: Cells, layers: tuple[Layer, ...], layer: Array)
     """What is stated about links: with the defaults for what is not, and only if all of it may be so."""
     n_rows = len(layer)
     rest = _typed(known, cells, n_rows)
-    weight = rest["weight"].values if "weight" in cells else np.ones(n_rows)
-    for code in set(layer.tolist()):
-        ladder = SCALES[layers[code].scale or "strength"]
-        if ladder.strengths and not np.isin(weight[layer == code], ladder.strengths).all():
-            raise Unclear
-    words = [(word or "reported").casefold() for word in rest["evidence"].objects()]
-    unsure = rest["confidence"].missing
-    sure = np.where(unsure, 1.0, rest["confidence"].values)
-    if (unsure.any() and {"assumed", "simulated"} & set(words)) or set(words) - set(EVIDENCE):
+    if "weight" not in cells:
+        rest = rest.replace(weight=Column("number", np.full(n_rows, WEIGHT)))
+    if broken_rules(rest, layer, layers).any() or states_none(rest, layer, layers).any():
         raise Unclear
-    if not (weight > 0).all() or not ((sure >= 0) & (sure <= 1)).all():
-        raise Unclear
-    confidence, evidence = Column("number", sure), Column.of_objects("text", words)
-    return rest.replace(weight=Column("number", weight), confidence=confidence, evidence=evidence)
+    return with_defaults(rest)
 
 
 def _typed(known: Table, cells: Mapping[str, list[Any]], n_rows: int) -> Table:

@@ -13,8 +13,8 @@ from socluster.core.coerce import Reader, clean_text, positions, unfit
 from socluster.core.columns import Array, Column, Table, text_column
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.layers import Layer, read_layers
+from socluster.core.link_rules import WEIGHT, broken_rules, scale_of, states_none, with_defaults
 from socluster.core.parts import Links, Parts
-from socluster.core.scales import SCALES
 from socluster.core.schema import AFFILIATION, EVIDENCE, KEYS, KNOWN, TABLES, TIE, canonical_columns
 from socluster.core.tables import Tables
 
@@ -187,10 +187,12 @@ def _links(reader: Reader, ends: _Ends, layer_column: Column, layers: list[Layer
     near, far = (_end(reader, column, labels) for column, labels in zip(ends.columns, ends.labels, strict=True))
     layer = positions(layer_column, [each.name for each in layers])
     rest = _table(reader)
+    good = (near >= 0) & (far >= 0)
     if "weight" in rest:
-        rest = _checked_weights(reader, rest, layer, layers)
-        rest = _checked_confidence_and_evidence(reader, rest)
-    good = (near >= 0) & (far >= 0) & _answers_a_tie(rest, layer, layers)
+        rest = _with_weights(reader, rest)
+        _note_broken_rules(reader, rest, layer, layers)
+        good &= ~states_none(rest, layer, layers)
+        rest = with_defaults(rest)
     if ends.columns[0] == "source":
         for position in np.flatnonzero(good & (near == far)):
             reader.note("is a tie of an actor with itself", int(position), "target", ends.labels[0][near[position]])
@@ -218,60 +220,49 @@ def _end(reader: Reader, column: str, labels: tuple[str, ...]) -> Array:
     return found
 
 
-def _checked_weights(reader: Reader, rest: Table, layer: Array, layers: list[Layer]) -> Table:
+def _with_weights(reader: Reader, rest: Table) -> Table:
+    """Fill in the weights if the table states none: an empty column of a form is no column."""
     weight = rest["weight"]
-    none_stated = reader.raw_text and weight.missing.all()  # an empty column of a form is no column
+    none_stated = reader.raw_text and weight.missing.all()
     if "weight" not in reader.frame.columns or reader.frame.empty or none_stated:
-        return rest.replace(weight=Column("number", np.ones(len(weight))))
-    values = weight.values
-    written = reader.origin.columns.get("weight", "weight") if reader.origin else "weight"
-    noted = {problem.row for problem in reader.problems if problem.column == written and problem.table == reader.table}
-    for position in np.flatnonzero(weight.missing):
-        row = reader.origin.row(int(position)) if reader.origin else reader.frame.index[position]
-        if row not in noted:
-            message = "has no weight; write one, or list the dyad among the unknown ones if nobody knows"
-            reader.note(message, int(position), "weight")
-    for code, each in enumerate(layers):
-        ladder = SCALES[each.scale or "strength"]
-        here = (layer == code) & ~weight.missing
-        if ladder.strengths:
-            bad, message = (
-                ~np.isin(values, ladder.strengths),
-                f"is not on the ladder {ladder.name!r}: {list(ladder.strengths)}",
-            )
-        else:
-            bad, message = values <= 0, "must be a positive number; leave the row out where there is no tie"
-        for position in np.flatnonzero(here & bad):
-            reader.note(message, int(position), "weight", float(values[position]))
+        return rest.replace(weight=Column("number", np.full(len(weight), WEIGHT)))
     return rest
 
 
-def _answers_a_tie(rest: Table, layer: Array, layers: list[Layer]) -> Array:
-    """Rows that state a tie; on a ladder whose lowest level is 0, an answer of 0 states that there is none."""
-    if "weight" not in rest or not len(layer):
-        return np.ones(len(layer), dtype=bool)
-    zero = np.array([SCALES[each.scale or "strength"].has_zero for each in layers])[layer]
-    states: Array = ~(zero & (rest["weight"].values == 0))
-    return states
+def _note_broken_rules(reader: Reader, rest: Table, layer: Array, layers: list[Layer]) -> None:
+    """Word an error for every row that breaks a rule."""
+    broken = broken_rules(rest, layer, layers)
+    if not broken.any():
+        return
+    weight, confidence, evidence = (rest[name].objects() for name in ("weight", "confidence", "evidence"))
+    rows = {rule: np.flatnonzero(mask).tolist() for rule, mask in vars(broken).items()}
+    _note_missing_weights(reader, rows["no_weight"])
+    for row in rows["not_positive"]:
+        message = "must be a positive number; leave the row out where there is no tie"
+        reader.note(message, row, "weight", weight[row])
+    for row in rows["off_ladder"]:
+        ladder = scale_of(layers[layer[row]])
+        message = f"is not on the ladder {ladder.name!r}: {list(ladder.strengths)}"
+        reader.note(message, row, "weight", weight[row])
+    for row in rows["no_evidence"]:
+        message = f"is no kind of evidence; these are {', '.join(EVIDENCE)}"
+        reader.note(message, row, "evidence", evidence[row], nearest=nearest(evidence[row], EVIDENCE))
+    for row in rows["no_share"]:
+        reader.note("must lie between 0 and 1", row, "confidence", confidence[row])
+    for row in rows["not_sure"]:
+        message = f"is missing; a tie that is {evidence[row].casefold()} must say how sure it is"
+        reader.note(message, row, "confidence")
 
 
-def _checked_confidence_and_evidence(reader: Reader, rest: Table) -> Table:
-    evidence = rest["evidence"]
-    for code, value in enumerate(evidence.labels):
-        if value.casefold() not in EVIDENCE:
-            for position in np.flatnonzero(evidence.values == code):
-                message = f"is no kind of evidence; these are {', '.join(EVIDENCE)}"
-                reader.note(message, int(position), "evidence", value, nearest=nearest(value, EVIDENCE))
-    words = [None if label is None else label.casefold() for label in evidence.objects()]
-    confidence = rest["confidence"]
-    for position in np.flatnonzero((confidence.values < 0) | (confidence.values > 1)):
-        reader.note("must lie between 0 and 1", int(position), "confidence", float(confidence.values[position]))
-    unsure = np.array([word in ("assumed", "simulated") for word in words], dtype=bool)
-    for position in np.flatnonzero(unsure & confidence.missing):
-        message = f"is missing; a tie that is {words[position]} must say how sure it is"
-        reader.note(message, int(position), "confidence")
-    sure = np.where(confidence.missing, 1.0, confidence.values)
-    return rest.replace(confidence=Column("number", sure), evidence=text_column([word or "reported" for word in words]))
+def _note_missing_weights(reader: Reader, rows: list[int]) -> None:
+    """A weight that is there but cannot be read was noted when it was read."""
+    written = reader.origin.columns.get("weight", "weight") if reader.origin else "weight"
+    noted = {problem.row for problem in reader.problems if problem.column == written and problem.table == reader.table}
+    for position in rows:
+        row = reader.origin.row(position) if reader.origin else reader.frame.index[position]
+        if row not in noted:
+            message = "has no weight; write one, or list the dyad among the unknown ones if nobody knows"
+            reader.note(message, position, "weight")
 
 
 def _refuse_duplicates(reader: Reader, ends: _Ends, order: Array, keys: Array, layers: list[Layer]) -> None:

@@ -20,6 +20,7 @@ from socluster.core.append import (
 )
 from socluster.core.build import build
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.link_rules import WEIGHT
 from socluster.core.parts import Parts
 
 __all__ = ["add_actor", "add_affiliations", "add_group", "add_layer", "add_ties", "as_list", "known_actor"]
@@ -85,8 +86,8 @@ def as_list(values: str | Iterable[str]) -> list[str]:
 
 
 def _with_defaults(links: pd.DataFrame) -> pd.DataFrame:
-    """A row without a weight states a tie of strength 1, as in a table without that column."""
-    return links if "weight" in links else links.assign(weight=1.0)
+    """A row without a weight states a tie of the usual strength, as in a table without that column."""
+    return links if "weight" in links else links.assign(weight=WEIGHT)
 
 
 def _joined(above: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:

@@ -13,8 +13,9 @@ import pandas as pd
 from socluster.core.build import build
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.link_rules import WEIGHT, scale_of
 from socluster.core.parts import Links, Parts
-from socluster.core.scales import SCALES, Scale
+from socluster.core.scales import Scale
 from socluster.core.schema import KNOWN
 
 __all__ = ["change_attributes", "change_capacity", "change_strength", "hold_event", "known"]
@@ -53,7 +54,7 @@ def change_strength(
     if not len(rows):
         near = _near_partner(parts, source, target)
         raise InputError(Problem(f"{source!r} has no tie to it", "ties", column="target", value=target, nearest=near))
-    scale = SCALES[parts.layers[parts.ties.layer[rows[0]]].scale or "strength"]
+    scale = scale_of(parts.layers[parts.ties.layer[rows[0]]])
     values = _new_strengths(parts.ties.rest["weight"].values[rows], weight, by, scale)
     ties = _with_cells(parts.tie_frame(), rows, {**columns, "weight": values})
     return build(replace(parts.to_tables(), ties=ties))
@@ -102,7 +103,7 @@ def hold_event(parts: Parts, group: str, actors: Sequence[str], layer: str, colu
     of_group = {name: value for name, value in columns.items() if name not in of_attendance}
     tables = parts.to_tables()
     groups = _with_rows(parts.group_frame().reset_index(), [{"kind": "event", **of_group, "group": group}])
-    said = {"weight": 1.0, **of_attendance, "group": group, "layer": layer}
+    said = {"weight": WEIGHT, **of_attendance, "group": group, "layer": layer}
     attendances = _with_rows(parts.affiliation_frame(), [{**said, "actor": actor} for actor in actors])
     return build(replace(tables, groups=groups, affiliations=attendances))
 

@@ -181,6 +181,40 @@ def test_what_is_plainly_right_is_never_built_anew():
     assert_same(grown, Cluster._from(grown.to_tables()))
 
 
+@pytest.fixture
+def laddered():
+    ties = pd.DataFrame({"source": ["a"], "target": ["b"], "layer": ["work"], "weight": [3]})
+    return Cluster.from_tables(pd.DataFrame({"actor": ["a", "b", "c"]}), ties, layers={"work": {"scale": "frey"}})
+
+
+@pytest.mark.parametrize(
+    ("stated", "message"),
+    [
+        ({"target": ["c"], "weight": [2.5]}, "is not on the ladder 'frey'"),
+        ({"target": ["c"], "weight": [None]}, "has no weight"),
+        ({"target": ["a"], "weight": [1]}, "is a tie of an actor with itself"),
+        ({"target": ["c"], "weight": [1], "confidence": [1.5]}, "must lie between 0 and 1"),
+        ({"target": ["c"], "weight": [1], "evidence": ["rumoured"]}, "is no kind of evidence"),
+        ({"target": ["c"], "weight": [1], "evidence": ["assumed"]}, "must say how sure it is"),
+        ({"target": ["b"], "weight": [1]}, "stands already in row"),
+    ],
+)
+def test_rows_that_break_a_rule_are_not_appended(laddered, stated, message):
+    rows = pd.DataFrame({"source": "a", "layer": "work", **stated})
+    with pytest.raises(append.Unclear):
+        append.append_ties(laddered._parts, rows, None)
+    with pytest.raises(InputError, match=message) as caught:
+        laddered.with_ties(rows)
+    assert len(caught.value.problems) == 1
+
+
+def test_an_answer_that_there_is_no_tie_is_not_appended(laddered):
+    rows = pd.DataFrame({"source": ["a"], "target": ["c"], "layer": ["work"], "weight": [0]})
+    with pytest.raises(append.Unclear):
+        append.append_ties(laddered._parts, rows, None)
+    assert laddered.with_ties(rows) == laddered
+
+
 def test_errors_come_from_validation_of_the_whole():
     cluster = load_dataset("florentine")
     ties = pd.DataFrame({"source": ["Medici", "Medici"], "target": ["Strozi", "Medici"], "weight": [1, -1]})
