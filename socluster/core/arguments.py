@@ -1,4 +1,4 @@
-"""One reader for each argument that recurs: a generator of random numbers, a choice, a positive number."""
+"""One reader for each argument that recurs: a generator of random numbers, a choice, a positive number, a fraction."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from numpy.random import Generator
 
 from socluster.core.errors import InputError, Problem, nearest
 
-__all__ = ["choice", "generator", "positive_integer"]
+__all__ = ["choice", "fraction", "generator", "positive_integer"]
 
 
 def generator(rng: Generator | int | np.integer | None) -> Generator:
@@ -52,3 +52,17 @@ def positive_integer(argument: str, value: object) -> int:
     if isinstance(value, int | np.integer) and not isinstance(value, bool) and value >= 1:
         return int(value)
     raise InputError(Problem(f"{argument} must be a whole number of at least 1", value=value))
+
+
+def fraction(argument: str, value: object) -> float:
+    """Return the value if it is a number between 0 and 1, and neither.
+
+    Raises
+    ------
+    InputError
+        If it is not.
+    """
+    is_number = isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
+    if is_number and 0 < value < 1:  # type: ignore[operator]  # it is a number
+        return float(value)  # type: ignore[arg-type]
+    raise InputError(Problem(f"{argument} must lie between 0 and 1", value=value))

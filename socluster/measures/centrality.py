@@ -11,6 +11,7 @@ from socluster._kernels.betweenness import carried_paths
 from socluster._kernels.compiled import COMPILED_FROM
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
+from socluster.measures.direction import Direction, check_direction
 from socluster.measures.engine import igraph_of
 from socluster.measures.network import Network, network
 from socluster.measures.paths import Cost, lengths
@@ -18,10 +19,8 @@ from socluster.measures.shared import graph_of, reach_of
 
 __all__ = ["betweenness", "closeness", "degree", "strength"]
 
-Direction: TypeAlias = Literal["out", "in", "all"]
 ClosenessVariant: TypeAlias = Literal["wasserman-faust", "component", "freeman", "harmonic"]
 
-_DIRECTIONS = ("out", "in", "all")
 _VARIANTS = ("wasserman-faust", "component", "freeman", "harmonic")
 
 
@@ -73,7 +72,7 @@ def degree(
     MAYR    0.888889
     Name: degree, dtype: float64
     """
-    choice("direction", direction, _DIRECTIONS)
+    check_direction(direction)
     net = network(cluster, layer)
     ties = net.ties
     if net.directed and direction != "out":
@@ -124,7 +123,7 @@ def strength(cluster: Any, /, *, layer: str | None = None, direction: Direction 
     0     42.0
     Name: strength, dtype: float64
     """
-    choice("direction", direction, _DIRECTIONS)
+    check_direction(direction)
     net = network(cluster, layer)
     given = np.asarray(net.strength.sum(axis=1)).ravel()
     received = np.asarray(net.strength.sum(axis=0)).ravel()
@@ -260,7 +259,7 @@ def closeness(
     3    0.6000
     Name: closeness, dtype: float64
     """
-    choice("direction", direction, _DIRECTIONS)
+    check_direction(direction)
     choice("variant", variant, _VARIANTS)
     net = network(cluster, layer)
     values = _closeness(*reach_of(net, cost=cost, direction=direction), variant, normalized=normalized)

@@ -15,6 +15,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.wording import number
+from socluster.measures.direction import Direction, check_direction
 from socluster.measures.network import Network, network
 
 __all__ = ["KeyPlayers", "key_players"]
@@ -130,7 +131,7 @@ def key_players(
     k: int,
     goal: GoalName = "distance_fragmentation",
     layer: str | None = None,
-    direction: Literal["out", "in", "all"] = "out",
+    direction: Direction = "out",
     over: Literal["remaining", "original"] = "remaining",
     steps: int = 1,
 ) -> KeyPlayers:
@@ -208,7 +209,7 @@ def key_players(
     ('3', '8')
     """
     choice("goal", goal, tuple(GOALS))
-    choice("direction", direction, ("out", "in", "all"))
+    check_direction(direction)
     choice("over", over, ("remaining", "original"))
     k, steps = positive_integer("k", k), positive_integer("steps", steps)
     net = network(cluster, layer)

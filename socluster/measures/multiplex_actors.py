@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.matrix import Matrix
+from socluster.measures.direction import Direction, check_direction
 from socluster.measures.relations import Relations, no_ties, relations_of
 
 __all__ = [
@@ -22,10 +22,6 @@ __all__ = [
     "multiplex_degree",
     "multiplex_neighbourhood",
 ]
-
-Direction: TypeAlias = Literal["out", "in", "all"]
-
-_DIRECTIONS = ("out", "in", "all")
 
 
 def multiplex_degree(cluster: Any, /, *, direction: Direction = "all", normalized: bool = True) -> pd.DataFrame:
@@ -66,7 +62,7 @@ def multiplex_degree(cluster: Any, /, *, direction: Direction = "all", normalize
     Medici        6.0       5.0
     Strozzi       4.0       0.0
     """
-    choice("direction", direction, _DIRECTIONS)
+    check_direction(direction)
     relations = relations_of(cluster)
     relations.warn_of_unknown()
     degrees = _degrees(relations, direction)
@@ -129,7 +125,7 @@ def multiplex_neighbourhood(
     Peruzzi    5.0
     Name: multiplex_neighbourhood, dtype: float64
     """
-    choice("direction", direction, _DIRECTIONS)
+    check_direction(direction)
     relations = relations_of(cluster)
     relations.warn_of_unknown()
     chosen = _chosen(relations, layers)
@@ -179,7 +175,7 @@ def layer_relevance(cluster: Any, /, *, direction: Direction = "all") -> pd.Data
     Medici       0.75     0.625
     Strozzi      1.00     0.000
     """
-    choice("direction", direction, _DIRECTIONS)
+    check_direction(direction)
     relations = relations_of(cluster)
     relations.warn_of_unknown()
     return _relative(relations, direction, _degrees(relations, direction))
@@ -224,7 +220,7 @@ def layer_exclusivity(cluster: Any, /, *, direction: Direction = "all") -> pd.Da
     Medici      0.375      0.25
     Strozzi     1.000      0.00
     """
-    choice("direction", direction, _DIRECTIONS)
+    check_direction(direction)
     relations = relations_of(cluster)
     relations.warn_of_unknown()
     partners = [_partners(each, direction).astype(int) for each in relations.strength]
@@ -275,7 +271,7 @@ def layer_participation(cluster: Any, /, *, direction: Direction = "all") -> pd.
     Peruzzi    0.9796
     Name: layer_participation, dtype: float64
     """
-    choice("direction", direction, _DIRECTIONS)
+    check_direction(direction)
     relations = relations_of(cluster)
     relations.warn_of_unknown()
     degrees = _degrees(relations, direction)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from numpy.random import Generator
 
-from socluster.core.arguments import choice, generator, positive_integer
+from socluster.core.arguments import choice, fraction, generator, positive_integer
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.measures.network import one_mode
 from socluster.whatif.engine.ensemble import Pieces
@@ -98,8 +98,7 @@ def compare(
     listed = [scenarios] if isinstance(scenarios, Scenario) else list(scenarios)
     _check_names(listed)
     draws, seed = positive_integer("draws", draws), int(generator(rng).integers(2**63))
-    if not 0 < interval < 1:
-        raise InputError(Problem("interval must lie between 0 and 1", value=interval))
+    fraction("interval", interval)
     drawn = [*listed, *(random_partner(each, base) for each in listed)] if null else listed
     prepared = (Prepared("before", base), *(scenario.prepare(base) for scenario in drawn))
     study = Study(prepared, tuple(named_raw(measures)), seed).decided(draws)

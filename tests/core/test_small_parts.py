@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from socluster.core.arguments import choice, generator, positive_integer
+from socluster.core.arguments import choice, fraction, generator, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Column, text_column
 from socluster.core.errors import InputError, Problem, nearest
@@ -126,6 +126,14 @@ def test_arguments():
     for wrong in (0, True, 1.5, "3"):
         with pytest.raises(InputError, match="whole number"):
             positive_integer("draws", wrong)
+
+
+def test_a_fraction_lies_between_0_and_1_and_is_neither():
+    assert fraction("interval", 0.9) == 0.9
+    assert fraction("interval", np.float64(0.5)) == 0.5
+    for wrong in (0, 1, 0.0, 1.0, -0.1, 90, True, "0.9", None, float("nan")):
+        with pytest.raises(InputError, match="interval must lie between 0 and 1"):
+            fraction("interval", wrong)
 
 
 def test_nearest_ignores_case_and_gives_up_on_the_unlike():

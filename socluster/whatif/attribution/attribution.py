@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import choice, generator, positive_integer
+from socluster.core.arguments import choice, fraction, generator, positive_integer
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.wording import Language, number
@@ -116,8 +116,7 @@ def attribute(
     """
     choice("parts", parts, ("ties", "steps"))
     samples, source = positive_integer("samples", samples), generator(rng)
-    if not 0 < interval < 1:
-        raise InputError(Problem("interval must lie between 0 and 1", value=interval))
+    fraction("interval", interval)
     for each in (scenario, baseline):
         if each is not None and not isinstance(each, Scenario):
             raise InputError(Problem("is no Scenario", value=each))

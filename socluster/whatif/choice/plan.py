@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from socluster.core.arguments import generator, positive_integer
+from socluster.core.arguments import fraction, generator, positive_integer
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.objects import as_cluster
 from socluster.measures.answers import named
@@ -135,8 +135,7 @@ def plan_partners(
     known = checked_candidates(candidates, base)
     refuse_rivals(known)
     limits = read_limits(known, k, cost, budget)
-    if not 0 < interval < 1:
-        raise InputError(Problem("interval must lie between 0 and 1", value=interval))
+    fraction("interval", interval)
     draws, exact_up_to = positive_integer("draws", draws), positive_integer("exact_up_to", exact_up_to)
     seed = int(generator(rng).integers(2**63)) if is_random else 0
     in_order = {name: known[name] for name in limits.names}

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import generator, positive_integer
+from socluster.core.arguments import fraction, generator, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
@@ -209,8 +209,7 @@ def surviving_ties(
         raise InputError("say who goes (without=), or which ties end (ties=)")
     if draws is None and rng is not None:
         raise InputError("rng does nothing without draws; say how many")
-    if not 0 < interval < 1:
-        raise InputError(Problem("interval must lie between 0 and 1", value=interval))
+    fraction("interval", interval)
     gone = np.zeros(base.n_actors, dtype=bool) if without is None else _who(base, without)
     ends = np.zeros(base.n_ties, dtype=bool) if ties is None else _which(base, ties)
     parts = base._parts.ties
