@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from socluster.core.errors import InputError, Problem, SoclusterError, SoclusterWarning
-from socluster.core.wording import LANGUAGES, Language
+from socluster.words import LANGUAGES, Language
 
 __all__ = ["main"]
 

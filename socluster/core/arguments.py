@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 from numpy.random import Generator
 
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.words import LANGUAGES, Language
 
-__all__ = ["choice", "fraction", "generator", "positive_integer"]
+__all__ = ["check_language", "choice", "fraction", "generator", "positive_integer"]
 
 
 def generator(rng: Generator | int | np.integer | None) -> Generator:
@@ -39,6 +41,18 @@ def choice(argument: str, value: object, options: Sequence[str]) -> str:
         return value
     message = f"{argument} must be one of {', '.join(map(repr, options))}"
     raise InputError(Problem(message, value=value, nearest=nearest(value, options)))
+
+
+def check_language(language: object) -> Language:
+    """Return the language if it is one of ours.
+
+    Raises
+    ------
+    InputError
+        If it is not.
+    """
+    choice("language", language, LANGUAGES)
+    return cast(Language, language)
 
 
 def positive_integer(argument: str, value: object) -> int:

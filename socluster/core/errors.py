@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Self
 
-from socluster.core.problems_lt import PLACES, TABLE_NAMES, in_lithuanian
-from socluster.core.wording import Language
+from socluster.core.problems_lt import in_lithuanian
+from socluster.words import Language, Phrase, count, marked, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,26 +29,73 @@ __all__ = [
 
 SHOWN = 20
 
-_PLACES = {
-    "row": "row {row}",
-    "column": "column {column!r}",
-    "value": " (here: {value})",
-    "nearest": "; did you mean {nearest!r}?",
-    "count": "{count} problems in the input:",
-    "more": "... and {count} more; see .problems or .to_frame() of this error",
+_TABLES = {
+    "actors": marked("actors", context="table"),
+    "ties": marked("ties", context="table"),
+    "groups": marked("groups", context="table"),
+    "affiliations": marked("affiliations", context="table"),
+    "unknown": marked("unknown", context="table"),
+    "layers": marked("layers", context="table"),
+    "needs": marked("needs", context="table"),
+    "name": marked("name", context="table"),
+    "info": marked("info", context="table"),
 }
 
 
-class SoclusterError(Exception):
-    """Any error that socluster raises on purpose."""
+class _Told(Exception):  # noqa: N818  # also the base of warnings
+    """What is told to a person: an English message with its values, which can be told in another language, too."""
+
+    def __init__(
+        self, message: str = "", values: Mapping[str, object] | None = None, *, language: Language = "en"
+    ) -> None:
+        self.template = message
+        self.values: Mapping[str, object] = dict(values or {})
+        self.language: Language = language
+        super().__init__(Phrase(message, self.values).said(language))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it travel between processes with its values."""
+        return _told, (type(self), self.template, self.values, self.language)
+
+    def in_language(self, language: Language) -> Self:
+        """Return the same told in another language; a message without a translation stays English."""
+        return type(self)(self.template, self.values, language=language)
+
+
+def _told(kind: type[_Told], message: str, values: Mapping[str, object], language: Language) -> _Told:
+    return kind(message, values, language=language)
+
+
+class SoclusterError(_Told):
+    """Any error that socluster raises on purpose.
+
+    Parameters
+    ----------
+    message : str
+        What is wrong, in plain words; a name in braces is the place of a value.
+    values : mapping of str to object, optional
+        What stands in these places.
+    language : {"en", "lt"}, default "en"
+        Language of the message.
+    """
 
 
 class ImmutableError(SoclusterError, TypeError):
     """Somebody tried to change a value that never changes."""
 
 
-class SoclusterWarning(UserWarning):
-    """Any warning that socluster gives."""
+class SoclusterWarning(_Told, UserWarning):
+    """Any warning that socluster gives.
+
+    Parameters
+    ----------
+    message : str
+        What to know, in plain words; a name in braces is the place of a value.
+    values : mapping of str to object, optional
+        What stands in these places.
+    language : {"en", "lt"}, default "en"
+        Language of the message.
+    """
 
 
 class LossWarning(SoclusterWarning):
@@ -77,8 +124,8 @@ class Problem:
 
     Parameters
     ----------
-    message : str
-        What is wrong, in plain words.
+    template : str
+        What is wrong, in plain words; a name in braces is the place of a value.
     table : str, optional
         The table of the cluster: actors, ties, groups, affiliations, layers, unknown.
     row : int or str, optional
@@ -93,9 +140,19 @@ class Problem:
         The file, with the sheet in brackets where there is one.
     language : {"en", "lt"}, default "en"
         Language of the message and of the words around it.
+    values : mapping of str to object, optional
+        What stands in the places of the message. A `socluster.words.Phrase` among them follows the language.
+
+    Examples
+    --------
+    >>> problem = Problem("stands already in row {row}", "actors", 4, value="School", values={"row": 2})
+    >>> print(problem)
+    actors, row 4: stands already in row 2 (here: 'School')
+    >>> print(problem.in_language("lt"))
+    veikėjai, 4 eilutė: jau yra 2 eilutėje (čia: 'School')
     """
 
-    message: str
+    template: str
     table: str | None = None
     row: int | str | None = None
     column: str | None = None
@@ -103,27 +160,36 @@ class Problem:
     nearest: str | None = None
     file: str | None = None
     language: Language = "en"
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, as a sentence."""
+        said = Phrase(self.template, self.values)
+        text = said.said(self.language)
+        # what is not in the catalogue yet
+        return in_lithuanian(text) if self.language == "lt" and text == str(said) else text
 
     def __str__(self) -> str:
         """Return the place, the message, the value and the suggestion on one line."""
-        say = _words(self.language)
-        table = TABLE_NAMES.get(self.table, self.table) if self.table and self.language == "lt" else self.table
-        place = [str(part) for part in (self.file, table) if part]
+        language = self.language
+        place = [self.file] if self.file else []
+        if self.table:
+            place.append(say(_TABLES[self.table], language, context="table") if self.table in _TABLES else self.table)
         if self.row is not None:
-            place.append(say["row"].format(row=self.row))
+            place.append(say("row {row}", language, row=self.row))
         if self.column is not None:
-            place.append(say["column"].format(column=self.column))
+            place.append(say("column '{column}'", language, column=self.column))
         text = ", ".join(place) + ": " + self.message if place else self.message
         if self.value is not None:
-            text += say["value"].format(value=_shorten(repr(self.value)))
+            text += " " + say("(here: {value})", language, value=_shorten(repr(self.value)))
         if self.nearest is not None:
-            text += say["nearest"].format(nearest=self.nearest)
+            text += "; " + say("did you mean '{nearest}'?", language, nearest=self.nearest)
         return text
 
     def in_language(self, language: Language) -> Problem:
         """Return the problem told in another language; a message without a translation stays English."""
-        message = in_lithuanian(self.message) if (self.language, language) == ("en", "lt") else self.message
-        return replace(self, message=message, language=language)
+        return replace(self, language=language)
 
 
 class InputError(SoclusterError, ValueError):
@@ -133,6 +199,8 @@ class InputError(SoclusterError, ValueError):
     ----------
     problems : Problem, str, or sequence of Problem
         What is wrong.
+    values : mapping of str to object, optional
+        What stands in the places of the message, if that is a text.
 
     Attributes
     ----------
@@ -140,9 +208,9 @@ class InputError(SoclusterError, ValueError):
         All of them, also where the message shows only the first ones.
     """
 
-    def __init__(self, problems: Problem | str | Sequence[Problem]) -> None:
+    def __init__(self, problems: Problem | str | Sequence[Problem], values: Mapping[str, object] | None = None) -> None:
         if isinstance(problems, str):
-            problems = Problem(problems)
+            problems = Problem(problems, values=values or {})
         if isinstance(problems, Problem):
             problems = (problems,)
         self.problems: tuple[Problem, ...] = tuple(problems)
@@ -151,20 +219,21 @@ class InputError(SoclusterError, ValueError):
     def _message(self) -> str:
         if len(self.problems) == 1:
             return str(self.problems[0])
-        say = _words(self.problems[0].language if self.problems else "en")
-        lines = [say["count"].format(count=len(self.problems))]
+        language = self.problems[0].language if self.problems else "en"
+        lines = [count("{n} problem in the input:", "{n} problems in the input:", len(self.problems), language)]
         lines += [f"  {problem}" for problem in self.problems[:SHOWN]]
         if len(self.problems) > SHOWN:
-            lines.append("  " + say["more"].format(count=len(self.problems) - SHOWN))
+            hidden = len(self.problems) - SHOWN
+            lines.append("  " + say("... and {n} more; see .problems or .to_frame() of this error", language, n=hidden))
         return "\n".join(lines)
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...]]]:
+    def __reduce__(self) -> tuple[object, ...]:
         """Let the error travel between processes with its list of problems."""
         return type(self), (self.problems,)
 
-    def in_language(self, language: Language) -> InputError:
+    def in_language(self, language: Language) -> Self:
         """Return the error told in another language, with the same problems in the same places."""
-        return InputError([problem.in_language(language) for problem in self.problems])
+        return type(self)([problem.in_language(language) for problem in self.problems])
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per problem: file, table, row, column, value, message, nearest."""
@@ -186,10 +255,6 @@ def nearest(value: object, valid: Iterable[str]) -> str | None:
     by_folded = {option.casefold(): option for option in valid}
     found = difflib.get_close_matches(str(value).casefold(), list(by_folded), n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None
-
-
-def _words(language: Language) -> dict[str, str]:
-    return PLACES if language == "lt" else _PLACES
 
 
 def _shorten(text: str, width: int = 60) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from socluster.core.version import VERSION
-from socluster.core.wording import Language
+from socluster.words import Language
 
 if TYPE_CHECKING:
     import pandas as pd

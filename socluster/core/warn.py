@@ -13,7 +13,7 @@ __all__ = ["warn"]
 _PACKAGE = str(Path(__file__).parents[1]) + "/"
 
 
-def warn(message: str, category: type[SoclusterWarning]) -> None:
+def warn(message: str, category: type[SoclusterWarning], /, **values: object) -> None:
     """Warn, naming the first line outside socluster on the way up.
 
     A count of stack levels would be right for one caller only: a measure is called by the user, by `measure` and by
@@ -22,14 +22,16 @@ def warn(message: str, category: type[SoclusterWarning]) -> None:
     Parameters
     ----------
     message : str
-        What the user should know.
+        What the user should know; a name in braces is the place of a value.
     category : type
         Which warning it is.
+    **values
+        What stands in these places; the warning keeps them, so that it can be told in another language.
     """
     level, frame = 2, sys._getframe(1)
     while frame.f_back is not None and _is_ours(frame.f_code.co_filename):
         level, frame = level + 1, frame.f_back
-    warnings.warn(message, category, stacklevel=level)
+    warnings.warn(category(message, values), stacklevel=level)
 
 
 def _is_ours(filename: str) -> bool:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pandas as pd
 
 from socluster.core.cluster import Cluster
-from socluster.core.wording import Language, number, percent
 from socluster.demo.study import ROUND_TABLE, Study, study
 from socluster.demo.words import say
 from socluster.plot import Section, dumbbell, network, page, positions
 from socluster.whatif.sentences import measure_name
+from socluster.words import Language, number, percent
 
 __all__ = ["run"]
 

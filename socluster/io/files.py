@@ -13,10 +13,10 @@ from socluster.core.errors import InputError, LossWarning, Problem, nearest
 from socluster.core.schema import TABLES
 from socluster.core.warn import warn
 from socluster.core.whole import whole
-from socluster.core.wording import LANGUAGES, Language
 from socluster.io.formats import dl, gexf, graphml, pajek, ucinet
 from socluster.io.objects import as_cluster
 from socluster.io.tables import csv_folder, excel, json_file, parquet
+from socluster.words import LANGUAGES, Language
 
 __all__ = ["FORMATS", "read", "write"]
 

@@ -13,8 +13,8 @@ from socluster.core.arguments import choice
 from socluster.core.coerce import Reader
 from socluster.core.errors import InputError, nearest
 from socluster.core.tables import Origin
-from socluster.core.wording import LANGUAGES, Language
 from socluster.io.tables.excel_reader import read_sheet
+from socluster.words import LANGUAGES, Language
 
 __all__ = ["NEEDS", "read_needs"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from socluster.core.arguments import choice
-from socluster.core.wording import LANGUAGES, Language
 from socluster.learn.answers import same
 from socluster.learn.diagnosis import diagnose
 from socluster.learn.exercise import Exercise, value_of
 from socluster.learn.exercises import find
 from socluster.learn.verdict import Verdict
 from socluster.learn.words import say
+from socluster.words import LANGUAGES, Language
 
 __all__ = ["check", "judge"]
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from socluster.core.wording import Language
 from socluster.learn.answers import as_kind, cells, key_of, kind_of, near
 from socluster.learn.patterns import diagnose_numbers, missing_value
 from socluster.learn.words import say
+from socluster.words import Language
 
 __all__ = ["diagnose"]
 

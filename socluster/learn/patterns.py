@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
-from socluster.core.wording import Language
 from socluster.learn.words import say
+from socluster.words import Language
 
 __all__ = ["diagnose_numbers", "missing_value"]
 

@@ -10,9 +10,9 @@ import pandas as pd
 
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import number
 from socluster.measures.grouping import grouping
 from socluster.measures.network import network
+from socluster.words import number
 
 __all__ = ["Blockmodel", "blockmodel"]
 

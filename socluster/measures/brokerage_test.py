@@ -18,8 +18,8 @@ from socluster.core.arguments import choice, generator, positive_integer
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.core.progress import progress
-from socluster.core.wording import number
 from socluster.measures.network import Network, network, partition
+from socluster.words import number
 
 __all__ = ["BrokerageTest", "brokerage_test"]
 

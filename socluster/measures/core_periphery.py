@@ -13,8 +13,8 @@ from socluster._kernels.coreness import minres
 from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import Language, number
 from socluster.measures.network import network
+from socluster.words import Language, number
 
 __all__ = ["CorePeriphery", "continuous_coreness", "core_periphery"]
 

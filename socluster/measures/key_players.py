@@ -14,9 +14,9 @@ from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import number
 from socluster.measures.direction import Direction, check_direction
 from socluster.measures.network import Network, network
+from socluster.words import number
 
 __all__ = ["KeyPlayers", "key_players"]
 

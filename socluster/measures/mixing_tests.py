@@ -12,9 +12,9 @@ from numpy.random import Generator
 from socluster._kernels.mixing import external_by_chance, inside_and_across, pairs_between, tied_pairs
 from socluster.core.arguments import generator, positive_integer
 from socluster.core.columns import Array
-from socluster.core.wording import number
 from socluster.measures.grouping import grouping
 from socluster.measures.network import network
+from socluster.words import number
 
 __all__ = ["EITest", "ei_by_actor", "ei_by_group", "ei_test"]
 

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.agreement import agreement
-from socluster.core.wording import number
 from socluster.io.objects import as_cluster
 from socluster.measures.grouping import grouping
+from socluster.words import number
 
 __all__ = ["PartitionAgreement", "partition_agreement"]
 

@@ -18,10 +18,10 @@ from socluster.core.combine import drawn
 from socluster.core.errors import InputError, Problem, UncertainTiesWarning
 from socluster.core.progress import progress
 from socluster.core.streams import tie_keys, uniforms
-from socluster.core.wording import number, percent
 from socluster.measures.answers import Measure
 from socluster.measures.network import one_mode
 from socluster.measures.one_value import one_measure, value_by_actor
+from socluster.words import number, percent
 
 __all__ = ["RankStability", "rank_stability"]
 

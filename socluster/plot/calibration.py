@@ -14,6 +14,7 @@ from socluster.plot.curves import segments
 from socluster.plot.outcome import check, read_numbers
 from socluster.plot.style import GREY, RISE, rgba, template
 from socluster.plot.words import Language, number, percent, plain, read_language, say, under_pointer
+from socluster.words import percent_sign
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -60,7 +61,7 @@ def calibration(
     >>> import pandas as pd
     >>> bins = pd.DataFrame({"predicted": [0.2], "observed": [0.25], "low": [0.1], "high": [0.4], "n": [40]})
     >>> calibration(bins, auc=0.8).layout.meta["alt"]
-    'AUC 0.80. predicted 20.0\xa0%, observed 25.0\xa0% [10.0\xa0%; 40.0\xa0%], dyads: 40.'
+    'AUC 0.80. predicted 20.0%, observed 25.0% [10.0%; 40.0%], dyads: 40.'
     """
     import plotly.graph_objects as go
 
@@ -79,7 +80,7 @@ def calibration(
     figure.update_layout(title=titled(title or "", notes), meta={"alt": " ".join(f"{sentence}." for sentence in alt)})
     titles = (say("predicted probability of a tie", spoken), say("share of dyads that are tied", spoken))
     dress_chart(figure, *titles, _listed(table, spoken))
-    scale = {"range": [bottom, min(top, 104.0)], "ticksuffix": "\u00a0%", "fixedrange": True}
+    scale = {"range": [bottom, min(top, 104.0)], "ticksuffix": percent_sign(spoken), "fixedrange": True}
     figure.update_layout(xaxis=scale, yaxis=scale)
     return figure
 

@@ -12,6 +12,7 @@ from socluster.plot.changes import STEPS
 from socluster.plot.style import GREY, INK, LAYER_COLORS, rgba
 from socluster.plot.ties import line_shape, pointer_marks
 from socluster.plot.words import Language, percent, plain, say
+from socluster.words import percent_sign
 
 __all__ = ["RING", "Part", "change_lines", "rings", "split"]
 
@@ -43,7 +44,7 @@ def _step_name(step: int, language: Language) -> str:
     if step == 0:
         return f"≥\u00a0{low}"
     high = percent(STEPS[step - 1], language)
-    return f"<\u00a0{high}" if STEPS[step] == 0 else f"{low.split(chr(0xA0))[0]}–{high}"
+    return f"<\u00a0{high}" if STEPS[step] == 0 else f"{low.removesuffix(percent_sign(language))}–{high}"
 
 
 def _drawn(

@@ -60,7 +60,7 @@ def ranking(
     >>> import pandas as pd
     >>> frame = pd.DataFrame({"gain": [0.02], "low": [0.01], "high": [0.04], "p_best": [0.9]}, index=["Clinic"])
     >>> ranking(frame).layout.meta["alt"]
-    'Clinic: +0.02 [+0.01; +0.04], probability of being best 90\xa0%.'
+    'Clinic: +0.02 [+0.01; +0.04], probability of being best 90%.'
     """
     import plotly.graph_objects as go
 

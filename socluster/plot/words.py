@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster import words
 from socluster.core.arguments import choice
-from socluster.core.wording import Language
 from socluster.plot.lithuanian import LITHUANIAN
+from socluster.words import Language
 
 __all__ = [
     "Language",
@@ -27,9 +28,6 @@ __all__ = [
 ]
 
 
-_NO_BREAK_SPACE = "\u00a0"
-_MINUS = "\u2212"
-_UNDEFINED = "\u2013"
 _PLACE = {letter: place for place, letter in enumerate("aąbcčdeęėfghiįyjklmnopqrsštuųūvwxzž")}
 
 
@@ -106,61 +104,10 @@ def decimals_for(values: Sequence[float] | pd.Series[Any]) -> int:
 
 
 def number(value: float, language: Language, *, decimals: int | None = None, sign: bool = False) -> str:
-    """Return a number as people write it in the language.
-
-    Parameters
-    ----------
-    value : float
-        Any number; NaN is undefined and comes back as a dash.
-    language : {"en", "lt"}
-        Lithuanian has a decimal comma; both have a narrow gap between thousands.
-    decimals : int, optional
-        How many; without it as many as `decimals_for` this one number.
-    sign : bool, default False
-        Whether a plus is written.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> number(-0.5, "lt", decimals=2), number(0.1234567, "en"), number(0.00001, "en", decimals=3)
-    ('−0,50', '0.1235', '<0.001')
-    """
-    if np.isnan(value):
-        return _UNDEFINED
-    before = _MINUS if value < 0 else "+" if sign and value > 0 else ""
-    if np.isinf(value):
-        return before + "∞"
-    places = decimals_for([value]) if decimals is None else decimals
-    size = abs(float(value))
-    if 0 < size < 0.5 * 10.0**-places:
-        # a minus in front of "<" would say something else
-        return _localised(f"{before}{10.0**-places:.{places}f}" if sign else f"<{10.0**-places:.{places}f}", language)
-    return before + _localised(f"{size:,.{places}f}", language)
+    """Return a number as a picture or a table shows it: a dash where it is undefined."""
+    return words.number(value, language, digits=4, decimals=decimals, sign=sign, undefined=words.DASH)
 
 
 def percent(part: float, language: Language, *, decimals: int = 0) -> str:
-    """Return a share as a percentage; what is neither nothing nor everything is never called so.
-
-    Examples
-    --------
-    >>> percent(0.974, "en"), percent(0.0123, "lt", decimals=1), percent(0.999, "en"), percent(0.001, "en")
-    ('97\xa0%', '1,2\xa0%', '>99\xa0%', '<1\xa0%')
-    """
-    if np.isnan(part):
-        return _UNDEFINED
-    step = 10.0**-decimals
-    rounded = round(100 * float(part), decimals)
-    bound, shown = "", 100 * float(part)
-    if rounded <= 0 < part:
-        bound, shown = "<", step
-    elif rounded >= 100 > 100 * part:
-        bound, shown = ">", 100 - step
-    return f"{bound}{number(shown, language, decimals=decimals)}{_NO_BREAK_SPACE}%"
-
-
-def _localised(text: str, language: Language) -> str:
-    text = text.replace(",", _NO_BREAK_SPACE)
-    return text.replace(".", ",") if language == "lt" else text
+    """Return a share as a picture or a table shows it: a dash where it is undefined."""
+    return words.percent(part, language, decimals=decimals, undefined=words.DASH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from socluster.core.wording import Language
+from socluster.words import Language
 
 __all__ = ["EXAMPLE", "INFO_HELP", "TEMPLATE", "Row", "Rows"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from socluster.core.wording import Language
+from socluster.words import Language
 
 __all__ = ["Check", "Field", "Sheet"]
 

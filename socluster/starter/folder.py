@@ -8,11 +8,11 @@ from pathlib import Path
 from socluster.core.arguments import choice
 from socluster.core.errors import InputError, Problem
 from socluster.core.whole import whole
-from socluster.core.wording import LANGUAGES, Language
 from socluster.starter.example import EXAMPLE, TEMPLATE
 from socluster.starter.notebook import notebook_text
 from socluster.starter.readme import readme_text
 from socluster.starter.workbook import write_workbook
+from socluster.words import LANGUAGES, Language
 
 __all__ = ["FILES", "new"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socluster.core.wording import Language
+from socluster.words import Language
 
 __all__ = ["guide_lines"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from socluster.core.wording import Language
+from socluster.words import Language
 
 __all__ = ["notebook_text"]
 

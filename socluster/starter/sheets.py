@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from socluster.core.wording import Language
 from socluster.starter.fields import Field, Sheet
 from socluster.starter.link_fields import AFFILIATIONS, REF, TIES
 from socluster.starter.node_fields import ACTORS, GROUPS
+from socluster.words import Language
 
 __all__ = ["GUIDE_SHEET", "SHEETS"]
 

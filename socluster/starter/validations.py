@@ -6,9 +6,9 @@ from typing import Any
 
 from socluster.core.scales import SCALES
 from socluster.core.schema import EVIDENCE
-from socluster.core.wording import Language
 from socluster.starter.fields import Field
 from socluster.starter.sheets import SHEETS
+from socluster.words import Language
 
 __all__ = ["LAST_ROW", "LEVELS", "SECTORS", "YES_NO", "validation"]
 

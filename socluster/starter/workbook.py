@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from socluster.core.wording import Language
 from socluster.io.tables.excel_text import spell
 from socluster.io.tables.spreadsheet_safety import is_risky
 from socluster.starter.example import INFO_HELP, Rows
@@ -13,6 +12,7 @@ from socluster.starter.fields import Field, Sheet
 from socluster.starter.guide import guide_lines
 from socluster.starter.sheets import GUIDE_SHEET, SHEETS
 from socluster.starter.validations import LAST_ROW, validation
+from socluster.words import Language
 
 __all__ = ["write_workbook"]
 

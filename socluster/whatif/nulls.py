@@ -12,13 +12,13 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import Language
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.ties.fitted import scrambled, stages_of
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.whatif.ties.rates import Rates
 from socluster.whatif.ties.stated import Stated
+from socluster.words import Language
 
 __all__ = ["AsMany", "random_partner"]
 

@@ -13,9 +13,9 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.wording import Language
 from socluster.whatif import sentences
 from socluster.whatif.scenarios.scenario import Scenario
+from socluster.words import Language
 
 __all__ = ["Outcome", "difference"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from socluster.core.wording import Language, number, percent
+from socluster.words import Language, number, percent
 
 __all__ = ["measure_name", "of_comparison"]
 

@@ -94,7 +94,7 @@ def test_validate_lists_mistakes_of_the_cluster_and_of_the_needs_in_the_language
     capsys.readouterr()
     assert main(["validate", str(path), "--language", "lt"]) == 1
     said = capsys.readouterr().err
-    assert "Klaidų: 3." in said
+    assert "Rastos 3 klaidos:" in said
     assert "[ryšiai], ryšiai, 2 eilutė, stulpelis „šaltinis“: tokio veikėjo veikėjų lentelėje nėra" in said
     assert "[poreikiai], poreikiai, 2 eilutė, stulpelis „paslauga“: tuščia; šį langelį reikia užpildyti" in said
 

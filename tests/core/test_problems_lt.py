@@ -181,7 +181,7 @@ def test_place_value_and_suggestion_are_told_in_lithuanian():
 def test_many_problems_are_counted_in_lithuanian():
     error = InputError([Problem("is empty; every row needs it", "actors", row) for row in range(25)]).in_language("lt")
     lines = str(error).splitlines()
-    assert lines[0] == "Klaidų: 25."
+    assert lines[0] == "Rastos 25 klaidos:"
     assert lines[1] == "  veikėjai, 0 eilutė: tuščia; šį langelį reikia užpildyti kiekvienoje eilutėje"
     assert lines[-1].startswith("  ... ir dar 5;")
 

@@ -5,7 +5,7 @@ import pytest
 
 import socluster as sc
 from socluster.core.result import MadeOf, Result
-from socluster.core.wording import Language
+from socluster.words import Language
 
 
 @dataclass(frozen=True, eq=False, repr=False)

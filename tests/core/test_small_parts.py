@@ -12,7 +12,6 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.scales import EMON, FREY, SCALES, scale_named
 from socluster.core.schema import canonical_columns
 from socluster.core.streams import tie_keys, uniforms
-from socluster.core.wording import number, percent
 
 
 def test_column_kinds_keep_their_gaps():
@@ -93,27 +92,6 @@ def test_streams_do_not_depend_on_the_process():
     code = "import numpy as np, socluster.core.streams as s; print(s.uniforms(np.array([5], np.uint64), 3, 1)[0])"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert float(said) == uniforms(np.array([5], dtype=np.uint64), 3, 1)[0]
-
-
-@pytest.mark.parametrize(
-    ("value", "english", "lithuanian"),
-    [
-        (0.0, "0", "0"),
-        (0.00012345, "0.000123", "0,000123"),
-        (1234.5, "1,234", "1\u00a0234"),
-        (-0.5, "-0.5", "−0,5"),
-        (float("nan"), "undefined", "neapibrėžta"),
-        (1e-9, "0", "0"),
-        (3.0, "3", "3"),
-    ],
-)
-def test_numbers_in_two_languages(value, english, lithuanian):
-    assert number(value) == english
-    assert number(value, "lt") == lithuanian
-
-
-def test_percentages_never_claim_certainty():
-    assert [percent(x) for x in (0, 0.001, 0.5, 0.999, 1)] == ["0%", "<1%", "50%", ">99%", "100%"]
 
 
 def test_arguments():

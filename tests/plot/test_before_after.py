@@ -62,9 +62,9 @@ def names_in(traces):
 def test_new_ties_are_drawn_in_steps_of_their_probability(before, after):
     figure = before_after(before, after)
     assert entries(figure, "legend2") == [
-        "new, ≥\u00a090\u00a0% (1)",
-        "new, 50–90\u00a0% (1)",
-        "new, &lt;\u00a010\u00a0% (1)",
+        "new, ≥\u00a090% (1)",
+        "new, 50–90% (1)",
+        "new, &lt;\u00a010% (1)",
         "ends (2)",
         "stays (2)",
     ]
@@ -136,7 +136,7 @@ def test_the_change_in_words(before, after):
     assert "new ties: 3 (expected 1.5)" in notes
     assert figure.layout.meta["alt"] == (
         "Town: before and after. joins: <b>hub. leaves: firm. ties that stay: 2. new ties: 3 (expected 1.5): "
-        "school – <b>hub 95\u00a0%, clinic – <b>hub 50\u00a0%, ngo – <b>hub 4\u00a0%. "
+        "school – <b>hub 95%, clinic – <b>hub 50%, ngo – <b>hub 4%. "
         "ties that end: 2: school – clinic, ngo – firm."
     )
     texts = [text for trace in figure.data if trace.hovertext is not None for text in trace.hovertext]
@@ -156,9 +156,9 @@ def test_probabilities_may_be_stated(before, after):
     stated = pd.Series({("<b>hub", "ngo"): 0.7, ("clinic", "<b>hub"): 0.2})
     figure = before_after(before, after, probability=stated)
     assert entries(figure, "legend2")[:3] == [
-        "new, ≥\u00a090\u00a0% (1)",
-        "new, 50–90\u00a0% (1)",
-        "new, 10–50\u00a0% (1)",
+        "new, ≥\u00a090% (1)",
+        "new, 50–90% (1)",
+        "new, 10–50% (1)",
     ]
     assert "ngo – <b>hub 70" in figure.layout.meta["alt"]
     by_layer = pd.Series({("tie", "<b>hub", "ngo"): 0.7, ("tie", "clinic", "<b>hub"): 0.2})
@@ -187,11 +187,11 @@ def test_direction_and_layer_tell_ties_apart():
     there = pd.DataFrame({"source": ["A"], "target": ["B"], "layer": ["referral"]})
     directed = Cluster.from_tables(actors, there, layers={"referral": {"directed": True}})
     figure = before_after(directed, directed.with_ties("B", "A", layer="referral"), color=None)
-    assert entries(figure, "legend2") == ["new, ≥\u00a090\u00a0% (1)", "stays (1)"]
+    assert entries(figure, "legend2") == ["new, ≥\u00a090% (1)", "stays (1)"]
     assert "new ties: 1: B → A 100" in figure.layout.meta["alt"]
     undirected = Cluster.from_tables(actors, there)
     other_layer = undirected.with_ties("B", "A", layer="money")
-    assert entries(before_after(undirected, other_layer, color=None), "legend2")[0] == "new, ≥\u00a090\u00a0% (1)"
+    assert entries(before_after(undirected, other_layer, color=None), "legend2")[0] == "new, ≥\u00a090% (1)"
 
 
 def test_groups_are_drawn_where_the_cluster_lives_on_affiliations():
@@ -203,7 +203,7 @@ def test_groups_are_drawn_where_the_cluster_lives_on_affiliations():
     joined = town.with_actor("C", sector="civic").with_affiliation("C", "E1").with_ties("C", "B", confidence=0.3)
     figure = before_after(town, joined)
     assert entries(figure, "legend") == ["public (1)", "civic (2)", "groups (2)", "joins (1)"]
-    assert entries(figure, "legend2") == ["new, ≥\u00a090\u00a0% (1)", "new, 10–50\u00a0% (1)", "stays (2)"]
+    assert entries(figure, "legend2") == ["new, ≥\u00a090% (1)", "new, 10–50% (1)", "stays (2)"]
     assert "groups (2)" not in entries(before_after(town, joined, groups=False), "legend")
 
 

@@ -39,7 +39,7 @@ def test_the_area_follows_the_number_of_dyads(bins):
 def test_both_scales_are_the_same_and_in_percent(bins):
     layout = calibration(bins).layout
     assert layout.xaxis.range == layout.yaxis.range
-    assert layout.xaxis.ticksuffix == "\u00a0%"
+    assert layout.xaxis.ticksuffix == "%"
     assert layout.xaxis.range[0] < 0 < 60 < layout.xaxis.range[1]
     assert layout.xaxis.title.text == "predicted probability of a tie"
     certain = bins.assign(high=1.0)
@@ -51,12 +51,10 @@ def test_numbers_stand_below_and_the_auc_in_the_caption(bins):
     assert figure.layout.title.subtitle.text.startswith("AUC 0.81 · ")
     assert figure.layout.annotations[1].text.split("<br>") == [
         "predicted → observed [interval] · dyads",
-        "1.2\u00a0% → 2.0\u00a0% [1.0\u00a0%; 4.0\u00a0%] · 400",
-        "40.0\u00a0% → 30.0\u00a0% [10.0\u00a0%; 60.0\u00a0%] · 25",
+        "1.2% → 2.0% [1.0%; 4.0%] · 400",
+        "40.0% → 30.0% [10.0%; 60.0%] · 25",
     ]
-    assert figure.data[2].hovertext[0] == (
-        "<b>predicted 1.2\u00a0%, observed 2.0\u00a0% [1.0\u00a0%; 4.0\u00a0%], dyads: 400</b>"
-    )
+    assert figure.data[2].hovertext[0] == ("<b>predicted 1.2%, observed 2.0% [1.0%; 4.0%], dyads: 400</b>")
     assert "AUC" not in calibration(bins).layout.title.subtitle.text
 
 

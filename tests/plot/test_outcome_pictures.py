@@ -63,8 +63,8 @@ def test_every_difference_has_its_own_scale_with_zero_in_the_middle(differences)
     assert ranges[0][1] == pytest.approx(0.0224)
     assert ranges[1][1] == pytest.approx(340.5 * 1.12)
     assert [note.text for note in figure.layout.annotations] == [
-        "<b>density</b><br>+0.0123 [+0.0040; +0.0200], P(improves) 100\u00a0%",
-        "<b>betweenness</b><br>−152.2 [−340.5; −3.1], P(improves) 98\u00a0%",
+        "<b>density</b><br>+0.0123 [+0.0040; +0.0200], P(improves) 100%",
+        "<b>betweenness</b><br>−152.2 [−340.5; −3.1], P(improves) 98%",
         "<b>components</b><br>0 [−1; +1]",
     ]
     points = [trace for trace in figure.data if trace.mode == "markers"]
@@ -94,8 +94,8 @@ def test_intervals_reads_the_table_of_an_outcome():
         index=index,
     )
     texts = [note.text for note in intervals(table).layout.annotations]
-    assert texts[0] == "<b>density</b><br>+0.1 [0.0; +0.2], P(improves) <1\u00a0%".replace("<1", "&lt;1")
-    assert texts[1] == "<b>reach</b><br>+2 [+1; +3], P(increases) >99\u00a0%".replace(">99", "&gt;99")
+    assert texts[0] == "<b>density</b><br>+0.1 [0.0; +0.2], P(improves) <1%".replace("<1", "&lt;1")
+    assert texts[1] == "<b>reach</b><br>+2 [+1; +3], P(increases) >99%".replace(">99", "&gt;99")
 
 
 def test_an_undefined_difference_is_shown_as_a_dash():

@@ -65,7 +65,7 @@ def test_the_chance_of_being_the_best_is_a_bar_with_a_number(candidates):
     bars = [trace for trace in figure.data if trace.type == "bar"]
     assert [list(bar.x) for bar in bars] == [[1, 1, 1], [0.8, 0.196, 0.004]]
     written = trace_of(figure, "scatter", "text")
-    assert list(written.text) == ["80\u00a0%", "20\u00a0%", "&lt;1\u00a0%"]
+    assert list(written.text) == ["80%", "20%", "&lt;1%"]
     assert figure.layout.xaxis2.title.text == "probability of<br>being best"
     assert figure.layout.xaxis.domain[1] < figure.layout.xaxis2.domain[0]
 
@@ -74,15 +74,15 @@ def test_what_else_is_known_stands_in_the_row_and_under_the_pointer(candidates):
     full = candidates.assign(regret=[0.001, 0.02, 0.05], cost=[12000.0, 3000, 800], defined=[1.0, 0.97, 1.0])
     figure = ranking(full)
     assert texts_of(figure)[0].split("<br>")[2] == "regret 0.001 · cost 12\u00a0000"
-    assert texts_of(figure)[1].split("<br>")[2] == "regret 0.020 · cost 3\u00a0000 · defined in 97\u00a0%"
+    assert texts_of(figure)[1].split("<br>")[2] == "regret 0.020 · cost 3\u00a0000 · defined in 97%"
     assert trace_of(figure, "scatter", "markers").hovertext[1].split("<br>") == [
         "<b>&lt;b&gt;x&lt;/b&gt;</b>",
         "median gain: +0.01",
         "interval: −0.02 … +0.04",
-        "probability of being best: 20\u00a0%",
+        "probability of being best: 20%",
         "forgone on average: 0.02",
         "cost: 3\u00a0000",
-        "share of draws in which it is defined: 97\u00a0%",
+        "share of draws in which it is defined: 97%",
     ]
 
 

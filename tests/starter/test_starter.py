@@ -211,7 +211,7 @@ def test_ten_mistakes_are_told_at_once_with_sheet_row_and_column(tmp_path):
         ("[sluoksniai]", 4, "skalė"): "tokios skalės nėra; yra strength, frey, luke, frequency, emon",
     }
     assert len(caught.value.problems) == 10
-    assert str(caught.value).startswith("Klaidų: 10.\n")
+    assert str(caught.value).startswith("Rasta 10 klaidų:\n")
 
 
 @pytest.mark.parametrize("there", ["folder", "file", "link"])

@@ -14,7 +14,6 @@ from numpy.random import Generator
 from socluster.core.arguments import choice, fraction, generator, positive_integer
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import Language, number
 from socluster.measures.answers import Measure
 from socluster.measures.network import one_mode
 from socluster.whatif.attribution.between import Edit
@@ -24,6 +23,7 @@ from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.engine.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.sentences import measure_name
+from socluster.words import Language, number
 
 __all__ = ["Attribution", "attribute"]
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from socluster.core.schema import TIE
-from socluster.core.wording import Language, number, percent
 from socluster.whatif.attribution.between import Edit
 from socluster.whatif.attribution.games import Part
 from socluster.whatif.scenarios.step_sentences import sentence
+from socluster.words import Language, number, percent
 
 __all__ = ["kind_of", "of_attribution", "told"]
 

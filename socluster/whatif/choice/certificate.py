@@ -7,7 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
-from socluster.core.wording import Language, number, percent
+from socluster.words import Language, number, percent
 
 __all__ = ["Certificate"]
 

@@ -11,10 +11,10 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.wording import Language, number
 from socluster.whatif.choice.candidates import is_amount
 from socluster.whatif.choice.coverage_problem import CoverageProblem
 from socluster.whatif.scenarios.scenario import Scenario
+from socluster.words import Language, number
 
 __all__ = ["Coverage"]
 

@@ -12,11 +12,11 @@ import pandas as pd
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.wording import Language, number
 from socluster.measures.answers import Measure, named
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.sentences import measure_name
 from socluster.whatif.ties.protocol import is_number
+from socluster.words import Language, number
 
 __all__ = ["Direction", "Goal", "as_goal", "frame_of_scores", "goal_name"]
 

@@ -13,8 +13,8 @@ import numpy as np
 from socluster.core.arguments import positive_integer
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import number
 from socluster.whatif.choice.candidates import amounts_by_candidate, is_amount
+from socluster.words import number
 
 __all__ = ["Limits", "Names", "check_budget", "read_limits"]
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from socluster.core.wording import Language, number, percent
 from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal, goal_name
 from socluster.whatif.choice.plan_limits import Limits, Names
 from socluster.whatif.scenarios.scenario import Scenario
+from socluster.words import Language, number, percent
 
 __all__ = ["Plan"]
 

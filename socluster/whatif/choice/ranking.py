@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socluster.core.wording import Language, number, percent
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import forgone, shared_wins
 from socluster.whatif.outcome import Outcome
+from socluster.words import Language, number, percent
 
 __all__ = ["Ranking"]
 

@@ -13,7 +13,6 @@ from socluster.core.arguments import generator, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.wording import LANGUAGES
 from socluster.measures.network import one_mode
 from socluster.whatif.choice.candidates import checked_candidates
 from socluster.whatif.choice.goals import Direction, Goal, as_goal
@@ -25,6 +24,7 @@ from socluster.whatif.outcome import difference
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.base import Model
 from socluster.whatif.ties.protocol import TieModel
+from socluster.words import LANGUAGES
 
 __all__ = ["sensitivity"]
 

@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
-from socluster.core.wording import Language, number, percent
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import most_wins, shared_wins
+from socluster.words import Language, number, percent
 
 __all__ = ["Sensitivity", "Settled"]
 

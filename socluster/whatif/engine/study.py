@@ -12,13 +12,13 @@ import numpy as np
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.core.identity import CannotTellError, identity
-from socluster.core.wording import number
 from socluster.measures.answers import Measure
 from socluster.whatif.engine import updates
 from socluster.whatif.engine.ensemble import Pieces, collected
 from socluster.whatif.engine.evaluate import evaluate
 from socluster.whatif.engine.layout import Layout, Values
 from socluster.whatif.engine.prepared import Prepared
+from socluster.words import number
 
 __all__ = ["Study"]
 

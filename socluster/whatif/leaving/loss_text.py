@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from socluster.core.wording import Language, number
+from socluster.words import Language, number
 
 __all__ = ["TEXT", "heading", "listed", "notes", "phrase", "what_is_lost"]
 

@@ -16,10 +16,10 @@ from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.core.subset import chosen
-from socluster.core.wording import Language, number
 from socluster.measures.network import Network, network
 from socluster.whatif.leaving.loss_counts import NOBODY, breaking, counted, index_of, named, worst_first
 from socluster.whatif.leaving.loss_text import TEXT, heading, notes, phrase, what_is_lost
+from socluster.words import Language, number
 
 __all__ = ["Losses", "losses"]
 

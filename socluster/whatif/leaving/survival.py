@@ -16,9 +16,9 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.streams import tie_keys, uniforms
 from socluster.core.subset import chosen, keep_actors
-from socluster.core.wording import Language, number, percent
 from socluster.measures.network import one_mode, warn_of_uncertain_ties
 from socluster.whatif.leaving.loss_text import listed, phrase
+from socluster.words import Language, number, percent
 
 __all__ = ["Survival", "surviving_ties"]
 

@@ -15,11 +15,11 @@ from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import Language, number
 from socluster.measures.key_players import ENUMERATED, WORK
 from socluster.measures.network import Network, network
 from socluster.whatif.leaving.loss_counts import BROKEN, NOBODY, breaking, counted, named
 from socluster.whatif.leaving.loss_text import TEXT, heading, listed, notes, what_is_lost
+from socluster.words import Language, number
 
 __all__ = ["WorstCase", "worst_case"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from socluster.core.schema import AFFILIATION, TIE
-from socluster.core.wording import Language, number
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.verbs import VERBS
+from socluster.words import Language, number
 
 __all__ = ["listed", "sentence"]
 

@@ -12,7 +12,6 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import Language, number
 from socluster.whatif.ties.fitted import (
     Possible,
     are_independent,
@@ -25,6 +24,7 @@ from socluster.whatif.ties.fitted import (
 )
 from socluster.whatif.ties.protocol import FittedTies, StatedTies, TieModel
 from socluster.whatif.ties.values import frozen
+from socluster.words import Language, number
 
 __all__ = ["AnyOf", "Model", "Variants", "not_models", "ranged", "shifted_odds", "varied_parts", "walk", "with_ends"]
 

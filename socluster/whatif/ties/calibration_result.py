@@ -10,8 +10,8 @@ import pandas as pd
 from scipy.stats import rankdata
 
 from socluster.core.columns import Array
-from socluster.core.wording import Language, number, percent
 from socluster.whatif.ties.protocol import TieModel
+from socluster.words import Language, number, percent
 
 __all__ = ["Calibration", "auc", "wilson"]
 

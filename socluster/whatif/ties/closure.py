@@ -11,7 +11,6 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import Problem
-from socluster.core.wording import Language, number
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, shifted_odds, varied_parts, with_ends
 from socluster.whatif.ties.fitted import (
     Possible,
@@ -27,6 +26,7 @@ from socluster.whatif.ties.fitted import (
 from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.whatif.ties.values import given, not_count, not_probability, not_text
+from socluster.words import Language, number
 
 __all__ = ["Closure", "ClosureTies"]
 

@@ -11,12 +11,12 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.wording import Language, number
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
 from socluster.whatif.ties.fitted import possible_ties, stated_ties
 from socluster.whatif.ties.observed import memberships
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies, is_number, is_probability
 from socluster.whatif.ties.values import given, not_probability, not_text
+from socluster.words import Language, number
 
 __all__ = ["Committee", "CommitteeTies"]
 

@@ -11,12 +11,12 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.wording import Language, number
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import memberships
 from socluster.whatif.ties.protocol import StatedTies
 from socluster.whatif.ties.values import not_choice, not_probability
+from socluster.words import Language, number
 
 __all__ = ["Complement"]
 

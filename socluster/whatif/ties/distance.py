@@ -13,7 +13,6 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.wording import Language, number
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import learning_layer, observed
@@ -28,6 +27,7 @@ from socluster.whatif.ties.values import (
     not_text,
     stated_value,
 )
+from socluster.words import Language, number
 
 __all__ = ["DecayTies", "DistanceDecay"]
 

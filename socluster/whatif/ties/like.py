@@ -9,12 +9,12 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.edit import known_actor
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import Language, number, percent
 from socluster.whatif.ties.base import Model, Variants, ranged, with_ends
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import StatedTies
 from socluster.whatif.ties.values import given, not_probability, not_text
+from socluster.words import Language, number, percent
 
 __all__ = ["LikeActor"]
 

@@ -11,11 +11,11 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import Problem
-from socluster.core.wording import Language
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, varied_parts, with_ends
 from socluster.whatif.ties.fitted import are_independent, averaged, simulated, stages_of
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.whatif.ties.values import not_count
+from socluster.words import Language
 
 __all__ = ["AtMost", "LimitedTies", "count_of_others"]
 

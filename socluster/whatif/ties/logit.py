@@ -10,7 +10,6 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.wording import Language
 from socluster.whatif.ties.base import Model, Variants
 from socluster.whatif.ties.fitted import is_directed, possible_ties
 from socluster.whatif.ties.logit_fit import LogitFit, LogitTies
@@ -18,6 +17,7 @@ from socluster.whatif.ties.observed import learning_layer, memberships, observed
 from socluster.whatif.ties.regression import dependent_columns, regression, separates
 from socluster.whatif.ties.scaled import varied_number_of_ties
 from socluster.whatif.ties.values import given, known_columns, not_text, stated_value
+from socluster.words import Language
 
 __all__ = ["Logit"]
 

@@ -11,7 +11,6 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import Problem
-from socluster.core.wording import Language, percent
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, varied_parts
 from socluster.whatif.ties.fitted import (
     Possible,
@@ -23,6 +22,7 @@ from socluster.whatif.ties.fitted import (
 )
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.whatif.ties.values import not_positive
+from socluster.words import Language, percent
 
 __all__ = ["Mixture", "MixtureTies"]
 

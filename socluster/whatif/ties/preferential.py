@@ -9,13 +9,13 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import Language, number
 from socluster.whatif.ties.base import Model, Variants, ranged, with_ends
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import Direction, StatedTies, is_number
 from socluster.whatif.ties.scaled import Scaled
 from socluster.whatif.ties.values import given, not_choice, not_positive, not_text
+from socluster.words import Language, number
 
 __all__ = ["Preferential", "filled"]
 

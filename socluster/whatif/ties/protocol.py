@@ -10,7 +10,7 @@ from numpy.random import Generator
 
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
-from socluster.core.wording import Language
+from socluster.words import Language
 
 __all__ = ["Direction", "FittedTies", "IndependentTies", "StatedTies", "TieModel", "is_number", "is_probability"]
 

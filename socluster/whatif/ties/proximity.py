@@ -11,7 +11,6 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.wording import Language, number
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import learning_layer, observed
@@ -19,6 +18,7 @@ from socluster.whatif.ties.protocol import FittedTies, IndependentTies
 from socluster.whatif.ties.rates import beta_parameters, overall_rate
 from socluster.whatif.ties.scaled import varied_number_of_ties
 from socluster.whatif.ties.values import given, known_columns, not_probability, not_text, stated_value
+from socluster.words import Language, number
 
 __all__ = ["Proximity", "ProximityTies"]
 

@@ -10,11 +10,11 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.core.wording import Language, number
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, varied_parts
 from socluster.whatif.ties.fitted import are_independent, averaged, scrambled, stages_of
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies, StatedTies, TieModel
 from socluster.whatif.ties.values import not_positive
+from socluster.words import Language, number
 
 __all__ = ["Scaled", "varied_number_of_ties"]
 

@@ -10,11 +10,11 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.edit import known_actor
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.wording import Language, number
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds
 from socluster.whatif.ties.fitted import Possible, is_directed, stated_ties
 from socluster.whatif.ties.protocol import Direction, StatedTies, is_probability
 from socluster.whatif.ties.values import not_choice
+from socluster.words import Language, number
 
 __all__ = ["Stated"]
 

@@ -1,0 +1,28 @@
+"""What socluster says, in English and in Lithuanian: messages, numbers and lists of names.
+
+English stands in the code and is the key; Lithuanian stands in `locale/lt/LC_MESSAGES/socluster.po`. To say something
+new, write `say("...", language)` where it is said, run `make words`, and fill in the Lithuanian that it left empty.
+"""
+
+from socluster.words.catalogue import LANGUAGES, Language, marked, translated
+from socluster.words.lists import either, listed
+from socluster.words.numbers import DASH, number, percent, percent_sign
+from socluster.words.sentences import Phrase, count, counted, phrase, say
+
+__all__ = [
+    "DASH",
+    "LANGUAGES",
+    "Language",
+    "Phrase",
+    "count",
+    "counted",
+    "either",
+    "listed",
+    "marked",
+    "number",
+    "percent",
+    "percent_sign",
+    "phrase",
+    "say",
+    "translated",
+]

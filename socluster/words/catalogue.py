@@ -1,0 +1,70 @@
+"""What a message is in another language: the English one is the key, and Lithuanian stands in one catalogue."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+__all__ = ["LANGUAGES", "Language", "marked", "translated", "translated_plural"]
+
+Language: TypeAlias = Literal["en", "lt"]
+LANGUAGES: tuple[Language, ...] = ("en", "lt")
+
+_FOLDER = Path(__file__).with_name("locale")
+
+
+def marked(message: str, /, *, context: str | None = None) -> str:
+    """Return the message as it is, so that the catalogue holds what stands in a constant and is said later.
+
+    Parameters
+    ----------
+    message : str
+        English text.
+    context : str, optional
+        Tells two meanings of one word apart; whoever says it must give the same one.
+
+    Returns
+    -------
+    str
+        The same text.
+
+    Examples
+    --------
+    >>> NOTHING = marked("undefined")
+    >>> translated(NOTHING, "lt")
+    'neapibrėžta'
+    """
+    del context  # read by whoever collects the messages
+    return message
+
+
+def translated(message: str, language: Language, /, *, context: str | None = None) -> str:
+    """Return a message in the language, with its places still open; what is not in the catalogue stays as it is.
+
+    Examples
+    --------
+    >>> translated("undefined", "lt"), translated("undefined", "en"), translated("a name", "lt")
+    ('neapibrėžta', 'undefined', 'a name')
+    """
+    if language == "en" or not message:
+        return message
+    if context is None:
+        return _catalogue(language).gettext(message)
+    return _catalogue(language).pgettext(context, message)
+
+
+def translated_plural(one: str, many: str, n: int, language: Language, /, *, context: str | None = None) -> str:
+    """Return the form of a message that so many things take in the language, with its places still open."""
+    if language == "en":
+        return one if n == 1 else many
+    if context is None:
+        return _catalogue(language).ngettext(one, many, abs(n))
+    return _catalogue(language).npgettext(context, one, many, abs(n))
+
+
+@cache
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    """Read the catalogue when somebody asks for it: the package is to load quickly."""
+    return gettext.translation("socluster", _FOLDER, [language])

@@ -1,0 +1,57 @@
+"""Names as people list them: A, B and C."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from socluster.words.catalogue import Language, translated
+from socluster.words.numbers import DASH, number
+from socluster.words.places import filled
+
+__all__ = ["either", "listed"]
+
+
+def listed(names: Iterable[str], language: Language, /, *, most: int | None = None) -> str:
+    """Return the names as a list; of a long one the first and how many more.
+
+    Parameters
+    ----------
+    names : iterable of str
+        The names; of none a dash is left.
+    language : {"en", "lt"}
+        The language.
+    most : int, optional
+        How many names at most; one more is named, too, rather than counted.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> listed(["A", "B", "C"], "en"), listed(["A", "B"], "lt"), listed("ABCDE", "en", most=2)
+    ('A, B and C', 'A ir B', 'A, B and 3 more')
+    """
+    names = list(names)
+    if most is not None and len(names) > most + 1:
+        more = filled(translated("{n} more", language), {"n": number(len(names) - most, language, decimals=0)})
+        names = [*names[:most], more]
+    return _joined(names, translated("{first} and {last}", language))
+
+
+def either(names: Iterable[str], language: Language, /) -> str:
+    """Return the names as a choice.
+
+    Examples
+    --------
+    >>> either(["A", "B", "C"], "en"), either(["A", "B"], "lt")
+    ('A, B or C', 'A arba B')
+    """
+    return _joined(list(names), translated("{first} or {last}", language))
+
+
+def _joined(names: list[str], pattern: str) -> str:
+    if not names:
+        return DASH
+    *first, last = names
+    return filled(pattern, {"first": ", ".join(first), "last": last}) if first else last

@@ -1,0 +1,113 @@
+"""Numbers as people write them: one rule in sentences, tables, pictures and pages."""
+
+from __future__ import annotations
+
+import math
+
+from socluster.words.catalogue import Language, translated
+
+__all__ = ["DASH", "number", "percent", "percent_sign"]
+
+DASH = "\u2013"  # in a table, where nothing can be said
+
+_NO_BREAK_SPACE = "\u00a0"
+_MINUS = "\u2212"
+_MOST_PLACES = 6
+
+
+def number(
+    value: float,
+    language: Language = "en",
+    *,
+    digits: int = 3,
+    decimals: int | None = None,
+    sign: bool = False,
+    undefined: str | None = None,
+) -> str:
+    """Return a number as people write it in the language.
+
+    A no-break space stands between thousands and a true minus before what is negative; Lithuanian has a decimal comma.
+
+    Parameters
+    ----------
+    value : float
+        Any number.
+    language : {"en", "lt"}, default "en"
+        The language.
+    digits : int, default 3
+        About how many significant digits; idle zeros are left out.
+    decimals : int, optional
+        Instead of `digits`: how many decimals, idle zeros among them. What is not 0 is then never written so: it is
+        less than the last decimal.
+    sign : bool, default False
+        Whether a plus is written.
+    undefined : str, optional
+        What stands for NaN; by default the word, as a sentence needs it. A table takes `DASH`.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> number(0.123456), number(0.123456, "lt"), number(-2.0), number(1234.5), number(0.5, sign=True)
+    ('0.123', '0,123', '−2', '1\xa0234', '+0.5')
+    >>> number(-0.5, "lt", decimals=2), number(0.00001, decimals=3), number(12, "lt", decimals=0)
+    ('−0,50', '<0.001', '12')
+    >>> number(float("nan")), number(float("nan"), "lt"), number(float("nan"), undefined=DASH), number(float("-inf"))
+    ('undefined', 'neapibrėžta', '–', '−∞')
+    """
+    if math.isnan(value):
+        return translated("undefined", language) if undefined is None else undefined
+    before = _MINUS if value < 0 else "+" if sign and value > 0 else ""
+    if math.isinf(value):
+        return f"{before}∞"
+    size = abs(float(value))
+    if decimals is None:
+        text = _significant(size, digits)
+        before = "" if text == "0" else before
+    else:
+        text = f"{size:,.{decimals}f}"
+        if size > 0 and float(text.replace(",", "")) == 0:
+            text = f"{10.0**-decimals:.{decimals}f}"
+            before = before if sign else "<"  # a minus in front of "<" would say something else
+    return before + _localised(text, language)
+
+
+def percent(share: float, language: Language = "en", *, decimals: int = 0, undefined: str | None = None) -> str:
+    """Return a share as a percentage; what is neither nothing nor everything is never called so.
+
+    Examples
+    --------
+    >>> percent(0.97), percent(0.97, "lt"), percent(0.9999), percent(0.0001, "lt"), percent(0.0123, "lt", decimals=1)
+    ('97%', '97\xa0%', '>99%', '<1\xa0%', '1,2\xa0%')
+    """
+    if math.isnan(share):
+        return number(share, language, undefined=undefined)
+    step = 10.0**-decimals
+    rounded = round(100 * float(share), decimals)
+    bound, shown = "", 100 * float(share)
+    if rounded <= 0 < share:
+        bound, shown = "<", step
+    elif rounded >= 100 > 100 * share:
+        bound, shown = ">", 100 - step
+    elif rounded == 0:
+        shown = 0.0
+    text = f"{bound}{number(shown, language, decimals=decimals)}"
+    return f"{text}{percent_sign(language)}"
+
+
+def percent_sign(language: Language) -> str:
+    """Return what stands behind the number of a percentage: in Lithuanian with a no-break space."""
+    return f"{_NO_BREAK_SPACE}%" if language == "lt" else "%"
+
+
+def _significant(size: float, digits: int) -> str:
+    places = 0 if size == 0 else max(0, digits - 1 - math.floor(math.log10(size)))
+    text = f"{size:,.{min(places, _MOST_PLACES)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _localised(text: str, language: Language) -> str:
+    text = text.replace(",", _NO_BREAK_SPACE)
+    return text.replace(".", ",") if language == "lt" else text

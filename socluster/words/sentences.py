@@ -1,0 +1,137 @@
+"""Say a message in a language, with its places filled; or keep it, with its values, until the language is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from socluster.words.catalogue import Language, translated, translated_plural
+from socluster.words.lists import listed
+from socluster.words.numbers import number
+from socluster.words.places import filled
+
+__all__ = ["Phrase", "count", "counted", "phrase", "say"]
+
+_DIGITS = 6
+
+
+def say(message: str, language: Language, /, *, context: str | None = None, **values: object) -> str:
+    """Return a message in the language, with its places filled.
+
+    Parameters
+    ----------
+    message : str
+        English text; a name in braces is the place of a value. Other braces stand for themselves.
+    language : {"en", "lt"}
+        The language.
+    context : str, optional
+        Tells two meanings of one word apart.
+    **values
+        What stands in the places: a text as it is; a `Phrase` in the language; a list as people list names; a float
+        as people write numbers. A whole number stands as it is, because it may be a year or a row: write a quantity
+        with `number`, or use `count`.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> say("row {row}", "lt", row=3), say("row {row}", "en", row=3)
+    ('3 eilutė', 'row 3')
+    """
+    return _filled(translated(message, language, context=context), values, language)
+
+
+def count(one: str, many: str, n: int, language: Language, /, *, context: str | None = None, **values: object) -> str:
+    """Return a message about so many things in the form that the language wants.
+
+    Parameters
+    ----------
+    one, many : str
+        English text about one thing, and about another number of things.
+    n : int
+        How many; {n} in the text is the number as people write it.
+    language : {"en", "lt"}
+        The language; Lithuanian has three forms (21 veikėjas, 22 veikėjai, 20 veikėjų).
+    context : str, optional
+        Tells two meanings of one word apart.
+    **values
+        As of `say`.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> [count("{n} problem in the input:", "{n} problems in the input:", n, "lt") for n in (1, 2, 10, 21)]
+    ['Rasta 1 klaida:', 'Rastos 2 klaidos:', 'Rasta 10 klaidų:', 'Rasta 21 klaida:']
+    >>> count("{n} actor", "{n} actors", 1, "en"), count("{n} actor", "{n} actors", 1200, "en")
+    ('1 actor', '1\xa0200 actors')
+    """
+    text = translated_plural(one, many, int(n), language, context=context)
+    return _filled(text, {**values, "n": number(n, language, decimals=0)}, language)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A message with its values that is said when the language is known; as a text it is English.
+
+    Made by `phrase` and `counted`. As a value of another message, of a `Problem` or of a warning it follows their
+    language.
+    """
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+    context: str | None = None
+    many: str | None = None
+    n: int = 1
+
+    def said(self, language: Language) -> str:
+        """Return it in the language."""
+        if self.many is None:
+            return _filled(translated(self.message, language, context=self.context), self.values, language)
+        text = translated_plural(self.message, self.many, self.n, language, context=self.context)
+        return _filled(text, {**self.values, "n": number(self.n, language, decimals=0)}, language)
+
+    def __str__(self) -> str:
+        """Return it in English."""
+        return self.said("en")
+
+
+def phrase(message: str, /, *, context: str | None = None, **values: object) -> Phrase:
+    """Return what `say` would say, to be said later.
+
+    Examples
+    --------
+    >>> kept = phrase("row {row}", row=3)
+    >>> str(kept), kept.said("lt")
+    ('row 3', '3 eilutė')
+    """
+    return Phrase(message, values, context)
+
+
+def counted(one: str, many: str, n: int, /, *, context: str | None = None, **values: object) -> Phrase:
+    """Return what `count` would say, to be said later.
+
+    Examples
+    --------
+    >>> str(counted("{n} actor", "{n} actors", 5))
+    '5 actors'
+    """
+    return Phrase(one, values, context, many, int(n))
+
+
+def _filled(message: str, values: Mapping[str, object], language: Language) -> str:
+    return filled(message, {name: _shown(value, language) for name, value in values.items()})
+
+
+def _shown(value: object, language: Language) -> str:
+    if isinstance(value, Phrase):
+        return value.said(language)
+    if isinstance(value, list | tuple):
+        return listed([_shown(each, language) for each in value], language)
+    if isinstance(value, float):
+        return number(value, language, digits=_DIGITS)
+    return str(value)

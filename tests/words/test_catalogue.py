@@ -1,0 +1,156 @@
+"""The catalogue holds what the code says, all of it and nothing else, and its Lithuanian fills the same places."""
+
+import ast
+import gettext
+import io
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import read_mo
+
+from socluster.words import marked, translated
+from socluster.words.places import places
+from tools import words as tool
+
+MESSAGES = [message for message in tool.catalogue() if message.id]
+
+LITHUANIAN = set("ąčęėįšųūžĄČĘĖĮŠŲŪŽ")
+MAY_HOLD_LITHUANIAN = ("core/schema.py", "starter")  # what is read back from files and filled in by hand
+NAMES = ("Šiauliai",)  # places keep their names in English
+
+
+def forms(message):
+    """Return the English texts of a message and the Lithuanian ones: one, or one for each form."""
+    ids, strings = ((each,) if isinstance(each, str) else tuple(each) for each in (message.id, message.string))
+    return ids, strings
+
+
+def test_the_catalogue_holds_exactly_what_the_code_says():
+    said = {(each.texts if len(each.texts) == 2 else each.texts[0], each.context) for each in tool.collected()}
+    held = {(message.id, message.context) for message in MESSAGES}
+    assert said - held == set(), "run: make words"
+    assert held - said == set(), "run: make words"
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=str)
+def test_every_message_has_its_lithuanian(message):
+    assert not message.fuzzy
+    _, strings = forms(message)
+    assert all(strings), message.id
+    assert len(strings) == (3 if isinstance(message.id, tuple) else 1)
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=str)
+def test_both_languages_have_the_same_places(message):
+    ids, strings = forms(message)
+    wanted = set(places(ids[-1]))
+    assert set(places(ids[0])) <= wanted, "the singular has a place that the plural has not"
+    if len(ids) == 2:
+        assert "n" in wanted
+    for string in strings:
+        assert set(places(string)) == wanted, string
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=str)
+def test_spaces_and_stops_at_the_ends_agree(message):
+    ids, strings = forms(message)
+    for text in (*ids, *strings):
+        assert text == text.strip(), text
+    ends = {text[-1] if text[-1] in ".:?!" else "" for text in (*ids, *strings)}
+    assert len(ends) == 1, ends
+
+
+def test_the_compiled_catalogue_is_the_readable_one():
+    compiled = [message for message in read_mo(io.BytesIO(tool.MO.read_bytes())) if message.id]
+    assert {(forms(each), each.context) for each in compiled} == {(forms(each), each.context) for each in MESSAGES}
+
+
+def test_the_readable_catalogue_is_as_the_tool_writes_it():
+    assert tool.PO.read_text(encoding="utf-8") == tool.written(tool.update(tool.catalogue())), "run: make words"
+
+
+def test_what_is_not_there_stays_as_it_is():
+    assert translated("Kelmė day centre", "lt") == "Kelmė day centre"
+    assert translated("", "lt") == ""
+    assert translated("actors", "lt", context="table") == "veikėjai"
+    assert marked("actors", context="table") == "actors"
+
+
+@pytest.mark.parametrize(
+    ("n", "form"),
+    [(0, 2), (1, 0), (2, 1), (9, 1), (10, 2), (11, 2), (12, 2), (19, 2), (20, 2), (21, 0), (22, 1), (111, 2), (101, 0)],
+)
+def test_plural_forms(n, form):
+    with tool.MO.open("rb") as file:
+        catalogue = gettext.GNUTranslations(file)
+    assert catalogue.plural(n) == form
+
+
+# what the code says
+
+
+def trees():
+    for file in tool.files():
+        yield file.relative_to(tool.PACKAGE), ast.parse(file.read_text(encoding="utf-8"))
+
+
+def is_a_name(node):
+    """A name, an attribute, or an entry of a table of messages: something that is marked elsewhere."""
+    if isinstance(node, ast.Subscript):
+        return is_a_name(node.value)
+    return isinstance(node, ast.Name | ast.Attribute)
+
+
+def test_no_message_is_put_together_at_run_time():
+    """A reader must find a message by searching for it."""
+    wrong = []
+    for file, tree in trees():
+        for node in tool.calls(tree):
+            for message in node.args[: tool.SAYS[tool.called(node)]]:
+                is_text = isinstance(message, ast.Constant) and isinstance(message.value, str)
+                holds_problems = tool.called(node) == "InputError" and not isinstance(
+                    message, ast.JoinedStr | ast.BinOp | ast.IfExp
+                )
+                if not (is_text or is_a_name(message) or holds_problems):
+                    wrong.append(f"{file}:{message.lineno}: {ast.unparse(message)}")
+    assert wrong == []
+
+
+def test_every_place_of_a_message_gets_a_value():
+    wrong = []
+    for file, tree in trees():
+        for node in tool.calls(tree):
+            wrong += [f"{file}:{node.lineno}: {each}" for each in tool.unfilled(node)]
+    assert wrong == []
+
+
+def texts(tree):
+    """All texts of a file but its docstrings."""
+    docstrings = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and ast.get_docstring(
+            node
+        ):
+            docstrings.add(id(node.body[0].value))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node
+
+
+def test_no_lithuanian_stands_in_the_code():
+    wrong = []
+    for file, tree in trees():
+        if file.as_posix().startswith(MAY_HOLD_LITHUANIAN):
+            continue
+        for node in texts(tree):
+            text = node.value
+            for name in NAMES:
+                text = text.replace(name, "")
+            if LITHUANIAN & set(text):
+                wrong.append(f"{file}:{node.lineno}: {text}")
+    assert wrong == []
+
+
+def test_the_list_of_what_is_not_in_the_catalogue_yet_names_what_exists():
+    for each in tool.NOT_YET:
+        assert (tool.PACKAGE / each).exists() or Path(f"{tool.PACKAGE / each}.py").exists(), each

@@ -1,0 +1,1 @@
+"""What developers of socluster run; no part of the package."""
