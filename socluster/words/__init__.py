@@ -1,4 +1,4 @@
-"""What socluster says, in English and in Lithuanian: messages, numbers and lists of names.
+"""What socluster says, in English and in Lithuanian: messages, numbers, names of measures and lists.
 
 English stands in the code and is the key; Lithuanian stands in `locale/lt/LC_MESSAGES/socluster.po`. To say something
 new, write `say("...", language)` where it is said, run `make words`, and fill in the Lithuanian that it left empty.
@@ -6,6 +6,7 @@ new, write `say("...", language)` where it is said, run `make words`, and fill i
 
 from socluster.words.catalogue import LANGUAGES, Language, marked, translated
 from socluster.words.lists import either, listed
+from socluster.words.measures import measure_name
 from socluster.words.numbers import DASH, number, percent, percent_sign
 from socluster.words.sentences import Phrase, count, counted, phrase, say
 
@@ -19,6 +20,7 @@ __all__ = [
     "either",
     "listed",
     "marked",
+    "measure_name",
     "number",
     "percent",
     "percent_sign",
