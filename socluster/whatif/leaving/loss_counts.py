@@ -13,7 +13,7 @@ from socluster.core.columns import TEXT, Array
 from socluster.core.progress import progress
 from socluster.measures.network import Network
 
-__all__ = ["BROKEN", "NOBODY", "breaking", "counted", "index_of", "named", "worst_first"]
+__all__ = ["BROKEN", "NOBODY", "breaking", "counts_of", "index_of", "named", "worst_first"]
 
 BROKEN = {"reach": "broken_pairs", "chains": "chains", "provided": "services", "tied": "isolated"}  # worst first
 NOBODY = np.empty((1, 0), dtype=np.int64)  # the loss of none
@@ -24,7 +24,7 @@ def breaking(net: Network, provides: str | None) -> Breakable:
     return Breakable(net.ties, net.cluster.affiliation_matrix(provides))
 
 
-def counted(kernel: Breakable, net: Network, removed: Array) -> dict[str, Array]:
+def counts_of(kernel: Breakable, net: Network, removed: Array) -> dict[str, Array]:
     """Return the columns of the answer: whole numbers, one per loss."""
     singles, place = np.unique(removed, return_inverse=True)
     alone = kernel.remains(singles[:, None]) if removed.shape[1] == 2 else None

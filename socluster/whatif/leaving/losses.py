@@ -17,9 +17,9 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.core.subset import chosen
 from socluster.measures.network import Network, network
-from socluster.whatif.leaving.loss_counts import NOBODY, breaking, counted, index_of, named, worst_first
-from socluster.whatif.leaving.loss_text import TEXT, heading, notes, phrase, what_is_lost
-from socluster.words import Language, number
+from socluster.whatif.leaving.loss_counts import NOBODY, breaking, counts_of, index_of, named, worst_first
+from socluster.whatif.leaving.loss_text import heading, notes, what_is_lost, without
+from socluster.words import Language, count, counted, say
 
 __all__ = ["Losses", "losses"]
 
@@ -132,18 +132,48 @@ class Losses:
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        text, table = TEXT[language], self.table
+        table = self.table
         kinds = ["broken_pairs", "chains", "services", "isolated"]
         breaks = table[kinds if self.order == 1 else [f"beyond_{kind}" for kind in kinds]].any(axis="columns")
-        lines = [heading(self.cluster, self.layer, f"head {self.order}", language)]
+        lines = [heading(self._question(language), self.cluster, self.layer, language)]
         for actors in table.index[breaks][:SHOWN]:
             gone = [actors] if self.order == 1 else list(actors)
             said = what_is_lost(table.loc[actors].to_dict(), self.what_breaks(*gone), self.now, self.directed, language)
-            lines.append(text[f"without {self.order}"].format(names=text["and"].join(gone), losses=said))
-        key = f"told {self.order}" if breaks.any() else f"told none {self.order}"
-        told = phrase(text[key], int(breaks.sum()), language, tried=number(float(len(table)), language))
-        lines.append(told + (text["first"].format(shown=SHOWN) if breaks.sum() > SHOWN else ""))
+            lines.append(without(gone, said, language))
+        lines.append(self._how_many(int(breaks.sum()), language))
         return [*lines, *notes(self.cluster, table.loc[breaks, "chains"].any(), language)]
+
+    def _question(self, language: Language) -> str:
+        if self.order == 1:
+            return say("What if one actor were lost?", language)
+        return say("What if two actors were lost at the same time?", language)
+
+    def _how_many(self, breaking: int, language: Language) -> str:
+        """Return how many of the losses break something."""
+        tried = len(self.table)
+        if self.order == 1:
+            of_all = count("of {n} loss", "of {n} losses", tried, language)
+            if not breaking:
+                return say("None {of_all} breaks anything for the others.", language, of_all=of_all)
+            told = count(
+                "{n} {of_all} breaks something for the others.",
+                "{n} {of_all} break something for the others.",
+                breaking,
+                language,
+                of_all=of_all,
+            )
+        else:
+            of_all = count("of {n} pair", "of {n} pairs", tried, language)
+            if not breaking:
+                return say("None {of_all} breaks more than the two break one at a time.", language, of_all=of_all)
+            told = count(
+                "{n} {of_all} breaks more than the two break one at a time.",
+                "{n} {of_all} break more than the two break one at a time.",
+                breaking,
+                language,
+                of_all=of_all,
+            )
+        return f"{told} {say('These are the first {n}.', language, n=SHOWN)}" if breaking > SHOWN else told
 
     def __repr__(self) -> str:
         """Return the sentences."""
@@ -227,7 +257,7 @@ def losses(
     may_go = np.flatnonzero(chosen(net.cluster.actors, actors, "actor") if actors is not None else np.ones(net.n))
     _check_limit(len(may_go), order, limit, kernel)
     removed = np.array(list(combinations(may_go.tolist(), order)), dtype=np.int64).reshape(-1, order)
-    table = pd.DataFrame(counted(kernel, net, removed), index=index_of(net.cluster, removed))
+    table = pd.DataFrame(counts_of(kernel, net, removed), index=index_of(net.cluster, removed))
     table = table.sort_values(list(worst_first(order)), ascending=False, kind="stable")
     now = int(kernel.components(NOBODY, kernel.before)[0])
     return Losses(net.cluster, order, layer, provides, now, table)
@@ -236,11 +266,15 @@ def losses(
 def _check_limit(actors: int, order: int, limit: int | None, kernel: Breakable) -> None:
     """Raise an error if there are more losses than may be looked at."""
     most = max(1000, int(WORK / max(1, kernel.work))) if limit is None else positive_integer("limit", limit)
-    number = comb(actors, order)
-    if number > most:
-        what = "pairs of" if order == 2 else "losses of one of"
-        message = (
-            f"there are {number:,} {what} {actors:,} actors, more than the limit of {most:,}; say with actors= who may "
-            f"be lost, or allow more with limit={number}"
-        )
-        raise InputError(Problem(message))
+    several = comb(actors, order)
+    if several <= most:
+        return
+    if order == 1:
+        asked = counted("{n} loss of one actor", "{n} losses of one actor", several)
+    else:
+        asked = counted("{n} pair of actors", "{n} pairs of actors", several)
+    raise InputError(
+        "there are {losses} to look at, more than the limit of {most}; say with actors= who may be lost, or allow more "
+        "with limit={several}",
+        {"losses": asked, "most": float(most), "several": several},
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -17,8 +17,8 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.streams import tie_keys, uniforms
 from socluster.core.subset import chosen, keep_actors
 from socluster.measures.network import one_mode, warn_of_uncertain_ties
-from socluster.whatif.leaving.loss_text import listed, phrase
-from socluster.words import Language, number, percent
+from socluster.whatif.leaving.loss_text import NAMED
+from socluster.words import Language, count, listed, marked, percent, say
 
 __all__ = ["Survival", "surviving_ties"]
 
@@ -26,35 +26,10 @@ Who: TypeAlias = "Iterable[str] | pd.Series[Any] | Mapping[str, object] | Callab
 
 ALL = "all layers"
 
-_TEXT = {
-    "en": {
-        "head": "What survives of the ties ({ties}) if {what}?",
-        "who": "{n} of {actors} actors goes ({names})|{n} of {actors} actors go ({names})",
-        "which": "{n} tie between others ends|{n} ties between others end",
-        "nobody": "nobody goes and nothing ends",
-        "and": " and ",
-        "one": "In {layer}",
-        "all": "Over all layers",
-        "sure": "{where}, {left} of {ties} ties survive ({share}).",
-        "drawn": "{where}, {share} of the ties survive ({low} to {high} in {interval} of {draws} draws).",
-        "strength": " Counted by strength: {strength_share}.",
-        "none": "{where} there are no ties.",
-        "caveat": "A tie that survives on paper may still fade: nobody was asked whether they will go on.",
-    },
-    "lt": {
-        "head": "Kas išlieka iš ryšių (jų {ties}), jeigu {what}?",
-        "who": "išeina veikėjų – {n} iš {actors} ({names})",
-        "which": "pasibaigia ryšių tarp kitų – {n}",
-        "nobody": "niekas neišeina ir niekas nesibaigia",
-        "and": " ir ",
-        "one": "Sluoksnis „{layer}“",
-        "all": "Visi sluoksniai",
-        "sure": "{where}: išlieka {left} iš {ties} ryšių ({share}).",
-        "drawn": "{where}: išlieka {share} ryšių (nuo {low} iki {high}; taip {interval} bandymų iš {draws}).",
-        "strength": " Skaičiuojant pagal stiprumą – {strength_share}.",
-        "none": "{where}: ryšių nėra.",
-        "caveat": "Popieriuje išlikęs ryšys vis tiek gali nutrūkti: niekas neklausė, ar jis tęsis.",
-    },
+_NO_SUCH_VALUE = {"actors": marked("no actor has this value"), "ties": marked("no tie has this value")}
+_MEETS_NONE = {
+    "actors": marked("no actor meets all of these conditions"),
+    "ties": marked("no tie meets all of these conditions"),
 }
 
 
@@ -119,30 +94,69 @@ class Survival:
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        text, what = _TEXT[language], []
-        if self.gone:
-            names, actors = listed(self.gone, language), self.cluster.n_actors
-            what.append(phrase(text["who"], len(self.gone), language, names=names, actors=actors))
-        if self.ended:
-            what.append(phrase(text["which"], self.ended, language))
-        said = text["and"].join(what) or text["nobody"]
-        lines = [text["head"].format(ties=number(self.cluster.n_ties, language), what=said)]
-        where = [text["one"].format(layer=layer) for layer in self.table.index[:-1]]
+        question = say(
+            "What survives {of_ties} if {what}?",
+            language,
+            of_ties=count("of the {n} tie", "of the {n} ties", self.cluster.n_ties, language),
+            what=self._what_happens(language),
+        )
+        where = [say("In {layer}", language, layer=layer) for layer in self.table.index[:-1]]
         if len(where) != 1:
-            where.append(text["all"])
+            where.append(say("Over all layers", language))
         rows = zip(where, self.table.to_dict("records"), strict=False)  # one layer is all layers
-        return [*lines, *(self._sentence(each, row, language) for each, row in rows), text["caveat"]]
+        caveat = say("A tie that survives on paper may still fade: nobody was asked whether they will go on.", language)
+        return [question, *(self._sentence(each, row, language) for each, row in rows), caveat]
+
+    def _what_happens(self, language: Language) -> str:
+        """Return who leaves and what ends."""
+        what = []
+        if self.gone:
+            what.append(
+                count(
+                    "{n} {of_all} leaves ({names})",
+                    "{n} {of_all} leave ({names})",
+                    len(self.gone),
+                    language,
+                    of_all=count("of {n} actor", "of {n} actors", self.cluster.n_actors, language),
+                    names=listed(self.gone, language, most=NAMED),
+                )
+            )
+        if self.ended and self.gone:
+            what.append(count("{n} tie between others ends", "{n} ties between others end", self.ended, language))
+        elif self.ended:
+            what.append(count("{n} tie ends", "{n} ties end", self.ended, language))
+        return listed(what, language) if what else say("nobody leaves and nothing ends", language)
 
     def _sentence(self, where: str, row: dict[Any, float], language: Language) -> str:
-        text = _TEXT[language]
         if np.isnan(row["share"]):
-            return text["none"].format(where=where)
-        shares = {name: percent(row[name], language) for name in row if name.endswith(("share", "low", "high"))}
-        ties, left = (number(row[name], language) for name in ("ties", "surviving"))
-        numbers = {"ties": ties, "left": left, "interval": percent(self.interval, language), "draws": self.draws}
-        said = text["sure" if self.draws is None else "drawn"].format(where=where, **numbers, **shares)
-        differs = shares["strength_share"] != shares["share"]
-        return said + (text["strength"].format(**shares) if differs else "")
+            return say("{where} there are no ties.", language, where=where)
+        share = percent(row["share"], language)
+        if self.draws is None:
+            said = count(
+                "{where}, {n} {of_ties} survives ({share}).",
+                "{where}, {n} {of_ties} survive ({share}).",
+                int(row["surviving"]),
+                language,
+                where=where,
+                of_ties=count("of {n} tie", "of {n} ties", int(row["ties"]), language),
+                share=share,
+            )
+        else:
+            said = count(
+                "{where}, {share} of the ties survive ({low} to {high} in {interval} of {n} draw).",
+                "{where}, {share} of the ties survive ({low} to {high} in {interval} of {n} draws).",
+                self.draws,
+                language,
+                where=where,
+                share=share,
+                low=percent(row["low"], language),
+                high=percent(row["high"], language),
+                interval=percent(self.interval, language),
+            )
+        by_strength = percent(row["strength_share"], language)
+        if by_strength == share:
+            return said
+        return f"{said} {say('Counted by strength: {share}.', language, share=by_strength)}"
 
     def __repr__(self) -> str:
         """Return the sentences."""
@@ -236,7 +250,7 @@ def _who(cluster: Cluster, without: Who) -> Array:
         raise InputError(Problem("must return a bool Series by actor", column="without", value=type(wanted).__name__))
     mask = chosen(cluster.actors, wanted, "actor")
     if not mask.any() and isinstance(wanted, Mapping):
-        raise InputError(_nothing_like(cluster.actors, wanted, "actor"))
+        raise InputError(_nothing_like(cluster.actors, wanted, "actors"))
     return mask
 
 
@@ -245,21 +259,22 @@ def _which(cluster: Cluster, wanted: Mapping[str, object]) -> Array:
     frame = cluster.ties
     mask = chosen(frame, wanted, "tie")
     if not mask.any():
-        raise InputError(_nothing_like(frame, wanted, "tie"))
+        raise InputError(_nothing_like(frame, wanted, "ties"))
     return mask
 
 
-def _nothing_like(frame: pd.DataFrame, wanted: Mapping[str, object], what: str) -> list[Problem]:
+def _nothing_like(frame: pd.DataFrame, wanted: Mapping[str, object], table: Literal["actors", "ties"]) -> list[Problem]:
     """Return what is wrong with conditions that nobody meets."""
     problems = []
     for column, values in wanted.items():
         options = list(values) if isinstance(values, list | tuple | set | frozenset) else [values]
         known = [str(value) for value in frame[column].dropna().unique()]
-        for value in options:
-            if not frame[column].isin([value]).any():
-                message = f"no {what} has this value"
-                problems.append(Problem(message, f"{what}s", column=column, value=value, nearest=nearest(value, known)))
-    return problems or [Problem(f"no {what} meets all of these conditions", f"{what}s", value=dict(wanted))]
+        unknown = [value for value in options if not frame[column].isin([value]).any()]
+        problems += [
+            Problem(_NO_SUCH_VALUE[table], table, column=column, value=value, nearest=nearest(value, known))
+            for value in unknown
+        ]
+    return problems or [Problem(_MEETS_NONE[table], table, value=dict(wanted))]
 
 
 def _drawn(cluster: Cluster, draws: int, rng: Generator) -> Array:

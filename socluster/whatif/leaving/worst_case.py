@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import comb
 from typing import Any, Literal, TypeAlias
@@ -17,14 +18,20 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.measures.key_players import ENUMERATED, WORK
 from socluster.measures.network import Network, network
-from socluster.whatif.leaving.loss_counts import BROKEN, NOBODY, breaking, counted, named
-from socluster.whatif.leaving.loss_text import TEXT, heading, listed, notes, what_is_lost
-from socluster.words import Language, number
+from socluster.whatif.leaving.loss_counts import BROKEN, NOBODY, breaking, counts_of, named
+from socluster.whatif.leaving.loss_text import NAMED, heading, notes, what_is_lost, without
+from socluster.words import Language, count, counted, listed, marked, number, say, translated
 
 __all__ = ["WorstCase", "worst_case"]
 
 By: TypeAlias = Literal["broken_pairs", "fragmentation", "largest_component", "chains", "services"]
-CRITERIA: tuple[By, ...] = ("broken_pairs", "fragmentation", "largest_component", "chains", "services")
+CRITERIA: Mapping[By, str] = {
+    "broken_pairs": marked("Pairs of the others that no longer reach each other"),
+    "fragmentation": marked("Share of the pairs of the others without a path"),
+    "largest_component": marked("Actors outside the largest component that is left"),
+    "chains": marked("Chains to a group that break"),
+    "services": marked("Groups in which nobody is left"),
+}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -101,19 +108,53 @@ class WorstCase:
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        text = TEXT[language]
-        lines = [heading(self.cluster, self.layer, "head worst", language, size=len(self.actors))]
-        names = listed(self.actors, language)
-        criterion = text[f"by {self.by}"]
-        lines.append(text["by"].format(criterion=criterion, value=number(self.value, language), names=names))
-        said = what_is_lost(self.row, self.what_breaks(), self.now, self.directed, language)
-        lines.append(text[f"without {min(len(self.actors), 2)}"].format(names=names, losses=said))
-        how = "exact" if self.enumerated else "bound" if self.exact else "search"
-        sure = text[how].format(n=number(float(self.tried), language))
-        if len(self.sets) > 1:
-            sure += text["equal"].format(names=listed([" + ".join(each) for each in self.sets[1:]], language))
-        lines.append(sure)
-        return [*lines, *notes(self.cluster, self.row["chains"] > 0, language)]
+        names = listed(self.actors, language, most=NAMED)
+        criterion = translated(CRITERIA[self.by], language)
+        value = number(self.value, language)
+        lost = what_is_lost(self.row, self.what_breaks(), self.now, self.directed, language)
+        return [
+            heading(self._question(language), self.cluster, self.layer, language),
+            say(
+                "{criterion}: {value}; worst without {names}.", language, criterion=criterion, value=value, names=names
+            ),
+            without(self.actors, lost, language),
+            self._how_sure(language),
+            *notes(self.cluster, self.row["chains"] > 0, language),
+        ]
+
+    def _question(self, language: Language) -> str:
+        size = len(self.actors)
+        if size == 1:
+            return say("Which actor would it hurt most to lose?", language)
+        return count(
+            "Which {n} actor would it hurt most to lose?",
+            "Which {n} actors would it hurt most to lose?",
+            size,
+            language,
+        )
+
+    def _how_sure(self, language: Language) -> str:
+        """Return how sure it is that no set of this size is worse, and which are as bad."""
+        if self.enumerated:
+            sure = count(
+                "{n} set of this size was tried, which is all: none is worse.",
+                "All {n} sets of this size were tried: none is worse.",
+                self.tried,
+                language,
+            )
+        elif self.exact:
+            sure = say("No set of this size can be worse.", language)
+        else:
+            sure = count(
+                "Found by greedy steps and exchanges among {n} set: there may be a worse one.",
+                "Found by greedy steps and exchanges among {n} sets: there may be a worse one.",
+                self.tried,
+                language,
+            )
+        if len(self.sets) == 1:
+            return sure
+        others = listed([" + ".join(each) for each in self.sets[1:]], language, most=NAMED)
+        return f"{sure} {say('Equally bad: {names}.', language, names=others)}"
 
     def __repr__(self) -> str:
         """Return the sentences."""
@@ -189,11 +230,12 @@ def worst_case(
     >>> found.actors, found.value, found.exact
     (('Guadagni', 'Medici'), 55.0, True)
     """
-    choice("by", by, CRITERIA)
+    choice("by", by, tuple(CRITERIA))
     size = positive_integer("size", size)
     net = network(cluster, layer)
     if size > net.n - 2:
-        raise InputError(Problem(f"size must leave at least 2 of the {net.n} actors", value=size))
+        of_all = counted("of {n} actor", "of {n} actors", net.n)
+        raise InputError(Problem("size must leave at least 2 {of_all}", value=size, values={"of_all": of_all}))
     kernel = breaking(net, provides)
     if by in ("chains", "services") and not kernel.before.counts()["provided"].any():
         raise InputError(Problem("there are no affiliations, so that no service can be lost", value=by))
@@ -213,7 +255,7 @@ def worst_case(
         sets=sets,
         tried=found.tried,
         enumerated=enumerated,
-        row={name: int(values[0]) for name, values in counted(kernel, net, found.sets[:1]).items()},
+        row={name: int(values[0]) for name, values in counts_of(kernel, net, found.sets[:1]).items()},
         now=int(kernel.components(NOBODY, kernel.before)[0]),
     )
 

@@ -149,10 +149,10 @@ def test_affiliations_alone_are_projected_with_a_warning():
 
 def test_sentences():
     assert surviving_ties(small(), without=["Lead"], ties={"evidence": "assumed"}).sentences() == [
-        "What survives of the ties (5) if 1 of 4 actors goes (Lead) and 1 tie between others ends?",
+        "What survives of the 5 ties if 1 of 4 actors leaves (Lead) and 1 tie between others ends?",
         "In contract, 0 of 4 ties survive (0%).",
-        "In referral, 1 of 1 ties survive (100%).",
-        "Over all layers, 1 of 5 ties survive (20%). Counted by strength: 50%.",
+        "In referral, 1 of 1 tie survives (100%).",
+        "Over all layers, 1 of 5 ties survives (20%). Counted by strength: 50%.",
         "A tie that survives on paper may still fade: nobody was asked whether they will go on.",
     ]
 
@@ -161,19 +161,29 @@ def test_sentences_of_draws_and_in_lithuanian():
     found = surviving_ties(uncertain(), without=["Lead"], draws=400, rng=3)
     assert "(25% to 50% in 90% of 400 draws)" in repr(found)
     lithuanian = found.sentences("lt")
-    assert lithuanian[0] == "Kas išlieka iš ryšių (jų 5), jeigu išeina veikėjų – 1 iš 4 (Lead)?"
-    assert lithuanian[3].startswith("Visi sluoksniai: išlieka ")
+    assert lithuanian[0] == "Kas išlieka iš 5 ryšių, jeigu pasitraukia 1 iš 4 veikėjų (Lead)?"
+    assert lithuanian[3].startswith("Visuose sluoksniuose kartu išlieka ")
     assert len(lithuanian) == len(found.sentences())
 
 
 def test_one_layer_is_told_once_and_none_is_told():
     ties = surviving_ties(small().layer("referral"), without=[])
     assert ties.sentences()[:2] == [
-        "What survives of the ties (1) if nobody goes and nothing ends?",
-        "In referral, 1 of 1 ties survive (100%).",
+        "What survives of the 1 tie if nobody leaves and nothing ends?",
+        "In referral, 1 of 1 tie survives (100%).",
+    ]
+    assert ties.sentences("lt")[:2] == [
+        "Kas išlieka iš 1 ryšio, jeigu niekas nepasitraukia ir nė vienas ryšys nenutrūksta?",
+        "Sluoksnyje „referral“ išlieka 1 iš 1 ryšio (100\xa0%).",
     ]
     nothing = surviving_ties(sc.Cluster.from_tables(pd.DataFrame({"actor": ["A"]})), without=["A"])
     assert nothing.sentences()[1] == "Over all layers there are no ties."
+
+
+def test_ties_that_end_are_between_others_only_if_somebody_leaves():
+    ended = surviving_ties(small(), ties={"layer": "contract"})
+    assert ended.sentences()[0] == "What survives of the 5 ties if 4 ties end?"
+    assert ended.sentences("lt")[0] == "Kas išlieka iš 5 ryšių, jeigu nutrūksta 4 ryšiai?"
 
 
 @pytest.mark.parametrize(
