@@ -9,11 +9,14 @@ from typing import Any
 import socluster as sc
 from benchmarks.peers import Peers, has
 from benchmarks.timing import Contestant
-from socluster.measures import brokerage_test as gould_fernandez
-from socluster.measures import centrality_distance, centrality_spectral, cohesion_distance, structural_holes
-from socluster.measures.communities import communities
-from socluster.measures.core_periphery import core_periphery
-from socluster.measures.subgroups import core_number
+from socluster.measures.brokerage import holes as structural_holes
+from socluster.measures.brokerage import significance as gould_fernandez
+from socluster.measures.centrality import distance as centrality_distance
+from socluster.measures.centrality import spectral as centrality_spectral
+from socluster.measures.cohesion import distance as cohesion_distance
+from socluster.measures.groups.cliques import core_number
+from socluster.measures.groups.communities import communities
+from socluster.measures.groups.core_periphery import core_periphery
 
 __all__ = ["ENGINES", "SINGLE", "WORKLOADS", "Workload", "single_measures"]
 

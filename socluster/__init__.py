@@ -30,140 +30,140 @@ if TYPE_CHECKING:
     from socluster.io.objects import to_igraph as to_igraph
     from socluster.io.objects import to_networkx as to_networkx
     from socluster.io.objects import to_tables as to_tables
-    from socluster.measures.agreement import ladder_profile as ladder_profile
-    from socluster.measures.agreement import report_agreement as report_agreement
-    from socluster.measures.attack import attack_curve as attack_curve
-    from socluster.measures.backbone import disparity_backbone as disparity_backbone
-    from socluster.measures.backbone import projection_backbone as projection_backbone
-    from socluster.measures.block_density import block_density as block_density
-    from socluster.measures.blockmodel import blockmodel as blockmodel
-    from socluster.measures.bridges import bridging as bridging
-    from socluster.measures.bridges import everett_valente_brokerage as everett_valente_brokerage
-    from socluster.measures.bridges import local_bridges as local_bridges
-    from socluster.measures.bridges import tie_span as tie_span
-    from socluster.measures.brokerage import brokerage_roles as brokerage_roles
-    from socluster.measures.brokerage import constraint as constraint
-    from socluster.measures.brokerage import effective_size as effective_size
-    from socluster.measures.brokerage_paths import brokerage_strength as brokerage_strength
-    from socluster.measures.brokerage_paths import crossed_brokerage as crossed_brokerage
-    from socluster.measures.brokerage_test import brokerage_test as brokerage_test
-    from socluster.measures.brokers import broker_load as broker_load
-    from socluster.measures.brokers import exclusivity as exclusivity
-    from socluster.measures.brokers import honest_brokers as honest_brokers
-    from socluster.measures.census import dyad_census as dyad_census
-    from socluster.measures.census import triad_census as triad_census
-    from socluster.measures.centrality import betweenness as betweenness
-    from socluster.measures.centrality import closeness as closeness
-    from socluster.measures.centrality import degree as degree
-    from socluster.measures.centrality import strength as strength
-    from socluster.measures.centrality_distance import decay as decay
-    from socluster.measures.centrality_distance import eccentricity as eccentricity
-    from socluster.measures.centrality_distance import harmonic as harmonic
-    from socluster.measures.centrality_distance import reach as reach
-    from socluster.measures.centrality_flow import current_flow_betweenness as current_flow_betweenness
-    from socluster.measures.centrality_flow import flow_betweenness as flow_betweenness
-    from socluster.measures.centrality_flow import information as information
-    from socluster.measures.centrality_paths import edge_betweenness as edge_betweenness
-    from socluster.measures.centrality_paths import k_path_centrality as k_path_centrality
-    from socluster.measures.centrality_paths import load as load
-    from socluster.measures.centrality_paths import stress as stress
-    from socluster.measures.centrality_spectral import eigenvector as eigenvector
-    from socluster.measures.centrality_spectral import hits as hits
-    from socluster.measures.centrality_spectral import pagerank as pagerank
-    from socluster.measures.centrality_walks import bonacich_power as bonacich_power
-    from socluster.measures.centrality_walks import katz as katz
-    from socluster.measures.centrality_walks import laplacian_centrality as laplacian_centrality
-    from socluster.measures.centrality_walks import subgraph_centrality as subgraph_centrality
-    from socluster.measures.centralization import centralization as centralization
-    from socluster.measures.centralization import degree_distribution as degree_distribution
-    from socluster.measures.closure import local_clustering as local_clustering
-    from socluster.measures.closure import reciprocity as reciprocity
-    from socluster.measures.closure import transitivity as transitivity
-    from socluster.measures.cohesion import components as components
-    from socluster.measures.cohesion import density as density
-    from socluster.measures.cohesion import global_efficiency as global_efficiency
-    from socluster.measures.cohesion_distance import average_path_length as average_path_length
-    from socluster.measures.cohesion_distance import compactness as compactness
-    from socluster.measures.cohesion_distance import diameter as diameter
-    from socluster.measures.cohesion_distance import distance_distribution as distance_distribution
-    from socluster.measures.cohesion_distance import fragmentation as fragmentation
-    from socluster.measures.cohesion_distance import local_efficiency as local_efficiency
-    from socluster.measures.cohesion_distance import wholeness as wholeness
-    from socluster.measures.cohesive_blocks import cohesive_blocks as cohesive_blocks
-    from socluster.measures.cohesive_blocks import nestedness as nestedness
-    from socluster.measures.collaboration import non_redundant_ties as non_redundant_ties
-    from socluster.measures.collaboration import rater_disagreement as rater_disagreement
-    from socluster.measures.collaboration import rating_scores as rating_scores
-    from socluster.measures.collaboration import relative_connectivity as relative_connectivity
-    from socluster.measures.communities import communities as communities
-    from socluster.measures.communities import modularity as modularity
-    from socluster.measures.connectivity import algebraic_connectivity as algebraic_connectivity
-    from socluster.measures.connectivity import edge_connectivity as edge_connectivity
-    from socluster.measures.connectivity import natural_connectivity as natural_connectivity
-    from socluster.measures.connectivity import node_connectivity as node_connectivity
-    from socluster.measures.core_periphery import continuous_coreness as continuous_coreness
-    from socluster.measures.core_periphery import core_periphery as core_periphery
-    from socluster.measures.cutpoints import biconnected_components as biconnected_components
-    from socluster.measures.cutpoints import bridges as bridges
-    from socluster.measures.cutpoints import cutpoints as cutpoints
-    from socluster.measures.diversity import partner_composition as partner_composition
-    from socluster.measures.diversity import partner_diversity as partner_diversity
-    from socluster.measures.equivalence import concor as concor
-    from socluster.measures.equivalence import equivalence_distances as equivalence_distances
-    from socluster.measures.equivalence import equivalence_groups as equivalence_groups
+    from socluster.measures.brokerage.bridges import bridging as bridging
+    from socluster.measures.brokerage.bridges import everett_valente_brokerage as everett_valente_brokerage
+    from socluster.measures.brokerage.bridges import local_bridges as local_bridges
+    from socluster.measures.brokerage.bridges import tie_span as tie_span
+    from socluster.measures.brokerage.brokerage import brokerage_roles as brokerage_roles
+    from socluster.measures.brokerage.brokerage import constraint as constraint
+    from socluster.measures.brokerage.brokerage import effective_size as effective_size
+    from socluster.measures.brokerage.brokers import broker_load as broker_load
+    from socluster.measures.brokerage.brokers import exclusivity as exclusivity
+    from socluster.measures.brokerage.brokers import honest_brokers as honest_brokers
+    from socluster.measures.brokerage.holes import burt_efficiency as burt_efficiency
+    from socluster.measures.brokerage.holes import burt_hierarchy as burt_hierarchy
+    from socluster.measures.brokerage.holes import dyadic_constraint as dyadic_constraint
+    from socluster.measures.brokerage.holes import ego_betweenness as ego_betweenness
+    from socluster.measures.brokerage.key_players import key_players as key_players
+    from socluster.measures.brokerage.paths import brokerage_strength as brokerage_strength
+    from socluster.measures.brokerage.paths import crossed_brokerage as crossed_brokerage
+    from socluster.measures.brokerage.significance import brokerage_test as brokerage_test
+    from socluster.measures.centrality.centrality import betweenness as betweenness
+    from socluster.measures.centrality.centrality import closeness as closeness
+    from socluster.measures.centrality.centrality import degree as degree
+    from socluster.measures.centrality.centrality import strength as strength
+    from socluster.measures.centrality.centralization import centralization as centralization
+    from socluster.measures.centrality.centralization import degree_distribution as degree_distribution
+    from socluster.measures.centrality.distance import decay as decay
+    from socluster.measures.centrality.distance import eccentricity as eccentricity
+    from socluster.measures.centrality.distance import harmonic as harmonic
+    from socluster.measures.centrality.distance import reach as reach
+    from socluster.measures.centrality.flow import current_flow_betweenness as current_flow_betweenness
+    from socluster.measures.centrality.flow import flow_betweenness as flow_betweenness
+    from socluster.measures.centrality.flow import information as information
+    from socluster.measures.centrality.paths import edge_betweenness as edge_betweenness
+    from socluster.measures.centrality.paths import k_path_centrality as k_path_centrality
+    from socluster.measures.centrality.paths import load as load
+    from socluster.measures.centrality.paths import stress as stress
+    from socluster.measures.centrality.rank_stability import rank_stability as rank_stability
+    from socluster.measures.centrality.spectral import eigenvector as eigenvector
+    from socluster.measures.centrality.spectral import hits as hits
+    from socluster.measures.centrality.spectral import pagerank as pagerank
+    from socluster.measures.centrality.walks import bonacich_power as bonacich_power
+    from socluster.measures.centrality.walks import katz as katz
+    from socluster.measures.centrality.walks import laplacian_centrality as laplacian_centrality
+    from socluster.measures.centrality.walks import subgraph_centrality as subgraph_centrality
+    from socluster.measures.cohesion.block_density import block_density as block_density
+    from socluster.measures.cohesion.census import dyad_census as dyad_census
+    from socluster.measures.cohesion.census import triad_census as triad_census
+    from socluster.measures.cohesion.closure import local_clustering as local_clustering
+    from socluster.measures.cohesion.closure import reciprocity as reciprocity
+    from socluster.measures.cohesion.closure import transitivity as transitivity
+    from socluster.measures.cohesion.connectivity import algebraic_connectivity as algebraic_connectivity
+    from socluster.measures.cohesion.connectivity import edge_connectivity as edge_connectivity
+    from socluster.measures.cohesion.connectivity import natural_connectivity as natural_connectivity
+    from socluster.measures.cohesion.connectivity import node_connectivity as node_connectivity
+    from socluster.measures.cohesion.cutpoints import biconnected_components as biconnected_components
+    from socluster.measures.cohesion.cutpoints import bridges as bridges
+    from socluster.measures.cohesion.cutpoints import cutpoints as cutpoints
+    from socluster.measures.cohesion.density import components as components
+    from socluster.measures.cohesion.density import density as density
+    from socluster.measures.cohesion.density import global_efficiency as global_efficiency
+    from socluster.measures.cohesion.distance import average_path_length as average_path_length
+    from socluster.measures.cohesion.distance import compactness as compactness
+    from socluster.measures.cohesion.distance import diameter as diameter
+    from socluster.measures.cohesion.distance import distance_distribution as distance_distribution
+    from socluster.measures.cohesion.distance import fragmentation as fragmentation
+    from socluster.measures.cohesion.distance import local_efficiency as local_efficiency
+    from socluster.measures.cohesion.distance import wholeness as wholeness
+    from socluster.measures.cohesion.hierarchy import connectedness as connectedness
+    from socluster.measures.cohesion.hierarchy import krackhardt_efficiency as krackhardt_efficiency
+    from socluster.measures.cohesion.hierarchy import krackhardt_hierarchy as krackhardt_hierarchy
+    from socluster.measures.cohesion.hierarchy import least_upper_boundedness as least_upper_boundedness
+    from socluster.measures.groups.cliques import clique_comembership as clique_comembership
+    from socluster.measures.groups.cliques import cliques as cliques
+    from socluster.measures.groups.cliques import core_number as core_number
+    from socluster.measures.groups.cliques import k_plexes as k_plexes
+    from socluster.measures.groups.cohesive_blocks import cohesive_blocks as cohesive_blocks
+    from socluster.measures.groups.cohesive_blocks import nestedness as nestedness
+    from socluster.measures.groups.communities import communities as communities
+    from socluster.measures.groups.communities import modularity as modularity
+    from socluster.measures.groups.core_periphery import continuous_coreness as continuous_coreness
+    from socluster.measures.groups.core_periphery import core_periphery as core_periphery
+    from socluster.measures.groups.lambda_sets import lambda_sets as lambda_sets
+    from socluster.measures.groups.partition_agreement import partition_agreement as partition_agreement
     from socluster.measures.guide import guide as guide
-    from socluster.measures.hierarchy_dimensions import connectedness as connectedness
-    from socluster.measures.hierarchy_dimensions import krackhardt_efficiency as krackhardt_efficiency
-    from socluster.measures.hierarchy_dimensions import krackhardt_hierarchy as krackhardt_hierarchy
-    from socluster.measures.hierarchy_dimensions import least_upper_boundedness as least_upper_boundedness
-    from socluster.measures.key_players import key_players as key_players
-    from socluster.measures.lambda_sets import lambda_sets as lambda_sets
-    from socluster.measures.mixing import ei_index as ei_index
-    from socluster.measures.mixing import mixing_table as mixing_table
-    from socluster.measures.mixing_tests import ei_by_actor as ei_by_actor
-    from socluster.measures.mixing_tests import ei_by_group as ei_by_group
-    from socluster.measures.mixing_tests import ei_test as ei_test
-    from socluster.measures.multiplex import layer_correlation as layer_correlation
-    from socluster.measures.multiplex import layer_overlap as layer_overlap
-    from socluster.measures.multiplex import multiplexity as multiplexity
-    from socluster.measures.multiplex_actors import layer_exclusivity as layer_exclusivity
-    from socluster.measures.multiplex_actors import layer_participation as layer_participation
-    from socluster.measures.multiplex_actors import layer_relevance as layer_relevance
-    from socluster.measures.multiplex_actors import multiplex_degree as multiplex_degree
-    from socluster.measures.multiplex_actors import multiplex_neighbourhood as multiplex_neighbourhood
-    from socluster.measures.nonresponse import bounds as bounds
-    from socluster.measures.nonresponse import response_rate as response_rate
-    from socluster.measures.openness import cross_sector_share as cross_sector_share
-    from socluster.measures.openness import openness as openness
-    from socluster.measures.openness import openness_by_group as openness_by_group
-    from socluster.measures.partition_agreement import partition_agreement as partition_agreement
-    from socluster.measures.rank_stability import rank_stability as rank_stability
-    from socluster.measures.ratings import rating_table as rating_table
-    from socluster.measures.regular_equivalence import rege as rege
-    from socluster.measures.resilience import removal as removal
-    from socluster.measures.segregation import assortativity as assortativity
-    from socluster.measures.segregation import coleman_homophily as coleman_homophily
-    from socluster.measures.segregation import freeman_segregation as freeman_segregation
-    from socluster.measures.segregation import numeric_assortativity as numeric_assortativity
-    from socluster.measures.structural_holes import burt_efficiency as burt_efficiency
-    from socluster.measures.structural_holes import burt_hierarchy as burt_hierarchy
-    from socluster.measures.structural_holes import dyadic_constraint as dyadic_constraint
-    from socluster.measures.structural_holes import ego_betweenness as ego_betweenness
-    from socluster.measures.subgroups import clique_comembership as clique_comembership
-    from socluster.measures.subgroups import cliques as cliques
-    from socluster.measures.subgroups import core_number as core_number
-    from socluster.measures.subgroups import k_plexes as k_plexes
+    from socluster.measures.mixing.diversity import partner_composition as partner_composition
+    from socluster.measures.mixing.diversity import partner_diversity as partner_diversity
+    from socluster.measures.mixing.mixing import ei_index as ei_index
+    from socluster.measures.mixing.mixing import mixing_table as mixing_table
+    from socluster.measures.mixing.openness import cross_sector_share as cross_sector_share
+    from socluster.measures.mixing.openness import openness as openness
+    from socluster.measures.mixing.openness import openness_by_group as openness_by_group
+    from socluster.measures.mixing.segregation import assortativity as assortativity
+    from socluster.measures.mixing.segregation import coleman_homophily as coleman_homophily
+    from socluster.measures.mixing.segregation import freeman_segregation as freeman_segregation
+    from socluster.measures.mixing.segregation import numeric_assortativity as numeric_assortativity
+    from socluster.measures.mixing.significance import ei_by_actor as ei_by_actor
+    from socluster.measures.mixing.significance import ei_by_group as ei_by_group
+    from socluster.measures.mixing.significance import ei_test as ei_test
+    from socluster.measures.multiplex.actors import layer_exclusivity as layer_exclusivity
+    from socluster.measures.multiplex.actors import layer_participation as layer_participation
+    from socluster.measures.multiplex.actors import layer_relevance as layer_relevance
+    from socluster.measures.multiplex.actors import multiplex_degree as multiplex_degree
+    from socluster.measures.multiplex.actors import multiplex_neighbourhood as multiplex_neighbourhood
+    from socluster.measures.multiplex.overlap import layer_correlation as layer_correlation
+    from socluster.measures.multiplex.overlap import layer_overlap as layer_overlap
+    from socluster.measures.multiplex.overlap import multiplexity as multiplexity
+    from socluster.measures.resilience.attack import attack_curve as attack_curve
+    from socluster.measures.resilience.removal import removal as removal
+    from socluster.measures.roles.blockmodel import blockmodel as blockmodel
+    from socluster.measures.roles.equivalence import concor as concor
+    from socluster.measures.roles.equivalence import equivalence_distances as equivalence_distances
+    from socluster.measures.roles.equivalence import equivalence_groups as equivalence_groups
+    from socluster.measures.roles.regular_equivalence import rege as rege
+    from socluster.measures.survey.agreement import ladder_profile as ladder_profile
+    from socluster.measures.survey.agreement import report_agreement as report_agreement
+    from socluster.measures.survey.collaboration import non_redundant_ties as non_redundant_ties
+    from socluster.measures.survey.collaboration import rater_disagreement as rater_disagreement
+    from socluster.measures.survey.collaboration import rating_scores as rating_scores
+    from socluster.measures.survey.collaboration import relative_connectivity as relative_connectivity
+    from socluster.measures.survey.nonresponse import bounds as bounds
+    from socluster.measures.survey.nonresponse import response_rate as response_rate
+    from socluster.measures.survey.ratings import rating_table as rating_table
     from socluster.measures.table import measure as measure
-    from socluster.measures.twomode import twomode_betweenness as twomode_betweenness
-    from socluster.measures.twomode import twomode_closeness as twomode_closeness
-    from socluster.measures.twomode import twomode_degree as twomode_degree
-    from socluster.measures.twomode import twomode_density as twomode_density
-    from socluster.measures.twomode import twomode_eigenvector as twomode_eigenvector
-    from socluster.measures.twomode_clustering import affiliation_overlap as affiliation_overlap
-    from socluster.measures.twomode_clustering import twomode_clustering as twomode_clustering
-    from socluster.measures.twomode_clustering import twomode_local_clustering as twomode_local_clustering
-    from socluster.measures.twomode_projection import dual_projection as dual_projection
-    from socluster.measures.twomode_projection import swap_modes as swap_modes
+    from socluster.measures.twomode.backbone import disparity_backbone as disparity_backbone
+    from socluster.measures.twomode.backbone import projection_backbone as projection_backbone
+    from socluster.measures.twomode.centrality import twomode_betweenness as twomode_betweenness
+    from socluster.measures.twomode.centrality import twomode_closeness as twomode_closeness
+    from socluster.measures.twomode.centrality import twomode_degree as twomode_degree
+    from socluster.measures.twomode.centrality import twomode_density as twomode_density
+    from socluster.measures.twomode.centrality import twomode_eigenvector as twomode_eigenvector
+    from socluster.measures.twomode.clustering import affiliation_overlap as affiliation_overlap
+    from socluster.measures.twomode.clustering import twomode_clustering as twomode_clustering
+    from socluster.measures.twomode.clustering import twomode_local_clustering as twomode_local_clustering
+    from socluster.measures.twomode.projection import dual_projection as dual_projection
+    from socluster.measures.twomode.projection import swap_modes as swap_modes
     from socluster.whatif import ties as ties
     from socluster.whatif.attribution.attribution import Attribution as Attribution
     from socluster.whatif.attribution.attribution import attribute as attribute
@@ -218,166 +218,166 @@ _HOME = {
     "guide": "socluster.measures.guide",
     "measure": "socluster.measures.table",
     # Who has many partners, and strong ties?
-    "degree": "socluster.measures.centrality",
-    "strength": "socluster.measures.centrality",
+    "degree": "socluster.measures.centrality.centrality",
+    "strength": "socluster.measures.centrality.centrality",
     # Who is near to the others?
-    "closeness": "socluster.measures.centrality",
-    "harmonic": "socluster.measures.centrality_distance",
-    "reach": "socluster.measures.centrality_distance",
-    "decay": "socluster.measures.centrality_distance",
-    "eccentricity": "socluster.measures.centrality_distance",
+    "closeness": "socluster.measures.centrality.centrality",
+    "harmonic": "socluster.measures.centrality.distance",
+    "reach": "socluster.measures.centrality.distance",
+    "decay": "socluster.measures.centrality.distance",
+    "eccentricity": "socluster.measures.centrality.distance",
     # What runs over whom?
-    "betweenness": "socluster.measures.centrality",
-    "edge_betweenness": "socluster.measures.centrality_paths",
-    "stress": "socluster.measures.centrality_paths",
-    "load": "socluster.measures.centrality_paths",
-    "k_path_centrality": "socluster.measures.centrality_paths",
-    "flow_betweenness": "socluster.measures.centrality_flow",
-    "current_flow_betweenness": "socluster.measures.centrality_flow",
-    "information": "socluster.measures.centrality_flow",
+    "betweenness": "socluster.measures.centrality.centrality",
+    "edge_betweenness": "socluster.measures.centrality.paths",
+    "stress": "socluster.measures.centrality.paths",
+    "load": "socluster.measures.centrality.paths",
+    "k_path_centrality": "socluster.measures.centrality.paths",
+    "flow_betweenness": "socluster.measures.centrality.flow",
+    "current_flow_betweenness": "socluster.measures.centrality.flow",
+    "information": "socluster.measures.centrality.flow",
     # Who counts because those around count?
-    "eigenvector": "socluster.measures.centrality_spectral",
-    "hits": "socluster.measures.centrality_spectral",
-    "pagerank": "socluster.measures.centrality_spectral",
-    "katz": "socluster.measures.centrality_walks",
-    "bonacich_power": "socluster.measures.centrality_walks",
-    "subgraph_centrality": "socluster.measures.centrality_walks",
-    "laplacian_centrality": "socluster.measures.centrality_walks",
+    "eigenvector": "socluster.measures.centrality.spectral",
+    "hits": "socluster.measures.centrality.spectral",
+    "pagerank": "socluster.measures.centrality.spectral",
+    "katz": "socluster.measures.centrality.walks",
+    "bonacich_power": "socluster.measures.centrality.walks",
+    "subgraph_centrality": "socluster.measures.centrality.walks",
+    "laplacian_centrality": "socluster.measures.centrality.walks",
     # Does the cluster turn around one, and is the ranking sure?
-    "centralization": "socluster.measures.centralization",
-    "degree_distribution": "socluster.measures.centralization",
-    "rank_stability": "socluster.measures.rank_stability",
+    "centralization": "socluster.measures.centrality.centralization",
+    "degree_distribution": "socluster.measures.centrality.centralization",
+    "rank_stability": "socluster.measures.centrality.rank_stability",
     # How tightly does the cluster hang together?
-    "density": "socluster.measures.cohesion",
-    "block_density": "socluster.measures.block_density",
-    "components": "socluster.measures.cohesion",
-    "connectedness": "socluster.measures.hierarchy_dimensions",
-    "wholeness": "socluster.measures.cohesion_distance",
-    "fragmentation": "socluster.measures.cohesion_distance",
-    "compactness": "socluster.measures.cohesion_distance",
-    "global_efficiency": "socluster.measures.cohesion",
+    "density": "socluster.measures.cohesion.density",
+    "block_density": "socluster.measures.cohesion.block_density",
+    "components": "socluster.measures.cohesion.density",
+    "connectedness": "socluster.measures.cohesion.hierarchy",
+    "wholeness": "socluster.measures.cohesion.distance",
+    "fragmentation": "socluster.measures.cohesion.distance",
+    "compactness": "socluster.measures.cohesion.distance",
+    "global_efficiency": "socluster.measures.cohesion.density",
     # How far apart are the actors?
-    "average_path_length": "socluster.measures.cohesion_distance",
-    "diameter": "socluster.measures.cohesion_distance",
-    "distance_distribution": "socluster.measures.cohesion_distance",
-    "local_efficiency": "socluster.measures.cohesion_distance",
+    "average_path_length": "socluster.measures.cohesion.distance",
+    "diameter": "socluster.measures.cohesion.distance",
+    "distance_distribution": "socluster.measures.cohesion.distance",
+    "local_efficiency": "socluster.measures.cohesion.distance",
     # Are ties returned, and circles closed?
-    "reciprocity": "socluster.measures.closure",
-    "transitivity": "socluster.measures.closure",
-    "local_clustering": "socluster.measures.closure",
-    "dyad_census": "socluster.measures.census",
-    "triad_census": "socluster.measures.census",
+    "reciprocity": "socluster.measures.cohesion.closure",
+    "transitivity": "socluster.measures.cohesion.closure",
+    "local_clustering": "socluster.measures.cohesion.closure",
+    "dyad_census": "socluster.measures.cohesion.census",
+    "triad_census": "socluster.measures.cohesion.census",
     # Is it a chain of command?
-    "krackhardt_hierarchy": "socluster.measures.hierarchy_dimensions",
-    "krackhardt_efficiency": "socluster.measures.hierarchy_dimensions",
-    "least_upper_boundedness": "socluster.measures.hierarchy_dimensions",
+    "krackhardt_hierarchy": "socluster.measures.cohesion.hierarchy",
+    "krackhardt_efficiency": "socluster.measures.cohesion.hierarchy",
+    "least_upper_boundedness": "socluster.measures.cohesion.hierarchy",
     # What breaks it, and how robust is it?
-    "cutpoints": "socluster.measures.cutpoints",
-    "bridges": "socluster.measures.cutpoints",
-    "biconnected_components": "socluster.measures.cutpoints",
-    "node_connectivity": "socluster.measures.connectivity",
-    "edge_connectivity": "socluster.measures.connectivity",
-    "algebraic_connectivity": "socluster.measures.connectivity",
-    "natural_connectivity": "socluster.measures.connectivity",
+    "cutpoints": "socluster.measures.cohesion.cutpoints",
+    "bridges": "socluster.measures.cohesion.cutpoints",
+    "biconnected_components": "socluster.measures.cohesion.cutpoints",
+    "node_connectivity": "socluster.measures.cohesion.connectivity",
+    "edge_connectivity": "socluster.measures.cohesion.connectivity",
+    "algebraic_connectivity": "socluster.measures.cohesion.connectivity",
+    "natural_connectivity": "socluster.measures.cohesion.connectivity",
     # Which circles are inside?
-    "core_number": "socluster.measures.subgroups",
-    "cliques": "socluster.measures.subgroups",
-    "clique_comembership": "socluster.measures.subgroups",
-    "k_plexes": "socluster.measures.subgroups",
-    "cohesive_blocks": "socluster.measures.cohesive_blocks",
-    "nestedness": "socluster.measures.cohesive_blocks",
-    "lambda_sets": "socluster.measures.lambda_sets",
+    "core_number": "socluster.measures.groups.cliques",
+    "cliques": "socluster.measures.groups.cliques",
+    "clique_comembership": "socluster.measures.groups.cliques",
+    "k_plexes": "socluster.measures.groups.cliques",
+    "cohesive_blocks": "socluster.measures.groups.cohesive_blocks",
+    "nestedness": "socluster.measures.groups.cohesive_blocks",
+    "lambda_sets": "socluster.measures.groups.lambda_sets",
     # Who spans structural holes?
-    "constraint": "socluster.measures.brokerage",
-    "dyadic_constraint": "socluster.measures.structural_holes",
-    "effective_size": "socluster.measures.brokerage",
-    "burt_efficiency": "socluster.measures.structural_holes",
-    "burt_hierarchy": "socluster.measures.structural_holes",
-    "ego_betweenness": "socluster.measures.structural_holes",
+    "constraint": "socluster.measures.brokerage.brokerage",
+    "dyadic_constraint": "socluster.measures.brokerage.holes",
+    "effective_size": "socluster.measures.brokerage.brokerage",
+    "burt_efficiency": "socluster.measures.brokerage.holes",
+    "burt_hierarchy": "socluster.measures.brokerage.holes",
+    "ego_betweenness": "socluster.measures.brokerage.holes",
     # Which ties are bridges?
-    "local_bridges": "socluster.measures.bridges",
-    "tie_span": "socluster.measures.bridges",
-    "bridging": "socluster.measures.bridges",
-    "everett_valente_brokerage": "socluster.measures.bridges",
+    "local_bridges": "socluster.measures.brokerage.bridges",
+    "tie_span": "socluster.measures.brokerage.bridges",
+    "bridging": "socluster.measures.brokerage.bridges",
+    "everett_valente_brokerage": "socluster.measures.brokerage.bridges",
     # Between whom does somebody broker?
-    "brokerage_roles": "socluster.measures.brokerage",
-    "brokerage_test": "socluster.measures.brokerage_test",
-    "brokerage_strength": "socluster.measures.brokerage_paths",
-    "crossed_brokerage": "socluster.measures.brokerage_paths",
-    "honest_brokers": "socluster.measures.brokers",
-    "exclusivity": "socluster.measures.brokers",
-    "broker_load": "socluster.measures.brokers",
+    "brokerage_roles": "socluster.measures.brokerage.brokerage",
+    "brokerage_test": "socluster.measures.brokerage.significance",
+    "brokerage_strength": "socluster.measures.brokerage.paths",
+    "crossed_brokerage": "socluster.measures.brokerage.paths",
+    "honest_brokers": "socluster.measures.brokerage.brokers",
+    "exclusivity": "socluster.measures.brokerage.brokers",
+    "broker_load": "socluster.measures.brokerage.brokers",
     # Which few actors matter most together?
-    "key_players": "socluster.measures.key_players",
+    "key_players": "socluster.measures.brokerage.key_players",
     # Do ties stay inside groups or cross them?
-    "mixing_table": "socluster.measures.mixing",
-    "ei_index": "socluster.measures.mixing",
-    "ei_test": "socluster.measures.mixing_tests",
-    "ei_by_group": "socluster.measures.mixing_tests",
-    "ei_by_actor": "socluster.measures.mixing_tests",
-    "assortativity": "socluster.measures.segregation",
-    "numeric_assortativity": "socluster.measures.segregation",
-    "coleman_homophily": "socluster.measures.segregation",
-    "freeman_segregation": "socluster.measures.segregation",
+    "mixing_table": "socluster.measures.mixing.mixing",
+    "ei_index": "socluster.measures.mixing.mixing",
+    "ei_test": "socluster.measures.mixing.significance",
+    "ei_by_group": "socluster.measures.mixing.significance",
+    "ei_by_actor": "socluster.measures.mixing.significance",
+    "assortativity": "socluster.measures.mixing.segregation",
+    "numeric_assortativity": "socluster.measures.mixing.segregation",
+    "coleman_homophily": "socluster.measures.mixing.segregation",
+    "freeman_segregation": "socluster.measures.mixing.segregation",
     # How open are sectors, levels, places?
-    "openness": "socluster.measures.openness",
-    "openness_by_group": "socluster.measures.openness",
-    "cross_sector_share": "socluster.measures.openness",
+    "openness": "socluster.measures.mixing.openness",
+    "openness_by_group": "socluster.measures.mixing.openness",
+    "cross_sector_share": "socluster.measures.mixing.openness",
     # How mixed are an actor's partners?
-    "partner_composition": "socluster.measures.diversity",
-    "partner_diversity": "socluster.measures.diversity",
+    "partner_composition": "socluster.measures.mixing.diversity",
+    "partner_diversity": "socluster.measures.mixing.diversity",
     # Into which parts does the cluster fall?
-    "communities": "socluster.measures.communities",
-    "modularity": "socluster.measures.communities",
-    "partition_agreement": "socluster.measures.partition_agreement",
+    "communities": "socluster.measures.groups.communities",
+    "modularity": "socluster.measures.groups.communities",
+    "partition_agreement": "socluster.measures.groups.partition_agreement",
     # Is there a core?
-    "core_periphery": "socluster.measures.core_periphery",
-    "continuous_coreness": "socluster.measures.core_periphery",
+    "core_periphery": "socluster.measures.groups.core_periphery",
+    "continuous_coreness": "socluster.measures.groups.core_periphery",
     # Who holds the same position or role?
-    "equivalence_distances": "socluster.measures.equivalence",
-    "equivalence_groups": "socluster.measures.equivalence",
-    "concor": "socluster.measures.equivalence",
-    "rege": "socluster.measures.regular_equivalence",
-    "blockmodel": "socluster.measures.blockmodel",
+    "equivalence_distances": "socluster.measures.roles.equivalence",
+    "equivalence_groups": "socluster.measures.roles.equivalence",
+    "concor": "socluster.measures.roles.equivalence",
+    "rege": "socluster.measures.roles.regular_equivalence",
+    "blockmodel": "socluster.measures.roles.blockmodel",
     # Who is central among actors and groups, without a projection?
-    "twomode_density": "socluster.measures.twomode",
-    "twomode_degree": "socluster.measures.twomode",
-    "twomode_closeness": "socluster.measures.twomode",
-    "twomode_betweenness": "socluster.measures.twomode",
-    "twomode_eigenvector": "socluster.measures.twomode",
+    "twomode_density": "socluster.measures.twomode.centrality",
+    "twomode_degree": "socluster.measures.twomode.centrality",
+    "twomode_closeness": "socluster.measures.twomode.centrality",
+    "twomode_betweenness": "socluster.measures.twomode.centrality",
+    "twomode_eigenvector": "socluster.measures.twomode.centrality",
     # Do those who meet, meet again, and what do they share?
-    "twomode_clustering": "socluster.measures.twomode_clustering",
-    "twomode_local_clustering": "socluster.measures.twomode_clustering",
-    "affiliation_overlap": "socluster.measures.twomode_clustering",
+    "twomode_clustering": "socluster.measures.twomode.clustering",
+    "twomode_local_clustering": "socluster.measures.twomode.clustering",
+    "affiliation_overlap": "socluster.measures.twomode.clustering",
     # What is in a projection beyond chance?
-    "projection_backbone": "socluster.measures.backbone",
-    "disparity_backbone": "socluster.measures.backbone",
-    "swap_modes": "socluster.measures.twomode_projection",
-    "dual_projection": "socluster.measures.twomode_projection",
+    "projection_backbone": "socluster.measures.twomode.backbone",
+    "disparity_backbone": "socluster.measures.twomode.backbone",
+    "swap_modes": "socluster.measures.twomode.projection",
+    "dual_projection": "socluster.measures.twomode.projection",
     # Do the layers run between the same actors?
-    "layer_overlap": "socluster.measures.multiplex",
-    "layer_correlation": "socluster.measures.multiplex",
-    "multiplexity": "socluster.measures.multiplex",
+    "layer_overlap": "socluster.measures.multiplex.overlap",
+    "layer_correlation": "socluster.measures.multiplex.overlap",
+    "multiplexity": "socluster.measures.multiplex.overlap",
     # Where is an actor at home?
-    "multiplex_degree": "socluster.measures.multiplex_actors",
-    "multiplex_neighbourhood": "socluster.measures.multiplex_actors",
-    "layer_relevance": "socluster.measures.multiplex_actors",
-    "layer_exclusivity": "socluster.measures.multiplex_actors",
-    "layer_participation": "socluster.measures.multiplex_actors",
+    "multiplex_degree": "socluster.measures.multiplex.actors",
+    "multiplex_neighbourhood": "socluster.measures.multiplex.actors",
+    "layer_relevance": "socluster.measures.multiplex.actors",
+    "layer_exclusivity": "socluster.measures.multiplex.actors",
+    "layer_participation": "socluster.measures.multiplex.actors",
     # What if somebody leaves?
-    "removal": "socluster.measures.resilience",
-    "attack_curve": "socluster.measures.attack",
+    "removal": "socluster.measures.resilience.removal",
+    "attack_curve": "socluster.measures.resilience.attack",
     # What do the partners think of each other?
-    "rating_table": "socluster.measures.ratings",
-    "rating_scores": "socluster.measures.collaboration",
-    "rater_disagreement": "socluster.measures.collaboration",
-    "relative_connectivity": "socluster.measures.collaboration",
-    "non_redundant_ties": "socluster.measures.collaboration",
+    "rating_table": "socluster.measures.survey.ratings",
+    "rating_scores": "socluster.measures.survey.collaboration",
+    "rater_disagreement": "socluster.measures.survey.collaboration",
+    "relative_connectivity": "socluster.measures.survey.collaboration",
+    "non_redundant_ties": "socluster.measures.survey.collaboration",
     # Can the data be trusted?
-    "report_agreement": "socluster.measures.agreement",
-    "ladder_profile": "socluster.measures.agreement",
-    "response_rate": "socluster.measures.nonresponse",
-    "bounds": "socluster.measures.nonresponse",
+    "report_agreement": "socluster.measures.survey.agreement",
+    "ladder_profile": "socluster.measures.survey.agreement",
+    "response_rate": "socluster.measures.survey.nonresponse",
+    "bounds": "socluster.measures.survey.nonresponse",
     # what if: scenarios, and models of ties that are not known
     "Scenario": "socluster.whatif.scenarios.scenario",
     "read_scenarios": "socluster.whatif.scenarios.files",

@@ -10,9 +10,9 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.errors import SingleEventWarning
 from socluster.io.datasets import load_dataset
-from socluster.measures.brokerage import brokerage_roles, constraint, effective_size
-from socluster.measures.centrality import betweenness, degree
-from socluster.measures.cohesion import density, global_efficiency
+from socluster.measures.brokerage.brokerage import brokerage_roles, constraint, effective_size
+from socluster.measures.centrality.centrality import betweenness, degree
+from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.measures.table import measure
 from socluster.whatif.compare import compare
 from socluster.whatif.outcome import Outcome

@@ -1,1 +1,4 @@
-"""Measures: one question, one function, one stated definition."""
+"""Measures: one question, one function, one stated definition; a folder for each kind of question.
+
+A new measure is a function in the file of its question, a line among the public names, and a line in `guide`.
+"""

@@ -15,8 +15,8 @@ from socluster.core.combine import drawn
 from socluster.core.errors import InputError
 from socluster.core.streams import tie_keys, uniforms
 from socluster.io.objects import as_cluster
-from socluster.measures.answers import Measure, answer, named
-from socluster.measures.network import one_mode
+from socluster.measures.shared.answers import Measure, answer, named
+from socluster.measures.shared.network import one_mode
 
 __all__ = ["measure"]
 

@@ -9,7 +9,7 @@ from numpy.random import Generator
 
 from socluster.core.arguments import choice, fraction, generator, positive_integer
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.measures.network import one_mode
+from socluster.measures.shared.network import one_mode
 from socluster.whatif.engine.ensemble import Pieces
 from socluster.whatif.engine.evaluate import Measure, named_raw
 from socluster.whatif.engine.layout import Layout, Values

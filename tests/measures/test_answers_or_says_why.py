@@ -11,39 +11,39 @@ from hypothesis import strategies as st
 
 import socluster as sc
 from socluster.core.errors import InputError, SoclusterWarning
-from socluster.measures.agreement import ladder_profile, report_agreement
-from socluster.measures.attack import attack_curve
-from socluster.measures.backbone import disparity_backbone, projection_backbone
-from socluster.measures.collaboration import (
-    non_redundant_ties,
-    rater_disagreement,
-    rating_scores,
-    relative_connectivity,
-)
-from socluster.measures.multiplex import layer_correlation, layer_overlap, multiplexity
-from socluster.measures.multiplex_actors import (
+from socluster.measures.multiplex.actors import (
     layer_exclusivity,
     layer_participation,
     layer_relevance,
     multiplex_degree,
     multiplex_neighbourhood,
 )
-from socluster.measures.nonresponse import bounds, response_rate
-from socluster.measures.ratings import rating_table
-from socluster.measures.resilience import removal
-from socluster.measures.twomode import (
+from socluster.measures.multiplex.overlap import layer_correlation, layer_overlap, multiplexity
+from socluster.measures.resilience.attack import attack_curve
+from socluster.measures.resilience.removal import removal
+from socluster.measures.survey.agreement import ladder_profile, report_agreement
+from socluster.measures.survey.collaboration import (
+    non_redundant_ties,
+    rater_disagreement,
+    rating_scores,
+    relative_connectivity,
+)
+from socluster.measures.survey.nonresponse import bounds, response_rate
+from socluster.measures.survey.ratings import rating_table
+from socluster.measures.twomode.backbone import disparity_backbone, projection_backbone
+from socluster.measures.twomode.centrality import (
     twomode_betweenness,
     twomode_closeness,
     twomode_degree,
     twomode_density,
     twomode_eigenvector,
 )
-from socluster.measures.twomode_clustering import (
+from socluster.measures.twomode.clustering import (
     affiliation_overlap,
     twomode_clustering,
     twomode_local_clustering,
 )
-from socluster.measures.twomode_projection import dual_projection, swap_modes
+from socluster.measures.twomode.projection import dual_projection, swap_modes
 from tests.strategies import clusters
 
 TWO_MODE = [

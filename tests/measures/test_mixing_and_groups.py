@@ -12,16 +12,21 @@ from hypothesis import strategies as st
 import socluster as sc
 from socluster import Cluster, InputError
 from socluster.core.errors import ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning
-from socluster.measures.blockmodel import blockmodel
-from socluster.measures.communities import communities, modularity
-from socluster.measures.core_periphery import continuous_coreness, core_periphery
-from socluster.measures.diversity import partner_composition, partner_diversity
-from socluster.measures.equivalence import concor, equivalence_distances, equivalence_groups
-from socluster.measures.mixing_tests import ei_by_actor, ei_by_group, ei_test
-from socluster.measures.openness import cross_sector_share, openness, openness_by_group
-from socluster.measures.partition_agreement import partition_agreement
-from socluster.measures.regular_equivalence import rege
-from socluster.measures.segregation import assortativity, coleman_homophily, freeman_segregation, numeric_assortativity
+from socluster.measures.groups.communities import communities, modularity
+from socluster.measures.groups.core_periphery import continuous_coreness, core_periphery
+from socluster.measures.groups.partition_agreement import partition_agreement
+from socluster.measures.mixing.diversity import partner_composition, partner_diversity
+from socluster.measures.mixing.openness import cross_sector_share, openness, openness_by_group
+from socluster.measures.mixing.segregation import (
+    assortativity,
+    coleman_homophily,
+    freeman_segregation,
+    numeric_assortativity,
+)
+from socluster.measures.mixing.significance import ei_by_actor, ei_by_group, ei_test
+from socluster.measures.roles.blockmodel import blockmodel
+from socluster.measures.roles.equivalence import concor, equivalence_distances, equivalence_groups
+from socluster.measures.roles.regular_equivalence import rege
 
 BY = {"group": "sector"}
 OF_ACTORS = [

@@ -1,7 +1,7 @@
 import pandas as pd
 
 from socluster.core.cluster import Cluster
-from socluster.measures.cohesion import density
+from socluster.measures.cohesion.density import density
 from socluster.whatif.compare import compare
 from socluster.whatif.scenarios.scenario import Scenario
 

@@ -6,9 +6,9 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, UncertainTiesWarning
-from socluster.measures.brokerage import brokerage_roles, constraint
-from socluster.measures.centrality import betweenness
-from socluster.measures.cohesion import density, global_efficiency
+from socluster.measures.brokerage.brokerage import brokerage_roles, constraint
+from socluster.measures.centrality.centrality import betweenness
+from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.sweep import sweep_partners
 

@@ -7,9 +7,9 @@ import pandas as pd
 from socluster.core.columns import Array
 from socluster.io.datasets import load_dataset
 from socluster.learn.exercise import Exercise, Hint
-from socluster.measures.centrality import degree
-from socluster.measures.closure import reciprocity
-from socluster.measures.multiplex_actors import layer_exclusivity, layer_relevance
+from socluster.measures.centrality.centrality import degree
+from socluster.measures.cohesion.closure import reciprocity
+from socluster.measures.multiplex.actors import layer_exclusivity, layer_relevance
 
 __all__ = ["EXERCISES"]
 

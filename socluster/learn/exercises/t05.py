@@ -7,11 +7,11 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.io.datasets import dataset_tables, load_dataset
 from socluster.learn.exercise import Exercise, Hint
-from socluster.measures.agreement import report_agreement
-from socluster.measures.centrality import betweenness
-from socluster.measures.cohesion import density
-from socluster.measures.nonresponse import bounds
-from socluster.measures.rank_stability import rank_stability
+from socluster.measures.centrality.centrality import betweenness
+from socluster.measures.centrality.rank_stability import rank_stability
+from socluster.measures.cohesion.density import density
+from socluster.measures.survey.agreement import report_agreement
+from socluster.measures.survey.nonresponse import bounds
 
 __all__ = ["EXERCISES"]
 

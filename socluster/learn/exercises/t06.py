@@ -7,7 +7,7 @@ from typing import Any
 from socluster.core.cluster import Cluster
 from socluster.io.datasets import load_dataset
 from socluster.learn.exercise import Exercise, Hint
-from socluster.measures.hierarchy_dimensions import connectedness
+from socluster.measures.cohesion.hierarchy import connectedness
 from socluster.whatif import ties
 from socluster.whatif.choice.plan import plan_partners
 from socluster.whatif.leaving.losses import losses

@@ -8,7 +8,7 @@ from typing import Any
 from socluster.core.cluster import Cluster
 from socluster.io.datasets import dataset_tables, load_dataset
 from socluster.learn.exercise import Exercise, Hint
-from socluster.measures.twomode import twomode_betweenness, twomode_degree
+from socluster.measures.twomode.centrality import twomode_betweenness, twomode_degree
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.plan import plan_partners
 from socluster.whatif.scenarios.scenario import Scenario

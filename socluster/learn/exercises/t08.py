@@ -8,9 +8,9 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import SoclusterWarning
 from socluster.io.datasets import dataset_tables, load_dataset
 from socluster.learn.exercise import Exercise, Hint
-from socluster.measures.backbone import projection_backbone
-from socluster.measures.twomode import twomode_density
-from socluster.measures.twomode_projection import swap_modes
+from socluster.measures.twomode.backbone import projection_backbone
+from socluster.measures.twomode.centrality import twomode_density
+from socluster.measures.twomode.projection import swap_modes
 from socluster.whatif.leaving.survival import surviving_ties
 
 __all__ = ["EXERCISES"]

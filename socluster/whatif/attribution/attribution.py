@@ -14,8 +14,8 @@ from numpy.random import Generator
 from socluster.core.arguments import choice, fraction, generator, positive_integer
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.measures.answers import Measure
-from socluster.measures.network import one_mode
+from socluster.measures.shared.answers import Measure
+from socluster.measures.shared.network import one_mode
 from socluster.whatif.attribution.between import Edit
 from socluster.whatif.attribution.games import Game, Played, play_edits, play_steps
 from socluster.whatif.attribution.sentences import kind_of, of_attribution, told

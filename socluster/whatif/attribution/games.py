@@ -15,7 +15,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.progress import progress
-from socluster.measures.answers import Measure
+from socluster.measures.shared.answers import Measure
 from socluster.whatif.attribution.between import Between, Edit
 from socluster.whatif.attribution.shapley import Coalition, in_phases
 from socluster.whatif.engine.prepared import Prepared

@@ -14,8 +14,8 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
-from socluster.measures.cohesion import components
-from socluster.measures.network import one_mode, partition
+from socluster.measures.cohesion.density import components
+from socluster.measures.shared.network import one_mode, partition
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.protocol import is_probability
 

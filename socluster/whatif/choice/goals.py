@@ -12,7 +12,7 @@ import pandas as pd
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.measures.answers import Measure, named
+from socluster.measures.shared.answers import Measure, named
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.sentences import measure_name
 from socluster.whatif.ties.protocol import is_number

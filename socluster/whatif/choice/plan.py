@@ -11,8 +11,8 @@ from numpy.random import Generator
 from socluster.core.arguments import fraction, generator, positive_integer
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.objects import as_cluster
-from socluster.measures.answers import named
-from socluster.measures.network import one_mode
+from socluster.measures.shared.answers import named
+from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import checked_candidates, refuse_rivals
 from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.coverage import Coverage

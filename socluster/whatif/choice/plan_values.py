@@ -10,7 +10,7 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.measures.answers import Measure
+from socluster.measures.shared.answers import Measure
 from socluster.whatif.choice.candidates import Together
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.coverage_problem import CoverageProblem

@@ -10,7 +10,7 @@ from numpy.random import Generator
 
 from socluster.core.errors import InputError, Problem
 from socluster.io.objects import as_cluster
-from socluster.measures.answers import Measure
+from socluster.measures.shared.answers import Measure
 from socluster.whatif.choice.candidates import amounts_by_candidate, checked_candidates
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Direction, Goal, as_goal, frame_of_scores

@@ -13,7 +13,7 @@ from socluster.core.arguments import generator, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.measures.network import one_mode
+from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import checked_candidates
 from socluster.whatif.choice.goals import Direction, Goal, as_goal
 from socluster.whatif.choice.plan_values import whole_cluster_measures

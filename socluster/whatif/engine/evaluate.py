@@ -11,7 +11,7 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
-from socluster.measures.answers import Measure, answer, named
+from socluster.measures.shared.answers import Measure, answer, named
 
 __all__ = ["Measure", "evaluate", "named_raw"]
 

@@ -17,19 +17,16 @@ import numpy as np
 
 from socluster._kernels.brokerage import ROLES
 from socluster.core.columns import Array
-from socluster.measures import (
-    brokerage,
-    centrality,
-    centrality_distance,
-    closure,
-    cohesion,
-    cohesion_distance,
-    connectivity,
-    hierarchy_dimensions,
-    mixing,
-    structural_holes,
-)
-from socluster.measures.answers import Measure
+from socluster.measures.brokerage import brokerage
+from socluster.measures.brokerage import holes as structural_holes
+from socluster.measures.centrality import centrality
+from socluster.measures.centrality import distance as centrality_distance
+from socluster.measures.cohesion import closure, connectivity
+from socluster.measures.cohesion import density as cohesion
+from socluster.measures.cohesion import distance as cohesion_distance
+from socluster.measures.cohesion import hierarchy as hierarchy_dimensions
+from socluster.measures.mixing import mixing
+from socluster.measures.shared.answers import Measure
 from socluster.whatif.engine.joined import Joined
 
 __all__ = ["Rule", "rule_of"]

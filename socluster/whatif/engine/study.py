@@ -12,7 +12,7 @@ import numpy as np
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.core.identity import CannotTellError, identity
-from socluster.measures.answers import Measure
+from socluster.measures.shared.answers import Measure
 from socluster.whatif.engine import updates
 from socluster.whatif.engine.ensemble import Pieces, collected
 from socluster.whatif.engine.evaluate import evaluate

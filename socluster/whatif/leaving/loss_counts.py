@@ -11,7 +11,7 @@ from socluster._kernels.losses import Breakable, Remains
 from socluster.core.cluster import Cluster
 from socluster.core.columns import TEXT, Array
 from socluster.core.progress import progress
-from socluster.measures.network import Network
+from socluster.measures.shared.network import Network
 
 __all__ = ["BROKEN", "NOBODY", "breaking", "counts_of", "index_of", "named", "worst_first"]
 

@@ -16,7 +16,7 @@ from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.core.subset import chosen
-from socluster.measures.network import Network, network
+from socluster.measures.shared.network import Network, network
 from socluster.whatif.leaving.loss_counts import NOBODY, breaking, counts_of, index_of, named, worst_first
 from socluster.whatif.leaving.loss_text import heading, notes, what_is_lost, without
 from socluster.words import Language, count, counted, say

@@ -16,7 +16,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.streams import tie_keys, uniforms
 from socluster.core.subset import chosen, keep_actors
-from socluster.measures.network import one_mode, warn_of_uncertain_ties
+from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
 from socluster.whatif.leaving.loss_text import NAMED
 from socluster.words import Language, count, listed, marked, percent, say
 

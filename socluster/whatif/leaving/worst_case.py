@@ -16,8 +16,8 @@ from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.measures.key_players import ENUMERATED, WORK
-from socluster.measures.network import Network, network
+from socluster.measures.brokerage.key_players import ENUMERATED, WORK
+from socluster.measures.shared.network import Network, network
 from socluster.whatif.leaving.loss_counts import BROKEN, NOBODY, breaking, counts_of, named
 from socluster.whatif.leaving.loss_text import NAMED, heading, notes, what_is_lost, without
 from socluster.words import Language, count, counted, listed, marked, number, say, translated

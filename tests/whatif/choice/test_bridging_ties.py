@@ -6,7 +6,7 @@ import pytest
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, UnknownTiesWarning
 from socluster.io.datasets import load_dataset
-from socluster.measures.cohesion import components
+from socluster.measures.cohesion.density import components
 from socluster.whatif.choice.bridging_ties import bridging_ties
 
 

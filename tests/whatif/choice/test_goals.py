@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 
 from socluster.core.errors import InputError
-from socluster.measures.cohesion import density, global_efficiency
+from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.choice.goals import Goal, as_goal, frame_of_scores
 
 

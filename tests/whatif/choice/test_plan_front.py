@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from socluster.core.cluster import Cluster
-from socluster.measures.cohesion import density, global_efficiency
+from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan import plan_partners

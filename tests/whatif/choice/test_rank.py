@@ -4,8 +4,8 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
-from socluster.measures.centrality import degree
-from socluster.measures.cohesion import density, global_efficiency
+from socluster.measures.centrality.centrality import degree
+from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.rank import rank_partners

@@ -15,8 +15,8 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, SoclusterError
-from socluster.measures.centrality import betweenness
-from socluster.measures.cohesion import density
+from socluster.measures.centrality.centrality import betweenness
+from socluster.measures.cohesion.density import density
 from socluster.whatif.compare import compare
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.engine.prepared import Prepared

@@ -141,8 +141,8 @@ def test_only_one_who_joins_is_updated(town):
 
 
 def test_options_that_a_rule_does_not_know_are_left_to_the_measure():
-    from socluster.measures.centrality import betweenness, closeness
-    from socluster.measures.closure import transitivity
+    from socluster.measures.centrality.centrality import betweenness, closeness
+    from socluster.measures.cohesion.closure import transitivity
 
     assert rule_of(betweenness) is not None
     assert rule_of(partial(betweenness, cost="inverse")) is None

@@ -1,0 +1,216 @@
+"""Structural holes: how freely an actor can act among partners who may, or may not, know each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster._kernels import ego, ego_networks
+from socluster.measures.shared.kept import holes_of
+from socluster.measures.shared.network import network
+
+__all__ = ["burt_efficiency", "burt_hierarchy", "dyadic_constraint", "ego_betweenness"]
+
+
+def burt_efficiency(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
+    r"""What part of an actor's partners brings it something that the others do not?
+
+    The effective size of the actor's network over the number of its partners. Each tie costs effort; an efficient
+    actor spends it on partners who do not repeat each other.
+
+    .. math:: \frac{E_i}{|N(i)|}
+
+    with E the `effective_size` and N(i) the partners.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure.
+    layer : str, optional
+        One layer of ties; without it the strengths of all layers add up.
+    weighted : bool, default True
+        Take the strength of a tie; if False, 1 for every tie.
+
+    Returns
+    -------
+    Series of float
+        Index `actor`, name `burt_efficiency`; above 0, up to 1 (no two partners are tied).
+
+    Notes
+    -----
+    A partner counts once, tied in whichever direction; a sum of strengths or of arcs is no divisor here. An isolate has
+    NaN. Other packages that divide by a sum of strengths, or by in plus out, differ.
+
+    References
+    ----------
+    Burt, R. S. (1992). Structural Holes. Harvard University Press. doi:10.4159/9780674029095
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> burt_efficiency(sc.load_dataset("knoke"), layer="information").nlargest(3).round(4)
+    actor
+    WRO     0.7917
+    EDUC    0.5500
+    MAYR    0.5469
+    Name: burt_efficiency, dtype: float64
+    """
+    net = network(cluster, layer)
+    found = holes_of(net, weighted=weighted)
+    return net.series(found.effective_size / np.maximum(found.contacts, 1), "burt_efficiency")
+
+
+def burt_hierarchy(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
+    r"""Does an actor's constraint come from one partner, or from all alike?
+
+    High where a single partner, say a funder who knows all the others, holds the actor in; low where the constraint is
+    spread. It is the Coleman-Theil index of disorder, applied to the constraint from each partner.
+
+    .. math:: H_i = \frac{\sum_{j} r_{ij} \ln r_{ij}}{N \ln N}, \qquad r_{ij} = \frac{c_{ij}}{C_i / N}
+
+    with c the `dyadic_constraint`, C the `constraint` and N the number of partners.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure.
+    layer : str, optional
+        One layer of ties; without it the strengths of all layers add up.
+    weighted : bool, default True
+        Take the strength of a tie; if False, 1 for every tie.
+
+    Returns
+    -------
+    Series of float
+        Index `actor`, name `burt_hierarchy`; from 0 (all partners alike) to 1 (one partner holds all).
+
+    Notes
+    -----
+    An isolate and an actor with a single partner have NaN.
+
+    References
+    ----------
+    Burt, R. S. (1992). Structural Holes. Harvard University Press. doi:10.4159/9780674029095
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> burt_hierarchy(sc.load_dataset("kite")).head(2).round(4)
+    actor
+    0    0.0336
+    1    0.0336
+    Name: burt_hierarchy, dtype: float64
+    """
+    net = network(cluster, layer)
+    return net.series(holes_of(net, weighted=weighted).hierarchy.copy(), "burt_hierarchy")
+
+
+def dyadic_constraint(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
+    r"""How far does each single partner close an actor in?
+
+    .. math:: c_{ij} = \Big( p_{ij} + \sum_{q \ne i, j} p_{iq} p_{qj} \Big)^2, \qquad
+        p_{ij} = \frac{z_{ij} + z_{ji}}{\sum_k (z_{ik} + z_{ki})}
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure.
+    layer : str, optional
+        One layer of ties; without it the strengths of all layers add up.
+    weighted : bool, default True
+        Take z as the strength of a tie; if False, as 1 for every tie.
+
+    Returns
+    -------
+    Series of float
+        Index (actor, partner), name `dyadic_constraint`: a row for every actor and every partner of it, in the order of
+        the actors; above 0.
+
+    Notes
+    -----
+    A tie gives two rows, whatever its direction, because a partner can matter more to the actor than the actor to it.
+    The rows of an actor add up to its `constraint`. Equals networkx's local_constraint.
+
+    References
+    ----------
+    Burt, R. S. (1992). Structural Holes. Harvard University Press. doi:10.4159/9780674029095
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> dyadic_constraint(sc.load_dataset("kite"))["7"].round(3)
+    partner
+    5    0.160
+    6    0.160
+    8    0.111
+    Name: dyadic_constraint, dtype: float64
+    """
+    net = network(cluster, layer)
+    dyadic = ego.dyadic_constraint(net.strength if weighted else net.binary)
+    dyadic.sort_indices()
+    actor = np.repeat(np.arange(net.n), np.diff(dyadic.indptr))
+    labels = net.cluster.index
+    index = pd.MultiIndex.from_arrays([labels[actor], labels[dyadic.indices]], names=["actor", "partner"])
+    return pd.Series(dyadic.data, index=index, name="dyadic_constraint", dtype=float)
+
+
+def ego_betweenness(cluster: Any, /, *, layer: str | None = None, normalized: bool = True) -> pd.Series[Any]:
+    r"""How often does an actor stand between its own partners?
+
+    Betweenness in the small network of an actor and its partners. It asks nothing of the rest of the cluster, so it can
+    also be had where only the neighbourhood of an actor is known, and it follows `betweenness` closely.
+
+    .. math:: \frac{1}{D} \sum_{(a, b)} \frac{1}{g_{ab}}
+
+    over the pairs of partners that the actor joins (a to the actor to b) and that are not tied directly, with g the
+    number of two-step paths between them in that small network.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure.
+    layer : str, optional
+        One layer of ties; without it, a tie in any layer counts.
+    normalized : bool, default True
+        Divide by the number of pairs of partners: D = k (k - 1) ordered pairs if ties are directed, half of that if
+        not, for k partners. If not normalized, D = 1.
+
+    Returns
+    -------
+    Series of float
+        Index `actor`, name `ego_betweenness`; from 0 to 1, or in pairs if not normalized.
+
+    Notes
+    -----
+    Partners are those tied in either direction; paths follow the direction of the ties. Who has fewer than two partners
+    stands between nobody: raw 0, normalized NaN. Strengths do not count. For undirected ties, raw values equal
+    betweenness of the actor in its ego network in any package. For directed ties, that would also count paths of three
+    and more steps, which can begin at a partner without a tie to the actor; here a pair counts only where the actor
+    joins it in two steps.
+
+    References
+    ----------
+    Everett, M. & Borgatti, S. P. (2005). Ego network betweenness. Social Networks, 27, 31-38.
+    doi:10.1016/j.socnet.2004.11.007
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> ego_betweenness(sc.load_dataset("kite"), normalized=False).nlargest(3).round(3)
+    actor
+    3    3.667
+    5    3.500
+    6    3.500
+    Name: ego_betweenness, dtype: float64
+    """
+    net = network(cluster, layer)
+    pairs = ego_networks.betweenness(net.strength)
+    partners = np.diff((net.strength + net.strength.T).tocsr().indptr)
+    possible = partners * (partners - 1.0)
+    if not net.directed:
+        pairs, possible = pairs / 2, possible / 2
+    if normalized:
+        pairs = pairs / np.where(possible > 0, possible, np.nan)
+    return net.series(pairs, "ego_betweenness")

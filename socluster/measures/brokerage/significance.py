@@ -1,0 +1,318 @@
+"""More brokerage than chance would bring? The roles of Gould and Fernandez against four null models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import sqrt
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+from scipy import special
+
+from socluster._kernels import brokerage as kernel
+from socluster._kernels.brokerage_draws import Draw, fixed_dyads, fixed_ties, roles_of_draws, with_total
+from socluster._kernels.brokerage_moments import moments_of_actors, moments_of_whole
+from socluster.core.arguments import choice, generator, positive_integer
+from socluster.core.columns import Array
+from socluster.core.errors import InputError
+from socluster.core.progress import progress
+from socluster.measures.shared.network import Network, network, partition
+from socluster.words import number
+
+__all__ = ["BrokerageTest", "brokerage_test"]
+
+Null: TypeAlias = Literal["bernoulli", "fixed", "dyad_census", "label_permutation"]
+
+NULLS = {
+    "bernoulli": "every tie is there by chance, with the density that was observed",
+    "fixed": "as many ties as observed, thrown at random",
+    "dyad_census": "as many mutual and one-way dyads as observed, thrown at random",
+    "label_permutation": "the ties as observed, the groups dealt out anew",
+}
+ROLES = [*kernel.ROLES, "total"]
+DRAWS = 1000  # where nobody says how many
+TAIL = 0.025  # on either side of the interval
+NORMAL = 1.959964  # standard deviations to the end of that interval
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class BrokerageTest:
+    """What `brokerage_test` found. Its text is a sentence on the whole cluster and one on its roles.
+
+    Parameters
+    ----------
+    null : {"bernoulli", "fixed", "dyad_census", "label_permutation"}
+        What the cluster was compared with.
+    variant : {"exact", "sna"}
+        Which closed form, and which way of counting undirected pairs.
+    draws : int or None
+        Number of draws; None for a closed form.
+    group : str
+        What the groups are.
+    whole, actors : DataFrame
+        The numbers; `to_frame` and `by_actor` hand out copies.
+    """
+
+    null: str
+    variant: str
+    draws: int | None
+    group: str
+    whole: pd.DataFrame = field(compare=False)
+    actors: pd.DataFrame = field(compare=False)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row per role for the whole cluster.
+
+        Returns
+        -------
+        DataFrame
+            Index `role`: coordinator, itinerant, representative, gatekeeper, liaison, total. Columns, in pairs unless
+            said otherwise:
+
+            - raw: what the actors broker together
+            - expected, sd: mean and standard deviation under the null
+            - low, high: what lies between holds 95 % of the null
+            - z: (raw - expected) / sd, in standard deviations; NaN where the null never varies
+            - p: how often the null is at least as far out, on either side (0 to 1); NaN where it never varies
+        """
+        return self.whole.copy()
+
+    def by_actor(self) -> pd.DataFrame:
+        """Return one row per actor and role: index (actor, role), columns as in `to_frame`."""
+        return self.actors.copy()
+
+    def plot(self, *, language: Literal["en", "lt"] = "en") -> Any:
+        """Return a plotly figure: how far each role lies above or below what the null gives, with its interval.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the numbers.
+        """
+        from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
+
+        raw = self.whole["raw"]
+        surplus = pd.DataFrame(
+            {
+                "median": raw - self.whole["expected"],
+                "low": raw - self.whole["high"],
+                "high": raw - self.whole["low"],
+            }
+        )
+        return intervals(surplus, same_scale=True, language=language)
+
+    def __repr__(self) -> str:
+        """Return the result in words."""
+        total, roles = self.whole.loc["total"], self.whole.drop("total")
+        ground = f"{self.draws} draws" if self.draws else f"closed form, variant {self.variant!r}"
+        by_role = [f"{role} {number(row['raw'])} ({_against(row)})" for role, row in roles.iterrows()]
+        return (
+            f"The actors broker {number(total['raw'])} pairs in all ({_against(total)}); by {self.group}: "
+            f"{', '.join(by_role)}. Null {self.null!r}: {NULLS[self.null]} ({ground})."
+        )
+
+
+def brokerage_test(
+    cluster: Any,
+    /,
+    *,
+    group: Any,
+    layer: str | None = None,
+    null: Null = "bernoulli",
+    variant: Literal["exact", "sna"] = "exact",
+    draws: int | None = None,
+    rng: Generator | int | None = None,
+) -> BrokerageTest:
+    r"""Do actors broker between groups more, or less, than chance would have it?
+
+    How many pairs somebody brokers depends on how many ties there are and how large the groups are, whatever anybody
+    intends. So every count of `brokerage_roles` is set against what a null model gives:
+
+    =================== ============================================ =========================================
+    null                what stays as it is                          how
+    =================== ============================================ =========================================
+    "bernoulli"         density, on average; groups                  closed form; p from the normal curve
+    "fixed"             number of ties; groups                       draws
+    "dyad_census"       numbers of mutual and one-way dyads; groups  draws
+    "label_permutation" all ties; sizes of the groups                draws
+    =================== ============================================ =========================================
+
+    .. math:: z = \frac{x - E(x)}{sd(x)}, \qquad E_{bernoulli}(x) = T\, p^2 (1 - p)
+
+    with T the number of triples that could play the role and p the density.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure.
+    group : str, list of str or Series
+        A column of the actors, as "sector"; several columns, whose combinations are the groups; or a Series indexed by
+        actor. Every actor needs a group.
+    layer : str, optional
+        One layer of ties; without it, a tie in any layer counts.
+    null : {"bernoulli", "fixed", "dyad_census", "label_permutation"}, default "bernoulli"
+        What chance means.
+    variant : {"exact", "sna"}, default "exact"
+        With "bernoulli": the exact variance, or the closed form of R's sna (see Notes).
+    draws : int, optional
+        Number of draws where the null is drawn (default 1000).
+    rng : int or numpy Generator, optional
+        Seed; needed where the null is drawn.
+
+    Returns
+    -------
+    BrokerageTest
+        Prints as a sentence; `.to_frame()` for the whole cluster, `.by_actor()`, `.plot()`. It carries its null.
+
+    Raises
+    ------
+    InputError
+        If an option is unknown, an actor has no group, or a seed is missing where the null is drawn.
+
+    Notes
+    -----
+    Undirected ties: the nulls are undirected too, a pair counts once, and representative and gatekeeper are the same
+    number (as in `brokerage_roles`). "dyad_census" is then the same as "fixed".
+
+    By actor, "bernoulli" equals R's sna 2.7 (z.nli). For the whole cluster, sna takes some triples as independent that
+    are not, and prints standard deviations that are too large for coordinator, representative, gatekeeper and total;
+    those of itinerant and liaison agree. ``variant="sna"`` gives its numbers; it also takes undirected ties as two arcs
+    each, thrown independently, and counts a pair in both orders, as sna does.
+
+    z is NaN where the null never varies: without ties, with all ties, for the total under "label_permutation". Counts
+    of small clusters are far from normal, so trust a p of "bernoulli" only where many pairs are expected; the p of
+    drawn nulls is (1 + draws at least as far out) / (1 + draws), doubled for two sides. With many actors and roles,
+    some p fall below 0.05 by chance. Unknown dyads count as absent.
+
+    References
+    ----------
+    Gould, R. V. & Fernandez, R. M. (1989). Structures of mediation: a formal approach to brokerage in transaction
+    networks. Sociological Methodology, 19, 89-126. doi:10.2307/270949
+    Holland, P. W. & Leinhardt, S. (1976). Local structure in social networks. Sociological Methodology, 7, 1-45.
+    doi:10.2307/270703
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> test = brokerage_test(sc.load_dataset("knoke"), group="sector", layer="information")
+    >>> test.to_frame()[["raw", "expected", "sd", "z"]].round(2)
+                    raw  expected     sd     z
+    role
+    coordinator       6      6.48   2.41 -0.20
+    itinerant        18     21.61   7.57 -0.48
+    representative   12     21.61   5.35 -1.80
+    gatekeeper       20     21.61   5.35 -0.30
+    liaison          15     25.93   5.07 -2.15
+    total            71     97.23  11.39 -2.30
+    """
+    choice("null", null, tuple(NULLS))
+    choice("variant", variant, ("exact", "sna"))
+    if null == "bernoulli" and (draws is not None or rng is not None):
+        raise InputError("draws and rng do nothing with null='bernoulli', which has a closed form")
+    if null != "bernoulli" and variant == "sna":
+        raise InputError(f"variant='sna' is a closed form and belongs to null='bernoulli', not to {null!r}")
+    net = network(cluster, layer)
+    codes = pd.factorize(partition(net.cluster, group))[0]
+    once = not net.directed and variant == "exact"
+    raw = with_total(kernel.brokered_pairs(net.ties, codes), once=once)
+    if null == "bernoulli":
+        drawn = None
+        whole, actors = _closed_form(net, codes, raw, directed=not once, like_sna=variant == "sna")
+    else:
+        drawn = DRAWS if draws is None else positive_integer("draws", draws)
+        whole, actors = _from_draws(_draws(net, codes, null, drawn, generator(rng), once=once), raw)
+    places = [np.repeat(np.arange(net.n), len(ROLES)), np.tile(np.arange(len(ROLES)), net.n)]
+    index = pd.MultiIndex(levels=[net.cluster.index, pd.Index(ROLES)], codes=places, names=["actor", "role"])
+    return BrokerageTest(
+        null=null,
+        variant=variant,
+        draws=drawn,
+        group=_name_of(group),
+        whole=pd.DataFrame(whole, index=pd.Index(ROLES, name="role")),
+        actors=pd.DataFrame({name: values.ravel() for name, values in actors.items()}, index=index),
+    )
+
+
+def _closed_form(
+    net: Network, codes: Array, raw: Array, *, directed: bool, like_sna: bool
+) -> tuple[dict[str, Array], dict[str, Array]]:
+    sizes = np.bincount(codes)
+    p = net.ties.nnz / max(net.n * (net.n - 1), 1)
+    of_whole = moments_of_whole(sizes, p, directed=directed, like_sna=like_sna)
+    of_actors = (moment[codes] for moment in moments_of_actors(sizes, p, directed=directed))
+    return _normal(raw.sum(axis=0), *of_whole), _normal(raw, *of_actors)
+
+
+def _normal(raw: Array, mean: Array, variance: Array) -> dict[str, Array]:
+    """Return the columns of the answer where only mean and variance are known."""
+    sd = np.sqrt(variance)
+    z = _in_sd(raw - mean, sd)
+    low, high = np.maximum(mean - NORMAL * sd, 0), mean + NORMAL * sd
+    return {
+        "raw": raw,
+        "expected": mean,
+        "sd": sd,
+        "low": low,
+        "high": high,
+        "z": z,
+        "p": special.erfc(np.abs(z) / sqrt(2)),
+    }
+
+
+def _draws(net: Network, codes: Array, null: str, draws: int, rng: Generator, *, once: bool) -> Array:
+    """Return the roles of all draws; shape (draws, actors, 6)."""
+    found = np.empty((draws, net.n, len(ROLES)), dtype=np.int64)
+    drawn = roles_of_draws(net.strength, codes, _drawer(net, null), draws, rng)
+    for place, roles in enumerate(progress(drawn, draws, "drawing networks", "draw")):
+        found[place] = with_total(roles, once=once)
+    return found
+
+
+def _drawer(net: Network, null: str) -> Draw | None:
+    """Return what draws the ties; None where they stay."""
+    if null == "label_permutation":
+        return None
+    arcs = net.strength.nnz
+    mutual = net.binary.multiply(net.binary.T).nnz // 2
+    if net.directed and null == "fixed":
+        return fixed_ties(net.n, arcs)
+    return fixed_dyads(net.n, mutual, arcs - 2 * mutual)
+
+
+def _from_draws(drawn: Array, raw: Array) -> tuple[dict[str, Array], dict[str, Array]]:
+    return _compared(drawn.sum(axis=1), raw.sum(axis=0)), _compared(drawn, raw)
+
+
+def _compared(drawn: Array, raw: Array) -> dict[str, Array]:
+    """Return the columns of the answer from draws along the first axis."""
+    mean = drawn.mean(axis=0)
+    sd = drawn.std(axis=0, ddof=1) if len(drawn) > 1 else np.full(mean.shape, np.nan)
+    low, high = np.quantile(drawn, [TAIL, 1 - TAIL], axis=0)
+    below, above = (drawn <= raw).sum(axis=0), (drawn >= raw).sum(axis=0)
+    p = np.minimum(1.0, 2 * (1 + np.minimum(below, above)) / (1 + len(drawn)))
+    return {
+        "raw": raw,
+        "expected": mean,
+        "sd": sd,
+        "low": low,
+        "high": high,
+        "z": _in_sd(raw - mean, sd),
+        "p": np.where(sd > 0, p, np.nan),
+    }
+
+
+def _in_sd(distance: Array, sd: Array) -> Array:
+    z: Array = np.divide(distance, sd, out=np.full(distance.shape, np.nan), where=sd > 0)
+    return z
+
+
+def _name_of(group: Any) -> str:
+    if isinstance(group, list):
+        return " × ".join(map(str, group))
+    return str(group if isinstance(group, str) else getattr(group, "name", None) or "group")
+
+
+def _against(row: pd.Series[Any]) -> str:
+    return f"{number(row['expected'])} expected, z {number(row['z'])}"

@@ -1,0 +1,323 @@
+"""Attack curves: how a cluster falls apart while actors leave one after the other."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+
+from socluster._kernels.insertion import growing_distances
+from socluster._kernels.products import Matrix
+from socluster.core.arguments import choice, generator, positive_integer
+from socluster.core.cluster import Cluster
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, Problem, UncertainTiesWarning, UnknownTiesWarning
+from socluster.core.progress import progress
+from socluster.core.subset import keep_actors
+from socluster.measures.shared.answers import Measure, answer, named
+from socluster.measures.shared.lengths import lengths
+from socluster.measures.shared.network import Network, network
+
+__all__ = ["AttackCurve", "attack_curve"]
+
+Curves = dict[str, Array]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class AttackCurve:
+    """What `attack_curve` found. Its text is a sentence.
+
+    Parameters
+    ----------
+    order : str
+        How it was decided who leaves next.
+    n_actors : int
+        Number of actors at the start.
+    sequence : tuple of str or None
+        Who left, in this order, if there was a single order.
+    curves : dict of str to ndarray of shape (draws, n_actors + 1)
+        largest, efficiency and, if it was asked for, service, with 0, 1, 2, ... actors gone.
+    """
+
+    order: str
+    n_actors: int
+    sequence: tuple[str, ...] | None
+    curves: Curves
+
+    @property
+    def draws(self) -> int:
+        """Number of orders that were tried."""
+        return len(self.curves["largest"])
+
+    @property
+    def robustness(self) -> float:
+        """Area R under the curve of the largest component (Schneider et al. 2011); 0.5 at most."""
+        return self.area("largest")
+
+    def area(self, of: Literal["largest", "efficiency", "service"] = "largest") -> float:
+        """Return the mean height of a curve with 1, 2, ..., n actors gone (mean over the draws).
+
+        Parameters
+        ----------
+        of : {"largest", "efficiency", "service"}, default "largest"
+            The curve.
+
+        Returns
+        -------
+        float
+            For "largest" the R of Schneider et al. (2011). NaN for a cluster without actors. A service that is
+            undefined at some point counts as 0 there.
+        """
+        choice("of", of, tuple(self.curves))
+        heights = self.curves[of][:, 1:]
+        return float(np.nan_to_num(heights).sum(axis=1).mean() / self.n_actors) if self.n_actors else float("nan")
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the curves.
+
+        Returns
+        -------
+        DataFrame
+            Index `removed`: 0, 1, ..., n actors gone. Columns: share_removed; for each curve its mean over the draws
+            under its own name, and low and high (5 % and 95 % of the draws) as in largest_low, largest_high.
+        """
+        removed = np.arange(self.n_actors + 1)
+        columns = {"share_removed": removed / self.n_actors if self.n_actors else np.full(1, np.nan)}
+        for name, values in self.curves.items():
+            columns[name] = values.mean(axis=0)
+            columns[f"{name}_low"], columns[f"{name}_high"] = np.quantile(values, [0.05, 0.95], axis=0)
+        return pd.DataFrame(columns, index=pd.Index(removed, name="removed"))
+
+    def __repr__(self) -> str:
+        """Say when half of the cluster no longer hangs together."""
+        if not self.n_actors:
+            return "An attack on a cluster without actors"
+        mean = self.curves["largest"].mean(axis=0)
+        halved = int(np.argmax(mean < 0.5))
+        how = f"{self.order}, {self.draws} draws" if self.draws > 1 else self.order
+        return (
+            f"Actors leave ({how}): with {halved} of {self.n_actors} gone ({halved / self.n_actors:.0%}), "
+            f"less than half of them hang together; R = {self.robustness:.3f}"
+        )
+
+
+def attack_curve(
+    cluster: Any,
+    /,
+    *,
+    order: Literal["random"] | Measure = "random",
+    layer: str | None = None,
+    recalculate: bool = True,
+    service: Callable[[Cluster], float] | None = None,
+    draws: int | None = None,
+    rng: Generator | int | None = None,
+) -> AttackCurve:
+    r"""How does the cluster fall apart while one actor after the other leaves?
+
+    At random: what staff turnover or closures do. By a measure, highest first: what happens if the best connected
+    leave, as when a project ends that paid for them. A cluster that stands the first and not the second hangs on a few.
+
+    .. math:: R = \frac{1}{n} \sum_{q=1}^{n} s(q)
+
+    with s(q) the largest component among those who remain, as a part of the original n actors, once q have left.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure.
+    order : "random" or callable, default "random"
+        Who leaves next: anybody; or, by a measure of actors, the one with the highest value.
+    layer : str, optional
+        One layer of ties, which the measure in `order` then sees alone; without it, all layers.
+    recalculate : bool, default True
+        Measure again after each loss; if False, the values of the whole cluster decide the order.
+    service : callable, optional
+        Your own function of a cluster that returns a number, as the share of service chains that still work. It gets
+        the cluster, all layers and affiliations, without those who left.
+    draws : int, optional
+        Number of orders to try: random ones (default 100); or, with a measure, how often equal values are put into a
+        random order. Without it, the actor who stands first in the cluster leaves first among equals.
+    rng : int or numpy Generator, optional
+        Seed; needed wherever something is random.
+
+    Returns
+    -------
+    AttackCurve
+        `.to_frame()` has a row per number of actors gone: largest (largest component, ties taken whichever way they
+        run, as a part of the original actors), efficiency (sum of 1 / distance in steps over the original pairs), and
+        service. `.robustness` is R.
+
+    Raises
+    ------
+    InputError
+        If the measure gives no value by actor, the service no number, or a seed is missing.
+
+    Notes
+    -----
+    Both curves are parts of the original cluster, so that they never rise. Actors without a value (NaN) leave last. R
+    lies between (n - 1) / n^2 (no ties; a star that loses its centre first comes to the same) and (n - 1) / 2n (all
+    tied to all), about 1/n and 1/2. The service is not asked about a cluster without actors (NaN). Uncertain ties count
+    as if they existed, unknown ones as none.
+
+    References
+    ----------
+    Schneider, C. M., Moreira, A. A., Andrade, J. S., Havlin, S. & Herrmann, H. J. (2011). Mitigation of malicious
+    attacks on networks. PNAS, 108, 3838-3841. doi:10.1073/pnas.1009440108
+    Albert, R., Jeong, H. & Barabási, A.-L. (2000). Error and attack tolerance of complex networks. Nature, 406,
+    378-382. doi:10.1038/35019019
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> from socluster.measures.resilience.attack import attack_curve
+    >>> norway = sc.load_dataset("norway_project")
+    >>> curve = attack_curve(norway, order=sc.betweenness)
+    >>> curve
+    Actors leave (highest betweenness first): with 1 of 13 gone (8%), less than half of them hang together; R = 0.118
+    >>> curve.sequence[:2]
+    ('LEU', 'FUN')
+    >>> attack_curve(norway, rng=7).robustness > curve.robustness
+    True
+    """
+    net = network(cluster, layer)
+    name, number, source = _plan(order, draws, rng)
+    orders = _Orders(net, layer, order, recalculate, source)
+    ask = None if service is None else _Service(net.cluster, service)
+    curves = _Curves(net)
+    with warnings.catch_warnings():
+        for said in (UncertainTiesWarning, UnknownTiesWarning):  # once is enough
+            warnings.simplefilter("ignore", said)
+        for _ in progress(range(number), number, "attack", "draw"):
+            sequence = orders.next()
+            curves.follow(sequence, ask)
+    labels = tuple(net.cluster.labels[actor] for actor in sequence) if number == 1 else None
+    return AttackCurve(name, net.n, labels, curves.stacked())
+
+
+def _plan(order: Any, draws: int | None, rng: Any) -> tuple[str, int, Generator | None]:
+    """Return the name of the order, how many there are to try, and the source of chance, if any is needed."""
+    if isinstance(order, str) or not callable(order):
+        choice("order", order, ("random",))
+        return "at random", positive_integer("draws", 100 if draws is None else draws), generator(rng)
+    name = f"highest {named(order)[0][0]} first"
+    if draws is None:
+        if rng is not None:
+            raise InputError("rng does nothing without draws; say how often equal values are to be shuffled")
+        return name, 1, None
+    return name, positive_integer("draws", draws), generator(rng)
+
+
+class _Orders:
+    """In which order the actors leave."""
+
+    def __init__(
+        self, net: Network, layer: str | None, order: Any, recalculate: bool, source: Generator | None
+    ) -> None:
+        self.net, self.order, self.recalculate, self.source = net, order, recalculate, source
+        self.seen = net.cluster if layer is None else net.cluster.layer(layer)
+
+    def next(self) -> Array:
+        """Return the positions of all actors, who leaves first at the front."""
+        n = self.net.n
+        priority = np.arange(n) if self.source is None else self.source.permutation(n)
+        if isinstance(self.order, str):
+            return priority
+        if not self.recalculate:
+            return np.lexsort((priority, -self._values(self.seen)))
+        sequence, stays = [], np.ones(n, dtype=bool)
+        while stays.any():
+            left = np.flatnonzero(stays)
+            values = self._values(Cluster(keep_actors(self.seen._parts, stays)))
+            first = left[np.lexsort((priority[left], -values))[0]]
+            sequence.append(first)
+            stays[first] = False
+        return np.array(sequence, dtype=np.int64)
+
+    def _values(self, cluster: Cluster) -> Array:
+        name = named(self.order)[0][0]
+        found = answer(self.order, name, cluster)
+        if isinstance(found, float) or len(found) != 1:
+            raise InputError(Problem("order needs a measure with one number by actor", value=name))
+        values = next(iter(found.values())).to_numpy(dtype=float, na_value=np.nan)
+        return np.where(np.isnan(values), -np.inf, values)
+
+
+class _Service:
+    """The user's own function, asked with care."""
+
+    def __init__(self, cluster: Cluster, function: Callable[[Cluster], float]) -> None:
+        self.cluster, self.function = cluster, function
+        self.name = named(function)[0][0]
+        self.known: dict[bytes, float] = {}
+
+    def __call__(self, stays: Array) -> float:
+        """Return the value with these actors left; the same set is asked about once."""
+        key = stays.tobytes()
+        if key not in self.known:
+            found = answer(self.function, self.name, Cluster(keep_actors(self.cluster._parts, stays)))
+            if not isinstance(found, float):
+                raise InputError(Problem("service must be a function that returns one number", value=self.name))
+            self.known[key] = found
+        return self.known[key]
+
+
+class _Curves:
+    """The heights of all curves, order by order."""
+
+    def __init__(self, net: Network) -> None:
+        self.length = lengths(net.strength, None)
+        self.both_ways = (self.length + self.length.T).tocsr()
+        self.rows: dict[str, list[Array]] = {"largest": [], "efficiency": []}
+
+    def follow(self, sequence: Array, service: _Service | None) -> None:
+        """Add the curves of one order. They are reckoned from the end, as if the actors came back one by one."""
+        n = len(sequence)
+        back = sequence[::-1]
+        self.rows["largest"].append(_largest_components(self.both_ways, back)[::-1] / max(n, 1))
+        inverse = np.array([_inverse_sum(table) for table in growing_distances(self.length, back)])
+        pairs = n * (n - 1)
+        self.rows["efficiency"].append(inverse[::-1] / pairs if pairs else np.full(n + 1, np.nan))
+        if service is not None:
+            place = np.argsort(sequence)
+            heights = [service(place >= gone) for gone in range(n)]
+            self.rows.setdefault("service", []).append(np.array([*heights, np.nan]))
+
+    def stacked(self) -> Curves:
+        """Return every curve with a row per order."""
+        return {name: np.array(rows) for name, rows in self.rows.items()}
+
+
+def _inverse_sum(table: Array) -> float:
+    with np.errstate(divide="ignore"):
+        inverse = 1 / table
+    np.fill_diagonal(inverse, 0)
+    return float(inverse.sum())
+
+
+def _largest_components(both_ways: Matrix, order: Array) -> Array:
+    """Return the size of the largest component among the first 0, 1, 2, ... actors of the order."""
+    parent = np.full(len(order), -1)
+    size = np.ones(len(order), dtype=np.int64)
+    largest = np.zeros(len(order) + 1, dtype=np.int64)
+
+    def root(actor: int) -> int:
+        while parent[actor] != actor:
+            parent[actor] = parent[parent[actor]]
+            actor = int(parent[actor])
+        return actor
+
+    for place, actor in enumerate(order.tolist()):
+        parent[actor] = actor
+        for partner in both_ways.indices[both_ways.indptr[actor] : both_ways.indptr[actor + 1]].tolist():
+            if parent[partner] >= 0:
+                one, other = root(actor), root(partner)
+                if one != other:
+                    parent[other] = one
+                    size[one] += size[other]
+        largest[place + 1] = max(largest[place], size[root(actor)])
+    return largest

@@ -1,0 +1,41 @@
+"""One measure that gives one value by actor, as centralization and rankings need it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError
+from socluster.measures.shared.answers import Measure, answer, named
+
+__all__ = ["one_measure", "value_by_actor"]
+
+
+def one_measure(measure: Any) -> tuple[str, Measure]:
+    """Return name and function of the measure; raise an InputError if it is none, or several."""
+    listed = named(measure)
+    if len(listed) > 1:
+        raise InputError("give one measure, and call this once for each")
+    return listed[0]
+
+
+def value_by_actor(function: Measure, name: str, cluster: Cluster) -> pd.Series[Any]:
+    """Return its values by actor; raise an InputError if it gives anything else.
+
+    Returns
+    -------
+    Series of float
+        Undefined values are NaN.
+    """
+    columns = answer(function, name, cluster)
+    if isinstance(columns, float):
+        raise InputError(f"the measure {name!r} gives a number; this needs one value by actor")
+    if len(columns) != 1:
+        raise InputError(f"the measure {name!r} gives {len(columns)} columns; this needs one value by actor")
+    values = next(iter(columns.values()))
+    if not pd.api.types.is_numeric_dtype(values.dtype):
+        raise InputError(f"the measure {name!r} gives no numbers; this needs one value by actor")
+    return pd.Series(values.to_numpy(dtype=float, na_value=np.nan), index=values.index, name=name)

@@ -1,0 +1,311 @@
+"""Non-response: how many answered, and between which values does a measure lie, given what nobody knows?"""
+
+from __future__ import annotations
+
+import itertools
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+
+from socluster.core.arguments import generator, positive_integer
+from socluster.core.cluster import Cluster
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, UncertainTiesWarning
+from socluster.core.progress import progress
+from socluster.io.objects import as_cluster
+from socluster.measures.shared.answers import Answer, Measure, answer, named
+from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
+
+__all__ = ["Bounds", "bounds", "response_rate"]
+
+EXACT = 12  # unknown dyads up to which every completion is tried (4096)
+INTERVAL = (0.05, 0.95)
+
+
+def response_rate(cluster: Any, /) -> float:
+    r"""What part of the actors answered?
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure; its actors have a column `responded`.
+
+    Returns
+    -------
+    float
+        Actors who answered as a part of those of whom it is known whether they did, from 0 to 1; NaN where it is known
+        of nobody.
+
+    Notes
+    -----
+    Say it with every result: centrality of the others suffers already at rates that would be good for a survey of
+    persons, since each silent actor takes a row of ties away.
+
+    References
+    ----------
+    Kossinets, G. (2006). Effects of missing data in social networks. Social Networks, 28, 247-268.
+    doi:10.1016/j.socnet.2005.07.002
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import socluster as sc
+    >>> from socluster.measures.survey.nonresponse import response_rate
+    >>> actors = pd.DataFrame({"actor": ["A", "B", "C", "D"], "responded": [True, True, False, None]})
+    >>> round(response_rate(sc.Cluster.from_tables(actors)), 3)
+    0.667
+    """
+    given: Cluster = as_cluster(cluster)
+    known = given.actors["responded"].dropna().astype(bool)
+    return float(known.mean()) if len(known) else float("nan")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Bounds:
+    """What `bounds` found. Its text is a sentence.
+
+    Parameters
+    ----------
+    measure : str
+        Name of the measure.
+    unknown : int
+        Number of unknown dyads, over all layers.
+    method : {"nothing unknown", "every completion", "extremes and draws"}
+        How the bounds were found; only the first two are exact.
+    completions : int
+        Number of completions that were measured.
+    table : DataFrame
+        A row per value.
+    """
+
+    measure: str
+    unknown: int
+    method: str
+    completions: int
+    table: pd.DataFrame
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the bounds.
+
+        Returns
+        -------
+        DataFrame
+            Index `measure` (a measure of the whole cluster; one row) or `actor`; if a measure gives several columns by
+            actor, index (measure, actor). Columns: all_absent and all_present (the value if no unknown dyad is tied, or
+            every one), minimum, maximum, low and high (5 % and 95 % of the completions), defined (their part in which
+            the measure has a value).
+        """
+        return self.table.copy()
+
+    def __repr__(self) -> str:
+        """Say between which values the measure lies."""
+        if self.method == "nothing unknown":
+            return f"{self.measure}: no dyad is unknown"
+        how = "exactly" if self.method == "every completion" else "as far as tried"
+        dyads = "1 unknown dyad" if self.unknown == 1 else f"{self.unknown} unknown dyads"
+        sentence = f"{self.measure}, with {dyads} ({self.method}, {self.completions} completions)"
+        if len(self.table) != 1:
+            return f"{sentence}: {len(self.table)} values, see to_frame()"
+        row = self.table.iloc[0]
+        return f"{sentence}: {how} from {row['minimum']:.4g} to {row['maximum']:.4g}"
+
+
+def bounds(
+    cluster: Any,
+    measure: Measure,
+    /,
+    *,
+    layer: str | None = None,
+    draws: int = 1000,
+    rng: Generator | int | None = None,
+) -> Bounds:
+    """Between which values does a measure lie, whatever the unknown dyads are?
+
+    A dyad of which nobody knows whether it is tied is not an absent one. The unknown dyads are filled in, in every way
+    there is or in many ways, and the measure is taken of each completed cluster.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure.
+    measure : callable
+        A measure of the whole cluster or of its actors: of this library, or any function of a cluster.
+    layer : str, optional
+        Fill in the unknown dyads of this layer only; those of other layers count as no tie. Without it, all.
+    draws : int, default 1000
+        Number of random completions where there are too many to try them all.
+    rng : int or numpy Generator, optional
+        Seed; needed where completions are drawn.
+
+    Returns
+    -------
+    Bounds
+        Up to 12 unknown dyads, every completion is tried, so that minimum and maximum are exact. With more, the two
+        extremes (no unknown dyad is tied, all are) and random completions are tried: the true bounds may lie farther
+        out, unless the measure can only rise (or only fall) with more ties. `.method` says which it was.
+
+    Raises
+    ------
+    InputError
+        If the measure does not answer, or a seed is missing.
+
+    Notes
+    -----
+    In a random completion every unknown dyad is tied with the probability that the known dyads of its layer have (their
+    density), independently of the others; low and high are quantiles under this assumption, exact ones where every
+    completion was tried. Actors who do not answer may differ from those who do, so read low and high as a reference,
+    and minimum and maximum as what is possible. A tie that is filled in is as strong as the median tie of its layer
+    (the lower one of two), and known for sure. Uncertain ties count as if they existed.
+
+    References
+    ----------
+    Huisman, M. (2009). Imputation of missing network data: some simple procedures. Journal of Social Structure, 10(1).
+    Kossinets, G. (2006). Effects of missing data in social networks. Social Networks, 28, 247-268.
+    doi:10.1016/j.socnet.2005.07.002
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import socluster as sc
+    >>> from socluster.measures.survey.nonresponse import bounds
+    >>> actors = pd.DataFrame({"actor": ["A", "B", "C", "D"], "responded": [True, True, False, False]})
+    >>> ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]})
+    >>> cluster = sc.Cluster.from_tables(actors, ties)  # nobody can tell whether C and D are tied
+    >>> bounds(cluster, sc.density)
+    density, with 1 unknown dyad (every completion, 2 completions): exactly from 0.3333 to 0.5
+    """
+    measured, dyads = _prepared(cluster, layer)
+    name = named(measure)[0][0]
+    unknown = len(dyads)
+    completed = _Completions(measured, dyads)
+    if unknown <= EXACT:
+        method, plan, total = "every completion", completed.every(), 2**unknown
+    else:
+        draws = positive_integer("draws", draws)
+        method, plan, total = "extremes and draws", completed.drawn(draws, generator(rng)), draws + 2
+    if not unknown:
+        method = "nothing unknown"
+    values, weights = [], []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UncertainTiesWarning)  # said once already
+        for present, weight in progress(plan, total, "bounds", "completion"):
+            values.append(_as_series(answer(measure, name, completed.cluster(present)), name))
+            weights.append(weight)
+    return Bounds(name, unknown, method, total, _table(values, np.array(weights)))
+
+
+def _prepared(cluster: Any, layer: str | None) -> tuple[Cluster, pd.DataFrame]:
+    """Return what is measured and its unknown dyads; called by the measure itself, so that warnings find its caller."""
+    measured = one_mode(cluster)
+    warn_of_uncertain_ties(measured)
+    labels = np.array(measured.labels, dtype=object)
+    found = [pd.DataFrame({"source": [], "target": [], "layer": [], "wave": [], "weight": [], "chance": []})]
+    for name in measured.tie_layers if layer is None else (layer,):
+        cells = measured.unknown_matrix(name).tocoo()
+        once = (cells.row < cells.col) | measured.is_directed(name)
+        ends = {"source": labels[cells.row[once]], "target": labels[cells.col[once]]}
+        found.append(pd.DataFrame({**ends, "layer": name, **_typical(measured, name)}))
+    return measured, pd.concat([frame for frame in found if len(frame)] or found[:1], ignore_index=True)
+
+
+def _typical(cluster: Cluster, layer: str) -> dict[str, Any]:
+    """Return what a tie that is filled in gets from its layer: the wave, the median strength, and its chance."""
+    ties = cluster.matrix(layer)
+    weights = np.sort(ties.data)
+    wave = cluster.ties.loc[cluster.ties["layer"] == layer, "wave"].dropna().unique()
+    known = cluster.n_actors * (cluster.n_actors - 1) - cluster.unknown_matrix(layer).nnz
+    return {
+        "wave": wave[0] if len(wave) else None,  # the matrix has refused several
+        "weight": float(weights[(len(weights) - 1) // 2]) if len(weights) else 1.0,
+        "chance": ties.nnz / known if known else 0.5,
+    }
+
+
+class _Completions:
+    """The cluster with some of the unknown dyads tied. It is validated once, with all of them, and then only cut."""
+
+    def __init__(self, cluster: Cluster, dyads: pd.DataFrame) -> None:
+        self.chance = dyads["chance"].to_numpy(dtype=float)
+        tables, ties = cluster.to_tables(), cluster.ties
+        if len(dyads):
+            added = dyads.drop(columns="chance").assign(evidence="simulated", confidence=1.0)
+            ties = pd.concat([ties, added.astype({"wave": ties["wave"].dtype})], ignore_index=True)
+        actors = cluster.actors.drop(columns="responded").reset_index()
+        full = Cluster._from(replace(tables, actors=actors, ties=ties, unknown=None))
+        self.parts = full._parts
+        keys = ["layer", "source", "target"]
+        place = {key: row for row, key in enumerate(full.ties[keys].itertuples(index=False, name=None))}
+        turned = {(layer, target, source): row for (layer, source, target), row in place.items()}
+        rows = dyads[keys].itertuples(index=False, name=None)  # undirected ties may have been turned round
+        self.rows = np.array([place[key] if key in place else turned[key] for key in rows], dtype=np.int64)
+
+    def cluster(self, present: Array) -> Cluster:
+        """Return the completion in which these of the unknown dyads are tied."""
+        stays = np.ones(len(self.parts.ties), dtype=bool)
+        stays[self.rows[~present]] = False
+        return Cluster(self.parts.keep_ties(stays))
+
+    def every(self) -> Iterator[tuple[Array, float]]:
+        """Yield every completion with its probability; first the one without any tie, last the one with all."""
+        for ties in itertools.product((False, True), repeat=len(self.chance)):
+            present = np.array(ties, dtype=bool)
+            yield present, float(np.where(present, self.chance, 1 - self.chance).prod())
+
+    def drawn(self, draws: int, source: Generator) -> Iterator[tuple[Array, float]]:
+        """Yield random completions of equal weight, between the two extremes, which are no draws."""
+        yield np.zeros(len(self.chance), dtype=bool), 0.0
+        for _ in range(draws):
+            yield source.random(len(self.chance)) < self.chance, 1 / draws
+        yield np.ones(len(self.chance), dtype=bool), 0.0
+
+
+def _as_series(found: Answer, name: str) -> pd.Series[Any]:
+    """Return an answer as numbers under an index.
+
+    Raises
+    ------
+    InputError
+        If a column holds no numbers.
+    """
+    if isinstance(found, float):
+        return pd.Series([found], index=pd.Index([name], name="measure"))
+    for column, values in found.items():
+        if not pd.api.types.is_numeric_dtype(values):
+            raise InputError(f"{column!r} is no number, so it has no bounds")
+    columns = {column: values.astype(float) for column, values in found.items()}
+    if len(columns) == 1:
+        return next(iter(columns.values()))
+    return pd.concat(columns, names=["measure", "actor"])
+
+
+def _table(values: list[pd.Series[Any]], weights: Array) -> pd.DataFrame:
+    """Return the bounds of every value over the completions, the first and last of which are the extremes."""
+    numbers = np.array([each.to_numpy(dtype=float) for each in values])
+    rows = [_row(column, weights) for column in numbers.T]
+    columns = ["all_absent", "all_present", "minimum", "maximum", "low", "high", "defined"]
+    return pd.DataFrame(rows, index=values[0].index, columns=columns, dtype=float)
+
+
+def _row(values: Array, weights: Array) -> list[float]:
+    known = ~np.isnan(values)
+    ends = [values[0], values[-1]]
+    if not known.any():
+        return [*ends, *[np.nan] * 4, 0.0]
+    low, high = _quantiles(values[known], weights[known])
+    return [*ends, values[known].min(), values[known].max(), low, high, weights[known].sum() / weights.sum()]
+
+
+def _quantiles(values: Array, weights: Array) -> Array:
+    """Return the smallest values up to which the completions have 5 % and 95 % of the probability."""
+    if not weights.any():
+        return np.full(2, np.nan)
+    order = np.argsort(values, kind="stable")
+    share = np.cumsum(weights[order]) / weights.sum()
+    places = np.searchsorted(share, np.array(INTERVAL) - 1e-12)
+    found: Array = values[order][np.minimum(places, len(values) - 1)]
+    return found

@@ -1,0 +1,174 @@
+import networkx as nx
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+
+from socluster import InputError, constraint, effective_size
+from socluster.measures.brokerage.holes import burt_efficiency, burt_hierarchy, dyadic_constraint, ego_betweenness
+from tests.measures.brokerage.brokerage_samples import small_clusters
+
+NAN = float("nan")
+# COUN COMM EDUC INDU MAYR WRO NEWS UWAY WELF WEST, information; recomputed from Burt's formulas by hand-written R
+KNOKE_EFFICIENCY = [0.3730, 0.5250, 0.5500, 0.3426, 0.5469, 0.7917, 0.5000, 0.2917, 0.4583, 0.3571]
+KNOKE_HIERARCHY = [0.1033, 0.0517, 0.0437, 0.0824, 0.0321, 0.1394, 0.0972, 0.0791, 0.1011, 0.0720]
+OF_ACTORS = [burt_efficiency, burt_hierarchy, ego_betweenness]
+
+some = settings(max_examples=60, deadline=None)
+
+
+def shares(strength):
+    two_way = strength + strength.T
+    with np.errstate(invalid="ignore"):
+        return two_way / two_way.sum(axis=1, keepdims=True)
+
+
+def literal_dyadic(strength):
+    """c_ij for every ordered pair of partners, straight from the formula."""
+    n, p = len(strength), shares(strength)
+    tied = (strength + strength.T) > 0
+    return {
+        (i, j): (p[i, j] + sum(p[i, q] * p[q, j] for q in range(n) if tied[i, q] and q != j)) ** 2
+        for i in range(n)
+        for j in range(n)
+        if tied[i, j]
+    }
+
+
+def literal_hierarchy(strength):
+    dyadic, values = literal_dyadic(strength), []
+    for i in range(len(strength)):
+        own = np.array([value for (ego, _), value in dyadic.items() if ego == i])
+        if len(own) < 2:
+            values.append(NAN)
+            continue
+        ratio = own / own.mean()
+        values.append(float((ratio * np.log(ratio)).sum() / (len(own) * np.log(len(own)))))
+    return values
+
+
+def literal_ego_betweenness(ties):
+    values = []
+    for v in range(len(ties)):
+        circle = [x for x in range(len(ties)) if x == v or ties[x, v] or ties[v, x]]
+        credit = 0.0
+        for a in circle:
+            for b in circle:
+                if v not in (a, b) and a != b and ties[a, v] and ties[v, b] and not ties[a, b]:
+                    credit += 1 / sum(ties[a, x] and ties[x, b] for x in circle)
+        values.append(credit)
+    return values
+
+
+@pytest.mark.parametrize("function", OF_ACTORS)
+def test_a_measure_is_a_float_series_by_actor(function, knoke):
+    series = function(knoke)
+    assert series.name == function.__name__
+    assert series.dtype == float
+    assert series.index.equals(knoke.actors.index)
+
+
+def test_burt_of_knoke(knoke):
+    assert burt_efficiency(knoke, layer="information").tolist() == pytest.approx(KNOKE_EFFICIENCY, abs=5e-5)
+    assert burt_hierarchy(knoke, layer="information").tolist() == pytest.approx(KNOKE_HIERARCHY, abs=5e-5)
+
+
+def test_hierarchy_of_the_kite(kite):
+    assert burt_hierarchy(kite)["0"] == pytest.approx(0.0336, abs=5e-5)
+    assert np.isnan(burt_hierarchy(kite)["9"])
+
+
+def test_isolates_and_single_partners(cluster_of):
+    cluster = cluster_of("AB AC", actors="ABCD")
+    assert burt_efficiency(cluster).tolist() == pytest.approx([1, 1, 1, NAN], nan_ok=True)
+    assert burt_hierarchy(cluster).tolist() == pytest.approx([0, NAN, NAN, NAN], nan_ok=True, abs=1e-12)
+
+
+def test_weights_can_be_left_out(cluster_of):
+    weighted = cluster_of([("A", "B", 9), ("A", "C", 1), ("B", "C", 2), ("A", "D", 1)])
+    plain = cluster_of("AB AC BC AD")
+    for function in (burt_efficiency, burt_hierarchy, dyadic_constraint):
+        assert function(weighted, weighted=False).equals(function(plain))
+        assert not function(weighted).equals(function(plain))
+
+
+@some
+@given(small_clusters())
+def test_efficiency_is_effective_size_by_partners(cluster):
+    ties = cluster.matrix().toarray()
+    partners = ((ties + ties.T) > 0).sum(axis=1)
+    expected = [np.nan if not k else size / k for size, k in zip(effective_size(cluster), partners, strict=True)]
+    assert burt_efficiency(cluster).tolist() == pytest.approx(expected, nan_ok=True)
+    assert burt_efficiency(cluster).dropna().between(0, 1 + 1e-9).all()
+
+
+@some
+@given(small_clusters())
+def test_hierarchy_equals_the_formula(cluster):
+    expected = literal_hierarchy(cluster.matrix().toarray())
+    assert burt_hierarchy(cluster).tolist() == pytest.approx(expected, nan_ok=True, abs=1e-9)
+    assert burt_hierarchy(cluster).dropna().between(-1e-9, 1).all()
+
+
+@some
+@given(small_clusters())
+def test_dyadic_constraint_equals_the_formula_and_adds_up(cluster):
+    found = dyadic_constraint(cluster)
+    labels = cluster.labels
+    expected = {(labels[i], labels[j]): c for (i, j), c in literal_dyadic(cluster.matrix().toarray()).items()}
+    assert list(found.index) == list(expected)
+    assert found.tolist() == pytest.approx(list(expected.values()))
+    assert found.index.names == ["actor", "partner"]
+    total = found.groupby(level="actor", sort=False).sum().reindex(cluster.index)
+    assert total.tolist() == pytest.approx(constraint(cluster).tolist(), nan_ok=True)
+
+
+def test_dyadic_constraint_equals_networkx(cluster_of):
+    graph = nx.gnp_random_graph(15, 0.25, seed=3)
+    cluster = cluster_of([(str(a), str(b)) for a, b in graph.edges], actors=[str(node) for node in graph])
+    found = dyadic_constraint(cluster)
+    for (actor, partner), value in found.items():
+        assert value == pytest.approx(nx.local_constraint(graph, int(actor), int(partner)))
+    assert len(found) == 2 * graph.number_of_edges()
+
+
+@some
+@given(small_clusters())
+def test_ego_betweenness_equals_the_formula(cluster):
+    ties = cluster.matrix().toarray() > 0
+    raw = ego_betweenness(cluster, normalized=False)
+    expected = np.array(literal_ego_betweenness(ties)) / (1 if cluster.is_directed() else 2)
+    assert raw.tolist() == pytest.approx(expected.tolist())
+    partners = (ties | ties.T).sum(axis=1)
+    most = partners * (partners - 1) / (1 if cluster.is_directed() else 2)
+    shares_of_pairs = [value / pairs if pairs else NAN for value, pairs in zip(raw, most, strict=True)]
+    assert ego_betweenness(cluster).tolist() == pytest.approx(shares_of_pairs, nan_ok=True)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_ego_betweenness_equals_betweenness_in_the_ego_network(cluster_of, seed):
+    graph = nx.gnp_random_graph(20, 0.25, seed=seed)
+    cluster = cluster_of([(str(a), str(b)) for a, b in graph.edges], actors=[str(node) for node in graph])
+    found = ego_betweenness(cluster, normalized=False)
+    for node in graph:
+        expected = nx.betweenness_centrality(nx.ego_graph(graph, node), normalized=False)[node]
+        assert found[str(node)] == pytest.approx(expected)
+
+
+def test_ego_betweenness_of_a_star(cluster_of):
+    star = cluster_of("AB AC AD")
+    assert ego_betweenness(star).tolist() == pytest.approx([1, NAN, NAN, NAN], nan_ok=True)
+    assert ego_betweenness(star, normalized=False).tolist() == [3, 0, 0, 0]
+
+
+@pytest.mark.parametrize("function", [*OF_ACTORS, dyadic_constraint])
+def test_a_wrong_layer_is_refused(function, knoke):
+    with pytest.raises(InputError, match="did you mean 'money'"):
+        function(knoke, layer="mony")
+
+
+def test_dyadic_constraint_without_ties(cluster_of):
+    empty = dyadic_constraint(cluster_of([], actors="AB"))
+    assert empty.empty
+    assert isinstance(empty.index, pd.MultiIndex)
+    assert empty.dtype == float
