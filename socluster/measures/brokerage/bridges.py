@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster._kernels.losing.removals import distances_without_ties
 from socluster._kernels.products import ones_like, product_at
-from socluster._kernels.removals import distances_without_ties
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.kept import reach_of

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from socluster._kernels import brokerage as kernel
+from socluster._kernels.ego import brokerage as kernel
 from socluster.core.arguments import choice
 from socluster.measures.shared.kept import holes_of
 from socluster.measures.shared.network import network, partition

@@ -7,9 +7,9 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels import brokerage as kernel
-from socluster._kernels.ego_networks import pairs_of_partners
-from socluster._kernels.two_paths import exclusive_pairs
+from socluster._kernels.ego import brokerage as kernel
+from socluster._kernels.ego.ego_networks import pairs_of_partners
+from socluster._kernels.ego.two_paths import exclusive_pairs
 from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array

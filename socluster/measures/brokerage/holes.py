@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socluster._kernels import ego, ego_networks
+from socluster._kernels.ego import ego_networks
+from socluster._kernels.ego import holes as ego
 from socluster.measures.shared.kept import holes_of
 from socluster.measures.shared.network import network
 

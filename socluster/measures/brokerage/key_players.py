@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.key_sets import EQUAL, Fragmentation, Goal, Reach, Search, best_by_search, best_of_all
+from socluster._kernels.losing.key_sets import EQUAL, Fragmentation, Goal, Reach, Search, best_by_search, best_of_all
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array

@@ -8,8 +8,8 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels import brokerage as kernel
-from socluster._kernels.two_paths import TwoPaths, open_two_paths, role_codes
+from socluster._kernels.ego import brokerage as kernel
+from socluster._kernels.ego.two_paths import TwoPaths, open_two_paths, role_codes
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.measures.shared.network import network, partition

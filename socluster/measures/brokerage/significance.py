@@ -11,9 +11,9 @@ import pandas as pd
 from numpy.random import Generator
 from scipy import special
 
-from socluster._kernels import brokerage as kernel
-from socluster._kernels.brokerage_draws import Draw, fixed_dyads, fixed_ties, roles_of_draws, with_total
-from socluster._kernels.brokerage_moments import moments_of_actors, moments_of_whole
+from socluster._kernels.ego import brokerage as kernel
+from socluster._kernels.ego.brokerage_draws import Draw, fixed_dyads, fixed_ties, roles_of_draws, with_total
+from socluster._kernels.ego.brokerage_moments import moments_of_actors, moments_of_whole
 from socluster.core.arguments import choice, generator, positive_integer
 from socluster.core.columns import Array
 from socluster.core.errors import InputError

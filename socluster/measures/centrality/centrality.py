@@ -7,8 +7,8 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.betweenness import carried_paths
-from socluster._kernels.compiled import COMPILED_FROM
+from socluster._kernels.compiling.compiled import COMPILED_FROM
+from socluster._kernels.paths.betweenness import carried_paths
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.measures.shared.direction import Direction, check_direction

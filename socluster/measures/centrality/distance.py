@@ -7,7 +7,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from socluster._kernels import distance_blocks as kernel
+from socluster._kernels.paths import distance_blocks as kernel
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from socluster._kernels import current as kernel
+from socluster._kernels.spectra import current as kernel
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.errors import InputError

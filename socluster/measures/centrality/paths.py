@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from socluster._kernels import shortest_paths as kernel
-from socluster._kernels.paths_by_length import count_paths, search_bound
+from socluster._kernels.paths import shortest_paths as kernel
+from socluster._kernels.paths.paths_by_length import count_paths, search_bound
 from socluster.core.arguments import positive_integer
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy.linalg import eigh, expm
 
-from socluster._kernels import perron as kernel
+from socluster._kernels.spectra import perron as kernel
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csgraph
 
-from socluster._kernels.distance_blocks import farthest
-from socluster._kernels.path_lengths import efficiency_around
+from socluster._kernels.paths.distance_blocks import farthest
+from socluster._kernels.paths.path_lengths import efficiency_around
 from socluster.core.arguments import choice
 from socluster.measures.shared.kept import reach_of, steps_of
 from socluster.measures.shared.lengths import Cost, lengths

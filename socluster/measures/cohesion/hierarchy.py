@@ -7,7 +7,7 @@ from typing import Any, Literal
 import numpy as np
 from scipy.sparse import csgraph
 
-from socluster._kernels.reachability import pairs_without_least_upper_bound, reachable
+from socluster._kernels.paths.reachability import pairs_without_least_upper_bound, reachable
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.plexes import TooLongError, maximal_plexes
+from socluster._kernels.groups.plexes import TooLongError, maximal_plexes
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.core_periphery import Pattern, best_core
-from socluster._kernels.coreness import minres
+from socluster._kernels.groups.core_periphery import Pattern, best_core
+from socluster._kernels.groups.coreness import minres
 from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem

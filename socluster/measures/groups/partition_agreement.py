@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.agreement import agreement
+from socluster._kernels.groups.agreement import agreement
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.grouping import grouping
 from socluster.words import number

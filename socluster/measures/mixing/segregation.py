@@ -7,7 +7,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.mixing import inside_and_across, pairs_between, tied_pairs
+from socluster._kernels.groups.mixing import inside_and_across, pairs_between, tied_pairs
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.measures.shared.grouping import grouping, numbers

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster._kernels.mixing import external_by_chance, inside_and_across, pairs_between, tied_pairs
+from socluster._kernels.groups.mixing import external_by_chance, inside_and_across, pairs_between, tied_pairs
 from socluster.core.arguments import generator, positive_integer
 from socluster.core.columns import Array
 from socluster.measures.shared.grouping import grouping

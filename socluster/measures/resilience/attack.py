@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster._kernels.insertion import growing_distances
+from socluster._kernels.losing.insertion import growing_distances
 from socluster._kernels.products import Matrix
 from socluster.core.arguments import choice, generator, positive_integer
 from socluster.core.cluster import Cluster

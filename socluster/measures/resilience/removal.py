@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csgraph
 
-from socluster._kernels.insertion import distances, distances_without_each
+from socluster._kernels.losing.insertion import distances, distances_without_each
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError

@@ -9,9 +9,9 @@ import pandas as pd
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 
-from socluster._kernels.profiles import correlation_distance, euclidean_distance, mismatch
-from socluster._kernels.roles import concor as split_by_correlation
-from socluster._kernels.roles import rege as regular_similarity
+from socluster._kernels.groups.profiles import correlation_distance, euclidean_distance, mismatch
+from socluster._kernels.groups.roles import concor as split_by_correlation
+from socluster._kernels.groups.roles import rege as regular_similarity
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem

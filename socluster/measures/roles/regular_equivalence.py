@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csgraph
 
-from socluster._kernels.roles import rege as regular_similarity
+from socluster._kernels.groups.roles import rege as regular_similarity
 from socluster.core.arguments import positive_integer
 from socluster.core.columns import Array
 from socluster.measures.shared.layer_views import layer_matrices

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from socluster._kernels.distances import DistanceSums, distance_sums, reach
-from socluster._kernels.ego import Holes, holes
+from socluster._kernels.ego.holes import Holes, holes
+from socluster._kernels.paths.distances import DistanceSums, distance_sums, reach
 from socluster.core.columns import Array
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.lengths import Cost, lengths

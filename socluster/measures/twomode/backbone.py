@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.backbone import affiliation_probabilities, at_least
+from socluster._kernels.groups.backbone import affiliation_probabilities, at_least
 from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array

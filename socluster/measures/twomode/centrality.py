@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels import twomode as kernel
+from socluster._kernels.groups import twomode as kernel
 from socluster._kernels.products import Matrix
 from socluster.core.arguments import choice
 from socluster.core.columns import Array

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from socluster._kernels.joining_brokerage import joined_roles, role_state
-from socluster._kernels.joining_ego import (
+from socluster._kernels.joining.brokerage import joined_roles, role_state
+from socluster._kernels.joining.ego import (
     EgoState,
     ego_state,
     joined_constraint,
@@ -20,8 +20,8 @@ from socluster._kernels.joining_ego import (
     joined_strength,
     joined_triangles,
 )
-from socluster._kernels.joining_parts import JoinedParts, PartState, joined_parts, part_state
-from socluster._kernels.joining_paths import (
+from socluster._kernels.joining.parts import JoinedParts, PartState, joined_parts, part_state
+from socluster._kernels.joining.paths import (
     MOST_ACTORS,
     PathState,
     joined_betweenness,
@@ -30,7 +30,7 @@ from socluster._kernels.joining_paths import (
     path_state,
     state_bytes,
 )
-from socluster._kernels.joining_spectral import SpectralState, joined_algebraic, joined_natural
+from socluster._kernels.joining.spectral import SpectralState, joined_algebraic, joined_natural
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from socluster._kernels.brokerage import ROLES
+from socluster._kernels.ego.brokerage import ROLES
 from socluster.core.columns import Array
 from socluster.measures.brokerage import brokerage
 from socluster.measures.brokerage import holes as structural_holes

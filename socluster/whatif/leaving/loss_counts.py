@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.losses import Breakable, Remains
+from socluster._kernels.losing.losses import Breakable, Remains
 from socluster.core.cluster import Cluster
 from socluster.core.columns import TEXT, Array
 from socluster.core.progress import progress

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.losses import Breakable
+from socluster._kernels.losing.losses import Breakable
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem

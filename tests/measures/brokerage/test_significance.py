@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from socluster import InputError, brokerage_roles
-from socluster._kernels.brokerage_moments import moments_of_actors, moments_of_whole
+from socluster._kernels.ego.brokerage_moments import moments_of_actors, moments_of_whole
 from socluster.measures.brokerage.significance import BrokerageTest, brokerage_test
 from tests.measures.brokerage.brokerage_samples import make
 

@@ -122,7 +122,7 @@ def test_an_unknown_variant_is_refused(kite):
 
 
 def test_many_rows_are_taken_in_blocks(monkeypatch):
-    from socluster._kernels import distance_blocks
+    from socluster._kernels.paths import distance_blocks
 
     each = sample(22, directed=True, n=30)
     found = [function(each.cluster, normalized=False) for function in (reach, decay)] + [eccentricity(each.cluster)]

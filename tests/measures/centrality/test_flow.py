@@ -165,7 +165,7 @@ def test_strengths_beyond_all_proportion_are_refused(function, cluster_of):
 
 
 def test_many_ties_are_taken_in_blocks(monkeypatch):
-    from socluster._kernels import current
+    from socluster._kernels.spectra import current
 
     each = sample(54, directed=False, n=20, part=0.5)
     found = current_flow_betweenness(each.cluster)

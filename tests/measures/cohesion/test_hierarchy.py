@@ -7,7 +7,7 @@ from hypothesis import given
 from scipy import sparse
 
 from socluster import InputError
-from socluster._kernels.reachability import pairs_without_least_upper_bound, reachable
+from socluster._kernels.paths.reachability import pairs_without_least_upper_bound, reachable
 from socluster.measures.cohesion.hierarchy import (
     connectedness,
     krackhardt_efficiency,

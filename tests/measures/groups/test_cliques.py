@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socluster import InputError, as_cluster
-from socluster._kernels import plexes
-from socluster._kernels.plexes import maximal_plexes
+from socluster._kernels.groups import plexes
+from socluster._kernels.groups.plexes import maximal_plexes
 from socluster.measures.groups import cliques as subgroups
 from socluster.measures.groups.cliques import clique_comembership, cliques, core_number, k_plexes
 from tests.measures.small_graphs import LABELS, cluster_from, graphs, matrix_of, subsets, undirected_graphs

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socluster import Cluster, InputError, as_cluster, load_dataset
-from socluster._kernels import core_periphery as kernel
+from socluster._kernels.groups import core_periphery as kernel
 from socluster.measures.groups.core_periphery import CorePeriphery, continuous_coreness, core_periphery
 
 PATTERNS = ["missing", "or", "and"]

@@ -50,7 +50,7 @@ def test_knoke(knoke):
 
 def test_the_answer_does_not_hang_on_how_many_draws_are_held_at_a_time(knoke, monkeypatch):
     whole = ei_test(knoke, group="sector", layer="information", draws=300, rng=3)
-    monkeypatch.setattr("socluster._kernels.mixing.COMPARISONS", 100)
+    monkeypatch.setattr("socluster._kernels.groups.mixing.COMPARISONS", 100)
     assert ei_test(knoke, group="sector", layer="information", draws=300, rng=3) == whole
 
 

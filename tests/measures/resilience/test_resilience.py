@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scipy import sparse
 
 import socluster as sc
-from socluster._kernels.insertion import distances, distances_without_each, growing_distances
+from socluster._kernels.losing.insertion import distances, distances_without_each, growing_distances
 from socluster.core.errors import InputError, ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning
 from socluster.measures.resilience.attack import attack_curve
 from socluster.measures.resilience.removal import removal

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 import socluster as sc
-from socluster._kernels.backbone import affiliation_probabilities, at_least
+from socluster._kernels.groups.backbone import affiliation_probabilities, at_least
 from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.measures.twomode.backbone import disparity_backbone, projection_backbone
 from socluster.measures.twomode.projection import swap_modes

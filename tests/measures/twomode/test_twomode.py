@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from networkx.algorithms import bipartite
 
 import socluster as sc
-from socluster._kernels.twomode import largest_betweenness
+from socluster._kernels.groups.twomode import largest_betweenness
 from socluster.core.errors import InputError, SingleEventWarning, UncertainTiesWarning
 from socluster.measures.twomode.centrality import (
     twomode_betweenness,
@@ -255,7 +255,7 @@ def test_clustering_equals_a_list_of_all_four_paths(incidence):
 
 def test_clustering_in_blocks_is_the_same(monkeypatch, davis):
     whole = twomode_local_clustering(davis)
-    monkeypatch.setattr("socluster._kernels.twomode.CELLS", 20)
+    monkeypatch.setattr("socluster._kernels.groups.twomode.CELLS", 20)
     assert twomode_local_clustering(davis).equals(whole)
 
 

@@ -227,7 +227,7 @@ def test_more_than_one_word_of_bits_and_more_than_one_run(monkeypatch):
     graph = nx.gnm_random_graph(90, 110, seed=5)
     cluster = sc.as_cluster(nx.relabel_nodes(graph, {place: f"a{place:02}" for place in graph}))
     whole = losses(cluster, order=2, actors=list(cluster.labels[:12])).to_frame()
-    monkeypatch.setattr("socluster._kernels.losses.WORDS", 500)
+    monkeypatch.setattr("socluster._kernels.losing.losses.WORDS", 500)
     parts = losses(cluster, order=2, actors=list(cluster.labels[:12])).to_frame()
     assert parts.equals(whole)
     for pair in whole.index[:6]:

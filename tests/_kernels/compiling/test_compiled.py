@@ -1,0 +1,63 @@
+"""When loops are compiled, and what is said about it."""
+
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from socluster._kernels.compiling import compiled
+
+TELL = """
+import sys, warnings, numpy as np, pandas as pd, socluster as sc
+n = {n}
+actors = pd.DataFrame({{"actor": [f"a{{i}}" for i in range(n)], "sector": "public"}})
+ties = pd.DataFrame({{"source": actors["actor"][:-1].array, "target": actors["actor"][1:].array}})
+c = sc.Cluster.from_tables(actors, ties)
+sc.measure(c, [sc.degree, sc.closeness, sc.betweenness, sc.constraint, sc.effective_size])
+sc.brokerage_roles(c, group="sector")
+print("numba" in sys.modules)
+"""
+
+
+def run(n, **environment):
+    code = TELL.format(n=n)
+    kept = {"PATH": os.environ["PATH"], **environment}
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=kept, check=True)
+
+
+def test_a_small_cluster_never_loads_numba_and_a_large_one_does():
+    assert run(compiled.COMPILED_FROM - 1).stdout.strip() == "False"
+    assert run(compiled.COMPILED_FROM).stdout.strip() == "True"
+
+
+def test_a_wait_is_explained(monkeypatch, capsys):
+    monkeypatch.setattr(compiled, "PATIENCE", 0.0)
+    real = compiled.import_module
+
+    def slow(name):
+        compiled.Timer(0.05, lambda: None).run()
+        return real(name)
+
+    monkeypatch.setattr(compiled, "import_module", slow)
+    assert compiled.load.__wrapped__("compiling.loops_order").reordered
+    assert "some seconds, once" in capsys.readouterr().err
+
+
+def test_a_loaded_module_is_not_explained(capsys):
+    assert compiled.load("compiling.loops_order") is compiled.load("compiling.loops_order")
+    assert capsys.readouterr().err == ""
+
+
+def test_where_nothing_can_be_kept_loops_are_compiled_all_the_same():
+    """A function without a file has no folder beside it; numba refuses to keep it."""
+    home = {}
+    exec("def twice(x):\n    return x + x\n", home)
+    assert compiled.compiled("int64(int64)")(home["twice"])(21) == 42
+
+
+def test_what_does_not_fit_the_types_is_refused():
+    order = compiled.load("compiling.loops_order")
+    with pytest.raises(TypeError, match="No matching definition"):
+        order.reordered(np.zeros(2), np.zeros(1), np.zeros(1), np.zeros(1), np.zeros(1))
