@@ -12,6 +12,7 @@ from socluster.core.version import VERSION
 if TYPE_CHECKING:
     from socluster import learn as learn
     from socluster import plot as plot
+    from socluster import report as report
     from socluster.core.cluster import Cluster as Cluster
     from socluster.core.errors import InputError as InputError
     from socluster.core.errors import SoclusterError as SoclusterError
@@ -409,11 +410,13 @@ _HOME = {
     "Survival": "socluster.whatif.leaving.survival",
     # pictures
     "plot": "socluster.plot",
+    # pages
+    "report": "socluster.report",
     # exercises of the course
     "learn": "socluster.learn",
 }
 
-_MODULES = ("ties", "plot", "learn")  # these names stand for the module itself
+_MODULES = ("ties", "plot", "report", "learn")  # these names stand for the module itself
 
 __all__ = ["__version__", *_HOME]
 

@@ -10,9 +10,22 @@ from sphinx.application import Sphinx
 
 import socluster
 
-NAME = re.compile(r"(?:sc\.|socluster\.)?((?:ties|plot|learn|Cluster|Scenario|Outcome)\.\w+|\w+)(\(.*\))?")
+NAME = re.compile(r"(?:sc\.|socluster\.)?((?:ties|plot|report|learn|Cluster|Scenario|Outcome)\.\w+|\w+)(\(.*\))?")
 PREFIXED = re.compile(r"(sc|socluster)\.")
-TOO_COMMON = {"read", "write", "load", "measure", "ties", "plot", "reach", "information", "strength", "degree", "learn"}
+TOO_COMMON = {
+    "read",
+    "write",
+    "load",
+    "measure",
+    "ties",
+    "plot",
+    "report",
+    "reach",
+    "information",
+    "strength",
+    "degree",
+    "learn",
+}
 
 
 def target(text: str) -> str | None:

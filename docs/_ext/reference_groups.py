@@ -42,6 +42,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "Pictures and course": {
         "How do I draw it?": ("plot.*",),
+        "How do I put it on a page?": ("report.*",),
         "How do I check an exercise?": ("learn.*",),
     },
 }

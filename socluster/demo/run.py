@@ -9,7 +9,8 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.demo.study import ROUND_TABLE, Study, study
 from socluster.demo.words import say
-from socluster.plot import Section, dumbbell, network, page, positions
+from socluster.plot import dumbbell, network, positions
+from socluster.report import Section, page
 from socluster.whatif.sentences import measure_name
 from socluster.words import Language, number, percent
 

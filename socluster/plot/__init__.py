@@ -1,20 +1,21 @@
-"""Pictures of clusters and of plain tables, and the self-contained page they stand on; only here plotly is imported."""
+"""Pictures of clusters and of plain tables; only here plotly is imported.
 
-from socluster.plot.before_after import before_after
-from socluster.plot.calibration import calibration
-from socluster.plot.cumulative import cumulative
-from socluster.plot.dumbbell import dumbbell
-from socluster.plot.intervals import intervals
-from socluster.plot.layout import positions
-from socluster.plot.network import network
-from socluster.plot.page import Section, page
-from socluster.plot.pareto import pareto
-from socluster.plot.ranking import ranking
+A new picture has a file in `clusters` or in `tables`, and a line here.
+"""
+
+from socluster.plot.clusters.before_after import before_after
+from socluster.plot.clusters.layout import positions
+from socluster.plot.clusters.network import network
 from socluster.plot.style import config
-from socluster.plot.tornado import tornado
+from socluster.plot.tables.calibration import calibration
+from socluster.plot.tables.cumulative import cumulative
+from socluster.plot.tables.dumbbell import dumbbell
+from socluster.plot.tables.intervals import intervals
+from socluster.plot.tables.pareto import pareto
+from socluster.plot.tables.ranking import ranking
+from socluster.plot.tables.tornado import tornado
 
 __all__ = [
-    "Section",
     "before_after",
     "calibration",
     "config",
@@ -22,7 +23,6 @@ __all__ = [
     "dumbbell",
     "intervals",
     "network",
-    "page",
     "pareto",
     "positions",
     "ranking",

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from socluster.core.cluster import Cluster
-from socluster.plot.marks import categories, is_continuous
+from socluster.plot.clusters.marks import categories, is_continuous
 from socluster.plot.words import Language, number, plain, say, wrap
 
 __all__ = ["description", "head_height", "notes_of", "title"]

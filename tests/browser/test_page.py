@@ -10,18 +10,17 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.plot import (
-    Section,
     before_after,
     calibration,
     cumulative,
     dumbbell,
     intervals,
     network,
-    page,
     pareto,
     ranking,
     tornado,
 )
+from socluster.report import Section, page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 EVIL = "</script><script>document.title='broken'</script>"

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import socluster.plot
+import socluster.report
 from socluster.plot.lithuanian import LITHUANIAN
 from socluster.plot.style import category_looks
 from socluster.plot.words import alphabetical, decimals_for, number, percent, plain, say, under_pointer, wrap
@@ -81,7 +82,12 @@ def test_under_the_pointer_all_is_escaped():
 
 def said():
     """Every text that a module of the package passes to `say` as it stands."""
-    for path in Path(socluster.plot.__file__).parent.glob("*.py"):
+    for folder in (socluster.plot, socluster.report):
+        yield from said_in(Path(folder.__file__).parent)
+
+
+def said_in(folder):
+    for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
                 word = node.args[0]

@@ -166,7 +166,7 @@ class Calibration:
         language : {"en", "lt"}, default "en"
             Language of the labels.
         """
-        from socluster.plot.calibration import calibration  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.tables.calibration import calibration  # plotly is heavy; load it when somebody wants to see
 
         area = self.auc
         return calibration(self.to_frame(), auc=None if np.isnan(area) else area, language=language)

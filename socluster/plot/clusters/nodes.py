@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
-from socluster.plot.labels import place_labels
-from socluster.plot.marks import categories, is_continuous
+from socluster.plot.clusters.labels import place_labels
+from socluster.plot.clusters.marks import categories, is_continuous
 from socluster.plot.style import CONTINUOUS, GREY, GROUP_LOOK, INK, MISSING_LOOK, OTHER_LOOK, PLAIN_LOOK, category_looks
 from socluster.plot.words import Language, decimals_for, number, plain, say, wrap
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.plot.layout import positions
+from socluster.plot.clusters.layout import positions
 
 __all__ = ["read_layout"]
 

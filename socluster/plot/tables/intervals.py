@@ -9,8 +9,8 @@ import pandas as pd
 
 from socluster.plot.caption import head_height
 from socluster.plot.caption import title as titled
-from socluster.plot.outcome import check, read_numbers, row_names
 from socluster.plot.style import GREY, RISE, rgba, template
+from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.words import Language, decimals_for, number, percent, plain, read_language, say, wrap
 
 if TYPE_CHECKING:

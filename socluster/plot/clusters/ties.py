@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.cluster import Cluster
-from socluster.plot.curves import curve_points, curved_lines, end_marks
+from socluster.plot.clusters.curves import curve_points, curved_lines, end_marks
 from socluster.plot.style import LAYER_COLORS, rgba
 from socluster.plot.words import Language, number, plain, say, wrap
 

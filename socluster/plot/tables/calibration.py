@@ -9,10 +9,10 @@ import pandas as pd
 
 from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import title as titled
-from socluster.plot.chart import dress_chart, padded
-from socluster.plot.curves import segments
-from socluster.plot.outcome import check, read_numbers
+from socluster.plot.clusters.curves import segments
 from socluster.plot.style import GREY, RISE, rgba, template
+from socluster.plot.tables.chart import dress_chart, padded
+from socluster.plot.tables.outcome import check, read_numbers
 from socluster.plot.words import Language, number, percent, plain, read_language, say, under_pointer
 from socluster.words import percent_sign
 

@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
 
 import pandas as pd
 
 from socluster.core.errors import InputError, Problem
 from socluster.core.whole import write_text
-from socluster.plot.page_parts import data_script, hash_of, list_html, paragraph_html, table_html, text_html
-from socluster.plot.page_style import CSS
+from socluster.plot.script import plotly_script
 from socluster.plot.style import config
 from socluster.plot.words import Language, read_language, say
+from socluster.report.page.parts import data_script, hash_of, list_html, paragraph_html, table_html, text_html
+from socluster.report.page.style import CSS
 
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
-
-__all__ = ["Block", "Section", "page"]
-
-Block: TypeAlias = "str | list[str] | pd.DataFrame | pd.Series[Any] | go.Figure | tuple[Any, str]"
+__all__ = ["Section", "page"]
 
 _CONTENTS_FROM = 4  # sections
 _DRAWN_AS_SVG = frozenset({"bar", "box", "heatmap", "histogram", "pie", "sankey", "scatter", "table", "violin"})
@@ -220,9 +216,7 @@ def _document(title: str, sections: list[Section], body: str, figures: list[Any]
 
 def _scripts(figures: list[Any], language: Language) -> Iterator[str]:
     if figures:
-        from plotly.offline import get_plotlyjs
-
-        yield get_plotlyjs().replace("</script", "<\\/script")
+        yield plotly_script()
         yield _DRAW
 
 

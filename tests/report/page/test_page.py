@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 import pytest
 
 from socluster.core.errors import InputError
-from socluster.plot import Section, page
+from socluster.report import Section, page
 
 EVIL = "</script><script>alert(1)</script> \"&<>' \u2028"
 

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from socluster.plot.caption import title as titled
-from socluster.plot.curves import segments
-from socluster.plot.outcome import check, read_numbers, row_names
-from socluster.plot.rows import Rows, lines_of_text, scale
+from socluster.plot.clusters.curves import segments
 from socluster.plot.style import FALL, GREY, INK, RISE, TRACK, rgba, template
+from socluster.plot.tables.outcome import check, read_numbers, row_names
+from socluster.plot.tables.rows import Rows, lines_of_text, scale
 from socluster.plot.words import Language, decimals_for, number, percent, plain, read_language, say, under_pointer, wrap
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster.plot.changes import STEPS
+from socluster.plot.clusters.changes import STEPS
+from socluster.plot.clusters.ties import line_shape, pointer_marks
 from socluster.plot.style import GREY, INK, LAYER_COLORS, rgba
-from socluster.plot.ties import line_shape, pointer_marks
 from socluster.plot.words import Language, percent, plain, say
 from socluster.words import percent_sign
 

@@ -8,15 +8,15 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.io.objects import as_cluster
-from socluster.plot.canvas import Box, add_isolate_note, dress
 from socluster.plot.caption import description, notes_of
 from socluster.plot.caption import title as titled
-from socluster.plot.layout import shows_groups
-from socluster.plot.marks import actor_marks, group_marks, size_values
-from socluster.plot.nodes import group_trace, label_notes, label_traces, mark_traces
-from socluster.plot.places import read_layout
+from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
+from socluster.plot.clusters.layout import shows_groups
+from socluster.plot.clusters.marks import actor_marks, group_marks, size_values
+from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
+from socluster.plot.clusters.places import read_layout
+from socluster.plot.clusters.ties import link_table, tie_traces
 from socluster.plot.style import template
-from socluster.plot.ties import link_table, tie_traces
 from socluster.plot.words import read_language, say
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from socluster.plot.caption import title as titled
-from socluster.plot.chart import dress_chart, numbered, padded
-from socluster.plot.outcome import check, read_numbers, row_names
 from socluster.plot.style import RISE, rgba, template
+from socluster.plot.tables.chart import dress_chart, numbered, padded
+from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.words import Language, decimals_for, number, read_language, say, under_pointer
 
 if TYPE_CHECKING:

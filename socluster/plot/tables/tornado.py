@@ -9,10 +9,10 @@ import pandas as pd
 
 from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import title as titled
-from socluster.plot.curves import segments
-from socluster.plot.outcome import read_flags, read_numbers, row_names
-from socluster.plot.rows import Rows, lines_of_text, scale
+from socluster.plot.clusters.curves import segments
 from socluster.plot.style import FALL, INK, RISE, rgba, template
+from socluster.plot.tables.outcome import read_flags, read_numbers, row_names
+from socluster.plot.tables.rows import Rows, lines_of_text, scale
 from socluster.plot.words import Language, decimals_for, number, read_language, say, under_pointer, wrap
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import TEXT, Array
 from socluster.core.errors import InputError
 from socluster.io.objects import as_cluster
-from socluster.plot.force import force_directed
+from socluster.plot.clusters.force import force_directed
 
 __all__ = ["ASPECT", "positions", "shows_groups"]
 

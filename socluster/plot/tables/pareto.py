@@ -11,11 +11,11 @@ import pandas as pd
 from socluster.core.arguments import choice
 from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import title as titled
-from socluster.plot.chart import HEIGHT, dress_chart, numbered, padded
-from socluster.plot.curves import segments
-from socluster.plot.nodes import label_traces
-from socluster.plot.outcome import check, read_flags, read_numbers, row_names
+from socluster.plot.clusters.curves import segments
+from socluster.plot.clusters.nodes import label_traces
 from socluster.plot.style import GREY, RISE, rgba, template
+from socluster.plot.tables.chart import HEIGHT, dress_chart, numbered, padded
+from socluster.plot.tables.outcome import check, read_flags, read_numbers, row_names
 from socluster.plot.words import Language, decimals_for, number, read_language, say, under_pointer
 
 if TYPE_CHECKING:

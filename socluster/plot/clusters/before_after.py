@@ -8,17 +8,17 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.io.objects import as_cluster
-from socluster.plot.canvas import Box, add_isolate_note, dress
 from socluster.plot.caption import title as titled
-from socluster.plot.change_text import change_alt, change_notes
-from socluster.plot.change_traces import RING, Part, change_lines, rings, split
-from socluster.plot.changes import statuses, tie_changes
-from socluster.plot.layout import positions, shows_groups
-from socluster.plot.marks import actor_marks, group_marks
-from socluster.plot.nodes import group_trace, label_notes, label_traces, mark_traces
-from socluster.plot.places import read_layout
+from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
+from socluster.plot.clusters.change_text import change_alt, change_notes
+from socluster.plot.clusters.change_traces import RING, Part, change_lines, rings, split
+from socluster.plot.clusters.changes import statuses, tie_changes
+from socluster.plot.clusters.layout import positions, shows_groups
+from socluster.plot.clusters.marks import actor_marks, group_marks
+from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
+from socluster.plot.clusters.places import read_layout
+from socluster.plot.clusters.ties import link_table
 from socluster.plot.style import INK, LINE, template
-from socluster.plot.ties import link_table
 from socluster.plot.words import Language, read_language, say
 
 if TYPE_CHECKING:
