@@ -7,9 +7,9 @@ from pathlib import Path
 from socluster.core.errors import InputError
 from socluster.core.tables import Tables
 from socluster.io.formats.cells import cell_problems, relation_of
-from socluster.io.formats.dl_header import Header, read_header
-from socluster.io.formats.dl_lists import read_lists
-from socluster.io.formats.dl_matrices import Content, read_matrices
+from socluster.io.formats.dl.header import Header, read_header
+from socluster.io.formats.dl.lists import read_lists
+from socluster.io.formats.dl.matrices import Content, read_matrices
 from socluster.io.formats.plain_text import read_text
 from socluster.io.formats.relations import (
     Network,

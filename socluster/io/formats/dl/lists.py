@@ -10,8 +10,8 @@ import numpy as np
 
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.formats.cells import Cells
-from socluster.io.formats.dl_header import WORD, Header, unquoted
-from socluster.io.formats.dl_matrices import Content, cell_value, default_labels
+from socluster.io.formats.dl.header import WORD, Header, unquoted
+from socluster.io.formats.dl.matrices import Content, cell_value, default_labels
 from socluster.io.formats.plain_text import parse_count
 from socluster.io.formats.relations import Labels
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from socluster.core.errors import InputError, Problem
 from socluster.io.formats.cells import Cells
-from socluster.io.formats.dl_header import WORD, Header, unquoted
+from socluster.io.formats.dl.header import WORD, Header, unquoted
 from socluster.io.formats.plain_text import parse_number
 from socluster.io.formats.relations import Labels
 

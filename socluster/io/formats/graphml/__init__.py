@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socluster.io.formats.graphml_read import read
-from socluster.io.formats.graphml_write import losses, write
+from socluster.io.formats.graphml.reader import read
+from socluster.io.formats.graphml.writer import losses, write
 
 __all__ = ["losses", "read", "write"]

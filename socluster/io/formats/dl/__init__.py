@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socluster.io.formats.dl_read import read
-from socluster.io.formats.dl_write import losses, write
+from socluster.io.formats.dl.reader import read
+from socluster.io.formats.dl.writer import losses, write
 
 __all__ = ["losses", "read", "write"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socluster.io.formats.gexf_read import read
-from socluster.io.formats.gexf_write import losses, write
+from socluster.io.formats.gexf.reader import read
+from socluster.io.formats.gexf.writer import losses, write
 
 __all__ = ["losses", "read", "write"]

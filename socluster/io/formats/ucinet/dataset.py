@@ -1,4 +1,4 @@
-"""UCINET's own datasets: a binary header (`.##h`) with the labels, and beside it the numbers (`.##d`)."""
+"""Reading and writing UCINET datasets, of which the header and the numbers are two files."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from socluster.io.formats.relations import (
     tables_of,
     warn_of_unknown_affiliations,
 )
-from socluster.io.formats.ucinet_header import Header, header_bytes, read_header, title_bytes
+from socluster.io.formats.ucinet.header import Header, header_bytes, read_header, title_bytes
 
 __all__ = ["losses", "partner", "read", "write"]
 

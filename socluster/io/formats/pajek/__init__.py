@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socluster.io.formats.pajek_read import read
-from socluster.io.formats.pajek_write import losses, write
+from socluster.io.formats.pajek.reader import read
+from socluster.io.formats.pajek.writer import losses, write
 
 __all__ = ["losses", "read", "write"]

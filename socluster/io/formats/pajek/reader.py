@@ -10,7 +10,7 @@ from typing import NoReturn
 from socluster.core.errors import InputError, LossWarning, Problem, nearest
 from socluster.core.tables import Tables
 from socluster.core.warn import warn
-from socluster.io.formats.pajek_links import Link, relations_of
+from socluster.io.formats.pajek.links import Link, relations_of
 from socluster.io.formats.plain_text import MOST_NODES, parse_count, parse_number, read_text
 from socluster.io.formats.relations import Labels, Network, check_self_ties, tables_of
 
