@@ -26,8 +26,8 @@ from benchmarks.peers import Peers, has
 from benchmarks.report import machine, times
 from benchmarks.timing import Contestant, Timed, race, threads
 from socluster.whatif.engine.evaluate import named_raw
-from socluster.whatif.engine.prepared import Prepared
 from socluster.whatif.engine.study import Study
+from socluster.whatif.scenarios.prepared import Prepared
 
 RESULTS = Path(__file__).with_name("results")
 CANDIDATES, PARTNERS = 1_000, 5

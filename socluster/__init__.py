@@ -177,19 +177,19 @@ if TYPE_CHECKING:
     from socluster.whatif.choice.ranking import Ranking as Ranking
     from socluster.whatif.choice.sensitivity import sensitivity as sensitivity
     from socluster.whatif.choice.sensitivity_result import Sensitivity as Sensitivity
-    from socluster.whatif.compare import compare as compare
+    from socluster.whatif.comparison.compare import compare as compare
+    from socluster.whatif.comparison.outcome import Outcome as Outcome
+    from socluster.whatif.comparison.sweep import Sweep as Sweep
+    from socluster.whatif.comparison.sweep import sweep_partners as sweep_partners
     from socluster.whatif.leaving.losses import Losses as Losses
     from socluster.whatif.leaving.losses import losses as losses
     from socluster.whatif.leaving.survival import Survival as Survival
     from socluster.whatif.leaving.survival import surviving_ties as surviving_ties
     from socluster.whatif.leaving.worst_case import WorstCase as WorstCase
     from socluster.whatif.leaving.worst_case import worst_case as worst_case
-    from socluster.whatif.outcome import Outcome as Outcome
     from socluster.whatif.scenarios.files import read_scenarios as read_scenarios
     from socluster.whatif.scenarios.files import write_scenarios as write_scenarios
     from socluster.whatif.scenarios.scenario import Scenario as Scenario
-    from socluster.whatif.sweep import Sweep as Sweep
-    from socluster.whatif.sweep import sweep_partners as sweep_partners
 
 __version__ = VERSION
 
@@ -385,10 +385,10 @@ _HOME = {
     "write_scenarios": "socluster.whatif.scenarios.files",
     "ties": "socluster.whatif.ties",
     # what if: what would change, and why
-    "compare": "socluster.whatif.compare",
-    "Outcome": "socluster.whatif.outcome",
-    "sweep_partners": "socluster.whatif.sweep",
-    "Sweep": "socluster.whatif.sweep",
+    "compare": "socluster.whatif.comparison.compare",
+    "Outcome": "socluster.whatif.comparison.outcome",
+    "sweep_partners": "socluster.whatif.comparison.sweep",
+    "Sweep": "socluster.whatif.comparison.sweep",
     "attribute": "socluster.whatif.attribution.attribution",
     "Attribution": "socluster.whatif.attribution.attribution",
     # what if: whom to choose

@@ -11,7 +11,7 @@ from socluster.demo.study import ROUND_TABLE, Study, study
 from socluster.demo.words import say
 from socluster.plot import dumbbell, network, positions
 from socluster.report import Section, page
-from socluster.whatif.sentences import measure_name
+from socluster.whatif.comparison.outcome_text import measure_name
 from socluster.words import Language, number, percent
 
 __all__ = ["run"]

@@ -14,8 +14,8 @@ from socluster.measures.brokerage.brokerage import brokerage_roles, constraint, 
 from socluster.measures.centrality.centrality import betweenness, degree
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.measures.table import measure
-from socluster.whatif.compare import compare
-from socluster.whatif.outcome import Outcome
+from socluster.whatif.comparison.compare import compare
+from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates
 

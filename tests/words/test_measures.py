@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 import socluster as sc
-from socluster.measures.answers import named
 from socluster.measures.guide import GUIDE
+from socluster.measures.shared.answers import named
 from socluster.words import measure_name
 from socluster.words import measures as names
 

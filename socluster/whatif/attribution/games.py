@@ -18,8 +18,8 @@ from socluster.core.progress import progress
 from socluster.measures.shared.answers import Measure
 from socluster.whatif.attribution.between import Between, Edit
 from socluster.whatif.attribution.shapley import Coalition, in_phases
-from socluster.whatif.engine.prepared import Prepared
 from socluster.whatif.engine.study import Study
+from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.scenarios.step import Step
 

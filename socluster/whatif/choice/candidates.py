@@ -11,7 +11,7 @@ import numpy as np
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.whatif.engine.prepared import Prepared
+from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.protocol import StatedTies, is_number
 

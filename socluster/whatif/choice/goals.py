@@ -13,8 +13,8 @@ from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.measures.shared.answers import Measure, named
+from socluster.whatif.comparison.outcome_text import measure_name
 from socluster.whatif.engine.evaluate import named_raw
-from socluster.whatif.sentences import measure_name
 from socluster.whatif.ties.protocol import is_number
 from socluster.words import Language, number
 

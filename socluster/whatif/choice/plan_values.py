@@ -16,10 +16,10 @@ from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.coverage_problem import CoverageProblem
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Names
+from socluster.whatif.comparison.outcome import difference
 from socluster.whatif.engine.evaluate import evaluate, named_raw
-from socluster.whatif.engine.prepared import Prepared
 from socluster.whatif.engine.study import Study
-from socluster.whatif.outcome import difference
+from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 
 __all__ = ["SetValues", "Weighted", "whole_cluster_measures"]

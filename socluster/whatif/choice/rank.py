@@ -16,8 +16,8 @@ from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Direction, Goal, as_goal, frame_of_scores
 from socluster.whatif.choice.plan_limits import check_budget
 from socluster.whatif.choice.ranking import Ranking
-from socluster.whatif.compare import compare
-from socluster.whatif.outcome import Outcome, difference
+from socluster.whatif.comparison.compare import compare
+from socluster.whatif.comparison.outcome import Outcome, difference
 from socluster.whatif.scenarios.scenario import Scenario
 
 __all__ = ["Ranking", "rank_partners"]

@@ -12,7 +12,7 @@ import pandas as pd
 
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import forgone, shared_wins
-from socluster.whatif.outcome import Outcome
+from socluster.whatif.comparison.outcome import Outcome
 from socluster.words import Language, number, percent
 
 __all__ = ["Ranking"]

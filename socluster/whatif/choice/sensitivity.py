@@ -18,9 +18,9 @@ from socluster.whatif.choice.candidates import checked_candidates
 from socluster.whatif.choice.goals import Direction, Goal, as_goal
 from socluster.whatif.choice.plan_values import whole_cluster_measures
 from socluster.whatif.choice.sensitivity_result import Sensitivity, Settled
-from socluster.whatif.engine.prepared import Prepared
+from socluster.whatif.comparison.outcome import difference
 from socluster.whatif.engine.study import Study
-from socluster.whatif.outcome import difference
+from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.base import Model
 from socluster.whatif.ties.protocol import TieModel

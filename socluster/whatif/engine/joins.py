@@ -14,7 +14,7 @@ import numpy as np
 from socluster.core.columns import Array
 from socluster.core.parts import Parts
 from socluster.core.streams import stream, tie_keys, uniforms_of_draws
-from socluster.whatif.engine.prepared import Modelled, Prepared
+from socluster.whatif.scenarios.prepared import Modelled, Prepared
 from socluster.whatif.ties.protocol import StatedTies
 
 __all__ = ["Join", "join_of"]

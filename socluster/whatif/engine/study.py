@@ -12,12 +12,12 @@ import numpy as np
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.core.identity import CannotTellError, identity
+from socluster.draws.pieces import Pieces, collected
 from socluster.measures.shared.answers import Measure
 from socluster.whatif.engine import updates
-from socluster.whatif.engine.ensemble import Pieces, collected
 from socluster.whatif.engine.evaluate import evaluate
 from socluster.whatif.engine.layout import Layout, Values
-from socluster.whatif.engine.prepared import Prepared
+from socluster.whatif.scenarios.prepared import Prepared
 from socluster.words import number
 
 __all__ = ["Study"]
@@ -66,7 +66,7 @@ class Study:
         draws : int
             How many draws.
         executor : None, int or dask.distributed.Client
-            Who computes: this process, so many processes, or a cluster of computers; see `ensemble.collected`.
+            Who computes: this process, so many processes, or a cluster of computers; see `draws.pieces.collected`.
         checkpoint : path, optional
             Folder in which finished draws are kept, so that a later call goes on from there.
         kept : dict, optional

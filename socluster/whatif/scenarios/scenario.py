@@ -10,8 +10,8 @@ from socluster.core.cluster import Cluster
 from socluster.core.edit import as_list
 from socluster.core.errors import InputError, Problem
 from socluster.core.schema import AFFILIATION, TIE
-from socluster.whatif.engine.prepared import Prepared, prepare
 from socluster.whatif.scenarios import text as scenario_text
+from socluster.whatif.scenarios.prepared import Prepared, prepare
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.step_sentences import sentence
 from socluster.whatif.ties.protocol import TieModel

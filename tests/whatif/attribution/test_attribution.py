@@ -13,7 +13,7 @@ from socluster.core.errors import InputError
 from socluster.whatif.attribution.attribution import attribute
 from socluster.whatif.attribution.between import Between
 from socluster.whatif.attribution.shapley import in_phases, shapley
-from socluster.whatif.compare import compare
+from socluster.whatif.comparison.compare import compare
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
 

@@ -13,8 +13,8 @@ from socluster.whatif.choice.candidates import Together
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan import plan_partners
-from socluster.whatif.compare import compare
-from socluster.whatif.engine.prepared import Prepared
+from socluster.whatif.comparison.compare import compare
+from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
 

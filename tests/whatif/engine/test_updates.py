@@ -12,9 +12,9 @@ from socluster.core.cluster import Cluster
 from socluster.whatif.engine import rules
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.engine.joins import join_of
-from socluster.whatif.engine.prepared import Prepared
 from socluster.whatif.engine.rules import rule_of
 from socluster.whatif.engine.study import Study
+from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
 

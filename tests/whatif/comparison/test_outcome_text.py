@@ -2,7 +2,7 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.measures.cohesion.density import density
-from socluster.whatif.compare import compare
+from socluster.whatif.comparison.compare import compare
 from socluster.whatif.scenarios.scenario import Scenario
 
 

@@ -8,7 +8,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, ProjectionWarning
 from socluster.measures.centrality.centrality import betweenness, degree
 from socluster.measures.cohesion.density import density
-from socluster.whatif.compare import compare
+from socluster.whatif.comparison.compare import compare
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
 

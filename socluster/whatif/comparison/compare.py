@@ -9,14 +9,14 @@ from numpy.random import Generator
 
 from socluster.core.arguments import choice, fraction, generator, positive_integer
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.draws.pieces import Pieces
 from socluster.measures.shared.network import one_mode
-from socluster.whatif.engine.ensemble import Pieces
+from socluster.whatif.comparison.outcome import Outcome
+from socluster.whatif.comparison.random_partner import random_partner
 from socluster.whatif.engine.evaluate import Measure, named_raw
 from socluster.whatif.engine.layout import Layout, Values
-from socluster.whatif.engine.prepared import Prepared
 from socluster.whatif.engine.study import Study
-from socluster.whatif.nulls import random_partner
-from socluster.whatif.outcome import Outcome
+from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.protocol import is_number
 
@@ -68,7 +68,7 @@ def compare(
         Stop drawing once the Monte-Carlo standard errors of the median and of the mean difference are at most this.
     null : bool, default False
         Also compare with a random partner of the same type: one that has in each draw as many ties as the scenario's
-        partner, but to actors taken at random, as often as its sector is tied to theirs (`nulls`).
+        partner, but to actors taken at random, as often as its sector is tied to theirs (`random_partner`).
     executor : None, int or dask.distributed.Client
         Who computes: this process, so many processes, or a cluster of computers. Nothing else changes.
     checkpoint : path, optional

@@ -7,16 +7,14 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.whole import whole, write_text
-
-if TYPE_CHECKING:
-    from socluster.whatif.engine.study import Study
+from socluster.draws.task import Task
 
 __all__ = ["Checkpoint"]
 
@@ -33,7 +31,7 @@ class Checkpoint:
     ----------
     folder : path
         Where; made if it is not there.
-    study : Study
+    study : Task
         What is computed.
 
     Raises
@@ -42,7 +40,7 @@ class Checkpoint:
         If the folder belongs to another study, cannot be written to, or pyarrow is not installed.
     """
 
-    def __init__(self, folder: str | os.PathLike[str], study: Study) -> None:
+    def __init__(self, folder: str | os.PathLike[str], study: Task) -> None:
         self.folder = Path(folder)
         self.arrow, self.parquet = _pyarrow()
         self._n_scenarios = len(study.scenarios)

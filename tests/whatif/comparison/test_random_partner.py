@@ -5,8 +5,8 @@ import pytest
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.measures.cohesion.density import density, global_efficiency
-from socluster.whatif.compare import compare
-from socluster.whatif.nulls import AsMany, random_partner
+from socluster.whatif.comparison.compare import compare
+from socluster.whatif.comparison.random_partner import AsMany, random_partner
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
 

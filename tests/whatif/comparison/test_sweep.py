@@ -9,8 +9,8 @@ from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.measures.brokerage.brokerage import brokerage_roles, constraint
 from socluster.measures.centrality.centrality import betweenness
 from socluster.measures.cohesion.density import density, global_efficiency
+from socluster.whatif.comparison.sweep import sweep_partners
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.whatif.sweep import sweep_partners
 
 
 def ties_in(cluster):

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from socluster.core.columns import Array
 from socluster.core.progress import progress
-from socluster.whatif.engine.checkpoint import Checkpoint
-from socluster.whatif.engine.workers import workers
-
-if TYPE_CHECKING:
-    from socluster.whatif.engine.study import Study
+from socluster.draws.checkpoint import Checkpoint
+from socluster.draws.task import Task
+from socluster.draws.workers import workers
 
 __all__ = ["Piece", "Pieces", "collected"]
 
@@ -22,7 +20,7 @@ Pieces: TypeAlias = "dict[Piece, list[Array]]"
 
 
 def collected(
-    study: Study,
+    study: Task,
     draws: int,
     *,
     executor: Any = None,
@@ -36,7 +34,7 @@ def collected(
 
     Parameters
     ----------
-    study : Study
+    study : Task
         What to compute.
     draws : int
         How many draws.
@@ -76,7 +74,7 @@ def _pieces(draws: int, size: int) -> list[Piece]:
     return [(first, min(first + size, draws)) for first in range(0, draws, size)]
 
 
-def _computed(study: Study, pieces: Sequence[Piece], executor: Any) -> Iterator[tuple[Piece, list[Array]]]:
+def _computed(study: Task, pieces: Sequence[Piece], executor: Any) -> Iterator[tuple[Piece, list[Array]]]:
     """Yield every piece with its numbers, in the order in which they become ready."""
     if not pieces and executor is None:
         return

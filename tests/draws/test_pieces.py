@@ -17,10 +17,10 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, SoclusterError
 from socluster.measures.centrality.centrality import betweenness
 from socluster.measures.cohesion.density import density
-from socluster.whatif.compare import compare
+from socluster.whatif.comparison.compare import compare
 from socluster.whatif.engine.evaluate import named_raw
-from socluster.whatif.engine.prepared import Prepared
 from socluster.whatif.engine.study import Study
+from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
 

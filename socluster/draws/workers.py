@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, SoclusterError
-
-if TYPE_CHECKING:
-    from socluster.whatif.engine.study import Study
+from socluster.draws.task import Task
 
 __all__ = ["Crew", "workers"]
 
@@ -23,7 +21,7 @@ _of_this_worker: list[Any] = []  # the study that a process was started for
 class Crew(Protocol):
     """Whoever computes pieces."""
 
-    def run(self, study: Study, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
+    def run(self, study: Task, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
         """Yield every piece with its numbers, in the order in which they become ready."""
 
 
@@ -55,7 +53,7 @@ def workers(executor: Any) -> Iterator[Crew]:
 class _ThisProcess:
     """One piece after the other."""
 
-    def run(self, study: Study, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
+    def run(self, study: Task, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
         for piece in pieces:
             yield piece, study.run(*piece)
 
@@ -66,7 +64,7 @@ class _Processes:
     def __init__(self, number: int) -> None:
         self.number = number
 
-    def run(self, study: Study, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
+    def run(self, study: Task, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
         loky = _library("loky")
         missing, deaths = list(pieces), 0
         while missing:
@@ -97,7 +95,7 @@ class _Dask:
     def __init__(self, client: Any) -> None:
         self.client = client
 
-    def run(self, study: Study, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
+    def run(self, study: Task, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
         distributed = _library("distributed")
         sent = self.client.scatter(study, broadcast=True, hash=False)
         waiting = {self.client.submit(_run_there, sent, piece, pure=False): piece for piece in pieces}
@@ -111,7 +109,7 @@ class _Dask:
             self.client.cancel(list(waiting))
 
 
-def _start(study: Study) -> None:
+def _start(study: Task) -> None:
     """Keep the study in a process that has just been started, so that it is sent only once."""
     _of_this_worker[:] = [study]
 
@@ -121,7 +119,7 @@ def _run_here(piece: tuple[int, int]) -> list[Array]:
     return rows
 
 
-def _run_there(study: Study, piece: tuple[int, int]) -> list[Array]:
+def _run_there(study: Task, piece: tuple[int, int]) -> list[Array]:
     return study.run(*piece)
 
 

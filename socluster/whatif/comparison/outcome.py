@@ -13,7 +13,7 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.whatif import sentences
+from socluster.whatif.comparison import outcome_text
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language
 
@@ -179,7 +179,7 @@ class Outcome:
             Language of the sentences.
         """
         assumed = dict.fromkeys(each for scenario in self.scenarios for each in scenario.assumptions(language))
-        return sentences.of_comparison(
+        return outcome_text.of_comparison(
             self._table,
             draws=self.draws,
             interval=self.interval,
@@ -199,7 +199,7 @@ class Outcome:
         from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
 
         names = [scenario.name for scenario in self.scenarios]
-        words = {measure: sentences.measure_name(measure, language) for measure in self._table.index.levels[1]}
+        words = {measure: outcome_text.measure_name(measure, language) for measure in self._table.index.levels[1]}
         table = self._table.rename(index=words, level="measure")
         if len(names) == 1:
             table = table.droplevel("scenario")
