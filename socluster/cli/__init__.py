@@ -1,0 +1,5 @@
+"""The command line: start a cluster, see the demonstration, look at a cluster, check its tables, convert it."""
+
+from socluster.cli.main import main
+
+__all__ = ["main"]

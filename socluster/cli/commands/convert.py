@@ -1,0 +1,28 @@
+"""`socluster convert`: read a cluster in one format and write it in another."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from socluster.cli.sources import opened
+
+__all__ = ["add", "run"]
+
+
+def add(commands: Any) -> None:
+    """Declare the command and its options."""
+    convert = commands.add_parser("convert", help="read a cluster in one format and write it in another")
+    convert.add_argument("source", metavar="IN", help="file or folder, or the name of a shipped dataset")
+    convert.add_argument("target", metavar="OUT", help="file or folder; its name says the format")
+    convert.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the cluster and say where."""
+    from socluster.io.files import write
+
+    cluster = opened(options.source)
+    written = write(cluster, options.target)
+    print(f"{written}: written. {cluster!r}")
+    return 0

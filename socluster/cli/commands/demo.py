@@ -1,0 +1,29 @@
+"""`socluster demo`: the Šiauliai case, on one page."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from socluster.words import LANGUAGES
+
+__all__ = ["add", "run"]
+
+
+def add(commands: Any) -> None:
+    """Declare the command and its options."""
+    demo = commands.add_parser("demo", help="the Šiauliai case: who brokers, and what a psychologist hub would change")
+    demo.add_argument("--output", type=Path, default=Path("socluster-demo.html"), help="page to write (%(default)s)")
+    demo.add_argument("--language", choices=LANGUAGES, default="en", help="en or lt (%(default)s)")
+    demo.add_argument("--draws", type=int, default=1000, help="draws of what is not known (%(default)s)")
+    demo.add_argument("--seed", type=int, default=7, help="seed of the draws (%(default)s)")
+    demo.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the page."""
+    from socluster.demo import run as show  # loads the whole library, which the other commands do not need
+
+    show(options.output, language=options.language, draws=options.draws, seed=options.seed)
+    return 0
