@@ -35,26 +35,26 @@ if TYPE_CHECKING:
     from socluster.measures.brokerage.bridges import everett_valente_brokerage as everett_valente_brokerage
     from socluster.measures.brokerage.bridges import local_bridges as local_bridges
     from socluster.measures.brokerage.bridges import tie_span as tie_span
-    from socluster.measures.brokerage.brokerage import brokerage_roles as brokerage_roles
-    from socluster.measures.brokerage.brokerage import constraint as constraint
-    from socluster.measures.brokerage.brokerage import effective_size as effective_size
     from socluster.measures.brokerage.brokers import broker_load as broker_load
     from socluster.measures.brokerage.brokers import exclusivity as exclusivity
     from socluster.measures.brokerage.brokers import honest_brokers as honest_brokers
     from socluster.measures.brokerage.holes import burt_efficiency as burt_efficiency
     from socluster.measures.brokerage.holes import burt_hierarchy as burt_hierarchy
+    from socluster.measures.brokerage.holes import constraint as constraint
     from socluster.measures.brokerage.holes import dyadic_constraint as dyadic_constraint
+    from socluster.measures.brokerage.holes import effective_size as effective_size
     from socluster.measures.brokerage.holes import ego_betweenness as ego_betweenness
     from socluster.measures.brokerage.key_players import key_players as key_players
     from socluster.measures.brokerage.paths import brokerage_strength as brokerage_strength
     from socluster.measures.brokerage.paths import crossed_brokerage as crossed_brokerage
+    from socluster.measures.brokerage.roles import brokerage_roles as brokerage_roles
     from socluster.measures.brokerage.significance import brokerage_test as brokerage_test
-    from socluster.measures.centrality.centrality import betweenness as betweenness
-    from socluster.measures.centrality.centrality import closeness as closeness
-    from socluster.measures.centrality.centrality import degree as degree
-    from socluster.measures.centrality.centrality import strength as strength
+    from socluster.measures.centrality.betweenness import betweenness as betweenness
     from socluster.measures.centrality.centralization import centralization as centralization
     from socluster.measures.centrality.centralization import degree_distribution as degree_distribution
+    from socluster.measures.centrality.closeness import closeness as closeness
+    from socluster.measures.centrality.degree import degree as degree
+    from socluster.measures.centrality.degree import strength as strength
     from socluster.measures.centrality.distance import decay as decay
     from socluster.measures.centrality.distance import eccentricity as eccentricity
     from socluster.measures.centrality.distance import harmonic as harmonic
@@ -219,16 +219,16 @@ _HOME = {
     "guide": "socluster.measures.guide",
     "measure": "socluster.measures.table",
     # Who has many partners, and strong ties?
-    "degree": "socluster.measures.centrality.centrality",
-    "strength": "socluster.measures.centrality.centrality",
+    "degree": "socluster.measures.centrality.degree",
+    "strength": "socluster.measures.centrality.degree",
     # Who is near to the others?
-    "closeness": "socluster.measures.centrality.centrality",
+    "closeness": "socluster.measures.centrality.closeness",
     "harmonic": "socluster.measures.centrality.distance",
     "reach": "socluster.measures.centrality.distance",
     "decay": "socluster.measures.centrality.distance",
     "eccentricity": "socluster.measures.centrality.distance",
     # What runs over whom?
-    "betweenness": "socluster.measures.centrality.centrality",
+    "betweenness": "socluster.measures.centrality.betweenness",
     "edge_betweenness": "socluster.measures.centrality.paths",
     "stress": "socluster.measures.centrality.paths",
     "load": "socluster.measures.centrality.paths",
@@ -289,9 +289,9 @@ _HOME = {
     "nestedness": "socluster.measures.groups.cohesive_blocks",
     "lambda_sets": "socluster.measures.groups.lambda_sets",
     # Who spans structural holes?
-    "constraint": "socluster.measures.brokerage.brokerage",
+    "constraint": "socluster.measures.brokerage.holes",
     "dyadic_constraint": "socluster.measures.brokerage.holes",
-    "effective_size": "socluster.measures.brokerage.brokerage",
+    "effective_size": "socluster.measures.brokerage.holes",
     "burt_efficiency": "socluster.measures.brokerage.holes",
     "burt_hierarchy": "socluster.measures.brokerage.holes",
     "ego_betweenness": "socluster.measures.brokerage.holes",
@@ -301,7 +301,7 @@ _HOME = {
     "bridging": "socluster.measures.brokerage.bridges",
     "everett_valente_brokerage": "socluster.measures.brokerage.bridges",
     # Between whom does somebody broker?
-    "brokerage_roles": "socluster.measures.brokerage.brokerage",
+    "brokerage_roles": "socluster.measures.brokerage.roles",
     "brokerage_test": "socluster.measures.brokerage.significance",
     "brokerage_strength": "socluster.measures.brokerage.paths",
     "crossed_brokerage": "socluster.measures.brokerage.paths",

@@ -10,8 +10,10 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.errors import SingleEventWarning
 from socluster.io.datasets import load_dataset
-from socluster.measures.brokerage.brokerage import brokerage_roles, constraint, effective_size
-from socluster.measures.centrality.centrality import betweenness, degree
+from socluster.measures.brokerage.holes import constraint, effective_size
+from socluster.measures.brokerage.roles import brokerage_roles
+from socluster.measures.centrality.betweenness import betweenness
+from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.measures.table import measure
 from socluster.whatif.comparison.compare import compare

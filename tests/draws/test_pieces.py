@@ -15,7 +15,7 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, SoclusterError
-from socluster.measures.centrality.centrality import betweenness
+from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.cohesion.density import density
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.engine.evaluate import named_raw

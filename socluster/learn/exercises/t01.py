@@ -9,7 +9,7 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.io.datasets import dataset_tables, load_dataset
 from socluster.learn.exercise import Exercise, Hint
-from socluster.measures.centrality.centrality import degree
+from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density
 
 __all__ = ["EXERCISES"]

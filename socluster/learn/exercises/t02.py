@@ -9,10 +9,10 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.io.datasets import load_dataset
 from socluster.learn.exercise import Exercise, Hint
-from socluster.measures.brokerage.brokerage import brokerage_roles
 from socluster.measures.brokerage.brokers import exclusivity
+from socluster.measures.brokerage.roles import brokerage_roles
 from socluster.measures.brokerage.significance import brokerage_test
-from socluster.measures.centrality.centrality import betweenness
+from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.resilience.removal import removal
 
 __all__ = ["EXERCISES"]

@@ -8,7 +8,7 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.io.datasets import load_dataset
 from socluster.learn.exercise import Exercise, Hint
-from socluster.measures.centrality.centrality import degree
+from socluster.measures.centrality.degree import degree
 from socluster.measures.mixing.mixing import ei_index, mixing_table
 from socluster.measures.mixing.openness import openness_by_group
 from socluster.measures.mixing.significance import EITest, ei_test

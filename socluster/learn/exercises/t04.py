@@ -7,7 +7,7 @@ import pandas as pd
 from socluster.core.columns import Array
 from socluster.io.datasets import load_dataset
 from socluster.learn.exercise import Exercise, Hint
-from socluster.measures.centrality.centrality import degree
+from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.closure import reciprocity
 from socluster.measures.multiplex.actors import layer_exclusivity, layer_relevance
 

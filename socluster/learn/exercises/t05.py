@@ -7,7 +7,7 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.io.datasets import dataset_tables, load_dataset
 from socluster.learn.exercise import Exercise, Hint
-from socluster.measures.centrality.centrality import betweenness
+from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.centrality.rank_stability import rank_stability
 from socluster.measures.cohesion.density import density
 from socluster.measures.survey.agreement import report_agreement

@@ -7,8 +7,9 @@ from functools import partial
 from socluster.core.cluster import Cluster
 from socluster.io.datasets import dataset_tables, load_dataset
 from socluster.learn.exercise import Exercise, Hint
-from socluster.measures.centrality.centrality import betweenness, degree
+from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.centrality.centralization import centralization
+from socluster.measures.centrality.degree import degree
 
 __all__ = ["EXERCISES"]
 

@@ -7,12 +7,110 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.ego import ego_networks
-from socluster._kernels.ego import holes as ego
+from socluster._kernels.ego import ego_networks, holes
 from socluster.measures.shared.kept import holes_of
 from socluster.measures.shared.network import network
 
-__all__ = ["burt_efficiency", "burt_hierarchy", "dyadic_constraint", "ego_betweenness"]
+__all__ = ["burt_efficiency", "burt_hierarchy", "constraint", "dyadic_constraint", "effective_size", "ego_betweenness"]
+
+
+def constraint(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
+    r"""How far do an actor's partners close it in?
+
+    An actor is constrained by a partner in whom much of its relations is invested, directly or through partners who
+    are tied to that partner themselves. Low constraint means structural holes around the actor: room to broker.
+
+    .. math:: c_i = \sum_{j \in N(i)} \Big( p_{ij} + \sum_{q \ne i, j} p_{iq} p_{qj} \Big)^2, \qquad
+        p_{ij} = \frac{z_{ij} + z_{ji}}{\sum_k (z_{ik} + z_{ki})}
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure.
+    layer : str, optional
+        One layer of ties; without it the strengths of all layers add up.
+    weighted : bool, default True
+        Take z as the strength of a tie; if False, as 1 for every tie.
+
+    Returns
+    -------
+    Series of float
+        Index `actor`, name `constraint`; above 0 and mostly below 1. An actor with a single partner has 1, one in a
+        closed triad 1.125.
+
+    Notes
+    -----
+    j runs over the actor's partners, in either direction, and q over everybody. An isolate has NaN. The scale of the
+    strengths does not matter. Equals igraph, and networkx with the strengths as weights.
+
+    References
+    ----------
+    Burt, R. S. (1992). Structural Holes. Harvard University Press. doi:10.4159/9780674029095
+    Burt, R. S. (2004). Structural holes and good ideas. American Journal of Sociology, 110, 349-399.
+    doi:10.1086/421787
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> sc.constraint(sc.load_dataset("knoke"), layer="information").nsmallest(3).round(4)
+    actor
+    EDUC    0.3860
+    MAYR    0.3874
+    COMM    0.4014
+    Name: constraint, dtype: float64
+    """
+    net = network(cluster, layer)
+    return net.series(holes_of(net, weighted=weighted).constraint.copy(), "constraint")
+
+
+def effective_size(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
+    r"""How many different partners does an actor have, once those who repeat each other are counted together?
+
+    Partners who are tied to one another bring much the same. The effective size is the number of partners less this
+    redundancy.
+
+    .. math:: E_i = \sum_{j \in N(i)} \Big( 1 - \sum_{q \ne i, j} p_{iq} m_{jq} \Big), \qquad
+        p_{iq} = \frac{z_{iq} + z_{qi}}{\sum_k (z_{ik} + z_{ki})}, \quad
+        m_{jq} = \frac{z_{jq} + z_{qj}}{\max_k (z_{jk} + z_{kj})}
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure.
+    layer : str, optional
+        One layer of ties; without it the strengths of all layers add up.
+    weighted : bool, default True
+        Take z as the strength of a tie; if False, as 1 for every tie.
+
+    Returns
+    -------
+    Series of float
+        Index `actor`, name `effective_size`; from 1 (all partners repeat each other) to the number of partners.
+
+    Notes
+    -----
+    j runs over the actor's partners, in either direction. The divisor of m looks at all ties of j, also those with i
+    and with strangers to i. An isolate has NaN. The scale of the strengths does not matter. For undirected ties without
+    strengths it equals the short form of Borgatti (1997): partners less their mean number of ties with each other.
+    networkx 3.6 agrees when it is called with `nodes=`; without, it gives other values for weighted networks.
+
+    References
+    ----------
+    Burt, R. S. (1992). Structural Holes. Harvard University Press. doi:10.4159/9780674029095
+    Borgatti, S. P. (1997). Structural holes: unpacking Burt's redundancy measures. Connections, 20(1), 35-38.
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> sc.effective_size(sc.load_dataset("knoke"), layer="information").nlargest(3)
+    actor
+    NEWS    4.500
+    MAYR    4.375
+    COMM    4.200
+    Name: effective_size, dtype: float64
+    """
+    net = network(cluster, layer)
+    return net.series(holes_of(net, weighted=weighted).effective_size.copy(), "effective_size")
 
 
 def burt_efficiency(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
@@ -149,7 +247,7 @@ def dyadic_constraint(cluster: Any, /, *, layer: str | None = None, weighted: bo
     Name: dyadic_constraint, dtype: float64
     """
     net = network(cluster, layer)
-    dyadic = ego.dyadic_constraint(net.strength if weighted else net.binary)
+    dyadic = holes.dyadic_constraint(net.strength if weighted else net.binary)
     dyadic.sort_indices()
     actor = np.repeat(np.arange(net.n), np.diff(dyadic.indptr))
     labels = net.cluster.index

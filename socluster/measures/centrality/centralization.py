@@ -10,7 +10,7 @@ import pandas as pd
 
 from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
-from socluster.measures.centrality.centrality import degree
+from socluster.measures.centrality.degree import degree
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.direction import Direction, check_direction, seen_from
 from socluster.measures.shared.network import network, one_mode

@@ -11,8 +11,8 @@ from socluster._kernels.products import ones_like, product_at, row_sums
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
+from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.network import network
-from socluster.measures.shared.underlying import underlying
 
 __all__ = ["local_clustering", "reciprocity", "transitivity"]
 

@@ -14,9 +14,9 @@ from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.cohesion.vertex_cuts import vertex_connectivity
+from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.network import Network, network
-from socluster.measures.shared.underlying import underlying
 
 __all__ = ["algebraic_connectivity", "edge_connectivity", "natural_connectivity", "node_connectivity"]
 

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.member_lists import part_table
 from socluster.measures.shared.network import Network, network
-from socluster.measures.shared.underlying import underlying
 
 __all__ = ["biconnected_components", "bridges", "cutpoints"]
 

@@ -11,8 +11,8 @@ from socluster._kernels.paths.reachability import pairs_without_least_upper_boun
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
+from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.network import network
-from socluster.measures.shared.underlying import underlying
 
 __all__ = ["connectedness", "krackhardt_efficiency", "krackhardt_hierarchy", "least_upper_boundedness"]
 

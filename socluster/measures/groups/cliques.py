@@ -13,12 +13,11 @@ from socluster._kernels.groups.plexes import TooLongError, maximal_plexes
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
-from socluster.measures.shared.direction import Direction, check_direction
+from socluster.measures.shared.direction import Direction, check_direction, underlying
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.kept import graph_of
 from socluster.measures.shared.member_lists import part_table
 from socluster.measures.shared.network import Network, network
-from socluster.measures.shared.underlying import underlying
 
 __all__ = ["clique_comembership", "cliques", "core_number", "k_plexes"]
 

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from socluster.measures.cohesion.vertex_cuts import small_cut
+from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.member_lists import Nested, nested_table
 from socluster.measures.shared.network import network
-from socluster.measures.shared.underlying import underlying
 
 __all__ = ["cohesive_blocks", "nestedness"]
 

@@ -10,10 +10,10 @@ from scipy import sparse
 from scipy.sparse import csgraph
 
 from socluster.core.columns import Array
+from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.member_lists import Nested, nested_table
 from socluster.measures.shared.network import network
-from socluster.measures.shared.underlying import underlying
 
 __all__ = ["lambda_sets"]
 

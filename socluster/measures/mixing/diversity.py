@@ -10,10 +10,9 @@ import pandas as pd
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
-from socluster.measures.shared.direction import Direction
+from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import Grouping, grouping
 from socluster.measures.shared.network import network
-from socluster.measures.shared.partners import partner_ties
 
 __all__ = ["partner_composition", "partner_diversity"]
 

@@ -9,10 +9,9 @@ import pandas as pd
 
 from socluster._kernels.groups.mixing import inside_and_across, tied_pairs
 from socluster.core.columns import Array
-from socluster.measures.shared.direction import Direction
+from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import grouping
 from socluster.measures.shared.network import network
-from socluster.measures.shared.partners import partner_ties
 
 __all__ = ["cross_sector_share", "openness", "openness_by_group"]
 

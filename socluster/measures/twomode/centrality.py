@@ -12,6 +12,7 @@ from socluster._kernels.products import Matrix
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.measures.shared.incidence import Mode, incidence
+from socluster.measures.shared.shares import divided
 
 __all__ = ["twomode_betweenness", "twomode_closeness", "twomode_degree", "twomode_density", "twomode_eigenvector"]
 
@@ -123,7 +124,7 @@ def twomode_degree(
     """
     two = incidence(cluster, layer, mode)
     degree = np.diff(two.matrix.indptr).astype(float)
-    return two.series(_divided(degree, two.shape[1]) if normalized else degree, "twomode_degree")
+    return two.series(divided(degree, two.shape[1]) if normalized else degree, "twomode_degree")
 
 
 def twomode_closeness(
@@ -259,7 +260,7 @@ def twomode_betweenness(
     two = incidence(cluster, layer, mode)
     pairs = _igraph_betweenness(two.matrix)
     most = kernel.largest_betweenness(*two.shape) if two.shape[0] else 0.0
-    return two.series(_divided(pairs, most) if normalized else pairs, "twomode_betweenness")
+    return two.series(divided(pairs, most) if normalized else pairs, "twomode_betweenness")
 
 
 def twomode_eigenvector(
@@ -347,8 +348,3 @@ def _igraph_betweenness(incidence: Matrix) -> Array:
     graph = igraph.Graph(n=sum(incidence.shape), edges=ends.tolist())
     pairs = np.array(graph.betweenness(), dtype=float)
     return pairs[: incidence.shape[0]]
-
-
-def _divided(values: Array, most: float) -> Array:
-    """Return values as a part of the most that is possible; NaN where nothing is."""
-    return values / most if most > 0 else np.full(len(values), np.nan)

@@ -17,16 +17,20 @@ import numpy as np
 
 from socluster._kernels.ego.brokerage import ROLES
 from socluster.core.columns import Array
-from socluster.measures.brokerage import brokerage
-from socluster.measures.brokerage import holes as structural_holes
-from socluster.measures.centrality import centrality
-from socluster.measures.centrality import distance as centrality_distance
-from socluster.measures.cohesion import closure, connectivity
-from socluster.measures.cohesion import density as cohesion
-from socluster.measures.cohesion import distance as cohesion_distance
-from socluster.measures.cohesion import hierarchy as hierarchy_dimensions
-from socluster.measures.mixing import mixing
+from socluster.measures.brokerage.holes import burt_efficiency, burt_hierarchy, constraint, effective_size
+from socluster.measures.brokerage.roles import brokerage_roles
+from socluster.measures.centrality.betweenness import betweenness
+from socluster.measures.centrality.closeness import VARIANTS, closeness, of_distances
+from socluster.measures.centrality.degree import degree, strength
+from socluster.measures.centrality.distance import harmonic
+from socluster.measures.cohesion.closure import transitivity
+from socluster.measures.cohesion.connectivity import algebraic_connectivity, natural_connectivity
+from socluster.measures.cohesion.density import density, global_efficiency
+from socluster.measures.cohesion.distance import average_path_length, compactness, diameter, fragmentation, wholeness
+from socluster.measures.cohesion.hierarchy import connectedness
+from socluster.measures.mixing.mixing import ei_index
 from socluster.measures.shared.answers import Measure
+from socluster.measures.shared.shares import divided
 from socluster.whatif.engine.joined import Joined
 
 __all__ = ["Rule", "rule_of"]
@@ -150,7 +154,7 @@ def _algebraic(joined: Joined) -> Array:
 
 
 def _degree(joined: Joined, normalized: bool) -> Array:
-    return _divided(joined.contacts.astype(float), joined.n - 1) if normalized else joined.contacts.astype(float)
+    return divided(joined.contacts.astype(float), joined.n - 1) if normalized else joined.contacts.astype(float)
 
 
 def _strength(joined: Joined) -> Array:
@@ -159,18 +163,18 @@ def _strength(joined: Joined) -> Array:
 
 def _betweenness(joined: Joined, normalized: bool) -> Array:
     pairs = joined.carried / 2
-    return _divided(pairs, (joined.n - 1) * (joined.n - 2) / 2) if normalized else pairs
+    return divided(pairs, (joined.n - 1) * (joined.n - 2) / 2) if normalized else pairs
 
 
 def _harmonic(joined: Joined, normalized: bool) -> Array:
     inverse = joined.reach[2]
-    return _divided(inverse, joined.n - 1) if normalized else inverse
+    return divided(inverse, joined.n - 1) if normalized else inverse
 
 
 def _closeness(joined: Joined, normalized: bool, variant: str) -> Array:
     rows = zip(*joined.reach, strict=True)
     values = [
-        centrality._closeness(reached.astype(float), total.astype(float), inverse, variant, normalized=normalized)
+        of_distances(reached.astype(float), total.astype(float), inverse, variant, normalized=normalized)
         for reached, total, inverse in rows
     ]
     return np.array(values).reshape(len(joined), joined.n)
@@ -213,10 +217,6 @@ def _per_pair(total: Array, n: int) -> Array:
     return total / (n * (n - 1)) if n > 1 else np.full(len(total), np.nan)
 
 
-def _divided(values: Array, most: float) -> Array:
-    return values / most if most > 0 else np.full(values.shape, np.nan)
-
-
 def _share(part: Array, whole: Array) -> Array:
     share: Array = np.divide(part, whole, out=np.full(len(part), np.nan), where=whole > 0)
     return share
@@ -227,29 +227,29 @@ _STEPS = {"cost": (None,)}  # every tie is one step
 _EITHER_WAY = {"direction": ("all", "out", "in")}  # which is the same where ties have no direction
 
 _RULES: Mapping[Any, tuple[Compute, Mapping[str, Any]]] = {
-    cohesion.density: (_density, {}),
-    cohesion.global_efficiency: (_efficiency, _STEPS),
-    cohesion_distance.compactness: (_efficiency, {}),
-    cohesion_distance.average_path_length: (_average_path_length, _STEPS),
-    cohesion_distance.diameter: (_diameter, _STEPS),
-    cohesion_distance.fragmentation: (_fragmentation, {"variant": ("reach", "distance")}),
-    cohesion_distance.wholeness: (_wholeness, {"variant": ("weak", "strong")}),
-    hierarchy_dimensions.connectedness: (_connectedness, {}),
-    closure.transitivity: (_transitivity, {"variant": ("weak", "undirected")}),
-    mixing.ei_index: (_ei_index, {"group": str}),
-    connectivity.natural_connectivity: (_natural, {}),
-    connectivity.algebraic_connectivity: (_algebraic, {}),
-    centrality.degree: (_degree, {**_EITHER_WAY, "normalized": _BOTH}),
-    centrality.strength: (_strength, _EITHER_WAY),
-    centrality.betweenness: (_betweenness, {**_STEPS, "normalized": _BOTH}),
-    centrality.closeness: (
+    density: (_density, {}),
+    global_efficiency: (_efficiency, _STEPS),
+    compactness: (_efficiency, {}),
+    average_path_length: (_average_path_length, _STEPS),
+    diameter: (_diameter, _STEPS),
+    fragmentation: (_fragmentation, {"variant": ("reach", "distance")}),
+    wholeness: (_wholeness, {"variant": ("weak", "strong")}),
+    connectedness: (_connectedness, {}),
+    transitivity: (_transitivity, {"variant": ("weak", "undirected")}),
+    ei_index: (_ei_index, {"group": str}),
+    natural_connectivity: (_natural, {}),
+    algebraic_connectivity: (_algebraic, {}),
+    degree: (_degree, {**_EITHER_WAY, "normalized": _BOTH}),
+    strength: (_strength, _EITHER_WAY),
+    betweenness: (_betweenness, {**_STEPS, "normalized": _BOTH}),
+    closeness: (
         _closeness,
-        {**_STEPS, **_EITHER_WAY, "normalized": _BOTH, "variant": centrality._VARIANTS},
+        {**_STEPS, **_EITHER_WAY, "normalized": _BOTH, "variant": VARIANTS},
     ),
-    centrality_distance.harmonic: (_harmonic, {**_STEPS, **_EITHER_WAY, "normalized": _BOTH}),
-    brokerage.constraint: (_constraint, {"weighted": _BOTH}),
-    brokerage.effective_size: (_effective_size, {"weighted": _BOTH}),
-    structural_holes.burt_efficiency: (_burt_efficiency, {"weighted": _BOTH}),
-    structural_holes.burt_hierarchy: (_burt_hierarchy, {"weighted": _BOTH}),
-    brokerage.brokerage_roles: (_roles, {"group": str, "credit": ("full",), "variant": ("once",)}),
+    harmonic: (_harmonic, {**_STEPS, **_EITHER_WAY, "normalized": _BOTH}),
+    constraint: (_constraint, {"weighted": _BOTH}),
+    effective_size: (_effective_size, {"weighted": _BOTH}),
+    burt_efficiency: (_burt_efficiency, {"weighted": _BOTH}),
+    burt_hierarchy: (_burt_hierarchy, {"weighted": _BOTH}),
+    brokerage_roles: (_roles, {"group": str, "credit": ("full",), "variant": ("once",)}),
 }

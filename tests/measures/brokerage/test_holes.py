@@ -1,3 +1,4 @@
+import igraph
 import networkx as nx
 import numpy as np
 import pandas as pd
@@ -12,6 +13,11 @@ NAN = float("nan")
 # COUN COMM EDUC INDU MAYR WRO NEWS UWAY WELF WEST, information; recomputed from Burt's formulas by hand-written R
 KNOKE_EFFICIENCY = [0.3730, 0.5250, 0.5500, 0.3426, 0.5469, 0.7917, 0.5000, 0.2917, 0.4583, 0.3571]
 KNOKE_HIERARCHY = [0.1033, 0.0517, 0.0437, 0.0824, 0.0321, 0.1394, 0.0972, 0.0791, 0.1011, 0.0720]
+BORGATTI = "AB AF AG AE EG FG BG BD DG GC"
+BORGATTI_WEIGHTS = [2, 3, 5, 2, 8, 3, 4, 1, 3, 10]
+# COUN COMM EDUC INDU MAYR WRO NEWS UWAY WELF WEST
+KNOKE_EFFECTIVE_SIZE = [2.6111, 4.2, 3.3, 2.0556, 4.375, 2.375, 4.5, 1.75, 2.75, 1.7857]
+KNOKE_CONSTRAINT = [0.4806, 0.4014, 0.3860, 0.4786, 0.3874, 0.4543, 0.4242, 0.5138, 0.4356, 0.4858]
 OF_ACTORS = [burt_efficiency, burt_hierarchy, ego_betweenness]
 
 some = settings(max_examples=60, deadline=None)
@@ -172,3 +178,87 @@ def test_dyadic_constraint_without_ties(cluster_of):
     assert empty.empty
     assert isinstance(empty.index, pd.MultiIndex)
     assert empty.dtype == float
+
+
+# -- constraint and effective size ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def borgatti(cluster_of):
+    return cluster_of(BORGATTI)
+
+
+@pytest.fixture
+def weighted_borgatti(cluster_of):
+    pairs = zip(BORGATTI.split(), BORGATTI_WEIGHTS, strict=True)
+    return cluster_of([(pair[0], pair[1], weight) for pair, weight in pairs])
+
+
+@pytest.mark.parametrize("function", [constraint, effective_size])
+def test_constraint_and_effective_size_are_float_series_by_actor(function, knoke):
+    series = function(knoke)
+    assert series.name == function.__name__
+    assert series.dtype == float
+    assert series.index.equals(knoke.actors.index)
+
+
+def test_constraint_of_borgattis_graph(borgatti, weighted_borgatti):
+    expected = {"A": 0.5955, "B": 0.6427, "C": 1, "D": 0.7847, "E": 0.7309, "F": 0.7309, "G": 0.4003}
+    assert constraint(borgatti).to_dict() == pytest.approx(expected, abs=5e-5)
+    weighted = constraint(weighted_borgatti)
+    assert weighted["G"] == pytest.approx(0.299, abs=5e-4)
+    assert weighted["A"] == pytest.approx(0.795, abs=5e-4)
+    assert constraint(weighted_borgatti, weighted=False).to_dict() == pytest.approx(constraint(borgatti).to_dict())
+
+
+def test_effective_size_of_borgattis_graph(borgatti, weighted_borgatti):
+    sizes = effective_size(borgatti)
+    assert sizes["G"] == pytest.approx(4.67, abs=5e-3)
+    assert sizes["A"] == pytest.approx(2.5)
+    assert sizes["C"] == 1
+    weighted = effective_size(weighted_borgatti)
+    assert weighted["G"] == pytest.approx(5.47, abs=5e-3)
+    assert weighted["A"] == pytest.approx(2.47, abs=5e-3)
+    assert effective_size(weighted_borgatti, weighted=False).to_dict() == pytest.approx(sizes.to_dict())
+
+
+def test_the_largest_tie_of_a_partner_may_be_with_a_stranger(cluster_of):
+    cluster = cluster_of([("1", "2", 3), ("1", "3", 1), ("2", "3", 2), ("1", "4", 5)])
+    assert effective_size(cluster)["1"] == pytest.approx(2.5926, abs=5e-5)
+
+
+def test_burt_of_a_directed_graph(cluster_of):
+    cluster = cluster_of([("0", "1"), ("0", "2"), ("1", "0"), ("2", "1")], directed=True)
+    assert constraint(cluster).tolist() == pytest.approx([1.003, 1.003, 1.389], abs=5e-4)
+    assert effective_size(cluster).tolist() == pytest.approx([1.167, 1.167, 1], abs=5e-4)
+
+
+def test_constraint_and_effective_size_of_knoke(knoke):
+    assert constraint(knoke, layer="information").tolist() == pytest.approx(KNOKE_CONSTRAINT, abs=5e-5)
+    assert effective_size(knoke, layer="information").tolist() == pytest.approx(KNOKE_EFFECTIVE_SIZE, abs=5e-5)
+
+
+def test_constraint_of_the_smallest_networks(cluster_of):
+    assert constraint(cluster_of("AB")).tolist() == [1, 1]
+    assert constraint(cluster_of("AB BC CA")).tolist() == pytest.approx([9 / 8] * 3)
+    assert effective_size(cluster_of("AB BC CA")).tolist() == pytest.approx([1, 1, 1])
+    assert effective_size(cluster_of("AB AC AD"))["A"] == 3
+
+
+@pytest.mark.parametrize("function", [constraint, effective_size])
+def test_an_isolate_has_no_value(function, cluster_of):
+    values = function(cluster_of("AB", actors="ABC"))
+    assert values.tolist() == pytest.approx([1, 1, NAN], nan_ok=True)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_burt_equals_igraph_and_networkx(cluster_of, seed):
+    graph = nx.gnp_random_graph(30, 0.15, seed=seed)
+    ties = [(str(a), str(b)) for a, b in graph.edges]
+    cluster = cluster_of(ties, actors=[str(node) for node in graph])
+    expected = igraph.Graph(n=30, edges=list(graph.edges)).constraint()
+    assert constraint(cluster).tolist() == pytest.approx(expected, nan_ok=True)
+    expected = list(nx.constraint(graph).values())
+    assert constraint(cluster).tolist() == pytest.approx(expected, nan_ok=True)
+    expected = list(nx.effective_size(graph).values())
+    assert effective_size(cluster).tolist() == pytest.approx(expected, nan_ok=True)

@@ -4,7 +4,7 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
-from socluster.measures.centrality.centrality import degree
+from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal

@@ -6,7 +6,7 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
-from socluster.measures.centrality.centrality import degree
+from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.rank import rank_partners

@@ -6,7 +6,8 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, ProjectionWarning
-from socluster.measures.centrality.centrality import betweenness, degree
+from socluster.measures.centrality.betweenness import betweenness
+from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.scenarios.scenario import Scenario

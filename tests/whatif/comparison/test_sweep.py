@@ -6,8 +6,9 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, UncertainTiesWarning
-from socluster.measures.brokerage.brokerage import brokerage_roles, constraint
-from socluster.measures.centrality.centrality import betweenness
+from socluster.measures.brokerage.holes import constraint
+from socluster.measures.brokerage.roles import brokerage_roles
+from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.comparison.sweep import sweep_partners
 from socluster.whatif.scenarios.scenario import Scenario

@@ -9,6 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socluster.core.cluster import Cluster
+from socluster.measures.brokerage.roles import brokerage_roles
+from socluster.measures.centrality.betweenness import betweenness
+from socluster.measures.centrality.closeness import closeness
+from socluster.measures.cohesion.closure import transitivity
+from socluster.measures.cohesion.density import density
 from socluster.whatif.engine import rules
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.engine.joins import join_of
@@ -141,16 +146,13 @@ def test_only_one_who_joins_is_updated(town):
 
 
 def test_options_that_a_rule_does_not_know_are_left_to_the_measure():
-    from socluster.measures.centrality.centrality import betweenness, closeness
-    from socluster.measures.cohesion.closure import transitivity
-
     assert rule_of(betweenness) is not None
     assert rule_of(partial(betweenness, cost="inverse")) is None
     assert rule_of(partial(transitivity, variant="strong")) is None
     assert rule_of(partial(closeness, variant="harmonic", direction="in")) is not None
     assert rule_of(len) is None
     assert rule_of(lambda cluster: cluster.n_ties) is None
-    assert rule_of(partial(rules.brokerage.brokerage_roles, group=pd.Series({"a": 1}))) is None
+    assert rule_of(partial(brokerage_roles, group=pd.Series({"a": 1}))) is None
 
 
 def test_measures_without_a_rule_stand_beside_those_with(town):
@@ -158,11 +160,11 @@ def test_measures_without_a_rule_stand_beside_those_with(town):
         return cluster.n_ties
 
     scenario = Scenario("hub").with_actor("f", sector="x").with_ties("f", Stated({"a": 0.5, "e": 0.5}))
-    assert audit(town, [scenario], [ties_in, rules.cohesion.density], draws=20) == 1
+    assert audit(town, [scenario], [ties_in, density], draws=20) == 1
 
 
 def test_small_studies_do_not_load_compiled_loops(town):
     scenario = Scenario("hub").with_actor("f").with_ties("f", "a").prepare(town)
-    study = Study((Prepared("before", town), scenario), tuple(named_raw([rules.cohesion.density])), 1)
+    study = Study((Prepared("before", town), scenario), tuple(named_raw([density])), 1)
     assert study.decided(1000).by_updates is False
     assert study.decided(10_000).by_updates is True

@@ -1,4 +1,7 @@
-"""UCINET's data language (DL): matrices and lists of ties as text, in a dozen arrangements."""
+"""UCINET's data language (DL): matrices and lists of ties as text, in a dozen arrangements.
+
+A new arrangement of the data is a case in `lists` or in `matrices`; `header` says which one a file has.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Pajek networks (`.net`): numbered nodes with names, and arcs and edges in one or several relations."""
+"""Pajek networks (`.net`): numbered nodes with names, and arcs and edges in one or several relations.
+
+A new kind of section is read in `reader`, its lines in `links`, and is written in `writer`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""UCINET's own datasets: a binary header (`.##h`) with the labels, and beside it the numbers (`.##d`)."""
+"""UCINET's own datasets: a binary header (`.##h`) with the labels, and beside it the numbers (`.##d`).
+
+A new version of the header is a case in `header`; the numbers are read and written in `dataset`.
+"""
 
 from __future__ import annotations
 
