@@ -8,9 +8,9 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.io.objects import as_cluster
-from socluster.plot.caption import description, notes_of
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
+from socluster.plot.clusters.description import description, notes_of
 from socluster.plot.clusters.layout import shows_groups
 from socluster.plot.clusters.marks import actor_marks, group_marks, size_values
 from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
