@@ -5,6 +5,7 @@ new, write `say("...", language)` where it is said, run `make words`, and fill i
 """
 
 from socluster.words.catalogue import LANGUAGES, Language, marked, translated
+from socluster.words.data import column_name, value_name
 from socluster.words.lists import either, listed
 from socluster.words.measures import measure_name
 from socluster.words.numbers import DASH, number, percent, percent_sign
@@ -15,6 +16,7 @@ __all__ = [
     "LANGUAGES",
     "Language",
     "Phrase",
+    "column_name",
     "count",
     "counted",
     "either",
@@ -27,4 +29,5 @@ __all__ = [
     "phrase",
     "say",
     "translated",
+    "value_name",
 ]

@@ -1,0 +1,163 @@
+"""What columns of the tables, and the values that socluster knows, are called in sentences and pictures.
+
+Tables and files keep the names of the schema. What a user calls a column or a value in words of their own stays as it
+is, and so do ids and names of actors. A new value gets a line in the table of its column; the Lithuanian goes into the
+catalogue.
+"""
+
+from __future__ import annotations
+
+from socluster.words.catalogue import Language, marked, translated
+
+__all__ = ["column_name", "value_name"]
+
+_COLUMNS = {
+    "confidence": marked("confidence", context="column"),
+    "country": marked("country", context="column"),
+    "date": marked("date", context="column"),
+    "evidence": marked("evidence", context="column"),
+    "faction": marked("faction", context="column"),
+    "kind": marked("kind", context="column"),
+    "layer": marked("layer", context="column"),
+    "lead": marked("lead", context="column"),
+    "level": marked("level", context="column"),
+    "name": marked("name", context="column"),
+    "parent": marked("parent", context="column"),
+    "part_of": marked("part of", context="column"),
+    "place": marked("place", context="column"),
+    "places": marked("places", context="column"),
+    "rating": marked("rating", context="column"),
+    "ref": marked("ref", context="column"),
+    "region": marked("region", context="column"),
+    "responded": marked("responded", context="column"),
+    "sector": marked("sector", context="column"),
+    "strand": marked("strand", context="column"),
+    "wave": marked("wave", context="column"),
+    "wealth": marked("wealth", context="column"),
+    "weight": marked("weight", context="column"),
+}
+
+_EVIDENCE = {
+    "documented": marked("documented", context="evidence"),
+    "confirmed": marked("confirmed", context="evidence"),
+    "reported": marked("reported", context="evidence"),
+    "derived": marked("derived", context="evidence"),
+    "assumed": marked("assumed", context="evidence"),
+    "simulated": marked("simulated", context="evidence"),
+}
+
+_SECTORS = {
+    "public": marked("public", context="sector"),
+    "private": marked("private", context="sector"),
+    "civic": marked("civic", context="sector"),
+    "science": marked("science", context="sector"),
+}
+
+_LEVELS = {
+    "national": marked("national", context="level"),
+    "regional": marked("regional", context="level"),
+    "local": marked("local", context="level"),
+}
+
+_LAYERS = {
+    "affiliation": marked("affiliation", context="layer"),
+    "assumed": marked("assumed", context="layer"),
+    "attends": marked("attends", context="layer"),
+    "business": marked("business", context="layer"),
+    "co-attends": marked("co-attends", context="layer"),
+    "co-covers": marked("co-covers", context="layer"),
+    "contract": marked("contract", context="layer"),
+    "cooperation": marked("cooperation", context="layer"),
+    "covers": marked("covers", context="layer"),
+    "funding": marked("funding", context="layer"),
+    "information": marked("information", context="layer"),
+    "interaction": marked("interaction", context="layer"),
+    "marriage": marked("marriage", context="layer"),
+    "money": marked("money", context="layer"),
+    "parent": marked("parent", context="layer"),
+    "provides": marked("provides", context="layer"),
+    "pursues": marked("pursues", context="layer"),
+    "referral": marked("referral", context="layer"),
+    "serves": marked("serves", context="layer"),
+    "tie": marked("tie", context="layer"),
+}
+
+_KINDS = {
+    "activity": marked("activity", context="kind"),
+    "agency": marked("agency", context="kind"),
+    "care home": marked("care home", context="kind"),
+    "children's home": marked("children's home", context="kind"),
+    "church": marked("church", context="kind"),
+    "consultancy": marked("consultancy", context="kind"),
+    "cooperation area": marked("cooperation area", context="kind"),
+    "culture": marked("culture", context="kind"),
+    "education": marked("education", context="kind"),
+    "event type": marked("event type", context="kind"),
+    "expert": marked("expert", context="kind"),
+    "family": marked("family", context="kind"),
+    "group of initiators": marked("group of initiators", context="kind"),
+    "health": marked("health", context="kind"),
+    "higher education": marked("higher education", context="kind"),
+    "kind of organisation": marked("kind of organisation", context="kind"),
+    "measure": marked("measure", context="kind"),
+    "meeting": marked("meeting", context="kind"),
+    "ministry": marked("ministry", context="kind"),
+    "module": marked("module", context="kind"),
+    "municipality": marked("municipality", context="kind"),
+    "NGO": marked("NGO", context="kind"),
+    "presentation": marked("presentation", context="kind"),
+    "project team": marked("project team", context="kind"),
+    "region": marked("region", context="kind"),
+    "regional expert": marked("regional expert", context="kind"),
+    "round table": marked("round table", context="kind"),
+    "school": marked("school", context="kind"),
+    "social care": marked("social care", context="kind"),
+    "social event": marked("social event", context="kind"),
+    "social services": marked("social services", context="kind"),
+    "step": marked("step", context="kind"),
+    "sub-activity": marked("sub-activity", context="kind"),
+    "sub-item": marked("sub-item", context="kind"),
+    "thematic expert": marked("thematic expert", context="kind"),
+    "university": marked("university", context="kind"),
+}
+
+_VALUES = {"evidence": _EVIDENCE, "sector": _SECTORS, "level": _LEVELS, "layer": _LAYERS, "kind": _KINDS}
+
+
+def column_name(column: str, language: Language = "en") -> str:
+    """Return what people call a column.
+
+    Parameters
+    ----------
+    column : str
+        A column of one of the tables. One that is not ours is a user's own, and stays as it is.
+    language : {"en", "lt"}, default "en"
+        The language.
+
+    Examples
+    --------
+    >>> column_name("sector", "lt"), column_name("part_of"), column_name("budget", "lt")
+    ('sektorius', 'part of', 'budget')
+    """
+    return translated(_COLUMNS[column], language, context="column") if column in _COLUMNS else column
+
+
+def value_name(column: str, value: str, language: Language = "en") -> str:
+    """Return what people call a value of a column.
+
+    Parameters
+    ----------
+    column : str
+        The column: evidence, sector, level, layer or kind.
+    value : str
+        What stands in it. A value that is not ours is a user's own, and stays as it is.
+    language : {"en", "lt"}, default "en"
+        The language.
+
+    Examples
+    --------
+    >>> value_name("evidence", "assumed", "lt"), value_name("sector", "civic", "lt"), value_name("layer", "own", "lt")
+    ('numanoma', 'pilietinis', 'own')
+    """
+    known = _VALUES.get(column, {})
+    return translated(known[value], language, context=column) if value in known else value
