@@ -59,8 +59,8 @@ class Peers:
 
     def fresh(self, *, directed: bool = False) -> Cluster:
         """Return the cluster with its matrix made, as a graph of another library is, and nothing else remembered."""
-        cluster = Cluster((self.directed_cluster if directed else self.cluster)._parts)
-        cluster._shared_matrix()
+        cluster = Cluster((self.directed_cluster if directed else self.cluster).parts)
+        cluster.shared_matrix()
         return cluster
 
     @cached_property

@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 import socluster as sc
 from socluster.measures.guide import GUIDE
 
+INNER = ("parts", "kept", "shared_matrix")  # the face of a cluster that the package itself looks at
 FOLDER = Path(__file__).parents[1] / "reference"
 
 HEAD = """# Reference
@@ -99,6 +100,7 @@ def summary(thing: object) -> str:
 def _entry(name: str, thing: object) -> str:
     if inspect.isclass(thing):
         directive = f".. autoclass:: {name}\n   :members:\n   :inherited-members: {_foreign(thing)}"
+        directive += f"\n   :exclude-members: {', '.join(INNER)}" if thing is sc.Cluster else ""
     elif inspect.isfunction(thing):
         directive = f".. autofunction:: {name}"
     else:

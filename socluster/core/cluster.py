@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Literal, NoReturn, TypeAlias
+from typing import Any, Literal, NoReturn, TypeAlias, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -24,6 +24,7 @@ from socluster.core.tables import Tables
 __all__ = ["Cluster"]
 
 Actors: TypeAlias = "Iterable[str] | pd.Series[Any] | Mapping[str, object]"
+Made = TypeVar("Made")
 
 
 class Cluster:
@@ -55,6 +56,50 @@ class Cluster:
     def __init__(self, parts: Parts) -> None:
         object.__setattr__(self, "_parts", parts)
         object.__setattr__(self, "_cache", {})
+
+    # -- the inner face: for the package itself -----------------------------------------------------------------------
+
+    @property
+    def parts(self) -> Parts:
+        """The frozen columns that the cluster is made of.
+
+        This is the face that the package itself looks at, because it is fast: codes instead of names, arrays instead
+        of DataFrames, nothing copied. It promises that all of it has been validated and that none of it ever changes:
+        actors and groups are numbered by their places in `labels` and `group_labels`; ties, affiliations and unknown
+        dyads are sorted by layer, ends and wave; undirected ties run from the lower place to the higher; and weight,
+        confidence and evidence are never missing. It does not promise to look the same in the next version: outside
+        the package, use `to_tables`, `actors`, `ties` and `matrix`.
+        """
+        return self._parts
+
+    def kept(self, what: str, make: Callable[[], Made]) -> Made:
+        """Return what follows from this cluster alone, made on first use and kept as long as the cluster.
+
+        A cluster never changes, so neither does what is computed from it; whoever looks at the same thing, for example
+        at the triangles, shares the work. Nobody may change what is kept.
+
+        Parameters
+        ----------
+        what : str
+            What it is, with all that it depends on beside the cluster.
+        make : callable
+            Makes it; may be slow.
+        """
+        if what not in self._cache:
+            self._cache[what] = make()
+        made: Made = self._cache[what]
+        return made
+
+    def shared_matrix(self, layer: str | None = None, weights: Weights = "strength") -> Matrix:
+        """Return the matrix of `matrix` that all readers share; its arrays cannot be written to."""
+
+        def make() -> Matrix:
+            matrix = tie_matrix(self._parts, layer, weights)
+            for array in (matrix.data, matrix.indices, matrix.indptr):
+                array.flags.writeable = False
+            return matrix
+
+        return self.kept(f"matrix {layer!r} {weights}", make)
 
     # -- making -------------------------------------------------------------------------------------------------------
 
@@ -204,18 +249,7 @@ class Cluster:
         scipy.sparse.csr_array of shape (n_actors, n_actors)
             Undirected ties stand in both cells. Cells of unknown dyads hold 0; `unknown_matrix` tells which they are.
         """
-        return self._shared_matrix(layer, weights).copy()
-
-    def _shared_matrix(self, layer: str | None = None, weights: Weights = "strength") -> Matrix:
-        """Return the matrix that all readers share; its arrays cannot be written to."""
-        key = f"matrix {layer!r} {weights}"
-        if key not in self._cache:
-            matrix = tie_matrix(self._parts, layer, weights)
-            for array in (matrix.data, matrix.indices, matrix.indptr):
-                array.flags.writeable = False
-            self._cache[key] = matrix
-        shared: Matrix = self._cache[key]
-        return shared
+        return self.shared_matrix(layer, weights).copy()
 
     def unknown_matrix(self, layer: str | None = None) -> Matrix:
         """Return which dyads nobody knows about (sparse n x n, bool): listed ones, and those of the silent actors."""
@@ -536,9 +570,7 @@ class Cluster:
     # -- being a value ------------------------------------------------------------------------------------------------
 
     def _digest(self) -> str:
-        if "digest" not in self._cache:
-            self._cache["digest"] = self._parts.digest()
-        return str(self._cache["digest"])
+        return self.kept("digest", self._parts.digest)
 
     def __eq__(self, other: object) -> bool:
         """Whether the content is equal."""

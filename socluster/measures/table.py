@@ -95,8 +95,8 @@ def measure(
     draws = positive_integer("draws", draws)
     seed = int(generator(rng).integers(2**63))
     whole = one_mode(whole)
-    keys, sure = tie_keys(whole._parts), whole._parts.ties.rest["confidence"].values
-    drawings = (Cluster(drawn(whole._parts, uniforms(keys, seed, draw) < sure)) for draw in range(draws))
+    keys, sure = tie_keys(whole.parts), whole.parts.ties.rest["confidence"].values
+    drawings = (Cluster(drawn(whole.parts, uniforms(keys, seed, draw) < sure)) for draw in range(draws))
     frames = [_answers(each, listed) for each in drawings]
     return _spread(frames)
 

@@ -1,8 +1,10 @@
 """Importing socluster is cheap, and public names are what they say."""
 
+import re
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +59,10 @@ def test_every_public_name_is_there_and_has_a_docstring():
 def test_an_unknown_name_is_an_attribute_error():
     with pytest.raises(AttributeError, match="no attribute 'betweeness'"):
         _ = socluster.betweeness
+
+
+def test_a_cluster_is_looked_at_through_its_faces():
+    private = re.compile(r"\._(parts|cache|shared_matrix)\b")
+    folder = Path(socluster.__file__).parent
+    users = [path for path in folder.rglob("*.py") if private.search(path.read_text(encoding="utf-8"))]
+    assert [path.relative_to(folder).as_posix() for path in users] == ["core/cluster.py"]

@@ -53,9 +53,9 @@ def assert_same(one, other):
     assert mine.kinds == theirs.kinds
     assert list(mine.layers.items()) == list(theirs.layers.items())
     for table in ("actors", "groups"):
-        assert_same_columns(getattr(one._parts, table), getattr(other._parts, table))
+        assert_same_columns(getattr(one.parts, table), getattr(other.parts, table))
     for links in ("ties", "affiliations", "unknown"):
-        assert_same_columns(getattr(one._parts, links).rest, getattr(other._parts, links).rest)
+        assert_same_columns(getattr(one.parts, links).rest, getattr(other.parts, links).rest)
 
 
 def assert_same_columns(mine, theirs):
@@ -202,7 +202,7 @@ def laddered():
 def test_rows_that_break_a_rule_are_not_appended(laddered, stated, message):
     rows = pd.DataFrame({"source": "a", "layer": "work", **stated})
     with pytest.raises(append.Unclear):
-        append.append_ties(laddered._parts, rows, None)
+        append.append_ties(laddered.parts, rows, None)
     with pytest.raises(InputError, match=message) as caught:
         laddered.with_ties(rows)
     assert len(caught.value.problems) == 1
@@ -211,7 +211,7 @@ def test_rows_that_break_a_rule_are_not_appended(laddered, stated, message):
 def test_an_answer_that_there_is_no_tie_is_not_appended(laddered):
     rows = pd.DataFrame({"source": ["a"], "target": ["c"], "layer": ["work"], "weight": [0]})
     with pytest.raises(append.Unclear):
-        append.append_ties(laddered._parts, rows, None)
+        append.append_ties(laddered.parts, rows, None)
     assert laddered.with_ties(rows) == laddered
 
 
@@ -234,7 +234,7 @@ def test_rows_of_ties_are_found_by_name(cluster, data):
     names = [*cluster.labels, "somebody else"]
     pairs = [(source, target) for source in names for target in names]
     layer = data.draw(st.sampled_from([*cluster.layers, "a layer that nobody has"]))
-    rows = cluster._parts.rows_of(layer, [source for source, _ in pairs], [target for _, target in pairs])
+    rows = cluster.parts.rows_of(layer, [source for source, _ in pairs], [target for _, target in pairs])
     place = {}
     for row, tie in enumerate(cluster.ties.itertuples()):
         if tie.layer == layer:

@@ -89,7 +89,33 @@ def test_copies_are_equal_and_frozen(town, copied):
     twin = copied(town)
     assert twin == town
     with pytest.raises(ValueError, match="read-only"):
-        twin._parts.ties.rest["weight"].values[0] = 9
+        twin.parts.ties.rest["weight"].values[0] = 9
+
+
+def test_what_is_kept_is_made_once_and_stays_with_its_cluster(town):
+    made = []
+
+    def make():
+        made.append(1)
+        return len(made)
+
+    assert [town.kept("how many", make) for _ in range(3)] == [1, 1, 1]
+    assert town.renamed("other").kept("how many", make) == 2
+    assert pickle.loads(pickle.dumps(town)).kept("how many", make) == 3
+
+
+def test_the_shared_matrix_is_one_and_cannot_be_written_to(town):
+    shared = town.shared_matrix()
+    assert shared is town.shared_matrix(None, "strength")
+    assert shared is not town.shared_matrix(weights="binary")
+    assert (shared.toarray() == town.matrix().toarray()).all()
+    with pytest.raises(ValueError, match="read-only"):
+        shared.data[:] = 9
+
+
+def test_the_inner_face_cannot_be_replaced(town):
+    with pytest.raises(ImmutableError):
+        town.parts = None
 
 
 def test_nothing_handed_out_can_change_the_cluster(town):
@@ -102,18 +128,18 @@ def test_nothing_handed_out_can_change_the_cluster(town):
     town.layers.clear()
     tables = town.to_tables()
     tables.ties.loc[:, "weight"] = -1
-    for column in (*town._parts.actors.values(), *town._parts.ties.rest.values()):
+    for column in (*town.parts.actors.values(), *town.parts.ties.rest.values()):
         with pytest.raises(ValueError, match="WRITEABLE"):
             column.values.flags.writeable = True
     again = Cluster._from(town.to_tables())
-    assert again.fingerprint == before == town._parts.digest()[:12]
+    assert again.fingerprint == before == town.parts.digest()[:12]
 
 
 def test_attributes_cannot_be_set_or_deleted(town):
     with pytest.raises(ImmutableError, match="never changes"):
         town.name = "x"
     with pytest.raises(ImmutableError):
-        del town._parts
+        del town.parts
     with pytest.raises(ImmutableError):
         town.anything = 1
 

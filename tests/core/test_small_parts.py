@@ -73,7 +73,7 @@ def test_streams_belong_to_ties_not_to_rows():
     for cluster in (one, other):
         rows = cluster.ties
         pairs = [tuple(sorted(pair)) for pair in zip(rows["source"], rows["target"], strict=True)]
-        drawn.append(dict(zip(pairs, uniforms(tie_keys(cluster._parts), 7, 3), strict=True)))
+        drawn.append(dict(zip(pairs, uniforms(tie_keys(cluster.parts), 7, 3), strict=True)))
     assert drawn[0].items() <= drawn[1].items()
 
 

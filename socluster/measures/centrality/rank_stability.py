@@ -200,11 +200,11 @@ def rank_stability(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UncertainTiesWarning)  # how uncertain is what we are about to say
         observed = value_by_actor(function, name, given)
-    keys = tie_keys(given._parts)
-    confidence = given._parts.ties.rest["confidence"].values * (1 - (drop or 0.0))
+    keys = tie_keys(given.parts)
+    confidence = given.parts.ties.rest["confidence"].values * (1 - (drop or 0.0))
     rows = []
     for draw in progress(range(draws), draws, "ranking", "draw"):
-        sampled = drawn(given._parts, uniforms(keys, seed, draw) < confidence)
+        sampled = drawn(given.parts, uniforms(keys, seed, draw) < confidence)
         rows.append(value_by_actor(function, name, Cluster(sampled)).to_numpy())
     values = pd.DataFrame(np.array(rows).reshape(draws, given.n_actors), columns=given.index)
     return RankStability(given, name, observed, values, top, order, float(drop or 0.0))

@@ -232,7 +232,7 @@ class _Orders:
         sequence, stays = [], np.ones(n, dtype=bool)
         while stays.any():
             left = np.flatnonzero(stays)
-            values = self._values(Cluster(keep_actors(self.seen._parts, stays)))
+            values = self._values(Cluster(keep_actors(self.seen.parts, stays)))
             first = left[np.lexsort((priority[left], -values))[0]]
             sequence.append(first)
             stays[first] = False
@@ -259,7 +259,7 @@ class _Service:
         """Return the value with these actors left; the same set is asked about once."""
         key = stays.tobytes()
         if key not in self.known:
-            found = answer(self.function, self.name, Cluster(keep_actors(self.cluster._parts, stays)))
+            found = answer(self.function, self.name, Cluster(keep_actors(self.cluster.parts, stays)))
             if not isinstance(found, float):
                 raise InputError(Problem("service must be a function that returns one number", value=self.name))
             self.known[key] = found

@@ -55,7 +55,7 @@ class Network:
     @property
     def ties(self) -> Matrix:
         """Strength of the tie from row to column, kept with the cluster: to be looked at, not changed."""
-        return self.cluster._shared_matrix(self.layer)
+        return self.cluster.shared_matrix(self.layer)
 
     @cached_property
     def strength(self) -> Matrix:
@@ -70,16 +70,8 @@ class Network:
         return ones
 
     def kept(self, what: str, make: Callable[[], Made]) -> Made:
-        """Return what belongs to this network, made on first use and kept as long as its cluster.
-
-        A cluster never changes, so neither does what is computed from it; so measures that look at the same thing, for
-        example at the triangles, share the work. Nobody may change what is kept.
-        """
-        key = f"measures: {what} of layer {self.layer!r}"
-        if key not in self.cluster._cache:
-            self.cluster._cache[key] = make()
-        made: Made = self.cluster._cache[key]
-        return made
+        """Return what follows from this network alone, made on first use; `Cluster.kept` says how long it is kept."""
+        return self.cluster.kept(f"measures: {what} of layer {self.layer!r}", make)
 
     def series(self, values: Array, name: str) -> pd.Series[Any]:
         """Return one value per actor as a Series (index `actor`, name of the measure)."""
@@ -186,7 +178,7 @@ def partition(cluster: Cluster, group: Any) -> pd.Series[Any]:
 
 
 def _column(cluster: Cluster, name: Any) -> pd.Series[Any]:
-    actors = cluster._parts.actors  # without making a DataFrame of all columns
+    actors = cluster.parts.actors  # without making a DataFrame of all columns
     if isinstance(name, str) and name in actors:
         return actors[name].to_series(cluster.index).rename(name)
     columns = list(actors)

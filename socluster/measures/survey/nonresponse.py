@@ -237,7 +237,7 @@ class _Completions:
             ties = pd.concat([ties, added.astype({"wave": ties["wave"].dtype})], ignore_index=True)
         actors = cluster.actors.drop(columns="responded").reset_index()
         full = Cluster._from(replace(tables, actors=actors, ties=ties, unknown=None))
-        self.parts = full._parts
+        self.parts = full.parts
         keys = ["layer", "source", "target"]
         place = {key: row for row, key in enumerate(full.ties[keys].itertuples(index=False, name=None))}
         turned = {(layer, target, source): row for (layer, source, target), row in place.items()}

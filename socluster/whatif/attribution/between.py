@@ -68,7 +68,7 @@ class Between:
     """
 
     def __init__(self, before: Cluster, after: Cluster) -> None:
-        first, second = before._parts, after._parts
+        first, second = before.parts, after.parts
         self._base = first
         self._described = _layers(first, second)
         self._layers = _Nodes("layer", first.layer_names, second.layer_names)

@@ -97,7 +97,7 @@ def _plainly_drawn(prepared: Prepared) -> Prepared:
 
     A reference without models is what updates are fastest with (`joins`); no tie is drawn otherwise than before.
     """
-    confidence = prepared.cluster._parts.ties.rest["confidence"].values
+    confidence = prepared.cluster.parts.ties.rest["confidence"].values
     kept = []
     for each, rows in zip(prepared.modelled, prepared._rows, strict=True):
         is_stated = isinstance(each.ties, StatedTies) and (rows >= 0).all()

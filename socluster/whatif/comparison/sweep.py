@@ -210,7 +210,7 @@ def _sets(base: Cluster, partners: Mapping[str, Iterable[str] | Mapping[str, flo
     """Return the partners of every candidate as places among the actors."""
     if not isinstance(partners, Mapping) or not partners:
         raise InputError("name at least one candidate, as in {'hub': ['School', 'Clinic']}")
-    position = base._parts.position
+    position = base.parts.position
     given = {candidate: _as_stated(stated) for candidate, stated in partners.items()}
     places = [[position.get(name, -1) for name in stated] for stated in given.values()]
     is_clear = not any(candidate in position for candidate in given)
@@ -235,10 +235,10 @@ def _check(given: Mapping[str, list[str] | Mapping[str, float]], base: Cluster) 
     problems = []
     for candidate, stated in given.items():
         names = list(stated)
-        if candidate in base._parts.position:
+        if candidate in base.parts.position:
             problems.append(Problem("is a member of the cluster already", "candidates", value=candidate))
         for name in dict.fromkeys(names):
-            if name not in base._parts.position:
+            if name not in base.parts.position:
                 problems.append(_stranger(candidate, name, base))
             elif names.count(name) > 1:
                 problems.append(Problem("is named more than once", "candidates", candidate, value=name))

@@ -39,7 +39,7 @@ class Join:
     @cached_property
     def partners(self) -> Array:
         """The other end of every possible tie, as a position among the actors of the reference."""
-        ties = self.prepared.cluster._parts.ties
+        ties = self.prepared.cluster.parts.ties
         newcomer = len(self.reference.cluster.labels)
         ends = ties.source[self.rows], ties.target[self.rows]
         return np.where(ends[0] == newcomer, ends[1], ends[0]).astype(np.int64)
@@ -47,13 +47,13 @@ class Join:
     @cached_property
     def weights(self) -> Array:
         """Strength of every possible tie."""
-        weights: Array = self.prepared.cluster._parts.ties.rest["weight"].values[self.rows]
+        weights: Array = self.prepared.cluster.parts.ties.rest["weight"].values[self.rows]
         return weights
 
     @cached_property
     def layers(self) -> list[str]:
         """Layer of every possible tie."""
-        parts = self.prepared.cluster._parts
+        parts = self.prepared.cluster.parts
         return [parts.layer_names[code] for code in parts.ties.layer[self.rows].tolist()]
 
     def present(self, seed: int, first: int, last: int) -> Array | None:
@@ -65,7 +65,7 @@ class Join:
         """
         if self._new_models is None:
             return self._compared(seed, first, last)
-        confidence = self.prepared.cluster._parts.ties.rest["confidence"].values[self.rows]
+        confidence = self.prepared.cluster.parts.ties.rest["confidence"].values[self.rows]
         if (confidence == 1).all() and not self._uncertain_models:
             return np.ones((last - first, len(self.rows)), dtype=bool)
         numbers = uniforms_of_draws(self._keys, seed, first, last)
@@ -87,7 +87,7 @@ class Join:
 
     @cached_property
     def _keys(self) -> Array:
-        parts = self.prepared.cluster._parts
+        parts = self.prepared.cluster.parts
         return tie_keys(parts, parts.ties.take(self.rows))
 
     @cached_property
@@ -100,7 +100,7 @@ class Join:
     @cached_property
     def _uncertain_models(self) -> list[tuple[Modelled, Array]]:
         """Those that are more than a probability per tie, with the places of their ties in `rows`."""
-        parts = self.prepared.cluster._parts
+        parts = self.prepared.cluster.parts
         place = np.full(len(parts.ties) + 1, -1)
         place[self.rows] = np.arange(len(self.rows))
         models = self._new_models or ()
@@ -114,7 +114,7 @@ def join_of(reference: Prepared, prepared: Prepared) -> Join | None:
 
     Also None where ties are directed, belong to several waves, or are unknown: updates do not know about these.
     """
-    before, after = reference.cluster._parts, prepared.cluster._parts
+    before, after = reference.cluster.parts, prepared.cluster.parts
     if len(after.labels) != len(before.labels) + 1 or after.labels[:-1] != before.labels:
         return None
     if any(each.directed for each in after.layers) or before.may_hold_unknown or after.may_hold_unknown:

@@ -135,7 +135,7 @@ class _Plan:
         places = np.array(list(present))
         tables: dict[str, list[Array]] = {}
         for draw, together in enumerate(side_by_side(sets), start=first):
-            parts = drawn(self.reference.cluster._parts, self.reference.present(self.seed, draw))
+            parts = drawn(self.reference.cluster.parts, self.reference.present(self.seed, draw))
             for name, table in _answers(self._joined(Base(tie_matrix(parts, layer)), together, places), rules):
                 tables.setdefault(name, []).append(table)
         for name, by_draw in tables.items():

@@ -56,7 +56,7 @@ def _lost(before: Remains, after: Remains) -> dict[str, Array]:
 
 def _ties(net: Network, removed: Array) -> Array:
     """Return how many ties go; one between two who are both lost goes once."""
-    parts = net.cluster._parts
+    parts = net.cluster.parts
     in_layer = np.isin([each.name for each in parts.layers], net.cluster.tie_layers if net.layer is None else net.layer)
     ties = parts.ties.take(in_layer[parts.ties.layer])
     number = np.zeros((net.n, net.n), dtype=np.int64)
@@ -86,7 +86,7 @@ def worst_first(order: int) -> Iterator[str]:
 def named(kernel: Breakable, gone: Array, net: Network) -> pd.DataFrame:
     """Return what breaks as rows of what, source and target."""
     before, after = kernel.at_stake(gone[None, :]), kernel.remains(gone[None, :])
-    actors, groups = net.cluster.labels, net.cluster._parts.group_labels
+    actors, groups = net.cluster.labels, net.cluster.parts.group_labels
     rows: list[tuple[str, str | None, str | None]] = []
     for (name, what), had, has in zip(BROKEN.items(), _in_order(before), _in_order(after), strict=True):
         lost = kernel.unpacked(name, had & ~has)

@@ -226,7 +226,7 @@ def surviving_ties(
     fraction("interval", interval)
     gone = np.zeros(base.n_actors, dtype=bool) if without is None else _who(base, without)
     ends = np.zeros(base.n_ties, dtype=bool) if ties is None else _which(base, ties)
-    parts = base._parts.ties
+    parts = base.parts.ties
     loses_end = gone[parts.source] | gone[parts.target]
     survives = ~loses_end & ~ends
     if draws is None:
@@ -239,7 +239,7 @@ def surviving_ties(
         table = table.drop(columns=["low", "high", "strength_low", "strength_high", "defined"])
         table = table.astype({"ties": np.int64, "surviving": np.int64})
     names = tuple(label for label, goes in zip(base.labels, gone.tolist(), strict=True) if goes)
-    remaining = Cluster(keep_actors(base._parts.keep_ties(survives), ~gone))
+    remaining = Cluster(keep_actors(base.parts.keep_ties(survives), ~gone))
     return Survival(base, remaining, names, int((ends & ~loses_end).sum()), draws, interval, table)
 
 
@@ -280,13 +280,13 @@ def _nothing_like(frame: pd.DataFrame, wanted: Mapping[str, object], table: Lite
 def _drawn(cluster: Cluster, draws: int, rng: Generator) -> Array:
     """Return which ties are there: array of bool of shape (draws, ties)."""
     seed = int(rng.integers(2**63))
-    keys, sure = tie_keys(cluster._parts), cluster._parts.ties.rest["confidence"].values
+    keys, sure = tie_keys(cluster.parts), cluster.parts.ties.rest["confidence"].values
     return np.array([uniforms(keys, seed, draw) < sure for draw in range(draws)], dtype=bool)
 
 
 def _table(cluster: Cluster, survives: Array, there: Array, interval: float) -> pd.DataFrame:
     """Return a row per layer, and one for all; medians over the draws."""
-    parts = cluster._parts
+    parts = cluster.parts
     codes = {name: parts.layer_names.index(name) for name in cluster.tie_layers}
     masks = [*(parts.ties.layer == code for code in codes.values()), np.ones(len(parts.ties), dtype=bool)]
     weight = parts.ties.rest["weight"].values

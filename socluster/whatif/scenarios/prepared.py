@@ -62,7 +62,7 @@ class Prepared:
         partners of one model share what is not known about it.
         """
         uniform = uniforms(self._keys, seed, draw)
-        there: Array = uniform < self.cluster._parts.ties.rest["confidence"].values
+        there: Array = uniform < self.cluster.parts.ties.rest["confidence"].values
         for each, rows in zip(self.modelled, self._rows, strict=True):
             kept = rows >= 0  # a later step may have taken a tie away again
             own = np.ones(len(rows))
@@ -74,16 +74,16 @@ class Prepared:
         """Return the cluster of this draw, in which every tie is there for sure or not at all."""
         if self.is_certain:
             return self.cluster
-        return Cluster(drawn(self.cluster._parts, self.present(seed, draw)))
+        return Cluster(drawn(self.cluster.parts, self.present(seed, draw)))
 
     @cached_property
     def _keys(self) -> Array:
-        return tie_keys(self.cluster._parts)
+        return tie_keys(self.cluster.parts)
 
     @cached_property
     def _rows(self) -> list[Array]:
         """For the ties of every model, their rows in the cluster, -1 where they are not there any more."""
-        parts = self.cluster._parts
+        parts = self.cluster.parts
         return [parts.rows_of(each.layer, each.ties.sources, each.ties.targets) for each in self.modelled]
 
 
@@ -129,4 +129,4 @@ def _with_modelled_ties(cluster: Cluster, step: Step, model: TieModel) -> tuple[
     if not (expected > 0).any():
         raise InputError(f"the tie model of {actor!r} yields no ties: {model.assumption()}")
     rows = {"source": list(ties.sources), "target": list(ties.targets), "layer": layer, "confidence": expected.tolist()}
-    return Cluster(add_ties(cluster._parts, {**rows, **columns}, None)), Modelled(ties, layer, key_of(repr(model)))
+    return Cluster(add_ties(cluster.parts, {**rows, **columns}, None)), Modelled(ties, layer, key_of(repr(model)))

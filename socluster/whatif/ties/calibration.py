@@ -152,7 +152,7 @@ def _refuse_named_ties(model: TieModel, members: list[str]) -> None:
 
 def _truth(cluster: Cluster, layer: str) -> tuple[Array, Array]:
     """Which ties are there (n x n, bool), and which dyads are known for sure."""
-    parts = cluster._parts
+    parts = cluster.parts
     ties = parts.ties.take(np.isin(parts.ties.layer, layer_codes(parts, layer)))
     evidence = np.array([word in OBSERVED for word in ties.rest["evidence"].objects()], dtype=bool)
     certain = evidence & (ties.rest["confidence"].values == 1)
@@ -184,6 +184,6 @@ def _predicted(ties: FittedTies, possible: Possible, *, directed: bool) -> Array
 
 
 def _without_ties_of(cluster: Cluster, member: str) -> Cluster:
-    parts = cluster._parts
+    parts = cluster.parts
     here = parts.position[member]
     return Cluster(parts.keep_ties((parts.ties.source != here) & (parts.ties.target != here)))

@@ -105,7 +105,7 @@ class Closure(Model):
         places = places_among(first, possible, directed=directed)
         source = learning_layer(cluster, self.layer, layer)
         expected = observed(cluster, source, directed=directed).expected
-        meeting = self.probability * _introductions(possible, expected, cluster._parts.position[actor])
+        meeting = self.probability * _introductions(possible, expected, cluster.parts.position[actor])
         return ClosureTies(possible, first, places, meeting, self.rounds)
 
     def assumption(self, language: Language = "en") -> str:

@@ -96,9 +96,9 @@ class Committee(Model):
         """Return a possible tie with everybody whom the partner may meet; see `TieModel`."""
         possible = possible_ties(cluster, actor, layer)
         belongs = memberships(cluster, self.layer)
-        here = cluster._parts.position[actor]
+        here = cluster.parts.position[actor]
         attends = self._attends(cluster, belongs[here])
-        by_name = sorted(np.flatnonzero(attends).tolist(), key=lambda code: cluster._parts.group_labels[code])
+        by_name = sorted(np.flatnonzero(attends).tolist(), key=lambda code: cluster.parts.group_labels[code])
         events = np.array(by_name, dtype=int)  # so that draws do not depend on the order of the groups
         other = np.where(possible.rows == here, possible.columns, possible.rows)
         busy = np.delete(belongs, events, axis=1).max(axis=1, initial=0)
@@ -110,13 +110,13 @@ class Committee(Model):
 
     def _attends(self, cluster: Cluster, own: Array) -> Array:
         """Probability that the partner attends, for every group."""
-        groups = cluster._parts.group_labels
+        groups = cluster.parts.group_labels
         if self.events is None:
             if not own.any():
                 raise InputError("the partner belongs to no group; name the events= that it attends")
             return own
         if is_number(self.events):
-            links = cluster._parts.affiliations
+            links = cluster.parts.affiliations
             used = links if self.layer is None else links.take(links.layer == list(cluster.layers).index(self.layer))
             is_used = np.isin(np.arange(len(groups)), used.target)
             return np.where(is_used, float(self.events), 0.0)  # type: ignore[arg-type]  # a number

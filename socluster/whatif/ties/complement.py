@@ -85,7 +85,7 @@ class Complement(Model):
         possible = possible_ties(cluster, actor, layer)
         needs, offers = _having(cluster, self.needs, "needs"), _having(cluster, self.offers, "offers")
         things = sorted(set(needs) & set(offers))
-        here = cluster._parts.position[actor]
+        here = cluster.parts.position[actor]
         out, into = np.ones(cluster.n_actors), np.ones(cluster.n_actors)  # that no need is met
         for thing in things:
             out *= 1 - self.rate * needs[thing][here] * offers[thing]
@@ -126,14 +126,14 @@ def _having(cluster: Cluster, having: Having, what: str) -> dict[str, Array]:
     if isinstance(having, Mapping):
         return _from_mapping(cluster, having, what)
     two_mode = [name for name in cluster.layers if name not in cluster.tie_layers]
-    columns = [str(column) for column in cluster._parts.actors]
+    columns = [str(column) for column in cluster.parts.actors]
     if having in two_mode and having in columns:
         raise InputError(Problem("is both a column of the actors and a layer; rename one", column=what, value=having))
     if having in two_mode:
         belongs = memberships(cluster, having)
-        return dict(zip(cluster._parts.group_labels, belongs.T, strict=True))
+        return dict(zip(cluster.parts.group_labels, belongs.T, strict=True))
     if having in columns:
-        cells = cluster._parts.actors[having].objects()
+        cells = cluster.parts.actors[having].objects()
         stated = {a: _split(str(cell)) for a, cell in zip(cluster.labels, cells, strict=True) if cell is not None}
         return _from_mapping(cluster, stated, what)
     message = "is neither a column of the actors nor a layer of affiliations"
@@ -141,7 +141,7 @@ def _having(cluster: Cluster, having: Having, what: str) -> dict[str, Array]:
 
 
 def _from_mapping(cluster: Cluster, having: Mapping[str, Sequence[str]], what: str) -> dict[str, Array]:
-    unknown = [actor for actor in having if actor not in cluster._parts.position]
+    unknown = [actor for actor in having if actor not in cluster.parts.position]
     if unknown:
         message = "is no actor of this cluster"
         raise InputError(
@@ -150,7 +150,7 @@ def _from_mapping(cluster: Cluster, having: Mapping[str, Sequence[str]], what: s
     found: dict[str, Array] = {}
     for actor, things in having.items():
         for thing in things:
-            found.setdefault(thing, np.zeros(cluster.n_actors))[cluster._parts.position[actor]] = 1.0
+            found.setdefault(thing, np.zeros(cluster.n_actors))[cluster.parts.position[actor]] = 1.0
     return found
 
 

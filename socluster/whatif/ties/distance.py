@@ -117,7 +117,7 @@ class DistanceDecay(Model):
         known_columns(cluster, [self.by], "by")
         stated_value(cluster, actor, self.by, "for distances follow from it")
         lengths = self._lengths(cluster)
-        here = cluster._parts.position[actor]
+        here = cluster.parts.position[actor]
         self._refuse_gaps(cluster, lengths[here])
         own = lengths[possible.rows, possible.columns]
         p0, scale, weights = self._plausible(cluster.without_actor(actor), layer)
@@ -169,7 +169,7 @@ class DistanceDecay(Model):
 
     def _lengths(self, cluster: Cluster) -> Array:
         """Distance between every two actors (n x n), NaN where it is not known."""
-        places = cluster._parts.actors[self.by].objects()
+        places = cluster.parts.actors[self.by].objects()
         names = sorted({str(place) for place in places if place is not None})
         table = np.full((len(names) + 1, len(names) + 1), np.nan)  # the last row is "not stated"
         for row, place in enumerate(names):
@@ -182,7 +182,7 @@ class DistanceDecay(Model):
 
     def _refuse_gaps(self, cluster: Cluster, lengths: Array) -> None:
         """Refuse places whose distance from the partner is not in the table: one misspelt name would cost ties."""
-        places = cluster._parts.actors[self.by].objects()
+        places = cluster.parts.actors[self.by].objects()
         gaps = {str(p) for p, d in zip(places, lengths, strict=True) if p is not None and np.isnan(d)}
         known = {*self.distances, *(each for row in self.distances.values() for each in row)}
         if gaps:

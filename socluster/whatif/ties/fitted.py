@@ -65,7 +65,7 @@ def is_directed(cluster: Cluster, layer: str) -> bool:
 
 def possible_ties(cluster: Cluster, actor: str, layer: str, direction: Direction = "both") -> Possible:
     """Return a possible tie with every other actor; in a directed layer those of this direction."""
-    here = cluster._parts.position[known_actor(cluster._parts, actor)]
+    here = cluster.parts.position[known_actor(cluster.parts, actor)]
     others = np.delete(np.arange(cluster.n_actors), here)
     mine = np.full(len(others), here)
     if not is_directed(cluster, layer) or direction == "out":

@@ -72,7 +72,7 @@ class LikeActor(Model):
 
     def fit(self, cluster: Cluster, actor: str, layer: str) -> StatedTies:
         """Return the ties of the member as the partner's own; see `TieModel`."""
-        member = cluster._parts.position[known_actor(cluster._parts, self.actor)]
+        member = cluster.parts.position[known_actor(cluster.parts, self.actor)]
         if self.actor == actor:
             raise InputError(Problem("a partner cannot be like itself; name another member", "actors", actor))
         possible = possible_ties(cluster, actor, layer)
@@ -80,7 +80,7 @@ class LikeActor(Model):
         ties = self.share * observed(cluster, source, directed=is_directed(cluster, layer)).expected
         out, into = ties[member].copy(), ties[:, member].copy()
         out[member] = into[member] = self.itself
-        here = cluster._parts.position[actor]
+        here = cluster.parts.position[actor]
         outward = possible.rows == here
         return stated_ties(possible, np.where(outward, out[possible.columns], into[possible.rows]))
 

@@ -158,7 +158,7 @@ class Logit(Model):
         numbers = {column: _numbers(cluster, column) for column in dict.fromkeys((*self.difference, *self.level))}
         terms = {"(intercept)": np.ones((cluster.n_actors, cluster.n_actors))}
         for column in self.match:
-            texts = np.array([np.nan if v is None else str(v) for v in cluster._parts.actors[column].objects()], object)
+            texts = np.array([np.nan if v is None else str(v) for v in cluster.parts.actors[column].objects()], object)
             terms[f"same {column}"] = (texts[:, None] == texts).astype(float)  # what is missing differs from itself
         for column in self.difference:
             terms[f"difference in {column}"] = np.abs(numbers[column][:, None] - numbers[column])
@@ -202,9 +202,9 @@ def _numbers(cluster: Cluster, column: str) -> Array:
     InputError
         If it holds something else, or nothing for some of the actors; all of them are named.
     """
-    held = cluster._parts.actors[column]
+    held = cluster.parts.actors[column]
     if held.kind == "text":
-        numeric = [name for name, each in cluster._parts.actors.items() if each.kind in ("number", "integer")]
+        numeric = [name for name, each in cluster.parts.actors.items() if each.kind in ("number", "integer")]
         message = f"holds no numbers (columns that do: {', '.join(numeric) or 'none'})"
         raise InputError(Problem(message, "actors", column=column, nearest=nearest(column, numeric)))
     gaps = [label for label, value in zip(cluster.labels, held.objects(), strict=True) if value is None]

@@ -56,7 +56,7 @@ def observed(cluster: Cluster, source: str | None, *, directed: bool) -> Dyads:
 
 def expected_ties(cluster: Cluster, layer: str | None) -> Array:
     """Return the n x n matrix of the probabilities that there is a tie, in this layer or in any."""
-    parts = cluster._parts
+    parts = cluster.parts
     ties = parts.ties.take(np.isin(parts.ties.layer, layer_codes(parts, layer)))
     absent = np.ones((cluster.n_actors, cluster.n_actors))
     doubt = 1 - ties.rest["confidence"].values
@@ -71,7 +71,7 @@ def learning_layer(cluster: Cluster, stated: str | None, layer: str | None) -> s
     """Return the layer to learn from: the stated one, else that of the new ties if it holds ties, else None (all)."""
     if stated is not None:
         return stated
-    parts = cluster._parts
+    parts = cluster.parts
     holds_ties = layer in parts.tie_layers and (parts.ties.layer == parts.layer_names.index(layer)).any()
     return layer if holds_ties else None
 
@@ -85,7 +85,7 @@ def memberships(cluster: Cluster, layer: str | None = None) -> Array:
         If there is no such layer of affiliations.
     """
     cluster.affiliation_matrix(layer)  # refuses layers that are not there
-    parts = cluster._parts
+    parts = cluster.parts
     links: Links = parts.affiliations
     if layer is not None:
         links = links.take(links.layer == parts.layer_names.index(layer))

@@ -84,7 +84,7 @@ class Preferential(Model):
         possible = possible_ties(cluster, actor, layer, self.direction)
         source = learning_layer(cluster, self.layer, layer)
         expected = observed(cluster, source, directed=is_directed(cluster, layer)).expected.copy()
-        here = cluster._parts.position[actor]
+        here = cluster.parts.position[actor]
         expected[here] = expected[:, here] = 0  # what the partner does in other layers makes nobody better connected
         outward = possible.rows == here
         degree = np.where(outward, expected.sum(axis=0)[possible.columns], expected.sum(axis=1)[possible.rows])

@@ -110,7 +110,7 @@ class Proximity(Model):
 
     def _kinds(self, cluster: Cluster) -> Array:
         """Kind of every dyad (n x n)."""
-        places = cluster._parts.actors[self.by].objects()
+        places = cluster.parts.actors[self.by].objects()
         names = sorted({str(place) for place in places if place is not None})
         code_of = {name: code for code, name in enumerate(names)}
         codes = np.array([code_of.get(str(place), -1) if place is not None else -1 for place in places])

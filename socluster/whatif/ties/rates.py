@@ -150,7 +150,7 @@ class Rates(Model):
         return found | varied_number_of_ties(self, language)
 
     def _blocks(self, cluster: Cluster) -> list[Block]:
-        columns = [cluster._parts.actors[column].objects() for column in self.columns]
+        columns = [cluster.parts.actors[column].objects() for column in self.columns]
         return [tuple(None if v is None else str(v) for v in row) for row in zip(*columns, strict=True)]
 
 

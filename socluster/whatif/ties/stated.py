@@ -57,8 +57,8 @@ class Stated(Model):
         if unknown:
             message = "is no actor of this cluster"
             raise InputError([Problem(message, column="targets", value=t, nearest=nearest(t, labels)) for t in unknown])
-        known_actor(cluster._parts, actor)
-        position = cluster._parts.position
+        known_actor(cluster.parts, actor)
+        position = cluster.parts.position
         others = np.array([position[target] for target in self.targets])
         mine = np.full(len(others), position[actor])
         stated = np.array(list(self.targets.values()), dtype=float)

@@ -120,7 +120,7 @@ def known_columns(cluster: Cluster, columns: Iterable[str], option: str) -> None
     InputError
         If there are such columns; all of them are named.
     """
-    have = [str(column) for column in cluster._parts.actors]
+    have = [str(column) for column in cluster.parts.actors]
     message = "is no column of the actors"
     wrong = [each for each in columns if each not in have]
     if wrong:
@@ -137,7 +137,7 @@ def stated_value(cluster: Cluster, actor: str, column: str, why: str) -> str:
     InputError
         If nothing stands there; `why` says what it is needed for.
     """
-    value = cluster._parts.actors[column].objects()[cluster._parts.position[actor]]
+    value = cluster.parts.actors[column].objects()[cluster.parts.position[actor]]
     if value is None:
         raise InputError(Problem(f"needs a value of {column!r}, {why}", "actors", actor, column))
     return str(value)
