@@ -31,6 +31,7 @@ extensions = [
     "plotly_figures",
     "reference_pages",
     "reference_style",
+    "see_also",
 ]
 exclude_patterns = ["_build", "_ext", "jupyter_execute", "**.ipynb_checkpoints"]
 suppress_warnings = ["config.cache"]

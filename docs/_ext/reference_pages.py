@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reference_groups import GROUPS
 from sphinx.application import Sphinx
 
 import socluster as sc
-from socluster.measures.guide import GUIDE
+from socluster.core.public_names import CHAPTERS
 
 INNER = ("parts", "kept", "shared_matrix")  # the face of a cluster that the package itself looks at
 FOLDER = Path(__file__).parents[1] / "reference"
@@ -26,31 +25,19 @@ anything that `sc.as_cluster` takes), and everything else is given by name. If y
 
 
 def sections() -> dict[str, dict[str, list[str]]]:
-    """Return the public names, each once, as chapter -> page title -> full names."""
-    listed = {name for pages in GROUPS.values() for names in pages.values() for name in names}
-    listed |= {name for names in GUIDE.values() for name in names}
-    chapters: dict[str, dict[str, list[str]]] = {}
-    for chapter, pages in GROUPS.items():
-        chapters[chapter] = {title: list(_present(names)) for title, names in pages.items()}
-        if chapter == "The model":
-            chapters["Measures"] = {title: list(names) for title, names in GUIDE.items()}
-    modules = {name.partition(".")[0] for name in listed if "." in name}
-    rest = [name for name in sc.__all__ if name not in {*listed, *modules, "__version__"}]
-    if rest:
-        chapters["Further"] = {"Further names": rest}
-    return {chapter: {title: names for title, names in pages.items() if names} for chapter, pages in chapters.items()}
+    """Return the public names, each once, as chapter -> page title -> full names; of a module, those that it holds."""
+    return {
+        chapter: {title: [each for name in names for each in _members(name)] for title, names in pages.items()}
+        for chapter, pages in CHAPTERS.items()
+    }
 
 
-def _present(names: tuple[str, ...]) -> Iterator[str]:
-    for name in names:
-        module, dot, member = name.partition(".")
-        if module not in sc.__all__:
-            continue
-        if member == "*":
-            within = getattr(sc, module)
-            yield from (f"{module}.{each}" for each in within.__all__ if not inspect.ismodule(getattr(within, each)))
-        else:
-            yield f"{module}{dot}{member}"
+def _members(name: str) -> Iterator[str]:
+    thing = getattr(sc, name)
+    if inspect.ismodule(thing):
+        yield from (f"{name}.{each}" for each in thing.__all__ if not inspect.ismodule(getattr(thing, each)))
+    else:
+        yield name
 
 
 def found(name: str) -> Any:

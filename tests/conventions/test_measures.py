@@ -10,6 +10,7 @@ import pytest
 import socluster as sc
 from socluster.core.cluster import Cluster
 from socluster.core.errors import SoclusterError, SoclusterWarning
+from socluster.core.public_names import HOME
 from socluster.measures.guide import GUIDE
 from tests.conventions.kinds import KINDS, kind_of_cluster
 
@@ -65,7 +66,7 @@ def needed(name):
 def test_the_guide_holds_every_public_measure():
     from_measures = {
         name
-        for name, home in sc._HOME.items()
+        for name, home in HOME.items()
         if home.startswith("socluster.measures.") and inspect.isfunction(function(name))
     }
     assert from_measures - {"measure", "guide"} == set(MEASURES)

@@ -31,18 +31,6 @@ def test_every_public_name_stands_under_one_question(pages):
     listed = Counter(name for titles in pages.sections().values() for names in titles.values() for name in names)
     assert set(listed) == public_names()
     assert [name for name, times in listed.items() if times > 1] == []
-    assert "Further" not in pages.sections(), "give these a place in docs/_ext/reference_groups.py"
-
-
-def test_groups_name_nothing_that_is_gone(pages):
-    missing = {
-        name
-        for titles in pages.GROUPS.values()
-        for names in titles.values()
-        for name in names
-        if name.partition(".")[0] not in sc.__all__
-    }
-    assert missing == set()
 
 
 def test_questions_have_pages_of_their_own(pages):
@@ -80,3 +68,19 @@ def test_references_become_lists_with_links(docs_module):
     assert [bullet[2:10] for bullet in bullets] == ["Burt, R.", "Borgatti", "Coleman,"]
     assert "`doi:10.4159/9780674029095 <https://doi.org/10.4159/9780674029095>`__" in bullets[0]
     assert lines[-3:] == ["Examples", "--------", ">>> 1"]
+
+
+def test_a_measure_names_the_other_answers_to_its_question(docs_module):
+    see_also = docs_module("see_also")
+    lines = ["Who is near?", "", "Notes", "-----", "Undefined is NaN.", "", "Examples", "--------", ">>> 1"]
+    see_also.add(None, "function", "socluster.closeness", None, None, lines)
+    place = lines.index("See Also")
+    assert lines[place + 3 : place + 5] == ["", "Notes"]
+    named = lines[place + 2].split(", ")
+    assert "harmonic" in named
+    assert "closeness" not in named
+    assert set(named) <= set(sc.__all__)
+    before = list(lines)
+    see_also.add(None, "function", "socluster.closeness", None, None, lines)
+    see_also.add(None, "function", "socluster.compare", None, None, lines)
+    assert lines == before

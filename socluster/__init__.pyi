@@ -1,0 +1,280 @@
+"""The public names, in the order of reading: the one list, for type checkers, editors and the package.
+
+A line makes a name public. `# ==` begins a chapter of the reference, `# --` a question; a measure stands under the
+question that it answers, and `sc.guide()`, the reference and the tests follow.
+"""
+
+# == The model
+
+# -- What is a cluster?
+from socluster.core.cluster import Cluster as Cluster
+from socluster.core.layers import Layer as Layer
+from socluster.core.scales import Scale as Scale
+from socluster.core.scales import SCALES as SCALES
+
+# -- How do I bring data in and out?
+from socluster.io.files import read as read
+from socluster.io.files import write as write
+from socluster.io.objects import as_cluster as as_cluster
+from socluster.io.objects import to_networkx as to_networkx
+from socluster.io.objects import to_igraph as to_igraph
+from socluster.io.objects import to_tables as to_tables
+from socluster.io.needs import read_needs as read_needs
+
+# -- Which clusters come with the library?
+from socluster.io.datasets import list_datasets as list_datasets
+from socluster.io.datasets import load_dataset as load_dataset
+from socluster.io.datasets import dataset_tables as dataset_tables
+from socluster.io.datasets import dataset_card as dataset_card
+
+# -- How do I find and put together measures?
+from socluster.measures.guide import guide as guide
+from socluster.measures.table import measure as measure
+
+# -- What can go wrong?
+from socluster.core.errors import InputError as InputError
+from socluster.core.errors import SoclusterError as SoclusterError
+from socluster.core.errors import SoclusterWarning as SoclusterWarning
+
+# == Measures
+
+# -- Who has many partners, and strong ties?
+from socluster.measures.centrality.degree import degree as degree
+from socluster.measures.centrality.degree import strength as strength
+
+# -- Who is near to the others?
+from socluster.measures.centrality.closeness import closeness as closeness
+from socluster.measures.centrality.distance import harmonic as harmonic
+from socluster.measures.centrality.distance import reach as reach
+from socluster.measures.centrality.distance import decay as decay
+from socluster.measures.centrality.distance import eccentricity as eccentricity
+
+# -- What runs over whom?
+from socluster.measures.centrality.betweenness import betweenness as betweenness
+from socluster.measures.centrality.paths import edge_betweenness as edge_betweenness
+from socluster.measures.centrality.paths import stress as stress
+from socluster.measures.centrality.paths import load as load
+from socluster.measures.centrality.paths import k_path_centrality as k_path_centrality
+from socluster.measures.centrality.flow import flow_betweenness as flow_betweenness
+from socluster.measures.centrality.flow import current_flow_betweenness as current_flow_betweenness
+from socluster.measures.centrality.flow import information as information
+
+# -- Who counts because those around count?
+from socluster.measures.centrality.spectral import eigenvector as eigenvector
+from socluster.measures.centrality.spectral import hits as hits
+from socluster.measures.centrality.spectral import pagerank as pagerank
+from socluster.measures.centrality.walks import katz as katz
+from socluster.measures.centrality.walks import bonacich_power as bonacich_power
+from socluster.measures.centrality.walks import subgraph_centrality as subgraph_centrality
+from socluster.measures.centrality.walks import laplacian_centrality as laplacian_centrality
+
+# -- Does the cluster turn around one, and is the ranking sure?
+from socluster.measures.centrality.centralization import centralization as centralization
+from socluster.measures.centrality.centralization import degree_distribution as degree_distribution
+from socluster.measures.centrality.rank_stability import rank_stability as rank_stability
+
+# -- How tightly does the cluster hang together?
+from socluster.measures.cohesion.density import density as density
+from socluster.measures.cohesion.block_density import block_density as block_density
+from socluster.measures.cohesion.density import components as components
+from socluster.measures.cohesion.hierarchy import connectedness as connectedness
+from socluster.measures.cohesion.distance import wholeness as wholeness
+from socluster.measures.cohesion.distance import fragmentation as fragmentation
+from socluster.measures.cohesion.distance import compactness as compactness
+from socluster.measures.cohesion.density import global_efficiency as global_efficiency
+
+# -- How far apart are the actors?
+from socluster.measures.cohesion.distance import average_path_length as average_path_length
+from socluster.measures.cohesion.distance import diameter as diameter
+from socluster.measures.cohesion.distance import distance_distribution as distance_distribution
+from socluster.measures.cohesion.distance import local_efficiency as local_efficiency
+
+# -- Are ties returned, and circles closed?
+from socluster.measures.cohesion.closure import reciprocity as reciprocity
+from socluster.measures.cohesion.closure import transitivity as transitivity
+from socluster.measures.cohesion.closure import local_clustering as local_clustering
+from socluster.measures.cohesion.census import dyad_census as dyad_census
+from socluster.measures.cohesion.census import triad_census as triad_census
+
+# -- Is it a chain of command?
+from socluster.measures.cohesion.hierarchy import krackhardt_hierarchy as krackhardt_hierarchy
+from socluster.measures.cohesion.hierarchy import krackhardt_efficiency as krackhardt_efficiency
+from socluster.measures.cohesion.hierarchy import least_upper_boundedness as least_upper_boundedness
+
+# -- What breaks it, and how robust is it?
+from socluster.measures.cohesion.cutpoints import cutpoints as cutpoints
+from socluster.measures.cohesion.cutpoints import bridges as bridges
+from socluster.measures.cohesion.cutpoints import biconnected_components as biconnected_components
+from socluster.measures.cohesion.connectivity import node_connectivity as node_connectivity
+from socluster.measures.cohesion.connectivity import edge_connectivity as edge_connectivity
+from socluster.measures.cohesion.connectivity import algebraic_connectivity as algebraic_connectivity
+from socluster.measures.cohesion.connectivity import natural_connectivity as natural_connectivity
+
+# -- Which circles are inside?
+from socluster.measures.groups.cliques import core_number as core_number
+from socluster.measures.groups.cliques import cliques as cliques
+from socluster.measures.groups.cliques import clique_comembership as clique_comembership
+from socluster.measures.groups.cliques import k_plexes as k_plexes
+from socluster.measures.groups.cohesive_blocks import cohesive_blocks as cohesive_blocks
+from socluster.measures.groups.cohesive_blocks import nestedness as nestedness
+from socluster.measures.groups.lambda_sets import lambda_sets as lambda_sets
+
+# -- Who spans structural holes?
+from socluster.measures.brokerage.holes import constraint as constraint
+from socluster.measures.brokerage.holes import dyadic_constraint as dyadic_constraint
+from socluster.measures.brokerage.holes import effective_size as effective_size
+from socluster.measures.brokerage.holes import burt_efficiency as burt_efficiency
+from socluster.measures.brokerage.holes import burt_hierarchy as burt_hierarchy
+from socluster.measures.brokerage.holes import ego_betweenness as ego_betweenness
+
+# -- Which ties are bridges?
+from socluster.measures.brokerage.bridges import local_bridges as local_bridges
+from socluster.measures.brokerage.bridges import tie_span as tie_span
+from socluster.measures.brokerage.bridges import bridging as bridging
+from socluster.measures.brokerage.bridges import everett_valente_brokerage as everett_valente_brokerage
+
+# -- Between whom does somebody broker?
+from socluster.measures.brokerage.roles import brokerage_roles as brokerage_roles
+from socluster.measures.brokerage.significance import brokerage_test as brokerage_test
+from socluster.measures.brokerage.paths import brokerage_strength as brokerage_strength
+from socluster.measures.brokerage.paths import crossed_brokerage as crossed_brokerage
+from socluster.measures.brokerage.brokers import honest_brokers as honest_brokers
+from socluster.measures.brokerage.brokers import exclusivity as exclusivity
+from socluster.measures.brokerage.brokers import broker_load as broker_load
+
+# -- Which few actors matter most together?
+from socluster.measures.brokerage.key_players import key_players as key_players
+
+# -- Do ties stay inside groups or cross them?
+from socluster.measures.mixing.mixing import mixing_table as mixing_table
+from socluster.measures.mixing.mixing import ei_index as ei_index
+from socluster.measures.mixing.significance import ei_test as ei_test
+from socluster.measures.mixing.significance import ei_by_group as ei_by_group
+from socluster.measures.mixing.significance import ei_by_actor as ei_by_actor
+from socluster.measures.mixing.segregation import assortativity as assortativity
+from socluster.measures.mixing.segregation import numeric_assortativity as numeric_assortativity
+from socluster.measures.mixing.segregation import coleman_homophily as coleman_homophily
+from socluster.measures.mixing.segregation import freeman_segregation as freeman_segregation
+
+# -- How open are sectors, levels, places?
+from socluster.measures.mixing.openness import openness as openness
+from socluster.measures.mixing.openness import openness_by_group as openness_by_group
+from socluster.measures.mixing.openness import cross_sector_share as cross_sector_share
+
+# -- How mixed are an actor's partners?
+from socluster.measures.mixing.diversity import partner_composition as partner_composition
+from socluster.measures.mixing.diversity import partner_diversity as partner_diversity
+
+# -- Into which parts does the cluster fall?
+from socluster.measures.groups.communities import communities as communities
+from socluster.measures.groups.communities import modularity as modularity
+from socluster.measures.groups.partition_agreement import partition_agreement as partition_agreement
+
+# -- Is there a core?
+from socluster.measures.groups.core_periphery import core_periphery as core_periphery
+from socluster.measures.groups.core_periphery import continuous_coreness as continuous_coreness
+
+# -- Who holds the same position or role?
+from socluster.measures.roles.equivalence import equivalence_distances as equivalence_distances
+from socluster.measures.roles.equivalence import equivalence_groups as equivalence_groups
+from socluster.measures.roles.equivalence import concor as concor
+from socluster.measures.roles.regular_equivalence import rege as rege
+from socluster.measures.roles.blockmodel import blockmodel as blockmodel
+
+# -- Who is central among actors and groups, without a projection?
+from socluster.measures.twomode.centrality import twomode_density as twomode_density
+from socluster.measures.twomode.centrality import twomode_degree as twomode_degree
+from socluster.measures.twomode.centrality import twomode_closeness as twomode_closeness
+from socluster.measures.twomode.centrality import twomode_betweenness as twomode_betweenness
+from socluster.measures.twomode.centrality import twomode_eigenvector as twomode_eigenvector
+
+# -- Do those who meet, meet again, and what do they share?
+from socluster.measures.twomode.clustering import twomode_clustering as twomode_clustering
+from socluster.measures.twomode.clustering import twomode_local_clustering as twomode_local_clustering
+from socluster.measures.twomode.clustering import affiliation_overlap as affiliation_overlap
+
+# -- What is in a projection beyond chance?
+from socluster.measures.twomode.backbone import projection_backbone as projection_backbone
+from socluster.measures.twomode.backbone import disparity_backbone as disparity_backbone
+from socluster.measures.twomode.projection import swap_modes as swap_modes
+from socluster.measures.twomode.projection import dual_projection as dual_projection
+
+# -- Do the layers run between the same actors?
+from socluster.measures.multiplex.overlap import layer_overlap as layer_overlap
+from socluster.measures.multiplex.overlap import layer_correlation as layer_correlation
+from socluster.measures.multiplex.overlap import multiplexity as multiplexity
+
+# -- Where is an actor at home?
+from socluster.measures.multiplex.actors import multiplex_degree as multiplex_degree
+from socluster.measures.multiplex.actors import multiplex_neighbourhood as multiplex_neighbourhood
+from socluster.measures.multiplex.actors import layer_relevance as layer_relevance
+from socluster.measures.multiplex.actors import layer_exclusivity as layer_exclusivity
+from socluster.measures.multiplex.actors import layer_participation as layer_participation
+
+# -- What if somebody leaves?
+from socluster.measures.resilience.removal import removal as removal
+from socluster.measures.resilience.attack import attack_curve as attack_curve
+
+# -- What do the partners think of each other?
+from socluster.measures.survey.ratings import rating_table as rating_table
+from socluster.measures.survey.collaboration import rating_scores as rating_scores
+from socluster.measures.survey.collaboration import rater_disagreement as rater_disagreement
+from socluster.measures.survey.collaboration import relative_connectivity as relative_connectivity
+from socluster.measures.survey.collaboration import non_redundant_ties as non_redundant_ties
+
+# -- Can the data be trusted?
+from socluster.measures.survey.agreement import report_agreement as report_agreement
+from socluster.measures.survey.agreement import ladder_profile as ladder_profile
+from socluster.measures.survey.nonresponse import response_rate as response_rate
+from socluster.measures.survey.nonresponse import bounds as bounds
+
+# == What if
+
+# -- What if ...?
+from socluster.whatif.scenarios.scenario import Scenario as Scenario
+from socluster.whatif.scenarios.files import read_scenarios as read_scenarios
+from socluster.whatif.scenarios.files import write_scenarios as write_scenarios
+from socluster.whatif.comparison.compare import compare as compare
+from socluster.whatif.comparison.outcome import Outcome as Outcome
+
+# -- Which partner?
+from socluster.whatif.choice.rank import rank_partners as rank_partners
+from socluster.whatif.choice.ranking import Ranking as Ranking
+from socluster.whatif.comparison.sweep import sweep_partners as sweep_partners
+from socluster.whatif.comparison.sweep import Sweep as Sweep
+from socluster.whatif.choice.plan import plan_partners as plan_partners
+from socluster.whatif.choice.plan_result import Plan as Plan
+from socluster.whatif.choice.goals import Goal as Goal
+from socluster.whatif.choice.coverage import Coverage as Coverage
+
+# -- On what does the answer hang?
+from socluster.whatif.choice.sensitivity import sensitivity as sensitivity
+from socluster.whatif.choice.sensitivity_result import Sensitivity as Sensitivity
+from socluster.whatif.attribution.attribution import attribute as attribute
+from socluster.whatif.attribution.attribution import Attribution as Attribution
+
+# -- What does the cluster stand to lose?
+from socluster.whatif.leaving.losses import losses as losses
+from socluster.whatif.leaving.losses import Losses as Losses
+from socluster.whatif.leaving.worst_case import worst_case as worst_case
+from socluster.whatif.leaving.worst_case import WorstCase as WorstCase
+from socluster.whatif.leaving.survival import surviving_ties as surviving_ties
+from socluster.whatif.leaving.survival import Survival as Survival
+from socluster.whatif.choice.bridging_ties import bridging_ties as bridging_ties
+
+# -- How will a newcomer be tied?
+from socluster.whatif import ties as ties
+
+# == Pictures and course
+
+# -- How do I draw it?
+from socluster import plot as plot
+
+# -- How do I put it on a page?
+from socluster import report as report
+
+# -- How do I check an exercise?
+from socluster import learn as learn
+
+__version__: str
+__all__: list[str]
