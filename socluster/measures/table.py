@@ -46,7 +46,7 @@ def measure(
         with a row per actor. `functools.partial` sets options, as in ``partial(closeness, direction="in")``.
     draws : int, optional
         Number of draws of the uncertain ties. Without it, every tie counts as certain.
-    rng : int or numpy Generator
+    rng : int or numpy.random.Generator
         Seed; needed with `draws`. The same seed gives the same draws, tie by tie, also in a changed cluster.
 
     Returns

@@ -140,8 +140,19 @@ def template(language: Language) -> go.layout.Template:
     )
 
 
-def config(language: Language) -> dict[str, Any]:
-    """Return what plotly.js should be told beside the figure: no upload, no logo, buttons named in the language."""
+def config(language: Language = "en") -> dict[str, Any]:
+    """Return plotly.js's configuration for our figures: no upload, no logo, buttons named in the language.
+
+    Parameters
+    ----------
+    language : {"en", "lt"}, default "en"
+        Of the buttons.
+
+    Returns
+    -------
+    dict
+        For ``figure.show(config=...)``.
+    """
     settings: dict[str, Any] = {"displaylogo": False, "responsive": True, "showSendToCloud": False}
     if language == "lt":
         settings |= {"locale": "lt", "locales": {"lt": {"dictionary": _BUTTONS, "format": {}}}}

@@ -158,7 +158,7 @@ def brokerage_test(
         With "bernoulli": the exact variance, or the closed form of R's sna (see Notes).
     draws : int, optional
         Number of draws where the null is drawn (default 1000).
-    rng : int or numpy Generator, optional
+    rng : int or numpy.random.Generator, optional
         Seed; needed where the null is drawn.
 
     Returns

@@ -147,7 +147,7 @@ def rank_stability(
         A measure of actors, ours or your own; `functools.partial` sets its options.
     draws : int, default 1000
         Number of draws.
-    rng : int or numpy Generator
+    rng : int or numpy.random.Generator
         Seed. The same seed gives the same draws, tie by tie, as in `measure`.
     top : int, default 3
         How many actors are on top.

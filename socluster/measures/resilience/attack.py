@@ -142,7 +142,7 @@ def attack_curve(
     draws : int, optional
         Number of orders to try: random ones (default 100); or, with a measure, how often equal values are put into a
         random order. Without it, the actor who stands first in the cluster leaves first among equals.
-    rng : int or numpy Generator, optional
+    rng : int or numpy.random.Generator, optional
         Seed; needed wherever something is random.
 
     Returns

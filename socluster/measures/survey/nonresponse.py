@@ -139,7 +139,7 @@ def bounds(
         Fill in the unknown dyads of this layer only; those of other layers count as no tie. Without it, all.
     draws : int, default 1000
         Number of random completions where there are too many to try them all.
-    rng : int or numpy Generator, optional
+    rng : int or numpy.random.Generator, optional
         Seed; needed where completions are drawn.
 
     Returns

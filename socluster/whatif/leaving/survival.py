@@ -190,7 +190,7 @@ def surviving_ties(
         ``{"evidence": ["assumed", "simulated"]}``, ``{"ref": "..."}``. All columns must fit; of a list, any value.
     draws : int, optional
         How many draws of the uncertain ties; without it, they are counted as if they existed, with a warning.
-    rng : int or numpy Generator, optional
+    rng : int or numpy.random.Generator, optional
         Seed; needed with draws. The same seed gives the same answer.
     interval : float, default 0.9
         Share of the draws that an interval holds (0..1).
