@@ -1,4 +1,4 @@
-"""What stands in the two workbooks from the start: next to nothing, or an invented cluster."""
+"""The initial content of the two workbooks: almost nothing, or an invented cluster."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ Rows: TypeAlias = Mapping[str, Sequence[Row]]
 # What goes into each row of the sheet on the cluster itself; the reader looks at the first two columns only.
 INFO_HELP: dict[Language, dict[str, str]] = {
     "en": {
-        "name": "a short name of the cluster; it stands above every picture",
+        "name": "a short name of the cluster; the title of every picture",
         "title": "what it is, in a line",
         "source": "where the data come from",
         "licence": "who may use them for what",
         "boundary": "who counts as a member, and who was left out",
-        "note": "anything else that a reader has to know",
+        "note": "anything else that a reader needs to know",
     },
     "lt": {
-        "name": "trumpas klasterio pavadinimas; jis bus virš kiekvieno paveikslo",
+        "name": "trumpas klasterio pavadinimas; kiekvieno paveikslo antraštė",
         "title": "kas tai yra, viena eilute",
         "source": "iš kur duomenys",
         "licence": "kas ir kam gali juos naudoti",
@@ -117,9 +117,9 @@ _LITHUANIAN: Rows = {
         ("Dienos centras", "Parapija", "bendradarbiavimas", 1, "assumed", 0.6, "yra tame pačiame name"),
         ("Savivaldybė", "Kepykla", "bendradarbiavimas", 1, "assumed", 0.3, "kartais priima praktikantų"),
     ],
-    "groups": [("Apskritasis stalas", "Apskritasis stalas apie šeimas", "renginys", "2025-03", "local")],
+    "groups": [("Diskusija", "Apskritojo stalo diskusija apie šeimas", "renginys", "2025-03", "local")],
     "affiliations": [
-        (actor, "Apskritasis stalas", "dalyvauja", None, "documented", None, "išgalvotas dalyvių sąrašas")
+        (actor, "Diskusija", "dalyvauja", None, "documented", None, "išgalvotas dalyvių sąrašas")
         for actor in ("Savivaldybė", "Mokykla", "Šeimos centras", "Universitetas")
     ],
     "needs": [

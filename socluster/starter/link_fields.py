@@ -1,4 +1,4 @@
-"""The columns of the sheets on ties and on affiliations, and what the note on each says."""
+"""The columns of the sheets on ties and on affiliations, with their notes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _GROUND = (
         ("weight", "svoris"),
         "weight",
         (
-            "How strong, a number above 0; the higher, the stronger. Leave the whole column empty if all are equal; "
+            "Strength, a number above 0; the higher, the stronger. Leave the whole column empty if all are equal; "
             "otherwise every row needs a number. Example: 2",
             "Kiek stiprus: skaičius, didesnis už 0; kuo didesnis, tuo stipresnis. Jei visi vienodi, palikite visą "
             "stulpelį tuščią; kitaip skaičiaus reikia kiekvienoje eilutėje. Pavyzdys: 2",
@@ -44,10 +44,10 @@ _GROUND = (
         ("confidence", "tikrumas"),
         "confidence",
         (
-            "How sure is it, from 0 to 1? Needed where the evidence is assumed or simulated; elsewhere an empty cell "
-            "means 1 (sure). Example: 0.6",
-            "Kiek tai tikra, nuo 0 iki 1? Būtina, kai pagrindas yra assumed arba simulated; kitur tuščias langelis "
-            "reiškia 1 (tikra). Pavyzdys: 0,6",
+            "The probability that it exists, from 0 to 1. Needed where the evidence is assumed or simulated; elsewhere "
+            "an empty cell means 1 (certain). Example: 0.6",
+            "Tikimybė, kad tai yra, nuo 0 iki 1. Būtina, kai pagrindas yra assumed arba simulated; kitur tuščias "
+            "langelis reiškia 1 (tikra). Pavyzdys: 0,6",
         ),
         12,
     ),
@@ -71,8 +71,8 @@ TIES = (
         ("source", "šaltinis"),
         "actor",
         (
-            "Needed. One organisation, written as in the sheet 'actors'; where the layer has a direction, the one from "
-            "which the tie goes. Example: Family centre",
+            "Needed. One organisation, written as in the sheet 'actors'; if the layer is directed, the sender. "
+            "Example: Family centre",
             "Būtina. Viena organizacija, užrašyta kaip lape „veikėjai“; jei sluoksnis kryptingas – ta, iš kurios ryšys "
             "eina. Pavyzdys: Šeimos centras",
         ),
@@ -82,8 +82,7 @@ TIES = (
         ("target", "tikslas"),
         "actor",
         (
-            "Needed. The other organisation. A pair stands only once in a layer, and never an organisation with "
-            "itself. Example: School",
+            "Needed. The other organisation. Each pair only once per layer; no self-ties. Example: School",
             "Būtina. Kita organizacija. Pora viename sluoksnyje rašoma tik kartą; organizacija su savimi nerašoma. "
             "Pavyzdys: Mokykla",
         ),
@@ -107,8 +106,8 @@ AFFILIATIONS = (
         ("group", "grupė"),
         "group",
         (
-            "Needed. What it belongs to, written as in the sheet 'groups'. Example: Round table",
-            "Būtina. Kam ji priklauso, užrašyta kaip lape „grupės“. Pavyzdys: Apskritasis stalas",
+            "Needed. In what it takes part, written as in the sheet 'groups'. Example: Round table",
+            "Būtina. Kur ji dalyvauja, užrašyta kaip lape „grupės“. Pavyzdys: Apskritojo stalo diskusija",
         ),
         24,
     ),

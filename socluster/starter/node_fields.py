@@ -1,4 +1,4 @@
-"""The columns of the sheets on organisations and on groups, and what the note on each says."""
+"""The columns of the sheets on organisations and on groups, with their notes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ ACTORS = (
         ("actor", "veikėjas"),
         "id",
         (
-            "Needed. A short name of the organisation that stands only once in this sheet; all other sheets use it. "
-            "Example: Family centre",
+            "Needed. A short, unique name of the organisation; all other sheets use it. Example: Family centre",
             "Būtina. Trumpas organizacijos pavadinimas, šiame lape esantis tik kartą; jį vartoja visi kiti lapai. "
             "Pavyzdys: Šeimos centras",
         ),
@@ -35,7 +34,7 @@ ACTORS = (
         (
             "Which sector: public, private, civic (associations, foundations, parishes) or science; another word if "
             "none fits. Example: civic",
-            "Kuris sektorius: public – viešasis, private – privatusis, civic – pilietinis (NVO, asociacijos, fondai, "
+            "Kuris sektorius: public – viešasis, private – privatus, civic – pilietinis (NVO, asociacijos, fondai, "
             "parapijos), science – mokslo; jei netinka nė vienas – kitas žodis. Pavyzdys: civic",
         ),
         12,
@@ -54,7 +53,7 @@ ACTORS = (
         "level",
         (
             "Optional. On which level it works: national, regional or local. Example: local",
-            "Nebūtina. Kuriame lygmenyje veikia: national – nacionaliniame, regional – regiono, local – vietos. "
+            "Nebūtina. Kuriuo lygmeniu veikia: national – nacionaliniu, regional – regiono, local – vietos. "
             "Pavyzdys: local",
         ),
         12,
@@ -72,7 +71,7 @@ ACTORS = (
         ("responded", "atsakė"),
         "yes",
         (
-            "Optional, for surveys: yes or no, did it answer? What only a silent organisation could have told is then "
+            "Optional, for surveys: yes or no, did it answer? Ties that only a non-respondent could report are then "
             "unknown, not absent. Example: yes",
             "Nebūtina, apklausoms: taip arba ne – ar atsakė? Tai, ką galėjo pasakyti tik neatsakiusi organizacija, "
             "tada laikoma nežinoma, o ne nesančia. Pavyzdys: taip",
@@ -86,10 +85,10 @@ GROUPS = (
         ("group", "grupė"),
         "id",
         (
-            "Needed, if you fill in this sheet. An event, committee, project or service to which organisations belong; "
-            "each only once. Example: Round table",
-            "Būtina, jei pildote šį lapą. Renginys, komitetas, projektas ar paslauga, kuriems organizacijos priklauso; "
-            "kiekvienas tik kartą. Pavyzdys: Apskritasis stalas",
+            "Needed, if you fill in this sheet. An event, committee, project or service in which organisations take "
+            "part; each only once. Example: Round table",
+            "Būtina, jei pildote šį lapą. Renginys, komitetas, projektas ar paslauga, kur organizacijos dalyvauja; "
+            "kiekvienas tik kartą. Pavyzdys: Apskritojo stalo diskusija",
         ),
         24,
     ),
@@ -98,7 +97,7 @@ GROUPS = (
         "text",
         (
             "Optional. The full name. Example: Round table on families",
-            "Nebūtina. Visas pavadinimas. Pavyzdys: Apskritasis stalas apie šeimas",
+            "Nebūtina. Visas pavadinimas. Pavyzdys: Apskritojo stalo diskusija apie šeimas",
         ),
         40,
     ),

@@ -10,47 +10,47 @@ from socluster.words import Language
 __all__ = ["notebook_text"]
 
 _TITLE = (
-    "# My cluster\n\nRun all cells as they are: they read `example.xlsx`, an invented cluster. When you have filled in "
+    "# My cluster\n\nRun all cells: they read `example.xlsx`, an invented cluster. When you have filled in "
     '`cluster.xlsx`, change the name in the next cell to `"cluster.xlsx"` and run all cells again.',
     "# Mano klasteris\n\nPaleiskite visus langelius tokius, kokie yra: jie skaito `example.xlsx`, išgalvotą klasterį. "
     "Kai "
     'užpildysite `cluster.xlsx`, kitame langelyje įrašykite `"cluster.xlsx"` ir paleiskite visus dar kartą.',
 )
 _READ = (
-    "## The cluster\n\nIf the workbook has mistakes, all of them are listed here, with sheet, row and column.",
-    "## Klasteris\n\nJeigu darbaknygėje yra klaidų, čia išvardijamos visos, su lapu, eilute ir stulpeliu.",
+    "## The cluster\n\nIf the workbook has errors, all of them are listed here, with sheet, row and column.",
+    "## Klasteris\n\nJeigu darbo knygoje yra klaidų, čia išvardijamos visos, su lapu, eilute ir stulpeliu.",
 )
 _PROFILE = (
     "## Who is central?\n\n*degree*: the share of the others to which an organisation is tied. *betweenness*: the "
-    "share of shortest paths between two others that run through it. Ties that are not sure (confidence below 1) are "
-    "drawn 200 times, each as often as it is sure; so every value is a median with a range.",
+    "share of shortest paths between two others that run through it. Uncertain ties (confidence below 1) are "
+    "drawn 200 times, each with its confidence; so every value is a median with an interval.",
     "## Kas yra centre?\n\n*degree* (laipsnis): su kokia dalimi kitų organizacija susieta. *betweenness* "
-    "(tarpiškumas): kokia dalis trumpiausių kelių tarp dviejų kitų eina per ją. Netikri ryšiai (tikrumas mažesnis už "
-    "1) traukiami 200 kartų, kiekvienas tiek dažnai, kiek yra tikras, todėl kiekviena reikšmė yra mediana su ruožu.",
+    "(tarpiškumas): kokia dalis trumpiausių kelių tarp dviejų kitų eina per ją. Neapibrėžti ryšiai (tikrumas mažesnis "
+    "už 1) bandomi 200 kartų, kiekvienas pagal savo tikrumą, todėl kiekviena reikšmė yra mediana su intervalu.",
 )
 _PICTURE = (
     "## The picture\n\nColour and symbol show the sector; solid lines are documented, dashed ones assumed. "
-    "Organisations without ties stand below.",
+    "Isolates are at the bottom.",
     "## Paveikslas\n\nSpalva ir ženklas rodo sektorių; ištisinės linijos dokumentuotos, brūkšninės – numanomos. "
     "Organizacijos be ryšių yra apačioje.",
 )
 _NEEDS = (
-    "## What is needed\n\nThe sheet *needs*, beside the cluster.",
-    "## Ko reikia\n\nLapas *poreikiai*, šalia klasterio.",
+    "## Needs\n\nThe sheet *needs*, which is not part of the cluster.",
+    "## Poreikiai\n\nLapas *poreikiai*, kuris nėra klasterio dalis.",
 )
 _WHAT_IF = (
-    "## What if somebody joined?\n\nA new public service joins. With whom it would work is not known, so its ties are "
-    "drawn 500 times, as often as organisations of its sector are tied to others here. Change its name and sector; if "
-    'you know with whom it would work, write `sc.ties.Stated({"School": 0.8})` in place of '
+    "## What if a partner joined?\n\nA new public service joins. With whom it would work is not known, so its ties are "
+    "drawn 500 times, at the rates at which its sector is tied to others here. Change its name and sector; if "
+    'you know with whom it would work, write `sc.ties.Stated({"School": 0.8})` instead of '
     '`sc.ties.Rates(by="sector")`.',
-    "## Kas būtų, jeigu kas nors prisijungtų?\n\nPrisijungia nauja viešoji tarnyba. Su kuo ji dirbtų, nežinoma, todėl "
-    "jos ryšiai traukiami 500 kartų tiek dažnai, kiek čia susietos jos sektoriaus organizacijos. Pakeiskite "
+    "## Kas būtų, jeigu prisijungtų partneris?\n\nPrisijungia nauja viešoji tarnyba. Su kuo ji dirbtų, nežinoma, todėl "
+    "jos ryšiai bandomi 500 kartų taip dažnai, kaip čia susietos jos sektoriaus organizacijos. Pakeiskite "
     "pavadinimą ir "
     'sektorių; jei žinote, su kuo ji dirbtų, vietoj `sc.ties.Rates(by="sector")` įrašykite '
     '`sc.ties.Stated({"Mokykla": 0.8})`.',
 )
 _END = (
-    "Structure is not effectiveness: these numbers say who could reach whom, not whether people are helped.",
+    "Structure is not effectiveness: these numbers show who could reach whom, not whether people are helped.",
     "Struktūra nėra veiksmingumas: šie skaičiai sako, kas ką galėtų pasiekti, o ne ar žmonėms padedama.",
 )
 
@@ -62,7 +62,7 @@ assert cluster.n_actors, "{empty}"
 cluster"""
 _EMPTY = (
     "There are no organisations yet: fill in the sheet actors of the workbook, and save it.",
-    "Organizacijų dar nėra: užpildykite darbaknygės lapą „veikėjai“ ir ją įrašykite.",
+    "Organizacijų dar nėra: užpildykite darbo knygos lapą „veikėjai“ ir ją įrašykite.",
 )
 _PROFILE_CODE = """\
 profile = sc.measure(cluster, [sc.degree, sc.betweenness], draws=200, rng=7)
@@ -85,7 +85,7 @@ _OUTCOME_CODE = "outcome.plot(language=LANGUAGE)"
 
 
 def notebook_text(language: Language) -> str:
-    """Return the notebook as it stands in its file, without outputs."""
+    """Return the text of the notebook file, without outputs."""
 
     def text(both: tuple[str, str]) -> str:
         return both[language == "lt"]

@@ -1,4 +1,4 @@
-"""The README beside the workbook: what is here, and what to do first."""
+"""The README of the folder: its files and the first steps."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ _ENGLISH = """\
 | file | what it is |
 |---|---|
 | `cluster.xlsx` | the workbook to fill in; its first sheet says how |
-| `example.xlsx` | the same workbook, filled in with an invented cluster: look at it, never analyse it |
+| `example.xlsx` | the same workbook with an invented cluster: an example, not for analysis |
 | `my_cluster.ipynb` | a notebook that reads a workbook: who is central, a picture, a what-if |
 
-## In this order
+## First steps
 
-1. Run the notebook as it is (`jupyter lab my_cluster.ipynb`, then *Run all cells*). It reads `example.xlsx`. If you
+1. Run the notebook unchanged (`jupyter lab my_cluster.ipynb`, then *Run all cells*). It reads `example.xlsx`. If you
    have no Jupyter: `pip install "socluster[notebook]"`.
-2. Open `example.xlsx` in a spreadsheet, and see how the sheets belong together.
+2. Open `example.xlsx` in a spreadsheet, and see how the sheets are related.
 3. Fill in `cluster.xlsx`: first the sheet *actors*, then *ties*. Five organisations are enough to begin with.
-4. Check it: `socluster validate cluster.xlsx`. Every mistake is listed with its sheet, row and column.
-5. In the notebook, change `"example.xlsx"` into `"cluster.xlsx"` and run it again.
+4. Check it: `socluster validate cluster.xlsx`. Every error is listed with its sheet, row and column.
+5. In the notebook, change `"example.xlsx"` to `"cluster.xlsx"` and run it again.
 6. Change the what-if: who would join, and with whom would it work?
 
 ## What to know
 
-* Only the sheet *actors* is needed. Its columns need not all be filled in: leave empty what you do not know.
-* If you do not know whether two organisations are tied, do not leave the pair out, as if they were not. Make a sheet
-  *unknown* with the columns *source* and *target*, and write the pair there.
-* A tie that you only assume says so in the column *evidence*, and how sure you are in *confidence* (0 to 1). Answers
-  then come with an interval.
-* The sheet *needs* is no part of the cluster. `socluster.read_needs("cluster.xlsx")` returns it as a table; if you
-  convert the cluster to another format, it stays behind.
+* Only the sheet *actors* is required. Leave empty what you do not know.
+* If you do not know whether two organisations are tied, do not omit the pair, which would mean that they are not. Make
+  a sheet *unknown* with the columns *source* and *target*, and write the pair there.
+* Mark a tie that you only assume in the column *evidence*, with its probability in *confidence* (0 to 1). Answers then
+  have an interval.
+* The sheet *needs* is not part of the cluster. `socluster.read_needs("cluster.xlsx")` returns it as a table; converting
+  the cluster to another format drops it.
 * Write down organisations and roles, never names or cases of persons.
 * A well-connected cluster is not yet one that helps people: structure is not effectiveness.
 """
@@ -41,17 +41,17 @@ _ENGLISH = """\
 _LITHUANIAN = """\
 # Jūsų klasteris
 
-| rinkmena | kas tai |
+| failas | kas tai |
 |---|---|
-| `cluster.xlsx` | pildoma darbaknygė; kaip pildyti, sako jos pirmasis lapas |
-| `example.xlsx` | ta pati darbaknygė, užpildyta išgalvotu klasteriu: pasižiūrėkite, bet netirkite |
-| `my_cluster.ipynb` | užrašinė, kuri skaito darbaknygę: kas yra centre, paveikslas, „kas būtų, jeigu“ |
+| `cluster.xlsx` | pildoma darbo knyga; kaip pildyti, sako jos pirmasis lapas |
+| `example.xlsx` | ta pati darbo knyga, užpildyta išgalvotu klasteriu: pavyzdys, ne analizei |
+| `my_cluster.ipynb` | užrašinė, kuri skaito darbo knygą: kas yra centre, paveikslas, „kas būtų, jeigu“ |
 
-## Tokia tvarka
+## Pirmieji žingsniai
 
 1. Paleiskite užrašinę tokią, kokia yra (`jupyter lab my_cluster.ipynb`, tada *Run all cells*). Ji skaito
    `example.xlsx`. Jei „Jupyter“ neturite: `pip install "socluster[notebook]"`.
-2. Atverkite `example.xlsx` skaičiuoklėje ir pažiūrėkite, kaip lapai tarpusavyje susiję.
+2. Atverkite `example.xlsx` skaičiuoklėje ir pažiūrėkite, kaip lapai susiję.
 3. Užpildykite `cluster.xlsx`: iš pradžių lapą *veikėjai*, tada *ryšiai*. Pradžiai pakanka penkių organizacijų.
 4. Patikrinkite: `socluster validate cluster.xlsx --language lt`. Kiekviena klaida bus nurodyta su lapu, eilute ir
    stulpeliu.
@@ -63,8 +63,8 @@ _LITHUANIAN = """\
 * Būtinas tik lapas *veikėjai*. Ne visus jo stulpelius reikia užpildyti: ko nežinote, palikite tuščia.
 * Jeigu nežinote, ar dvi organizacijas sieja ryšys, nepraleiskite poros, tarsi ryšio nebūtų. Sukurkite lapą *nežinomi*
   su stulpeliais *šaltinis* ir *tikslas* ir porą įrašykite ten.
-* Ryšys, kurį tik numanote, taip ir pažymimas stulpelyje *pagrindas*, o kiek esate tikri – stulpelyje *tikrumas* (nuo 0
-  iki 1). Tada atsakymai pateikiami su intervalu.
+* Ryšį, kurį tik numanote, pažymėkite stulpelyje *pagrindas*, o jo tikimybę (nuo 0 iki 1) įrašykite stulpelyje
+  *tikrumas*. Tada atsakymai pateikiami su intervalu.
 * Lapas *poreikiai* nėra klasterio dalis. `socluster.read_needs("cluster.xlsx")` jį grąžina kaip lentelę; jeigu klasterį
   išsaugosite kitu formatu, poreikių ten nebus.
 * Rašykite tik organizacijas ir pareigas, jokių asmenų vardų ar atvejų.

@@ -31,15 +31,15 @@ _NEEDS = (
         ("amount", "kiekis"),
         "amount",
         (
-            "How much, a number from 0; empty if nobody knows. Example: 12",
-            "Kiek: skaičius nuo 0; tuščia, jei niekas nežino. Pavyzdys: 12",
+            "How much, a number from 0; empty if unknown. Example: 12",
+            "Kiek: skaičius nuo 0; tuščia, jei nežinoma. Pavyzdys: 12",
         ),
         10,
     ),
     Field(
         ("unit", "vienetas"),
         "text",
-        ("Of what the amount counts. Example: people", "Ko tiek yra. Pavyzdys: žmonės"),
+        ("The unit of the amount. Example: people", "Kiekio vienetas. Pavyzdys: žmonės"),
         14,
     ),
     REF,
@@ -61,9 +61,9 @@ _LAYERS = (
         ("directed", "kryptingas"),
         "yes",
         (
-            "yes if a tie goes from its source to its target (such as a referral), no if it is mutual (an empty cell). "
+            "yes if ties are directed from source to target (such as a referral), no if undirected (an empty cell). "
             "Example: no",
-            "taip – jei ryšys eina iš šaltinio į tikslą (pvz., nukreipimas), ne – jei jis abipusis (tuščias langelis). "
+            "taip – jei ryšys eina iš šaltinio į tikslą (pvz., nukreipimas), ne – jei be krypties (tuščias langelis). "
             "Pavyzdys: ne",
         ),
         12,
@@ -93,13 +93,13 @@ _LAYERS = (
 )
 
 _INFO = (
-    Field(("key", "key"), "text", ("Leave as it is.", "Palikite, kaip yra."), 14),
+    Field(("key", "key"), "text", ("Do not change.", "Nekeiskite."), 14),
     Field(
         ("value", "value"),
         "text",
         (
-            "What is to be known about the cluster; the third column says what goes in.",
-            "Ką apie klasterį reikia žinoti; ką įrašyti, sako trečiasis stulpelis.",
+            "Information on the cluster; the third column explains each row.",
+            "Klasterio aprašas; ką įrašyti, sako trečiasis stulpelis.",
         ),
         50,
     ),

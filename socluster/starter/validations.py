@@ -23,12 +23,12 @@ _OWN_WORDS = ("sector", "level", "layer")  # a list of suggestions: another word
 _FAULTS: dict[Language, dict[str, str]] = {
     "en": {
         "title": "Please check",
-        "id": "This name stands in the column already; every row needs its own.",
+        "id": "This name is in the column already; every row needs its own.",
         "actor": "There is no such organisation in the sheet 'actors'. Write it there first.",
         "group": "There is no such group in the sheet 'groups'. Write it there first.",
-        "layer": "This layer is not in the sheet 'layers'. Is it meant so?",
+        "layer": "This layer is not in the sheet 'layers'. Is it intended?",
         "list": "Please choose from the list.",
-        "own": "This word is not in the list. Is it meant so?",
+        "own": "This word is not in the list. Is it intended?",
         "weight": "The weight is a number above 0 (or 0, where the ladder of the layer has a step 0).",
         "confidence": "The confidence is a number from 0 to 1.",
         "amount": "The amount is a number from 0.",
