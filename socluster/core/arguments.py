@@ -9,9 +9,15 @@ import numpy as np
 from numpy.random import Generator
 
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.words import LANGUAGES, Language
+from socluster.words import LANGUAGES, Language, marked
 
-__all__ = ["check_language", "choice", "fraction", "generator", "positive_integer"]
+IS_NONE = {
+    "actor": marked("is no actor of this cluster"),
+    "group": marked("is no group of this cluster"),
+    "layer": marked("is no layer of this cluster"),
+}
+
+__all__ = ["IS_NONE", "check_language", "choice", "fraction", "generator", "positive_integer"]
 
 
 def generator(rng: Generator | int | np.integer | None) -> Generator:
@@ -39,8 +45,10 @@ def choice(argument: str, value: object, options: Sequence[str]) -> str:
     """
     if isinstance(value, str) and value in options:
         return value
-    message = f"{argument} must be one of {', '.join(map(repr, options))}"
-    raise InputError(Problem(message, value=value, nearest=nearest(value, options)))
+    values = {"argument": argument, "options": ", ".join(map(repr, options))}
+    raise InputError(
+        Problem("{argument} must be one of {options}", value=value, nearest=nearest(value, options), values=values)
+    )
 
 
 def check_language(language: object) -> Language:
@@ -65,7 +73,8 @@ def positive_integer(argument: str, value: object) -> int:
     """
     if isinstance(value, int | np.integer) and not isinstance(value, bool) and value >= 1:
         return int(value)
-    raise InputError(Problem(f"{argument} must be a whole number of at least 1", value=value))
+    values = {"argument": argument}
+    raise InputError(Problem("{argument} must be a whole number of at least 1", value=value, values=values))
 
 
 def fraction(argument: str, value: object) -> float:
@@ -79,4 +88,4 @@ def fraction(argument: str, value: object) -> float:
     is_number = isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
     if is_number and 0 < value < 1:  # type: ignore[operator]  # it is a number
         return float(value)  # type: ignore[arg-type]
-    raise InputError(Problem(f"{argument} must lie between 0 and 1", value=value))
+    raise InputError(Problem("{argument} must lie between 0 and 1", value=value, values={"argument": argument}))

@@ -17,8 +17,14 @@ from socluster.core.link_rules import WEIGHT, broken_rules, scale_of, states_non
 from socluster.core.parts import Links, Parts
 from socluster.core.schema import AFFILIATION, EVIDENCE, KEYS, KNOWN, TABLES, TIE, canonical_columns
 from socluster.core.tables import Tables
+from socluster.words import marked
 
 __all__ = ["build"]
+
+_NOT_SURE = {
+    "assumed": marked("is missing; a tie that is assumed must say how sure it is"),
+    "simulated": marked("is missing; a tie that is simulated must say how sure it is"),
+}
 
 
 def build(tables: Tables) -> Parts:
@@ -125,7 +131,7 @@ def _check_columns(reader: Reader) -> None:
     for column in columns:
         fault = unfit(str(column), is_key=True)
         if fault:
-            reader.note(f"the name of the column {fault}", None, str(column))
+            reader.note("the name of the column {fault}", None, str(column), values={"fault": fault})
     for key in KEYS[reader.table]:
         if key != "layer" and key not in columns:
             reader.note("this column is needed", None, key, nearest=nearest(key, columns))
@@ -137,7 +143,7 @@ def _nodes(reader: Reader, key: str) -> tuple[tuple[str, ...], Table]:
     for position, code in enumerate(column.values.tolist()):
         if code >= 0 and first.setdefault(code, position) != position:
             row = reader.origin.row(first[code]) if reader.origin else reader.frame.index[first[code]]
-            reader.note(f"stands already in row {row}", position, key, column.labels[code])
+            reader.note("stands already in row {row}", position, key, column.labels[code], values={"row": row})
     labels = tuple(label or "" for label in column.objects())
     return labels, _table(reader)
 
@@ -208,14 +214,15 @@ def _links(reader: Reader, ends: _Ends, layer_column: Column, layers: list[Layer
 def _end(reader: Reader, column: str, labels: tuple[str, ...]) -> Array:
     texts = reader.key(column)
     found = positions(texts, labels)
-    what = "group" if column == "group" else "actor"
+    message = marked("is not in the table of actors")
+    if column == "group":
+        message = marked("is not in the table of groups")
     known = set(labels)
     strangers = [label for label in texts.labels if label not in known]
     # Searching for the nearest is slow; after the first fifty, the pattern of the mistake is plain.
     suggestions = {label: nearest(label, known - {""}) for label in strangers[:50]}
     for position in np.flatnonzero((found < 0) & ~texts.missing):
         value = texts.labels[texts.values[position]]
-        message = f"is not in the table of {what}s"
         reader.note(message, int(position), column, value, nearest=suggestions.get(value))
     return found
 
@@ -238,20 +245,19 @@ def _note_broken_rules(reader: Reader, rest: Table, layer: Array, layers: list[L
     rows = {rule: np.flatnonzero(mask).tolist() for rule, mask in vars(broken).items()}
     _note_missing_weights(reader, rows["no_weight"])
     for row in rows["not_positive"]:
-        message = "must be a positive number; leave the row out where there is no tie"
-        reader.note(message, row, "weight", weight[row])
+        reader.note("must be a positive number; leave the row out where there is no tie", row, "weight", weight[row])
     for row in rows["off_ladder"]:
         ladder = scale_of(layers[layer[row]])
-        message = f"is not on the ladder {ladder.name!r}: {list(ladder.strengths)}"
-        reader.note(message, row, "weight", weight[row])
+        values = {"ladder": ladder.name, "steps": str(list(ladder.strengths))}
+        reader.note("is not on the ladder '{ladder}': {steps}", row, "weight", weight[row], values=values)
     for row in rows["no_evidence"]:
-        message = f"is no kind of evidence; these are {', '.join(EVIDENCE)}"
-        reader.note(message, row, "evidence", evidence[row], nearest=nearest(evidence[row], EVIDENCE))
+        message = marked("is no kind of evidence; these are {kinds}")
+        known = {"nearest": nearest(evidence[row], EVIDENCE), "values": {"kinds": ", ".join(EVIDENCE)}}
+        reader.note(message, row, "evidence", evidence[row], **known)
     for row in rows["no_share"]:
         reader.note("must lie between 0 and 1", row, "confidence", confidence[row])
     for row in rows["not_sure"]:
-        message = f"is missing; a tie that is {evidence[row].casefold()} must say how sure it is"
-        reader.note(message, row, "confidence")
+        reader.note(_NOT_SURE[evidence[row].casefold()], row, "confidence")
 
 
 def _note_missing_weights(reader: Reader, rows: list[int]) -> None:
@@ -261,7 +267,7 @@ def _note_missing_weights(reader: Reader, rows: list[int]) -> None:
     for position in rows:
         row = reader.origin.row(position) if reader.origin else reader.frame.index[position]
         if row not in noted:
-            message = "has no weight; write one, or list the dyad among the unknown ones if nobody knows"
+            message = marked("has no weight; write one, or list the dyad among the unknown ones if nobody knows")
             reader.note(message, position, "weight")
 
 
@@ -272,10 +278,13 @@ def _refuse_duplicates(reader: Reader, ends: _Ends, order: Array, keys: Array, l
         layer, near, far, _ = keys[second]
         row = reader.origin.row(first) if reader.origin else reader.frame.index[first]
         pair = f"{ends.labels[0][near]} – {ends.labels[1][far]}"
-        message = f"stands already in row {row} (layer {layers[layer].name!r})"
+        message = marked("stands already in row {row} (layer '{layer}')")
         if reader.table == "ties" and not layers[layer].directed:
-            message += f"; if direction matters, say layers={{{layers[layer].name!r}: {{'directed': True}}}}"
-        reader.note(message, second, value=pair)
+            message = marked(
+                "stands already in row {row} (layer '{layer}'); if direction matters, say layers={'{layer}': "
+                "{'directed': True}}"
+            )
+        reader.note(message, second, value=pair, values={"row": row, "layer": layers[layer].name})
 
 
 def _refuse_known_unknown(reader: Reader, ties: Links, unknown: Links) -> None:

@@ -297,7 +297,7 @@ class Cluster:
     ) -> Cluster:
         """Return the cluster with one more layer, which holds no ties yet."""
         if name in self._parts.layer_names:
-            raise InputError(f"there is a layer {name!r} already")
+            raise InputError("there is a layer '{layer}' already", {"layer": name})
         attributes = {"directed": directed, "scale": scale, "meaning": meaning}
         return Cluster(edit.add_layer(self._parts, name, attributes))
 
@@ -598,13 +598,15 @@ class Cluster:
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """Refuse."""
         raise ImmutableError(
-            f"a cluster never changes; its verbs (with_..., without_..., select) return a new one ({name})"
+            "a cluster never changes; its verbs (with_..., without_..., select) return a new one ({name})",
+            {"name": name},
         )
 
     def __delattr__(self, name: str) -> NoReturn:
         """Refuse."""
         raise ImmutableError(
-            f"a cluster never changes; its verbs (with_..., without_..., select) return a new one ({name})"
+            "a cluster never changes; its verbs (with_..., without_..., select) return a new one ({name})",
+            {"name": name},
         )
 
     def __copy__(self) -> Cluster:

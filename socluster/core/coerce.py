@@ -17,6 +17,7 @@ import pandas as pd
 from socluster.core.columns import Array, Column, Kind, text_column
 from socluster.core.errors import Problem
 from socluster.core.tables import Origin
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["Reader", "clean_text", "positions", "unfit"]
 
@@ -32,14 +33,18 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-def unfit(text: str, *, is_key: bool) -> str | None:
+def unfit(text: str, *, is_key: bool) -> Phrase | None:
     """Say why a text cannot be kept in every file format, or None if it can."""
     allowed = "" if is_key else "\n\t"
     for character in text:
         category = unicodedata.category(character)
         if (category in ("Cc", "Cs") and character not in allowed) or ord(character) & 0xFFFE == 0xFFFE:
-            what = "line break" if character == "\n" else f"character U+{ord(character):04X}"
-            return f"holds a {what}, which {'an identifier' if is_key else 'a text'} cannot hold"
+            if character == "\n":
+                return phrase("holds a line break, which an identifier cannot hold")
+            code = f"U+{ord(character):04X}"
+            if is_key:
+                return phrase("holds a character {character}, which an identifier cannot hold", character=code)
+            return phrase("holds a character {character}, which a text cannot hold", character=code)
     return None
 
 
@@ -81,7 +86,7 @@ class Reader:
     problems: list[Problem] = field(default_factory=list)
 
     def note(
-        self, message: str, position: int | None, column: str | None = None, value: object = None, **more: Any
+        self, message: str | Phrase, position: int | None, column: str | None = None, value: object = None, **more: Any
     ) -> None:
         """Add a problem in the row at this position."""
         row: int | str | None = None
@@ -116,7 +121,7 @@ class Reader:
         cleaned: list[str | None] = []
         for code, value in enumerate(distinct):
             text = _as_text(value)
-            fault = "is no text" if text is None else unfit(text, is_key=is_key)
+            fault = phrase("is no text") if text is None else unfit(text, is_key=is_key)
             if fault:
                 for position in np.flatnonzero(codes == code):
                     self.note(fault, int(position), column, value)
@@ -125,20 +130,20 @@ class Reader:
 
     def number(self, column: str) -> Column:
         """Return a column of floats; text with a decimal point or comma is understood."""
-        result = self._parsed(column, "number", _as_number, "is not a number", np.nan)
+        result = self._parsed(column, "number", _as_number, marked("is not a number"), np.nan)
         for position in np.flatnonzero(np.isinf(result.values)):
             self.note("must be finite", int(position), column, float(result.values[position]))
         return result
 
     def integer(self, column: str) -> Column:
         """Return a column of whole numbers."""
-        cells = self._convert(column, _as_integer, "is not a whole number")
+        cells = self._convert(column, _as_integer, marked("is not a whole number"))
         gaps = np.array([cell is None for cell in cells], dtype=bool)
         return Column("integer", np.array([cell or 0 for cell in cells], dtype=np.int64), gaps=gaps)
 
     def flag(self, column: str) -> Column:
         """Return a column of true/false; yes, no, 1, 0, taip, ne are understood."""
-        return self._parsed(column, "flag", _as_flag, "is neither true nor false", -1)
+        return self._parsed(column, "flag", _as_flag, marked("is neither true nor false"), -1)
 
     def typed(self, column: str, kind: str | None) -> Column:
         """Return the column as the kind that is given, stated by the source, or inferred, in this order."""
@@ -150,7 +155,8 @@ class Reader:
             "flag": self.flag,
         }
         if kind not in readers:
-            self.note(f"has the unknown kind {kind!r}; kinds are {', '.join(readers)}", None, column)
+            values = {"kind": kind, "kinds": ", ".join(readers)}
+            self.note("has the unknown kind '{kind}'; kinds are {kinds}", None, column, values=values)
             kind = "text"
         return readers[kind](column)
 

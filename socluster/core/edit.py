@@ -75,8 +75,8 @@ def add_affiliations(parts: Parts, affiliations: Rows) -> Parts:
 def known_actor(parts: Parts, actor: str, column: str = "actor") -> str:
     """Return the id if the cluster has such an actor, else raise an error with the nearest one."""
     if actor not in parts.position:
-        message = "is no actor of this cluster"
-        raise InputError(Problem(message, "actors", column=column, value=actor, nearest=nearest(actor, parts.labels)))
+        near = nearest(actor, parts.labels)
+        raise InputError(Problem("is no actor of this cluster", "actors", None, column, actor, near))
     return actor
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
-from socluster.core.problems_lt import in_lithuanian
-from socluster.words import Language, Phrase, count, marked, say
+from socluster.words import Language, Phrase, as_phrase, count, marked, phrase, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,6 +24,8 @@ __all__ = [
     "UncertainTiesWarning",
     "UnknownTiesWarning",
     "nearest",
+    "offered",
+    "table_name",
 ]
 
 SHOWN = 20
@@ -46,12 +47,12 @@ class _Told(Exception):  # noqa: N818  # also the base of warnings
     """What is told to a person: an English message with its values, which can be told in another language, too."""
 
     def __init__(
-        self, message: str = "", values: Mapping[str, object] | None = None, *, language: Language = "en"
+        self, message: str | Phrase = "", values: Mapping[str, object] | None = None, *, language: Language = "en"
     ) -> None:
         self.template = message
         self.values: Mapping[str, object] = dict(values or {})
         self.language: Language = language
-        super().__init__(Phrase(message, self.values).said(language))
+        super().__init__(as_phrase(message, self.values).said(language))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let it travel between processes with its values."""
@@ -62,7 +63,7 @@ class _Told(Exception):  # noqa: N818  # also the base of warnings
         return type(self)(self.template, self.values, language=language)
 
 
-def _told(kind: type[_Told], message: str, values: Mapping[str, object], language: Language) -> _Told:
+def _told(kind: type[_Told], message: str | Phrase, values: Mapping[str, object], language: Language) -> _Told:
     return kind(message, values, language=language)
 
 
@@ -124,7 +125,7 @@ class Problem:
 
     Parameters
     ----------
-    template : str
+    template : str or Phrase
         What is wrong, in plain words; a name in braces is the place of a value.
     table : str, optional
         The table of the cluster: actors, ties, groups, affiliations, layers, unknown.
@@ -152,7 +153,7 @@ class Problem:
     veikėjai, 4 eilutė: jau yra 2 eilutėje (čia: 'School')
     """
 
-    template: str
+    template: str | Phrase
     table: str | None = None
     row: int | str | None = None
     column: str | None = None
@@ -165,17 +166,14 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong, as a sentence."""
-        said = Phrase(self.template, self.values)
-        text = said.said(self.language)
-        # what is not in the catalogue yet
-        return in_lithuanian(text) if self.language == "lt" and text == str(said) else text
+        return as_phrase(self.template, self.values).said(self.language)
 
     def __str__(self) -> str:
         """Return the place, the message, the value and the suggestion on one line."""
         language = self.language
         place = [self.file] if self.file else []
         if self.table:
-            place.append(say(_TABLES[self.table], language, context="table") if self.table in _TABLES else self.table)
+            place.append(table_name(self.table).said(language))
         if self.row is not None:
             place.append(say("row {row}", language, row=self.row))
         if self.column is not None:
@@ -197,7 +195,7 @@ class InputError(SoclusterError, ValueError):
 
     Parameters
     ----------
-    problems : Problem, str, or sequence of Problem
+    problems : Problem, str, Phrase, or sequence of Problem
         What is wrong.
     values : mapping of str to object, optional
         What stands in the places of the message, if that is a text.
@@ -208,8 +206,10 @@ class InputError(SoclusterError, ValueError):
         All of them, also where the message shows only the first ones.
     """
 
-    def __init__(self, problems: Problem | str | Sequence[Problem], values: Mapping[str, object] | None = None) -> None:
-        if isinstance(problems, str):
+    def __init__(
+        self, problems: Problem | str | Phrase | Sequence[Problem], values: Mapping[str, object] | None = None
+    ) -> None:
+        if isinstance(problems, str | Phrase):
             problems = Problem(problems, values=values or {})
         if isinstance(problems, Problem):
             problems = (problems,)
@@ -255,6 +255,16 @@ def nearest(value: object, valid: Iterable[str]) -> str | None:
     by_folded = {option.casefold(): option for option in valid}
     found = difflib.get_close_matches(str(value).casefold(), list(by_folded), n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None
+
+
+def table_name(table: str) -> Phrase:
+    """Return what a table of the cluster is called; any other name is what it is called already."""
+    return phrase(_TABLES[table], context="table") if table in _TABLES else Phrase(table)
+
+
+def offered(options: Iterable[str]) -> str | Phrase:
+    """Return what there is to choose from, for a message, or the word that there is nothing."""
+    return ", ".join(options) or phrase("none")
 
 
 def _shorten(text: str, width: int = 60) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from socluster.core.coerce import clean_text
 from socluster.core.errors import Problem, nearest
 from socluster.core.scales import SCALES
+from socluster.words import marked
 
 __all__ = ["Layer", "read_layers"]
 
@@ -61,23 +62,24 @@ def read_layers(given: Mapping[str, object]) -> tuple[dict[str, Layer], list[Pro
         name = clean_text(str(raw_name))
         attributes = description.to_dict() if isinstance(description, Layer) else description
         if not name or not isinstance(attributes, Mapping):
-            message = "a layer needs a name and a mapping such as {'directed': True}"
-            problems.append(Problem(message, "layers", name, value=description))
+            message = marked("a layer needs a name and a mapping such as {example}")
+            example = {"example": "{'directed': True}"}
+            problems.append(Problem(message, "layers", name, value=description, values=example))
             continue
         for attribute in attributes:
             if attribute not in _ATTRIBUTES:
-                message = f"is no attribute of a layer; these are {', '.join(_ATTRIBUTES)}"
-                problems.append(
-                    Problem(message, "layers", name, str(attribute), nearest=nearest(attribute, _ATTRIBUTES))
-                )
+                message = marked("is no attribute of a layer; these are {attributes}")
+                near, values = nearest(attribute, _ATTRIBUTES), {"attributes": ", ".join(_ATTRIBUTES)}
+                problems.append(Problem(message, "layers", name, str(attribute), nearest=near, values=values))
         directed = _truth(attributes.get("directed"))
         if directed is None:
-            message = "must be true or false"
-            problems.append(Problem(message, "layers", name, "directed", attributes.get("directed")))
+            said = attributes.get("directed")
+            problems.append(Problem("must be true or false", "layers", name, "directed", said))
         scale = _text(attributes.get("scale"))
         if scale is not None and scale.casefold() not in SCALES:
-            message = f"no such ladder; there are {', '.join(SCALES)}"
-            problems.append(Problem(message, "layers", name, "scale", scale, nearest(scale, SCALES)))
+            message, values = marked("no such ladder; there are {ladders}"), {"ladders": ", ".join(SCALES)}
+            near = nearest(scale, SCALES)
+            problems.append(Problem(message, "layers", name, "scale", scale, near, values=values))
             scale = None
         layers[name] = Layer(name, bool(directed), scale and scale.casefold(), _text(attributes.get("meaning")))
     return layers, problems

@@ -8,8 +8,9 @@ import numpy as np
 from scipy import sparse
 
 from socluster.core.columns import Array
-from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.errors import InputError, Problem, nearest, offered
 from socluster.core.parts import Links, Parts
+from socluster.words import marked
 
 __all__ = ["Matrix", "Weights", "affiliation_matrix", "is_directed", "layer_codes", "tie_matrix", "unknown_matrix"]
 
@@ -28,13 +29,11 @@ def layer_codes(parts: Parts, layer: str | None) -> list[int]:
     if layer is None:
         return [parts.layer_names.index(name) for name in parts.tie_layers]
     if layer not in parts.tie_layers:
-        what = (
-            "holds affiliations, not ties; use project()"
-            if layer in parts.layer_names
-            else "is no layer of this cluster"
-        )
-        message = f"{what} (layers of ties: {', '.join(parts.tie_layers) or 'none'})"
-        raise InputError(Problem(message, "layers", value=layer, nearest=nearest(layer, parts.tie_layers)))
+        message = marked("is no layer of this cluster (layers of ties: {layers})")
+        if layer in parts.layer_names:
+            message = marked("holds affiliations, not ties; use project() (layers of ties: {layers})")
+        near, values = nearest(layer, parts.tie_layers), {"layers": offered(parts.tie_layers)}
+        raise InputError(Problem(message, "layers", value=layer, nearest=near, values=values))
     return [parts.layer_names.index(layer)]
 
 
@@ -59,7 +58,8 @@ def tie_matrix(parts: Parts, layer: str | None, weights: Weights = "strength") -
     if (wave != wave[:1]).any():
         named = [*ties.rest["wave"].labels, "(none)"]
         waves = ", ".join(sorted({named[code] for code in wave}))
-        raise InputError(f"the ties belong to several waves ({waves}); choose one with select(wave=...)")
+        message = marked("the ties belong to several waves ({waves}); choose one with select(wave=...)")
+        raise InputError(message, {"waves": waves})
     matrix = _matrix(parts, ties, of_layer, ties.rest["weight"].values)
     if weights == "binary":
         matrix.data = np.ones_like(matrix.data)
@@ -96,8 +96,9 @@ def affiliation_matrix(parts: Parts, layer: str | None = None) -> Matrix:
     if layer is not None:
         two_mode = [name for name in parts.layer_names if name not in parts.tie_layers]
         if layer not in two_mode:
-            message = f"is no layer of affiliations (there are: {', '.join(two_mode) or 'none'})"
-            raise InputError(Problem(message, "layers", value=layer, nearest=nearest(layer, two_mode)))
+            message = marked("is no layer of affiliations (there are: {layers})")
+            near, values = nearest(layer, two_mode), {"layers": offered(two_mode)}
+            raise InputError(Problem(message, "layers", value=layer, nearest=near, values=values))
         links = links.take(links.layer == parts.layer_names.index(layer))
     shape = (len(parts.labels), len(parts.group_labels))
     return sparse.csr_array((links.rest["weight"].values.copy(), (links.source, links.target)), shape=shape)

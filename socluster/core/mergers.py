@@ -13,6 +13,7 @@ from socluster.core.combine import laid_together
 from socluster.core.errors import InputError, Problem
 from socluster.core.parts import Parts
 from socluster.core.rewire import known
+from socluster.words import marked
 
 __all__ = ["in_order", "is_ladder", "merge", "still_unknown"]
 
@@ -27,7 +28,9 @@ def merge(parts: Parts, actors: Iterable[str], into: str, columns: Mapping[str, 
     if len(gone) < 2:
         raise InputError(Problem("a merger needs at least two actors", column="actors", value=gone))
     if into in parts.labels and into not in gone:
-        message = "is an actor who takes no part in the merger; name it among those who merge, or give a new name"
+        message = marked(
+            "is an actor who takes no part in the merger; name it among those who merge, or give a new name"
+        )
         raise InputError(Problem(message, "actors", column="into", value=into))
     tables = parts.to_tables()
     names = dict.fromkeys(gone, into)

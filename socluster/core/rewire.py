@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.arguments import IS_NONE
 from socluster.core.build import build
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
@@ -17,6 +18,7 @@ from socluster.core.link_rules import WEIGHT, scale_of
 from socluster.core.parts import Links, Parts
 from socluster.core.scales import Scale
 from socluster.core.schema import KNOWN
+from socluster.words import Phrase, either, later, marked, phrase
 
 __all__ = ["change_attributes", "change_capacity", "change_strength", "hold_event", "known"]
 
@@ -31,8 +33,8 @@ def known(what: str, names: Sequence[str], options: Sequence[str], column: str) 
     """
     strangers = [name for name in names if name not in options]
     if strangers:
-        message, table = f"is no {what} of this cluster", f"{what}s"
         near = {name: nearest(name, options) for name in strangers}
+        message, table = IS_NONE[what], f"{what}s"
         raise InputError([Problem(message, table, column=column, value=name, nearest=near[name]) for name in near])
 
 
@@ -50,10 +52,13 @@ def change_strength(
     known("actor", [source], parts.labels, "source")
     known("actor", [target], parts.labels, "target")
     rows = _tie_rows(parts, source, target)
-    rows = _in_one_layer(parts, parts.ties, rows, layer, f"tie from {source!r} to {target!r}")
+    rows = _in_one_layer(
+        parts, parts.ties, rows, layer, phrase("tie from '{source}' to '{target}'", source=source, target=target)
+    )
     if not len(rows):
         near = _near_partner(parts, source, target)
-        raise InputError(Problem(f"{source!r} has no tie to it", "ties", column="target", value=target, nearest=near))
+        message, named = marked("'{actor}' has no tie to it"), {"actor": source}
+        raise InputError(Problem(message, "ties", None, "target", target, near, values=named))
     scale = scale_of(parts.layers[parts.ties.layer[rows[0]]])
     values = _new_strengths(parts.ties.rest["weight"].values[rows], weight, by, scale)
     ties = _with_cells(parts.tie_frame(), rows, {**columns, "weight": values})
@@ -69,13 +74,14 @@ def change_capacity(
     links = parts.affiliations
     ends = parts.position[actor], parts.group_labels.index(group)
     rows = np.flatnonzero((links.source == ends[0]) & (links.target == ends[1]))
-    rows = _in_one_layer(parts, links, rows, layer, f"affiliation of {actor!r} with {group!r}")
+    rows = _in_one_layer(
+        parts, links, rows, layer, phrase("affiliation of '{actor}' with '{group}'", actor=actor, group=group)
+    )
     if not len(rows):
         own = [parts.group_labels[code] for code in links.target[links.source == ends[0]].tolist()]
-        message = f"{actor!r} does not belong to it; with_affiliation lets it join"
-        raise InputError(
-            Problem(message, "affiliations", column="group", value=group, nearest=nearest(group, {*own} - {group}))
-        )
+        message, values = marked("'{actor}' does not belong to it; with_affiliation lets it join"), {"actor": actor}
+        near = nearest(group, {*own} - {group})
+        raise InputError(Problem(message, "affiliations", None, "group", group, near, values=values))
     _refuse_bad_amount("weight", weight)
     affiliations = _with_cells(parts.affiliation_frame(), rows, {**columns, "weight": float(weight)})
     return build(replace(parts.to_tables(), affiliations=affiliations))
@@ -85,7 +91,8 @@ def change_attributes(parts: Parts, actor: str, columns: Mapping[str, Any]) -> P
     """Return the parts with other attributes of one actor; columns that are new are missing for everybody else."""
     known("actor", [actor], parts.labels, "actor")
     if not columns:
-        raise InputError(f"say which attributes of {actor!r} change, as in with_attributes({actor!r}, sector='civic')")
+        message = marked("say which attributes of '{actor}' change, as in with_attributes('{actor}', sector='civic')")
+        raise InputError(message, {"actor": actor})
     tables = parts.to_tables()
     rows = np.array([parts.position[actor]])
     return build(replace(tables, actors=_with_cells(tables.actors, rows, columns)))
@@ -94,7 +101,7 @@ def change_attributes(parts: Parts, actor: str, columns: Mapping[str, Any]) -> P
 def hold_event(parts: Parts, group: str, actors: Sequence[str], layer: str, columns: Mapping[str, Any]) -> Parts:
     """Return the parts with one more group and its attendances; see `Cluster.with_event`."""
     if group in parts.group_labels:
-        message = "is there already; with_affiliation lets more actors attend it"
+        message = marked("is there already; with_affiliation lets more actors attend it")
         raise InputError(Problem(message, "groups", column="group", value=group))
     if not actors:
         raise InputError(Problem("is held without anybody; name who attends", "groups", column="group", value=group))
@@ -118,7 +125,7 @@ def _tie_rows(parts: Parts, source: str, target: str) -> Array:
     return np.flatnonzero(forward | backward)
 
 
-def _in_one_layer(parts: Parts, links: Links, rows: Array, layer: str | None, what: str) -> Array:
+def _in_one_layer(parts: Parts, links: Links, rows: Array, layer: str | None, what: Phrase) -> Array:
     """Return the rows that lie in the layer; without one, all rows if they lie in the same."""
     names = parts.layer_names
     if layer is not None:
@@ -126,11 +133,15 @@ def _in_one_layer(parts: Parts, links: Links, rows: Array, layer: str | None, wh
         here: Array = rows[links.layer[rows] == names.index(layer)]
         if len(rows) and not len(here):
             others = ", ".join(repr(names[code]) for code in np.unique(links.layer[rows]).tolist())
-            raise InputError(Problem(f"there is no {what} in this layer, but in {others}", column="layer", value=layer))
+            values = {"what": what, "others": others}
+            message = marked("there is no {what} in this layer, but in {others}")
+            raise InputError(Problem(message, column="layer", value=layer, values=values))
         return here
     found = [names[code] for code in np.unique(links.layer[rows]).tolist()]
     if len(found) > 1:
-        raise InputError(f"there is a {what} in several layers; say in which: layer={' or '.join(map(repr, found))}")
+        layers = later(either, [repr(name) for name in found])
+        message = marked("there is a {what} in several layers; say in which: layer={layers}")
+        raise InputError(message, {"what": what, "layers": layers})
     return rows
 
 
@@ -158,16 +169,20 @@ def _new_strengths(old: Array, weight: float | str | None, by: float | None, sca
         pairs = zip(scale.strengths, scale.levels, strict=True)
         steps = {strength: f"{strength:g} ({level})" for strength, level in pairs if strength > 0}
         best = min(steps, key=lambda strength: abs(strength - wrong[0]))
-        message = f"is no step of the ladder {scale.name!r}: {', '.join(steps.values())}"
-        raise InputError(Problem(message, "ties", column="weight", value=wrong[0], nearest=steps[best]))
+        message = marked("is no step of the ladder '{ladder}': {steps}")
+        named = {"ladder": scale.name, "steps": ", ".join(steps.values())}
+        raise InputError(Problem(message, "ties", None, "weight", wrong[0], steps[best], values=named))
     return values
 
 
 def _refuse_bad_amount(argument: str, value: object) -> None:
     is_number = isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
     if not is_number or not math.isfinite(value) or value <= 0:  # type: ignore[arg-type, operator]  # it is a number
-        message = f"{argument} must be a number above 0; without_ties lets a tie end"
-        raise InputError(Problem(message, column=argument, value=value))
+        message, values = (
+            marked("{argument} must be a number above 0; without_ties lets a tie end"),
+            {"argument": argument},
+        )
+        raise InputError(Problem(message, column=argument, value=value, values=values))
 
 
 def _with_cells(frame: pd.DataFrame, rows: Array, cells: Mapping[str, Any]) -> pd.DataFrame:

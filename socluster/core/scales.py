@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.words import marked
 
 __all__ = ["EMON", "FREQUENCY", "FREY", "LUKE", "SCALES", "STRENGTH", "Scale", "scale_named"]
 
@@ -85,8 +86,9 @@ class Scale:
             key = answer.casefold().strip() if isinstance(answer, str) else answer
             found = by_answer.get(key) if not isinstance(key, list | dict) else None
             if found is None:
-                message = f"not an answer on the ladder {self.name!r}"
-                problems.append(Problem(message, row=row, value=answer, nearest=nearest(answer, self.levels)))
+                message, values = marked("not an answer on the ladder '{ladder}'"), {"ladder": self.name}
+                near = nearest(answer, self.levels)
+                problems.append(Problem(message, row=row, value=answer, nearest=near, values=values))
             else:
                 result.append(found)
         if problems:
@@ -133,6 +135,6 @@ def scale_named(name: str) -> Scale:
     """
     key = name.strip().casefold()
     if key not in SCALES:
-        message = f"no such ladder; there are {', '.join(SCALES)}"
-        raise InputError(Problem(message, table="layers", column="scale", value=name, nearest=nearest(key, SCALES)))
+        message, values = marked("no such ladder; there are {ladders}"), {"ladders": ", ".join(SCALES)}
+        raise InputError(Problem(message, "layers", None, "scale", name, nearest(key, SCALES), values=values))
     return SCALES[key]

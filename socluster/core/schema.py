@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from socluster.core.columns import Kind
 from socluster.core.errors import InputError, Problem
+from socluster.words import marked
 
 __all__ = ["AFFILIATION", "EVIDENCE", "KEYS", "KNOWN", "TABLES", "TIE", "canonical_columns"]
 
@@ -130,7 +131,8 @@ def canonical_columns(table: str, columns: Sequence[str]) -> dict[str, str]:
         meant = meaning.get(word, word)
         holder = next((other for other, name in result.items() if name == meant), column)
         if meant in KEYS[table] and holder != column and words[holder] not in ours:
-            problems.append(Problem(f"means {meant!r}, as column {holder!r} does", table=table, column=str(column)))
+            message, values = marked("means '{meant}', as column '{other}' does"), {"meant": meant, "other": holder}
+            problems.append(Problem(message, table=table, column=str(column), values=values))
     if problems:
         raise InputError(problems)
     return {column: result.get(column, str(column).strip()) for column in columns}

@@ -16,6 +16,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.mergers import in_order, is_ladder, still_unknown
 from socluster.core.parts import Parts
 from socluster.core.rewire import known
+from socluster.words import marked
 
 __all__ = ["split"]
 
@@ -61,8 +62,9 @@ def _shares(parts: Parts, actor: str, into: Mapping[str, Any], rest: str | None)
     _check_parts(parts, actor, into, rest)
     partners = _partners(parts, actor)
     shares: dict[str, dict[str, float]] = {part: _listed(part, given) for part, given in into.items()}
+    message = marked("'{actor}' has no tie with it and no affiliation")
     problems = [
-        Problem(f"{actor!r} has no tie with it and no affiliation", row=part, column="into", value=name, nearest=near)
+        Problem(message, row=part, column="into", value=name, nearest=near, values={"actor": actor})
         for part, own in shares.items()
         for name in own
         if name not in partners
@@ -73,11 +75,12 @@ def _shares(parts: Parts, actor: str, into: Mapping[str, Any], rest: str | None)
         if left > _EXACT and rest is not None:
             shares[rest][partner] = shares[rest].get(partner, 0.0) + left
         elif left > _EXACT:
-            message = "goes to no part, or not as a whole; list it, or say which part takes the rest: rest=..."
+            message = marked("goes to no part, or not as a whole; list it, or say which part takes the rest: rest=...")
             problems.append(Problem(message, column="into", value=partner))
         elif left < -_EXACT:
-            message = "goes to several parts; give shares that add up to 1, as in {'A': {'X': 0.5}, 'B': {'X': 0.5}}"
-            problems.append(Problem(message, column="into", value=partner))
+            message = marked("goes to several parts; give shares that add up to 1, as in {example}")
+            values = {"example": "{'A': {'X': 0.5}, 'B': {'X': 0.5}}"}
+            problems.append(Problem(message, column="into", value=partner, values=values))
     if problems:
         raise InputError(problems)
     return shares
@@ -85,14 +88,15 @@ def _shares(parts: Parts, actor: str, into: Mapping[str, Any], rest: str | None)
 
 def _check_parts(parts: Parts, actor: str, into: Mapping[str, Any], rest: str | None) -> None:
     if not isinstance(into, Mapping) or len(into) < 2:
-        raise InputError(Problem("a split needs at least two parts: {'A': ['X'], 'B': ['Y', 'Z']}", value=into))
+        example = {"example": "{'A': ['X'], 'B': ['Y', 'Z']}"}
+        raise InputError(Problem("a split needs at least two parts: {example}", value=into, values=example))
     taken = [part for part in into if part in parts.position and part != actor]
     if taken:
-        message = "is another actor already; the parts need new names"
+        message = marked("is another actor already; the parts need new names")
         raise InputError([Problem(message, "actors", column="into", value=part) for part in taken])
     if rest is not None and rest not in into:
-        message = f"is none of the parts: {', '.join(map(repr, into))}"
-        raise InputError(Problem(message, column="rest", value=rest, nearest=nearest(rest, into)))
+        message, values = marked("is none of the parts: {parts}"), {"parts": ", ".join(map(repr, into))}
+        raise InputError(Problem(message, column="rest", value=rest, nearest=nearest(rest, into), values=values))
 
 
 def _partners(parts: Parts, actor: str) -> list[str]:
@@ -110,8 +114,8 @@ def _listed(part: str, given: Any) -> dict[str, float]:
         return dict.fromkeys(as_list(given), 1.0)
     bad = {name: share for name, share in given.items() if not _is_share(share)}
     if bad:
-        message = "is no share; it must lie above 0 and not above 1"
-        raise InputError([Problem(f"{message} ({name})", row=part, column="into", value=v) for name, v in bad.items()])
+        message = marked("is no share; it must lie above 0 and not above 1 ({name})")
+        raise InputError([Problem(message, None, part, "into", v, values={"name": name}) for name, v in bad.items()])
     return {name: float(share) for name, share in given.items()}
 
 
@@ -143,7 +147,8 @@ def _between(parts: Parts, names: list[str], layer: str | None, columns: Mapping
     if layer is None:
         if columns:
             what = ", ".join(map(repr, columns))
-            raise InputError(f"{what} would describe a tie between the parts; name its layer, as in tie='referral'")
+            message = marked("{columns} would describe a tie between the parts; name its layer, as in tie='referral'")
+            raise InputError(message, {"columns": what})
         return pd.DataFrame()
     directed = any(each.name == layer and each.directed for each in parts.layers)
     pairs = permutations(names, 2) if directed else combinations(names, 2)

@@ -10,14 +10,27 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from socluster.core.arguments import IS_NONE
 from socluster.core.columns import Array, Column
 from socluster.core.edit import as_list, known_actor
-from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.errors import InputError, Problem, nearest, offered
 from socluster.core.matrix import layer_codes
 from socluster.core.parts import Links, Parts
 from socluster.core.schema import EVIDENCE
+from socluster.words import marked
 
 __all__ = ["chosen", "drop_ties", "keep_actors", "keep_groups", "keep_links", "within"]
+
+_UNCOVERED = {
+    "actor": marked("the mark does not cover exactly the actors of this cluster"),
+    "group": marked("the mark does not cover exactly the groups of this cluster"),
+}
+_NO_COLUMN = {"actor": marked("is no column of the actors"), "group": marked("is no column of the groups")}
+_IS_NOT_HERE = {
+    "layer": marked("is no layer here (there are: {options})"),
+    "kind of evidence": marked("is no kind of evidence here (there are: {options})"),
+    "wave": marked("is no wave here (there are: {options})"),
+}
 
 
 def chosen(frame: pd.DataFrame, wanted: Iterable[str] | pd.Series[Any] | Mapping[str, object], what: str) -> Array:
@@ -30,15 +43,15 @@ def chosen(frame: pd.DataFrame, wanted: Iterable[str] | pd.Series[Any] | Mapping
     """
     if isinstance(wanted, pd.Series) and pd.api.types.is_bool_dtype(wanted.dtype):
         if set(wanted.index) != set(frame.index):
-            raise InputError(f"the mark does not cover exactly the {what}s of this cluster")
+            raise InputError(_UNCOVERED[what])
         mark: Array = wanted.reindex(frame.index).fillna(False).to_numpy(dtype=bool)
         return mark
     if isinstance(wanted, Mapping):
         mask = np.ones(len(frame), dtype=bool)
         for column, values in wanted.items():
             if column not in frame:
-                message = f"is no column of the {what}s"
-                raise InputError(Problem(message, value=column, nearest=nearest(column, map(str, frame.columns))))
+                near = nearest(column, map(str, frame.columns))
+                raise InputError(Problem(_NO_COLUMN[what], value=column, nearest=near))
             options = list(values) if isinstance(values, list | tuple | set | frozenset) else [values]
             mask &= frame[column].isin(options).to_numpy(dtype=bool)
         return mask
@@ -46,9 +59,8 @@ def chosen(frame: pd.DataFrame, wanted: Iterable[str] | pd.Series[Any] | Mapping
     unknown = [each for each in ids if each not in frame.index]
     if unknown:
         labels = [str(label) for label in frame.index]
-        raise InputError(
-            [Problem(f"is no {what} of this cluster", value=each, nearest=nearest(each, labels)) for each in unknown]
-        )
+        message = IS_NONE[what]
+        raise InputError([Problem(message, value=each, nearest=nearest(each, labels)) for each in unknown])
     found: Array = frame.index.isin(ids)
     return found
 
@@ -142,7 +154,8 @@ def drop_ties(parts: Parts, source: str | None, target: str | None, layer: str |
             backward &= far == end
     gone &= forward | backward
     if not gone.any():
-        raise InputError(f"there is no such tie (source {source!r}, target {target!r}, layer {layer!r})")
+        named = {"source": repr(source), "target": repr(target), "layer": repr(layer)}
+        raise InputError("there is no such tie (source {source}, target {target}, layer {layer})", named)
     return parts.keep_ties(~gone)
 
 
@@ -163,6 +176,8 @@ def _known(what: str, wanted: list[str], options: Iterable[str]) -> list[str]:
     options = list(options)
     unknown = [each for each in wanted if each not in options]
     if unknown:
-        message = f"is no {what} here (there are: {', '.join(options) or 'none'})"
-        raise InputError([Problem(message, value=each, nearest=nearest(each, options)) for each in unknown])
+        message, values = _IS_NOT_HERE[what], {"options": offered(options)}
+        raise InputError(
+            [Problem(message, value=each, nearest=nearest(each, options), values=values) for each in unknown]
+        )
     return wanted

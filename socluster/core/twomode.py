@@ -15,6 +15,7 @@ from socluster.core.matrix import Matrix, affiliation_matrix
 from socluster.core.parts import Links, Parts
 from socluster.core.schema import AFFILIATION, EVIDENCE
 from socluster.core.warn import warn
+from socluster.words import later, percent, phrase
 
 __all__ = ["ProjectionWeights", "project"]
 
@@ -116,10 +117,14 @@ def _warn_of_cliques(incidence: Matrix, groups: tuple[str, ...]) -> None:
     share = pairs[largest] / pairs.sum()
     if share <= 0.5:
         return
-    only = np.count_nonzero(pairs) == 1
-    said = "the only one with several members" if only else f"{share:.0%} of all projected pairs come from it"
-    message = (
-        f"{groups[largest]!r} ties each of its {sizes[largest]:.0f} members to all others ({said}): such a clique says "
-        "who was there, not who works with whom; density and centrality inside it mean little"
+    said = phrase("{percent} of all projected pairs come from it", percent=later(percent, share))
+    if np.count_nonzero(pairs) == 1:
+        said = phrase("the only one with several members")
+    warn(
+        "'{group}' ties each of its {n} members to all others ({said}): such a clique says who was there, not who "
+        "works with whom; density and centrality inside it mean little",
+        SingleEventWarning,
+        group=groups[largest],
+        n=int(sizes[largest]),
+        said=said,
     )
-    warn(message, SingleEventWarning)

@@ -7,13 +7,14 @@ import warnings
 from pathlib import Path
 
 from socluster.core.errors import SoclusterWarning
+from socluster.words import Phrase
 
 __all__ = ["warn"]
 
 _PACKAGE = str(Path(__file__).parents[1]) + "/"
 
 
-def warn(message: str, category: type[SoclusterWarning], /, **values: object) -> None:
+def warn(message: str | Phrase, category: type[SoclusterWarning], /, **values: object) -> None:
     """Warn, naming the first line outside socluster on the way up.
 
     A count of stack levels would be right for one caller only: a measure is called by the user, by `measure` and by
@@ -21,7 +22,7 @@ def warn(message: str, category: type[SoclusterWarning], /, **values: object) ->
 
     Parameters
     ----------
-    message : str
+    message : str or Phrase
         What the user should know; a name in braces is the place of a value.
     category : type
         Which warning it is.

@@ -62,7 +62,8 @@ def whole(target: str | os.PathLike[str], *, replace: bool = True, parents: bool
         yield holder / place.name
         _swap(holder, place, replace=replace)
     except OSError as error:
-        raise InputError(Problem(f"cannot be written: {error.strerror or error}", file=str(target))) from error
+        reason = {"reason": error.strerror or error}
+        raise InputError(Problem("cannot be written: {reason}", file=str(target), values=reason)) from error
     finally:
         shutil.rmtree(holder, ignore_errors=True)
 

@@ -14,6 +14,7 @@ from socluster.core.errors import InputError, Problem, SoclusterError, nearest
 from socluster.core.schema import EVIDENCE
 from socluster.core.tables import Origin, Tables
 from socluster.io.tables import csv_folder, sidecar
+from socluster.words import marked
 
 __all__ = ["dataset_card", "dataset_tables", "list_datasets", "load_dataset"]
 
@@ -154,11 +155,12 @@ def dataset_card(name: str) -> str:
 def _folder(name: str) -> Path:
     """Return the folder of a dataset, or say which datasets there are."""
     if name not in DATASETS:
-        message = f"there is no such dataset; there are {', '.join(DATASETS)}"
-        raise InputError(Problem(message, value=name, nearest=nearest(name, DATASETS)))
+        message, values = marked("there is no such dataset; there are {datasets}"), {"datasets": ", ".join(DATASETS)}
+        raise InputError(Problem(message, value=name, nearest=nearest(name, DATASETS), values=values))
     folder = _home() / name
     if not folder.is_dir():
-        raise SoclusterError(f"the files of the dataset {name!r} are missing; they should be in {folder}")
+        message = marked("the files of the dataset '{dataset}' are missing; they should be in {folder}")
+        raise SoclusterError(message, {"dataset": name, "folder": folder})
     return folder
 
 
@@ -199,9 +201,8 @@ def _check_knoke(cluster: Cluster) -> None:
     """Refuse the two relations swapped, as copies in circulation have them."""
     found = cluster.ties["layer"].value_counts().to_dict()
     if found != {"information": 49, "money": 22}:
-        raise SoclusterError(
-            f"the Knoke data have 49 arcs of information and 22 of money, but these files have {found}"
-        )
+        message = marked("the Knoke data have 49 arcs of information and 22 of money, but these files have {found}")
+        raise SoclusterError(message, {"found": found})
 
 
 def _davis(folder: Path) -> Tables:

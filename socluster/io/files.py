@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from socluster.core.arguments import choice
+from socluster.core.arguments import check_language
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning, Problem, nearest
 from socluster.core.schema import TABLES
@@ -16,7 +16,7 @@ from socluster.core.whole import whole
 from socluster.io.formats import dl, gexf, graphml, pajek, ucinet
 from socluster.io.objects import as_cluster
 from socluster.io.tables import csv_folder, excel, json_file, parquet
-from socluster.words import LANGUAGES, Language
+from socluster.words import Language, itemised, later, marked
 
 __all__ = ["FORMATS", "read", "write"]
 
@@ -69,7 +69,7 @@ def read(path: str | os.PathLike[str], *, language: Language = "en", **options: 
     ...     sc.read(f"{folder}/knoke.json") == sc.load_dataset("knoke")
     True
     """
-    choice("language", language, LANGUAGES)
+    check_language(language)
     try:
         return _read(Path(path), options)
     except InputError as error:
@@ -84,7 +84,8 @@ def _read(source: Path, options: dict[str, Any]) -> Cluster:
     try:
         return Cluster._from(_module(source).read(source, **options))
     except OSError as error:
-        raise InputError(Problem(f"cannot be read: {error.strerror or error}", file=str(source))) from error
+        reason = {"reason": error.strerror or error}
+        raise InputError(Problem("cannot be read: {reason}", file=str(source), values=reason)) from error
 
 
 def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
@@ -121,8 +122,7 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
         module.write(tables, scratch)
         _refuse_foreign(target)
     if lost:
-        message = f"{target.name} cannot carry: " + "; ".join(lost)
-        warn(message, LossWarning)
+        warn("{file} cannot carry: {lost}", LossWarning, file=target.name, lost=later(itemised, lost))
     return target
 
 
@@ -135,9 +135,9 @@ def _module(path: Path) -> ModuleType:
     elif suffix == ".xml" and path.is_file():
         suffix = ".graphml"
     if suffix not in FORMATS:
-        known = ", ".join(key for key in FORMATS if key)
-        message = f"the format {suffix!r} is not known; there are {known}, and folders"
-        raise InputError(Problem(message, file=str(path), nearest=nearest(suffix, FORMATS)))
+        message = marked("the format '{suffix}' is not known; there are {known}, and folders")
+        values = {"suffix": suffix, "known": ", ".join(key for key in FORMATS if key)}
+        raise InputError(Problem(message, file=str(path), nearest=nearest(suffix, FORMATS), values=values))
     return FORMATS[suffix]
 
 
@@ -155,8 +155,9 @@ def _refuse_foreign(target: Path) -> None:
     own = {f"{table}{suffix}" for table in (*TABLES, "layers") for suffix in (".csv", ".parquet")} | {"cluster.json"}
     foreign = [each.name for each in target.iterdir() if each.name not in own]
     if foreign:
-        message = f"the folder holds other files ({', '.join(sorted(foreign)[:5])}); write to a new one"
-        raise InputError(Problem(message, file=str(target)))
+        values = {"files": ", ".join(sorted(foreign)[:5])}
+        message = marked("the folder holds other files ({files}); write to a new one")
+        raise InputError(Problem(message, file=str(target), values=values))
 
 
 def _neighbour(path: Path) -> str | None:

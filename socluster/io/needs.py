@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import choice
+from socluster.core.arguments import check_language
 from socluster.core.coerce import Reader
 from socluster.core.errors import InputError, nearest
 from socluster.core.tables import Origin
 from socluster.io.tables.excel_reader import read_sheet
-from socluster.words import LANGUAGES, Language
+from socluster.words import Language
 
 __all__ = ["NEEDS", "read_needs"]
 
@@ -71,7 +71,7 @@ def read_needs(path: str | os.PathLike[str], *, language: Language = "en") -> pd
     0  Upper town  psychologist    12.0  people
     1  Lower town    day centre    20.0  places
     """
-    choice("language", language, LANGUAGES)
+    check_language(language)
     try:
         found = read_sheet(Path(path), "needs")
         return _needs(*found) if found is not None else _nothing()
@@ -119,4 +119,5 @@ def _refuse_repeated(reader: Reader, needs: list[tuple[str | None, ...]]) -> Non
     for position, need in enumerate(needs):
         if None not in need and first.setdefault(need, position) != position:
             row = reader.origin.row(first[need]) if reader.origin else first[need]
-            reader.note(f"stands already in row {row}", position, "service", " – ".join(map(str, need)))
+            twice = " – ".join(map(str, need))
+            reader.note("stands already in row {row}", position, "service", twice, values={"row": row})

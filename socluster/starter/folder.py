@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from socluster.core.arguments import choice
+from socluster.core.arguments import check_language
 from socluster.core.errors import InputError, Problem
 from socluster.core.whole import whole
 from socluster.starter.example import EXAMPLE, TEMPLATE
 from socluster.starter.notebook import notebook_text
 from socluster.starter.readme import readme_text
 from socluster.starter.workbook import write_workbook
-from socluster.words import LANGUAGES, Language
+from socluster.words import Language
 
 __all__ = ["FILES", "new"]
 
@@ -49,7 +49,7 @@ def new(folder: str | os.PathLike[str], *, language: Language = "en") -> Path:
     ...     sorted(file.name for file in new(f"{here}/mine").iterdir())
     ['README.md', 'cluster.xlsx', 'example.xlsx', 'my_cluster.ipynb']
     """
-    choice("language", language, LANGUAGES)
+    check_language(language)
     target = Path(folder)
     try:
         _make(target, language)

@@ -6,20 +6,24 @@ new, write `say("...", language)` where it is said, run `make words`, and fill i
 
 from socluster.words.catalogue import LANGUAGES, Language, marked, translated
 from socluster.words.data import column_name, value_name
-from socluster.words.lists import either, listed
+from socluster.words.lists import either, itemised, listed
 from socluster.words.measures import measure_name
 from socluster.words.numbers import DASH, number, percent, percent_sign
-from socluster.words.sentences import Phrase, count, counted, phrase, say
+from socluster.words.sentences import Later, Phrase, as_phrase, count, counted, later, phrase, say
 
 __all__ = [
     "DASH",
     "LANGUAGES",
     "Language",
+    "Later",
     "Phrase",
+    "as_phrase",
     "column_name",
     "count",
     "counted",
     "either",
+    "itemised",
+    "later",
     "listed",
     "marked",
     "measure_name",

@@ -8,7 +8,7 @@ from socluster.words.catalogue import Language, translated
 from socluster.words.numbers import DASH, number
 from socluster.words.places import filled
 
-__all__ = ["either", "listed"]
+__all__ = ["either", "itemised", "listed"]
 
 
 def listed(names: Iterable[str], language: Language, /, *, most: int | None = None) -> str:
@@ -48,6 +48,18 @@ def either(names: Iterable[str], language: Language, /) -> str:
     ('A, B or C', 'A arba B')
     """
     return _joined(list(names), translated("{first} or {last}", language))
+
+
+def itemised(items: Iterable[str], language: Language, /) -> str:
+    """Return items that are too long, or hold commas, to be listed as names are.
+
+    Examples
+    --------
+    >>> itemised(["2 self-ties", "the layers a, b"], "en")
+    '2 self-ties; the layers a, b'
+    """
+    del language  # the same in both
+    return "; ".join(items)
 
 
 def _joined(names: list[str], pattern: str) -> str:

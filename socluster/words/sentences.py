@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from socluster.words.catalogue import Language, translated, translated_plural
@@ -10,7 +10,7 @@ from socluster.words.lists import listed
 from socluster.words.numbers import number
 from socluster.words.places import filled
 
-__all__ = ["Phrase", "count", "counted", "phrase", "say"]
+__all__ = ["Later", "Phrase", "as_phrase", "count", "counted", "later", "phrase", "say"]
 
 _DIGITS = 6
 
@@ -27,9 +27,9 @@ def say(message: str, language: Language, /, *, context: str | None = None, **va
     context : str, optional
         Tells two meanings of one word apart.
     **values
-        What stands in the places: a text as it is; a `Phrase` in the language; a list as people list names; a float
-        as people write numbers. A whole number stands as it is, because it may be a year or a row: write a quantity
-        with `number`, or use `count`.
+        What stands in the places: a text as it is; a `Phrase` or `Later` in the language; a list as people list names;
+        a float as people write numbers. A whole number stands as it is, because it may be a year or a row: write a
+        quantity with `number`, or use `count`.
 
     Returns
     -------
@@ -123,12 +123,48 @@ def counted(one: str, many: str, n: int, /, *, context: str | None = None, **val
     return Phrase(one, values, context, many, int(n))
 
 
+@dataclass(frozen=True)
+class Later:
+    """A number, or a list of texts and phrases, that is written when the language is known; made by `later`."""
+
+    write: Callable[..., str]
+    value: object
+    options: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    def said(self, language: Language) -> str:
+        """Return it in the language."""
+        value = [_shown(each, language) for each in self.value] if isinstance(self.value, list) else self.value
+        return self.write(value, language, **self.options)
+
+    def __str__(self) -> str:
+        """Return it in English."""
+        return self.said("en")
+
+
+def later(write: Callable[..., str], value: object, /, **options: object) -> Later:
+    """Return what `number`, `percent`, `listed` and the like would write, to be written when the language is known.
+
+    Examples
+    --------
+    >>> from socluster.words import percent
+    >>> share = later(percent, 0.974)
+    >>> str(share), share.said("lt")
+    ('97%', '97\xa0%')
+    """
+    return Later(write, value, options)
+
+
+def as_phrase(message: str | Phrase, values: Mapping[str, object]) -> Phrase:
+    """Return a message and its values as a phrase; one that is a phrase already stays what it is."""
+    return message if isinstance(message, Phrase) else Phrase(message, values)
+
+
 def _filled(message: str, values: Mapping[str, object], language: Language) -> str:
     return filled(message, {name: _shown(value, language) for name, value in values.items()})
 
 
 def _shown(value: object, language: Language) -> str:
-    if isinstance(value, Phrase):
+    if isinstance(value, Phrase | Later):
         return value.said(language)
     if isinstance(value, list | tuple):
         return listed([_shown(each, language) for each in value], language)

@@ -87,5 +87,5 @@ def test_an_unknown_language(tmp_path):
 
 
 def test_no_such_file(tmp_path):
-    with pytest.raises(InputError, match="tokios rinkmenos nėra"):
+    with pytest.raises(InputError, match="tokio failo nėra"):
         read_needs(tmp_path / "book.xlsx", language="lt")

@@ -21,6 +21,7 @@ from socluster.io.tables.csv_text import LONGEST_CELL, read_csv
 from socluster.io.tables.folder import prepare_folder, table_files
 from socluster.io.tables.frames import layers_frame, layers_of, shown, tables_to_write
 from socluster.io.tables.spreadsheet_safety import escape, escape_column, unescape, unescape_column
+from socluster.words import later, marked, number
 
 __all__ = ["losses", "read", "write"]
 
@@ -83,8 +84,8 @@ def write(tables: Tables, path: Path) -> None:
         If the name is that of a single file, the folder is not empty, or a cell is too long to be read again.
     """
     if path.suffix.casefold() == ".csv":
-        message = "one CSV file cannot hold a cluster; give a folder (a name without ending), .xlsx or .json"
-        raise InputError(Problem(message))
+        message = marked("one CSV file cannot hold a cluster; give a folder (a name without ending), .xlsx or .json")
+        raise InputError(message)
     prepare_folder(path)
     for table, frame in tables_to_write(tables).items():
         _refuse_long_cells(frame, table)
@@ -117,8 +118,9 @@ def _refuse_long_cells(frame: pd.DataFrame, table: str) -> None:
     for name, column in frame.items():
         if column.dtype == TEXT:
             too_long = column.str.len() > LONGEST_CELL
-            message = f"is longer than {LONGEST_CELL:,} characters, the most that a cell of a CSV file may hold"
-            problems += [Problem(message, table, row, str(name)) for row in column.index[too_long]]
+            message = marked("is longer than {n} characters, the most that a cell of a CSV file may hold")
+            most = {"n": later(number, LONGEST_CELL)}
+            problems += [Problem(message, table, row, str(name), values=most) for row in column.index[too_long]]
     if problems:
         raise InputError(problems)
 
@@ -129,11 +131,12 @@ def _read_ties_alone(path: Path) -> Tables:
     written = {ours: column for column, ours in canonical_columns("ties", list(ties.columns)).items()}
     missing = [end for end in ("source", "target") if end not in written]
     if missing:
-        message = (
-            f"a single file must list ties, with columns source and target; {' and '.join(missing)} not found among "
-            f"{list(ties.columns)} (for tables of actors, ties and more, give the folder that holds them)"
+        message = marked(
+            "a single file must list ties, with columns source and target; {missing} not found among {columns} "
+            "(for tables of actors, ties and more, give the folder that holds them)"
         )
-        raise InputError(Problem(message, "ties", 1, file=str(path)))
+        values = {"missing": missing, "columns": str(list(ties.columns))}
+        raise InputError(Problem(message, "ties", 1, file=str(path), values=values))
     actors, rows = _ends(ties[[written["source"], written["target"]]], origin)
     origins = {"ties": origin, "actors": Origin(origin.file, rows=rows)}
     return Tables(actors=actors, ties=ties, origins=origins, raw_text=True)

@@ -15,16 +15,25 @@ from socluster.core.tables import Origin
 from socluster.io.tables.grid import table_of, text_frame
 from socluster.io.tables.table_names import recognised_keys
 from socluster.io.tables.text_encoding import decode
+from socluster.words import marked, phrase
 
 __all__ = ["LONGEST_CELL", "read_csv"]
 
 LONGEST_CELL = 131_072  # of Python's csv reader
 
-_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
-_REASONS = {
-    "unexpected end of data": "a quotation mark opens here that is never closed",
-    f"field larger than field limit ({LONGEST_CELL})": "a cell is too long; is its closing quotation mark missing?",
+_DELIMITERS = {
+    ",": marked("comma"),
+    ";": marked("semicolon"),
+    "\t": marked("tab"),
+    "|": marked("vertical bar"),
 }
+_REASONS = {
+    "unexpected end of data": marked("a quotation mark opens here that is never closed (line {line})"),
+    f"field larger than field limit ({LONGEST_CELL})": marked(
+        "a cell is too long; is its closing quotation mark missing? (line {line})"
+    ),
+}
+_NOT_DOUBLED = marked("a quotation mark inside a quoted cell must be doubled (line {line})")
 _SAMPLED_ROWS = 50
 _SAMPLED_CHARACTERS = 100_000
 
@@ -118,10 +127,11 @@ def _read_quoted(text: str, delimiter: str, table: str, file: str) -> tuple[list
     width = len(header)
     ragged = [
         Problem(
-            f"has {len(row)} cells, but the header names {width} columns (delimiter: {_DELIMITERS[delimiter]})",
+            "has {cells} cells, but the header names {columns} columns (delimiter: {delimiter})",
             table,
             number,
             file=file,
+            values={"cells": len(row), "columns": width, "delimiter": phrase(_DELIMITERS[delimiter])},
         )
         for number in numbers
         if len(row := rows[number - 1]) < width or any(row[width:])
@@ -138,7 +148,6 @@ def _all_rows(text: str, delimiter: str, table: str, file: str) -> list[list[str
         for row in reader:
             rows.append(row)
     except csv.Error as error:
-        reason = _REASONS.get(str(error), "a quotation mark inside a quoted cell must be doubled")
-        reason += f" (line {reader.line_num})"
-        raise InputError(Problem(reason, table, len(rows) + 1, file=file)) from None
+        reason, line = _REASONS.get(str(error), _NOT_DOUBLED), {"line": reader.line_num}
+        raise InputError(Problem(reason, table, len(rows) + 1, file=file, values=line)) from None
     return rows

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from socluster.core.errors import InputError, Problem
+from socluster.core.errors import InputError, Problem, table_name
 from socluster.core.schema import TABLES
 from socluster.core.tables import Origin, Tables
 from socluster.io.tables.excel_text import KEY_HEADER, KIND_HEADER, key_of_info, unspell
@@ -22,6 +22,7 @@ from socluster.io.tables.frames import layers_of, number_text
 from socluster.io.tables.grid import Cells, table_of, text_frame
 from socluster.io.tables.sidecar import arranged
 from socluster.io.tables.table_names import our_columns, table_called
+from socluster.words import later, marked, number
 
 __all__ = ["read", "read_sheet"]
 
@@ -123,14 +124,14 @@ def _kinds(grids: dict[str, tuple[str, Grid]], file: str) -> dict[str, dict[str,
     sheet, grid = grids["columns"]
     kinds: dict[str, dict[str, str]] = {}
     problems = []
-    for number, row in enumerate(grid, start=1):
+    for place, row in enumerate(grid, start=1):
         table, column, kind = (*row, None, None, None)[:3]
         if not any(row) or (table, column, kind) == KIND_HEADER:
             continue
         meant = table_called(table or "")
         if meant not in TABLES or not column or not kind:
-            message = "must name a table, a column of it, and its kind (text, number, integer or flag)"
-            problems.append(Problem(message, row=number, value=row, file=f"{file} [{sheet}]"))
+            message = marked("must name a table, a column of it, and its kind (text, number, integer or flag)")
+            problems.append(Problem(message, row=place, value=row, file=f"{file} [{sheet}]"))
         else:
             kinds.setdefault(str(meant), {})[column] = kind
     if problems:
@@ -163,13 +164,15 @@ def _sheets(workbook: Any, file: str) -> dict[str, Any]:
     for sheet in workbook.worksheets:
         table = table_called(sheet.title)
         if table in sheets:
-            message = f"the sheets {sheets[table].title!r} and {sheet.title!r} both hold the {table}"
-            raise InputError(Problem(message, file=file))
+            message = marked("the sheets '{one}' and '{other}' both hold the {table}")
+            values = {"one": sheets[table].title, "other": sheet.title, "table": table_name(str(table))}
+            raise InputError(Problem(message, file=file, values=values))
         if table is not None:
             sheets[table] = sheet
     if "actors" not in sheets:
-        titles = ", ".join(workbook.sheetnames)
-        raise InputError(Problem(f"the workbook has no sheet named actors (here: {titles})", file=file))
+        titles = {"titles": ", ".join(workbook.sheetnames)}
+        message = marked("the workbook has no sheet named actors (here: {titles})")
+        raise InputError(Problem(message, file=file, values=titles))
     return sheets
 
 
@@ -183,9 +186,9 @@ def _damage_reported(file: str) -> Iterator[None]:
     except (InputError, MemoryError):
         raise
     except Exception as error:  # a damaged part surfaces as almost any exception, down to AttributeError
-        what = type(error).__name__
-        message = f"is no Excel workbook (.xlsx), or it is damaged, or it needs a password ({what})"
-        raise InputError(Problem(message, file=file)) from None
+        what = {"what": type(error).__name__}
+        message = marked("is no Excel workbook (.xlsx), or it is damaged, or it needs a password ({what})")
+        raise InputError(Problem(message, file=file, values=what)) from None
 
 
 def _refuse_bomb(data: bytes, file: str) -> None:
@@ -193,8 +196,8 @@ def _refuse_bomb(data: bytes, file: str) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = sum(member.file_size for member in archive.infolist())
     if size > _LARGEST_CONTENT:
-        message = f"unpacks to {size / 2**30:.1f} GiB; a workbook of a cluster is far smaller"
-        raise InputError(Problem(message, file=file))
+        message = marked("unpacks to {size} GiB; a workbook of a cluster is far smaller")
+        raise InputError(Problem(message, file=file, values={"size": later(number, size / 2**30, decimals=1)}))
 
 
 def _grid(sheet: Any, data: bytes, file: str, problems: list[Problem]) -> Grid:
@@ -234,15 +237,17 @@ def _fill_in_shown_values(
     import openpyxl
 
     shown = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)[title]
-    for number, row in enumerate(_rows(shown)):
-        for position, cell in enumerate(row):
-            if (number, position) not in formulas:
+    for down, row in enumerate(_rows(shown)):
+        for across, cell in enumerate(row):
+            if (down, across) not in formulas:
                 continue
             if cell.value is None:
-                message = "holds a formula that no spreadsheet has calculated; open and save the workbook in one"
-                problems.append(Problem(message, row=number + 1, column=cell.column_letter, file=place))
+                message = marked(
+                    "holds a formula that no spreadsheet has calculated; open and save the workbook in one"
+                )
+                problems.append(Problem(message, row=down + 1, column=cell.column_letter, file=place))
             else:
-                grid[number][position] = _text(cell, number + 1, place, problems)
+                grid[down][across] = _text(cell, down + 1, place, problems)
 
 
 def _text(cell: Any, row: int, place: str, problems: list[Problem]) -> str | None:
@@ -250,7 +255,7 @@ def _text(cell: Any, row: int, place: str, problems: list[Problem]) -> str | Non
     if value is None:
         return None
     if cell.data_type == "e":
-        message = "holds an error value of the spreadsheet"
+        message = marked("holds an error value of the spreadsheet")
         problems.append(Problem(message, row=row, column=cell.column_letter, value=value, file=place))
         return None
     if isinstance(value, str):

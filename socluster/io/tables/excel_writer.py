@@ -15,6 +15,7 @@ from socluster.io.tables.excel_text import KEY_HEADER, KIND_HEADER, key_shown, s
 from socluster.io.tables.frames import layers_frame, tables_to_write
 from socluster.io.tables.sidecar import further_kinds
 from socluster.io.tables.spreadsheet_safety import is_risky
+from socluster.words import later, number
 
 __all__ = ["write"]
 
@@ -61,14 +62,17 @@ def _info_frame(tables: Tables) -> pd.DataFrame:
 
 def _too_large(frame: pd.DataFrame, table: str) -> Iterable[Problem]:
     if len(frame) >= _MOST_ROWS:
-        yield Problem(f"has {len(frame):,} rows; a sheet holds {_MOST_ROWS - 1:,} below its header", table)
+        rows = {"rows": later(number, len(frame)), "most": later(number, _MOST_ROWS - 1)}
+        yield Problem("has {rows} rows; a sheet holds {most} below its header", table, values=rows)
     if len(frame.columns) > _MOST_COLUMNS:
-        yield Problem(f"has {len(frame.columns):,} columns; a sheet holds {_MOST_COLUMNS:,}", table)
+        columns = {"columns": later(number, len(frame.columns)), "most": later(number, _MOST_COLUMNS)}
+        yield Problem("has {columns} columns; a sheet holds {most}", table, values=columns)
     for name, column in frame.items():
         if column.dtype == TEXT:
             lengths = column[column.str.len() > _LONGEST_CELL // 8].map(lambda text: len(spell(text)))
             for row in lengths.index[lengths > _LONGEST_CELL]:
-                yield Problem(f"is longer than the {_LONGEST_CELL:,} characters of a cell", table, row, str(name))
+                most = {"n": later(number, _LONGEST_CELL)}
+                yield Problem("is longer than the {n} characters of a cell", table, row, str(name), values=most)
 
 
 def _write_sheet(sheet: Any, frame: pd.DataFrame) -> None:

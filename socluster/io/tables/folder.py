@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from socluster.core.errors import InputError, Problem
+from socluster.core.errors import InputError, Problem, offered, table_name
 from socluster.io.tables.table_names import ALL_TABLES, table_called
+from socluster.words import marked
 
 __all__ = ["prepare_folder", "table_files"]
 
@@ -33,13 +34,14 @@ def table_files(folder: Path, ending: str) -> dict[str, Path]:
     for file in present:
         table = table_called(file.stem)
         if table in found:
-            problems.append(Problem(f"{found[table].name} and {file.name} both hold the {table}", file=str(folder)))
+            values = {"one": found[table].name, "other": file.name, "table": table_name(str(table))}
+            problems.append(Problem("{one} and {other} both hold the {table}", file=str(folder), values=values))
         elif table in ALL_TABLES:
             found[table] = file
     if "actors" not in found:
-        names = ", ".join(file.name for file in present) or "no such files"
-        message = f"the folder has no actors{ending}, the table with one row per actor (here: {names})"
-        problems.append(Problem(message, file=str(folder)))
+        message = marked("the folder has no {file}, the table with one row per actor (here: {names})")
+        values = {"file": f"actors{ending}", "names": offered(file.name for file in present)}
+        problems.append(Problem(message, file=str(folder), values=values))
     if problems:
         raise InputError(problems)
     return {table: found[table] for table in ALL_TABLES if table in found}

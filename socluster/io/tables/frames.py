@@ -13,6 +13,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.schema import KEYS, TABLES
 from socluster.core.tables import Origin, Tables
 from socluster.io.tables.table_names import our_columns
+from socluster.words import marked
 
 __all__ = ["layers_frame", "layers_of", "number_text", "shown", "tables_to_write"]
 
@@ -66,8 +67,9 @@ def layers_of(frame: pd.DataFrame, origin: Origin) -> dict[str, dict[str, object
     """Return the layers that a table of text lists; what their attributes mean is for the core to say."""
     frame = frame.rename(columns=our_columns("layers", list(frame.columns)))
     if "name" not in frame.columns:
-        message = f"this column is needed; here are {list(frame.columns)}"
-        raise InputError(Problem(message, "layers", column="name", file=origin.label))
+        here = {"columns": str(list(frame.columns))}
+        message = marked("this column is needed; here are {columns}")
+        raise InputError(Problem(message, "layers", column="name", file=origin.label, values=here))
     problems = _unusable_names([*frame["name"]], origin)
     if problems:
         raise InputError(problems)
@@ -83,8 +85,8 @@ def _unusable_names(names: Sequence[Any], origin: Origin) -> list[Problem]:
         if not isinstance(name, str):
             problems.append(Problem("is empty; every layer needs a name", "layers", row, "name", file=origin.label))
         elif name in first:
-            message = f"stands already in row {first[name]}"
-            problems.append(Problem(message, "layers", row, "name", name, file=origin.label))
+            message, values = marked("stands already in row {row}"), {"row": first[name]}
+            problems.append(Problem(message, "layers", row, "name", name, file=origin.label, values=values))
         else:
             first[name] = row
     return problems

@@ -9,6 +9,7 @@ import pandas as pd
 from socluster.core.columns import TEXT
 from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Origin
+from socluster.words import marked
 
 __all__ = ["Cells", "table_of", "text_frame"]
 
@@ -56,8 +57,11 @@ def table_of(
     for position, name in enumerate(names):
         if not name and filled[position].any():
             row = numbers[int(filled[position].to_numpy().argmax())]
-            message = f"column {position + 1} has cells but no name in the header"
-            problems.append(Problem(message, table, row, file=origin.label))
+            message, values = (
+                marked("column {position} has cells but no name in the header"),
+                {"position": position + 1},
+            )
+            problems.append(Problem(message, table, row, file=origin.label, values=values))
     if problems:
         raise InputError(problems)
     kept_rows = filled.any(axis="columns").to_numpy()

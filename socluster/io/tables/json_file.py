@@ -26,12 +26,13 @@ from typing import Any
 
 import pandas as pd
 
-from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.errors import InputError, Problem, nearest, offered
 from socluster.core.schema import KEYS, TABLES
 from socluster.core.tables import Origin, Tables
 from socluster.io.tables import sidecar, strict_json
 from socluster.io.tables.frames import tables_to_write
 from socluster.io.tables.text_encoding import decode
+from socluster.words import marked
 
 __all__ = ["losses", "read", "write"]
 
@@ -121,16 +122,21 @@ def _refuse_other_documents(document: Any, file: str) -> None:
         raise InputError(Problem("must hold a JSON object {...}", file=file))
     if "nodes" in document and ("links" in document or "edges" in document):
         edges = "links" if "links" in document else "edges"
-        message = (
+        message = marked(
             "is a node-link file of networkx; load it with "
-            f"socluster.as_cluster(networkx.node_link_graph(document, edges={edges!r})), document = json.load(...)"
+            "socluster.as_cluster(networkx.node_link_graph(document, edges='{edges}')), document = json.load(...)"
         )
-        raise InputError(Problem(message, file=file))
+        raise InputError(Problem(message, file=file, values={"edges": edges}))
     if "actors" not in document:
-        message = f"has no member 'actors'; here are {', '.join(map(repr, document)) or 'none'}"
-        raise InputError(Problem(message, file=file))
+        message = marked("has no member 'actors'; here are {members}")
+        raise InputError(Problem(message, file=file, values={"members": offered(map(repr, document))}))
     problems = [
-        Problem(f"{member!r} is no part of a cluster", nearest=nearest(member, _MEMBERS), file=file)
+        Problem(
+            "'{member}' is no part of a cluster",
+            nearest=nearest(member, _MEMBERS),
+            file=file,
+            values={"member": member},
+        )
         for member in document
         if member not in _MEMBERS
     ]
@@ -141,13 +147,15 @@ def _refuse_other_documents(document: Any, file: str) -> None:
 def _misfits(rows: Any, table: str, file: str) -> Iterator[Problem]:
     """Give every place in a table that is not built as it should be."""
     if not isinstance(rows, list):
-        yield Problem(f"{table} must be a list of objects, one per row", value=rows, file=file)
+        yield Problem("{place} must be a list of objects, one per row", value=rows, file=file, values={"place": table})
         return
     for position, row in enumerate(rows):
+        place = {"place": f"{table}[{position}]"}
         if not isinstance(row, dict):
-            yield Problem(f"{table}[{position}] must be an object {{...}}", value=row, file=file)
+            yield Problem("{place} must be an object {...}", value=row, file=file, values=place)
             continue
         for name, value in row.items():
             if isinstance(value, list | dict):
-                message = f"{table}[{position}].{name} must be text, a number, true, false or null"
-                yield Problem(message, value=value, file=file)
+                place = {"place": f"{table}[{position}].{name}"}
+                message = marked("{place} must be text, a number, true, false or null")
+                yield Problem(message, value=value, file=file, values=place)

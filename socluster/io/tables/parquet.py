@@ -12,6 +12,7 @@ from socluster.core.tables import Origin, Tables
 from socluster.io.tables import sidecar
 from socluster.io.tables.folder import prepare_folder, table_files
 from socluster.io.tables.frames import tables_to_write
+from socluster.words import marked
 
 __all__ = ["losses", "read", "write"]
 
@@ -80,8 +81,9 @@ def _read_frame(file: Path, table: str) -> pd.DataFrame:
         content = arrow.parquet.ParquetFile(file, page_checksum_verification=True).read()
         frame: pd.DataFrame = content.to_pandas()
     except (arrow.ArrowException, OSError, ValueError, TypeError, KeyError) as error:
-        reason = str(error).partition("\n")[0]
-        raise InputError(Problem(f"is no Parquet file, or it is damaged: {reason}", table, file=str(file))) from None
+        reason = {"reason": str(error).partition("\n")[0]}
+        message = marked("is no Parquet file, or it is damaged: {reason}")
+        raise InputError(Problem(message, table, file=str(file), values=reason)) from None
     return frame
 
 
@@ -90,7 +92,7 @@ def _pyarrow() -> ModuleType:
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        message = 'Parquet needs pyarrow; install it with: pip install "socluster[parquet]"'
+        message = marked('Parquet needs pyarrow; install it with: pip install "socluster[parquet]"')
         raise SoclusterError(message) from None
     module: ModuleType = pyarrow
     return module

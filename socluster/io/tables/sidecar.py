@@ -20,6 +20,7 @@ from socluster.core.schema import KNOWN, TABLES
 from socluster.core.tables import Tables
 from socluster.io.tables import strict_json
 from socluster.io.tables.text_encoding import decode
+from socluster.words import marked, phrase
 
 __all__ = ["FILE", "VERSION", "Description", "arranged", "describe", "further_kinds", "parse", "read", "write"]
 
@@ -27,9 +28,9 @@ FILE = "cluster.json"
 VERSION = 1
 
 _Shape: TypeAlias = tuple[str, type | tuple[type, ...]]
-_OBJECT: _Shape = ("an object {...}", dict)
-_TEXT: _Shape = ("text", str)
-_ATTRIBUTE: _Shape = ("text, true, false or null", (str, bool, type(None)))
+_OBJECT: _Shape = (marked("an object {...}"), dict)
+_TEXT: _Shape = (marked("text"), str)
+_ATTRIBUTE: _Shape = (marked("text, true, false or null"), (str, bool, type(None)))
 
 # For each member, what it must be, then what its entries must be, and so on inwards.
 _SHAPES: dict[str, Sequence[_Shape]] = {
@@ -37,7 +38,7 @@ _SHAPES: dict[str, Sequence[_Shape]] = {
     "info": [_OBJECT, _TEXT],
     "layers": [_OBJECT, _OBJECT, _ATTRIBUTE],
     "kinds": [_OBJECT, _OBJECT, _TEXT],
-    "escaped": [("true or false", bool)],
+    "escaped": [(marked("true or false"), bool)],
 }
 
 
@@ -102,7 +103,12 @@ def read(folder: Path) -> Description:
     if not isinstance(document, dict):
         raise InputError(Problem("must hold a JSON object {...}", file=str(path)))
     unexpected = [
-        Problem(f"{member!r} is no part of a description", nearest=nearest(member, _SHAPES), file=str(path))
+        Problem(
+            "'{member}' is no part of a description",
+            nearest=nearest(member, _SHAPES),
+            file=str(path),
+            values={"member": member},
+        )
         for member in document
         if member not in ("socluster", *_SHAPES)
     ]
@@ -132,17 +138,19 @@ def parse(document: Mapping[str, Any], file: str) -> Description:
     """
     version = document.get("socluster", VERSION)
     if type(version) is not int or version != VERSION:
-        message = f"is written in version {version!r} of the format; this socluster reads version {VERSION}"
-        raise InputError(Problem(message, file=file))
+        message = marked("is written in version {version} of the format; this socluster reads version {ours}")
+        raise InputError(Problem(message, file=file, values={"version": repr(version), "ours": VERSION}))
     members = {name: value for name, value in document.items() if name in _SHAPES and value is not None}
     problems = [
-        Problem(f"{path} must be {what}", value=found, file=file)
+        Problem("{place} must be {what}", value=found, file=file, values={"place": path, "what": phrase(what)})
         for name, value in members.items()
         for path, what, found in _misfits(value, name, _SHAPES[name])
     ]
     if not problems:
         problems = [
-            Problem(f"kinds.{table} is no table", nearest=nearest(table, TABLES), file=file)
+            Problem(
+                "{place} is no table", nearest=nearest(table, TABLES), file=file, values={"place": f"kinds.{table}"}
+            )
             for table in members.get("kinds", {})
             if table not in TABLES
         ]

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from socluster.core.errors import InputError, Problem
+from socluster.words import Phrase, phrase
 
 __all__ = ["dump", "load"]
 
@@ -15,6 +16,10 @@ _HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 
 class _NotStrictError(ValueError):
     """The text is JSON to Python, but not to everybody."""
+
+    def __init__(self, why: Phrase) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def load(text: str, file: str) -> Any:
@@ -31,15 +36,20 @@ def load(text: str, file: str) -> Any:
             dump(value).encode()
         return value
     except json.JSONDecodeError as error:
-        problem = f"is no valid JSON at line {error.lineno}, column {error.colno}: {error.msg}"
+        problem = phrase(
+            "is no valid JSON at line {line}, column {column}: {reason}",
+            line=error.lineno,
+            column=error.colno,
+            reason=error.msg,
+        )
     except _NotStrictError as error:
-        problem = str(error)
+        problem = error.why
     except UnicodeEncodeError:
-        problem = "holds half a character (an escape from \\ud800 to \\udfff without its other half)"
+        problem = phrase("holds half a character (an escape from \\ud800 to \\udfff without its other half)")
     except RecursionError:
-        problem = "is nested too deeply"
+        problem = phrase("is nested too deeply")
     except ValueError:  # Python refuses to read whole numbers of thousands of digits
-        problem = "holds a number with too many digits"
+        problem = phrase("holds a number with too many digits")
     raise InputError(Problem(problem, file=file))
 
 
@@ -49,7 +59,8 @@ def dump(value: Any, indent: int | None = None) -> str:
 
 
 def _refuse_constant(constant: str) -> None:
-    raise _NotStrictError(f"holds {constant}, which JSON does not know; write null for a missing value")
+    why = phrase("holds {constant}, which JSON does not know; write null for a missing value", constant=constant)
+    raise _NotStrictError(why)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -57,5 +68,5 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(result) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise _NotStrictError(f"has the key {twice!r} twice in one object")
+        raise _NotStrictError(phrase("has the key '{key}' twice in one object", key=twice))
     return result

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from socluster.core.errors import InputError, Problem
+from socluster.words import either, later, marked
 
 __all__ = ["decode"]
 
@@ -38,8 +39,8 @@ def decode(data: bytes, file: str) -> str:
     else:
         text = _decode_strictly(data, "cp1257", file)
     if "\0" in text:
-        message = f"is not a text file (zero byte at character {text.index(chr(0)) + 1})"
-        raise InputError(Problem(message, file=file))
+        place = {"position": text.index(chr(0)) + 1}
+        raise InputError(Problem("is not a text file (zero byte at character {position})", file=file, values=place))
     return text
 
 
@@ -62,8 +63,13 @@ def _decode_strictly(data: bytes, encoding: str, file: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        name = {"utf-8": "UTF-8", "utf-16": "UTF-16"}.get(encoding, "UTF-8 or Windows-1257")
+        names: list[str] = {"utf-8": ["UTF-8"], "utf-16": ["UTF-16"]}.get(encoding, ["UTF-8", "Windows-1257"])
         start = error.start
-        line = data.count(b"\n", 0, start) + 1
-        message = f"is no text in {name}: byte {start + 1} (line {line}) is 0x{data[start : start + 1].hex()}"
-        raise InputError(Problem(message, file=file)) from None
+        values = {
+            "encoding": later(either, names),
+            "position": start + 1,
+            "line": data.count(b"\n", 0, start) + 1,
+            "byte": f"0x{data[start : start + 1].hex()}",
+        }
+        message = marked("is no text in {encoding}: byte {position} (line {line}) is {byte}")
+        raise InputError(Problem(message, file=file, values=values)) from None

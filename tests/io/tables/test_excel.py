@@ -95,7 +95,7 @@ def test_cells_longer_than_excel_allows_are_refused(tmp_path: Path) -> None:
             excel.write(tables, tmp_path / "book.xlsx")
             assert excel.read(tmp_path / "book.xlsx").actors["note"].tolist() == [text]
         else:
-            with pytest.raises(InputError, match="column 'note': is longer than the 32,767 characters of a cell"):
+            with pytest.raises(InputError, match="column 'note': is longer than the 32\u00a0767 characters of a cell"):
                 excel.write(tables, tmp_path / "book.xlsx")
 
 

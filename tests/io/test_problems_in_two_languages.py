@@ -1,19 +1,14 @@
 """Every message that a filled table can provoke is told in Lithuanian."""
 
-import ast
-from pathlib import Path
-
 import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
 
 import socluster as sc
-from socluster.core.errors import InputError, Problem
-from socluster.core.problems_lt import in_lithuanian
+from socluster.core.errors import InputError
 from socluster.io.needs import read_needs
 
-ROOT = Path(sc.__file__).parent
 ACTORS = [["actor", "sector"], ["A", "public"], ["B", "civic"]]
 
 
@@ -132,62 +127,6 @@ def test_files_that_cannot_be_read(tmp_path):
     for name in ("damaged.xlsx", "book.xyz", "nothing.xlsx"):
         english, lithuanian = told_twice(lambda language, name=name: sc.read(tmp_path / name, language=language))
         assert english[0].message != lithuanian[0].message
-
-
-def _templates(file):
-    """Return every message that a module writes down, with x in place of what is filled in."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        found = None
-        if isinstance(node, ast.Call) and node.args:
-            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            found = node.args[0] if name in ("Problem", "note", "InputError") else None
-        elif isinstance(node, ast.Assign) and any(getattr(target, "id", "") == "message" for target in node.targets):
-            found = node.value
-        if isinstance(found, ast.JoinedStr):
-            yield "".join(part.value if isinstance(part, ast.Constant) else "x" for part in found.values)
-        elif isinstance(found, ast.Constant):
-            yield found.value
-
-
-# Filled in here are words, not values, so that the template alone says nothing; the workbooks above provoke them.
-WORDS_INSIDE = {
-    "is not in the table of xs": "is not in the table of actors",
-    "is missing; a tie that is x must say how sure it is": "is missing; a tie that is assumed must say how sure it is",
-}
-
-
-@pytest.mark.parametrize(
-    "module",
-    ["core/build.py", "core/coerce.py", "core/layers.py", "core/schema.py", "io/needs.py"]
-    + [f"io/tables/{name}.py" for name in ("excel_reader", "frames", "grid")],
-)
-def test_every_message_of_validation_has_a_translation(module):
-    templates = list(_templates(ROOT / module))
-    assert templates
-    untranslated = [text for text in templates if in_lithuanian(WORDS_INSIDE.get(text, text)) == text]
-    assert untranslated == []
-
-
-def test_place_value_and_suggestion_are_told_in_lithuanian():
-    problem = Problem("is not in the table of actors", "ties", 3, "šaltinis", "Siauliai", "Šiauliai", "a.xlsx [ryšiai]")
-    assert str(problem.in_language("lt")) == (
-        "a.xlsx [ryšiai], ryšiai, 3 eilutė, stulpelis „šaltinis“: tokio veikėjo veikėjų lentelėje nėra "
-        "(čia: 'Siauliai'); gal turėjote omenyje „Šiauliai“?"
-    )
-    assert problem.in_language("lt").in_language("lt") == problem.in_language("lt")
-    assert problem.in_language("en") == problem
-
-
-def test_many_problems_are_counted_in_lithuanian():
-    error = InputError([Problem("is empty; every row needs it", "actors", row) for row in range(25)]).in_language("lt")
-    lines = str(error).splitlines()
-    assert lines[0] == "Rastos 25 klaidos:"
-    assert lines[1] == "  veikėjai, 0 eilutė: tuščia; šį langelį reikia užpildyti kiekvienoje eilutėje"
-    assert lines[-1].startswith("  ... ir dar 5;")
-
-
-def test_a_message_without_a_translation_stays_as_it_is():
-    assert in_lithuanian("something else") == "something else"
 
 
 def test_problems_of_layers_say_where_they_stand(tmp_path):
