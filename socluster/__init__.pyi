@@ -27,7 +27,7 @@ from socluster.io.datasets import load_dataset as load_dataset
 from socluster.io.datasets import dataset_tables as dataset_tables
 from socluster.io.datasets import dataset_card as dataset_card
 
-# -- How do I find and put together measures?
+# -- How do I find and combine measures?
 from socluster.measures.guide import guide as guide
 from socluster.measures.table import measure as measure
 
@@ -42,14 +42,14 @@ from socluster.core.errors import SoclusterWarning as SoclusterWarning
 from socluster.measures.centrality.degree import degree as degree
 from socluster.measures.centrality.degree import strength as strength
 
-# -- Who is near to the others?
+# -- Who is close to the others?
 from socluster.measures.centrality.closeness import closeness as closeness
 from socluster.measures.centrality.distance import harmonic as harmonic
 from socluster.measures.centrality.distance import reach as reach
 from socluster.measures.centrality.distance import decay as decay
 from socluster.measures.centrality.distance import eccentricity as eccentricity
 
-# -- What runs over whom?
+# -- Who lies on the paths between others?
 from socluster.measures.centrality.betweenness import betweenness as betweenness
 from socluster.measures.centrality.paths import edge_betweenness as edge_betweenness
 from socluster.measures.centrality.paths import stress as stress
@@ -59,7 +59,7 @@ from socluster.measures.centrality.flow import flow_betweenness as flow_betweenn
 from socluster.measures.centrality.flow import current_flow_betweenness as current_flow_betweenness
 from socluster.measures.centrality.flow import information as information
 
-# -- Who counts because those around count?
+# -- Who has central partners?
 from socluster.measures.centrality.spectral import eigenvector as eigenvector
 from socluster.measures.centrality.spectral import hits as hits
 from socluster.measures.centrality.spectral import pagerank as pagerank
@@ -68,12 +68,12 @@ from socluster.measures.centrality.walks import bonacich_power as bonacich_power
 from socluster.measures.centrality.walks import subgraph_centrality as subgraph_centrality
 from socluster.measures.centrality.walks import laplacian_centrality as laplacian_centrality
 
-# -- Does the cluster turn around one, and is the ranking sure?
+# -- How centralised is the cluster, and how certain is the ranking?
 from socluster.measures.centrality.centralization import centralization as centralization
 from socluster.measures.centrality.centralization import degree_distribution as degree_distribution
 from socluster.measures.centrality.rank_stability import rank_stability as rank_stability
 
-# -- How tightly does the cluster hang together?
+# -- How cohesive is the cluster?
 from socluster.measures.cohesion.density import density as density
 from socluster.measures.cohesion.block_density import block_density as block_density
 from socluster.measures.cohesion.density import components as components
@@ -89,14 +89,14 @@ from socluster.measures.cohesion.distance import diameter as diameter
 from socluster.measures.cohesion.distance import distance_distribution as distance_distribution
 from socluster.measures.cohesion.distance import local_efficiency as local_efficiency
 
-# -- Are ties returned, and circles closed?
+# -- Are ties reciprocated, and triads closed?
 from socluster.measures.cohesion.closure import reciprocity as reciprocity
 from socluster.measures.cohesion.closure import transitivity as transitivity
 from socluster.measures.cohesion.closure import local_clustering as local_clustering
 from socluster.measures.cohesion.census import dyad_census as dyad_census
 from socluster.measures.cohesion.census import triad_census as triad_census
 
-# -- Is it a chain of command?
+# -- How hierarchical is the cluster?
 from socluster.measures.cohesion.hierarchy import krackhardt_hierarchy as krackhardt_hierarchy
 from socluster.measures.cohesion.hierarchy import krackhardt_efficiency as krackhardt_efficiency
 from socluster.measures.cohesion.hierarchy import least_upper_boundedness as least_upper_boundedness
@@ -110,7 +110,7 @@ from socluster.measures.cohesion.connectivity import edge_connectivity as edge_c
 from socluster.measures.cohesion.connectivity import algebraic_connectivity as algebraic_connectivity
 from socluster.measures.cohesion.connectivity import natural_connectivity as natural_connectivity
 
-# -- Which circles are inside?
+# -- Which cohesive subgroups does it contain?
 from socluster.measures.groups.cliques import core_number as core_number
 from socluster.measures.groups.cliques import cliques as cliques
 from socluster.measures.groups.cliques import clique_comembership as clique_comembership
@@ -161,11 +161,11 @@ from socluster.measures.mixing.openness import openness as openness
 from socluster.measures.mixing.openness import openness_by_group as openness_by_group
 from socluster.measures.mixing.openness import cross_sector_share as cross_sector_share
 
-# -- How mixed are an actor's partners?
+# -- How diverse are an actor's partners?
 from socluster.measures.mixing.diversity import partner_composition as partner_composition
 from socluster.measures.mixing.diversity import partner_diversity as partner_diversity
 
-# -- Into which parts does the cluster fall?
+# -- Which communities does the cluster have?
 from socluster.measures.groups.communities import communities as communities
 from socluster.measures.groups.communities import modularity as modularity
 from socluster.measures.groups.partition_agreement import partition_agreement as partition_agreement
@@ -188,23 +188,23 @@ from socluster.measures.twomode.centrality import twomode_closeness as twomode_c
 from socluster.measures.twomode.centrality import twomode_betweenness as twomode_betweenness
 from socluster.measures.twomode.centrality import twomode_eigenvector as twomode_eigenvector
 
-# -- Do those who meet, meet again, and what do they share?
+# -- How clustered are affiliations, and how far do they overlap?
 from socluster.measures.twomode.clustering import twomode_clustering as twomode_clustering
 from socluster.measures.twomode.clustering import twomode_local_clustering as twomode_local_clustering
 from socluster.measures.twomode.clustering import affiliation_overlap as affiliation_overlap
 
-# -- What is in a projection beyond chance?
+# -- Which ties of a projection exceed chance?
 from socluster.measures.twomode.backbone import projection_backbone as projection_backbone
 from socluster.measures.twomode.backbone import disparity_backbone as disparity_backbone
 from socluster.measures.twomode.projection import swap_modes as swap_modes
 from socluster.measures.twomode.projection import dual_projection as dual_projection
 
-# -- Do the layers run between the same actors?
+# -- Do the layers connect the same actors?
 from socluster.measures.multiplex.overlap import layer_overlap as layer_overlap
 from socluster.measures.multiplex.overlap import layer_correlation as layer_correlation
 from socluster.measures.multiplex.overlap import multiplexity as multiplexity
 
-# -- Where is an actor at home?
+# -- In which layers is an actor active?
 from socluster.measures.multiplex.actors import multiplex_degree as multiplex_degree
 from socluster.measures.multiplex.actors import multiplex_neighbourhood as multiplex_neighbourhood
 from socluster.measures.multiplex.actors import layer_relevance as layer_relevance
@@ -215,7 +215,7 @@ from socluster.measures.multiplex.actors import layer_participation as layer_par
 from socluster.measures.resilience.removal import removal as removal
 from socluster.measures.resilience.attack import attack_curve as attack_curve
 
-# -- What do the partners think of each other?
+# -- How do partners rate each other?
 from socluster.measures.survey.ratings import rating_table as rating_table
 from socluster.measures.survey.collaboration import rating_scores as rating_scores
 from socluster.measures.survey.collaboration import rater_disagreement as rater_disagreement
@@ -247,13 +247,13 @@ from socluster.whatif.choice.plan_result import Plan as Plan
 from socluster.whatif.choice.goals import Goal as Goal
 from socluster.whatif.choice.coverage import Coverage as Coverage
 
-# -- On what does the answer hang?
+# -- Which assumptions does the answer depend on?
 from socluster.whatif.choice.sensitivity import sensitivity as sensitivity
 from socluster.whatif.choice.sensitivity_result import Sensitivity as Sensitivity
 from socluster.whatif.attribution.attribution import attribute as attribute
 from socluster.whatif.attribution.attribution import Attribution as Attribution
 
-# -- What does the cluster stand to lose?
+# -- Which losses would be worst?
 from socluster.whatif.leaving.losses import losses as losses
 from socluster.whatif.leaving.losses import Losses as Losses
 from socluster.whatif.leaving.worst_case import worst_case as worst_case
@@ -262,7 +262,7 @@ from socluster.whatif.leaving.survival import surviving_ties as surviving_ties
 from socluster.whatif.leaving.survival import Survival as Survival
 from socluster.whatif.choice.bridging_ties import bridging_ties as bridging_ties
 
-# -- How will a newcomer be tied?
+# -- Which ties will a newcomer form?
 from socluster.whatif import ties as ties
 
 # == Pictures and course

@@ -18,7 +18,7 @@ __all__ = ["bridging", "everett_valente_brokerage", "local_bridges", "tie_span"]
 
 
 def local_bridges(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
-    """Which ties join two actors who have no partner in common?
+    """Which ties connect two actors with no common partner?
 
     New things come to an actor over such ties rather than over ties inside a circle where everybody knows everybody.
 
@@ -61,7 +61,7 @@ def local_bridges(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any
 
 
 def tie_span(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
-    """If this tie were gone, how far apart would its two ends be?
+    """How far apart would the ends of a tie be without it?
 
     2 where the ends share a partner; the longer the way round, the more the tie shortens the cluster. Infinite where
     the tie is a bridge: without it, nothing leads from one end to the other.
@@ -108,7 +108,7 @@ def tie_span(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
 
 
 def bridging(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
-    r"""How much does the cluster as a whole hang on an actor's ties?
+    r"""How much does the cohesion of the cluster depend on an actor's ties?
 
     Take out each tie of the actor in turn and see how much nearness the cluster loses; the mean of these losses is
     high for actors whose ties lead to parts that are otherwise far away.
@@ -165,7 +165,7 @@ def bridging(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
 
 
 def everett_valente_brokerage(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
-    r"""How much passes over each single tie of an actor?
+    r"""How much does an actor broker per tie?
 
     Betweenness grows with the number of ties. This is the mean betweenness of an actor's ties: high for those who hold
     parts of the cluster together with few ties.

@@ -24,7 +24,7 @@ Trust: TypeAlias = Literal["in", "out", "mutual", "all"]
 def honest_brokers(
     cluster: Any, /, *, layer: str | None = None, direction: Trust = "in", normalized: bool = True
 ) -> pd.DataFrame:
-    """How many pairs of an actor's partners are strangers to each other?
+    """How many pairs of an actor's partners are not tied to each other?
 
     An honest broker joins people who would otherwise not meet. Those who trust the actor, taken two by two, are not
     tied at all (pure brokerage), tied one way (weak), or tied both ways, so that nothing is to be brokered (non).
@@ -136,7 +136,7 @@ def broker_load(
     layer: str | None = None,
     credit: Literal["full", "partial"] = "full",
 ) -> pd.Series[Any]:
-    r"""How much brokerage rests on each unit of an actor's capacity?
+    r"""How much does an actor broker per unit of its capacity?
 
     The same number of pairs to join is light work for a centre of fifty people and a burden for an office of one.
 

@@ -15,7 +15,7 @@ __all__ = ["burt_efficiency", "burt_hierarchy", "constraint", "dyadic_constraint
 
 
 def constraint(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
-    r"""How far do an actor's partners close it in?
+    r"""How far do an actor's partners constrain it?
 
     An actor is constrained by a partner in whom much of its relations is invested, directly or through partners who
     are tied to that partner themselves. Low constraint means structural holes around the actor: room to broker.
@@ -64,7 +64,7 @@ def constraint(cluster: Any, /, *, layer: str | None = None, weighted: bool = Tr
 
 
 def effective_size(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
-    r"""How many different partners does an actor have, once those who repeat each other are counted together?
+    r"""How many non-redundant partners does an actor have?
 
     Partners who are tied to one another bring much the same. The effective size is the number of partners less this
     redundancy.
@@ -114,7 +114,7 @@ def effective_size(cluster: Any, /, *, layer: str | None = None, weighted: bool 
 
 
 def burt_efficiency(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
-    r"""What part of an actor's partners brings it something that the others do not?
+    r"""What share of an actor's partners is non-redundant?
 
     The effective size of the actor's network over the number of its partners. Each tie costs effort; an efficient
     actor spends it on partners who do not repeat each other.
@@ -162,7 +162,7 @@ def burt_efficiency(cluster: Any, /, *, layer: str | None = None, weighted: bool
 
 
 def burt_hierarchy(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
-    r"""Does an actor's constraint come from one partner, or from all alike?
+    r"""Is an actor's constraint concentrated in one partner?
 
     High where a single partner, say a funder who knows all the others, holds the actor in; low where the constraint is
     spread. It is the Coleman-Theil index of disorder, applied to the constraint from each partner.
@@ -207,7 +207,7 @@ def burt_hierarchy(cluster: Any, /, *, layer: str | None = None, weighted: bool 
 
 
 def dyadic_constraint(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
-    r"""How far does each single partner close an actor in?
+    r"""How far does each partner constrain an actor?
 
     .. math:: c_{ij} = \Big( p_{ij} + \sum_{q \ne i, j} p_{iq} p_{qj} \Big)^2, \qquad
         p_{ij} = \frac{z_{ij} + z_{ji}}{\sum_k (z_{ik} + z_{ki})}
@@ -256,7 +256,7 @@ def dyadic_constraint(cluster: Any, /, *, layer: str | None = None, weighted: bo
 
 
 def ego_betweenness(cluster: Any, /, *, layer: str | None = None, normalized: bool = True) -> pd.Series[Any]:
-    r"""How often does an actor stand between its own partners?
+    r"""How often does an actor lie between its own partners?
 
     Betweenness in the small network of an actor and its partners. It asks nothing of the rest of the cluster, so it can
     also be had where only the neighbourhood of an actor is known, and it follows `betweenness` closely.

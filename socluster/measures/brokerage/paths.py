@@ -35,7 +35,7 @@ def brokerage_strength(
     combine: Combine = "min",
     variant: Literal["once", "sna"] = "once",
 ) -> pd.DataFrame:
-    r"""Between whom does an actor broker, and over how strong ties?
+    r"""Between whom does an actor broker, and how strong are the ties?
 
     `brokerage_roles` counts every brokered pair as one. Here a pair counts as much as the path over the broker is
     strong, so that two daily contacts weigh more than two yearly ones.
@@ -109,7 +109,7 @@ def brokerage_strength(
 
 
 def crossed_brokerage(cluster: Any, /, *, group: Any, across: Any, layer: str | None = None) -> pd.DataFrame:
-    """Which role does an actor play in one division of the cluster while it plays another role in a second division?
+    """Which combination of roles in two groupings does an actor play?
 
     Organisations stand in a sector and on a level. Who is a gatekeeper between sectors may be a coordinator of its own
     level, and a liaison between levels may never leave its sector. Every brokered pair has a role in each division; the

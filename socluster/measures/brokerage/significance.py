@@ -125,7 +125,7 @@ def brokerage_test(
     draws: int | None = None,
     rng: Generator | int | None = None,
 ) -> BrokerageTest:
-    r"""Do actors broker between groups more, or less, than chance would have it?
+    r"""Do actors broker between groups more, or less, than expected by chance?
 
     How many pairs somebody brokers depends on how many ties there are and how large the groups are, whatever anybody
     intends. So every count of `brokerage_roles` is set against what a null model gives:

@@ -22,7 +22,7 @@ __all__ = ["betweenness"]
 def betweenness(
     cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normalized: bool = True
 ) -> pd.Series[Any]:
-    r"""How often does an actor stand on the shortest paths between others?
+    r"""How often does an actor lie on the shortest paths between others?
 
     Whoever stands between others can pass on, hold back or change what runs between them. A pair with several shortest
     paths shares its one point among those who stand on them.

@@ -28,7 +28,7 @@ def centralization(
     normalized: bool = True,
     variant: Literal["star", "mutual star"] = "star",
 ) -> float:
-    r"""How far does the whole cluster turn around one actor?
+    r"""How far is the whole cluster centred on one actor?
 
     The most central actor is compared with all others. If everybody is as central, it is 0; in a star, where all ties
     run to one actor in the middle, it is 1. It works with any measure that gives a value by actor.

@@ -31,7 +31,7 @@ def closeness(
     normalized: bool = True,
     variant: ClosenessVariant = "wasserman-faust",
 ) -> pd.Series[Any]:
-    r"""How near are all others to an actor?
+    r"""How close is an actor to all others?
 
     Whoever is near to all reaches them, or is reached, over few others. The definitions differ in what becomes of
     others who cannot be reached. With r others reached, at distances d, among n actors:

@@ -29,7 +29,7 @@ def harmonic(
     cost: Cost = None,
     normalized: bool = True,
 ) -> pd.Series[Any]:
-    r"""How near are the others to an actor, if those out of reach count as infinitely far?
+    r"""How close is an actor to the others, if unreachable ones count as infinitely far?
 
     A partner counts 1, somebody two steps away 1/2, three steps away 1/3, somebody out of reach 0. So it works in a
     cluster that falls into pieces, without any rule for what is missing.
@@ -94,7 +94,7 @@ def reach(
     steps: int = 2,
     normalized: bool = True,
 ) -> pd.Series[Any]:
-    r"""What part of the others can an actor reach in a few steps?
+    r"""What share of the others can an actor reach in a few steps?
 
     With two steps: its partners and their partners. That is how far a message or a referral gets that is handed on
     once.
@@ -158,7 +158,7 @@ def decay(
     cost: Cost = None,
     normalized: bool = True,
 ) -> pd.Series[Any]:
-    r"""How much gets from the others to an actor, if a part of it is lost at every step?
+    r"""How close is an actor to the others, if every step discounts them?
 
     Each step leaves the share delta of what is passed on. A small delta makes it a count of partners, one near 1 a
     count of all who can be reached.

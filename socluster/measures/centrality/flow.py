@@ -31,7 +31,7 @@ def flow_betweenness(
     normalized: bool = True,
     variant: Literal["flow", "fraction"] = "flow",
 ) -> pd.Series[Any]:
-    r"""How much of what can flow between others must pass an actor?
+    r"""How much of the maximum flow between others passes through an actor?
 
     Ties are pipes that take as much as they are strong, and flow uses all ways at once, not only the shortest. An
     actor's value is what would be lost between the others without it.
@@ -104,7 +104,7 @@ def current_flow_betweenness(
     normalized: bool = True,
     variant: Literal["between", "newman"] = "between",
 ) -> pd.Series[Any]:
-    r"""How much passes an actor if things find their way without a plan?
+    r"""How much passes through an actor if things spread by random walks?
 
     Like current in wires, what runs between two actors takes all ways at once, the short and strong ones more than the
     others. That is also how often a random walker from one to the other comes past, without its steps to and fro.
@@ -177,7 +177,7 @@ def current_flow_betweenness(
 def information(
     cluster: Any, /, *, layer: str | None = None, weighted: bool = True, normalized: bool = True
 ) -> pd.Series[Any]:
-    r"""How well is an actor joined to the others over all paths together?
+    r"""How well is an actor connected with the others over all paths together?
 
     Two actors are near if there are many short and strong paths between them, not only one. The distance is that of
     current in wires: the resistance r between them. So this is closeness by resistance, and several ways to a partner

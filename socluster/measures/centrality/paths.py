@@ -28,7 +28,7 @@ MOST_PATHS = 10**7  # looked at one by one; about ten seconds
 def edge_betweenness(
     cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normalized: bool = True
 ) -> pd.Series[Any]:
-    r"""How much runs over a tie?
+    r"""How often does a tie lie on the shortest paths between actors?
 
     The tie with the highest value joins parts of the cluster that have few other ways to each other. A pair with
     several shortest paths shares its one point among the ties on them.
@@ -86,7 +86,7 @@ def edge_betweenness(
 
 
 def stress(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normalized: bool = True) -> pd.Series[Any]:
-    r"""How many of the shortest paths between others pass an actor?
+    r"""How many shortest paths between others pass through an actor?
 
     Betweenness gives each pair one point, however many shortest paths it has; stress counts all of these paths. It is
     the work that falls to an actor if everything is sent along every way.
@@ -147,7 +147,7 @@ def stress(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, norm
 
 
 def load(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normalized: bool = True) -> pd.Series[Any]:
-    r"""How much would an actor have to hand on if everybody sent something to everybody?
+    r"""How much would an actor have to pass on if everybody sent something to everybody?
 
     Everybody sends one parcel to each of the others. It runs along shortest paths; whoever has several partners on
     shortest paths to its goal hands an equal part to each of them. Load is what passes an actor, without what it sends
@@ -215,7 +215,7 @@ def k_path_centrality(
     steps: int = 3,
     normalized: bool = True,
 ) -> pd.Series[Any]:
-    r"""How many different ways of a few steps lead out from an actor?
+    r"""How many different paths of a few steps start from an actor?
 
     `reach` counts the others whom an actor reaches; this counts the paths on which it does, so that who has several
     ways to the same partner has more. No path meets anybody twice.

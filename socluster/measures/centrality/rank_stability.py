@@ -133,7 +133,7 @@ def rank_stability(
     drop: float | None = None,
     order: Literal["highest", "lowest"] = "highest",
 ) -> RankStability:
-    """Who is among the first, and how sure is that?
+    """Who is among the first, and how certain is that?
 
     A ranking stands on ties, and these are known more or less well. Every draw keeps each uncertain tie with its
     confidence, measures again and ranks again. If no tie is uncertain, `drop` asks what would remain of the ranking if

@@ -31,7 +31,7 @@ def eigenvector(
     weighted: bool = True,
     normalized: bool = True,
 ) -> pd.Series[Any]:
-    r"""Is an actor tied to those who are central themselves?
+    r"""Is an actor tied to central actors?
 
     Every actor passes its own value on to those whom it is tied to; what stays the same in this round after round is
     the centrality. One partner in the middle can be worth more than several at the edge.
@@ -93,7 +93,7 @@ def eigenvector(
 
 
 def hits(cluster: Any, /, *, layer: str | None = None, weighted: bool = True, normalized: bool = True) -> pd.DataFrame:
-    r"""Who knows whom to turn to, and to whom do those turn who know?
+    r"""Who points to the best sources, and who are the best sources (hubs and authorities)?
 
     A good hub turns to good authorities; a good authority is turned to by good hubs. In a referral network: who refers
     to the places that matter, and which places are these?
@@ -161,7 +161,7 @@ def pagerank(
     damping: float = 0.85,
     normalized: bool = True,
 ) -> pd.Series[Any]:
-    r"""Where does a walker end up who follows ties at random?
+    r"""How often does a random walker visit an actor?
 
     The walker follows a tie of the actor where it stands, a strong one more often, and now and then starts anew
     anywhere. Its share of time at an actor says how much is turned to it. Unlike `eigenvector`, everybody has a value,

@@ -29,7 +29,7 @@ def katz(
     weighted: bool = True,
     normalized: bool = True,
 ) -> pd.Series[Any]:
-    r"""How much comes to an actor over all the ways that lead to it?
+    r"""How much reaches an actor over walks of all lengths?
 
     Everybody starts with 1, and what arrives over a tie is weakened by alpha, over two ties by alpha squared, and so
     on. A small alpha makes it a count of ties, the largest one makes it `eigenvector`; but here everybody has a value,
@@ -103,7 +103,7 @@ def bonacich_power(
     weighted: bool = True,
     variant: Literal["length", "sum", "raw"] = "length",
 ) -> pd.Series[Any]:
-    r"""Is an actor strong because its partners are strong, or because they are weak?
+    r"""Is an actor powerful because its partners are strong, or because they are weak?
 
     With a positive beta, partners who are central themselves make an actor central: information, support. With a
     negative beta, partners who have few others make it powerful: bargaining, where who depends on you must give way.
@@ -167,7 +167,7 @@ def bonacich_power(
 
 
 def subgraph_centrality(cluster: Any, /, *, layer: str | None = None, normalized: bool = True) -> pd.Series[Any]:
-    r"""In how many closed rounds does an actor take part?
+    r"""In how many closed walks does an actor take part?
 
     What an actor sends out can come back to it over two ties, over three (a triangle), and so on; the short rounds
     count most. Actors in dense surroundings are high, also where they are no stars of the whole network.
@@ -223,7 +223,7 @@ def subgraph_centrality(cluster: Any, /, *, layer: str | None = None, normalized
 def laplacian_centrality(
     cluster: Any, /, *, layer: str | None = None, weighted: bool = True, normalized: bool = True
 ) -> pd.Series[Any]:
-    r"""How much of the cluster's connection would be lost with an actor?
+    r"""How much Laplacian energy would the cluster lose with an actor?
 
     Connection is measured by the Laplacian energy: strengths of the actors squared, plus those of the ties squared.
     Who has strong ties to partners with strong ties takes most of it away. It looks no farther than two steps.

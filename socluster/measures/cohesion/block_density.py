@@ -16,7 +16,7 @@ __all__ = ["block_density"]
 
 
 def block_density(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.DataFrame:
-    r"""What part of the possible ties is there, within each group and between any two?
+    r"""What share of the possible ties exists within and between groups?
 
     .. math:: \frac{m_{gh}}{n_g n_h - u_{gh}} \quad (g \ne h), \qquad \frac{m_{gg}}{n_g (n_g - 1) - u_{gg}}
 

@@ -23,7 +23,7 @@ TRIADS = (
 
 
 def dyad_census(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
-    """How many pairs are tied both ways, one way, or not at all?
+    """How many dyads are mutual, asymmetric and null?
 
     Parameters
     ----------

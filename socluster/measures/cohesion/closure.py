@@ -20,7 +20,7 @@ __all__ = ["local_clustering", "reciprocity", "transitivity"]
 def reciprocity(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["edgewise", "dyadic", "all"] = "edgewise"
 ) -> float:
-    r"""How often is a tie returned?
+    r"""How often is a tie reciprocated?
 
     With M pairs tied both ways (mutual), A tied one way (asymmetric) and N not tied (null):
 
@@ -140,7 +140,7 @@ def transitivity(
 def local_clustering(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["unweighted", "barrat", "onnela"] = "unweighted"
 ) -> pd.Series[Any]:
-    r"""How many of an actor's partners are tied to each other?
+    r"""What share of an actor's partners are tied to each other?
 
     With k partners of i, tied with strength w, and sums over ordered pairs of partners j, h that are tied themselves:
 

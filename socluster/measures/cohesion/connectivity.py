@@ -26,7 +26,7 @@ DENSE = 1000  # up to so many actors, all eigenvalues at once are as fast as the
 def node_connectivity(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["weak", "strong"] = "weak"
 ) -> float:
-    """How many actors must leave, at least, before the others no longer hang together?
+    """How many actors must leave, at least, to disconnect the others?
 
     By Menger's theorem it is also the number of paths that join any two actors over different third ones.
 
@@ -72,7 +72,7 @@ def node_connectivity(
 def edge_connectivity(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["weak", "strong"] = "weak"
 ) -> float:
-    """How many ties must break, at least, before the actors no longer hang together?
+    """How many ties must end, at least, to disconnect the actors?
 
     Parameters
     ----------
@@ -111,7 +111,7 @@ def edge_connectivity(
 
 
 def algebraic_connectivity(cluster: Any, /, *, layer: str | None = None) -> float:
-    r"""How hard is it to split the cluster into two halves with few ties between them?
+    r"""How hard is it to split the cluster into two parts with few ties between them?
 
     The second smallest eigenvalue of the Laplacian L = D - A, where A marks tied pairs and D their numbers by actor.
     It is small where a bottleneck divides the cluster, and grows with every tie that is added.
@@ -157,7 +157,7 @@ def algebraic_connectivity(cluster: Any, /, *, layer: str | None = None) -> floa
 
 
 def natural_connectivity(cluster: Any, /, *, layer: str | None = None) -> float:
-    r"""How many alternative ways round does the cluster offer?
+    r"""How many alternative routes does the cluster offer?
 
     The closed walks of all lengths, long ones counting less, on a logarithmic scale. Detours make a network robust, and
     this falls with every tie that is lost, before anything breaks apart.

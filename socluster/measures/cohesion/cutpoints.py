@@ -16,7 +16,7 @@ __all__ = ["biconnected_components", "bridges", "cutpoints"]
 
 
 def cutpoints(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
-    """Without whom would the cluster fall into more pieces?
+    """Which actors split a component if they leave?
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def cutpoints(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
 
 
 def bridges(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
-    """Which ties are the only link between two parts of the cluster?
+    """Which ties split a component if they end?
 
     Parameters
     ----------
@@ -98,7 +98,7 @@ def bridges(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
 
 
 def biconnected_components(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
-    """Which parts of the cluster would bear the loss of any one of their actors?
+    """Which parts stay connected after the loss of any one actor?
 
     A part, as large as can be, in which no single actor is a cutpoint. Such parts overlap in cutpoints; every tie lies
     in one part only.

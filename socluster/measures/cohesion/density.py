@@ -19,7 +19,7 @@ __all__ = ["components", "density", "global_efficiency"]
 
 
 def density(cluster: Any, /, *, layer: str | None = None) -> float:
-    r"""What part of all possible ties is there?
+    r"""What share of all possible ties exists?
 
     .. math:: \frac{m}{n (n - 1) - u}
 
@@ -63,7 +63,7 @@ def density(cluster: Any, /, *, layer: str | None = None) -> float:
 def components(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["weak", "strong"] = "weak"
 ) -> pd.Series[Any]:
-    """Which actors hang together, directly or over others?
+    """Which actors are connected, directly or through others?
 
     Two actors are in one component if a path joins them. In a cluster of several components, something that starts in
     one never arrives in another.
@@ -107,7 +107,7 @@ def components(
 
 
 def global_efficiency(cluster: Any, /, *, layer: str | None = None, cost: Cost = None) -> float:
-    r"""How easily does anything get from anybody to anybody?
+    r"""How easily do actors reach each other?
 
     The mean of 1 / distance over all ordered pairs. A pair without a path adds 0, so that the measure works for a
     cluster in pieces too.

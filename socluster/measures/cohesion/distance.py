@@ -27,7 +27,7 @@ __all__ = [
 
 
 def average_path_length(cluster: Any, /, *, layer: str | None = None, cost: Cost = None) -> float:
-    r"""Over how many steps does one actor reach another, on average?
+    r"""How many steps apart are two actors on average?
 
     .. math:: L = \frac{1}{|R|} \sum_{(i, j) \in R} d_{ij}
 
@@ -72,7 +72,7 @@ def average_path_length(cluster: Any, /, *, layer: str | None = None, cost: Cost
 
 
 def diameter(cluster: Any, /, *, layer: str | None = None, cost: Cost = None) -> float:
-    """How far apart are the two actors who are farthest from each other?
+    """How far apart are the two most distant actors?
 
     The longest of all shortest paths.
 
@@ -114,7 +114,7 @@ def diameter(cluster: Any, /, *, layer: str | None = None, cost: Cost = None) ->
 
 
 def compactness(cluster: Any, /, *, layer: str | None = None) -> float:
-    r"""How near are all actors to each other, when no path at all counts as infinitely far?
+    r"""How close are all actors to each other, if unconnected pairs count as infinitely far?
 
     The mean closeness of a pair: 1 for a tie, 1/2 for two steps, and so on down to 0 without a path.
 
@@ -158,7 +158,7 @@ def compactness(cluster: Any, /, *, layer: str | None = None) -> float:
 def fragmentation(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["reach", "distance"] = "reach"
 ) -> float:
-    r"""What part of all pairs cannot reach each other, or how far is everybody from everybody?
+    r"""What share of all pairs cannot reach each other, or how far apart are actors on average?
 
     .. math:: F = 1 - \frac{1}{n (n - 1)} \sum_{i \ne j} r_{ij}, \qquad
         F_D = 1 - \frac{1}{n (n - 1)} \sum_{i \ne j} \frac{1}{d_{ij}}
@@ -206,7 +206,7 @@ def fragmentation(
 
 
 def wholeness(cluster: Any, /, *, layer: str | None = None, variant: Literal["weak", "strong"] = "weak") -> float:
-    r"""Is the cluster one piece, or does it fall into many?
+    r"""Is the cluster connected, or does it fall into many components?
 
     .. math:: 1 - \frac{c - 1}{n - 1}
 

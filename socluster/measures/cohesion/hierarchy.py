@@ -18,7 +18,7 @@ __all__ = ["connectedness", "krackhardt_efficiency", "krackhardt_hierarchy", "le
 
 
 def connectedness(cluster: Any, /, *, layer: str | None = None) -> float:
-    r"""What part of all pairs hangs together, directly or over others?
+    r"""What share of all pairs is connected, directly or through others?
 
     .. math:: 1 - \frac{V}{n (n - 1) / 2}
 
@@ -61,7 +61,7 @@ def connectedness(cluster: Any, /, *, layer: str | None = None) -> float:
 
 
 def krackhardt_hierarchy(cluster: Any, /, *, layer: str | None = None) -> float:
-    r"""Among pairs of which one reaches the other, how often is there no way back?
+    r"""What share of connected pairs has a path in one direction only?
 
     .. math:: 1 - \frac{V}{V_{max}}
 
@@ -107,7 +107,7 @@ def krackhardt_hierarchy(cluster: Any, /, *, layer: str | None = None) -> float:
 def krackhardt_efficiency(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["sna", "ucinet"] = "sna"
 ) -> float:
-    r"""How few ties does the cluster make do with to hang together as it does?
+    r"""How few redundant ties does the cluster have?
 
     A component of k actors needs k - 1 ties; the ties beyond these are redundant, which costs effort and makes the
     component safer.
@@ -168,7 +168,7 @@ def krackhardt_efficiency(
 
 
 def least_upper_boundedness(cluster: Any, /, *, layer: str | None = None) -> float:
-    r"""Has every pair a nearest common superior, to whom both could turn?
+    r"""What share of pairs has a closest common superior?
 
     An upper bound of two actors is somebody from whom paths run to both (one of the two may be it). A least upper bound
     is an upper bound that lies on the way from all other upper bounds to the two.

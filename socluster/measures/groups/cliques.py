@@ -27,7 +27,7 @@ MOST = 100_000  # cliques or plexes; more than that tell nobody anything
 
 
 def core_number(cluster: Any, /, *, layer: str | None = None, direction: Direction = "all") -> pd.Series[Any]:
-    """How far inside does an actor stay when the loosely tied are peeled off, layer by layer?
+    """How deep in the core does an actor stay when weakly connected actors are removed step by step?
 
     A k-core is the largest part in which everybody has k partners inside. The core number is the highest k for which
     the actor is in the k-core.
@@ -74,7 +74,7 @@ def core_number(cluster: Any, /, *, layer: str | None = None, direction: Directi
 def cliques(
     cluster: Any, /, *, layer: str | None = None, minimum: int = 3, variant: Reciprocation = "weak"
 ) -> pd.DataFrame:
-    """In which circles is everybody tied to everybody?
+    """In which groups is everybody tied to everybody?
 
     A clique is a set of actors who are all tied to each other and to whom nobody else could be added.
 
@@ -189,7 +189,7 @@ def k_plexes(
     minimum: int | None = None,
     variant: Reciprocation = "weak",
 ) -> pd.DataFrame:
-    """In which circles is everybody tied to nearly everybody?
+    """In which groups is everybody tied to nearly everybody?
 
     A k-plex of s actors is a set in which each is tied to at least s - k of the others, and to which nobody else could
     be added. With k = 1 it is a clique; with k = 2 each may miss one tie, which is kinder to real data.

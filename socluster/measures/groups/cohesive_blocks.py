@@ -17,7 +17,7 @@ __all__ = ["cohesive_blocks", "nestedness"]
 
 
 def cohesive_blocks(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
-    """Which parts of the cluster hold together most firmly, and how do they lie within each other?
+    """Which parts of the cluster are most cohesive, and how are they nested?
 
     The cohesion of a part is the number of its actors who must leave, at least, before the rest falls apart. A block of
     cohesion k is a part that cannot be made larger without losing that cohesion. The search begins with the whole
@@ -69,7 +69,7 @@ def cohesive_blocks(cluster: Any, /, *, layer: str | None = None) -> pd.DataFram
 
 
 def nestedness(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
-    """How deep does an actor lie inside the firm core of the cluster?
+    """How deep is an actor nested in the cohesive core of the cluster?
 
     The cohesion of the firmest block that holds the actor.
 

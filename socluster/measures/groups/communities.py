@@ -35,7 +35,7 @@ def communities(
     weighted: bool = True,
     rng: Generator | int | None = None,
 ) -> pd.Series[Any]:
-    r"""Into which parts does the cluster fall, if ties are to be inside and not between?
+    r"""Which communities have many ties inside and few between them?
 
     "leiden" and "louvain" search the partition with the largest modularity,
 
@@ -120,7 +120,7 @@ def modularity(
     resolution: float = 1.0,
     weighted: bool = True,
 ) -> float:
-    r"""How much more of the ties lies inside the groups than the activity of the actors would lead to?
+    r"""How many more ties lie inside groups than expected from the actors' degrees?
 
     .. math:: Q = \frac{1}{m} \sum_{ij} \Big( z_{ij} - \gamma \frac{s^{\text{out}}_i s^{\text{in}}_j}{m} \Big) \,
         [g_i = g_j]

@@ -90,7 +90,7 @@ def core_periphery(
     weighted: bool = True,
     restarts: int = 10,
 ) -> CorePeriphery:
-    r"""Is there a core whose members are all tied to each other, and a periphery whose members are not?
+    r"""Is there a core whose members are all tied, and a periphery whose members are not?
 
     Every division of the actors is an ideal pattern: ties between all of the core, none within the periphery. The best
     division is that whose pattern correlates most with the ties that there are.
@@ -160,7 +160,7 @@ def core_periphery(
 def continuous_coreness(
     cluster: Any, /, *, layer: str | None = None, weighted: bool = True, normalized: bool = True
 ) -> pd.Series[Any]:
-    r"""How near does an actor stand to the core, if everybody stands somewhere between core and periphery?
+    r"""How close is an actor to the core, on a continuous scale?
 
     Two of the core are tied strongly, one of the core and one of the periphery weakly, two of the periphery hardly at
     all: the strength of a tie is taken as the product of two coreness values, which are chosen to come near to all ties

@@ -19,7 +19,7 @@ __all__ = ["lambda_sets"]
 
 
 def lambda_sets(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
-    r"""Which groups would stay together longest while ties break?
+    r"""Which groups stay connected longest as ties end?
 
     Let :math:`\lambda_{ij}` be the number of ties that must break, at least, before no path joins i and j. A lambda set
     is a set of actors whose pairs all have a higher value than any pair of a member and an outsider:

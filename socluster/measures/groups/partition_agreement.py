@@ -54,7 +54,7 @@ class PartitionAgreement:
 
 
 def partition_agreement(cluster: Any, /, *, group: Any, other: Any) -> PartitionAgreement:
-    r"""Do two groupings, such as communities and sectors, put the same actors together?
+    r"""How far do two groupings, such as communities and sectors, agree?
 
     .. math:: \mathrm{ARI} = \frac{R - R^*}{\tfrac12 (R_1 + R_2) - R^*}, \qquad
         \mathrm{NMI} = \frac{2 I}{H_1 + H_2}, \qquad \mathrm{VI} = H_1 + H_2 - 2 I

@@ -85,7 +85,7 @@ def partner_diversity(
     variant: Literal["blau", "iqv"] = "blau",
     weighted: bool = False,
 ) -> pd.Series[Any]:
-    r"""How mixed are an actor's partners: all of one kind, or some of each?
+    r"""How diverse are an actor's partners?
 
     The chance that two of the actor's ties, drawn one after the other with replacement, lead to different groups.
 

@@ -25,7 +25,7 @@ def openness(
     direction: Direction = "all",
     weighted: bool = False,
 ) -> pd.Series[Any]:
-    r"""How much of what an actor is tied to lies outside its own sector, level or place?
+    r"""What share of an actor's ties lies outside its own sector, level or place?
 
     .. math:: O_i = \frac{\sum_{j : g(j) \ne g(i)} z_{ij}}{\sum_j z_{ij}}
 
@@ -81,7 +81,7 @@ def openness_by_group(
     direction: Direction = "all",
     weighted: bool = False,
 ) -> pd.DataFrame:
-    r"""How much of what a sector, level or place is tied to lies outside it?
+    r"""What share of the ties of a sector, level or place lies outside it?
 
     .. math:: O_g = \frac{A_g}{I_g + A_g}
 
@@ -142,7 +142,7 @@ def openness_by_group(
 def cross_sector_share(
     cluster: Any, /, *, group: Any = "sector", layer: str | None = None, weighted: bool = False
 ) -> float:
-    r"""What part of the cluster's ties joins different sectors?
+    r"""What share of the cluster's ties connects different sectors?
 
     .. math:: \frac{\sum_{g(i) \ne g(j)} z_{ij}}{\sum_{ij} z_{ij}} \quad \text{over all tied pairs}
 

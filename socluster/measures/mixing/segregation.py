@@ -17,7 +17,7 @@ __all__ = ["assortativity", "coleman_homophily", "freeman_segregation", "numeric
 
 
 def assortativity(cluster: Any, /, *, group: Any, layer: str | None = None) -> float:
-    r"""Are ties more often inside groups than the activity of the groups would lead to?
+    r"""Are there more ties inside groups than expected from the groups' degrees?
 
     .. math:: r = \frac{\sum_g e_{gg} - \sum_g a_g b_g}{1 - \sum_g a_g b_g}
 
@@ -121,7 +121,7 @@ def numeric_assortativity(cluster: Any, /, *, values: Any, layer: str | None = N
 
 
 def coleman_homophily(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.DataFrame:
-    r"""Which groups choose their own more than their share of the others would lead to?
+    r"""Which groups choose their own more often than their share of the actors implies?
 
     The ties that the members of a group send to their own group are compared with those that they would send if they
     chose blindly among all others.
@@ -193,7 +193,7 @@ def _coleman(sent: Array, own: Array, expected: Array) -> Array:
 def freeman_segregation(
     cluster: Any, /, *, group: Any, layer: str | None = None, variant: Literal["freeman", "signed"] = "freeman"
 ) -> float:
-    r"""How many of the ties across groups that chance would give are missing?
+    r"""What share of the cross-group ties expected by chance is missing?
 
     .. math:: S = 1 - \frac{E}{m \, B / P}
 

@@ -74,7 +74,7 @@ class EITest:
 def ei_test(
     cluster: Any, /, *, group: Any, layer: str | None = None, draws: int = 1000, rng: Generator | int
 ) -> EITest:
-    r"""Do more ties stay inside groups, or run across them, than chance would give?
+    r"""Do more or fewer ties stay inside groups than expected by chance?
 
     The E-I index depends on how many groups there are and how large they are. So the groups are dealt out anew to the
     actors, each group keeping its size and every tie its place, and the index is taken each time.
@@ -164,7 +164,7 @@ def _index(external: float, tied: int) -> float:
 
 
 def ei_by_group(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.DataFrame:
-    r"""Which groups look outwards, and which keep to themselves?
+    r"""Which groups are outward-looking, and which inward-looking?
 
     .. math:: \frac{E_g - I_g}{E_g + I_g}
 
@@ -220,7 +220,7 @@ def ei_by_group(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.
 
 
 def ei_by_actor(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.Series[Any]:
-    r"""Does an actor turn to its own group, or to others?
+    r"""Are an actor's ties mainly inside its group or outside?
 
     .. math:: \frac{E_i - I_i}{E_i + I_i}
 

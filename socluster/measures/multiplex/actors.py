@@ -80,7 +80,7 @@ def multiplex_neighbourhood(
     direction: Direction = "all",
     exclusive: bool = False,
 ) -> pd.Series[Any]:
-    r"""With how many different partners is an actor tied over several layers?
+    r"""How many different partners does an actor have over several layers?
 
     A partner in two layers counts once, so that the neighbourhood is at most the sum of the degrees; the smaller it is
     against that sum, the more its relations repeat each other.
@@ -139,7 +139,7 @@ def multiplex_neighbourhood(
 
 
 def layer_relevance(cluster: Any, /, *, direction: Direction = "all") -> pd.DataFrame:
-    r"""What part of its partners does an actor have in each layer?
+    r"""What share of its partners does an actor have in each layer?
 
     .. math:: R(v, d) = \frac{|N_d(v)|}{|\bigcup_{d'} N_{d'}(v)|}
 
@@ -182,7 +182,7 @@ def layer_relevance(cluster: Any, /, *, direction: Direction = "all") -> pd.Data
 
 
 def layer_exclusivity(cluster: Any, /, *, direction: Direction = "all") -> pd.DataFrame:
-    r"""What part of its partners would an actor lose with each layer?
+    r"""What share of its partners would an actor lose with each layer?
 
     Partners tied to the actor in this layer and in no other, as a part of all its partners:
 
@@ -232,7 +232,7 @@ def layer_exclusivity(cluster: Any, /, *, direction: Direction = "all") -> pd.Da
 
 
 def layer_participation(cluster: Any, /, *, direction: Direction = "all") -> pd.Series[Any]:
-    r"""Are an actor's ties spread over the layers, or in one of them?
+    r"""Are an actor's ties spread evenly over the layers?
 
     .. math:: P_i = \frac{M}{M - 1} \Big( 1 - \sum_{\alpha=1}^{M} \Big( \frac{k_i^\alpha}{o_i} \Big)^2 \Big)
 

@@ -71,7 +71,7 @@ def layer_overlap(cluster: Any, /, *, variant: Literal["jaccard", "share"] = "ja
 
 
 def layer_correlation(cluster: Any, /, *, weighted: bool = True) -> pd.DataFrame:
-    r"""Where one layer has a tie, does another have one more often than elsewhere?
+    r"""Does a tie in one layer make a tie in another more likely?
 
     Pearson's correlation of the cells of two matrices, the diagonal left out. Unlike the overlap it also counts where
     both layers have no tie, so that two dense layers are not alike just because they are dense. It is the statistic
@@ -125,7 +125,7 @@ def layer_correlation(cluster: Any, /, *, weighted: bool = True) -> pd.DataFrame
 
 
 def multiplexity(cluster: Any, /) -> pd.DataFrame:
-    """How many kinds of tie join those who are tied at all?
+    """How many kinds of tie connect each tied pair?
 
     Ties of a single kind break easily; relations that rest on several kinds at once last longer. The first row is the
     density of all layers laid together, in which a pair tied in several layers counts once; the last row that of the

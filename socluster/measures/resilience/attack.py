@@ -117,7 +117,7 @@ def attack_curve(
     draws: int | None = None,
     rng: Generator | int | None = None,
 ) -> AttackCurve:
-    r"""How does the cluster fall apart while one actor after the other leaves?
+    r"""How does the cluster fall apart as actors leave one after another?
 
     At random: what staff turnover or closures do. By a measure, highest first: what happens if the best connected
     leave, as when a project ends that paid for them. A cluster that stands the first and not the second hangs on a few.

@@ -30,7 +30,7 @@ _DISTANCES = {"euclidean": euclidean_distance, "correlation": correlation_distan
 def equivalence_distances(
     cluster: Any, /, *, layer: str | None = None, variant: Variant = "euclidean", weighted: bool = True
 ) -> pd.DataFrame:
-    r"""How different are the ties of two actors to everybody else?
+    r"""How different are two actors' ties to all others?
 
     Two actors who are tied to the same others, equally strongly, are structurally equivalent: they compete for the same
     partners and could replace each other, whether or not they are tied themselves.
@@ -99,7 +99,7 @@ def equivalence_groups(
     linkage: Linkage = "average",
     weighted: bool = True,
 ) -> pd.Series[Any]:
-    """Which actors hold the same position, if there are to be k positions?
+    """Which actors hold the same position, for k positions?
 
     The two actors at the smallest distance are joined, then the next, and so on, until k groups are left (hierarchical
     clustering).
@@ -180,7 +180,7 @@ def _distances(net: Network, layer: str | None, variant: str, *, weighted: bool)
 
 
 def concor(cluster: Any, /, *, layer: str | None = None, splits: int = 2, weighted: bool = True) -> pd.Series[Any]:
-    r"""Into which positions does the cluster split, in halves and halves of halves?
+    r"""Into which positions does repeated splitting by correlation (CONCOR) divide the actors?
 
     The correlations between the profiles of the actors are correlated with each other, these correlations again, and so
     on. In the end they are all 1 or -1, which splits the actors in two; then each part is split in the same way

@@ -26,7 +26,7 @@ def rege(
     weighted: bool = True,
     geodesics: bool = False,
 ) -> pd.DataFrame:
-    r"""Which actors play the same role: tied in the same way to others who play the same role?
+    r"""Which actors play the same role: tied in the same way to others in the same role?
 
     Two municipalities, each with day centres of its own, need no common partner to be alike. Every tie of one actor is
     matched with the tie of the other that is most like it in strength and in whom it leads to; how alike these are was

@@ -150,7 +150,7 @@ def report_agreement(cluster: Any, /, *, layer: str | None = None, received: str
 
 
 def ladder_profile(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
-    """How many ties stand on each step of the ladder, and how dense is what stands at least so high?
+    """How many ties are on each step of the ladder, and how dense is the network at or above it?
 
     A ladder such as "share information, cooperate, coordinate, ..." is an order, not a measure: the mean of its steps
     says little, but every step cuts a network out.

@@ -28,7 +28,7 @@ def rating_scores(
     scale: tuple[float, float] = (1, 4),
     variant: Literal["share of range", "share of maximum", "points"] = "share of range",
 ) -> pd.DataFrame:
-    r"""How far do its partners trust an actor, and what is it worth to them?
+    r"""How far do its partners trust and value an actor?
 
     A score is the mean of the ratings that an actor receives: over the raters of an item first, then over the items.
     Trust is usually asked as reliability, support of the mission and openness to discussion; value as power and
@@ -109,7 +109,7 @@ def rating_scores(
 
 
 def rater_disagreement(cluster: Any, /, *, items: Items, layer: str | None = None) -> pd.Series[Any]:
-    r"""How far do the partners of an actor differ about it?
+    r"""How far do the ratings of an actor differ?
 
     The standard deviation, over the raters, of the mean rating that each gives. High: a partner whom some trust and
     others do not, whatever its mean.
@@ -159,7 +159,7 @@ def rater_disagreement(cluster: Any, /, *, items: Items, layer: str | None = Non
 
 
 def relative_connectivity(cluster: Any, /, *, items: Items, layer: str | None = None) -> pd.Series[Any]:
-    r"""How much does an actor have in its partners, compared with the one who has most?
+    r"""How trusted and valued are an actor's partners together, relative to the actor with the most?
 
     The ratings that its partners receive are added up: many partners, and partners whom all trust and value, make the
     sum large. The actor with the largest sum has 1.
@@ -226,7 +226,7 @@ def relative_connectivity(cluster: Any, /, *, items: Items, layer: str | None = 
 
 
 def non_redundant_ties(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
-    r"""How many of its ties bring an actor something that its other ties do not?
+    r"""How many non-redundant ties does an actor have?
 
     Partners who are tied to each other bring much the same. Of the number of partners, the redundancy is taken off:
     the mean number of ties that a partner has with the other partners.

@@ -28,7 +28,7 @@ INTERVAL = (0.05, 0.95)
 
 
 def response_rate(cluster: Any, /) -> float:
-    r"""What part of the actors answered?
+    r"""What share of the actors answered?
 
     Parameters
     ----------
@@ -124,7 +124,7 @@ def bounds(
     draws: int = 1000,
     rng: Generator | int | None = None,
 ) -> Bounds:
-    """Between which values does a measure lie, whatever the unknown dyads are?
+    """What is the range of a measure over all states of the unknown dyads?
 
     A dyad of which nobody knows whether it is tied is not an absent one. The unknown dyads are filled in, in every way
     there is or in many ways, and the measure is taken of each completed cluster.

@@ -33,7 +33,7 @@ def projection_backbone(
     alpha: float = 0.05,
     correction: Correction = "none",
 ) -> Cluster:
-    r"""Which actors share more groups than chance would have them share?
+    r"""Which actors share more groups than expected by chance?
 
     Who belongs to many groups, or to large ones, shares groups with almost everybody. A tie of the backbone says that
     two actors share more than two such actors do when who belongs where is random, while, on average, every actor
@@ -112,7 +112,7 @@ def projection_backbone(
 
 
 def disparity_backbone(cluster: Any, /, *, layer: str | None = None, alpha: float = 0.05) -> Cluster:
-    r"""Which ties carry more of an actor's strength than an even-handed split would give them?
+    r"""Which ties carry more of an actor's strength than an even split would?
 
     If an actor divided its strength at random among its k partners, how likely would one of them get a share of at
     least w / s?

@@ -22,7 +22,7 @@ _VARIANTS = ("wasserman-faust", "component", "freeman", "harmonic")
 
 
 def twomode_density(cluster: Any, /, *, layer: str | None = None) -> float:
-    r"""What part of all possible affiliations is there?
+    r"""What share of all possible affiliations exists?
 
     .. math:: \frac{m}{n_1 n_2}
 
@@ -70,7 +70,7 @@ def twomode_density(cluster: Any, /, *, layer: str | None = None) -> float:
 def twomode_degree(
     cluster: Any, /, *, layer: str | None = None, mode: Mode = "actors", normalized: bool = True
 ) -> pd.Series[Any]:
-    r"""To how many groups does an actor belong, or how many actors belong to a group?
+    r"""How many groups does an actor take part in, and how many actors does a group have?
 
     .. math:: C_D(i) = \frac{d_i}{n_2}
 
@@ -136,7 +136,7 @@ def twomode_closeness(
     normalized: bool = True,
     variant: ClosenessVariant = "wasserman-faust",
 ) -> pd.Series[Any]:
-    r"""How near is an actor (or group) to all other actors and all groups?
+    r"""How close is an actor (or group) to all other actors and all groups?
 
     A step leads from an actor to a group or back, so that another actor is two steps away at the least, and a group
     one. The best that is possible is a sum of distances of n2 + 2 (n1 - 1). With r1 others of the own mode and r2 of
@@ -207,7 +207,7 @@ def twomode_closeness(
 def twomode_betweenness(
     cluster: Any, /, *, layer: str | None = None, mode: Mode = "actors", normalized: bool = True
 ) -> pd.Series[Any]:
-    r"""How often does an actor (or group) stand on the shortest paths between others, of both modes?
+    r"""How often does an actor (or group) lie on the shortest paths between others, of both modes?
 
     .. math:: C_B(v) = \frac{1}{D} \sum_{s < t} \frac{\sigma_{st}(v)}{\sigma_{st}}
 
@@ -266,7 +266,7 @@ def twomode_betweenness(
 def twomode_eigenvector(
     cluster: Any, /, *, layer: str | None = None, mode: Mode = "actors", normalized: bool = True
 ) -> pd.Series[Any]:
-    r"""Is an actor in central groups, and is a group made of central actors?
+    r"""Is an actor in central groups, and does a group have central actors?
 
     Each is as central as those with whom it belongs together are, the actors a and the groups g alike:
 

@@ -25,7 +25,7 @@ def twomode_clustering(
     mode: Mode = "actors",
     variant: Literal["opsahl", "robins-alexander"] = "opsahl",
 ) -> float:
-    r"""Do those who meet the same third party also meet each other, and do the same two meet again?
+    r"""Do two that meet the same third party also meet each other, and do pairs meet again?
 
     A projection is full of triangles, because a single group ties all its members to each other. These two measures
     look at the affiliations themselves.
@@ -150,7 +150,7 @@ def affiliation_overlap(
     mode: Mode = "actors",
     variant: OverlapVariant = "jaccard",
 ) -> pd.DataFrame:
-    r"""How far do two actors belong to the same groups?
+    r"""How far do two actors take part in the same groups?
 
     With A and B the groups of the two:
 

@@ -58,7 +58,7 @@ class DualProjection:
 
 
 def swap_modes(cluster: Any, /, *, layer: str | None = None) -> Cluster:
-    """What if the groups were the actors, and the actors the groups?
+    """How do I exchange actors and groups?
 
     Returns the cluster with the roles of the two modes exchanged, so that everything that can be asked of actors can be
     asked of groups: ``swap_modes(c).project()`` ties the groups that share actors.
@@ -123,7 +123,7 @@ def dual_projection(
     layer: str | None = None,
     weights: ProjectionWeights = "count",
 ) -> DualProjection:
-    """What do measures say about the actors, and about the groups, each on its own projection?
+    """What do measures show for actors and for groups, each on its own projection?
 
     One projection forgets something: actors tied by shared groups do not tell which groups these were. Both together
     with the affiliations hold almost all that the two modes hold, and every measure of one mode can be used.
