@@ -24,7 +24,7 @@ from socluster.whatif.ties.fitted import (
 )
 from socluster.whatif.ties.protocol import FittedTies, StatedTies, TieModel
 from socluster.whatif.ties.values import frozen
-from socluster.words import Language, number
+from socluster.words import Language, number, say
 
 __all__ = ["AnyOf", "Model", "Variants", "not_models", "ranged", "shifted_odds", "varied_parts", "walk", "with_ends"]
 
@@ -135,8 +135,8 @@ class AnyOf(Model):
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
-        said = {"en": "a tie forms for any of these reasons", "lt": "ryšys užsimezga dėl bent vienos iš priežasčių"}
-        return f"{said[language]}: {'; '.join(model.assumption(language) for model in self.models)}"
+        reasons = "; ".join(model.assumption(language) for model in self.models)
+        return say("a tie forms for any of these reasons: {reasons}", language, reasons=reasons)
 
     def varied(self, language: Language = "en") -> Variants:
         """Return what a sensitivity analysis should vary: whatever any of the models would vary; see `Model`."""
@@ -210,8 +210,9 @@ def walk(model: TieModel) -> Iterator[TieModel]:
 def not_models(what: str, models: object) -> list[Problem]:
     """Return a problem for each that is no tie model, or for their absence."""
     if not isinstance(models, tuple) or not models:
-        return [Problem(f"{what} needs at least one tie model", value=models)]
-    return [Problem(f"{what} is made of tie models", value=each) for each in models if not isinstance(each, TieModel)]
+        return [Problem("{model} needs at least one tie model", value=models, values={"model": what})]
+    strangers = [each for each in models if not isinstance(each, TieModel)]
+    return [Problem("{model} is made of tie models", value=each, values={"model": what}) for each in strangers]
 
 
 def shifted_odds(probability: float, factor: float) -> float:
@@ -225,17 +226,16 @@ def shifted_odds(probability: float, factor: float) -> float:
     return factor * probability / (1 - probability + factor * probability)
 
 
-def ranged(what: dict[Language, str], low: float, high: float, language: Language) -> str:
-    """Return the name of an assumption together with its range.
+def ranged(name: str, low: float, high: float, language: Language) -> str:
+    """Return the name of an assumption, in this language, together with its range.
 
     Examples
     --------
-    >>> ranged({"en": "share", "lt": "dalis"}, 0.5, 1, "lt")
-    'dalis (nuo 0,5 iki 1)'
+    >>> ranged("share", 0.5, 1, "en"), ranged("dalis", 0.5, 1, "lt")
+    ('share (0.5 to 1)', 'dalis (nuo 0,5 iki 1)')
     """
-    ends = number(low, language), number(high, language)
-    said = {"en": "{} ({} to {})", "lt": "{} (nuo {} iki {})"}[language]
-    return said.format(what[language], *ends)
+    low_end, high_end = number(low, language), number(high, language)
+    return say("{name} ({low} to {high})", language, name=name, low=low_end, high=high_end)
 
 
 def with_ends(model: Any, field: str, low: object, high: object) -> tuple[TieModel, TieModel]:

@@ -1,4 +1,4 @@
-"""How well a tie model foretells the ties of members who were left out: scores, curve, sentences and picture."""
+"""How well a tie model predicts the ties of members who were left out: scores, curve, sentences and picture."""
 
 from __future__ import annotations
 
@@ -10,41 +10,13 @@ import pandas as pd
 from scipy.stats import rankdata
 
 from socluster.core.columns import Array
+from socluster.whatif.phrases import assumed
 from socluster.whatif.ties.protocol import TieModel
-from socluster.words import Language, number, percent
+from socluster.words import Language, count, number, percent, say, value_name
 
 __all__ = ["Calibration", "auc", "wilson"]
 
 _Z = 1.959964  # 95 %
-
-_TEXT: dict[str, dict[str, str]] = {
-    "en": {
-        "head": "Calibration in the layer {layer}: {actors} actors were left out one by one, {dyads} dyads foretold.",
-        "auc": "Of a dyad with a tie and one without, the model calls the first likelier in {auc} of all cases "
-        "(AUC {area}; 50% would be by chance).",
-        "within": "Among the dyads of one actor that is so in {auc} of the cases.",
-        "mean": "On average it gives a tie a probability of {predicted}; {observed} of the dyads have one.",
-        "brier": "The Brier score is {brier}; giving every dyad the overall rate would score {baseline} (lower is "
-        "better).",
-        "impossible": "{count} ties are there that the model holds to be impossible.",
-        "assumption": "Assumption: {text}.",
-        "caveat": "Members stand in for newcomers, which favours the model; dyads of one actor hang together, so the "
-        "intervals are rather too narrow.",
-    },
-    "lt": {
-        "head": "Kalibravimas sluoksnyje {layer}: po vieną pašalinta veikėjų: {actors}, prognozuota dyadų: {dyads}.",
-        "auc": "Iš dyados su ryšiu ir dyados be ryšio modelis pirmąją laiko labiau tikėtina {auc} atvejų "
-        "(AUC {area}; atsitiktinai būtų 50 %).",
-        "within": "Tarp vieno veikėjo dyadų taip yra {auc} atvejų.",
-        "mean": "Vidutinė prognozuota ryšio tikimybė yra {predicted}; ryšį turi {observed} dyadų.",
-        "brier": "Briero įvertis yra {brier}; kiekvienai dyadai priskyrus bendrą dažnį, jis būtų {baseline} "
-        "(geriau mažesnis).",
-        "impossible": "Ryšių, kuriuos modelis laiko neįmanomais, nors jie yra: {count}.",
-        "assumption": "Prielaida: {text}.",
-        "caveat": "Naujokus čia atstoja senbuviai, o tai modeliui palanku; vieno veikėjo dyados susijusios, todėl "
-        "intervalai per siauri.",
-    },
-}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -56,7 +28,7 @@ class Calibration:
     model : TieModel
         The model.
     layer : str
-        The layer whose ties were foretold.
+        The layer whose ties were predicted.
     predictions : DataFrame
         One row per dyad of a member who was left out: actor, source, target, predicted (0..1), observed (bool).
     bins : int
@@ -143,20 +115,61 @@ class Calibration:
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        text = _TEXT[language]
-        actors, dyads = self.predictions["actor"].nunique(), len(self.predictions)
-        means = {"predicted": self._predicted.mean(), "observed": self._observed.mean()}
         lines = [
-            text["head"].format(layer=self.layer, actors=actors, dyads=dyads),
-            text["auc"].format(auc=percent(self.auc, language), area=number(self.auc, language)),
-            text["within"].format(auc=percent(self.auc_within, language)),
-            text["mean"].format(**{name: percent(share, language) for name, share in means.items()}),
-            text["brier"].format(brier=number(self.brier, language), baseline=number(self.brier_of_rate, language)),
+            self._head(language),
+            say(
+                "Of a dyad with a tie and one without, the model gives the first the higher probability in {share} of "
+                "all cases (AUC {area}; {chance} would be by chance).",
+                language,
+                share=percent(self.auc, language),
+                area=number(self.auc, language),
+                chance=percent(0.5, language),
+            ),
+            say(
+                "Among the dyads of one actor that is so in {share} of the cases.",
+                language,
+                share=percent(self.auc_within, language),
+            ),
+            say(
+                "On average it gives a tie a probability of {predicted}; {observed} of the dyads have one.",
+                language,
+                predicted=percent(float(self._predicted.mean()), language),
+                observed=percent(float(self._observed.mean()), language),
+            ),
+            say(
+                "The Brier score is {brier}; giving every dyad the overall rate would score {baseline} (lower is "
+                "better).",
+                language,
+                brier=number(self.brier, language),
+                baseline=number(self.brier_of_rate, language),
+            ),
         ]
         impossible = int(np.count_nonzero(self._observed & (self._predicted == 0)))
         if impossible:
-            lines.append(text["impossible"].format(count=impossible))
-        return [*lines, text["assumption"].format(text=self.model.assumption(language)), text["caveat"]]
+            lines.append(
+                count(
+                    "{n} tie exists that the model holds to be impossible.",
+                    "{n} ties exist that the model holds to be impossible.",
+                    impossible,
+                    language,
+                )
+            )
+        caveat = say(
+            "Members stand in for newcomers, which favours the model; dyads of one actor depend on each other, so the "
+            "intervals are rather too narrow.",
+            language,
+        )
+        return [*lines, *assumed([self.model.assumption(language)], language), caveat]
+
+    def _head(self, language: Language) -> str:
+        actors, dyads = self.predictions["actor"].nunique(), len(self.predictions)
+        return say(
+            "Calibration in the layer '{layer}': {left_out}, {predicted}.",
+            language,
+            layer=value_name("layer", self.layer, language),
+            left_out=count("{n} actor was left out", "{n} actors were left out one by one", actors, language),
+            predicted=count("{n} dyad predicted", "{n} dyads predicted", dyads, language),
+        )
 
     def plot(self, *, language: Language = "en") -> Any:
         """Return a plotly figure of the calibration curve.
@@ -173,9 +186,10 @@ class Calibration:
 
     def __repr__(self) -> str:
         """Return the size and the two main scores."""
-        actors = self.predictions["actor"].nunique()
+        dyads = count("{n} dyad", "{n} dyads", len(self.predictions), "en")
+        of_actors = count("of {n} actor", "of {n} actors", self.predictions["actor"].nunique(), "en")
         return (
-            f"Calibration of {self.model!r}: {len(self.predictions)} dyads of {actors} actors, "
+            f"Calibration of {self.model!r}: {dyads} {of_actors}, "
             f"AUC {number(self.auc)} ({number(self.auc_within)} within actors), Brier score {number(self.brier)}"
         )
 

@@ -26,7 +26,7 @@ from socluster.whatif.ties.fitted import (
 from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.whatif.ties.values import given, not_count, not_probability, not_text
-from socluster.words import Language, number
+from socluster.words import Language, count, number, say
 
 __all__ = ["Closure", "ClosureTies"]
 
@@ -79,8 +79,9 @@ class Closure(Model):
     Examples
     --------
     >>> from socluster.whatif.ties import Stated
-    >>> Closure(Stated({"School": 0.9}), probability=0.2).assumption()
-    'first: the ties were stated by the analyst: School 0.9; then each partner introduces to each of its own with 0.2'
+    >>> print(Closure(Stated({"School": 0.9}), probability=0.2).assumption())
+    first: the ties were stated by the analyst: School 0.9; then each of these partners introduces the newcomer to each
+    of its own with a probability of 0.2
     """
 
     first: TieModel
@@ -111,17 +112,30 @@ class Closure(Model):
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
         first, q = self.first.assumption(language), number(self.probability, language)
-        if language == "lt":
-            more = f" (kartų: {self.rounds})" if self.rounds > 1 else ""
-            return f"pirmiausia: {first}; paskui kiekvienas partneris supažindina su kiekvienu savuoju su {q}{more}"
-        more = f", in {self.rounds} rounds" if self.rounds > 1 else ""
-        return f"first: {first}; then each partner introduces to each of its own with {q}{more}"
+        if self.rounds == 1:
+            return say(
+                "first: {first}; then each of these partners introduces the newcomer to each of its own with a "
+                "probability of {q}",
+                language,
+                first=first,
+                q=q,
+            )
+        return count(
+            "first: {first}; then each of these partners introduces the newcomer to each of its own with a probability "
+            "of {q}, in {n} round",
+            "first: {first}; then each of these partners introduces the newcomer to each of its own with a probability "
+            "of {q}, in {n} rounds",
+            self.rounds,
+            language,
+            first=first,
+            q=q,
+        )
 
     def varied(self, language: Language = "en") -> Variants:
         """Return the model with the odds of an introduction halved and doubled, and what the first model varies."""
         found: Variants = {}
         if 0 < self.probability < 1:
-            what: dict[Language, str] = {"en": "introductions", "lt": "supažindinimai"}
+            what = say("introductions", language)
             ends = shifted_odds(self.probability, 0.5), shifted_odds(self.probability, 2)
             found[ranged(what, *ends, language)] = with_ends(self, "probability", *ends)
         return found | varied_parts(self.parts, lambda parts: replace(self, first=parts[0]), language)

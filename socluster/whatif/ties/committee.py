@@ -16,9 +16,15 @@ from socluster.whatif.ties.fitted import possible_ties, stated_ties
 from socluster.whatif.ties.observed import memberships
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies, is_number, is_probability
 from socluster.whatif.ties.values import given, not_probability, not_text
-from socluster.words import Language, number
+from socluster.words import Language, listed, marked, number, say, translated
 
 __all__ = ["Committee", "CommitteeTies"]
+
+_VARIED = {
+    "probability": marked("ties from one event"),
+    "further": marked("weight of further events"),
+    "elsewhere": marked("weight for attendees in other groups"),
+}
 
 
 @dataclass(frozen=True, repr=False)
@@ -68,8 +74,9 @@ class Committee(Model):
 
     Examples
     --------
-    >>> Committee(["Round table"], probability=0.3, further=0.5).assumption()
-    'the partner attends Round table; an event that two attend leads to a tie with 0.3, each further one counts 0.5'
+    >>> print(Committee(["Round table"], probability=0.3, further=0.5).assumption())
+    the partner attends: Round table; a shared event leads to a tie with a probability of 0.3, each further one counts
+    0.5
     """
 
     events: Mapping[str, float] | Sequence[str] | float | None = None
@@ -85,8 +92,10 @@ class Committee(Model):
         problems += not_text(**given(layer=self.layer))
         stated = self.events if isinstance(self.events, Mapping) else {}
         wrong = {event: p for event, p in stated.items() if not is_probability(p)}
-        message = "is no probability; it must lie between 0 and 1"
-        problems += [Problem(message, row=event, column="events", value=p) for event, p in wrong.items()]
+        problems += [
+            Problem("is no probability; it must lie between 0 and 1", row=event, column="events", value=p)
+            for event, p in wrong.items()
+        ]
         is_list = isinstance(self.events, tuple) and bool(self.events) and all(isinstance(e, str) for e in self.events)
         if not (self.events is None or stated or is_list or is_probability(self.events)):
             problems.append(Problem("events must be names of groups, or probabilities", value=self.events))
@@ -123,9 +132,13 @@ class Committee(Model):
         stated = self.events if isinstance(self.events, Mapping) else dict.fromkeys(self.events, 1.0)  # type: ignore[arg-type]
         unknown = [event for event in stated if event not in groups]
         if unknown:
-            message = "is no group of this cluster"
             raise InputError(
-                [Problem(message, "groups", column="events", value=e, nearest=nearest(e, groups)) for e in unknown]
+                [
+                    Problem(
+                        "is no group of this cluster", "groups", column="events", value=e, nearest=nearest(e, groups)
+                    )
+                    for e in unknown
+                ]
             )
         return np.array([stated.get(group, 0.0) for group in groups], dtype=float)
 
@@ -133,40 +146,46 @@ class Committee(Model):
         """Return what is assumed, in a sentence."""
         p, further, busy = (number(value, language) for value in (self.probability, self.further, self.elsewhere))
         where = self._told(language)
-        if language == "lt":
-            said = f"partneris dalyvauja: {where}; bendras renginys lemia ryšį su tikimybe {p}, "
-            said += f"kiekvieno tolesnio svoris {further}"
-            return said + (f", o dalyvių iš kitų grupių – {busy}" if self.elsewhere < 1 else "")
-        said = f"the partner attends {where}; an event that two attend leads to a tie with {p}, "
-        said += f"each further one counts {further}"
-        return said + (f", and {busy} with attendees who belong to other groups" if self.elsewhere < 1 else "")
+        if self.elsewhere == 1:
+            return say(
+                "the partner attends: {where}; a shared event leads to a tie with a probability of {p}, each further "
+                "one counts {further}",
+                language,
+                where=where,
+                p=p,
+                further=further,
+            )
+        return say(
+            "the partner attends: {where}; a shared event leads to a tie with a probability of {p}, each further one "
+            "counts {further}, and all count {busy} with attendees who belong to other groups",
+            language,
+            where=where,
+            p=p,
+            further=further,
+            busy=busy,
+        )
 
     def _told(self, language: Language) -> str:
         if self.events is None:
-            return {"en": "the groups that it belongs to", "lt": "grupėse, kurioms priklauso"}[language]
+            return say("the groups that it belongs to", language)
         if isinstance(self.events, Mapping):
             return ", ".join(f"{event} {number(p, language)}" for event, p in self.events.items())
         if is_number(self.events):
-            said = {"en": "each group with a probability of {}", "lt": "kiekvienoje grupėje su tikimybe {}"}[language]
-            return said.format(number(self.events, language))  # type: ignore[arg-type]  # a number
-        return ", ".join(self.events)  # type: ignore[arg-type]  # a sequence of texts
+            p = number(self.events, language)  # type: ignore[arg-type]  # a number
+            return say("each group with a probability of {p}", language, p=p)
+        return listed(self.events, language)  # type: ignore[arg-type]  # a sequence of texts
 
     def varied(self, language: Language = "en") -> Variants:
         """Return the model with the odds of a tie halved and doubled, and from one event counting to all alike.
 
         See `Model`.
         """
-        words: dict[str, dict[Language, str]] = {
-            "probability": {"en": "ties from one event", "lt": "ryšiai dėl vieno renginio"},
-            "further": {"en": "weight of further events", "lt": "tolesnių renginių svoris"},
-            "elsewhere": {"en": "weight for attendees in other groups", "lt": "svoris dalyviams iš kitų grupių"},
-        }
         ranges = {"further": (0.0, 1.0), "elsewhere": (0.5, 1.0)}
         if 0 < self.probability < 1:
             ranges["probability"] = shifted_odds(self.probability, 0.5), shifted_odds(self.probability, 2)
         found: Variants = {}
         for name, (low, high) in ranges.items():
-            found[ranged(words[name], low, high, language)] = with_ends(self, name, low, high)
+            found[ranged(translated(_VARIED[name], language), low, high, language)] = with_ends(self, name, low, high)
         return found
 
 

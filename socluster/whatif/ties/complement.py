@@ -16,11 +16,13 @@ from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import memberships
 from socluster.whatif.ties.protocol import StatedTies
 from socluster.whatif.ties.values import not_choice, not_probability
-from socluster.words import Language, number
+from socluster.words import Language, marked, number, say, translated
 
 __all__ = ["Complement"]
 
 Having: TypeAlias = "str | Mapping[str, Sequence[str]]"
+
+_VARIED = {"rate": marked("ties for a need that is met"), "otherwise": marked("ties for other reasons")}
 
 
 @dataclass(frozen=True, repr=False)
@@ -74,10 +76,15 @@ class Complement(Model):
         both: list[tuple[str, object]] = [("needs", self.needs), ("offers", self.offers)]
         for name, having in both:
             if isinstance(having, Mapping):
-                message = f"{name} must hold a list of things"
-                problems += [Problem(message, row=a, value=t) for a, t in having.items() if not isinstance(t, tuple)]
+                wrong = {actor: things for actor, things in having.items() if not isinstance(things, tuple)}
+                problems += [
+                    Problem("{option} must hold a list of things", row=actor, value=things, values={"option": name})
+                    for actor, things in wrong.items()
+                ]
             elif not isinstance(having, str):
-                problems.append(Problem(f"{name} must be a column, a layer or a mapping", value=having))
+                problems.append(
+                    Problem("{option} must be a column, a layer or a mapping", value=having, values={"option": name})
+                )
         return problems
 
     def fit(self, cluster: Cluster, actor: str, layer: str) -> StatedTies:
@@ -101,23 +108,27 @@ class Complement(Model):
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
         rate, otherwise = number(self.rate, language), number(self.otherwise, language)
-        if language == "lt":
-            said = f"kiekvienas vienos pusės poreikis, kurį tenkina kita, lemia ryšį su tikimybe {rate}"
-            return said + (f"; dėl kitų priežasčių ryšys užsimezga su tikimybe {otherwise}" if self.otherwise else "")
-        said = f"each need that one side has and the other meets leads to a tie with a probability of {rate}"
-        return said + (f", and there is a tie for other reasons with {otherwise}" if self.otherwise else "")
+        if not self.otherwise:
+            return say(
+                "each need that one side has and the other meets leads to a tie with a probability of {rate}",
+                language,
+                rate=rate,
+            )
+        return say(
+            "each need that one side has and the other meets leads to a tie with a probability of {rate}; a tie forms "
+            "for other reasons with {otherwise}",
+            language,
+            rate=rate,
+            otherwise=otherwise,
+        )
 
     def varied(self, language: Language = "en") -> Variants:
         """Return the model with the odds of each stated probability halved and doubled; see `Model`."""
-        words: dict[str, dict[Language, str]] = {
-            "rate": {"en": "ties for a need that is met", "lt": "ryšiai dėl patenkinto poreikio"},
-            "otherwise": {"en": "ties for other reasons", "lt": "ryšiai dėl kitų priežasčių"},
-        }
         found: Variants = {}
         for name, p in (("rate", self.rate), ("otherwise", self.otherwise)):
             if 0 < p < 1:
                 ends = shifted_odds(p, 0.5), shifted_odds(p, 2)
-                found[ranged(words[name], *ends, language)] = with_ends(self, name, *ends)
+                found[ranged(translated(_VARIED[name], language), *ends, language)] = with_ends(self, name, *ends)
         return found
 
 
@@ -136,16 +147,24 @@ def _having(cluster: Cluster, having: Having, what: str) -> dict[str, Array]:
         cells = cluster.parts.actors[having].objects()
         stated = {a: _split(str(cell)) for a, cell in zip(cluster.labels, cells, strict=True) if cell is not None}
         return _from_mapping(cluster, stated, what)
-    message = "is neither a column of the actors nor a layer of affiliations"
-    raise InputError(Problem(message, column=what, value=having, nearest=nearest(having, [*columns, *two_mode])))
+    raise InputError(
+        Problem(
+            "is neither a column of the actors nor a layer of affiliations",
+            column=what,
+            value=having,
+            nearest=nearest(having, [*columns, *two_mode]),
+        )
+    )
 
 
 def _from_mapping(cluster: Cluster, having: Mapping[str, Sequence[str]], what: str) -> dict[str, Array]:
     unknown = [actor for actor in having if actor not in cluster.parts.position]
     if unknown:
-        message = "is no actor of this cluster"
         raise InputError(
-            [Problem(message, column=what, value=each, nearest=nearest(each, cluster.labels)) for each in unknown]
+            [
+                Problem("is no actor of this cluster", column=what, value=each, nearest=nearest(each, cluster.labels))
+                for each in unknown
+            ]
         )
     found: dict[str, Array] = {}
     for actor, things in having.items():

@@ -27,12 +27,21 @@ from socluster.whatif.ties.values import (
     not_text,
     stated_value,
 )
-from socluster.words import Language, number
+from socluster.words import Language, marked, number, say
 
 __all__ = ["DecayTies", "DistanceDecay"]
 
 Shape: TypeAlias = Literal["exponential", "hyperbolic"]
 GRID = 50
+
+_FALLS: dict[Shape, str] = {
+    "exponential": marked(
+        "the probability of a tie is {p0} at distance 0 and falls exponentially with distance, on a scale of {scale}"
+    ),
+    "hyperbolic": marked(
+        "the probability of a tie is {p0} at distance 0 and falls hyperbolically with distance, on a scale of {scale}"
+    ),
+}
 
 
 @dataclass(frozen=True, repr=False)
@@ -78,7 +87,7 @@ class DistanceDecay(Model):
     --------
     >>> km = {"Kelmė": {"Šiauliai": 43, "Joniškis": 82}, "Šiauliai": {"Joniškis": 41}}
     >>> DistanceDecay(km, p0=0.6, scale=30).assumption()
-    'the probability of a tie is 0.6 at no distance and falls exponentially with distance, on a scale of 30'
+    'the probability of a tie is 0.6 at distance 0 and falls exponentially with distance, on a scale of 30'
     """
 
     distances: Mapping[str, Mapping[str, float]]
@@ -101,8 +110,10 @@ class DistanceDecay(Model):
         problems += not_choice(("exponential", "hyperbolic"), shape=self.shape)
         rows: Mapping[str, Any] = self.distances if isinstance(self.distances, Mapping) else {}
         if not rows or not all(isinstance(row, Mapping) for row in rows.values()):
-            message = "distances must be a mapping from place to place to distance"
-            return [*problems, Problem(message, value=self.distances)]
+            return [
+                *problems,
+                Problem("distances must be a mapping from place to place to distance", value=self.distances),
+            ]
         for place, row in rows.items():
             for other, d in row.items():
                 if not (is_number(d) and 0 <= d < np.inf):
@@ -115,7 +126,7 @@ class DistanceDecay(Model):
         """Return a possible tie with every actor whose place is stated; see `TieModel`."""
         possible = possible_ties(cluster, actor, layer)
         known_columns(cluster, [self.by], "by")
-        stated_value(cluster, actor, self.by, "for distances follow from it")
+        stated_value(cluster, actor, self.by, marked("needs a value of '{column}', for distances follow from it"))
         lengths = self._lengths(cluster)
         here = cluster.parts.position[actor]
         self._refuse_gaps(cluster, lengths[here])
@@ -186,19 +197,19 @@ class DistanceDecay(Model):
         gaps = {str(p) for p, d in zip(places, lengths, strict=True) if p is not None and np.isnan(d)}
         known = {*self.distances, *(each for row in self.distances.values() for each in row)}
         if gaps:
-            message = "has no distance from the partner's place"
             rows = [(each, None if each in known else nearest(each, known)) for each in sorted(gaps)]
-            raise InputError([Problem(message, column="distances", value=gap, nearest=like) for gap, like in rows])
+            raise InputError(
+                [
+                    Problem("has no distance from the partner's place", column="distances", value=gap, nearest=like)
+                    for gap, like in rows
+                ]
+            )
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
-        fitted = {"en": "(learnt from the cluster)", "lt": "(nustatyta pagal klasterį)"}[language]
+        fitted = say("(estimated from the cluster)", language)
         p0, scale = (fitted if value is None else number(value, language) for value in (self.p0, self.scale))
-        if language == "lt":
-            how = {"exponential": "eksponentiškai", "hyperbolic": "hiperboliškai"}[self.shape]
-            return f"ryšio tikimybė be atstumo yra {p0} ir {how} mažėja tolstant, mastelis {scale}"
-        how = {"exponential": "exponentially", "hyperbolic": "hyperbolically"}[self.shape]
-        return f"the probability of a tie is {p0} at no distance and falls {how} with distance, on a scale of {scale}"
+        return say(_FALLS[self.shape], language, p0=p0, scale=scale)
 
     def varied(self, language: Language = "en") -> Variants:
         """Return the model with the odds of p0 and with the scale halved and doubled, or with fewer and more ties.
@@ -207,11 +218,11 @@ class DistanceDecay(Model):
         """
         found: Variants = {}
         if self.p0 is not None:
-            what: dict[Language, str] = {"en": "ties at no distance", "lt": "ryšiai be atstumo"}
+            what = say("ties at distance 0", language)
             ends = shifted_odds(self.p0, 0.5), shifted_odds(self.p0, 2)
             found[ranged(what, *ends, language)] = with_ends(self, "p0", *ends)
         if self.scale is not None:
-            what = {"en": "scale of distance", "lt": "atstumo mastelis"}
+            what = say("scale of distance", language)
             ends = 0.5 * self.scale, 2 * self.scale
             found[ranged(what, *ends, language)] = with_ends(self, "scale", *ends)
         return found | ({} if len(found) == 2 else varied_number_of_ties(self, language))

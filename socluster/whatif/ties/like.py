@@ -14,7 +14,7 @@ from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import StatedTies
 from socluster.whatif.ties.values import given, not_probability, not_text
-from socluster.words import Language, number, percent
+from socluster.words import Language, number, percent, say
 
 __all__ = ["LikeActor"]
 
@@ -87,21 +87,30 @@ class LikeActor(Model):
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
         share, itself = percent(self.share, language), number(self.itself, language)
-        if language == "lt":
-            said = f"partneris su kiekvienu veikėjo {self.actor} partneriu susietas su tikimybe {share}, padauginta iš "
-            said += "to ryšio tikrumo"
-            return said + (f", o su juo pačiu – su tikimybe {itself}" if self.itself else "")
-        said = f"the partner is tied to each partner of {self.actor} with a probability of {share}, times the "
-        said += "confidence of that tie"
-        return said + (f", and to {self.actor} itself with {itself}" if self.itself else "")
+        if not self.itself:
+            return say(
+                "the partner is tied to each partner of {actor} with a probability of {share}, times the confidence of "
+                "that tie",
+                language,
+                actor=self.actor,
+                share=share,
+            )
+        return say(
+            "the partner is tied to each partner of {actor} with a probability of {share}, times the confidence of "
+            "that tie, and to {actor} itself with {itself}",
+            language,
+            actor=self.actor,
+            share=share,
+            itself=itself,
+        )
 
     def varied(self, language: Language = "en") -> Variants:
         """Return the model with half of the share and with all of the ties; and without and with a tie to the member.
 
         See `Model`.
         """
-        share: dict[Language, str] = {"en": f"share of the ties of {self.actor}", "lt": f"{self.actor} ryšių dalis"}
-        itself: dict[Language, str] = {"en": f"tie to {self.actor}", "lt": f"ryšys su {self.actor}"}
+        share = say("share of the ties of {actor}", language, actor=self.actor)
+        itself = say("tie to {actor}", language, actor=self.actor)
         half = 0.5 * self.share
         return {
             ranged(share, half, 1, language): with_ends(self, "share", half, 1.0),

@@ -15,7 +15,7 @@ from socluster.whatif.ties.base import Model, Variants, not_models, ranged, vari
 from socluster.whatif.ties.fitted import are_independent, averaged, simulated, stages_of
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.whatif.ties.values import not_count
-from socluster.words import Language
+from socluster.words import Language, count, say
 
 __all__ = ["AtMost", "LimitedTies", "count_of_others"]
 
@@ -49,7 +49,7 @@ class AtMost(Model):
     --------
     >>> from socluster.whatif.ties import Stated
     >>> AtMost(Stated({"School": 0.9, "Clinic": 0.9}), ties=1).assumption()
-    'the partner keeps 1 ties at most, of these: the ties were stated by the analyst: School 0.9, Clinic 0.9'
+    'the partner can keep at most 1 tie, of these: the ties were stated by the analyst: School 0.9, Clinic 0.9'
     """
 
     model: TieModel
@@ -69,12 +69,17 @@ class AtMost(Model):
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
-        said = {"en": "the partner keeps {} ties at most, of these", "lt": "partneris išlaiko ne daugiau ryšių kaip {}"}
-        return f"{said[language].format(self.ties)}: {self.model.assumption(language)}"
+        return count(
+            "the partner can keep at most {n} tie, of these: {ties}",
+            "the partner can keep at most {n} ties, of these: {ties}",
+            self.ties,
+            language,
+            ties=self.model.assumption(language),
+        )
 
     def varied(self, language: Language = "en") -> Variants:
         """Return the model with half and with one and a half times the capacity, and what it varies; see `Model`."""
-        what: dict[Language, str] = {"en": "most ties that are kept", "lt": "daugiausia išlaikomų ryšių"}
+        what = say("most ties that are kept", language)
         low, high = max(1, self.ties // 2), self.ties + max(1, self.ties // 2)
         own: Variants = {ranged(what, low, high, language): with_ends(self, "ties", low, high)}
         return own | varied_parts(self.parts, lambda parts: replace(self, model=parts[0]), language)

@@ -17,7 +17,7 @@ from socluster.whatif.ties.observed import learning_layer, memberships, observed
 from socluster.whatif.ties.regression import dependent_columns, regression, separates
 from socluster.whatif.ties.scaled import varied_number_of_ties
 from socluster.whatif.ties.values import given, known_columns, not_text, stated_value
-from socluster.words import Language
+from socluster.words import Language, column_name, counted, marked, say, value_name
 
 __all__ = ["Logit"]
 
@@ -99,9 +99,9 @@ class Logit(Model):
         for name in ("match", "difference", "level", "shared"):
             values: object = getattr(self, name)
             if not isinstance(values, tuple) or not all(isinstance(each, str) and each for each in values):
-                problems.append(Problem(f"{name} must be names", value=values))
+                problems.append(Problem("{option} must be names", value=values, values={"option": name}))
             elif len(set(values)) < len(values):
-                problems.append(Problem(f"{name} names something twice", value=values))
+                problems.append(Problem("{option} names something twice", value=values, values={"option": name}))
         return problems
 
     def fit(self, cluster: Cluster, actor: str, layer: str) -> LogitTies:
@@ -109,7 +109,7 @@ class Logit(Model):
         possible = possible_ties(cluster, actor, layer)
         known_columns(cluster, (*self.match, *self.difference, *self.level), "terms")
         for column in (*self.match, *self.difference, *self.level):
-            stated_value(cluster, actor, column, "for its ties follow from it")
+            stated_value(cluster, actor, column, marked("needs a value of '{column}', for its ties follow from it"))
         fit = self.fitted(cluster.without_actor(actor), layer)
         terms = self._terms(cluster, directed=fit.directed)
         rows = np.column_stack([values[possible.rows, possible.columns] for values in terms.values()])
@@ -141,15 +141,26 @@ class Logit(Model):
 
     def _refuse(self, X: Array, y: Array, names: list[str]) -> None:
         if len(y) <= len(names):
-            raise InputError(f"{len(y)} dyads are too few for {len(names)} coefficients")
+            sizes = {"dyads": counted("{n} dyad", "{n} dyads", len(y))}
+            sizes["coefficients"] = counted("{n} coefficient", "{n} coefficients", len(names))
+            raise InputError("too few dyads for so many coefficients: {dyads}, {coefficients}", sizes)
         useless = dependent_columns(X)
         if useless:
-            message = "does not vary between dyads, or follows from the terms before it; leave it out"
-            raise InputError([Problem(message, column="terms", value=names[place]) for place in useless])
+            raise InputError(
+                [
+                    Problem(
+                        "does not vary between dyads, or follows from the terms before it; leave it out",
+                        column="terms",
+                        value=names[place],
+                    )
+                    for place in useless
+                ]
+            )
         if not self.firth and separates(X, y):
             raise InputError(
-                f"the terms ({', '.join(names[1:]) or 'none'}) tell some ties from absent ones without a mistake, so "
-                "their coefficients have no finite estimate; use firth=True, or fewer terms"
+                "the terms ({terms}) tell some ties from absent ones without a mistake, so their coefficients have no "
+                "finite estimate; use firth=True, or fewer terms",
+                {"terms": names[1:]},
             )
 
     def _terms(self, cluster: Cluster, *, directed: bool) -> dict[str, Array]:
@@ -173,20 +184,20 @@ class Logit(Model):
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
-        words = {
-            "en": ("same {}", "difference in {}", "level of {}", "shared groups of {}"),
-            "lt": ("tas pats „{}“", "„{}“ skirtumas", "„{}“ dydis", "bendros „{}“ grupės"),
-        }[language]
-        kinds = zip(words, (self.match, self.difference, self.level, self.shared), strict=True)
-        terms = ", ".join(word.format(each) for word, names in kinds for each in names)
-        if language == "lt":
-            return (
-                f"ryšio tikimybė priklauso nuo to, kas klasteryje lemia ryšius ({terms or 'nieko'}): logistinė "
-                "regresija, dyados laikomos nepriklausomomis"
-            )
-        return (
-            f"ties depend on what goes with ties in the cluster ({terms or 'nothing'}): logistic regression that takes "
-            "dyads as independent"
+        terms = [
+            *(say("same {column}", language, column=column_name(each, language)) for each in self.match),
+            *(say("difference in {column}", language, column=column_name(each, language)) for each in self.difference),
+            *(say("level of {column}", language, column=column_name(each, language)) for each in self.level),
+            *(
+                say("shared groups of {layer}", language, layer=value_name("layer", each, language))
+                for each in self.shared
+            ),
+        ]
+        return say(
+            "ties depend on what goes with ties in the cluster ({terms}): logistic regression that takes dyads as "
+            "independent",
+            language,
+            terms=", ".join(terms) or say("no terms", language),
         )
 
     def varied(self, language: Language = "en") -> Variants:
@@ -205,8 +216,15 @@ def _numbers(cluster: Cluster, column: str) -> Array:
     held = cluster.parts.actors[column]
     if held.kind == "text":
         numeric = [name for name, each in cluster.parts.actors.items() if each.kind in ("number", "integer")]
-        message = f"holds no numbers (columns that do: {', '.join(numeric) or 'none'})"
-        raise InputError(Problem(message, "actors", column=column, nearest=nearest(column, numeric)))
+        raise InputError(
+            Problem(
+                "holds no numbers (columns that do: {columns})",
+                "actors",
+                column=column,
+                nearest=nearest(column, numeric),
+                values={"columns": numeric},
+            )
+        )
     gaps = [label for label, value in zip(cluster.labels, held.objects(), strict=True) if value is None]
     if gaps:
         raise InputError([Problem("is missing; the regression needs it", "actors", each, column) for each in gaps])

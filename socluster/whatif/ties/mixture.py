@@ -22,7 +22,7 @@ from socluster.whatif.ties.fitted import (
 )
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.whatif.ties.values import not_positive
-from socluster.words import Language, percent
+from socluster.words import Language, percent, say
 
 __all__ = ["Mixture", "MixtureTies"]
 
@@ -94,12 +94,11 @@ class Mixture(Model):
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
-        said = {"en": "one of these is right, which is not known", "lt": "teisinga viena iš šių, bet nežinia kuri"}
-        each = [
+        models = "; ".join(
             f"({percent(share, language)}) {model.assumption(language)}"
             for model, share in zip(self.parts, self.shares.tolist(), strict=True)
-        ]
-        return f"{said[language]}: {'; '.join(each)}"
+        )
+        return say("one of these is right, but it is not known which: {models}", language, models=models)
 
     def varied(self, language: Language = "en") -> Variants:
         """Return, for each model, the mixture without it and the model alone; and what the models vary; see `Model`."""
@@ -107,8 +106,7 @@ class Mixture(Model):
         models, shares = self.parts, self.shares.tolist()
         for place, model in enumerate(models[: 1 if len(models) == 2 else None]):  # of two, one tells it all
             if len(models) > 1:
-                which = f"{place + 1}, {type(model).__name__}"
-                what: dict[Language, str] = {"en": f"belief in {which}", "lt": f"{which}: svoris"}
+                what = say("belief in {place}, {model}", language, place=place + 1, model=type(model).__name__)
                 without = Mixture((*models[:place], *models[place + 1 :]), (*shares[:place], *shares[place + 1 :]))
                 found[ranged(what, 0, 1, language)] = without, model
         return found | varied_parts(models, lambda parts: replace(self, models=parts), language)

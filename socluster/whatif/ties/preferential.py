@@ -15,7 +15,7 @@ from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import Direction, StatedTies, is_number
 from socluster.whatif.ties.scaled import Scaled
 from socluster.whatif.ties.values import given, not_choice, not_positive, not_text
-from socluster.words import Language, number
+from socluster.words import Language, count, counted, number, say
 
 __all__ = ["Preferential", "filled"]
 
@@ -92,22 +92,41 @@ class Preferential(Model):
         weights = np.zeros(len(base))
         weights[base > 0] = base[base > 0] ** self.power
         if self.ties > np.count_nonzero(weights):
-            message = f"cannot be reached: {np.count_nonzero(weights)} ties are possible"
-            more = "" if self.offset else " (actors without ties count nothing while offset is 0)"
-            raise InputError(Problem(message + more, column="ties", value=self.ties))
+            raise InputError(self._out_of_reach(int(np.count_nonzero(weights))))
         return stated_ties(possible, filled(weights, self.ties))
+
+    def _out_of_reach(self, most: int) -> Problem:
+        possible = {"possible": counted("{n} tie is possible", "{n} ties are possible", most)}
+        if self.offset:
+            return Problem("cannot be reached: {possible}", column="ties", value=self.ties, values=possible)
+        return Problem(
+            "cannot be reached: {possible} (actors without ties count nothing while offset is 0)",
+            column="ties",
+            value=self.ties,
+            values=possible,
+        )
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
-        ties, offset, power = (number(value, language) for value in (self.ties, self.offset, self.power))
-        if language == "lt":
-            return (
-                f"partneris užmezga vidutiniškai tiek ryšių: {ties}, su veikėjais proporcingai "
-                f"(laipsnis + {offset}), pakelta laipsniu {power}"
+        offset, power = number(self.offset, language), number(self.power, language)
+        if float(self.ties).is_integer():
+            return count(
+                "the partner forms {n} tie on average, with actors in proportion to (degree + {offset}) to the power "
+                "of {power}",
+                "the partner forms {n} ties on average, with actors in proportion to (degree + {offset}) to the power "
+                "of {power}",
+                int(self.ties),
+                language,
+                offset=offset,
+                power=power,
             )
-        return (
-            f"the partner forms {ties} ties on average, with actors in proportion to (degree + {offset}) "
-            f"to the power of {power}"
+        return say(
+            "the partner forms {n} ties on average, with actors in proportion to (degree + {offset}) to the power of "
+            "{power}",
+            language,
+            n=number(self.ties, language),
+            offset=offset,
+            power=power,
         )
 
     def varied(self, language: Language = "en") -> Variants:
@@ -115,8 +134,7 @@ class Preferential(Model):
 
         More ties are made by raising all probabilities (`Scaled`), so that there are always enough actors. See `Model`.
         """
-        ties: dict[Language, str] = {"en": "number of ties", "lt": "ryšių skaičius"}
-        power: dict[Language, str] = {"en": "power of the degree", "lt": "laipsnio rodiklis"}
+        ties, power = say("number of ties", language), say("power of the degree", language)
         ends = max(0.0, self.power - 1), self.power + 1
         return {
             ranged(ties, 0.5 * self.ties, 1.5 * self.ties, language): (Scaled(self, 0.5), Scaled(self, 1.5)),

@@ -15,20 +15,20 @@ from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, wi
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies
-from socluster.whatif.ties.rates import beta_parameters, overall_rate
+from socluster.whatif.ties.rates import beta_parameters, overall_rate, worth_of_prior
 from socluster.whatif.ties.scaled import varied_number_of_ties
 from socluster.whatif.ties.values import given, known_columns, not_probability, not_text, stated_value
-from socluster.words import Language, number
+from socluster.words import Language, listed, marked, number, say, translated
 
 __all__ = ["Proximity", "ProximityTies"]
 
 SAME, NEAR, ELSEWHERE = range(3)
 PRIOR_DYADS = 4.0
 
-_WORDS: dict[str, dict[Language, str]] = {
-    "same": {"en": "ties in the same place", "lt": "ryšiai toje pačioje vietoje"},
-    "near": {"en": "ties between neighbouring places", "lt": "ryšiai tarp kaimyninių vietų"},
-    "elsewhere": {"en": "ties elsewhere", "lt": "ryšiai kitur"},
+_WORDS = {
+    "same": marked("ties in the same place"),
+    "near": marked("ties between neighbouring places"),
+    "elsewhere": marked("ties elsewhere"),
 }
 
 
@@ -64,7 +64,7 @@ class Proximity(Model):
     Examples
     --------
     >>> print(Proximity(same=0.6, elsewhere=0.1).assumption())
-    ties in the same place form with a probability of 0.6, ties elsewhere of 0.1
+    ties in the same place form with a probability of 0.6; ties elsewhere form with a probability of 0.1
     """
 
     by: str = "place"
@@ -82,14 +82,16 @@ class Proximity(Model):
         if not isinstance(neighbours, Mapping):
             return [*problems, Problem("neighbours must be a mapping from place to places", value=neighbours)]
         wrong = [place for place, near in neighbours.items() if not isinstance(near, tuple)]
-        message = "must have a list of neighbouring places"
-        return problems + [Problem(message, row=place, column="neighbours") for place in wrong]
+        return problems + [
+            Problem("must have a list of neighbouring places", row=place, column="neighbours") for place in wrong
+        ]
 
     def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
         """Return a possible tie with every other actor; see `TieModel`."""
         possible = possible_ties(cluster, actor, layer)
         known_columns(cluster, [self.by], "by")
-        self._known_place(stated_value(cluster, actor, self.by, "for proximity follows from it"), actor)
+        message = marked("needs a value of '{column}', for proximity follows from it")
+        self._known_place(stated_value(cluster, actor, self.by, message), actor)
         kinds = self._kinds(cluster)
         own = kinds[possible.rows, possible.columns]
         stated = np.array([np.nan if p is None else p for p in (self.same, self.near, self.elsewhere)])
@@ -127,29 +129,39 @@ class Proximity(Model):
             return
         mentioned = {*self.neighbours, *(each for near in self.neighbours.values() for each in near)}
         if place not in mentioned:
-            message = "is not among the neighbours; if it has none, say so with an empty list"
-            raise InputError(Problem(message, "actors", actor, self.by, place, nearest(place, mentioned)))
+            raise InputError(
+                Problem(
+                    "is not among the neighbours; if it has none, say so with an empty list",
+                    "actors",
+                    actor,
+                    self.by,
+                    place,
+                    nearest(place, mentioned),
+                )
+            )
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
         kinds = ["same", *(["near"] if self.neighbours is not None else []), "elsewhere"]
-        stated = [(_WORDS[kind][language], number(p, language)) for kind, p in given(**self._stated()).items()]
-        fitted = [_WORDS[kind][language] for kind in kinds if self._stated()[kind] is None]
-        text: dict[str, str] = {
-            "en": "{} form with a probability of {}",
-            "lt": "{} užsimezga su tikimybe {}",
-        }
-        said = []
-        if stated:
-            first, *rest = stated
-            of = {"en": "{} of {}", "lt": "{} – {}"}[language]
-            said.append(", ".join([text[language].format(*first), *(of.format(*each) for each in rest)]))
+        said = [
+            say(
+                "{ties} form with a probability of {p}",
+                language,
+                ties=translated(_WORDS[kind], language),
+                p=number(p, language),
+            )
+            for kind, p in given(**self._stated()).items()
+        ]
+        fitted = [translated(_WORDS[kind], language) for kind in kinds if self._stated()[kind] is None]
         if fitted:
-            at = {
-                "en": "form as often as in the cluster (Beta posterior; the prior is worth 4 dyads)",
-                "lt": "užsimezga taip dažnai, kaip klasteryje (Beta aposteriorinis; priorinis verčiamas 4 dyadomis)",
-            }
-            said.append(f"{', '.join(fitted)} {at[language]}")
+            said.append(
+                say(
+                    "{ties} form as often as in the cluster (Beta posterior; {prior})",
+                    language,
+                    ties=listed(fitted, language),
+                    prior=worth_of_prior(PRIOR_DYADS, language),
+                )
+            )
         return "; ".join(said)
 
     def varied(self, language: Language = "en") -> Variants:
@@ -160,7 +172,7 @@ class Proximity(Model):
         found: Variants = {}
         for kind, p in given(**self._stated()).items():
             ends = shifted_odds(p, 0.5), shifted_odds(p, 2)
-            found[ranged(_WORDS[kind], *ends, language)] = with_ends(self, kind, *ends)
+            found[ranged(translated(_WORDS[kind], language), *ends, language)] = with_ends(self, kind, *ends)
         return found | ({} if len(found) == 3 else varied_number_of_ties(self, language))
 
     def _stated(self) -> dict[str, float | None]:

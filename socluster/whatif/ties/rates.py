@@ -20,7 +20,7 @@ from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import IndependentTies, is_probability
 from socluster.whatif.ties.scaled import varied_number_of_ties
 from socluster.whatif.ties.values import given, known_columns, not_positive, not_text, stated_value
-from socluster.words import Language, number
+from socluster.words import Language, column_name, count, listed, marked, number, say
 
 __all__ = ["Posterior", "RateTies", "Rates", "beta_parameters", "overall_rate"]
 
@@ -92,7 +92,7 @@ class Rates(Model):
         possible = possible_ties(cluster, actor, layer)
         known_columns(cluster, self.columns, "by")
         for column in self.columns:
-            stated_value(cluster, actor, column, "for its rates follow from it")
+            stated_value(cluster, actor, column, marked("needs a value of '{column}', for its rates follow from it"))
         blocks, others = self._blocks(cluster), cluster.without_actor(actor)
         known = sorted(set(self._blocks(others)), key=_sortable)
         code_of = {block: code for code, block in enumerate(known)}
@@ -129,22 +129,19 @@ class Rates(Model):
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
-        worth = number(self.prior_dyads, language)
-        if language == "lt":
-            by = " ir ".join(f"„{column}“" for column in self.columns)
-            return (
-                f"partneris užmezga ryšius taip dažnai, kaip jo grupė pagal {by} "
-                f"(Beta aposteriorinis skirstinys; priorinis verčiamas {worth} dyadomis)"
-            )
-        by = " and ".join(self.columns)
-        return f"the partner forms ties at the rates of its {by} (Beta posterior; the prior is worth {worth} dyads)"
+        return say(
+            "the partner forms ties at the rates of its {by} (Beta posterior; {prior})",
+            language,
+            by=listed([column_name(column, language) for column in self.columns], language),
+            prior=worth_of_prior(self.prior_dyads, language),
+        )
 
     def varied(self, language: Language = "en") -> Variants:
         """Return the model with a weak and a strong prior, and with fewer and more ties; see `Model`."""
-        worth: dict[Language, str] = {"en": "dyads that the prior is worth", "lt": "dyadų, kurių vertas priorinis"}
+        worth = say("dyads that the prior is worth", language)
         found: Variants = {ranged(worth, 1, 16, language): with_ends(self, "prior_dyads", 1.0, 16.0)}
         if self.prior_rate is not None:
-            rate: dict[Language, str] = {"en": "prior rate", "lt": "priorinis dažnis"}
+            rate = say("prior rate", language)
             ends = shifted_odds(self.prior_rate, 0.5), shifted_odds(self.prior_rate, 2)
             found[ranged(rate, *ends, language)] = with_ends(self, "prior_rate", *ends)
         return found | varied_number_of_ties(self, language)
@@ -230,6 +227,19 @@ class RateTies(IndependentTies):
     def probabilities(self, rng: Generator | None) -> Array:
         """Return the rate of every possible tie: drawn once per pair of blocks, or its mean."""
         return self.posterior.rates(rng)[self.cells]
+
+
+def worth_of_prior(dyads: float, language: Language) -> str:
+    """Return how many dyads the prior is worth, in words.
+
+    Examples
+    --------
+    >>> worth_of_prior(1.0, "en"), worth_of_prior(2.5, "en")
+    ('the prior is worth 1 dyad', 'the prior is worth 2.5 dyads')
+    """
+    if float(dyads).is_integer():
+        return count("the prior is worth {n} dyad", "the prior is worth {n} dyads", int(dyads), language)
+    return say("the prior is worth {n} dyads", language, n=number(dyads, language))
 
 
 def overall_rate(ties: float, dyads: float) -> float:

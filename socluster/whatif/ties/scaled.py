@@ -14,7 +14,7 @@ from socluster.whatif.ties.base import Model, Variants, not_models, ranged, vari
 from socluster.whatif.ties.fitted import are_independent, averaged, scrambled, stages_of
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies, StatedTies, TieModel
 from socluster.whatif.ties.values import not_positive
-from socluster.words import Language, number
+from socluster.words import Language, number, say
 
 __all__ = ["Scaled", "varied_number_of_ties"]
 
@@ -42,7 +42,7 @@ class Scaled(Model):
     --------
     >>> from socluster.whatif.ties import Stated
     >>> Scaled(Stated({"School": 0.8}), by=0.5).assumption()
-    'with probabilities times 0.5: the ties were stated by the analyst: School 0.8'
+    'with all probabilities multiplied by 0.5: the ties were stated by the analyst: School 0.8'
     """
 
     model: TieModel
@@ -64,18 +64,26 @@ class Scaled(Model):
         if are_independent(ties):
             return ScaledTies(ties, self.by)
         if self.by > 1:
-            message = "ties that depend on each other can be made less probable, not more: by must be at most 1"
-            raise InputError(Problem(message, value=self.by))
+            raise InputError(
+                Problem(
+                    "ties that depend on each other can be made less probable, not more: by must be at most 1",
+                    value=self.by,
+                )
+            )
         return ThinnedTies(ties, self.by)
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
-        said = {"en": "with probabilities times", "lt": "tikimybes padauginus iš"}
-        return f"{said[language]} {number(self.by, language)}: {self.model.assumption(language)}"
+        return say(
+            "with all probabilities multiplied by {by}: {ties}",
+            language,
+            by=number(self.by, language),
+            ties=self.model.assumption(language),
+        )
 
     def varied(self, language: Language = "en") -> Variants:
         """Return the model with the factor halved and with it half as large again, and what it varies itself."""
-        what: dict[Language, str] = {"en": "factor of the probabilities", "lt": "tikimybių daugiklis"}
+        what = say("factor of the probabilities", language)
         ends = 0.5 * self.by, 1.5 * self.by
         if self.by <= 1:  # ties that depend on each other cannot be made more probable
             ends = 0.5 * self.by, min(1.0, 1.5 * self.by)
@@ -130,5 +138,5 @@ class ThinnedTies(_Wrapped):
 
 def varied_number_of_ties(model: TieModel, language: Language) -> Variants:
     """Return the model with all its ties half as probable, and half as probable again: what newcomers may differ in."""
-    what: dict[Language, str] = {"en": "number of ties, times", "lt": "ryšių skaičius, kartai"}
+    what = say("number of ties, times", language)
     return {ranged(what, 0.5, 1.5, language): (Scaled(model, 0.5), Scaled(model, 1.5))}

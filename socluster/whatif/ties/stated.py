@@ -14,7 +14,7 @@ from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds
 from socluster.whatif.ties.fitted import Possible, is_directed, stated_ties
 from socluster.whatif.ties.protocol import Direction, StatedTies, is_probability
 from socluster.whatif.ties.values import not_choice
-from socluster.words import Language, number
+from socluster.words import Language, number, say
 
 __all__ = ["Stated"]
 
@@ -46,17 +46,23 @@ class Stated(Model):
         problems = not_choice(("out", "in", "both"), direction=self.direction)
         if not isinstance(self.targets, Mapping) or not self.targets:
             return [*problems, Problem("Stated needs a mapping from actor to probability", value=self.targets)]
-        message = "is no probability; it must lie between 0 and 1"
         wrong = {actor: p for actor, p in self.targets.items() if not is_probability(p)}
-        return problems + [Problem(message, row=actor, column="targets", value=p) for actor, p in wrong.items()]
+        return problems + [
+            Problem("is no probability; it must lie between 0 and 1", row=actor, column="targets", value=p)
+            for actor, p in wrong.items()
+        ]
 
     def fit(self, cluster: Cluster, actor: str, layer: str) -> StatedTies:
         """Return the stated ties; see `TieModel`."""
         labels = cluster.labels
         unknown = [target for target in self.targets if target not in labels]
         if unknown:
-            message = "is no actor of this cluster"
-            raise InputError([Problem(message, column="targets", value=t, nearest=nearest(t, labels)) for t in unknown])
+            raise InputError(
+                [
+                    Problem("is no actor of this cluster", column="targets", value=each, nearest=nearest(each, labels))
+                    for each in unknown
+                ]
+            )
         known_actor(cluster.parts, actor)
         position = cluster.parts.position
         others = np.array([position[target] for target in self.targets])
@@ -72,12 +78,11 @@ class Stated(Model):
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
         ties = ", ".join(f"{target} {number(p, language)}" for target, p in self.targets.items())
-        said = {"en": "the ties were stated by the analyst", "lt": "ryšius nurodė analitikas"}
-        return f"{said[language]}: {ties}"
+        return say("the ties were stated by the analyst: {ties}", language, ties=ties)
 
     def varied(self, language: Language = "en") -> Variants:
         """Return the model with the odds of all ties halved and doubled; certain ties stay certain. See `Model`."""
-        what: dict[Language, str] = {"en": "odds of the stated ties, times", "lt": "nurodytų ryšių šansai, kartai"}
+        what = say("odds of the stated ties, times", language)
         low, high = (
             replace(self, targets={actor: shifted_odds(p, factor) for actor, p in self.targets.items()})
             for factor in (0.5, 2.0)

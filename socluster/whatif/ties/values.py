@@ -86,20 +86,26 @@ def given(**values: Any) -> dict[str, Any]:
 
 def not_probability(**values: Any) -> list[Problem]:
     """Return a problem for each of the values that is no number between 0 and 1."""
-    message = "must be a probability, between 0 and 1"
-    return [Problem(f"{name} {message}", value=value) for name, value in values.items() if not is_probability(value)]
+    wrong = {name: value for name, value in values.items() if not is_probability(value)}
+    return [
+        Problem("{option} must be a probability, between 0 and 1", value=value, values={"option": name})
+        for name, value in wrong.items()
+    ]
 
 
 def not_positive(**values: Any) -> list[Problem]:
     """Return a problem for each of the values that is no finite number above 0."""
     wrong = {name: value for name, value in values.items() if not (is_number(value) and 0 < value < np.inf)}
-    return [Problem(f"{name} must be a number greater than 0", value=value) for name, value in wrong.items()]
+    return [
+        Problem("{option} must be a number greater than 0", value=value, values={"option": name})
+        for name, value in wrong.items()
+    ]
 
 
 def not_text(**values: Any) -> list[Problem]:
     """Return a problem for each of the values that is no text."""
     wrong = {name: value for name, value in values.items() if not (isinstance(value, str) and value)}
-    return [Problem(f"{name} must be a text", value=value) for name, value in wrong.items()]
+    return [Problem("{option} must be a text", value=value, values={"option": name}) for name, value in wrong.items()]
 
 
 def not_count(**values: Any) -> list[Problem]:
@@ -121,25 +127,27 @@ def known_columns(cluster: Cluster, columns: Iterable[str], option: str) -> None
         If there are such columns; all of them are named.
     """
     have = [str(column) for column in cluster.parts.actors]
-    message = "is no column of the actors"
     wrong = [each for each in columns if each not in have]
     if wrong:
         raise InputError(
-            [Problem(message, "actors", column=option, value=each, nearest=nearest(each, have)) for each in wrong]
+            [
+                Problem("is no column of the actors", "actors", column=option, value=each, nearest=nearest(each, have))
+                for each in wrong
+            ]
         )
 
 
-def stated_value(cluster: Cluster, actor: str, column: str, why: str) -> str:
+def stated_value(cluster: Cluster, actor: str, column: str, message: str) -> str:
     """Return the text that stands in a column for this actor.
 
     Raises
     ------
     InputError
-        If nothing stands there; `why` says what it is needed for.
+        If nothing stands there; the message, which has a place for the column, says what it is needed for.
     """
     value = cluster.parts.actors[column].objects()[cluster.parts.position[actor]]
     if value is None:
-        raise InputError(Problem(f"needs a value of {column!r}, {why}", "actors", actor, column))
+        raise InputError(Problem(message, "actors", actor, column, values={"column": column}))
     return str(value)
 
 

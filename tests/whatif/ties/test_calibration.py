@@ -30,7 +30,7 @@ def brute_force(predicted, observed):
     return np.mean([1.0 if p > q else 0.5 if p == q else 0.0 for p, q in pairs])
 
 
-def test_rates_foretell_a_network_of_blocks(blocks):
+def test_rates_predict_a_network_of_blocks(blocks):
     found = calibrate(blocks, Rates())
     assert len(found.predictions) == 24 * 23
     assert found.auc > 0.75
@@ -66,10 +66,10 @@ def test_scores_by_hand():
     assert curve["predicted"].tolist() == pytest.approx([0.1, 0.65])
     assert curve["observed"].tolist() == [0.5, 1.0]
     assert curve["n"].tolist() == [2, 2]
-    assert "1 ties are there that the model holds to be impossible." in found.sentences()
+    assert "1 tie exists that the model holds to be impossible." in found.sentences()
 
 
-def test_a_member_is_foretold_from_the_others_only(blocks):
+def test_a_member_is_predicted_from_the_others_only(blocks):
     found = calibrate(blocks, Rates(), held_out=["a0"])
     others = Rates().posterior(blocks.without_actor("a0"), "tie").to_frame()["rate"]
     predicted = found.predictions.set_index("target")["predicted"]
@@ -122,8 +122,8 @@ def test_members_may_be_chosen_at_random(blocks):
 def test_sentences_in_both_languages_and_a_picture(blocks):
     found = calibrate(blocks, Rates())
     english, lithuanian = found.sentences(), found.sentences("lt")
-    assert english[0] == "Calibration in the layer tie: 24 actors were left out one by one, 552 dyads foretold."
-    assert lithuanian[0] == "Kalibravimas sluoksnyje tie: po vieną pašalinta veikėjų: 24, prognozuota dyadų: 552."
+    assert english[0] == "Calibration in the layer 'tie': 24 actors were left out one by one, 552 dyads predicted."
+    assert lithuanian[0] == "Kalibravimas sluoksnyje „ryšys“: po vieną pašalinti 24 veikėjai, prognozuotos 552 poros."
     assert len(english) == len(lithuanian) == 7
     assert "too narrow" in english[-1]
     assert repr(found).startswith("Calibration of Rates(): 552 dyads of 24 actors, AUC 0.")
@@ -138,7 +138,7 @@ def test_sentences_in_both_languages_and_a_picture(blocks):
         (LikeActor("a1"), {}, "nobody is like itself"),
         (Rates(), {"held_out": ["a1", "a11x"]}, "did you mean 'a11'"),
         (Rates(), {"held_out": []}, "nobody to leave out"),
-        (Rates(), {"held_out": 30, "rng": 1}, "only 24 members"),
+        (Rates(), {"held_out": 30, "rng": 1}, "more than there are to leave out: 24 members"),
         (Rates(), {"held_out": 3}, "rng must be a seed"),
         (Rates(), {"bins": 0}, "whole number"),
         (Rates(), {"layer": "teh"}, "no layer"),
