@@ -17,7 +17,7 @@ IS_NONE = {
     "layer": marked("is no layer of this cluster"),
 }
 
-__all__ = ["IS_NONE", "check_language", "choice", "fraction", "generator", "positive_integer"]
+__all__ = ["IS_NONE", "check_language", "choice", "fraction", "generator", "positive_integer", "seed_of"]
 
 
 def generator(rng: Generator | int | np.integer | None) -> Generator:
@@ -89,3 +89,8 @@ def fraction(argument: str, value: object) -> float:
     if is_number and 0 < value < 1:  # type: ignore[operator]  # it is a number
         return float(value)  # type: ignore[arg-type]
     raise InputError(Problem("{argument} must lie between 0 and 1", value=value, values={"argument": argument}))
+
+
+def seed_of(rng: Generator | int | np.integer | None) -> int | None:
+    """Return the seed, if one was handed in, for the record: a generator does not tell where it started."""
+    return int(rng) if isinstance(rng, int | np.integer) and not isinstance(rng, bool) else None

@@ -14,19 +14,20 @@ from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.core.result import Result
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.network import Network, network
-from socluster.words import number
+from socluster.words import Language, count, listed, marked, number, say
 
 __all__ = ["KeyPlayers", "key_players"]
 
 GoalName: TypeAlias = Literal["fragmentation", "distance_fragmentation", "reach", "distance_reach"]
 
 GOALS = {
-    "fragmentation": "the share of pairs without a path once they are gone",
-    "distance_fragmentation": "the share of nearness (1 / distance) missing once they are gone",
-    "reach": "the share of actors whom they reach",
-    "distance_reach": "the mean of 1 / distance from the nearest of them",
+    "fragmentation": marked("the share of pairs without a path once they are gone"),
+    "distance_fragmentation": marked("the share of nearness (1 / distance) missing once they are gone"),
+    "reach": marked("the share of actors whom they reach"),
+    "distance_reach": marked("the mean of 1 / distance from the nearest of them"),
 }
 ENUMERATED = 200_000  # sets that are tried one and all
 WORK = 1.5e9  # elementary steps that trying them may take: some 15 seconds
@@ -34,7 +35,7 @@ SHOWN = 3  # sets of equal value in the sentence
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class KeyPlayers:
+class KeyPlayers(Result):
     """What `key_players` found. Its text is a sentence.
 
     Parameters
@@ -109,19 +110,48 @@ class KeyPlayers:
         color = "sector" if has_sectors else None
         return picture(self.cluster, color=color, size=self.mark().astype(float), language=language)
 
-    def __repr__(self) -> str:
-        """Return the result in words."""
-        names = ", ".join(self.players)
-        before = "" if self.goal in ("reach", "distance_reach") else f", {number(self.before)} with everybody there"
-        text = f"Key players: {names}. {self.goal} ({GOALS[self.goal]}): {number(self.value)}{before}. "
-        if not self.enumerated:
-            how = f"Found by greedy steps and exchanges among {self.tried:,} sets"
-            sure = "proven to be best" if self.proven else f"no set can have more than {number(self.bound)}"
-            return f"{text}{how}; {sure}."
-        others = [" + ".join(each) for each in self.sets[1 : SHOWN + 1]]
-        equal = f" Equally good: {', '.join(others)}" if others else " No other is as good"
-        more = len(self.sets) - 1 - len(others)
-        return f"{text}All {self.tried:,} sets were tried.{equal}" + (f" and {more:,} more." if more else ".")
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return who they are, what they are worth together, and whether another set could be better.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        return [
+            say("Key players: {names}.", language, names=", ".join(self.players)),
+            self._worth(language),
+            *(self._all_tried(language) if self.enumerated else self._searched(language)),
+        ]
+
+    def _worth(self, language: Language) -> str:
+        values = {"goal": self.goal, "what": say(GOALS[self.goal], language), "value": number(self.value, language)}
+        if self.goal in ("reach", "distance_reach"):  # nobody reaches nobody
+            return say("{goal} ({what}): {value}.", language, **values)
+        before = number(self.before, language)
+        return say("{goal} ({what}): {value}, {before} with everybody there.", language, before=before, **values)
+
+    def _all_tried(self, language: Language) -> list[str]:
+        tried = count("The only set was tried.", "All {n} sets were tried.", self.tried, language)
+        others = [" + ".join(each) for each in self.sets[1:]]
+        if not others:
+            return [tried, say("No other is as good.", language)]
+        return [tried, say("Equally good: {sets}.", language, sets=listed(others, language, most=SHOWN))]
+
+    def _searched(self, language: Language) -> list[str]:
+        tried = number(self.tried, language)
+        if self.proven:
+            said = say(
+                "Found by greedy steps and exchanges among {tried} sets; proven to be best.", language, tried=tried
+            )
+        else:
+            said = say(
+                "Found by greedy steps and exchanges among {tried} sets; no set can have more than {bound}.",
+                language,
+                tried=tried,
+                bound=number(self.bound, language),
+            )
+        return [said]
 
 
 def key_players(

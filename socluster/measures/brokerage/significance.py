@@ -14,22 +14,23 @@ from scipy import special
 from socluster._kernels.ego import brokerage as kernel
 from socluster._kernels.ego.brokerage_draws import Draw, fixed_dyads, fixed_ties, roles_of_draws, with_total
 from socluster._kernels.ego.brokerage_moments import moments_of_actors, moments_of_whole
-from socluster.core.arguments import choice, generator, positive_integer
+from socluster.core.arguments import choice, generator, positive_integer, seed_of
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.core.progress import progress
+from socluster.core.result import Result
 from socluster.measures.shared.network import Network, network, partition
-from socluster.words import number
+from socluster.words import Language, count, marked, measure_name, number, say
 
 __all__ = ["BrokerageTest", "brokerage_test"]
 
 Null: TypeAlias = Literal["bernoulli", "fixed", "dyad_census", "label_permutation"]
 
 NULLS = {
-    "bernoulli": "every tie is there by chance, with the density that was observed",
-    "fixed": "as many ties as observed, thrown at random",
-    "dyad_census": "as many mutual and one-way dyads as observed, thrown at random",
-    "label_permutation": "the ties as observed, the groups dealt out anew",
+    "bernoulli": marked("every tie is there by chance, with the density that was observed"),
+    "fixed": marked("as many ties as observed, thrown at random"),
+    "dyad_census": marked("as many mutual and one-way dyads as observed, thrown at random"),
+    "label_permutation": marked("the ties as observed, the groups dealt out anew"),
 }
 ROLES = [*kernel.ROLES, "total"]
 DRAWS = 1000  # where nobody says how many
@@ -38,7 +39,7 @@ NORMAL = 1.959964  # standard deviations to the end of that interval
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class BrokerageTest:
+class BrokerageTest(Result):
     """What `brokerage_test` found. Its text is a sentence on the whole cluster and one on its roles.
 
     Parameters
@@ -53,6 +54,10 @@ class BrokerageTest:
         What the groups are.
     whole, actors : DataFrame
         The numbers; `to_frame` and `by_actor` hand out copies.
+    fingerprint : str, optional
+        Fingerprint of the cluster that was measured.
+    seed : int, optional
+        Seed of the draws, if it is known.
     """
 
     null: str
@@ -61,6 +66,8 @@ class BrokerageTest:
     group: str
     whole: pd.DataFrame = field(compare=False)
     actors: pd.DataFrame = field(compare=False)
+    fingerprint: str | None = None
+    seed: int | None = None
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per role for the whole cluster.
@@ -103,14 +110,36 @@ class BrokerageTest:
         )
         return intervals(surplus, same_scale=True, language=language)
 
-    def __repr__(self) -> str:
-        """Return the result in words."""
-        total, roles = self.whole.loc["total"], self.whole.drop("total")
-        ground = f"{self.draws} draws" if self.draws else f"closed form, variant {self.variant!r}"
-        by_role = [f"{role} {number(row['raw'])} ({_against(row)})" for role, row in roles.iterrows()]
-        return (
-            f"The actors broker {number(total['raw'])} pairs in all ({_against(total)}); by {self.group}: "
-            f"{', '.join(by_role)}. Null {self.null!r}: {NULLS[self.null]} ({ground})."
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return what the actors broker in all, what in each role, and what that was compared with.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        told = {
+            str(role): {column: number(row[column], language) for column in ("raw", "expected", "z")}
+            for role, row in self.whole.iterrows()
+        }
+        by_role = [
+            say("{role} {raw} ({expected} expected, z {z})", language, role=measure_name(role, language), **values)
+            for role, values in told.items()
+            if role != "total"
+        ]
+        return [
+            say("The actors broker {raw} pairs in all ({expected} expected, z {z}).", language, **told["total"]),
+            say("By {group}: {roles}.", language, group=self.group, roles=", ".join(by_role)),
+            self._null_in_words(language),
+        ]
+
+    def _null_in_words(self, language: Language) -> str:
+        null = {"null": self.null, "what": say(NULLS[self.null], language)}
+        if self.draws is None:
+            variant = self.variant
+            return say("Null '{null}': {what} (closed form, variant '{variant}').", language, variant=variant, **null)
+        return count(
+            "Null '{null}': {what} ({n} draw).", "Null '{null}': {what} ({n} draws).", self.draws, language, **null
         )
 
 
@@ -232,6 +261,8 @@ def brokerage_test(
         group=_name_of(group),
         whole=pd.DataFrame(whole, index=pd.Index(ROLES, name="role")),
         actors=pd.DataFrame({name: values.ravel() for name, values in actors.items()}, index=index),
+        fingerprint=net.cluster.fingerprint,
+        seed=seed_of(rng),
     )
 
 
@@ -312,7 +343,3 @@ def _name_of(group: Any) -> str:
     if isinstance(group, list):
         return " × ".join(map(str, group))
     return str(group if isinstance(group, str) else getattr(group, "name", None) or "group")
-
-
-def _against(row: pd.Series[Any]) -> str:
-    return f"{number(row['expected'])} expected, z {number(row['z'])}"

@@ -11,17 +11,18 @@ import pandas as pd
 from numpy.random import Generator
 from scipy import stats
 
-from socluster.core.arguments import choice, generator, positive_integer
+from socluster.core.arguments import choice, generator, positive_integer, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.combine import drawn
 from socluster.core.errors import InputError, Problem, UncertainTiesWarning
 from socluster.core.progress import progress
+from socluster.core.result import Result
 from socluster.core.streams import tie_keys, uniforms
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
 from socluster.measures.shared.one_value import one_measure, value_by_actor
-from socluster.words import number, percent
+from socluster.words import Language, count, measure_name, number, percent, say
 
 __all__ = ["RankStability", "rank_stability"]
 
@@ -29,7 +30,7 @@ INTERVAL = (0.05, 0.95)  # as `measure` has it
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class RankStability:
+class RankStability(Result):
     """What `rank_stability` found. Its text says how well the ranking holds and who stays on top.
 
     Parameters
@@ -48,6 +49,8 @@ class RankStability:
         Whether a "highest" or a "lowest" value comes first.
     drop : float
         With what probability a tie was left out.
+    seed : int, optional
+        Seed of the draws, if it is known.
     """
 
     cluster: Cluster
@@ -57,6 +60,12 @@ class RankStability:
     top: int
     order: str
     drop: float
+    seed: int | None = None
+
+    @property
+    def draws(self) -> int:
+        """Number of draws."""
+        return len(self.values)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per actor.
@@ -103,22 +112,42 @@ class RankStability:
         table["defined"] = (~np.isnan(pairs)).mean(axis=0)
         return table.set_axis(pd.Index(["spearman", "kendall"], name="correlation"), axis="index")
 
-    def __repr__(self) -> str:
-        """Return what holds and what does not, in sentences."""
-        spearman = self.agreement().loc["spearman"]
-        interval = f"{number(spearman['low'])} to {number(spearman['high'])}"
-        table = self.to_frame().sort_values(["on_top", "rank"], ascending=[False, True], kind="stable")
-        first = ", ".join(f"{actor} {percent(share)}" for actor, share in table["on_top"].head(self.top).items())
-        return (
-            f"{self.measure}: over {len(self.values):,} draws ({self._what_was_drawn()}), rankings correlate with the "
-            f"observed one by {number(spearman['median'])} [{interval}] (Spearman).\n"
-            f"Among the first {self.top} most often: {first}."
-        )
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return how well the ranking holds, and who stays on top.
 
-    def _what_was_drawn(self) -> str:
-        uncertain = f"{self.cluster.n_uncertain} of {self.cluster.n_ties} ties uncertain"
-        left_out = f"every tie left out with probability {number(self.drop)}"
-        said = [uncertain] * bool(self.cluster.n_uncertain) + [left_out] * bool(self.drop)
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        spearman = self.agreement().loc["spearman"]
+        holds = count(
+            "{measure}: over {n} draw ({drawn}), rankings correlate with the observed one by {median} [{low} to "
+            "{high}] (Spearman).",
+            "{measure}: over {n} draws ({drawn}), rankings correlate with the observed one by {median} [{low} to "
+            "{high}] (Spearman).",
+            self.draws,
+            language,
+            measure=measure_name(self.measure, language),
+            drawn=self._what_was_drawn(language),
+            median=number(spearman["median"], language),
+            low=number(spearman["low"], language),
+            high=number(spearman["high"], language),
+        )
+        table = self.to_frame().sort_values(["on_top", "rank"], ascending=[False, True], kind="stable")
+        shares = table["on_top"].head(self.top).items()
+        first = ", ".join(f"{actor} {percent(share, language)}" for actor, share in shares)
+        top = number(self.top, language)
+        return [holds, say("Among the first {top} most often: {first}.", language, top=top, first=first)]
+
+    def _what_was_drawn(self, language: Language) -> str:
+        said = []
+        if self.cluster.n_uncertain:
+            uncertain, ties = (number(n, language) for n in (self.cluster.n_uncertain, self.cluster.n_ties))
+            said.append(say("{uncertain} of {ties} ties uncertain", language, uncertain=uncertain, ties=ties))
+        if self.drop:
+            share = number(self.drop, language)
+            said.append(say("every tie left out with probability {share}", language, share=share))
         return ", ".join(said)
 
 
@@ -207,7 +236,7 @@ def rank_stability(
         sampled = drawn(given.parts, uniforms(keys, seed, draw) < confidence)
         rows.append(value_by_actor(function, name, Cluster(sampled)).to_numpy())
     values = pd.DataFrame(np.array(rows).reshape(draws, given.n_actors), columns=given.index)
-    return RankStability(given, name, observed, values, top, order, float(drop or 0.0))
+    return RankStability(given, name, observed, values, top, order, float(drop or 0.0), seed_of(rng))
 
 
 def _with_something_to_draw(cluster: Any, drop: float | None) -> Cluster:

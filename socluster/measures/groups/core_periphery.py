@@ -13,8 +13,9 @@ from socluster._kernels.groups.coreness import minres
 from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
+from socluster.core.result import Result
 from socluster.measures.shared.network import network
-from socluster.words import Language, number
+from socluster.words import Language, listed, number, say
 
 __all__ = ["CorePeriphery", "continuous_coreness", "core_periphery"]
 
@@ -22,7 +23,7 @@ _SHOWN = 8  # actors of the core that the sentence names
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class CorePeriphery:
+class CorePeriphery(Result):
     """What `core_periphery` found. Its text is a sentence.
 
     Parameters
@@ -69,16 +70,41 @@ class CorePeriphery:
         marks = pd.Series(np.where(self.core, core, periphery), index=self.core.index, name=f"{core} / {periphery}")
         return picture(self.cluster, color=marks, language=language)
 
-    def __repr__(self) -> str:
-        """Return the sentence."""
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return who is in the core, and how well that describes the ties.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
         if np.isnan(self.correlation):
-            return "no core: where all pairs are alike, nothing correlates with a core and a periphery"
+            return [
+                say("No core: where all pairs are alike, nothing correlates with a core and a periphery.", language)
+            ]
         members = self.core.index[self.core].tolist()
-        named = ", ".join(members[:_SHOWN]) + (", ..." if len(members) > _SHOWN else "")
-        found = "the best there is" if self.proven else "the best that was found, not proven"
+        values = {
+            "core": number(len(members), language),
+            "actors": number(len(self.core), language),
+            "names": listed(members, language, most=_SHOWN),
+            "r": number(self.correlation, language),
+        }
         if self.optima is not None and self.optima > 1:
-            found = f"one of {self.optima} equally good"
-        return f"core of {len(members)} of {len(self.core)} actors ({named}): r = {number(self.correlation)}, {found}"
+            said = say(
+                "Core of {core} of {actors} actors ({names}): r = {r}, one of {optima} equally good.",
+                language,
+                optima=number(self.optima, language),
+                **values,
+            )
+        elif self.proven:
+            said = say("Core of {core} of {actors} actors ({names}): r = {r}, the best there is.", language, **values)
+        else:
+            said = say(
+                "Core of {core} of {actors} actors ({names}): r = {r}, the best that was found, not proven.",
+                language,
+                **values,
+            )
+        return [said]
 
 
 def core_periphery(
@@ -145,7 +171,7 @@ def core_periphery(
     >>> import socluster as sc
     >>> from socluster.measures.groups.core_periphery import core_periphery
     >>> core_periphery(sc.load_dataset("knoke"), layer="information")
-    core of 5 of 10 actors (COMM, EDUC, INDU, MAYR, NEWS): r = 0.657, the best there is
+    Core of 5 of 10 actors (COMM, EDUC, INDU, MAYR and NEWS): r = 0.657, the best there is.
     """
     choice("variant", variant, ("missing", "or", "and"))
     if not isinstance(restarts, int | np.integer) or isinstance(restarts, bool) or restarts < 0:

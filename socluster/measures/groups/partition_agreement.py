@@ -9,15 +9,16 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.groups.agreement import agreement
+from socluster.core.result import Result
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.grouping import grouping
-from socluster.words import number
+from socluster.words import Language, count, number
 
 __all__ = ["PartitionAgreement", "partition_agreement"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class PartitionAgreement:
+class PartitionAgreement(Result):
     """What `partition_agreement` found. Its text is a sentence.
 
     Parameters
@@ -30,12 +31,15 @@ class PartitionAgreement:
         What they do not tell of each other, in nats: from 0 (the same) to the logarithm of the number of actors.
     table : DataFrame
         Number of actors by the one grouping (rows) and the other (columns).
+    fingerprint : str, optional
+        Fingerprint of the cluster that was measured.
     """
 
     adjusted_rand: float
     normalized_mutual_information: float
     variation_of_information: float
     table: pd.DataFrame = field(repr=False)
+    fingerprint: str | None = None
 
     def to_frame(self) -> pd.DataFrame:
         """Return the three numbers: index `measure`, column `value`."""
@@ -43,14 +47,28 @@ class PartitionAgreement:
         values = [getattr(self, name) for name in names]
         return pd.DataFrame({"value": values}, index=pd.Index(names, name="measure"))
 
-    def __repr__(self) -> str:
-        """Return the sentence."""
-        return (
-            f"{self.table.index.name} and {self.table.columns.name}, {int(self.table.to_numpy().sum())} actors: "
-            f"adjusted Rand {number(self.adjusted_rand)} (1 the same, 0 chance), "
-            f"normalized mutual information {number(self.normalized_mutual_information)}, "
-            f"variation of information {number(self.variation_of_information)} nats"
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return how far the two groupings agree.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        said = count(
+            "{group} and {other}, {n} actor: adjusted Rand {rand} (1 the same, 0 chance), normalized mutual "
+            "information {information}, variation of information {variation} nats.",
+            "{group} and {other}, {n} actors: adjusted Rand {rand} (1 the same, 0 chance), normalized mutual "
+            "information {information}, variation of information {variation} nats.",
+            int(self.table.to_numpy().sum()),
+            language,
+            group=self.table.index.name,
+            other=self.table.columns.name,
+            rand=number(self.adjusted_rand, language),
+            information=number(self.normalized_mutual_information, language),
+            variation=number(self.variation_of_information, language),
         )
+        return [said]
 
 
 def partition_agreement(cluster: Any, /, *, group: Any, other: Any) -> PartitionAgreement:
@@ -100,10 +118,11 @@ def partition_agreement(cluster: Any, /, *, group: Any, other: Any) -> Partition
     >>> karate = sc.load_dataset("karate")
     >>> partition_agreement(karate, group=communities(karate, variant="walktrap"), other="faction")
     communities and faction, 34 actors: adjusted Rand 0.483 (1 the same, 0 chance), normalized mutual information 0.593,
-    variation of information 0.811 nats
+    variation of information 0.811 nats.
     """
     actors = as_cluster(cluster)
     first, second = grouping(actors, group), grouping(actors, other)
     counts = np.zeros((len(first.labels), len(second.labels)), dtype=np.int64)
     np.add.at(counts, (first.codes, second.codes), 1)
-    return PartitionAgreement(*agreement(counts), pd.DataFrame(counts, index=first.labels, columns=second.labels))
+    table = pd.DataFrame(counts, index=first.labels, columns=second.labels)
+    return PartitionAgreement(*agreement(counts), table, actors.fingerprint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,17 +10,18 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster._kernels.groups.mixing import external_by_chance, inside_and_across, pairs_between, tied_pairs
-from socluster.core.arguments import generator, positive_integer
+from socluster.core.arguments import generator, positive_integer, seed_of
 from socluster.core.columns import Array
+from socluster.core.result import Result
 from socluster.measures.shared.grouping import grouping
 from socluster.measures.shared.network import network
-from socluster.words import number
+from socluster.words import Language, count, number, say
 
 __all__ = ["EITest", "ei_by_actor", "ei_by_group", "ei_test"]
 
 
 @dataclass(frozen=True, repr=False)
-class EITest:
+class EITest(Result):
     """What `ei_test` found. Its text is a sentence.
 
     Parameters
@@ -41,6 +42,10 @@ class EITest:
         How often chance gives an index at most, at least, as large as the observed one.
     draws : int
         Number of permutations.
+    fingerprint : str, optional
+        Fingerprint of the cluster that was measured.
+    seed : int, optional
+        Seed of the draws, if it is known.
     """
 
     group: str
@@ -53,22 +58,40 @@ class EITest:
     p_lower: float
     p_higher: float
     draws: int
+    fingerprint: str | None = None
+    seed: int | None = None
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row, indexed by the grouping, with all numbers as columns."""
-        columns = [name for name in self.__dataclass_fields__ if name != "group"]
+        columns = [name for name in self.__dataclass_fields__ if name not in ("group", "fingerprint", "seed")]
         row = {name: getattr(self, name) for name in columns}
         return pd.DataFrame([row], index=pd.Index([self.group], name="group"))
 
-    def __repr__(self) -> str:
-        """Return the sentence."""
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return the index, and how it compares with chance.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
         if np.isnan(self.observed):
-            return f"E-I index by {self.group}: undefined, since there are no ties"
-        return (
-            f"E-I index by {self.group}: {number(self.observed)}; chance gives {number(self.expected)} "
-            f"(possible: {number(self.lowest)} to {number(self.highest)}); "
-            f"p = {number(self.p_value)}, two-sided, {self.draws} permutations"
+            return [say("E-I index by {group}: undefined, since there are no ties.", language, group=self.group)]
+        said = count(
+            "E-I index by {group}: {observed}; chance gives {expected} (possible: {lowest} to {highest}); p = {p}, "
+            "two-sided, {n} permutation.",
+            "E-I index by {group}: {observed}; chance gives {expected} (possible: {lowest} to {highest}); p = {p}, "
+            "two-sided, {n} permutations.",
+            self.draws,
+            language,
+            group=self.group,
+            observed=number(self.observed, language),
+            expected=number(self.expected, language),
+            lowest=number(self.lowest, language),
+            highest=number(self.highest, language),
+            p=number(self.p_value, language),
         )
+        return [said]
 
 
 def ei_test(
@@ -122,8 +145,8 @@ def ei_test(
     --------
     >>> import socluster as sc
     >>> from socluster.measures.mixing.significance import ei_test
-    >>> ei_test(sc.load_dataset("knoke"), group="sector", layer="information", draws=2000, rng=7)
-    E-I index by sector: 0.562; chance gives 0.422 (possible: 0.188 to 1); p = ..., two-sided, 2000 permutations
+    >>> ei_test(sc.load_dataset("knoke"), group="sector", layer="information", draws=999, rng=7)
+    E-I index by sector: 0.562; chance gives 0.422 (possible: 0.188 to 1); p = ..., two-sided, 999 permutations.
     """
     draws = positive_integer("draws", draws)
     random = generator(rng)
@@ -133,7 +156,8 @@ def ei_test(
     between, every = pairs_between(groups.sizes)
     external = int(np.count_nonzero(groups.codes[row] != groups.codes[column]))
     drawn = external_by_chance((row, column), groups.codes, draws, random)
-    return _test(str(groups.labels.name), len(row), external, drawn, between, every)
+    found = _test(str(groups.labels.name), len(row), external, drawn, between, every)
+    return replace(found, fingerprint=net.cluster.fingerprint, seed=seed_of(rng))
 
 
 def _test(name: str, tied: int, external: int, drawn: Array, between: int, every: int) -> EITest:

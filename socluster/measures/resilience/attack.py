@@ -13,15 +13,17 @@ from numpy.random import Generator
 
 from socluster._kernels.losing.insertion import growing_distances
 from socluster._kernels.products import Matrix
-from socluster.core.arguments import choice, generator, positive_integer
+from socluster.core.arguments import choice, generator, positive_integer, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, UncertainTiesWarning, UnknownTiesWarning
 from socluster.core.progress import progress
+from socluster.core.result import Result
 from socluster.core.subset import keep_actors
 from socluster.measures.shared.answers import Measure, answer, named
 from socluster.measures.shared.lengths import lengths
 from socluster.measures.shared.network import Network, network
+from socluster.words import Language, count, measure_name, number, percent, say
 
 __all__ = ["AttackCurve", "attack_curve"]
 
@@ -29,25 +31,31 @@ Curves = dict[str, Array]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class AttackCurve:
+class AttackCurve(Result):
     """What `attack_curve` found. Its text is a sentence.
 
     Parameters
     ----------
     order : str
-        How it was decided who leaves next.
+        How it was decided who leaves next: "random", or the name of the measure by which the highest left.
     n_actors : int
         Number of actors at the start.
     sequence : tuple of str or None
         Who left, in this order, if there was a single order.
     curves : dict of str to ndarray of shape (draws, n_actors + 1)
         largest, efficiency and, if it was asked for, service, with 0, 1, 2, ... actors gone.
+    fingerprint : str, optional
+        Fingerprint of the cluster that was measured.
+    seed : int, optional
+        Seed of the draws, if it is known.
     """
 
     order: str
     n_actors: int
     sequence: tuple[str, ...] | None
     curves: Curves
+    fingerprint: str | None = None
+    seed: int | None = None
 
     @property
     def draws(self) -> int:
@@ -93,17 +101,37 @@ class AttackCurve:
             columns[f"{name}_low"], columns[f"{name}_high"] = np.quantile(values, [0.05, 0.95], axis=0)
         return pd.DataFrame(columns, index=pd.Index(removed, name="removed"))
 
-    def __repr__(self) -> str:
-        """Say when half of the cluster no longer hangs together."""
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return when less than half of the cluster hangs together.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
         if not self.n_actors:
-            return "An attack on a cluster without actors"
-        mean = self.curves["largest"].mean(axis=0)
-        halved = int(np.argmax(mean < 0.5))
-        how = f"{self.order}, {self.draws} draws" if self.draws > 1 else self.order
-        return (
-            f"Actors leave ({how}): with {halved} of {self.n_actors} gone ({halved / self.n_actors:.0%}), "
-            f"less than half of them hang together; R = {self.robustness:.3f}"
+            return [say("An attack on a cluster without actors.", language)]
+        halved = int(np.argmax(self.curves["largest"].mean(axis=0) < 0.5))
+        said = say(
+            "Actors leave ({how}): with {gone} of {actors} gone ({share}), less than half of them hang together; "
+            "R = {r}.",
+            language,
+            how=self._how(language),
+            gone=number(halved, language),
+            actors=number(self.n_actors, language),
+            share=percent(halved / self.n_actors, language),
+            r=number(self.robustness, language, decimals=3),
         )
+        return [said]
+
+    def _how(self, language: Language) -> str:
+        if self.order == "random":
+            said = [say("at random", language)]
+        else:
+            said = [say("highest {measure} first", language, measure=measure_name(self.order, language))]
+        if self.draws > 1:
+            said.append(count("{n} draw", "{n} draws", self.draws, language))
+        return ", ".join(said)
 
 
 def attack_curve(
@@ -178,7 +206,7 @@ def attack_curve(
     >>> norway = sc.load_dataset("norway_project")
     >>> curve = attack_curve(norway, order=sc.betweenness)
     >>> curve
-    Actors leave (highest betweenness first): with 1 of 13 gone (8%), less than half of them hang together; R = 0.118
+    Actors leave (highest betweenness first): with 1 of 13 gone (8%), less than half of them hang together; R = 0.118.
     >>> curve.sequence[:2]
     ('LEU', 'FUN')
     >>> attack_curve(norway, rng=7).robustness > curve.robustness
@@ -196,15 +224,15 @@ def attack_curve(
             sequence = orders.next()
             curves.follow(sequence, ask)
     labels = tuple(net.cluster.labels[actor] for actor in sequence) if number == 1 else None
-    return AttackCurve(name, net.n, labels, curves.stacked())
+    return AttackCurve(name, net.n, labels, curves.stacked(), net.cluster.fingerprint, seed_of(rng))
 
 
 def _plan(order: Any, draws: int | None, rng: Any) -> tuple[str, int, Generator | None]:
     """Return the name of the order, how many there are to try, and the source of chance, if any is needed."""
     if isinstance(order, str) or not callable(order):
         choice("order", order, ("random",))
-        return "at random", positive_integer("draws", 100 if draws is None else draws), generator(rng)
-    name = f"highest {named(order)[0][0]} first"
+        return "random", positive_integer("draws", 100 if draws is None else draws), generator(rng)
+    name = named(order)[0][0]
     if draws is None:
         if rng is not None:
             raise InputError("rng does nothing without draws; say how often equal values are to be shuffled")

@@ -10,15 +10,16 @@ import pandas as pd
 
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.core.result import Result
 from socluster.measures.shared.grouping import grouping
 from socluster.measures.shared.network import network
-from socluster.words import number
+from socluster.words import Language, count, number
 
 __all__ = ["Blockmodel", "blockmodel"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Blockmodel:
+class Blockmodel(Result):
     """What `blockmodel` found. Its text is a sentence.
 
     Parameters
@@ -37,6 +38,8 @@ class Blockmodel:
         Number of pairs that are not as in the ideal; ordered pairs if ties are directed.
     pairs : int
         Number of all pairs.
+    fingerprint : str, optional
+        Fingerprint of the cluster that was measured.
     """
 
     densities: pd.DataFrame
@@ -46,6 +49,7 @@ class Blockmodel:
     correlation: float
     errors: int
     pairs: int
+    fingerprint: str | None = None
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per block: index (source, target) of positions; columns ties, density, image."""
@@ -58,14 +62,31 @@ class Blockmodel:
         }
         return pd.DataFrame(columns, index=blocks)
 
-    def __repr__(self) -> str:
-        """Return the sentence."""
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return how many blocks are tied, and how well that describes the cluster.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
         tied = int(self.image.fillna(False).to_numpy(dtype=bool).sum())
-        return (
-            f"{len(self.densities)} positions by {self.densities.index.name}, {tied} of {self.densities.size} blocks "
-            f"tied (density at least {number(self.alpha)}); errors in {self.errors} of {self.pairs} pairs, "
-            f"r = {number(self.correlation)}"
+        said = count(
+            "{n} position by {group}, {tied} of {blocks} blocks tied (density at least {alpha}); errors in {errors} "
+            "of {pairs} pairs, r = {r}.",
+            "{n} positions by {group}, {tied} of {blocks} blocks tied (density at least {alpha}); errors in {errors} "
+            "of {pairs} pairs, r = {r}.",
+            len(self.densities),
+            language,
+            group=self.densities.index.name,
+            tied=number(tied, language),
+            blocks=number(self.densities.size, language),
+            alpha=number(self.alpha, language),
+            errors=number(self.errors, language),
+            pairs=number(self.pairs, language),
+            r=number(self.correlation, language),
         )
+        return [said]
 
 
 def blockmodel(cluster: Any, /, *, group: Any, layer: str | None = None, alpha: float | None = None) -> Blockmodel:
@@ -116,7 +137,7 @@ def blockmodel(cluster: Any, /, *, group: Any, layer: str | None = None, alpha: 
     >>> from socluster.measures.roles.blockmodel import blockmodel
     >>> model = blockmodel(sc.load_dataset("knoke"), group="sector", layer="information")
     >>> model
-    3 positions by sector, 5 of 9 blocks tied (density at least 0.544); errors in 29 of 90 pairs, r = 0.355
+    3 positions by sector, 5 of 9 blocks tied (density at least 0.544); errors in 29 of 90 pairs, r = 0.355.
     >>> model.image.astype(int)
     sector   civic  private  public
     sector
@@ -150,6 +171,7 @@ def blockmodel(cluster: Any, /, *, group: Any, layer: str | None = None, alpha: 
         correlation=_correlation(ties, pairs, tied),
         errors=errors // halves,
         pairs=every // halves,
+        fingerprint=net.cluster.fingerprint,
     )
 
 

@@ -11,14 +11,16 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.core.result import Result
 from socluster.core.scales import SCALES
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
+from socluster.words import Language, number, say
 
 __all__ = ["ReportAgreement", "ladder_profile", "report_agreement"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class ReportAgreement:
+class ReportAgreement(Result):
     """What `report_agreement` found. Its text is a sentence.
 
     Parameters
@@ -37,6 +39,8 @@ class ReportAgreement:
         Part of the ties reported by both on whose strength both agree.
     actors : DataFrame
         The same by actor.
+    fingerprint : str, optional
+        Fingerprint of the cluster that was measured.
     """
 
     layer: str
@@ -49,6 +53,7 @@ class ReportAgreement:
     kappa: float
     same_strength: float
     actors: pd.DataFrame
+    fingerprint: str | None = None
 
     def to_frame(self) -> pd.DataFrame:
         """Return the agreement by actor.
@@ -61,13 +66,38 @@ class ReportAgreement:
         """
         return self.actors.copy()
 
-    def __repr__(self) -> str:
-        """Say how many of the reported ties both sides report."""
-        question = f"{self.layer!r}" if self.layer == self.received else f"{self.layer!r} against {self.received!r}"
-        return (
-            f"Reports in {question}: {self.both} of {self.both + self.one} reported ties are reported by both sides "
-            f"(Jaccard {self.jaccard:.3f}, kappa {self.kappa:.3f})"
-        )
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return how many of the reported ties both sides report.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        values = {
+            "both": number(self.both, language),
+            "reported": number(self.both + self.one, language),
+            "jaccard": number(self.jaccard, language, decimals=3),
+            "kappa": number(self.kappa, language, decimals=3),
+        }
+        if self.layer == self.received:
+            said = say(
+                "Reports in '{layer}': {both} of {reported} reported ties are reported by both sides "
+                "(Jaccard {jaccard}, kappa {kappa}).",
+                language,
+                layer=self.layer,
+                **values,
+            )
+        else:
+            said = say(
+                "Reports in '{layer}' against '{received}': {both} of {reported} reported ties are reported by both "
+                "sides (Jaccard {jaccard}, kappa {kappa}).",
+                language,
+                layer=self.layer,
+                received=self.received,
+                **values,
+            )
+        return [said]
 
 
 def report_agreement(cluster: Any, /, *, layer: str | None = None, received: str | None = None) -> ReportAgreement:
@@ -123,7 +153,7 @@ def report_agreement(cluster: Any, /, *, layer: str | None = None, received: str
     >>> from socluster.measures.survey.agreement import report_agreement
     >>> agreement = report_agreement(sc.load_dataset("knoke"), layer="information")
     >>> agreement
-    Reports in 'information': 17 of 32 reported ties are reported by both sides (Jaccard 0.531, kappa 0.328)
+    Reports in 'information': 17 of 32 reported ties are reported by both sides (Jaccard 0.531, kappa 0.328).
     >>> agreement.to_frame().loc["NEWS", ["both", "only_own", "only_other", "neither"]].astype(int).tolist()
     [3, 0, 6, 0]
     """
@@ -146,6 +176,7 @@ def report_agreement(cluster: Any, /, *, layer: str | None = None, received: str
         _kappa(*counts),
         float((sent == got.T)[agreed].mean()) if agreed.any() else float("nan"),
         _by_actor(measured, first, second, known, is_one=layer == received),
+        measured.fingerprint,
     )
 
 

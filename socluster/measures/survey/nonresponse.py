@@ -12,14 +12,16 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import generator, positive_integer
+from socluster.core.arguments import generator, positive_integer, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.core.progress import progress
+from socluster.core.result import Result
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.answers import Answer, Measure, answer, named
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
+from socluster.words import Language, count, measure_name, number, say
 
 __all__ = ["Bounds", "bounds", "response_rate"]
 
@@ -65,8 +67,11 @@ def response_rate(cluster: Any, /) -> float:
     return float(known.mean()) if len(known) else float("nan")
 
 
+_ENDS = ("minimum", "maximum")
+
+
 @dataclass(frozen=True, eq=False, repr=False)
-class Bounds:
+class Bounds(Result):
     """What `bounds` found. Its text is a sentence.
 
     Parameters
@@ -81,6 +86,10 @@ class Bounds:
         Number of completions that were measured.
     table : DataFrame
         A row per value.
+    fingerprint : str, optional
+        Fingerprint of the cluster that was measured.
+    seed : int, optional
+        Seed of the draws, if it is known.
     """
 
     measure: str
@@ -88,6 +97,13 @@ class Bounds:
     method: str
     completions: int
     table: pd.DataFrame
+    fingerprint: str | None = None
+    seed: int | None = None
+
+    @property
+    def draws(self) -> int | None:
+        """Number of completions that were drawn; None if nothing was."""
+        return self.completions - 2 if self.method == "extremes and draws" else None
 
     def to_frame(self) -> pd.DataFrame:
         """Return the bounds.
@@ -102,17 +118,52 @@ class Bounds:
         """
         return self.table.copy()
 
-    def __repr__(self) -> str:
-        """Say between which values the measure lies."""
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return between which values the measure lies.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        measure = measure_name(self.measure, language)
         if self.method == "nothing unknown":
-            return f"{self.measure}: no dyad is unknown"
-        how = "exactly" if self.method == "every completion" else "as far as tried"
-        dyads = "1 unknown dyad" if self.unknown == 1 else f"{self.unknown} unknown dyads"
-        sentence = f"{self.measure}, with {dyads} ({self.method}, {self.completions} completions)"
-        if len(self.table) != 1:
-            return f"{sentence}: {len(self.table)} values, see to_frame()"
-        row = self.table.iloc[0]
-        return f"{sentence}: {how} from {row['minimum']:.4g} to {row['maximum']:.4g}"
+            return [say("{measure}: no dyad is unknown.", language, measure=measure)]
+        values = {
+            "measure": measure,
+            "dyads": count("{n} unknown dyad", "{n} unknown dyads", self.unknown, language),
+            "completions": count("{n} completion", "{n} completions", self.completions, language),
+        }
+        if len(self.table) == 1:
+            row = self.table.iloc[0]
+            return [self._one(language, {end: number(row[end], language, digits=4) for end in _ENDS} | values)]
+        return [self._several(language, {"values": number(len(self.table), language)} | values)]
+
+    def _one(self, language: Language, values: dict[str, str]) -> str:
+        if self.method == "every completion":
+            return say(
+                "{measure}, with {dyads} (every completion, {completions}): exactly from {minimum} to {maximum}.",
+                language,
+                **values,
+            )
+        return say(
+            "{measure}, with {dyads} (extremes and draws, {completions}): as far as tried from {minimum} to {maximum}.",
+            language,
+            **values,
+        )
+
+    def _several(self, language: Language, values: dict[str, str]) -> str:
+        if self.method == "every completion":
+            return say(
+                "{measure}, with {dyads} (every completion, {completions}): {values} values, see to_frame().",
+                language,
+                **values,
+            )
+        return say(
+            "{measure}, with {dyads} (extremes and draws, {completions}): {values} values, see to_frame().",
+            language,
+            **values,
+        )
 
 
 def bounds(
@@ -177,7 +228,7 @@ def bounds(
     >>> ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]})
     >>> cluster = sc.Cluster.from_tables(actors, ties)  # nobody can tell whether C and D are tied
     >>> bounds(cluster, sc.density)
-    density, with 1 unknown dyad (every completion, 2 completions): exactly from 0.3333 to 0.5
+    density, with 1 unknown dyad (every completion, 2 completions): exactly from 0.3333 to 0.5.
     """
     measured, dyads = _prepared(cluster, layer)
     name = named(measure)[0][0]
@@ -196,7 +247,8 @@ def bounds(
         for present, weight in progress(plan, total, "bounds", "completion"):
             values.append(_as_series(answer(measure, name, completed.cluster(present)), name))
             weights.append(weight)
-    return Bounds(name, unknown, method, total, _table(values, np.array(weights)))
+    table = _table(values, np.array(weights))
+    return Bounds(name, unknown, method, total, table, measured.fingerprint, seed_of(rng))
 
 
 def _prepared(cluster: Any, layer: str | None) -> tuple[Cluster, pd.DataFrame]:

@@ -10,17 +10,19 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
+from socluster.core.result import Result
 from socluster.core.tables import Tables
 from socluster.core.twomode import ProjectionWeights
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.answers import Measure
 from socluster.measures.table import measure
+from socluster.words import Language, measure_name, say
 
 __all__ = ["DualProjection", "dual_projection", "swap_modes"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class DualProjection:
+class DualProjection(Result):
     """What `dual_projection` found. Its text is a sentence.
 
     Parameters
@@ -31,11 +33,14 @@ class DualProjection:
         The same on the projection of the groups.
     weights : str
         Weights of the projections.
+    fingerprint : str, optional
+        Fingerprint of the cluster that was measured.
     """
 
     actors: pd.DataFrame
     groups: pd.DataFrame
     weights: str
+    fingerprint: str | None = None
 
     def to_frame(self) -> pd.DataFrame:
         """Return both in one table.
@@ -50,11 +55,22 @@ class DualProjection:
             return pd.DataFrame({"actors": self.actors["value"], "groups": self.groups["value"]})
         return pd.concat({"actors": self.actors, "groups": self.groups}, names=["mode", "member"])
 
-    def __repr__(self) -> str:
-        """Say what was measured on what."""
-        is_whole = self.actors.index.name == "measure"
-        names = ", ".join(map(str, self.actors.index if is_whole else self.actors.columns))
-        return f"{names}: of the actors tied by shared groups, and of the groups tied by shared actors ({self.weights})"
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return what was measured on what.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        names = self.actors.index if self.actors.index.name == "measure" else self.actors.columns
+        said = say(
+            "{measures}: of the actors tied by shared groups, and of the groups tied by shared actors ({weights}).",
+            language,
+            measures=[measure_name(str(name), language) for name in names],
+            weights=self.weights,
+        )
+        return [said]
 
 
 def swap_modes(cluster: Any, /, *, layer: str | None = None) -> Cluster:
@@ -171,7 +187,8 @@ def dual_projection(
     >>> from socluster.measures.twomode.projection import dual_projection
     >>> dual = dual_projection(sc.load_dataset("davis"), [sc.density, sc.global_efficiency])
     >>> dual
-    density, global_efficiency: of the actors tied by shared groups, and of the groups tied by shared actors (count)
+    density and global efficiency: of the actors tied by shared groups, and of the groups tied by shared actors
+    (count).
     >>> dual.to_frame().round(3)
                        actors  groups
     measure
@@ -185,7 +202,7 @@ def dual_projection(
     of_groups = measure(groups, listed)
     if of_groups.index.name == "actor":
         of_groups.index = of_groups.index.rename("group")
-    return DualProjection(measure(actors, listed), of_groups, weights)
+    return DualProjection(measure(actors, listed), of_groups, weights, given.fingerprint)
 
 
 def _renamed(frame: pd.DataFrame, key: str) -> pd.DataFrame:

@@ -162,14 +162,14 @@ def test_frame_mark_and_sentence(kite):
     assert mark.name == "key_players"
     assert mark[mark].index.tolist() == ["5", "6"]
     assert mark.index.equals(kite.index)
-    assert repr(found).startswith("Key players: 5, 6. distance_fragmentation")
-    assert repr(found).endswith("All 45 sets were tried. No other is as good.")
+    assert repr(found).startswith("Key players: 5, 6.\ndistance_fragmentation")
+    assert repr(found).endswith("All 45 sets were tried.\nNo other is as good.")
 
 
 def test_the_sentence_names_a_few_of_the_equally_good_sets(cluster_of):
     isolates = cluster_of([], actors="ABCDE")
     text = repr(key_players(isolates, k=2, goal="reach"))
-    assert text.endswith("All 10 sets were tried. Equally good: A + C, A + D, A + E and 6 more.")
+    assert text.endswith("All 10 sets were tried.\nEqually good: A + C, A + D, A + E and 6 more.")
     assert "with everybody there" not in text
     assert "0 with everybody there" in repr(key_players(cluster_of("AB BC CA"), k=1))
 

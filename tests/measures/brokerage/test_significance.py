@@ -209,7 +209,7 @@ def test_undirected_draws_stay_undirected(null):
 
 def test_it_says_what_it_found_and_against_what(knoke):
     text = repr(by_partition(knoke))
-    assert text.startswith("The actors broker 71 pairs in all (97.2 expected, z -2.3); by partition3: coordinator 2 (")
+    assert text.startswith("The actors broker 71 pairs in all (97.2 expected, z −2.3).\nBy partition3: coordinator 2 (")
     assert "Null 'bernoulli': every tie is there by chance" in text
     assert "closed form, variant 'exact'" in text
     assert "(40 draws)" in repr(by_partition(knoke, null="fixed", draws=40, rng=1))

@@ -150,7 +150,7 @@ def test_no_core_where_all_pairs_are_alike(cluster_of, ties):
     found = core_periphery(cluster_of(ties, actors="ABC"))
     assert np.isnan(found.correlation)
     assert not found.core.any()
-    assert str(found).startswith("no core")
+    assert str(found).startswith("No core")
     large = core_periphery(cluster_of(list(combinations(range(24), 2)) if ties else [], actors=map(str, range(24))))
     assert np.isnan(large.correlation)
     assert not large.core.any()
