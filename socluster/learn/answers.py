@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import numbers
 import unicodedata
 from collections.abc import Hashable
@@ -86,7 +87,9 @@ def near(expected: Any, given: Any, tolerance: float) -> bool:
         return _is_missing(expected) and _is_missing(given)
     if isinstance(expected, numbers.Real | np.bool_) and isinstance(given, numbers.Real | np.bool_):
         right, answer = float(expected), float(given)
-        return right == answer or abs(right - answer) <= tolerance * max(1.0, abs(right))
+        if not math.isfinite(right):
+            return right == answer
+        return abs(right - answer) <= tolerance * max(1.0, abs(right))
     return key_of(expected) == key_of(given)
 
 

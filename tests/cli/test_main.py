@@ -63,10 +63,11 @@ def test_demo_prints_the_answer_and_writes_one_page(tmp_path, capsys, language):
 
 def test_the_demo_says_the_same_twice(tmp_path, capsys):
     said = []
-    for _ in range(2):
-        main(["demo", "--draws", "20", "--output", str(tmp_path / "demo.html")])
+    for seed in ([], ["--seed", "7"], ["--seed", "8"]):
+        main(["demo", "--draws", "20", *seed, "--output", str(tmp_path / "demo.html")])
         said.append(capsys.readouterr().out)
     assert said[0] == said[1]
+    assert said[0] != said[2]
 
 
 @pytest.mark.parametrize("language", ["en", "lt"])

@@ -3,6 +3,7 @@ import functools
 import pickle
 from dataclasses import replace
 
+import networkx
 import numpy as np
 import pandas as pd
 import pytest
@@ -343,3 +344,30 @@ def test_leaving_actors_take_their_rows_with_them(name):
         "affiliations": tables.affiliations[~tables.affiliations["actor"].isin(gone)],
     }
     assert cluster.without_actor(gone) == Cluster._from(replace(tables, **inside))
+
+
+@pytest.mark.parametrize("radius", [1, 2, 3])
+def test_an_ego_network_is_that_of_networkx(radius):
+    rng = np.random.default_rng(5)
+    graph = networkx.gnp_random_graph(14, 0.1, seed=3, directed=True)
+    names = [f"a{node}" for node in graph]
+    edges = [(names[a], names[b], layer) for a, b in graph.edges for layer in rng.choice(["x", "y"], 2)]
+    ties = pd.DataFrame(edges, columns=["source", "target", "layer"]).drop_duplicates()
+    cluster = Cluster.from_tables(pd.DataFrame({"actor": names}), ties, layers={"x": {"directed": True}, "y": {}})
+    for node, name in enumerate(names):
+        near = networkx.ego_graph(graph, node, radius=radius, undirected=True)
+        assert set(cluster.ego(name, radius=radius).labels) == {names[each] for each in near}
+
+
+def test_two_reports_of_which_neither_is_sure_are_both_right_less_often():
+    ties = frame("source target confidence", ("a", "b", 0.5), ("b", "a", 0.8))
+    cluster = Cluster.from_tables(frame("actor", ("a",), ("b",)), ties, layers={"tie": {"directed": True}})
+    for rule, confidence in (("all", 0.5 * 0.8), ("any", 1 - 0.5 * 0.2)):
+        assert cluster.symmetrise(rule).ties["confidence"].tolist() == pytest.approx([confidence])
+
+
+def test_the_matrix_that_all_readers_share_cannot_be_written_to(town):
+    shared = town._shared_matrix()
+    for array in (shared.data, shared.indices, shared.indptr):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 1

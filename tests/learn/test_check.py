@@ -7,6 +7,7 @@ import pytest
 
 from socluster.core.errors import InputError
 from socluster.learn import check, exercises
+from socluster.learn.answers import near
 from socluster.learn.exercise import Exercise, Hint
 
 VALUES = pd.Series({"Kelmė": 1 / 3, "Joniškis": 2 / 3, "Pakruojis": 2.0})
@@ -207,3 +208,21 @@ def test_all_exercises_of_the_course_have_their_own_key_and_hints_in_both_langua
             assert hint.en
             assert hint.lt
             assert hint.en != hint.lt
+
+
+@pytest.mark.parametrize(
+    ("expected", "given", "is_near"),
+    [
+        (1e6, 1e6 + 0.9, True),  # relative to large numbers
+        (1e6, 1e6 + 1.1, False),
+        (-1e6, -1e6 + 0.9, True),
+        (1e-4, 1e-4 + 9e-7, True),  # and absolute for small ones
+        (1e-4, 1e-4 + 1.1e-6, False),
+        (0.0, 9e-7, True),
+        (0.0, 1.1e-6, False),
+        (np.inf, np.inf, True),
+        (np.inf, -np.inf, False),
+    ],
+)
+def test_near_is_relative_to_large_numbers_and_absolute_for_small_ones(expected, given, is_near):
+    assert near(expected, given, 1e-6) == is_near

@@ -156,6 +156,16 @@ class TestReading:
         bare = ucinet.read(dataset(tmp_path, [[1, 0, 2]]))
         assert bare.groups["group"].tolist() == ["group 1", "group 2", "group 3"]
 
+    def test_anything_from_1e37_is_missing_and_anything_below_a_number(self, tmp_path):
+        values = [[0, 9.9e36, 1.1e37], [-1, 0, 5e37], [1e38, float("inf"), 0]]
+        with pytest.raises(InputError, match="a weight is above zero") as caught:
+            ucinet.read(dataset(tmp_path, values))
+        assert len(caught.value.problems) == 1
+        values[1][0] = 2
+        back = ucinet.read(dataset(tmp_path, values))
+        assert back.ties["weight"].tolist() == pytest.approx([9.9e36, 2], rel=1e-6)
+        assert len(back.unknown) == 4
+
     def test_two_modes_with_missing_numbers(self, tmp_path):
         with pytest.warns(LossWarning, match="1 unknown affiliations"):
             back = ucinet.read(dataset(tmp_path, [[1, 1e38]]))

@@ -86,6 +86,16 @@ class TestToNetworkx:
         assert set(graph["NVO (group)"]) == {"Mokykla"}
         assert as_cluster(graph) == cluster
 
+    def test_two_groups_never_become_one_node(self):
+        actors = pd.DataFrame({"actor": ["X", "Y"]})
+        groups = pd.DataFrame({"group": ["X", "X (group)", "Y", "Z"]})
+        links = pd.DataFrame({"actor": ["X", "Y", "X", "Y"], "group": ["X", "X (group)", "Y", "Z"]})
+        cluster = Cluster.from_tables(actors, groups=groups, affiliations=links)
+        graph = to_networkx(cluster)
+        assert graph.number_of_nodes() == 6
+        assert sorted(dict(graph.degree).values()) == [1, 1, 1, 1, 2, 2]
+        assert as_cluster(graph) == cluster
+
     def test_groups_without_affiliations_are_no_nodes(self):
         alone = as_cluster([("a", "b")]).with_group("meeting", kind="event")
         graph = to_networkx(alone)

@@ -254,3 +254,21 @@ def test_unknown_names_are_refused(knoke):
     for measure in OF_ACTORS:
         with pytest.raises(InputError, match="direction must be one of"):
             measure(knoke, direction="both")
+
+
+def test_correlation_over_the_cells_known_in_both_layers_equals_numpy():
+    rng = np.random.default_rng(8)
+    n, names = 7, list("ABCDEFG")
+    tables = {layer: rng.random((n, n)) < 0.4 for layer in "xy"}
+    dark = {layer: rng.random((n, n)) < 0.15 for layer in "xy"}
+    cells = [(a, b) for a in range(n) for b in range(n) if a != b]
+    ties = [(names[a], names[b], each, 1.0) for each in "xy" for a, b in cells if tables[each][a, b]]
+    rows = [
+        (names[a], names[b], each) for each in "xy" for a, b in cells if dark[each][a, b] and not tables[each][a, b]
+    ]
+    unknown = pd.DataFrame(rows, columns=["source", "target", "layer"])
+    cluster = make(ties, {"x": True, "y": True}, names, unknown=unknown)
+    hidden = {(names.index(source), names.index(target)) for source, target, _ in rows}
+    x, y = ([float(tables[each][cell]) for cell in cells if cell not in hidden] for each in "xy")
+    assert any(tables[each][cell] for each in "xy" for cell in hidden)
+    assert layer_correlation(cluster).loc["x", "y"] == pytest.approx(np.corrcoef(x, y)[0, 1])

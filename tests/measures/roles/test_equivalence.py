@@ -210,7 +210,7 @@ def test_concor_of_the_example_of_concorr(cluster_of):
     assert found.name == "concor"
 
 
-def literal_concor(matrices, splits):
+def literal_concor(matrices, splits, converged=1 - 1e-9):
     """Stack the matrices and their transposes without diagonals, correlate columns of columns, and split by sign."""
     stack = np.concatenate([part for m in matrices for part in (m, m.T)])
     n = stack.shape[1]
@@ -221,7 +221,7 @@ def literal_concor(matrices, splits):
         halves = []
         for block in blocks:
             table = first[np.ix_(block, block)]
-            while len(block) > 2 and abs(table).min() < 1 - 1e-9:
+            while len(block) > 2 and abs(table).min() < converged:
                 table = np.corrcoef(table)
             sides = table[0] > 0 if len(block) > 2 else [True] * len(block)
             halves += [
@@ -238,6 +238,22 @@ def test_concor_equals_a_literal_one(two_layers, splits):
     for layer, used in (("x", matrices[:1]), (None, matrices)):
         found = parts(concor(two_layers, layer=layer, splits=splits))
         assert {frozenset(place[label] for label in part) for part in found} == literal_concor(used, splits)
+
+
+def test_concor_iterates_until_all_correlations_are_one_or_minus_one():
+    """After one correlation the sides are others than those to which the iteration converges."""
+    hasty = 0
+    for seed in range(40):
+        matrix = (np.random.default_rng(seed).random((9, 9)) < 0.5).astype(float)
+        np.fill_diagonal(matrix, 0)
+        ties = pd.DataFrame([(f"a{i}", f"a{j}") for i, j in np.argwhere(matrix)], columns=["source", "target"])
+        actors = pd.DataFrame({"actor": [f"a{i}" for i in range(9)]})
+        cluster = Cluster.from_tables(actors, ties, layers={"tie": {"directed": True}})
+        found = concor(cluster, splits=1)
+        expected = literal_concor([matrix], 1)
+        assert {frozenset(int(name[1:]) for name in part) for part in parts(found)} == expected
+        hasty += expected != literal_concor([matrix], 1, converged=-1)
+    assert hasty > 5
 
 
 def test_concor_leaves_what_it_cannot_split(cluster_of):

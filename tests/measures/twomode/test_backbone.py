@@ -152,6 +152,31 @@ def test_corrections_equal_scipy_over_all_pairs(davis):
     assert holm == pytest.approx(by_hand[: len(plain)])
 
 
+@pytest.mark.parametrize("correction", ["holm", "fdr"])
+def test_corrections_equal_scipy_where_some_pairs_stay_significant(correction):
+    """Three couples who share more and more of forty groups, among actors who come together by chance."""
+    rng = np.random.default_rng(2)
+    incidence = rng.random((10, 40)) < 0.2
+    for first, together in ((0, 12), (2, 14), (4, 16)):
+        incidence[first : first + 2] = False
+        incidence[first : first + 2, rng.permutation(40)[:together]] = True
+    cluster = two_mode(incidence)
+    plain = projection_backbone(cluster, alpha=1).ties["p_value"].to_numpy()
+    found = projection_backbone(cluster, alpha=1, correction=correction).ties["p_value"].to_numpy()
+    n_pairs = 10 * 9 // 2
+    everything = np.concatenate([plain, np.ones(n_pairs - len(plain))])
+    if correction == "fdr":
+        expected = stats.false_discovery_control(everything)
+    else:  # step down: the k-th smallest times the number of those not smaller
+        order = np.argsort(everything, kind="stable")
+        expected = np.empty(n_pairs)
+        expected[order] = [
+            max(everything[order[: k + 1]] * np.arange(n_pairs, n_pairs - k - 1, -1)) for k in range(n_pairs)
+        ]
+    assert (expected < 0.9).sum() >= 3
+    assert found == pytest.approx(expected[: len(plain)].clip(max=1))
+
+
 def test_a_single_event_is_no_backbone():
     backbone = projection_backbone(two_mode(np.ones((6, 1))))  # and the clique is not warned about
     assert backbone.n_ties == 0

@@ -72,6 +72,16 @@ def test_every_difference_has_its_own_scale_with_zero_in_the_middle(differences)
     assert len(figure.layout.shapes) == 3
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "leaves_out_zero"),
+    [(0.0, 2.0, False), (-2.0, 0.0, False), (1e-9, 2.0, True), (-2.0, -1e-9, True), (-1.0, 2.0, False)],
+)
+def test_an_interval_that_touches_zero_is_not_drawn_as_leaving_it_out(low, high, leaves_out_zero):
+    figure = intervals(pd.DataFrame({"median": [(low + high) / 2], "low": [low], "high": [high]}, index=["density"]))
+    (point,) = (trace for trace in figure.data if trace.mode == "markers")
+    assert (point.marker.color != "white") == leaves_out_zero
+
+
 def test_candidates_share_a_scale(differences):
     figure = intervals(differences.iloc[[0, 2]], same_scale=True, language="lt")
     assert figure.layout.xaxis.range == figure.layout.xaxis2.range

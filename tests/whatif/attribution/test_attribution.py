@@ -424,3 +424,11 @@ def test_wrong_questions_are_refused(town):
         attribute(town, scenario, measure=n_pairs, rng=1, interval=90)
     with pytest.raises(InputError, match="is not in the table"):
         attribute(town, Scenario("s").with_ties("A", "Z"), measure=n_pairs, rng=1)
+
+
+def test_the_error_is_what_answers_from_other_seeds_differ_by():
+    many = [shapley(10, crowd, orders=20, rng=np.random.default_rng(seed)) for seed in range(300)]
+    contributions = np.array([shares.contributions.mean(axis=1) for shares in many])
+    error = np.array([shares.error for shares in many])
+    varies = contributions.std(axis=0, ddof=1)
+    assert np.sqrt((error**2).mean(axis=0)) == pytest.approx(varies, rel=0.15, abs=1e-9)

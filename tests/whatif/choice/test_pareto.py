@@ -44,3 +44,9 @@ def test_a_straight_front_has_no_knee_and_a_bent_one_has():
 def test_share_on_front_counts_draws():
     draws = np.array([[[1.0, 1.0, 0.0, 2.0]], [[0.0, 1.0, 1.0, 1.0]]])  # two options, one goal, four draws
     assert share_on_front(draws, np.array([0, 1])) == pytest.approx([0.75, 0.5])
+
+
+@given(stn.arrays(float, st.tuples(st.integers(1, 6), st.integers(1, 3), st.integers(1, 4)), elements=small))
+def test_the_share_on_the_front_is_that_of_the_fronts_of_the_draws(values):
+    fronts = np.array([non_dominated(values[:, :, draw]) for draw in range(values.shape[2])])
+    assert share_on_front(values, np.arange(len(values))) == pytest.approx(fronts.mean(axis=0))

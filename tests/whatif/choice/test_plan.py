@@ -253,3 +253,15 @@ def test_what_is_left_out_of_the_models_is_drawn_as_before(chain):
     assert together.prepared.cluster == usual.cluster
     for draw in range(20):
         assert together.prepared.present(5, draw).tolist() == usual.present(5, draw).tolist()
+
+
+def test_an_undefined_draw_counts_as_the_largest_loss_of_anybody(chain):
+    def sometimes(cluster):
+        return float("nan") if cluster.n_ties == 4 else -float(cluster.n_ties)
+
+    candidates = [joins("x", a=0.5), joins("y", a=1.0, b=1.0)]
+    table = plan_partners(chain, candidates, goals=sometimes, k=1, draws=200, rng=1).pareto
+    share = table.loc["x", "defined"]
+    assert 0 < share < 1
+    assert table.loc["y", "sometimes"] == -2
+    assert table.loc["x", "sometimes"] == pytest.approx(-2 * (1 - share))

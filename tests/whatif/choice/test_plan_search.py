@@ -5,8 +5,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import milp
 
 from socluster.core.errors import InputError
+from socluster.whatif.choice import coverage_problem
 from socluster.whatif.choice.coverage_problem import CoverageProblem
 from socluster.whatif.choice.plan_limits import Limits, read_limits
 from socluster.whatif.choice.plan_search import bound_if_returns_diminish, exchange, greedy, search
@@ -146,3 +148,46 @@ def test_limits_are_read_in_the_order_of_names():
     assert read_limits(["b", "a"], 1, {"a": 2, "b": 3}, None) == Limits(("a", "b"), 1, {"a": 2.0, "b": 3.0})
     with pytest.raises(InputError, match="how many to choose"):
         read_limits(["a"], None, None, None)
+
+
+WORTH = {"a": 5, "b": 4, "c": 3, "d": 1}
+
+
+def additive(chosen):
+    return sum(WORTH[name] for name in chosen)
+
+
+def test_the_bound_adds_the_largest_gains_of_as_many_as_may_be_chosen():
+    table = Table(additive)
+    assert bound_if_returns_diminish(table, Limits(tuple("abcd"), 1), ("d",)) == 1 + 5
+    assert bound_if_returns_diminish(table, Limits(tuple("abcd"), 2), ("c", "d")) == 4 + 5 + 4
+    assert bound_if_returns_diminish(table, Limits(tuple("abcd"), 2), ("a", "b")) == 9 + 3 + 1
+
+
+def test_the_bound_buys_what_is_left_in_part():
+    """Per unit of cost b gives 4, a 2.5 and c 1: with 4 one buys b and a, and of c one part in three."""
+    costs = {"a": 2, "b": 1, "c": 3, "d": 1}
+    table = Table(additive)
+    assert bound_if_returns_diminish(table, Limits(tuple("abcd"), None, costs, 4.0), ("d",)) == pytest.approx(11)
+    assert bound_if_returns_diminish(table, Limits(tuple("abcd"), None, costs, 3.0), ("d",)) == pytest.approx(10)
+    assert bound_if_returns_diminish(table, Limits(tuple("abcd"), None, costs, 2.0), ("d",)) == pytest.approx(7.5)
+    assert bound_if_returns_diminish(table, Limits(tuple("abcd"), 1, costs, 4.0), ("d",)) == pytest.approx(6)
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_a_set_is_proven_best_only_if_the_solver_came_to_its_end(monkeypatch, status):
+    def stopped(*arguments, **options):
+        result = milp(*arguments, **options)
+        if status:
+            result.status, result.mip_dual_bound = status, result.mip_dual_bound - 5
+        return result
+
+    monkeypatch.setattr(coverage_problem, "milp", stopped)
+    reach = np.array([[3.0, 0.0], [0.0, 2.0], [1.0, 0.0]])
+    problem = CoverageProblem(
+        ("n", "m"), np.array([4.0, 2.0]), np.ones(2), ("a", "b", "c"), 0, reach, np.full(3, np.inf)
+    )
+    found = problem.best(2)
+    assert (sorted(found.chosen), found.gain) == (["a", "b"], 5)
+    assert found.is_proven == (status == 0)
+    assert found.bound == pytest.approx(5 if status == 0 else 10)

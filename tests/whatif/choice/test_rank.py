@@ -175,3 +175,61 @@ def test_bad_costs_and_goals_are_named(chain, more, said):
 def test_a_member_cannot_join_and_is_named(chain):
     with pytest.raises(InputError, match=r"row newcomer: stands already .* it is a member.*'a'"):
         rank_partners(chain, [Scenario("newcomer").with_actor("a"), joins("y", b=1.0)], goal=density, draws=2, rng=1)
+
+
+def test_who_costs_as_much_as_there_is_is_affordable(chain):
+    candidates, cost = [joins("x", a=1.0), joins("y", a=1.0, b=1.0)], {"x": 2, "y": 5}
+    exactly = rank_partners(chain, candidates, goal=ties_in, draws=2, rng=1, cost=cost, budget=5)
+    assert exactly.to_frame()["affordable"].tolist() == [True, True]
+    assert exactly.best == "y"
+    short = rank_partners(chain, candidates, goal=ties_in, draws=2, rng=1, cost=cost, budget=4.99)
+    assert short.best == "x"
+
+
+def test_of_two_who_win_as_often_the_one_with_less_regret_comes_first(chain):
+    """A sure tie of strength 1 against one of strength 10 in every second draw: winning is the same, losing is not."""
+
+    def strength(cluster):
+        return float(cluster.ties["weight"].sum())
+
+    risky = Scenario("risky").with_actor("risky").with_ties("risky", Stated({"a": 0.5}), weight=10)
+    ranked = (
+        rank_partners(chain, [joins("sure", a=1.0), risky], goal=strength, draws=2, rng=seed) for seed in range(100)
+    )
+    table = next(each for each in ranked if each.gains["risky"].tolist() in ([0, 10], [10, 0])).to_frame()
+    assert table["p_best"].tolist() == [0.5, 0.5]
+    assert table["regret"].to_dict() == {"risky": 0.5, "sure": 4.5}
+    assert table.index.tolist() == ["risky", "sure"]
+
+
+def test_everything_told_of_a_candidate_follows_from_the_gains_in_the_draws(chain):
+    """Strengths and probabilities are such that gains take many values."""
+
+    def spread(cluster):
+        return float((cluster.ties["weight"] ** 2).sum())
+
+    def joined(name, *weights):
+        scenario = Scenario(name).with_actor(name)
+        for place, weight in enumerate(weights):
+            scenario = scenario.with_ties(name, Stated({"abcd"[place]: 0.5}), weight=weight)
+        return scenario
+
+    candidates = [joined("x", 1, 2.5, 3.5, 5), joined("y", 4, 4.2, 1.1), joined("z", 6.1, 0.3)]
+    ranking = rank_partners(chain, candidates, goal=spread, draws=300, rng=4, interval=0.8)
+    table, gains = ranking.to_frame(), ranking.gains
+    assert gains.nunique().min() >= 4
+    wins = gains.eq(gains.max(axis=1), axis=0)
+    places = gains.rank(axis=1, ascending=False)
+    expected = {
+        "gain": gains.median(),
+        "low": gains.quantile(0.1),
+        "high": gains.quantile(0.9),
+        "p_best": wins.div(wins.sum(axis=1), axis=0).mean(),
+        "p_gain": (gains > 0).mean(),
+        "regret": gains.rsub(gains.max(axis=1), axis=0).mean(),
+        "mean_rank": places.mean(),
+        "rank_low": places.quantile(0.1),
+        "rank_high": places.quantile(0.9),
+    }
+    for column, values in expected.items():
+        assert table[column].to_dict() == pytest.approx(values.to_dict()), column

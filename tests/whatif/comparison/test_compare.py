@@ -180,3 +180,17 @@ def test_sentences_in_both_languages(chain):
 def test_bad_input_is_named(chain, scenarios, more, said):
     with pytest.raises(InputError, match=said):
         compare(chain, scenarios, **{"measures": [density], "draws": 2, "rng": 1, **more})
+
+
+def test_what_rounding_leaves_is_neither_rise_nor_fall_and_what_is_small_is(chain):
+    def rounded(cluster):
+        return 0.3 if cluster.n_ties == 3 else 0.1 + 0.2
+
+    def small(cluster):
+        return 1.0 if cluster.n_ties == 3 else 1.0 + 1e-8
+
+    scenario = Scenario("more").with_ties("a", "d")
+    frame = compare(chain, scenario, measures=[rounded, small], draws=3, rng=1).to_frame().droplevel("scenario")
+    assert 0.1 + 0.2 > 0.3
+    assert frame.loc["rounded", ["delta", "p_increase", "p_decrease"]].tolist() == [0, 0, 0]
+    assert frame.loc["small", ["p_increase", "p_decrease"]].tolist() == [1, 0]

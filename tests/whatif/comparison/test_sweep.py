@@ -55,6 +55,8 @@ def test_table_tells_of_the_partner_and_of_the_others(town):
     assert frame.columns.tolist() == ["global_efficiency", "betweenness of the partner", "betweenness of the others"]
     assert frame.loc["alone", "betweenness of the partner"] == 0
     assert frame.loc["ends", "betweenness of the partner"] == sweep.by_actor["betweenness"].loc["ends", "(new partner)"]
+    members = sweep.by_actor["betweenness"][list(town.labels)]
+    assert frame["betweenness of the others"].to_dict() == pytest.approx(members.mean(axis=1).to_dict())
     assert sweep.gains().loc["alone", "global_efficiency"] < 0
     assert "ends adds most" in repr(sweep)
     assert "Structure is not effectiveness" in repr(sweep)

@@ -333,3 +333,20 @@ def test_what_happens_is_told_in_both_languages():
     assert lithuanian[3] == "užsimezga nauji ryšiai: hub – A, B ir C (stiprumas 2,5)"
     assert len(set(lithuanian)) == len(set(scenario.sentences())) == 18
     assert not set(lithuanian[1:]) & set(scenario.sentences()[1:])
+
+
+def test_partners_of_one_model_share_what_is_not_known_about_it():
+    """Nobody like them is a member yet, so that their rate may be anything; but it is one rate for both."""
+    cluster = Cluster.from_tables(pd.DataFrame({"actor": list("abcdef"), "sector": ["x"] * 6}))
+
+    def numbers(name, model):
+        scenario = Scenario(name).with_actor(name, sector="new").with_ties(name, model, layer="tie")
+        prepared = scenario.prepare(cluster)
+        return np.array([prepared.draw(3, draw).n_ties for draw in range(80)])
+
+    vague = Rates(by="sector", prior_rate=0.5, prior_dyads=0.02)
+    one, other = numbers("one", vague), numbers("other", vague)
+    assert np.isin(one, [0, 6]).mean() > 0.9  # nobody or all, so vague is the prior
+    assert 0.3 < (one == 0).mean() < 0.7
+    assert (one == other).mean() > 0.9
+    assert 0.3 < (one == numbers("other", Rates(by="sector", prior_rate=0.5, prior_dyads=0.021))).mean() < 0.7

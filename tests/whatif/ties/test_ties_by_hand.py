@@ -22,7 +22,7 @@ from socluster.whatif.ties import (
 )
 from socluster.whatif.ties.limit import count_of_others
 from socluster.whatif.ties.preferential import filled
-from tests.whatif.ties.tie_samples import KM, expected, town, with_hub
+from tests.whatif.ties.tie_samples import KM, expected, frequencies, town, with_hub
 
 
 def fitted(model, *, directed=False, cluster=None):
@@ -322,3 +322,28 @@ def test_all_wrong_parameters_are_named_at_once():
     with pytest.raises(InputError) as caught:
         Closure("no model", 3, rounds=0)
     assert len(caught.value.problems) == 3
+
+
+def test_ties_that_the_partner_has_already_make_nobody_better_connected():
+    """They may be of the layer that the model learns from: an advisor that becomes a partner."""
+    learned = Preferential(3, layer="tie")
+    alone = with_hub(town()).with_layer("referral", directed=False)
+    advising = alone.with_ties("Hub", ["Court", "Parish"], layer="tie")
+    one, other = (expected(learned.fit(each, "Hub", "referral")) for each in (alone, advising))
+    assert one == pytest.approx(other)
+    assert one[("Hub", "Court")] == pytest.approx(3 * 2 / 17)
+
+
+def test_a_model_around_a_mixture_uses_numbers_that_none_of_its_models_has_used():
+    stated = Stated({"School": 1.0})
+    mixture = Mixture([stated, Closure(stated, 0.5)])
+    halved = Scaled(mixture, 0.5).fit(with_hub(town()), "Hub", "tie")
+    clinic = halved.targets.index("Clinic")  # only introductions lead to it
+    assert frequencies(halved)[clinic] == pytest.approx(0.5 * 0.5 * 0.5, abs=0.02)
+
+
+@pytest.mark.parametrize("directed", [False, True])
+def test_drawn_rates_are_the_same_both_ways_unless_ties_have_a_direction(directed):
+    drawn = Rates(by="sector").posterior(town(directed=directed)).rates(np.random.default_rng(3))
+    assert (drawn == drawn.T).all() == (not directed)
+    assert len(np.unique(drawn)) == (drawn.size if directed else 10)  # of four sectors, the fourth not seen yet
