@@ -244,9 +244,10 @@ def test_concor_iterates_until_all_correlations_are_one_or_minus_one():
     """After one correlation the sides are others than those to which the iteration converges."""
     hasty = 0
     for seed in range(40):
-        matrix = (np.random.default_rng(seed).random((9, 9)) < 0.5).astype(float)
+        matrix = np.random.default_rng(seed).random((9, 9)).round(3)
         np.fill_diagonal(matrix, 0)
-        ties = pd.DataFrame([(f"a{i}", f"a{j}") for i, j in np.argwhere(matrix)], columns=["source", "target"])
+        rows = [(f"a{i}", f"a{j}", matrix[i, j]) for i, j in np.argwhere(matrix)]
+        ties = pd.DataFrame(rows, columns=["source", "target", "weight"])
         actors = pd.DataFrame({"actor": [f"a{i}" for i in range(9)]})
         cluster = Cluster.from_tables(actors, ties, layers={"tie": {"directed": True}})
         found = concor(cluster, splits=1)
