@@ -80,6 +80,26 @@ def test_a_member_is_predicted_from_the_others_only(blocks, member):
     )
 
 
+def test_a_model_never_sees_the_ties_that_it_is_to_foretell(blocks):
+    seen = {}
+
+    class Spy(Preferential):
+        def fit(self, cluster, actor, layer):
+            seen[actor] = cluster
+            return super().fit(cluster, actor, layer)
+
+    calibrate(blocks, Spy(5))
+    assert set(seen) == set(blocks.labels)
+    for actor, cluster in seen.items():
+        assert (cluster.matrix().toarray() == _without(blocks, actor)).all()
+
+
+def _without(cluster, actor):
+    matrix, here = cluster.matrix().toarray(), cluster.labels.index(actor)
+    matrix[here] = matrix[:, here] = 0
+    return matrix
+
+
 def _pairs(found):
     return found.predictions[["source", "target", "predicted"]].itertuples(index=False)
 
