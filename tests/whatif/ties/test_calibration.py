@@ -80,7 +80,7 @@ def test_a_member_is_predicted_from_the_others_only(blocks, member):
     )
 
 
-def test_a_model_never_sees_the_ties_that_it_is_to_foretell(blocks):
+def test_a_model_never_sees_the_ties_that_it_is_to_predict(blocks):
     seen = {}
 
     class Spy(Preferential):
