@@ -1,4 +1,4 @@
-"""The command line: start a cluster, see the demonstration, look at a cluster, check its tables, convert it."""
+"""The command line: start a cluster, see the demonstration, describe a cluster, check its tables, convert it."""
 
 from socluster.cli.main import main
 

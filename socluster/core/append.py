@@ -111,7 +111,7 @@ def _cells(rows: Rows) -> Cells:
 
 
 def _is_uniform_list(value: object) -> bool:
-    """Whether it is a list of things of one type, which pandas would take as they are."""
+    """Whether it is a list of things of one type, which pandas would keep unchanged."""
     return isinstance(value, list) and len(set(map(type, value))) <= 1
 
 
@@ -124,7 +124,7 @@ def _new_name(text: object, taken: Iterable[str]) -> str:
 
 
 def _places(ends: list[Any], position: Mapping[str, int], n_rows: int) -> Array:
-    """Where the ends stand among the labels."""
+    """Where the ends are among the labels."""
     if len(ends) != n_rows or set(map(type, ends)) - {str} or set(ends) - position.keys():
         raise Unclear
     return np.array([position[end] for end in ends], dtype=np.int32)

@@ -71,7 +71,7 @@ def build(tables: Tables) -> Parts:
 
 
 class _Ends:
-    """Which columns hold the two ends of a link, and what may stand in them."""
+    """Which columns hold the two ends of a link, and what they may contain."""
 
     def __init__(self, near: str, far: str, near_labels: tuple[str, ...], far_labels: tuple[str, ...]) -> None:
         self.columns = (near, far)

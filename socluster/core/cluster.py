@@ -132,7 +132,7 @@ class Cluster:
         affiliations : DataFrame, optional
             Columns actor, group and, optionally, what ties may have (default layer `affiliation`).
         unknown : DataFrame, optional
-            Dyads whose state nobody knows: source, target and, optionally, layer, wave.
+            Dyads whose state is unknown: source, target and, optionally, layer, wave.
         layers : mapping, optional
             From layer to directed (default False), scale, meaning, as in ``{"referral": {"directed": True}}``.
         name : str, optional
@@ -247,12 +247,12 @@ class Cluster:
         Returns
         -------
         scipy.sparse.csr_array of shape (n_actors, n_actors)
-            Undirected ties stand in both cells. Cells of unknown dyads hold 0; `unknown_matrix` tells which they are.
+            Undirected ties are in both cells. Cells of unknown dyads hold 0; `unknown_matrix` tells which they are.
         """
         return self.shared_matrix(layer, weights).copy()
 
     def unknown_matrix(self, layer: str | None = None) -> Matrix:
-        """Return which dyads nobody knows about (sparse n x n, bool): listed ones, and those of the silent actors."""
+        """Return which dyads are unknown (sparse n x n, bool): listed ones, and those of the silent actors."""
         return unknown_matrix(self._parts, layer)
 
     @property
@@ -346,7 +346,7 @@ class Cluster:
         """Return the cluster in which several actors are one, in the place of the first of them.
 
         Ties to the same outsider are laid together: strengths add up, the tie is as sure as at least one of them, and
-        stands on the weakest of their evidence. Weights of affiliations (capacity, times) add up as well. On a named
+        has the weakest of their evidence. Weights of affiliations (capacity, times) add up as well. On a named
         ladder, the highest step counts, since steps do not add up. Ties among those who merge vanish.
 
         Parameters
@@ -506,7 +506,7 @@ class Cluster:
     def flatten(self, name: str = TIE) -> Cluster:
         """Return the cluster with all layers of ties laid into one.
 
-        Weights add up; a tie is as sure as at least one of its parts, and stands on the weakest of their evidence. The
+        Weights add up; a tie is as sure as at least one of its parts, and has the weakest of their evidence. The
         new layer is directed if any of the old ones is.
         """
         return Cluster(combine.flatten(self._parts, name))
@@ -577,7 +577,7 @@ class Cluster:
         return self._digest() == other._digest() if isinstance(other, Cluster) else NotImplemented
 
     def __hash__(self) -> int:
-        """Return a number made of the content."""
+        """Return a hash of the content."""
         return int(self._digest(), 16) & (2**61 - 1)
 
     def __len__(self) -> NoReturn:

@@ -1,4 +1,4 @@
-"""Frozen typed columns and tables of them: what a cluster is made of inside.
+"""Frozen typed columns and tables of them: the inside of a cluster.
 
 Four kinds are enough for every table: text (integer codes into sorted labels), number (float), integer and flag
 (true/false), each with its own way to say that a value is missing. All arrays stand on immutable bytes, so that nobody,

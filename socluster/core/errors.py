@@ -1,4 +1,4 @@
-"""Errors and warnings that say what is wrong, where it stands, and what would be right."""
+"""Errors and warnings that say what is wrong, where it is, and what would be right."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _TABLES = {
 
 
 class _Told(Exception):  # noqa: N818  # also the base of warnings
-    """What is told to a person: an English message with its values, which can be told in another language, too."""
+    """What is told to a person: an English message with its values, which can be in another language, too."""
 
     def __init__(
         self, message: str | Phrase = "", values: Mapping[str, object] | None = None, *, language: Language = "en"
@@ -59,7 +59,7 @@ class _Told(Exception):  # noqa: N818  # also the base of warnings
         return _told, (type(self), self.template, self.values, self.language)
 
     def in_language(self, language: Language) -> Self:
-        """Return the same told in another language; a message without a translation stays English."""
+        """Return the same in another language; a message without a translation stays English."""
         return type(self)(self.template, self.values, language=language)
 
 
@@ -75,7 +75,7 @@ class SoclusterError(_Told):
     message : str
         What is wrong, in plain words; a name in braces is the place of a value.
     values : mapping of str to object, optional
-        What stands in these places.
+        The values in these places.
     language : {"en", "lt"}, default "en"
         Language of the message.
     """
@@ -93,7 +93,7 @@ class SoclusterWarning(_Told, UserWarning):
     message : str
         What to know, in plain words; a name in braces is the place of a value.
     values : mapping of str to object, optional
-        What stands in these places.
+        The values in these places.
     language : {"en", "lt"}, default "en"
         Language of the message.
     """
@@ -121,7 +121,7 @@ class UnknownTiesWarning(SoclusterWarning):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong in the input, and where it stands.
+    """One thing that is wrong in the input, and where it is.
 
     Parameters
     ----------
@@ -134,7 +134,7 @@ class Problem:
     column : str, optional
         Column as it is called in the file.
     value : object, optional
-        What stands there.
+        The value there.
     nearest : str, optional
         The nearest valid value.
     file : str, optional
@@ -142,7 +142,7 @@ class Problem:
     language : {"en", "lt"}, default "en"
         Language of the message and of the words around it.
     values : mapping of str to object, optional
-        What stands in the places of the message. A `socluster.words.Phrase` among them follows the language.
+        The values in the places of the message. A `socluster.words.Phrase` among them follows the language.
 
     Examples
     --------
@@ -198,7 +198,7 @@ class InputError(SoclusterError, ValueError):
     problems : Problem, str, Phrase, or sequence of Problem
         What is wrong.
     values : mapping of str to object, optional
-        What stands in the places of the message, if that is a text.
+        The values in the places of the message, if that is a text.
 
     Attributes
     ----------
@@ -232,7 +232,7 @@ class InputError(SoclusterError, ValueError):
         return type(self), (self.problems,)
 
     def in_language(self, language: Language) -> Self:
-        """Return the error told in another language, with the same problems in the same places."""
+        """Return the error in another language, with the same problems in the same places."""
         return type(self)([problem.in_language(language) for problem in self.problems])
 
     def to_frame(self) -> pd.DataFrame:

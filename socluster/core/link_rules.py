@@ -1,4 +1,4 @@
-"""What weight, confidence and evidence of a tie or an affiliation may be, and what they are if nobody states them.
+"""What weight, confidence and evidence of a tie or an affiliation may be, and what they are by default.
 
 `build` asks which rows break which rule and words an error for each; `append` only asks whether any row does.
 """

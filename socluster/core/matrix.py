@@ -1,4 +1,4 @@
-"""A layer, or all of them together, as a sparse matrix; and which of its cells nobody knows."""
+"""A layer, or all of them together, as a sparse matrix; and which of its cells are unknown."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def is_directed(parts: Parts, layer: str | None) -> bool:
 def tie_matrix(parts: Parts, layer: str | None, weights: Weights = "strength") -> Matrix:
     """Return the n x n matrix of ties, row = source, column = target.
 
-    Undirected ties stand in both cells. Several layers add up.
+    Undirected ties are in both cells. Several layers add up.
 
     Raises
     ------
@@ -67,7 +67,7 @@ def tie_matrix(parts: Parts, layer: str | None, weights: Weights = "strength") -
 
 
 def unknown_matrix(parts: Parts, layer: str | None) -> Matrix:
-    """Return the n x n matrix of booleans that marks the dyads whose state nobody knows.
+    """Return the n x n matrix of booleans that marks the dyads whose state is unknown.
 
     A dyad is unknown where it is listed as such, and where it depends on actors who did not answer: in a directed
     layer the dyads that such an actor would report as the source, in an undirected layer those between two of them.

@@ -62,7 +62,7 @@ def in_order(parts: Parts, ties: pd.DataFrame) -> pd.DataFrame:
 
 
 def still_unknown(unknown: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:
-    """Return the dyads, each once, whose tie does not stand among the ties now; both tables are `in_order`."""
+    """Return the dyads, each once, whose tie is not among the ties now; both tables are `in_order`."""
     stated = set(_keys(ties))
     kept = []
     for key in _keys(unknown):

@@ -86,7 +86,7 @@ class Parts:
     affiliations : Links
         Source = actor, target = group; sorted likewise.
     unknown : Links
-        Dyads whose state nobody knows; sorted likewise.
+        Dyads whose state is unknown; sorted likewise.
     layers : tuple of Layer
         In the order of the layer codes.
     name : str or None

@@ -1,6 +1,6 @@
-"""The public names, as the stub of the package lists them: where each stands, and which question it answers.
+"""The public names, as the stub of the package lists them: where each is defined, and which question it answers.
 
-`socluster/__init__.pyi` is the one list. Type checkers and editors read it as it is; the package reads it here, so that
+`socluster/__init__.pyi` is the one list. Type checkers and editors read it directly; the package reads it here, so that
 a name is loaded on first use only, and so that the guide and the reference hold every name under its question.
 """
 

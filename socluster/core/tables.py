@@ -57,7 +57,7 @@ class Tables:
     affiliations : DataFrame, optional
         Columns actor, group and any of layer, weight, confidence, evidence, ref, wave, and further columns.
     unknown : DataFrame, optional
-        Dyads whose state nobody knows: source, target and, optionally, layer, wave.
+        Dyads whose state is unknown: source, target and, optionally, layer, wave.
     layers : mapping, optional
         From layer name to its attributes: directed (bool), scale (str), meaning (str).
     name : str, optional
@@ -69,7 +69,7 @@ class Tables:
     kinds : mapping, optional
         From table name to column name to kind, one of text, number, integer, flag, where the source says it.
     raw_text : bool, default False
-        The cells are text as it stood in a file, so kinds that `kinds` does not give are inferred from the text.
+        The cells are text as in a file, so kinds that `kinds` does not give are inferred from the text.
     own_names : bool, default False
         The source was written by socluster: the columns that `kinds` lists are called as they should be, even if one is
         called by a synonym of a known column.

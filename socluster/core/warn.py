@@ -27,7 +27,7 @@ def warn(message: str | Phrase, category: type[SoclusterWarning], /, **values: o
     category : type
         Which warning it is.
     **values
-        What stands in these places; the warning keeps them, so that it can be told in another language.
+        The values in these places; the warning keeps them, so that it can be in another language.
     """
     level, frame = 2, sys._getframe(1)
     while frame.f_back is not None and _is_ours(frame.f_code.co_filename):

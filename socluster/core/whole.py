@@ -1,4 +1,4 @@
-"""Writing whole or not at all: whoever is interrupted leaves what stood there before, or what is new, never half of it.
+"""Writing whole or not at all: after an interruption there is either the old file or the new one, never half of it.
 
 Everything is written into a scratch folder beside the target and then renamed. A file is renamed over the old one in
 one step. What consists of several (a folder, a pair of files) first moves the old out of the way, and back again if
@@ -29,7 +29,7 @@ def whole(target: str | os.PathLike[str], *, replace: bool = True, parents: bool
     target : str or path
         The file or folder to write; a link is followed, so that what it points to is replaced.
     replace : bool, default True
-        Whether what stands there may be replaced. A file never replaces a folder.
+        Whether an existing file or folder may be replaced. A file never replaces a folder.
     parents : bool, default False
         Whether to make the folders above if they do not exist; they stay if the writing fails.
 

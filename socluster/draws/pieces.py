@@ -1,4 +1,4 @@
-"""Many draws, computed by whoever is at hand, kept as they come, and gathered in order."""
+"""Many draws, computed by any workers, kept as they finish, and gathered in order."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def collected(
     draws : int
         How many draws.
     executor : None, int or dask.distributed.Client
-        None: this process. A number: so many processes of this computer. A client: the workers of its cluster.
+        None: this process. A number: that many processes of this computer. A client: the workers of its cluster.
     checkpoint : path, optional
         Folder in which every finished piece is kept. Pieces that are there already are not computed again.
     kept : dict, optional
@@ -50,7 +50,7 @@ def collected(
     InputError
         If the executor is none of these, or the checkpoint belongs to another study.
     KeyboardInterrupt
-        If it is interrupted (Ctrl-C); a note says how to go on from the checkpoint.
+        If it is interrupted (Ctrl-C); a note says how to resume from the checkpoint.
     """
     pieces = _pieces(draws, study.draws_at_a_time)
     store = None if checkpoint is None else Checkpoint(checkpoint, study)

@@ -19,7 +19,7 @@ _of_this_worker: list[Any] = []  # the study that a process was started for
 
 
 class Crew(Protocol):
-    """Whoever computes pieces."""
+    """The workers that compute pieces."""
 
     def run(self, study: Task, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
         """Yield every piece with its numbers, in the order in which they become ready."""
@@ -32,7 +32,7 @@ def workers(executor: Any) -> Iterator[Crew]:
     Parameters
     ----------
     executor : None, int or dask.distributed.Client
-        None or 1: this process. A larger number: so many processes. A client: the workers of its cluster.
+        None or 1: this process. A larger number: that many processes. A client: the workers of its cluster.
 
     Raises
     ------

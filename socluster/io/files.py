@@ -97,7 +97,7 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
         What to write.
     path : str or path
         Where to; the format follows from the name as in `read` (a folder that ends in `.parquet` holds Parquet
-        tables). What stands there is replaced only when everything has been written.
+        tables). An existing file is replaced only when everything has been written.
 
     Returns
     -------

@@ -46,7 +46,7 @@ def read_needs(path: str | os.PathLike[str], *, language: Language = "en") -> pd
     Returns
     -------
     DataFrame
-        A row per need in the order of the sheet: place, service (text), amount (number, NaN where nobody knows), unit,
+        A row per need in the order of the sheet: place, service (text), amount (number, NaN where unknown), unit,
         ref (text), and further columns of your own. Without such a sheet: no rows.
 
     Raises

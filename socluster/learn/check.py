@@ -32,7 +32,7 @@ def check(key: str, answer: Any, *, language: Language = "en") -> Verdict:
     Returns
     -------
     Verdict
-        True if the answer is right. It shows one sentence, which never tells the right answer.
+        True if the answer is right. It shows one sentence, which never gives the right answer.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What is off with a wrong answer, in one sentence that does not tell the right one."""
+"""What is wrong with an answer, in one sentence that does not give the right one."""
 
 from __future__ import annotations
 

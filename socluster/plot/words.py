@@ -43,7 +43,7 @@ def read_language(language: str) -> Language:
 
 
 def say(word: str, language: Language) -> str:
-    """Return one of our own words in the language; what is not ours (data) comes back as it is."""
+    """Return one of our own words in the language; what is not ours (data) is returned unchanged."""
     return LITHUANIAN.get(word, word) if language == "lt" else word
 
 

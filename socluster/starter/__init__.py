@@ -1,4 +1,4 @@
-"""A folder to start a cluster of one's own with: a workbook to fill in, an example, a notebook and a README."""
+"""A folder to start your own cluster with: a workbook to fill in, an example, a notebook and a README."""
 
 from socluster.starter.folder import new
 

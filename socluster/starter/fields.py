@@ -9,7 +9,7 @@ from socluster.words import Language
 
 __all__ = ["Check", "Field", "Sheet"]
 
-# What may stand in a column: any text, a new identifier, one from another sheet, one of a list, or a number.
+# What a column may contain: any text, a new identifier, one from another sheet, one of a list, or a number.
 Check: TypeAlias = Literal[
     "text",
     "id",
@@ -36,7 +36,7 @@ class Field:
     names : tuple of str
         In English (as socluster calls it) and in Lithuanian (as it also understands it).
     check : str
-        What may stand in it.
+        What it may contain.
     notes : tuple of str
         What goes in, in English and in Lithuanian.
     width : int

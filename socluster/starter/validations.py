@@ -49,7 +49,7 @@ _FAULTS: dict[Language, dict[str, str]] = {
 
 
 def validation(field: Field, table: str, cells: str, language: Language) -> Any:
-    """Return the rule of a column for these cells, or None if anything may stand there."""
+    """Return the rule of a column for these cells, or None if anything is allowed."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
     what = _rule(field, cells, language)

@@ -1,6 +1,6 @@
 """What socluster says, in English and in Lithuanian: messages, numbers, names of measures and lists.
 
-English stands in the code and is the key; Lithuanian stands in `locale/lt/LC_MESSAGES/socluster.po`. To say something
+English is in the code and is the key; Lithuanian is in `locale/lt/LC_MESSAGES/socluster.po`. To say something
 new, write `say("...", language)` where it is said, run `make words`, and fill in the Lithuanian that it left empty.
 """
 

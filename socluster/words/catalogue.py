@@ -1,4 +1,4 @@
-"""What a message is in another language: the English one is the key, and Lithuanian stands in one catalogue."""
+"""What a message is in another language: the English one is the key, and Lithuanian is in one catalogue."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FOLDER = Path(__file__).with_name("locale")
 
 
 def marked(message: str, /, *, context: str | None = None) -> str:
-    """Return the message as it is, so that the catalogue holds what stands in a constant and is said later.
+    """Return the message as it is, so that the catalogue holds the content of a constant and is said later.
 
     Parameters
     ----------

@@ -130,7 +130,7 @@ def column_name(column: str, language: Language = "en") -> str:
     Parameters
     ----------
     column : str
-        A column of one of the tables. One that is not ours is a user's own, and stays as it is.
+        A column of one of the tables. One that is not ours is a user's own, and is unchanged.
     language : {"en", "lt"}, default "en"
         The language.
 
@@ -150,7 +150,7 @@ def value_name(column: str, value: str, language: Language = "en") -> str:
     column : str
         The column: evidence, sector, level, layer or kind.
     value : str
-        What stands in it. A value that is not ours is a user's own, and stays as it is.
+        The value in it. A value that is not ours is a user's own, and is unchanged.
     language : {"en", "lt"}, default "en"
         The language.
 

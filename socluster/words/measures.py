@@ -233,7 +233,7 @@ def measure_name(name: str, language: Language = "en") -> str:
     ----------
     name : str
         The name of its function; with its options in brackets, if they were set by `functools.partial`. A name that is
-        not ours is a user's own, and stays as it is but for underscores.
+        not ours is a user's own, and is kept except for underscores.
     language : {"en", "lt"}, default "en"
         The language.
 

@@ -1,4 +1,4 @@
-"""Brokerage in networks drawn at random: ties as a null model throws them, or groups dealt out anew."""
+"""Brokerage in networks drawn at random: ties as a null model throws them, or groups permuted."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ def roles_of_draws(ties: Matrix, group: Vector, draw: Draw | None, draws: int, r
     Parameters
     ----------
     ties : sparse matrix of shape (n, n)
-        The network as it is; kept where `draw` is None.
+        The current network; kept where `draw` is None.
     group : array of int of shape (n,)
-        Codes of the groups; dealt out anew where `draw` is None.
+        Codes of the groups; permuted where `draw` is None.
     draw : callable or None
         Draws the ties of a network.
     draws : int

@@ -1,4 +1,4 @@
-"""What goes on among the partners of each actor: who lies between them, and whether they are tied themselves."""
+"""What goes on among the partners of each actor: who is between them, and whether they are tied themselves."""
 
 from __future__ import annotations
 

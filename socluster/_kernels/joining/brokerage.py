@@ -1,4 +1,4 @@
-"""What one more actor changes in Gould and Fernandez's brokerage, without counting anew.
+"""What one more actor changes in Gould and Fernandez's brokerage, without recomputing.
 
 An actor x joins a network of undirected ties, for many candidate sets of partners at once (`ego`). Only ties of
 x are new. So a pair of others is open as before, and brokered by the same actors; what is new are the pairs of which x

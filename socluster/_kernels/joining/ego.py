@@ -1,4 +1,4 @@
-"""What one more actor changes around everybody: contacts, triangles and structural holes, without counting anew.
+"""What one more actor changes around everybody: contacts, triangles and structural holes, without recomputing.
 
 An actor x joins a network of undirected ties; each of many candidates says with whom it would be tied. All candidates
 are given at once, as ragged lists: candidate c has the partners `partners[starts[c]:starts[c + 1]]`, each at most once,

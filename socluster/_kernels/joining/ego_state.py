@@ -1,4 +1,4 @@
-"""What has to be known of a network so that one more actor can join it without counting anew (`ego`)."""
+"""What has to be known of a network so that one more actor can join it without recomputing (`ego`)."""
 
 from __future__ import annotations
 

@@ -121,8 +121,8 @@ def cutpoints(
     """Fill result[c] with who is a cutpoint when an actor x joins, x last.
 
     When v leaves, its component falls into as many pieces as there are blocks around v. Those in which x has partners
-    hang together over x. So v is a cutpoint if there is a piece without any. Who changes is found on the way from the
-    partners up the tree; for everybody else all partners are in one piece, so that a cutpoint stays one.
+    are connected through x. So v is a cutpoint if there is a piece without any. Who changes is found on the way from
+    the partners up the tree; for everybody else all partners are in one piece, so that a cutpoint stays one.
     """
     n = component.size
     pieces = np.zeros(n, np.int64)  # blocks below an actor with partners in or under them

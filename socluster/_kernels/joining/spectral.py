@@ -1,6 +1,6 @@
 """Spectra of a network that one more actor joins: natural and algebraic connectivity of many candidates at once.
 
-The base is decomposed once; a candidate then costs a small part of decomposing the joined network anew. Ties are those
+The base is decomposed once; a candidate then costs a small part of decomposing the joined network again. Ties are those
 between pairs, undirected and without strengths, which is how both measures see a network. What is said here about the
 joined network is exact up to rounding, not an approximation by perturbation:
 
@@ -32,7 +32,7 @@ from socluster._kernels.products import Matrix, Vector
 
 __all__ = ["SpectralState", "joined_algebraic", "joined_natural"]
 
-SMALL = 40  # actors, below which a joined network is decomposed anew, since that is as fast
+SMALL = 40  # actors, below which a joined network is decomposed again, since that is as fast
 SHARE = 8  # so is one with more than n / SHARE partners, and a base so much of whose spectrum is in one place
 CELLS = 2**17  # numbers in one table of several candidates (1 MB), so that it stays in the cache
 PRECISION = 1e-13  # of the sum of exp(eigenvalue)
@@ -142,7 +142,7 @@ def _runs(total: int, size: int) -> Iterator[slice]:
         yield slice(start, min(start + step, total))
 
 
-# -- decomposed anew --------------------------------------------------------------------------------------------------
+# -- decomposed again --------------------------------------------------------------------------------------------------
 
 
 def _joined(ties: Matrix, starts: Vector, partners: Vector, chosen: Vector) -> Iterator[tuple[Vector, Vector]]:

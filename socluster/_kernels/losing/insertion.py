@@ -1,6 +1,6 @@
 """Distances while actors come in one by one: an exact update instead of a new search.
 
-When an actor v joins, a shortest path between two others either stays as it is or runs over v once. So the new distance
+When an actor v joins, a shortest path between two others is unchanged or runs through v once. So the new distance
 is the smaller of the old one and that to v plus that from v; and v reaches others over those of its partners who are
 there. This costs n^2 steps per actor, whatever the number of ties.
 """

@@ -110,7 +110,7 @@ def _compiled_sums(ties: Matrix) -> DistanceSums:
 
 
 def _numpy_sums(ties: Matrix) -> DistanceSums:
-    """Search from all rows at once: bit j of row i tells whether i reaches j in so many steps."""
+    """Search from all rows at once: bit j of row i shows whether i reaches j in so many steps."""
     n = ties.shape[0]
     sums, rows = _nothing(n), np.arange(n)
     within = np.zeros((n, n // 64 + 1), dtype=np.uint64)

@@ -2,7 +2,7 @@
 
 Both loops go level by level, all searches of a block side by side. An actor takes from its partners what they held
 after the last level: which searches have been there (one bit each), or how many shortest paths (one number each).
-`out_*` are the rows of the network as it is, `in_*` those of the same network turned around; for undirected ties these
+`out_*` are the rows of the network, `in_*` those of the same network turned around; for undirected ties these
 are the same arrays.
 
 References

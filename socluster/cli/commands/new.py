@@ -1,4 +1,4 @@
-"""`socluster new`: start a cluster of one's own."""
+"""`socluster new`: start your own cluster."""
 
 from __future__ import annotations
 

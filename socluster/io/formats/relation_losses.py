@@ -31,7 +31,7 @@ def common_losses(tables: Tables, *, keeps_name: bool, keeps_unknown: bool) -> l
     keeps_name : bool
         Whether the format has a place for the name of the cluster.
     keeps_unknown : bool
-        Whether the format can say that nobody knows about a tie.
+        Whether the format can say that a tie is unknown.
 
     Returns
     -------

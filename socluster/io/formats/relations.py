@@ -34,7 +34,7 @@ SELF_TIES = ("refuse", "drop")
 
 @dataclass(frozen=True)
 class Labels:
-    """Names of nodes in their order, and the line of the file on which each stands, where that is known."""
+    """Names of nodes in their order, and the line of the file on which each is, where that is known."""
 
     names: Sequence[str]
     lines: Sequence[int] | None = None
@@ -50,16 +50,16 @@ class Labels:
         return Labels(self.names[start:stop], self.lines[start:stop] if self.lines is not None else None)
 
     def line(self, position: int) -> int | None:
-        """Return the line of the file on which the name stands."""
+        """Return the line of the file on which the name is."""
         return self.lines[position] if self.lines is not None else None
 
 
 @dataclass(frozen=True)
 class Relation:
-    """One layer: which node is tied to which, and how strongly; a weight of NaN says that nobody knows.
+    """One layer: which node is tied to which, and how strongly; a weight of NaN means unknown.
 
     In a network of two modes the sources count actors and the targets count groups, both from 0. A pair of an
-    undirected relation stands here once.
+    undirected relation is listed here once.
     """
 
     name: str
@@ -110,7 +110,7 @@ def label_problems(labels: Labels, *, table: str, file: str, what: str = "node")
 
 
 def warn_of_unknown_affiliations(network: Network, path: Path) -> None:
-    """Warn where a two-mode file says that nobody knows: a cluster can say so of ties only."""
+    """Warn where a two-mode file says that something is unknown: a cluster can say so of ties only."""
     if network.groups is None:
         return
     unknown = sum(int(np.isnan(relation.weights).sum()) for relation in network.relations)

@@ -18,7 +18,7 @@ _SCALARS = (str, bool, np.bool_, numbers.Real, dt.date, type(None))
 
 
 def object_column(values: Sequence[Any]) -> pd.Series[Any]:
-    """Return the values as they are; a float column would spoil large whole numbers beside a gap."""
+    """Return the values unchanged; a float column would spoil large whole numbers beside a gap."""
     return pd.Series(list(values), dtype=object)
 
 

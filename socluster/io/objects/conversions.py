@@ -21,7 +21,7 @@ def to_networkx(cluster: Any, /) -> nx.Graph[Any]:
 
     The simplest class that holds it: `Graph` or `DiGraph` for one layer, `MultiGraph` or `MultiDiGraph` for several
     (or for several waves), with the layer as the key of each edge. Where any layer is directed, the graph is, and an
-    undirected tie stands as two arcs.
+    undirected tie becomes two arcs.
 
     Parameters
     ----------

@@ -23,7 +23,7 @@ class GraphDescription:
     tables : Description
         Name, info, layers and kinds of further columns.
     unknown : sequence of mapping
-        The dyads that nobody knows about, a row each.
+        The unknown dyads, a row each.
     groups : sequence of mapping
         The groups, a row each, where no actor is in any of them, so that they are no nodes.
     groups_where : mapping

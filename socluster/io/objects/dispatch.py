@@ -40,9 +40,9 @@ def as_cluster(
     Parameters
     ----------
     data : Cluster, networkx graph, igraph.Graph, scipy sparse or numpy matrix, DataFrame, or iterable of tuples
-        A cluster is returned as it is. A graph's attributes become columns: those of nodes of the actors, those of
+        A cluster is returned unchanged. A graph's attributes become columns: those of nodes of the actors, those of
         edges of the ties; the edge attribute `layer`, or a key that is a word, tells the layer. A square matrix holds
-        ties from row to column, NaN where nobody knows; any other holds which actor (row) belongs to which group
+        ties from row to column, NaN where unknown; any other holds which actor (row) belongs to which group
         (column). A DataFrame is a list of ties (columns source and target, or synonyms), a list of affiliations (actor
         and group) or a matrix. Tuples are (source, target), (source, target, weight) or
         (source, target, {attributes}).

@@ -124,7 +124,7 @@ def settled(
     """Give every layer one direction.
 
     Two arcs of a layer that is known to be undirected are one tie. A layer with any directed edge is directed, and its
-    other edges stand as two arcs.
+    other edges become two arcs.
 
     Parameters
     ----------

@@ -61,7 +61,7 @@ class ExportedGraph:
     directed: bool
 
     def arcs(self) -> Iterator[Edge]:
-        """Give the edges of a graph that has one direction for all: undirected ones stand as two arcs, if it must."""
+        """Give the edges of a graph that has one direction for all: undirected ones become two arcs, if it must."""
         for edge in self.edges:
             yield edge
             if self.directed and not edge.directed:

@@ -33,7 +33,7 @@ class ImportedGraph:
     description : str, optional
         What socluster wrote about the cluster that the graph was made of.
     where : str
-        Where the description stands.
+        Where the description is.
     node_kinds, edge_kinds : mapping
         From attribute to kind, where the source says it.
     file, node_lines, edge_lines : optional
@@ -56,12 +56,12 @@ class ImportedGraph:
 
     @property
     def node_places(self) -> Sequence[int] | Sequence[str]:
-        """Where each node stands, for errors: its line in the file, or its id."""
+        """Where each node is, for errors: its line in the file, or its id."""
         return self.node_lines if self.file else self.ids
 
     @property
     def edge_places(self) -> Sequence[int] | Sequence[str]:
-        """Where each edge stands, for errors: its line in the file, or its ends."""
+        """Where each edge is, for errors: its line in the file, or its ends."""
         return self.edge_lines if self.file else [f"{source} – {target}" for source, target in self.ends]
 
 

@@ -39,7 +39,7 @@ _SAMPLED_CHARACTERS = 100_000
 
 
 def read_csv(path: Path, table: str) -> tuple[pd.DataFrame, Origin]:
-    """Return the cells of a CSV file as text, and where its rows stand.
+    """Return the cells of a CSV file as text, and where its rows are.
 
     Parameters
     ----------

@@ -83,7 +83,7 @@ def read(path: Path) -> Tables:
 
 
 def read_sheet(path: Path, table: str) -> tuple[pd.DataFrame, Origin] | None:
-    """Return one sheet of a workbook of a cluster as text, and where its rows stand; None if it is not there.
+    """Return one sheet of a workbook of a cluster as text, and where its rows are; None if it is not there.
 
     Raises
     ------

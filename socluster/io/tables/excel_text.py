@@ -1,4 +1,4 @@
-"""How Excel workbooks spell what their XML cannot hold, and what stands in the sheets `info` and `columns`."""
+"""How Excel workbooks spell what their XML cannot hold, and the content of the sheets `info` and `columns`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NAME = re.compile(r"(info\.)*name", re.IGNORECASE)
 
 
 def spell(text: str) -> str:
-    r"""Return the text as it stands in a workbook, where `_x000D_` means the character U+000D.
+    r"""Return the text as in a workbook, where `_x000D_` means the character U+000D.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""From rows of cells, as they stand in a file or sheet, to a table of text; all rows that do not fit are reported."""
+"""From rows of cells, as in a file or sheet, to a table of text; all rows that do not fit are reported."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def text_frame(rows: Sequence[Cells], width: int) -> pd.DataFrame:
 def table_of(
     header: Cells, cells: pd.DataFrame, numbers: Sequence[int], table: str, origin: Origin
 ) -> tuple[pd.DataFrame, Origin]:
-    """Return the table under its header, without empty rows and nameless empty columns, and where its rows stand.
+    """Return the table under its header, without empty rows and nameless empty columns, and where its rows are.
 
     Parameters
     ----------

@@ -26,7 +26,7 @@ def is_risky(text: str) -> bool:
 
 
 def escape(text: str) -> str:
-    """Return the text as it stands in a CSV file.
+    """Return the text as in a CSV file.
 
     Examples
     --------

@@ -54,7 +54,7 @@ def load(text: str, file: str) -> Any:
 
 
 def dump(value: Any, indent: int | None = None) -> str:
-    """Return strict JSON text with letters as they are."""
+    """Return strict JSON text with letters unchanged."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
 
 

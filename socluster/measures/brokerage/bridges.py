@@ -32,7 +32,7 @@ def local_bridges(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any
     Returns
     -------
     Series of bool
-        Index (layer, source, target), the ties as they stand in the cluster; name `local_bridges`.
+        Index (layer, source, target), the ties as in the cluster; name `local_bridges`.
 
     Notes
     -----
@@ -76,7 +76,7 @@ def tie_span(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     Returns
     -------
     Series of float
-        Index (layer, source, target), the ties as they stand in the cluster; name `tie_span`; steps, from 2 to
+        Index (layer, source, target), the ties as in the cluster; name `tie_span`; steps, from 2 to
         infinity.
 
     Notes

@@ -55,7 +55,7 @@ class KeyPlayers(Result):
     sets : tuple of tuples of str
         All best sets where all were tried, else the set that was found.
     before : float
-        The value of nobody: the fragmentation of the cluster as it is; 0 for reach.
+        The value of nobody: the fragmentation of the current cluster; 0 for reach.
     tried : int
         Number of sets that were valued.
     enumerated : bool

@@ -132,8 +132,8 @@ def crossed_brokerage(cluster: Any, /, *, group: Any, across: Any, layer: str | 
     Notes
     -----
     If ties are directed, all 25 add up to the total of `brokerage_roles`, and the sums over one division are its roles
-    in the other. If not, nobody can tell out of a group from into it: a pair that has such a role in either division
-    stands in both of the columns that it could belong to, so these are equal by construction; every other pair counts
+    in the other. If not, out of a group and into it cannot be distinguished: a pair with such a role in either division
+    counts in both of the columns that it could belong to, so these are equal by construction; every other pair counts
     once, as in `brokerage_roles`. To take each combination of sector and level as a group of its own, name both in
     ``brokerage_roles(group=["sector", "level"])``.
 

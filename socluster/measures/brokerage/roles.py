@@ -1,4 +1,4 @@
-"""Roles of brokers: between whom an actor stands, seen by the groups of the three."""
+"""Roles of brokers: between whom an actor brokers, by the groups of the three."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def brokerage_roles(
 
     Notes
     -----
-    Without direction nobody can tell out of a group from into it. With variant "once" such a pair then stands in the
-    column representative and in the column gatekeeper, which are equal by construction, and once in the total. In all
+    Without direction, out of a group and into it cannot be distinguished. With variant "once" such a pair counts in
+    both columns, representative and gatekeeper, which are equal by construction, and once in the total. In all
     other cases the total is the sum of the five. An isolate brokers nothing and has 0. Strengths do not count.
 
     The itinerant is UCINET's consultant. R's sna calls the five w_I, w_O, b_IO, b_OI, b_O, in the order of our columns.

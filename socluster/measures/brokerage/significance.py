@@ -160,7 +160,7 @@ def brokerage_test(
     intends. So every count of `brokerage_roles` is set against what a null model gives:
 
     =================== ============================================ =========================================
-    null                what stays as it is                          how
+    null                what is unchanged                            how
     =================== ============================================ =========================================
     "bernoulli"         density, on average; groups                  closed form; p from the normal curve
     "fixed"             number of ties; groups                       draws

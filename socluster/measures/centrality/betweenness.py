@@ -1,4 +1,4 @@
-"""Betweenness: how much of the shortest paths between others runs over an actor."""
+"""Betweenness: how many of the shortest paths between others run through an actor."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def betweenness(
 ) -> pd.Series[Any]:
     r"""How often does an actor lie on the shortest paths between others?
 
-    Whoever stands between others can pass on, hold back or change what runs between them. A pair with several shortest
-    paths shares its one point among those who stand on them.
+    An actor between others can pass on, hold back or change what runs between them. A pair with several shortest
+    paths divides its one point among the actors on them.
 
     .. math:: C_B(v) = \frac{1}{D} \sum_{s \ne v \ne t} \frac{\sigma_{st}(v)}{\sigma_{st}}
 
@@ -36,7 +36,7 @@ def betweenness(
     layer : str, optional
         One layer of ties; without it, paths run over all layers.
     cost : None, "inverse" or callable, optional
-        Length of a tie. By default every tie is one step, whatever its strength. "inverse": 1 / strength, so that
+        Length of a tie. By default every tie is one step, regardless of strength. "inverse": 1 / strength, so that
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
     normalized : bool, default True
         Divide by the number of pairs of others: D = (n - 1)(n - 2) ordered pairs if ties are directed, half of that if

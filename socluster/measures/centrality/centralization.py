@@ -1,4 +1,4 @@
-"""Centralization: how far a cluster turns around one actor, and how partners are spread over the actors."""
+"""Centralization: how far a cluster is centred on one actor, and how degrees are distributed."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def closeness(
 ) -> pd.Series[Any]:
     r"""How close is an actor to all others?
 
-    Whoever is near to all reaches them, or is reached, over few others. The definitions differ in what becomes of
+    Whoever is near to all reaches them, or is reached, through few others. The definitions differ in what becomes of
     others who cannot be reached. With r others reached, at distances d, among n actors:
 
     ================= ======================== ==================== ===========================================
@@ -54,7 +54,7 @@ def closeness(
     direction : {"out", "in", "all"}, default "out"
         Distances from the actor to the others, from the others to it, or along ties whichever way they run.
     cost : None, "inverse" or callable, optional
-        Length of a tie. By default every tie is one step, whatever its strength. "inverse": 1 / strength, so that
+        Length of a tie. By default every tie is one step, regardless of strength. "inverse": 1 / strength, so that
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
     normalized : bool, default True
         Multiply (harmonic: divide) by the number of others, as the table shows.

@@ -45,7 +45,7 @@ def harmonic(
     direction : {"out", "in", "all"}, default "out"
         Distances from the actor to the others, from the others to it, or along ties whichever way they run.
     cost : None, "inverse" or callable, optional
-        Length of a tie. By default every tie is one step, whatever its strength. "inverse": 1 / strength, so that
+        Length of a tie. By default every tie is one step, regardless of strength. "inverse": 1 / strength, so that
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
     normalized : bool, default True
         Divide by n - 1, the number of others.
@@ -176,7 +176,7 @@ def decay(
     delta : float, default 0.5
         What is left after one step, above 0 and below 1.
     cost : None, "inverse" or callable, optional
-        Length of a tie. By default every tie is one step, whatever its strength. "inverse": 1 / strength, so that
+        Length of a tie. By default every tie is one step, regardless of strength. "inverse": 1 / strength, so that
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
     normalized : bool, default True
         Divide by (n - 1) delta, the value of an actor who is tied to everybody.
@@ -237,7 +237,7 @@ def eccentricity(
     direction : {"out", "in", "all"}, default "out"
         Distances from the actor to the others, from the others to it, or along ties whichever way they run.
     cost : None, "inverse" or callable, optional
-        Length of a tie. By default every tie is one step, whatever its strength. "inverse": 1 / strength, so that
+        Length of a tie. By default every tie is one step, regardless of strength. "inverse": 1 / strength, so that
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
     variant : {"reached", "all"}, default "reached"
         What if some are out of reach: look at those who are reached ("reached", as igraph), or give no value at all

@@ -47,7 +47,7 @@ def flow_betweenness(
     layer : str, optional
         One layer of ties; without it the strengths of all layers add up.
     weighted : bool, default True
-        A tie takes as much as it is strong; if False, every tie takes 1.
+        The capacity of a tie is its strength; if False, every capacity is 1.
     normalized : bool, default True
         Divide by the flow between all others (variant "flow": :math:`D_v = \sum f_{st}`) or by their number of pairs
         (variant "fraction"). If not normalized, :math:`D_v` = 1.
@@ -121,7 +121,7 @@ def current_flow_betweenness(
     layer : str, optional
         One layer of ties; without it the strengths of all layers add up.
     weighted : bool, default True
-        A tie conducts as well as it is strong; if False, all ties conduct equally.
+        The conductance of a tie is its strength; if False, all ties conduct equally.
     normalized : bool, default True
         Divide by the number of pairs, (n - 1)(n - 2) / 2 (variant "newman": n (n - 1) / 2).
     variant : {"between", "newman"}, default "between"
@@ -194,7 +194,7 @@ def information(
     layer : str, optional
         One layer of ties; without it the strengths of all layers add up.
     weighted : bool, default True
-        A tie conducts as well as it is strong; if False, all ties conduct equally.
+        The conductance of a tie is its strength; if False, all ties conduct equally.
     normalized : bool, default True
         As in the formula. If not, :math:`\frac{k - 1}{n - 1} \cdot \frac{k}{\sum_j r_{ij}}`, the harmonic mean of the
         information 1 / r on all paths, as Stephenson and Zelen define it.

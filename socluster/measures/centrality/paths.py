@@ -42,7 +42,7 @@ def edge_betweenness(
     layer : str, optional
         One layer of ties; without it, paths run over all layers.
     cost : None, "inverse" or callable, optional
-        Length of a tie. By default every tie is one step, whatever its strength. "inverse": 1 / strength, so that
+        Length of a tie. By default every tie is one step, regardless of strength. "inverse": 1 / strength, so that
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
     normalized : bool, default True
         Divide by the number of pairs: D = n (n - 1) ordered pairs if ties are directed, half of that if not. If not
@@ -100,7 +100,7 @@ def stress(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, norm
     layer : str, optional
         One layer of ties; without it, paths run over all layers.
     cost : None, "inverse" or callable, optional
-        Length of a tie. By default every tie is one step, whatever its strength. "inverse": 1 / strength, so that
+        Length of a tie. By default every tie is one step, regardless of strength. "inverse": 1 / strength, so that
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
     normalized : bool, default True
         Divide by the number of all shortest paths between the others, so that it is the part of these that pass the
@@ -164,7 +164,7 @@ def load(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normal
     layer : str, optional
         One layer of ties; without it, paths run over all layers.
     cost : None, "inverse" or callable, optional
-        Length of a tie. By default every tie is one step, whatever its strength. "inverse": 1 / strength, so that
+        Length of a tie. By default every tie is one step, regardless of strength. "inverse": 1 / strength, so that
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
     normalized : bool, default True
         Divide by (n - 1)(n - 2), the number of ordered pairs of others.

@@ -1,4 +1,4 @@
-"""How sure a ranking is: who stays on top if ties are drawn anew or left out."""
+"""How sure a ranking is: who stays on top if ties are redrawn or left out."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def rank_stability(
 ) -> RankStability:
     """Who is among the first, and how certain is that?
 
-    A ranking stands on ties, and these are known more or less well. Every draw keeps each uncertain tie with its
+    A ranking depends on ties, which are more or less certain. Every draw keeps each uncertain tie with its
     confidence, measures again and ranks again. If no tie is uncertain, `drop` asks what would remain of the ranking if
     the data missed some of the ties.
 

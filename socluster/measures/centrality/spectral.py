@@ -49,7 +49,7 @@ def eigenvector(
     direction : {"in", "out", "all"}, default "in"
         Whose values count: of those from whom ties run to the actor, of those to whom its ties run, or of both.
     weighted : bool, default True
-        A tie counts as much as it is strong; if False, every tie counts 1.
+        A tie counts with its strength; if False, every tie counts 1.
     normalized : bool, default True
         Divide by the largest value, so that the most central actor has 1. If not, the squares sum up to 1.
 
@@ -109,7 +109,7 @@ def hits(cluster: Any, /, *, layer: str | None = None, weighted: bool = True, no
     layer : str, optional
         One layer of ties; without it the strengths of all layers add up.
     weighted : bool, default True
-        A tie counts as much as it is strong; if False, every tie counts 1.
+        A tie counts with its strength; if False, every tie counts 1.
     normalized : bool, default True
         Divide each column by its largest value. If not, the squares of each sum up to 1.
 
@@ -181,7 +181,7 @@ def pagerank(
         The walker follows ties from source to target, so that incoming ties count ("in"), or backwards ("out"), or
         both ways ("all").
     weighted : bool, default True
-        A tie counts as much as it is strong; if False, every tie counts 1.
+        A tie counts with its strength; if False, every tie counts 1.
     damping : float, default 0.85
         The d of the formula: how often the walker follows a tie and does not start anew, from 0 to below 1.
     normalized : bool, default True

@@ -52,7 +52,7 @@ def katz(
         default 0.85 of that limit; 0.85 if there is no limit, because no walk comes back to where it began. State one
         to compare networks.
     weighted : bool, default True
-        A tie counts as much as it is strong; if False, every tie counts 1.
+        A tie counts with its strength; if False, every tie counts 1.
     normalized : bool, default True
         Divide by the largest value. If not, who has no incoming tie has 1.
 
@@ -123,7 +123,7 @@ def bonacich_power(
         How much the partners' own ties count, above -1 / v and below 1 / v, with v the largest eigenvalue of Z. By
         default 0.5 / v, half way from degree to `eigenvector`; 0.5 if v is 0. State one to compare networks.
     weighted : bool, default True
-        A tie counts as much as it is strong; if False, every tie counts 1.
+        A tie counts with its strength; if False, every tie counts 1.
     variant : {"length", "sum", "raw"}, default "length"
         How the factor a is chosen: the squares of all values sum up to n, so that 1 is a usual value ("length"), the
         values sum up to 1 ("sum"), or a = 1 ("raw").
@@ -239,7 +239,7 @@ def laplacian_centrality(
     layer : str, optional
         One layer of ties; without it the strengths of all layers add up.
     weighted : bool, default True
-        A tie counts as much as it is strong; if False, every tie counts 1.
+        A tie counts with its strength; if False, every tie counts 1.
     normalized : bool, default True
         Divide by E. If not, the loss itself.
 

@@ -1,4 +1,4 @@
-"""Cohesion: how tightly a cluster hangs together, and where it would come apart.
+"""Cohesion: how cohesive a cluster is, and where it would break.
 
 A new measure of the whole takes a cluster and returns a number, in the file of the question that it answers.
 """

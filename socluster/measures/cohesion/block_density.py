@@ -20,8 +20,8 @@ def block_density(cluster: Any, /, *, group: Any, layer: str | None = None) -> p
 
     .. math:: \frac{m_{gh}}{n_g n_h - u_{gh}} \quad (g \ne h), \qquad \frac{m_{gg}}{n_g (n_g - 1) - u_{gg}}
 
-    with m arcs from group g to group h, n actors in a group, and u ordered pairs of which nobody knows whether they are
-    tied. Undirected ties count as arcs both ways, which leaves the values as they are.
+    with m arcs from group g to group h, n actors in a group, and u unknown ordered pairs. Undirected
+    ties count as arcs both ways, which does not change the values.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def block_density(cluster: Any, /, *, group: Any, layer: str | None = None) -> p
     -------
     DataFrame
         From 0 to 1. Rows are the groups from which ties run, columns those to which they run; index and columns are
-        named after the grouping. Groups stand in alphabetical order, those of a categorical Series in its own order.
+        named after the grouping. Groups are in alphabetical order, those of a categorical Series in its own order.
 
     Notes
     -----

@@ -28,7 +28,7 @@ def cutpoints(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     Returns
     -------
     Series of bool
-        Index `actor`, name `cutpoints`; true for an actor without whom others who hang together no longer would.
+        Index `actor`, name `cutpoints`; true for an actor without whom others would be disconnected.
 
     Notes
     -----
@@ -72,8 +72,8 @@ def bridges(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     Notes
     -----
     Ties are taken whichever way they point. What is tested is the relation of the two actors: if they are tied both
-    ways or in several layers, all of their ties are marked, for none of them has a way round over others. Equals igraph
-    (the engine) and networkx. Granovetter's local bridges are something else.
+    ways or in several layers, all of their ties are marked, as none has an alternative path through others. Equals
+    igraph (the engine) and networkx. Granovetter's local bridges are something else.
 
     References
     ----------

@@ -1,4 +1,4 @@
-"""Cohesion: how tightly a cluster hangs together as a whole."""
+"""Cohesion: how cohesive a cluster is as a whole."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def density(cluster: Any, /, *, layer: str | None = None) -> float:
 
     .. math:: \frac{m}{n (n - 1) - u}
 
-    with m arcs among n actors and u ordered pairs of which nobody knows whether they are tied. Undirected ties and
-    pairs count half on both sides, which leaves the value as it is.
+    with m arcs among n actors and u unknown ordered pairs. Undirected ties and pairs count half on both sides, which
+    does not change the value.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def components(
     -------
     Series of categories
         Index `actor`, name `components`; 1 is the largest component. Among components of the same size, that of the
-        actor who stands first in the cluster comes first.
+        actor listed first in the cluster comes first.
 
     Notes
     -----
@@ -121,7 +121,7 @@ def global_efficiency(cluster: Any, /, *, layer: str | None = None, cost: Cost =
     layer : str, optional
         One layer of ties; without it, paths run over all layers.
     cost : None, "inverse" or callable, optional
-        Length of a tie. By default every tie is one step, whatever its strength. "inverse": 1 / strength, so that
+        Length of a tie. By default every tie is one step, regardless of strength. "inverse": 1 / strength, so that
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
 
     Returns

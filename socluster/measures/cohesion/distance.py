@@ -40,7 +40,7 @@ def average_path_length(cluster: Any, /, *, layer: str | None = None, cost: Cost
     layer : str, optional
         One layer of ties; without it, paths run over all layers.
     cost : None, "inverse" or callable, optional
-        Length of a tie. By default every tie is one step, whatever its strength. "inverse": 1 / strength, so that
+        Length of a tie. By default every tie is one step, regardless of strength. "inverse": 1 / strength, so that
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
 
     Returns
@@ -83,7 +83,7 @@ def diameter(cluster: Any, /, *, layer: str | None = None, cost: Cost = None) ->
     layer : str, optional
         One layer of ties; without it, paths run over all layers.
     cost : None, "inverse" or callable, optional
-        Length of a tie. By default every tie is one step, whatever its strength. "inverse": 1 / strength, so that
+        Length of a tie. By default every tie is one step, regardless of strength. "inverse": 1 / strength, so that
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
 
     Returns
@@ -274,7 +274,7 @@ def local_efficiency(
     layer : str, optional
         One layer of ties; without it, paths run over all layers.
     cost : None, "inverse" or callable, optional
-        Length of a tie. By default every tie is one step, whatever its strength. "inverse": 1 / strength, so that
+        Length of a tie. By default every tie is one step, regardless of strength. "inverse": 1 / strength, so that
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
     variant : {"partners", "network"}, default "partners"
         Paths between partners run over partners only (Latora and Marchiori), or over anybody but the actor

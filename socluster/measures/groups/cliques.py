@@ -203,7 +203,7 @@ def k_plexes(
     k : int, default 2
         An actor may lack ties to k - 1 of the others.
     minimum : int, optional
-        Fewest members; by default 2 k - 1, and at least 3. Smaller sets need not even hang together.
+        Fewest members; by default 2 k - 1, and at least 3. Smaller sets need not even be connected.
     variant : {"weak", "strong"}, default "weak"
         Two actors are tied if a tie runs either way ("weak"), or only if ties run both ways ("strong"). Undirected ties
         are the same in both.

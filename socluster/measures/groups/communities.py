@@ -1,4 +1,4 @@
-"""Communities: parts of a cluster that hang together more closely than with the rest."""
+"""Communities: parts of a cluster that are more closely connected inside than with the rest."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def communities(
     layer : str, optional
         One layer of ties; without it the strengths of all layers add up.
     variant : {"leiden", "louvain", "walktrap", "infomap"}, default "leiden"
-        The algorithm, as above. Leiden's parts always hang together; Louvain's may not.
+        The algorithm, as above. Leiden's parts are always connected; Louvain's may not.
     resolution : float, optional
         Gamma, for "leiden" and "louvain" only; default 1. More finds smaller parts.
     weighted : bool, default True
@@ -64,7 +64,7 @@ def communities(
     -------
     Series of categories
         Index `actor`, name `communities`; 1 is the largest part. Among parts of the same size, that of the actor who
-        stands first in the cluster comes first.
+        is listed first in the cluster comes first.
 
     Notes
     -----

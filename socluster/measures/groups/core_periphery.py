@@ -1,4 +1,4 @@
-"""Core and periphery: who belongs to the part that everything hangs on, and how clear that part is."""
+"""Core and periphery: who belongs to the part that everything depends on, and how clear that part is."""
 
 from __future__ import annotations
 

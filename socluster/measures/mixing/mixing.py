@@ -75,7 +75,7 @@ def mixing_table(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd
     -------
     DataFrame
         Whole numbers. Rows are the groups from which ties run, columns those to which they run; index and columns are
-        named after the grouping. Groups stand in alphabetical order, those of a categorical Series in its own order.
+        named after the grouping. Groups are in alphabetical order, those of a categorical Series in its own order.
 
     Notes
     -----

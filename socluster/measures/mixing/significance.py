@@ -99,7 +99,7 @@ def ei_test(
 ) -> EITest:
     r"""Do more or fewer ties stay inside groups than expected by chance?
 
-    The E-I index depends on how many groups there are and how large they are. So the groups are dealt out anew to the
+    The E-I index depends on how many groups there are and how large they are. So the groups are permuted over the
     actors, each group keeping its size and every tie its place, and the index is taken each time.
 
     .. math:: E_{\text{chance}} = m \, \frac{B}{P}, \qquad

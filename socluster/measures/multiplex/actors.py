@@ -1,4 +1,4 @@
-"""Actors in several layers: in which of them is an actor at home, and whom would it lose with one of them?"""
+"""Actors in several layers: in which of them is an actor active, and which partners would it lose with one of them?"""
 
 from __future__ import annotations
 

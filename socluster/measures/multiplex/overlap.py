@@ -1,4 +1,4 @@
-"""Layers against each other: do they run between the same actors, and how many of them join those who are tied?"""
+"""Layers against each other: do they connect the same actors, and how many of them connect each tied pair?"""
 
 from __future__ import annotations
 

@@ -169,7 +169,7 @@ def attack_curve(
         the cluster, all layers and affiliations, without those who left.
     draws : int, optional
         Number of orders to try: random ones (default 100); or, with a measure, how often equal values are put into a
-        random order. Without it, the actor who stands first in the cluster leaves first among equals.
+        random order. Without it, the actor listed first in the cluster leaves first among equals.
     rng : int or numpy.random.Generator, optional
         Seed; needed wherever something is random.
 

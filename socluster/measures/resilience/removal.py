@@ -37,7 +37,7 @@ def removal(
 ) -> pd.DataFrame:
     """What do the others lose if an actor leaves?
 
-    Takes actors out of the cluster and looks at those who remain: do they still reach each other, and over longer ways?
+    Takes actors out of the cluster and looks at those who remain: do they still reach each other, and by longer paths?
     Who leaves does no harm by having been well connected itself; what counts are the pairs of others.
 
     Parameters

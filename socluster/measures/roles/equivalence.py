@@ -123,7 +123,7 @@ def equivalence_groups(
     -------
     Series of categories
         Index `actor`, name `equivalence_groups`; 1 is the largest position. Among positions of the same size, that of
-        the actor who stands first in the cluster comes first.
+        the actor listed first in the cluster comes first.
 
     Raises
     ------
@@ -203,7 +203,7 @@ def concor(cluster: Any, /, *, layer: str | None = None, splits: int = 2, weight
     -------
     Series of categories
         Index `actor`, name `concor`; 1 is the largest position. Among positions of the same size, that of the actor who
-        stands first in the cluster comes first.
+        is listed first in the cluster comes first.
 
     Notes
     -----

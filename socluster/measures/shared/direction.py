@@ -1,4 +1,4 @@
-"""Which way a measure looks: along the ties of an actor, along those that point to it, or both; and whom it sees."""
+"""The direction of a measure: along the ties of an actor, along those that point to it, or both."""
 
 from __future__ import annotations
 

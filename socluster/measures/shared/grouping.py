@@ -75,7 +75,7 @@ def numbers(cluster: Cluster, values: Any) -> Array:
 
 
 def membership(codes: Array, index: pd.Index, name: str) -> pd.Series[Any]:
-    """Return parts as categories 1, 2, ... from the largest; parts of one size by the actor who stands first."""
+    """Return parts as categories 1, 2, ... from the largest; parts of one size by the actor listed first."""
     _, first, place, sizes = np.unique(codes, return_index=True, return_inverse=True, return_counts=True)
     rank = np.empty(len(sizes), dtype=np.int64)
     rank[np.lexsort((first, -sizes))] = np.arange(len(sizes))

@@ -12,7 +12,7 @@ __all__ = ["igraph_of"]
 
 
 def igraph_of(matrix: Matrix, *, directed: bool) -> Any:
-    """Return an igraph Graph with the cells of the matrix as edge attribute `value`; undirected pairs stand once."""
+    """Return an igraph Graph with the cells of the matrix as edge attribute `value`; undirected pairs once."""
     import igraph
 
     cells = matrix.tocoo()

@@ -31,7 +31,7 @@ class Relations:
     strength : tuple of sparse matrices of shape (n, n)
         Strengths of the ties of each.
     unknown : tuple of sparse matrices of shape (n, n)
-        The cells of each that nobody knows about.
+        The unknown cells of each.
     """
 
     cluster: Cluster

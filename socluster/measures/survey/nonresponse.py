@@ -1,4 +1,4 @@
-"""Non-response: how many answered, and between which values does a measure lie, given what nobody knows?"""
+"""Non-response: how many answered, and between which values does a measure lie, given the unknown dyads?"""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ def bounds(
 ) -> Bounds:
     """What is the range of a measure over all states of the unknown dyads?
 
-    A dyad of which nobody knows whether it is tied is not an absent one. The unknown dyads are filled in, in every way
+    An unknown dyad is not an absent one. The unknown dyads are filled in, in every way
     there is or in many ways, and the measure is taken of each completed cluster.
 
     Parameters
@@ -197,7 +197,7 @@ def bounds(
     -------
     Bounds
         Up to 12 unknown dyads, every completion is tried, so that minimum and maximum are exact. With more, the two
-        extremes (no unknown dyad is tied, all are) and random completions are tried: the true bounds may lie farther
+        extremes (no unknown dyad is tied, all are) and random completions are tried: the true bounds may be farther
         out, unless the measure can only rise (or only fall) with more ties. `.method` says which it was.
 
     Raises

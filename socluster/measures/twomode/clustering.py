@@ -30,7 +30,7 @@ def twomode_clustering(
     A projection is full of triangles, because a single group ties all its members to each other. These two measures
     look at the affiliations themselves.
 
-    "opsahl" asks for triadic closure. A path a - p - b - q - c leads over an actor b from actor a to actor c; it is
+    "opsahl" asks for triadic closure. A path a - p - b - q - c leads through an actor b from actor a to actor c; it is
     closed if a and c also share a third group:
 
     .. math:: C^* = \frac{\text{closed paths of four affiliations}}{\text{all of them}}
@@ -94,7 +94,7 @@ def twomode_clustering(
 def twomode_local_clustering(cluster: Any, /, *, layer: str | None = None, mode: Mode = "actors") -> pd.Series[Any]:
     r"""Do the partners whom an actor meets in different groups also meet without it?
 
-    A path a - p - b - q - c leads over the actor b from a to c; it is closed if a and c share a third group.
+    A path a - p - b - q - c leads through the actor b from a to c; it is closed if a and c share a third group.
 
     .. math:: C^*(b) = \frac{\text{closed paths around } b}{\text{all paths around } b}
 

@@ -1,4 +1,4 @@
-"""The picture of a change: the cluster before and after in one drawing, in which nobody moves."""
+"""The picture of a change: the cluster before and after in one drawing, with fixed positions."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def before_after(
 ) -> go.Figure:
     """What would change in the cluster?
 
-    One drawing holds both states in one layout, so that nobody moves; the buttons above it show the change, the state
-    before, and the state after. Ties that stay are thin and grey. New ties are wine-red, the wider and firmer the more
-    probable they are; ties that end are dashed. Who joins stands in a ring, who leaves is crossed out; both are named.
+    One drawing shows both states in one layout; the buttons above it show the change, the state before, and the state
+    after. Ties that stay are thin and grey. New ties are wine-red, wider and more solid the more probable they are;
+    ties that end are dashed. Newcomers are in a ring, leavers are crossed out; both are named.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The room of a picture: which area the axes show, where the legends stand, and how high everything is."""
+"""The room of a picture: which area the axes show, where the legends are, and how high everything is."""
 
 from __future__ import annotations
 

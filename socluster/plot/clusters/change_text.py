@@ -13,7 +13,7 @@ _LINE = 54  # letters that fit on the screen of a phone
 
 
 def change_notes(marks: pd.DataFrame, changes: pd.DataFrame, language: Language) -> list[str]:
-    """Return what stands below the title: who joins and leaves, and how many ties are new, stay, end; escaped."""
+    """Return the text below the title: who joins and leaves, and how many ties are new, stay, end; escaped."""
     sentences = [*_movers(marks, language), *_counts(changes, language)]
     return [wrap(sentence, _LINE, 3) for sentence in sentences]
 

@@ -95,7 +95,7 @@ def rings(actors: pd.DataFrame, groups: pd.DataFrame | None, language: Language)
 
 
 def split(trace: Any, status: pd.Series[Any]) -> Iterator[Part]:
-    """Yield status and a trace of its own for the marks of each status; only the first stands in the legend.
+    """Yield status and a trace of its own for the marks of each status; only the first is in the legend.
 
     Parameters
     ----------

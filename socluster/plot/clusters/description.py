@@ -27,7 +27,7 @@ def counts(cluster: Cluster, with_groups: bool, language: Language) -> list[str]
 def notes_of(
     cluster: Cluster, with_groups: bool, size: pd.Series[Any] | None, blind: bool, language: Language
 ) -> list[str]:
-    """Return what stands below the title: counts, what the area of the marks says, what the picture cannot show."""
+    """Return the text below the title: counts, what the area of the marks says, what the picture cannot show."""
     notes = counts(cluster, with_groups, language)
     if size is not None:
         notes.append(f"{say('area', language)}: {plain(size.name or say('as shown', language))}")

@@ -1,4 +1,4 @@
-"""Which names stand in the picture: the most important ones that find room; the others appear under the pointer."""
+"""Which names are in the picture: the most important ones that find room; the others appear under the pointer."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def place_labels(marks: pd.DataFrame, unit: Array, height: float, everybody: boo
     marks : DataFrame
         name, size, importance and weight (bold: a group) of everything that has a mark, and its id as the index.
     unit : ndarray of shape (n, 2)
-        Where the marks stand, as parts of the width and height of the drawing.
+        Where the marks are, as parts of the width and height of the drawing.
     height : float
         Height of the drawing in pixels; its width is that of the screen.
     everybody : bool

@@ -1,4 +1,4 @@
-"""Where the actors stand in a picture: the same cluster always gives the same picture."""
+"""Where the actors are in a picture: the same cluster always gives the same picture."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def shows_groups(cluster: Cluster, groups: bool | None) -> bool:
 
 
 def positions(*clusters: Any, groups: bool | None = None) -> pd.DataFrame:
-    """Where does every actor stand in the picture?
+    """Where is every actor in the picture?
 
-    Actors who are few steps apart come to stand near each other (stress of Kamada and Kawai; beyond 500 actors the
-    forces of Fruchterman and Reingold). Components are packed side by side, actors without ties stand in rows below.
+    Actors who are few steps apart are near each other (stress of Kamada and Kawai; beyond 500 actors the
+    forces of Fruchterman and Reingold). Components are packed side by side, isolates are in rows below.
     Several clusters share one layout of all their actors and ties together, so that pictures of before and after
     differ only where the clusters do.
 

@@ -42,10 +42,10 @@ def network(
     """What does the cluster look like?
 
     Every actor is a mark whose colour and symbol say its category; every tie is a line whose colour and bend say its
-    layer, whose dash says on what evidence it stands (solid: documented, paler: reported, dashed: assumed, dotted:
+    layer, whose line style shows the evidence (solid: documented, paler: reported, dashed: assumed, dotted:
     simulated), and whose width says how strong it is. Ties with a confidence below 0.5 are paler still. Entries of the
-    legend can be switched off by a click. The names of the most important actors stand in the picture, all others
-    appear under the pointer; actors without ties stand in rows below.
+    legend can be switched off by a click. The names of the most important actors are in the picture, all others
+    appear under the pointer; isolates are in rows below.
 
     Parameters
     ----------

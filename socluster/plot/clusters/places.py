@@ -1,4 +1,4 @@
-"""The reader of a layout: where everybody and every group stands."""
+"""The reader of a layout: where every actor and group is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture of a growing plan: what the partners chosen so far gain together, one more at each step."""
+"""The picture of a growing plan: the joint gain of the partners chosen so far, one more at each step."""
 
 from __future__ import annotations
 

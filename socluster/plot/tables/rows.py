@@ -51,7 +51,7 @@ class Rows:
 
     @property
     def strips(self) -> Array:
-        """Where the marks of each row stand: the middle of its strip."""
+        """Where the marks of each row are: the middle of its strip."""
         middles: Array = self.tops + self.heights - _AIR - _STRIP / 2
         return middles
 

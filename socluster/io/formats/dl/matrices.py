@@ -95,7 +95,7 @@ class _MatrixReader:
         return rows, columns
 
     def _split(self) -> tuple[NDArray[np.object_], NDArray[np.int64]]:
-        """Return all words of the data, and the line on which each stands."""
+        """Return all words of the data, and the line on which each is."""
         per_line = [WORD.findall(line) for line in self.header.data.split("\n")]
         words = np.array([word for found in per_line for word in found], dtype=object)
         lines = np.arange(len(per_line)) + self.header.data_line
@@ -115,7 +115,7 @@ class _MatrixReader:
         return int(per_row.sum()), per_row
 
     def _cell_indices(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return row and column of each cell in the order in which they stand in the file."""
+        """Return row and column of each cell in the order of the file."""
         absent = 0 if self.header.has_diagonal else 1
         if self.header.format == "upperhalf":
             rows, columns = np.triu_indices(self.n_rows, absent)

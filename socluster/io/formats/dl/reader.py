@@ -27,7 +27,7 @@ def read(path: Path, *, self_ties: str = "refuse", encoding: str | None = None) 
     """Read a text file in UCINET's data language.
 
     Each matrix becomes a layer: undirected if it is symmetric, else directed. A missing cell (`na`, `.` or `?`) is a
-    tie that nobody knows about. Rows and columns that are different things (`nr=` and `nc=`, or `nodelist2` and
+    unknown tie. Rows and columns that are different things (`nr=` and `nc=`, or `nodelist2` and
     `edgelist2`) are actors and groups.
 
     Parameters

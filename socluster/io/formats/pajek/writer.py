@@ -27,7 +27,7 @@ def write(tables: Tables, path: Path) -> None:
     tables : Tables
         What `Cluster.to_tables` gives.
     path : Path
-        Where to; what stands there is replaced.
+        Where to; an existing file is replaced.
 
     Notes
     -----
