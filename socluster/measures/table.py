@@ -90,7 +90,7 @@ def measure(
     listed = named(measures)
     if draws is None:
         if rng is not None:
-            raise InputError("rng does nothing without draws; say how many, as in draws=1000")
+            raise InputError("rng has no effect without draws; say how many, as in draws=1000")
         return _answers(whole, listed)
     draws = positive_integer("draws", draws)
     seed = int(generator(rng).integers(2**63))
@@ -114,8 +114,9 @@ def _answers(cluster: Cluster, listed: list[tuple[str, Measure]]) -> pd.DataFram
             _add(of_actors, column, values)
     if of_whole and of_actors:
         raise InputError(
-            f"{', '.join(of_whole)} measure the whole cluster, {', '.join(of_actors)} its actors; "
-            "these do not fit into one table: call measure() once for each kind"
+            "these measure the whole cluster: {whole}; these its actors: {actors}; they do not fit into one table: "
+            "call measure() once for each kind",
+            {"whole": list(of_whole), "actors": list(of_actors)},
         )
     if of_whole:
         index = pd.Index(list(of_whole), name="measure")
@@ -125,8 +126,9 @@ def _answers(cluster: Cluster, listed: list[tuple[str, Measure]]) -> pd.DataFram
 
 def _add(columns: dict[str, Any], name: str, value: Any) -> None:
     if name in columns:
-        message = f"two measures give a column {name!r}; wrap one of them in a function of another name"
-        raise InputError(message)
+        raise InputError(
+            "two measures give a column '{name}'; wrap one of them in a function of another name", {"name": name}
+        )
     columns[name] = value
 
 
@@ -136,9 +138,11 @@ def _spread(frames: list[pd.DataFrame]) -> pd.DataFrame:
     spread: dict[tuple[str, str], Any] = {}
     for column in first:
         if not all(pd.api.types.is_numeric_dtype(frame[column]) for frame in frames if column in frame):
-            raise InputError(f"{column!r} is no number, so it has no median; measure it without draws")
+            raise InputError(
+                "'{column}' is not numeric, so it has no median; measure it without draws", {"column": column}
+            )
         if not all(column in frame for frame in frames):
-            raise InputError(f"the column {column!r} is missing in some of the draws")
+            raise InputError("the column '{column}' is missing in some of the draws", {"column": column})
         values = pd.DataFrame(np.array([frame[column].to_numpy(dtype=float, na_value=np.nan) for frame in frames]))
         for statistic, level in STATISTICS.items():
             spread[str(column), statistic] = values.quantile(level).to_numpy()

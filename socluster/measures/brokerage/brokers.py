@@ -201,8 +201,9 @@ def _capacity(cluster: Cluster, capacity: Any) -> Array:
         actors = cluster.actors
         if capacity not in actors:
             close = nearest(capacity, [str(column) for column in actors.columns])
-            message = "is no column of the actors"
-            raise InputError(Problem(message, "actors", column="capacity", value=capacity, nearest=close))
+            raise InputError(
+                Problem("is not a column of the actors", "actors", column="capacity", value=capacity, nearest=close)
+            )
         values = actors[capacity]
     else:
         values = pd.Series(capacity).reindex(cluster.index)

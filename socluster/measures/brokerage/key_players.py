@@ -17,7 +17,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.network import Network, network
-from socluster.words import Language, count, listed, marked, number, say
+from socluster.words import Language, count, counted, listed, marked, number, say
 
 __all__ = ["KeyPlayers", "key_players"]
 
@@ -254,8 +254,8 @@ def key_players(
 def _check_size(n: int, k: int, goal: str) -> None:
     left = 1 if goal in ("reach", "distance_reach") else 2
     if k > n - left:
-        message = f"k must leave at least {left} of the {n} actors for the goal {goal!r}"
-        raise InputError(Problem(message, value=k))
+        told = {"left": left, "actors": counted("{n} actor", "{n} actors", n, context="of"), "goal": goal}
+        raise InputError(Problem("k must leave at least {left} of {actors} with goal='{goal}'", value=k, values=told))
 
 
 def _goal(net: Network, goal: str, direction: str, *, remaining: bool, steps: int) -> Goal:

@@ -239,9 +239,11 @@ def brokerage_test(
     choice("null", null, tuple(NULLS))
     choice("variant", variant, ("exact", "sna"))
     if null == "bernoulli" and (draws is not None or rng is not None):
-        raise InputError("draws and rng do nothing with null='bernoulli', which has a closed form")
+        raise InputError("draws and rng have no effect with null='bernoulli', which has a closed form")
     if null != "bernoulli" and variant == "sna":
-        raise InputError(f"variant='sna' is a closed form and belongs to null='bernoulli', not to {null!r}")
+        raise InputError(
+            "variant='sna' is a closed form and belongs to null='bernoulli', not to null='{null}'", {"null": null}
+        )
     net = network(cluster, layer)
     codes = pd.factorize(partition(net.cluster, group))[0]
     once = not net.directed and variant == "exact"

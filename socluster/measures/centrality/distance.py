@@ -8,9 +8,8 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.paths import distance_blocks as kernel
-from socluster.core.arguments import choice, positive_integer
+from socluster.core.arguments import choice, fraction, positive_integer
 from socluster.core.columns import Array
-from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.kept import reach_of, steps_of
@@ -205,7 +204,7 @@ def decay(
     Name: decay, dtype: float64
     """
     check_direction(direction)
-    _check_share("delta", delta)
+    fraction("delta", delta)
     net = network(cluster, layer)
     length, directed = _walked(net, cost, direction)
     passed = kernel.decayed(length, delta, directed=directed)
@@ -287,9 +286,3 @@ def _walked(net: Network, cost: Cost, direction: Direction) -> tuple[Matrix, boo
 def _per_other(values: Array) -> Array:
     """Divide by the number of others; NaN for a single actor."""
     return values / (len(values) - 1) if len(values) > 1 else np.full(len(values), np.nan)
-
-
-def _check_share(argument: str, value: object) -> None:
-    is_number = isinstance(value, int | float | np.floating) and not isinstance(value, bool)
-    if not is_number or not 0 < value < 1:  # type: ignore[operator]
-        raise InputError(Problem(f"{argument} must be a number above 0 and below 1", value=value))

@@ -15,6 +15,7 @@ from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import refuse_directed
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.network import Network, network
+from socluster.words import phrase
 
 __all__ = ["current_flow_betweenness", "flow_betweenness", "information"]
 
@@ -243,10 +244,10 @@ def information(
 
 
 def _conductance(net: Network, weighted: bool) -> Matrix:
-    refuse_directed(net, "current has none: it runs either way")
+    refuse_directed(net, phrase("current flows either way"))
     strength = net.strength if weighted else net.binary
     if strength.nnz and strength.data.max() / strength.data.min() > WIDEST:
-        raise InputError("the strengths differ by more than twelve orders of magnitude; the currents cannot be told")
+        raise InputError("strengths differ by more than twelve orders of magnitude; currents cannot be computed")
     return strength
 
 

@@ -11,11 +11,11 @@ import pandas as pd
 from numpy.random import Generator
 from scipy import stats
 
-from socluster.core.arguments import choice, generator, positive_integer, seed_of
+from socluster.core.arguments import choice, fraction, generator, positive_integer, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.combine import drawn
-from socluster.core.errors import InputError, Problem, UncertainTiesWarning
+from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.core.progress import progress
 from socluster.core.result import Result
 from socluster.core.streams import tie_keys, uniforms
@@ -241,11 +241,10 @@ def rank_stability(
 
 def _with_something_to_draw(cluster: Any, drop: float | None) -> Cluster:
     given = one_mode(cluster)
-    is_number = isinstance(drop, int | float | np.floating) and not isinstance(drop, bool)
-    if drop is not None and not (is_number and 0 < drop < 1):
-        raise InputError(Problem("drop must be a number above 0 and below 1", value=drop))
+    if drop is not None:
+        fraction("drop", drop)
     if drop is None and not given.n_uncertain:
-        raise InputError("no tie is uncertain, so every draw would be the same; leave ties out, as in drop=0.1")
+        raise InputError("no tie is uncertain, so all draws would be the same; leave ties out, as in drop=0.1")
     return given
 
 

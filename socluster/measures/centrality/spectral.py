@@ -236,4 +236,4 @@ def _of_length(values: Array) -> Array:
 def _check_damping(damping: object) -> None:
     is_number = isinstance(damping, int | float | np.floating) and not isinstance(damping, bool)
     if not is_number or not 0 <= damping < 1:  # type: ignore[operator]
-        raise InputError(Problem("damping must be a number from 0 to below 1", value=damping))
+        raise InputError(Problem("damping must be a number of at least 0 and below 1", value=damping))

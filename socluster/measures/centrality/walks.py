@@ -15,6 +15,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, check_direction, refuse_directed, seen_from
 from socluster.measures.shared.network import network
+from socluster.words import phrase
 
 __all__ = ["bonacich_power", "katz", "laplacian_centrality", "subgraph_centrality"]
 
@@ -274,7 +275,7 @@ def laplacian_centrality(
     Name: laplacian_centrality, dtype: float64
     """
     net = network(cluster, layer)
-    refuse_directed(net, "the Laplacian energy is defined without direction")
+    refuse_directed(net, phrase("the Laplacian energy is defined without direction"))
     strength = net.strength if weighted else net.binary
     own = np.asarray(strength.sum(axis=1)).ravel()
     squares = strength.power(2)
@@ -296,8 +297,14 @@ def _factor(argument: str, value: float | None, part: float, matrix: Matrix, *, 
     is_number = isinstance(value, int | float | np.number) and not isinstance(value, bool)
     above = is_number and (value >= 0 if smallest == 0 else value > smallest * limit)
     if not (is_number and np.isfinite(value) and above and value < limit):
-        low = "from 0" if smallest == 0 else f"above {smallest * limit:.6g}"
-        raise InputError(Problem(f"{argument} must be a number {low} and below {limit:.6g} here", value=value))
+        told = {"argument": argument, "low": smallest * limit, "limit": limit}
+        if smallest == 0:
+            raise InputError(
+                Problem("{argument} must be a number of at least 0 and below {limit} here", value=value, values=told)
+            )
+        raise InputError(
+            Problem("{argument} must be a number above {low} and below {limit} here", value=value, values=told)
+        )
     return float(value)
 
 

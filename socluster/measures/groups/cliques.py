@@ -18,12 +18,22 @@ from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.kept import graph_of
 from socluster.measures.shared.member_lists import part_table
 from socluster.measures.shared.network import Network, network
+from socluster.words import marked
 
 __all__ = ["clique_comembership", "cliques", "core_number", "k_plexes"]
 
 Reciprocation: TypeAlias = Literal["weak", "strong"]
 
 MOST = 100_000  # cliques or plexes; more than that tell nobody anything
+
+_TOO_MANY_CLIQUES = marked(
+    "there are more than {most} cliques, too many to list; "
+    "choose a single layer, or keep only strong ties with select(min_weight=)"
+)
+_TOO_MANY_PLEXES = marked(
+    "there are more than {most} k-plexes, too many to list; "
+    "choose a single layer, or keep only strong ties with select(min_weight=)"
+)
 
 
 def core_number(cluster: Any, /, *, layer: str | None = None, direction: Direction = "all") -> pd.Series[Any]:
@@ -242,14 +252,20 @@ def k_plexes(
     k = positive_integer("k", k)
     least = max(3, 2 * k - 1) if minimum is None else positive_integer("minimum", minimum)
     if least < 2 * k - 1:
-        message = f"minimum must be at least 2 k - 1, here {2 * k - 1}: smaller sets need not even hang together"
-        raise InputError(Problem(message, value=minimum))
+        raise InputError(
+            Problem(
+                "minimum must be at least 2 k - 1, here {least}: smaller sets need not even be connected",
+                value=minimum,
+                values={"least": 2 * k - 1},
+            )
+        )
     net = network(cluster, layer)
     try:
-        found = _at_most(maximal_plexes(_tied(net, variant), k, least), "k-plexes")
+        found = _at_most(maximal_plexes(_tied(net, variant), k, least), _TOO_MANY_PLEXES)
     except TooLongError:
-        message = "the search for k-plexes takes too long; choose a higher minimum or a lower k"
-        raise InputError(Problem(message, value=least)) from None
+        raise InputError(
+            Problem("the search for k-plexes takes too long; choose a higher minimum or a lower k", value=least)
+        ) from None
     return part_table(found, net.cluster, "k_plex")
 
 
@@ -267,14 +283,13 @@ def _cliques(ties: Matrix) -> list[list[int]]:
 
     graph = nx.empty_graph(ties.shape[0])
     graph.add_edges_from(np.column_stack(ties.nonzero()).tolist())
-    return _at_most(nx.find_cliques(graph), "cliques")
+    return _at_most(nx.find_cliques(graph), _TOO_MANY_CLIQUES)
 
 
-def _at_most(parts: Iterable[list[int]], what: str) -> list[list[int]]:
+def _at_most(parts: Iterable[list[int]], too_many: str) -> list[list[int]]:
     """Return the parts as a list, or refuse if there are too many to be of use."""
     given: Iterator[list[int]] = iter(parts)
     found = list(islice(given, MOST))
     if next(given, None) is not None:
-        advice = "choose a single layer, or keep only strong ties with select(min_weight=)"
-        raise InputError(f"there are more than {MOST} {what}, which no list could show; {advice}")
+        raise InputError(too_many, {"most": float(MOST)})
     return found

@@ -95,7 +95,10 @@ def communities(
     choice("variant", variant, _VARIANTS)
     modular = variant in ("leiden", "louvain")
     if resolution is not None and not modular:
-        raise InputError(f"resolution does nothing in {variant!r}; only 'leiden' and 'louvain' have one")
+        raise InputError(
+            "resolution has no effect with variant='{variant}'; only 'leiden' and 'louvain' have one",
+            {"variant": variant},
+        )
     gamma = 1.0 if resolution is None else _positive("resolution", resolution)
     seed = None if variant == "walktrap" and rng is None else int(generator(rng).integers(2**63))
     net = network(cluster, layer)
@@ -210,4 +213,4 @@ def _randomness(seed: int | None) -> Iterator[None]:
 def _positive(argument: str, value: object) -> float:
     if isinstance(value, int | float | np.number) and not isinstance(value, bool) and 0 < value < float("inf"):
         return float(value)
-    raise InputError(Problem(f"{argument} must be a positive number", value=value))
+    raise InputError(Problem("{argument} must be a positive number", value=value, values={"argument": argument}))

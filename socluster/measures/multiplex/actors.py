@@ -14,6 +14,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.layers import Relations, no_ties, relations_of
+from socluster.words import phrase
 
 __all__ = [
     "layer_exclusivity",
@@ -321,7 +322,17 @@ def _chosen(relations: Relations, layers: str | Iterable[str] | None) -> list[in
     wanted = relations.names if layers is None else [layers] if isinstance(layers, str) else list(layers)
     wrong = [name for name in wanted if name not in relations.names]
     if wrong:
-        message = f"is no layer of ties here (there are: {', '.join(relations.names) or 'none'})"
-        problems = [Problem(message, "layers", value=name, nearest=nearest(name, relations.names)) for name in wrong]
-        raise InputError(problems)
+        there = {"layers": list(relations.names) or phrase("none")}
+        raise InputError(
+            [
+                Problem(
+                    "is not a layer of ties; the layers here: {layers}",
+                    "layers",
+                    value=name,
+                    nearest=nearest(name, relations.names),
+                    values=there,
+                )
+                for name in wrong
+            ]
+        )
     return sorted({relations.names.index(name) for name in wanted})

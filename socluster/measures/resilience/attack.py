@@ -235,7 +235,7 @@ def _plan(order: Any, draws: int | None, rng: Any) -> tuple[str, int, Generator 
     name = named(order)[0][0]
     if draws is None:
         if rng is not None:
-            raise InputError("rng does nothing without draws; say how often equal values are to be shuffled")
+            raise InputError("rng has no effect without draws; state how often equal values are to be shuffled")
         return name, 1, None
     return name, positive_integer("draws", draws), generator(rng)
 
@@ -270,7 +270,7 @@ class _Orders:
         name = named(self.order)[0][0]
         found = answer(self.order, name, cluster)
         if isinstance(found, float) or len(found) != 1:
-            raise InputError(Problem("order needs a measure with one number by actor", value=name))
+            raise InputError(Problem("order needs a measure that gives one number per actor", value=name))
         values = next(iter(found.values())).to_numpy(dtype=float, na_value=np.nan)
         return np.where(np.isnan(values), -np.inf, values)
 

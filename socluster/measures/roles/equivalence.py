@@ -154,7 +154,7 @@ def equivalence_groups(
     k = positive_integer("k", k)
     net = network(cluster, layer)
     if k > net.n > 0:
-        raise InputError(Problem(f"k must be at most {net.n}, the number of actors", value=k))
+        raise InputError(Problem("k must be at most {most}, the number of actors", value=k, values={"most": net.n}))
     distances = _distances(net, layer, variant, weighted=weighted)
     codes = np.zeros(net.n, dtype=np.int64)
     if net.n > 1:
@@ -171,11 +171,19 @@ def _distances(net: Network, layer: str | None, variant: str, *, weighted: bool)
     vague = np.isnan(distances)
     if net.n > 1 and vague.any():
         if variant == "matches":
-            raise InputError("with fewer than 3 actors there is nobody to compare them by")
+            raise InputError("with fewer than 3 actors there is no third one to compare their ties by")
         # an actor without a defined correlation at all is the cause; the others only suffer from it
         causes = net.cluster.index[vague.sum(axis=1) == net.n - 1].tolist()
-        message = "has the same tie to everybody, which correlates with nothing; use variant='euclidean'"
-        raise InputError([Problem(message, "actors", actor) for actor in causes or [None]])
+        raise InputError(
+            [
+                Problem(
+                    "has the same tie to everybody, so that no correlation is defined; use variant='euclidean'",
+                    "actors",
+                    actor,
+                )
+                for actor in causes or [None]
+            ]
+        )
     return distances
 
 

@@ -39,10 +39,18 @@ def answer(function: Measure, name: str, cluster: Cluster) -> Answer:
 def _by_actor(result: Any, name: str, cluster: Cluster) -> dict[str, pd.Series[Any]]:
     """Return the columns of a result with one row per actor, in the order of the actors."""
     if not isinstance(result, pd.Series | pd.DataFrame):
-        what = f"the measure {name!r} must return a number, or a Series or DataFrame with a row per actor"
-        raise InputError(Problem(what, value=result))
+        raise InputError(
+            Problem(
+                "the measure '{name}' must return a number, or a Series or DataFrame with a row per actor",
+                value=result,
+                values={"name": name},
+            )
+        )
     if len(result) != cluster.n_actors or set(result.index) != set(cluster.labels):
-        raise InputError(f"the measure {name!r} must return a row for every actor, indexed by actor, and no other row")
+        raise InputError(
+            "the measure '{name}' must return a row for every actor, indexed by actor, and no other row",
+            {"name": name},
+        )
     result = result.reindex(cluster.index)
     if isinstance(result, pd.DataFrame):
         return {str(column): values for column, values in result.items()}
@@ -64,8 +72,12 @@ def named(measures: Measure | Iterable[Measure]) -> list[tuple[str, Measure]]:
         raise InputError("name at least one measure, as in [degree, betweenness]")
     strangers = [each for each in listed if not callable(each)]
     if strangers:
-        message = "a measure is a function, as degree or functools.partial(degree, direction='in')"
-        raise InputError([Problem(message, value=each) for each in strangers])
+        raise InputError(
+            [
+                Problem("a measure is a function, such as degree or partial(degree, direction='in')", value=each)
+                for each in strangers
+            ]
+        )
     return [(_name(each), each) for each in listed]
 
 

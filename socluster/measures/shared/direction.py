@@ -11,6 +11,7 @@ from socluster.core.arguments import choice
 from socluster.core.errors import InputError
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.network import Network
+from socluster.words import Phrase
 
 __all__ = ["DIRECTIONS", "Direction", "check_direction", "partner_ties", "refuse_directed", "seen_from", "underlying"]
 
@@ -65,10 +66,11 @@ def underlying(net: Network) -> Matrix:
     return either
 
 
-def refuse_directed(net: Network, why: str) -> None:
+def refuse_directed(net: Network, why: Phrase) -> None:
     """Raise an InputError if the ties have a direction that the measure cannot heed."""
     if net.directed:
         raise InputError(
-            f"{why}, but these ties have a direction; choose what becomes of it with symmetrise(rule='any'), "
-            "'all' or 'mean', and measure the result"
+            "{why}, but these ties have a direction; choose what becomes of it with symmetrise(rule='any'), "
+            "'all' or 'mean', and measure the result",
+            {"why": why},
         )

@@ -59,14 +59,14 @@ def numbers(cluster: Cluster, values: Any) -> Array:
         If there is no such column, it holds no numbers, or an actor has none.
     """
     if isinstance(values, str):
-        read, what = partition(cluster, values), repr(values)
+        read, what = partition(cluster, values), values
     else:
         read, what = pd.Series(values).reindex(cluster.index), "values"
         missing = read.index[read.isna()].tolist()
         if missing:
             raise InputError([Problem("has no value; every actor needs one", "actors", actor) for actor in missing])
     if len(read) and not pd.api.types.is_numeric_dtype(read):
-        raise InputError(Problem(f"{what} must hold numbers", "actors", value=read.iloc[0]))
+        raise InputError(Problem("must hold numbers", "actors", column=what, value=read.iloc[0]))
     as_floats: Array = read.to_numpy(dtype=float)
     endless = read.index[np.isinf(as_floats)].tolist()
     if endless:

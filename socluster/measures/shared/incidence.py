@@ -15,6 +15,7 @@ from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.core.matrix import Matrix
 from socluster.core.warn import warn
 from socluster.io.objects import as_cluster
+from socluster.words import counted, phrase
 
 __all__ = ["Incidence", "Mode", "incidence"]
 
@@ -78,8 +79,10 @@ def incidence(cluster: Any, layer: str | None = None, mode: Mode = "actors") -> 
     choice("mode", mode, ("actors", "groups"))
     given: Cluster = as_cluster(cluster)
     if not given.n_groups:
-        who = given.name or "the cluster"
-        raise InputError(f"{who} has no groups, so there is nothing two-mode to measure; its ties have measures too")
+        raise InputError(
+            "{cluster} has no groups, so it is not a two-mode network; use a measure of its ties",
+            {"cluster": given.name or phrase("the cluster")},
+        )
     matrix = given.affiliation_matrix(layer)
     matrix.data = np.ones_like(matrix.data)
     _warn_of_uncertain_affiliations(given, layer)
@@ -91,7 +94,7 @@ def incidence(cluster: Any, layer: str | None = None, mode: Mode = "actors") -> 
 def _warn_of_uncertain_affiliations(cluster: Cluster, layer: str | None) -> None:
     affiliations = cluster.affiliations
     uncertain = (affiliations["confidence"] < 1) & ((affiliations["layer"] == layer) | (layer is None))
-    count = int(uncertain.sum())
-    if count:
-        message = f"{count} affiliations are uncertain and counted as if they existed"
-        warn(message, UncertainTiesWarning)
+    n = int(uncertain.sum())
+    if n:
+        affected = counted("{n} uncertain affiliation", "{n} uncertain affiliations", n)
+        warn("measured as if {affiliations} existed", UncertainTiesWarning, affiliations=affected)

@@ -14,6 +14,7 @@ from socluster.core.errors import UnknownTiesWarning
 from socluster.core.matrix import Matrix
 from socluster.core.warn import warn
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
+from socluster.words import counted
 
 __all__ = ["Relations", "no_ties", "relations_of"]
 
@@ -51,10 +52,10 @@ class Relations:
 
     def warn_of_unknown(self) -> None:
         """Warn that unknown cells are counted as no tie."""
-        count = sum(int(cells.nnz) for cells in self.unknown)
-        if count:
-            message = f"{count} cells of the layers are unknown and counted as no tie; the true values may differ"
-            warn(message, UnknownTiesWarning)
+        n = sum(int(cells.nnz) for cells in self.unknown)
+        if n:
+            cells = counted("{n} unknown cell of the layers", "{n} unknown cells of the layers", n)
+            warn("measured as if {cells} held no tie; the true values may differ", UnknownTiesWarning, cells=cells)
 
     def known(self, one: int, other: int) -> tuple[Matrix, Matrix, int]:
         """Return two layers without the cells unknown in either, and how many pairs that leaves."""

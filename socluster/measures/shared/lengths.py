@@ -51,5 +51,5 @@ def _length_of(strength: Array, cost: Cost) -> Array:
     length = np.asarray(cost(strength.copy()))
     fits = length.shape == strength.shape and np.issubdtype(length.dtype, np.number)
     if not (fits and np.isfinite(length).all() and (length > 0).all()):
-        raise InputError("cost must turn an array of strengths into as many lengths, all of them positive and finite")
+        raise InputError("cost must turn an array of strengths into as many lengths, all positive and finite")
     return length.astype(float)

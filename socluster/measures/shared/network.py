@@ -23,6 +23,7 @@ from socluster.core.errors import (
 from socluster.core.matrix import Matrix
 from socluster.core.warn import warn
 from socluster.io.objects import as_cluster
+from socluster.words import counted, phrase
 
 __all__ = ["Network", "network", "one_mode", "partition", "warn_of_uncertain_ties"]
 
@@ -89,11 +90,14 @@ def one_mode(cluster: Any) -> Cluster:
     given: Cluster = as_cluster(cluster)
     if given.tie_layers or not given.n_affiliations:  # a draw may have lost all ties of a layer that is there
         return given
-    message = (
-        f"{given.name or 'the cluster'} holds no ties between actors, only {given.n_affiliations} affiliations; "
-        "measured on its projection (actors who share groups are tied). Call .project() to say so yourself"
+    held = counted("{n} affiliation", "{n} affiliations", given.n_affiliations, context="holds")
+    warn(
+        "{cluster} holds no ties between actors, only {affiliations}; it was measured on its projection, in which "
+        "actors who share groups are tied. Call .project() first to state this yourself",
+        ProjectionWarning,
+        cluster=given.name or phrase("the cluster"),
+        affiliations=held,
     )
-    warn(message, ProjectionWarning)
     return given.project()
 
 
@@ -125,8 +129,8 @@ def network(cluster: Any, layer: str | None = None) -> Network:
     if cluster.may_hold_unknown:
         unknown = int(cluster.unknown_matrix(layer).nnz)
         if unknown:
-            message = f"{unknown} cells of the matrix are unknown and counted as no tie; the true value may differ"
-            warn(message, UnknownTiesWarning)
+            cells = counted("{n} unknown cell of the matrix", "{n} unknown cells of the matrix", unknown)
+            warn("measured as if {cells} held no tie; the true value may differ", UnknownTiesWarning, cells=cells)
     net = Network(cluster, layer, cluster.is_directed(layer))
     _ = net.ties  # whatever is wrong with the ties is said here
     return net
@@ -137,13 +141,14 @@ def warn_of_uncertain_ties(cluster: Cluster, layer: str | None = None) -> None:
     if not cluster.n_uncertain:
         return
     ties = cluster.ties
-    count = int(((ties["confidence"] < 1) & ((ties["layer"] == layer) | (layer is None))).sum())
-    if count:
-        message = (
-            f"{count} ties are uncertain and counted as if they existed; "
-            "measure(..., draws=, rng=) and compare(..., draws=, rng=) give the distribution"
+    n = int(((ties["confidence"] < 1) & ((ties["layer"] == layer) | (layer is None))).sum())
+    if n:
+        warn(
+            "measured as if {ties} existed; "
+            "measure(..., draws=, rng=) and compare(..., draws=, rng=) give the distribution",
+            UncertainTiesWarning,
+            ties=counted("{n} uncertain tie", "{n} uncertain ties", n),
         )
-        warn(message, UncertainTiesWarning)
 
 
 def partition(cluster: Cluster, group: Any) -> pd.Series[Any]:
@@ -164,7 +169,7 @@ def partition(cluster: Cluster, group: Any) -> pd.Series[Any]:
     """
     if isinstance(group, list):
         if not group:
-            raise InputError("group names no column; give one, or several as in ['sector', 'level']")
+            raise InputError("group names no column; give one, or several, as in ['sector', 'level']")
         parts = [_complete(cluster, _column(cluster, name), name) for name in group]
         return pd.Series([" × ".join(map(str, values)) for values in zip(*parts, strict=True)], cluster.index)
     if isinstance(group, str):
@@ -172,8 +177,9 @@ def partition(cluster: Cluster, group: Any) -> pd.Series[Any]:
     given = pd.Series(group)
     twice = given.index[given.index.duplicated()].unique().tolist()
     if twice:
-        message = "stands more than once in the Series of groups"
-        raise InputError([Problem(message, "actors", str(actor)) for actor in twice])
+        raise InputError(
+            [Problem("stands more than once in the Series of groups", "actors", str(actor)) for actor in twice]
+        )
     return _complete(cluster, given.reindex(cluster.index), group)
 
 
@@ -182,8 +188,9 @@ def _column(cluster: Cluster, name: Any) -> pd.Series[Any]:
     if isinstance(name, str) and name in actors:
         return actors[name].to_series(cluster.index).rename(name)
     columns = list(actors)
-    message = "is no column of the actors"
-    raise InputError(Problem(message, "actors", column="group", value=name, nearest=nearest(name, columns)))
+    raise InputError(
+        Problem("is not a column of the actors", "actors", column="group", value=name, nearest=nearest(name, columns))
+    )
 
 
 def _complete(cluster: Cluster, values: pd.Series[Any], group: Any) -> pd.Series[Any]:
@@ -191,6 +198,8 @@ def _complete(cluster: Cluster, values: pd.Series[Any], group: Any) -> pd.Series
     is_missing = values.isna()
     if is_missing.any():
         missing = cluster.index[is_missing].tolist()
-        what = repr(group) if isinstance(group, str) else "group"
-        raise InputError([Problem(f"has no {what}; every actor needs one", "actors", actor) for actor in missing])
+        column = group if isinstance(group, str) else "group"
+        raise InputError(
+            [Problem("has no value; every actor needs one", "actors", actor, column=column) for actor in missing]
+        )
     return values

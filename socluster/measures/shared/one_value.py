@@ -10,6 +10,7 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.measures.shared.answers import Measure, answer, named
+from socluster.words import counted
 
 __all__ = ["one_measure", "value_by_actor"]
 
@@ -18,7 +19,7 @@ def one_measure(measure: Any) -> tuple[str, Measure]:
     """Return name and function of the measure; raise an InputError if it is none, or several."""
     listed = named(measure)
     if len(listed) > 1:
-        raise InputError("give one measure, and call this once for each")
+        raise InputError("give one measure; for several, call this once for each")
     return listed[0]
 
 
@@ -32,10 +33,13 @@ def value_by_actor(function: Measure, name: str, cluster: Cluster) -> pd.Series[
     """
     columns = answer(function, name, cluster)
     if isinstance(columns, float):
-        raise InputError(f"the measure {name!r} gives a number; this needs one value by actor")
+        raise InputError("the measure '{name}' gives one number; one value per actor is needed", {"name": name})
     if len(columns) != 1:
-        raise InputError(f"the measure {name!r} gives {len(columns)} columns; this needs one value by actor")
+        given = counted("{n} column", "{n} columns", len(columns), context="gives")
+        raise InputError(
+            "the measure '{name}' gives {columns}; one value per actor is needed", {"name": name, "columns": given}
+        )
     values = next(iter(columns.values()))
     if not pd.api.types.is_numeric_dtype(values.dtype):
-        raise InputError(f"the measure {name!r} gives no numbers; this needs one value by actor")
+        raise InputError("the measure '{name}' gives no numbers; one value per actor is needed", {"name": name})
     return pd.Series(values.to_numpy(dtype=float, na_value=np.nan), index=values.index, name=name)

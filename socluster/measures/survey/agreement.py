@@ -14,9 +14,12 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.core.scales import SCALES
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
-from socluster.words import Language, number, say
+from socluster.words import Language, marked, number, phrase, say
 
 __all__ = ["ReportAgreement", "ladder_profile", "report_agreement"]
+
+_WHICH_LAYER = marked("name the layer; layers of ties here: {layers}")
+_WHICH_DIRECTED = marked("name the layer; directed layers here: {layers}")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -261,27 +264,26 @@ def _two_reports(cluster: Any, layer: str | None, received: str | None) -> tuple
 def _one_ladder(cluster: Any, layer: str | None) -> tuple[Cluster, str]:
     """Return what is measured and its layer; called by the measure itself."""
     measured = one_mode(cluster)
-    layer = _only_layer(measured, layer, measured.tie_layers, "layers of ties")
+    layer = _only_layer(measured, layer, measured.tie_layers, _WHICH_LAYER)
     warn_of_uncertain_ties(measured, layer)
     return measured, layer
 
 
 def _directed_layer(cluster: Cluster, layer: str | None) -> str:
     directed = [name for name in cluster.tie_layers if cluster.is_directed(name)]
-    name = _only_layer(cluster, layer, directed, "directed layers")
+    name = _only_layer(cluster, layer, directed, _WHICH_DIRECTED)
     if name not in directed:
-        raise InputError(Problem("is not directed, so nobody can tell who reported a tie", "layers", value=name))
+        raise InputError(Problem("is not directed, so it is not known who reported a tie", "layers", value=name))
     return name
 
 
-def _only_layer(cluster: Cluster, layer: str | None, options: Any, what: str) -> str:
+def _only_layer(cluster: Cluster, layer: str | None, options: Any, unnamed: str) -> str:
     """Return the layer that is named, or the only one that there is."""
     if layer is not None:
         cluster.is_directed(layer)  # refuses a layer that is none
         return layer
     if len(options) != 1:
-        found = ", ".join(options) or "none"
-        raise InputError(f"name the layer; {what} here: {found}")
+        raise InputError(unnamed, {"layers": list(options) or phrase("none")})
     return str(options[0])
 
 

@@ -213,8 +213,12 @@ def relative_connectivity(cluster: Any, /, *, items: Items, layer: str | None = 
     measured, table = ratings_of(cluster, items, layer)
     negative = table.index[(table < 0).any(axis="columns")]
     if len(negative):
-        message = "is a negative rating, which cannot be a part of the largest sum"
-        raise InputError([Problem(message, "ties", " -> ".join(pair)) for pair in negative])
+        raise InputError(
+            [
+                Problem("is a negative rating, which cannot be a part of the largest sum", "ties", " -> ".join(pair))
+                for pair in negative
+            ]
+        )
     score = table.groupby(level="rated").mean().mean(axis="columns").reindex(measured.index).fillna(0.0).to_numpy()
     raters, rated = (measured.index.get_indexer(table.index.get_level_values(end)) for end in (0, 1))
     partner = np.zeros((measured.n_actors, measured.n_actors), dtype=bool)

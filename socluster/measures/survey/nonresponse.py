@@ -328,7 +328,7 @@ def _as_series(found: Answer, name: str) -> pd.Series[Any]:
         return pd.Series([found], index=pd.Index([name], name="measure"))
     for column, values in found.items():
         if not pd.api.types.is_numeric_dtype(values):
-            raise InputError(f"{column!r} is no number, so it has no bounds")
+            raise InputError("'{column}' is not numeric, so it has no bounds", {"column": column})
     columns = {column: values.astype(float) for column, values in found.items()}
     if len(columns) == 1:
         return next(iter(columns.values()))

@@ -12,6 +12,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.network import warn_of_uncertain_ties
+from socluster.words import Phrase, phrase
 
 __all__ = ["Items", "item_names", "rating_table", "ratings_of", "within_scale"]
 
@@ -73,12 +74,15 @@ def ratings_of(cluster: Any, items: Items, layer: str | None) -> tuple[Cluster, 
     warn_of_uncertain_ties(given, layer)
     names = item_names(items)
     ties = given.ties
-    waves = sorted(ties["wave"].fillna("(none)").unique())
+    waves: list[str | Phrase] = sorted(ties["wave"].dropna().unique())
+    waves += [phrase("not stated")] * bool(ties["wave"].isna().any())
     if len(waves) > 1:
-        raise InputError(f"the ties belong to several waves ({', '.join(waves)}); choose one with select(wave=...)")
+        raise InputError(
+            "the ties belong to several waves ({waves}); choose one with select(wave=...)", {"waves": waves}
+        )
     if set(names) <= set(given.tie_layers):
         if layer is not None:
-            raise InputError(Problem("layer does nothing where the items are layers themselves", value=layer))
+            raise InputError(Problem("layer has no effect where the items are layers themselves", value=layer))
         _refuse_undirected(given, names)
         columns = {name: ties[ties["layer"] == name].set_index(["source", "target"])["weight"] for name in names}
         table = pd.DataFrame(columns, columns=names)
@@ -115,11 +119,12 @@ def within_scale(table: pd.DataFrame, scale: tuple[float, float]) -> None:
     outside = ((table < low) | (table > high)).to_numpy()
     problems = [
         Problem(
-            f"lies outside the scale from {low:g} to {high:g}",
+            "lies outside the scale from {low} to {high}",
             "ties",
             " -> ".join(table.index[row]),
             str(table.columns[column]),
             float(table.iloc[row, column]),
+            values={"low": float(low), "high": float(high)},
         )
         for row, column in np.argwhere(outside)
     ]
@@ -135,22 +140,36 @@ def _from_columns(cluster: Cluster, ties: pd.DataFrame, names: list[str], layer:
     wrong = [name for name in names if name not in numeric]
     if wrong:
         options = [*cluster.tie_layers, *map(str, numeric)]
-        message = "is neither a layer of ties nor a numeric column of the ties (or items mix the two)"
-        raise InputError([Problem(message, "ties", value=name, nearest=nearest(name, options)) for name in wrong])
+        raise InputError(
+            [
+                Problem(
+                    "is neither a layer of ties nor a numeric column of the ties (or items mix the two)",
+                    "ties",
+                    value=name,
+                    nearest=nearest(name, options),
+                )
+                for name in wrong
+            ]
+        )
     if layer is not None:
         cluster.matrix(layer)  # refuses a layer that is none
         ties = ties[ties["layer"] == layer]
     rated = ties[ties[names].notna().any(axis="columns")]
     layers = list(rated["layer"].unique())
     if len(layers) > 1:
-        raise InputError(f"ties of several layers have these ratings ({', '.join(layers)}); name one with layer=")
+        raise InputError(
+            "ties of several layers have these ratings ({layers}); name one with layer=", {"layers": layers}
+        )
     _refuse_undirected(cluster, layers)
     return rated.set_index(["source", "target"])[names].astype(float)
 
 
 def _refuse_undirected(cluster: Cluster, layers: list[str]) -> None:
-    message = "is not directed, so nobody can tell who rated and who was rated"
-    problems = [Problem(message, "layers", value=name) for name in layers if not cluster.is_directed(name)]
+    problems = [
+        Problem("is not directed, so it is not known who rated and who was rated", "layers", value=name)
+        for name in layers
+        if not cluster.is_directed(name)
+    ]
     if problems:
         raise InputError(problems)
 

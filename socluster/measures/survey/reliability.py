@@ -10,6 +10,7 @@ import pandas as pd
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.words import counted
 
 __all__ = ["cronbach_alpha", "icc"]
 
@@ -131,9 +132,11 @@ def icc(table: Any, /, *, variant: Variant = "1,1") -> float:
     values = values[:, ~np.isnan(values).all(axis=0)] if len(values) else values
     design, unit = variant.split(",")
     if design != "1" and np.isnan(values).any():
-        missing = np.isnan(values).sum()
-        message = f"the design {variant!r} needs every rater to rate everyone, and {missing} ratings are missing"
-        raise InputError(f"{message}; use '1,1' or '1,k'")
+        missing = counted("{n} rating", "{n} ratings", int(np.isnan(values).sum()), context="missing")
+        raise InputError(
+            "the design '{variant}' needs every rater to rate everyone; missing here: {ratings}; use '1,1' or '1,k'",
+            {"variant": variant, "ratings": missing},
+        )
     if min(values.shape) < 2 or np.nanmax(values) == np.nanmin(values):
         return float("nan")
     found = _one_way(values, unit) if design == "1" else _two_way(values, design, unit)
@@ -181,9 +184,9 @@ def _numbers(table: Any) -> Array:
     try:
         frame = pd.DataFrame(table)
     except (ValueError, TypeError) as error:
-        raise InputError(Problem("is no table of numbers with rows and columns", value=type(table).__name__)) from error
+        raise InputError(Problem("is not a table of numbers", value=type(table).__name__)) from error
     wrong = [
-        Problem("is no number", row=str(frame.index[row]), column=str(frame.columns[column]), value=value)
+        Problem("is not a number", row=str(frame.index[row]), column=str(frame.columns[column]), value=value)
         for column in range(frame.shape[1])
         for row, value in enumerate(frame.iloc[:, column].tolist())
         if not (pd.isna(value) or (isinstance(value, int | float | np.number) and not isinstance(value, bool)))

@@ -181,7 +181,7 @@ def disparity_backbone(cluster: Any, /, *, layer: str | None = None, alpha: floa
 
 def _check_alpha(alpha: float) -> None:
     if isinstance(alpha, bool) or not isinstance(alpha, int | float) or not 0 < alpha <= 1:
-        raise InputError(Problem("alpha must be a share above 0 and at most 1", value=alpha))
+        raise InputError(Problem("alpha must be a number above 0 and at most 1", value=alpha))
 
 
 def _degrees(matrix: Matrix) -> Array:

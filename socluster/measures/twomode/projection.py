@@ -16,7 +16,7 @@ from socluster.core.twomode import ProjectionWeights
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.answers import Measure
 from socluster.measures.table import measure
-from socluster.words import Language, measure_name, say
+from socluster.words import Language, measure_name, phrase, say
 
 __all__ = ["DualProjection", "dual_projection", "swap_modes"]
 
@@ -111,7 +111,9 @@ def swap_modes(cluster: Any, /, *, layer: str | None = None) -> Cluster:
     """
     given: Cluster = as_cluster(cluster)
     if not given.n_groups:
-        raise InputError(f"{given.name or 'the cluster'} has no groups that could become actors")
+        raise InputError(
+            "{cluster} has no groups that could become actors", {"cluster": given.name or phrase("the cluster")}
+        )
     given.affiliation_matrix(layer)  # refuses a layer that is none
     affiliations = given.affiliations
     if layer is not None:

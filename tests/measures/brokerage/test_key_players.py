@@ -182,11 +182,11 @@ def test_the_picture_is_that_of_the_cluster(knoke, kite):
 def test_too_few_actors_are_refused(cluster_of):
     pair = cluster_of("AB")
     assert key_players(pair, k=1, goal="reach").value == 1
-    with pytest.raises(InputError, match="k must leave at least 1 of the 2 actors"):
+    with pytest.raises(InputError, match="k must leave at least 1 of 2 actors"):
         key_players(pair, k=2, goal="reach")
-    with pytest.raises(InputError, match="k must leave at least 2 of the 2 actors"):
+    with pytest.raises(InputError, match="k must leave at least 2 of 2 actors"):
         key_players(pair, k=1)
-    with pytest.raises(InputError, match="of the 0 actors"):
+    with pytest.raises(InputError, match="of 0 actors"):
         key_players(cluster_of([], actors=""), k=1)
 
 

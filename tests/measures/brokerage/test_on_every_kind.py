@@ -110,9 +110,9 @@ def test_what_is_not_certain_is_said(measure):
     assert [warning.filename for warning in caught] == [__file__]
     ties = pd.DataFrame({"source": ["A"], "target": ["B"], "confidence": [0.5]})
     unknown = pd.DataFrame({"source": ["A"], "target": ["C"], "layer": ["tie"]})
-    with pytest.warns(UncertainTiesWarning, match="1 ties are uncertain"):
+    with pytest.warns(UncertainTiesWarning, match="as if 1 uncertain tie existed"):
         measure(Cluster.from_tables(actors, ties))
-    with pytest.warns(UnknownTiesWarning, match="2 cells of the matrix are unknown"):
+    with pytest.warns(UnknownTiesWarning, match="as if 2 unknown cells of the matrix held no tie"):
         measure(Cluster.from_tables(actors, ties[["source", "target"]], unknown=unknown))
 
 

@@ -142,8 +142,8 @@ def test_bad_combinations_are_refused(knoke):
         brokerage_roles(knoke, group=["sectors", "partition3"])
     with pytest.raises(InputError, match="names no column"):
         brokerage_roles(knoke, group=[])
-    with pytest.raises(InputError, match="is no column"):
+    with pytest.raises(InputError, match="is not a column"):
         brokerage_roles(knoke, group=[3])
     gap = make("AB", [("A", "B", "x", 1.0)], {"x": False}, ["public", None])
-    with pytest.raises(InputError, match="row B: has no 'sector'"):
+    with pytest.raises(InputError, match="row B, column 'sector': has no value"):
         brokerage_roles(gap, group=["staff", "sector"])

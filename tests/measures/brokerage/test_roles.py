@@ -139,5 +139,5 @@ def test_bad_groups_and_options_are_refused(knoke):
 def test_an_actor_without_a_group_is_named():
     actors = pd.DataFrame({"actor": ["A", "B"], "sector": ["public", None]})
     ties = pd.DataFrame({"source": ["A"], "target": ["B"]})
-    with pytest.raises(InputError, match="row B: has no 'sector'"):
+    with pytest.raises(InputError, match="row B, column 'sector': has no value"):
         brokerage_roles(Cluster.from_tables(actors, ties), group="sector")

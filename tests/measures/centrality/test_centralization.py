@@ -171,7 +171,7 @@ def test_undefined_values(cluster_of):
 def test_warnings_are_passed_on(cluster_of):
     tables = cluster_of("AB BC").to_tables()
     unsure = Cluster.from_tables(tables.actors, tables.ties.assign(confidence=0.5))
-    with pytest.warns(UncertainTiesWarning, match="2 ties are uncertain"):
+    with pytest.warns(UncertainTiesWarning, match="as if 2 uncertain ties existed"):
         assert centralization(unsure) == pytest.approx(1)
     rows = pd.DataFrame([("A", "x"), ("B", "x"), ("B", "y"), ("C", "y")], columns=["actor", "group"])
     groups = pd.DataFrame({"group": ["x", "y"]})
@@ -184,7 +184,7 @@ def test_warnings_are_passed_on(cluster_of):
 @pytest.mark.parametrize(
     ("measure", "message"),
     [
-        (density, "'density' gives a number"),
+        (density, "'density' gives one number"),
         (hits, "'hits' gives 2 columns"),
         (partial(brokerage_roles, group="sector"), "gives 6 columns"),
         (components, "'components' gives no numbers"),

@@ -62,7 +62,7 @@ def test_decay_with_costs(cluster_of):
 
 @pytest.mark.parametrize("delta", [0, 1, -0.5, 2, "half", None, True, math.nan])
 def test_delta_must_be_a_share(kite, delta):
-    with pytest.raises(InputError, match="delta must be a number above 0 and below 1"):
+    with pytest.raises(InputError, match="delta must lie between 0 and 1"):
         decay(kite, delta=delta)
 
 

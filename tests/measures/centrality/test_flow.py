@@ -151,7 +151,7 @@ def test_current_of_few(cluster_of):
 
 @pytest.mark.parametrize("function", [current_flow_betweenness, information])
 def test_current_has_no_direction(function, knoke):
-    with pytest.raises(InputError, match=r"current has none: it runs either way.*symmetrise\(rule='any'\)"):
+    with pytest.raises(InputError, match=r"current flows either way.*symmetrise\(rule='any'\)"):
         function(knoke, layer="information")
     assert (function(knoke.symmetrise(), layer="information") > 0).all()
 

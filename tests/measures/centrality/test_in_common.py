@@ -79,5 +79,5 @@ def test_unknown_ties_are_said(function, cluster_of):
     tables = cluster_of("AB BC").to_tables()
     unknown = pd.DataFrame({"source": ["A"], "target": ["C"], "layer": ["tie"]})
     cluster = type(cluster_of("AB")).from_tables(tables.actors, tables.ties, unknown=unknown, layers=tables.layers)
-    with pytest.warns(UnknownTiesWarning, match="2 cells of the matrix are unknown"):
+    with pytest.warns(UnknownTiesWarning, match="as if 2 unknown cells of the matrix held no tie"):
         function(cluster)

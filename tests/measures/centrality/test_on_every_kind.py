@@ -132,12 +132,12 @@ def test_a_two_mode_cluster_is_projected_and_that_is_said(measure):
 @pytest.mark.parametrize("measure", [each for each in EVERY if each is not centralization], **by_name)
 def test_what_is_not_known_for_sure_is_said(measure):
     unknown = pd.DataFrame({"source": ["A"], "target": ["C"], "layer": ["x"]})
-    with pytest.warns(UnknownTiesWarning, match="2 cells of the matrix are unknown") as caught:
+    with pytest.warns(UnknownTiesWarning, match="as if 2 unknown cells of the matrix held no tie") as caught:
         measure(make("ABC", PATH[:2], {"x": False}, unknown=unknown))
     assert [warning.filename for warning in caught] == [__file__]
     tables = make("ABC", PATH[:2], {"x": False}).to_tables()
     unsure = Cluster.from_tables(tables.actors, tables.ties.assign(confidence=0.5), layers=tables.layers)
-    with pytest.warns(UncertainTiesWarning, match="2 ties are uncertain") as caught:
+    with pytest.warns(UncertainTiesWarning, match="as if 2 uncertain ties existed") as caught:
         measure(unsure)
     assert [warning.filename for warning in caught] == [__file__]
 

@@ -164,7 +164,7 @@ def test_nobody_and_no_ties(cluster_of):
 
 @pytest.mark.parametrize("drop", [0, 1, -0.1, "some", True, float("nan")])
 def test_drop_must_be_a_share(unsure, drop):
-    with pytest.raises(InputError, match="drop must be a number above 0 and below 1"):
+    with pytest.raises(InputError, match="drop must lie between 0 and 1"):
         rank_stability(unsure, degree, rng=1, drop=drop)
 
 
@@ -179,7 +179,7 @@ def test_arguments(kite, unsure):
         rank_stability(unsure, degree, rng=1, draws=0)
     with pytest.raises(InputError, match="rng must be a seed"):
         rank_stability(unsure, degree, rng="seven")
-    with pytest.raises(InputError, match="'density' gives a number"):
+    with pytest.raises(InputError, match="'density' gives one number"):
         rank_stability(unsure, sc.density, rng=1)
     with pytest.raises(TypeError, match="rng"):
         rank_stability(unsure, degree)

@@ -125,7 +125,7 @@ def test_pagerank_looks_at_direction(cluster_of):
 
 @pytest.mark.parametrize("damping", [1, 1.5, -0.1, "much", None, True, float("nan")])
 def test_damping_must_be_a_share(kite, damping):
-    with pytest.raises(InputError, match="damping must be a number from 0 to below 1"):
+    with pytest.raises(InputError, match="damping must be a number of at least 0 and below 1"):
         pagerank(kite, damping=damping)
 
 

@@ -58,7 +58,7 @@ def test_katz_without_ties(cluster_of):
 @pytest.mark.parametrize("alpha", [0.6, 0.5, -0.1, "some", True, math.nan, math.inf])
 def test_alpha_has_limits(cluster_of, alpha):
     clique = cluster_of("AB BC CA")  # its largest eigenvalue is 2
-    with pytest.raises(InputError, match=r"alpha must be a number from 0 and below 0.5 here"):
+    with pytest.raises(InputError, match=r"alpha must be a number of at least 0 and below 0.5 here"):
         katz(clique, alpha=alpha)
 
 
@@ -117,7 +117,7 @@ def test_bonacich_power_without_ties(cluster_of):
 @pytest.mark.parametrize("beta", [0.5, -0.5, 3, "some", True, math.nan])
 def test_beta_has_limits(cluster_of, beta):
     clique = cluster_of("AB BC CA")
-    with pytest.raises(InputError, match=r"beta must be a number above -0.5 and below 0.5 here"):
+    with pytest.raises(InputError, match=r"beta must be a number above −0.5 and below 0.5 here"):
         bonacich_power(clique, beta=beta)
 
 

@@ -38,7 +38,7 @@ def test_groups_in_their_own_order_and_of_nobody(cluster_of):
     assert found.index.name == found.columns.name == "part"
     assert found.loc["b"].tolist() == pytest.approx([1, 0.5, np.nan], nan_ok=True)
     assert block_density(cluster_of([], actors=""), group=pd.Series([], dtype=object)).empty
-    with pytest.raises(InputError, match="is no column"):
+    with pytest.raises(InputError, match="is not a column"):
         block_density(cluster_of("AB"), group="sektor")
 
 

@@ -78,7 +78,7 @@ def test_igraph_takes_chance_from_python_again_afterwards(karate):
 def test_resolution_sets_how_fine_the_parts_are(karate):
     counts = [communities(karate, resolution=gamma, rng=2).nunique() for gamma in (0.1, 1, 4)]
     assert counts[0] < counts[1] < counts[2]
-    with pytest.raises(InputError, match="resolution does nothing in 'infomap'"):
+    with pytest.raises(InputError, match="resolution has no effect with variant='infomap'"):
         communities(karate, variant="infomap", resolution=1.0, rng=1)
     with pytest.raises(InputError, match="resolution must be a positive number"):
         communities(karate, resolution=0, rng=1)

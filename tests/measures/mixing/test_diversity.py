@@ -78,5 +78,5 @@ def test_wrong_options_are_refused(star):
         partner_diversity(star, group="sector", variant="simpson")
     with pytest.raises(InputError, match="direction must be one of"):
         partner_composition(star, group="sector", direction="both")
-    with pytest.raises(InputError, match="is no column"):
+    with pytest.raises(InputError, match="is not a column"):
         partner_composition(star, group="sectors")

@@ -75,7 +75,7 @@ def test_mixing_of_nobody(cluster_of):
 
 @pytest.mark.parametrize("function", [ei_index, mixing_table])
 def test_a_wrong_group_is_refused(function, star):
-    with pytest.raises(InputError, match=r"is no column of the actors .*did you mean 'sector'"):
+    with pytest.raises(InputError, match=r"is not a column of the actors .*did you mean 'sector'"):
         function(star, group="sektor")
 
 

@@ -229,7 +229,7 @@ def test_unknown_pairs_are_left_out_of_comparisons_and_counted_as_none_elsewhere
     assert layer_overlap(cluster).loc["x", "y"] == 1  # of A-B and B-C, which are known in both
     assert layer_correlation(cluster).loc["x", "y"] == pytest.approx(1)
     for measure in [*OF_ACTORS, multiplexity]:
-        with pytest.warns(UnknownTiesWarning, match="2 cells of the layers are unknown") as caught:
+        with pytest.warns(UnknownTiesWarning, match="as if 2 unknown cells of the layers held no tie") as caught:
             measure(cluster)
         assert [warning.filename for warning in caught] == [__file__]
 

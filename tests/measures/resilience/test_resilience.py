@@ -305,9 +305,9 @@ def test_curves_of_small_clusters(cluster_of):
         ({"order": "degree", "rng": 1}, "order must be one of 'random'"),
         ({"order": 3}, "order must be one of"),
         ({"draws": 0, "rng": 1}, "draws must be a whole number"),
-        ({"order": sc.degree, "rng": 1}, "rng does nothing without draws"),
-        ({"order": sc.density}, "one number by actor"),
-        ({"order": partial(sc.brokerage_roles, group="code")}, "one number by actor"),
+        ({"order": sc.degree, "rng": 1}, "rng has no effect without draws"),
+        ({"order": sc.density}, "one number per actor"),
+        ({"order": partial(sc.brokerage_roles, group="code")}, "one number per actor"),
         ({"order": sc.degree, "service": sc.degree}, "returns one number"),
     ],
 )

@@ -101,7 +101,7 @@ def test_who_did_not_answer_is_left_out():
 
 
 def test_the_layer_must_be_clear(knoke, florentine):
-    with pytest.raises(InputError, match="name the layer; directed layers here: information, money"):
+    with pytest.raises(InputError, match="name the layer; directed layers here: information and money"):
         report_agreement(knoke)
     with pytest.raises(InputError, match="is not directed"):
         report_agreement(florentine, layer="marriage")

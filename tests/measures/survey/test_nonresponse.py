@@ -174,7 +174,7 @@ def test_further_columns_survive():
 
 def test_what_is_no_number_is_refused():
     cluster = make(["AB"], ["BC"], "ABC")
-    with pytest.raises(InputError, match="is no number"):
+    with pytest.raises(InputError, match="is not numeric"):
         bounds(cluster, sc.components)
     with pytest.raises(InputError, match="is a function"):
         bounds(cluster, "density")

@@ -197,9 +197,9 @@ def test_uncertain_affiliations_are_said():
 
 def test_wrong_arguments_are_refused(davis, kite):
     for alpha in (0, -0.1, 1.5, True, "0.05", float("nan")):
-        with pytest.raises(InputError, match="alpha must be a share"):
+        with pytest.raises(InputError, match="alpha must be a number above 0"):
             projection_backbone(davis, alpha=alpha)
-        with pytest.raises(InputError, match="alpha must be a share"):
+        with pytest.raises(InputError, match="alpha must be a number above 0"):
             disparity_backbone(kite, alpha=alpha)
     with pytest.raises(InputError, match="did you mean 'holm'"):
         projection_backbone(davis, correction="holms")

@@ -111,7 +111,7 @@ def test_order_of_actors_does_not_matter(apart):
     ("more", "said"),
     [
         ({"across": "sektor"}, "did you mean 'sector'"),
-        ({"across": "all"}, "is no column"),
+        ({"across": "all"}, "is not a column"),
         ({"limit": 0}, "at least 1"),
         ({"confidence": 0}, "above 0"),
         ({"confidence": 1.5}, "above 0"),
