@@ -54,13 +54,13 @@ def attribute(
     Parameters
     ----------
     cluster : Cluster or anything that `as_cluster` takes
-        The cluster as it is; one that has only affiliations is projected first, with a warning.
+        The current cluster; one that has only affiliations is projected first, with a warning.
     scenario : Scenario
         What might happen.
     measure : callable
         A measure of the whole cluster that returns one number; raw values are asked for as in `compare`.
     baseline : Scenario, optional
-        What the scenario is compared with; without it, the cluster as it is.
+        What the scenario is compared with; without it, the current cluster.
     parts : {"ties", "steps"}, default "ties"
         What is credited: single edits, or whole steps of the scenario.
     samples : int, default 200
@@ -143,7 +143,7 @@ class Attribution:
     scenario : Scenario
         What might happen.
     baseline : Scenario or None
-        What it is compared with; None = the cluster as it is.
+        What it is compared with; None = the current cluster.
     measure : str
         Name of the measure.
     played : Played

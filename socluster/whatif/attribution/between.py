@@ -1,4 +1,4 @@
-"""What stands between two clusters: the single edits by which they differ, and the cluster after some of them."""
+"""The difference of two clusters: the single edits by which they differ, and the cluster after some of them."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def bridging_ties(
     Parameters
     ----------
     cluster : Cluster or anything that `as_cluster` takes
-        The cluster as it is.
+        The current cluster.
     across : str, list of str, Series or None
         What the parts are: a column of the actors (sector, place), several, or a Series by actor, as
         ``across=sc.communities(cluster)``. Without it, the components of the cluster.

@@ -1,4 +1,4 @@
-"""The candidates of a ranking or plan: checked together, told by name, and added to each other."""
+"""The candidates of a ranking or plan: checked together, named, and added to each other."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ class CoverageProblem:
         Parameters
         ----------
         k : int, optional
-            How many to choose: exactly so many without a budget, at most so many with one.
+            How many to choose: exactly this many without a budget, at most this many with one.
         costs : array of float, optional
             Cost of every candidate.
         budget : float, optional

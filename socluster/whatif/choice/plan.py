@@ -1,4 +1,4 @@
-"""Which few partners together would serve the goals best, for so many places or so much money?"""
+"""Which few partners together would serve the goals best, for a given number or budget?"""
 
 from __future__ import annotations
 
@@ -64,13 +64,13 @@ def plan_partners(
     Parameters
     ----------
     cluster : Cluster or anything that `as_cluster` takes
-        The cluster as it is.
+        The current cluster.
     candidates : sequence of Scenario
         Who could join, or what else could be done (`bridging_ties`). A plan applies its members one after the other.
     goals : callable, Goal or Coverage, or mapping from name to these
         A measure of the whole cluster (ours or your own), several with weights, or what is served of what is needed.
     k : int, optional
-        How many to choose: exactly so many without a budget, at most so many with one.
+        How many to choose: exactly this many without a budget, at most this many with one.
     budget : float, optional
         What they may cost together; needs `cost`.
     cost : mapping, optional
@@ -86,7 +86,7 @@ def plan_partners(
     exact_up_to : int, default 500
         Up to how many sets all are computed.
     executor : None, int or dask.distributed.Client
-        Who computes: this process, so many processes, or a cluster of computers. Nothing else changes. Sets are
+        Who computes: this process, several processes, or a cluster of computers. Nothing else changes. Sets are
         computed family by family, so that more processes pay for large clusters only.
 
     Returns

@@ -1,4 +1,4 @@
-"""Which sets of candidates may be a plan: so many of them, or as many as the money allows."""
+"""Which sets of candidates may be a plan: a given number of them, or as many as the budget allows."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Limits:
     names : tuple of str
         The candidates in the order of their names, so that no answer depends on the order in which they were given.
     k : int, optional
-        How many to choose: exactly so many without a budget, at most so many with one.
+        How many to choose: exactly this many without a budget, at most this many with one.
     costs : mapping, optional
         Cost of every candidate.
     budget : float, optional

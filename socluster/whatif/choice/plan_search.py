@@ -1,4 +1,4 @@
-"""Looking for a good set of candidates where there are too many sets to look at all: greedy choice, then exchange."""
+"""Searching for a good set of candidates where there are too many sets to compute all: greedy choice, then exchange."""
 
 from __future__ import annotations
 

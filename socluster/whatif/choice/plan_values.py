@@ -37,7 +37,7 @@ class SetValues:
     Parameters
     ----------
     base : Cluster
-        The cluster as it is.
+        The current cluster.
     candidates : mapping of str to Scenario
         By name.
     goals : mapping of str to Goal or Coverage

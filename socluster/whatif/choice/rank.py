@@ -47,7 +47,7 @@ def rank_partners(
     Parameters
     ----------
     cluster : Cluster or anything that `as_cluster` takes
-        The cluster as it is.
+        The current cluster.
     candidates : sequence of Scenario
         At least two, of different names; each is a partner who joins, or anything else that might be done.
     goal : callable or Goal
@@ -69,7 +69,7 @@ def rank_partners(
     budget : float, optional
         What the partner may cost; needs `cost`. Those who cost more are told of, but win and forgo nothing.
     executor : None, int or dask.distributed.Client
-        Who computes: this process, so many processes, or a cluster of computers. Nothing else changes.
+        Who computes: this process, several processes, or a cluster of computers. Nothing else changes.
 
     Returns
     -------

@@ -61,7 +61,7 @@ def sensitivity(
     Parameters
     ----------
     cluster : Cluster or anything that `as_cluster` takes
-        The cluster as it is.
+        The current cluster.
     candidates : sequence of Scenario
         At least two, as in `rank_partners`.
     goal : callable or Goal

@@ -38,7 +38,7 @@ def compare(
     executor: Any = None,
     checkpoint: Any = None,
 ) -> Outcome:
-    """What would change? Every scenario against the cluster as it is, with how sure the answer is.
+    """What would change? Every scenario against the current cluster, with how sure the answer is.
 
     In each draw, every uncertain tie of the cluster is there or not with its confidence, what the tie models do not
     know about themselves (their rates) is drawn, and then the ties of the new partners. The same tie has the same
@@ -48,7 +48,7 @@ def compare(
     Parameters
     ----------
     cluster : Cluster or anything that `as_cluster` takes
-        The cluster as it is; one that has only affiliations is projected first, with a warning.
+        The current cluster; one that has only affiliations is projected first, with a warning.
     scenarios : Scenario or sequence of Scenario
         What might happen.
     measures : sequence of callable
@@ -58,7 +58,7 @@ def compare(
     draws : int, default 1000
         How many draws; with `tolerance`, how many at most.
     rng : int or numpy.random.Generator
-        Seed. The same seed gives the same answer, whoever computes it.
+        Seed. The same seed gives the same answer, regardless of who computes it.
     interval : float, default 0.9
         Share of the draws that an interval holds (0..1).
     better : mapping, optional
@@ -70,9 +70,9 @@ def compare(
         Also compare with a random partner of the same type: one that has in each draw as many ties as the scenario's
         partner, but to actors taken at random, as often as its sector is tied to theirs (`random_partner`).
     executor : None, int or dask.distributed.Client
-        Who computes: this process, so many processes, or a cluster of computers. Nothing else changes.
+        Who computes: this process, several processes, or a cluster of computers. Nothing else changes.
     checkpoint : path, optional
-        A folder in which finished draws are kept. After an interruption the same call goes on from there.
+        A folder in which finished draws are kept. After an interruption the same call resumes from there.
 
     Returns
     -------

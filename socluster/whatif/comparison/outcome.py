@@ -29,7 +29,7 @@ class Outcome:
     Parameters
     ----------
     cluster : Cluster
-        The cluster as it is.
+        The current cluster.
     scenarios : tuple of Scenario
         What was compared with it.
     values : tuple
@@ -213,7 +213,7 @@ class Outcome:
 def difference(before: Array, after: Array) -> Array:
     """Return after - before, and 0 where that is no more than rounding leaves of numbers of this size.
 
-    A value that was updated and one that was computed anew agree in more than ten digits; what is left between
+    A value that was updated and one that was recomputed agree in more than ten digits; what is left between
     them is no rise and no fall.
     """
     delta: Array = after - before

@@ -151,7 +151,7 @@ class _Elsewhere:
 
     @cached_property
     def _places(self) -> Array:
-        """Where the ties of the original stand among all."""
+        """Where the ties of the original are among all."""
         place = {ends: row for row, ends in enumerate(zip(self.sources, self.targets, strict=True))}
         if not self._ways[1].any():
             place |= {(target, source): row for (source, target), row in place.items()}

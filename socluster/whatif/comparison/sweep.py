@@ -43,12 +43,12 @@ def sweep_partners(
     Every candidate is one new actor with ties that are sure. Nothing is drawn: this is the quick look over all that is
     conceivable, from which a few candidates go on to `rank_partners`, with all that is not sure about them. Measures
     that can be updated are (`rules`), so that a thousand candidates take less than a second in a region of a hundred
-    organisations; others are measured anew for every candidate.
+    organisations; others are recomputed for every candidate.
 
     Parameters
     ----------
     cluster : Cluster or anything that `as_cluster` takes
-        The cluster as it is. Uncertain ties count as if they existed, with a warning.
+        The current cluster. Uncertain ties count as if they existed, with a warning.
     partners : mapping
         From the name of each candidate to the members it would be tied to, or to a mapping from these to the strength
         of the tie.
@@ -102,13 +102,13 @@ class Sweep:
     Parameters
     ----------
     cluster : Cluster
-        The cluster as it is.
+        The current cluster.
     numbers : DataFrame
         Values of the whole cluster: a row per candidate, a column per measure.
     by_actor : dict of str to DataFrame
         Values by actor: a row per candidate, a column per actor; the new partner's comes last, "(new partner)".
     before : Series
-        Values of the whole cluster as it is, by measure.
+        Values of the whole current cluster, by measure.
     before_by_actor : dict of str to Series
         Values by actor as it is.
     """

@@ -1,1 +1,1 @@
-"""The engine: the values of measures over draws of scenarios, and what is updated instead of measured anew."""
+"""The engine: the values of measures over draws of scenarios, and what is updated instead of recomputed."""

@@ -1,6 +1,6 @@
 """Scenarios in which one partner joins a cluster that stays otherwise as it is, and the ties it has in each draw.
 
-Such a scenario need not be measured anew: what the new partner changes can be added to what is known of the cluster
+Such a scenario need not be recomputed: what the new partner changes can be added to what is known of the cluster
 before (`updates`).
 """
 
@@ -60,7 +60,7 @@ class Join:
         """Return which of the possible ties are there: array of bool of shape (draws, ties).
 
         None if, in one of these draws, the ties among the others are not those of the reference. That can be where the
-        reference has ties from models itself, and these were fitted anew: a model may see another cluster once the
+        reference has ties from models itself, and these were refitted: a model may see another cluster once the
         partner is in it.
         """
         if self._new_models is None:
@@ -92,7 +92,7 @@ class Join:
 
     @cached_property
     def _new_models(self) -> tuple[Modelled, ...] | None:
-        """Models of the partner's own ties; None if those of the reference were fitted anew."""
+        """Models of the partner's own ties; None if those of the reference were refitted."""
         before, after = self.reference.modelled, self.prepared.modelled
         is_same = len(after) >= len(before) and all(one is other for one, other in zip(before, after, strict=False))
         return after[len(before) :] if is_same else None

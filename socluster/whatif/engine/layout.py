@@ -1,4 +1,4 @@
-"""Where the values of one draw stand in a row of numbers, and what they are once all rows are there."""
+"""Where the values of one draw are in a row of numbers, and what they are once all rows are there."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Layout:
         return len(self.numbers) + len(self.by_actor) * n_actors
 
     def place(self, name: str, n_actors: int) -> slice:
-        """Return where the values of a measure stand in the row of a draw."""
+        """Return where the values of a measure are in the row of a draw."""
         if name in self.numbers:
             first = self.numbers.index(name)
             return slice(first, first + 1)
@@ -65,7 +65,7 @@ class Layout:
         Raises
         ------
         InputError
-            If a measure gave values of another name than for the cluster as it is.
+            If a measure gave values of another name than for the current cluster.
         """
         strangers = [name for name in numbers if name not in self.numbers]
         strangers += [name for name in by_actor if name not in self.by_actor]

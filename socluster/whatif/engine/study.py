@@ -66,9 +66,9 @@ class Study:
         draws : int
             How many draws.
         executor : None, int or dask.distributed.Client
-            Who computes: this process, so many processes, or a cluster of computers; see `draws.pieces.collected`.
+            Who computes: this process, several processes, or a cluster of computers; see `draws.pieces.collected`.
         checkpoint : path, optional
-            Folder in which finished draws are kept, so that a later call goes on from there.
+            Folder in which finished draws are kept, so that a later call resumes from there.
         kept : dict, optional
             Pieces of an earlier call with fewer draws; filled with those of this one.
         """

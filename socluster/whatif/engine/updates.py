@@ -1,4 +1,4 @@
-"""A study's scenarios in which one partner joins, computed by updating the first scenario instead of measuring anew.
+"""A study's scenarios in which one partner joins, computed by updating the first scenario instead of recomputing.
 
 What a partner changes depends on nothing but the network before and the partners it has. So in each draw the network of
 the first scenario is looked at once, whatever the number of candidates; and where that network is the same in all

@@ -57,7 +57,7 @@ def load(text: str, form: Form, file: str | None = None) -> Any:
 
 
 def dump(value: Any, form: Form) -> str:
-    """Return the text of plain values, letters as they are."""
+    """Return the text of plain values, letters unchanged."""
     if form == "json":
         return strict_json.dump(value, indent=1) + "\n"
     text: str = _yaml().dump(

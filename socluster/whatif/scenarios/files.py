@@ -69,7 +69,7 @@ def write_scenarios(scenarios: Scenario | Iterable[Scenario], path: str | os.Pat
     scenarios : Scenario or iterable of Scenario
         What to write.
     path : str or path
-        Where to: a `.json`, `.yaml` or `.yml` file. What stands there is replaced only when everything is written.
+        Where to: a `.json`, `.yaml` or `.yml` file. An existing file is replaced only when everything is written.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""From a document of plain values to the steps of scenarios, noting everything that is wrong and where it stands."""
+"""From a document of plain values to the steps of scenarios, noting everything that is wrong and where it is."""
 
 from __future__ import annotations
 

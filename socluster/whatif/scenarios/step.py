@@ -51,7 +51,7 @@ class Step:
 
     @property
     def marked(self) -> Step:
-        """The step with links that form or change marked as simulated, where it does not say on what they stand.
+        """The step with links that form or change marked as simulated, where it does not state their evidence.
 
         Ties from a model are marked where they are made (`prepared`), and are as sure as the model says.
         """
@@ -85,7 +85,7 @@ class Step:
         return self._key == other._key if isinstance(other, Step) else NotImplemented
 
     def __hash__(self) -> int:
-        """Return a number made of the content."""
+        """Return a number of the content."""
         return hash(self._key)
 
     @property

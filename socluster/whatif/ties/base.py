@@ -40,7 +40,7 @@ class Model:
 
     @property
     def parts(self) -> tuple[TieModel, ...]:
-        """The models that this one is made of."""
+        """The models that this one contains."""
         return ()
 
     def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
@@ -154,7 +154,7 @@ class AnyTies:
     fitted : tuple of FittedTies
         The ties of each model.
     places : tuple of ndarray of int
-        Where the ties of each model stand among all.
+        Where the ties of each model are among all.
     """
 
     possible: Possible
@@ -201,7 +201,7 @@ class AnyTies:
 
 
 def walk(model: TieModel) -> Iterator[TieModel]:
-    """Go through a model and all the models that it is made of."""
+    """Go through a model and all the models that it contains."""
     yield model
     for part in getattr(model, "parts", ()):
         yield from walk(part)

@@ -1,4 +1,4 @@
-"""A tie model: once a new partner has its first ties, these partners introduce it to partners of their own."""
+"""A tie model: once a new partner has its first ties, these partners introduce it to their partners."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Closure(Model):
     Notes
     -----
     The ties depend on each other: with the first partners come theirs. The random number of a tie decides about the
-    first stage; for every round it is scrambled anew (`scrambled`), so that the stages are independent. In a directed
+    first stage; for every round it is hashed again (`scrambled`), so that the stages are independent. In a directed
     layer ties follow directed paths: actor - k - j leads to actor - j, and j - k - actor to j - actor.
 
     Average probabilities are exact for one round where the first ties are independent with known probabilities,
@@ -152,7 +152,7 @@ class ClosureTies:
     first : FittedTies
         The first ties.
     places : ndarray of int
-        Where they stand among all.
+        Where they are among all.
     meeting : ndarray of shape (ties, ties)
         Probability that the tie in the row leads to the tie in the column.
     rounds : int

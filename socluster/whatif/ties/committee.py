@@ -29,7 +29,7 @@ _VARIED = {
 
 @dataclass(frozen=True, repr=False)
 class Committee(Model):
-    """New ties with those whom the partner meets at the cluster's events: round tables, committees, projects.
+    """New ties with those that the partner meets at the cluster's events: round tables, committees, projects.
 
     After k shared events the probability of a tie is
 
@@ -61,7 +61,7 @@ class Committee(Model):
 
     Which events the partner attends is drawn once per draw, so the ties with those who attend one event depend on each
     other; given that, ties are independent. Uncertain affiliations count with their confidence. In a directed layer the
-    ties out of and into the partner are ties of their own with the same probability.
+    ties from and to the partner are separate, with the same probability.
 
     References
     ----------

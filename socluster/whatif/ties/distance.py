@@ -76,7 +76,7 @@ class DistanceDecay(Model):
     Notes
     -----
     Actors whose place is not stated get no tie from this model; nor do they teach it. Ties are independent given p_0
-    and s. In a directed layer the ties out of and into the partner are ties of their own with the same probability.
+    and s. In a directed layer the ties from and to the partner are separate, with the same probability.
 
     References
     ----------

@@ -83,7 +83,7 @@ def stated_ties(possible: Possible, probabilities: Array) -> StatedTies:
 
 
 def places_among(ties: FittedTies, possible: Possible, *, directed: bool) -> Array:
-    """Return where the ties stand among all possible ones; an undirected tie may be written either way round."""
+    """Return where the ties are among all possible ones; an undirected tie may be written either way round."""
     place = {pair: at for at, pair in enumerate(zip(possible.sources, possible.targets, strict=True))}
     if not directed:
         place |= {(target, source): at for (source, target), at in place.items()}

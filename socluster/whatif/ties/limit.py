@@ -1,4 +1,4 @@
-"""A tie model: another one for a partner whose hands are few: it can keep so many ties and no more."""
+"""A tie model: another one for a partner of limited capacity: it can maintain only so many ties."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["AtMost", "LimitedTies", "count_of_others"]
 
 @dataclass(frozen=True, repr=False)
 class AtMost(Model):
-    """The ties of another model, but at most so many of them: the partner's capacity.
+    """The ties of another model, but at most n of them: the partner's capacity.
 
     Where the model forms more ties in a draw, those are kept whose random number is smallest relative to their
     probability. For independent ties that is a fair choice: each tie that formed is as likely to be kept as any other.

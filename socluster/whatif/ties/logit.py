@@ -49,7 +49,7 @@ class Logit(Model):
 
     Notes
     -----
-    Dyads are taken as independent. They are not: those of one actor hang together, ties come in triangles. So standard
+    Dyads are taken as independent. They are not: those of one actor are correlated, ties come in triangles. So standard
     errors are too small, and closure is credited to what goes with it. There is no term for degree or shared partners,
     because a newcomer has none; `Preferential` and `Closure` are about that. Uncertain ties count with their
     confidence, unknown dyads not at all. Average probabilities are the mean over the normal distribution (Gauss-Hermite

@@ -29,7 +29,7 @@ __all__ = ["Mixture", "MixtureTies"]
 
 @dataclass(frozen=True, repr=False)
 class Mixture(Model):
-    """One of several models is right, but nobody knows which: in every draw one of them is drawn and believed.
+    """One of several models is right, but which one is unknown: in every draw one of them is drawn and believed.
 
     .. math:: p = \\sum_m w_m p_m \\quad\\text{on average}
 
@@ -123,7 +123,7 @@ class MixtureTies:
     fitted : tuple of FittedTies
         The ties of each model.
     places : tuple of ndarray of int
-        Where the ties of each model stand among all.
+        Where the ties of each model are among all.
     shares : ndarray of float
         How probable each model is.
     """

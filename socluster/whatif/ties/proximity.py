@@ -54,7 +54,7 @@ class Proximity(Model):
     Notes
     -----
     An actor whose place is not stated is elsewhere. Ties are independent given the three probabilities. In a directed
-    layer the ties out of and into the partner are ties of their own with the same probabilities.
+    layer the ties from and to the partner are separate, with the same probabilities.
 
     References
     ----------

@@ -138,12 +138,12 @@ def known_columns(cluster: Cluster, columns: Iterable[str], option: str) -> None
 
 
 def stated_value(cluster: Cluster, actor: str, column: str, message: str) -> str:
-    """Return the text that stands in a column for this actor.
+    """Return the text of a column for this actor.
 
     Raises
     ------
     InputError
-        If nothing stands there; the message, which has a place for the column, says what it is needed for.
+        If there is nothing; the message, which has a place for the column, says what it is needed for.
     """
     value = cluster.parts.actors[column].objects()[cluster.parts.position[actor]]
     if value is None:
