@@ -1,4 +1,4 @@
-"""From whatever stands in a DataFrame to frozen typed columns, noting every value that cannot be what it should be."""
+"""From the cells of a DataFrame to frozen typed columns, noting every invalid value."""
 
 from __future__ import annotations
 

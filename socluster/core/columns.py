@@ -1,7 +1,7 @@
 """Frozen typed columns and tables of them: the inside of a cluster.
 
 Four kinds are enough for every table: text (integer codes into sorted labels), number (float), integer and flag
-(true/false), each with its own way to say that a value is missing. All arrays stand on immutable bytes, so that nobody,
+(true/false), each with its own way to say that a value is missing. All arrays are on immutable bytes, so that nobody,
 not even by flipping numpy's writeable flag, can change them.
 """
 
@@ -25,7 +25,7 @@ Array: TypeAlias = NDArray[Any]
 TEXT = pd.StringDtype(na_value=np.nan)
 
 _STORED = {"text": np.int32, "number": np.float64, "integer": np.int64, "flag": np.int8}
-_GAP = {"text": -1, "number": np.nan, "integer": 0, "flag": -1}  # what stands where a value is missing
+_GAP = {"text": -1, "number": np.nan, "integer": 0, "flag": -1}  # the mark of a missing value
 
 
 def freeze(values: Array) -> Array:
@@ -232,5 +232,5 @@ class Table(Mapping[str, Column]):
         return pd.DataFrame({name: column.to_series(index) for name, column in self.items()}, index=index)
 
     def content(self) -> bytes:
-        """Return bytes that are equal exactly when the columns are equal, in whatever order they stand."""
+        """Return bytes that are equal exactly when the columns are equal, in any order."""
         return b"".join(f"<{name}>".encode() + self[name].content() for name in sorted(self))

@@ -31,7 +31,7 @@ def tie_keys(parts: Parts, links: Links | None = None) -> Array:
     for layer, near, far, wave in rows:
         one, two = labels[near], labels[far]
         if one > two and not directed[layer]:
-            one, two = two, one  # the key must not depend on the order in which the actors happen to stand
+            one, two = two, one  # the key must not depend on the order of the actors
         text = f"{names[layer]}\x1f{one}\x1f{two}\x1f{wave or ''}"
         digests.append(blake2b(text.encode(), digest_size=8).digest())
     return np.frombuffer(b"".join(digests), dtype=np.uint64)

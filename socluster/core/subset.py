@@ -133,7 +133,7 @@ def keep_links(
 
 
 def _says(column: Column, options: Iterable[str]) -> Array:
-    """Return in which rows of a column of texts one of the options stands."""
+    """Return the rows of a column of texts with one of the options."""
     is_option = np.array([*(label in options for label in column.labels), False])
     says: Array = is_option[column.values]
     return says

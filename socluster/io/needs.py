@@ -52,7 +52,7 @@ def read_needs(path: str | os.PathLike[str], *, language: Language = "en") -> pd
     Raises
     ------
     InputError
-        If a row has no place or service, an amount is no number or negative, or a need stands there twice; all such
+        If a row has no place or service, an amount is no number or negative, or a need is there twice; all such
         rows are listed with sheet, row and column.
 
     Notes

@@ -41,7 +41,7 @@ class Exercise:
         order), a DataFrame. A missing label of a Series is named to the student; where *which* labels is the
         question, ask for a list or a set.
     hints : tuple of Hint
-        Typical mistakes; the first that fits is told.
+        Typical mistakes; the first that fits is reported.
     tolerance : float, default 1e-6
         How far a number may be off: so much, or so large a part of it.
     """

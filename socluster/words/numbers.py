@@ -26,7 +26,7 @@ def number(
 ) -> str:
     """Return a number as people write it in the language.
 
-    A no-break space stands between thousands and a true minus before what is negative; Lithuanian has a decimal comma.
+    A no-break space is between thousands and a true minus before what is negative; Lithuanian has a decimal comma.
 
     Parameters
     ----------

@@ -28,7 +28,7 @@ def say(message: str, language: Language, /, *, context: str | None = None, **va
         Tells two meanings of one word apart.
     **values
         The values in the places: a text as it is; a `Phrase` or `Later` in the language; a list as people list names;
-        a float as people write numbers. A whole number stands as it is, because it may be a year or a row: write a
+        a float as people write numbers. A whole number is unchanged, because it may be a year or a row: write a
         quantity with `number`, or use `count`.
 
     Returns

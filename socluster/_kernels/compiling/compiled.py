@@ -1,6 +1,6 @@
 """Compiled loops: when they are worth it, how they are loaded, and how threads share their work.
 
-The loops stand in the modules `loops_*`, plain Python that numba compiles when such a module is imported. Nothing else
+The loops are in the modules `loops_*`, plain Python that numba compiles when such a module is imported. Nothing else
 may import these modules, so that neither `import socluster` nor a small cluster ever loads numba. What is compiled is
 kept on disk, so that the next process loads it instead (numba's `NUMBA_CACHE_DIR` says where, if not beside the code).
 """
@@ -50,7 +50,7 @@ def compiled(signature: str) -> Callable[[Function], Function]:
     """Compile a function for exactly these types when its module is imported, and keep the result on disk.
 
     The loop runs without Python's lock, so that threads can share the work. numba notices changes in the file of the
-    function, not in files that it calls: loops that call each other stand in one file.
+    function, not in files that it calls: loops that call each other are in one file.
     """
     from numba import njit
 

@@ -1,4 +1,4 @@
-"""What goes on among the partners of each actor: who is between them, and whether they are tied themselves."""
+"""What happens among the partners of each actor: who is between them, and whether they are tied themselves."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def betweenness(ties: Matrix) -> Vector:
     between = np.zeros(ties.shape[0])
     for actor in range(len(between)):
         members = np.r_[actor, two_way.indices[two_way.indptr[actor] : two_way.indptr[actor + 1]]]
-        among = ones[members][:, members].toarray()  # the actor itself stands first
+        among = ones[members][:, members].toarray()  # the actor itself is first
         joins = np.outer(among[1:, 0], among[0, 1:]) * (1 - among[1:, 1:])
         np.fill_diagonal(joins, 0)
         paths = (among @ among)[1:, 1:]

@@ -44,7 +44,7 @@ def triangle_sums(
     """Return what runs through others beside every tie, the effective size of every row, and its number of triangles.
 
     What runs between i and j through others, sum_q w_iq w_qj / s_q, is the same for j and i: one number per tie, which
-    stands in the cell that comes before its row.
+    is in the cell that comes before its row.
     """
     n = middles.size
     indirect, redundancy, triangles = np.zeros(columns.size), np.zeros(n), np.zeros(n, np.int64)

@@ -23,7 +23,7 @@ class TwoPaths(NamedTuple):
 
 
 def open_two_paths(ties: Matrix) -> Iterator[TwoPaths]:
-    """Yield all open two-paths in blocks of bounded size; the paths of one sender stand in one block.
+    """Yield all open two-paths in blocks of bounded size; the paths of one sender are in one block.
 
     Parameters
     ----------

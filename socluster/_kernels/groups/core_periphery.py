@@ -127,7 +127,7 @@ def _exhaustive(cells: _Cells, pattern: Pattern) -> Found:
     size = np.zeros(1)
     for _ in range(n):
         size = np.concatenate([size, size + 1])
-    fit = _fit(cells, pattern, size, core, core[:, ::-1])  # the complement of a subset stands at the mirrored place
+    fit = _fit(cells, pattern, size, core, core[:, ::-1])  # the complement of a subset is at the mirrored place
     top = fit.max()
     if not np.isfinite(top):
         return Found(np.zeros(n, dtype=bool), float("nan"), True, None)

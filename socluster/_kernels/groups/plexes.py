@@ -17,7 +17,7 @@ class TooLongError(Exception):
 
 
 class _State(NamedTuple):
-    """Where the search stands; sets of rows are whole numbers, bit by bit."""
+    """The state of the search; sets of rows are whole numbers, bit by bit."""
 
     plex: int  # rows that are in
     open: int  # rows that may still come in: the plex with any one of them is a k-plex

@@ -54,7 +54,7 @@ def reached(incidence: Matrix) -> Reached:
 
 
 def largest_betweenness(n_rows: int, n_columns: int) -> float:
-    """Return the most undirected pairs that one row can stand between, over all networks of these two sizes.
+    """Return the most undirected pairs that one row can be between, over all networks of these two sizes.
 
     Borgatti & Everett (1997): the row belongs to all groups, and the other rows hang on these groups as evenly as they
     can, each on a single one.

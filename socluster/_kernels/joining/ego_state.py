@@ -88,7 +88,7 @@ def ego_state(strength: Matrix) -> EgoState:
 
 
 def _each_once(rows: Ordered, order: Vector) -> tuple[Ties, Vector]:
-    """Return the ties, with the rows numbered as before, and the cell in which each stands."""
+    """Return the ties, with the rows numbered as before, and the cell in which each is."""
     counts = rows.middles - rows.starts[:-1]  # the columns before a row are better connected
     row = np.repeat(np.arange(len(order)), np.diff(rows.starts))
     cells = np.flatnonzero(rows.columns < row)

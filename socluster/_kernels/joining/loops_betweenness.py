@@ -25,7 +25,7 @@ from socluster._kernels.products import Vector
 
 __all__ = ["joined_betweenness"]
 
-_NOBODY, _UNLISTED = -1, -2  # after the last row of a list; of a row that stands in none
+_NOBODY, _UNLISTED = -1, -2  # after the last row of a list; of a row that is in none
 
 
 @compiled("void(uint16[:, ::1], float64[:, ::1], int64[::1], int64[::1], int64[::1], uint16[::1], float64[::1])")
@@ -101,7 +101,7 @@ def _take(
     """Add to `lost` what everybody on the old shortest paths from the source to the targets no longer carries.
 
     `behind` collects what every path to a row loses behind it, the sum of `behind` + `taken` of the rows that follow.
-    Rows to be visited stand in a list for each distance: the first is first_at[distance], and `following` holds each
+    Rows to be visited are in a list for each distance: the first is first_at[distance], and `following` holds each
     one's next. All of these are left empty, as they were. `found` is for who comes before a row: every partner is
     written there, and counted only if it does; a processor that need not guess which do is several times as fast.
     """

@@ -5,10 +5,10 @@ enough to compute a part of the candidates. Two things follow, and both stay wit
 their ties over one more contact, so that less runs through them between any two of their contacts who are in contact
 themselves. And partners who are in contact with each other now have x as a further common contact.
 
-`columns` and `values` are the contacts of every actor. Every tie also stands once, at its less connected end: the ties
-of i are begins[i], ..., ends[i] - 1; they lead from `near`, that is i, to `far` and are `own` strong. Whoever looks for
-ties among a set of actors goes through these alone, which are few, also around hubs. All loops leave their tables as
-they found them, candidate by candidate, so that no result depends on what was computed before.
+`columns` and `values` are the contacts of every actor. Every tie is also listed once, at its less connected end: the
+ties of i are begins[i], ..., ends[i] - 1; they lead from `near`, that is i, to `far` and are `own` strong. Whoever
+looks for ties among a set of actors goes through these alone, which are few, also around hubs. All loops leave their
+tables as they found them, candidate by candidate, so that no result depends on what was computed before.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""Compiled parts of the loops over candidates: where a newcomer stands, and which distances are longer than through it.
+"""Compiled parts of the loops over candidates: where a newcomer is, and which distances are longer than through it.
 
 A newcomer x, away(s) steps from s, matters to the pair s and t only if away(s) + away(t) is not more than their
 distance. Every such pair is found once, from its end nearer to x: that end is at most half the longest distance away,
 which few are, and a row of the table of distances is compared 64 cells at a time. Pairs that could not reach each other
 before are not looked for but counted, from how many of every part of the network are how far from x.
 
-Rows are places of a `paths.PathState`, where the actors of a part stand side by side. `away` holds NOWHERE for
-who is not reached, or is done with. Other files call these loops: numba compiles those anew only if they change too.
+Rows are places of a `paths.PathState`, where the actors of a part are side by side. `away` holds NOWHERE for
+who is not reached, or is done with. Other files call these loops: numba recompiles those only if they change too.
 """
 
 from __future__ import annotations

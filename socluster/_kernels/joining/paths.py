@@ -44,7 +44,7 @@ _STEPS = 2**14  # candidates times actors that one thread takes at a time
 class PathState:
     """A network with undirected ties, and what there is to know about its shortest paths.
 
-    Actors of a part (a component) stand side by side, the best-connected first; all arrays but `place` and `sums` are
+    Actors of a part (a component) are side by side, the best-connected first; all arrays but `place` and `sums` are
     in this order. `place` and `order` lead there and back.
 
     Parameters

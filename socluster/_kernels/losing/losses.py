@@ -1,6 +1,6 @@
 """What the others lose when actors leave: whom they reach, which services, their last tie; a bit for each.
 
-Many removals stand side by side. What remains after each is a table of bits, so that what breaks is what was there and
+Many removals are side by side. What remains after each is a table of bits, so that what breaks is what was there and
 remains no more, and what two losses break only together is what remains after either and not after both.
 """
 
@@ -75,7 +75,7 @@ class Breakable:
         self.near, self.beside = _near(ties), _near(either)
         self.is_directed = (ones_like(ties) != either).nnz > 0
         self.alone = _bits(sparse.eye_array(self.n, format="csr"))
-        self.earlier = _bits(sparse.csr_array(np.tri(self.n, k=-1)))  # who stands before the actor of the row
+        self.earlier = _bits(sparse.csr_array(np.tri(self.n, k=-1)))  # who is before the actor of the row
         self.own = np.concatenate([self.alone, _bits(provides)], axis=1)
         self.words = self.alone.shape[1]  # for actors; those for services follow
         self.before = self.remains(np.empty((1, 0), dtype=np.int64))

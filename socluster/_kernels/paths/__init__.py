@@ -1,5 +1,5 @@
 """Paths: distances between rows, and what runs over the ways between them.
 
-A new kernel takes a sparse matrix and answers with an array by row; its compiled loop stands beside it, in a file
+A new kernel takes a sparse matrix and answers with an array by row; its compiled loop is beside it, in a file
 `loops_*`.
 """

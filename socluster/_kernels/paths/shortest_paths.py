@@ -30,7 +30,7 @@ def passing_paths(lengths: Matrix) -> tuple[Vector, float, Vector]:
     Returns
     -------
     passing : array of shape (n,)
-        Number of shortest paths between ordered pairs of others on which the actor stands.
+        Number of shortest paths between ordered pairs of others on which the actor is.
     total : float
         Number of shortest paths between all ordered pairs.
     ending : array of shape (n,)

@@ -26,7 +26,7 @@ def is_two_mode(tables: Tables) -> bool:
 def network_of(tables: Tables) -> Network:
     """Return what a network program can hold of the cluster: the ties or, if there are none, the affiliations.
 
-    A layer that was asked about in several waves becomes one relation per wave, as a pair of nodes can stand only once
+    A layer that was asked about in several waves becomes one relation per wave, as a pair of nodes can occur only once
     in a relation.
     """
     two_mode = is_two_mode(tables)

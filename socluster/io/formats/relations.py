@@ -98,7 +98,7 @@ def matrix_names(number: int, two_mode: bool) -> Labels:
 
 
 def label_problems(labels: Labels, *, table: str, file: str, what: str = "node") -> list[Problem]:
-    """Return a problem for each name that stands a second time, as ties to it could mean either node."""
+    """Return a problem for each duplicate name, as ties to it could mean either node."""
     first: dict[str, int] = {}
     problems = []
     for position, name in enumerate(labels.names):
@@ -122,7 +122,7 @@ def warn_of_unknown_affiliations(network: Network, path: Path) -> None:
 def tables_of(
     network: Network, path: Path, *, name: str | None = None, info: Mapping[str, str] | None = None
 ) -> Tables:
-    """Return the network as plain tables; names that stand twice are an InputError."""
+    """Return the network as plain tables; duplicate names are an InputError."""
     file = str(path)
     problems = label_problems(network.actors, table="actors", file=file)
     if network.groups is not None:

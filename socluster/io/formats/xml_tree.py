@@ -41,7 +41,7 @@ class Element:
 
     @property
     def text(self) -> str:
-        """What stands directly in the element."""
+        """The text directly in the element."""
         return "".join(self.texts)
 
     def get(self, name: str) -> str | None:

@@ -61,8 +61,8 @@ def to_networkx(cluster: Any, /) -> nx.Graph[Any]:
 def to_igraph(cluster: Any, /) -> igraph.Graph:
     """What does igraph make of this cluster? Return it as a graph of igraph.
 
-    A graph of igraph is directed as a whole: where any layer is directed, the graph is, and an undirected tie stands
-    as two arcs. All layers are in one graph, told apart by the edge attribute `layer`.
+    A graph of igraph is directed as a whole: where any layer is directed, the graph is, and an undirected tie becomes
+    two arcs. All layers are in one graph, told apart by the edge attribute `layer`.
 
     Parameters
     ----------

@@ -21,7 +21,7 @@ _EXPECTED = "each tie must be a tuple (source, target), (source, target, weight)
 
 
 def from_edge_list(data: Iterable[Any], options: Options) -> tuple[Tables, list[str]]:
-    """Return pairs as plain tables, and what of them these cannot hold; actors stand in the order of first mention."""
+    """Return pairs as plain tables, and what of them these cannot hold; actors are in the order of first mention."""
     options.refuse_labels("a list of ties", "rename the actors in it")
     edges = list(data)
     problems = [

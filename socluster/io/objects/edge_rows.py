@@ -26,7 +26,7 @@ class EdgeRows:
     Parameters
     ----------
     frame : DataFrame
-        Two columns with the ends, then weight and whatever is known; the index says where each edge stands.
+        Two columns with the ends, then weight and whatever is known; the index says where each edge is.
     directed : ndarray of bool
         For each row, whether it runs from its source to its target only.
     file : str, optional

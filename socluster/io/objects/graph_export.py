@@ -77,7 +77,7 @@ def graph_of(
 ) -> ExportedGraph:
     """Return a cluster as nodes and edges.
 
-    Groups are nodes if actors are in any of them; else they would be isolates that say nothing, and stand in the
+    Groups are nodes if actors are in any of them; else they would be isolates that say nothing, and are in the
     description.
 
     Parameters

@@ -118,7 +118,7 @@ def _declared(graph: ImportedGraph, table: str, frame: pd.DataFrame | None) -> d
 
 
 def _origins(graph: ImportedGraph, frames: Mapping[str, pd.DataFrame]) -> dict[str, Origin]:
-    """Return on which lines of the file the rows stand; rows from the description have none."""
+    """Return on which lines of the file the rows are; rows from the description have none."""
     if graph.file is None:
         return {}
     indexes = {table: frame.index for table, frame in frames.items() if not isinstance(frame.index, pd.RangeIndex)}

@@ -37,7 +37,7 @@ class ImportedGraph:
     node_kinds, edge_kinds : mapping
         From attribute to kind, where the source says it.
     file, node_lines, edge_lines : optional
-        The file, and the lines on which nodes and edges stand in it.
+        The file, and the lines on which nodes and edges are in it.
     """
 
     ids: Sequence[str]

@@ -126,7 +126,7 @@ def _refuse_long_cells(frame: pd.DataFrame, table: str) -> None:
 
 
 def _read_ties_alone(path: Path) -> Tables:
-    """Read a list of ties; the actors are those who stand in it, in order of appearance."""
+    """Read a list of ties; the actors are those who are in it, in order of appearance."""
     ties, origin = read_csv(path, "ties")
     written = {ours: column for column, ours in canonical_columns("ties", list(ties.columns)).items()}
     missing = [end for end in ("source", "target") if end not in written]
@@ -143,7 +143,7 @@ def _read_ties_alone(path: Path) -> Tables:
 
 
 def _ends(ties: pd.DataFrame, origin: Origin) -> tuple[pd.DataFrame, list[int]]:
-    """Return each actor once, under the spelling that the core compares by, and the row where it first stands."""
+    """Return each actor once, under the spelling that the core compares by, and the row where it first occurs."""
     cells = pd.Series(ties.to_numpy(dtype=object).ravel(), dtype=TEXT).dropna().drop_duplicates()
     actors = cells.map(clean_text)
     actors = actors[(actors != "") & ~actors.duplicated()]

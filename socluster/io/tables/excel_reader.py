@@ -233,7 +233,7 @@ def _fill_in_shown_values(
     place: str,
     problems: list[Problem],
 ) -> None:
-    """Put the value that the spreadsheet last showed where a formula stands."""
+    """Replace a formula by the value that the spreadsheet last showed."""
     import openpyxl
 
     shown = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)[title]

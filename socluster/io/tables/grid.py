@@ -45,7 +45,7 @@ def table_of(
     Raises
     ------
     InputError
-        If a name stands twice in the header, or a column has cells but no name.
+        If a name is twice in the header, or a column has cells but no name.
     """
     names = [(name or "").strip() for name in header]
     filled = cells.notna()

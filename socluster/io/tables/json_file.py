@@ -1,6 +1,6 @@
 """One JSON file that holds all of a cluster: its description, and one object per row of every table.
 
-A row mentions only what is known of it, and stands on a line of its own, so that people and version control can read
+A row mentions only what is known of it, and is on a line of its own, so that people and version control can read
 the file::
 
     {

@@ -38,7 +38,7 @@ def read(path: Path) -> Tables:
         If pyarrow is not installed.
     """
     files = table_files(path, ".parquet")
-    files.pop("layers", None)  # layers stand in the description
+    files.pop("layers", None)  # layers are in the description
     description = sidecar.read(path)
     frames: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []

@@ -1,7 +1,7 @@
 """The description file `cluster.json`: what the tables themselves cannot say.
 
 It holds the format version, name, info, the kinds of further columns (known ones always have the same kind), and,
-where no other place is made for them, the layers. The kind of a column without a single value stands there too, so the
+where no other place is made for them, the layers. The kind of a column without a single value is there too, so the
 column comes back although the table leaves it out.
 """
 
@@ -160,7 +160,7 @@ def parse(document: Mapping[str, Any], file: str) -> Description:
 
 
 def _misfits(value: Any, path: str, shapes: Sequence[_Shape]) -> Iterator[tuple[str, str, Any]]:
-    """Give path, what should stand there, and what does, wherever a value has not the shape of its depth."""
+    """Give path, what should be there, and what is, wherever a value has not the shape of its depth."""
     (what, types), *inner = shapes
     if not isinstance(value, types):
         yield path, what, value

@@ -284,7 +284,7 @@ def ego_betweenness(cluster: Any, /, *, layer: str | None = None, normalized: bo
     Notes
     -----
     Partners are those tied in either direction; paths follow the direction of the ties. Who has fewer than two partners
-    stands between nobody: raw 0, normalized NaN. Strengths do not count. For undirected ties, raw values equal
+    is between nobody: raw 0, normalized NaN. Strengths do not count. For undirected ties, raw values equal
     betweenness of the actor in its ego network in any package. For directed ties, that would also count paths of three
     and more steps, which can begin at a partner without a tie to the actor; here a pair counts only where the actor
     joins it in two steps.

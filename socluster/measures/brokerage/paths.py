@@ -111,7 +111,7 @@ def brokerage_strength(
 def crossed_brokerage(cluster: Any, /, *, group: Any, across: Any, layer: str | None = None) -> pd.DataFrame:
     """Which combination of roles in two groupings does an actor play?
 
-    Organisations stand in a sector and on a level. Who is a gatekeeper between sectors may be a coordinator of its own
+    Organisations are in a sector and on a level. Who is a gatekeeper between sectors may be a coordinator of its own
     level, and a liaison between levels may never leave its sector. Every brokered pair has a role in each division; the
     census counts both together.
 

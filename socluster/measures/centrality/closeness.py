@@ -33,7 +33,7 @@ def closeness(
 ) -> pd.Series[Any]:
     r"""How close is an actor to all others?
 
-    Whoever is near to all reaches them, or is reached, through few others. The definitions differ in what becomes of
+    An actor near to all reaches them, or is reached, through few others. The definitions differ in what becomes of
     others who cannot be reached. With r others reached, at distances d, among n actors:
 
     ================= ======================== ==================== ===========================================

@@ -149,7 +149,7 @@ def stress(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, norm
 def load(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normalized: bool = True) -> pd.Series[Any]:
     r"""How much would an actor have to pass on if everybody sent something to everybody?
 
-    Everybody sends one parcel to each of the others. It runs along shortest paths; whoever has several partners on
+    Everybody sends one parcel to each of the others. It runs along shortest paths; an actor with several partners on
     shortest paths to its goal hands an equal part to each of them. Load is what passes an actor, without what it sends
     or gets itself. Betweenness instead gives every *path* an equal part.
 

@@ -163,7 +163,7 @@ def pagerank(
 ) -> pd.Series[Any]:
     r"""How often does a random walker visit an actor?
 
-    The walker follows a tie of the actor where it stands, a strong one more often, and now and then starts anew
+    The walker follows a tie of the actor where it is, a strong one more often, and now and then restarts
     anywhere. Its share of time at an actor says how much is turned to it. Unlike `eigenvector`, everybody has a value,
     and who turns to many gives each of them little.
 
@@ -183,7 +183,7 @@ def pagerank(
     weighted : bool, default True
         A tie counts with its strength; if False, every tie counts 1.
     damping : float, default 0.85
-        The d of the formula: how often the walker follows a tie and does not start anew, from 0 to below 1.
+        The d of the formula: how often the walker follows a tie and does not restart, from 0 to below 1.
     normalized : bool, default True
         All values together are 1. If not, their mean is 1, as in the original formula, so that networks of different
         size can be compared.

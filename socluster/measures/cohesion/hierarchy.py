@@ -194,8 +194,8 @@ def least_upper_boundedness(cluster: Any, /, *, layer: str | None = None) -> flo
     Components are weak. Several actors on one cycle may all be least; one is enough. Undirected ties always have 1.
 
     R's sna 2.7 (`lubness`) asks for something else: an upper bound from whom paths run to all others, the *highest*
-    one. Where two equals who command the same pair stand below one head, sna is satisfied with the head, though nobody
-    is nearest to the pair; where two heads stand above a foreman, it misses the foreman. On Knoke's money network it
+    one. Where two equals who command the same pair are below one head, sna is satisfied with the head, though nobody
+    is nearest to the pair; where two heads are above a foreman, it misses the foreman. On Knoke's money network it
     gives .5 and we .857.
 
     References

@@ -156,7 +156,7 @@ def core_periphery(
     undefined, and the core empty, where all pairs are tied alike. A high correlation says that the division fits; that
     a cluster of another shape fits badly, that ties to the outside are not asked for, and that the core is better at
     anything, it does not say. Several cores may fit equally well, in a star for example, where with "missing" any one
-    partner can stand in the core beside the centre; `optima` counts them.
+    partner can be in the core beside the centre; `optima` counts them.
 
     UCINET's categorical model is "missing" by default too. The package cpnet has "or"; in three networks of 1000 actors
     its search ended at lower correlations.

@@ -80,7 +80,7 @@ def mixing_table(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd
     Notes
     -----
     If ties are directed, a row adds up to the ties that its group sends, a column to those that it receives, the table
-    to all ties. If not, the table is symmetric: a tie inside a group counts once, on the diagonal; a tie across stands
+    to all ties. If not, the table is symmetric: a tie inside a group counts once, on the diagonal; a tie across is
     in both cells of the two groups. A row then adds up to the ties with at least one end in its group, and the upper
     triangle with the diagonal to all ties. (networkx's mixing matrix counts an undirected tie inside a group twice.)
 

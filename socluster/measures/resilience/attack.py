@@ -148,7 +148,8 @@ def attack_curve(
     r"""How does the cluster fall apart as actors leave one after another?
 
     At random: what staff turnover or closures do. By a measure, highest first: what happens if the best connected
-    leave, as when a project ends that paid for them. A cluster that stands the first and not the second hangs on a few.
+    leave, as when the project that paid for them ends. A cluster that survives the first but not the second depends on
+    a few.
 
     .. math:: R = \frac{1}{n} \sum_{q=1}^{n} s(q)
 

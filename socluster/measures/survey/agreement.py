@@ -1,4 +1,4 @@
-"""Two reports of one tie: do both sides say that it is there? And how far up the ladder do ties stand?"""
+"""Two reports of one tie: do both sides say that it is there? And on which steps of the ladder are ties?"""
 
 from __future__ import annotations
 

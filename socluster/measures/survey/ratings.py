@@ -133,7 +133,7 @@ def within_scale(table: pd.DataFrame, scale: tuple[float, float]) -> None:
 
 
 def _from_columns(cluster: Cluster, ties: pd.DataFrame, names: list[str], layer: str | None) -> pd.DataFrame:
-    """Return the ratings that stand in columns of the ties."""
+    """Return the ratings that are in columns of the ties."""
     numeric = [
         name for name, values in ties.items() if pd.api.types.is_numeric_dtype(values) and values.dtype != "boolean"
     ]

@@ -238,7 +238,7 @@ def twomode_betweenness(
     Notes
     -----
     Every pair counts once, whether two actors, two groups, or one of each. Who belongs nowhere, or to one group only,
-    has 0. Normalized, the values are NaN where nobody can stand between others (one actor, one group). Equals
+    has 0. Normalized, the values are NaN where nobody can be between others (one actor, one group). Equals
     `networkx.bipartite.betweenness_centrality`; raw values equal igraph's on the two-mode graph.
 
     References

@@ -15,7 +15,7 @@ from socluster.plot.words import Language, decimals_for, number, plain, say, wra
 
 __all__ = ["group_trace", "label_notes", "label_traces", "mark_traces"]
 
-_SCALE_LENGTH = 0.42  # of the width of the drawing; the legend of the ties stands to the right of it
+_SCALE_LENGTH = 0.42  # of the width of the drawing; the legend of the ties is to the right of it
 
 
 def mark_traces(actors: pd.DataFrame, heading: str, language: Language, fast: bool) -> list[Any]:
@@ -117,7 +117,7 @@ def _placed(marks: pd.DataFrame, unit: Array, height: float, everybody: bool = F
 
 
 def label_notes(marks: pd.DataFrame, unit: Array, height: float) -> list[dict[str, Any]]:
-    """Return the foremost names as annotations, which stand above what the graphics card draws."""
+    """Return the foremost names as annotations, which are above what the graphics card draws."""
     rows = _placed(marks, unit, height).query("narrow").to_dict("records")
     look = {
         "showarrow": False,

@@ -20,7 +20,7 @@ def read_layout(cluster: Cluster, layout: pd.DataFrame | None, with_groups: bool
     Raises
     ------
     InputError
-        If the layout is none, an actor is missing from it or stands there twice, or a position is no finite number.
+        If the layout is none, an actor is missing from it or is there twice, or a position is no finite number.
     """
     frame = positions(cluster, groups=with_groups) if layout is None else layout
     if not isinstance(frame, pd.DataFrame) or not {"x", "y"} <= set(frame.columns):

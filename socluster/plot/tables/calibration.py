@@ -29,7 +29,7 @@ def calibration(
 
     Every point is a bin of dyads of like predicted probability: how likely the model called their ties, and which share
     of them is there, with its interval; the area says how many dyads there are. A model that is right lies on the
-    diagonal; below it, it overestimates. The bins stand below the drawing in numbers.
+    diagonal; below it, it overestimates. The bins are below the drawing in numbers.
 
     Parameters
     ----------

@@ -28,7 +28,7 @@ def dress_chart(figure: go.Figure, x_title: str, y_title: str, listed: list[str]
     figure : Figure
         With its title.
     x_title, y_title : str
-        Titles of the scales, not escaped yet; that of y stands above its scale, lying flat.
+        Titles of the scales, not escaped yet; that of y is above its scale, lying flat.
     listed : list of str
         Lines of the list, escaped; see `numbered`.
     """

@@ -29,7 +29,7 @@ def intervals(
 
     Every row shows the median as a point and the interval as a bar around the zero line, with both in numbers. Points
     are filled where the interval leaves out zero. Each row has its own scale, because differences of a density and of a
-    betweenness have nothing in common; zero stands at the same place in all.
+    betweenness have nothing in common; zero is at the same place in all.
 
     Parameters
     ----------

@@ -61,7 +61,7 @@ class Rows:
         return float(self.heights.sum()) if self.texts else 40.0
 
     def dress(self, figure: go.Figure, axis_title_lines: int, foot: str = "") -> None:
-        """Write the texts, and give the figure the height that they need; its scales stand above the rows.
+        """Write the texts, and give the figure the height that they need; its scales are above the rows.
 
         Parameters
         ----------
@@ -89,7 +89,7 @@ class Rows:
 
 
 def scale(title: str, **more: Any) -> dict[str, Any]:
-    """Return a scale that stands above the rows, with grid lines through all of them."""
+    """Return a scale that is above the rows, with grid lines through all of them."""
     return {
         "side": "top",
         "title": {"text": title, "standoff": 4, "font": {"size": 12, "color": GREY}},

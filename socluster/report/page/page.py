@@ -68,7 +68,7 @@ def page(path: str | Path, sections: Iterable[Section], title: str, language: st
     path : str or Path
         The file to write. It is replaced in one step, or not at all.
     sections : iterable of Section
-        What stands on the page. All texts are plain text: tags in them are shown, not obeyed.
+        The content of the page. All texts are plain text: tags in them are shown, not obeyed.
     title : str
         Title of the page.
     language : {"en", "lt"}, default "en"
@@ -87,7 +87,7 @@ def page(path: str | Path, sections: Iterable[Section], title: str, language: st
 
     Notes
     -----
-    The drawing code of plotly stands in the page once (about 5 MB), if there is a figure. A content security policy
+    The drawing code of plotly is in the page once (about 5 MB), if there is a figure. A content security policy
     lets the browser run this code only and forbids every request.
 
     Examples

@@ -93,7 +93,7 @@ class Together:
 
 
 def _plainly_drawn(prepared: Prepared) -> Prepared:
-    """Return the same without models whose ties are drawn by the confidence that stands beside them anyway.
+    """Return the same without models whose ties are drawn by the confidence that is beside them anyway.
 
     A reference without models is what updates are fastest with (`joins`); no tie is drawn otherwise than before.
     """
@@ -112,7 +112,7 @@ def amounts_by_candidate(given: Any, names: Iterable[str], argument: str) -> dic
     Raises
     ------
     InputError
-        If an amount is missing, negative or no number, or stands under a name that is no candidate.
+        If an amount is missing, negative or no number, or is under a name that is no candidate.
     """
     if given is None:
         return None

@@ -143,7 +143,7 @@ class Goal:
         return np.where(spread > 0, spread, np.inf)
 
     def score(self, gains: Array, scales: Array) -> Array:
-        """Return the weighted sum over the measures, which stand in the last axis but one."""
+        """Return the weighted sum over the measures, which are in the last axis but one."""
         factors = np.array(list(self.weights.values()), dtype=float) * self.signs / scales
         with np.errstate(invalid="ignore"):
             scored: Array = (gains * factors[:, None]).sum(axis=-2)

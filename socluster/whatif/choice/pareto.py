@@ -13,7 +13,7 @@ def non_dominated(values: Array) -> Array:
     """Return which options no other option beats: array of bool, one per row.
 
     An option is dominated if another is at least as good in every column and better in one. Options that are equal in
-    all columns stand or fall together; an option with an undefined value is never on the front.
+    all columns are on the front together or not at all; an option with an undefined value is never on the front.
 
     Parameters
     ----------

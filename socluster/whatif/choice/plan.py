@@ -80,7 +80,7 @@ def plan_partners(
     draws : int, default 1000
         How many draws.
     rng : int or numpy.random.Generator, optional
-        Seed; only coverage does without. The same seed gives the same plan, in whatever order the candidates stand.
+        Seed; only coverage does without. The same seed gives the same plan, in any order of the candidates.
     interval : float, default 0.9
         Share of the draws that an interval holds (0..1).
     exact_up_to : int, default 500

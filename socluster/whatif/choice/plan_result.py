@@ -212,7 +212,7 @@ class Plan:
         x, y = x or first, y or (second if x is None else first)
         labels = {f"{axis}_label": goal_name(str(goal), language) for axis, goal in (("x", x), ("y", y))}
         bounds = {f"{goal}_{end}": f"{axis}_{end}" for axis, goal in (("x", x), ("y", y)) for end in ("low", "high")}
-        better = {"x": "higher", "y": "higher"}  # gains stand in the direction that serves the goal
+        better = {"x": "higher", "y": "higher"}  # gains are in the direction that serves the goal
         return pareto(self.sets.rename(columns=bounds), x=str(x), y=str(y), better=better, language=language, **labels)
 
     def _plot_of_steps(self, language: Language) -> Any:

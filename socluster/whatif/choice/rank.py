@@ -67,7 +67,7 @@ def rank_partners(
     capacity : mapping, optional
         From candidate to what it can take on (places, persons); shown beside the gain.
     budget : float, optional
-        What the partner may cost; needs `cost`. Those who cost more are told of, but win and forgo nothing.
+        What the partner may cost; needs `cost`. Those who cost more are listed, but win and forgo nothing.
     executor : None, int or dask.distributed.Client
         Who computes: this process, several processes, or a cluster of computers. Nothing else changes.
 

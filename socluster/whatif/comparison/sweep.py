@@ -66,8 +66,8 @@ def sweep_partners(
     Raises
     ------
     InputError
-        If a candidate is a member already, one of its partners is not or stands twice, a strength is not positive, or
-        it is not clear which layer is meant; all bad places at once.
+        If a candidate is a member already, one of its partners is not or is listed twice, a strength is not positive,
+        or it is not clear which layer is meant; all bad places at once.
 
     Examples
     --------

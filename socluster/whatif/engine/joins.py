@@ -105,7 +105,7 @@ class Join:
         place[self.rows] = np.arange(len(self.rows))
         models = self._new_models or ()
         if all(isinstance(each.ties, StatedTies) for each in models):
-            return []  # their probabilities stand as confidence beside the ties
+            return []  # their probabilities are kept as confidence beside the ties
         return [(each, place[parts.rows_of(each.layer, each.ties.sources, each.ties.targets)]) for each in models]
 
 

@@ -39,7 +39,7 @@ class Layout:
     numbers : tuple of str
         Measures of the whole cluster.
     by_actor : tuple of str
-        Measures by actor (a measure that returns a table stands here with each of its columns).
+        Measures by actor (a measure that returns a table is here with each of its columns).
     """
 
     numbers: tuple[str, ...]

@@ -79,7 +79,7 @@ class Losses:
             - isolated: others who had ties and have none
 
             For order 2 also beyond_broken_pairs, beyond_chains, beyond_services and beyond_isolated: those of them that
-            would stand the loss of either of the two alone. The worst are those that break most beyond; among equals,
+            would survive the loss of either of the two alone. The worst are those that break most beyond; among equals,
             and for order 1, those that break most pairs, then chains, services, and isolate most actors.
         """
         return self.table.copy()
@@ -192,7 +192,7 @@ def losses(
 ) -> Losses:
     """What do the others lose if one actor is lost, or two at the same time?
 
-    Engineers ask of a power grid whether it stands the failure of any one part (N-1) and of any two (N-2). Here the
+    Engineers ask of a power grid whether it withstands the failure of any one part (N-1) and of any two (N-2). Here the
     parts are organisations: one closes, a project ends that paid for two. What counts is not what the lost ones had,
     but what the others can no longer reach. For two at a time the question is what breaks only together: a second way,
     or a second provider, hides that the first is not enough.
@@ -228,7 +228,7 @@ def losses(
     Paths follow the direction of the ties; if ties are directed, broken pairs are ordered, as in `removal`. Of an
     undirected cluster, the actors whose loss breaks a pair are its `cutpoints`. Strengths do not count; uncertain ties
     and affiliations count as if they existed, with a warning for ties. `removal` adds longer ways and efficiency,
-    `attack_curve` goes on until nobody is left, `worst_case` looks for the worst set of any size.
+    `attack_curve` continues until nobody is left, `worst_case` looks for the worst set of any size.
 
     References
     ----------

@@ -87,7 +87,7 @@ def _with_plain_scalars(kind: Any) -> Any:
 def _dumper() -> Any:
     class Dumper(_yaml().SafeDumper):  # type: ignore[misc]  # the library is loaded only now
         def ignore_aliases(self, data: Any) -> bool:
-            """Write a value again where it stands twice."""
+            """Write a value again where it occurs twice."""
             del data
             return True
 
@@ -109,7 +109,7 @@ def _loader() -> Any:
             return super().compose_node(parent, index)
 
         def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-            """Refuse a key that stands twice."""
+            """Refuse a duplicate key."""
             result: dict[Any, Any] = super().construct_mapping(node, deep=deep)
             if len(result) < len(node.value):
                 keys = [self.construct_object(key, deep=True) for key, _ in node.value]

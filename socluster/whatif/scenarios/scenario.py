@@ -26,9 +26,9 @@ class Scenario:
     """A named what-if, written in the cluster's own verbs. A frozen, hashable value.
 
     Partners join, leave, merge and split; ties form, strengthen and dissolve; events are held; capacity changes. Each
-    method returns a new scenario with one more step, and is named and used as the verb of `Cluster` that it stands
-    for; only `with_ties` also takes a model of ties that are not known yet. Links that form or change are marked as
-    simulated, unless the step states their evidence (`evidence="documented"`).
+    method returns a new scenario with one more step, and is named and used as the verb of `Cluster` that it
+    represents; only `with_ties` also takes a model of ties that are not known yet. Links that form or change are marked
+    as simulated, unless the step states their evidence (`evidence="documented"`).
 
     Scenarios add up: ``a + b`` does what a does and then what b does. They can be kept as text (`to_json`, `to_yaml`)
     and in files (`read_scenarios`, `write_scenarios`).

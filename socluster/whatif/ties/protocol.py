@@ -70,7 +70,7 @@ class IndependentTies:
 
 @dataclass(frozen=True)
 class StatedTies(IndependentTies):
-    """Independent ties whose probabilities are known, whoever stated or computed them; see `FittedTies`."""
+    """Independent ties whose probabilities are known, stated or computed; see `FittedTies`."""
 
     sources: tuple[str, ...]
     targets: tuple[str, ...]

@@ -67,7 +67,7 @@ class _MatrixReader:
         body = n_cells + (self.n_rows if self.row_labels else 0)
         heading = self.n_columns if self.column_labels else 0
         number = self.header.n_matrices
-        # The row of column labels stands over each matrix or, in some files, only over the first.
+        # The row of column labels is over each matrix or, in some files, only over the first.
         repeated = number * (heading + body)
         once = heading + number * body
         if len(self.words) not in (repeated, once):
@@ -149,7 +149,7 @@ class _MatrixReader:
         return matrices
 
     def _mirrored(self, cells: Cells) -> Cells:
-        """Return both halves of a matrix of which only one stands in the file."""
+        """Return both halves of a matrix of which only one is in the file."""
         beside = cells[cells.rows != cells.columns]
         lines = [part.lines for part in (cells, beside) if part.lines is not None]
         return Cells(

@@ -20,7 +20,7 @@ def write(tables: Tables, path: Path) -> None:
     """Write the ties, or the affiliations of a cluster without ties, as full matrices in UCINET's data language.
 
     Full matrices keep the most: several layers (only they may come as `nm=` matrices with names), actors without ties,
-    the order of the actors, and the unknown ties (`na`). The labels stand in lists of their own rather
+    the order of the actors, and the unknown ties (`na`). The labels are in lists of their own rather
     than embedded in the data, because for several matrices UCINET's guide shows only that.
 
     Parameters

@@ -1,6 +1,6 @@
 """GEXF (`.gexf`): the XML format of Gephi, with typed attributes, weights and kinds of edges.
 
-What it shares with GraphML stands in `io/formats/graph_values.py`; a new attribute goes into both files here.
+What it shares with GraphML is in `io/formats/graph_values.py`; a new attribute goes into both files here.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ def read(path: Path, *, self_ties: str = "refuse") -> Tables:
 
     Ids become actors, labels names, and attributes columns of the type that the file declares. An edge is directed if
     it, or else the graph, says so; a mutual edge is two directed ones. Its kind is the layer. Nodes inside of nodes
-    stand beside them. Colours, places, shapes and times are not read.
+    are beside them. Colours, places, shapes and times are not read.
 
     Parameters
     ----------

@@ -1,6 +1,6 @@
 """GraphML (`.graphml`): nodes and edges with typed attributes in XML, known to yEd, Gephi, visone and others.
 
-What it shares with GEXF stands in `io/formats/graph_values.py`; a new attribute goes into both files here.
+What it shares with GEXF is in `io/formats/graph_values.py`; a new attribute goes into both files here.
 """
 
 from __future__ import annotations

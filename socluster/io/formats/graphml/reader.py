@@ -24,7 +24,7 @@ def read(path: Path, *, self_ties: str = "refuse") -> Tables:
     """Read a GraphML file.
 
     Ids become actors, and the label of a node (an attribute, or what yEd shows) its name. Attributes become columns of
-    the type that the file declares. An edge is directed if it, or else the graph, says so; nodes inside of nodes stand
+    the type that the file declares. An edge is directed if it, or else the graph, says so; nodes inside of nodes are
     beside them. Colours, places and shapes are not read.
 
     Parameters

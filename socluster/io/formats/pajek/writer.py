@@ -33,7 +33,7 @@ def write(tables: Tables, path: Path) -> None:
     -----
     The text is UTF-8 with the byte order mark by which Pajek knows it, and its lines end as on Windows. Pajek has no
     way to write a quotation mark inside a name, but takes a pair of any special character around it; so a name with
-    double quotation marks stands in single ones. Sectors, kinds and other partitions have files of their own in Pajek
+    double quotation marks is in single ones. Sectors, kinds and other partitions have files of their own in Pajek
     and are not written.
     """
     lines = "".join(f"{line}\r\n" for line in _lines(network_of(tables)))
