@@ -72,7 +72,6 @@ NOT_YET = (
     "whatif/choice",
     "whatif/comparison",
     "whatif/engine",
-    "whatif/scenarios",
     "measures/brokerage/key_players.py",
     "measures/brokerage/significance.py",
     "measures/centrality/rank_stability.py",

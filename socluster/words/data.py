@@ -121,7 +121,23 @@ _KINDS = {
     "university": marked("university", context="kind"),
 }
 
-_VALUES = {"evidence": _EVIDENCE, "sector": _SECTORS, "level": _LEVELS, "layer": _LAYERS, "kind": _KINDS}
+_LADDER = {
+    "no interaction": marked("no interaction", context="ladder"),
+    "networking": marked("networking", context="ladder"),
+    "cooperation": marked("cooperation", context="ladder"),
+    "coordination": marked("coordination", context="ladder"),
+    "coalition": marked("coalition", context="ladder"),
+    "collaboration": marked("collaboration", context="ladder"),
+}
+
+_VALUES = {
+    "evidence": _EVIDENCE,
+    "kind": _KINDS,
+    "ladder": _LADDER,
+    "layer": _LAYERS,
+    "level": _LEVELS,
+    "sector": _SECTORS,
+}
 
 
 def column_name(column: str, language: Language = "en") -> str:
@@ -148,7 +164,7 @@ def value_name(column: str, value: str, language: Language = "en") -> str:
     Parameters
     ----------
     column : str
-        The column: evidence, sector, level, layer or kind.
+        The column: evidence, sector, level, layer or kind; or `ladder`, for a weight that is a step of one.
     value : str
         The value in it. A value that is not ours is a user's own, and is unchanged.
     language : {"en", "lt"}, default "en"

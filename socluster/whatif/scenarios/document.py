@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from socluster.core.errors import InputError, Problem
 from socluster.io.tables import strict_json
+from socluster.words import phrase
 
 if TYPE_CHECKING:
     import yaml
@@ -45,14 +46,21 @@ def load(text: str, form: Form, file: str | None = None) -> Any:
         return _loader()(text).get_single_data()
     except library.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        problem = f"is no plain YAML{place}: {error.problem or error.context}"
+        reason = error.problem or error.context
+        problem = phrase("is no plain YAML: {reason}", reason=reason)
+        if mark:
+            problem = phrase(
+                "is no plain YAML at line {line}, column {column}: {reason}",
+                line=mark.line + 1,
+                column=mark.column + 1,
+                reason=reason,
+            )
     except library.YAMLError as error:
-        problem = f"is no plain YAML: {error}"
+        problem = phrase("is no plain YAML: {reason}", reason=str(error))
     except RecursionError:
-        problem = "is nested too deeply"
+        problem = phrase("is nested too deeply")
     except ValueError:  # Python refuses to read whole numbers of thousands of digits
-        problem = "holds a number with too many digits"
+        problem = phrase("holds a number with too many digits")
     raise InputError(Problem(problem, file=file))
 
 
@@ -70,8 +78,9 @@ def _yaml() -> Any:
     try:
         import yaml  # an optional library
     except ImportError:
-        message = "YAML needs the library PyYAML, which is not installed (pip install pyyaml); JSON needs none"
-        raise InputError(message) from None
+        raise InputError(
+            "YAML needs the library PyYAML, which is not installed (pip install pyyaml); JSON needs none"
+        ) from None
     return yaml
 
 
@@ -103,9 +112,11 @@ def _loader() -> Any:
             """Refuse everything but plain collections and scalars."""
             event = self.peek_event()
             if getattr(event, "anchor", None) is not None:
-                raise library.composer.ComposerError(None, None, "anchors and aliases are refused", event.start_mark)
+                problem = phrase("anchors and aliases are refused")
+                raise library.composer.ComposerError(None, None, problem, event.start_mark)
             if getattr(event, "tag", None) is not None:
-                raise library.composer.ComposerError(None, None, f"the tag {event.tag} is refused", event.start_mark)
+                problem = phrase("the tag {tag} is refused", tag=event.tag)
+                raise library.composer.ComposerError(None, None, problem, event.start_mark)
             return super().compose_node(parent, index)
 
         def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -114,7 +125,7 @@ def _loader() -> Any:
             if len(result) < len(node.value):
                 keys = [self.construct_object(key, deep=True) for key, _ in node.value]
                 twice = next(key for key in keys if keys.count(key) > 1)
-                problem = f"the key {twice!r} stands twice"
+                problem = phrase("the key '{key}' stands twice", key=twice)
                 raise library.constructor.ConstructorError(None, None, problem, node.start_mark)
             return result
 

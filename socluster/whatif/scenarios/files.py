@@ -56,7 +56,8 @@ def read_scenarios(path: str | os.PathLike[str]) -> list[Scenario]:
     try:
         data = source.read_bytes()
     except OSError as error:
-        raise InputError(Problem(f"cannot be read: {error.strerror or error}", file=str(path))) from error
+        reason = {"reason": error.strerror or str(error)}
+        raise InputError(Problem("cannot be read: {reason}", file=str(path), values=reason)) from error
     found = scenario_text.read_many(decode(data, str(path)), form, str(path))
     return [Scenario(name, steps=steps) for name, steps in found]
 
@@ -97,6 +98,12 @@ def write_scenarios(scenarios: Scenario | Iterable[Scenario], path: str | os.Pat
 def _form(path: Path) -> Form:
     suffix = path.suffix.casefold()
     if suffix not in _FORMS:
-        message = f"the format {suffix!r} is not known; scenarios are kept in {', '.join(_FORMS)}"
-        raise InputError(Problem(message, file=str(path), nearest=nearest(suffix, _FORMS)))
+        raise InputError(
+            Problem(
+                "the format '{suffix}' is not known; scenarios are kept in {known}",
+                file=str(path),
+                nearest=nearest(suffix, _FORMS),
+                values={"suffix": suffix, "known": list(_FORMS)},
+            )
+        )
     return _FORMS[suffix]

@@ -13,6 +13,7 @@ from socluster.whatif import ties
 from socluster.whatif.scenarios.step import Step, bad_columns, bad_subjects
 from socluster.whatif.scenarios.verbs import VERBS
 from socluster.whatif.ties.values import frozen
+from socluster.words import Phrase, phrase
 
 __all__ = ["FIRST", "MODELS", "Named", "ScenarioReader"]
 
@@ -51,7 +52,7 @@ class ScenarioReader:
         self._refuse_strangers("", document, known)
         listed = document["scenarios"] if several else [document]
         if not isinstance(listed, list):
-            self._note("scenarios", "must be a list of scenarios", listed)
+            self._note("scenarios", phrase("must be a list of scenarios"), listed)
             listed = []
         paths = [f"scenarios[{place}]." if several else "" for place in range(len(listed))]
         found = [self._scenario(path, each, several) for path, each in zip(paths, listed, strict=True)]
@@ -63,27 +64,48 @@ class ScenarioReader:
         """Stop where everything else would be misread."""
         if not isinstance(document, dict) or FIRST not in document:
             near = nearest(FIRST, map(str, document)) if isinstance(document, dict) else None
-            message = f"holds no scenarios; it must begin with {FIRST}: {self.version}"
-            raise InputError(Problem(message, value=near, file=self.file))
+            begins = f"{FIRST}: {self.version}"
+            raise InputError(
+                Problem(
+                    "holds no scenarios; it must begin with {begins}",
+                    value=near,
+                    file=self.file,
+                    values={"begins": begins},
+                )
+            )
         version = document[FIRST]
         if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-            message = f"must be the version of the document, a whole number up to {self.version}"
-            raise InputError(Problem(message, FIRST, value=version, file=self.file))
+            raise InputError(
+                Problem(
+                    "must be the version of the document, a whole number up to {newest}",
+                    FIRST,
+                    value=version,
+                    file=self.file,
+                    values={"newest": self.version},
+                )
+            )
         if version > self.version:
-            message = f"was written by a newer socluster; this one reads up to version {self.version}"
-            raise InputError(Problem(message, FIRST, value=version, file=self.file))
+            raise InputError(
+                Problem(
+                    "was written by a newer socluster; this one reads up to version {newest}",
+                    FIRST,
+                    value=version,
+                    file=self.file,
+                    values={"newest": self.version},
+                )
+            )
 
     def _scenario(self, path: str, given: Any, several: bool) -> Named | None:
         if not isinstance(given, dict):
-            self._note(path.rstrip("."), "must be a name with steps", given)
+            self._note(path.rstrip("."), phrase("must be a name with steps"), given)
             return None
         if several:
             self._refuse_strangers(path, given, ("name", "steps"))
         name, listed = given.get("name"), given.get("steps", [])
         if not isinstance(name, str) or not name.strip():
-            self._note(f"{path}name", "a scenario needs a name, which is text", name)
+            self._note(f"{path}name", phrase("a scenario needs a name, which is text"), name)
         if not isinstance(listed, list):
-            self._note(f"{path}steps", "must be a list of steps", listed)
+            self._note(f"{path}steps", phrase("must be a list of steps"), listed)
             return None
         steps = [self._step(f"{path}steps[{place}]", each) for place, each in enumerate(listed)]
         return str(name), tuple(step for step in steps if step is not None)
@@ -92,15 +114,15 @@ class ScenarioReader:
         name = given.get("verb") if isinstance(given, dict) else None
         if not isinstance(name, str) or name not in VERBS:
             place = f"{path}.verb" if isinstance(given, dict) else path
-            message = f"must be one of {', '.join(VERBS)}"
-            self._note(place, message, name if isinstance(given, dict) else given, nearest(name, VERBS))
+            value = name if isinstance(given, dict) else given
+            self._note(place, phrase("must be one of these: {verbs}", verbs=list(VERBS)), value, nearest(name, VERBS))
             return None
         before = len(self.problems)
         verb, columns = VERBS[name], given.get("columns", {})
         self._refuse_strangers(f"{path}.", given, ("verb", *verb.subject, "columns"))
         subject = tuple(self._value(f"{path}.{field}", given.get(field)) for field in verb.subject)
         if not isinstance(columns, dict) or not all(isinstance(column, str) for column in columns):
-            self._note(f"{path}.columns", "must give every column a value, under its name", columns)
+            self._note(f"{path}.columns", phrase("must give every column a value, under its name"), columns)
             return None
         if len(self.problems) == before:
             self.problems += [self._placed(path, each) for each in bad_subjects(name, verb, subject)]
@@ -111,7 +133,7 @@ class ScenarioReader:
         """Return the value as a step or a tie model holds it: lists as tuples, tie models made."""
         if isinstance(given, dict):
             if not all(isinstance(key, str) for key in given):
-                self._note(path, "must have names, which are text, before its values", given)
+                self._note(path, phrase("must have names, which are text, before its values"), given)
                 return None
             if _tells_model(given):
                 return self._model(path, given)
@@ -119,21 +141,21 @@ class ScenarioReader:
         if isinstance(given, list):
             return tuple(self._value(f"{path}[{place}]", each) for place, each in enumerate(given))
         if isinstance(given, float) and not math.isfinite(given):
-            self._note(path, "must be a finite number", given)
+            self._note(path, phrase("must be a finite number"), given)
         return given
 
     def _model(self, path: str, given: Mapping[str, Any]) -> Any:
         name, told = given["model"], given["fields"]
         if name not in MODELS:
-            message = f"is no tie model; these are {', '.join(MODELS)}"
-            self._note(f"{path}.model", message, name, nearest(name, MODELS))
+            problem = phrase("is no tie model; these are {models}", models=list(MODELS))
+            self._note(f"{path}.model", problem, name, nearest(name, MODELS))
             return None
         before = len(self.problems)
         known = {field.name: field for field in fields(MODELS[name])}
         self._refuse_strangers(f"{path}.fields.", told, known)
         for field in known.values():
             if field.name not in told and field.default is MISSING and field.default_factory is MISSING:
-                self._note(f"{path}.fields.{field.name}", f"is missing; {name} needs it", None)
+                self._note(f"{path}.fields.{field.name}", phrase("is missing; {model} needs it", model=name), None)
         values = {field: self._value(f"{path}.fields.{field}", own) for field, own in told.items() if field in known}
         if len(self.problems) > before:
             return None
@@ -148,7 +170,9 @@ class ScenarioReader:
         except InputError as error:
             self.problems += [self._placed(path, each) for each in error.problems]
         except (TypeError, ValueError, AttributeError, KeyError) as error:
-            self._note(path, f"do not make a tie model {name}: {error}", dict(values))
+            self._note(
+                path, phrase("do not make a tie model {model}: {reason}", model=name, reason=str(error)), dict(values)
+            )
         else:
             return model
         return None
@@ -157,11 +181,11 @@ class ScenarioReader:
         options = tuple(known)
         for key in given:
             if key not in options:
-                message = f"is unknown here; there are {', '.join(options)}"
-                self._note(f"{path}{key}", message, given[key], nearest(key, options))
+                problem = phrase("is unknown here; there are {options}", options=list(options))
+                self._note(f"{path}{key}", problem, given[key], nearest(key, options))
 
-    def _note(self, path: str, message: str, value: object, near: str | None = None) -> None:
-        self.problems.append(Problem(message, path or None, value=value, nearest=near, file=self.file))
+    def _note(self, path: str, problem: Phrase, value: object, near: str | None = None) -> None:
+        self.problems.append(Problem(problem, path or None, value=value, nearest=near, file=self.file))
 
     def _placed(self, path: str, problem: Problem) -> Problem:
         """Return the problem of a value as a problem of its place in the document."""

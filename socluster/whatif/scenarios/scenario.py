@@ -63,7 +63,7 @@ class Scenario:
     def __post_init__(self) -> None:
         """Check the name, which every answer needs."""
         if not isinstance(self.name, str) or not self.name.strip():
-            raise InputError("a scenario needs a name, as in Scenario('psychologist hub in Kelmė')")
+            raise InputError("a scenario needs a name, as in Scenario('psychologist hub')")
 
     # -- partners join, leave, merge, split, change -------------------------------------------------------------------
 
@@ -201,12 +201,15 @@ class Scenario:
 
     def _refuse_contradictions(self, other: Scenario) -> None:
         decided = {key: (how, step) for step in self.steps for key, how in step.settles.items()}
-        problems = []
-        for step in other.steps:
-            for key, how in step.settles.items():
-                if key in decided and decided[key][0] != how:
-                    message = f"contradict each other: {self.name!r} says {decided[key][1]}, {other.name!r} says {step}"
-                    problems.append(Problem(f"the scenarios {message}"))
+        problems = [
+            Problem(
+                "the scenarios contradict each other: '{one}' says {step}, '{other}' says {another}",
+                values={"one": self.name, "step": decided[key][1], "other": other.name, "another": step},
+            )
+            for step in other.steps
+            for key, how in step.settles.items()
+            if key in decided and decided[key][0] != how
+        ]
         if problems:
             raise InputError(list(dict.fromkeys(problems)))
 
@@ -272,8 +275,13 @@ def _names(given: Any) -> tuple[Any, ...]:
 
 def _pairs(into: Any) -> Iterable[tuple[Any, Any]]:
     if not isinstance(into, Mapping):
-        message = "into must give every part its partners, as in {'A': ['X'], 'B': ['Y', 'Z']}"
-        raise InputError(Problem(message, column="into", value=into))
+        raise InputError(
+            Problem(
+                "into must give every part its partners, as in {'A': ['X'], 'B': ['Y', 'Z']}",
+                column="into",
+                value=into,
+            )
+        )
     return into.items()
 
 

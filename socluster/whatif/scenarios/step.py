@@ -101,11 +101,16 @@ class Step:
 def bad_subjects(name: str, verb: Verb, subject: tuple[Any, ...]) -> list[Problem]:
     """Return a problem for each positional argument that is not what the verb takes."""
     if len(subject) != len(verb.subject):
-        return [Problem(f"{name} takes {', '.join(verb.subject)}", value=subject)]
+        takes = {"verb": name, "arguments": list(verb.subject)}
+        return [Problem("{verb} takes {arguments}", value=subject, values=takes)]
     pairs = [
         (field, part, misfit(part, kind)) for (field, kind), part in zip(verb.subject.items(), subject, strict=True)
     ]
-    return [Problem(f"{field} of {name} {fault}", column=field, value=part) for field, part, fault in pairs if fault]
+    return [
+        Problem(fault, column=field, value=part, values={"argument": field, "verb": name})
+        for field, part, fault in pairs
+        if fault
+    ]
 
 
 def bad_columns(name: str, verb: Verb, columns: dict[str, Any]) -> list[Problem]:
@@ -113,12 +118,24 @@ def bad_columns(name: str, verb: Verb, columns: dict[str, Any]) -> list[Problem]
     problems = []
     for column, value in columns.items():
         if column in verb.reserved or (not verb.has_columns and column not in verb.options):
-            options = ", ".join(verb.options) or "none"
-            message = f"is nothing that {name} takes by this name (options: {options})"
-            problems.append(Problem(message, column=column, value=value, nearest=nearest(column, verb.options)))
+            problems.append(
+                Problem(
+                    "is nothing that {verb} takes by this name (options: {options})",
+                    column=column,
+                    value=value,
+                    nearest=nearest(column, verb.options),
+                    values={"verb": name, "options": list(verb.options)},
+                )
+            )
         elif not _is_plain(value):
-            message = f"{column} of {name} must be text, a finite number, true or false, or nothing"
-            problems.append(Problem(message, column=column, value=value))
+            problems.append(
+                Problem(
+                    "{argument} of {verb} must be text, a finite number, true or false, or nothing",
+                    column=column,
+                    value=value,
+                    values={"argument": column, "verb": name},
+                )
+            )
     return problems
 
 

@@ -31,6 +31,7 @@ from socluster.whatif.scenarios.reader import FIRST, MODELS, Named, ScenarioRead
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.verbs import VERBS
 from socluster.whatif.ties.protocol import TieModel
+from socluster.words import counted
 
 __all__ = ["read_many", "read_one", "written", "written_together"]
 
@@ -63,8 +64,14 @@ def read_one(text: str, form: Form) -> Named:
     """
     scenarios = read_many(text, form)
     if len(scenarios) != 1:
-        message = f"holds {len(scenarios)} scenarios instead of one; read_scenarios reads them from a file"
-        raise InputError(Problem(message, "scenarios"))
+        several = counted("{n} scenario", "{n} scenarios", len(scenarios))
+        raise InputError(
+            Problem(
+                "holds {several} instead of one; read_scenarios reads them from a file",
+                "scenarios",
+                values={"several": several},
+            )
+        )
     return scenarios[0]
 
 
@@ -98,8 +105,13 @@ def _plain(value: Any) -> Any:
     """Return the value as JSON has it: tie models by name and fields, tuples as lists."""
     if isinstance(value, TieModel):
         if type(value) not in MODELS.values():
-            message = f"is a tie model of your own; only those of socluster.ties can be written: {', '.join(MODELS)}"
-            raise InputError(Problem(message, value=value))
+            raise InputError(
+                Problem(
+                    "is a tie model of your own; only those of socluster.ties can be written: {models}",
+                    value=value,
+                    values={"models": list(MODELS)},
+                )
+            )
         told = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}  # type: ignore[arg-type]
         return {"model": type(value).__name__, "fields": told}
     if isinstance(value, Mapping):

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.whatif.ties.protocol import TieModel
 from socluster.whatif.ties.values import FrozenMapping
+from socluster.words import marked
 
 __all__ = ["VERBS", "Kind", "Verb", "misfit", "verb_named"]
 
@@ -43,6 +44,11 @@ class Verb:
         return (*self.subject, "self")
 
 
+_NO_NAME = marked("{argument} of {verb} must be a name, which is text")
+_NO_NAMES = marked("{argument} of {verb} must be names, each of them text")
+_NEITHER_NAMES_NOR_MODEL = marked("{argument} of {verb} must be names, or a model of ties")
+_NO_PARTS = marked("{argument} of {verb} must give every part its partners, as in {'A': ['X'], 'B': {'Y': 0.5}}")
+
 _NEW = FrozenMapping({"evidence": "simulated", "confidence": 1.0})
 _CHANGED = FrozenMapping({"evidence": "simulated"})
 
@@ -73,32 +79,39 @@ def verb_named(name: object) -> Verb:
         If there is none; names the nearest.
     """
     if not isinstance(name, str) or name not in VERBS:
-        message = f"is no verb of a scenario; these are {', '.join(VERBS)}"
-        raise InputError(Problem(message, column="verb", value=name, nearest=nearest(name, VERBS)))
+        raise InputError(
+            Problem(
+                "is no verb of a scenario; these are {verbs}",
+                column="verb",
+                value=name,
+                nearest=nearest(name, VERBS),
+                values={"verbs": list(VERBS)},
+            )
+        )
     return VERBS[name]
 
 
 def misfit(value: object, kind: Kind) -> str | None:
-    """Say why an argument is not what its kind says, or None if it is.
+    """Say why an argument of a verb is not what its kind says, or None if it is.
 
     Examples
     --------
     >>> misfit("School", "name"), misfit(5, "name")
-    (None, 'must be a name, which is text')
+    (None, '{argument} of {verb} must be a name, which is text')
     """
     if kind == "parts":
-        return None if _are_parts(value) else "must give every part its partners, as in {'A': ['X'], 'B': {'Y': 0.5}}"
+        return None if _are_parts(value) else _NO_PARTS
     if isinstance(value, tuple):
         are_names = all(_is_name(each) for each in value)
         if kind in ("names", "names or model"):
-            return None if are_names else "must be names, each of them text"
+            return None if are_names else _NO_NAMES
     if kind == "names or model":
-        return None if isinstance(value, TieModel) else "must be names, or a model of ties"
+        return None if isinstance(value, TieModel) else _NEITHER_NAMES_NOR_MODEL
     if kind == "name or nothing" and value is None:
         return None
     if kind != "names" and _is_name(value):
         return None
-    return "must be names, each of them text" if kind == "names" else "must be a name, which is text"
+    return _NO_NAMES if kind == "names" else _NO_NAME
 
 
 def _is_name(value: object) -> bool:

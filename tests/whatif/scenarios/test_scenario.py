@@ -329,8 +329,26 @@ def test_what_happens_is_told_in_both_languages():
         "all ties of the layer help end",
     ]
     lithuanian = scenario.sentences("lt")
-    assert lithuanian[1] == "prisijungia hub (sektorius viešasis, vieta Kelmė)"
-    assert lithuanian[3] == "užsimezga nauji ryšiai: hub – A, B ir C (stiprumas 2,5)"
+    assert lithuanian == [
+        "reform:",
+        "prisijungia hub (sektorius: viešasis, vieta: Kelmė)",
+        "ryšiai, kuriuos užmezga hub (sluoksnis: nukreipimas): ryšius nurodė analitikas: School 0,5",
+        "užsimezga nauji ryšiai: hub – A, B ir C (svoris: 2,5)",
+        "susijungia A ir B; bendras pavadinimas – C",
+        "D skyla į dalis: E (X, visa kita) ir F (0,5 Y)",
+        "ryšys A – B: stiprumas padauginamas iš 2",
+        "ryšys A – B: stiprumas tampa koalicija (sluoksnis: help)",
+        "vyksta renginys Forum; dalyvauja A ir B",
+        "A įsitraukia ir į: Forum",
+        "A pajėgumas (Forum) tampa 5",
+        "A keičiasi: vietų skaičius: 12",
+        "įsteigiama grupė G (rūšis: service)",
+        "pasitraukia A",
+        "pasitraukia A ir B",
+        "ryšys A – B nutrūksta (sluoksnis: help)",
+        "nutrūksta visi ryšiai, kuriuos turi A",
+        "nutrūksta visi sluoksnio „help“ ryšiai",
+    ]
     assert len(set(lithuanian)) == len(set(scenario.sentences())) == 18
     assert not set(lithuanian[1:]) & set(scenario.sentences()[1:])
 
