@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 import json
 import re
 from pathlib import Path
@@ -13,8 +14,10 @@ ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "socluster" / "words" / "locale" / "lt" / "LC_MESSAGES" / "socluster.po"
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*/lt/*.ipynb"))
 STARTER = sorted((ROOT / "socluster" / "starter").glob("*.py"))
+NAMES = sorted([*(ROOT / "datasets").glob("*/actors.csv"), *(ROOT / "datasets").glob("*/groups.csv")])
 LITHUANIAN = re.compile("[ąčęėįšųūž]", re.IGNORECASE)
 QUOTED_NAME = re.compile(r"(?<!`)`[^`]+`(?!`)")  # a name of the code, which is English
+PLACE = re.compile(r"{\w+}")  # where a value goes into a message; its name is English
 PRINTED = re.compile(r"^```text\n.*?^```", re.MULTILINE | re.DOTALL)  # what code prints: the catalogue is looked at
 
 
@@ -36,7 +39,7 @@ def in_code(source: str) -> list[str]:
 def in_catalogue(text: str) -> str:
     """Return the translations of a catalogue, without the English that they translate."""
     entries = re.findall(r'^msgstr(?:\[\d\])? ((?:".*"\n?)+)', text, re.MULTILINE)
-    return "\n".join("".join(re.findall(r'"(.*)"', entry)) for entry in entries)
+    return PLACE.sub("…", "\n".join("".join(re.findall(r'"(.*)"', entry)) for entry in entries))
 
 
 @pytest.fixture(scope="module")
@@ -76,10 +79,17 @@ def test_the_workbook_to_fill_in(path, found):
     assert found("\n".join(in_code(path.read_text(encoding="utf-8")))) == []
 
 
+@pytest.mark.parametrize("path", NAMES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_names_in_the_datasets(path, found):
+    with path.open(encoding="utf-8", newline="") as file:
+        assert found("\n".join(row.get("name_lt") or "" for row in csv.DictReader(file))) == []
+
+
 def test_a_rejected_word_is_found_in_any_case_and_with_any_ending(found):
     assert found("Keturios Dyados")
     assert found("netikri\nryšiai")
     assert not found("Diada yra pora; kas mato pokytį, tas mato.")
     assert (
-        in_catalogue('msgid "a dyad"\nmsgstr ""\n"viena "\n"dyada"\n\nmsgid "x"\nmsgstr[0] "y"\n') == "viena dyada\ny"
+        in_catalogue('msgid "a dyad"\nmsgstr ""\n"viena "\n"dyada"\n\nmsgid "{dyads}"\nmsgstr[0] "{dyads}"\n')
+        == "viena dyada\n…"
     )
