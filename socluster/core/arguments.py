@@ -15,6 +15,7 @@ IS_NONE = {
     "actor": marked("is no actor of this cluster"),
     "group": marked("is no group of this cluster"),
     "layer": marked("is no layer of this cluster"),
+    "tie": marked("is no tie of this cluster"),
 }
 
 __all__ = ["IS_NONE", "check_language", "choice", "fraction", "generator", "positive_integer", "seed_of"]

@@ -24,8 +24,13 @@ __all__ = ["chosen", "drop_ties", "keep_actors", "keep_groups", "keep_links", "w
 _UNCOVERED = {
     "actor": marked("the mark does not cover exactly the actors of this cluster"),
     "group": marked("the mark does not cover exactly the groups of this cluster"),
+    "tie": marked("the mark does not cover exactly the ties of this cluster"),
 }
-_NO_COLUMN = {"actor": marked("is no column of the actors"), "group": marked("is no column of the groups")}
+_NO_COLUMN = {
+    "actor": marked("is no column of the actors"),
+    "group": marked("is no column of the groups"),
+    "tie": marked("is no column of the ties"),
+}
 _IS_NOT_HERE = {
     "layer": marked("is no layer here (there are: {options})"),
     "kind of evidence": marked("is no kind of evidence here (there are: {options})"),

@@ -11,9 +11,10 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import choice, fraction, generator, positive_integer
+from socluster.core.arguments import choice, fraction, generator, positive_integer, seed_of
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.core.result import Result
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.attribution.between import Edit
@@ -131,11 +132,12 @@ def attribute(
     played = play_edits(game) if parts == "ties" else play_steps(game, base, steps, scenario.steps)
     if not played.parts:
         raise InputError(Problem("does not differ from what it is compared with", value=scenario.name))
-    return Attribution(scenario, baseline, measures[0][0], _without_idle_layers(played), interval)
+    played = _without_idle_layers(played)
+    return Attribution(scenario, baseline, measures[0][0], played, interval, base.fingerprint, seed_of(rng))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Attribution:
+class Attribution(Result):
     """What `attribute` found. Its text says what the largest parts of the change are due to.
 
     Parameters
@@ -150,6 +152,10 @@ class Attribution:
         The contributions by draw.
     interval : float
         Share of the draws that low to high holds.
+    fingerprint : str, optional
+        Fingerprint of the cluster.
+    seed : int, optional
+        Seed of the draws, if it is known.
     """
 
     scenario: Scenario
@@ -157,6 +163,8 @@ class Attribution:
     measure: str
     played: Played = field(compare=False)
     interval: float
+    fingerprint: str | None = None
+    seed: int | None = None
 
     @property
     def draws(self) -> int:
@@ -275,10 +283,6 @@ class Attribution:
         table = self._in_words(language).rename(columns={"contribution": "median"})[["median", "low", "high"]]
         title = f"{self.scenario.name}: {measure_name(self.measure, language)}, {number(self.delta, language)}"
         return intervals(table, same_scale=True, title=title, language=language)
-
-    def __repr__(self) -> str:
-        """Return the sentences."""
-        return "\n".join(self.sentences())
 
 
 def _without_idle_layers(played: Played) -> Played:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.random import Generator
 
-from socluster.core.arguments import fraction, generator, positive_integer
+from socluster.core.arguments import fraction, generator, positive_integer, seed_of
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.answers import named
@@ -142,7 +143,8 @@ def plan_partners(
     many = limits.count(exact_up_to) * draws >= WORTH_UPDATING
     values = SetValues(base, in_order, wanted, draws, seed, executor, many=many)
     choose = best_plan if len(wanted) == 1 else front_of_plans
-    return _plan(values, limits, *choose(values, limits, exact_up_to), interval)
+    plan = _plan(values, limits, *choose(values, limits, exact_up_to), interval)
+    return replace(plan, fingerprint=base.fingerprint, seed=seed_of(rng) if is_random else None)
 
 
 def _read_goals(goals: Any, better: Any) -> dict[str, Goal | Coverage]:

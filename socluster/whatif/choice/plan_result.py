@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from socluster.core.result import Result
 from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal, goal_name
@@ -93,7 +94,7 @@ _TEXT: dict[str, dict[str, str]] = {
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Plan:
+class Plan(Result):
     """What `plan_partners` found. Its text says who to choose in which order, and how sure that is.
 
     Parameters
@@ -116,6 +117,10 @@ class Plan:
         Number of draws; 1 where nothing is random.
     interval : float
         Share of the draws that low to high holds.
+    fingerprint : str, optional
+        Fingerprint of the cluster.
+    seed : int, optional
+        Seed of the draws, if it is known.
     """
 
     goals: Mapping[str, Goal | Coverage]
@@ -131,6 +136,8 @@ class Plan:
     interval: float
     coverage: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     spans: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    fingerprint: str | None = None
+    seed: int | None = None
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -224,10 +231,6 @@ class Plan:
         table = table.rename(columns={"mean_total": "median", "total_low": "low", "total_high": "high"})
         table.index = pd.Index([f"+ {name}" if place > 1 else name for place, name in enumerate(names) if name])
         return intervals(table, same_scale=True, title=goal_name(goal, language), language=language)
-
-    def __repr__(self) -> str:
-        """Return the sentences."""
-        return "\n".join(self.sentences())
 
 
 def _single(plan: Plan, language: Language) -> list[str]:

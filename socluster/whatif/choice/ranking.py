@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.result import MadeOf, Result
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import forgone, shared_wins
 from socluster.whatif.comparison.outcome import Outcome
@@ -43,7 +44,7 @@ _TEXT = {
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Ranking:
+class Ranking(Result):
     """What `rank_partners` found. Its text is a sentence per candidate.
 
     Parameters
@@ -70,6 +71,11 @@ class Ranking:
     def best(self) -> str:
         """The candidate that wins most draws, of those that are affordable."""
         return str(self._table.index[0])
+
+    @property
+    def made_of(self) -> MadeOf:
+        """What the comparison behind it was made of."""
+        return self.outcome.made_of
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per candidate, the most frequent winner first.
@@ -168,7 +174,3 @@ class Ranking:
         from socluster.plot import ranking  # plotly is heavy; load it when somebody wants to see
 
         return ranking(self._table, title=self.goal.said(language), language=language)
-
-    def __repr__(self) -> str:
-        """Return the sentences."""
-        return "\n".join(self.sentences())

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from socluster.core.arguments import generator, positive_integer
+from socluster.core.arguments import generator, positive_integer, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
@@ -122,7 +122,8 @@ def sensitivity(
     settled = [
         Settled(each.names, low, high) for each, low, high in zip(settings, sides[::2], sides[1::2], strict=True)
     ]
-    return Sensitivity(wanted, as_assumed, tuple(settled), tuple(_without_ranges(known)), draws)
+    skipped = tuple(_without_ranges(known))
+    return Sensitivity(wanted, as_assumed, tuple(settled), skipped, draws, base.fingerprint, seed_of(rng))
 
 
 def _prepared(base: Cluster, groups: Sequence[Candidates]) -> tuple[Prepared, ...]:

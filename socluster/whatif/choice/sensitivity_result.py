@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
+from socluster.core.result import Result
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import most_wins, shared_wins
 from socluster.words import Language, number, percent
@@ -64,7 +65,7 @@ class Settled:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Sensitivity:
+class Sensitivity(Result):
     """What `sensitivity` found. Its text says which assumptions would change the choice.
 
     Parameters
@@ -79,6 +80,10 @@ class Sensitivity:
         Tie models that do not say what to vary.
     draws : int
         Number of draws.
+    fingerprint : str, optional
+        Fingerprint of the cluster.
+    seed : int, optional
+        Seed of the draws, if it is known.
     """
 
     goal: Goal
@@ -86,6 +91,8 @@ class Sensitivity:
     settled: tuple[Settled, ...] = field(compare=False)
     skipped: tuple[str, ...]
     draws: int
+    fingerprint: str | None = None
+    seed: int | None = None
 
     @property
     def best(self) -> str:
@@ -181,10 +188,6 @@ class Sensitivity:
         from socluster.plot import tornado  # plotly is heavy; load it when somebody wants to see
 
         return tornado(self.to_frame(language), label=self.goal.said(language), title=self.best, language=language)
-
-    def __repr__(self) -> str:
-        """Return the sentences."""
-        return "\n".join(self.sentences())
 
 
 def _best(gains: Mapping[str, Array]) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from numpy.random import Generator
 
-from socluster.core.arguments import choice, fraction, generator, positive_integer
+from socluster.core.arguments import choice, fraction, generator, positive_integer, seed_of
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.draws.pieces import Pieces
 from socluster.measures.shared.network import one_mode
@@ -114,6 +114,7 @@ def compare(
             interval=interval,
             better=tuple(sorted((better or {}).items())),
             nulls=tuple((each.numbers, each.by_actor) for each in values[len(listed) + 1 :]),
+            seed=seed_of(rng),
         )
 
     kept: Pieces = {}

@@ -13,6 +13,7 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.result import Result
 from socluster.whatif.comparison import outcome_text
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language
@@ -23,7 +24,7 @@ Values = tuple[pd.DataFrame, dict[str, pd.DataFrame]]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Outcome:
+class Outcome(Result):
     """What `compare` found. Its text is a sentence per scenario and measure.
 
     Parameters
@@ -42,6 +43,8 @@ class Outcome:
         Which direction the analyst calls an improvement, by measure.
     nulls : tuple
         Values of the draws of the random partners, one per scenario; empty if none were asked for.
+    seed : int, optional
+        Seed of the draws, if it is known.
     """
 
     cluster: Cluster
@@ -51,6 +54,7 @@ class Outcome:
     interval: float
     better: tuple[tuple[str, str], ...] = ()
     nulls: tuple[Values, ...] = field(default=(), compare=False)
+    seed: int | None = None
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per scenario and measure.
@@ -204,10 +208,6 @@ class Outcome:
         if len(names) == 1:
             table = table.droplevel("scenario")
         return intervals(table, title=", ".join(names), language=language)
-
-    def __repr__(self) -> str:
-        """Return the sentences."""
-        return "\n".join(self.sentences())
 
 
 def difference(before: Array, after: Array) -> Array:

@@ -13,6 +13,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.progress import progress
+from socluster.core.result import Result
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode, partition
 from socluster.whatif.engine.evaluate import evaluate, named_raw
@@ -20,8 +21,10 @@ from socluster.whatif.engine.joined import Base, Joined
 from socluster.whatif.engine.layout import Layout
 from socluster.whatif.engine.partner_sets import PartnerSets
 from socluster.whatif.engine.rules import Rule, rule_of
+from socluster.whatif.phrases import caveat_of_changes
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.protocol import is_number
+from socluster.words import Language, count, measure_name, number, say
 
 __all__ = ["Sweep", "sweep_partners"]
 
@@ -96,7 +99,7 @@ def sweep_partners(
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Sweep:
+class Sweep(Result):
     """What `sweep_partners` found.
 
     Parameters
@@ -138,13 +141,35 @@ class Sweep:
         """Return how much each candidate adds to the measures of the whole cluster."""
         return self.numbers - self.before
 
-    def __repr__(self) -> str:
-        """Say how many were looked at, and which comes first by each measure."""
-        lines = [f"{len(self.numbers):,} candidates, one at a time, all of their ties sure."]
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return how many were looked at, which comes first by each measure, and the caveat.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        said = [
+            count(
+                "{n} candidate, all of its ties sure.",
+                "{n} candidates, one at a time, all of their ties sure.",
+                len(self.numbers),
+                language,
+            )
+        ]
         for name, column in self.gains().items():
             if column.notna().any():
-                lines.append(f"{name}: {column.idxmax()} adds most ({column.max():.4g}), {column.idxmin()} least.")
-        return "\n".join([*lines, "Structure is not effectiveness: more or less of a measure is not yet better care."])
+                said.append(
+                    say(
+                        "{measure}: {most} adds most ({gain}), {least} least.",
+                        language,
+                        measure=measure_name(str(name), language),
+                        most=str(column.idxmax()),
+                        gain=number(column.max(), language, digits=4),
+                        least=str(column.idxmin()),
+                    )
+                )
+        return [*said, caveat_of_changes(language)]
 
 
 def _update(

@@ -15,6 +15,7 @@ from socluster._kernels.losing.losses import Breakable
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
+from socluster.core.result import Result
 from socluster.core.subset import chosen
 from socluster.measures.shared.network import Network, network
 from socluster.whatif.leaving.loss_counts import NOBODY, breaking, counts_of, index_of, named, worst_first
@@ -30,7 +31,7 @@ WORK = 1e9  # words that are touched in one step of all losses: about half a min
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Losses:
+class Losses(Result):
     """What `losses` found. Its text is a sentence per loss, the worst first.
 
     Parameters
@@ -174,10 +175,6 @@ class Losses:
                 of_all=of_all,
             )
         return f"{told} {say('These are the first {n}.', language, n=SHOWN)}" if breaking > SHOWN else told
-
-    def __repr__(self) -> str:
-        """Return the sentences."""
-        return "\n".join(self.sentences())
 
 
 def losses(

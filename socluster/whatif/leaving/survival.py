@@ -10,10 +10,11 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import fraction, generator, positive_integer
+from socluster.core.arguments import fraction, generator, positive_integer, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.result import Result
 from socluster.core.streams import tie_keys, uniforms
 from socluster.core.subset import chosen, keep_actors
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
@@ -34,7 +35,7 @@ _MEETS_NONE = {
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Survival:
+class Survival(Result):
     """What `surviving_ties` found. Its text is a sentence per layer.
 
     Parameters
@@ -53,6 +54,8 @@ class Survival:
         Share of the draws that an interval holds.
     table : DataFrame
         What `to_frame` returns.
+    seed : int, optional
+        Seed of the draws, if it is known.
     """
 
     cluster: Cluster
@@ -62,6 +65,7 @@ class Survival:
     draws: int | None
     interval: float
     table: pd.DataFrame = field(compare=False)
+    seed: int | None = None
 
     @property
     def share(self) -> float:
@@ -158,10 +162,6 @@ class Survival:
             return said
         return f"{said} {say('Counted by strength: {share}.', language, share=by_strength)}"
 
-    def __repr__(self) -> str:
-        """Return the sentences."""
-        return "\n".join(self.sentences())
-
 
 def surviving_ties(
     cluster: Any,
@@ -240,7 +240,7 @@ def surviving_ties(
         table = table.astype({"ties": np.int64, "surviving": np.int64})
     names = tuple(label for label, goes in zip(base.labels, gone.tolist(), strict=True) if goes)
     remaining = Cluster(keep_actors(base.parts.keep_ties(survives), ~gone))
-    return Survival(base, remaining, names, int((ends & ~loses_end).sum()), draws, interval, table)
+    return Survival(base, remaining, names, int((ends & ~loses_end).sum()), draws, interval, table, seed_of(rng))
 
 
 def _who(cluster: Cluster, without: Who) -> Array:

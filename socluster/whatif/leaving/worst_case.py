@@ -16,6 +16,7 @@ from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.core.result import Result
 from socluster.measures.brokerage.key_players import ENUMERATED, WORK
 from socluster.measures.shared.network import Network, network
 from socluster.whatif.leaving.loss_counts import BROKEN, NOBODY, breaking, counts_of, named
@@ -35,7 +36,7 @@ CRITERIA: Mapping[By, str] = {
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class WorstCase:
+class WorstCase(Result):
     """What `worst_case` found. Its text is a few sentences.
 
     Parameters
@@ -155,10 +156,6 @@ class WorstCase:
             return sure
         others = listed([" + ".join(each) for each in self.sets[1:]], language, most=NAMED)
         return f"{sure} {say('Equally bad: {names}.', language, names=others)}"
-
-    def __repr__(self) -> str:
-        """Return the sentences."""
-        return "\n".join(self.sentences())
 
 
 def worst_case(

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import generator, positive_integer
+from socluster.core.arguments import generator, positive_integer, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.edit import as_list
@@ -101,7 +101,8 @@ def calibrate(
             problems += error.problems
     if problems:
         raise InputError(list(dict.fromkeys(problems)))
-    return Calibration(model, layer, pd.concat(rows, ignore_index=True), positive_integer("bins", bins))
+    table = pd.concat(rows, ignore_index=True)
+    return Calibration(model, layer, table, positive_integer("bins", bins), cluster.fingerprint, seed_of(rng))
 
 
 def _layer(cluster: Cluster, layer: str | None) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from scipy.stats import rankdata
 
 from socluster.core.columns import Array
+from socluster.core.result import Result
 from socluster.whatif.phrases import assumed
 from socluster.whatif.ties.protocol import TieModel
 from socluster.words import Language, count, number, percent, say, value_name
@@ -20,7 +21,7 @@ _Z = 1.959964  # 95 %
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Calibration:
+class Calibration(Result):
     """What `calibrate` found.
 
     Parameters
@@ -33,12 +34,18 @@ class Calibration:
         One row per dyad of a member who was left out: actor, source, target, predicted (0..1), observed (bool).
     bins : int
         Number of bins of the curve.
+    fingerprint : str, optional
+        Fingerprint of the cluster.
+    seed : int, optional
+        Seed of the members who were left out, if it is known.
     """
 
     model: TieModel
     layer: str
     predictions: pd.DataFrame = field(compare=False)
     bins: int = 10
+    fingerprint: str | None = None
+    seed: int | None = None
 
     @property
     def auc(self) -> float:
@@ -183,15 +190,6 @@ class Calibration:
 
         area = self.auc
         return calibration(self.to_frame(), auc=None if np.isnan(area) else area, language=language)
-
-    def __repr__(self) -> str:
-        """Return the size and the two main scores."""
-        dyads = count("{n} dyad", "{n} dyads", len(self.predictions), "en")
-        of_actors = count("of {n} actor", "of {n} actors", self.predictions["actor"].nunique(), "en")
-        return (
-            f"Calibration of {self.model!r}: {dyads} {of_actors}, "
-            f"AUC {number(self.auc)} ({number(self.auc_within)} within actors), Brier score {number(self.brier)}"
-        )
 
     @property
     def _predicted(self) -> Array:

@@ -10,16 +10,18 @@ from numpy.random import Generator
 from scipy.special import expit, ndtr
 
 from socluster.core.columns import Array
+from socluster.core.result import Result
 from socluster.whatif.ties.protocol import IndependentTies
 from socluster.whatif.ties.regression import Regression
+from socluster.words import Language, count, number, say
 
 __all__ = ["LogitFit", "LogitTies"]
 
 _NODES, _SHARES = np.polynomial.hermite_e.hermegauss(40)
 
 
-@dataclass(frozen=True, eq=False)
-class LogitFit:
+@dataclass(frozen=True, eq=False, repr=False)
+class LogitFit(Result):
     """What logistic regression on the dyads of a cluster found.
 
     Parameters
@@ -69,10 +71,31 @@ class LogitFit:
         }
         return pd.DataFrame(columns, index=pd.Index(self.terms, name="term"))
 
-    def __repr__(self) -> str:
-        """Return the size and the coefficients."""
-        told = ", ".join(f"{n} {b:.3g}" for n, b in zip(self.terms, self.regression.coefficients, strict=True))
-        return f"<LogitFit on {self.n_dyads} dyads with {self.n_ties:.4g} ties: {told}>"
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return how much there was to learn from, the coefficients, and what to keep in mind.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        pairs = zip(self.terms, self.regression.coefficients, strict=True)
+        ties = number(self.n_ties, language)
+        return [
+            count(
+                "Logistic regression on {n} dyad ({ties} ties expected).",
+                "Logistic regression on {n} dyads ({ties} ties expected).",
+                self.n_dyads,
+                language,
+                ties=ties,
+            ),
+            say(
+                "What each term adds to the log odds of a tie: {terms}.",
+                language,
+                terms=", ".join(f"{name} {number(value, language)}" for name, value in pairs),
+            ),
+            say("Dyads depend on each other, so the standard errors are rather too small.", language),
+        ]
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,6 +14,7 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import Problem
+from socluster.core.result import Result
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
 from socluster.whatif.ties.fitted import possible_ties
 from socluster.whatif.ties.observed import learning_layer, observed
@@ -151,8 +152,8 @@ class Rates(Model):
         return [tuple(None if v is None else str(v) for v in row) for row in zip(*columns, strict=True)]
 
 
-@dataclass(frozen=True, eq=False)
-class Posterior:
+@dataclass(frozen=True, eq=False, repr=False)
+class Posterior(Result):
     """What is known about the rate of ties of every pair of blocks: a Beta distribution for each.
 
     Parameters
@@ -184,6 +185,31 @@ class Posterior:
         frame["alpha"], frame["beta"] = alpha.ravel(), beta.ravel()
         frame["rate"] = frame["alpha"] / (frame["alpha"] + frame["beta"])
         return frame
+
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return how much there was to learn from, and what the prior adds.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        cells = np.ones_like(self.ties, dtype=bool) if self.directed else np.triu(np.ones_like(self.ties, dtype=bool))
+        learnt = count(
+            "The rate of ties of {n} block is known from {ties} expected ties among {dyads} dyads.",
+            "The rates of ties within and between {n} blocks are known from {ties} expected ties among {dyads} dyads.",
+            len(self.blocks),
+            language,
+            ties=number(float(self.ties[cells].sum()), language),
+            dyads=number(float(self.dyads[cells].sum()), language),
+        )
+        prior = say(
+            "The prior has a mean of {rate} and is worth {dyads} dyads for each rate.",
+            language,
+            rate=number(self.prior_rate, language),
+            dyads=number(self.prior_dyads, language),
+        )
+        return [learnt, prior]
 
     def rates(self, rng: Generator | None) -> Array:
         """Return the table of rates, drawn if `rng` is given, else their means; new blocks come last."""

@@ -153,7 +153,7 @@ def test_sentences_in_both_languages_and_a_picture(blocks):
     assert lithuanian[0] == "Kalibravimas sluoksnyje „ryšys“: po vieną pašalinti 24 veikėjai, prognozuotos 552 poros."
     assert len(english) == len(lithuanian) == 7
     assert "too narrow" in english[-1]
-    assert repr(found).startswith("Calibration of Rates(): 552 dyads of 24 actors, AUC 0.")
+    assert repr(found) == "\n".join(found.sentences())
     assert found.plot(language="lt").data
 
 

@@ -166,7 +166,7 @@ def test_separation_is_refused_and_firth_helps():
     fit = Logit(firth=True).fitted(cluster)
     # with half a tie more on each side of each kind: 2.5 of 3 and 0.5 of 5
     assert expit(fit.to_frame()["estimate"].cumsum()).tolist() == pytest.approx([0.1, 2.5 / 3])
-    assert "6 dyads with 2 ties" in repr(fit)
+    assert "6 dyads (2 ties expected)" in repr(fit)
 
 
 def test_terms_that_do_not_vary_are_named():

@@ -1,0 +1,174 @@
+"""What every answer promises that is more than a number or a table."""
+
+import dataclasses
+import html
+import importlib
+import inspect
+import pkgutil
+import warnings
+
+import pandas as pd
+import pytest
+
+import socluster as sc
+from socluster.core.errors import SoclusterWarning
+from socluster.core.result import MadeOf, Result
+from socluster.whatif.leaving.survival import surviving_ties
+
+LANGUAGES = ("en", "lt")
+
+
+def all_results():
+    for module in pkgutil.walk_packages(sc.__path__, "socluster."):
+        if not module.name.startswith("socluster.datasets"):
+            importlib.import_module(module.name)
+    found, waiting = set(), [Result]
+    while waiting:
+        subclasses = waiting.pop().__subclasses__()
+        found |= {each for each in subclasses if each.__module__.startswith("socluster.")}
+        waiting += subclasses
+    return {each.__name__: each for each in found}
+
+
+def joining(name, **ties):
+    return sc.Scenario(name).with_actor(name, sector="civic").with_ties(name, sc.ties.Stated(ties), layer="contract")
+
+
+def unsure():
+    club = sc.load_dataset("norway_project")
+    ties = club.ties
+    ties.loc[:3, ["evidence", "confidence"]] = ["assumed", 0.5]
+    tables = club.to_tables()
+    return sc.Cluster._from(dataclasses.replace(tables, ties=ties))
+
+
+def open_dyad():
+    ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]})
+    unknown = pd.DataFrame({"source": ["A"], "target": ["C"], "layer": ["tie"]})
+    return sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABC")}), ties, unknown=unknown)
+
+
+# One small answer of every class; a new class needs a line here.
+MADE = {
+    "AttackCurve": lambda: sc.attack_curve(sc.load_dataset("kite"), draws=3, rng=7),
+    "Attribution": lambda: sc.attribute(
+        sc.load_dataset("norway_project"), joining("hub", LEU=0.5), measure=sc.density, draws=5, rng=7
+    ),
+    "Blockmodel": lambda: sc.blockmodel(sc.load_dataset("knoke"), group="sector", layer="information"),
+    "Bounds": lambda: sc.bounds(open_dyad(), sc.density),
+    "BrokerageTest": lambda: sc.brokerage_test(
+        sc.load_dataset("knoke"), group="sector", layer="information", null="fixed", draws=5, rng=7
+    ),
+    "Calibration": lambda: sc.ties.calibrate(sc.load_dataset("karate"), sc.ties.Rates(by="faction"), rng=7),
+    "CorePeriphery": lambda: sc.core_periphery(sc.load_dataset("knoke"), layer="information"),
+    "DualProjection": lambda: sc.dual_projection(sc.load_dataset("davis"), [sc.density]),
+    "EITest": lambda: sc.ei_test(sc.load_dataset("knoke"), group="sector", layer="information", draws=9, rng=7),
+    "KeyPlayers": lambda: sc.key_players(sc.load_dataset("kite"), k=2),
+    "LogitFit": lambda: sc.ties.Logit(match=["faction"]).fitted(sc.load_dataset("karate")),
+    "Losses": lambda: sc.losses(sc.load_dataset("kite")),
+    "Outcome": lambda: sc.compare(
+        sc.load_dataset("norway_project"), joining("hub", LEU=0.5), measures=[sc.density], draws=5, rng=7
+    ),
+    "PartitionAgreement": lambda: sc.partition_agreement(
+        sc.load_dataset("knoke"), group="sector", other=pd.Series(list("ababababab"), sc.load_dataset("knoke").index)
+    ),
+    "Plan": lambda: sc.plan_partners(
+        sc.load_dataset("norway_project"),
+        [joining("hub", LEU=0.5), joining("edge", UTEN=0.5)],
+        goals=sc.density,
+        k=1,
+        draws=5,
+        rng=7,
+    ),
+    "Posterior": lambda: sc.ties.Rates(by="faction").posterior(sc.load_dataset("karate")),
+    "Ranking": lambda: sc.rank_partners(
+        sc.load_dataset("norway_project"),
+        [joining("hub", LEU=0.5), joining("edge", UTEN=0.5)],
+        goal=sc.density,
+        draws=5,
+        rng=7,
+    ),
+    "RankStability": lambda: sc.rank_stability(unsure(), sc.degree, draws=5, rng=7),
+    "ReportAgreement": lambda: sc.report_agreement(sc.load_dataset("knoke"), layer="information"),
+    "Sensitivity": lambda: sc.sensitivity(
+        sc.load_dataset("norway_project"),
+        [joining("hub", LEU=0.5), joining("edge", UTEN=0.5)],
+        goal=sc.density,
+        draws=5,
+        rng=7,
+    ),
+    "Survival": lambda: surviving_ties(unsure(), without={"lead": True}, draws=5, rng=7),
+    "Sweep": lambda: sc.sweep_partners(
+        sc.load_dataset("norway_project"), {"hub": ["LEU"]}, measures=[sc.density], layer="contract"
+    ),
+    "WorstCase": lambda: sc.worst_case(sc.load_dataset("kite"), size=1),
+}
+
+OF_NO_CLUSTER = {"LogitFit", "Posterior"}  # a step in the making of ties, which does not keep what it was learnt from
+SURE = {
+    "Blockmodel", "Bounds", "CorePeriphery", "DualProjection", "KeyPlayers", "LogitFit", "Losses", "PartitionAgreement",
+    "Posterior", "ReportAgreement", "Sweep", "WorstCase",
+}  # fmt: skip
+
+
+@pytest.fixture(params=sorted(MADE))
+def result(request):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SoclusterWarning)
+        return MADE[request.param]()
+
+
+def test_every_class_of_result_is_tried():
+    assert set(all_results()) == set(MADE)
+
+
+@pytest.mark.parametrize("cls", [pytest.param(cls, id=name) for name, cls in sorted(all_results().items())])
+def test_it_is_a_frozen_dataclass_whose_text_is_made_of_its_sentences(cls):
+    assert dataclasses.is_dataclass(cls)
+    assert cls.__dataclass_params__.frozen
+    assert not cls.__dataclass_params__.repr
+    assert cls.__repr__ is Result.__repr__
+    assert cls._repr_html_ is Result._repr_html_
+    for method in (cls.to_frame, cls.sentences):
+        assert inspect.getdoc(method)
+    assert list(inspect.signature(cls.sentences).parameters) == ["self", "language"]
+
+
+def test_it_speaks_both_languages_in_whole_sentences(result):
+    for language in LANGUAGES:
+        said = result.sentences(language)
+        assert said
+        assert all(isinstance(each, str) and each.strip() == each and each for each in said)
+        assert all("\n" not in each and "{" not in each for each in said), "a place without a value, or two in one"
+
+
+def test_its_text_is_its_sentences(result):
+    assert repr(result) == "\n".join(result.sentences())
+    assert result._repr_html_() == "".join(f"<p>{html.escape(each)}</p>" for each in result.sentences())
+
+
+def test_its_table_is_the_callers_own(result):
+    before = result.to_frame()
+    assert isinstance(before, pd.DataFrame)
+    mine = result.to_frame()
+    mine["of mine"] = 1
+    pd.testing.assert_frame_equal(result.to_frame(), before)
+
+
+def test_it_cannot_be_changed(result):
+    name = dataclasses.fields(result)[0].name
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(result, name, None)
+
+
+def test_it_says_what_it_was_made_of(result):
+    name = type(result).__name__
+    made_of = result.made_of
+    assert isinstance(made_of, MadeOf)
+    assert made_of.version == sc.__version__
+    assert (made_of.fingerprint is None) == (name in OF_NO_CLUSTER)
+    if name not in SURE:
+        assert made_of.seed == 7
+        assert made_of.draws in (None, 1) if name == "Calibration" else made_of.draws >= 1
+    else:
+        assert made_of.draws is None
