@@ -120,13 +120,16 @@ def _with_modelled_ties(cluster: Cluster, step: Step, model: TieModel) -> tuple[
     layer, directed = columns.pop("layer"), columns.pop("directed", None)
     actor = step.subject[0]
     if actor not in cluster.labels:
-        message = f"{actor!r} is no actor of the cluster yet; let it join first: .with_actor({actor!r}, sector=...)"
-        raise InputError(message)
+        raise InputError(
+            "'{actor}' is no actor of the cluster yet; let it join first: .with_actor('{actor}', sector=...)",
+            {"actor": actor},
+        )
     if layer not in cluster.layers:
         cluster = cluster.with_layer(layer, directed=bool(directed))
     ties = model.fit(cluster, actor, layer)
     expected = ties.probabilities(None)
     if not (expected > 0).any():
-        raise InputError(f"the tie model of {actor!r} yields no ties: {model.assumption()}")
+        values = {"actor": actor, "assumption": model.assumption()}
+        raise InputError("the tie model of '{actor}' yields no ties: {assumption}", values)
     rows = {"source": list(ties.sources), "target": list(ties.targets), "layer": layer, "confidence": expected.tolist()}
     return Cluster(add_ties(cluster.parts, {**rows, **columns}, None)), Modelled(ties, layer, key_of(repr(model)))
