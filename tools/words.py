@@ -46,6 +46,8 @@ SAYS = {
     "phrase": 1,
     "marked": 1,
     "note": 1,
+    "problem": 1,
+    "stop": 1,
     "translated": 1,
     "count": 2,
     "counted": 2,
@@ -56,6 +58,8 @@ SAYS = {
     "warn": 1,
 }
 
+_METHODS = ("note", "problem", "stop")  # of readers, which add the place
+
 _HOMES = ("socluster.words", "socluster.core.errors", "socluster.core.warn")
 
 # Files and folders whose messages are not in the catalogue yet; the list only shrinks.
@@ -63,8 +67,6 @@ NOT_YET = (
     "cli",
     "demo",
     "draws",
-    "io/formats",
-    "io/objects",
     "learn",
     "plot",
     "report",
@@ -122,7 +124,7 @@ def called(call: ast.Call) -> str:
     """Return the name of what is called, if it is a function, words.function, or a method that notes a problem."""
     if isinstance(call.func, ast.Attribute):
         is_ours = isinstance(call.func.value, ast.Name) and call.func.value.id == "words"
-        return call.func.attr if is_ours or call.func.attr == "note" else ""
+        return call.func.attr if is_ours or call.func.attr in _METHODS else ""
     return getattr(call.func, "id", "")
 
 

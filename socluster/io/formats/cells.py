@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from socluster.core.errors import Problem
 from socluster.io.formats.relations import Labels, Relation
+from socluster.words import Phrase, phrase
 
 __all__ = ["Cells", "cell_problems", "is_symmetric", "relation_of"]
 
@@ -56,20 +57,21 @@ def cell_problems(
     """Return what a cluster cannot hold of the cells: weights below zero, and ties of an actor with itself."""
     table = "affiliations" if two_mode else "ties"
 
-    def problem(position: int, message: str) -> Problem:
+    def problem(position: int, fault: Phrase) -> Problem:
         row = rows.names[cells.rows[position]]
         place: int | str = row if cells.lines is None else int(cells.lines[position])
         column = columns.names[cells.columns[position]]
         value = float(cells.values[position])
-        return Problem(f"{row!r} to {column!r}: {message}", table=table, row=place, value=value, file=file)
+        message = phrase("'{source}' to '{target}': {fault}", source=row, target=column, fault=fault)
+        return Problem(message, table=table, row=place, value=value, file=file)
 
-    problems = [problem(int(k), "a weight is above zero") for k in np.flatnonzero(cells.values < 0)]
+    problems = [problem(int(k), phrase("a weight is above zero")) for k in np.flatnonzero(cells.values < 0)]
     if not two_mode and self_ties == "refuse":
         problems += _self_ties(cells, problem)
     return problems
 
 
-def _self_ties(cells: Cells, problem: Callable[[int, str], Problem]) -> list[Problem]:
-    message = "a cluster has no ties of an actor with itself; read(..., self_ties='drop') leaves out the diagonal"
+def _self_ties(cells: Cells, problem: Callable[[int, Phrase], Problem]) -> list[Problem]:
+    fault = phrase("a cluster has no ties of an actor with itself; read(..., self_ties='drop') leaves out the diagonal")
     # A missing or negative value on the diagonal is no tie, whatever else it may be.
-    return [problem(int(k), message) for k in np.flatnonzero((cells.rows == cells.columns) & (cells.values > 0))]
+    return [problem(int(k), fault) for k in np.flatnonzero((cells.rows == cells.columns) & (cells.values > 0))]

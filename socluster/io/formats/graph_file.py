@@ -16,6 +16,7 @@ from socluster.io.formats.xml_tree import Element
 from socluster.io.objects.graph_import import tables_of
 from socluster.io.objects.imported_graph import ImportedGraph
 from socluster.io.objects.options import Options
+from socluster.words import Phrase, itemised, later, phrase
 
 __all__ = ["GraphFile", "tables_of_file"]
 
@@ -32,7 +33,7 @@ class GraphFile:
         Name of the graph, and what socluster wrote about the cluster.
     kinds : mapping
         From node and edge to pairs of attribute and declared kind.
-    losses : list of str
+    losses : list of Phrase
         What no cluster can hold.
     """
 
@@ -40,12 +41,12 @@ class GraphFile:
     name: str | None = None
     description: str | None = None
     kinds: Mapping[str, Iterable[tuple[str, str]]] = field(default_factory=dict)
-    losses: list[str] = field(default_factory=list)
+    losses: list[Phrase] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     nodes: dict[str, tuple[int, dict[str, Any]]] = field(default_factory=dict)
     edges: list[tuple[int, tuple[str, str], bool, dict[str, Any]]] = field(default_factory=list)
 
-    def note(self, element: Element, message: str, value: object = None) -> None:
+    def note(self, element: Element, message: str | Phrase, value: object = None) -> None:
         """Add a problem on the line of the element."""
         self.problems.append(Problem(message, row=element.line, value=value, file=self.file))
 
@@ -55,7 +56,8 @@ class GraphFile:
         if not node:
             self.note(element, "a node has no id")
         elif node in self.nodes:
-            self.note(element, f"a node of this id stands already in line {self.nodes[node][0]}", node)
+            earlier = self.nodes[node][0]
+            self.note(element, phrase("a node of this id stands already in line {line}", line=earlier), node)
         else:
             self.nodes[node] = (element.line, attributes)
 
@@ -104,8 +106,8 @@ def tables_of_file(file: GraphFile, self_ties: str) -> Tables:
     options = Options(self_ties=self_ties, weight=_weight(edge_rows), caller="read")
     tables, losses = tables_of(graph, options)
     if file.losses or losses:
-        message = f"{file.file}: left out " + "; ".join([*file.losses, *losses])
-        warn(message, LossWarning)
+        lost = later(itemised, [*file.losses, *losses])
+        warn("{file}: left out {lost}", LossWarning, file=file.file, lost=lost)
     return tables
 
 

@@ -6,11 +6,12 @@ from socluster.core.tables import Tables
 from socluster.io.formats.cells import Cells, is_symmetric
 from socluster.io.formats.relation_export import network_of
 from socluster.io.formats.relation_losses import common_losses
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["matrix_losses"]
 
 
-def matrix_losses(tables: Tables, *, keeps_name: bool) -> list[str]:
+def matrix_losses(tables: Tables, *, keeps_name: bool) -> list[Phrase]:
     """Return what of these tables matrices cannot carry: the common losses, and directions that do not show."""
     found = common_losses(tables, keeps_name=keeps_name, keeps_unknown=True)
     network = network_of(tables)
@@ -20,7 +21,8 @@ def matrix_losses(tables: Tables, *, keeps_name: bool) -> list[str]:
         if relation.directed and is_symmetric(Cells(relation.sources, relation.targets, relation.weights))
     ]
     if mutual:
-        found.append(f"the direction of the layers {', '.join(mutual)} (all mutual, they will look undirected)")
+        message = marked("the direction of the layers {layers} (all mutual, they will look undirected)")
+        found.append(phrase(message, layers=", ".join(mutual)))
     if network.groups is not None and list(network.groups.names) == list(network.actors.names):
-        found.append("that the groups are groups (they have the names of the actors)")
+        found.append(phrase("that the groups are groups (they have the names of the actors)"))
     return found

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from socluster.core.errors import InputError, Problem
+from socluster.words import phrase
 
 __all__ = ["MOST_MATRICES", "MOST_NODES", "format_number", "parse_count", "parse_number", "read_bytes", "read_text"]
 
@@ -27,8 +28,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise InputError(Problem(f"the file cannot be read: {reason}", file=str(path))) from None
+        reason = {"reason": error.strerror.lower() if error.strerror else phrase("unknown reason")}
+        raise InputError(Problem("the file cannot be read: {reason}", file=str(path), values=reason)) from None
 
 
 def read_text(path: Path, encoding: str | None = None) -> str:
@@ -46,8 +47,11 @@ def read_text(path: Path, encoding: str | None = None) -> str:
         problem = Problem("no such encoding", column="encoding", value=encoding, nearest=found[0] if found else None)
         raise InputError(problem) from None
     except UnicodeError as error:
-        wanted = encoding or "the encoding that its first bytes announce"
-        raise InputError(Problem(f"the text is not valid in {wanted}: {error}", file=str(path))) from None
+        wanted = encoding or phrase("the encoding that its first bytes announce")
+        values = {"encoding": wanted, "reason": str(error)}
+        raise InputError(
+            Problem("the text is not valid in {encoding}: {reason}", file=str(path), values=values)
+        ) from None
     return _LINE_END.sub("\n", text.removeprefix("\ufeff").split(_END_OF_FILE, 1)[0])
 
 

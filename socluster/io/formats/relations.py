@@ -16,6 +16,7 @@ from socluster.core.errors import InputError, LossWarning, Problem, nearest
 from socluster.core.schema import AFFILIATION, TIE
 from socluster.core.tables import Origin, Tables
 from socluster.core.warn import warn
+from socluster.words import counted, marked
 
 __all__ = [
     "Labels",
@@ -79,6 +80,12 @@ class Network:
     groups: Labels | None = None
 
 
+_SAME_NAME = {
+    "node": marked("node {this} has the same name as node {other}"),
+    "matrix": marked("matrix {this} has the same name as matrix {other}"),
+}
+
+
 def default_layer(two_mode: bool) -> str:
     """Return the name of the layer where the file gives none."""
     return AFFILIATION if two_mode else TIE
@@ -87,7 +94,7 @@ def default_layer(two_mode: bool) -> str:
 def check_self_ties(self_ties: str) -> None:
     """Refuse any other word than those the readers know."""
     if self_ties not in SELF_TIES:
-        message = "self_ties is either 'refuse' or 'drop'"
+        message = marked("self_ties is either 'refuse' or 'drop'")
         raise InputError(Problem(message, value=self_ties, nearest=nearest(self_ties, SELF_TIES)))
 
 
@@ -103,8 +110,9 @@ def label_problems(labels: Labels, *, table: str, file: str, what: str = "node")
     problems = []
     for position, name in enumerate(labels.names):
         if name in first:
-            message = f"{what} {position + 1} has the same name as {what} {first[name] + 1}"
-            problems.append(Problem(message, table=table, row=labels.line(position), value=name, file=file))
+            places = {"this": position + 1, "other": first[name] + 1}
+            row = labels.line(position)
+            problems.append(Problem(_SAME_NAME[what], table=table, row=row, value=name, file=file, values=places))
         first.setdefault(name, position)
     return problems
 
@@ -115,7 +123,12 @@ def warn_of_unknown_affiliations(network: Network, path: Path) -> None:
         return
     unknown = sum(int(np.isnan(relation.weights).sum()) for relation in network.relations)
     if unknown:
-        message = f"{path}: {unknown} unknown affiliations were left out, as a cluster knows unknown ties only"
+        message = counted(
+            "{file}: {n} unknown affiliation was left out, as a cluster knows unknown ties only",
+            "{file}: {n} unknown affiliations were left out, as a cluster knows unknown ties only",
+            unknown,
+            file=path,
+        )
         warn(message, LossWarning)
 
 

@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from socluster.core.errors import InputError, Problem
 from socluster.io.formats.plain_text import read_bytes
+from socluster.words import marked, phrase
 
 __all__ = ["Element", "read_tree", "write_tree"]
 
@@ -92,17 +93,19 @@ def read_tree(path: Path, root: str) -> Element:
     try:
         builder.parser.Parse(read_bytes(path), True)
     except expat.ExpatError as error:
-        place = f"line {error.lineno}, column {error.offset + 1}"
-        message = f"is no valid XML at {place}: {expat.ErrorString(error.code)}"
-        raise InputError(Problem(message, file=file)) from None
+        reason = expat.ErrorString(error.code)
+        values = {"line": error.lineno, "column": error.offset + 1, "reason": reason}
+        message = marked("is no valid XML at line {line}, column {column}: {reason}")
+        raise InputError(Problem(message, file=file, values=values)) from None
     except (LookupError, ValueError) as error:
         if isinstance(error, InputError):
             raise
-        raise InputError(Problem(f"is in an encoding that cannot be read: {error}", file=file)) from None
+        why = {"reason": str(error)}
+        raise InputError(Problem("is in an encoding that cannot be read: {reason}", file=file, values=why)) from None
     tree = builder.root
     if tree is None or tree.tag != root:
-        found = "nothing" if tree is None else f"<{tree.tag}>"
-        raise InputError(Problem(f"must hold <{root}>, not {found}", file=file))
+        values = {"wanted": f"<{root}>", "found": phrase("nothing") if tree is None else f"<{tree.tag}>"}
+        raise InputError(Problem("must hold {wanted}, not {found}", file=file, values=values))
     return tree
 
 
@@ -121,8 +124,10 @@ class _Builder:
         self.parser.CharacterDataHandler = self.add_text
 
     def refuse_doctype(self, *_: object) -> NoReturn:
-        message = "declares a document type (<!DOCTYPE ...>), which may hide harm; delete that declaration"
-        raise InputError(Problem(f"line {self.parser.CurrentLineNumber} {message}", file=self.file))
+        message = marked(
+            "line {line} declares a document type (<!DOCTYPE ...>), which may hide harm; delete that declaration"
+        )
+        raise InputError(Problem(message, file=self.file, values={"line": self.parser.CurrentLineNumber}))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
@@ -153,5 +158,8 @@ def write_tree(root: ET.Element, path: Path) -> None:
     unfit = _UNFIT.search(text)
     if unfit:
         around = text[max(0, unfit.start() - 20) : unfit.end() + 20]
-        raise InputError(Problem(f"XML cannot hold the character U+{ord(unfit[0]):04X}", value=around, file=str(path)))
+        code = {"character": f"U+{ord(unfit[0]):04X}"}
+        raise InputError(
+            Problem("XML cannot hold the character {character}", value=around, file=str(path), values=code)
+        )
     path.write_text(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n', encoding="utf-8", newline="\n")

@@ -11,9 +11,22 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.errors import InputError, Problem
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["columns_of", "object_column"]
 
+_LIKE_IDS = {
+    "node": marked("the node attribute {name}, as that is what the ids are called"),
+    "edge": marked("the edge attribute {name}, as that is what the ids are called"),
+}
+_CALLED_ALIKE = {
+    "node": marked("two attributes of the nodes are both called so"),
+    "edge": marked("two attributes of the edges are both called so"),
+}
+_ODD = {
+    "node": marked("the node attributes {names}, as a cell holds one value"),
+    "edge": marked("the edge attributes {names}, as a cell holds one value"),
+}
 _SCALARS = (str, bool, np.bool_, numbers.Real, dt.date, type(None))
 
 
@@ -28,7 +41,7 @@ def columns_of(
     *,
     keys: Collection[str],
     leave_out: Collection[str | None] = (),
-    losses: list[str],
+    losses: list[Phrase],
 ) -> dict[str, pd.Series[Any]]:
     """Return one column per attribute, None where a row does not have it.
 
@@ -42,7 +55,7 @@ def columns_of(
         Names of the columns that hold the ids; an attribute of that name, whatever its case, has no place.
     leave_out : collection of str
         Attributes that are no columns.
-    losses : list of str
+    losses : list of Phrase
         Grows with the names of attributes that hold lists or other things that fit into no cell.
     """
     columns: dict[str, pd.Series[Any]] = {}
@@ -52,17 +65,17 @@ def columns_of(
         if name in leave_out:
             continue
         if name.casefold() in keys:
-            losses.append(f"the {what} attribute {name}, as that is what the ids are called")
+            losses.append(phrase(_LIKE_IDS[what], name=name))
             continue
         values = [row.get(attribute) for row in rows]
         if not all(isinstance(value, _SCALARS) or value is pd.NA or value is pd.NaT for value in values):
             odd.append(f"{name} ({_kind_of_odd(values)})")
             continue
         if name in columns:
-            raise InputError(Problem(f"two attributes of the {what}s are both called so", column=name))
+            raise InputError(Problem(_CALLED_ALIKE[what], column=name))
         columns[name] = object_column(values)
     if odd:
-        losses.append(f"the {what} attributes {', '.join(odd)}, as a cell holds one value")
+        losses.append(phrase(_ODD[what], names=", ".join(odd)))
     return columns
 
 

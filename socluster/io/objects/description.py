@@ -8,6 +8,7 @@ from typing import Any
 
 from socluster.core.errors import InputError, Problem
 from socluster.io.tables import sidecar, strict_json
+from socluster.words import marked, phrase
 
 __all__ = ["KEY", "GraphDescription"]
 
@@ -68,7 +69,9 @@ class GraphDescription:
             raise InputError(Problem("must hold a JSON object {...}", file=where))
         described = sidecar.parse(document, where)
         problems = [
-            Problem(f"{name} must be {what}", value=document[name], file=where)
+            Problem(
+                "{place} must be {what}", value=document[name], file=where, values={"place": name, "what": phrase(what)}
+            )
             for name, what, is_good in _EXPECTED
             if name in document and not is_good(document[name])
         ]
@@ -105,10 +108,10 @@ def _is_list_of_text(value: object) -> bool:
 
 
 _EXPECTED = (
-    ("unknown", "a list of objects", _are_rows),
-    ("groups", "a list of objects", _are_rows),
-    ("group_ids", "an object of texts", _are_texts),
-    ("columns", "an object of objects of texts", _are_objects_of_texts),
-    ("groups_where", "an object", _is_plain_object),
-    ("display", "a list of texts", _is_list_of_text),
+    ("unknown", marked("a list of objects"), _are_rows),
+    ("groups", marked("a list of objects"), _are_rows),
+    ("group_ids", marked("an object of texts"), _are_texts),
+    ("columns", marked("an object of objects of texts"), _are_objects_of_texts),
+    ("groups_where", marked("an object"), _is_plain_object),
+    ("display", marked("a list of texts"), _is_list_of_text),
 )

@@ -18,10 +18,11 @@ from socluster.io.objects.igraph_graphs import from_igraph
 from socluster.io.objects.matrices import from_array, from_sparse
 from socluster.io.objects.networkx_graphs import from_networkx
 from socluster.io.objects.options import Options
+from socluster.words import Phrase, itemised, later, marked
 
 __all__ = ["as_cluster"]
 
-Reader = Callable[[Any, Options], tuple[Tables, list[str]]]
+Reader = Callable[[Any, Options], tuple[Tables, list[Phrase]]]
 
 
 def as_cluster(
@@ -91,7 +92,7 @@ def as_cluster(
     tables, losses = _reader(data)(data, options)
     cluster = Cluster._from(tables)
     if losses:
-        warn("as_cluster left out " + "; ".join(losses), LossWarning)
+        warn("as_cluster left out {lost}", LossWarning, lost=later(itemised, losses))
     return cluster
 
 
@@ -110,11 +111,10 @@ def _reader(data: Any) -> Reader:
         return from_array
     if isinstance(data, Iterable) and not isinstance(data, str | bytes | Mapping | pd.Series):
         return from_edge_list
-    hint = "socluster.read(path) reads files" if isinstance(data, str | bytes) else _TAKEN
-    raise InputError(f"cannot make a cluster of {type(data).__name__}; {hint}")
-
-
-_TAKEN = (
-    "as_cluster takes a Cluster, a graph of networkx or igraph, a numpy or scipy matrix, a DataFrame, or (source, "
-    "target) tuples"
-)
+    message = marked(
+        "cannot make a cluster of {kind}; as_cluster takes a Cluster, a graph of networkx or igraph, a numpy or scipy "
+        "matrix, a DataFrame, or (source, target) tuples"
+    )
+    if isinstance(data, str | bytes):
+        message = marked("cannot make a cluster of {kind}; socluster.read(path) reads files")
+    raise InputError(message, {"kind": type(data).__name__})

@@ -14,15 +14,18 @@ from socluster.core.tables import Tables
 from socluster.io.objects.graph_import import tables_of
 from socluster.io.objects.imported_graph import ImportedGraph, node_ids
 from socluster.io.objects.options import Options
+from socluster.words import Phrase, marked
 
 __all__ = ["from_edge_list"]
 
-_EXPECTED = "each tie must be a tuple (source, target), (source, target, weight) or (source, target, {attributes})"
+_EXPECTED = marked(
+    "each tie must be a tuple (source, target), (source, target, weight) or (source, target, {attributes})"
+)
 
 
-def from_edge_list(data: Iterable[Any], options: Options) -> tuple[Tables, list[str]]:
+def from_edge_list(data: Iterable[Any], options: Options) -> tuple[Tables, list[Phrase]]:
     """Return pairs as plain tables, and what of them these cannot hold; actors are in the order of first mention."""
-    options.refuse_labels("a list of ties", "rename the actors in it")
+    options.refuse_labels(marked("a list of ties brings its own labels; rename the actors in it"))
     edges = list(data)
     problems = [
         Problem(_EXPECTED, "ties", position, value=edge) for position, edge in enumerate(edges) if not _is_tie(edge)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from socluster.core.errors import InputError, Problem
 from socluster.core.schema import TIE
 from socluster.io.objects.options import Options
+from socluster.words import Phrase, as_phrase, counted, marked, phrase
 
 __all__ = ["EdgeRows", "merged", "refuse_repeats", "settled", "without_self_ties"]
 
@@ -48,12 +49,14 @@ class EdgeRows:
             return pd.Series(TIE, self.frame.index, dtype=object)
         return self.frame["layer"].where(self.frame["layer"].notna(), TIE).map(str)
 
-    def problem(self, position: int, message: str, value: object = None) -> Problem:
+    def problem(self, message: str | Phrase, position: int, value: object = None) -> Problem:
         """Return a problem with the edge at this position."""
         source, target = self.frame.iloc[position, :2]
         row = self.frame.index[position]
-        text = f"{source!r} to {target!r}: {message}" if self.file else message
-        return Problem(text, "ties", int(row) if self.file else str(row), value=value, file=self.file)
+        if self.file:
+            fault = as_phrase(message, {})
+            message = phrase("'{source}' to '{target}': {fault}", source=source, target=target, fault=fault)
+        return Problem(message, "ties", int(row) if self.file else str(row), value=value, file=self.file)
 
     def keys(self, directed: Mask) -> pd.DataFrame:
         """Return what tells edges apart: layer, wave and ends, the ends in either order where not directed."""
@@ -76,12 +79,14 @@ def without_self_ties(edges: EdgeRows, options: Options) -> EdgeRows:
     """
     own = (edges.frame.iloc[:, 0] == edges.frame.iloc[:, 1]).to_numpy(dtype=bool)
     if own.any() and not options.drops_self_ties:
-        message = f"is a tie of an actor with itself; {options.caller}(..., self_ties='drop') leaves it out"
-        raise InputError([edges.problem(position, message) for position in np.flatnonzero(own).tolist()])
+        message = phrase(
+            "is a tie of an actor with itself; {function}(..., self_ties='drop') leaves it out", function=options.caller
+        )
+        raise InputError([edges.problem(message, position) for position in np.flatnonzero(own).tolist()])
     return edges[~own]
 
 
-def merged(edges: EdgeRows, losses: list[str]) -> EdgeRows:
+def merged(edges: EdgeRows, losses: list[Phrase]) -> EdgeRows:
     """Merge parallel edges that nothing tells apart: weights add up, the rest is that of the first.
 
     Edges whose weight is no positive number stay as they are, for the core to name them.
@@ -95,10 +100,14 @@ def merged(edges: EdgeRows, losses: list[str]) -> EdgeRows:
     sums = pd.Series(weight).where(good, 0.0).groupby([keys[column] for column in keys]).transform("sum").to_numpy()
     frame = edges.frame.copy()
     frame["weight"] = np.where(good, sums, frame["weight"])
-    n = int(repeated.sum())
-    what = "1 parallel edge that nothing tells" if n == 1 else f"{n} parallel edges that nothing tells"
     losses.append(
-        f"{what} from another as such (merged, weights added; give them a layer or a wave to keep them apart)"
+        counted(
+            "{n} parallel edge that nothing tells from another as such (merged, weights added; give them a layer or a "
+            "wave to keep them apart)",
+            "{n} parallel edges that nothing tells from another as such (merged, weights added; give them a layer or a "
+            "wave to keep them apart)",
+            int(repeated.sum()),
+        )
     )
     return EdgeRows(frame, edges.directed, edges.file)[~repeated]
 
@@ -113,8 +122,10 @@ def refuse_repeats(edges: EdgeRows, options: Options) -> EdgeRows:
     """
     repeated = edges.keys(edges.directed).duplicated().to_numpy()
     if repeated.any():
-        message = f"is listed already; if direction matters, say {options.caller}(..., directed=True)"
-        raise InputError([edges.problem(position, message) for position in np.flatnonzero(repeated).tolist()])
+        message = phrase(
+            "is listed already; if direction matters, say {function}(..., directed=True)", function=options.caller
+        )
+        raise InputError([edges.problem(message, position) for position in np.flatnonzero(repeated).tolist()])
     return edges
 
 
@@ -177,13 +188,13 @@ def _folded(edges: EdgeRows, folds: Mask, options: Options) -> tuple[EdgeRows, N
     first = pairs.transform("min").to_numpy()
     weight = edges.frame["weight"].to_numpy()
     problems = [
-        edges.problem(position, f"weighs {weight[position]!r}, but the other way {weight[other]!r}; {_HINT}")
+        edges.problem(phrase(_DIFFERS, weight=repr(weight[position]), other=repr(weight[other])), position)
         for position, other in zip(positions.tolist(), first.tolist(), strict=True)
         if position != other and weight[position] != weight[other]
     ]
     if options.directed is False:
         alone = pairs.transform("size").to_numpy() == 1
-        problems += [edges.problem(position, f"runs one way only; {_HINT}") for position in positions[alone].tolist()]
+        problems += [edges.problem(_ONE_WAY, position) for position in positions[alone].tolist()]
     if problems:
         raise InputError(problems)
     kept = np.ones(len(folds), dtype=bool)
@@ -192,4 +203,8 @@ def _folded(edges: EdgeRows, folds: Mask, options: Options) -> tuple[EdgeRows, N
     return edges, edges.layer.to_numpy(dtype=object)
 
 
-_HINT = "read it as directed and choose with symmetrise(rule='any', 'all' or 'mean')"
+_DIFFERS = marked(
+    "weighs {weight}, but the other way {other}; read it as directed and choose with symmetrise(rule='any', 'all' or "
+    "'mean')"
+)
+_ONE_WAY = marked("runs one way only; read it as directed and choose with symmetrise(rule='any', 'all' or 'mean')")

@@ -15,18 +15,19 @@ from socluster.io.objects.edge_rows import EdgeRows, refuse_repeats, without_sel
 from socluster.io.objects.imported_graph import node_ids
 from socluster.io.objects.matrices import adjacency_tables, incidence_tables, numbers
 from socluster.io.objects.options import Options
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["from_frame"]
 
-_HINT = (
+_HINT = marked(
     "a DataFrame is read as a list of ties (columns source and target), a list of affiliations (actor and group), a "
     "matrix of ties (the same labels in index and columns), or, with two_mode=True, a matrix of actors and groups"
 )
 
 
-def from_frame(data: pd.DataFrame, options: Options) -> tuple[Tables, list[str]]:
+def from_frame(data: pd.DataFrame, options: Options) -> tuple[Tables, list[Phrase]]:
     """Return a DataFrame as plain tables."""
-    options.refuse_labels("a DataFrame", "its index and columns hold them")
+    options.refuse_labels(marked("a DataFrame brings its own labels; its index and columns hold them"))
     lists = {table: _columns_of_a_list(data, table) for table in ("ties", "affiliations")}
     if lists["ties"] is not None and not options.two_mode:
         return _from_ties(data.set_axis(lists["ties"], axis="columns"), options), []
@@ -84,7 +85,8 @@ def _from_affiliations(frame: pd.DataFrame, options: Options) -> Tables:
 
 def _from_matrix(data: pd.DataFrame, options: Options) -> Tables:
     if not all(pd.api.types.is_numeric_dtype(dtype) or pd.api.types.is_bool_dtype(dtype) for dtype in data.dtypes):
-        raise InputError(f"{_HINT}; here are the columns {_shown(data.columns)}")
+        here = {"hint": phrase(_HINT), "columns": _shown(data.columns)}
+        raise InputError("{hint}; here are the columns {columns}", here)
     rows, columns = node_ids(data.index), node_ids(data.columns)
     if not options.two_mode and {*rows} == {*columns}:
         data = data.set_axis(rows, axis="index").set_axis(columns, axis="columns")[rows]
@@ -92,8 +94,8 @@ def _from_matrix(data: pd.DataFrame, options: Options) -> Tables:
     if options.two_mode or _is_surely_incidence(data, rows, columns, options):
         return incidence_tables(_cells(data), rows, columns, options)
     missing = sorted({*rows} ^ {*columns})
-    message = f"the labels of rows and columns differ ({_shown(missing)}); {_HINT}"
-    raise InputError(message)
+    values = {"labels": _shown(missing), "hint": phrase(_HINT)}
+    raise InputError("the labels of rows and columns differ ({labels}); {hint}", values)
 
 
 def _cells(data: pd.DataFrame) -> Any:

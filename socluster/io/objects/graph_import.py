@@ -15,11 +15,12 @@ from socluster.io.objects.imported_graph import ImportedGraph
 from socluster.io.objects.imported_links import link_tables
 from socluster.io.objects.modes import are_groups
 from socluster.io.objects.options import Options
+from socluster.words import Phrase, counted
 
 __all__ = ["tables_of"]
 
 
-def tables_of(graph: ImportedGraph, options: Options) -> tuple[Tables, list[str]]:
+def tables_of(graph: ImportedGraph, options: Options) -> tuple[Tables, list[Phrase]]:
     """Return the graph as plain tables, and what of it they cannot hold.
 
     Raises
@@ -27,7 +28,7 @@ def tables_of(graph: ImportedGraph, options: Options) -> tuple[Tables, list[str]
     InputError
         If edges tie an actor to itself, run between two groups, or do not fit the options.
     """
-    losses: list[str] = []
+    losses: list[Phrase] = []
     described = GraphDescription()
     if graph.description is not None:
         described = GraphDescription.from_json(graph.description, graph.where)
@@ -65,7 +66,7 @@ def _node_tables(
     described: GraphDescription,
     is_group: Sequence[bool],
     mode_attribute: str | None,
-    losses: list[str],
+    losses: list[Phrase],
 ) -> dict[str, pd.DataFrame]:
     """Return actors and, if there are any, groups."""
     tables = {}
@@ -85,12 +86,18 @@ def _node_tables(
     return tables
 
 
-def _unknown(described: GraphDescription, actors: set[str], losses: list[str]) -> pd.DataFrame:
+def _unknown(described: GraphDescription, actors: set[str], losses: list[Phrase]) -> pd.DataFrame:
     """Return the unknown dyads whose actors are still there: the graph may be a part of what we made."""
     kept = [row for row in described.unknown if {str(row.get("source")), str(row.get("target"))} <= actors]
     gone = len(described.unknown) - len(kept)
     if gone:
-        losses.append(f"{gone} unknown dyads, as the graph has no such actors")
+        losses.append(
+            counted(
+                "{n} unknown dyad, as the graph has no such actors",
+                "{n} unknown dyads, as the graph has no such actors",
+                gone,
+            )
+        )
     return _frame_of(kept, "unknown")
 
 

@@ -11,13 +11,14 @@ from socluster.io.objects.graph_export import graph_of
 from socluster.io.objects.graph_import import tables_of
 from socluster.io.objects.imported_graph import ImportedGraph, node_ids
 from socluster.io.objects.options import Options
+from socluster.words import Phrase, marked
 
 __all__ = ["from_igraph", "igraph_graph"]
 
 
-def from_igraph(graph: Any, options: Options) -> tuple[Tables, list[str]]:
+def from_igraph(graph: Any, options: Options) -> tuple[Tables, list[Phrase]]:
     """Return a graph of igraph as plain tables, and what of it they cannot hold."""
-    options.refuse_labels("a graph", "the vertex attribute 'name' holds them")
+    options.refuse_labels(marked("a graph brings its own labels; the vertex attribute 'name' holds them"))
     is_named = "name" in graph.vs.attributes()
     ids = node_ids(graph.vs["name"] if is_named else range(graph.vcount()))
     own = {attribute: graph[attribute] for attribute in graph.attributes()}

@@ -8,6 +8,7 @@ from typing import Any
 
 from socluster.core.coerce import clean_text
 from socluster.core.errors import InputError, Problem
+from socluster.words import marked
 
 __all__ = ["ImportedGraph", "node_ids"]
 
@@ -79,8 +80,11 @@ def node_ids(nodes: Iterable[Any]) -> list[str]:
     problems = []
     for node, text in zip(nodes, ids, strict=True):
         if text in first:
-            message = f"is the same actor as {first[text]!r}, as ids are text; rename one"
-            problems.append(Problem(message, "actors", text, "actor", node))
+            message, other = (
+                marked("is the same actor as {other}, as ids are text; rename one"),
+                {"other": repr(first[text])},
+            )
+            problems.append(Problem(message, "actors", text, "actor", node, values=other))
         first.setdefault(text, node)
     if problems:
         raise InputError(problems)

@@ -16,6 +16,7 @@ from socluster.io.objects.description import GraphDescription
 from socluster.io.objects.edge_rows import EdgeRows, Mask, merged, refuse_repeats, settled, without_self_ties
 from socluster.io.objects.imported_graph import ImportedGraph
 from socluster.io.objects.options import Options
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["link_tables"]
 
@@ -23,7 +24,7 @@ Layers = dict[str, dict[str, object]]
 
 
 def link_tables(
-    graph: ImportedGraph, described: GraphDescription, groups: Collection[str], options: Options, losses: list[str]
+    graph: ImportedGraph, described: GraphDescription, groups: Collection[str], options: Options, losses: list[Phrase]
 ) -> tuple[dict[str, pd.DataFrame], Layers]:
     """Return ties and, if there are any, affiliations, and the direction of every layer.
 
@@ -37,7 +38,7 @@ def link_tables(
         Ids of the nodes that are groups.
     options : Options
         What was asked for.
-    losses : list of str
+    losses : list of Phrase
         Grows with what the tables cannot hold.
     """
     _refuse_missing_weight(graph, options)
@@ -56,7 +57,7 @@ def link_tables(
 
 
 def _edge_rows(
-    graph: ImportedGraph, mask: Mask, table: str, described: GraphDescription, options: Options, losses: list[str]
+    graph: ImportedGraph, mask: Mask, table: str, described: GraphDescription, options: Options, losses: list[Phrase]
 ) -> EdgeRows:
     """Return the edges under the mask, their columns under our names."""
     near, far = KEYS[table][:2]
@@ -84,23 +85,23 @@ def _refuse_missing_weight(graph: ImportedGraph, options: Options) -> None:
         raise InputError(Problem("no edge has this attribute", column="weight", value=options.weight, nearest=close))
 
 
-def _take_weight(columns: dict[str, pd.Series[Any]], n_edges: int, options: Options, losses: list[str]) -> None:
+def _take_weight(columns: dict[str, pd.Series[Any]], n_edges: int, options: Options, losses: list[Phrase]) -> None:
     """Call the attribute that holds the strength `weight`; an edge without it has the strength 1."""
     given = columns.pop(options.weight, None) if options.weight is not None else None
     if options.weight not in (None, "weight") and "weight" in columns:
-        losses.append(f"the edge attribute weight, as {options.weight!r} is the weight")
+        losses.append(phrase("the edge attribute weight, as '{attribute}' is the weight", attribute=options.weight))
     ones = object_column([1.0] * n_edges)
     columns["weight"] = ones if given is None else given.where([value is not None for value in given], ones)
 
 
 def _affiliations(
-    edges: EdgeRows, groups: Collection[str], group_ids: Mapping[str, str], options: Options, losses: list[str]
+    edges: EdgeRows, groups: Collection[str], group_ids: Mapping[str, str], options: Options, losses: list[Phrase]
 ) -> pd.DataFrame:
     """Return edges between actors and groups, whichever way they run, as affiliations."""
     between = edges.frame["actor"].isin(groups) & edges.frame["group"].isin(groups)
     if between.any():
-        message = "is an edge between two groups; only actors belong to groups"
-        raise InputError([edges.problem(position, message) for position in np.flatnonzero(between).tolist()])
+        message = marked("is an edge between two groups; only actors belong to groups")
+        raise InputError([edges.problem(message, position) for position in np.flatnonzero(between).tolist()])
     edges = merged(edges, losses)
     edges, _ = settled(edges, dict.fromkeys(edges.layer, False), replace(options, directed=None))
     frame = edges.frame

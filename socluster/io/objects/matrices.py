@@ -15,28 +15,29 @@ from socluster.core.schema import AFFILIATION, TIE
 from socluster.core.tables import Tables
 from socluster.io.objects.imported_graph import node_ids
 from socluster.io.objects.options import Options
+from socluster.words import Phrase, counted, marked, phrase
 
 __all__ = ["adjacency_tables", "from_array", "from_sparse", "incidence_tables"]
 
 
-def from_array(data: Any, options: Options) -> tuple[Tables, list[str]]:
+def from_array(data: Any, options: Options) -> tuple[Tables, list[Phrase]]:
     """Return a two-dimensional array as plain tables."""
     array = np.asarray(data)
     if array.ndim != 2:
-        raise InputError(f"a matrix has two dimensions, this array has {array.ndim}")
+        raise InputError("a matrix has two dimensions, this array has {n}", {"n": array.ndim})
     if options.two_mode is None and array.shape[0] != array.shape[1] and array.shape[1] in (2, 3):
-        message = (
-            f"an array of {array.shape[0]} x {array.shape[1]} may be a list of ties or a matrix of actors and groups; "
-            "pass list(map(tuple, array.tolist())) for ties, or say two_mode=True"
+        message = marked(
+            "an array of {rows} x {columns} may be a list of ties or a matrix of actors and groups; pass "
+            "list(map(tuple, array.tolist())) for ties, or say two_mode=True"
         )
-        raise InputError(message)
+        raise InputError(message, {"rows": array.shape[0], "columns": array.shape[1]})
     return _from_cells(sparse.coo_array(numbers(array)), options)
 
 
-def from_sparse(data: Any, options: Options) -> tuple[Tables, list[str]]:
+def from_sparse(data: Any, options: Options) -> tuple[Tables, list[Phrase]]:
     """Return a sparse matrix as plain tables."""
     if data.ndim != 2:
-        raise InputError(f"a matrix has two dimensions, this sparse array has {data.ndim}")
+        raise InputError("a matrix has two dimensions, this sparse array has {n}", {"n": data.ndim})
     cells = sparse.coo_array(data, copy=True)
     cells.sum_duplicates()
     return _from_cells(sparse.coo_array((numbers(cells.data), cells.coords), shape=cells.shape), options)
@@ -55,16 +56,17 @@ def numbers(values: NDArray[Any]) -> NDArray[np.float64]:
     try:
         return values.astype(float)
     except (TypeError, ValueError) as error:
-        raise InputError(f"the cells of a matrix must be numbers: {error}") from None
+        raise InputError("the cells of a matrix must be numbers: {reason}", {"reason": str(error)}) from None
 
 
-def _from_cells(cells: Any, options: Options) -> tuple[Tables, list[str]]:
+def _from_cells(cells: Any, options: Options) -> tuple[Tables, list[Phrase]]:
     n_rows, n_columns = cells.shape
     if options.two_mode or (options.two_mode is None and n_rows != n_columns):
         rows, columns = _two_lists(options.labels, n_rows, n_columns)
         return incidence_tables(cells, rows, columns, options), []
     if n_rows != n_columns:
-        raise InputError(f"a matrix of ties is square, this one has {n_rows} rows and {n_columns} columns")
+        message = marked("a matrix of ties is square, this one has {rows} rows and {columns} columns")
+        raise InputError(message, {"rows": n_rows, "columns": n_columns})
     return adjacency_tables(cells, _labels(options.labels, n_rows, "labels"), options), []
 
 
@@ -72,7 +74,7 @@ def _two_lists(labels: Sequence[Any] | None, n_rows: int, n_columns: int) -> tup
     if labels is None:
         return _labels(None, n_rows, "labels[0]"), _labels(None, n_columns, "labels[1]")
     if len(labels) != 2 or any(isinstance(part, str) or not hasattr(part, "__len__") for part in labels):
-        message = "a matrix of actors and groups needs two lists, labels=(actors, groups)"
+        message = marked("a matrix of actors and groups needs two lists, labels=(actors, groups)")
         raise InputError(Problem(message, column="labels"))
     return _labels(labels[0], n_rows, "labels[0]"), _labels(labels[1], n_columns, "labels[1]")
 
@@ -81,7 +83,8 @@ def _labels(labels: Sequence[Any] | None, n: int, option: str) -> list[str]:
     if labels is None:
         return [str(number) for number in range(1, n + 1)]
     if isinstance(labels, str) or len(labels) != n:
-        raise InputError(Problem(f"must be a list of {n} labels", column=option, value=labels))
+        message = counted("must be a list of {n} label", "must be a list of {n} labels", n)
+        raise InputError(Problem(message, column=option, value=labels))
     return node_ids(labels)
 
 
@@ -99,13 +102,16 @@ def adjacency_tables(cells: Any, labels: Sequence[str], options: Options) -> Tab
     diagonal = rows == columns
     own = np.flatnonzero(diagonal & (values != 0) & ~np.isnan(values))
     if len(own) and not options.drops_self_ties:
-        message = f"is a tie of an actor with itself; {options.caller}(..., self_ties='drop') leaves out the diagonal"
+        message = phrase(
+            "is a tie of an actor with itself; {function}(..., self_ties='drop') leaves out the diagonal",
+            function=options.caller,
+        )
         raise InputError([_cell_problem(message, k, rows, columns, values, labels, labels) for k in own.tolist()])
     kept = (values != 0) & ~diagonal
     rows, columns, values = rows[kept], columns[kept], values[kept]
     lopsided = _lopsided(rows, columns, values, len(labels))
     if options.directed is False and len(lopsided):
-        hint = "differs from the cell the other way; read it as directed and choose with symmetrise(rule=...)"
+        hint = phrase("differs from the cell the other way; read it as directed and choose with symmetrise(rule=...)")
         raise InputError([_cell_problem(hint, k, rows, columns, values, labels, labels) for k in lopsided.tolist()])
     directed = bool(len(lopsided)) if options.directed is None else options.directed
     if not directed:
@@ -131,7 +137,7 @@ def incidence_tables(cells: Any, actors: Sequence[str], groups: Sequence[str], o
     _refuse_bad_cells(rows, columns, values, actors, groups)
     unknown = np.flatnonzero(np.isnan(values))
     if len(unknown):
-        message = "is unknown; a cluster knows unknown ties only, so write 0 or leave the actor out"
+        message = phrase("is unknown; a cluster knows unknown ties only, so write 0 or leave the actor out")
         raise InputError([_cell_problem(message, k, rows, columns, values, actors, groups) for k in unknown.tolist()])
     kept = values != 0
     near, far = np.array(actors, dtype=object)[rows[kept]], np.array(groups, dtype=object)[columns[kept]]
@@ -158,11 +164,11 @@ def _lopsided(rows: Any, columns: Any, values: Any, n: int) -> NDArray[np.int64]
 def _refuse_bad_cells(rows: Any, columns: Any, values: Any, near: Sequence[str], far: Sequence[str]) -> None:
     bad = np.flatnonzero((values < 0) | np.isinf(values))
     if len(bad):
-        message = "must be a positive number, 0 for no tie, or NaN where nobody knows"
+        message = phrase("must be a positive number, 0 for no tie, or NaN where nobody knows")
         raise InputError([_cell_problem(message, k, rows, columns, values, near, far) for k in bad.tolist()])
 
 
 def _cell_problem(
-    message: str, k: int, rows: Any, columns: Any, values: Any, near: Sequence[str], far: Sequence[str]
+    message: Phrase, k: int, rows: Any, columns: Any, values: Any, near: Sequence[str], far: Sequence[str]
 ) -> Problem:
     return Problem(message, "ties", near[rows[k]], far[columns[k]], float(values[k]))

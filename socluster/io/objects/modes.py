@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from socluster.core.errors import InputError, Problem
+from socluster.words import marked
 
 __all__ = ["are_groups"]
 
@@ -67,7 +68,7 @@ def are_groups(
             if all(of.get(source) != of.get(target) for source, target in ends):
                 return marks, name
     if two_mode:
-        message = (
+        message = marked(
             "a two-mode graph needs a node attribute `bipartite` that is 0 for every actor and 1 for every group, "
             "and edges only between an actor and a group"
         )

@@ -11,15 +11,16 @@ from socluster.io.objects.graph_export import Edge, graph_of
 from socluster.io.objects.graph_import import tables_of
 from socluster.io.objects.imported_graph import ImportedGraph, node_ids
 from socluster.io.objects.options import Options
+from socluster.words import Phrase, marked
 
 __all__ = ["from_networkx", "networkx_graph"]
 
 _NUMBER = re.compile(r"[A-Za-z]?\d+")
 
 
-def from_networkx(graph: Any, options: Options) -> tuple[Tables, list[str]]:
+def from_networkx(graph: Any, options: Options) -> tuple[Tables, list[Phrase]]:
     """Return a graph of networkx as plain tables, and what of it they cannot hold."""
-    options.refuse_labels("a graph", "networkx.relabel_nodes gives it others")
+    options.refuse_labels(marked("a graph brings its own labels; networkx.relabel_nodes gives it others"))
     nodes = list(graph.nodes(data=True))
     ids = node_ids(node for node, _ in nodes)
     id_of = dict(zip((node for node, _ in nodes), ids, strict=True))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.words import marked
 
 __all__ = ["Options"]
 
@@ -43,15 +44,15 @@ class Options:
                 Problem("must be 'refuse' or 'drop'", column="self_ties", value=self.self_ties, nearest=close)
             )
         expected = (
-            ("directed", bool, "True, False or None"),
-            ("two_mode", bool, "True, False or None"),
-            ("name", str, "text, or None"),
-            ("weight", str, "the name of an attribute, or None"),
+            ("directed", bool, marked("must be True, False or None")),
+            ("two_mode", bool, marked("must be True, False or None")),
+            ("name", str, marked("must be text, or None")),
+            ("weight", str, marked("must be the name of an attribute, or None")),
         )
-        for option, kind, words in expected:
+        for option, kind, message in expected:
             value = getattr(self, option)
             if value is not None and not isinstance(value, kind):
-                problems.append(Problem(f"must be {words}", column=option, value=value))
+                problems.append(Problem(message, column=option, value=value))
         if problems:
             raise InputError(problems)
 
@@ -60,7 +61,7 @@ class Options:
         """Whether ties of an actor with itself are left out rather than refused."""
         return self.self_ties == "drop"
 
-    def refuse_labels(self, what: str, hint: str) -> None:
-        """Refuse labels for something that brings its own."""
+    def refuse_labels(self, message: str) -> None:
+        """Refuse labels for something that brings its own; the message says where."""
         if self.labels is not None:
-            raise InputError(Problem(f"{what} brings its own labels; {hint}", column="labels"))
+            raise InputError(Problem(message, column="labels"))

@@ -21,7 +21,7 @@ from socluster.io.tables.csv_text import LONGEST_CELL, read_csv
 from socluster.io.tables.folder import prepare_folder, table_files
 from socluster.io.tables.frames import layers_frame, layers_of, shown, tables_to_write
 from socluster.io.tables.spreadsheet_safety import escape, escape_column, unescape, unescape_column
-from socluster.words import later, marked, number
+from socluster.words import Phrase, later, marked, number
 
 __all__ = ["losses", "read", "write"]
 
@@ -95,7 +95,7 @@ def write(tables: Tables, path: Path) -> None:
     sidecar.write(tables, path, layers=False, escaped=True)
 
 
-def losses(tables: Tables) -> list[str]:
+def losses(tables: Tables) -> list[Phrase]:
     """Return what the format cannot carry: nothing."""
     return []
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from socluster.core.tables import Tables
 from socluster.io.tables.excel_reader import read
 from socluster.io.tables.excel_writer import write
+from socluster.words import Phrase
 
 __all__ = ["losses", "read", "write"]
 
 
-def losses(tables: Tables) -> list[str]:
+def losses(tables: Tables) -> list[Phrase]:
     """Return what the format cannot carry: nothing."""
     return []

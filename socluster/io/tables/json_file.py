@@ -32,7 +32,7 @@ from socluster.core.tables import Origin, Tables
 from socluster.io.tables import sidecar, strict_json
 from socluster.io.tables.frames import tables_to_write
 from socluster.io.tables.text_encoding import decode
-from socluster.words import marked
+from socluster.words import Phrase, marked
 
 __all__ = ["losses", "read", "write"]
 
@@ -96,7 +96,7 @@ def write(tables: Tables, path: Path) -> None:
     path.write_text("{\n" + ",\n".join(members) + "\n}\n", encoding="utf-8", newline="\n")
 
 
-def losses(tables: Tables) -> list[str]:
+def losses(tables: Tables) -> list[Phrase]:
     """Return what the format cannot carry: nothing."""
     return []
 

@@ -12,7 +12,7 @@ from socluster.core.tables import Origin, Tables
 from socluster.io.tables import sidecar
 from socluster.io.tables.folder import prepare_folder, table_files
 from socluster.io.tables.frames import tables_to_write
-from socluster.words import marked
+from socluster.words import Phrase, marked
 
 __all__ = ["losses", "read", "write"]
 
@@ -70,7 +70,7 @@ def write(tables: Tables, path: Path) -> None:
     sidecar.write(tables, path, layers=True)
 
 
-def losses(tables: Tables) -> list[str]:
+def losses(tables: Tables) -> list[Phrase]:
     """Return what the format cannot carry: nothing."""
     return []
 

@@ -190,7 +190,7 @@ mokykla<y:LabelModel/></y:NodeLabel></y:ShapeNode></data></node>
             graphml.read(given_file(tmp_path, body))
         assert [str(each.message).split(": ")[1] for each in caught] == [
             "holds 2 graphs; only the first was read",
-            "left out 1 hyperedges, each of which joins more than two nodes",
+            "left out 1 hyperedge, which joins more than two nodes",
         ]
 
 

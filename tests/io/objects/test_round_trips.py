@@ -115,7 +115,7 @@ class TestToNetworkx:
 
     def test_part_of_the_graph(self, cluster):
         part = to_networkx(cluster).subgraph(["Mokykla", "NVO"])
-        with pytest.warns(LossWarning, match="1 unknown dyads, as the graph has no such actors"):
+        with pytest.warns(LossWarning, match="1 unknown dyad, as the graph has no such actors"):
             found = as_cluster(part)
         assert set(found.labels) == {"Mokykla", "NVO"}
         assert list(found.ties["layer"]) == ["info"]

@@ -11,6 +11,7 @@ from typing import NoReturn
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.formats.plain_text import MOST_MATRICES, MOST_NODES, parse_count
 from socluster.io.formats.relations import Labels
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["WORD", "Header", "read_header", "unquoted"]
 
@@ -39,6 +40,11 @@ _FORMATS = {
     "el2": "edgelist2",
     "nodelist": "nodelist1",
     "edgelist": "edgelist1",
+}
+_LABELS_DIFFER = {
+    "rows": marked("the header says {wanted} rows, but lists {found} labels for them"),
+    "columns": marked("the header says {wanted} columns, but lists {found} labels for them"),
+    "matrices": marked("the header says {wanted} matrices, but lists {found} labels for them"),
 }
 _LABEL_KINDS = {"r": "rows", "c": "columns", "m": "matrices", "l": "matrices"}
 
@@ -128,7 +134,7 @@ class _HeaderReader:
             else:
                 position = self._labels(match, position)
 
-    def stop(self, message: str, position: int, value: object = None, near: str | None = None) -> NoReturn:
+    def stop(self, message: str | Phrase, position: int, value: object = None, near: str | None = None) -> NoReturn:
         row = self._line(position)
         raise InputError(Problem(message, row=row, value=value, nearest=near, file=str(self.path)))
 
@@ -150,7 +156,7 @@ class _HeaderReader:
         size = parse_count(match["number"])
         most = MOST_MATRICES if match["size"].lower() == "nm" else MOST_NODES
         if size is None or size > most:
-            message = f"after {match['size'].upper()}= stands a whole number up to {most}"
+            message = phrase("after {size}= stands a whole number up to {most}", size=match["size"].upper(), most=most)
             self.stop(message, match.start(), match["number"])
         self.header.sizes[match["size"].lower()] = size
 
@@ -158,7 +164,8 @@ class _HeaderReader:
         word = match["format"].lower()
         name = _FORMATS.get(word, word)
         if name not in _FORMATS.values():
-            message = f"this format is not read; these are: {', '.join(dict.fromkeys(_FORMATS.values()))}"
+            formats = ", ".join(dict.fromkeys(_FORMATS.values()))
+            message = phrase("this format is not read; these are: {formats}", formats=formats)
             self.stop(message, match.start(), match["format"], nearest(word, _FORMATS.values()))
         self.header.format = name
 
@@ -197,8 +204,8 @@ class _HeaderReader:
         for kind, labels in header.labels.items():
             found = len(labels.names)
             if wanted[kind] != found:
-                message = f"the header says {wanted[kind]} {kind}, but lists {found} labels for them"
+                message, sizes = _LABELS_DIFFER[kind], {"wanted": wanted[kind], "found": found}
                 row = labels.lines[-1] if labels.lines else header.data_line
-                problems.append(Problem(message, row=row, file=str(self.path)))
+                problems.append(Problem(message, row=row, file=str(self.path), values=sizes))
         if problems:
             raise InputError(problems)

@@ -14,10 +14,15 @@ from socluster.io.formats.dl.header import WORD, Header, unquoted
 from socluster.io.formats.dl.matrices import Content, cell_value, default_labels
 from socluster.io.formats.plain_text import parse_count
 from socluster.io.formats.relations import Labels
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["read_lists"]
 
 _NEXT_MATRIX = "!"
+_NAMES_DIFFER = {
+    "rows": marked("the header says {wanted} rows, but the data name {found}"),
+    "columns": marked("the header says {wanted} columns, but the data name {found}"),
+}
 
 
 def read_lists(header: Header, path: Path) -> Content:
@@ -43,8 +48,8 @@ class _Names:
             number = parse_count(word)
             if number is not None and 1 <= number <= (self.size or 0):
                 return number - 1
-            message = f"expected a number from 1 to {self.size or 0} (names in the data need LABELS EMBEDDED)"
-            return Problem(message, row=line, value=word)
+            message = marked("expected a number from 1 to {most} (names in the data need LABELS EMBEDDED)")
+            return Problem(message, row=line, value=word, values={"most": self.size or 0})
         (name,) = Labels.numbered([unquoted(word)]).names
         if name in self.places:
             return self.places[name]
@@ -89,7 +94,7 @@ class _ListReader:
             raise InputError(self.problems)
         return Content(self.rows.labels(self.header), self.columns.labels(self.header), self._matrices())
 
-    def problem(self, message: str, line: int | None, value: object = None) -> None:
+    def problem(self, message: str | Phrase, line: int | None, value: object = None) -> None:
         self.problems.append(Problem(message, row=line, value=value, file=str(self.path)))
 
     def _check_sizes(self) -> None:
@@ -123,17 +128,17 @@ class _ListReader:
                 self.problem("expected a number as the value", line, words[2])
             self._cell(row, column, value, line)
         else:
-            message = f"expected a row, a column and perhaps a value, found {len(words)} words"
+            message = phrase("expected a row, a column and perhaps a value, found {n} words", n=len(words))
             self.problem(message, line, " ".join(words))
 
     def _counted_line(self, words: list[str], line: int) -> None:
         count, *columns = words
         self.list_row += 1
         if parse_count(count) != len(columns):
-            message = f"the line begins with the number of columns that follow, and {len(columns)} follow"
+            message = phrase("the line begins with the number of columns that follow, and {n} follow", n=len(columns))
             self.problem(message, line, count)
         elif self.list_row > (self.rows.size or 0):
-            self.problem(f"there are more than {self.rows.size or 0} lines", line)
+            self.problem(phrase("there are more than {n} lines", n=self.rows.size or 0), line)
         else:
             for column in columns:
                 self._cell(self.list_row - 1, self._find(self.columns, column, line), 1.0, line)
@@ -150,22 +155,25 @@ class _ListReader:
             return
         earlier = self.cells.setdefault((self.matrix, row, column), (value, line))[1]
         if earlier != line:
-            self.problem(f"this pair stands already in line {earlier}", line)
+            self.problem(phrase("this pair stands already in line {line}", line=earlier), line)
 
     def _end_matrix(self, line: int) -> None:
         if self.header.format == "nodelist1b" and self.list_row < (self.rows.size or 0):
-            self.problem(f"expected {self.rows.size} lines, one per row, found {self.list_row}", line)
+            message = marked("expected {wanted} lines, one per row, found {found}")
+            self.problem(phrase(message, wanted=self.rows.size, found=self.list_row), line)
 
     def _check_counts(self) -> None:
         found = self.matrix + 1
         if found != self.header.n_matrices:
-            message = (
-                f"the header says {self.header.n_matrices} matrices, but here are {found} (a line with ! separates)"
+            message = phrase(
+                "the header says {wanted} matrices, but here are {found} (a line with ! separates)",
+                wanted=self.header.n_matrices,
+                found=found,
             )
             self.problem(message, self.header.data_line)
         for names in dict.fromkeys((self.rows, self.columns)):
             if names.is_embedded and names.size is not None and len(names.places) != names.size:
-                message = f"the header says {names.size} {names.kind}, but the data name {len(names.places)}"
+                message = phrase(_NAMES_DIFFER[names.kind], wanted=names.size, found=len(names.places))
                 self.problem(message, self.header.data_line)
 
     def _matrices(self) -> list[Cells]:

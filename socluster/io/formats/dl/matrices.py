@@ -16,6 +16,7 @@ from socluster.io.formats.cells import Cells
 from socluster.io.formats.dl.header import WORD, Header, unquoted
 from socluster.io.formats.plain_text import parse_number
 from socluster.io.formats.relations import Labels
+from socluster.words import Phrase, counted, marked, phrase
 
 __all__ = ["MISSING", "Content", "cell_value", "default_labels", "read_matrices"]
 
@@ -83,7 +84,7 @@ class _MatrixReader:
             matrices=self._cells(rows, columns, [start + offsets for start in starts]),
         )
 
-    def stop(self, message: str, line: int | None, value: object = None) -> NoReturn:
+    def stop(self, message: str | Phrase, line: int | None, value: object = None) -> NoReturn:
         raise InputError(Problem(message, row=line, value=value, file=str(self.path)))
 
     def _sizes(self) -> tuple[int, int]:
@@ -91,7 +92,8 @@ class _MatrixReader:
         if rows is None or columns is None:
             self.stop("the header gives no size: n=, or nr= and nc=", self.header.data_line)
         if self.header.format != "fullmatrix" and rows != columns:
-            self.stop(f"half a matrix has as many rows as columns, not {rows} and {columns}", self.header.data_line)
+            message = marked("half a matrix has as many rows as columns, not {rows} and {columns}")
+            self.stop(phrase(message, rows=rows, columns=columns), self.header.data_line)
         return rows, columns
 
     def _split(self) -> tuple[NDArray[np.object_], NDArray[np.int64]]:
@@ -143,7 +145,7 @@ class _MatrixReader:
             cells = Cells(rows[filled], columns[filled], values[filled], self.lines[place[filled]])
             matrices.append(self._mirrored(cells) if self.header.format.endswith("half") else cells)
         if bad:
-            message = "a cell is a number, or na, . or ? where it is missing"
+            message = marked("a cell is a number, or na, . or ? where it is missing")
             file = str(self.path)
             raise InputError([Problem(message, row=int(self.lines[k]), value=self.words[k], file=file) for k in bad])
         return matrices
@@ -175,12 +177,20 @@ class _MatrixReader:
         return Labels.numbered(names, self.lines[places].tolist())
 
     def _wrong_count(self, expected: int, heading: int, body: int) -> NoReturn:
-        number = self.header.n_matrices
-        labels = " with the labels among them" if heading or self.row_labels else ""
-        where = f"{number} {'matrix' if number == 1 else 'matrices'} of {self.n_rows} rows and {self.n_columns} columns"
         found = len(self.words)
         line = int(self.lines[min(found - 1, expected)]) if found else self.header.data_line
-        message = f"{where} ({self.header.format}) hold {expected} words{labels}, but here are {found}"
+        matrices = counted(
+            "{n} matrix of {rows} rows and {columns} columns ({format})",
+            "{n} matrices of {rows} rows and {columns} columns ({format})",
+            self.header.n_matrices,
+            rows=self.n_rows,
+            columns=self.n_columns,
+            format=self.header.format,
+        )
+        message = marked("{matrices} hold {wanted} words, but here are {found}")
+        if heading or self.row_labels:
+            message = marked("{matrices} hold {wanted} words with the labels among them, but here are {found}")
+        fault = phrase(message, matrices=matrices, wanted=expected, found=found)
         if found > expected and any("," in row for row in self.header.data.split("\n", 5)[:5]):
-            message += " (a comma separates; decimals take a point)"
-        self.stop(message, line)
+            fault = phrase("{fault} (a comma separates; decimals take a point)", fault=fault)
+        self.stop(fault, line)

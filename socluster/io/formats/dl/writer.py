@@ -12,6 +12,7 @@ from socluster.io.formats.matrix_losses import matrix_losses
 from socluster.io.formats.plain_text import format_number
 from socluster.io.formats.relation_export import network_of
 from socluster.io.formats.relations import Relation, default_layer
+from socluster.words import Phrase
 
 __all__ = ["losses", "write"]
 
@@ -40,7 +41,7 @@ def write(tables: Tables, path: Path) -> None:
         stream.writelines(f"{line}\n" for line in _lines(tables))
 
 
-def losses(tables: Tables) -> list[str]:
+def losses(tables: Tables) -> list[Phrase]:
     """Return what of these tables a DL file cannot carry; empty if it carries all."""
     return matrix_losses(tables, keeps_name=False)
 

@@ -11,6 +11,7 @@ from socluster.core.tables import Tables
 from socluster.io.formats.graph_file import GraphFile, tables_of_file
 from socluster.io.formats.graph_values import kind_of_type, parsed
 from socluster.io.formats.xml_tree import Element, read_tree
+from socluster.words import phrase
 
 __all__ = ["read"]
 
@@ -88,7 +89,7 @@ class _Reader:
             if direction == "mutual":
                 self.file.add_edge(edge, target, source, True, attributes)
         if any(_has_times(element) for element in (*nodes, *edges)):
-            self.file.losses.append("the times of nodes and edges")
+            self.file.losses.append(phrase("the times of nodes and edges"))
         return self.file
 
     def _own(self, edge: Element) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from socluster.io.formats.graph_file import GraphFile, tables_of_file
 from socluster.io.formats.graph_values import kind_of_type, parsed
 from socluster.io.formats.xml_tree import Element, read_tree
 from socluster.io.objects.description import KEY
+from socluster.words import counted
 
 __all__ = ["read"]
 
@@ -53,7 +54,7 @@ def read(path: Path, *, self_ties: str = "refuse") -> Tables:
     if not graphs:
         raise InputError(Problem("holds no graph", file=str(path)))
     if len(graphs) > 1:
-        warn(f"{path}: holds {len(graphs)} graphs; only the first was read", LossWarning)
+        warn("{file}: holds {n} graphs; only the first was read", LossWarning, file=path, n=len(graphs))
     reader = _Reader(path, root)
     return tables_of_file(reader.read(graphs[0]), self_ties)
 
@@ -93,7 +94,13 @@ class _Reader:
             file.add_edge(edge, edge.get("source"), edge.get("target"), directed, self._attributes(edge, "edge"))
         hyperedges = sum(1 for _ in graph.descendants("hyperedge", _NESTED))
         if hyperedges:
-            file.losses.append(f"{hyperedges} hyperedges, each of which joins more than two nodes")
+            file.losses.append(
+                counted(
+                    "{n} hyperedge, which joins more than two nodes",
+                    "{n} hyperedges, each of which joins more than two nodes",
+                    hyperedges,
+                )
+            )
         return file
 
     def _attributes(self, element: Element, domain: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from socluster.io.formats.graph_values import type_of_value, value_text
 from socluster.io.formats.xml_tree import write_tree
 from socluster.io.objects.description import KEY
 from socluster.io.objects.graph_export import ExportedGraph, graph_of
+from socluster.words import Phrase
 
 __all__ = ["losses", "write"]
 
@@ -43,7 +44,7 @@ def write(tables: Tables, path: Path) -> None:
     write_tree(root, path)
 
 
-def losses(tables: Tables) -> list[str]:
+def losses(tables: Tables) -> list[Phrase]:
     """Return what the format cannot carry: nothing."""
     return []
 

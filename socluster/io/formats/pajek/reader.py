@@ -13,6 +13,7 @@ from socluster.core.warn import warn
 from socluster.io.formats.pajek.links import Link, relations_of
 from socluster.io.formats.plain_text import MOST_NODES, parse_count, parse_number, read_text
 from socluster.io.formats.relations import Labels, Network, check_self_ties, tables_of
+from socluster.words import Phrase, phrase
 
 __all__ = ["read"]
 
@@ -97,10 +98,10 @@ class _Reader:
         self._end_matrix()
         return self._tables()
 
-    def problem(self, message: str, line: int | None, value: object = None, near: str | None = None) -> None:
+    def problem(self, message: str | Phrase, line: int | None, value: object = None, near: str | None = None) -> None:
         self.problems.append(Problem(message, row=line, value=value, nearest=near, file=str(self.path)))
 
-    def stop(self, message: str, line: int | None, value: object = None) -> NoReturn:
+    def stop(self, message: str | Phrase, line: int | None, value: object = None) -> NoReturn:
         """Give up where every further line would only add noise."""
         self.problem(message, line, value)
         raise InputError(self.problems)
@@ -141,9 +142,10 @@ class _Reader:
         if self.size is not None:
             self.stop("a second list of vertices begins here; a file holds one network", number)
         if size is None or size > MOST_NODES:
-            self.stop(f"after *Vertices stands their number, up to {MOST_NODES}", number, rest)
+            self.stop(phrase("after *Vertices stands their number, up to {most}", most=MOST_NODES), number, rest)
         if len(counts) == 2 and (counts[1] is None or not 0 < counts[1] <= size):
-            self.stop(f"the size of the first mode is a number from 1 to {size}", number, words[1])
+            message = phrase("the size of the first mode is a number from 1 to {most}", most=size)
+            self.stop(message, number, words[1])
         self.first_mode = counts[1] if len(counts) == 2 and counts[1] != size else None
         self.size, self.vertices_line = size, number
         self.section = self._vertex
@@ -183,7 +185,9 @@ class _Reader:
         if vertex is None:
             return
         if vertex in self.names:
-            self.problem(f"vertex {word} stands already in line {self.names[vertex][1]}", number)
+            earlier = self.names[vertex][1]
+            message = phrase("vertex {vertex} stands already in line {line}", vertex=word, line=earlier)
+            self.problem(message, number)
         name, is_closed = _label(rest[0]) if rest else ("", True)
         if not is_closed:
             self.problem("the quotation mark before the name has no partner after it", number, rest[0])
@@ -212,9 +216,12 @@ class _Reader:
         rows, columns, shift = self._matrix_shape()
         values = [parse_number(word) for word in line.split()]
         if self.matrix_row > rows:
-            self.problem(f"the matrix has more than its {rows} rows", number)
+            self.problem(phrase("the matrix has more than its {rows} rows", rows=rows), number)
         elif len(values) != columns:
-            self.problem(f"a row of the matrix has {columns} numbers, this one has {len(values)}", number)
+            message = phrase(
+                "a row of the matrix has {wanted} numbers, this one has {found}", wanted=columns, found=len(values)
+            )
+            self.problem(message, number)
         else:
             for column, (value, word) in enumerate(zip(values, line.split(), strict=True)):
                 if value is None or value < 0:
@@ -232,7 +239,8 @@ class _Reader:
     def _end_matrix(self) -> None:
         if self.matrix_line is not None and self.matrix_row < self._matrix_shape()[0]:
             rows = self._matrix_shape()[0]
-            self.problem(f"the matrix has {rows} rows, here are {self.matrix_row}", self.matrix_line)
+            message = phrase("the matrix has {wanted} rows, here are {found}", wanted=rows, found=self.matrix_row)
+            self.problem(message, self.matrix_line)
         self.matrix_line = None
 
     def _words(self, line: str) -> tuple[int, list[str]]:
@@ -245,7 +253,7 @@ class _Reader:
         """Return the vertex, counted from 0."""
         vertex = parse_count(word)
         if vertex is None or not 1 <= vertex <= (self.size or 0):
-            self.problem(f"a vertex is a number from 1 to {self.size or 0}", number, word)
+            self.problem(phrase("a vertex is a number from 1 to {most}", most=self.size or 0), number, word)
             return None
         return vertex - 1
 
@@ -267,8 +275,8 @@ class _Reader:
         if self.problems:
             raise InputError(self.problems)
         if self.skipped:
-            message = f"{self.path}: only the network was read, not: {', '.join(self.skipped)}"
-            warn(message, LossWarning)
+            skipped = ", ".join(self.skipped)
+            warn("{file}: only the network was read, not: {skipped}", LossWarning, file=self.path, skipped=skipped)
         relations, note = relations_of(kept, self.headers, self.relation_names, first_mode=self.first_mode)
         actors, groups = labels, None
         if self.first_mode is not None:
@@ -281,12 +289,14 @@ class _Reader:
         for link in self.links:
             if link.source == link.target:
                 if self.self_ties == "refuse":
-                    message = (
+                    message = phrase(
                         "a cluster has no ties of an actor with itself; read(..., self_ties='drop') leaves them out"
                     )
                     self.problem(message, link.line, labels.names[link.source])
             elif self.first_mode is not None and (link.source < self.first_mode) == (link.target < self.first_mode):
-                message = f"in a network of two modes, a line goes from 1-{self.first_mode} to a higher number"
+                message = phrase(
+                    "in a network of two modes, a line goes from 1-{last} to a higher number", last=self.first_mode
+                )
                 self.problem(message, link.line, f"{link.source + 1} {link.target + 1}")
             else:
                 kept.append(link)

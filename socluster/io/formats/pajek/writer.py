@@ -12,6 +12,7 @@ from socluster.io.formats.plain_text import format_number
 from socluster.io.formats.relation_export import network_of
 from socluster.io.formats.relation_losses import common_losses
 from socluster.io.formats.relations import Network, Relation, default_layer
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["losses", "write"]
 
@@ -40,7 +41,7 @@ def write(tables: Tables, path: Path) -> None:
     path.write_text(lines, encoding="utf-8-sig", newline="")
 
 
-def losses(tables: Tables) -> list[str]:
+def losses(tables: Tables) -> list[Phrase]:
     """Return what of these tables a Pajek network cannot carry; empty if it carries all."""
     found = common_losses(tables, keeps_name=False, keeps_unknown=False)
     network = network_of(tables)
@@ -48,7 +49,8 @@ def losses(tables: Tables) -> list[str]:
     hard = [label for label in labels if "\\" in label or ('"' in label and "'" in label)]
     hard += [relation.name for relation in network.relations if "\\" in relation.name or '"' in relation.name]
     if hard:
-        found.append(f"for Pajek itself, some quotation marks or backslashes in names: {', '.join(hard)}")
+        message = marked("for Pajek itself, some quotation marks or backslashes in names: {names}")
+        found.append(phrase(message, names=", ".join(hard)))
     return found
 
 

@@ -27,6 +27,7 @@ from socluster.io.formats.relations import (
     warn_of_unknown_affiliations,
 )
 from socluster.io.formats.ucinet.header import Header, header_bytes, read_header, title_bytes
+from socluster.words import Phrase, counted, marked
 
 __all__ = ["losses", "partner", "read", "write"]
 
@@ -45,7 +46,7 @@ def partner(path: Path) -> Path:
     """
     other = {".##h": ".##d", ".##H": ".##D", ".##d": ".##h", ".##D": ".##H"}
     if path.suffix not in other:
-        message = "a UCINET dataset is two files whose names end with .##h and .##d"
+        message = marked("a UCINET dataset is two files whose names end with .##h and .##d")
         raise InputError(Problem(message, value=path.name, file=str(path)))
     return path.with_suffix(other[path.suffix])
 
@@ -137,7 +138,7 @@ def write(tables: Tables, path: Path) -> None:
     head.write_bytes(header)
 
 
-def losses(tables: Tables) -> list[str]:
+def losses(tables: Tables) -> list[Phrase]:
     """Return what of these tables a UCINET dataset cannot carry; empty if it carries all."""
     fits = title_bytes(tables.name or "") is not None
     found = matrix_losses(tables, keeps_name=fits)
@@ -145,7 +146,13 @@ def losses(tables: Tables) -> list[str]:
     with np.errstate(over="ignore", under="ignore"):  # what does not fit at all is refused when it is written
         rounded = sum(weight != _shortest(np.float32(weight)) for weight in np.unique(weights[~np.isnan(weights)]))
     if rounded:
-        found.append(f"digits of weights after the seventh ({rounded} different weights are rounded)")
+        found.append(
+            counted(
+                "digits of weights after the seventh ({n} different weight is rounded)",
+                "digits of weights after the seventh ({n} different weights are rounded)",
+                rounded,
+            )
+        )
     return found
 
 
@@ -164,15 +171,16 @@ def _row_and_column_labels(header: Header) -> tuple[Labels, Labels]:
 def _values(data: bytes, header: Header, path: Path) -> NDArray[np.float64]:
     """Return the numbers as matrices x rows x columns."""
     if header.data_type not in _NUMBERS:
-        message = f"the header says that the data are of type {header.data_type}, which is not read; usual is 7"
-        raise InputError(Problem(message, file=str(path)))
+        message = marked("the header says that the data are of type {type}, which is not read; usual is 7")
+        raise InputError(Problem(message, file=str(path), values={"type": header.data_type}))
     numbers = np.dtype(_NUMBERS[header.data_type])
     shape = (header.n_matrices, header.n_rows, header.n_columns)
     expected = header.n_matrices * header.n_rows * header.n_columns * numbers.itemsize
     if len(data) != expected:
         size = " x ".join(str(length) for length in shape)
-        message = f"the header says {size} numbers (matrices x rows x columns), {expected} bytes; here are {len(data)}"
-        raise InputError(Problem(message, file=str(path)))
+        message = marked("the header says {size} numbers (matrices x rows x columns), {wanted} bytes; here are {found}")
+        values = {"size": size, "wanted": expected, "found": len(data)}
+        raise InputError(Problem(message, file=str(path), values=values))
     return np.frombuffer(data, dtype=numbers).reshape(shape)
 
 
@@ -197,7 +205,7 @@ def _check_weights(network: Network, path: Path) -> None:
     weights = _weights(network.relations)
     outside = np.unique(weights[(weights >= _LARGEST) | (weights < np.finfo(np.float32).tiny)])
     if len(outside):
-        message = "UCINET's numbers cannot hold this weight"
+        message = marked("UCINET's numbers cannot hold this weight")
         raise InputError([Problem(message, "ties", None, "weight", float(value), file=str(path)) for value in outside])
 
 

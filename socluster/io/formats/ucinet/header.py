@@ -18,11 +18,22 @@ from typing import NoReturn
 from socluster.core.errors import InputError, Problem
 from socluster.io.formats.plain_text import MOST_MATRICES, MOST_NODES
 from socluster.io.formats.relations import Labels
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["Header", "header_bytes", "read_header", "title_bytes"]
 
 _SIZE_FORMATS = {b"V6404": "<I", b"DATE:": "<H"}
 _DIMENSIONS = ("columns", "rows", "matrices")
+_NUMBER_OF = {
+    "columns": marked("number of columns"),
+    "rows": marked("number of rows"),
+    "matrices": marked("number of matrices"),
+}
+_LABELS_OF = {
+    "columns": marked("labels of the columns"),
+    "rows": marked("labels of the rows"),
+    "matrices": marked("labels of the matrices"),
+}
 _KIND_OF_LABELS = 3
 _SINGLE = 7
 _LONGEST_LABEL = 0xFFFF
@@ -61,20 +72,22 @@ class Header:
 def read_header(data: bytes, file: str) -> Header:
     """Return the header; bytes that are no header or end too early are an InputError."""
     stream = _Bytes(data, file)
-    version = stream.take(6, "version")[1:]
+    version = stream.take(6, phrase("version"))[1:]
     if data[0] != len(version) or version not in _SIZE_FORMATS:
         stream.stop("the file does not begin as a UCINET header of version 6404 or an earlier one with DATE:")
-    stream.take(10, "date and kind of labels")
-    data_type = stream.number("<B", "kind of numbers")
-    n_dimensions = stream.number("<H", "number of dimensions")
+    stream.take(10, phrase("date and kind of labels"))
+    data_type = stream.number("<B", phrase("kind of numbers"))
+    n_dimensions = stream.number("<H", phrase("number of dimensions"))
     if n_dimensions not in (2, 3):
-        stream.stop(f"a dataset has 2 dimensions, or 3 with several matrices, not {n_dimensions}")
+        stream.stop(phrase("a dataset has 2 dimensions, or 3 with several matrices, not {n}", n=n_dimensions))
     dimensions = _DIMENSIONS[:n_dimensions]
-    sizes = {dimension: stream.number(_SIZE_FORMATS[version], f"number of {dimension}") for dimension in dimensions}
+    sizes = {
+        dimension: stream.number(_SIZE_FORMATS[version], phrase(_NUMBER_OF[dimension])) for dimension in dimensions
+    }
     if max(sizes.values()) > MOST_NODES or sizes.get("matrices", 1) > MOST_MATRICES:
-        stream.stop(f"the sizes cannot be right: {sizes}")
-    title = _title(stream.take(stream.number("<B", "length of the title"), "title"))
-    labelled = [dimension for dimension in dimensions if stream.number("<B", "marks of labels")]
+        stream.stop(phrase("the sizes cannot be right: {sizes}", sizes=str(sizes)))
+    title = _title(stream.take(stream.number("<B", phrase("length of the title")), phrase("title of the dataset")))
+    labelled = [dimension for dimension in dimensions if stream.number("<B", phrase("marks of labels"))]
     raw = {dimension: [stream.label(dimension) for _ in range(sizes[dimension])] for dimension in labelled}
     is_wide = _is_wide([label for labels in raw.values() for label in labels], version)
     names = {dimension: [stream.text(label, is_wide=is_wide) for label in labels] for dimension, labels in raw.items()}
@@ -151,23 +164,24 @@ class _Bytes:
         self.file = file
         self.position = 0
 
-    def stop(self, message: str) -> NoReturn:
+    def stop(self, message: str | Phrase) -> NoReturn:
         raise InputError(Problem(message, file=self.file))
 
-    def take(self, length: int, what: str) -> bytes:
+    def take(self, length: int, what: Phrase) -> bytes:
         end = self.position + length
         if end > len(self.data):
-            self.stop(f"the header ends after {len(self.data)} bytes, in the middle of: {what}")
+            message = marked("the header ends after {n} bytes, in the middle of: {what}")
+            self.stop(phrase(message, n=len(self.data), what=what))
         taken = self.data[self.position : end]
         self.position = end
         return taken
 
-    def number(self, layout: str, what: str) -> int:
+    def number(self, layout: str, what: Phrase) -> int:
         (value,) = struct.unpack(layout, self.take(struct.calcsize(layout), what))
         return int(value)
 
     def label(self, dimension: str) -> bytes:
-        what = f"labels of the {dimension}"
+        what = phrase(_LABELS_OF[dimension])
         return self.take(self.number("<H", what), what)
 
     def text(self, label: bytes, *, is_wide: bool) -> str:
@@ -175,5 +189,5 @@ class _Bytes:
             return label.decode("utf-16-le" if is_wide else _ANSI)
         except UnicodeDecodeError:
             if is_wide:
-                self.stop(f"a label is damaged: {label!r}")
+                self.stop(phrase("a label is damaged: {label}", label=repr(label)))
             return label.decode("latin-1")
