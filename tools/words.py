@@ -178,10 +178,34 @@ def _is_not_yet(path: str) -> bool:
 
 
 def catalogue() -> Catalog:
-    """Read the catalogue as it is; after a conflict, with the messages of both sides."""
-    lines = PO.read_text(encoding="utf-8").splitlines(keepends=True)
-    text = "".join(line for line in lines if not line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>")))
-    return read_po(io.BytesIO(text.encode()), locale="lt")
+    """Read the catalogue as it is; after a conflict, with the translations of both sides."""
+    ours, theirs = _sides(PO.read_text(encoding="utf-8"))
+    found = read_po(io.BytesIO(ours.encode()), locale="lt")
+    for message in read_po(io.BytesIO(theirs.encode()), locale="lt") if theirs != ours else ():
+        known = found.get(message.id, message.context)
+        if message.id and (known is None or not all(_strings(known))):
+            found.delete(message.id, message.context)
+            found.add(message.id, message.string, context=message.context)
+    return found
+
+
+def _sides(text: str) -> tuple[str, str]:
+    """Return a file as either side of a conflict has it; without a conflict it is twice the same."""
+    kept: tuple[list[str], list[str]] = ([], [])
+    sides: tuple[int, ...] = (0, 1)
+    for line in text.splitlines(keepends=True):
+        if line.startswith("<<<<<<<"):
+            sides = (0,)
+        elif line.startswith("|||||||"):
+            sides = ()
+        elif line.startswith("======="):
+            sides = (1,)
+        elif line.startswith(">>>>>>>"):
+            sides = (0, 1)
+        else:
+            for side in sides:
+                kept[side].append(line)
+    return "".join(kept[0]), "".join(kept[1])
 
 
 def update(old: Catalog) -> Catalog:
