@@ -16,7 +16,8 @@ PAGE = Path(__file__).with_name("measures.md")
 HEAD = """# Measures by question
 
 `sc.guide()` shows the same in a notebook. `help(sc.NAME)` gives the definition, its variants, the undefined cases, the
-source, and an example. In all of them the first argument is the cluster, and everything else is given by name:
+source, and an example. The first argument is the cluster (the table of answers for `cronbach_alpha` and `icc`), and
+everything else is given by name:
 `layer=` one layer of ties (without it, all together), `direction=` in, out or all, `group=` a column of the actors,
 `normalized=` shares (the default) or raw values, `variant=` which of several definitions.
 """

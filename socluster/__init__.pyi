@@ -227,6 +227,8 @@ from socluster.measures.survey.agreement import report_agreement as report_agree
 from socluster.measures.survey.agreement import ladder_profile as ladder_profile
 from socluster.measures.survey.nonresponse import response_rate as response_rate
 from socluster.measures.survey.nonresponse import bounds as bounds
+from socluster.measures.survey.reliability import cronbach_alpha as cronbach_alpha
+from socluster.measures.survey.reliability import icc as icc
 
 # == What if
 

@@ -44,8 +44,9 @@ def cronbach_alpha(table: Any, /) -> float:
 
     Notes
     -----
-    Rows with a gap are left out. Alpha rises with the number of items, and a high one does not prove that there is one
-    dimension. Ratings by the same rater depend on each other; alpha takes rows as independent.
+    It is a measure of answers, not of a cluster, so it takes their table; `rating_table` makes one of the ratings that
+    a cluster holds. Rows with a gap are left out. Alpha rises with the number of items, and a high one does not prove
+    that there is one dimension. Ratings by the same rater depend on each other; alpha takes rows as independent.
 
     References
     ----------
@@ -54,8 +55,8 @@ def cronbach_alpha(table: Any, /) -> float:
 
     Examples
     --------
-    >>> from socluster.measures.survey.reliability import cronbach_alpha
-    >>> round(cronbach_alpha([[1, 2, 1], [2, 2, 3], [4, 3, 4], [4, 4, 4]]), 4)
+    >>> import socluster as sc
+    >>> round(sc.cronbach_alpha([[1, 2, 1], [2, 2, 3], [4, 3, 4], [4, 4, 4]]), 4)
     0.9329
     """
     values = _numbers(table)
@@ -109,10 +110,10 @@ def icc(table: Any, /, *, variant: Variant = "1,1") -> float:
 
     Notes
     -----
-    In a cluster nobody rates itself and few rate all: that is the design "1". Numbers of raters may then differ; rows
-    without a rating are left out, and k is the mean number of raters as the analysis of variance corrects it,
-    (N - sum k_i^2 / N) / (n - 1) for N ratings. "1,k" is then the reliability of a mean over about so many raters. In
-    other books, "1,1" and "1,k" are ICC(1) and ICC(2).
+    It is a measure of ratings, not of a cluster, so it takes their table. In a cluster nobody rates itself and few rate
+    all: that is the design "1". Numbers of raters may then differ; rows without a rating are left out, and k is the
+    mean number of raters as the analysis of variance corrects it, (N - sum k_i^2 / N) / (n - 1) for N ratings. "1,k" is
+    then the reliability of a mean over about so many raters. In other books, "1,1" and "1,k" are ICC(1) and ICC(2).
 
     References
     ----------
@@ -121,9 +122,9 @@ def icc(table: Any, /, *, variant: Variant = "1,1") -> float:
 
     Examples
     --------
-    >>> from socluster.measures.survey.reliability import icc
+    >>> import socluster as sc
     >>> ratings = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]]
-    >>> [round(icc(ratings, variant=variant), 2) for variant in ("1,1", "2,1", "3,1", "1,k", "2,k", "3,k")]
+    >>> [round(sc.icc(ratings, variant=variant), 2) for variant in ("1,1", "2,1", "3,1", "1,k", "2,k", "3,k")]
     [0.17, 0.29, 0.71, 0.44, 0.62, 0.91]
     """
     choice("variant", variant, _VARIANTS)
