@@ -74,17 +74,6 @@ NOT_YET = (
     "whatif/choice",
     "whatif/comparison",
     "whatif/engine",
-    "measures/brokerage/key_players.py",
-    "measures/brokerage/significance.py",
-    "measures/centrality/rank_stability.py",
-    "measures/groups/core_periphery.py",
-    "measures/groups/partition_agreement.py",
-    "measures/mixing/significance.py",
-    "measures/resilience/attack.py",
-    "measures/roles/blockmodel.py",
-    "measures/survey/agreement.py",
-    "measures/survey/nonresponse.py",
-    "measures/twomode/projection.py",
 )
 
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # dates of its own would make every run another file

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from socluster.words.catalogue import Language, marked, translated
+from socluster.words.data import column_name, value_name
 from socluster.words.numbers import number
 from socluster.words.sentences import say
 
@@ -174,8 +175,10 @@ _COLUMNS = {
     "ties_lost": marked("ties lost", context="measure"),
 }
 
-# What people call some goals of their own.
+# What actors, candidates or plans are to be best at, besides measures.
 _GOALS = {
+    "distance_fragmentation": marked("distance-weighted fragmentation", context="measure"),
+    "distance_reach": marked("distance-weighted reach", context="measure"),
     "coverage": marked("coverage", context="measure"),
     "score": marked("score", context="measure"),
     "cohesion": marked("cohesion", context="measure"),
@@ -265,6 +268,10 @@ def _option(option: str, language: Language) -> str:
     if option in _SETTINGS:
         return translated(_SETTINGS[option], language, context="option")
     key, _, value = option.partition("=")
+    if key == "group":
+        value = column_name(value, language)
+    elif key == "layer":
+        value = value_name("layer", value, language)
     name = translated(_OPTIONS[key], language, context="option") if key in _OPTIONS else key
     return f"{name}: {_value(value, language)}"
 

@@ -17,7 +17,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.network import Network, network
-from socluster.words import Language, count, counted, listed, marked, number, say
+from socluster.words import Language, count, counted, listed, marked, measure_name, number, say
 
 __all__ = ["KeyPlayers", "key_players"]
 
@@ -119,17 +119,21 @@ class KeyPlayers(Result):
             Language of the sentences.
         """
         return [
-            say("Key players: {names}.", language, names=", ".join(self.players)),
+            say("Key players: {names}.", language, names=listed(self.players, language)),
             self._worth(language),
             *(self._all_tried(language) if self.enumerated else self._searched(language)),
         ]
 
     def _worth(self, language: Language) -> str:
-        values = {"goal": self.goal, "what": say(GOALS[self.goal], language), "value": number(self.value, language)}
+        values = {
+            "goal": measure_name(self.goal, language),
+            "what": say(GOALS[self.goal], language),
+            "value": number(self.value, language),
+        }
         if self.goal in ("reach", "distance_reach"):  # nobody reaches nobody
-            return say("{goal} ({what}): {value}.", language, **values)
+            return say("{value} in {goal} ({what}).", language, **values)
         before = number(self.before, language)
-        return say("{goal} ({what}): {value}, {before} with everybody there.", language, before=before, **values)
+        return say("{value} in {goal} ({what}); {before} with everybody there.", language, before=before, **values)
 
     def _all_tried(self, language: Language) -> list[str]:
         tried = count("The only set was tried.", "All {n} sets were tried.", self.tried, language)
@@ -139,14 +143,12 @@ class KeyPlayers(Result):
         return [tried, say("Equally good: {sets}.", language, sets=listed(others, language, most=SHOWN))]
 
     def _searched(self, language: Language) -> list[str]:
-        tried = number(self.tried, language)
+        tried = count("{n} set", "{n} sets", self.tried, language, context="of")
         if self.proven:
-            said = say(
-                "Found by greedy steps and exchanges among {tried} sets; proven to be best.", language, tried=tried
-            )
+            said = say("Found by greedy search and exchange among {tried}; proven to be best.", language, tried=tried)
         else:
             said = say(
-                "Found by greedy steps and exchanges among {tried} sets; no set can have more than {bound}.",
+                "Found by greedy search and exchange among {tried}; no set can have more than {bound}.",
                 language,
                 tried=tried,
                 bound=number(self.bound, language),
@@ -233,8 +235,11 @@ def key_players(
     >>> import socluster as sc
     >>> kite = sc.load_dataset("kite")
     >>> key_players(kite, k=2)
-    Key players: 5, 6. distance_fragmentation (the share of nearness (1 / distance) missing once they are gone): 0.607,
-    0.354 with everybody there. All 45 sets were tried. No other is as good.
+    Key players: 5 and 6.
+    0.607 in distance-weighted fragmentation (the share of nearness (1 / distance) missing once they are gone); 0.354
+    with everybody there.
+    All 45 sets were tried.
+    No other is as good.
     >>> key_players(kite, k=2, goal="distance_reach").players
     ('3', '8')
     """

@@ -19,6 +19,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.core.progress import progress
 from socluster.core.result import Result
+from socluster.measures.shared.grouping import group_name
 from socluster.measures.shared.network import Network, network, partition
 from socluster.words import Language, count, marked, measure_name, number, say
 
@@ -27,10 +28,10 @@ __all__ = ["BrokerageTest", "brokerage_test"]
 Null: TypeAlias = Literal["bernoulli", "fixed", "dyad_census", "label_permutation"]
 
 NULLS = {
-    "bernoulli": marked("every tie is there by chance, with the density that was observed"),
-    "fixed": marked("as many ties as observed, thrown at random"),
-    "dyad_census": marked("as many mutual and one-way dyads as observed, thrown at random"),
-    "label_permutation": marked("the ties as observed, the groups dealt out anew"),
+    "bernoulli": marked("independent ties, with the observed density"),
+    "fixed": marked("as many ties as observed, placed at random"),
+    "dyad_census": marked("as many mutual and one-way dyads as observed, placed at random"),
+    "label_permutation": marked("the observed ties, with the groups assigned anew"),
 }
 ROLES = [*kernel.ROLES, "total"]
 DRAWS = 1000  # where nobody says how many
@@ -108,6 +109,7 @@ class BrokerageTest(Result):
                 "high": raw - self.whole["low"],
             }
         )
+        surplus.index = pd.Index([measure_name(str(role), language) for role in surplus.index], name="role")
         return intervals(surplus, same_scale=True, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
@@ -128,8 +130,14 @@ class BrokerageTest(Result):
             if role != "total"
         ]
         return [
-            say("The actors broker {raw} pairs in all ({expected} expected, z {z}).", language, **told["total"]),
-            say("By {group}: {roles}.", language, group=self.group, roles=", ".join(by_role)),
+            count(
+                "The actors broker {n} pair in all ({expected} expected, z {z}).",
+                "The actors broker {n} pairs in all ({expected} expected, z {z}).",
+                int(self.whole.loc["total", "raw"]),
+                language,
+                **told["total"],
+            ),
+            say("By {group}: {roles}.", language, group=group_name(self.group, language), roles=", ".join(by_role)),
             self._null_in_words(language),
         ]
 

@@ -137,14 +137,17 @@ class RankStability(Result):
         table = self.to_frame().sort_values(["on_top", "rank"], ascending=[False, True], kind="stable")
         shares = table["on_top"].head(self.top).items()
         first = ", ".join(f"{actor} {percent(share, language)}" for actor, share in shares)
+        if self.top == 1:
+            return [holds, say("Most often first: {first}.", language, first=first)]
         top = number(self.top, language)
         return [holds, say("Among the first {top} most often: {first}.", language, top=top, first=first)]
 
     def _what_was_drawn(self, language: Language) -> str:
         said = []
         if self.cluster.n_uncertain:
-            uncertain, ties = (number(n, language) for n in (self.cluster.n_uncertain, self.cluster.n_ties))
-            said.append(say("{uncertain} of {ties} ties uncertain", language, uncertain=uncertain, ties=ties))
+            uncertain = number(self.cluster.n_uncertain, language)
+            ties = count("{n} tie", "{n} ties", self.cluster.n_ties, language, context="of")
+            said.append(say("{uncertain} of {ties} uncertain", language, uncertain=uncertain, ties=ties))
         if self.drop:
             share = number(self.drop, language)
             said.append(say("every tie left out with probability {share}", language, share=share))

@@ -10,12 +10,12 @@ import pandas as pd
 
 from socluster._kernels.groups.core_periphery import Pattern, best_core
 from socluster._kernels.groups.coreness import minres
-from socluster.core.arguments import choice
+from socluster.core.arguments import check_language, choice
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.shared.network import network
-from socluster.words import Language, listed, number, say
+from socluster.words import Language, count, listed, number, say
 
 __all__ = ["CorePeriphery", "continuous_coreness", "core_periphery"]
 
@@ -63,10 +63,8 @@ class CorePeriphery(Result):
         """
         from socluster.plot import network as picture  # plotly is heavy; load it when somebody wants to see
 
-        words = {"en": ("core", "periphery"), "lt": ("branduolys", "periferija")}
-        if language not in words:
-            choice("language", language, tuple(words))
-        core, periphery = words[language]
+        check_language(language)
+        core, periphery = say("core", language), say("periphery", language)
         marks = pd.Series(np.where(self.core, core, periphery), index=self.core.index, name=f"{core} / {periphery}")
         return picture(self.cluster, color=marks, language=language)
 
@@ -79,28 +77,26 @@ class CorePeriphery(Result):
             Language of the sentences.
         """
         if np.isnan(self.correlation):
-            return [
-                say("No core: where all pairs are alike, nothing correlates with a core and a periphery.", language)
-            ]
+            return [say("No core: all pairs are alike, so that no correlation is defined.", language)]
         members = self.core.index[self.core].tolist()
         values = {
             "core": number(len(members), language),
-            "actors": number(len(self.core), language),
+            "actors": count("{n} actor", "{n} actors", len(self.core), language, context="of"),
             "names": listed(members, language, most=_SHOWN),
             "r": number(self.correlation, language),
         }
         if self.optima is not None and self.optima > 1:
             said = say(
-                "Core of {core} of {actors} actors ({names}): r = {r}, one of {optima} equally good.",
+                "Core of {core} of {actors} ({names}): r = {r}, one of {optima}.",
                 language,
-                optima=number(self.optima, language),
+                optima=count("{n} equally good one", "{n} equally good ones", self.optima, language, context="of"),
                 **values,
             )
         elif self.proven:
-            said = say("Core of {core} of {actors} actors ({names}): r = {r}, the best there is.", language, **values)
+            said = say("Core of {core} of {actors} ({names}): r = {r}, the best possible.", language, **values)
         else:
             said = say(
-                "Core of {core} of {actors} actors ({names}): r = {r}, the best that was found, not proven.",
+                "Core of {core} of {actors} ({names}): r = {r}, the best found, not proven to be the best possible.",
                 language,
                 **values,
             )
@@ -171,7 +167,7 @@ def core_periphery(
     >>> import socluster as sc
     >>> from socluster.measures.groups.core_periphery import core_periphery
     >>> core_periphery(sc.load_dataset("knoke"), layer="information")
-    Core of 5 of 10 actors (COMM, EDUC, INDU, MAYR and NEWS): r = 0.657, the best there is.
+    Core of 5 of 10 actors (COMM, EDUC, INDU, MAYR and NEWS): r = 0.657, the best possible.
     """
     choice("variant", variant, ("missing", "or", "and"))
     if not isinstance(restarts, int | np.integer) or isinstance(restarts, bool) or restarts < 0:

@@ -11,7 +11,7 @@ import pandas as pd
 from socluster._kernels.groups.agreement import agreement
 from socluster.core.result import Result
 from socluster.io.objects import as_cluster
-from socluster.measures.shared.grouping import grouping
+from socluster.measures.shared.grouping import group_name, grouping
 from socluster.words import Language, count, number
 
 __all__ = ["PartitionAgreement", "partition_agreement"]
@@ -56,14 +56,14 @@ class PartitionAgreement(Result):
             Language of the sentences.
         """
         said = count(
-            "{group} and {other}, {n} actor: adjusted Rand {rand} (1 the same, 0 chance), normalized mutual "
-            "information {information}, variation of information {variation} nats.",
-            "{group} and {other}, {n} actors: adjusted Rand {rand} (1 the same, 0 chance), normalized mutual "
-            "information {information}, variation of information {variation} nats.",
+            "{group} and {other}, {n} actor: adjusted Rand index {rand} (1 if identical, 0 by chance), normalized "
+            "mutual information {information}, variation of information {variation} nats.",
+            "{group} and {other}, {n} actors: adjusted Rand index {rand} (1 if identical, 0 by chance), normalized "
+            "mutual information {information}, variation of information {variation} nats.",
             int(self.table.to_numpy().sum()),
             language,
-            group=self.table.index.name,
-            other=self.table.columns.name,
+            group=group_name(str(self.table.index.name), language),
+            other=group_name(str(self.table.columns.name), language),
             rand=number(self.adjusted_rand, language),
             information=number(self.normalized_mutual_information, language),
             variation=number(self.variation_of_information, language),
@@ -117,8 +117,8 @@ def partition_agreement(cluster: Any, /, *, group: Any, other: Any) -> Partition
     >>> from socluster.measures.groups.partition_agreement import partition_agreement
     >>> karate = sc.load_dataset("karate")
     >>> partition_agreement(karate, group=communities(karate, variant="walktrap"), other="faction")
-    communities and faction, 34 actors: adjusted Rand 0.483 (1 the same, 0 chance), normalized mutual information 0.593,
-    variation of information 0.811 nats.
+    communities and faction, 34 actors: adjusted Rand index 0.483 (1 if identical, 0 by chance), normalized mutual
+    information 0.593, variation of information 0.811 nats.
     """
     actors = as_cluster(cluster)
     first, second = grouping(actors, group), grouping(actors, other)

@@ -13,7 +13,7 @@ from socluster._kernels.groups.mixing import external_by_chance, inside_and_acro
 from socluster.core.arguments import generator, positive_integer, seed_of
 from socluster.core.columns import Array
 from socluster.core.result import Result
-from socluster.measures.shared.grouping import grouping
+from socluster.measures.shared.grouping import group_name, grouping
 from socluster.measures.shared.network import network
 from socluster.words import Language, count, number, say
 
@@ -75,16 +75,17 @@ class EITest(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
+        group = group_name(self.group, language)
         if np.isnan(self.observed):
-            return [say("E-I index by {group}: undefined, since there are no ties.", language, group=self.group)]
+            return [say("E-I index by {group}: undefined, since there are no ties.", language, group=group)]
         said = count(
-            "E-I index by {group}: {observed}; chance gives {expected} (possible: {lowest} to {highest}); p = {p}, "
-            "two-sided, {n} permutation.",
-            "E-I index by {group}: {observed}; chance gives {expected} (possible: {lowest} to {highest}); p = {p}, "
-            "two-sided, {n} permutations.",
+            "E-I index by {group}: {observed}; by chance {expected} is expected (possible: {lowest} to {highest}); "
+            "p = {p}, two-sided, {n} permutation.",
+            "E-I index by {group}: {observed}; by chance {expected} is expected (possible: {lowest} to {highest}); "
+            "p = {p}, two-sided, {n} permutations.",
             self.draws,
             language,
-            group=self.group,
+            group=group,
             observed=number(self.observed, language),
             expected=number(self.expected, language),
             lowest=number(self.lowest, language),
@@ -146,7 +147,8 @@ def ei_test(
     >>> import socluster as sc
     >>> from socluster.measures.mixing.significance import ei_test
     >>> ei_test(sc.load_dataset("knoke"), group="sector", layer="information", draws=999, rng=7)
-    E-I index by sector: 0.562; chance gives 0.422 (possible: 0.188 to 1); p = ..., two-sided, 999 permutations.
+    E-I index by sector: 0.562; by chance 0.422 is expected (possible: 0.188 to 1); p = ..., two-sided, 999
+    permutations.
     """
     draws = positive_integer("draws", draws)
     random = generator(rng)

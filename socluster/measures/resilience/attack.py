@@ -102,7 +102,7 @@ class AttackCurve(Result):
         return pd.DataFrame(columns, index=pd.Index(removed, name="removed"))
 
     def sentences(self, language: Language = "en") -> list[str]:
-        """Return when less than half of the cluster hangs together.
+        """Return when the largest component holds less than half of the actors.
 
         Parameters
         ----------
@@ -110,28 +110,36 @@ class AttackCurve(Result):
             Language of the sentences.
         """
         if not self.n_actors:
-            return [say("An attack on a cluster without actors.", language)]
+            return [say("A cluster without actors has no attack curve.", language)]
         halved = int(np.argmax(self.curves["largest"].mean(axis=0) < 0.5))
-        said = say(
-            "Actors leave ({how}): with {gone} of {actors} gone ({share}), less than half of them hang together; "
-            "R = {r}.",
-            language,
-            how=self._how(language),
-            gone=number(halved, language),
-            actors=number(self.n_actors, language),
-            share=percent(halved / self.n_actors, language),
-            r=number(self.robustness, language, decimals=3),
-        )
-        return [said]
+        values = {
+            "gone": number(halved, language),
+            "actors": count("{n} actor", "{n} actors", self.n_actors, language, context="of"),
+            "share": percent(halved / self.n_actors, language),
+        }
+        if self.draws == 1:
+            falls = say(
+                "Once {gone} of {actors} have left ({share}), the largest component holds less than half of all.",
+                language,
+                **values,
+            )
+        else:
+            falls = count(
+                "Once {gone} of {actors} have left ({share}), the largest component holds less than half of all ({n} "
+                "draw).",
+                "Once {gone} of {actors} have left ({share}), the largest component holds less than half of all on "
+                "average ({n} draws).",
+                self.draws,
+                language,
+                **values,
+            )
+        r = number(self.robustness, language, decimals=3)
+        return [self._how(language), falls, say("Robustness R = {r}.", language, r=r)]
 
     def _how(self, language: Language) -> str:
         if self.order == "random":
-            said = [say("at random", language)]
-        else:
-            said = [say("highest {measure} first", language, measure=measure_name(self.order, language))]
-        if self.draws > 1:
-            said.append(count("{n} draw", "{n} draws", self.draws, language))
-        return ", ".join(said)
+            return say("Actors leave at random.", language)
+        return say("Actors leave, highest {measure} first.", language, measure=measure_name(self.order, language))
 
 
 def attack_curve(
@@ -207,7 +215,9 @@ def attack_curve(
     >>> norway = sc.load_dataset("norway_project")
     >>> curve = attack_curve(norway, order=sc.betweenness)
     >>> curve
-    Actors leave (highest betweenness first): with 1 of 13 gone (8%), less than half of them hang together; R = 0.118.
+    Actors leave, highest betweenness first.
+    Once 1 of 13 actors have left (8%), the largest component holds less than half of all.
+    Robustness R = 0.118.
     >>> curve.sequence[:2]
     ('LEU', 'FUN')
     >>> attack_curve(norway, rng=7).robustness > curve.robustness

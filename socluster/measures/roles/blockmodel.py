@@ -11,7 +11,7 @@ import pandas as pd
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
-from socluster.measures.shared.grouping import grouping
+from socluster.measures.shared.grouping import group_name, grouping
 from socluster.measures.shared.network import network
 from socluster.words import Language, count, number
 
@@ -72,18 +72,18 @@ class Blockmodel(Result):
         """
         tied = int(self.image.fillna(False).to_numpy(dtype=bool).sum())
         said = count(
-            "{n} position by {group}, {tied} of {blocks} blocks tied (density at least {alpha}); errors in {errors} "
-            "of {pairs} pairs, r = {r}.",
-            "{n} positions by {group}, {tied} of {blocks} blocks tied (density at least {alpha}); errors in {errors} "
-            "of {pairs} pairs, r = {r}.",
+            "{n} position by {group}, {tied} of {blocks} tied (density at least {alpha}); errors in {errors} of "
+            "{pairs}, r = {r}.",
+            "{n} positions by {group}, {tied} of {blocks} tied (density at least {alpha}); errors in {errors} of "
+            "{pairs}, r = {r}.",
             len(self.densities),
             language,
-            group=self.densities.index.name,
+            group=group_name(str(self.densities.index.name), language),
             tied=number(tied, language),
-            blocks=number(self.densities.size, language),
+            blocks=count("{n} block", "{n} blocks", self.densities.size, language, context="of"),
             alpha=number(self.alpha, language),
             errors=number(self.errors, language),
-            pairs=number(self.pairs, language),
+            pairs=count("{n} pair", "{n} pairs", self.pairs, language, context="of"),
             r=number(self.correlation, language),
         )
         return [said]

@@ -12,6 +12,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.network import partition
+from socluster.words import Language, column_name, measure_name
 
 __all__ = ["Grouping", "grouping", "membership", "numbers"]
 
@@ -48,6 +49,12 @@ def grouping(cluster: Cluster, group: Any) -> Grouping:
     groups = pd.Categorical(partition(cluster, group))
     name = group if isinstance(group, str) else getattr(group, "name", None) or "group"
     return Grouping(groups.codes.astype(np.int64), groups.categories.rename(name))
+
+
+def group_name(name: str, language: Language = "en") -> str:
+    """Return what people call a grouping: a column of the actors, columns combined, or what a measure found."""
+    parts = [measure_name(column_name(part, language), language) for part in name.split(" × ")]
+    return " × ".join(parts)
 
 
 def numbers(cluster: Cluster, values: Any) -> Array:

@@ -14,7 +14,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.core.scales import SCALES
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
-from socluster.words import Language, marked, number, phrase, say
+from socluster.words import Language, count, marked, number, phrase, say, value_name
 
 __all__ = ["ReportAgreement", "ladder_profile", "report_agreement"]
 
@@ -78,26 +78,24 @@ class ReportAgreement(Result):
             Language of the sentences.
         """
         values = {
+            "layer": value_name("layer", self.layer, language),
+            "received": value_name("layer", self.received, language),
             "both": number(self.both, language),
-            "reported": number(self.both + self.one, language),
+            "ties": count("{n} reported tie", "{n} reported ties", self.both + self.one, language, context="of"),
             "jaccard": number(self.jaccard, language, decimals=3),
             "kappa": number(self.kappa, language, decimals=3),
         }
         if self.layer == self.received:
             said = say(
-                "Reports in '{layer}': {both} of {reported} reported ties are reported by both sides "
-                "(Jaccard {jaccard}, kappa {kappa}).",
+                "Reports in '{layer}': both sides report {both} of {ties} (Jaccard {jaccard}, kappa {kappa}).",
                 language,
-                layer=self.layer,
                 **values,
             )
         else:
             said = say(
-                "Reports in '{layer}' against '{received}': {both} of {reported} reported ties are reported by both "
-                "sides (Jaccard {jaccard}, kappa {kappa}).",
+                "Reports in '{layer}' against '{received}': both sides report {both} of {ties} (Jaccard {jaccard}, "
+                "kappa {kappa}).",
                 language,
-                layer=self.layer,
-                received=self.received,
                 **values,
             )
         return [said]
@@ -156,7 +154,7 @@ def report_agreement(cluster: Any, /, *, layer: str | None = None, received: str
     >>> from socluster.measures.survey.agreement import report_agreement
     >>> agreement = report_agreement(sc.load_dataset("knoke"), layer="information")
     >>> agreement
-    Reports in 'information': 17 of 32 reported ties are reported by both sides (Jaccard 0.531, kappa 0.328).
+    Reports in 'information': both sides report 17 of 32 reported ties (Jaccard 0.531, kappa 0.328).
     >>> agreement.to_frame().loc["NEWS", ["both", "only_own", "only_other", "neither"]].astype(int).tolist()
     [3, 0, 6, 0]
     """

@@ -132,22 +132,25 @@ class Bounds(Result):
         values = {
             "measure": measure,
             "dyads": count("{n} unknown dyad", "{n} unknown dyads", self.unknown, language),
-            "completions": count("{n} completion", "{n} completions", self.completions, language),
+            "completions": count("{n} completion", "all {n} completions", self.completions, language),
+            "draws": count("{n} draw", "{n} draws", self.completions - 2, language),
         }
         if len(self.table) == 1:
             row = self.table.iloc[0]
             return [self._one(language, {end: number(row[end], language, digits=4) for end in _ENDS} | values)]
-        return [self._several(language, {"values": number(len(self.table), language)} | values)]
+        return [
+            self._several(language, {"values": count("{n} value", "{n} values", len(self.table), language)} | values)
+        ]
 
     def _one(self, language: Language, values: dict[str, str]) -> str:
         if self.method == "every completion":
             return say(
-                "{measure}, with {dyads} (every completion, {completions}): exactly from {minimum} to {maximum}.",
+                "{measure}, with {dyads} ({completions}): exactly from {minimum} to {maximum}.",
                 language,
                 **values,
             )
         return say(
-            "{measure}, with {dyads} (extremes and draws, {completions}): as far as tried from {minimum} to {maximum}.",
+            "{measure}, with {dyads} (both extremes and {draws}): from {minimum} to {maximum}, as far as tried.",
             language,
             **values,
         )
@@ -155,12 +158,12 @@ class Bounds(Result):
     def _several(self, language: Language, values: dict[str, str]) -> str:
         if self.method == "every completion":
             return say(
-                "{measure}, with {dyads} (every completion, {completions}): {values} values, see to_frame().",
+                "{measure}, with {dyads} ({completions}): {values}, see to_frame().",
                 language,
                 **values,
             )
         return say(
-            "{measure}, with {dyads} (extremes and draws, {completions}): {values} values, see to_frame().",
+            "{measure}, with {dyads} (both extremes and {draws}): {values}, see to_frame().",
             language,
             **values,
         )
@@ -228,7 +231,7 @@ def bounds(
     >>> ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]})
     >>> cluster = sc.Cluster.from_tables(actors, ties)  # nobody can tell whether C and D are tied
     >>> bounds(cluster, sc.density)
-    density, with 1 unknown dyad (every completion, 2 completions): exactly from 0.3333 to 0.5.
+    density, with 1 unknown dyad (all 2 completions): exactly from 0.3333 to 0.5.
     """
     measured, dyads = _prepared(cluster, layer)
     name = named(measure)[0][0]

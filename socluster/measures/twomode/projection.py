@@ -16,9 +16,15 @@ from socluster.core.twomode import ProjectionWeights
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.answers import Measure
 from socluster.measures.table import measure
-from socluster.words import Language, measure_name, phrase, say
+from socluster.words import Language, marked, measure_name, phrase, say
 
 __all__ = ["DualProjection", "dual_projection", "swap_modes"]
+
+_WEIGHTS = {
+    "count": marked("number shared"),
+    "newman": marked("Newman's weights"),
+    "jaccard": marked("Jaccard coefficient"),
+}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -65,10 +71,10 @@ class DualProjection(Result):
         """
         names = self.actors.index if self.actors.index.name == "measure" else self.actors.columns
         said = say(
-            "{measures}: of the actors tied by shared groups, and of the groups tied by shared actors ({weights}).",
+            "{measures}: of actors tied by shared groups, and of groups tied by shared actors (weights: {weights}).",
             language,
             measures=[measure_name(str(name), language) for name in names],
-            weights=self.weights,
+            weights=say(_WEIGHTS[self.weights], language),
         )
         return [said]
 
@@ -189,8 +195,8 @@ def dual_projection(
     >>> from socluster.measures.twomode.projection import dual_projection
     >>> dual = dual_projection(sc.load_dataset("davis"), [sc.density, sc.global_efficiency])
     >>> dual
-    density and global efficiency: of the actors tied by shared groups, and of the groups tied by shared actors
-    (count).
+    density and global efficiency: of actors tied by shared groups, and of groups tied by shared actors (weights: number
+    shared).
     >>> dual.to_frame().round(3)
                        actors  groups
     measure

@@ -162,7 +162,7 @@ def test_frame_mark_and_sentence(kite):
     assert mark.name == "key_players"
     assert mark[mark].index.tolist() == ["5", "6"]
     assert mark.index.equals(kite.index)
-    assert repr(found).startswith("Key players: 5, 6.\ndistance_fragmentation")
+    assert repr(found).startswith("Key players: 5 and 6.\n0.607 in distance-weighted fragmentation (")
     assert repr(found).endswith("All 45 sets were tried.\nNo other is as good.")
 
 

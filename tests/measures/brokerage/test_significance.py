@@ -210,7 +210,7 @@ def test_undirected_draws_stay_undirected(null):
 def test_it_says_what_it_found_and_against_what(knoke):
     text = repr(by_partition(knoke))
     assert text.startswith("The actors broker 71 pairs in all (97.2 expected, z −2.3).\nBy partition3: coordinator 2 (")
-    assert "Null 'bernoulli': every tie is there by chance" in text
+    assert "Null 'bernoulli': independent ties, with the observed density" in text
     assert "closed form, variant 'exact'" in text
     assert "(40 draws)" in repr(by_partition(knoke, null="fixed", draws=40, rng=1))
     combined = brokerage_test(knoke, group=["sector", "partition3"], layer="information")
@@ -227,7 +227,7 @@ def test_the_frames_are_copies(knoke):
 
 def test_the_picture_shows_the_surplus(knoke):
     figure = by_partition(knoke).plot()
-    assert "total: −26.2" in figure.layout.meta["alt"]
+    assert "all roles: −26.2" in figure.layout.meta["alt"]
 
 
 def test_bad_options_are_refused(knoke):

@@ -75,4 +75,4 @@ def test_columns_frame_and_sentence(knoke):
         "normalized_mutual_information",
         "variation_of_information",
     ]
-    assert str(found).startswith("sector and code, 10 actors: adjusted Rand 1 (1 the same, 0 chance)")
+    assert str(found).startswith("sector and code, 10 actors: adjusted Rand index 1 (1 if identical, 0 by chance)")

@@ -246,7 +246,8 @@ def test_random_curves_are_the_mean_over_all_orders(cluster_of):
     assert frame.loc[1, ["largest_low", "largest_high"]].tolist() == pytest.approx([1 / 3, 2 / 3])
     assert curve.sequence is None
     assert curve.draws == 3000
-    assert "at random, 3\u00a0000 draws" in repr(curve)
+    assert repr(curve).startswith("Actors leave at random.\n")
+    assert "on average (3\u00a0000 draws)" in repr(curve)
 
 
 def test_a_seed_repeats_the_draws(kite):

@@ -46,7 +46,7 @@ def test_knoke(knoke):
     reports = frame["both"] + frame["only_own"]
     assert reports.tolist() == [4, 7, 6, 4, 8, 3, 3, 6, 3, 5]  # published out-degrees
     assert (frame["both"] + frame["only_other"]).tolist() == [5, 8, 4, 5, 8, 1, 9, 2, 5, 2]
-    assert "17 of 32 reported ties are reported by both sides" in repr(found)
+    assert "both sides report 17 of 32 reported ties" in repr(found)
 
 
 @few
