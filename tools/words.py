@@ -73,7 +73,11 @@ NOT_YET = (
     "whatif/attribution/attribution.py",
     "whatif/attribution/between.py",
     "whatif/attribution/games.py",
-    "whatif/choice",
+    "whatif/choice/candidates.py",
+    "whatif/choice/plan.py",
+    "whatif/choice/plan_values.py",
+    "whatif/choice/rank.py",
+    "whatif/choice/sensitivity.py",
     "whatif/comparison",
     "whatif/engine",
 )

@@ -104,8 +104,8 @@ def _layer(cluster: Cluster, layer: str | None) -> str:
         return layer
     if len(cluster.tie_layers) == 1:
         return cluster.tie_layers[0]
-    names = ", ".join(cluster.tie_layers) or "none"
-    raise InputError(f"name the layer of the new ties (layer=...); the cluster has these: {names}")
+    layers = {"layers": list(cluster.tie_layers)}
+    raise InputError("name the layer of the new ties (layer=...); the cluster has these: {layers}", layers)
 
 
 def _parts(cluster: Cluster, across: Any, layer: str | None) -> pd.Series[Any]:
@@ -116,8 +116,9 @@ def _parts(cluster: Cluster, across: Any, layer: str | None) -> pd.Series[Any]:
         return parts
     parts = components(cluster, layer=layer)
     if parts.nunique() < 2:
-        message = "the cluster hangs together already; say across what, as across='sector' or across=communities(...)"
-        raise InputError(message)
+        raise InputError(
+            "the cluster hangs together already; say across what, as across='sector' or across=communities(...)"
+        )
     return parts
 
 

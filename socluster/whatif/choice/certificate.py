@@ -7,39 +7,9 @@ from typing import Literal
 
 import pandas as pd
 
-from socluster.words import Language, number, percent
+from socluster.words import Language, count, number, percent, say
 
 __all__ = ["Certificate"]
-
-_TEXT: dict[str, dict[str, str]] = {
-    "en": {
-        "one set": "Exact: only one set is allowed.",
-        "all sets": "Exact: all {n} sets that are allowed were computed, with the same draws.",
-        "integer programming": "Exact: integer programming has proven that no set gains more (bound {bound}, "
-        "gap {gap}).",
-        "unfinished": "Not proven: integer programming ran out of time; no set gains more than {bound} (gap {gap}).",
-        "greedy and exchange": "Found by greedy choice and exchange over {n} sets, not proven.",
-        "certain_bound": " No set gains more than {bound} (gap {gap}), since returns diminish.",
-        "bound": " If returns diminished and nobody did harm, no set would gain more than {bound} (gap {gap}). That is "
-        "not known for this goal, so the number is an indication and no certificate.",
-        "refuted": " No bound can be stated: some candidates do harm, or add more beside the others than alone.",
-        "found": " Points of the front may be missing.",
-    },
-    "lt": {
-        "one set": "Tikslu: leistinas tik vienas rinkinys.",
-        "all sets": "Tikslu: apskaičiuoti visi leistini rinkiniai ({n}) su tais pačiais bandymais.",
-        "integer programming": "Tikslu: sveikaskaitis programavimas įrodė, kad joks rinkinys neduoda daugiau (riba "
-        "{bound}, atotrūkis {gap}).",
-        "unfinished": "Neįrodyta: sveikaskaičiam programavimui pritrūko laiko; joks rinkinys neduoda daugiau nei "
-        "{bound} (atotrūkis {gap}).",
-        "greedy and exchange": "Rasta godžiuoju rinkimusi ir keitimu, apskaičiavus rinkinių: {n}; neįrodyta.",
-        "certain_bound": " Joks rinkinys neduoda daugiau nei {bound} (atotrūkis {gap}), nes nauda mažėja.",
-        "bound": " Jei nauda mažėtų ir niekas nekenktų, joks rinkinys neduotų daugiau nei {bound} (atotrūkis {gap}). "
-        "Šiam tikslui tai nežinoma, todėl skaičius yra nuoroda, o ne įrodymas.",
-        "refuted": " Ribos nurodyti negalima: kai kurie kandidatai kenkia arba šalia kitų duoda daugiau nei vieni.",
-        "found": " Gali trūkti fronto taškų.",
-    },
-}
 
 
 @dataclass(frozen=True)
@@ -86,18 +56,67 @@ class Certificate:
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        text = _TEXT[language]
-        filled = {"n": self.evaluations, "bound": number(self.bound, language), "gap": percent(self.gap, language)}
-        if self.method == "integer programming" and not self.exact:
-            return [text["unfinished"].format(**filled)]
-        is_only = self.method == "all sets" and self.evaluations == 1
-        said = text["one set" if is_only else self.method].format(**filled)
-        if self.exact:
-            return [said]
+        found = self._how_found(language)
+        if self.exact or self._is_unfinished:
+            return [found]
         if pd.isna(self.value):
-            return [said + text["found"]]
-        ending = {"known": "certain_bound", "not known": "bound", "refuted": "refuted"}[self.returns_diminish]
-        return [said + text[ending].format(**filled)]
+            return [f"{found} {say('Points of the front may be missing.', language)}"]
+        return [f"{found} {self._bounded(language)}"]
+
+    @property
+    def _is_unfinished(self) -> bool:
+        return self.method == "integer programming" and not self.exact
+
+    def _how_found(self, language: Language) -> str:
+        bound, gap = number(self.bound, language), percent(self.gap, language)
+        if self._is_unfinished:
+            return say(
+                "Not proven: integer programming ran out of time; no set gains more than {bound} (gap {gap}).",
+                language,
+                bound=bound,
+                gap=gap,
+            )
+        if self.method == "integer programming":
+            return say(
+                "Exact: integer programming has proven that no set gains more (bound {bound}, gap {gap}).",
+                language,
+                bound=bound,
+                gap=gap,
+            )
+        if self.method == "greedy and exchange":
+            return count(
+                "Found by greedy choice and exchange over {n} set, not proven.",
+                "Found by greedy choice and exchange over {n} sets, not proven.",
+                self.evaluations,
+                language,
+            )
+        if self.evaluations == 1:
+            return say("Exact: only one set is allowed.", language)
+        return count(
+            "Exact: {n} set that is allowed was computed, with the same draws.",
+            "Exact: all {n} sets that are allowed were computed, with the same draws.",
+            self.evaluations,
+            language,
+        )
+
+    def _bounded(self, language: Language) -> str:
+        """Return what no set exceeds, and on what condition."""
+        bound, gap = number(self.bound, language), percent(self.gap, language)
+        if self.returns_diminish == "known":
+            return say(
+                "No set gains more than {bound} (gap {gap}), since returns diminish.", language, bound=bound, gap=gap
+            )
+        if self.returns_diminish == "not known":
+            return say(
+                "If returns diminished and nobody did harm, no set would gain more than {bound} (gap {gap}). That is "
+                "not known for this goal, so the number is an indication and no certificate.",
+                language,
+                bound=bound,
+                gap=gap,
+            )
+        return say(
+            "No bound can be stated: some candidates do harm, or add more beside the others than alone.", language
+        )
 
     def __repr__(self) -> str:
         """Return the sentences."""

@@ -14,27 +14,12 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.whatif.choice.candidates import is_amount
 from socluster.whatif.choice.coverage_problem import CoverageProblem
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, number
+from socluster.words import Language, count, number, say
 
 __all__ = ["Coverage"]
 
 Need: TypeAlias = "str | tuple[str, ...]"
 Served: TypeAlias = "Iterable[Need] | Mapping[Need, float]"
-
-_TEXT = {
-    "en": {
-        "what": "Coverage of {n} needs, {total} in all.",
-        "by_groups": "Coverage of the groups of the cluster: an actor serves those that it belongs to.",
-        "worth": "A unit of {need} counts {worth}.",
-        "caveat": "It counts what is offered where; whether people reach it, and whether it helps, it does not say.",
-    },
-    "lt": {
-        "what": "Poreikių aprėptis: poreikių – {n}, iš viso {total}.",
-        "by_groups": "Klasterio grupių aprėptis: veikėjas aprūpina tas grupes, kurioms priklauso.",
-        "worth": "Vienetas „{need}“ vertas {worth}.",
-        "caveat": "Skaičiuojama, kas kur siūloma; ar žmonės tai pasiekia ir ar tai padeda, ji nesako.",
-    },
-}
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -92,8 +77,13 @@ class Coverage:
     def __post_init__(self) -> None:
         """Check all amounts, and keep copies that nobody else can change."""
         if isinstance(self.serves, Mapping) != (self.needs is not None and not isinstance(self.needs, str)):
-            message = "name both needs and who serves them, or neither: then groups are needs and affiliations serve"
-            raise InputError(Problem(message, column="serves", value=self.serves))
+            raise InputError(
+                Problem(
+                    "name both needs and who serves them, or neither: then groups are needs and affiliations serve",
+                    column="serves",
+                    value=self.serves,
+                )
+            )
         problems: list[Problem] = []
         if isinstance(self.serves, Mapping):
             needs = _amounts(self.needs, "needs", problems)
@@ -162,14 +152,21 @@ class Coverage:
         self, needs: Iterable[str], serves: Mapping[str, Any], cluster: Cluster, candidates: Mapping[str, Scenario]
     ) -> None:
         who, needs = [*candidates, *cluster.labels], list(needs)
-        message = "is neither a candidate nor an actor of the cluster"
-        asked = [("serves", each, who, message) for each in serves]
-        asked += [("capacity", each, who, message) for each in self.capacity or {}]
-        asked += [("worth", str(each), needs, "is no need") for each in self.worth or {}]
+        strangers = [("serves", each) for each in serves if each not in who]
+        strangers += [("capacity", each) for each in self.capacity or {} if each not in who]
         problems = [
-            Problem(said, column=option, value=each, nearest=nearest(each, known))
-            for option, each, known, said in asked
-            if each not in known
+            Problem(
+                "is neither a candidate nor an actor of the cluster",
+                column=option,
+                value=each,
+                nearest=nearest(each, who),
+            )
+            for option, each in strangers
+        ]
+        problems += [
+            Problem("is no need", column="worth", value=str(each), nearest=nearest(each, needs))
+            for each in self.worth or {}
+            if str(each) not in needs
         ]
         if problems:
             raise InputError(problems)
@@ -182,13 +179,26 @@ class Coverage:
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        text = _TEXT[language]
         stated: Mapping[Any, float] = self.worth or {}
-        worth = [text["worth"].format(need=need, worth=number(unit, language)) for need, unit in stated.items()]
+        worth = [
+            say("A unit of {need} counts {worth}.", language, need=need, worth=number(unit, language))
+            for need, unit in stated.items()
+        ]
+        caveat = say(
+            "It counts what is offered where; whether people reach it, and whether it helps, it does not say.", language
+        )
+        return [self._what(language), *worth, caveat]
+
+    def _what(self, language: Language) -> str:
         if not isinstance(self.needs, Mapping):
-            return [text["by_groups"], *worth, text["caveat"]]
-        total = number(float(sum(self.needs.values())), language)
-        return [text["what"].format(n=len(self.needs), total=total), *worth, text["caveat"]]
+            return say("Coverage of the groups of the cluster: an actor serves those that it belongs to.", language)
+        return count(
+            "Coverage of {n} need, {total} in all.",
+            "Coverage of {n} needs, {total} in all.",
+            len(self.needs),
+            language,
+            total=number(float(sum(self.needs.values())), language),
+        )
 
     def __repr__(self) -> str:
         """Return the sentences."""

@@ -135,7 +135,7 @@ class CoverageProblem:
         ]
         result = milp(-self.worth[flows.need], constraints=limits, bounds=Bounds(0, flows.amount))
         if result.status != 0:  # it always has a solution (serve nobody), so this is a failure of the solver
-            raise InputError(f"the coverage could not be computed: {result.message}")
+            raise InputError("the coverage could not be computed: {reason}", {"reason": str(result.message)})
         return -float(result.fun)
 
     def _program(self) -> tuple[Array, list[LinearConstraint], int]:

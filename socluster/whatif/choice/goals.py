@@ -13,39 +13,13 @@ from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.measures.shared.answers import Measure, named
-from socluster.whatif.comparison.outcome_text import measure_name
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.ties.protocol import is_number
-from socluster.words import Language, number
+from socluster.words import Language, measure_name, number, say
 
-__all__ = ["Direction", "Goal", "as_goal", "frame_of_scores", "goal_name"]
+__all__ = ["Direction", "Goal", "as_goal", "frame_of_scores"]
 
 Direction: TypeAlias = Literal["higher", "lower"]
-
-_NAMES_LT = {"coverage": "aprėptis", "score": "balas", "cohesion": "sanglauda"}
-
-_TEXT = {
-    "en": {
-        "term": "{weight} × {measure}{lower}",
-        "lower": " (lower is better)",
-        "weights": "Goal: {terms}.",
-        "spread": "Each gain is divided by its standard deviation over the candidates and draws, so the score depends "
-        "on which candidates are compared.",
-        "unit": "The gains are added as they are, each in its own unit.",
-        "caveat": "The weights are a statement of whoever chose them. Structure is not effectiveness: a higher score "
-        "does not yet mean better care.",
-    },
-    "lt": {
-        "term": "{weight} × {measure}{lower}",
-        "lower": " (geriau mažiau)",
-        "weights": "Tikslas: {terms}.",
-        "spread": "Kiekviena nauda dalijama iš jos standartinio nuokrypio tarp kandidatų ir bandymų, todėl balas "
-        "priklauso nuo to, kurie kandidatai lyginami.",
-        "unit": "Naudos sudedamos tokios, kokios yra, kiekviena savo vienetais.",
-        "caveat": "Svoriai yra juos pasirinkusiojo teiginys. Struktūra dar nėra veiksmingumas: didesnis balas "
-        "nereiškia geresnės pagalbos.",
-    },
-}
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -151,16 +125,10 @@ class Goal:
 
     def label(self, language: Language = "en") -> str:
         """Return the weighted measures, as in `2 × global efficiency + 1 × density`."""
-        text = _TEXT[language]
-        terms = [
-            text["term"].format(
-                weight=number(weight, language),
-                measure=measure_name(name, language),
-                lower=text["lower"] if sign < 0 else "",
-            )
-            for name, weight, sign in zip(self.names, self.weights.values(), self.signs, strict=True)
-        ]
-        return " + ".join(terms)
+        weighted = zip(self.names, self.weights.values(), self.signs, strict=True)
+        return " + ".join(
+            f"{number(weight, language)} × {_with_direction(name, sign, language)}" for name, weight, sign in weighted
+        )
 
     def said(self, language: Language = "en") -> str:
         """Return what is to be gained in plain words: the measure, or the weighted measures if there are several."""
@@ -180,8 +148,20 @@ class Goal:
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        text = _TEXT[language]
-        return [text["weights"].format(terms=self.label(language)), text[self.per], text["caveat"]]
+        if self.per == "spread":
+            scale = say(
+                "Each gain is divided by its standard deviation over the candidates and draws, so the score depends on "
+                "which candidates are compared.",
+                language,
+            )
+        else:
+            scale = say("The gains are added as they are, each in its own unit.", language)
+        caveat = say(
+            "The weights are a statement of whoever chose them. Structure is not effectiveness: a higher score does "
+            "not yet mean better care.",
+            language,
+        )
+        return [say("Goal: {terms}.", language, terms=self.label(language)), scale, caveat]
 
     def __repr__(self) -> str:
         """Return the sentences."""
@@ -198,17 +178,23 @@ def as_goal(goal: Any, better: str | None = None) -> Goal:
     """
     if isinstance(goal, Goal):
         if better is not None:
-            message = "a Goal states in itself what is better, as in Goal({density: 1}, better={density: 'lower'})"
-            raise InputError(Problem(message, column="better", value=better))
+            raise InputError(
+                Problem(
+                    "a Goal states in itself what is better, as in Goal({density: 1}, better={density: 'lower'})",
+                    column="better",
+                    value=better,
+                )
+            )
         return goal
     ((_, measure),) = named([goal])
     direction: Any = choice("better", "higher" if better is None else better, ("higher", "lower"))
     return Goal({measure: 1.0}, per="unit", better={measure: direction})
 
 
-def goal_name(goal: str, language: Language = "en") -> str:
-    """Return what a goal is called: a measure by its plain name, and whatever the user called it otherwise."""
-    return _NAMES_LT[goal] if language == "lt" and goal in _NAMES_LT else measure_name(goal, language)
+def _with_direction(measure: str, sign: float, language: Language) -> str:
+    """Return the name of a measure, and which direction serves the goal if that is not upwards."""
+    name = measure_name(measure, language)
+    return say("{measure} (lower is better)", language, measure=name) if sign < 0 else name
 
 
 def _deviation(values: Array) -> float:

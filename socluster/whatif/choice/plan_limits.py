@@ -14,7 +14,7 @@ from socluster.core.arguments import positive_integer
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.whatif.choice.candidates import amounts_by_candidate, is_amount
-from socluster.words import number
+from socluster.words import counted
 
 __all__ = ["Limits", "Names", "check_budget", "read_limits"]
 
@@ -107,7 +107,10 @@ def read_limits(names: Iterable[str], k: Any, cost: Any, budget: Any) -> Limits:
     if k is None and budget is None:
         raise InputError("say how many to choose (k=3), or what they may cost together (budget=, with cost=)")
     if k is not None and positive_integer("k", k) > len(ordered):
-        raise InputError(Problem(f"k is more than there are candidates ({len(ordered)})", column="k", value=k))
+        candidates = {"candidates": counted("{n} candidate", "{n} candidates", len(ordered))}
+        raise InputError(
+            Problem("k is more than there are to choose from: {candidates}", column="k", value=k, values=candidates)
+        )
     costs = amounts_by_candidate(cost, ordered, "cost")
     if budget is not None:
         check_budget(budget, costs)
@@ -122,5 +125,11 @@ def check_budget(budget: Any, costs: Mapping[str, float] | None) -> None:
         raise InputError("a budget needs costs, as in cost={'hub': 20, 'day centre': 35}")
     cheapest = min(costs, key=lambda name: (costs[name], name))
     if costs[cheapest] > budget:
-        message = f"affords nobody; the cheapest is {cheapest!r} at {number(costs[cheapest])}"
-        raise InputError(Problem(message, column="budget", value=budget))
+        raise InputError(
+            Problem(
+                "affords nobody; the cheapest is '{name}' at {cost}",
+                column="budget",
+                value=budget,
+                values={"name": cheapest, "cost": float(costs[cheapest])},
+            )
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,86 +11,13 @@ import pandas as pd
 from socluster.core.result import Result
 from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.coverage import Coverage
-from socluster.whatif.choice.goals import Goal, goal_name
+from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Limits, Names
+from socluster.whatif.phrases import assumed, caveat_of_gains
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, number, percent
+from socluster.words import Language, count, listed, measure_name, number, percent, say
 
 __all__ = ["Plan"]
-
-_TEXT: dict[str, dict[str, str]] = {
-    "en": {
-        "choose": "Choose {names} ({k} of {n} candidates{money}).",
-        "then": ", then ",
-        "money": ", at a cost of {cost}",
-        "budget": " within a budget of {budget}",
-        "gain": "Together they gain {gain} in {goal}{range}.",
-        "loss": "Together they lose {gain} in {goal}{range}.",
-        "gain alone": "It gains {gain} in {goal}{range}.",
-        "loss alone": "It loses {gain} in {goal}{range}.",
-        "range": " ({low} to {high} in {share} of the draws)",
-        "harm": "On average the plan gains nothing: to choose nobody would be better.",
-        "step": "{name} adds {gain}{range}{cost}.",
-        "back": "{name} takes away {gain}{range}{cost}.",
-        "cost": ", at a cost of {cost}",
-        "sure": "The plan is at least as good as every other set that was computed in {p} of {draws} draws; it forgoes "
-        "{regret} on average against the best of them in each draw.",
-        "next": "Next best on average is {name} ({gain}).",
-        "covered": "{goal}: of {needed} needed, {before} are served now and {after} with {name}.",
-        "several": "{n} goals ({goals}), {k} of {candidates} candidates{money}: no plan is best in all of them, so the "
-        "choice is yours. {front} of {sets} sets are on the front: no other set is better in one goal and not worse in "
-        "the rest.",
-        "one": "One set is best in all {n} goals ({goals}), of {k} of {candidates} candidates{money}.",
-        "upto": "up to {k}",
-        "end": "Best for {goal}: {name}: {gains}.",
-        "knee": "The knee: {name}: {gains}. Of what lies between the ends of the front it keeps {kept}; every other "
-        "set gives up more for what it wins.",
-        "no_knee": "The front has no knee: along it, each goal costs as much of the other as it wins.",
-        "front": "On the front in {p} of the draws.",
-        "undefined": "Where a goal is undefined for a set, it counts as the worst gain of a single candidate.",
-        "assumption": "Assumption: {text}.",
-        "caveat": "Structure is not effectiveness: a gain in a measure does not yet mean better care.",
-        "of_front": "{share} in {goal}",
-        "in_goal": "{gain} in {goal}",
-        "and": " and ",
-    },
-    "lt": {
-        "choose": "Rinktis: {names} (kandidatų: {k} iš {n}{money}).",
-        "then": ", paskui ",
-        "money": ", kaina {cost}",
-        "budget": ", biudžetas {budget}",
-        "gain": "Bendra nauda pagal „{goal}“: {gain}{range}.",
-        "loss": "Bendra žala pagal „{goal}“: {gain}{range}.",
-        "gain alone": "Nauda pagal „{goal}“: {gain}{range}.",
-        "loss alone": "Žala pagal „{goal}“: {gain}{range}.",
-        "range": " (nuo {low} iki {high}, {share} bandymų)",
-        "harm": "Vidutiniškai planas naudos neduoda: geriau būtų nesirinkti nė vieno.",
-        "step": "{name} prideda {gain}{range}{cost}.",
-        "back": "{name} atima {gain}{range}{cost}.",
-        "cost": ", kaina {cost}",
-        "sure": "Planas ne blogesnis už visus kitus apskaičiuotus rinkinius {p} bandymų (iš viso {draws}); palyginti "
-        "su geriausiu kiekvieno bandymo rinkiniu vidutiniškai prarandama {regret}.",
-        "next": "Kitas pagal vidurkį – {name} ({gain}).",
-        "covered": "{goal}: reikia {needed}; dabar aprūpinama {before}, o pasirinkus {name} – {after}.",
-        "several": "Tikslų: {n} ({goals}); kandidatų: {k} iš {candidates}{money}. Nė vienas planas nėra geriausias "
-        "pagal visus tikslus, todėl rinktis jums. Pareto fronte rinkinių: {front} iš {sets}; joks kitas rinkinys nėra "
-        "geresnis pagal vieną tikslą ir ne blogesnis pagal kitus.",
-        "one": "Vienas rinkinys geriausias pagal visus tikslus, kurių yra {n} ({goals}); kandidatų: {k} iš "
-        "{candidates}{money}.",
-        "upto": "iki {k}",
-        "end": "Geriausias pagal „{goal}“: {name}: {gains}.",
-        "knee": "Lūžio taškas: {name}: {gains}. Išlaiko {kept} to, kas yra tarp fronto galų; bet kuris kitas rinkinys "
-        "už tai, ką laimi, atiduoda daugiau.",
-        "no_knee": "Frontas lūžio taško neturi: kiek laimima pagal vieną tikslą, tiek prarandama pagal kitą.",
-        "front": "Fronte yra {p} bandymų.",
-        "undefined": "Kur tikslas rinkiniui neapibrėžtas, laikoma, kad nauda tokia kaip blogiausia vieno kandidato.",
-        "assumption": "Prielaida: {text}.",
-        "caveat": "Struktūra dar nėra veiksmingumas: didesnis rodiklis nereiškia geresnės pagalbos.",
-        "of_front": "{share} pagal „{goal}“",
-        "in_goal": "{gain} pagal „{goal}“",
-        "and": " ir ",
-    },
-}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -185,11 +112,12 @@ class Plan(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        text = _TEXT[language]
         said = _single(self, language) if len(self.goals) == 1 else _several(self, language)
         said += self.certificate.sentences(language)
         if (self.sets["defined"] < 1).any():
-            said.append(text["undefined"])
+            said.append(
+                say("Where a goal is undefined for a set, it counts as the worst gain of a single candidate.", language)
+            )
         for goal in self.goals.values():
             if not isinstance(goal, Goal):
                 said += goal.sentences(language)[1:]
@@ -197,9 +125,9 @@ class Plan(Result):
                 said += goal.sentences(language)[:-1]
         used = {name for chosen in self.options.values() for name in chosen}
         scenarios = [each for each in self.candidates if each.name in used]
-        assumed = dict.fromkeys(one for each in scenarios for one in each.assumptions(language))
-        said += [text["assumption"].format(text=each) for each in assumed]
-        return [*said, text["caveat"]] if any(isinstance(goal, Goal) for goal in self.goals.values()) else said
+        said += assumed((one for each in scenarios for one in each.assumptions(language)), language)
+        has_measures = any(isinstance(goal, Goal) for goal in self.goals.values())
+        return [*said, caveat_of_gains(language)] if has_measures else said
 
     def plot(self, *, x: str | None = None, y: str | None = None, language: Language = "en") -> Any:
         """Return a plotly figure: the front where there are several goals, else what is gained with each choice.
@@ -217,7 +145,7 @@ class Plan(Result):
 
         first, second, *_ = [each for each in self.goals if each not in (x, y)] + [None, None]
         x, y = x or first, y or (second if x is None else first)
-        labels = {f"{axis}_label": goal_name(str(goal), language) for axis, goal in (("x", x), ("y", y))}
+        labels = {f"{axis}_label": measure_name(str(goal), language) for axis, goal in (("x", x), ("y", y))}
         bounds = {f"{goal}_{end}": f"{axis}_{end}" for axis, goal in (("x", x), ("y", y)) for end in ("low", "high")}
         better = {"x": "higher", "y": "higher"}  # gains are in the direction that serves the goal
         return pareto(self.sets.rename(columns=bounds), x=str(x), y=str(y), better=better, language=language, **labels)
@@ -230,130 +158,229 @@ class Plan(Result):
         table = self.to_frame()[["mean_total", "total_low", "total_high"]]
         table = table.rename(columns={"mean_total": "median", "total_low": "low", "total_high": "high"})
         table.index = pd.Index([f"+ {name}" if place > 1 else name for place, name in enumerate(names) if name])
-        return intervals(table, same_scale=True, title=goal_name(goal, language), language=language)
+        return intervals(table, same_scale=True, title=measure_name(goal, language), language=language)
 
 
 def _single(plan: Plan, language: Language) -> list[str]:
-    text = _TEXT[language]
     ((goal, _),) = plan.goals.items()
     table = plan.to_frame()
     end = table.iloc[-1]
-    chosen = text["then"].join(plan.chosen)
-    said = [
-        text["choose"].format(
-            names=chosen, k=len(plan.chosen), n=len(plan.candidates), money=_money(plan, end, language)
-        )
-    ]
+    said = [_choose(plan, end, language)]
     if goal in plan.coverage:
-        said.append(_covered(plan, goal, end["mean_total"], _listed(plan.chosen, language), language))
+        said.append(_covered(plan, goal, end["mean_total"], listed(plan.chosen, language), language))
     else:
-        verb = ("gain" if end["mean_total"] >= 0 else "loss") + (" alone" if len(table) == 1 else "")
-        gain, spread = _amount(end, "mean_total", "total_", plan, language)
-        said.append(text[verb].format(gain=gain, goal=goal_name(goal, language), range=spread))
+        said.append(_together(plan, measure_name(goal, language), end, language))
     if end["mean_total"] <= 0:
-        said.append(text["harm"])
+        said.append(say("On average the plan gains nothing: to choose nobody would be better.", language))
     if len(table) > 1:
         said += [_step(str(name), row, plan, language) for name, row in table.iterrows()]
     if plan.draws > 1 and len(plan.sets) > 1:
-        sure = {"p": percent(plan.p_best, language), "regret": number(plan.regret, language)}
-        said.append(text["sure"].format(draws=plan.draws, **sure))
+        said.append(_how_sure(plan, language))
     others = plan.sets[plan.sets.index != " + ".join(sorted(plan.chosen))]
     if len(others) and plan.certificate.method != "integer programming":  # which did not look at them one by one
         best = others[goal].idxmax()
-        said.append(text["next"].format(name=best, gain=number(others.loc[best, goal], language)))
+        gain = number(others.loc[best, goal], language)
+        said.append(say("Next best on average is {name} ({gain}).", language, name=best, gain=gain))
     return said
+
+
+def _choose(plan: Plan, end: Any, language: Language) -> str:
+    """Return who to choose, in which order, and at what cost."""
+    names, *later = plan.chosen
+    for name in later:
+        names = say("{first}, then {next}", language, first=names, next=name)
+    k, of_all = number(len(plan.chosen), language), _of_all(plan, language)
+    if "total_cost" not in end:
+        return say("Choose {names} ({k} {of_all}).", language, names=names, k=k, of_all=of_all)
+    cost = number(end["total_cost"], language)
+    if plan.limits.budget is None:
+        return say(
+            "Choose {names} ({k} {of_all}, at a cost of {cost}).",
+            language,
+            names=names,
+            k=k,
+            of_all=of_all,
+            cost=cost,
+        )
+    return say(
+        "Choose {names} ({k} {of_all}, at a cost of {cost} within a budget of {budget}).",
+        language,
+        names=names,
+        k=k,
+        of_all=of_all,
+        cost=cost,
+        budget=number(plan.limits.budget, language),
+    )
+
+
+def _of_all(plan: Plan, language: Language) -> str:
+    return count("of {n} candidate", "of {n} candidates", len(plan.candidates), language)
+
+
+def _together(plan: Plan, goal: str, end: Any, language: Language) -> str:
+    """Return what those who are chosen gain, or lose."""
+    amount = _amount(end, "mean_total", "total_", plan, language)
+    is_one, gains = len(plan.chosen) == 1, end["mean_total"] >= 0
+    if is_one and gains:
+        return say("It gains {amount} in {goal}.", language, amount=amount, goal=goal)
+    if is_one:
+        return say("It loses {amount} in {goal}.", language, amount=amount, goal=goal)
+    if gains:
+        return say("Together they gain {amount} in {goal}.", language, amount=amount, goal=goal)
+    return say("Together they lose {amount} in {goal}.", language, amount=amount, goal=goal)
+
+
+def _how_sure(plan: Plan, language: Language) -> str:
+    return count(
+        "The plan is at least as good as every other set that was computed in {p} of {n} draw; it forgoes {regret} on "
+        "average against the best of them in each draw.",
+        "The plan is at least as good as every other set that was computed in {p} of {n} draws; it forgoes {regret} on "
+        "average against the best of them in each draw.",
+        plan.draws,
+        language,
+        p=percent(plan.p_best, language),
+        regret=number(plan.regret, language),
+    )
 
 
 def _several(plan: Plan, language: Language) -> list[str]:
-    text = _TEXT[language]
     on_front = int(plan.sets["on_front"].sum())
-    k = plan.limits.most if plan.limits.budget is None else text["upto"].format(k=plan.limits.most)
-    filled = {
-        "n": len(plan.goals),
-        "goals": ", ".join(goal_name(goal, language) for goal in plan.goals),
-        "k": k,
-        "candidates": len(plan.candidates),
-        "money": _budget(plan, language),
-    }
-    said = [text["one" if on_front == 1 else "several"].format(front=on_front, sets=len(plan.sets), **filled)]
+    said = [_one_for_all(plan, language)] if on_front == 1 else _front(plan, on_front, language)
     for option, chosen in plan.options.items():
         said.append(_option(plan, option, chosen, language))
     if on_front > 2 and "knee" not in plan.options:
-        said.append(text["no_knee"])
+        said.append(say("The front has no knee: along it, each goal costs as much of the other as it wins.", language))
     for goal in plan.coverage:
         for chosen in dict.fromkeys(tuple(sorted(each)) for each in plan.options.values()):
             gain = plan.sets.loc[" + ".join(chosen), goal]
-            said.append(_covered(plan, goal, gain, _listed(chosen, language), language))
+            said.append(_covered(plan, goal, gain, listed(chosen, language), language))
     return said
+
+
+def _who(plan: Plan, language: Language) -> str:
+    """Return how many may be chosen of how many candidates."""
+    k, of_all = number(plan.limits.most, language), _of_all(plan, language)
+    if plan.limits.budget is None:
+        return say("{k} {of_all}", language, k=k, of_all=of_all)
+    budget = number(plan.limits.budget, language)
+    return say("up to {k} {of_all} within a budget of {budget}", language, k=k, of_all=of_all, budget=budget)
+
+
+def _goals(plan: Plan, language: Language) -> str:
+    return ", ".join(measure_name(goal, language) for goal in plan.goals)
+
+
+def _one_for_all(plan: Plan, language: Language) -> str:
+    who, goals, n = _who(plan, language), _goals(plan, language), len(plan.goals)
+    if n == 2:
+        return say("One set ({who}) is best in both goals ({goals}).", language, who=who, goals=goals)
+    return count(
+        "One set ({who}) is best in the {n} goal ({goals}).",
+        "One set ({who}) is best in all {n} goals ({goals}).",
+        n,
+        language,
+        who=who,
+        goals=goals,
+    )
+
+
+def _front(plan: Plan, on_front: int, language: Language) -> list[str]:
+    return [
+        count(
+            "{n} goal ({goals}), {who}: no plan is best in all of them, so the choice is yours.",
+            "{n} goals ({goals}), {who}: no plan is best in all of them, so the choice is yours.",
+            len(plan.goals),
+            language,
+            goals=_goals(plan, language),
+            who=_who(plan, language),
+        ),
+        count(
+            "{n} {of_sets} is on the front: no other set is better in one goal and not worse in the rest.",
+            "{n} {of_sets} are on the front: no other set is better in one goal and not worse in the rest.",
+            on_front,
+            language,
+            of_sets=count("of {n} set", "of {n} sets", len(plan.sets), language),
+        ),
+    ]
 
 
 def _option(plan: Plan, option: str, chosen: tuple[str, ...], language: Language) -> str:
     """Return a sentence about an end of the front, or its knee, with the reason."""
-    text = _TEXT[language]
     row = plan.sets.loc[" + ".join(sorted(chosen))]
-    gains = text["and"].join(
-        text["in_goal"].format(
-            gain=number(row[goal], language) + _range(row, f"{goal}_", plan, language),
-            goal=goal_name(goal, language),
-        )
-        for goal in plan.goals
-    )
-    filled: dict[str, Any] = {"name": _listed(sorted(chosen), language), "gains": gains}
+    name = listed(sorted(chosen), language)
+    gains = listed([_in_goal(plan, goal, row, language) for goal in plan.goals], language)
     if option == "knee":
         shares = zip(plan.spans["knee"], plan.goals, strict=True)
-        kept = [
-            text["of_front"].format(share=percent(part, language), goal=goal_name(g, language)) for part, g in shares
-        ]
-        said = text["knee"].format(kept=text["and"].join(kept), **filled)
+        said = say(
+            "The knee: {name}: {gains}. Of what lies between the ends of the front it keeps {kept}; every other set "
+            "gives up more for what it wins.",
+            language,
+            name=name,
+            gains=gains,
+            kept=listed([_kept(share, goal, language) for share, goal in shares], language),
+        )
     else:
-        goal = option.removeprefix("best for ")
-        said = text["end"].format(goal=goal_name(goal, language), **filled)
-    return said + (" " + text["front"].format(p=percent(row["p_front"], language)) if plan.draws > 1 else "")
+        goal = measure_name(option.removeprefix("best for "), language)
+        said = say("Best for {goal}: {name}: {gains}.", language, goal=goal, name=name, gains=gains)
+    if plan.draws == 1:
+        return said
+    p = percent(row["p_front"], language)
+    return f"{said} {say('On the front in {p} of the draws.', language, p=p)}"
+
+
+def _in_goal(plan: Plan, goal: str, row: Any, language: Language) -> str:
+    amount = _with_range(row, goal, f"{goal}_", plan, language)
+    return say("{amount} in {goal}", language, amount=amount, goal=measure_name(goal, language))
+
+
+def _kept(share: float, goal: str, language: Language) -> str:
+    return say("{amount} in {goal}", language, amount=percent(share, language), goal=measure_name(goal, language))
 
 
 def _step(name: str, row: Any, plan: Plan, language: Language) -> str:
-    text = _TEXT[language]
-    cost = text["cost"].format(cost=number(row["cost"], language)) if "cost" in row else ""
-    gain, spread = _amount(row, "mean_gain", "", plan, language)
-    return text["step" if row["mean_gain"] >= 0 else "back"].format(name=name, gain=gain, range=spread, cost=cost)
+    """Return what one of those who are chosen adds, or takes away."""
+    amount, adds = _amount(row, "mean_gain", "", plan, language), row["mean_gain"] >= 0
+    if "cost" not in row and adds:
+        return say("{name} adds {amount}.", language, name=name, amount=amount)
+    if "cost" not in row:
+        return say("{name} takes away {amount}.", language, name=name, amount=amount)
+    cost = number(row["cost"], language)
+    if adds:
+        return say("{name} adds {amount}, at a cost of {cost}.", language, name=name, amount=amount, cost=cost)
+    return say("{name} takes away {amount}, at a cost of {cost}.", language, name=name, amount=amount, cost=cost)
 
 
-def _amount(row: Any, column: str, prefix: str, plan: Plan, language: Language) -> tuple[str, str]:
-    """Return how much is won or lost, as a positive amount, and its range."""
+def _amount(row: Any, column: str, prefix: str, plan: Plan, language: Language) -> str:
+    """Return how much is won or lost, as a positive amount, with its range."""
     if row[column] < 0:
         row = {column: -row[column], f"{prefix}low": -row[f"{prefix}high"], f"{prefix}high": -row[f"{prefix}low"]}
-    return number(row[column], language), _range(row, prefix, plan, language)
+    return _with_range(row, column, prefix, plan, language)
+
+
+def _with_range(row: Any, column: str, prefix: str, plan: Plan, language: Language) -> str:
+    amount = number(row[column], language)
+    low, high = row[f"{prefix}low"], row[f"{prefix}high"]
+    if low == high:
+        return amount
+    return say(
+        "{amount} ({low} to {high} in {share} of the draws)",
+        language,
+        amount=amount,
+        low=number(low, language),
+        high=number(high, language),
+        share=percent(plan.interval, language),
+    )
 
 
 def _covered(plan: Plan, goal: str, gain: float, name: str, language: Language) -> str:
     needed, before = plan.coverage[goal]
-    filled = {"needed": needed, "before": before, "after": before + gain}
-    told = {key: number(value, language) for key, value in filled.items()}
-    said = _TEXT[language]["covered"].format(goal=goal_name(goal, language), name=name, **told)
+    said = say(
+        "{goal}: of {needed} needed, {before} are served now and {after} with {name}.",
+        language,
+        goal=measure_name(goal, language),
+        needed=number(needed, language),
+        before=number(before, language),
+        after=number(before + gain, language),
+        name=name,
+    )
     return said[0].upper() + said[1:]
-
-
-def _range(row: Any, prefix: str, plan: Plan, language: Language) -> str:
-    low, high = row[f"{prefix}low"], row[f"{prefix}high"]
-    if low == high:
-        return ""
-    told = {"low": number(low, language), "high": number(high, language), "share": percent(plan.interval, language)}
-    return _TEXT[language]["range"].format(**told)
-
-
-def _money(plan: Plan, end: Any, language: Language) -> str:
-    if "total_cost" not in end:
-        return ""
-    return _TEXT[language]["money"].format(cost=number(end["total_cost"], language)) + _budget(plan, language)
-
-
-def _budget(plan: Plan, language: Language) -> str:
-    if plan.limits.budget is None:
-        return ""
-    return _TEXT[language]["budget"].format(budget=number(plan.limits.budget, language))
-
-
-def _listed(names: Sequence[str], language: Language = "en") -> str:
-    """Return the names as a person lists them: A, B and C."""
-    *first, last = names
-    return _TEXT[language]["and"].join([", ".join(first), last]) if first else last

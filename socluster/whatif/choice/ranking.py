@@ -14,33 +14,10 @@ from socluster.core.result import MadeOf, Result
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import forgone, shared_wins
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.words import Language, number, percent
+from socluster.whatif.phrases import assumed, caveat_of_gains
+from socluster.words import Language, count, number, percent, say
 
 __all__ = ["Ranking"]
-
-_TEXT = {
-    "en": {
-        "first": "{name} comes first for {goal} in {p} of {draws} draws: a gain of {gain} ({low} to {high}){extra}.",
-        "next": "{name}: first in {p}, a gain of {gain} ({low} to {high}); choosing it forgoes {regret} on "
-        "average{extra}.",
-        "out": "{name} is not affordable (cost {cost}, budget {budget}); its gain would be {gain} ({low} to {high}).",
-        "cost": ", at a cost of {cost} ({rate} per unit of cost)",
-        "capacity": ", with a capacity of {capacity}",
-        "assumption": "Assumption: {text}.",
-        "caveat": "Structure is not effectiveness: a gain in a measure does not yet mean better care.",
-    },
-    "lt": {
-        "first": "{name} pirmauja pagal rodiklį „{goal}“ {p} bandymų ({draws}): nauda {gain} (nuo {low} iki "
-        "{high}){extra}.",
-        "next": "{name}: pirmauja {p}, nauda {gain} (nuo {low} iki {high}); pasirinkus prarandama {regret}{extra}.",
-        "out": "{name}: biudžeto nepakanka (kaina {cost}, biudžetas {budget}); nauda būtų {gain} (nuo {low} iki "
-        "{high}).",
-        "cost": ", kaina {cost} (kainos vienetui tenka {rate})",
-        "capacity": ", pajėgumas {capacity}",
-        "assumption": "Prielaida: {text}.",
-        "caveat": "Struktūra dar nėra veiksmingumas: didesnis rodiklis nereiškia geresnės pagalbos.",
-    },
-}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -138,30 +115,54 @@ class Ranking(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        text = _TEXT[language]
         said = [
             self._sentence(str(name), row, place, language) for place, (name, row) in enumerate(self._table.iterrows())
         ]
         if not self.goal.is_single:
             said += self.goal.sentences(language)[:-1]
-        assumed = dict.fromkeys(each for one in self.outcome.scenarios for each in one.assumptions(language))
-        return [*said, *(text["assumption"].format(text=each) for each in assumed), text["caveat"]]
+        assumptions = [each for scenario in self.outcome.scenarios for each in scenario.assumptions(language)]
+        return [*said, *assumed(assumptions, language), caveat_of_gains(language)]
 
     def _sentence(self, name: str, row: Any, place: int, language: Language) -> str:
-        text = _TEXT[language]
-        told = {key: number(row[key], language) for key in ("gain", "low", "high", "regret")}
+        told = {key: number(row[key], language) for key in ("gain", "low", "high")}
         if self.budget is not None and not row["affordable"]:
-            budget = number(self.budget, language)
-            return text["out"].format(name=name, cost=number(row["cost"], language), budget=budget, **told)
-        extra = ""
+            return say(
+                "{name} is not affordable (cost {cost}, budget {budget}); its gain would be {gain} ({low} to {high}).",
+                language,
+                name=name,
+                cost=number(row["cost"], language),
+                budget=number(self.budget, language),
+                **told,
+            )
+        gain = say("a gain of {gain} ({low} to {high})", language, **told)
         if "cost" in row:
-            rate = number(row["gain_per_cost"], language)
-            extra += text["cost"].format(cost=number(row["cost"], language), rate=rate)
+            cost, rate = number(row["cost"], language), number(row["gain_per_cost"], language)
+            gain = say(
+                "{gain}, at a cost of {cost} ({rate} per unit of cost)", language, gain=gain, cost=cost, rate=rate
+            )
         if "capacity" in row:
-            extra += text["capacity"].format(capacity=number(row["capacity"], language))
-        told |= {"name": name, "p": percent(row["p_best"], language), "extra": extra}
-        goal = self.goal.said(language)
-        return text["next" if place else "first"].format(goal=goal, draws=self.outcome.draws, **told)
+            capacity = number(row["capacity"], language)
+            gain = say("{gain}, with a capacity of {capacity}", language, gain=gain, capacity=capacity)
+        p = percent(row["p_best"], language)
+        if place:
+            return say(
+                "{name}: first in {p}, {gain}; choosing it forgoes {regret} on average.",
+                language,
+                name=name,
+                p=p,
+                gain=gain,
+                regret=number(row["regret"], language),
+            )
+        return count(
+            "{name} comes first for {goal} in {p} of {n} draw: {gain}.",
+            "{name} comes first for {goal} in {p} of {n} draws: {gain}.",
+            self.outcome.draws,
+            language,
+            name=name,
+            goal=self.goal.said(language),
+            p=p,
+            gain=gain,
+        )
 
     def plot(self, *, language: Language = "en") -> Any:
         """Return a plotly figure of the gains with their intervals on one scale, and how often each candidate is best.

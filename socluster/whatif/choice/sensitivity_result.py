@@ -14,37 +14,10 @@ from socluster.core.columns import Array
 from socluster.core.result import Result
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import most_wins, shared_wins
-from socluster.words import Language, number, percent
+from socluster.whatif.phrases import caveat_of_gains
+from socluster.words import Language, count, number, percent, say
 
 __all__ = ["Sensitivity", "Settled"]
-
-_TEXT = {
-    "en": {
-        "base": "As assumed, {name} comes first for {goal} in {p} of {draws} draws, with a mean gain of {gain}.",
-        "changes": "{assumption}: the choice changes: {choice}; the gain of {name} goes from {low} to {high}.",
-        "low": "{other} if it is low",
-        "high": "{other} if it is high",
-        "and": ", ",
-        "stays": "{assumption}: the choice stays; the gain of {name} goes from {low} to {high}.",
-        "none": "No assumption was varied.",
-        "skipped": "Not varied, since the model does not say how: {what}.",
-        "caveat": "Structure is not effectiveness: a gain in a measure does not yet mean better care.",
-        "alone": "Each assumption was varied alone; two that are wrong together may change the choice all the same.",
-    },
-    "lt": {
-        "base": "Esant šioms prielaidoms, pagal „{goal}“ pirmauja {name}: {p} bandymų (iš viso {draws}), vidutinė "
-        "nauda {gain}.",
-        "changes": "{assumption}: pasirinkimas keičiasi: {choice}; {name} nauda kinta nuo {low} iki {high}.",
-        "low": "jei mažiau – {other}",
-        "high": "jei daugiau – {other}",
-        "and": ", ",
-        "stays": "{assumption}: pasirinkimas nesikeičia; {name} nauda kinta nuo {low} iki {high}.",
-        "none": "Nė viena prielaida nekeista.",
-        "skipped": "Nekeista, nes modelis nesako, kaip keisti: {what}.",
-        "caveat": "Struktūra dar nėra veiksmingumas: didesnis rodiklis nereiškia geresnės pagalbos.",
-        "alone": "Kiekviena prielaida keista atskirai; dvi kartu klaidingos gali pakeisti pasirinkimą ir tada.",
-    },
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,30 +124,58 @@ class Sensitivity(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        text = _TEXT[language]
-        wins = shared_wins(np.array(list(self.gains.values())).T).mean(axis=0)
-        share = percent(float(wins[list(self.gains).index(self.best)]), language)
-        gain = number(_mean(self.gains[self.best]), language)
-        goal = self.goal.said(language)
-        said = [text["base"].format(name=self.best, goal=goal, p=share, draws=self.draws, gain=gain)]
+        said = [self._as_assumed(language)]
         table = self.to_frame(language)
         said += [self._sentence(str(name), row, language) for name, row in table.iterrows()]
-        said.append(text["alone" if len(table) else "none"])
+        if len(table):
+            said.append(
+                say(
+                    "Each assumption was varied alone; two that are wrong together may change the choice all the same.",
+                    language,
+                )
+            )
+        else:
+            said.append(say("No assumption was varied.", language))
         if self.skipped:
-            said.append(text["skipped"].format(what=", ".join(self.skipped)))
+            models = ", ".join(self.skipped)
+            said.append(say("Not varied, since the model does not say how: {models}.", language, models=models))
         if not self.goal.is_single:
             said += self.goal.sentences(language)[:-1]
-        return [*said, text["caveat"]]
+        return [*said, caveat_of_gains(language)]
+
+    def _as_assumed(self, language: Language) -> str:
+        """Return who is chosen as assumed, and how sure that is."""
+        wins = shared_wins(np.array(list(self.gains.values())).T).mean(axis=0)
+        return count(
+            "As assumed, {name} comes first for {goal} in {p} of {n} draw, with a mean gain of {gain}.",
+            "As assumed, {name} comes first for {goal} in {p} of {n} draws, with a mean gain of {gain}.",
+            self.draws,
+            language,
+            name=self.best,
+            goal=self.goal.said(language),
+            p=percent(float(wins[list(self.gains).index(self.best)]), language),
+            gain=number(_mean(self.gains[self.best]), language),
+        )
 
     def _sentence(self, assumption: str, row: Any, language: Language) -> str:
-        text = _TEXT[language]
-        ends = {key: number(row[key], language) for key in ("low", "high")}
-        others = [
-            text[side].format(other=row[f"best_{side}"]) for side in ("low", "high") if row[f"best_{side}"] != self.best
-        ]
-        said = text["changes" if others else "stays"].format(
-            assumption=assumption, choice=text["and"].join(others), name=self.best, **ends
-        )
+        others = []
+        if row["best_low"] != self.best:
+            others.append(say("{other} if it is low", language, other=row["best_low"]))
+        if row["best_high"] != self.best:
+            others.append(say("{other} if it is high", language, other=row["best_high"]))
+        low, high = number(row["low"], language), number(row["high"], language)
+        told = {"assumption": assumption, "name": self.best, "low": low, "high": high}
+        if others:
+            said = say(
+                "{assumption}: the choice changes: {choice}; the gain of {name} goes from {low} to {high}.",
+                language,
+                choice=", ".join(others),
+                **told,
+            )
+        else:
+            said = say(
+                "{assumption}: the choice stays; the gain of {name} goes from {low} to {high}.", language, **told
+            )
         return said[0].upper() + said[1:]
 
     def plot(self, *, language: Language = "en") -> Any:

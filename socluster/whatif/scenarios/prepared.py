@@ -129,7 +129,6 @@ def _with_modelled_ties(cluster: Cluster, step: Step, model: TieModel) -> tuple[
     ties = model.fit(cluster, actor, layer)
     expected = ties.probabilities(None)
     if not (expected > 0).any():
-        values = {"actor": actor, "assumption": model.assumption()}
-        raise InputError("the tie model of '{actor}' yields no ties: {assumption}", values)
+        raise InputError("the tie model of '{actor}' yields no ties: {model}", {"actor": actor, "model": repr(model)})
     rows = {"source": list(ties.sources), "target": list(ties.targets), "layer": layer, "confidence": expected.tolist()}
     return Cluster(add_ties(cluster.parts, {**rows, **columns}, None)), Modelled(ties, layer, key_of(repr(model)))

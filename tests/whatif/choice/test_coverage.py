@@ -123,7 +123,7 @@ def test_amounts_of_groups_come_from_a_column():
 def test_sentences_tell_amounts_and_the_caveat():
     goal = Coverage({"places": 501, "psychologists": 6}, {"a": ["places"]}, worth={"psychologists": 10})
     assert repr(goal).startswith("Coverage of 2 needs, 507 in all. A unit of psychologists counts 10. It counts what")
-    assert goal.sentences("lt")[0] == "Poreikių aprėptis: poreikių – 2, iš viso 507."
+    assert goal.sentences("lt")[0] == "Aprėptis: 2 poreikiai, iš viso 507."
     assert Coverage().sentences()[0].startswith("Coverage of the groups")
 
 

@@ -105,9 +105,12 @@ def test_sentences_give_the_ends_the_knee_and_reasons(chain, five):
     assert plan.options == {"best for coverage": ("v",), "best for ties": ("z",), "knee": ("w",)}
     english, lithuanian = plan.sentences(), plan.sentences("lt")
     assert english[0].startswith("2 goals (coverage, ties), 1 of 5 candidates: no plan is best in all of them")
-    assert "The knee: w: 9 in coverage and " in english[3]
-    assert "Of what lies between the ends of the front it keeps 90% in coverage and" in english[3]
-    assert lithuanian[1].startswith("Geriausias pagal „aprėptis“: v: 10 pagal „aprėptis“ ir ")
+    assert english[1].startswith("3 of 5 sets are on the front: ")
+    assert "The knee: w: 9 in coverage and " in english[4]
+    assert "Of what lies between the ends of the front it keeps 90% in coverage and" in english[4]
+    assert lithuanian[0].startswith("2 tikslai (aprėptis, ties), renkamasi 1 iš 5 kandidatų: nė vienas planas")
+    assert lithuanian[1].startswith("Pareto riboje yra 3 iš 5 rinkinių: ")
+    assert lithuanian[2].startswith("Geriausias pagal rodiklį „aprėptis“: v: 10 pagal rodiklį „aprėptis“ ir ")
     assert len(english) == len(lithuanian)
     assert "Coverage: of 10 needed, 0 are served now and 9 with w." in english
     assert "z" in str(plan.plot(language="lt").to_dict())
@@ -118,7 +121,10 @@ def test_one_set_may_be_best_in_everything(chain):
     candidates = [joins("z", a=1.0, b=1.0), joins("y", a=1.0)]
     plan = plan_partners(chain, candidates, goals={"coverage": needs, "ties": ties_in}, k=1, draws=2, rng=3)
     assert plan.options == {"best for coverage": ("z",), "best for ties": ("z",)}
-    assert plan.sentences()[0].startswith("One set is best in all 2 goals")
+    assert plan.sentences()[0] == "One set (1 of 2 candidates) is best in both goals (coverage, ties)."
+    assert (
+        plan.sentences("lt")[0] == "Vienas rinkinys (1 iš 2 kandidatų) geriausias pagal abu tikslus (aprėptis, ties)."
+    )
 
 
 def test_three_goals_are_drawn_two_at_a_time(chain, five):

@@ -137,7 +137,7 @@ def test_sentences_and_picture(chain):
     english, lithuanian = found.sentences(), found.sentences("lt")
     assert english[0].startswith("As assumed, two comes first for ")
     assert english[1].startswith("Halves: the choice changes: one if it is low; the gain of two goes from")
-    assert lithuanian[1].startswith("Halves: pasirinkimas keičiasi: jei mažiau – one; two nauda kinta nuo")
+    assert lithuanian[1].startswith("Halves: pasirinkimas keičiasi: jei mažiau – one; nauda (two) kinta nuo")
     assert "Structure is not effectiveness" in english[-1]
     assert len(english) == len(lithuanian)
     assert "halves" in found.plot(language="lt").layout.meta["alt"]
