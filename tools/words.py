@@ -18,6 +18,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from socluster.core.public_names import CHAPTERS
 from socluster.words.places import places
 
 __all__ = [
@@ -164,8 +165,9 @@ def files() -> list[Path]:
 
 
 def collected() -> list[Said]:
-    """Find the messages of these files."""
-    return [said for file in files() for said in said_in(file.read_text(encoding="utf-8"), file.relative_to(PACKAGE))]
+    """Find the messages of these files, and the questions of the guide, which stand in the stub."""
+    found = [said for file in files() for said in said_in(file.read_text(encoding="utf-8"), file.relative_to(PACKAGE))]
+    return found + [Said((question,), "question", Path("__init__.pyi"), 0) for question in CHAPTERS["Measures"]]
 
 
 def _is_not_yet(path: str) -> bool:
