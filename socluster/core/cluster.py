@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster.core import combine, display, edit, mergers, rewire, splits, subset, twomode
-from socluster.core.arguments import generator
+from socluster.core.arguments import check_language, generator
 from socluster.core.build import build
 from socluster.core.errors import ImmutableError, InputError
 from socluster.core.layers import Layer
@@ -20,6 +20,7 @@ from socluster.core.parts import Parts
 from socluster.core.schema import AFFILIATION, TIE
 from socluster.core.streams import tie_keys, uniforms
 from socluster.core.tables import Tables
+from socluster.words import Language
 
 __all__ = ["Cluster"]
 
@@ -590,7 +591,23 @@ class Cluster:
 
     def __repr__(self) -> str:
         """Return who is in it, how they are tied, on what ground."""
-        return display.sentence(self._parts, self.fingerprint)
+        return self.summary()
+
+    def summary(self, language: Language = "en") -> str:
+        """Return in one line who is in it, how they are tied, on what evidence.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the line.
+
+        Examples
+        --------
+        >>> import socluster as sc
+        >>> sc.load_dataset("knoke").summary("lt")
+        '<Klasteris ...'
+        """
+        return display.sentence(self._parts, self.fingerprint, check_language(language))
 
     def _repr_html_(self) -> str:
         return display.card(self._parts, self.fingerprint)

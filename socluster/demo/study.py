@@ -20,11 +20,12 @@ from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates
+from socluster.words import marked, say
 
 __all__ = ["HUB", "ROUND_TABLE", "Study", "hub_scenario", "study"]
 
 ROUND_TABLE = "Šiauliai round table"
-HUB = "Psychologist hub Kelmė"
+HUB = marked("Psychologist hub Kelmė")
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Study:
     ----------
     region : Cluster
         Organisations and events, as documented.
-    clique_warning : str
+    clique_warning : SingleEventWarning
         What socluster says when one event alone is projected.
     network : Cluster
         The documented attendances, projected.
@@ -48,7 +49,7 @@ class Study:
     """
 
     region: Cluster
-    clique_warning: str
+    clique_warning: SingleEventWarning
     network: Cluster
     profile: pd.DataFrame
     roles: pd.DataFrame
@@ -60,7 +61,7 @@ def hub_scenario(name: str) -> Scenario:
     """Return the what-if: a public psychological service joins, tied at the rates of its sector."""
     return (
         Scenario(name)
-        .with_actor(HUB, name_lt="Psichologų centras Kelmėje", sector="public", level="regional", place="Kelmė")
+        .with_actor(HUB, name_lt=say(HUB, "lt"), sector="public", level="regional", place="Kelmė")
         .with_ties(HUB, Rates(by="sector"), layer="referral")
     )
 
@@ -71,13 +72,14 @@ def study(scenario_name: str, draws: int, seed: int) -> Study:
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always", SingleEventWarning)
         region.select(groups=[ROUND_TABLE]).project()
+    (warning,) = (each.message for each in said if isinstance(each.message, SingleEventWarning))
     network = region.project()
     profile = measure(network, [degree, betweenness, constraint, effective_size])
     scenario = hub_scenario(scenario_name)
     measures = [density, global_efficiency, betweenness, constraint]
     return Study(
         region=region,
-        clique_warning=str(said[0].message),
+        clique_warning=warning,
         network=network,
         profile=profile,
         roles=brokerage_roles(network, group="level"),

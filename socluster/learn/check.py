@@ -10,8 +10,7 @@ from socluster.learn.diagnosis import diagnose
 from socluster.learn.exercise import Exercise, value_of
 from socluster.learn.exercises import find
 from socluster.learn.verdict import Verdict
-from socluster.learn.words import say
-from socluster.words import LANGUAGES, Language
+from socluster.words import LANGUAGES, Language, say
 
 __all__ = ["check", "judge"]
 
@@ -54,11 +53,16 @@ def judge(exercise: Exercise, answer: Any, language: Language = "en") -> Verdict
     ✓ 00.0: Teisingai.
     """
     if answer is ...:
-        return Verdict(exercise.key, False, say("unanswered", language), answered=False)
+        return Verdict(
+            exercise.key,
+            False,
+            say("Not answered yet: put your answer in place of the three dots.", language),
+            answered=False,
+        )
     expected = value_of(exercise.expected)
     if same(expected, answer, exercise.tolerance):
-        return Verdict(exercise.key, True, say("right", language))
+        return Verdict(exercise.key, True, say("Right.", language))
     for hint in exercise.hints:
         if same(value_of(hint.answer), answer, exercise.tolerance):
-            return Verdict(exercise.key, False, hint.lt if language == "lt" else hint.en)
+            return Verdict(exercise.key, False, say(hint.text, language))
     return Verdict(exercise.key, False, diagnose(expected, answer, exercise.tolerance, language))

@@ -18,13 +18,12 @@ class Hint:
     ----------
     answer : object or function without arguments
         The wrong answer, or how to compute it.
-    en, lt : str
-        What is off, in English and in Lithuanian, without the right answer.
+    text : str
+        What is off, without the right answer; `marked`, so that it is found for the catalogue.
     """
 
     answer: Any
-    en: str
-    lt: str
+    text: str
 
 
 @dataclass(frozen=True)

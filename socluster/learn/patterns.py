@@ -9,13 +9,18 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
-from socluster.learn.words import say
-from socluster.words import Language
+from socluster.words import Language, count, marked, say
 
-__all__ = ["diagnose_numbers", "missing_value"]
+__all__ = ["diagnose_numbers", "missing_value", "some_right"]
 
 _MOST_DECIMALS = 9
 _NEAR = 2e-3
+_SIGN = marked("Right but for the sign.")
+_PERCENT = marked("That is a percentage; a share is asked for (100 times smaller).")
+_SHARE = marked("That is a share; a percentage is asked for (100 times larger).")
+_FACTOR = marked("All values are off by the same factor: are they normalised, or should they be?")
+_ORDER_ONLY = marked("The order is right, the values are not.")
+_UPSIDE_DOWN = marked("The order is upside down.")
 
 
 def missing_value(value: Any) -> bool:
@@ -28,35 +33,40 @@ def diagnose_numbers(
 ) -> str | None:
     """Return what is off with numbers of which at least one is wrong, or None if no pattern is seen."""
     right, answer = np.array(expected, dtype=float), np.array(given, dtype=float)
-    transformed = {"sign": -right, "percent": right * 100, "share": right / 100}
+    transformed = {_SIGN: -right, _PERCENT: right * 100, _SHARE: right / 100}
     if _rounded(right, answer):
-        return say("rounded", language)
-    for word, numbers in transformed.items():
+        return say("Right up to rounding: give it unrounded.", language)
+    for message, numbers in transformed.items():
         if _equal(numbers, answer, tolerance) or _rounded(numbers, answer):
-            return say(word, language)
+            return say(message, language)
     if _equal(right, answer, _NEAR, relative=True):
-        return say("near", language)
+        return say("Very near, but not the same: was something rounded on the way?", language)
     if len(right) < 2:
         return None
     pattern = _pattern(right, answer, tolerance)
     if pattern:
         return say(pattern, language)
     hits = sum(_equal(a, b, tolerance) for a, b in zip(right, answer, strict=True))
-    return say("some", language, count=hits, total=len(right))
+    return some_right(hits, len(right), language)
+
+
+def some_right(hits: int, total: int, language: Language) -> str:
+    """Say how many of all values are right."""
+    return count("{hits} of {n} value is right.", "{hits} of {n} values are right.", total, language, hits=hits)
 
 
 def _pattern(right: Array, answer: Array, tolerance: float) -> str | None:
-    """Return the word for what all numbers have in common."""
+    """Return the message about what all numbers have in common."""
     if not (np.isfinite(right).all() and np.isfinite(answer).all()):
         return None
     if _equal(right * answer.dot(right) / max(right.dot(right), 1e-300), answer, tolerance) and answer.any():
-        return "factor"
+        return _FACTOR
     ranks, order = _ranks(right), _ranks(answer)
     if len(set(ranks)) < 2:
         return None
     if (ranks == order).all():
-        return "order only"
-    return "upside down" if (ranks == _ranks(-answer)).all() else None
+        return _ORDER_ONLY
+    return _UPSIDE_DOWN if (ranks == _ranks(-answer)).all() else None
 
 
 def _ranks(values: Array) -> Array:

@@ -9,6 +9,7 @@ from socluster.core.errors import InputError
 from socluster.learn import check, exercises
 from socluster.learn.answers import near
 from socluster.learn.exercise import Exercise, Hint
+from socluster.words import translated
 
 VALUES = pd.Series({"Kelmė": 1 / 3, "Joniškis": 2 / 3, "Pakruojis": 2.0})
 
@@ -21,11 +22,11 @@ def _share():
 _share.calls = 0
 
 TOY = (
-    Exercise("98.1", _share, (Hint(2 / 3, "That is the share of the others.", "Tai kitų dalis."),)),
+    Exercise("98.1", _share, (Hint(2 / 3, "That is over both layers together. Take the layer of money alone."),)),
     Exercise("98.2", "Šiauliai"),
     Exercise("98.3", ["Kelmė", "Joniškis", "Pakruojis"]),
     Exercise("98.4", {"Kelmė", "Joniškis", "Pakruojis"}),
-    Exercise("98.5", VALUES, (Hint(lambda: VALUES / 2, "Normalised; <raw> values are asked for.", "Normuota."),)),
+    Exercise("98.5", VALUES, (Hint(lambda: VALUES / 2, "Normalised; <raw> values are asked for."),)),
     Exercise("98.6", pd.DataFrame({"degree": [1, 2], "share": [0.25, 0.5]}, index=["Kelmė", "Joniškis"])),
     Exercise("98.7", True),
     Exercise("98.8", [0.125, 0.875]),
@@ -82,7 +83,7 @@ def test_right_answers(key, answer):
         ("98.1", "1/3", "Another kind of answer is asked for: expected a number, got a text."),
         ("98.1", True, "Another kind of answer is asked for: expected a number, got True or False."),
         ("98.1", VALUES, "Another kind of answer is asked for: expected a number, got a Series."),
-        ("98.1", 2 / 3, "That is the share of the others."),
+        ("98.1", 2 / 3, "That is over both layers together. Take the layer of money alone."),
         ("98.1", np.nan, "The answer is NaN (undefined), but a value is expected."),
         ("98.1", 0.33, "Right up to rounding: give it unrounded."),
         ("98.1", -1 / 3, "Right but for the sign."),
@@ -155,7 +156,7 @@ def test_many_labels_are_counted_and_the_first_named():
     [
         ("98.1", 1 / 3, "Teisingai."),
         ("98.1", ..., "Dar neatsakyta: vietoj trijų taškų įrašykite savo atsakymą."),
-        ("98.1", 2 / 3, "Tai kitų dalis."),
+        ("98.1", 2 / 3, "Tai abu sluoksniai kartu. Imkite vien pinigų sluoksnį."),
         ("98.5", 0.5, "Reikia kitokio atsakymo: turėtų būti Series, o čia – skaičius."),
         ("98.5", VALUES[:1], "Trūksta 2: Joniškis, Pakruojis."),
         ("98.1", 7, "Dar ne: palyginkite savo žingsnius su pavyzdžiu virš užduoties."),
@@ -205,9 +206,8 @@ def test_all_exercises_of_the_course_have_their_own_key_and_hints_in_both_langua
     assert len(keys) == len(set(keys))
     for key in keys:
         for hint in exercises.find(key).hints:
-            assert hint.en
-            assert hint.lt
-            assert hint.en != hint.lt
+            assert hint.text
+            assert translated(hint.text, "lt") != hint.text
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from socluster.learn import check
 from socluster.learn.exercises import find, keys
+from socluster.words import translated
 
 KEYS = keys()
 
@@ -29,4 +30,4 @@ def test_every_hint_is_heard(key, language):
     for hint in find(key).hints:
         verdict = check(key, made(hint.answer), language=language)
         assert not verdict
-        assert getattr(hint, language) in repr(verdict)
+        assert translated(hint.text, language) in repr(verdict)

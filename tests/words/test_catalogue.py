@@ -17,7 +17,8 @@ MESSAGES = [message for message in tool.catalogue() if message.id]
 LITHUANIAN = set("ąčęėįšųūžĄČĘĖĮŠŲŪŽ")
 # What is read back from files, and what people fill in by hand.
 MAY_HOLD_LITHUANIAN = ("core/schema.py", "io/tables/table_names.py", "io/needs.py", "starter")
-NAMES = ("Šiauliai",)  # places keep their names in English
+# Names of places, and of organisations that are called after them, are the same in English.
+NAMES = ("Šiauliai", "Kelmė", "Akmenė", "Radviliškis", "Joniškis", "Telšiai", "Marijampolė", "Šaltinis")
 
 
 def forms(message):

@@ -11,6 +11,7 @@ from socluster.io.datasets import dataset_tables, load_dataset
 from socluster.learn.exercise import Exercise, Hint
 from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density
+from socluster.words import marked
 
 __all__ = ["EXERCISES"]
 
@@ -107,23 +108,21 @@ EXERCISES = (
         hints=(
             Hint(
                 answer=_inhabitants_per_centre,
-                en="That is inhabitants per centre. The question asks for centres per inhabitants: the other way up.",
-                lt="Tai gyventojų skaičius vienam centrui. Klausiama atvirkščiai: kiek centrų tenka gyventojams.",
+                text=marked(
+                    "That is inhabitants per centre. The question asks for centres per inhabitants: the other way up."
+                ),
             ),
             Hint(
                 answer=_centres_per_eldership,
-                en="That is centres per eldership. Elderships differ in size; divide by inhabitants.",
-                lt="Tai centrų skaičius vienai seniūnijai. Seniūnijos nevienodo dydžio; dalykite iš gyventojų.",
+                text=marked("That is centres per eldership. Elderships differ in size; divide by inhabitants."),
             ),
             Hint(
                 answer=lambda: _centres_per_100000() / 100,
-                en="That is per 1,000 inhabitants; the question asks for another number of them.",
-                lt="Tai centrų skaičius 1000 gyventojų; klausiama kito gyventojų skaičiaus.",
+                text=marked("That is per 1,000 inhabitants; the question asks for another number of them."),
             ),
             Hint(
                 answer=lambda: _centres_per_100000() / 100_000,
-                en="That is per single inhabitant; the question asks for a number of them at a time.",
-                lt="Tai centrų skaičius vienam gyventojui; klausiama didesnio gyventojų skaičiaus.",
+                text=marked("That is per single inhabitant; the question asks for a number of them at a time."),
             ),
         ),
     ),
@@ -133,23 +132,23 @@ EXERCISES = (
         hints=(
             Hint(
                 answer=_density_of_all,
-                en="That is the density of all thirteen. Take the part of the cluster first, then measure it.",
-                lt="Tai visų trylikos tankis. Pirma paimkite klasterio dalį, tada ją matuokite.",
+                text=marked(
+                    "That is the density of all thirteen. Take the part of the cluster first, then measure it."
+                ),
             ),
             Hint(
                 answer=_press_ties_of_all_pairs,
-                en="The ties are those of the nine, but the pairs are those of all thirteen.",
-                lt="Ryšiai – devynių, bet poros – visų trylikos.",
+                text=marked("The ties are those of the nine, but the pairs are those of all thirteen."),
             ),
             Hint(
                 answer=_press_ties_of_ordered_pairs,
-                en="Each pair was counted twice: these ties have no direction.",
-                lt="Kiekviena pora suskaičiuota du kartus: šie ryšiai krypties neturi.",
+                text=marked("Each pair was counted twice: these ties have no direction."),
             ),
             Hint(
                 answer=lambda: _in_press().n_ties,
-                en="That is how many ties there are among them. Density divides by the number of possible ties.",
-                lt="Tiek yra ryšių tarp jų. Tankis dalija iš galimų ryšių skaičiaus.",
+                text=marked(
+                    "That is how many ties there are among them. Density divides by the number of possible ties."
+                ),
             ),
         ),
     ),
@@ -159,18 +158,15 @@ EXERCISES = (
         hints=(
             Hint(
                 answer=_municipalities,
-                en="These are one end of the ties in the layer `parent`. Who stands at the other end?",
-                lt="Tai vienas sluoksnio `parent` ryšių galas. Kas stovi kitame gale?",
+                text=marked("These are one end of the ties in the layer `parent`. Who stands at the other end?"),
             ),
             Hint(
                 answer=_institutions,
-                en="These are one end of the ties in the layer `parent`. Who stands at the other end?",
-                lt="Tai vienas sluoksnio `parent` ryšių galas. Kas stovi kitame gale?",
+                text=marked("These are one end of the ties in the layer `parent`. Who stands at the other end?"),
             ),
             Hint(
                 answer=_tied_in_contract,
-                en="These have a tie in the layer `contract`. Some of them have none in the other layer.",
-                lt="Šie turi ryšį sluoksnyje `contract`. Kai kurie jų kitame sluoksnyje ryšio neturi.",
+                text=marked("These have a tie in the layer `contract`. Some of them have none in the other layer."),
             ),
         ),
     ),
@@ -180,23 +176,21 @@ EXERCISES = (
         hints=(
             Hint(
                 answer=_arcs_to_everybody,
-                en="Nobody gives information to itself: leave out the diagonal.",
-                lt="Niekas neteikia informacijos pats sau: įstrižainę praleiskite.",
+                text=marked("Nobody gives information to itself: leave out the diagonal."),
             ),
             Hint(
                 answer=_arcs_not_told,
-                en="That is how many ties were lost. Nobody can tell these from the ones that never were.",
-                lt="Tiek ryšių dingo. Niekas negali jų atskirti nuo tų, kurių niekada nebuvo.",
+                text=marked("That is how many ties were lost. Nobody can tell these from the ones that never were."),
             ),
             Hint(
                 answer=_arcs_both_ways,
-                en="What the others give to the silent ones, the others told. Count one direction only.",
-                lt="Ką kiti teikia tylintiesiems, tie kiti pasakė. Skaičiuokite tik vieną kryptį.",
+                text=marked("What the others give to the silent ones, the others told. Count one direction only."),
             ),
             Hint(
                 answer=_SILENT * (_SILENT - 1),
-                en="That would be right if either side could tell. Here only the giver can, whoever receives.",
-                lt="Taip būtų, jei pasakyti galėtų bet kuri pusė. Čia gali tik teikiantysis, kad ir kas gautų.",
+                text=marked(
+                    "That would be right if either side could tell. Here only the giver can, whoever receives."
+                ),
             ),
         ),
     ),

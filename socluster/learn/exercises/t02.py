@@ -14,6 +14,7 @@ from socluster.measures.brokerage.roles import brokerage_roles
 from socluster.measures.brokerage.significance import brokerage_test
 from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.resilience.removal import removal
+from socluster.words import marked
 
 __all__ = ["EXERCISES"]
 
@@ -69,23 +70,23 @@ EXERCISES = (
         hints=(
             Hint(
                 answer=lambda: betweenness(_knoke("money"))["UWAY"],
-                en="That is the part of all pairs; the question asks for the number of pairs.",
-                lt="Tai visų porų dalis; klausiama porų skaičiaus.",
+                text=marked("That is the part of all pairs; the question asks for the number of pairs."),
             ),
             Hint(
                 answer=0,
-                en="That is the layer of information, in which United Way brokers nothing. Take the layer of money.",
-                lt="Tai informacijos sluoksnis, kuriame „United Way“ niekam netarpininkauja. Imkite pinigų sluoksnį.",
+                text=marked(
+                    "That is the layer of information, in which United Way brokers nothing. Take the layer of money."
+                ),
             ),
             Hint(
                 answer=lambda: int(brokerage_roles(_knoke("money"), group="sector").loc["UWAY", "total"]),
-                en="These are the pairs two steps apart, whom it brokers. Betweenness counts longer ways as well.",
-                lt="Tai dviem žingsniais nutolusios poros. Tarpiškumas skaičiuoja ir ilgesnius kelius.",
+                text=marked(
+                    "These are the pairs two steps apart, whom it brokers. Betweenness counts longer ways as well."
+                ),
             ),
             Hint(
                 answer=lambda: betweenness(load_dataset("knoke"), normalized=False)["UWAY"],
-                en="That is over both layers together. Take the layer of money alone.",
-                lt="Tai abu sluoksniai kartu. Imkite vien pinigų sluoksnį.",
+                text=marked("That is over both layers together. Take the layer of money alone."),
             ),
         ),
     ),
@@ -95,18 +96,17 @@ EXERCISES = (
         hints=(
             Hint(
                 answer=lambda: _mayor("gatekeeper", "sector"),
-                en="That is the gatekeeper between sectors. The groups of this question are another column.",
-                lt="Tai vartininkas tarp sektorių. Šio klausimo grupės – kitame stulpelyje.",
+                text=marked("That is the gatekeeper between sectors. The groups of this question are another column."),
             ),
             Hint(
                 answer=lambda: _mayor("representative", "partition3"),
-                en="That is the representative: out of its own group. The gatekeeper stands where ties come in.",
-                lt="Tai atstovas: iš savo grupės į kitą. Vartininkas stovi ten, kur ryšiai įeina.",
+                text=marked(
+                    "That is the representative: out of its own group. The gatekeeper stands where ties come in."
+                ),
             ),
             Hint(
                 answer=lambda: _mayor("total", "partition3"),
-                en="That is all roles together; the question asks for one.",
-                lt="Tai visi vaidmenys kartu; klausiama vieno.",
+                text=marked("That is all roles together; the question asks for one."),
             ),
         ),
     ),
@@ -116,18 +116,15 @@ EXERCISES = (
         hints=(
             Hint(
                 answer=lambda: _roles_of_chamber(total=True),
-                en="The total is not one of the five roles.",
-                lt="Bendra suma (total) nėra vienas iš penkių vaidmenų.",
+                text=marked("The total is not one of the five roles."),
             ),
             Hint(
                 answer=_roles_of_whole,
-                en="That is the whole cluster. The question asks about one actor: `by_actor()`.",
-                lt="Tai visas klasteris. Klausiama apie vieną veikėją: `by_actor()`.",
+                text=marked("That is the whole cluster. The question asks about one actor: `by_actor()`."),
             ),
             Hint(
                 answer=frozenset(),
-                en="That is the answer against random labels. Against random ties it is another one.",
-                lt="Taip yra lyginant su atsitiktinėmis žymomis. Lyginant su atsitiktiniais ryšiais – kitaip.",
+                text=marked("That is the answer against random labels. Against random ties it is another one."),
             ),
         ),
     ),
@@ -137,18 +134,17 @@ EXERCISES = (
         hints=(
             Hint(
                 answer=lambda: _brokered()["alone"],
-                en="That is the number of pairs; divide it by all pairs that the organisation brokers.",
-                lt="Tai porų skaičius; padalykite jį iš visų porų, kurioms organizacija tarpininkauja.",
+                text=marked("That is the number of pairs; divide it by all pairs that the organisation brokers."),
             ),
             Hint(
                 answer=_part_shared,
-                en="That is the part for which somebody else could step in: the rest of what is asked for.",
-                lt="Tai dalis, kuriai galėtų tarpininkauti ir kas nors kitas: likutis iki to, ko klausiama.",
+                text=marked("That is the part for which somebody else could step in: the rest of what is asked for."),
             ),
             Hint(
                 answer=_part_alone_between_levels,
-                en="`exclusivity` counted pairs of different levels only, the total all of them. Leave `group` out.",
-                lt="`exclusivity` skaičiavo tik skirtingų lygmenų poras, o suma – visas. Nenurodykite `group`.",
+                text=marked(
+                    "`exclusivity` counted pairs of different levels only, the total all of them. Leave `group` out."
+                ),
             ),
         ),
     ),
@@ -158,23 +154,21 @@ EXERCISES = (
         hints=(
             Hint(
                 answer=lambda: _without_lead("components"),
-                en="That is into how many pieces the partners fall. The question asks for pairs.",
-                lt="Į tiek dalių subyra partneriai. Klausiama porų.",
+                text=marked("That is into how many pieces the partners fall. The question asks for pairs."),
             ),
             Hint(
                 answer=lambda: _without_lead("fragmentation"),
-                en="That is the part of the pairs; the question asks for their number.",
-                lt="Tai porų dalis; klausiama jų skaičiaus.",
+                text=marked("That is the part of the pairs; the question asks for their number."),
             ),
             Hint(
                 answer=12 * 11 / 2,
-                en="These are all pairs of the twelve who remain. Some of them are still tied.",
-                lt="Tai visos dvylikos likusiųjų poros. Kai kurios jų tebėra susijusios.",
+                text=marked("These are all pairs of the twelve who remain. Some of them are still tied."),
             ),
             Hint(
                 answer=12,
-                en="That is how many ties go with the lead partner. The question asks for pairs of those who remain.",
-                lt="Tiek ryšių dingsta su vadovaujančiuoju partneriu. Klausiama likusiųjų porų.",
+                text=marked(
+                    "That is how many ties go with the lead partner. The question asks for pairs of those who remain."
+                ),
             ),
         ),
     ),

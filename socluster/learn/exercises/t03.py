@@ -13,6 +13,7 @@ from socluster.measures.mixing.mixing import ei_index, mixing_table
 from socluster.measures.mixing.openness import openness_by_group
 from socluster.measures.mixing.significance import EITest, ei_test
 from socluster.measures.twomode.centrality import twomode_degree
+from socluster.words import marked
 
 __all__ = ["EXERCISES"]
 
@@ -85,18 +86,15 @@ EXERCISES = (
         (
             Hint(
                 _norway_ei_cells_twice,
-                "Ties across sectors stand in two cells of the table and were counted twice.",
-                "Tarpsektoriniai ryšiai stovi dviejuose lentelės langeliuose ir suskaičiuoti po du kartus.",
+                marked("Ties across sectors stand in two cells of the table and were counted twice."),
             ),
             Hint(
                 lambda: (1 + _norway_ei()) / 2,
-                "That is the share of ties across sectors; the E-I index runs from -1 to 1.",
-                "Tai tarpsektorinių ryšių dalis; E–I indeksas kinta nuo −1 iki 1.",
+                marked("That is the share of ties across sectors; the E-I index runs from -1 to 1."),
             ),
             Hint(
                 lambda: ei_index(load_dataset("knoke"), group="sector", layer="information"),
-                "That is the index of the ten organisations of Indianapolis.",
-                "Tai dešimties Indianapolio organizacijų indeksas.",
+                marked("That is the index of the ten organisations of Indianapolis."),
             ),
         ),
     ),
@@ -104,20 +102,14 @@ EXERCISES = (
         "03.2",
         lambda: _norway_test().observed - _norway_test().expected,
         (
-            Hint(
-                lambda: _norway_test().observed,
-                "That is the observed index; subtract what chance gives.",
-                "Tai stebėtas indeksas; atimkite tai, ką duoda atsitiktinumas.",
-            ),
+            Hint(lambda: _norway_test().observed, marked("That is the observed index; subtract what chance gives.")),
             Hint(
                 lambda: _norway_test().expected,
-                "That is what chance gives; how far is the observed index above it?",
-                "Tai duoda atsitiktinumas; kiek už jį didesnis stebėtas indeksas?",
+                marked("That is what chance gives; how far is the observed index above it?"),
             ),
             Hint(
                 lambda: _norway_test().observed - _indianapolis_test().expected,
-                "What chance gives was taken from another network; it depends on the sizes of the sectors.",
-                "Tai, ką duoda atsitiktinumas, paimta iš kito tinklo; o tai priklauso nuo sektorių dydžių.",
+                marked("What chance gives was taken from another network; it depends on the sizes of the sectors."),
             ),
         ),
     ),
@@ -127,18 +119,17 @@ EXERCISES = (
         (
             Hint(
                 lambda: _civic_openness("money", "out"),
-                "That is about the money that civic organisations give; the question is about what they receive.",
-                "Čia pinigai, kuriuos pilietinės organizacijos duoda; klausiama, ką jos gauna.",
+                marked(
+                    "That is about the money that civic organisations give; the question is about what they receive."
+                ),
             ),
             Hint(
                 lambda: _civic_openness("money", "all"),
-                "Giving and receiving are counted together; see the option `direction`.",
-                "Davimas ir gavimas suskaičiuoti kartu; pažiūrėkite parinktį `direction`.",
+                marked("Giving and receiving are counted together; see the option `direction`."),
             ),
             Hint(
                 lambda: _civic_openness("information", "in"),
-                "That is the information layer; the question is about money.",
-                "Tai informacijos sluoksnis; klausiama apie pinigus.",
+                marked("That is the information layer; the question is about money."),
             ),
         ),
     ),
@@ -148,19 +139,12 @@ EXERCISES = (
         (
             Hint(
                 _most_partners,
-                "These have the most partners, some of them by one large event; count events, not partners.",
-                "Šios turi daugiausia partnerių, kai kurios – dėl vieno didelio renginio; skaičiuokite renginius, o ne "
-                "partnerius.",
+                marked("These have the most partners, some of them by one large event; count events, not partners."),
             ),
-            Hint(
-                _at_three_events,
-                "These were at more than two events; two are enough.",
-                "Šios dalyvavo daugiau nei dviejuose renginiuose; pakanka dviejų.",
-            ),
+            Hint(_at_three_events, marked("These were at more than two events; two are enough.")),
             Hint(
                 _above_zero,
-                "These are all organisations. Normalised values are parts of all events; count events.",
-                "Tai visos organizacijos. Normuotos reikšmės yra visų renginių dalys; skaičiuokite renginius.",
+                marked("These are all organisations. Normalised values are parts of all events; count events."),
             ),
         ),
     ),
@@ -168,20 +152,13 @@ EXERCISES = (
         "03.5",
         _only_national,
         (
+            Hint(_pairs_at_national, marked("So many pairs met there, but not all of them only there.")),
             Hint(
-                _pairs_at_national,
-                "So many pairs met there, but not all of them only there.",
-                "Tiek porų ten susitiko, bet ne visos – tik ten.",
-            ),
-            Hint(
-                lambda: _projected(NATIONAL).n_ties,
-                "These ties are left without the event; how many are gone?",
-                "Tiek ryšių be šio renginio lieka; o kiek jų nebelieka?",
+                lambda: _projected(NATIONAL).n_ties, marked("These ties are left without the event; how many are gone?")
             ),
             Hint(
                 lambda: _only_national() / _projected().n_ties,
-                "That is the part of all ties; the question asks how many.",
-                "Tai visų ryšių dalis; klausiama, kiek jų.",
+                marked("That is the part of all ties; the question asks how many."),
             ),
         ),
     ),

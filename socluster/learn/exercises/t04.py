@@ -10,6 +10,7 @@ from socluster.learn.exercise import Exercise, Hint
 from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.closure import reciprocity
 from socluster.measures.multiplex.actors import layer_exclusivity, layer_relevance
+from socluster.words import marked
 
 __all__ = ["EXERCISES"]
 
@@ -64,21 +65,9 @@ EXERCISES = (
         "04.1",
         _only_give,
         (
-            Hint(
-                _receive_nothing,
-                "One of these does not give anything either.",
-                "Viena iš jų nieko ir neduoda.",
-            ),
-            Hint(
-                _only_receive,
-                "That is the other way round: these only receive.",
-                "Atvirkščiai: šios tik gauna.",
-            ),
-            Hint(
-                _give_more,
-                "These give to more than they receive from; asked is who receives from nobody.",
-                "Šios duoda daugiau organizacijų, negu iš kiek gauna; klausiama, kas negauna iš nieko.",
-            ),
+            Hint(_receive_nothing, marked("One of these does not give anything either.")),
+            Hint(_only_receive, marked("That is the other way round: these only receive.")),
+            Hint(_give_more, marked("These give to more than they receive from; asked is who receives from nobody.")),
         ),
     ),
     Exercise(
@@ -87,18 +76,18 @@ EXERCISES = (
         (
             Hint(
                 lambda: layer_relevance(load_dataset("knoke"))["money"].idxmax(),
-                "It has the largest part of its partners in the money layer, but information would keep many of them.",
-                "Pinigų sluoksnyje ji turi didžiausią savo partnerių dalį, bet daugelį jų išlaikytų per informaciją.",
+                marked(
+                    "It has the largest part of its partners in the money layer, but information would keep many "
+                    "of them."
+                ),
             ),
             Hint(
                 lambda: layer_exclusivity(load_dataset("knoke"))["information"].idxmax(),
-                "That is the one who would lose most with the information layer.",
-                "Ji netektų daugiausia, jei neliktų informacijos sluoksnio.",
+                marked("That is the one who would lose most with the information layer."),
             ),
             Hint(
                 lambda: layer_exclusivity(load_dataset("knoke"))["money"].idxmin(),
-                "That is the smallest loss (or one of several smallest).",
-                "Tai mažiausias praradimas (arba vienas iš kelių mažiausių).",
+                marked("That is the smallest loss (or one of several smallest)."),
             ),
         ),
     ),
@@ -106,25 +95,17 @@ EXERCISES = (
         "04.3",
         lambda: _hits_by_chance(90),
         (
+            Hint(_same_direction, marked("That is what was observed; what would chance give?")),
             Hint(
-                _same_direction,
-                "That is what was observed; what would chance give?",
-                "Tiek stebėta; o kiek duotų atsitiktinumas?",
-            ),
-            Hint(
-                lambda: _hits_by_chance(100),
-                "Ten by ten cells hold the diagonal, too, and nobody pays itself.",
-                "Dešimt kart dešimt langelių apima ir įstrižainę, o sau niekas nemoka.",
+                lambda: _hits_by_chance(100), marked("Ten by ten cells hold the diagonal, too, and nobody pays itself.")
             ),
             Hint(
                 lambda: float(_matrix("information").sum() / 90),
-                "That is the chance of one arrow; how many arrows are there?",
-                "Tai vienos rodyklės tikimybė; o kiek rodyklių?",
+                marked("That is the chance of one arrow; how many arrows are there?"),
             ),
             Hint(
                 lambda: _hits_by_chance(45),
-                "The pairs are ordered: from A to B is another pair than from B to A.",
-                "Poros sutvarkytos: nuo A pas B yra kita pora negu nuo B pas A.",
+                marked("The pairs are ordered: from A to B is another pair than from B to A."),
             ),
         ),
     ),
@@ -134,23 +115,18 @@ EXERCISES = (
         (
             Hint(
                 lambda: _same_direction() / _n_money(),
-                "That is the part with information in the same direction; one of the two matrices must be turned.",
-                "Tai dalis, kur informacija eina ta pačia kryptimi; vieną iš matricų reikia apversti.",
+                marked(
+                    "That is the part with information in the same direction; one of the two matrices must be turned."
+                ),
             ),
-            Hint(
-                _opposite_direction,
-                "That is the number of such arrows; the question asks which part.",
-                "Tai tokių rodyklių skaičius; klausiama, kuri dalis.",
-            ),
+            Hint(_opposite_direction, marked("That is the number of such arrows; the question asks which part.")),
             Hint(
                 lambda: _opposite_direction() / float(_matrix("information").sum()),
-                "That is the part of the information arrows; the question asks for the money arrows.",
-                "Tai informacijos rodyklių dalis; klausiama pinigų rodyklių dalies.",
+                marked("That is the part of the information arrows; the question asks for the money arrows."),
             ),
             Hint(
                 lambda: reciprocity(load_dataset("knoke"), layer="money"),
-                "That is how often money is answered by money.",
-                "Tai sako, kaip dažnai į pinigus atsakoma pinigais.",
+                marked("That is how often money is answered by money."),
             ),
         ),
     ),
@@ -160,18 +136,12 @@ EXERCISES = (
         (
             Hint(
                 frozenset({"Clinic", "Social enterprise", "College"}),
-                "The cut is one step too high: step 3 itself counts.",
-                "Kerpama viena pakopa per aukštai: 3 pakopa irgi tinka.",
+                marked("The cut is one step too high: step 3 itself counts."),
             ),
-            Hint(
-                frozenset(),
-                "The cut is too low: steps 1 and 2 are less than coordination.",
-                "Kerpama per žemai: 1 ir 2 pakopos yra mažiau nei koordinavimas.",
-            ),
+            Hint(frozenset(), marked("The cut is too low: steps 1 and 2 are less than coordination.")),
             Hint(
                 frozenset({"Municipality", "School", "Clinic", "Family centre", "Day centre", "Parents' NGO"}),
-                "These do have such a partner; asked is who has none.",
-                "Šios tokį partnerį turi; klausiama, kas neturi nė vieno.",
+                marked("These do have such a partner; asked is who has none."),
             ),
         ),
     ),

@@ -12,6 +12,7 @@ from socluster.measures.centrality.rank_stability import rank_stability
 from socluster.measures.cohesion.density import density
 from socluster.measures.survey.agreement import report_agreement
 from socluster.measures.survey.nonresponse import bounds
+from socluster.words import marked
 
 __all__ = ["EXERCISES"]
 
@@ -64,37 +65,20 @@ EXERCISES = (
         (
             Hint(
                 lambda: _most("only_own"),
-                "This one reports most ties that the other side does not; the question is about the reverse.",
-                "Ji pati praneša daugiausia ryšių, kurių nepatvirtina kita pusė; klausiama atvirkščiai.",
+                marked("This one reports most ties that the other side does not; the question is about the reverse."),
             ),
-            Hint(
-                lambda: _most("both"),
-                "This one has most ties that both sides report.",
-                "Jos daugiausia ryšių, apie kuriuos praneša abi pusės.",
-            ),
+            Hint(lambda: _most("both"), marked("This one has most ties that both sides report.")),
         ),
     ),
     Exercise(
         "05.2",
         lambda: _unknown("WRO", "WEST"),
         (
-            Hint(
-                lambda: _unknown("WRO"),
-                "So many are unknown if one of them is silent.",
-                "Tiek nežinoma, kai tyli viena iš jų.",
-            ),
-            Hint(20, "Nobody is asked about itself.", "Apie save pačią organizacija neklausiama."),
-            Hint(
-                17,
-                "What WRO says of WEST and what WEST says of WRO are two answers.",
-                "Ką WRO sako apie WEST ir ką WEST sako apie WRO – du skirtingi atsakymai.",
-            ),
-            Hint(
-                1,
-                "That would be so if either side could tell. Here only the source of a tie can.",
-                "Taip būtų, jei apie ryšį galėtų pasakyti bet kuri pusė. Čia gali tik jo šaltinis.",
-            ),
-            Hint(2, "So many actors are silent; dyads are asked for.", "Tiek veikėjų tyli; klausiama apie dyadas."),
+            Hint(lambda: _unknown("WRO"), marked("So many are unknown if one of them is silent.")),
+            Hint(20, marked("Nobody is asked about itself.")),
+            Hint(17, marked("What WRO says of WEST and what WEST says of WRO are two answers.")),
+            Hint(1, marked("That would be so if either side could tell. Here only the source of a tie can.")),
+            Hint(2, marked("So many actors are silent; dyads are asked for.")),
         ),
     ),
     Exercise(
@@ -103,27 +87,16 @@ EXERCISES = (
         (
             Hint(
                 lambda: _density("low", "high"),
-                "Between these lie 90% of the possible networks; the question is what is sure.",
-                "Tarp jų yra 90 % galimų tinklų; klausiama, kas tikra.",
+                marked("Between these lie 90% of the possible networks; the question is what is sure."),
             ),
-            Hint(
-                lambda: _density("maximum", "minimum"),
-                "The smallest value comes first.",
-                "Pirma rašoma mažiausia reikšmė.",
-            ),
+            Hint(lambda: _density("maximum", "minimum"), marked("The smallest value comes first.")),
         ),
         tolerance=1e-3,
     ),
     Exercise(
         "05.4",
         lambda: _news_on_top(0.3),
-        (
-            Hint(
-                lambda: _news_on_top(0.6),
-                "That is its share with a confidence of 0.6.",
-                "Tokia dalis, kai tikrumas 0,6.",
-            ),
-        ),
+        (Hint(lambda: _news_on_top(0.6), marked("That is its share with a confidence of 0.6.")),),
         tolerance=0.05,
     ),
     Exercise(
@@ -132,18 +105,14 @@ EXERCISES = (
         (
             Hint(
                 lambda: int(_outcomes()["done"].notna().sum()),
-                "That is how many are known; which part of all is it?",
-                "Tiek jų žinoma; kokia tai visų dalis?",
+                marked("That is how many are known; which part of all is it?"),
             ),
-            Hint(
-                lambda: float(_outcomes()["done"].isna().mean()),
-                "For this share it is not known.",
-                "Šios dalies rezultatas nežinomas.",
-            ),
+            Hint(lambda: float(_outcomes()["done"].isna().mean()), marked("For this share it is not known.")),
             Hint(
                 lambda: 64 / 61,
-                "So far was the first indicator met; the question is how many indicators have an outcome at all.",
-                "Tiek įvykdytas pirmas rodiklis; klausiama, kiek rodiklių apskritai turi rezultatą.",
+                marked(
+                    "So far was the first indicator met; the question is how many indicators have an outcome at all."
+                ),
             ),
         ),
     ),

@@ -12,6 +12,7 @@ from socluster.whatif import ties
 from socluster.whatif.choice.plan import plan_partners
 from socluster.whatif.leaving.losses import losses
 from socluster.whatif.scenarios.scenario import Scenario
+from socluster.words import marked
 
 __all__ = ["EXERCISES"]
 
@@ -60,20 +61,11 @@ EXERCISES = (
         "06.1",
         lambda: _worst_loss("broken_pairs"),
         (
-            Hint(
-                "MSSL",
-                "With it most ties would go, but the others can reach each other by other ways.",
-                "Su juo dingtų daugiausia ryšių, bet kiti gali pasiekti vieni kitus kitais keliais.",
-            ),
-            Hint(
-                "Lazdijai DM",
-                "Close: its loss breaks one pair less than the worst.",
-                "Netoli: jo netektis nutraukia viena pora mažiau negu skaudžiausia.",
-            ),
+            Hint("MSSL", marked("With it most ties would go, but the others can reach each other by other ways.")),
+            Hint("Lazdijai DM", marked("Close: its loss breaks one pair less than the worst.")),
             Hint(
                 lambda: _worst_loss("services"),
-                "Its loss leaves an event without anybody; the question is about pairs.",
-                "Jo netekus renginyje nieko nebelieka; klausiama apie poras.",
+                marked("Its loss leaves an event without anybody; the question is about pairs."),
             ),
         ),
     ),
@@ -81,10 +73,10 @@ EXERCISES = (
         "06.2",
         0.4**4,
         (
-            Hint(0.6**4, "That is how likely all four form.", "Tokia tikimybė, kad užsimegs visi keturi."),
-            Hint(0.4, "That is how likely one of them does not form.", "Tokia tikimybė, kad neužsimegs vienas iš jų."),
-            Hint(1 - 0.6**4, "That is how likely not all four form.", "Tokia tikimybė, kad užsimegs ne visi keturi."),
-            Hint(1 - 0.4**4, "That is how likely at least one forms.", "Tokia tikimybė, kad užsimegs bent vienas."),
+            Hint(0.6**4, marked("That is how likely all four form.")),
+            Hint(0.4, marked("That is how likely one of them does not form.")),
+            Hint(1 - 0.6**4, marked("That is how likely not all four form.")),
+            Hint(1 - 0.4**4, marked("That is how likely at least one forms.")),
         ),
         tolerance=5e-4,
     ),
@@ -94,19 +86,13 @@ EXERCISES = (
         (
             Hint(
                 lambda: _calibrated(ties.Preferential(5)).auc,
-                "That is the AUC over all dyads, which also asks who has many ties.",
-                "Tai visų dyadų AUC, kuris klausia ir to, kas turi daug ryšių.",
+                marked("That is the AUC over all dyads, which also asks who has many ties."),
             ),
             Hint(
                 lambda: _calibrated(ties.Rates(by="sector")).auc_within,
-                "That is the value of the other model, `Rates`.",
-                "Tai kito modelio, `Rates`, reikšmė.",
+                marked("That is the value of the other model, `Rates`."),
             ),
-            Hint(
-                lambda: _calibrated(ties.Preferential(5)).brier,
-                "That is the Brier score.",
-                "Tai Briero įvertis.",
-            ),
+            Hint(lambda: _calibrated(ties.Preferential(5)).brier, marked("That is the Brier score.")),
         ),
         tolerance=1e-3,
     ),
@@ -116,19 +102,10 @@ EXERCISES = (
         (
             Hint(
                 lambda: _gains()[0],
-                "That is what they gain together; compare it with the sum of what each gains alone.",
-                "Tai jų nauda kartu; palyginkite ją su atskirų naudų suma.",
+                marked("That is what they gain together; compare it with the sum of what each gains alone."),
             ),
-            Hint(
-                lambda: _gains()[1],
-                "That is the sum of what each gains alone.",
-                "Tai atskirų naudų suma.",
-            ),
-            Hint(
-                lambda: -_synergy(),
-                "Turned round: subtract the sum from what they gain together.",
-                "Atvirkščiai: iš bendros naudos atimkite sumą.",
-            ),
+            Hint(lambda: _gains()[1], marked("That is the sum of what each gains alone.")),
+            Hint(lambda: -_synergy(), marked("Turned round: subtract the sum from what they gain together.")),
         ),
         tolerance=0.01,
     ),
@@ -136,9 +113,9 @@ EXERCISES = (
         "06.5",
         0.75 / 1.75,
         (
-            Hint(0.3, "That is half the probability; the odds are halved.", "Tai pusė tikimybės; mažinami šansai."),
-            Hint(0.75, "Those are the odds; which probability is that?", "Tai šansai; kokia tai tikimybė?"),
-            Hint(0.75 / 1.75 / 2, "Halved twice.", "Sumažinta perpus du kartus."),
+            Hint(0.3, marked("That is half the probability; the odds are halved.")),
+            Hint(0.75, marked("Those are the odds; which probability is that?")),
+            Hint(0.75 / 1.75 / 2, marked("Halved twice.")),
         ),
         tolerance=1e-3,
     ),

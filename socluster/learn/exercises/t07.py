@@ -12,6 +12,7 @@ from socluster.measures.twomode.centrality import twomode_betweenness, twomode_d
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.plan import plan_partners
 from socluster.whatif.scenarios.scenario import Scenario
+from socluster.words import marked
 
 __all__ = ["EXERCISES"]
 
@@ -89,18 +90,10 @@ EXERCISES = (
         "07.1",
         _named_at_follow_up,
         (
-            Hint(
-                lambda: _named_at_follow_up() + 1,
-                "Did you code a row for what the report does not name?",
-                "Ar neužkodavote eilutės tam, ko pranešimas neįvardija?",
-            ),
-            Hint(4, "The municipalities are one row each.", "Kiekviena savivaldybė – atskira eilutė."),
-            Hint(5, "The municipalities are one row each.", "Kiekviena savivaldybė – atskira eilutė."),
-            Hint(
-                lambda: _named_at_follow_up() - 1,
-                "Somebody named is missing: think also of who presented.",
-                "Trūksta vieno įvardyto: pagalvokite ir apie tą, kuris pristatė.",
-            ),
+            Hint(lambda: _named_at_follow_up() + 1, marked("Did you code a row for what the report does not name?")),
+            Hint(4, marked("The municipalities are one row each.")),
+            Hint(5, marked("The municipalities are one row each.")),
+            Hint(lambda: _named_at_follow_up() - 1, marked("Somebody named is missing: think also of who presented.")),
         ),
     ),
     Exercise(
@@ -109,18 +102,12 @@ EXERCISES = (
         (
             Hint(
                 lambda: len(_events(in_region=True)) - _other_firsts(),
-                "In so many cases the expert stays first; the question asks for the others.",
-                "Tiek kartų ekspertas lieka pirmas; klausiama apie kitus atvejus.",
+                marked("In so many cases the expert stays first; the question asks for the others."),
             ),
-            Hint(
-                2,
-                "That is what all eight reports give; use `region`, the four events of the region.",
-                "Tiek gaunama iš visų aštuonių pranešimų; imkite `region` – keturis regiono renginius.",
-            ),
+            Hint(2, marked("That is what all eight reports give; use `region`, the four events of the region.")),
             Hint(
                 lambda: len(_events(in_region=True)),
-                "Look once more: without one of the events the expert is still first.",
-                "Pažiūrėkite dar kartą: išmetus vieną iš renginių, ekspertas vis tiek pirmas.",
+                marked("Look once more: without one of the events the expert is still first."),
             ),
         ),
     ),
@@ -128,51 +115,25 @@ EXERCISES = (
         "07.3",
         lambda: math.ceil(_further_homes()),
         (
-            Hint(
-                _homes_from_nothing,
-                "So many for all places; part of the places are there already.",
-                "Tiek reikėtų visoms vietoms; dalis vietų jau yra.",
-            ),
-            Hint(
-                lambda: math.floor(_further_homes()),
-                "So many homes are not quite enough.",
-                "Tiek namų dar truputį per mažai.",
-            ),
-            Hint(
-                _further_homes,
-                "Part of a home is no home: give a whole number that suffices.",
-                "Dalis namo – dar ne namas: pateikite sveikąjį skaičių, kurio užtenka.",
-            ),
-            Hint(
-                lambda: _places()[0] - _places()[1],
-                "These are places; the question asks for homes.",
-                "Tai vietos; klausiama, kiek namų.",
-            ),
+            Hint(_homes_from_nothing, marked("So many for all places; part of the places are there already.")),
+            Hint(lambda: math.floor(_further_homes()), marked("So many homes are not quite enough.")),
+            Hint(_further_homes, marked("Part of a home is no home: give a whole number that suffices.")),
+            Hint(lambda: _places()[0] - _places()[1], marked("These are places; the question asks for homes.")),
         ),
     ),
     Exercise(
         "07.4",
         lambda: _places()[1] + _gain(),
         (
-            Hint(
-                _gain,
-                "That is what the three add; the question asks for all, those there already included.",
-                "Tiek trys prideda; klausiama, kiek iš viso, kartu su tuo, kas jau yra.",
-            ),
+            Hint(_gain, marked("That is what the three add; the question asks for all, those there already included.")),
             Hint(
                 lambda: _places()[1] + _gain(spread="evenly"),
-                "That is with the need spread evenly; here it follows population.",
-                "Taip būtų, jei poreikis pasiskirstęs po lygiai; čia – pagal gyventojus.",
+                marked("That is with the need spread evenly; here it follows population."),
             ),
-            Hint(
-                lambda: _places()[1] + _gain(4),
-                "That is with all four; choose three.",
-                "Tiek būtų su visais keturiais; rinkitės tris.",
-            ),
+            Hint(lambda: _places()[1] + _gain(4), marked("That is with all four; choose three.")),
             Hint(
                 lambda: _places()[1] + _gain(regional=True),
-                "That is the plan with the regional provider; it has withdrawn.",
-                "Tai planas su regioniniu teikėju; jis atsisakė.",
+                marked("That is the plan with the regional provider; it has withdrawn."),
             ),
         ),
     ),
@@ -180,21 +141,12 @@ EXERCISES = (
         "07.5",
         lambda: _first(_events(in_region=False)),
         (
-            Hint(
-                "Telšiai DM",
-                "It is at two events too, but at one of them it is the only one named.",
-                "Ji irgi minima dviejuose renginiuose, bet viename iš jų – tik ji viena.",
-            ),
+            Hint("Telšiai DM", marked("It is at two events too, but at one of them it is the only one named.")),
             Hint(
                 "Regional expert Marijampolė",
-                "The expert of this region is named at one event only; let the measure decide, not the role.",
-                "Šio regiono ekspertas minimas tik viename renginyje; tegul sprendžia matas, o ne vaidmuo.",
+                marked("The expert of this region is named at one event only; let the measure decide, not the role."),
             ),
-            Hint(
-                "MSSL",
-                "The ministry is not named at these three events.",
-                "Ministerija šiuose trijuose renginiuose neminima.",
-            ),
+            Hint("MSSL", marked("The ministry is not named at these three events.")),
         ),
     ),
 )

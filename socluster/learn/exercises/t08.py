@@ -12,6 +12,7 @@ from socluster.measures.twomode.backbone import projection_backbone
 from socluster.measures.twomode.centrality import twomode_density
 from socluster.measures.twomode.projection import swap_modes
 from socluster.whatif.leaving.survival import surviving_ties
+from socluster.words import marked
 
 __all__ = ["EXERCISES"]
 
@@ -58,18 +59,15 @@ EXERCISES = (
         (
             Hint(
                 lambda: load_dataset("care_reform").n_actors,
-                "These are all rows; some of them are part of another.",
-                "Tai visos eilutės; kai kurios iš jų yra kitos dalis.",
+                marked("These are all rows; some of them are part of another."),
             ),
             Hint(
                 lambda: load_dataset("care_reform").n_actors - _whole_actors(),
-                "These are the parts; the question asks for the others.",
-                "Tai dalys; klausiama, kiek kitų.",
+                marked("These are the parts; the question asks for the others."),
             ),
             Hint(
                 lambda: load_dataset("care_reform").n_actors - 1,
-                "You left out the whole and kept its parts; here the parts go.",
-                "Išbraukėte visumą, o dalis palikote; čia išbraukiamos dalys.",
+                marked("You left out the whole and kept its parts; here the parts go."),
             ),
         ),
     ),
@@ -78,19 +76,14 @@ EXERCISES = (
         _more_than_planned,
         (
             Hint(
-                _more_than_planned_in_all,
-                "That is for all events; leave the conferences out of both numbers.",
-                "Tiek visų renginių; konferencijas išbraukite iš abiejų skaičių.",
+                _more_than_planned_in_all, marked("That is for all events; leave the conferences out of both numbers.")
             ),
             Hint(
                 lambda: 100 + _more_than_planned(),
-                "That is what was held as a percentage of the plan; how much more than the plan is it?",
-                "Tai įvykusių dalis procentais nuo plano; o kiek tai daugiau už planą?",
+                marked("That is what was held as a percentage of the plan; how much more than the plan is it?"),
             ),
             Hint(
-                lambda: _events()[1] - _events()[0],
-                "So many events more; the question asks for a percentage.",
-                "Tiek renginių daugiau; klausiama procentų.",
+                lambda: _events()[1] - _events()[0], marked("So many events more; the question asks for a percentage.")
             ),
         ),
     ),
@@ -100,20 +93,16 @@ EXERCISES = (
         (
             Hint(
                 lambda: twomode_density(load_dataset("care_reform")),
-                "That also counts areas, ministries and measures, which nobody asks about; select experts and regions.",
-                "Čia įskaičiuotos ir sritys, ministerijos, priemonės, apie kurias neklausiama; išrinkite ekspertus ir "
-                "regionus.",
+                marked(
+                    "That also counts areas, ministries and measures, which nobody asks about; select experts "
+                    "and regions."
+                ),
             ),
             Hint(
                 lambda: _experts().n_affiliations,
-                "These are the pairs that are there; divide by those that are possible.",
-                "Tiek porų yra; padalykite iš galimų skaičiaus.",
+                marked("These are the pairs that are there; divide by those that are possible."),
             ),
-            Hint(
-                1.0,
-                "Each expert has one region, but could have each of them.",
-                "Kiekvienas ekspertas turi vieną regioną, bet galėtų turėti bet kurį.",
-            ),
+            Hint(1.0, marked("Each expert has one region, but could have each of them.")),
         ),
     ),
     Exercise(
@@ -122,18 +111,12 @@ EXERCISES = (
         (
             Hint(
                 lambda: projection_backbone(load_dataset("davis"), alpha=0.05).n_ties,
-                "That is the backbone of the women; swap the modes first.",
-                "Tai moterų karkasas; pirmiausia apverskite modas.",
+                marked("That is the backbone of the women; swap the modes first."),
             ),
-            Hint(
-                lambda: _backbone_of_events(0.1),
-                "That is with alpha = 0.1.",
-                "Taip būtų, jei alpha = 0,1.",
-            ),
+            Hint(lambda: _backbone_of_events(0.1), marked("That is with alpha = 0.1.")),
             Hint(
                 lambda: swap_modes(load_dataset("davis")).project().n_ties,
-                "That is the whole projection of the events; which of these ties are more than chance?",
-                "Tai visa renginių projekcija; kurių iš šių ryšių daugiau nei atsitiktinai?",
+                marked("That is the whole projection of the events; which of these ties are more than chance?"),
             ),
         ),
     ),
@@ -141,21 +124,9 @@ EXERCISES = (
         "08.5",
         lambda: _surviving("expert", "project team"),
         (
-            Hint(
-                lambda: _surviving("expert"),
-                "The project team is still there.",
-                "Projekto komanda dar liko.",
-            ),
-            Hint(
-                lambda: _surviving("project team"),
-                "The experts are still there.",
-                "Ekspertai dar liko.",
-            ),
-            Hint(
-                lambda: 1 - _surviving("expert", "project team"),
-                "That is the share that is lost.",
-                "Tai dalis, kurios netenkama.",
-            ),
+            Hint(lambda: _surviving("expert"), marked("The project team is still there.")),
+            Hint(lambda: _surviving("project team"), marked("The experts are still there.")),
+            Hint(lambda: 1 - _surviving("expert", "project team"), marked("That is the share that is lost.")),
         ),
     ),
 )

@@ -10,6 +10,7 @@ from socluster.learn.exercise import Exercise, Hint
 from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.centrality.centralization import centralization
 from socluster.measures.centrality.degree import degree
+from socluster.words import marked
 
 __all__ = ["EXERCISES"]
 
@@ -64,36 +65,19 @@ EXERCISES = (
         "09.1",
         "in",
         (
-            Hint(
-                "out",
-                "That is what `sc.closeness` does by itself; networkx goes the other way.",
-                "Taip `sc.closeness` skaičiuoja pati; networkx eina kita kryptimi.",
-            ),
-            Hint(
-                "all",
-                "Without a direction the values are others still; try each way and compare.",
-                "Nepaisant krypties, reikšmės vėl kitokios; išbandykite kiekvieną ir palyginkite.",
-            ),
+            Hint("out", marked("That is what `sc.closeness` does by itself; networkx goes the other way.")),
+            Hint("all", marked("Without a direction the values are others still; try each way and compare.")),
         ),
     ),
     Exercise(
         "09.2",
         lambda: _in_degree_centralization("mutual star"),
         (
-            Hint(
-                lambda: _in_degree_centralization("star"),
-                "That divides by (n - 1)², as R's sna does.",
-                "Čia dalijama iš (n − 1)², kaip daro R paketas sna.",
-            ),
-            Hint(
-                _out_degree_centralization,
-                "That is the centralization of out-degree.",
-                "Tai išėjimo puslaipsnio centralizacija.",
-            ),
+            Hint(lambda: _in_degree_centralization("star"), marked("That divides by (n - 1)², as R's sna does.")),
+            Hint(_out_degree_centralization, marked("That is the centralization of out-degree.")),
             Hint(
                 lambda: centralization(_information(), degree),
-                "Without a direction, out- and in-degree are not told apart; see `partial` in the task.",
-                "Nenurodžius krypties, išėjimas nuo įėjimo neatskiriamas; žr. `partial` užduotyje.",
+                marked("Without a direction, out- and in-degree are not told apart; see `partial` in the task."),
             ),
         ),
     ),
@@ -101,41 +85,20 @@ EXERCISES = (
         "09.3",
         _first_with_one_silent,
         (
-            Hint(
-                10,
-                "Look at the case in which MAYR itself is silent.",
-                "Pažiūrėkite, kas būna, kai tyli pati MAYR.",
-            ),
-            Hint(
-                35,
-                "That is with two silent; silence one at a time.",
-                "Tiek, kai tyli dvi; nutildykite po vieną.",
-            ),
-            Hint(
-                lambda: 10 - _first_with_one_silent(),
-                "In so many cases it is not first.",
-                "Tiek kartų ji ne pirma.",
-            ),
+            Hint(10, marked("Look at the case in which MAYR itself is silent.")),
+            Hint(35, marked("That is with two silent; silence one at a time.")),
+            Hint(lambda: 10 - _first_with_one_silent(), marked("In so many cases it is not first.")),
         ),
     ),
     Exercise(
         "09.4",
         lambda: _recognisable("sector", "kind", "place"),
         (
-            Hint(
-                lambda: _recognisable("sector", "kind"),
-                "That is by sector and kind; the place tells more.",
-                "Tiek pagal sektorių ir rūšį; vieta pasako daugiau.",
-            ),
-            Hint(
-                _combinations,
-                "So many combinations there are; how many of them have a single partner?",
-                "Tiek yra derinių; o kiek iš jų turi tik vieną partnerį?",
-            ),
+            Hint(lambda: _recognisable("sector", "kind"), marked("That is by sector and kind; the place tells more.")),
+            Hint(_combinations, marked("So many combinations there are; how many of them have a single partner?")),
             Hint(
                 lambda: load_dataset("norway_project").n_actors - _recognisable("sector", "kind", "place"),
-                "These are hidden among others; how many are not?",
-                "Tiek pasislepia tarp kitų; o kiek ne?",
+                marked("These are hidden among others; how many are not?"),
             ),
         ),
     ),
@@ -143,21 +106,9 @@ EXERCISES = (
         "09.5",
         lambda: _below(3),
         (
-            Hint(
-                lambda: _below(2),
-                "That is with k = 2; with k = 3, also cells of 2 go.",
-                "Taip būtų, jei k = 2; kai k = 3, slepiami ir dvejetai.",
-            ),
-            Hint(
-                lambda: _below(6),
-                "Too many: a cell that reaches k may stay.",
-                "Per daug: langelis, siekiantis k, gali likti.",
-            ),
-            Hint(
-                lambda: _not_below(3),
-                "These are the cells that may stay.",
-                "Tai langeliai, kurie gali likti.",
-            ),
+            Hint(lambda: _below(2), marked("That is with k = 2; with k = 3, also cells of 2 go.")),
+            Hint(lambda: _below(6), marked("Too many: a cell that reaches k may stay.")),
+            Hint(lambda: _not_below(3), marked("These are the cells that may stay.")),
         ),
     ),
 )
