@@ -20,10 +20,10 @@ from socluster.core.layers import Layer, read_layers
 from socluster.core.link_rules import WEIGHT, broken_rules, states_none, with_defaults
 from socluster.core.parts import Links, Parts
 
-__all__ = ["Rows", "Unclear", "append_actor", "append_affiliations", "append_group", "append_layer", "append_ties"]
+__all__ = ["NewRows", "Unclear", "append_actor", "append_affiliations", "append_group", "append_layer", "append_ties"]
 
-Rows: TypeAlias = "pd.DataFrame | Mapping[str, Any]"
-Cells: TypeAlias = "dict[str, list[Any]]"
+NewRows: TypeAlias = "pd.DataFrame | Mapping[str, Any]"
+CellsByColumn: TypeAlias = "dict[str, list[Any]]"
 
 
 class Unclear(Exception):  # noqa: N818  # not an error: validation may well accept the rows
@@ -53,7 +53,7 @@ def append_layer(parts: Parts, name: str, attributes: Mapping[str, object]) -> P
     return replace(parts, layers=(*parts.layers, layer))
 
 
-def append_ties(parts: Parts, rows: Rows, directed: bool | None) -> Parts:
+def append_ties(parts: Parts, rows: NewRows, directed: bool | None) -> Parts:
     """Return the parts with these ties in their places; a layer that is new is directed if `directed` says so."""
     cells = _cells(rows)
     layers, layer = _layers(parts, cells.pop("layer", []), directed)
@@ -69,7 +69,7 @@ def append_ties(parts: Parts, rows: Rows, directed: bool | None) -> Parts:
     return replace(parts, ties=_merged(parts.ties, new, shape), layers=layers)
 
 
-def append_affiliations(parts: Parts, rows: Rows) -> Parts:
+def append_affiliations(parts: Parts, rows: NewRows) -> Parts:
     """Return the parts with these affiliations in their places."""
     cells = _cells(rows)
     layers, layer = _layers(parts, cells.pop("layer", []), None)
@@ -96,7 +96,7 @@ def _merged(old: Links, new: Links, shape: tuple[int, int]) -> Links:
     return Links(source, target, layer, old.rest.extended(new.rest, order))
 
 
-def _cells(rows: Rows) -> Cells:
+def _cells(rows: NewRows) -> CellsByColumn:
     """The cells by column. In a mapping, one value may stand for all rows."""
     if not isinstance(rows, pd.DataFrame):
         lists = {name: value for name, value in rows.items() if _is_uniform_list(value)}
@@ -144,7 +144,7 @@ def _layers(parts: Parts, names: list[Any], directed: bool | None) -> tuple[tupl
     return layers, np.array([code[name] for name in names], dtype=np.int32)
 
 
-def _stated(known: Table, cells: Cells, layers: tuple[Layer, ...], layer: Array) -> Table:
+def _stated(known: Table, cells: CellsByColumn, layers: tuple[Layer, ...], layer: Array) -> Table:
     """What is stated about links: with the defaults for what is not, and only if all of it may be so."""
     n_rows = len(layer)
     rest = _typed(known, cells, n_rows)

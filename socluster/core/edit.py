@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from socluster.core.append import (
-    Rows,
+    NewRows,
     Unclear,
     append_actor,
     append_affiliations,
@@ -52,7 +52,7 @@ def add_layer(parts: Parts, name: str, attributes: Mapping[str, object]) -> Part
     return build(replace(tables, layers={**tables.layers, name: attributes}))
 
 
-def add_ties(parts: Parts, ties: Rows, directed: bool | None) -> Parts:
+def add_ties(parts: Parts, ties: NewRows, directed: bool | None) -> Parts:
     """Return the parts with more ties; a new layer is directed if `directed` says so."""
     with suppress(Unclear):
         return append_ties(parts, ties, directed)
@@ -64,7 +64,7 @@ def add_ties(parts: Parts, ties: Rows, directed: bool | None) -> Parts:
     return build(replace(tables, ties=_joined(parts.tie_frame(), more), layers=layers))
 
 
-def add_affiliations(parts: Parts, affiliations: Rows) -> Parts:
+def add_affiliations(parts: Parts, affiliations: NewRows) -> Parts:
     """Return the parts with more affiliations."""
     with suppress(Unclear):
         return append_affiliations(parts, affiliations)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from socluster.demo.sections import sections
-from socluster.demo.study import Study, study
+from socluster.demo.study import DemoResults, study
 from socluster.demo.tables import brokers, headed, most_central, printed
 from socluster.report import page
 from socluster.words import Language, marked, say
@@ -43,7 +43,7 @@ def run(output: Path, *, language: Language = "en", draws: int = 1000, seed: int
     return written
 
 
-def _print(results: Study, language: Language) -> None:
+def _print(results: DemoResults, language: Language) -> None:
     profile = headed(most_central(results.profile).round(3), language)
     roles = headed(brokers(results.roles), language)
     print(say(_TITLE, language), results.region.summary(language), sep="\n")

@@ -22,14 +22,14 @@ from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates
 from socluster.words import marked, say
 
-__all__ = ["HUB", "ROUND_TABLE", "Study", "hub_scenario", "study"]
+__all__ = ["HUB", "ROUND_TABLE", "DemoResults", "hub_scenario", "study"]
 
 ROUND_TABLE = "Šiauliai round table"
 HUB = marked("Psychologist hub Kelmė")
 
 
 @dataclass(frozen=True)
-class Study:
+class DemoResults:
     """All results of the demonstration.
 
     Parameters
@@ -66,7 +66,7 @@ def hub_scenario(name: str) -> Scenario:
     )
 
 
-def study(scenario_name: str, draws: int, seed: int) -> Study:
+def study(scenario_name: str, draws: int, seed: int) -> DemoResults:
     """Compute everything that the demonstration shows."""
     region = load_dataset("siauliai")
     with warnings.catch_warnings(record=True) as said:
@@ -77,7 +77,7 @@ def study(scenario_name: str, draws: int, seed: int) -> Study:
     profile = measure(network, [degree, betweenness, constraint, effective_size])
     scenario = hub_scenario(scenario_name)
     measures = [density, global_efficiency, betweenness, constraint]
-    return Study(
+    return DemoResults(
         region=region,
         clique_warning=warning,
         network=network,

@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from socluster.words import Language
 
-__all__ = ["EXAMPLE", "INFO_HELP", "TEMPLATE", "Row", "Rows"]
+__all__ = ["EXAMPLE", "INFO_HELP", "TEMPLATE", "Row", "SheetRows"]
 
 Row: TypeAlias = Sequence[str | float | None]
-Rows: TypeAlias = Mapping[str, Sequence[Row]]
+SheetRows: TypeAlias = Mapping[str, Sequence[Row]]
 
 # What goes into each row of the sheet on the cluster itself; the reader looks at the first two columns only.
 INFO_HELP: dict[Language, dict[str, str]] = {
@@ -43,12 +43,12 @@ _LAYERS: dict[Language, Sequence[Row]] = {
     ],
 }
 
-TEMPLATE: dict[Language, Rows] = {
+TEMPLATE: dict[Language, SheetRows] = {
     language: {"layers": _LAYERS[language], "info": [(key, None) for key in INFO_HELP[language]]}
     for language in INFO_HELP
 }
 
-_ENGLISH: Rows = {
+_ENGLISH: SheetRows = {
     "actors": [
         ("Municipality", "Administration of the Example District", "public", "municipality", "local", "Upper town"),
         ("School", "Example School", "public", "school", "local", "Upper town"),
@@ -89,7 +89,7 @@ _ENGLISH: Rows = {
     ],
 }
 
-_LITHUANIAN: Rows = {
+_LITHUANIAN: SheetRows = {
     "actors": [
         (
             "Savivaldybė",
@@ -137,4 +137,4 @@ _LITHUANIAN: Rows = {
     ],
 }
 
-EXAMPLE: dict[Language, Rows] = {"en": _ENGLISH, "lt": _LITHUANIAN}
+EXAMPLE: dict[Language, SheetRows] = {"en": _ENGLISH, "lt": _LITHUANIAN}

@@ -7,7 +7,7 @@ from typing import Any
 
 from socluster.io.tables.excel_text import spell
 from socluster.io.tables.spreadsheet_safety import is_risky
-from socluster.starter.example import INFO_HELP, Rows
+from socluster.starter.example import INFO_HELP, SheetRows
 from socluster.starter.fields import Field, Sheet
 from socluster.starter.guide import guide_lines
 from socluster.starter.sheets import GUIDE_SHEET, SHEETS
@@ -22,7 +22,7 @@ _NUMBERS = ("weight", "confidence", "amount")
 _AUTHOR = "socluster"
 
 
-def write_workbook(path: Path, rows: Rows, language: Language) -> None:
+def write_workbook(path: Path, rows: SheetRows, language: Language) -> None:
     """Write the workbook with these rows, by the table that they belong to."""
     import openpyxl
 

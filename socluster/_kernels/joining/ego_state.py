@@ -11,10 +11,10 @@ from socluster._kernels.compiling.ordered import Ordered, by_degree, in_old_orde
 from socluster._kernels.joining.candidates import inverse, sums
 from socluster._kernels.products import Matrix, Vector
 
-__all__ = ["EgoState", "Rows", "Ties", "ego_state", "sums_by_actor"]
+__all__ = ["EgoState", "MatrixRows", "Ties", "ego_state", "sums_by_actor"]
 
 
-class Rows(NamedTuple):
+class MatrixRows(NamedTuple):
     """The contacts of everybody: `columns[starts[i]:starts[i + 1]]`, with the strengths `values`."""
 
     starts: Vector
@@ -37,7 +37,7 @@ class EgoState(NamedTuple):
 
     Parameters
     ----------
-    rows : Rows
+    rows : MatrixRows
     ties : Ties
     between : array of float of shape (number of ties,)
         All that runs between the ends of a tie, directly and through others (x_ij).
@@ -49,7 +49,7 @@ class EgoState(NamedTuple):
     triangles : array of int of shape (n,)
     """
 
-    rows: Rows
+    rows: MatrixRows
     ties: Ties
     between: Vector
     contacts: Vector
@@ -69,7 +69,7 @@ def ego_state(strength: Matrix) -> EgoState:
     strength : sparse matrix of shape (n, n)
         Positive strengths; symmetric, nothing on the diagonal.
     """
-    rows = Rows(
+    rows = MatrixRows(
         np.array(strength.indptr, np.int64), np.array(strength.indices, np.uint32), np.array(strength.data, np.float64)
     )
     contacts = np.diff(rows.starts)
@@ -98,7 +98,7 @@ def _each_once(rows: Ordered, order: Vector) -> tuple[Ties, Vector]:
     return Ties(begins, ends, far.astype(np.uint32), near.astype(np.uint32), rows.values[cells]), cells
 
 
-def _by_row(combine: np.ufunc, rows: Rows, contacts: Vector) -> Vector:
+def _by_row(combine: np.ufunc, rows: MatrixRows, contacts: Vector) -> Vector:
     """Return the sum, or the largest, of every row; 0 for rows of nothing."""
     combined = np.zeros(len(contacts))
     combined[contacts > 0] = combine.reduceat(rows.values, rows.starts[:-1][contacts > 0])

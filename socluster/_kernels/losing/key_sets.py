@@ -12,14 +12,14 @@ from scipy.sparse import csgraph
 from socluster._kernels.losing.removals import distances_without_actors, work
 from socluster._kernels.products import Matrix, Vector, ones_like, row_sums
 
-__all__ = ["Fragmentation", "Goal", "Reach", "Search", "best_by_search", "best_of_all"]
+__all__ = ["Fragmentation", "Reach", "Search", "SetGoal", "best_by_search", "best_of_all"]
 
 EQUAL = 1e-12  # values that differ by less are the same
 CELLS = 2**22  # of a table of distances taken at a time
 FAR = np.iinfo(np.uint16).max  # not reached
 
 
-class Goal(Protocol):
+class SetGoal(Protocol):
     """What makes one set of actors better than another; more is better."""
 
     n: int
@@ -148,7 +148,7 @@ class Reach:
         return np.asarray((totals - k) / (self.n - k) if self.remaining else totals / self.n)
 
 
-def best_of_all(goal: Goal, k: int) -> Search:
+def best_of_all(goal: SetGoal, k: int) -> Search:
     """Value every set of k and return all that are best."""
     sets = np.array(list(combinations(range(goal.n), k)), dtype=np.int64)
     values = goal.values(sets)
@@ -156,7 +156,7 @@ def best_of_all(goal: Goal, k: int) -> Search:
     return Search(sets[values >= best - EQUAL], best, best, len(sets))
 
 
-def best_by_search(goal: Goal, k: int) -> Search:
+def best_by_search(goal: SetGoal, k: int) -> Search:
     """Grow a set step by step, and another of the best single actors; exchange members while that helps."""
     singles = goal.values(np.arange(goal.n)[:, None])
     path = _grown(goal, k, singles)
@@ -172,7 +172,7 @@ def best_by_search(goal: Goal, k: int) -> Search:
     return Search(np.sort(members)[None, :], value, bound, tried)
 
 
-def _grown(goal: Goal, k: int, singles: Vector) -> list[Vector]:
+def _grown(goal: SetGoal, k: int, singles: Vector) -> list[Vector]:
     """Add the actor that helps most, k times; return the set after every step, shape (1, size)."""
     path = [np.array([[int(np.argmax(singles))]])]
     while path[-1].shape[1] < k:
@@ -183,7 +183,7 @@ def _grown(goal: Goal, k: int, singles: Vector) -> list[Vector]:
     return path
 
 
-def _exchanged(goal: Goal, members: Vector) -> tuple[float, Vector, int]:
+def _exchanged(goal: SetGoal, members: Vector) -> tuple[float, Vector, int]:
     """Make the best exchange of a member for an outsider until none helps; also return how many sets were tried."""
     value, tried = float(goal.values(members[None, :])[0]), 1
     while True:

@@ -13,7 +13,7 @@ from socluster.core.tables import Tables
 from socluster.core.warn import warn
 from socluster.io.formats.graph_values import agreed_kinds
 from socluster.io.formats.xml_tree import Element
-from socluster.io.objects.graph_import import tables_of
+from socluster.io.objects.graph_import import tables_of_graph
 from socluster.io.objects.imported_graph import ImportedGraph
 from socluster.io.objects.options import Options
 from socluster.words import Phrase, itemised, later, phrase
@@ -104,7 +104,7 @@ def tables_of_file(file: GraphFile, self_ties: str) -> Tables:
         edge_lines=[line for line, *_ in file.edges],
     )
     options = Options(self_ties=self_ties, weight=_weight(edge_rows), caller="read")
-    tables, losses = tables_of(graph, options)
+    tables, losses = tables_of_graph(graph, options)
     if file.losses or losses:
         lost = later(itemised, [*file.losses, *losses])
         warn("{file}: left out {lost}", LossWarning, file=file.file, lost=lost)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from socluster.core.schema import AFFILIATION, TIE
 from socluster.core.tables import Tables
-from socluster.io.formats.relations import Labels, Network, Relation, default_layer
+from socluster.io.formats.relations import FileNetwork, Labels, Relation, default_layer
 
 __all__ = ["filled", "is_two_mode", "network_of", "waved_layers"]
 
@@ -23,7 +23,7 @@ def is_two_mode(tables: Tables) -> bool:
     return len(filled(tables.groups)) > 0 and len(filled(tables.ties)) == 0
 
 
-def network_of(tables: Tables) -> Network:
+def network_of(tables: Tables) -> FileNetwork:
     """Return what a network program can hold of the cluster: the ties or, if there are none, the affiliations.
 
     A layer that was asked about in several waves becomes one relation per wave, as a pair of nodes can occur only once
@@ -48,7 +48,7 @@ def network_of(tables: Tables) -> Network:
         for (layer, wave), name in names.items()
         for chosen in [((links["layer"] == layer) & (links["wave"] == wave)).to_numpy(bool)]
     ]
-    return Network(actors, relations, groups)
+    return FileNetwork(actors, relations, groups)
 
 
 def _integers(values: pd.Series, chosen: NDArray[np.bool_]) -> NDArray[np.int64]:

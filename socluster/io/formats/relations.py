@@ -19,14 +19,14 @@ from socluster.core.warn import warn
 from socluster.words import counted, marked
 
 __all__ = [
+    "FileNetwork",
     "Labels",
-    "Network",
     "Relation",
     "check_self_ties",
     "default_layer",
     "label_problems",
     "matrix_names",
-    "tables_of",
+    "tables_of_network",
     "warn_of_unknown_affiliations",
 ]
 
@@ -72,7 +72,7 @@ class Relation:
 
 
 @dataclass(frozen=True)
-class Network:
+class FileNetwork:
     """Nodes and relations; with `groups`, the relations go from actors to groups."""
 
     actors: Labels
@@ -117,7 +117,7 @@ def label_problems(labels: Labels, *, table: str, file: str, what: str = "node")
     return problems
 
 
-def warn_of_unknown_affiliations(network: Network, path: Path) -> None:
+def warn_of_unknown_affiliations(network: FileNetwork, path: Path) -> None:
     """Warn where a two-mode file says that something is unknown: a cluster can say so of ties only."""
     if network.groups is None:
         return
@@ -132,8 +132,8 @@ def warn_of_unknown_affiliations(network: Network, path: Path) -> None:
         warn(message, LossWarning)
 
 
-def tables_of(
-    network: Network, path: Path, *, name: str | None = None, info: Mapping[str, str] | None = None
+def tables_of_network(
+    network: FileNetwork, path: Path, *, name: str | None = None, info: Mapping[str, str] | None = None
 ) -> Tables:
     """Return the network as plain tables; duplicate names are an InputError."""
     file = str(path)
@@ -160,7 +160,7 @@ def tables_of(
     )
 
 
-def _links(network: Network) -> pd.DataFrame:
+def _links(network: FileNetwork) -> pd.DataFrame:
     ends = ("source", "target") if network.groups is None else ("actor", "group")
     actors = np.array(network.actors.names, dtype=object)
     targets = actors if network.groups is None else np.array(network.groups.names, dtype=object)
@@ -181,7 +181,7 @@ def _links(network: Network) -> pd.DataFrame:
     )
 
 
-def _origins(network: Network, links: pd.DataFrame, known: pd.Series, file: str) -> dict[str, Origin]:
+def _origins(network: FileNetwork, links: pd.DataFrame, known: pd.Series, file: str) -> dict[str, Origin]:
     """Return where the rows came from, for the tables whose line numbers are known."""
     origins = {}
     if network.actors.lines is not None:

@@ -22,7 +22,7 @@ from socluster.words import Phrase, itemised, later, marked
 
 __all__ = ["as_cluster"]
 
-Reader = Callable[[Any, Options], tuple[Tables, list[Phrase]]]
+ObjectReader = Callable[[Any, Options], tuple[Tables, list[Phrase]]]
 
 
 def as_cluster(
@@ -96,7 +96,7 @@ def as_cluster(
     return cluster
 
 
-def _reader(data: Any) -> Reader:
+def _reader(data: Any) -> ObjectReader:
     """Return who reads such an object; goes by the name of its library, so that none is imported for that."""
     libraries = {base.__module__.partition(".")[0] for base in type(data).__mro__}
     if "networkx" in libraries and hasattr(data, "is_multigraph"):

@@ -11,7 +11,7 @@ import numpy as np
 
 from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Tables
-from socluster.io.objects.graph_import import tables_of
+from socluster.io.objects.graph_import import tables_of_graph
 from socluster.io.objects.imported_graph import ImportedGraph, node_ids
 from socluster.io.objects.options import Options
 from socluster.words import Phrase, marked
@@ -42,7 +42,7 @@ def from_edge_list(data: Iterable[Any], options: Options) -> tuple[Tables, list[
         edge_attributes=[_attributes(edge, options) for edge in edges],
         directed=[bool(options.directed)] * len(edges),
     )
-    return tables_of(imported, replace(options, merges_parallel=False))
+    return tables_of_graph(imported, replace(options, merges_parallel=False))
 
 
 def _is_tie(edge: Any) -> bool:

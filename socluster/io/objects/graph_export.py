@@ -13,9 +13,9 @@ from socluster.core.tables import Tables
 from socluster.io.objects.description import GraphDescription
 from socluster.io.tables import sidecar
 
-__all__ = ["Edge", "ExportedGraph", "Node", "graph_of"]
+__all__ = ["Edge", "ExportedGraph", "Node", "exported_graph"]
 
-Names = Mapping[str, Mapping[str, str]]  # table -> column -> attribute
+OwnNames = Mapping[str, Mapping[str, str]]  # table -> column -> attribute
 
 _LINK_TABLES = (("ties", TIE), ("affiliations", AFFILIATION))
 
@@ -68,7 +68,7 @@ class ExportedGraph:
                 yield edge._replace(source=edge.target, target=edge.source, attributes=dict(edge.attributes))
 
 
-def graph_of(
+def exported_graph(
     tables: Tables,
     *,
     mode: tuple[str, object, object],
@@ -142,7 +142,7 @@ def _attribute_names(tables: Tables, of: Iterable[str], reserved: Mapping[str, s
     return names
 
 
-def _renamed(names: Names) -> dict[str, dict[str, str]]:
+def _renamed(names: OwnNames) -> dict[str, dict[str, str]]:
     """Return, for each table, from attribute to column where the two differ."""
     found = {
         table: {attribute: column for column, attribute in of_table.items() if attribute != column}
@@ -169,7 +169,7 @@ def _is_directed(tables: Tables) -> bool:
 
 
 def _nodes(
-    tables: Tables, names: Names, group_nodes: Mapping[str, str], mode: tuple[str, object, object]
+    tables: Tables, names: OwnNames, group_nodes: Mapping[str, str], mode: tuple[str, object, object]
 ) -> Iterator[Node]:
     for table, value in (("actors", mode[1]), ("groups", mode[2])):
         if table in names:
@@ -194,7 +194,7 @@ def _distinct(actors: Iterable[str], groups: Iterable[str]) -> dict[str, str]:
     return ids
 
 
-def _edges(tables: Tables, names: Names, group_nodes: Mapping[str, str]) -> Iterator[Edge]:
+def _edges(tables: Tables, names: OwnNames, group_nodes: Mapping[str, str]) -> Iterator[Edge]:
     for table, default in _LINK_TABLES:
         frame = _frame(tables, table)
         near, far = KEYS[table][:2]

@@ -17,10 +17,10 @@ from socluster.io.objects.modes import are_groups
 from socluster.io.objects.options import Options
 from socluster.words import Phrase, counted
 
-__all__ = ["tables_of"]
+__all__ = ["tables_of_graph"]
 
 
-def tables_of(graph: ImportedGraph, options: Options) -> tuple[Tables, list[Phrase]]:
+def tables_of_graph(graph: ImportedGraph, options: Options) -> tuple[Tables, list[Phrase]]:
     """Return the graph as plain tables, and what of it they cannot hold.
 
     Raises

@@ -7,8 +7,8 @@ from typing import Any
 
 from socluster.core.tables import Tables
 from socluster.io.objects.description import KEY
-from socluster.io.objects.graph_export import graph_of
-from socluster.io.objects.graph_import import tables_of
+from socluster.io.objects.graph_export import exported_graph
+from socluster.io.objects.graph_import import tables_of_graph
 from socluster.io.objects.imported_graph import ImportedGraph, node_ids
 from socluster.io.objects.options import Options
 from socluster.words import Phrase, marked
@@ -32,7 +32,7 @@ def from_igraph(graph: Any, options: Options) -> tuple[Tables, list[Phrase]]:
         name=str(name) if name else None,
         description=description if isinstance(description, str) else None,
     )
-    return tables_of(imported, options)
+    return tables_of_graph(imported, options)
 
 
 def _rows(sequence: Any, leave_out: str | None = None) -> list[dict[str, Any]]:
@@ -48,7 +48,7 @@ def igraph_graph(tables: Tables) -> Any:
     """Return a cluster as a graph of igraph."""
     import igraph
 
-    exported = graph_of(tables, mode=("type", False, True), reserved={"name": "label"})
+    exported = exported_graph(tables, mode=("type", False, True), reserved={"name": "label"})
     position = {node.id: index for index, node in enumerate(exported.nodes)}
     arcs = list(exported.arcs())
     return igraph.Graph(

@@ -7,8 +7,8 @@ from typing import Any
 
 from socluster.core.tables import Tables
 from socluster.io.objects.description import KEY
-from socluster.io.objects.graph_export import Edge, graph_of
-from socluster.io.objects.graph_import import tables_of
+from socluster.io.objects.graph_export import Edge, exported_graph
+from socluster.io.objects.graph_import import tables_of_graph
 from socluster.io.objects.imported_graph import ImportedGraph, node_ids
 from socluster.io.objects.options import Options
 from socluster.words import Phrase, marked
@@ -38,7 +38,7 @@ def from_networkx(graph: Any, options: Options) -> tuple[Tables, list[Phrase]]:
         name=str(name) if name else None,
         description=description if isinstance(description, str) else None,
     )
-    return tables_of(imported, options)
+    return tables_of_graph(imported, options)
 
 
 def _with_layer(key: object, attributes: dict[Any, Any]) -> dict[Any, Any]:
@@ -51,7 +51,7 @@ def networkx_graph(tables: Tables) -> Any:
     """Return a cluster as the simplest graph of networkx that can hold it."""
     import networkx as nx
 
-    exported = graph_of(tables, mode=("bipartite", 0, 1))
+    exported = exported_graph(tables, mode=("bipartite", 0, 1))
     arcs = list(exported.arcs())
     if _is_simple(arcs, exported.directed):
         graph = nx.DiGraph() if exported.directed else nx.Graph()

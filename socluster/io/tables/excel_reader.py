@@ -19,7 +19,7 @@ from socluster.core.schema import TABLES
 from socluster.core.tables import Origin, Tables
 from socluster.io.tables.excel_text import KEY_HEADER, KIND_HEADER, key_of_info, unspell
 from socluster.io.tables.frames import layers_of, number_text
-from socluster.io.tables.grid import Cells, table_of, text_frame
+from socluster.io.tables.grid import RowOfCells, table_of, text_frame
 from socluster.io.tables.sidecar import arranged
 from socluster.io.tables.table_names import our_columns, table_called
 from socluster.words import later, marked, number
@@ -29,7 +29,7 @@ __all__ = ["read", "read_sheet"]
 _LARGEST_CONTENT = 2**30
 _MOST_ROWS = 1_048_576
 
-Grid = list[Cells]
+Grid = list[RowOfCells]
 
 
 def read(path: Path) -> Tables:

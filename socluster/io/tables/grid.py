@@ -11,12 +11,12 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Origin
 from socluster.words import marked
 
-__all__ = ["Cells", "table_of", "text_frame"]
+__all__ = ["RowOfCells", "table_of", "text_frame"]
 
-Cells = Sequence[str | None]
+RowOfCells = Sequence[str | None]
 
 
-def text_frame(rows: Sequence[Cells], width: int) -> pd.DataFrame:
+def text_frame(rows: Sequence[RowOfCells], width: int) -> pd.DataFrame:
     """Return rows of equal length as text columns numbered from 0; an empty cell is missing."""
     columns = list(zip(*rows, strict=True)) if rows else [()] * width
     return pd.DataFrame(
@@ -25,7 +25,7 @@ def text_frame(rows: Sequence[Cells], width: int) -> pd.DataFrame:
 
 
 def table_of(
-    header: Cells, cells: pd.DataFrame, numbers: Sequence[int], table: str, origin: Origin
+    header: RowOfCells, cells: pd.DataFrame, numbers: Sequence[int], table: str, origin: Origin
 ) -> tuple[pd.DataFrame, Origin]:
     """Return the table under its header, without empty rows and nameless empty columns, and where its rows are.
 

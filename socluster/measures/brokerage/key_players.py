@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.losing.key_sets import EQUAL, Fragmentation, Goal, Reach, Search, best_by_search, best_of_all
+from socluster._kernels.losing.key_sets import EQUAL, Fragmentation, Reach, Search, SetGoal, best_by_search, best_of_all
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -263,7 +263,7 @@ def _check_size(n: int, k: int, goal: str) -> None:
         raise InputError(Problem("k must leave at least {left} of {actors} with goal='{goal}'", value=k, values=told))
 
 
-def _goal(net: Network, goal: str, direction: str, *, remaining: bool, steps: int) -> Goal:
+def _goal(net: Network, goal: str, direction: str, *, remaining: bool, steps: int) -> SetGoal:
     ties = {"out": net.strength, "in": net.strength.T, "all": net.strength + net.strength.T}[direction].tocsr()
     if goal in ("fragmentation", "distance_fragmentation"):
         return Fragmentation(ties, by_distance=goal == "distance_fragmentation", remaining=remaining)
@@ -277,7 +277,7 @@ def _goal(net: Network, goal: str, direction: str, *, remaining: bool, steps: in
     return Reach(ties, worth=within if goal == "reach" else inverse, remaining=remaining)
 
 
-def _before(goal: Goal) -> float:
+def _before(goal: SetGoal) -> float:
     """Return the value of taking nobody."""
     return float(goal.values(np.zeros((1, 0), dtype=np.int64))[0])
 

@@ -20,7 +20,7 @@ from socluster.measures.shared.network import network
 
 __all__ = ["communities", "modularity"]
 
-Variant: TypeAlias = Literal["leiden", "louvain", "walktrap", "infomap"]
+CommunityVariant: TypeAlias = Literal["leiden", "louvain", "walktrap", "infomap"]
 
 _VARIANTS = ("leiden", "louvain", "walktrap", "infomap")
 
@@ -30,7 +30,7 @@ def communities(
     /,
     *,
     layer: str | None = None,
-    variant: Variant = "leiden",
+    variant: CommunityVariant = "leiden",
     resolution: float | None = None,
     weighted: bool = True,
     rng: Generator | int | None = None,
@@ -184,7 +184,7 @@ def modularity(
     return float(inside - gamma * (sent @ received))
 
 
-def _detect(graph: Any, variant: Variant, gamma: float) -> list[int]:
+def _detect(graph: Any, variant: CommunityVariant, gamma: float) -> list[int]:
     """Return the part of every vertex."""
     weights: dict[str, Any] = {"weights": "value"}
     if variant == "leiden":

@@ -21,7 +21,7 @@ from socluster.measures.shared.network import Network, network
 
 __all__ = ["removal"]
 
-Chosen: TypeAlias = "Iterable[str] | pd.Series[Any]"
+Removed: TypeAlias = "Iterable[str] | pd.Series[Any]"
 
 _WHOLE = ("components", "broken_pairs", "longer_pairs")  # whole numbers
 _ROUNDING = 1e-12  # by which a path may seem longer through rounding alone
@@ -31,7 +31,7 @@ def removal(
     cluster: Any,
     /,
     *,
-    actors: Chosen | Mapping[str, Any] | None = None,
+    actors: Removed | Mapping[str, Any] | None = None,
     layer: str | None = None,
     cost: Cost = None,
 ) -> pd.DataFrame:
@@ -158,7 +158,7 @@ def _part(number: float, whole: int) -> float:
     return float(number) / whole if whole else float("nan")
 
 
-def _sets(cluster: Cluster, actors: Chosen | Mapping[str, Any]) -> dict[str, Array]:
+def _sets(cluster: Cluster, actors: Removed | Mapping[str, Any]) -> dict[str, Array]:
     """Return a mask of who leaves, by the name of the set.
 
     Raises

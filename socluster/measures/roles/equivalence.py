@@ -21,14 +21,14 @@ from socluster.measures.shared.network import Network, network
 
 __all__ = ["concor", "equivalence_distances", "equivalence_groups"]
 
-Variant: TypeAlias = Literal["euclidean", "correlation", "matches"]
+DistanceVariant: TypeAlias = Literal["euclidean", "correlation", "matches"]
 Linkage: TypeAlias = Literal["average", "complete", "single"]
 
 _DISTANCES = {"euclidean": euclidean_distance, "correlation": correlation_distance, "matches": mismatch}
 
 
 def equivalence_distances(
-    cluster: Any, /, *, layer: str | None = None, variant: Variant = "euclidean", weighted: bool = True
+    cluster: Any, /, *, layer: str | None = None, variant: DistanceVariant = "euclidean", weighted: bool = True
 ) -> pd.DataFrame:
     r"""How different are two actors' ties to all others?
 

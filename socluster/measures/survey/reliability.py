@@ -14,7 +14,7 @@ from socluster.words import counted
 
 __all__ = ["cronbach_alpha", "icc"]
 
-Variant: TypeAlias = Literal["1,1", "1,k", "2,1", "2,k", "3,1", "3,k"]
+IccVariant: TypeAlias = Literal["1,1", "1,k", "2,1", "2,k", "3,1", "3,k"]
 
 _VARIANTS = ("1,1", "1,k", "2,1", "2,k", "3,1", "3,k")
 
@@ -70,7 +70,7 @@ def cronbach_alpha(table: Any, /) -> float:
     return float(n_items / (n_items - 1) * (1 - values.var(axis=0, ddof=1).sum() / total))
 
 
-def icc(table: Any, /, *, variant: Variant = "1,1") -> float:
+def icc(table: Any, /, *, variant: IccVariant = "1,1") -> float:
     r"""How far do raters agree about those whom they rate?
 
     The part of the variance of ratings that is due to differences among those who are rated (intraclass correlation):

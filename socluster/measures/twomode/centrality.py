@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,12 +11,12 @@ from socluster._kernels.groups import twomode as kernel
 from socluster._kernels.products import Matrix
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
+from socluster.measures.centrality.closeness import ClosenessVariant
 from socluster.measures.shared.incidence import Mode, incidence
 from socluster.measures.shared.shares import divided
 
 __all__ = ["twomode_betweenness", "twomode_closeness", "twomode_degree", "twomode_density", "twomode_eigenvector"]
 
-ClosenessVariant: TypeAlias = Literal["wasserman-faust", "component", "freeman", "harmonic"]
 
 _VARIANTS = ("wasserman-faust", "component", "freeman", "harmonic")
 

@@ -11,7 +11,7 @@ from socluster.io.objects import as_cluster
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
 from socluster.plot.clusters.change_text import change_alt, change_notes
-from socluster.plot.clusters.change_traces import RING, Part, change_lines, rings, split
+from socluster.plot.clusters.change_traces import RING, LegendPart, change_lines, rings, split
 from socluster.plot.clusters.changes import statuses, tie_changes
 from socluster.plot.clusters.layout import positions, shows_groups
 from socluster.plot.clusters.marks import actor_marks, group_marks
@@ -150,7 +150,7 @@ def _together(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 def _mark_parts(
     actors: pd.DataFrame, squares: pd.DataFrame | None, heading: str, language: Language, fast: bool
-) -> list[Part]:
+) -> list[LegendPart]:
     """The marks of actors and groups, then the signs of those who join or leave."""
     parts = [part for trace in mark_traces(actors, heading, language, fast) for part in split(trace, actors["status"])]
     if squares is not None:
@@ -171,7 +171,7 @@ def _to_be_named(actors: pd.DataFrame, squares: pd.DataFrame | None, changes: pd
     return marks
 
 
-def _label_parts(marks: pd.DataFrame, box: Box) -> list[Part]:
+def _label_parts(marks: pd.DataFrame, box: Box) -> list[LegendPart]:
     """The names. A page leaves those for wide screens out on a phone; they come last, so that the buttons still fit."""
     status = marks["status"].reset_index(drop=True)
     labels = [part for trace in label_traces(marks, box.unit(marks), box.height) for part in split(trace, status)]

@@ -14,16 +14,16 @@ from socluster.plot.style import GREY, INK, LAYER_COLORS, rgba
 from socluster.plot.words import Language, percent, plain, say
 from socluster.words import percent_sign
 
-__all__ = ["RING", "Part", "change_lines", "rings", "split"]
+__all__ = ["RING", "LegendPart", "change_lines", "rings", "split"]
 
-Part: TypeAlias = tuple[str, Any]  # status and trace
+LegendPart: TypeAlias = tuple[str, Any]  # status and trace
 RING = 11  # pixels by which a ring is wider than its mark
 
 NEW = LAYER_COLORS[1]
 _WIDTHS, _OPACITIES = (4.5, 3.0, 1.9, 1.1), (1.0, 0.8, 0.6, 0.45)
 
 
-def change_lines(changes: pd.DataFrame, language: Language, fast: bool) -> Iterator[Part]:
+def change_lines(changes: pd.DataFrame, language: Language, fast: bool) -> Iterator[LegendPart]:
     """Yield status and trace of all lines: those that stay below, the most probable new ones on top."""
     stays, ends = changes[changes["status"] == "stays"], changes[changes["status"] == "ends"]
     firm = float(np.clip(np.sqrt(40 / max(len(stays), 1)), 0.3, 0.6))
@@ -49,7 +49,7 @@ def _step_name(step: int, language: Language) -> str:
 
 def _drawn(
     status: str, name: str, rank: int, rows: pd.DataFrame, line: dict[str, Any], language: Language, fast: bool
-) -> Iterator[Part]:
+) -> Iterator[LegendPart]:
     """Yield an entry of the legend (in the order of the ranks), the lines, and what appears under the pointer."""
     import plotly.graph_objects as go
 
@@ -63,7 +63,7 @@ def _drawn(
     yield status, pointer_marks(rows, scatter, language, name)
 
 
-def rings(actors: pd.DataFrame, groups: pd.DataFrame | None, language: Language) -> Iterator[Part]:
+def rings(actors: pd.DataFrame, groups: pd.DataFrame | None, language: Language) -> Iterator[LegendPart]:
     """Yield status and trace of the signs for those who join (a ring) and those who leave (a cross)."""
     import plotly.graph_objects as go
 
@@ -94,7 +94,7 @@ def rings(actors: pd.DataFrame, groups: pd.DataFrame | None, language: Language)
             )
 
 
-def split(trace: Any, status: pd.Series[Any]) -> Iterator[Part]:
+def split(trace: Any, status: pd.Series[Any]) -> Iterator[LegendPart]:
     """Yield status and a trace of its own for the marks of each status; only the first is in the legend.
 
     Parameters

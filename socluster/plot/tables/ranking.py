@@ -11,7 +11,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.style import FALL, GREY, INK, RISE, TRACK, rgba, template
 from socluster.plot.tables.outcome import check, read_numbers, row_names
-from socluster.plot.tables.rows import Rows, lines_of_text, scale
+from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
 from socluster.plot.words import Language, decimals_for, number, percent, plain, read_language, say, under_pointer, wrap
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def ranking(
     check(table, intervals=(("low", "high"),), shares=("p_best", "defined"))
     shown = table.iloc[:_MOST]
     names, texts = row_names(table)[:_MOST], _numbers(shown, spoken)
-    rows = Rows(tuple(lines_of_text(name, *lines) for name, lines in zip(names, texts, strict=True)))
+    rows = FigureRows(tuple(lines_of_text(name, *lines) for name, lines in zip(names, texts, strict=True)))
     hovers = _hovers(names, shown, spoken)
     figure = go.Figure(layout={"template": template(spoken)})
     figure.add_traces([_zero(rows), *_gains(shown, rows, hovers), *_chances(shown, rows, hovers, spoken)])
@@ -128,7 +128,7 @@ def _hovers(names: list[str], table: pd.DataFrame, language: Language) -> list[s
     return texts
 
 
-def _zero(rows: Rows) -> Any:
+def _zero(rows: FigureRows) -> Any:
     import plotly.graph_objects as go
 
     return go.Scatter(
@@ -140,7 +140,7 @@ def _zero(rows: Rows) -> Any:
     )
 
 
-def _gains(table: pd.DataFrame, rows: Rows, hovers: list[str]) -> list[Any]:
+def _gains(table: pd.DataFrame, rows: FigureRows, hovers: list[str]) -> list[Any]:
     """One bar and one point per row, in the colour of what is sure about it."""
     import plotly.graph_objects as go
 
@@ -161,7 +161,7 @@ def _gains(table: pd.DataFrame, rows: Rows, hovers: list[str]) -> list[Any]:
     return [*traces, go.Scatter(x=table["gain"], y=rows.strips, mode="markers", marker=marker, **shared)]
 
 
-def _chances(table: pd.DataFrame, rows: Rows, hovers: list[str], language: Language) -> list[Any]:
+def _chances(table: pd.DataFrame, rows: FigureRows, hovers: list[str], language: Language) -> list[Any]:
     """How often each is the best: a bar on a pale track, and the number beside it."""
     import plotly.graph_objects as go
 

@@ -18,7 +18,7 @@ from socluster.plot.words import wrap
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-__all__ = ["Rows", "lines_of_text", "scale"]
+__all__ = ["FigureRows", "lines_of_text", "scale"]
 
 _LINE, _STRIP, _AIR = 16, 26, 14  # pixels: a line of text, the strip for marks, the room between two rows
 _AXIS_ABOVE = 30  # ticks and their labels
@@ -26,7 +26,7 @@ TEXT_WIDTH = 46  # letters of a bold name that fit on the screen of a phone
 
 
 @dataclass(frozen=True)
-class Rows:
+class FigureRows:
     """The rows of a picture; a unit of their axis is a pixel, counted downwards.
 
     Parameters

@@ -12,7 +12,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.style import FALL, INK, RISE, rgba, template
 from socluster.plot.tables.outcome import read_flags, read_numbers, row_names
-from socluster.plot.tables.rows import Rows, lines_of_text, scale
+from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
 from socluster.plot.words import Language, decimals_for, number, read_language, say, under_pointer, wrap
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def tornado(
     left_out = max(len(table) - _MOST, 0)
     table = table.iloc[:_MOST]
     names, texts = row_names(table), _numbers(table, spoken)
-    rows = Rows(tuple(lines_of_text(name, *lines) for name, lines in zip(names, texts, strict=True)))
+    rows = FigureRows(tuple(lines_of_text(name, *lines) for name, lines in zip(names, texts, strict=True)))
     figure = go.Figure(layout={"template": template(spoken)})
     hovers = [under_pointer(name, lines) for name, lines in zip(names, _full_words(table, spoken), strict=True)]
     figure.add_traces([*_bars(table, rows, hovers), _base_line(table, rows), *_ends(table, rows, hovers)])
@@ -139,7 +139,7 @@ def _full_words(table: pd.DataFrame, language: Language) -> list[list[str]]:
     return texts
 
 
-def _bars(table: pd.DataFrame, rows: Rows, hovers: list[str]) -> list[Any]:
+def _bars(table: pd.DataFrame, rows: FigureRows, hovers: list[str]) -> list[Any]:
     import plotly.graph_objects as go
 
     hatched = {"shape": "/", "fgcolor": FALL, "bgcolor": rgba(FALL, 0.25), "solidity": 0.35, "size": 8}
@@ -163,7 +163,7 @@ def _bars(table: pd.DataFrame, rows: Rows, hovers: list[str]) -> list[Any]:
     return traces
 
 
-def _base_line(table: pd.DataFrame, rows: Rows) -> Any:
+def _base_line(table: pd.DataFrame, rows: FigureRows) -> Any:
     import plotly.graph_objects as go
 
     return go.Scatter(
@@ -175,7 +175,7 @@ def _base_line(table: pd.DataFrame, rows: Rows) -> Any:
     )
 
 
-def _ends(table: pd.DataFrame, rows: Rows, hovers: list[str]) -> list[Any]:
+def _ends(table: pd.DataFrame, rows: FigureRows, hovers: list[str]) -> list[Any]:
     import plotly.graph_objects as go
 
     edge = np.where(table["changes"], FALL, RISE).tolist()

@@ -23,7 +23,7 @@ from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.scenarios.step import Step
 
-__all__ = ["Game", "Part", "Played", "TakenStep", "play_edits", "play_steps"]
+__all__ = ["Game", "Played", "Player", "TakenStep", "play_edits", "play_steps"]
 
 _AT_ONCE = 20_000_000  # ties in the clusters of one study; more would fill the memory of an ordinary computer
 
@@ -53,7 +53,7 @@ class TakenStep:
         return 1 if not is_node else 0 if self.how == "new" else 2
 
 
-Part: TypeAlias = Edit | TakenStep
+Player: TypeAlias = Edit | TakenStep
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +115,7 @@ class Played:
         The measure before and after, by draw.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[Player, ...]
     contributions: Array
     happens: Array
     error: Array

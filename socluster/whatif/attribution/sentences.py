@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster.core.schema import TIE
 from socluster.whatif.attribution.between import Edit
-from socluster.whatif.attribution.games import Part
+from socluster.whatif.attribution.games import Player
 from socluster.whatif.phrases import assumed
 from socluster.whatif.scenarios.step_sentences import sentence
 from socluster.words import Language, count, marked, number, percent, say, value_name
@@ -52,14 +52,14 @@ _TOLD = {
 }
 
 
-def kind_of(part: Part) -> str:
+def kind_of(part: Player) -> str:
     """Return what happens in the part: of a single edit in two or three words, of a step its verb."""
     if isinstance(part, Edit):
         return _KINDS[part.what, part.how]
     return part.step.verb if part.how == "new" else f"not {part.step.verb}"
 
 
-def told(part: Part, language: Language = "en") -> str:
+def told(part: Player, language: Language = "en") -> str:
     """Return the part in words.
 
     Examples

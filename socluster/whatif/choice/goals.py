@@ -17,9 +17,9 @@ from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.ties.protocol import is_number
 from socluster.words import Language, measure_name, number, say
 
-__all__ = ["Direction", "Goal", "as_goal", "frame_of_scores"]
+__all__ = ["Better", "Goal", "as_goal", "frame_of_scores"]
 
-Direction: TypeAlias = Literal["higher", "lower"]
+Better: TypeAlias = Literal["higher", "lower"]
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -58,7 +58,7 @@ class Goal:
 
     weights: Mapping[Measure, float]
     per: Literal["spread", "unit"] = field(default="spread", kw_only=True)
-    better: Mapping[Measure | str, Direction] | None = field(default=None, kw_only=True)
+    better: Mapping[Measure | str, Better] | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
         """Check weights and directions, and keep copies that nobody else can change."""

@@ -17,7 +17,7 @@ from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import checked_candidates, refuse_rivals
 from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.coverage import Coverage
-from socluster.whatif.choice.goals import Direction, Goal, as_goal
+from socluster.whatif.choice.goals import Better, Goal, as_goal
 from socluster.whatif.choice.pareto import non_dominated, stretched
 from socluster.whatif.choice.plan_choice import best_plan, front_of_plans
 from socluster.whatif.choice.plan_limits import Limits, Names, read_limits
@@ -41,7 +41,7 @@ def plan_partners(
     k: int | None = None,
     budget: float | None = None,
     cost: Mapping[str, float] | None = None,
-    better: Direction | Mapping[str, Direction] | None = None,
+    better: Better | Mapping[str, Better] | None = None,
     draws: int = 1000,
     rng: Generator | int | None = None,
     interval: float = 0.9,

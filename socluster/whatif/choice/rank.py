@@ -13,7 +13,7 @@ from socluster.io.objects import as_cluster
 from socluster.measures.shared.answers import Measure
 from socluster.whatif.choice.candidates import amounts_by_candidate, checked_candidates
 from socluster.whatif.choice.coverage import Coverage
-from socluster.whatif.choice.goals import Direction, Goal, as_goal, frame_of_scores
+from socluster.whatif.choice.goals import Better, Goal, as_goal, frame_of_scores
 from socluster.whatif.choice.plan_limits import check_budget
 from socluster.whatif.choice.ranking import Ranking
 from socluster.whatif.comparison.compare import compare
@@ -32,7 +32,7 @@ def rank_partners(
     draws: int = 1000,
     rng: Generator | int,
     interval: float = 0.9,
-    better: Direction | None = None,
+    better: Better | None = None,
     cost: Mapping[str, float] | None = None,
     capacity: Mapping[str, float] | None = None,
     budget: float | None = None,

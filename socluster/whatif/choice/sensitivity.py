@@ -15,7 +15,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import checked_candidates
-from socluster.whatif.choice.goals import Direction, Goal, as_goal
+from socluster.whatif.choice.goals import Better, Goal, as_goal
 from socluster.whatif.choice.plan_values import whole_cluster_measures
 from socluster.whatif.choice.sensitivity_result import Sensitivity, Settled
 from socluster.whatif.comparison.outcome import difference
@@ -46,7 +46,7 @@ def sensitivity(
     /,
     *,
     goal: Any,
-    better: Direction | None = None,
+    better: Better | None = None,
     draws: int = 1000,
     rng: Generator | int,
     vary: Mapping[str, tuple[Sequence[Scenario], Sequence[Scenario]]] | None = None,

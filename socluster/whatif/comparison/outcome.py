@@ -20,7 +20,7 @@ from socluster.words import Language
 
 __all__ = ["Outcome", "difference"]
 
-Values = tuple[pd.DataFrame, dict[str, pd.DataFrame]]
+Drawn = tuple[pd.DataFrame, dict[str, pd.DataFrame]]  # of one scenario, a row per draw: of the cluster, by actor
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -49,11 +49,11 @@ class Outcome(Result):
 
     cluster: Cluster
     scenarios: tuple[Scenario, ...]
-    values: tuple[Values, ...] = field(compare=False)
+    values: tuple[Drawn, ...] = field(compare=False)
     draws: int
     interval: float
     better: tuple[tuple[str, str], ...] = ()
-    nulls: tuple[Values, ...] = field(default=(), compare=False)
+    nulls: tuple[Drawn, ...] = field(default=(), compare=False)
     seed: int | None = None
 
     def to_frame(self) -> pd.DataFrame:
@@ -94,7 +94,7 @@ class Outcome(Result):
                 keys.append((scenario.name, name))
         return pd.DataFrame(rows, index=pd.MultiIndex.from_tuples(keys, names=["scenario", "measure"]))
 
-    def _pair(self, name: str, after: Values) -> tuple[Array, Array]:
+    def _pair(self, name: str, after: Drawn) -> tuple[Array, Array]:
         """Return a measure before and after, per draw: of the cluster, or on average over the actors who stay."""
         numbers, by_actor = self.values[0]
         if name in numbers:
@@ -103,7 +103,7 @@ class Outcome(Result):
         stayed = [actor for actor in before.columns if actor in now.columns]
         return _mean(before[stayed]), _mean(now[stayed])
 
-    def _beside(self, name: str, before: Array, after: Array, null: Values | None) -> dict[str, Any]:
+    def _beside(self, name: str, before: Array, after: Array, null: Drawn | None) -> dict[str, Any]:
         """Return how the difference compares with that of a random partner, if one was asked for."""
         if null is None:
             return {}

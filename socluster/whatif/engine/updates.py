@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fill"]
 
-Piece: TypeAlias = tuple[str, int, Array]
+Update: TypeAlias = tuple[str, int, Array]
 
 BLOCK = 2**22  # numbers by candidate and actor that are held at a time (32 MB)
 
@@ -92,7 +92,7 @@ class _Plan:
 
     def over_draws(
         self, layer: str | None, rules: Mapping[str, Rule], present: Mapping[int, Array], first: int
-    ) -> Iterator[Piece]:
+    ) -> Iterator[Update]:
         """Yield the values where the network before is the same in all draws.
 
         Partners that come up again need not be looked at again, and neither does the network.
@@ -129,7 +129,7 @@ class _Plan:
 
     def draw_by_draw(
         self, layer: str | None, rules: Mapping[str, Rule], present: Mapping[int, Array], first: int
-    ) -> Iterator[Piece]:
+    ) -> Iterator[Update]:
         """Yield the values where the network before is another one in every draw; as `over_draws`."""
         sets = [self.sets(place, there, layer) for place, there in present.items()]
         places = np.array(list(present))

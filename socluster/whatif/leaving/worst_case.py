@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.losing.key_sets import EQUAL, Fragmentation, Goal, best_by_search, best_of_all
+from socluster._kernels.losing.key_sets import EQUAL, Fragmentation, SetGoal, best_by_search, best_of_all
 from socluster._kernels.losing.losses import Breakable
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
@@ -257,14 +257,14 @@ def worst_case(
     )
 
 
-def _goal(kernel: Breakable, net: Network, by: By) -> Goal:
+def _goal(kernel: Breakable, net: Network, by: By) -> SetGoal:
     if by == "fragmentation":
         return Fragmentation(net.strength, by_distance=False, remaining=True)
     return _Damage(kernel, by, 1 if net.directed or by != "broken_pairs" else 2)
 
 
 class _Damage:
-    """How much is lost; what `_kernels.key_sets` searches for the most of (`Goal`)."""
+    """How much is lost; what `_kernels.key_sets` searches for the most of (`SetGoal`)."""
 
     def __init__(self, kernel: Breakable, by: By, cells: int) -> None:
         self.kernel, self.n, self.by, self.cells = kernel, kernel.n, by, cells  # cells of a matrix for one of them

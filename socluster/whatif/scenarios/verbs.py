@@ -12,9 +12,9 @@ from socluster.whatif.ties.protocol import TieModel
 from socluster.whatif.ties.values import FrozenMapping
 from socluster.words import marked
 
-__all__ = ["VERBS", "Kind", "Verb", "misfit", "verb_named"]
+__all__ = ["VERBS", "SubjectKind", "Verb", "misfit", "verb_named"]
 
-Kind: TypeAlias = Literal["name", "names", "name or nothing", "names or model", "parts"]
+SubjectKind: TypeAlias = Literal["name", "names", "name or nothing", "names or model", "parts"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Verb:
         What a scenario says of new or changed links unless the step says otherwise: they are simulated.
     """
 
-    subject: Mapping[str, Kind]
+    subject: Mapping[str, SubjectKind]
     options: tuple[str, ...] = ()
     has_columns: bool = True
     marks: Mapping[str, Any] = FrozenMapping({})
@@ -91,7 +91,7 @@ def verb_named(name: object) -> Verb:
     return VERBS[name]
 
 
-def misfit(value: object, kind: Kind) -> str | None:
+def misfit(value: object, kind: SubjectKind) -> str | None:
     """Say why an argument of a verb is not what its kind says, or None if it is.
 
     Examples

@@ -12,7 +12,7 @@ from socluster.core import streams
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.edit import known_actor
-from socluster.whatif.ties.protocol import Direction, FittedTies, StatedTies
+from socluster.whatif.ties.protocol import FittedTies, StatedTies, TieDirection
 
 __all__ = [
     "Possible",
@@ -63,7 +63,7 @@ def is_directed(cluster: Cluster, layer: str) -> bool:
     return layer in cluster.layers and cluster.layers[layer].directed
 
 
-def possible_ties(cluster: Cluster, actor: str, layer: str, direction: Direction = "both") -> Possible:
+def possible_ties(cluster: Cluster, actor: str, layer: str, direction: TieDirection = "both") -> Possible:
     """Return a possible tie with every other actor; in a directed layer those of this direction."""
     here = cluster.parts.position[known_actor(cluster.parts, actor)]
     others = np.delete(np.arange(cluster.n_actors), here)

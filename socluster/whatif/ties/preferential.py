@@ -12,7 +12,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.whatif.ties.base import Model, Variants, ranged, with_ends
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import learning_layer, observed
-from socluster.whatif.ties.protocol import Direction, StatedTies, is_number
+from socluster.whatif.ties.protocol import StatedTies, TieDirection, is_number
 from socluster.whatif.ties.scaled import Scaled
 from socluster.whatif.ties.values import given, not_choice, not_positive, not_text
 from socluster.words import Language, count, counted, number, say
@@ -67,7 +67,7 @@ class Preferential(Model):
     ties: float
     power: float = 1.0
     offset: float = 1.0
-    direction: Direction = "both"
+    direction: TieDirection = "both"
     layer: str | None = field(default=None, kw_only=True)
 
     def _problems(self) -> list[Problem]:

@@ -12,9 +12,9 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.words import Language
 
-__all__ = ["Direction", "FittedTies", "IndependentTies", "StatedTies", "TieModel", "is_number", "is_probability"]
+__all__ = ["FittedTies", "IndependentTies", "StatedTies", "TieDirection", "TieModel", "is_number", "is_probability"]
 
-Direction: TypeAlias = Literal["out", "in", "both"]
+TieDirection: TypeAlias = Literal["out", "in", "both"]
 
 
 class FittedTies(Protocol):

@@ -12,7 +12,7 @@ from socluster.core.edit import known_actor
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds
 from socluster.whatif.ties.fitted import Possible, is_directed, stated_ties
-from socluster.whatif.ties.protocol import Direction, StatedTies, is_probability
+from socluster.whatif.ties.protocol import StatedTies, TieDirection, is_probability
 from socluster.whatif.ties.values import not_choice
 from socluster.words import Language, number, say
 
@@ -40,7 +40,7 @@ class Stated(Model):
     """
 
     targets: Mapping[str, float]
-    direction: Direction = "out"
+    direction: TieDirection = "out"
 
     def _problems(self) -> list[Problem]:
         problems = not_choice(("out", "in", "both"), direction=self.direction)

@@ -13,7 +13,7 @@ from socluster.io.formats.plain_text import MOST_MATRICES, MOST_NODES, parse_cou
 from socluster.io.formats.relations import Labels
 from socluster.words import Phrase, marked, phrase
 
-__all__ = ["WORD", "Header", "read_header", "unquoted"]
+__all__ = ["WORD", "DlHeader", "read_header", "unquoted"]
 
 WORD = re.compile(r'"(?:[^"\n]|"")*"|[^\s,"]+|"')
 _SEPARATORS = re.compile(r"[\s,;]*")
@@ -50,7 +50,7 @@ _LABEL_KINDS = {"r": "rows", "c": "columns", "m": "matrices", "l": "matrices"}
 
 
 @dataclass
-class Header:
+class DlHeader:
     """What the header says, and where the data begin."""
 
     sizes: dict[str, int] = field(default_factory=dict)
@@ -95,7 +95,7 @@ def unquoted(word: str) -> str:
     return word[1:-1].replace('""', '"') if len(word) > 1 and word.startswith('"') else word
 
 
-def read_header(text: str, path: Path) -> Header:
+def read_header(text: str, path: Path) -> DlHeader:
     """Return the header of a DL file."""
     return _HeaderReader(text, path).read()
 
@@ -107,9 +107,9 @@ class _HeaderReader:
         self.text = text
         self.path = path
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self.header = Header()
+        self.header = DlHeader()
 
-    def read(self) -> Header:
+    def read(self) -> DlHeader:
         start = _START.match(self.text)
         if not start:
             self.stop("a DL file begins with the letters DL", 0, self.text.split("\n", 1)[0])

@@ -10,7 +10,7 @@ import numpy as np
 
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.formats.cells import Cells
-from socluster.io.formats.dl.header import WORD, Header, unquoted
+from socluster.io.formats.dl.header import WORD, DlHeader, unquoted
 from socluster.io.formats.dl.matrices import Content, cell_value, default_labels
 from socluster.io.formats.plain_text import parse_count
 from socluster.io.formats.relations import Labels
@@ -25,7 +25,7 @@ _NAMES_DIFFER = {
 }
 
 
-def read_lists(header: Header, path: Path) -> Content:
+def read_lists(header: DlHeader, path: Path) -> Content:
     """Return the cells that the lines of a node list or an edge list name."""
     return _ListReader(header, path).read()
 
@@ -33,7 +33,7 @@ def read_lists(header: Header, path: Path) -> Content:
 class _Names:
     """The rows or the columns: numbers up to their size or, if embedded, labels in the order of their appearance."""
 
-    def __init__(self, header: Header, kind: str, size: int | None) -> None:
+    def __init__(self, header: DlHeader, kind: str, size: int | None) -> None:
         self.kind = kind
         self.size = size
         self.is_embedded = kind in header.embedded
@@ -58,7 +58,7 @@ class _Names:
         self.lines.append(line)
         return self.places.setdefault(name, len(self.places))
 
-    def labels(self, header: Header) -> Labels:
+    def labels(self, header: DlHeader) -> Labels:
         """Return the labels in their order."""
         if self.is_embedded and not self.is_listed:
             return Labels(list(self.places), self.lines)
@@ -68,7 +68,7 @@ class _Names:
 class _ListReader:
     """Goes through the lines; a line with an exclamation mark begins the next matrix."""
 
-    def __init__(self, header: Header, path: Path) -> None:
+    def __init__(self, header: DlHeader, path: Path) -> None:
         self.header = header
         self.path = path
         self.problems: list[Problem] = []

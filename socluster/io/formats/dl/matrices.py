@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from socluster.core.errors import InputError, Problem
 from socluster.io.formats.cells import Cells
-from socluster.io.formats.dl.header import WORD, Header, unquoted
+from socluster.io.formats.dl.header import WORD, DlHeader, unquoted
 from socluster.io.formats.plain_text import parse_number
 from socluster.io.formats.relations import Labels
 from socluster.words import Phrase, counted, marked, phrase
@@ -37,7 +37,7 @@ def cell_value(word: str) -> float | None:
     return float("nan") if word.lower() in MISSING else parse_number(word)
 
 
-def default_labels(header: Header, kind: str, size: int) -> Labels:
+def default_labels(header: DlHeader, kind: str, size: int) -> Labels:
     """Return the labels listed in the header (if rows and columns are the same, of either), or else numbers."""
     if kind in header.labels:
         return header.labels[kind]
@@ -47,7 +47,7 @@ def default_labels(header: Header, kind: str, size: int) -> Labels:
     return Labels.numbered([""] * size, prefix=prefix)
 
 
-def read_matrices(header: Header, path: Path) -> Content:
+def read_matrices(header: DlHeader, path: Path) -> Content:
     """Return the cells of the matrices that are not zero."""
     return _MatrixReader(header, path).read()
 
@@ -55,7 +55,7 @@ def read_matrices(header: Header, path: Path) -> Content:
 class _MatrixReader:
     """Cuts the stream of words into labels and cells by counting; line ends mean nothing here."""
 
-    def __init__(self, header: Header, path: Path) -> None:
+    def __init__(self, header: DlHeader, path: Path) -> None:
         self.header = header
         self.path = path
         self.n_rows, self.n_columns = self._sizes()

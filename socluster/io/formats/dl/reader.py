@@ -7,16 +7,16 @@ from pathlib import Path
 from socluster.core.errors import InputError
 from socluster.core.tables import Tables
 from socluster.io.formats.cells import cell_problems, relation_of
-from socluster.io.formats.dl.header import Header, read_header
+from socluster.io.formats.dl.header import DlHeader, read_header
 from socluster.io.formats.dl.lists import read_lists
 from socluster.io.formats.dl.matrices import Content, read_matrices
 from socluster.io.formats.plain_text import read_text
 from socluster.io.formats.relations import (
-    Network,
+    FileNetwork,
     check_self_ties,
     label_problems,
     matrix_names,
-    tables_of,
+    tables_of_network,
     warn_of_unknown_affiliations,
 )
 
@@ -67,7 +67,7 @@ def read(path: Path, *, self_ties: str = "refuse", encoding: str | None = None) 
     return _tables(header, content, path, self_ties)
 
 
-def _tables(header: Header, content: Content, path: Path, self_ties: str) -> Tables:
+def _tables(header: DlHeader, content: Content, path: Path, self_ties: str) -> Tables:
     rows, columns = content.rows, content.columns
     two_mode = header.two_mode or list(rows.names) != list(columns.names)
     file = str(path)
@@ -82,6 +82,6 @@ def _tables(header: Header, content: Content, path: Path, self_ties: str) -> Tab
         raise InputError(problems)
     named = zip(names.names, content.matrices, strict=True)
     relations = [relation_of(name, cells, two_mode=two_mode) for name, cells in named]
-    network = Network(rows, relations, columns if two_mode else None)
+    network = FileNetwork(rows, relations, columns if two_mode else None)
     warn_of_unknown_affiliations(network, path)
-    return tables_of(network, path)
+    return tables_of_network(network, path)

@@ -10,7 +10,7 @@ from typing import Any
 from socluster.core.tables import Tables
 from socluster.io.formats.graph_values import type_of_value, value_text
 from socluster.io.formats.xml_tree import write_tree
-from socluster.io.objects.graph_export import Edge, ExportedGraph, graph_of
+from socluster.io.objects.graph_export import Edge, ExportedGraph, exported_graph
 from socluster.words import Phrase
 
 __all__ = ["losses", "write"]
@@ -23,7 +23,7 @@ def write(tables: Tables, path: Path) -> None:
     its layer, so that Gephi keeps the layers of a pair apart; it does not do so for waves. All that GEXF has no place
     for is a JSON text in the description of the file.
     """
-    graph = graph_of(tables, mode=("mode", "actor", "group"), reserved={"label": "label_"}, display=["label"])
+    graph = exported_graph(tables, mode=("mode", "actor", "group"), reserved={"label": "label_"}, display=["label"])
     root = ET.Element("gexf", {"xmlns": "http://gexf.net/1.3", "version": "1.3"})
     meta = ET.SubElement(root, "meta")
     ET.SubElement(meta, "creator").text = "socluster"

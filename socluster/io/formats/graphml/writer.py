@@ -11,7 +11,7 @@ from socluster.core.tables import Tables
 from socluster.io.formats.graph_values import type_of_value, value_text
 from socluster.io.formats.xml_tree import write_tree
 from socluster.io.objects.description import KEY
-from socluster.io.objects.graph_export import ExportedGraph, graph_of
+from socluster.io.objects.graph_export import ExportedGraph, exported_graph
 from socluster.words import Phrase
 
 __all__ = ["losses", "write"]
@@ -31,7 +31,7 @@ def write(tables: Tables, path: Path) -> None:
     directed and undirected edges occur; `to_networkx` has a graph for that). All that GraphML has no place for is a
     JSON text in the attribute `socluster` of the graph.
     """
-    graph = graph_of(
+    graph = exported_graph(
         tables,
         mode=("mode", "actor", "group"),
         reserved={"label": "label_"},

@@ -10,7 +10,7 @@ import numpy as np
 from socluster.core.coerce import clean_text
 from socluster.io.formats.relations import Relation, default_layer
 
-__all__ = ["Link", "relations_of"]
+__all__ = ["Link", "relations_of_links"]
 
 
 class Link(NamedTuple):
@@ -24,7 +24,7 @@ class Link(NamedTuple):
     line: int
 
 
-def relations_of(
+def relations_of_links(
     links: Sequence[Link], headers: Mapping[int, Set[str]], names: Mapping[int, str], *, first_mode: int | None
 ) -> tuple[list[Relation], str | None]:
     """Return the relations in the order of the file, and what is to be noted about them.

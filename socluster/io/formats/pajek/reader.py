@@ -10,9 +10,9 @@ from typing import NoReturn
 from socluster.core.errors import InputError, LossWarning, Problem, nearest
 from socluster.core.tables import Tables
 from socluster.core.warn import warn
-from socluster.io.formats.pajek.links import Link, relations_of
+from socluster.io.formats.pajek.links import Link, relations_of_links
 from socluster.io.formats.plain_text import MOST_NODES, parse_count, parse_number, read_text
-from socluster.io.formats.relations import Labels, Network, check_self_ties, tables_of
+from socluster.io.formats.relations import FileNetwork, Labels, check_self_ties, tables_of_network
 from socluster.words import Phrase, phrase
 
 __all__ = ["read"]
@@ -277,12 +277,12 @@ class _Reader:
         if self.skipped:
             skipped = ", ".join(self.skipped)
             warn("{file}: only the network was read, not: {skipped}", LossWarning, file=self.path, skipped=skipped)
-        relations, note = relations_of(kept, self.headers, self.relation_names, first_mode=self.first_mode)
+        relations, note = relations_of_links(kept, self.headers, self.relation_names, first_mode=self.first_mode)
         actors, groups = labels, None
         if self.first_mode is not None:
             actors, groups = labels.part(0, self.first_mode), labels.part(self.first_mode, len(names))
         info = {"note": note} if note else None
-        return tables_of(Network(actors, relations, groups), self.path, name=self.name, info=info)
+        return tables_of_network(FileNetwork(actors, relations, groups), self.path, name=self.name, info=info)
 
     def _kept_links(self, labels: Labels) -> list[Link]:
         kept = []

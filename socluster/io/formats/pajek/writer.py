@@ -11,7 +11,7 @@ from socluster.core.tables import Tables
 from socluster.io.formats.plain_text import format_number
 from socluster.io.formats.relation_export import network_of
 from socluster.io.formats.relation_losses import common_losses
-from socluster.io.formats.relations import Network, Relation, default_layer
+from socluster.io.formats.relations import FileNetwork, Relation, default_layer
 from socluster.words import Phrase, marked, phrase
 
 __all__ = ["losses", "write"]
@@ -54,7 +54,7 @@ def losses(tables: Tables) -> list[Phrase]:
     return found
 
 
-def _lines(network: Network) -> Iterator[str]:
+def _lines(network: FileNetwork) -> Iterator[str]:
     n_actors = len(network.actors.names)
     if network.groups is None:
         labels = list(network.actors.names)

@@ -16,17 +16,17 @@ from socluster.io.formats.matrix_losses import matrix_losses
 from socluster.io.formats.plain_text import read_bytes
 from socluster.io.formats.relation_export import network_of
 from socluster.io.formats.relations import (
+    FileNetwork,
     Labels,
-    Network,
     Relation,
     check_self_ties,
     default_layer,
     label_problems,
     matrix_names,
-    tables_of,
+    tables_of_network,
     warn_of_unknown_affiliations,
 )
-from socluster.io.formats.ucinet.header import Header, header_bytes, read_header, title_bytes
+from socluster.io.formats.ucinet.header import UcinetHeader, header_bytes, read_header, title_bytes
 from socluster.words import Phrase, counted, marked
 
 __all__ = ["losses", "partner", "read", "write"]
@@ -95,9 +95,9 @@ def read(path: Path, *, self_ties: str = "refuse") -> Tables:
     if problems:
         raise InputError(problems)
     relations = [relation_of(name, cells, two_mode=two_mode) for name, cells in zip(names.names, matrices, strict=True)]
-    network = Network(rows, relations, columns if two_mode else None)
+    network = FileNetwork(rows, relations, columns if two_mode else None)
     warn_of_unknown_affiliations(network, path)
-    return tables_of(network, head, name=header.title or None)
+    return tables_of_network(network, head, name=header.title or None)
 
 
 def write(tables: Tables, path: Path) -> None:
@@ -156,7 +156,7 @@ def losses(tables: Tables) -> list[Phrase]:
     return found
 
 
-def _row_and_column_labels(header: Header) -> tuple[Labels, Labels]:
+def _row_and_column_labels(header: UcinetHeader) -> tuple[Labels, Labels]:
     """Return both; where a square matrix has labels on one side only, they are those of the other side, too."""
     rows, columns = header.labels("rows"), header.labels("columns")
     if header.n_rows == header.n_columns:
@@ -168,7 +168,7 @@ def _row_and_column_labels(header: Header) -> tuple[Labels, Labels]:
     )
 
 
-def _values(data: bytes, header: Header, path: Path) -> NDArray[np.float64]:
+def _values(data: bytes, header: UcinetHeader, path: Path) -> NDArray[np.float64]:
     """Return the numbers as matrices x rows x columns."""
     if header.data_type not in _NUMBERS:
         message = marked("the header says that the data are of type {type}, which is not read; usual is 7")
@@ -201,7 +201,7 @@ def _weights(relations: Sequence[Relation]) -> NDArray[np.float64]:
     return np.concatenate([relation.weights for relation in relations] or [np.empty(0)])
 
 
-def _check_weights(network: Network, path: Path) -> None:
+def _check_weights(network: FileNetwork, path: Path) -> None:
     weights = _weights(network.relations)
     outside = np.unique(weights[(weights >= _LARGEST) | (weights < np.finfo(np.float32).tiny)])
     if len(outside):

@@ -20,7 +20,7 @@ from socluster.io.formats.plain_text import MOST_MATRICES, MOST_NODES
 from socluster.io.formats.relations import Labels
 from socluster.words import Phrase, marked, phrase
 
-__all__ = ["Header", "header_bytes", "read_header", "title_bytes"]
+__all__ = ["UcinetHeader", "header_bytes", "read_header", "title_bytes"]
 
 _SIZE_FORMATS = {b"V6404": "<I", b"DATE:": "<H"}
 _DIMENSIONS = ("columns", "rows", "matrices")
@@ -41,7 +41,7 @@ _ANSI = "cp1257"
 
 
 @dataclass(frozen=True)
-class Header:
+class UcinetHeader:
     """What the header says about the numbers."""
 
     sizes: dict[str, int]
@@ -69,7 +69,7 @@ class Header:
         return Labels.numbered(self.names[dimension]) if dimension in self.names else None
 
 
-def read_header(data: bytes, file: str) -> Header:
+def read_header(data: bytes, file: str) -> UcinetHeader:
     """Return the header; bytes that are no header or end too early are an InputError."""
     stream = _Bytes(data, file)
     version = stream.take(6, phrase("version"))[1:]
@@ -91,7 +91,7 @@ def read_header(data: bytes, file: str) -> Header:
     raw = {dimension: [stream.label(dimension) for _ in range(sizes[dimension])] for dimension in labelled}
     is_wide = _is_wide([label for labels in raw.values() for label in labels], version)
     names = {dimension: [stream.text(label, is_wide=is_wide) for label in labels] for dimension, labels in raw.items()}
-    return Header(sizes, data_type, title, names)
+    return UcinetHeader(sizes, data_type, title, names)
 
 
 def header_bytes(
