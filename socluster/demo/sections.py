@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socluster.demo.study import ROUND_TABLE, Study
+from socluster.demo.study import ROUND_TABLE, DemoResults
 from socluster.demo.tables import brokers, comparison, most_central, movers, named
 from socluster.plot import dumbbell, network, positions
 from socluster.report import Section
@@ -11,7 +11,7 @@ from socluster.words import Language, counted, measure_name, say
 __all__ = ["sections"]
 
 
-def sections(results: Study, language: Language, draws: int, seed: int) -> list[Section]:
+def sections(results: DemoResults, language: Language, draws: int, seed: int) -> list[Section]:
     """Return what the page shows, from what is documented to the answered what-if."""
     return [
         _documented(results, language),
@@ -24,7 +24,7 @@ def sections(results: Study, language: Language, draws: int, seed: int) -> list[
     ]
 
 
-def _documented(results: Study, language: Language) -> Section:
+def _documented(results: DemoResults, language: Language) -> Section:
     region = results.region
     text = say(
         "Public reports name {organisations} at {events} of the cluster: {attendances}. They say who was there, not "
@@ -39,7 +39,7 @@ def _documented(results: Study, language: Language) -> Section:
     return Section(say("What is documented", language), [text, (network(region, language=language), caption)])
 
 
-def _one_event(results: Study, language: Language) -> Section:
+def _one_event(results: DemoResults, language: Language) -> Section:
     text = say(
         "Projecting the round table alone gives a warning: {warning}. With all of its 34 participants it would be 561 "
         "pairs and a density of 1: no information at all.",
@@ -50,7 +50,7 @@ def _one_event(results: Study, language: Language) -> Section:
     return Section(say("Why one event is not enough", language), [text])
 
 
-def _central(results: Study, language: Language) -> Section:
+def _central(results: DemoResults, language: Language) -> Section:
     text = say(
         "All eight events together tie {pairs} of organisations that were named at the same event. Betweenness counts "
         "shortest paths that run through an organisation; constraint is high where all contacts know each other.",
@@ -65,7 +65,7 @@ def _central(results: Study, language: Language) -> Section:
     return Section(say("Who is central", language), [text, (picture, caption), (table, heading)])
 
 
-def _brokers(results: Study, language: Language) -> Section:
+def _brokers(results: DemoResults, language: Language) -> Section:
     text = say(
         "A broker ties two organisations that share no event. Gould and Fernandez tell five roles apart by level "
         "(national, regional, local): a coordinator brokers within its own level, an itinerant broker within another, "
@@ -78,7 +78,7 @@ def _brokers(results: Study, language: Language) -> Section:
     return Section(say("Who brokers between levels", language), [text, (table, heading)])
 
 
-def _what_if(results: Study, language: Language, draws: int) -> Section:
+def _what_if(results: DemoResults, language: Language, draws: int) -> Section:
     text = say(
         "The round table named the shortage of psychologists as an especially acute problem of the district. Whom such "
         "a hub would work with is not known. So its ties are drawn from a stated model ({draws}), and each answer is a "
@@ -100,7 +100,7 @@ def _what_if(results: Study, language: Language, draws: int) -> Section:
     )
 
 
-def _movers(results: Study, language: Language) -> Section:
+def _movers(results: DemoResults, language: Language) -> Section:
     text = say(
         "Betweenness before and after (medians over the draws), for the organisations with the widest range of "
         "outcomes.",
@@ -111,7 +111,7 @@ def _movers(results: Study, language: Language) -> Section:
     return Section(say("Who would be passed by, who would gain", language), [text, (picture, caption)])
 
 
-def _ground(results: Study, language: Language, draws: int, seed: int) -> Section:
+def _ground(results: DemoResults, language: Language, draws: int, seed: int) -> Section:
     region = results.region
     stamp = say(
         "Fingerprint of the documented cluster: {fingerprint}. Seed {seed}, {draws}.",

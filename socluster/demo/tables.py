@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from socluster.core.cluster import Cluster
-from socluster.demo.study import Study
+from socluster.demo.study import DemoResults
 from socluster.words import Language, marked, measure_name, number, percent, say
 
 __all__ = ["brokers", "comparison", "headed", "most_central", "movers", "named", "printed"]
@@ -58,7 +58,7 @@ def comparison(outcome: pd.DataFrame, language: Language) -> pd.DataFrame:
     return pd.DataFrame(texts, index=index)
 
 
-def movers(results: Study, language: Language) -> pd.DataFrame:
+def movers(results: DemoResults, language: Language) -> pd.DataFrame:
     """Return before and after of those whose betweenness is least certain."""
     moved = results.outcome.by_actor("betweenness").query("status == 'stayed'")
     widest = (moved["high"] - moved["low"]).nlargest(_SHOWN).index
