@@ -20,11 +20,10 @@ from socluster.measures.shared.network import one_mode
 from socluster.whatif.attribution.between import Edit
 from socluster.whatif.attribution.games import Game, Played, play_edits, play_steps
 from socluster.whatif.attribution.sentences import kind_of, of_attribution, told
-from socluster.whatif.comparison.outcome_text import measure_name
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, number
+from socluster.words import Language, measure_name, number
 
 __all__ = ["Attribution", "attribute"]
 

@@ -14,9 +14,9 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.result import Result
-from socluster.whatif.comparison import outcome_text
+from socluster.whatif.comparison.outcome_text import of_comparison
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language
+from socluster.words import Language, measure_name
 
 __all__ = ["Outcome", "difference"]
 
@@ -148,8 +148,14 @@ class Outcome(Result):
         if measure is None:
             return known
         if measure not in known:
-            message = f"is no measure by actor here (there are: {', '.join(known) or 'none'})"
-            raise InputError(Problem(message, value=measure, nearest=nearest(measure, known)))
+            raise InputError(
+                Problem(
+                    "is no measure by actor here (there are: {measures})",
+                    value=measure,
+                    nearest=nearest(measure, known),
+                    values={"measures": list(known)},
+                )
+            )
         return {measure: known[measure]}
 
     def _row(self, name: str, before: Array, after: Array) -> dict[str, Any]:
@@ -183,7 +189,7 @@ class Outcome(Result):
             Language of the sentences.
         """
         assumed = dict.fromkeys(each for scenario in self.scenarios for each in scenario.assumptions(language))
-        return outcome_text.of_comparison(
+        return of_comparison(
             self._table,
             draws=self.draws,
             interval=self.interval,
@@ -203,7 +209,7 @@ class Outcome(Result):
         from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
 
         names = [scenario.name for scenario in self.scenarios]
-        words = {measure: outcome_text.measure_name(measure, language) for measure in self._table.index.levels[1]}
+        words = {measure: measure_name(measure, language) for measure in self._table.index.levels[1]}
         table = self._table.rename(index=words, level="measure")
         if len(names) == 1:
             table = table.droplevel("scenario")

@@ -18,7 +18,7 @@ from socluster.whatif.ties.fitted import scrambled, stages_of
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.whatif.ties.rates import Rates
 from socluster.whatif.ties.stated import Stated
-from socluster.words import Language
+from socluster.words import Language, column_name, say
 
 __all__ = ["AsMany", "random_partner"]
 
@@ -42,8 +42,12 @@ def random_partner(scenario: Scenario, cluster: Cluster) -> Scenario:
         is_theirs = step.verb == "with_ties" and step.subject[0] in joining - members
         steps.append(_elsewhere(step) if is_theirs else step)
     if tuple(steps) == scenario.steps:
-        message = "lets no partner join with ties, so there is no random partner to compare it with"
-        raise InputError(Problem(message, value=scenario.name))
+        raise InputError(
+            Problem(
+                "lets no partner join with ties, so there is no random partner to compare it with",
+                value=scenario.name,
+            )
+        )
     return replace(scenario, name=f"{scenario.name} (random partner)", steps=tuple(steps))
 
 
@@ -82,11 +86,10 @@ class AsMany:
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
-        said = {
-            "en": f"as many ties as in the scenario, but at random, at the rates of the partner's {self.by}",
-            "lt": f"tiek pat ryšių kaip scenarijuje, bet atsitiktinių, pagal partnerio stulpelio „{self.by}“ dažnius",
-        }
-        return said[language]
+        by = column_name(self.by, language)
+        return say(
+            "as many ties as in the scenario, but at random, at the rates of the partner's {by}", language, by=by
+        )
 
     def _rates(self, cluster: Cluster, actor: str, layer: str, sources: Iterable[str], targets: Iterable[str]) -> Array:
         try:

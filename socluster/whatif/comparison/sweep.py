@@ -203,8 +203,14 @@ def _joined(
 
     def grouped(column: str) -> tuple[Array, Array]:
         if pd.isna(attributes.get(column)):
-            message = f"the measure needs to know this of the new partner: attributes={{{column!r}: ...}}"
-            raise InputError(Problem(message, column="attributes", value=column))
+            raise InputError(
+                Problem(
+                    "the measure needs to know this of the new partner: attributes={'{column}': ...}",
+                    column="attributes",
+                    value=column,
+                    values={"column": column},
+                )
+            )
         codes = pd.factorize(np.array([*partition(base, column), attributes[column]], dtype=object))[0]
         return codes[:-1], np.full(len(sets), codes[-1])
 
@@ -223,11 +229,17 @@ def _layer_of(base: Cluster, layer: str | None) -> str:
     layers = base.tie_layers
     if layer is None:
         if len(layers) > 1:
-            raise InputError(f"say in which layer the new ties are: layer= one of {', '.join(layers)}")
+            raise InputError("say in which layer the new ties are (layer=): {layers}", {"layers": list(layers)})
         return layers[0] if layers else "tie"
     if layer not in layers:
-        message = f"is no layer of ties (there are: {', '.join(layers) or 'none'})"
-        raise InputError(Problem(message, value=layer, nearest=nearest(layer, layers)))
+        raise InputError(
+            Problem(
+                "is no layer of ties (there are: {layers})",
+                value=layer,
+                nearest=nearest(layer, layers),
+                values={"layers": list(layers)},
+            )
+        )
     return layer
 
 
@@ -269,15 +281,18 @@ def _check(given: Mapping[str, list[str] | Mapping[str, float]], base: Cluster) 
                 problems.append(Problem("is named more than once", "candidates", candidate, value=name))
         pairs = stated.items() if isinstance(stated, Mapping) else ()
         wrong = [(name, value) for name, value in pairs if not (is_number(value) and 0 < value < np.inf)]
-        message = "a strength must be a number above 0"
-        problems += [Problem(message, "candidates", candidate, name, value) for name, value in wrong]
+        problems += [
+            Problem("a strength must be a number above 0", "candidates", candidate, name, value)
+            for name, value in wrong
+        ]
     if problems:
         raise InputError(problems)
 
 
 def _stranger(candidate: str, name: object, base: Cluster) -> Problem:
-    message = "is no actor of this cluster"
-    return Problem(message, "candidates", candidate, value=name, nearest=nearest(name, base.labels))
+    return Problem(
+        "is no actor of this cluster", "candidates", candidate, value=name, nearest=nearest(name, base.labels)
+    )
 
 
 def _blocks(total: int, n_actors: int) -> Iterator[slice]:
