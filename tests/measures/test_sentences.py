@@ -100,6 +100,7 @@ def test_a_result_says_as_much_in_lithuanian(name):
     english, lithuanian = result.sentences(), result.sentences("lt")
     assert len(english) == len(lithuanian)
     assert repr(result) == "\n".join(english)
+    assert all(sentence[0].isupper() or sentence[0].isdigit() for sentence in lithuanian)
     for sentence in (*english, *lithuanian):
         assert sentence.endswith(".")
         assert not re.search(r"[{}]|nan|\bNone\b", sentence), sentence
@@ -151,11 +152,13 @@ def test_one_several_and_many(n, form, name, field, english, lithuanian):
     assert f"{n} {lithuanian[form]}" in " ".join(result.sentences("lt"))
 
 
-@pytest.mark.parametrize(("n", "lithuanian"), [(2, "gerų"), (10, "gerų"), (21, "gero")])
+@pytest.mark.parametrize(
+    ("n", "lithuanian"), [(2, "gerų branduolių"), (10, "gerų branduolių"), (21, "gero branduolio")]
+)
 def test_several_cores(n, lithuanian):
     result = dataclasses.replace(RESULTS["core_periphery, several"], optima=n)
     assert result.sentences()[0].endswith(f"one of {n} equally good ones.")
-    assert result.sentences("lt")[0].endswith(f"vienas iš {n} vienodai {lithuanian}.")
+    assert result.sentences("lt")[0].endswith(f"; tai vienas iš {n} vienodai {lithuanian}.")
 
 
 @pytest.mark.parametrize(("n", "form"), FORMS.items())
@@ -166,7 +169,8 @@ def test_draws_of_a_ranking_and_of_an_attack(n, form):
     assert f"over {n} {'draw' if n == 1 else 'draws'} (" in ranking.sentences()[0]
     lithuanian = ("bandymas", "bandymai", "bandymų")[form]
     assert (
-        f"tarpiškumas, {n} {lithuanian} (kiekvienas ryšys praleidžiamas su tikimybe 0,1)" in ranking.sentences("lt")[0]
+        f"Rodiklis „tarpiškumas“, {n} {lithuanian} (kiekvienas ryšys praleidžiamas su tikimybe 0,1)"
+        in ranking.sentences("lt")[0]
     )
     curve = RESULTS["attack_curve"]
     drawn = dataclasses.replace(curve, curves={key: np.tile(each, (n, 1)) for key, each in curve.curves.items()})
@@ -180,7 +184,7 @@ def test_draws_of_a_ranking_and_of_an_attack(n, form):
 def test_whole_answers_in_lithuanian():
     assert RESULTS["key_players"].sentences("lt") == [
         "Svarbiausi veikėjai: 5 ir 6.",
-        "susiskaidymas pagal atstumą (artumo (1 / atstumas), kurio jų netekus trūksta, dalis): 0,607; "
+        "Rodiklis „susiskaidymas pagal atstumą“ (artumo (1 / atstumas), kurio be šių veikėjų trūksta, dalis): 0,607; "
         "esant visiems veikėjams – 0,354.",
         "Išbandyti visi galimi rinkiniai (45).",
         "Joks kitas nėra toks geras.",
@@ -196,7 +200,7 @@ def test_whole_answers_in_lithuanian():
         "Pagal požymį „sektorius“: koordinatorius – 6 (tikėtina 6,48, z −0,2), keliaujantis tarpininkas – 18"
     )
     assert RESULTS["bounds"].sentences("lt") == [
-        "tankis, kai yra 1 nežinoma pora (visi 2 užpildymai): tiksliai nuo 0,3333 iki 0,5."
+        "Rodiklis „tankis“, kai yra 1 nežinoma pora (visi 2 užpildymai): tiksliai nuo 0,3333 iki 0,5."
     ]
 
 

@@ -96,7 +96,7 @@ class KeyPlayers(Result):
         frame = pd.DataFrame(list(self.sets), index=index, columns=columns)
         return frame.assign(value=self.value, bound=self.bound, proven=self.proven)
 
-    def plot(self, *, language: Literal["en", "lt"] = "en") -> Any:
+    def plot(self, *, language: Language = "en") -> Any:
         """Return a plotly figure of the cluster with the key players as large marks.
 
         Parameters

@@ -91,7 +91,7 @@ class BrokerageTest(Result):
         """Return one row per actor and role: index (actor, role), columns as in `to_frame`."""
         return self.actors.copy()
 
-    def plot(self, *, language: Literal["en", "lt"] = "en") -> Any:
+    def plot(self, *, language: Language = "en") -> Any:
         """Return a plotly figure: how far each role lies above or below what the null gives, with its interval.
 
         Parameters

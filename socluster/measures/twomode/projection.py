@@ -21,9 +21,9 @@ from socluster.words import Language, marked, measure_name, phrase, say
 __all__ = ["DualProjection", "dual_projection", "swap_modes"]
 
 _WEIGHTS = {
-    "count": marked("number shared"),
-    "newman": marked("Newman's weights"),
-    "jaccard": marked("Jaccard coefficient"),
+    "count": marked("number shared", context="weights"),
+    "newman": marked("Newman's", context="weights"),
+    "jaccard": marked("Jaccard's", context="weights"),
 }
 
 
@@ -74,7 +74,7 @@ class DualProjection(Result):
             "{measures}: of actors tied by shared groups, and of groups tied by shared actors (weights: {weights}).",
             language,
             measures=[measure_name(str(name), language) for name in names],
-            weights=say(_WEIGHTS[self.weights], language),
+            weights=say(_WEIGHTS[self.weights], language, context="weights"),
         )
         return [said]
 
