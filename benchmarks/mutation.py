@@ -73,10 +73,10 @@ def main() -> None:
         copies: SimpleQueue[Path] = SimpleQueue()
         for job in range(options.jobs):
             copies.put(_copy(Path(scratch) / f"tree{job}"))
-        record = options.record or Path(scratch) / "record"
+        record = (options.record or Path(scratch) / "record").resolve()
         if not (record / "coverage").exists():
-            _record(record, Path(scratch) / "tree0")
-        tests = Tests.read(record, Path((record / "root").read_text(encoding="utf-8")))
+            _record(record)
+        tests = Tests.read(record)
         chosen = _sample(_all_places(options), options.sample, options.seed)
         verdicts = _judge_all(chosen, tests, copies, options.jobs)
     text = report(verdicts, options)
@@ -152,8 +152,8 @@ def _in_turns_of_kinds(mutants: list[Mutant], size: int, chance: random.Random) 
     kinds: defaultdict[str, list[Mutant]] = defaultdict(list)
     for mutant in mutants:
         kinds[mutant.change.kind].append(mutant)
-    for kind in kinds.values():
-        chance.shuffle(kind)
+    for alike in kinds.values():
+        chance.shuffle(alike)
     drawn: list[Mutant] = []
     functions: set[tuple[str, str]] = set()
     while len(drawn) < size and kinds:
@@ -187,13 +187,11 @@ def _copy(target: Path) -> Path:
     return target
 
 
-def _record(record: Path, tree: Path) -> None:
+def _record(record: Path) -> None:
     """Run the tests once, slowly, and keep which of them run which lines."""
     print("recording which tests run which lines ...", file=sys.stderr)
-    record.mkdir(parents=True, exist_ok=True)
-    (record / "coverage.ini").write_text("[run]\nbranch = False\n", encoding="utf-8")
-    (record / "root").write_text(str(tree), encoding="utf-8")
-    options, variables = Tests.arguments(record.resolve())
+    tree = _copy(record / "tree")
+    options, variables = Tests.arguments(record)
     subprocess.run([*_PYTEST, *options], cwd=tree, env=_environment(tree) | variables, check=False)
 
 
@@ -222,19 +220,19 @@ def _judge_all(mutants: list[Mutant], tests: Tests, copies: SimpleQueue[Path], j
 def _judge(mutant: Mutant, tests: Tests, tree: Path) -> Verdict:
     """Make a change in a copy of the tree, run the tests, and put back what stood there."""
     lines = range(mutant.change.line, mutant.change.last_line + 1)
-    chosen, seen = tests.worth_running(mutant.file, lines, BUDGET)
-    if not chosen:
+    choice = tests.worth_running(mutant.file, lines, BUDGET)
+    if not choice.tests:
         return Verdict(mutant, "unseen", 0)
     path = tree / mutant.file
     before = ROOT / mutant.file
     path.write_text(mutant.change.made(before.read_text(encoding="utf-8")), encoding="utf-8")
     try:
-        fate, by = _run(chosen, tree, PATIENCE + 3 * sum(tests.seconds[test] for test in chosen))
+        fate, by = _run(choice.tests, tree, PATIENCE + 4 * choice.seconds)
     finally:
         shutil.copy2(before, path)  # with its time, so that what Python has compiled of it stays valid
-    if fate == "survived" and not seen:
+    if fate == "survived" and not choice.seen:
         fate = "unseen"
-    return Verdict(mutant, fate, len(chosen), by)
+    return Verdict(mutant, fate, len(choice.tests), by)
 
 
 def _run(chosen: list[str], tree: Path, limit: float) -> tuple[str, str]:

@@ -12,6 +12,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,15 @@ def pytest_sessionfinish() -> None:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """The tests for one change: what pytest is to run, how long it took when recorded, whether it ran the lines."""
+
+    tests: list[str]
+    seconds: float
+    seen: bool
+
+
+@dataclass(frozen=True)
 class Tests:
     """What is known about the tests.
 
@@ -50,36 +60,37 @@ class Tests:
         How long each test took; tests that did not pass, or that took too long, are left out.
     data : CoverageData
         Which lines ran in which test.
-    recorded : Path
+    tree : Path
         The copy of the tree in which they were recorded.
     """
 
     seconds: dict[str, float]
     data: CoverageData
-    recorded: Path
+    tree: Path
 
     @staticmethod
     def arguments(record: Path) -> tuple[list[str], dict[str, str]]:
-        """Return what pytest takes, and its environment, to make a record in a folder."""
+        """Return what pytest takes, and its environment, to make a record in a folder, of the tree in it."""
+        (record / "coverage.ini").write_text("[run]\nbranch = False\n", encoding="utf-8")
         options = ["-q", "-p", "benchmarks.mutation_tests", "--cov=socluster", "--cov-context=test", "--cov-report="]
         options += [f"--cov-config={record / 'coverage.ini'}", "--ignore=tests/docs", "--ignore=tests/notebooks"]
         return options, {_TIMES: str(record / "times.json"), "COVERAGE_FILE": str(record / "coverage")}
 
     @staticmethod
-    def read(record: Path, recorded: Path) -> Tests:
+    def read(record: Path) -> Tests:
         """Return a record."""
         seconds = json.loads((record / "times.json").read_text(encoding="utf-8"))
         data = CoverageData(str(record / "coverage"))
         data.read()
-        return Tests({test: each for test, each in seconds.items() if each <= _SLOWEST}, data, recorded)
+        return Tests({test: each for test, each in seconds.items() if each <= _SLOWEST}, data, record / "tree")
 
-    def worth_running(self, file: str, lines: range, budget: float) -> tuple[list[str], bool]:
+    def worth_running(self, file: str, lines: range, budget: float) -> Choice:
         """Return tests for a change in some lines of a file, those that will soonest fail first.
 
         Tests of the mirrored folder come first, then conventions and properties, then all others, file by file, as
-        many as fit into a budget of seconds; of a folder that does not fit, a sample. Lines that were not seen to run
-        (constants of a module, compiled loops, what runs in a process of its own) get the tests of the module, or of
-        the modules that name it. The second value says whether the lines were seen to run.
+        many as fit into a budget of seconds; of what does not fit, a sample. Lines that were not seen to run (constants
+        of a module, compiled loops, what runs in a process of its own, new lines) get the tests of the module, or those
+        of the modules that name it. Of files of tests that have changed since, all tests are run.
         """
         seen = self._of_lines(file, lines)
         tests = seen or self._of_modules([file]) or self._of_modules(self._users(file))
@@ -87,17 +98,18 @@ class Tests:
         for test in sorted(tests & self.seconds.keys()):
             groups[_nearness(test, file)].append(test)
         chosen: list[str] = []
+        seconds = 0.0
         for nearness in sorted(groups):
             group = groups[nearness]
             random.Random(file).shuffle(group)
             taken = []
             for test in group:
-                budget -= self.seconds[test]
-                if budget < 0 or len(chosen) + len(taken) >= _MOST:
+                if seconds + self.seconds[test] > budget or len(chosen) + len(taken) >= _MOST:
                     break
+                seconds += self.seconds[test]
                 taken.append(test)
             chosen += self._by_file(taken)
-        return chosen, bool(seen)
+        return Choice(self._with_new_ones(chosen, file), seconds, bool(seen))
 
     def _by_file(self, tests: Iterable[str]) -> list[str]:
         """Return tests file by file, so that what a file prepares is prepared once; quick files first."""
@@ -107,15 +119,34 @@ class Tests:
         quick_first = sorted(files.values(), key=lambda group: sum(self.seconds[test] for test in group))
         return [test for group in quick_first for test in sorted(group)]
 
+    def _with_new_ones(self, tests: Iterable[str], file: str) -> list[str]:
+        """Return whole files in place of their tests where they changed, and the new files of the mirrored folder."""
+        folder = ROOT / _mirrored(file)
+        new = [each.relative_to(ROOT).as_posix() for each in sorted(folder.glob("test_*.py"))]
+        chosen = [each for each in new if not (self.tree / each).exists()]
+        for test in tests:
+            home = test.partition("::")[0]
+            chosen.append(test if _same(ROOT / home, self.tree / home) else home)
+        return [each for each in dict.fromkeys(chosen) if (ROOT / each.partition("::")[0]).exists()]
+
     def _of_lines(self, file: str, lines: range) -> set[str]:
-        contexts = self.data.contexts_by_lineno(str(self.recorded / file))
-        found = {context for line in lines for context in contexts.get(line, [])}
+        contexts = self.data.contexts_by_lineno(str(self.tree / file))
+        recorded = self._recorded_lines(file)
+        found = {context for line in lines for context in contexts.get(recorded.get(line, 0), [])}
         prepared = {context.partition("::")[0] for context in found if context.endswith("|setup")}
         tests = {context.rpartition("|")[0] for context in found if context}
         return tests | {test for test in self.seconds if test.partition("::")[0] in prepared}
 
+    def _recorded_lines(self, file: str) -> dict[int, int]:
+        """Return where the lines of a file stood when the record was made; new ones are left out."""
+        if not (self.tree / file).exists():
+            return {}
+        before, now = (_lines(each / file) for each in (self.tree, ROOT))
+        same = SequenceMatcher(None, before, now, autojunk=False).get_matching_blocks()
+        return {each.b + n + 1: each.a + n + 1 for each in same for n in range(each.size)}
+
     def _of_modules(self, files: Iterable[str]) -> set[str]:
-        contexts = [self.data.contexts_by_lineno(str(self.recorded / file)).values() for file in files]
+        contexts = [self.data.contexts_by_lineno(str(self.tree / file)).values() for file in files]
         return {each.rpartition("|")[0] for rows in contexts for row in rows for each in row if each}
 
     def _users(self, file: str) -> list[str]:
@@ -126,10 +157,21 @@ class Tests:
         return [each.relative_to(ROOT).as_posix() for each in every if name in each.read_text(encoding="utf-8")]
 
 
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.read_bytes() == other.read_bytes()
+
+
+def _mirrored(file: str) -> str:
+    return f"tests/{Path(file).parent.as_posix().removeprefix('socluster').strip('/')}".rstrip("/")
+
+
 def _nearness(test: str, file: str) -> int:
     """Return 0 for the tests of the same folder and the module's own examples, 2 for those far away."""
-    folder = Path(file).parent.as_posix().removeprefix("socluster").strip("/").lstrip("_")
     path = test.partition("::")[0]
-    if path == file or Path(path).parent.as_posix() == f"tests/{folder}".rstrip("/"):
+    if path == file or Path(path).parent.as_posix() == _mirrored(file):
         return 0
     return 1 if path.startswith(("tests/conventions/", "tests/properties/")) else 2

@@ -41,7 +41,7 @@ myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "fieldlist", "
 myst_heading_anchors = 3
 nb_execution_mode = os.environ.get("SOCLUSTER_DOCS_NOTEBOOKS", "force")  # "off": build without running them
 nb_execution_show_tb = True  # a notebook that fails is a warning, and warnings are errors
-nb_execution_timeout = 240
+nb_execution_timeout = 1800
 nb_execution_in_temp = True
 nb_merge_streams = True
 

@@ -101,7 +101,7 @@ def test_a_worker_killed_in_the_middle_costs_nothing_but_time(town, client, tmp_
     assert os.path.exists(flag)
     for one, other in zip(found, expected, strict=True):
         assert np.array_equal(one.numbers["ties"], other.numbers["ties"])
-    client.wait_for_workers(2, timeout=60)
+    client.wait_for_workers(2)
     assert before != set(client.run(os.getpid).values())  # one of them is dead indeed
 
 

@@ -30,4 +30,4 @@ def run(notebook, folder):
         *before, last = cell.source.rstrip().split("\n")
         cell.source = "\n".join([*before, f"assert {last}"])
     resources = {"metadata": {"path": str(folder)}}
-    NotebookClient(notebook, timeout=280, kernel_name="python3", resources=resources).execute()
+    NotebookClient(notebook, timeout=None, kernel_name="python3", resources=resources).execute()

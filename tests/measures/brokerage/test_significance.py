@@ -46,7 +46,7 @@ def run_sna(ties, groups):
     if shutil.which("Rscript") is None:
         pytest.skip("Rscript is not installed")
     numbers = " ".join(map(str, [len(ties), *ties.astype(int).ravel(), *groups]))
-    done = subprocess.run(["Rscript", "-e", SCRIPT], input=numbers, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(["Rscript", "-e", SCRIPT], input=numbers, capture_output=True, text=True)
     if "no package called" in done.stderr:
         pytest.skip("R has no package sna")
     assert done.returncode == 0, done.stderr

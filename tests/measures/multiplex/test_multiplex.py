@@ -95,7 +95,7 @@ def test_correlation_equals_sna(knoke):
         "cat(format(gcor(a, b), digits = 12))"
     )
     numbers = " ".join(map(str, [*first.ravel(), *second.ravel()]))
-    done = subprocess.run(["Rscript", "-e", script], input=numbers, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(["Rscript", "-e", script], input=numbers, capture_output=True, text=True)
     if "no package called" in done.stderr:
         pytest.skip("R has no package sna")
     ties = [

@@ -55,7 +55,7 @@ def sna(two_layers):
     x, y = (two_layers.matrix(layer).toarray() for layer in "xy")
     numbers = np.array([x, y]).transpose(2, 1, 0).ravel()  # R fills the first index first
     given = " ".join(map(repr, [len(x), *numbers.tolist()]))
-    done = subprocess.run(["Rscript", "-e", SCRIPT], input=given, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(["Rscript", "-e", SCRIPT], input=given, capture_output=True, text=True)
     if "no package called" in done.stderr:
         pytest.skip("R has no package sna")
     assert done.returncode == 0, done.stderr
@@ -82,7 +82,7 @@ def test_matches_equal_the_hamming_distance_of_sna(knoke):
         "cat(sedist(m, method = 'hamming'))"
     )
     given = " ".join(map(str, ties.ravel()))
-    done = subprocess.run(["Rscript", "-e", script], input=given, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(["Rscript", "-e", script], input=given, capture_output=True, text=True)
     if "no package called" in done.stderr:
         pytest.skip("R has no package sna")
     hamming = np.array(done.stdout.split(), dtype=float)
