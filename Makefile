@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test lint format words docs bench clean
+.PHONY: demo test lint format words docs bench mutants clean
 
 demo: $(VENV)/.demo
 	$(BIN)/socluster demo
@@ -55,3 +55,6 @@ bench:  # in an environment of its own, with the libraries to compare with
 	.bench-venv/bin/python -m pip install --quiet --constraint constraints.txt --editable . -r benchmarks/requirements.txt
 	.bench-venv/bin/python -m benchmarks.measures
 	.bench-venv/bin/python -m benchmarks.whatif
+
+mutants: $(VENV)/.test  # do the tests notice? takes hours; benchmarks/mutation.py says how to ask about a part
+	$(BIN)/python -m benchmarks.mutation --write

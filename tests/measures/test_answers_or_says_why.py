@@ -44,6 +44,7 @@ from socluster.measures.twomode.clustering import (
     twomode_local_clustering,
 )
 from socluster.measures.twomode.projection import dual_projection, swap_modes
+from tests.examples import examples
 from tests.strategies import clusters
 
 TWO_MODE = [
@@ -94,7 +95,7 @@ def ask(function, cluster):
     return None
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(20, 120), deadline=None)
 @given(clusters(), st.data())
 def test_every_cluster_has_an_answer_or_a_reason(cluster, data):
     functions = TWO_MODE if cluster.n_groups and data.draw(st.booleans()) else ONE_MODE

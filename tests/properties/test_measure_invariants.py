@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import socluster as sc
 from socluster import Cluster
+from tests.examples import examples
 
 OF_ACTORS = [
     sc.degree,
@@ -28,8 +29,8 @@ OF_ACTORS = [
 OF_WHOLE = [sc.density, sc.global_efficiency, partial(sc.ei_index, group="sector")]
 LABELS = "ABCDEFG"
 
-some = settings(max_examples=60, deadline=None)
-few = settings(max_examples=20, deadline=None)
+some = settings(max_examples=examples(30, 180), deadline=None)
+few = settings(max_examples=examples(10, 60), deadline=None)
 
 
 @st.composite

@@ -258,7 +258,9 @@ def test_the_notebook_is_stored_without_outputs_and_its_code_is_the_same_in_both
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the machinery that runs notebooks, not of ours
 def test_the_notebook_runs_on_the_example(folder):
     notebook = nbformat.read(folder / "my_cluster.ipynb", as_version=4)
-    client = NotebookClient(notebook, timeout=None, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(
+        notebook, timeout=None, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
+    )
     client.execute()
     shown = [kind for cell in notebook.cells for output in cell.get("outputs", ()) for kind in output.get("data", ())]
     assert shown.count("application/vnd.plotly.v1+json") == 2

@@ -22,6 +22,7 @@ from socluster._kernels.joining.paths import (
 from socluster._kernels.paths.betweenness import carried_paths
 from socluster._kernels.paths.distances import distance_sums
 from tests._kernels.networks import path, random_network, star
+from tests.examples import examples
 
 
 def as_ties(graph):
@@ -91,7 +92,7 @@ def networks_and_candidates(draw):
 
 
 @given(networks_and_candidates())
-@settings(max_examples=100)
+@settings(max_examples=examples(50, 200))
 def test_updates_equal_recomputing_in_any_network(given_):
     assert_all_as_measured(*given_)
 

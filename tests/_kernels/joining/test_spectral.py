@@ -12,6 +12,7 @@ from socluster._kernels.joining import laplacians as joining_laplacians
 from socluster._kernels.joining import spectral as joining_spectral
 from socluster._kernels.joining.spectral import SpectralState, joined_algebraic, joined_natural
 from tests._kernels.networks import path, random_network, star
+from tests.examples import examples
 
 CLOSE = {"rel": 1e-9, "abs": 1e-11}
 
@@ -69,13 +70,13 @@ def bases_and_candidates(draw):
     return sparse.csr_array(matrix), [sorted(each) for each in candidates]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(50, 200), deadline=None)
 @given(case=bases_and_candidates())
 def test_any_small_network(case):
     check(*case)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(100, 400), deadline=None)
 @given(case=bases_and_candidates())
 def test_any_small_network_by_updates(case):
     with pytest.MonkeyPatch.context() as patch:

@@ -5,6 +5,7 @@ from scipy import sparse
 
 from socluster._kernels.losing import key_sets
 from socluster._kernels.losing.key_sets import Fragmentation, Reach, best_by_search, best_of_all
+from tests.examples import examples
 
 
 def ties_of(seed, *, directed, n=11, p=0.22):
@@ -23,7 +24,7 @@ def goals_of(ties):
 @pytest.mark.parametrize("directed", [True, False])
 @pytest.mark.parametrize("k", [1, 2, 3, 5])
 def test_no_set_exceeds_the_bound_and_the_search_comes_near(directed, k):
-    for seed in range(6):
+    for seed in range(examples(3, 12)):
         for goal in goals_of(ties_of(seed, directed=directed)):
             best, found = best_of_all(goal, k), best_by_search(goal, k)
             assert found.value <= best.value + 1e-12
@@ -35,13 +36,15 @@ def test_no_set_exceeds_the_bound_and_the_search_comes_near(directed, k):
 
 
 def test_the_search_finds_most_optima():
-    cases = [(goal, k) for seed in range(6) for goal in goals_of(ties_of(seed, directed=False)) for k in (2, 3)]
+    cases = [
+        (goal, k) for seed in range(examples(3, 12)) for goal in goals_of(ties_of(seed, directed=False)) for k in (2, 3)
+    ]
     hits = [best_by_search(goal, k).value >= best_of_all(goal, k).value - 1e-12 for goal, k in cases]
     assert np.mean(hits) > 0.9
 
 
 def test_greedy_reach_keeps_its_guarantee():
-    for seed in range(10):
+    for seed in range(examples(5, 30)):
         goal = Reach(ties_of(seed, directed=True, n=14), worth=lambda distance: 1.0 / distance, remaining=False)
         assert best_by_search(goal, 4).value >= (1 - 1 / np.e) * best_of_all(goal, 4).value
 

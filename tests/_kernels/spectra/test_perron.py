@@ -6,6 +6,7 @@ from scipy import sparse
 
 from socluster._kernels.spectra import perron
 from socluster._kernels.spectra.perron import leading_eigenvalue, leading_vector, solve
+from tests.examples import examples
 
 
 def matrix_of(cells):
@@ -30,7 +31,7 @@ def random_cells(seed, *, n=12, part=0.15, symmetric=False):
 
 
 @pytest.mark.parametrize("symmetric", [True, False])
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(examples(8, 60)))
 def test_random_matrices_of_several_pieces(seed, symmetric):
     dense = random_cells(seed, symmetric=symmetric)
     largest = abs(np.linalg.eigvals(dense)).max()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from socluster.core.cluster import Cluster
 from socluster.core.errors import SoclusterError, SoclusterWarning
 from socluster.io.formats import dl, pajek, ucinet
+from tests.examples import examples
 from tests.io.formats.network_samples import layered_tables, two_mode_tables
 
 DL_TEXTS = [
@@ -59,7 +60,10 @@ def load(module: ModuleType, path: Path) -> None:
 WORDS = [b"-1", b"0", b"x", b'"', b"\n", b" ", b"*", b":", b"na", b"9", b"\0", b"\xff", b"n=", b"1e39"]
 MODULES = {"net": pajek, "dl": dl}
 FUZZED = settings(
-    max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(100, 400),
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 

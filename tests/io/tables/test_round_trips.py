@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from socluster.core.tables import Tables
 from socluster.io.tables import csv_folder, excel, json_file, parquet
+from tests.examples import examples
 from tests.io.tables.samples import assert_same_cluster, plain, rich, settled
 
 FORMATS = {"folder": csv_folder, "book.xlsx": excel, "parquet": parquet, "cluster.json": json_file}
@@ -118,7 +119,7 @@ def clusters(draw: st.DrawFn) -> Tables:
 
 
 @each_format
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(12, 75), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(tables=clusters())
 def test_any_cluster_round_trips(name: str, tables: Tables) -> None:
     with tempfile.TemporaryDirectory() as folder:

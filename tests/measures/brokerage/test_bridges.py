@@ -7,9 +7,10 @@ from hypothesis import given, settings
 
 from socluster import betweenness, global_efficiency
 from socluster.measures.brokerage.bridges import bridging, everett_valente_brokerage, local_bridges, tie_span
+from tests.examples import examples
 from tests.measures.brokerage.brokerage_samples import make, small_clusters
 
-few = settings(max_examples=30, deadline=None)
+few = settings(max_examples=examples(15, 90), deadline=None)
 
 
 def cluster_of_graph(cluster_of, graph):
@@ -32,7 +33,7 @@ def test_ties_of_the_kite(kite):
     assert (span[~bridge] == 2).all()
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(examples(4, 18)))
 def test_local_bridges_equal_networkx(cluster_of, seed):
     graph = nx.gnp_random_graph(14, 0.15, seed=seed)
     cluster = cluster_of_graph(cluster_of, graph)
@@ -113,7 +114,7 @@ def mean_edge_betweenness(graph, mode):
     return [np.mean([passing[edge] for edge in edges] or [0]) for edges in map(graph.incident, graph.vs, [mode] * 14)]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(examples(3, 12)))
 def test_everett_valente_is_the_mean_betweenness_of_the_ties(cluster_of, seed):
     graph = nx.gnp_random_graph(14, 0.14, seed=seed)
     cluster = cluster_of_graph(cluster_of, graph)
@@ -123,7 +124,7 @@ def test_everett_valente_is_the_mean_betweenness_of_the_ties(cluster_of, seed):
     assert everett_valente_brokerage(cluster).tolist() == pytest.approx(expected.tolist())
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(examples(3, 12)))
 def test_everett_valente_of_directed_ties(cluster_of, seed):
     graph = nx.gnp_random_graph(14, 0.12, seed=seed, directed=True)
     cluster = cluster_of_graph(cluster_of, graph)

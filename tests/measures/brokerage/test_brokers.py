@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from socluster import InputError, brokerage_roles
 from socluster.measures.brokerage.brokers import broker_load, exclusivity, honest_brokers
+from tests.examples import examples
 from tests.measures.brokerage.brokerage_samples import small_clusters
 
 NAN = float("nan")
-some = settings(max_examples=60, deadline=None)
+some = settings(max_examples=examples(30, 180), deadline=None)
 
 
 # -- honest brokers ---------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from socluster import InputError, constraint, effective_size
 from socluster.measures.brokerage.holes import burt_efficiency, burt_hierarchy, dyadic_constraint, ego_betweenness
+from tests.examples import examples
 from tests.measures.brokerage.brokerage_samples import small_clusters
 
 NAN = float("nan")
@@ -20,7 +21,7 @@ KNOKE_EFFECTIVE_SIZE = [2.6111, 4.2, 3.3, 2.0556, 4.375, 2.375, 4.5, 1.75, 2.75,
 KNOKE_CONSTRAINT = [0.4806, 0.4014, 0.3860, 0.4786, 0.3874, 0.4543, 0.4242, 0.5138, 0.4356, 0.4858]
 OF_ACTORS = [burt_efficiency, burt_hierarchy, ego_betweenness]
 
-some = settings(max_examples=60, deadline=None)
+some = settings(max_examples=examples(30, 180), deadline=None)
 
 
 def shares(strength):
@@ -151,7 +152,7 @@ def test_ego_betweenness_equals_the_formula(cluster):
     assert ego_betweenness(cluster).tolist() == pytest.approx(shares_of_pairs, nan_ok=True)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(examples(3, 12)))
 def test_ego_betweenness_equals_betweenness_in_the_ego_network(cluster_of, seed):
     graph = nx.gnp_random_graph(20, 0.25, seed=seed)
     cluster = cluster_of([(str(a), str(b)) for a, b in graph.edges], actors=[str(node) for node in graph])

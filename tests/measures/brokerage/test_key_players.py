@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from socluster import InputError, global_efficiency
 from socluster.measures.brokerage import key_players as module
 from socluster.measures.brokerage.key_players import GOALS, KeyPlayers, key_players
+from tests.examples import examples
 from tests.measures.brokerage.brokerage_samples import renamed, small_clusters
 
 OVER = ["remaining", "original"]
-some = settings(max_examples=25, deadline=None)
+some = settings(max_examples=examples(12, 75), deadline=None)
 
 
 # -- the definition ---------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from socluster.measures.brokerage.holes import burt_efficiency, burt_hierarchy, 
 from socluster.measures.brokerage.key_players import key_players
 from socluster.measures.brokerage.paths import brokerage_strength, crossed_brokerage
 from socluster.measures.brokerage.significance import brokerage_test
+from tests.examples import examples
 from tests.measures.brokerage.brokerage_samples import EVERY_KIND, make, renamed, small_clusters
 
 SERIES = [burt_efficiency, burt_hierarchy, ego_betweenness, bridging, everett_valente_brokerage, exclusivity]
@@ -31,7 +32,7 @@ TESTS = [partial(test, draws=20, rng=1) for test in TESTS]
 TESTS = [partial(brokerage_test, group="sector"), *TESTS]
 EVERY = [*SERIES, *FRAMES, *BY_TIE, dyadic_constraint, *TESTS, partial(key_players, k=1, goal="reach")]
 
-few = settings(max_examples=15, deadline=None)
+few = settings(max_examples=examples(8, 45), deadline=None)
 
 
 def name_of(measure):

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from socluster import InputError, brokerage_roles, mixing_table
 from socluster.measures.brokerage.paths import brokerage_strength, crossed_brokerage
+from tests.examples import examples
 from tests.measures.brokerage.brokerage_samples import make, small_clusters
 
 ROLES = ["coordinator", "itinerant", "representative", "gatekeeper", "liaison"]
 WORTH = {"min": min, "geometric": lambda x, y: np.sqrt(x * y), "product": lambda x, y: x * y}
-some = settings(max_examples=60, deadline=None)
+some = settings(max_examples=examples(30, 180), deadline=None)
 
 
 def role_of(a, v, b):

@@ -19,6 +19,7 @@ from socluster.measures.centrality.flow import current_flow_betweenness, flow_be
 from socluster.measures.centrality.paths import edge_betweenness, k_path_centrality, load, stress
 from socluster.measures.centrality.spectral import eigenvector, hits, pagerank
 from socluster.measures.centrality.walks import bonacich_power, katz, laplacian_centrality, subgraph_centrality
+from tests.examples import examples
 
 OF_ACTORS = [
     harmonic,
@@ -40,7 +41,7 @@ SERIES = [*OF_ACTORS, *UNDIRECTED_ONLY]
 EVERY = [*SERIES, edge_betweenness, hits, centralization, degree_distribution]
 
 by_name = {"ids": lambda measure: getattr(measure, "func", measure).__name__}
-some = settings(max_examples=25, deadline=None)
+some = settings(max_examples=examples(12, 75), deadline=None)
 
 
 def make(labels, ties, layers, **further):

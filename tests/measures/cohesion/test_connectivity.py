@@ -14,6 +14,7 @@ from socluster.measures.cohesion.connectivity import (
     natural_connectivity,
     node_connectivity,
 )
+from tests.examples import examples
 from tests.measures.small_graphs import cluster_from, graphs
 
 ALL = [algebraic_connectivity, edge_connectivity, natural_connectivity, node_connectivity]
@@ -98,7 +99,7 @@ def test_spectra_equal_numpy(graph):
         assert algebraic_connectivity(cluster) == pytest.approx(np.linalg.eigvalsh(laplacian)[1], abs=1e-9)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(examples(3, 12)))
 def test_node_connectivity_of_larger_networks(seed):
     """networkx 3.6 says 3 for the directed networks of seeds 0 and 3, in which two nodes are enough."""
     graph = nx.random_regular_graph(4, 20, seed=seed)

@@ -17,6 +17,7 @@ from socluster.measures.cohesion import distance as cohesion_distance
 from socluster.measures.cohesion import hierarchy as hierarchy_dimensions
 from socluster.measures.groups import cliques as subgroups
 from socluster.measures.groups import cohesive_blocks, lambda_sets
+from tests.examples import examples
 from tests.measures.small_graphs import cluster_from, graphs
 
 OF_WHOLE = [
@@ -201,7 +202,7 @@ def test_names_and_the_order_of_actors_do_not_matter(measure, knoke):
         assert found[[new_name[label] for label in labels]].tolist() == pytest.approx(expected.tolist())
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(12, 75))
 @given(graphs(directed=False), graphs(directed=False))
 def test_what_happens_elsewhere_does_not_matter_to_an_actor(graph, stranger):
     both = cluster_from(nx.disjoint_union(graph, stranger), "weight", labels=[f"a{place:02}" for place in range(14)])
@@ -213,7 +214,7 @@ def test_what_happens_elsewhere_does_not_matter_to_an_actor(graph, stranger):
         assert measure(both).tolist()[: len(graph)] == pytest.approx(expected, nan_ok=True)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(12, 75))
 @given(graphs(), st.sampled_from([0.125, 3.0, 1e6]))
 def test_the_unit_of_strength_does_not_matter(graph, factor):
     scaled = graph.copy()

@@ -11,6 +11,7 @@ from socluster._kernels.groups import plexes
 from socluster._kernels.groups.plexes import maximal_plexes
 from socluster.measures.groups import cliques as subgroups
 from socluster.measures.groups.cliques import clique_comembership, cliques, core_number, k_plexes
+from tests.examples import examples
 from tests.measures.small_graphs import LABELS, cluster_from, graphs, matrix_of, subsets, undirected_graphs
 
 
@@ -73,7 +74,7 @@ def test_plexes_of_every_small_network(k, minimum):
         assert set(found) == literal_plexes(graph, k, minimum), graph.edges
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(12, 75))
 @given(st.integers(0, 10**6), st.floats(0.3, 0.9), st.sampled_from([(2, 3), (2, 5), (3, 5), (4, 7)]))
 def test_plexes_of_larger_networks(seed, density, bounds):
     graph = nx.gnp_random_graph(10, density, seed=seed)

@@ -8,6 +8,7 @@ import pytest
 from socluster import as_cluster
 from socluster.measures.groups.cliques import core_number
 from socluster.measures.groups.cohesive_blocks import _blocks, cohesive_blocks, nestedness
+from tests.examples import examples
 from tests.measures.small_graphs import subsets, undirected_graphs
 
 # The example of Moody & White (2003), 23 actors, as igraph documents it.
@@ -88,7 +89,7 @@ def test_a_four_cycle_with_two_pendants_is_seen(cluster_of):
     assert found.loc[2, "members"] == tuple("ABCD")
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(examples(6, 30)))
 def test_blocks_of_larger_networks_are_firm_and_complete(seed):
     """Against igraph, whose blocks are true where it finds all; and every block must have its cohesion, by networkx."""
     graph = nx.gnm_random_graph(18, 36, seed=seed)

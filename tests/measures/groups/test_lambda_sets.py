@@ -6,6 +6,7 @@ from hypothesis import given, settings
 
 from socluster import as_cluster
 from socluster.measures.groups.lambda_sets import lambda_sets
+from tests.examples import examples
 from tests.measures.small_graphs import cluster_from, graphs, subsets, undirected_graphs
 
 
@@ -35,7 +36,7 @@ def test_sets_of_every_small_network():
             assert as_sets(lambda_sets(cluster_from(graph))) == literal_sets(graph), graph.edges
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(12, 75))
 @given(graphs(directed=False))
 def test_sets_of_larger_networks_and_their_parents(graph):
     if len(graph) < 2:

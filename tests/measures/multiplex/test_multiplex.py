@@ -20,8 +20,9 @@ from socluster.measures.multiplex.actors import (
     multiplex_neighbourhood,
 )
 from socluster.measures.multiplex.overlap import layer_correlation, layer_overlap, multiplexity
+from tests.examples import examples
 
-few = settings(max_examples=25, deadline=None)
+few = settings(max_examples=examples(12, 75), deadline=None)
 LABELS = "ABCDE"
 OF_ACTORS = [multiplex_degree, layer_relevance, layer_exclusivity, layer_participation, multiplex_neighbourhood]
 OF_LAYERS = [layer_overlap, layer_correlation, multiplexity]

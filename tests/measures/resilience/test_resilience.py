@@ -16,9 +16,10 @@ from socluster._kernels.losing.insertion import distances, distances_without_eac
 from socluster.core.errors import InputError, ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning
 from socluster.measures.resilience.attack import attack_curve
 from socluster.measures.resilience.removal import removal
+from tests.examples import examples
 
 LABELS = "ABCDEF"
-few = settings(max_examples=15, deadline=None)
+few = settings(max_examples=examples(8, 45), deadline=None)
 INTEGERS = ["components", "broken_pairs", "longer_pairs"]
 
 
@@ -165,7 +166,7 @@ def test_removal_of_small_clusters(cluster_of, labels, rows):
 # -- the kernel -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(examples(3, 12)))
 def test_tables_by_insertion_equal_dijkstra(seed):
     rng = np.random.default_rng(seed)
     n = 15

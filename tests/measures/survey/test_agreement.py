@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 import socluster as sc
 from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.measures.survey.agreement import ladder_profile, report_agreement
+from tests.examples import examples
 
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=examples(20, 120), deadline=None)
 LABELS = "ABCDE"
 
 

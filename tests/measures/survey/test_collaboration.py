@@ -16,8 +16,9 @@ from socluster.measures.survey.collaboration import (
     relative_connectivity,
 )
 from socluster.measures.survey.ratings import rating_table
+from tests.examples import examples
 
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=examples(20, 120), deadline=None)
 
 TRUST = ["reliable", "mission", "open"]
 

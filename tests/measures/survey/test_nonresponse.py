@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 import socluster as sc
 from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.measures.survey.nonresponse import bounds, response_rate
+from tests.examples import examples
 
-few = settings(max_examples=15, deadline=None)
+few = settings(max_examples=examples(8, 45), deadline=None)
 LABELS = "ABCDE"
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 import socluster as sc
 from socluster.core.errors import InputError
 from socluster.measures.survey.reliability import cronbach_alpha, icc
+from tests.examples import examples
 
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=examples(20, 120), deadline=None)
 
 # Shrout & Fleiss (1979), table 2: six rated, four raters
 SHROUT_FLEISS = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]]

@@ -14,8 +14,9 @@ from socluster._kernels.groups.backbone import affiliation_probabilities, at_lea
 from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.measures.twomode.backbone import disparity_backbone, projection_backbone
 from socluster.measures.twomode.projection import swap_modes
+from tests.examples import examples
 
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=examples(20, 120), deadline=None)
 
 
 def two_mode(incidence, **columns):

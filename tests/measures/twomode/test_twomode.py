@@ -28,6 +28,7 @@ from socluster.measures.twomode.clustering import (
     twomode_local_clustering,
 )
 from socluster.measures.twomode.projection import dual_projection, swap_modes
+from tests.examples import examples
 
 OF_MEMBERS = [
     twomode_degree,
@@ -36,7 +37,7 @@ OF_MEMBERS = [
     twomode_eigenvector,
     twomode_local_clustering,
 ]
-few = settings(max_examples=15, deadline=None)
+few = settings(max_examples=examples(8, 45), deadline=None)
 
 
 def two_mode(incidence, **columns):

@@ -16,6 +16,7 @@ from socluster.whatif.attribution.shapley import in_phases, shapley
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
+from tests.examples import examples
 
 
 def n_pairs(cluster):
@@ -258,7 +259,7 @@ def test_a_baseline_is_what_the_scenario_is_compared_with(town):
     assert frame["tie A – E forms"] == -back["tie A – E ends"]
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(8, 45))
 @given(st.lists(st.sampled_from(list(itertools.combinations("ABCDE", 2))), min_size=1, max_size=5, unique=True))
 def test_contributions_add_up_and_equal_ties_get_equal_parts(pairs):
     actors = pd.DataFrame({"actor": list("ABCDE")})

@@ -12,6 +12,7 @@ from socluster.io.datasets import load_dataset
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.coverage_problem import CoverageProblem
 from socluster.whatif.scenarios.scenario import Scenario
+from tests.examples import examples
 
 no_limit = st.just(np.inf)
 some_or_no_limit = st.one_of(no_limit, st.integers(0, 12))
@@ -29,7 +30,7 @@ def problems(draw, capacities=no_limit):
     return CoverageProblem(tuple("abcde"[:m]), amounts, worth, names, there, reach, capacity)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(20, 120), deadline=None)
 @given(problems(some_or_no_limit), st.integers(1, 6))
 def test_programming_finds_what_looking_at_all_sets_finds(problem, k):
     k = min(k, len(problem.candidates))
@@ -41,7 +42,7 @@ def test_programming_finds_what_looking_at_all_sets_finds(problem, k):
     assert solution.gain == pytest.approx(best)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(20, 120), deadline=None)
 @given(problems(), st.lists(st.integers(0, 5), min_size=6, max_size=6), st.integers(0, 12))
 def test_programming_keeps_to_the_budget(problem, prices, budget):
     n = len(problem.candidates)
@@ -56,7 +57,7 @@ def test_programming_keeps_to_the_budget(problem, prices, budget):
     assert solution.gain == pytest.approx(max(problem.gain(each) for each in allowed))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(15, 90), deadline=None)
 @given(problems(some_or_no_limit))
 def test_coverage_has_diminishing_returns(problem):
     names = problem.candidates

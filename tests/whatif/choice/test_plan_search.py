@@ -12,6 +12,7 @@ from socluster.whatif.choice import coverage_problem
 from socluster.whatif.choice.coverage_problem import CoverageProblem
 from socluster.whatif.choice.plan_limits import Limits, read_limits
 from socluster.whatif.choice.plan_search import bound_if_returns_diminish, exchange, greedy, search
+from tests.examples import examples
 
 
 class Table:
@@ -40,7 +41,7 @@ def coverages(draw):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30, 180), deadline=None)
 @given(coverages(), st.integers(1, 7))
 def test_greed_covers_its_share_and_the_bound_holds(problem, k):
     limits = Limits(problem.candidates, min(k, len(problem.candidates)))
@@ -55,7 +56,7 @@ def test_greed_covers_its_share_and_the_bound_holds(problem, k):
     assert len(set(swapped)) == limits.k
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30, 180), deadline=None)
 @given(coverages(), st.integers(1, 7))
 def test_lazy_greed_chooses_as_plain_greed_does(problem, k):
     limits = Limits(problem.candidates, min(k, len(problem.candidates)))
@@ -76,7 +77,7 @@ def test_lazy_greed_asks_for_far_fewer_sets():
     assert lazy.asked < plain.asked / 2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30, 180), deadline=None)
 @given(coverages(), st.lists(st.integers(0, 5), min_size=7, max_size=7), st.integers(0, 12))
 def test_a_search_keeps_to_the_budget_and_the_bound_holds(problem, prices, budget):
     costs = dict(zip(problem.candidates, prices, strict=False))
@@ -120,7 +121,7 @@ def test_who_adds_nothing_is_not_bought():
     assert greedy(Table(lambda chosen: float("b" in chosen)), limits) == ("b",)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30, 180), deadline=None)
 @given(
     st.integers(1, 6),
     st.one_of(st.none(), st.integers(1, 6)),

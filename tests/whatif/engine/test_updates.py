@@ -22,6 +22,7 @@ from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
+from tests.examples import examples
 
 NORMALIZED = [
     partial(measure, normalized=True)
@@ -86,7 +87,7 @@ def audit(cluster, scenarios, measures, draws, reference=None):
     return len(fill(fast, rows, 0, draws))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30, 180), deadline=None)
 @given(st.data())
 def test_updates_equal_measuring_anew(data):
     cluster = data.draw(clusters())
@@ -94,7 +95,7 @@ def test_updates_equal_measuring_anew(data):
     assert audit(cluster, scenarios, MEASURES, draws=3) == 2 * len(MEASURES)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(15, 90), deadline=None)
 @given(st.data())
 def test_so_do_variants_and_normalised_values(data):
     cluster = data.draw(clusters())
@@ -103,7 +104,7 @@ def test_so_do_variants_and_normalised_values(data):
     assert audit(cluster, scenarios, measures, draws=2) == len(measures)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(10, 60), deadline=None)
 @given(st.data())
 def test_so_does_a_layer_of_its_own(data):
     cluster = data.draw(clusters())
@@ -112,7 +113,7 @@ def test_so_does_a_layer_of_its_own(data):
     assert audit(cluster, scenarios, measures, draws=2) == len(measures)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(10, 60), deadline=None)
 @given(st.data())
 def test_a_partner_may_join_after_another_one(data):
     """The first scenario may hold a new partner itself, as when partners are chosen one after the other."""

@@ -15,10 +15,11 @@ from socluster.whatif.leaving import losses as module
 from socluster.whatif.leaving import worst_case as worst_module
 from socluster.whatif.leaving.losses import losses
 from socluster.whatif.leaving.worst_case import CRITERIA, worst_case
+from tests.examples import examples
 
 KINDS = ["broken_pairs", "chains", "services", "isolated"]
 LABELS = "ABCDEF"
-few = settings(max_examples=25, deadline=None)
+few = settings(max_examples=examples(12, 75), deadline=None)
 
 
 def cluster_of(actors, ties, provides=(), *, directed=False):
@@ -168,7 +169,7 @@ def test_losses_are_those_of_the_cluster_without_the_actor(cluster):
         assert frame.loc[actor].to_dict() == literal_row(cluster, [actor])
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(8, 24), deadline=None)
 @given(small_clusters())
 def test_losses_of_pairs_are_those_of_the_cluster_without_both(cluster):
     found = losses(cluster, order=2)

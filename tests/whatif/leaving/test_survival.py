@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import socluster as sc
 from socluster.core.errors import InputError, ProjectionWarning, UncertainTiesWarning
 from socluster.whatif.leaving.survival import surviving_ties
+from tests.examples import examples
 from tests.strategies import clusters
 
 CERTAIN = ["ties", "surviving", "share", "strength", "surviving_strength", "strength_share"]
@@ -74,7 +75,7 @@ def test_ties_that_end_although_both_ends_stay():
     assert surviving_ties(small(), ties={"layer": "contract", "evidence": "assumed"}).ended == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(20, 120), deadline=None)
 @given(clusters(two_mode=False), st.data())
 def test_what_survives_is_what_the_cluster_without_them_holds(cluster, data):
     gone = data.draw(st.lists(st.sampled_from(cluster.labels), unique=True)) if cluster.n_actors else []

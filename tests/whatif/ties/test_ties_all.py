@@ -14,6 +14,7 @@ from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import MODELS, AnyOf, Closure, Rates, Scaled, Stated, TieModel
 from socluster.whatif.ties.base import walk
 from socluster.whatif.ties.fitted import scrambled
+from tests.examples import examples
 from tests.whatif.ties.tie_samples import ACTORS, expected, frequencies, models, town, with_hub
 
 EACH = pytest.mark.parametrize("model", models(), ids=repr)
@@ -94,7 +95,7 @@ def test_a_scenario_takes_the_model(model):
     assert (new["confidence"] > 0).any()
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(8, 45))
 @given(st.permutations(range(len(ACTORS))), st.sampled_from(range(len(models()))))
 def test_the_order_of_the_actors_does_not_matter(order, which):
     model = models()[which]
@@ -104,7 +105,7 @@ def test_the_order_of_the_actors_does_not_matter(order, which):
         assert after[pair] == pytest.approx(probability, abs=tolerance(model))
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(8, 45))
 @given(st.permutations(["u", "v", "w", "x", "y", "z"]), st.sampled_from(range(len(models()))))
 def test_names_do_not_matter(letters, which):
     names = dict(zip(ACTORS["actor"], letters, strict=True))
