@@ -23,6 +23,7 @@ __all__ = ["Reader", "clean_text", "positions", "unfit"]
 
 _TRUE = {"true", "yes", "1", "taip", "t", "y"}
 _FALSE = {"false", "no", "0", "ne", "f", "n"}
+_WORDS = {True: "true", False: "false"}
 _INTEGER = re.compile(r"[+-]?(0|[1-9]\d{0,18})")
 _NUMBER = re.compile(r"[+-]?((\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?|inf|nan)", re.IGNORECASE)
 _LARGEST = 2**63
@@ -117,7 +118,9 @@ class Reader:
 
     def text(self, column: str, *, is_key: bool = False) -> Column:
         """Return a text column; numbers and dates become text."""
-        codes, distinct = pd.factorize(np.array(self.cells(column), dtype=object), use_na_sentinel=True)
+        # Words for truth values first: to factorize, True is the same as 1.
+        cells = [_WORDS[bool(cell)] if isinstance(cell, bool | np.bool_) else cell for cell in self.cells(column)]
+        codes, distinct = pd.factorize(np.array(cells, dtype=object), use_na_sentinel=True)
         cleaned: list[str | None] = []
         for code, value in enumerate(distinct):
             text = _as_text(value)
@@ -223,8 +226,6 @@ def _is_code(text: str) -> bool:
 def _as_text(value: Any) -> str | None:
     if isinstance(value, str):
         return clean_text(value)
-    if isinstance(value, bool | np.bool_):
-        return "true" if value else "false"
     if isinstance(value, numbers.Integral):
         return str(int(value))
     if isinstance(value, numbers.Real):

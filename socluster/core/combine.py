@@ -29,16 +29,15 @@ def flatten(parts: Parts, name: str) -> Parts:
     tables = parts.to_tables()
     names = set(parts.tie_layers)
     directed = any(parts.layers[parts.layer_names.index(each)].directed for each in names)
-    frame = parts.tie_frame()
-    if directed:  # in a directed layer, an undirected tie is two arcs
-        back = frame[~_is_directed(parts, frame)]
-        frame = pd.concat([frame, back.rename(columns={"source": "target", "target": "source"})], ignore_index=True)
+    frame, unknown = parts.tie_frame(), parts.unknown_frame()
+    if directed:
+        frame, unknown = _as_arcs(parts, frame), _as_arcs(parts, unknown)
     layers: dict[str, Any] = {each: value for each, value in tables.layers.items() if each not in names}
     layers[name] = {
         "directed": directed,
         "meaning": "sum over the layers " + ", ".join(parts.tie_layers) if names else None,
     }
-    unknown = parts.unknown_frame().assign(layer=name).drop_duplicates()
+    unknown = unknown.assign(layer=name).drop_duplicates()
     ties = _merged(frame.assign(layer=name), "sum")
     known = set(zip(ties["source"], ties["target"], strict=True))
     pairs = zip(unknown["source"], unknown["target"], strict=True)
@@ -74,6 +73,12 @@ def _open_pairs(parts: Parts, merged: pd.DataFrame) -> pd.DataFrame:
     known = set(merged[keys].itertuples(index=False, name=None))
     rows = unknown[keys].itertuples(index=False, name=None)
     return unknown[np.array([row not in known for row in rows], dtype=bool)]
+
+
+def _as_arcs(parts: Parts, frame: pd.DataFrame) -> pd.DataFrame:
+    """In a directed layer, an undirected tie (or unknown dyad) is two arcs."""
+    back = frame[~_is_directed(parts, frame)]
+    return pd.concat([frame, back.rename(columns={"source": "target", "target": "source"})], ignore_index=True)
 
 
 def _is_directed(parts: Parts, frame: pd.DataFrame) -> Array:
