@@ -227,18 +227,3 @@ def test_errors_come_from_validation_of_the_whole():
     assert "with itself" in found[1, "target"].message
     assert caught.value.__cause__ is None
     assert caught.value.__context__ is None
-
-
-@given(clusters(max_actors=4), st.data())
-def test_rows_of_ties_are_found_by_name(cluster, data):
-    names = [*cluster.labels, "somebody else"]
-    pairs = [(source, target) for source in names for target in names]
-    layer = data.draw(st.sampled_from([*cluster.layers, "a layer that nobody has"]))
-    rows = cluster.parts.rows_of(layer, [source for source, _ in pairs], [target for _, target in pairs])
-    place = {}
-    for row, tie in enumerate(cluster.ties.itertuples()):
-        if tie.layer == layer:
-            place[tie.source, tie.target] = row
-            if not cluster.layers[layer].directed:
-                place[tie.target, tie.source] = row
-    assert rows.tolist() == [place.get(pair, -1) for pair in pairs]

@@ -7,19 +7,7 @@ import pytest
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.core.tables import Origin, Tables
-
-
-def frame(columns, *rows):
-    return pd.DataFrame(list(rows), columns=columns.split())
-
-
-ACTORS = frame("actor", ("Šiauliai",), ("Kelmė",), ("Joniškis",))
-
-
-def problems(actors=ACTORS, ties=None, **more):
-    with pytest.raises(InputError) as caught:
-        Cluster.from_tables(actors, ties, **more)
-    return caught.value.problems
+from tests.core.samples import ACTORS, frame, problems
 
 
 def test_every_bad_row_is_reported_at_once():
@@ -113,42 +101,6 @@ def test_unknown_columns_stay_as_typed_columns():
     assert str(cluster.actors["open"].dtype) == "boolean"
 
 
-def test_text_cells_of_files_are_typed_by_what_they_say():
-    actors = frame("actor staff share code flag", ("1", "10", "0,5", "007", "true"), ("2", "", "1.5", "008", "FALSE"))
-    cluster = Cluster._from(Tables(actors, raw_text=True))
-    kinds = cluster.to_tables().kinds["actors"]
-    assert [kinds[key] for key in ("staff", "share", "code", "flag")] == ["integer", "number", "text", "flag"]
-    assert cluster.actors["share"].tolist() == [0.5, 1.5]
-    assert cluster.actors["code"].tolist() == ["007", "008"]
-
-
-def test_stated_kinds_win_over_what_the_text_says():
-    actors = frame("actor code", ("a", "1"), ("b", "2"))
-    cluster = Cluster._from(Tables(actors, raw_text=True, kinds={"actors": {"code": "text", "gone": "integer"}}))
-    assert cluster.actors["code"].tolist() == ["1", "2"]
-    assert str(cluster.actors["gone"].dtype) == "Int64"
-
-
-def test_ids_are_composed_stripped_and_free_of_control_characters():
-    decomposed = "Kelme\u0307"
-    assert Cluster.from_tables(frame("actor", (f" {decomposed} ",))).labels == ("Kelmė",)
-    (problem,) = problems(actors=frame("actor", ("a\x00b",)))
-    assert "U+0000" in problem.message
-    (problem,) = problems(actors=frame("actor", ("a\nb",)))
-    assert "line break" in problem.message
-
-
-def test_numbers_as_ids_become_text():
-    cluster = Cluster.from_tables(pd.DataFrame({"actor": [1, 2]}), pd.DataFrame({"source": [1.0], "target": [2.0]}))
-    assert cluster.labels == ("1", "2")
-    assert cluster.n_ties == 1
-
-
-def test_lists_in_cells_are_refused_with_their_place():
-    (problem,) = problems(actors=pd.DataFrame({"actor": ["a", "b"], "tags": [["x"], "y"]}))
-    assert (problem.row, problem.column) == (0, "tags")
-
-
 def test_an_answer_of_zero_on_a_ladder_is_no_tie():
     ties = frame("source target weight", ("Kelmė", "Šiauliai", 0), ("Kelmė", "Joniškis", 5))
     cluster = Cluster.from_tables(ACTORS, ties, layers={"tie": {"scale": "frey"}})
@@ -157,13 +109,6 @@ def test_an_answer_of_zero_on_a_ladder_is_no_tie():
     assert "positive" in problem.message
     (problem,) = problems(ties=ties.replace(5, 6), layers={"tie": {"scale": "frey"}})
     assert "ladder" in problem.message
-
-
-def test_layers_are_checked():
-    found = problems(layers={"a": {"directed": "perhaps"}, "b": {"scale": "fry"}, "c": {"direction": True}, "d": 3})
-    assert [p.row for p in found] == ["a", "b", "c", "d"]
-    assert found[1].nearest == "frey"
-    assert found[2].nearest == "directed"
 
 
 def test_a_layer_holds_ties_or_affiliations():
@@ -189,20 +134,9 @@ def test_nobody_is_a_cluster_too():
     assert "0 actors, no ties" in repr(empty)
 
 
-def test_infinite_numbers_are_refused():
-    (problem,) = problems(actors=ACTORS.assign(x=[1.0, np.inf, 2.0]))
-    assert (problem.row, problem.column) == (1, "x")
-
-
 def test_a_table_must_be_a_dataframe():
     (problem,) = problems(ties=[("a", "b")])
     assert (problem.table, problem.value) == ("ties", "list")
-
-
-def test_a_wrong_ladder_is_named_also_where_ties_use_it():
-    ties = frame("source target weight layer", ("Kelmė", "Šiauliai", 3, "x"))
-    (problem,) = problems(ties=ties, layers={"x": {"scale": "frei"}})
-    assert problem.nearest == "frey"
 
 
 def test_names_of_columns_fit_every_format():

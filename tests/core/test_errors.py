@@ -11,6 +11,7 @@ from socluster.core.errors import (
     SoclusterError,
     SoclusterWarning,
     UncertainTiesWarning,
+    nearest,
     offered,
 )
 from socluster.words import counted, later, percent, phrase
@@ -100,3 +101,14 @@ def test_what_is_offered():
     assert Problem("is no wave here (there are: {options})", values={"options": offered([])}).in_language(
         "lt"
     ).message == ("tokios bangos čia nėra (yra: nėra)")
+
+
+def test_nearest_ignores_case_and_gives_up_on_the_unlike():
+    assert nearest("KELME", ["Kelmė", "Joniškis"]) == "Kelmė"
+    assert nearest("zzz", ["Kelmė"]) is None
+
+
+def test_a_problem_reads_as_a_sentence():
+    problem = Problem("is wrong", "ties", 3, "weight", "x" * 100, "1", "a.csv")
+    assert str(problem).startswith("a.csv, ties, row 3, column 'weight': is wrong (here: 'xxx")
+    assert str(problem).endswith("; did you mean '1'?")
