@@ -6,9 +6,11 @@ import argparse
 import sys
 import warnings
 from collections.abc import Sequence
+from functools import partial
 
 from socluster.cli.commands import convert, demo, info, new, validate
 from socluster.core.errors import SoclusterError, SoclusterWarning
+from socluster.words import Language
 
 __all__ = ["main"]
 
@@ -26,11 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         with warnings.catch_warnings():
-            warnings.showwarning = _show_warning  # type: ignore[assignment]  # a plainer line than Python's
+            warnings.showwarning = partial(_show_warning, options.language)  # a plainer line than Python's
             warnings.simplefilter("always", SoclusterWarning)
             code: int = options.run(options)
     except SoclusterError as error:
-        print(f"socluster: {error}", file=sys.stderr)
+        print(f"socluster: {error.in_language(options.language)}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # somebody closed the pager
         return 0
@@ -45,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _show_warning(message: Warning | str, category: type[Warning], *place: object) -> None:
+def _show_warning(language: Language, message: Warning | str, category: type[Warning], *place: object) -> None:
     del place  # where in our code it was raised does not help
+    if isinstance(message, SoclusterWarning):
+        message = message.in_language(language)
     print(f"socluster: {category.__name__}: {message}", file=sys.stderr)

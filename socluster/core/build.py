@@ -15,7 +15,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.layers import Layer, read_layers
 from socluster.core.link_rules import WEIGHT, broken_rules, scale_of, states_none, with_defaults
 from socluster.core.parts import Links, Parts
-from socluster.core.schema import AFFILIATION, EVIDENCE, KEYS, KNOWN, TABLES, TIE, canonical_columns
+from socluster.core.schema import AFFILIATION, EVIDENCE, KEYS, KNOWN, TABLES, TIE, canonical_columns, evidence_meant
 from socluster.core.tables import Tables
 from socluster.words import marked
 
@@ -257,7 +257,7 @@ def _note_broken_rules(reader: Reader, rest: Table, layer: Array, layers: list[L
     for row in rows["no_share"]:
         reader.note("must lie between 0 and 1", row, "confidence", confidence[row])
     for row in rows["not_sure"]:
-        reader.note(_NOT_SURE[evidence[row].casefold()], row, "confidence")
+        reader.note(_NOT_SURE[evidence_meant(evidence[row])], row, "confidence")
 
 
 def _note_missing_weights(reader: Reader, rows: list[int]) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 from socluster.core.columns import Array, Column, Table
 from socluster.core.layers import Layer
 from socluster.core.scales import SCALES, Scale
-from socluster.core.schema import EVIDENCE
+from socluster.core.schema import EVIDENCE, evidence_meant
 
 __all__ = ["UNSURE", "WEIGHT", "BrokenRules", "broken_rules", "scale_of", "states_none", "with_defaults"]
 
@@ -97,7 +97,7 @@ def states_none(rest: Table, layer: Array, layers: Sequence[Layer]) -> Array:
 def with_defaults(rest: Table) -> Table:
     """Return the columns with what was not stated filled in, and evidence in the words that we use."""
     confidence, evidence = rest["confidence"], rest["evidence"]
-    words = [GROUND if word is None else word.casefold() for word in evidence.objects()]
+    words = [GROUND if word is None else evidence_meant(word) for word in evidence.objects()]
     sure = np.where(confidence.missing, CONFIDENCE, confidence.values)
     return rest.replace(confidence=Column("number", sure), evidence=Column.of_objects("text", words))
 
@@ -108,7 +108,7 @@ def scale_of(layer: Layer) -> Scale:
 
 
 def _where(column: Column, holds: Callable[[str], bool]) -> Array:
-    """Return the rows whose word is such, whatever its case; a missing one is not."""
-    by_label = np.array([holds(label.casefold()) for label in column.labels] + [False])
+    """Return the rows whose evidence is such; a missing one is not."""
+    by_label = np.array([holds(evidence_meant(label)) for label in column.labels] + [False])
     rows: Array = by_label[column.values]
     return rows

@@ -9,7 +9,17 @@ from socluster.core.columns import Kind
 from socluster.core.errors import InputError, Problem
 from socluster.words import marked
 
-__all__ = ["AFFILIATION", "EVIDENCE", "KEYS", "KNOWN", "TABLES", "TIE", "canonical_columns"]
+__all__ = [
+    "AFFILIATION",
+    "EVIDENCE",
+    "KEYS",
+    "KNOWN",
+    "TABLES",
+    "TIE",
+    "canonical_columns",
+    "evidence_meant",
+    "info_key_meant",
+]
 
 TABLES = ("actors", "ties", "groups", "affiliations", "unknown")
 TIE = "tie"
@@ -88,6 +98,46 @@ _SYNONYMS: dict[str, dict[str, str]] = {
     "affiliations": {"actor": _ACTOR, "group": _GROUP, **_LINK_SYNONYMS},
     "unknown": {**_ENDS, "layer": _LINK_SYNONYMS["layer"], "wave": _LINK_SYNONYMS["wave"]},
 }
+
+
+_LITHUANIAN_EVIDENCE = {
+    "dokumentuota": "documented",
+    "patvirtinta": "confirmed",
+    "nurodyta": "reported",
+    "numanoma": "assumed",
+    "modeliuota": "simulated",
+}
+_LITHUANIAN_INFO = {
+    "pavadinimas": "name",
+    "antraštė": "title",
+    "šaltinis": "source",
+    "licencija": "licence",
+    "ribos": "boundary",
+    "pastaba": "note",
+}
+
+
+def evidence_meant(word: str) -> str:
+    """Return the kind of evidence that a word means, in lower case; one that means none comes back in lower case too.
+
+    Examples
+    --------
+    >>> evidence_meant("Documented"), evidence_meant("dokumentuota"), evidence_meant("hearsay")
+    ('documented', 'documented', 'hearsay')
+    """
+    folded = word.casefold()
+    return _LITHUANIAN_EVIDENCE.get(folded, folded)
+
+
+def info_key_meant(key: str) -> str:
+    """Return the key of the information about a cluster that a key in Lithuanian means; another key is unchanged.
+
+    Examples
+    --------
+    >>> info_key_meant("Šaltinis"), info_key_meant("own key")
+    ('source', 'own key')
+    """
+    return _LITHUANIAN_INFO.get(key.casefold(), key)
 
 
 def canonical_columns(table: str, columns: Sequence[str]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.whole import whole, write_text
 from socluster.draws.task import Task
+from socluster.words import marked
 
 __all__ = ["Checkpoint"]
 
@@ -49,7 +50,8 @@ class Checkpoint:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._claim(about)
         except OSError as error:
-            raise InputError(Problem(f"cannot be used: {error.strerror or error}", file=str(folder))) from error
+            reason = {"reason": error.strerror or str(error)}
+            raise InputError(Problem("cannot be used: {reason}", file=str(folder), values=reason)) from error
 
     def read(self, pieces: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[Array]]:
         """Return those of the pieces that are finished."""
@@ -87,7 +89,7 @@ class Checkpoint:
         except ValueError as error:
             raise InputError(Problem("is no checkpoint of socluster", file=str(card))) from error
         if found != about:
-            message = (
+            message = marked(
                 "belongs to another study: the cluster, a scenario, a measure, the seed or the version differs; "
                 "name another folder, or delete this one"
             )
@@ -101,7 +103,8 @@ class Checkpoint:
             values = numbers.values.to_numpy(zero_copy_only=False)
             width = np.diff(numbers.offsets.to_numpy())
         except (self.arrow.ArrowException, KeyError, OSError) as error:
-            raise InputError(Problem(f"cannot be read: {error}", file=str(path))) from error
+            reason = {"reason": str(error)}
+            raise InputError(Problem("cannot be read: {reason}", file=str(path), values=reason)) from error
         ends = np.concatenate([[0], np.cumsum(width)])
         found = []
         for scenario in range(self._n_scenarios):

@@ -10,9 +10,14 @@ from typing import Any, Protocol
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, SoclusterError
 from socluster.draws.task import Task
+from socluster.words import marked
 
 __all__ = ["Crew", "workers"]
 
+_DIED = marked(
+    "workers died {times} times in a row on the same pieces, most likely for want of memory; what was finished before "
+    "is in the checkpoint, if you gave one. Use fewer workers, or measures of the whole cluster"
+)
 DEATHS = 3  # losses of workers in a row, without a finished piece between them, after which it is not by accident
 
 _of_this_worker: list[Any] = []  # the study that a process was started for
@@ -46,7 +51,7 @@ def workers(executor: Any) -> Iterator[Crew]:
     elif hasattr(executor, "scatter") and hasattr(executor, "submit"):
         yield _Dask(executor)
     else:
-        message = "executor must be None, a number of processes (1 or more), or a dask.distributed.Client"
+        message = marked("executor must be None, a number of processes (1 or more), or a dask.distributed.Client")
         raise InputError(Problem(message, value=executor))
 
 
@@ -84,7 +89,7 @@ class _Processes:
             except loky.process_executor.BrokenProcessPool as error:
                 deaths += 1
                 if deaths >= DEATHS:
-                    raise SoclusterError(_lost(deaths)) from error
+                    raise SoclusterError(_DIED, {"times": deaths}) from error
             finally:
                 pool.shutdown(wait=True, kill_workers=bool(missing))
 
@@ -104,7 +109,8 @@ class _Dask:
                 yield waiting[done], done.result()
                 done.release()
         except distributed.KilledWorker as error:
-            raise SoclusterError(_lost(int(distributed.scheduler.DEFAULT_ALLOWED_FAILURES))) from error
+            times = int(distributed.scheduler.DEFAULT_ALLOWED_FAILURES)
+            raise SoclusterError(_DIED, {"times": times}) from error
         finally:
             self.client.cancel(list(waiting))
 
@@ -127,11 +133,5 @@ def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        raise InputError(f'this executor needs {name}: pip install "socluster[parallel]"') from error
-
-
-def _lost(times: int) -> str:
-    return (
-        f"workers died {times} times in a row on the same pieces, most likely for want of memory; what was finished "
-        "before is in the checkpoint, if you gave one. Use fewer workers, or measures of the whole cluster"
-    )
+        message = marked('this executor needs {library}: pip install "socluster[parallel]"')
+        raise InputError(message, {"library": name}) from error

@@ -23,12 +23,12 @@ INFO_HELP: dict[Language, dict[str, str]] = {
         "note": "anything else that a reader needs to know",
     },
     "lt": {
-        "name": "trumpas klasterio pavadinimas; kiekvieno paveikslo antraštė",
-        "title": "kas tai yra, viena eilute",
-        "source": "iš kur duomenys",
-        "licence": "kas ir kam gali juos naudoti",
-        "boundary": "kas laikomas dalyviu, o kas neįtrauktas",
-        "note": "kas dar skaitančiajam žinotina",
+        "pavadinimas": "trumpas klasterio pavadinimas; kiekvieno paveikslo antraštė",
+        "antraštė": "kas tai yra, viena eilute",
+        "šaltinis": "iš kur duomenys",
+        "licencija": "kas ir kam gali juos naudoti",
+        "ribos": "kas laikomas dalyviu, o kas neįtrauktas",
+        "pastaba": "kas dar skaitančiajam žinotina",
     },
 }
 
@@ -128,12 +128,12 @@ _LITHUANIAN: SheetRows = {
     ],
     "layers": _LAYERS["lt"],
     "info": [
-        ("name", "Pavyzdinis rajonas"),
-        ("title", "Išgalvotas aštuonių organizacijų klasteris šeimoms"),
-        ("source", "Išgalvota; nieko tikro čia nėra"),
-        ("licence", "Naudokite, kaip norite"),
-        ("boundary", "Visi, kas dirba su rajono šeimomis"),
-        ("note", "Vietoj jo įrašykite savo klasterį"),
+        ("pavadinimas", "Pavyzdinis rajonas"),
+        ("antraštė", "Išgalvotas aštuonių organizacijų klasteris šeimoms"),
+        ("šaltinis", "Išgalvota; nieko tikro čia nėra"),
+        ("licencija", "Naudokite, kaip norite"),
+        ("ribos", "Visi, kas dirba su rajono šeimomis"),
+        ("pastaba", "Vietoj jo įrašykite savo klasterį"),
     ],
 }
 

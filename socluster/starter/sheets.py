@@ -93,9 +93,9 @@ _LAYERS = (
 )
 
 _INFO = (
-    Field(("key", "key"), "text", ("Do not change.", "Nekeiskite."), 14),
+    Field(("key", "raktas"), "text", ("Do not change.", "Nekeiskite."), 14),
     Field(
-        ("value", "value"),
+        ("value", "reikšmė"),
         "text",
         (
             "Information on the cluster; the third column explains each row.",

@@ -130,8 +130,18 @@ _LADDER = {
     "collaboration": marked("collaboration", context="ladder"),
 }
 
+_INFO = {
+    "name": marked("name", context="info"),
+    "title": marked("title", context="info"),
+    "source": marked("source", context="info"),
+    "licence": marked("licence", context="info"),
+    "boundary": marked("boundary", context="info"),
+    "note": marked("note", context="info"),
+}
+
 _VALUES = {
     "evidence": _EVIDENCE,
+    "info": _INFO,
     "kind": _KINDS,
     "ladder": _LADDER,
     "layer": _LAYERS,
@@ -164,7 +174,8 @@ def value_name(column: str, value: str, language: Language = "en") -> str:
     Parameters
     ----------
     column : str
-        The column: evidence, sector, level, layer or kind; or `ladder`, for a weight that is a step of one.
+        The column: evidence, sector, level, layer or kind; `ladder`, for a weight that is a step of one; or `info`, for
+        a key of what is known about the cluster.
     value : str
         The value in it. A value that is not ours is a user's own, and is unchanged.
     language : {"en", "lt"}, default "en"

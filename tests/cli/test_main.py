@@ -78,7 +78,7 @@ def test_new_makes_a_folder_and_says_what_to_do(tmp_path, capsys, language):
     assert said.startswith(f"{folder}: {'made' if language == 'en' else 'sukurta'}. ")
     assert f"socluster validate {folder}/cluster.xlsx" in said
     assert main(["validate", str(folder / "example.xlsx"), "--language", language]) == 0
-    assert {"en": "valid. <Cluster", "lt": "klaidų nėra. <Cluster"}[language] in capsys.readouterr().out
+    assert {"en": "valid. <Cluster", "lt": "klaidų nėra. <Klasteris"}[language] in capsys.readouterr().out
     assert main(["validate", str(folder / "cluster.xlsx"), "--language", language]) == 0
     assert {"en": "but no actors", "lt": "bet nėra ir veikėjų"}[language] in capsys.readouterr().out
     assert main(["new", str(folder), "--language", language]) == 1
@@ -98,6 +98,24 @@ def test_validate_lists_mistakes_of_the_cluster_and_of_the_needs_in_the_language
     assert "Rastos 3 klaidos:" in said
     assert "[ryšiai], ryšiai, 2 eilutė, stulpelis „šaltinis“: tokio veikėjo veikėjų lentelėje nėra" in said
     assert "[poreikiai], poreikiai, 2 eilutė, stulpelis „paslauga“: tuščia; šį langelį reikia užpildyti" in said
+
+
+def test_info_speaks_lithuanian(capsys):
+    assert main(["info", "siauliai", "--language", "lt"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("<Klasteris „Šiauliai“: 38 veikėjai (viešasis – 32, ")
+    assert "46 dalyvavimai 8 grupėse" in lines[0]
+    assert lines[2].startswith("  šaltinis: ")
+    assert lines[-1].startswith("  sluoksnis „attends“ (be krypties): ")
+
+
+def test_errors_and_warnings_are_told_in_the_language(tmp_path, capsys):
+    assert main(["convert", "knoke", str(tmp_path / "knoke.net"), "--language", "lt"]) == 0
+    said = capsys.readouterr()
+    assert said.err.startswith("socluster: LossWarning: failas knoke.net negali perteikti: ")
+    assert "knoke.net: įrašyta. <Klasteris „Knoke“: " in said.out
+    assert main(["info", "no-such-file.json", "--language", "lt"]) == 1
+    assert "tokio failo ar aplanko nėra" in capsys.readouterr().err
 
 
 def test_a_damaged_workbook_is_told_once(tmp_path, capsys):

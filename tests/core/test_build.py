@@ -152,3 +152,12 @@ def test_a_column_that_we_wrote_keeps_its_name_though_it_is_a_synonym():
     assert ours.actors["name"].isna().all()
     foreign = Cluster._from(Tables(actors, kinds=kinds))
     assert foreign.actors["name"].tolist() == ["x"]
+
+
+def test_evidence_may_be_told_in_lithuanian():
+    ties = pd.DataFrame({"source": ["A", "A"], "target": ["B", "C"], "evidence": ["Dokumentuota", "numanoma"]})
+    actors = pd.DataFrame({"actor": list("ABC")})
+    cluster = Cluster.from_tables(actors, ties.assign(confidence=[None, 0.5]))
+    assert cluster.ties["evidence"].tolist() == ["documented", "assumed"]
+    with pytest.raises(InputError, match="a tie that is assumed must say how sure it is"):
+        Cluster.from_tables(actors, ties)

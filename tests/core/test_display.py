@@ -1,8 +1,12 @@
-"""How a cluster introduces itself."""
+"""A cluster introduces itself in both languages, with numbers as people write them."""
 
 from xml.etree import ElementTree
 
+import pandas as pd
+import pytest
+
 from socluster.core.cluster import Cluster
+from socluster.core.display import card, sentence
 from tests.core.samples import frame
 
 
@@ -15,10 +19,10 @@ def test_repr_answers_the_first_four_questions(town):
 
 def test_html_card_escapes_what_the_data_say():
     cluster = Cluster.from_tables(frame("actor sector", ("a", "<b>x</b>")), name="<script>alert(1)</script>")
-    card = cluster._repr_html_()
-    assert "<script>" not in card
-    assert "&lt;script&gt;" in card
-    assert "&lt;b&gt;" in card
+    shown = cluster._repr_html_()
+    assert "<script>" not in shown
+    assert "&lt;script&gt;" in shown
+    assert "&lt;b&gt;" in shown
 
 
 def test_one_is_no_plural_and_groups_are_counted():
@@ -43,3 +47,56 @@ def test_the_card_says_what_the_sentence_says_and_where_it_comes_from():
     }
     said = ", ".join(rows[key] for key in ("actors", "ties", "evidence"))
     assert repr(cluster) == f"<Cluster: {said}, fingerprint {cluster.fingerprint}>"
+
+
+def organisations(**options):
+    actors = pd.DataFrame({"actor": list("ABCD"), "sector": ["public", "civic", "public", None]})
+    return Cluster.from_tables(actors, **options)
+
+
+def told(cluster, language):
+    return sentence(cluster.parts, "f00d", language)
+
+
+@pytest.fixture
+def full():
+    return organisations(
+        ties=pd.DataFrame({"source": ["A", "A"], "target": ["B", "C"], "layer": ["referral", "own"]}),
+        groups=pd.DataFrame({"group": ["E1", "E2"]}),
+        affiliations=pd.DataFrame({"actor": ["A"], "group": ["E1"], "layer": "attends", "evidence": "documented"}),
+        layers={"referral": {"directed": True}},
+        name="Town <1>",
+        info={"source": "a & b", "own": "x"},
+    )
+
+
+def test_english(full):
+    assert told(full, "en") == (
+        "<Cluster 'Town <1>': 4 actors (2 public, 1 civic), 2 ties (1 referral, directed; 1 own, undirected), "
+        "1 isolate, 1 affiliation with 2 groups (attends), 2 reported, 1 documented, fingerprint f00d>"
+    )
+    assert repr(full) == told(full, "en").replace("f00d", full.fingerprint)
+
+
+def test_lithuanian(full):
+    assert told(full, "lt") == (
+        "<Klasteris „Town <1>“: 4 veikėjai (viešasis – 2, pilietinis – 1), 2 ryšiai (nukreipimas – 1, kryptingi; "
+        "own – 1, be krypties), 1 izoliuotas veikėjas, 1 dalyvavimas 2 grupėse (dalyvauja), nurodyta – 2, "
+        "dokumentuota – 1, atspaudas f00d>"
+    )
+
+
+def test_a_cluster_of_actors_only():
+    assert told(organisations(), "en") == "<Cluster: 4 actors (2 public, 1 civic), no ties, fingerprint f00d>"
+    assert (
+        told(organisations(), "lt")
+        == "<Klasteris: 4 veikėjai (viešasis – 2, pilietinis – 1), ryšių nėra, atspaudas f00d>"
+    )
+
+
+def test_the_card_escapes_what_people_wrote(full):
+    text = card(full.parts, "f00d", "lt")
+    assert "<b>Klasteris Town &lt;1&gt;</b>" in text
+    assert ">šaltinis</th>" in text
+    assert "a &amp; b" in text
+    assert "own</th>" not in text

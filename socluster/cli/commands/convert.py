@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from socluster.cli.language import add_language
 from socluster.cli.sources import opened
+from socluster.words import say
 
 __all__ = ["add", "run"]
 
@@ -15,6 +17,7 @@ def add(commands: Any) -> None:
     convert = commands.add_parser("convert", help="read a cluster in one format and write it in another")
     convert.add_argument("source", metavar="IN", help="file or folder, or the name of a shipped dataset")
     convert.add_argument("target", metavar="OUT", help="file or folder; its name says the format")
+    add_language(convert)
     convert.set_defaults(run=run)
 
 
@@ -22,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the cluster and say where."""
     from socluster.io.files import write
 
-    cluster = opened(options.source)
+    cluster = opened(options.source, options.language)
     written = write(cluster, options.target)
-    print(f"{written}: written. {cluster!r}")
+    print(say("{path}: written. {cluster}", options.language, path=written, cluster=cluster.summary(options.language)))
     return 0

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from socluster.words import LANGUAGES
+from socluster.cli.language import add_language
 
 __all__ = ["add", "run"]
 
@@ -15,7 +15,7 @@ def add(commands: Any) -> None:
     """Declare the command and its options."""
     demo = commands.add_parser("demo", help="the Šiauliai case: who brokers, and what a psychologist hub would change")
     demo.add_argument("--output", type=Path, default=Path("socluster-demo.html"), help="page to write (%(default)s)")
-    demo.add_argument("--language", choices=LANGUAGES, default="en", help="en or lt (%(default)s)")
+    add_language(demo)
     demo.add_argument("--draws", type=int, default=1000, help="draws of what is not known (%(default)s)")
     demo.add_argument("--seed", type=int, default=7, help="seed of the draws (%(default)s)")
     demo.set_defaults(run=run)

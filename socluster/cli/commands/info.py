@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from socluster.cli.language import add_language
 from socluster.cli.sources import opened
+from socluster.words import DASH, Language, say, value_name
+
+if TYPE_CHECKING:
+    from socluster.core.layers import Layer
 
 __all__ = ["add", "run"]
 
@@ -14,17 +19,29 @@ def add(commands: Any) -> None:
     """Declare the command and its options."""
     info = commands.add_parser("info", help="who is in a cluster, how they are tied, on what ground")
     info.add_argument("path", help="file or folder, or the name of a shipped dataset")
+    add_language(info)
     info.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the cluster, what is known about it, and its layers."""
-    cluster = opened(options.path)
-    print(repr(cluster))
+    language = options.language
+    cluster = opened(options.path, language)
+    print(cluster.summary(language))
     for key, value in cluster.info.items():
-        print(f"  {key}: {value}")
+        print(f"  {value_name('info', key, language)}: {value}")
     for layer in cluster.layers.values():
-        direction = "directed" if layer.directed else "undirected"
-        ladder = f", ladder {layer.scale}" if layer.scale else ""
-        print(f"  layer {layer.name!r} ({direction}{ladder}): {layer.meaning or '-'}")
+        print(f"  {_layer(layer, language)}")
     return 0
+
+
+def _layer(layer: Layer, language: Language) -> str:
+    """Return what a layer is called, whether it has a direction and a ladder, and what a tie in it means."""
+    values = {"layer": layer.name, "ladder": layer.scale, "meaning": layer.meaning or DASH}
+    if layer.directed and layer.scale:
+        return say("layer '{layer}' (directed, ladder {ladder}): {meaning}", language, **values)
+    if layer.directed:
+        return say("layer '{layer}' (directed): {meaning}", language, **values)
+    if layer.scale:
+        return say("layer '{layer}' (undirected, ladder {ladder}): {meaning}", language, **values)
+    return say("layer '{layer}' (undirected): {meaning}", language, **values)

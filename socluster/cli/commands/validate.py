@@ -6,23 +6,18 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from socluster.cli.language import add_language
 from socluster.core.errors import InputError, Problem
-from socluster.words import LANGUAGES, Language
+from socluster.words import marked, say
 
 __all__ = ["add", "run"]
-
-_VALID: dict[Language, str] = {"en": "{path}: valid. {cluster}", "lt": "{path}: klaidų nėra. {cluster}"}
-_EMPTY: dict[Language, str] = {
-    "en": "{path}: no mistakes, but no actors either: write the organisations into the table of actors.",
-    "lt": "{path}: klaidų nėra, bet nėra ir veikėjų: organizacijas įrašykite į veikėjų lentelę.",
-}
 
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     validate = commands.add_parser("validate", help="check a cluster's tables; every bad row is listed")
     validate.add_argument("path", help="file or folder")
-    validate.add_argument("--language", choices=LANGUAGES, default="en", help="en or lt (%(default)s)")
+    add_language(validate)
     validate.set_defaults(run=run)
 
 
@@ -44,6 +39,10 @@ def run(options: argparse.Namespace) -> int:
             problems += [problem for problem in error.problems if problem not in problems]
     if problems:
         raise InputError(problems)
-    said = _VALID if cluster is not None and cluster.n_actors else _EMPTY
-    print(said[options.language].format(path=options.path, cluster=repr(cluster)))
+    if cluster is None or not cluster.n_actors:
+        message = marked("{path}: no mistakes, but no actors either: write the organisations into the table of actors.")
+        print(say(message, options.language, path=options.path))
+    else:
+        description = cluster.summary(options.language)
+        print(say("{path}: valid. {cluster}", options.language, path=options.path, cluster=description))
     return 0

@@ -15,9 +15,16 @@ from typing import Any
 import pandas as pd
 
 from socluster.core.errors import InputError, Problem, table_name
-from socluster.core.schema import TABLES
+from socluster.core.schema import TABLES, info_key_meant
 from socluster.core.tables import Origin, Tables
-from socluster.io.tables.excel_text import KEY_HEADER, KIND_HEADER, key_of_info, unspell
+from socluster.io.tables.excel_text import (
+    KEY_HEADER,
+    KIND_HEADER,
+    LITHUANIAN_INFO,
+    LITHUANIAN_KEY_HEADER,
+    key_of_info,
+    unspell,
+)
 from socluster.io.tables.frames import layers_of, number_text
 from socluster.io.tables.grid import RowOfCells, table_of, text_frame
 from socluster.io.tables.sidecar import arranged
@@ -110,11 +117,14 @@ def _table(grid: Grid, table: str, origin: Origin) -> tuple[pd.DataFrame, Origin
 
 
 def _pairs(grids: dict[str, tuple[str, Grid]]) -> dict[str, str]:
+    """Return what the sheet on the cluster says, by keys in English."""
+    title, grid = grids.get("info", ("", []))
+    is_lithuanian = title.strip().casefold() == LITHUANIAN_INFO
     pairs = {}
-    for row in grids.get("info", ("", []))[1]:
+    for row in grid:
         key, value = ([*row, None, None])[:2]
-        if key and (key, value) != KEY_HEADER:
-            pairs[key.strip()] = value or ""
+        if key and (key, value) not in (KEY_HEADER, LITHUANIAN_KEY_HEADER):
+            pairs[info_key_meant(key.strip()) if is_lithuanian else key.strip()] = value or ""
     return pairs
 
 

@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["KEY_HEADER", "KIND_HEADER", "key_of_info", "key_shown", "spell", "unspell"]
+__all__ = [
+    "KEY_HEADER",
+    "KIND_HEADER",
+    "LITHUANIAN_INFO",
+    "LITHUANIAN_KEY_HEADER",
+    "key_of_info",
+    "key_shown",
+    "spell",
+    "unspell",
+]
 
 KEY_HEADER = ("key", "value")
+LITHUANIAN_KEY_HEADER = ("raktas", "reikšmė")
+LITHUANIAN_INFO = "informacija"  # the sheet whose keys are in Lithuanian; socluster itself writes English ones
 KIND_HEADER = ("table", "column", "kind")
 
 _SPELLED = re.compile(r"_x([0-9A-Fa-f]{4})_")

@@ -245,3 +245,23 @@ def test_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     path.write_bytes(data[: entry + 24] + (3 * 2**30).to_bytes(4, "little") + data[entry + 28 :])
     ((_, _, message),) = problems_of(path)
     assert message == "unpacks to 3.0 GiB; a workbook of a cluster is far smaller"
+
+
+def test_a_lithuanian_sheet_on_the_cluster_has_lithuanian_keys(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "veikėjai"
+    book.active.append(["veikėjas"])
+    book.active.append(["A"])
+    sheet = book.create_sheet("informacija")
+    for row in (["raktas", "reikšmė"], ["pavadinimas", "Kelmė"], ["Šaltinis", "iš čia"], ["sava", "x"], ["note", "y"]):
+        sheet.append(row)
+    book.save(tmp_path / "book.xlsx")
+    tables = excel.read(tmp_path / "book.xlsx")
+    assert tables.name == "Kelmė"
+    assert tables.info == {"source": "iš čia", "sava": "x", "note": "y"}
+
+
+def test_lithuanian_keys_in_an_english_sheet_are_a_users_own(tmp_path):
+    tables = Tables(pd.DataFrame({"actor": ["A"]}), info={"šaltinis": "iš čia", "pavadinimas": "x"})
+    excel.write(tables, tmp_path / "book.xlsx")
+    assert excel.read(tmp_path / "book.xlsx").info == tables.info
