@@ -80,8 +80,8 @@ def test_english(full):
 
 def test_lithuanian(full):
     assert told(full, "lt") == (
-        "<Klasteris „Town <1>“: 4 veikėjai (viešasis – 2, pilietinis – 1), 2 ryšiai (nukreipimas – 1, kryptingi; "
-        "own – 1, be krypties), 1 izoliuotas veikėjas, 1 dalyvavimas 2 grupėse (dalyvauja), nurodyta – 2, "
+        "<Klasteris „Town <1>“: 4 veikėjai (viešasis – 2, pilietinis – 1), 2 ryšiai (nukreipimas – 1, kryptiniai; "
+        "own – 1, nekryptiniai), 1 izoliuotas veikėjas, 1 dalyvavimas 2 grupėse (dalyvauja), nurodyta – 2, "
         "dokumentuota – 1, atspaudas f00d>"
     )
 
