@@ -1,30 +1,19 @@
+"""GraphML of other programs, and what is wrong in it."""
+
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
-import igraph
 import networkx as nx
-import pandas as pd
 import pytest
-from hypothesis import given
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning
 from socluster.io.formats import graphml
 from socluster.io.objects import as_cluster
-from tests.strategies import clusters
+from tests.io.formats.graphml.samples import cluster
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
-
-
-@given(clusters())
-def test_round_trip(tmp_path_factory, cluster):
-    path = tmp_path_factory.mktemp("x") / "x.graphml"
-    tables = cluster.to_tables()
-    graphml.write(tables, path)
-    assert Cluster._from(graphml.read(path)) == cluster
-    assert graphml.losses(tables) == []
 
 
 def given_file(tmp_path: Path, body: str, head: str = HEAD) -> Path:
@@ -41,45 +30,6 @@ def problems(tmp_path: Path, body: str, **options: str) -> list[tuple]:
     with pytest.raises(InputError) as caught:
         read(tmp_path, body, **options)
     return [(problem.row, problem.value) for problem in caught.value.problems]
-
-
-def cluster() -> Cluster:
-    return Cluster.from_tables(
-        pd.DataFrame({"actor": ["kelmė 1", "b"], "name": ['Mokykla "Ąžuolas" & <Co>', None], "staff": [40, None]}),
-        pd.DataFrame({"source": ["b"], "target": ["kelmė 1"], "layer": ["referral"], "weight": [0.1 + 0.2]}),
-        groups=pd.DataFrame({"group": ["b"], "kind": ["event"]}),
-        affiliations=pd.DataFrame({"actor": ["b"], "group": ["b"]}),
-        layers={"referral": {"directed": True}},
-        name="Kelmė",
-    )
-
-
-class TestForOtherPrograms:
-    def test_nodes_show_their_names(self, tmp_path):
-        graphml.write(cluster().to_tables(), tmp_path / "x.graphml")
-        text = (tmp_path / "x.graphml").read_text(encoding="utf-8")
-        assert '<y:NodeLabel>Mokykla "Ąžuolas" &amp; &lt;Co&gt;</y:NodeLabel>' in text
-        assert '<edge id="e0" source="b" target="kelmė 1" directed="true">' in text
-        assert '<edge id="e1" source="b" target="b (group)">' in text
-
-    def test_networkx_reads_it(self, tmp_path):
-        path = tmp_path / "x.graphml"
-        graphml.write(cluster().select(layers="referral").to_tables(), path)
-        graph = nx.read_graphml(path)
-        assert graph.is_directed()
-        assert graph.nodes["kelmė 1"]["staff"] == 40
-        assert graph.nodes["b"]["label"] == "b"
-        edge = graph["b"]["kelmė 1"]
-        assert (edge["weight"], edge["layer"], edge["evidence"]) == (0.1 + 0.2, "referral", "reported")
-
-    def test_igraph_reads_it(self, tmp_path):
-        path = tmp_path / "x.graphml"
-        graphml.write(cluster().to_tables(), path)
-        graph = igraph.Graph.Read_GraphML(str(path))
-        assert graph.vs["id"] == ["kelmė 1", "b", "b (group)"]
-        assert graph.vs["label"] == ['Mokykla "Ąžuolas" & <Co>', "b", "b"]
-        assert graph.vs["mode"] == ["actor", "actor", "group"]
-        assert graph.es["layer"] == ["referral", "affiliation"]
 
 
 class TestFilesOfNetworkx:
@@ -251,20 +201,3 @@ class TestFaults:
     def test_missing_file(self, tmp_path):
         with pytest.raises(InputError, match="cannot be read"):
             graphml.read(tmp_path / "none.graphml")
-
-    def test_a_column_that_xml_cannot_name(self, tmp_path):
-        tables = cluster().to_tables()
-        tables.actors["a\0b"] = 1
-        with pytest.raises(InputError, match=r"XML cannot hold the character U\+0000"):
-            graphml.write(tables, tmp_path / "x.graphml")
-        assert not (tmp_path / "x.graphml").exists()
-
-
-def test_numbers_are_exact(tmp_path):
-    numbers = [5e-324, 1.7976931348623157e308, -0.1, 1e16, math.pi]
-    whole = [2**63 - 1, -(2**63), 0, 10**18, 7]
-    actors = pd.DataFrame({"actor": list("abcde"), "x": numbers, "n": whole})
-    graphml.write(Cluster.from_tables(actors).to_tables(), tmp_path / "x.graphml")
-    found = Cluster._from(graphml.read(tmp_path / "x.graphml")).actors
-    assert found["x"].tolist() == numbers
-    assert found["n"].tolist() == whole

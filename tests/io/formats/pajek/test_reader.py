@@ -1,108 +1,12 @@
+"""Pajek files as networks, and what is wrong in them."""
+
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
-import networkx as nx
-import pandas as pd
 import pytest
 
-from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning
-from socluster.core.tables import Tables
 from socluster.io.formats import pajek
-from tests.io.formats.network_samples import GIJA, TEXT, assert_same_network, text
-
-
-def read(tmp_path: Path, content: str | bytes, **options: str) -> Tables:
-    path = tmp_path / "given.net"
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return pajek.read(path, **options)
-
-
-def ties(tables: Tables) -> list[tuple]:
-    return list(tables.ties[["source", "target", "layer", "weight"]].itertuples(index=False, name=None))
-
-
-def problems(tmp_path: Path, content: str, **options: str) -> list[tuple]:
-    with pytest.raises(InputError) as caught:
-        read(tmp_path, content, **options)
-    return [(problem.row, problem.value) for problem in caught.value.problems]
-
-
-class TestRoundTrip:
-    def test_layers_weights_and_names(self, tmp_path, layered):
-        pajek.write(layered, tmp_path / "x.net")
-        back = pajek.read(tmp_path / "x.net")
-        assert_same_network(back, layered, unknown=False)
-        assert back.ties["weight"].dtype == "float64"
-        assert back.ties["source"].dtype == TEXT
-
-    def test_two_modes(self, tmp_path, two_mode):
-        pajek.write(two_mode, tmp_path / "x.net")
-        back = pajek.read(tmp_path / "x.net")
-        assert_same_network(back, two_mode)
-        assert back.ties is None
-
-    def test_through_a_cluster(self, tmp_path, layered):
-        cluster = Cluster._from(replace(layered, unknown=None))
-        pajek.write(cluster.to_tables(), tmp_path / "x.net")
-        assert Cluster._from(pajek.read(tmp_path / "x.net")) == cluster
-
-    @pytest.mark.parametrize(
-        "name", ["a \"b\" 'c'", "C:\\", "\\", 'x\\"y', "*Arcs", "% a", "1 2 3", "/* a", "'a", "a' b"]
-    )
-    def test_hard_names(self, tmp_path, name):
-        actors = pd.DataFrame({"actor": text([name, "other"])})
-        given = Tables(actors, pd.DataFrame({"source": [name], "target": ["other"], "layer": [name]}))
-        pajek.write(given, tmp_path / "x.net")
-        back = pajek.read(tmp_path / "x.net")
-        assert back.actors["actor"].tolist() == [name, "other"]
-        assert ties(back) == [(name, "other", name, 1.0)]
-
-    def test_no_actors_and_no_layers(self, tmp_path):
-        pajek.write(Tables(pd.DataFrame({"actor": text([])})), tmp_path / "x.net")
-        back = pajek.read(tmp_path / "x.net")
-        assert (len(back.actors), len(back.ties), back.layers) == (0, 0, {})
-
-
-class TestWriting:
-    def test_bytes(self, tmp_path, two_mode):
-        pajek.write(two_mode, tmp_path / "x.net")
-        data = (tmp_path / "x.net").read_bytes()
-        assert data.startswith(b"\xef\xbb\xbf*Vertices 8 6\r\n1 'V")
-        assert data.endswith(b"*Edges\r\n1 7 1.5\r\n1 8 2\r\n2 8 1\r\n")
-
-    def test_named_relations(self, tmp_path, layered):
-        pajek.write(layered, tmp_path / "x.net")
-        lines = (tmp_path / "x.net").read_text("utf-8-sig").splitlines()
-        assert [line for line in lines if line.startswith("*")] == [
-            "*Vertices 6",
-            '*Arcs :1 "nukreipimas, 1"',
-            '*Edges :2 "„info“"',
-            '*Edges :3 "empty"',
-        ]
-
-    def test_networkx_reads_a_single_default_layer(self, tmp_path):
-        actors = pd.DataFrame({"actor": text(["Šiaulių centras", "b"])})
-        ties = pd.DataFrame({"source": text(["Šiaulių centras"]), "target": text(["b"]), "weight": [2.0]})
-        pajek.write(Tables(actors, ties, layers={"tie": {"directed": True}}), tmp_path / "x.net")
-        lines = (tmp_path / "x.net").read_text("utf-8-sig").splitlines()
-        graph = nx.parse_pajek(lines)
-        assert sorted(graph.nodes) == ["b", "Šiaulių centras"]
-        assert graph["Šiaulių centras"]["b"][0]["weight"] == 2.0
-
-    def test_losses_of_a_plain_cluster(self, two_mode):
-        assert pajek.losses(two_mode) == []
-
-    def test_losses_are_named(self, layered):
-        assert [*map(str, pajek.losses(layered))] == ["unknown: 2 ties (will look like no tie)"]
-
-    def test_names_that_pajek_cannot_show(self):
-        actors = pd.DataFrame({"actor": text(["a \"b\" 'c'", GIJA])})
-        assert [*map(str, pajek.losses(Tables(actors)))] == [
-            "for Pajek itself, some quotation marks or backslashes in names: a \"b\" 'c'"
-        ]
+from tests.io.formats.pajek.given_file import problems, read, ties
 
 
 class TestReading:
@@ -147,25 +51,6 @@ class TestReading:
             found = back.affiliations[["actor", "group", "layer", "weight"]].to_numpy().tolist()
             assert found == [["a", "e", "affiliation", 1.0], ["b", "f", "affiliation", 2.0]]
         assert lines.layers == {"affiliation": {"directed": False}}
-
-    def test_several_relations(self, tmp_path):
-        back = read(tmp_path, '*Vertices 3\n*Arcs :1 "info"\n1 2\n*Arcs :2 "funding"\n2 3 5\n*Edges :7\n1 3\n3: 1 2\n')
-        assert list(back.layers) == ["info", "funding", "relation 7", "relation 3"]
-        assert ties(back)[1:3] == [("2", "3", "funding", 5.0), ("1", "3", "relation 7", 1.0)]
-
-    def test_two_relations_of_one_name_stay_apart(self, tmp_path):
-        back = read(tmp_path, '*Vertices 2\n*Arcs :1 "a"\n1 2\n*Arcs :2 "a"\n1 2\n')
-        assert list(back.layers) == ["a", "a (relation 2)"]
-
-    def test_arcs_and_edges_in_one_relation(self, tmp_path):
-        back = read(tmp_path, "*Vertices 3\n*Arcs\n1 2\n*Edges\n2 3 4\n")
-        assert ties(back) == [("1", "2", "tie", 1.0), ("2", "3", "tie", 4.0), ("3", "2", "tie", 4.0)]
-        assert back.layers == {"tie": {"directed": True}}
-        assert back.info == {"note": "Layers with arcs and edges in the Pajek file, each edge read as two arcs: tie."}
-
-    def test_header_of_arcs_without_arcs_means_nothing(self, tmp_path):
-        back = read(tmp_path, "*Vertices 3\n*Arcs\n*Edges\n1 2\n")
-        assert (back.layers, back.info) == ({"tie": {"directed": False}}, {})
 
     @pytest.mark.parametrize(
         ("encoding", "name"),
