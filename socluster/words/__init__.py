@@ -5,7 +5,7 @@ new, write `say("...", language)` where it is said, run `make words`, and fill i
 """
 
 from socluster.words.catalogue import LANGUAGES, Language, marked, translated
-from socluster.words.data import column_name, value_name
+from socluster.words.data import column_name, column_phrase, value_name, value_phrase
 from socluster.words.lists import either, itemised, listed
 from socluster.words.measures import measure_name
 from socluster.words.numbers import DASH, number, percent, percent_sign
@@ -19,6 +19,7 @@ __all__ = [
     "Phrase",
     "as_phrase",
     "column_name",
+    "column_phrase",
     "count",
     "counted",
     "either",
@@ -34,4 +35,5 @@ __all__ = [
     "say",
     "translated",
     "value_name",
+    "value_phrase",
 ]

@@ -7,9 +7,10 @@ catalogue.
 
 from __future__ import annotations
 
-from socluster.words.catalogue import Language, marked, translated
+from socluster.words.catalogue import Language, marked
+from socluster.words.sentences import Phrase
 
-__all__ = ["column_name", "value_name"]
+__all__ = ["column_name", "column_phrase", "value_name", "value_phrase"]
 
 _COLUMNS = {
     "confidence": marked("confidence", context="column"),
@@ -165,7 +166,12 @@ def column_name(column: str, language: Language = "en") -> str:
     >>> column_name("sector", "lt"), column_name("part_of"), column_name("budget", "lt")
     ('sektorius', 'part of', 'budget')
     """
-    return translated(_COLUMNS[column], language, context="column") if column in _COLUMNS else column
+    return column_phrase(column).said(language)
+
+
+def column_phrase(column: str) -> Phrase:
+    """Return what `column_name` would, to be said later."""
+    return Phrase(_COLUMNS[column], context="column") if column in _COLUMNS else _as_it_is(column)
 
 
 def value_name(column: str, value: str, language: Language = "en") -> str:
@@ -186,5 +192,14 @@ def value_name(column: str, value: str, language: Language = "en") -> str:
     >>> value_name("evidence", "assumed", "lt"), value_name("sector", "civic", "lt"), value_name("layer", "own", "lt")
     ('numanoma', 'pilietinis', 'own')
     """
+    return value_phrase(column, value).said(language)
+
+
+def value_phrase(column: str, value: str) -> Phrase:
+    """Return what `value_name` would, to be said later."""
     known = _VALUES.get(column, {})
-    return translated(known[value], language, context=column) if value in known else value
+    return Phrase(known[value], context=column) if value in known else _as_it_is(value)
+
+
+def _as_it_is(name: str) -> Phrase:
+    return Phrase("{name}", {"name": name})

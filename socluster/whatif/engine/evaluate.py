@@ -31,8 +31,9 @@ def named_raw(measures: Measure | Iterable[Measure]) -> list[tuple[str, Measure]
     names = [name for name, _ in listed]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        message = "two measures have this name; wrap one in a function of its own"
-        raise InputError([Problem(message, value=name) for name in twice])
+        raise InputError(
+            [Problem("two measures have this name; wrap one in a function of its own", value=name) for name in twice]
+        )
     return [(name, _raw(each)) for name, each in listed]
 
 

@@ -70,8 +70,10 @@ class Layout:
         strangers = [name for name in numbers if name not in self.numbers]
         strangers += [name for name in by_actor if name not in self.by_actor]
         if strangers:
-            message = "a measure must give the same columns for every scenario; these are not there for all: "
-            raise InputError(message + ", ".join(strangers))
+            raise InputError(
+                "a measure must give the same columns for every scenario; these are not there for all: {columns}",
+                {"columns": strangers},
+            )
         for name, number in numbers.items():
             row[self.place(name, n_actors)] = number
         for name, values in by_actor.items():

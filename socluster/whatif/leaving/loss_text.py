@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from socluster.words import Language, count, listed, number, say
+from socluster.words import Language, count, listed, number, say, value_name
 
 __all__ = ["NAMED", "heading", "notes", "what_is_lost", "without"]
 
@@ -20,7 +20,7 @@ def heading(question: str, cluster: Any, layer: str | None, language: Language) 
     if layer is None:
         paths = say("paths run over all layers", language)
     else:
-        paths = say("paths run in the layer '{layer}'", language, layer=layer)
+        paths = say("paths run in the layer '{layer}'", language, layer=value_name("layer", layer, language))
     return say(
         "{question} ({actors}, {ties}; {paths}.)",
         language,

@@ -19,7 +19,7 @@ from socluster.core.streams import tie_keys, uniforms
 from socluster.core.subset import chosen, keep_actors
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
 from socluster.whatif.leaving.loss_text import NAMED
-from socluster.words import Language, count, listed, marked, percent, say
+from socluster.words import Language, count, listed, marked, percent, say, value_name
 
 __all__ = ["Survival", "surviving_ties"]
 
@@ -104,7 +104,9 @@ class Survival(Result):
             of_ties=count("of the {n} tie", "of the {n} ties", self.cluster.n_ties, language),
             what=self._what_happens(language),
         )
-        where = [say("In {layer}", language, layer=layer) for layer in self.table.index[:-1]]
+        where = [
+            say("In {layer}", language, layer=value_name("layer", layer, language)) for layer in self.table.index[:-1]
+        ]
         if len(where) != 1:
             where.append(say("Over all layers", language))
         rows = zip(where, self.table.to_dict("records"), strict=False)  # one layer is all layers

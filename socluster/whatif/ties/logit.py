@@ -12,12 +12,12 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.whatif.ties.base import Model, Variants
 from socluster.whatif.ties.fitted import is_directed, possible_ties
-from socluster.whatif.ties.logit_fit import LogitFit, LogitTies
+from socluster.whatif.ties.logit_fit import LogitFit, LogitTies, Term
 from socluster.whatif.ties.observed import learning_layer, memberships, observed
 from socluster.whatif.ties.regression import dependent_columns, regression, separates
 from socluster.whatif.ties.scaled import varied_number_of_ties
 from socluster.whatif.ties.values import given, known_columns, not_text, stated_value
-from socluster.words import Language, column_name, counted, marked, say, value_name
+from socluster.words import Language, counted, marked, say
 
 __all__ = ["Logit"]
 
@@ -139,10 +139,10 @@ class Logit(Model):
         self._refuse(X, y, list(terms))
         return LogitFit(tuple(terms), regression(X, y, firth=self.firth), len(y), float(y.sum()), dyads.directed)
 
-    def _refuse(self, X: Array, y: Array, names: list[str]) -> None:
-        if len(y) <= len(names):
+    def _refuse(self, X: Array, y: Array, terms: list[Term]) -> None:
+        if len(y) <= len(terms):
             sizes = {"dyads": counted("{n} dyad", "{n} dyads", len(y))}
-            sizes["coefficients"] = counted("{n} coefficient", "{n} coefficients", len(names))
+            sizes["coefficients"] = counted("{n} coefficient", "{n} coefficients", len(terms))
             raise InputError("too few dyads for so many coefficients: {dyads}, {coefficients}", sizes)
         useless = dependent_columns(X)
         if useless:
@@ -151,7 +151,7 @@ class Logit(Model):
                     Problem(
                         "does not vary between dyads, or follows from the terms before it; leave it out",
                         column="terms",
-                        value=names[place],
+                        value=str(terms[place]),
                     )
                     for place in useless
                 ]
@@ -160,44 +160,43 @@ class Logit(Model):
             raise InputError(
                 "the terms ({terms}) tell some ties from absent ones without a mistake, so their coefficients have no "
                 "finite estimate; use firth=True, or fewer terms",
-                {"terms": names[1:]},
+                {"terms": [term.phrase for term in terms[1:]]},
             )
 
-    def _terms(self, cluster: Cluster, *, directed: bool) -> dict[str, Array]:
+    def _terms(self, cluster: Cluster, *, directed: bool) -> dict[Term, Array]:
         """The value of every term for every dyad (n x n)."""
         known_columns(cluster, (*self.match, *self.difference, *self.level), "terms")
         numbers = {column: _numbers(cluster, column) for column in dict.fromkeys((*self.difference, *self.level))}
-        terms = {"(intercept)": np.ones((cluster.n_actors, cluster.n_actors))}
+        terms = {Term("intercept"): np.ones((cluster.n_actors, cluster.n_actors))}
         for column in self.match:
             texts = np.array([np.nan if v is None else str(v) for v in cluster.parts.actors[column].objects()], object)
-            terms[f"same {column}"] = (texts[:, None] == texts).astype(float)  # what is missing differs from itself
+            terms[Term("same", column)] = (texts[:, None] == texts).astype(float)  # what is missing differs from itself
         for column in self.difference:
-            terms[f"difference in {column}"] = np.abs(numbers[column][:, None] - numbers[column])
+            terms[Term("difference", column)] = np.abs(numbers[column][:, None] - numbers[column])
         for column in self.level:
             sender, receiver = np.broadcast_arrays(numbers[column][:, None], numbers[column])
-            ends = {"of sender": sender, "of receiver": receiver} if directed else {"": sender + receiver}
-            terms |= {f"level of {column} {end}".strip(): values for end, values in ends.items()}
+            if directed:
+                terms[Term("sender", column)], terms[Term("receiver", column)] = sender, receiver
+            else:
+                terms[Term("level", column)] = sender + receiver
         for layer in self.shared:
             belongs = memberships(cluster, layer)
-            terms[f"shared groups of {layer}"] = belongs @ belongs.T
+            terms[Term("shared", layer)] = belongs @ belongs.T
         return terms
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
         terms = [
-            *(say("same {column}", language, column=column_name(each, language)) for each in self.match),
-            *(say("difference in {column}", language, column=column_name(each, language)) for each in self.difference),
-            *(say("level of {column}", language, column=column_name(each, language)) for each in self.level),
-            *(
-                say("shared groups of {layer}", language, layer=value_name("layer", each, language))
-                for each in self.shared
-            ),
+            *(Term("same", each) for each in self.match),
+            *(Term("difference", each) for each in self.difference),
+            *(Term("level", each) for each in self.level),
+            *(Term("shared", each) for each in self.shared),
         ]
         return say(
             "ties depend on what goes with ties in the cluster ({terms}): logistic regression that takes dyads as "
             "independent",
             language,
-            terms=", ".join(terms) or say("no terms", language),
+            terms=", ".join(term.phrase.said(language) for term in terms) or say("no terms", language),
         )
 
     def varied(self, language: Language = "en") -> Variants:

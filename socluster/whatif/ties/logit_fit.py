@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -13,11 +14,49 @@ from socluster.core.columns import Array
 from socluster.core.result import Result
 from socluster.whatif.ties.protocol import IndependentTies
 from socluster.whatif.ties.regression import Regression
-from socluster.words import Language, count, number, say
+from socluster.words import Language, Phrase, column_phrase, count, marked, number, phrase, say, value_phrase
 
-__all__ = ["LogitFit", "LogitTies"]
+__all__ = ["LogitFit", "LogitTies", "Term"]
 
 _NODES, _SHARES = np.polynomial.hermite_e.hermegauss(40)
+
+
+_TERMS = {
+    "intercept": marked("(intercept)"),
+    "same": marked("same {of}"),
+    "difference": marked("difference in {of}"),
+    "level": marked("level of {of}"),
+    "sender": marked("level of {of} of sender"),
+    "receiver": marked("level of {of} of receiver"),
+    "shared": marked("shared groups of {of}"),
+}
+
+
+@dataclass(frozen=True)
+class Term:
+    """One term of the regression.
+
+    Parameters
+    ----------
+    kind : {"intercept", "same", "difference", "level", "sender", "receiver", "shared"}
+        What it compares.
+    of : str
+        The column of the actors, or the layer of affiliations.
+    """
+
+    kind: Literal["intercept", "same", "difference", "level", "sender", "receiver", "shared"]
+    of: str = ""
+
+    @property
+    def phrase(self) -> Phrase:
+        """What it is called, to be said later."""
+        return phrase(
+            _TERMS[self.kind], of=value_phrase("layer", self.of) if self.kind == "shared" else column_phrase(self.of)
+        )
+
+    def __str__(self) -> str:
+        """Return what tables call it: in English, with the column as it is written."""
+        return say(_TERMS[self.kind], "en", of=self.of)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -26,8 +65,8 @@ class LogitFit(Result):
 
     Parameters
     ----------
-    terms : tuple of str
-        Names of the terms, the intercept first.
+    terms : tuple of Term
+        The terms, the intercept first.
     regression : Regression
         Coefficients and their covariance.
     n_dyads : int
@@ -38,7 +77,7 @@ class LogitFit(Result):
         Whether (a, b) and (b, a) are two dyads.
     """
 
-    terms: tuple[str, ...]
+    terms: tuple[Term, ...]
     regression: Regression
     n_dyads: int
     n_ties: float
@@ -69,7 +108,7 @@ class LogitFit(Result):
             "high": estimate + 1.959964 * error,
             "odds_ratio": np.exp(estimate),
         }
-        return pd.DataFrame(columns, index=pd.Index(self.terms, name="term"))
+        return pd.DataFrame(columns, index=pd.Index([str(term) for term in self.terms], name="term"))
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how much there was to learn from, the coefficients, and what to keep in mind.
@@ -92,7 +131,7 @@ class LogitFit(Result):
             say(
                 "What each term adds to the log odds of a tie: {terms}.",
                 language,
-                terms=", ".join(f"{name} {number(value, language)}" for name, value in pairs),
+                terms=", ".join(f"{term.phrase.said(language)} {number(value, language)}" for term, value in pairs),
             ),
             say("Dyads depend on each other, so the standard errors are rather too small.", language),
         ]

@@ -100,7 +100,7 @@ def test_the_heading_and_the_notes():
         pd.DataFrame({"actor": ["A", "B"]}), pd.DataFrame({"source": ["A"], "target": ["B"], "confidence": [0.5]})
     )
     assert heading("Who?", cluster, None, "en") == "Who? (2 actors, 1 tie; paths run over all layers.)"
-    assert heading("Kas?", cluster, "tie", "lt") == "Kas? (2 veikėjai, 1 ryšys; keliai eina sluoksniu „tie“.)"
+    assert heading("Kas?", cluster, "tie", "lt") == "Kas? (2 veikėjai, 1 ryšys; keliai eina sluoksniu „ryšys“.)"
     assert notes(cluster, False, "en")[0] == "1 uncertain tie was counted as if it existed."
     assert notes(cluster, False, "lt")[0] == "1 neapibrėžtas ryšys skaičiuotas taip, lyg tikrai būtų."
     assert len(notes(cluster, True, "lt")) == len(notes(cluster, False, "lt")) + 1

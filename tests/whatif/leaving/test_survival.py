@@ -175,7 +175,7 @@ def test_one_layer_is_told_once_and_none_is_told():
     ]
     assert ties.sentences("lt")[:2] == [
         "Kas išlieka iš 1 ryšio, jeigu niekas nepasitraukia ir nė vienas ryšys nenutrūksta?",
-        "Sluoksnyje „referral“ išlieka 1 iš 1 ryšio (100\xa0%).",
+        "Sluoksnyje „nukreipimas“ išlieka 1 iš 1 ryšio (100\xa0%).",
     ]
     nothing = surviving_ties(sc.Cluster.from_tables(pd.DataFrame({"actor": ["A"]})), without=["A"])
     assert nothing.sentences()[1] == "Over all layers there are no ties."
