@@ -102,7 +102,7 @@ class Tests:
         for nearness in sorted(groups):
             group = groups[nearness]
             random.Random(file).shuffle(group)
-            taken = []
+            taken: list[str] = []
             for test in group:
                 if seconds + self.seconds[test] > budget or len(chosen) + len(taken) >= _MOST:
                     break

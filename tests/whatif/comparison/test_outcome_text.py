@@ -22,9 +22,9 @@ def test_a_fall_is_told_with_positive_amounts():
     ("cut", "added", "verb"),
     [
         (0, {"a": 0.9, "b": 0.9}, "rises"),
-        (1, {"a": 0.5, "b": 0.5}, "changes"),
+        (1, {"a": 0.4, "b": 0.4, "c": 0.4, "d": 0.4}, "changes"),
         (2, {"a": 0.5}, "falls"),
-        (3, {"a": 0.5, "b": 0.5, "c": 0.5, "d": 0.5}, "changes"),
+        (3, {"a": 0.6, "b": 0.6, "c": 0.6, "d": 0.6}, "changes"),
     ],
 )
 def test_only_an_interval_on_one_side_of_zero_is_a_rise_or_a_fall(cut, added, verb):
@@ -40,6 +40,7 @@ def test_only_an_interval_on_one_side_of_zero_is_a_rise_or_a_fall(cut, added, ve
     outcome = compare(cluster, scenario, measures=[ties_in], draws=200, rng=1)
     row = outcome.to_frame().iloc[0]
     assert (row["low"] < 0 < row["high"]) == (verb == "changes")
+    assert row["delta"] != 0
     assert f"new: ties in {verb} by" in outcome.sentences()[1]
     lithuanian = {"rises": "didėja", "falls": "mažėja", "changes": "keičiasi"}[verb]
     assert f" {lithuanian} " in outcome.sentences("lt")[1].partition(";")[0]
