@@ -125,7 +125,7 @@ def _with_id_column(frame: pd.DataFrame, key: str) -> pd.DataFrame:
 def _check_columns(reader: Reader) -> None:
     columns = list(reader.frame.columns)
     for column in sorted({column for column in columns if columns.count(column) > 1}):
-        reader.note("stands more than once", None, column)
+        reader.note("occurs more than once", None, column)
     if "" in columns:
         reader.note("a column has no name", None)
     for column in columns:
@@ -143,7 +143,7 @@ def _nodes(reader: Reader, key: str) -> tuple[tuple[str, ...], Table]:
     for position, code in enumerate(column.values.tolist()):
         if code >= 0 and first.setdefault(code, position) != position:
             row = reader.origin.row(first[code]) if reader.origin else reader.frame.index[first[code]]
-            reader.note("stands already in row {row}", position, key, column.labels[code], values={"row": row})
+            reader.note("is already in row {row}", position, key, column.labels[code], values={"row": row})
     labels = tuple(label or "" for label in column.objects())
     return labels, _table(reader)
 
@@ -278,10 +278,10 @@ def _refuse_duplicates(reader: Reader, ends: _Ends, order: Array, keys: Array, l
         layer, near, far, _ = keys[second]
         row = reader.origin.row(first) if reader.origin else reader.frame.index[first]
         pair = f"{ends.labels[0][near]} – {ends.labels[1][far]}"
-        message = marked("stands already in row {row} (layer '{layer}')")
+        message = marked("is already in row {row} (layer '{layer}')")
         if reader.table == "ties" and not layers[layer].directed:
             message = marked(
-                "stands already in row {row} (layer '{layer}'); if direction matters, say layers={'{layer}': "
+                "is already in row {row} (layer '{layer}'); if direction matters, say layers={'{layer}': "
                 "{'directed': True}}"
             )
         reader.note(message, second, value=pair, values={"row": row, "layer": layers[layer].name})

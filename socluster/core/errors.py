@@ -146,9 +146,9 @@ class Problem:
 
     Examples
     --------
-    >>> problem = Problem("stands already in row {row}", "actors", 4, value="School", values={"row": 2})
+    >>> problem = Problem("is already in row {row}", "actors", 4, value="School", values={"row": 2})
     >>> print(problem)
-    actors, row 4: stands already in row 2 (here: 'School')
+    actors, row 4: is already in row 2 (here: 'School')
     >>> print(problem.in_language("lt"))
     veikėjai, 4 eilutė: jau yra 2 eilutėje (čia: 'School')
     """

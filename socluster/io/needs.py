@@ -96,7 +96,7 @@ def _needs(frame: pd.DataFrame, origin: Origin) -> pd.DataFrame:
     for name in missing:
         reader.note("this column is needed", None, name, nearest=nearest(name, ours))
     for name in twice:
-        reader.note("stands more than once", None, name)
+        reader.note("occurs more than once", None, name)
     if missing or twice:
         raise InputError(reader.problems)
     columns = {name: reader.key(name) for name in _KEYS} | {"amount": reader.number("amount")}
@@ -120,4 +120,4 @@ def _refuse_repeated(reader: Reader, needs: list[tuple[str | None, ...]]) -> Non
         if None not in need and first.setdefault(need, position) != position:
             row = reader.origin.row(first[need]) if reader.origin else first[need]
             twice = " – ".join(map(str, need))
-            reader.note("stands already in row {row}", position, "service", twice, values={"row": row})
+            reader.note("is already in row {row}", position, "service", twice, values={"row": row})

@@ -196,7 +196,7 @@ def laddered():
         ({"target": ["c"], "weight": [1], "confidence": [1.5]}, "must lie between 0 and 1"),
         ({"target": ["c"], "weight": [1], "evidence": ["rumoured"]}, "is no kind of evidence"),
         ({"target": ["c"], "weight": [1], "evidence": ["assumed"]}, "must say how sure it is"),
-        ({"target": ["b"], "weight": [1]}, "stands already in row"),
+        ({"target": ["b"], "weight": [1]}, "is already in row"),
     ],
 )
 def test_rows_that_break_a_rule_are_not_appended(laddered, stated, message):

@@ -19,7 +19,7 @@ def test_verbs_refuse_what_is_not_there(town):
         town.without_actor("Clinik")
     with pytest.raises(InputError, match="did you mean 'School'"):
         town.with_ties("Firm", "Schol")
-    with pytest.raises(InputError, match="stands already"):
+    with pytest.raises(InputError, match="is already in row"):
         town.with_actor("Firm")
     with pytest.raises(InputError, match="no such tie"):
         town.without_ties("NGO", "Clinic", layer="referral")

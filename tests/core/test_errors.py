@@ -36,12 +36,12 @@ def test_many_problems_are_counted_in_lithuanian():
 
 
 def test_the_message_is_the_sentence_with_its_values():
-    problem = Problem("stands already in row {row}", "actors", 4, values={"row": 2})
-    assert problem.message == "stands already in row 2"
+    problem = Problem("is already in row {row}", "actors", 4, values={"row": 2})
+    assert problem.message == "is already in row 2"
     assert problem.in_language("lt").message == "jau yra 2 eilutėje"
     assert problem.in_language("lt").in_language("en") == problem
     frame = InputError([problem]).to_frame()
-    assert frame["message"].tolist() == ["stands already in row 2"]
+    assert frame["message"].tolist() == ["is already in row 2"]
     assert frame["table"].tolist() == ["actors"]
 
 
@@ -55,7 +55,7 @@ def test_a_value_may_be_wording_too():
 
 def test_braces_in_what_people_write_stay_what_they_are():
     assert Problem("is no actor {here} of {0}", values={"row": 1}).message == "is no actor {here} of {0}"
-    assert Problem("stands already in row {row}", values={"row": "{row}"}).message == "stands already in row {row}"
+    assert Problem("is already in row {row}", values={"row": "{row}"}).message == "is already in row {row}"
 
 
 def test_a_message_without_a_translation_stays_as_it_is():
@@ -82,7 +82,7 @@ def test_errors_and_warnings_are_told_in_lithuanian_and_travel(kind):
 
 
 def test_an_input_error_travels_with_its_problems():
-    error = InputError([Problem("stands already in row {row}", values={"row": 2}), Problem("is no text")])
+    error = InputError([Problem("is already in row {row}", values={"row": 2}), Problem("is no text")])
     again = pickle.loads(pickle.dumps(error))
     assert again.problems == error.problems
     assert str(again) == str(error)

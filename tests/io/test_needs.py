@@ -59,7 +59,7 @@ def test_every_bad_row_is_listed(tmp_path):
         (2, "place"): "is empty; every row needs it",
         (3, "number"): "must be 0 or a positive number",
         (5, "number"): "is not a number",
-        (6, "service"): "stands already in row 5",
+        (6, "service"): "is already in row 5",
     }
     assert all(each.file.endswith("book.xlsx [needs]") for each in caught.value.problems)
 
@@ -69,7 +69,7 @@ def test_a_missing_column_and_one_that_stands_twice(tmp_path):
         read_needs(workbook(tmp_path / "book.xlsx", ["location", "vieta", "amount"], ["A", "B", 1]))
     assert {(each.column, each.message) for each in caught.value.problems} == {
         ("service", "this column is needed"),
-        ("vieta", "stands more than once"),
+        ("vieta", "occurs more than once"),
     }
 
 
@@ -78,7 +78,7 @@ def test_they_are_the_needs_of_a_goal(tmp_path):
     needs = read_needs(workbook(tmp_path / "book.xlsx", *rows))
     amounts = needs.dropna(subset="amount").set_index(["place", "service"])["amount"].to_dict()
     assert amounts == {("Kelmė", "psychologist"): 12.0}
-    assert "1 needs, 12 in all" in repr(Coverage(amounts, {"hub": [("Kelmė", "psychologist")]}))
+    assert "1 need, 12 in all" in repr(Coverage(amounts, {"hub": [("Kelmė", "psychologist")]}))
 
 
 def test_an_unknown_language(tmp_path):

@@ -57,7 +57,7 @@ class GraphFile:
             self.note(element, "a node has no id")
         elif node in self.nodes:
             earlier = self.nodes[node][0]
-            self.note(element, phrase("a node of this id stands already in line {line}", line=earlier), node)
+            self.note(element, phrase("a node of this id is already in line {line}", line=earlier), node)
         else:
             self.nodes[node] = (element.line, attributes)
 

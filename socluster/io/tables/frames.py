@@ -85,7 +85,7 @@ def _unusable_names(names: Sequence[Any], origin: Origin) -> list[Problem]:
         if not isinstance(name, str):
             problems.append(Problem("is empty; every layer needs a name", "layers", row, "name", file=origin.label))
         elif name in first:
-            message, values = marked("stands already in row {row}"), {"row": first[name]}
+            message, values = marked("is already in row {row}"), {"row": first[name]}
             problems.append(Problem(message, "layers", row, "name", name, file=origin.label, values=values))
         else:
             first[name] = row

@@ -50,7 +50,7 @@ def table_of(
     names = [(name or "").strip() for name in header]
     filled = cells.notna()
     problems = [
-        Problem("stands more than once in the header", table, column=name, file=origin.label)
+        Problem("occurs more than once in the header", table, column=name, file=origin.label)
         for name in dict.fromkeys(names)
         if name and names.count(name) > 1
     ]

@@ -178,7 +178,7 @@ def partition(cluster: Cluster, group: Any) -> pd.Series[Any]:
     twice = given.index[given.index.duplicated()].unique().tolist()
     if twice:
         raise InputError(
-            [Problem("stands more than once in the Series of groups", "actors", str(actor)) for actor in twice]
+            [Problem("occurs more than once in the Series of groups", "actors", str(actor)) for actor in twice]
         )
     return _complete(cluster, given.reindex(cluster.index), group)
 

@@ -144,7 +144,7 @@ def test_all_ragged_rows_of_all_files_are_listed(tmp_path: Path, quote: str) -> 
         (2, None, message.format(1)),
         (4, None, message.format(3)),
         (2, None, message.format(1)),
-        (None, "group", "stands more than once in the header"),
+        (None, "group", "occurs more than once in the header"),
     ]
 
 
@@ -186,7 +186,7 @@ def test_two_files_for_one_table(tmp_path: Path) -> None:
         ("directed\ntrue\n", [(None, "name", "this column is needed; here are ['directed']")]),
         (
             "name,directed\n,true\na,no\na,ne\n",
-            [(2, "name", "is empty; every layer needs a name"), (4, "name", "stands already in row 3")],
+            [(2, "name", "is empty; every layer needs a name"), (4, "name", "is already in row 3")],
         ),
     ],
 )

@@ -190,7 +190,7 @@ def test_wrong_dimensions_hide_nothing(tmp_path: Path) -> None:
         (
             {"actors": [["actor", "actor"]], "ties": [["source", "target"], ["a", "b"], [None, None, "c"]]},
             [
-                (None, "actor", "stands more than once in the header"),
+                (None, "actor", "occurs more than once in the header"),
                 (3, None, "column 3 has cells but no name in the header"),
             ],
         ),

@@ -155,7 +155,7 @@ class _ListReader:
             return
         earlier = self.cells.setdefault((self.matrix, row, column), (value, line))[1]
         if earlier != line:
-            self.problem(phrase("this pair stands already in line {line}", line=earlier), line)
+            self.problem(phrase("this pair is already in line {line}", line=earlier), line)
 
     def _end_matrix(self, line: int) -> None:
         if self.header.format == "nodelist1b" and self.list_row < (self.rows.size or 0):

@@ -186,7 +186,7 @@ class _Reader:
             return
         if vertex in self.names:
             earlier = self.names[vertex][1]
-            message = phrase("vertex {vertex} stands already in line {line}", vertex=word, line=earlier)
+            message = phrase("vertex {vertex} is already in line {line}", vertex=word, line=earlier)
             self.problem(message, number)
         name, is_closed = _label(rest[0]) if rest else ("", True)
         if not is_closed:
