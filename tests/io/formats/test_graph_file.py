@@ -45,7 +45,7 @@ def test_every_fault_is_told_with_its_line(file):
         (8, None),
         (9, "value"),
     ]
-    assert "stands already in line 3" in caught.value.problems[1].message
+    assert "is already in line 3" in caught.value.problems[1].message
     assert {problem.file for problem in caught.value.problems} == {"x.gexf"}
 
 

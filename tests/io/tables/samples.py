@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from socluster.core.build import build
+from socluster.core.errors import InputError
 from socluster.core.tables import Tables
 
 AWKWARD_IDS = [
@@ -104,3 +107,11 @@ def folder_with(tmp_path: Path, **files: str | bytes) -> Path:
         data = content.encode() if isinstance(content, str) else content
         (folder / f"{stem}.csv").write_bytes(data)
     return folder
+
+
+def problems_in(read: Callable[[Path], Tables], path: Path) -> list[tuple[object, object, str]]:
+    """Row, column and message of everything that is wrong with a folder or file."""
+    with pytest.raises(InputError) as caught:
+        read(path)
+    assert all(problem.file and str(path) in problem.file for problem in caught.value.problems)
+    return [(problem.row, problem.column, problem.message) for problem in caught.value.problems]

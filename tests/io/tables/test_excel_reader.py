@@ -1,0 +1,194 @@
+"""Workbooks of people and programs, and what is said about wrong ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from socluster.core.build import build
+from socluster.io.tables import excel
+from tests.io.tables.samples import problems_in
+
+
+def book(path: Path, **sheets: list[list[Any]]) -> Path:
+    """A workbook as a person would type it."""
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for title, rows in sheets.items():
+        sheet = workbook.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    workbook.save(path)
+    return path
+
+
+problems_of = functools.partial(problems_in, excel.read)
+
+
+def test_workbook_of_a_person(tmp_path: Path) -> None:
+    actors = [
+        [],
+        ["Organizacija", "Sektorius", "Atsakė", "Įkurta", "Kodas", None],
+        ["Šiauliai", "viešasis", True, 1990, "007"],
+        [],
+        ["5", None, False, 2000.5, "08"],
+    ]
+    path = book(
+        tmp_path / "tinklas.xlsx",
+        Pastabos=[["šito niekas neskaito"]],
+        VEIKĖJAI=actors,
+        Ryšiai=[["Šaltinis", "Tikslas", "Svoris"], ["Šiauliai", 5, "1,5"]],
+        Grupės=[["Renginys", "Data"], ["e1", dt.datetime(2016, 11, 5)], ["e2", "2016-11"]],
+        Dalyvavimas=[["Dalyvis", "Renginys"], [5.0, "e1"]],
+        Sluoksniai=[["Sluoksnis", "Kryptingas"], ["tie", "taip"]],
+        Info=[["Name", "Šiaulių tinklas"], ["year", 2016]],
+    )
+    tables = excel.read(path)
+    assert tables.origins["actors"].rows == [3, 5]
+    assert tables.origins["actors"].label == f"{path} [VEIKĖJAI]"
+    assert (tables.name, tables.info) == ("Šiaulių tinklas", {"year": "2016"})
+    again = build(tables).to_tables()
+    assert again.actors["actor"].tolist() == ["Šiauliai", "5"]
+    assert again.actors["responded"].tolist() == [True, False]
+    assert again.actors["Įkurta"].tolist() == [1990, 2000.5]
+    assert again.actors["Kodas"].tolist() == ["007", "08"]
+    assert again.ties[["source", "target", "weight"]].to_numpy().tolist() == [["Šiauliai", "5", 1.5]]
+    assert again.groups["date"].tolist() == ["2016-11-05", "2016-11"]
+    assert again.affiliations[["actor", "group"]].to_numpy().tolist() == [["5", "e1"]]
+    assert again.layers["tie"]["directed"] is True
+
+
+def test_dates_and_times_become_iso_text(tmp_path: Path) -> None:
+    moments = [dt.date(2016, 11, 5), dt.datetime(2016, 11, 5, 14, 30), dt.time(8, 15)]
+    path = book(tmp_path / "book.xlsx", actors=[["actor", "when"], *[[f"a{i}", m] for i, m in enumerate(moments)]])
+    assert excel.read(path).actors["when"].tolist() == ["2016-11-05", "2016-11-05T14:30:00", "08:15:00"]
+
+
+def test_formula_without_a_value_is_an_error(tmp_path: Path) -> None:
+    path = book(tmp_path / "book.xlsx", actors=[["actor", "n"], ["a", "=1+1"], ["=A2", 2]], ties=[["=X", "target"]])
+    message = "holds a formula that no spreadsheet has calculated; open and save the workbook in one"
+    assert problems_of(path) == [(2, "B", message), (3, "A", message), (1, "A", message)]
+
+
+def test_formula_with_a_value_gives_the_value(tmp_path: Path) -> None:
+    path = book(tmp_path / "book.xlsx", actors=[["actor", "n"], ["a", "=1+1"], ["b", 7]])
+    replace_in(path, "xl/worksheets/sheet1.xml", b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>")
+    assert excel.read(path).actors["n"].tolist() == ["2", "7"]
+
+
+def test_error_values_are_named(tmp_path: Path) -> None:
+    path = book(tmp_path / "book.xlsx", actors=[["actor", "n"], ["a", "#DIV/0!"], ["b", "#N/A"]])
+    message = "holds an error value of the spreadsheet"
+    assert problems_of(path) == [(2, "B", message), (3, "B", message)]
+
+
+def replace_in(path: Path, member: str, old: bytes, new: bytes) -> None:
+    """Change one part of a workbook."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    changed = parts[member].replace(old, new)
+    assert changed != parts[member]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, changed if name == member else content)
+
+
+def test_characters_that_excel_spells_are_read(tmp_path: Path) -> None:
+    path = book(tmp_path / "book.xlsx", actors=[["actor", "note"], ["a", "one_x0009_two_xD800_"]])
+    assert excel.read(path).actors["note"].tolist() == ["one\ttwo_xD800_"]
+
+
+def test_wrong_dimensions_hide_nothing(tmp_path: Path) -> None:
+    path = book(tmp_path / "book.xlsx", actors=[["actor", "note"], ["a", "x"], ["b", "y"]])
+    replace_in(path, "xl/worksheets/sheet1.xml", b'<dimension ref="A1:B3"', b'<dimension ref="A1"')
+    assert excel.read(path).actors.to_numpy().tolist() == [["a", "x"], ["b", "y"]]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "expected"),
+    [
+        ({"Sheet1": []}, [(None, None, "the workbook has no sheet named actors (here: Sheet1)")]),
+        ({"actors": []}, [(None, None, "the sheet is empty; its first row must name the columns")]),
+        (
+            {"actors": [["actor"]], "ties": [["source"]], "Edges": [["source"]]},
+            [(None, None, "the sheets 'ties' and 'Edges' both hold the ties")],
+        ),
+        (
+            {"actors": [["actor", "actor"]], "ties": [["source", "target"], ["a", "b"], [None, None, "c"]]},
+            [
+                (None, "actor", "occurs more than once in the header"),
+                (3, None, "column 3 has cells but no name in the header"),
+            ],
+        ),
+        (
+            {
+                "actors": [["actor"], ["a"]],
+                "columns": [["table", "column", "kind"], ["actors", "staff"], ["x", "y", "text"]],
+            },
+            [
+                (2, None, "must name a table, a column of it, and its kind (text, number, integer or flag)"),
+                (3, None, "must name a table, a column of it, and its kind (text, number, integer or flag)"),
+            ],
+        ),
+    ],
+)
+def test_wrong_sheets(tmp_path: Path, sheets: dict[str, Any], expected: list[tuple[object, object, str]]) -> None:
+    assert problems_of(book(tmp_path / "book.xlsx", **sheets)) == expected
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    assert problems_of(tmp_path / "no.xlsx") == [(None, None, "there is no such file")]
+
+
+@pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 100])
+def test_file_that_is_no_workbook(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(content)
+    ((_, _, message),) = problems_of(path)
+    assert message.startswith("is no Excel workbook (.xlsx), or it is damaged")
+
+
+def test_archive_without_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("hello.txt", "hello")
+    ((_, _, message),) = problems_of(path)
+    assert message.startswith("is no Excel workbook (.xlsx), or it is damaged")
+
+
+def test_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    path = book(tmp_path / "book.xlsx", actors=[["actor"]])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    data = buffer.getvalue()
+    small = len(parts["xl/worksheets/sheet1.xml"]).to_bytes(4, "little")
+    entry = data.rindex(b"xl/worksheets/sheet1.xml") - 46  # its record in the central directory
+    assert data[entry + 24 : entry + 28] == small
+    path.write_bytes(data[: entry + 24] + (3 * 2**30).to_bytes(4, "little") + data[entry + 28 :])
+    ((_, _, message),) = problems_of(path)
+    assert message == "unpacks to 3.0 GiB; a workbook of a cluster is far smaller"
+
+
+def test_a_lithuanian_sheet_on_the_cluster_has_lithuanian_keys(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "veikėjai"
+    book.active.append(["veikėjas"])
+    book.active.append(["A"])
+    sheet = book.create_sheet("informacija")
+    for row in (["raktas", "reikšmė"], ["pavadinimas", "Kelmė"], ["Šaltinis", "iš čia"], ["sava", "x"], ["note", "y"]):
+        sheet.append(row)
+    book.save(tmp_path / "book.xlsx")
+    tables = excel.read(tmp_path / "book.xlsx")
+    assert tables.name == "Kelmė"
+    assert tables.info == {"source": "iš čia", "sava": "x", "note": "y"}
