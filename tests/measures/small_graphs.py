@@ -46,6 +46,17 @@ def subsets(n, least=1):
     return [frozenset(chosen) for size in range(least, n + 1) for chosen in combinations(range(n), size)]
 
 
+def by_removal(graph):
+    """The node connectivity of a networkx graph by its definition: try every set of nodes."""
+    n = len(graph)
+    connected = nx.is_strongly_connected if graph.is_directed() else nx.is_connected
+    for size in range(n - 1):
+        for gone in combinations(graph, size):
+            if not connected(graph.subgraph(set(graph) - set(gone))):
+                return size
+    return n - 1
+
+
 @st.composite
 def graphs(draw, directed=None, most=7):
     """A networkx graph with weights, directed or not."""

@@ -1,5 +1,3 @@
-from itertools import combinations
-
 import igraph
 import networkx as nx
 import numpy as np
@@ -15,7 +13,7 @@ from socluster.measures.cohesion.connectivity import (
     node_connectivity,
 )
 from tests.examples import examples
-from tests.measures.small_graphs import cluster_from, graphs
+from tests.measures.small_graphs import by_removal, cluster_from, graphs
 
 ALL = [algebraic_connectivity, edge_connectivity, natural_connectivity, node_connectivity]
 
@@ -62,17 +60,6 @@ def test_a_large_network_takes_the_sparse_way_to_the_same_value(monkeypatch):
     sparse = algebraic_connectivity(cluster)
     assert sparse == pytest.approx(dense, rel=1e-6)
     assert algebraic_connectivity(cluster) == sparse
-
-
-def by_removal(graph):
-    """Node connectivity by its definition: try every set of nodes."""
-    n = len(graph)
-    connected = nx.is_strongly_connected if graph.is_directed() else nx.is_connected
-    for size in range(n - 1):
-        for gone in combinations(graph, size):
-            if not connected(graph.subgraph(set(graph) - set(gone))):
-                return size
-    return n - 1
 
 
 @given(graphs(most=6))

@@ -1,11 +1,9 @@
-"""Ratings and scores against textbook numbers and literal formulas."""
+"""Scores made of ratings, and non-redundant ties, against textbook numbers and literal formulas."""
 
 from functools import partial
 
 import numpy as np
-import pandas as pd
 import pytest
-from hypothesis import settings
 
 import socluster as sc
 from socluster.core.errors import InputError, UncertainTiesWarning
@@ -16,81 +14,7 @@ from socluster.measures.survey.collaboration import (
     relative_connectivity,
 )
 from socluster.measures.survey.ratings import rating_table
-from tests.examples import examples
-
-few = settings(max_examples=examples(20, 120), deadline=None)
-
-TRUST = ["reliable", "mission", "open"]
-
-
-def survey(rows, actors="ABCD", columns=("reliable", "mission", "open"), directed=True, **more):
-    ties = pd.DataFrame(rows, columns=["source", "target", *columns]).assign(**more)
-    return sc.Cluster.from_tables(pd.DataFrame({"actor": list(actors)}), ties, layers={"tie": {"directed": directed}})
-
-
-@pytest.fixture
-def town():
-    rows = [("A", "B", 4, 3, 4), ("C", "B", 2, 3, None), ("B", "A", 1, 1, 1), ("A", "C", 4, 4, 4)]
-    return survey(rows)
-
-
-# -- the table of ratings ---------------------------------------------------------------------------------------------
-
-
-def test_ratings_in_columns_of_the_ties(town):
-    table = rating_table(town, items=TRUST)
-    assert table.index.names == ["rater", "rated"]
-    assert table.index.tolist() == [("A", "B"), ("A", "C"), ("B", "A"), ("C", "B")]
-    assert table.columns.tolist() == TRUST
-    assert set(table.dtypes) == {np.dtype(float)}
-    assert table.loc[("C", "B")].tolist() == pytest.approx([2, 3, np.nan], nan_ok=True)
-
-
-def test_ratings_in_layers():
-    rows = [("B", "A", "trust", 3.0), ("A", "B", "trust", 1.0), ("A", "B", "value", 4.0), ("C", "A", "value", 2.0)]
-    ties = pd.DataFrame(rows, columns=["source", "target", "layer", "weight"])
-    layers = {"trust": {"directed": True}, "value": {"directed": True}}
-    cluster = sc.Cluster.from_tables(pd.DataFrame({"actor": ["C", "B", "A"]}), ties, layers=layers)
-    table = rating_table(cluster, items=["trust", "value"])
-    assert table.index.tolist() == [("C", "A"), ("B", "A"), ("A", "B")]  # in the order of the actors
-    assert table["trust"].tolist() == pytest.approx([np.nan, 3, 1], nan_ok=True)
-    assert table["value"].tolist() == pytest.approx([2, np.nan, 4], nan_ok=True)
-    scores = rating_scores(cluster, scores={"both": ["trust", "value"]}, variant="points")
-    assert scores["both"].tolist() == pytest.approx([np.nan, (1 + 4) / 2, (3 + 2) / 2], nan_ok=True)
-    with pytest.raises(InputError, match="layer has no effect"):
-        rating_table(cluster, items="trust", layer="trust")
-
-
-def test_a_pair_without_any_rating_has_no_row():
-    cluster = survey([("A", "B", 4, 3, 2), ("B", "C", None, None, None)])
-    assert rating_table(cluster, items=TRUST).index.tolist() == [("A", "B")]
-    nobody = survey([], actors="AB", reliable=pd.Series(dtype=float))
-    assert len(rating_table(nobody, items="weight")) == 0
-    assert rating_scores(nobody, scores={"all": "weight"})["all"].isna().all()
-    assert rater_disagreement(nobody, items="weight").isna().all()
-    assert relative_connectivity(nobody, items="weight").isna().all()
-
-
-def test_ambiguous_and_impossible_items_are_refused(town, knoke, florentine):
-    with pytest.raises(InputError) as error:
-        rating_table(town, items=["relible", "open", "mision"])
-    assert [problem.nearest for problem in error.value.problems] == ["reliable", "mission"]
-    with pytest.raises(InputError, match="ties of several layers have these ratings \\(information and money\\)"):
-        rating_table(knoke, items="weight")
-    assert len(rating_table(knoke, items="weight", layer="money")) == 22
-    with pytest.raises(InputError, match="is not directed"):
-        rating_table(florentine, items=["marriage", "business"])
-    with pytest.raises(InputError, match="is not directed"):
-        rating_table(survey([("A", "B", 1, 2, 3)], directed=False), items="open")
-    with pytest.raises(InputError, match="at least one item"):
-        rating_table(town, items=[])
-    waves = pd.DataFrame({"source": ["A", "A"], "target": ["B", "B"], "wave": ["1", "2"]})
-    two = sc.Cluster.from_tables(pd.DataFrame({"actor": ["A", "B"]}), waves, layers={"tie": {"directed": True}})
-    with pytest.raises(InputError, match="several waves"):
-        rating_table(two, items="weight")
-
-
-# -- scores -----------------------------------------------------------------------------------------------------------
+from tests.measures.survey.survey_samples import TRUST, survey
 
 
 def test_scores_by_hand(town):
@@ -153,9 +77,6 @@ def test_scores_are_measures(town):
     disagreement = partial(rater_disagreement, items=TRUST)
     table = sc.measure(town, [disagreement, partial(rating_scores, scores={"trust": TRUST})])
     assert table.columns.tolist()[-1] == "trust"
-
-
-# -- non-redundant ties -----------------------------------------------------------------------------------------------
 
 
 def test_non_redundant_ties_are_the_effective_size_of_undirected_ties(florentine, kite):

@@ -15,33 +15,9 @@ from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.measures.twomode.backbone import disparity_backbone, projection_backbone
 from socluster.measures.twomode.projection import swap_modes
 from tests.examples import examples
+from tests.measures.twomode.twomode_samples import incidences, two_mode
 
 few = settings(max_examples=examples(20, 120), deadline=None)
-
-
-def two_mode(incidence, **columns):
-    incidence = np.asarray(incidence)
-    actors = [f"a{row}" for row in range(incidence.shape[0])]
-    groups = [f"g{column}" for column in range(incidence.shape[1])]
-    cells = [(actors[row], groups[column]) for row, column in np.argwhere(incidence)]
-    rows = pd.DataFrame(cells, columns=["actor", "group"], dtype=object).assign(**columns)
-    return sc.Cluster.from_tables(
-        pd.DataFrame({"actor": actors}, dtype=object),
-        groups=pd.DataFrame({"group": groups}, dtype=object),
-        affiliations=rows,
-    )
-
-
-@st.composite
-def incidences(draw, most=5):
-    n, m = draw(st.integers(1, most)), draw(st.integers(1, most))
-    cells = draw(st.lists(st.booleans(), min_size=n * m, max_size=n * m))
-    return np.array(cells, dtype=int).reshape(n, m)
-
-
-@pytest.fixture(scope="module")
-def davis():
-    return sc.load_dataset("davis")
 
 
 # -- probabilities ----------------------------------------------------------------------------------------------------
@@ -104,7 +80,7 @@ def test_tiny_tails_keep_their_digits():
 
 
 @few
-@given(incidences())
+@given(incidences(most=5))
 def test_p_values_equal_the_definition(incidence):
     cluster = two_mode(incidence)
     ties = projection_backbone(cluster, alpha=1).ties
