@@ -17,11 +17,11 @@ def assumed(assumptions: Iterable[str], language: Language) -> list[str]:
 def caveat_of_changes(language: Language) -> str:
     """Return what a change of a measure does not mean."""
     return say(
-        "Structure is not effectiveness: more or less of a measure does not yet mean better care.",
+        "Structure is not effectiveness: a higher or lower value does not mean better care.",
         language,
     )
 
 
 def caveat_of_gains(language: Language) -> str:
     """Return what a gain in a measure does not mean."""
-    return say("Structure is not effectiveness: a gain in a measure does not yet mean better care.", language)
+    return say("Structure is not effectiveness: a gain in a measure does not mean better care.", language)

@@ -114,7 +114,7 @@ def of_attribution(
     """
     head = _head(measure, names, ends, interval, draws, language)
     if not defined:
-        nothing = say("The measure is undefined where it was needed, so there is nothing to attribute.", language)
+        nothing = say("The measure is undefined, so there is nothing to attribute.", language)
         return [head, nothing]
     if not table["share"].between(0, 1).all():  # parts of which some are lost again make no shares of a whole
         table = table.assign(share=math.nan)
@@ -128,7 +128,7 @@ def of_attribution(
         share = percent(defined, language)
         lines.append(say("The measure is defined in {p} of the draws; the others are left out.", language, p=share))
     caveat = say(
-        "Structure is not effectiveness: a part of a change in a measure does not yet mean better care.", language
+        "Structure is not effectiveness: a contribution to a change in a measure does not mean better care.", language
     )
     return [head, *lines, *assumed(assumptions, language), caveat]
 
@@ -148,7 +148,7 @@ def _head(
         "before": number(ends[0], language),
         "after": number(ends[1], language),
         "scenario": scenario,
-        "baseline": say("the cluster as it is", language) if baseline is None else baseline,
+        "baseline": say("the current cluster", language) if baseline is None else baseline,
     }
     if draws == 1:
         return say(

@@ -117,7 +117,7 @@ def _parts(cluster: Cluster, across: Any, layer: str | None) -> pd.Series[Any]:
     parts = components(cluster, layer=layer)
     if parts.nunique() < 2:
         raise InputError(
-            "the cluster hangs together already; say across what, as across='sector' or across=communities(...)"
+            "the cluster is already connected; state across what, as across='sector' or across=communities(...)"
         )
     return parts
 

@@ -71,7 +71,7 @@ class Certificate:
         bound, gap = number(self.bound, language), percent(self.gap, language)
         if self._is_unfinished:
             return say(
-                "Not proven: integer programming ran out of time; no set gains more than {bound} (gap {gap}).",
+                "Not proven: integer programming reached its time limit; no set gains more than {bound} (gap {gap}).",
                 language,
                 bound=bound,
                 gap=gap,
@@ -108,8 +108,8 @@ class Certificate:
             )
         if self.returns_diminish == "not known":
             return say(
-                "If returns diminished and nobody did harm, no set would gain more than {bound} (gap {gap}). That is "
-                "not known for this goal, so the number is an indication and no certificate.",
+                "If returns diminish and no candidate does harm, no set gains more than {bound} (gap {gap}). This is "
+                "not known for this goal, so the bound is indicative only.",
                 language,
                 bound=bound,
                 gap=gap,

@@ -66,7 +66,7 @@ class Coverage:
     Examples
     --------
     >>> Coverage({"Kelmė": 40, "Akmenė": 25}, {"hub": ["Kelmė"], "day centre": {"Kelmė": 10, "Akmenė": 20}})
-    Coverage of 2 needs, 65 in all. It counts what is offered where; ...
+    Coverage of 2 needs, 65 in all. It counts what is offered where, ...
     """
 
     needs: Mapping[Need, float] | Iterable[Need] | str | None = None
@@ -138,7 +138,7 @@ class Coverage:
         known = sorted(set(cluster.affiliations["layer"]))
         if layer is not None and layer not in known:
             near = nearest(layer, known)
-            raise InputError(Problem("is no layer of affiliations", column="serves", value=layer, nearest=near))
+            raise InputError(Problem("is not a layer of affiliations", column="serves", value=layer, nearest=near))
         serves: dict[str, dict[str, float]] = {}
         before = _pairs(cluster, layer)
         for actor, group in before:
@@ -164,7 +164,7 @@ class Coverage:
             for option, each in strangers
         ]
         problems += [
-            Problem("is no need", column="worth", value=str(each), nearest=nearest(each, needs))
+            Problem("is not a need", column="worth", value=str(each), nearest=nearest(each, needs))
             for each in self.worth or {}
             if str(each) not in needs
         ]
@@ -184,9 +184,7 @@ class Coverage:
             say("A unit of {need} counts {worth}.", language, need=need, worth=number(unit, language))
             for need, unit in stated.items()
         ]
-        caveat = say(
-            "It counts what is offered where; whether people reach it, and whether it helps, it does not say.", language
-        )
+        caveat = say("It counts what is offered where, not whether people reach it or whether it helps.", language)
         return [self._what(language), *worth, caveat]
 
     def _what(self, language: Language) -> str:
@@ -230,7 +228,7 @@ def _reach(what: Any, who: str, needs: Mapping[str, float], problems: list[Probl
     given = _amounts([what] if isinstance(what, str) else what, f"serves[{who!r}]", problems)
     unknown = [need for need in given if need not in needs]
     problems += [
-        Problem("is no need", row=who, column="serves", value=need, nearest=nearest(need, needs)) for need in unknown
+        Problem("is not a need", row=who, column="serves", value=need, nearest=nearest(need, needs)) for need in unknown
     ]
     return {need: (amount if is_stated else needs[need]) for need, amount in given.items() if need in needs}
 
@@ -249,7 +247,7 @@ def _amounts_of_groups(cluster: Cluster, column: Any) -> dict[str, float]:
         return dict.fromkeys(map(str, groups.index), 1.0)
     if column not in groups:
         near = nearest(column, map(str, groups.columns))
-        raise InputError(Problem("is no column of the groups", "groups", column="needs", value=column, nearest=near))
+        raise InputError(Problem("is not a column of the groups", "groups", column="needs", value=column, nearest=near))
     problems: list[Problem] = []
     amounts = _amounts(groups[column], str(column), problems)
     if problems:

@@ -69,7 +69,7 @@ class Goal:
         object.__setattr__(self, "better", dict(self.better or {}))
         problems = [
             Problem(
-                "a weight must be a number greater than 0; say better='lower' where less is better", row=name, value=w
+                "a weight must be a number greater than 0; state better='lower' where less is better", row=name, value=w
             )
             for name, w in zip(self.names, self.weights.values(), strict=True)
             if not (is_number(w) and 0 < w < np.inf)
@@ -99,7 +99,7 @@ class Goal:
             name = key if isinstance(key, str) else name_of.get(key, getattr(key, "__name__", str(key)))
             if name not in self.names:
                 near = nearest(name, self.names)
-                raise InputError(Problem("is no measure of this goal", column="better", value=name, nearest=near))
+                raise InputError(Problem("is not a measure of this goal", column="better", value=name, nearest=near))
             stated[name] = choice(f"better[{name!r}]", direction, ("higher", "lower"))
         return np.array([-1.0 if stated.get(name) == "lower" else 1.0 for name in self.names])
 
@@ -157,8 +157,8 @@ class Goal:
         else:
             scale = say("The gains are added as they are, each in its own unit.", language)
         caveat = say(
-            "The weights are a statement of whoever chose them. Structure is not effectiveness: a higher score does "
-            "not yet mean better care.",
+            "The weights are a choice of the analyst. Structure is not effectiveness: a higher score does not mean "
+            "better care.",
             language,
         )
         return [say("Goal: {terms}.", language, terms=self.label(language)), scale, caveat]

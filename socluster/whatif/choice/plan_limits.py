@@ -105,7 +105,7 @@ def read_limits(names: Iterable[str], k: Any, cost: Any, budget: Any) -> Limits:
     """
     ordered = tuple(sorted(names))
     if k is None and budget is None:
-        raise InputError("say how many to choose (k=3), or what they may cost together (budget=, with cost=)")
+        raise InputError("state how many to choose (k=3), or what they may cost together (budget=, with cost=)")
     if k is not None and positive_integer("k", k) > len(ordered):
         candidates = {"candidates": counted("{n} candidate", "{n} candidates", len(ordered))}
         raise InputError(
@@ -127,7 +127,7 @@ def check_budget(budget: Any, costs: Mapping[str, float] | None) -> None:
     if costs[cheapest] > budget:
         raise InputError(
             Problem(
-                "affords nobody; the cheapest is '{name}' at {cost}",
+                "is too small for any candidate; the cheapest, '{name}', costs {cost}",
                 column="budget",
                 value=budget,
                 values={"name": cheapest, "cost": float(costs[cheapest])},

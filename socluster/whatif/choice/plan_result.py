@@ -171,7 +171,7 @@ def _single(plan: Plan, language: Language) -> list[str]:
     else:
         said.append(_together(plan, measure_name(goal, language), end, language))
     if end["mean_total"] <= 0:
-        said.append(say("On average the plan gains nothing: to choose nobody would be better.", language))
+        said.append(say("On average the plan gains nothing: choosing no partner would be better.", language))
     if len(table) > 1:
         said += [_step(str(name), row, plan, language) for name, row in table.iterrows()]
     if plan.draws > 1 and len(plan.sets) > 1:
@@ -232,10 +232,8 @@ def _together(plan: Plan, goal: str, end: Any, language: Language) -> str:
 
 def _how_sure(plan: Plan, language: Language) -> str:
     return count(
-        "The plan is at least as good as every other set that was computed in {p} of {n} draw; it forgoes {regret} on "
-        "average against the best of them in each draw.",
-        "The plan is at least as good as every other set that was computed in {p} of {n} draws; it forgoes {regret} on "
-        "average against the best of them in each draw.",
+        "The plan is at least as good as every other computed set in {p} of {n} draw; its mean regret is {regret}.",
+        "The plan is at least as good as every other computed set in {p} of {n} draws; its mean regret is {regret}.",
         plan.draws,
         language,
         p=percent(plan.p_best, language),
@@ -249,7 +247,9 @@ def _several(plan: Plan, language: Language) -> list[str]:
     for option, chosen in plan.options.items():
         said.append(_option(plan, option, chosen, language))
     if on_front > 2 and "knee" not in plan.options:
-        said.append(say("The front has no knee: along it, each goal costs as much of the other as it wins.", language))
+        said.append(
+            say("The front has no knee: none of its sets trades the goals at a better rate than the ends.", language)
+        )
     for goal in plan.coverage:
         for chosen in dict.fromkeys(tuple(sorted(each)) for each in plan.options.values()):
             gain = plan.sets.loc[" + ".join(chosen), goal]
@@ -295,8 +295,8 @@ def _front(plan: Plan, on_front: int, language: Language) -> list[str]:
             who=_who(plan, language),
         ),
         count(
-            "{n} {of_sets} is on the front: no other set is better in one goal and not worse in the rest.",
-            "{n} {of_sets} are on the front: no other set is better in one goal and not worse in the rest.",
+            "{n} {of_sets} is on the Pareto front: no other set is better in one goal without being worse in another.",
+            "{n} {of_sets} are on the Pareto front: no other set is better in one goal without being worse in another.",
             on_front,
             language,
             of_sets=count("of {n} set", "of {n} sets", len(plan.sets), language),
@@ -312,8 +312,8 @@ def _option(plan: Plan, option: str, chosen: tuple[str, ...], language: Language
     if option == "knee":
         shares = zip(plan.spans["knee"], plan.goals, strict=True)
         said = say(
-            "The knee: {name}: {gains}. Of what lies between the ends of the front it keeps {kept}; every other set "
-            "gives up more for what it wins.",
+            "The knee: {name}: {gains}. Of the range between the ends of the front it keeps {kept}; every other set "
+            "trades the goals at a worse rate.",
             language,
             name=name,
             gains=gains,

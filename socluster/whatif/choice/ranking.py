@@ -146,7 +146,7 @@ class Ranking(Result):
         p = percent(row["p_best"], language)
         if place:
             return say(
-                "{name}: first in {p}, {gain}; choosing it forgoes {regret} on average.",
+                "{name}: first in {p}, {gain}; mean regret {regret}.",
                 language,
                 name=name,
                 p=p,

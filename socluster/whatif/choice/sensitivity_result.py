@@ -130,7 +130,7 @@ class Sensitivity(Result):
         if len(table):
             said.append(
                 say(
-                    "Each assumption was varied alone; two that are wrong together may change the choice all the same.",
+                    "Each assumption was varied alone; two wrong assumptions together may still change the choice.",
                     language,
                 )
             )
@@ -167,14 +167,14 @@ class Sensitivity(Result):
         told = {"assumption": assumption, "name": self.best, "low": low, "high": high}
         if others:
             said = say(
-                "{assumption}: the choice changes: {choice}; the gain of {name} goes from {low} to {high}.",
+                "{assumption}: the choice changes: {choice}; the gain of {name} ranges from {low} to {high}.",
                 language,
                 choice=", ".join(others),
                 **told,
             )
         else:
             said = say(
-                "{assumption}: the choice stays; the gain of {name} goes from {low} to {high}.", language, **told
+                "{assumption}: the choice stays; the gain of {name} ranges from {low} to {high}.", language, **told
             )
         return said[0].upper() + said[1:]
 

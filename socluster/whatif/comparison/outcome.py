@@ -150,7 +150,7 @@ class Outcome(Result):
         if measure not in known:
             raise InputError(
                 Problem(
-                    "is no measure by actor here (there are: {measures})",
+                    "is not a measure by actor here (there are: {measures})",
                     value=measure,
                     nearest=nearest(measure, known),
                     values={"measures": list(known)},

@@ -229,12 +229,12 @@ def _layer_of(base: Cluster, layer: str | None) -> str:
     layers = base.tie_layers
     if layer is None:
         if len(layers) > 1:
-            raise InputError("say in which layer the new ties are (layer=): {layers}", {"layers": list(layers)})
+            raise InputError("state the layer of the new ties (layer=): {layers}", {"layers": list(layers)})
         return layers[0] if layers else "tie"
     if layer not in layers:
         raise InputError(
             Problem(
-                "is no layer of ties (there are: {layers})",
+                "is not a layer of ties (there are: {layers})",
                 value=layer,
                 nearest=nearest(layer, layers),
                 values={"layers": list(layers)},
@@ -291,7 +291,7 @@ def _check(given: Mapping[str, list[str] | Mapping[str, float]], base: Cluster) 
 
 def _stranger(candidate: str, name: object, base: Cluster) -> Problem:
     return Problem(
-        "is no actor of this cluster", "candidates", candidate, value=name, nearest=nearest(name, base.labels)
+        "is not an actor of this cluster", "candidates", candidate, value=name, nearest=nearest(name, base.labels)
     )
 
 

@@ -133,7 +133,7 @@ def notes(cluster: Any, with_chains: bool, language: Language) -> list[str]:
             )
         )
     caveat = say(
-        "These are losses on paper: others may step in, and what still hangs together need not work. Structure is not "
+        "These are structural losses: others may step in, and a connected cluster need not work. Structure is not "
         "effectiveness.",
         language,
     )

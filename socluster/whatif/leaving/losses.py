@@ -271,7 +271,7 @@ def _check_limit(actors: int, order: int, limit: int | None, kernel: Breakable) 
     else:
         asked = counted("{n} pair of actors", "{n} pairs of actors", several)
     raise InputError(
-        "there are {losses} to look at, more than the limit of {most}; say with actors= who may be lost, or allow more "
-        "with limit={several}",
+        "there are {losses} to compute, more than the limit of {most}; state with actors= who may be lost, or allow "
+        "more with limit={several}",
         {"losses": asked, "most": float(most), "several": several},
     )

@@ -110,7 +110,9 @@ class Survival(Result):
         if len(where) != 1:
             where.append(say("Over all layers", language))
         rows = zip(where, self.table.to_dict("records"), strict=False)  # one layer is all layers
-        caveat = say("A tie that survives on paper may still fade: nobody was asked whether they will go on.", language)
+        caveat = say(
+            "A tie that survives on paper may still fade: its ends were not asked whether they will continue.", language
+        )
         return [question, *(self._sentence(each, row, language) for each, row in rows), caveat]
 
     def _what_happens(self, language: Language) -> str:
@@ -222,9 +224,9 @@ def surviving_ties(
     """
     base = one_mode(cluster)
     if without is None and ties is None:
-        raise InputError("say who goes (without=), or which ties end (ties=)")
+        raise InputError("state who leaves (without=), or which ties end (ties=)")
     if draws is None and rng is not None:
-        raise InputError("rng does nothing without draws; say how many")
+        raise InputError("rng does nothing without draws; state how many")
     fraction("interval", interval)
     gone = np.zeros(base.n_actors, dtype=bool) if without is None else _who(base, without)
     ends = np.zeros(base.n_ties, dtype=bool) if ties is None else _which(base, ties)

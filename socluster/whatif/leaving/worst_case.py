@@ -31,7 +31,7 @@ CRITERIA: Mapping[By, str] = {
     "fragmentation": marked("Share of the pairs of the others without a path"),
     "largest_component": marked("Actors outside the largest component that is left"),
     "chains": marked("Chains to a group that break"),
-    "services": marked("Groups in which nobody is left"),
+    "services": marked("Groups without members"),
 }
 
 

@@ -47,20 +47,20 @@ def load(text: str, form: Form, file: str | None = None) -> Any:
     except library.MarkedYAMLError as error:
         mark = error.problem_mark
         reason = error.problem or error.context
-        problem = phrase("is no plain YAML: {reason}", reason=reason)
+        problem = phrase("is not plain YAML: {reason}", reason=reason)
         if mark:
             problem = phrase(
-                "is no plain YAML at line {line}, column {column}: {reason}",
+                "is not plain YAML at line {line}, column {column}: {reason}",
                 line=mark.line + 1,
                 column=mark.column + 1,
                 reason=reason,
             )
     except library.YAMLError as error:
-        problem = phrase("is no plain YAML: {reason}", reason=str(error))
+        problem = phrase("is not plain YAML: {reason}", reason=str(error))
     except RecursionError:
         problem = phrase("is nested too deeply")
     except ValueError:  # Python refuses to read whole numbers of thousands of digits
-        problem = phrase("holds a number with too many digits")
+        problem = phrase("contains a number with too many digits")
     raise InputError(Problem(problem, file=file))
 
 
@@ -125,7 +125,7 @@ def _loader() -> Any:
             if len(result) < len(node.value):
                 keys = [self.construct_object(key, deep=True) for key, _ in node.value]
                 twice = next(key for key in keys if keys.count(key) > 1)
-                problem = phrase("the key '{key}' stands twice", key=twice)
+                problem = phrase("the key '{key}' occurs twice", key=twice)
                 raise library.constructor.ConstructorError(None, None, problem, node.start_mark)
             return result
 

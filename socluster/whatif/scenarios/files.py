@@ -87,7 +87,7 @@ def write_scenarios(scenarios: Scenario | Iterable[Scenario], path: str | os.Pat
     listed: list[Any] = [scenarios] if isinstance(scenarios, Scenario) else list(scenarios)
     strangers = [each for each in listed if not isinstance(each, Scenario)]
     if strangers:
-        raise InputError([Problem("is no Scenario", value=each) for each in strangers])
+        raise InputError([Problem("is not a Scenario", value=each) for each in strangers])
     text = scenario_text.written_together([(each.name, each.steps) for each in listed], form)
     if not target.parent.is_dir():
         raise InputError(Problem("the folder to write to does not exist", file=str(target.parent)))

@@ -121,7 +121,7 @@ def _with_modelled_ties(cluster: Cluster, step: Step, model: TieModel) -> tuple[
     actor = step.subject[0]
     if actor not in cluster.labels:
         raise InputError(
-            "'{actor}' is no actor of the cluster yet; let it join first: .with_actor('{actor}', sector=...)",
+            "'{actor}' is not an actor of the cluster yet; let it join first: .with_actor('{actor}', sector=...)",
             {"actor": actor},
         )
     if layer not in cluster.layers:

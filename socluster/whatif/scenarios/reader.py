@@ -67,7 +67,7 @@ class ScenarioReader:
             begins = f"{FIRST}: {self.version}"
             raise InputError(
                 Problem(
-                    "holds no scenarios; it must begin with {begins}",
+                    "contains no scenarios; it must begin with {begins}",
                     value=near,
                     file=self.file,
                     values={"begins": begins},
@@ -147,7 +147,7 @@ class ScenarioReader:
     def _model(self, path: str, given: Mapping[str, Any]) -> Any:
         name, told = given["model"], given["fields"]
         if name not in MODELS:
-            problem = phrase("is no tie model; these are {models}", models=list(MODELS))
+            problem = phrase("is not a tie model; these are {models}", models=list(MODELS))
             self._note(f"{path}.model", problem, name, nearest(name, MODELS))
             return None
         before = len(self.problems)

@@ -67,7 +67,7 @@ def read_one(text: str, form: Form) -> Named:
         several = counted("{n} scenario", "{n} scenarios", len(scenarios))
         raise InputError(
             Problem(
-                "holds {several} instead of one; read_scenarios reads them from a file",
+                "contains {several} instead of one; read_scenarios reads them from a file",
                 "scenarios",
                 values={"several": several},
             )

@@ -81,7 +81,7 @@ def verb_named(name: object) -> Verb:
     if not isinstance(name, str) or name not in VERBS:
         raise InputError(
             Problem(
-                "is no verb of a scenario; these are {verbs}",
+                "is not a verb of a scenario; these are {verbs}",
                 column="verb",
                 value=name,
                 nearest=nearest(name, VERBS),

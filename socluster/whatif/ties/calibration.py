@@ -112,8 +112,8 @@ def _layer(cluster: Cluster, layer: str | None) -> str:
         raise InputError("there are several layers of ties ({layers}); choose one with layer=", layers)
     if not cluster.n_ties and cluster.n_affiliations:
         raise InputError(
-            "this cluster holds shared events but no observed ties: events say who was there, not who works with whom, "
-            "so there is nothing to check a model of ties against"
+            "this cluster contains shared events but no observed ties: events show attendance, not cooperation, so a "
+            "tie model cannot be validated on it"
         )
     if layer is None:
         layer = next(iter(cluster.tie_layers), "tie")
@@ -121,7 +121,7 @@ def _layer(cluster: Cluster, layer: str | None) -> str:
     if not cluster.n_ties or not _truth(cluster, layer)[0].any():
         raise InputError(
             Problem(
-                "holds no ties that were observed for sure, so there is nothing to check a model against",
+                "has no certain observed ties, so a model cannot be validated on it",
                 "layers",
                 value=layer,
             )
@@ -142,7 +142,7 @@ def _members(cluster: Cluster, held_out: Iterable[str] | int | None, rng: Genera
         return [labels[place] for place in sorted(chosen.tolist())]
     listed = as_list(held_out)
     wrong = [
-        Problem("is no actor of this cluster", column="held_out", value=each, nearest=nearest(each, labels))
+        Problem("is not an actor of this cluster", column="held_out", value=each, nearest=nearest(each, labels))
         for each in listed
         if each not in labels
     ]
@@ -164,7 +164,7 @@ def _refuse_named_ties(model: TieModel, members: list[str]) -> None:
         if isinstance(part, LikeActor) and part.actor in members:
             raise InputError(
                 Problem(
-                    "nobody is like itself: leave '{actor}' in, with held_out= naming others",
+                    "an actor cannot be like itself: leave '{actor}' in, with held_out= naming others",
                     value=part,
                     values={"actor": part.actor},
                 )

@@ -133,9 +133,9 @@ class Calibration(Result):
                 chance=percent(0.5, language),
             ),
             say(
-                "Among the dyads of one actor that is so in {share} of the cases.",
+                "Within actors the AUC is {area} on average.",
                 language,
-                share=percent(self.auc_within, language),
+                area=number(self.auc_within, language),
             ),
             say(
                 "On average it gives a tie a probability of {predicted}; {observed} of the dyads have one.",
@@ -155,15 +155,15 @@ class Calibration(Result):
         if impossible:
             lines.append(
                 count(
-                    "{n} tie exists that the model holds to be impossible.",
-                    "{n} ties exist that the model holds to be impossible.",
+                    "{n} existing tie has probability 0 in the model.",
+                    "{n} existing ties have probability 0 in the model.",
                     impossible,
                     language,
                 )
             )
         caveat = say(
-            "Members stand in for newcomers, which favours the model; dyads of one actor depend on each other, so the "
-            "intervals are rather too narrow.",
+            "Members represent newcomers, which favours the model; dyads of one actor are dependent, so the intervals "
+            "are too narrow.",
             language,
         )
         return [*lines, *assumed([self.model.assumption(language)], language), caveat]

@@ -93,7 +93,7 @@ class Committee(Model):
         stated = self.events if isinstance(self.events, Mapping) else {}
         wrong = {event: p for event, p in stated.items() if not is_probability(p)}
         problems += [
-            Problem("is no probability; it must lie between 0 and 1", row=event, column="events", value=p)
+            Problem("is not a probability; it must be between 0 and 1", row=event, column="events", value=p)
             for event, p in wrong.items()
         ]
         is_list = isinstance(self.events, tuple) and bool(self.events) and all(isinstance(e, str) for e in self.events)
@@ -135,7 +135,7 @@ class Committee(Model):
             raise InputError(
                 [
                     Problem(
-                        "is no group of this cluster", "groups", column="events", value=e, nearest=nearest(e, groups)
+                        "is not a group of this cluster", "groups", column="events", value=e, nearest=nearest(e, groups)
                     )
                     for e in unknown
                 ]

@@ -61,7 +61,7 @@ class Complement(Model):
     Examples
     --------
     >>> Complement(needs={"School": ["psychologist"]}, offers={"hub": ["psychologist"]}, rate=0.6).assumption()
-    'each need that one side has and the other meets leads to a tie with a probability of 0.6'
+    'each need of one side that the other meets leads to a tie with a probability of 0.6'
     """
 
     needs: Having
@@ -78,7 +78,7 @@ class Complement(Model):
             if isinstance(having, Mapping):
                 wrong = {actor: things for actor, things in having.items() if not isinstance(things, tuple)}
                 problems += [
-                    Problem("{option} must hold a list of things", row=actor, value=things, values={"option": name})
+                    Problem("{option} must contain a list of things", row=actor, value=things, values={"option": name})
                     for actor, things in wrong.items()
                 ]
             elif not isinstance(having, str):
@@ -110,13 +110,13 @@ class Complement(Model):
         rate, otherwise = number(self.rate, language), number(self.otherwise, language)
         if not self.otherwise:
             return say(
-                "each need that one side has and the other meets leads to a tie with a probability of {rate}",
+                "each need of one side that the other meets leads to a tie with a probability of {rate}",
                 language,
                 rate=rate,
             )
         return say(
-            "each need that one side has and the other meets leads to a tie with a probability of {rate}; a tie forms "
-            "for other reasons with {otherwise}",
+            "each need of one side that the other meets leads to a tie with a probability of {rate}; a tie forms for "
+            "other reasons with a probability of {otherwise}",
             language,
             rate=rate,
             otherwise=otherwise,
@@ -162,7 +162,9 @@ def _from_mapping(cluster: Cluster, having: Mapping[str, Sequence[str]], what: s
     if unknown:
         raise InputError(
             [
-                Problem("is no actor of this cluster", column=what, value=each, nearest=nearest(each, cluster.labels))
+                Problem(
+                    "is not an actor of this cluster", column=what, value=each, nearest=nearest(each, cluster.labels)
+                )
                 for each in unknown
             ]
         )

@@ -193,8 +193,7 @@ class Logit(Model):
             *(Term("shared", each) for each in self.shared),
         ]
         return say(
-            "ties depend on what goes with ties in the cluster ({terms}): logistic regression that takes dyads as "
-            "independent",
+            "ties depend on {terms}, as estimated from the cluster by logistic regression with independent dyads",
             language,
             terms=", ".join(term.phrase.said(language) for term in terms) or say("no terms", language),
         )
@@ -217,7 +216,7 @@ def _numbers(cluster: Cluster, column: str) -> Array:
         numeric = [name for name, each in cluster.parts.actors.items() if each.kind in ("number", "integer")]
         raise InputError(
             Problem(
-                "holds no numbers (columns that do: {columns})",
+                "contains no numbers (columns that do: {columns})",
                 "actors",
                 column=column,
                 nearest=nearest(column, numeric),

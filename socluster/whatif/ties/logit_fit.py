@@ -122,8 +122,8 @@ class LogitFit(Result):
         ties = number(self.n_ties, language)
         return [
             count(
-                "Logistic regression on {n} dyad ({ties} ties expected).",
-                "Logistic regression on {n} dyads ({ties} ties expected).",
+                "Logistic regression on {n} dyad (expected ties: {ties}).",
+                "Logistic regression on {n} dyads (expected ties: {ties}).",
                 self.n_dyads,
                 language,
                 ties=ties,
@@ -133,7 +133,7 @@ class LogitFit(Result):
                 language,
                 terms=", ".join(f"{term.phrase.said(language)} {number(value, language)}" for term, value in pairs),
             ),
-            say("Dyads depend on each other, so the standard errors are rather too small.", language),
+            say("Dyads are dependent, so the standard errors are too small.", language),
         ]
 
 

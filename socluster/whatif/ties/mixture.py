@@ -70,7 +70,7 @@ class Mixture(Model):
         if problems or self.weights is None:
             return problems
         if not isinstance(self.weights, tuple) or len(self.weights) != len(self.parts):
-            return [Problem("weights must hold a number for each of the models", value=self.weights)]
+            return [Problem("weights must contain a number for each of the models", value=self.weights)]
         return not_positive(**{f"weight {place}": w for place, w in enumerate(self.weights, start=1)})
 
     @property
@@ -98,7 +98,7 @@ class Mixture(Model):
             f"({percent(share, language)}) {model.assumption(language)}"
             for model, share in zip(self.parts, self.shares.tolist(), strict=True)
         )
-        return say("one of these is right, but it is not known which: {models}", language, models=models)
+        return say("one of these models is right, but it is unknown which: {models}", language, models=models)
 
     def varied(self, language: Language = "en") -> Variants:
         """Return, for each model, the mixture without it and the model alone; and what the models vary; see `Model`."""

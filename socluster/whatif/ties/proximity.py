@@ -131,7 +131,7 @@ class Proximity(Model):
         if place not in mentioned:
             raise InputError(
                 Problem(
-                    "is not among the neighbours; if it has none, say so with an empty list",
+                    "is not among the neighbours; if it has none, give an empty list",
                     "actors",
                     actor,
                     self.by,

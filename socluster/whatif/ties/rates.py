@@ -63,9 +63,9 @@ class Rates(Model):
     Examples
     --------
     >>> Rates(by="sector").assumption()
-    'the partner forms ties at the rates of its sector (Beta posterior; the prior is worth 4 dyads)'
+    'the partner forms ties at the rates of its sector (Beta posterior; prior weight: 4 dyads)'
     >>> Rates(by=["sector", "place"]).assumption()
-    'the partner forms ties at the rates of its sector and place (Beta posterior; the prior is worth 4 dyads)'
+    'the partner forms ties at the rates of its sector and place (Beta posterior; prior weight: 4 dyads)'
     """
 
     by: str | Sequence[str] = "sector"
@@ -196,18 +196,18 @@ class Posterior(Result):
         """
         cells = np.ones_like(self.ties, dtype=bool) if self.directed else np.triu(np.ones_like(self.ties, dtype=bool))
         learnt = count(
-            "The rate of ties of {n} block is known from {ties} expected ties among {dyads} dyads.",
-            "The rates of ties within and between {n} blocks are known from {ties} expected ties among {dyads} dyads.",
+            "The rate of ties of {n} block is estimated from {dyads} (expected ties: {ties}).",
+            "The rates of ties within and between {n} blocks are estimated from {dyads} (expected ties: {ties}).",
             len(self.blocks),
             language,
             ties=number(float(self.ties[cells].sum()), language),
-            dyads=number(float(self.dyads[cells].sum()), language),
+            dyads=count("{n} dyad", "{n} dyads", int(self.dyads[cells].sum()), language),
         )
         prior = say(
-            "The prior has a mean of {rate} and is worth {dyads} dyads for each rate.",
+            "The prior of each rate has a mean of {rate} ({weight}).",
             language,
             rate=number(self.prior_rate, language),
-            dyads=number(self.prior_dyads, language),
+            weight=worth_of_prior(self.prior_dyads, language),
         )
         return [learnt, prior]
 
@@ -261,11 +261,11 @@ def worth_of_prior(dyads: float, language: Language) -> str:
     Examples
     --------
     >>> worth_of_prior(1.0, "en"), worth_of_prior(2.5, "en")
-    ('the prior is worth 1 dyad', 'the prior is worth 2.5 dyads')
+    ('prior weight: 1 dyad', 'prior weight: 2.5 dyads')
     """
     if float(dyads).is_integer():
-        return count("the prior is worth {n} dyad", "the prior is worth {n} dyads", int(dyads), language)
-    return say("the prior is worth {n} dyads", language, n=number(dyads, language))
+        return count("prior weight: {n} dyad", "prior weight: {n} dyads", int(dyads), language)
+    return say("prior weight: {n} dyads", language, n=number(dyads, language))
 
 
 def overall_rate(ties: float, dyads: float) -> float:

@@ -48,7 +48,7 @@ class Stated(Model):
             return [*problems, Problem("Stated needs a mapping from actor to probability", value=self.targets)]
         wrong = {actor: p for actor, p in self.targets.items() if not is_probability(p)}
         return problems + [
-            Problem("is no probability; it must lie between 0 and 1", row=actor, column="targets", value=p)
+            Problem("is not a probability; it must be between 0 and 1", row=actor, column="targets", value=p)
             for actor, p in wrong.items()
         ]
 
@@ -59,7 +59,9 @@ class Stated(Model):
         if unknown:
             raise InputError(
                 [
-                    Problem("is no actor of this cluster", column="targets", value=each, nearest=nearest(each, labels))
+                    Problem(
+                        "is not an actor of this cluster", column="targets", value=each, nearest=nearest(each, labels)
+                    )
                     for each in unknown
                 ]
             )

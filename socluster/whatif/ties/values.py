@@ -131,7 +131,9 @@ def known_columns(cluster: Cluster, columns: Iterable[str], option: str) -> None
     if wrong:
         raise InputError(
             [
-                Problem("is no column of the actors", "actors", column=option, value=each, nearest=nearest(each, have))
+                Problem(
+                    "is not a column of the actors", "actors", column=option, value=each, nearest=nearest(each, have)
+                )
                 for each in wrong
             ]
         )

@@ -374,11 +374,11 @@ def test_draws_in_which_something_is_undefined_are_left_out(town):
 def test_the_answer_is_told_in_both_languages(town):
     found = attribute(town, Scenario("a bridge").with_ties("A", ["C", "D"]), measure=n_pairs, rng=1)
     assert found.sentences() == [
-        "Why n pairs changes by 4, from 2 to 6: a bridge, compared with the cluster as it is",
+        "Why n pairs changes by 4, from 2 to 6: a bridge, compared with the current cluster",
         "tie A – C forms: 2, 50% of the change.",
         "tie A – D forms: 2, 50% of the change.",
         "Each is what the edit adds on average over all orders in which they may be made (Shapley value).",
-        "Structure is not effectiveness: a part of a change in a measure does not yet mean better care.",
+        "Structure is not effectiveness: a contribution to a change in a measure does not mean better care.",
     ]
     assert repr(found) == "\n".join(found.sentences())
     lithuanian = found.sentences("lt")

@@ -135,7 +135,7 @@ def test_sentences_tell_amounts_and_the_caveat():
         ((None, {"a": ["x"]}), {}, "both needs and who serves"),
         (({"x": -1}, {"a": ["x"]}), {}, "must be a number from 0"),
         (({"x": 1}, {"a": {"x": "all"}}), {}, "must be a number from 0"),
-        (({"x": 1}, {"a": ["y"]}), {}, "is no need"),
+        (({"x": 1}, {"a": ["y"]}), {}, "is not a need"),
         (({}, {}), {}, "at least one need"),
         (({"x": 1}, {"a": 3}), {}, "mapping from name to amount"),
         (({"x": 1}, {"a": ["x"]}), {"capacity": {"a": -1}}, "must be a number from 0"),
@@ -151,9 +151,9 @@ def test_bad_coverage_is_named(arguments, more, said):
     [
         (Coverage({"x": 1}, {"nroth": ["x"]}), "did you mean 'north'"),
         (Coverage({"x": 1}, {"north": ["x"]}, capacity={"sooth": 3}), "neither a candidate nor an actor"),
-        (Coverage({"x": 1}, {"north": ["x"]}, worth={"y": 3}), "is no need"),
+        (Coverage({"x": 1}, {"north": ["x"]}, worth={"y": 3}), "is not a need"),
         (Coverage(serves="attend"), "did you mean 'attends'"),
-        (Coverage("persons"), "is no column of the groups"),
+        (Coverage("persons"), "is not a column of the groups"),
     ],
 )
 def test_names_that_do_not_fit_the_cluster_are_named(region, goal, said):

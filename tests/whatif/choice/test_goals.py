@@ -62,7 +62,7 @@ def test_a_goal_keeps_copies_of_what_it_was_given():
         ({"density": 1}, {}, "a measure is a function"),
         ({density: 1}, {"per": "rank"}, "must be one of"),
         ({density: 1}, {"better": {"densty": "lower"}}, "did you mean 'density'"),
-        ({density: 1}, {"better": {global_efficiency: "lower"}}, "is no measure of this goal"),
+        ({density: 1}, {"better": {global_efficiency: "lower"}}, "is not a measure of this goal"),
         ({density: 1}, {"better": {density: "less"}}, "must be one of"),
     ],
 )

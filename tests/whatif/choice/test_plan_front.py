@@ -105,9 +105,9 @@ def test_sentences_give_the_ends_the_knee_and_reasons(chain, five):
     assert plan.options == {"best for coverage": ("v",), "best for ties": ("z",), "knee": ("w",)}
     english, lithuanian = plan.sentences(), plan.sentences("lt")
     assert english[0].startswith("2 goals (coverage, ties), 1 of 5 candidates: no plan is best in all of them")
-    assert english[1].startswith("3 of 5 sets are on the front: ")
+    assert english[1].startswith("3 of 5 sets are on the Pareto front: ")
     assert "The knee: w: 9 in coverage and " in english[4]
-    assert "Of what lies between the ends of the front it keeps 90% in coverage and" in english[4]
+    assert "Of the range between the ends of the front it keeps 90% in coverage and" in english[4]
     assert lithuanian[0].startswith("2 tikslai (aprėptis, ties), renkamasi 1 iš 5 kandidatų: nė vienas planas")
     assert lithuanian[1].startswith("Pareto riboje yra 3 iš 5 rinkinių: ")
     assert lithuanian[2].startswith("Geriausias pagal rodiklį „aprėptis“: v: 10 pagal rodiklį „aprėptis“ ir ")

@@ -136,7 +136,7 @@ def test_sentences_and_picture(chain):
     found = sensitivity(chain, [joins("one", a=0.8), halves("two", Half())], goal=ties_in, draws=50, rng=1)
     english, lithuanian = found.sentences(), found.sentences("lt")
     assert english[0].startswith("As assumed, two comes first for ")
-    assert english[1].startswith("Halves: the choice changes: one if it is low; the gain of two goes from")
+    assert english[1].startswith("Halves: the choice changes: one if it is low; the gain of two ranges from")
     assert lithuanian[1].startswith("Halves: pasirinkimas keičiasi: jei mažiau – one; nauda (two) kinta nuo")
     assert "Structure is not effectiveness" in english[-1]
     assert len(english) == len(lithuanian)

@@ -88,7 +88,7 @@ def test_all_that_is_wrong_is_named_at_once(town):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"layer": None}, "say in which layer"),
+        ({"layer": None}, "state the layer"),
         ({"layer": "pp"}, "did you mean 'p'"),
         ({"partners": {}}, "at least one candidate"),
         ({"measures": [ROLES]}, "attributes="),

@@ -263,7 +263,7 @@ def test_bad_input_is_named():
         losses(REFERRALS, layer="referal")
     with pytest.raises(InputError, match=r"did you mean 'provides'"):
         losses(REFERRALS, provides="provide")
-    with pytest.raises(InputError, match="10 pairs of actors to look at, more than the limit of 3; say with actors="):
+    with pytest.raises(InputError, match="10 pairs of actors to compute, more than the limit of 3; state with actors="):
         losses(REFERRALS, order=2, limit=3)
     with pytest.raises(InputError, match="by must be one of"):
         losses(REFERRALS).worst(2, by="tie")
@@ -275,7 +275,7 @@ def test_the_limit_follows_the_work(monkeypatch):
     monkeypatch.setattr(module, "WORK", 0)
     graph = nx.path_graph(60)
     cluster = sc.as_cluster(nx.relabel_nodes(graph, {place: f"a{place}" for place in graph}))
-    with pytest.raises(InputError, match="1\xa0770 pairs of actors to look at, more than the limit of 1\xa0000"):
+    with pytest.raises(InputError, match="1\xa0770 pairs of actors to compute, more than the limit of 1\xa0000"):
         losses(cluster, order=2)
     assert len(losses(cluster, order=2, limit=1770).to_frame()) == 1770
 
@@ -298,7 +298,7 @@ def test_sentences():
         "Without Shelter, 2 ties are lost; 4 chains to help break; nobody is left for help.",
         "2 of 5 losses break something for the others.",
         "A chain leads from an actor along ties to somebody in a group (a service, an event).",
-        "These are losses on paper: others may step in, and what still hangs together need not work. "
+        "These are structural losses: others may step in, and a connected cluster need not work. "
         "Structure is not effectiveness.",
     ]
     assert repr(losses(REFERRALS)) == "\n".join(losses(REFERRALS).sentences())

@@ -154,7 +154,7 @@ def test_sentences():
         "In contract, 0 of 4 ties survive (0%).",
         "In referral, 1 of 1 tie survives (100%).",
         "Over all layers, 1 of 5 ties survives (20%). Counted by strength: 50%.",
-        "A tie that survives on paper may still fade: nobody was asked whether they will go on.",
+        "A tie that survives on paper may still fade: its ends were not asked whether they will continue.",
     ]
 
 
@@ -190,7 +190,7 @@ def test_ties_that_end_are_between_others_only_if_somebody_leaves():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({}, "say who goes"),
+        ({}, "state who leaves"),
         ({"without": ["Led"]}, "did you mean 'Lead'"),
         ({"without": {"kid": "project"}}, "did you mean 'kind'"),
         ({"without": {"kind": "projects"}}, "no actor has this value .* did you mean 'project'"),

@@ -174,7 +174,7 @@ def test_assumptions_are_told_in_both_languages():
     scenario = Scenario("s").with_ties("Hub", Stated({"School": 0.5})).with_ties("Hub", Rates())
     assert scenario.assumptions() == [
         "the ties were stated by the analyst: School 0.5",
-        "the partner forms ties at the rates of its sector (Beta posterior; the prior is worth 4 dyads)",
+        "the partner forms ties at the rates of its sector (Beta posterior; prior weight: 4 dyads)",
     ]
     assert scenario.assumptions("lt")[0] == "ryšius nurodė analitikas: School 0,5"
 

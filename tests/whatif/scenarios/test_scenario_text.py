@@ -214,8 +214,8 @@ def test_a_place_is_told_within_a_file(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[]", "holds no scenarios"),
-        ('{"name": "s"}', "holds no scenarios"),
+        ("[]", "contains no scenarios"),
+        ('{"name": "s"}', "contains no scenarios"),
         ('{"socluster_scenarios": 2, "name": "s"}', "newer socluster"),
         ('{"socluster_scenarios": "1", "name": "s"}', "version of the document"),
         ('{"socluster_scenarios": true, "name": "s"}', "version of the document"),
@@ -223,7 +223,7 @@ def test_a_place_is_told_within_a_file(tmp_path):
         ('{"socluster_scenarios": 1, "name": ""}', "needs a name"),
         ('{"socluster_scenarios": 1, "name": "s", "steps": {}}', "list of steps"),
         ('{"socluster_scenarios": 1, "scenarios": {}}', "list of scenarios"),
-        ('{"socluster_scenarios": 1, "scenarios": []}', "holds 0 scenarios"),
+        ('{"socluster_scenarios": 1, "scenarios": []}', "contains 0 scenarios"),
     ],
 )
 @pytest.mark.parametrize("form", FORMS)
@@ -318,7 +318,7 @@ def test_a_file_may_hold_one_scenario_or_several(tmp_path):
     (tmp_path / "one.json").write_text(hub.to_json())
     assert read_scenarios(tmp_path / "one.json") == [hub]
     path = write_scenarios([hub, hub.named("b")], tmp_path / "two.yaml")
-    with pytest.raises(InputError, match="holds 2 scenarios"):
+    with pytest.raises(InputError, match="contains 2 scenarios"):
         Scenario.from_yaml(path.read_text())
     assert read_scenarios(write_scenarios(hub, tmp_path / "one.yml")) == [hub]
 
@@ -326,7 +326,7 @@ def test_a_file_may_hold_one_scenario_or_several(tmp_path):
 def test_what_stands_in_a_file_survives_a_failure(tmp_path):
     hub = Scenario("hub").with_actor("hub")
     path = write_scenarios([hub], tmp_path / "a.json")
-    with pytest.raises(InputError, match="is no Scenario"):
+    with pytest.raises(InputError, match="is not a Scenario"):
         write_scenarios([hub, "hub"], path)
     with pytest.raises(InputError, match=r"half|hold"):
         write_scenarios([hub.with_actor("x", note="\ud800")], path)

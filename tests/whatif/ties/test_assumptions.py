@@ -42,11 +42,11 @@ def test_a_limit(n, english, lithuanian):
 @pytest.mark.parametrize(
     ("dyads", "english", "lithuanian"),
     [
-        (1.0, "the prior is worth 1 dyad)", "apriorinio skirstinio svoris – 1 pora)"),
-        (2.5, "the prior is worth 2.5 dyads)", "apriorinio skirstinio svoris – 2,5 poros)"),
-        (4.0, "the prior is worth 4 dyads)", "apriorinio skirstinio svoris – 4 poros)"),
-        (10, "the prior is worth 10 dyads)", "apriorinio skirstinio svoris – 10 porų)"),
-        (21, "the prior is worth 21 dyads)", "apriorinio skirstinio svoris – 21 pora)"),
+        (1.0, "prior weight: 1 dyad)", "apriorinio skirstinio svoris – 1 pora)"),
+        (2.5, "prior weight: 2.5 dyads)", "apriorinio skirstinio svoris – 2,5 poros)"),
+        (4.0, "prior weight: 4 dyads)", "apriorinio skirstinio svoris – 4 poros)"),
+        (10, "prior weight: 10 dyads)", "apriorinio skirstinio svoris – 10 porų)"),
+        (21, "prior weight: 21 dyads)", "apriorinio skirstinio svoris – 21 pora)"),
     ],
 )
 def test_rates_and_their_prior(dyads, english, lithuanian):
@@ -115,8 +115,8 @@ def test_preferential(ties, english, lithuanian):
         ),
         (
             Complement("needs", "offers", 0.6, otherwise=0.1),
-            "each need that one side has and the other meets leads to a tie with a probability of 0.6; a tie forms for "
-            "other reasons with 0.1",
+            "each need of one side that the other meets leads to a tie with a probability of 0.6; a tie forms for "
+            "other reasons with a probability of 0.1",
             "kiekvienas vienos pusės poreikis, kurį tenkina kita, lemia ryšį su tikimybe 0,6; dėl kitų priežasčių "
             "ryšys užsimezga su tikimybe 0,1",
         ),
@@ -129,24 +129,24 @@ def test_preferential(ties, english, lithuanian):
         ),
         (
             Logit(match=["sector"], level=["wealth"], shared=["attends"]),
-            "ties depend on what goes with ties in the cluster (same sector, level of wealth, shared groups of "
-            "attends): logistic regression that takes dyads as independent",
-            "ryšio tikimybė priklauso nuo to, kas klasteryje susiję su ryšiais (sektorius: tas pats, turtas: dydis, "
-            "dalyvauja: bendros grupės): logistinė regresija, poros laikomos nepriklausomomis",
+            "ties depend on same sector, level of wealth, shared groups of attends, as estimated from the cluster by "
+            "logistic regression with independent dyads",
+            "ryšiai priklauso nuo: sektorius: tas pats, turtas: dydis, dalyvauja: bendros grupės; įvertinta pagal "
+            "klasterį logistine regresija, laikant poras nepriklausomomis",
         ),
         (
             Proximity(neighbours={"A": ["B"]}, same=0.5),
             "ties in the same place form with a probability of 0.5; ties between neighbouring places and ties "
-            "elsewhere form as often as in the cluster (Beta posterior; the prior is worth 4 dyads)",
+            "elsewhere form as often as in the cluster (Beta posterior; prior weight: 4 dyads)",
             "ryšiai toje pačioje vietoje užsimezga su tikimybe 0,5; ryšiai tarp kaimyninių vietų ir ryšiai kitur "
             "užsimezga taip dažnai, kaip klasteryje (Beta aposteriorinis skirstinys; apriorinio skirstinio svoris – 4 "
             "poros)",
         ),
         (
             Mixture({SCHOOL: 3, Scaled(SCHOOL, 0.5): 1}),
-            "one of these is right, but it is not known which: (75%) the ties were stated by the analyst: School 0.9; "
-            "(25%) with all probabilities multiplied by 0.5: the ties were stated by the analyst: School 0.9",
-            f"teisinga viena iš šių prielaidų, bet nežinia kuri: (75\xa0%) {TOLD}; (25\xa0%) visas tikimybes "
+            "one of these models is right, but it is unknown which: (75%) the ties were stated by the analyst: School "
+            "0.9; (25%) with all probabilities multiplied by 0.5: the ties were stated by the analyst: School 0.9",
+            f"teisingas vienas iš šių modelių, bet nežinia kuris: (75\xa0%) {TOLD}; (25\xa0%) visas tikimybes "
             f"padauginus iš 0,5: {TOLD}",
         ),
         (

@@ -66,7 +66,7 @@ def test_scores_by_hand():
     assert curve["predicted"].tolist() == pytest.approx([0.1, 0.65])
     assert curve["observed"].tolist() == [0.5, 1.0]
     assert curve["n"].tolist() == [2, 2]
-    assert "1 tie exists that the model holds to be impossible." in found.sentences()
+    assert "1 existing tie has probability 0 in the model." in found.sentences()
 
 
 @pytest.mark.parametrize("member", ["a0", "a11", "a23"])  # all of its ties are written from it, some, none
@@ -162,7 +162,7 @@ def test_sentences_in_both_languages_and_a_picture(blocks):
     [
         (Stated({"a1": 0.5}), {}, "names the ties of one partner"),
         (AnyOf([Rates(), Scaled(Stated({"a1": 0.5}), 0.5)]), {}, "names the ties of one partner"),
-        (LikeActor("a1"), {}, "nobody is like itself"),
+        (LikeActor("a1"), {}, "an actor cannot be like itself"),
         (Rates(), {"held_out": ["a1", "a11x"]}, "did you mean 'a11'"),
         (Rates(), {"held_out": []}, "nobody to leave out"),
         (Rates(), {"held_out": 30, "rng": 1}, "more than there are to leave out: 24 members"),
@@ -183,13 +183,13 @@ def test_a_clone_can_be_checked_on_others(blocks):
 
 
 def test_shared_events_are_no_observed_ties():
-    with pytest.raises(InputError, match="events say who was there"):
+    with pytest.raises(InputError, match="events show attendance"):
         calibrate(load_dataset("siauliai"), Rates())
     assumed = Cluster.from_tables(
         pd.DataFrame({"actor": ["a", "b"]}),
         pd.DataFrame({"source": ["a"], "target": ["b"], "evidence": ["assumed"], "confidence": [1.0]}),
     )
-    with pytest.raises(InputError, match="observed for sure"):
+    with pytest.raises(InputError, match="no certain observed ties"):
         calibrate(assumed, Preferential(1))
     with pytest.raises(InputError, match="choose one with layer="):
         calibrate(load_dataset("knoke"), Rates())

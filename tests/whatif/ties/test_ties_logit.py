@@ -149,7 +149,7 @@ def test_shared_groups_and_missing_texts():
     ("model", "said"),
     [
         (Logit(match="secter"), "did you mean 'sector'"),
-        (Logit(match=(), level="place"), "holds no numbers"),
+        (Logit(match=(), level="place"), "contains no numbers"),
         (Logit(match=(), shared="atends"), "no layer of affiliations"),
     ],
 )
@@ -166,7 +166,7 @@ def test_separation_is_refused_and_firth_helps():
     fit = Logit(firth=True).fitted(cluster)
     # with half a tie more on each side of each kind: 2.5 of 3 and 0.5 of 5
     assert expit(fit.to_frame()["estimate"].cumsum()).tolist() == pytest.approx([0.1, 2.5 / 3])
-    assert "6 dyads (2 ties expected)" in repr(fit)
+    assert "6 dyads (expected ties: 2)" in repr(fit)
 
 
 def test_terms_that_do_not_vary_are_named():
