@@ -10,7 +10,6 @@ import pytest
 import socluster as sc
 from socluster import Cluster
 from socluster.core.result import Result
-from socluster.measures.shared.grouping import group_name
 
 KNOKE = sc.load_dataset("knoke").layer("information")
 KITE = sc.load_dataset("kite")
@@ -202,13 +201,6 @@ def test_whole_answers_in_lithuanian():
     assert RESULTS["bounds"].sentences("lt") == [
         "Rodiklis „tankis“, kai yra 1 nežinoma pora (visi 2 užpildymai): tiksliai nuo 0,3333 iki 0,5."
     ]
-
-
-def test_a_grouping_is_called_as_people_call_it():
-    assert group_name("sector", "lt") == "sektorius"
-    assert group_name("sector × level", "lt") == "sektorius × lygmuo"
-    assert group_name("concor", "lt") == "CONCOR pozicijos"
-    assert group_name("our_circles") == "our circles"
 
 
 @pytest.mark.parametrize("language", ["en", "lt"])
