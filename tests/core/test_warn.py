@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import socluster as sc
+from socluster.core.errors import SingleEventWarning
 
 CLUSTER = sc.Cluster.from_tables(
     pd.DataFrame({"actor": list("abcd")}),
@@ -38,3 +39,17 @@ def test_it_names_this_file(call):
     assert told
     assert {each.filename for each in told} == {__file__}
     assert {each.category.__module__ for each in told} == {"socluster.core.errors"}
+
+
+def test_a_warning_keeps_its_values_for_the_other_language():
+    town = sc.Cluster.from_tables(
+        pd.DataFrame({"actor": list("abc")}),
+        groups=pd.DataFrame({"group": ["x"]}),
+        affiliations=pd.DataFrame({"actor": list("abc"), "group": "x"}),
+    )
+    with pytest.warns(SingleEventWarning) as told:
+        town.project()
+    warning = told[0].message
+    assert str(warning).startswith("'x' ties each of its 3 members to all others (the only one with several members)")
+    assert str(warning.in_language("lt")).startswith("grupė „x“ kiekvieną iš savo dalyvių (3) susieja su visais kitais")
+    assert "tik joje yra daugiau nei vienas dalyvis" in str(warning.in_language("lt"))
