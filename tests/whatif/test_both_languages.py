@@ -288,3 +288,10 @@ def test_a_mistake_is_told_in_one_language_at_a_time(name):
         values = problem.template.values if isinstance(problem.template, Phrase) else problem.values
         given = WORD.findall(" ".join(str(each) for each in values.values() if not isinstance(each, Phrase)))
         assert_only_one_language([english], [lithuanian], {word.casefold() for word in given})
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_names_stay_as_they_are_whatever_they_hold(language):
+    scenario = " ".join(SCENARIO.sentences(language))
+    assert all(name in scenario for name in (A, B, C, D, E, F))
+    assert f"{B}{', ' if language == 'en' else ': '}" in " ".join(losses(cluster()).sentences(language))
