@@ -294,4 +294,4 @@ def test_a_mistake_is_told_in_one_language_at_a_time(name):
 def test_names_stay_as_they_are_whatever_they_hold(language):
     scenario = " ".join(SCENARIO.sentences(language))
     assert all(name in scenario for name in (A, B, C, D, E, F))
-    assert f"{B}{', ' if language == 'en' else ': '}" in " ".join(losses(cluster()).sentences(language))
+    assert f"{B}{', ' if language == 'en' else ': '}" in " ".join(losses(sure()).sentences(language))
