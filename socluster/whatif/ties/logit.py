@@ -192,10 +192,16 @@ class Logit(Model):
             *(Term("level", each) for each in self.level),
             *(Term("shared", each) for each in self.shared),
         ]
+        if not terms:
+            return say(
+                "all ties have the same probability, as estimated from the cluster by logistic regression with "
+                "independent dyads",
+                language,
+            )
         return say(
             "ties depend on {terms}, as estimated from the cluster by logistic regression with independent dyads",
             language,
-            terms=", ".join(term.phrase.said(language) for term in terms) or say("no terms", language),
+            terms=", ".join(term.phrase.said(language) for term in terms),
         )
 
     def varied(self, language: Language = "en") -> Variants:

@@ -131,7 +131,7 @@ def test_preferential(ties, english, lithuanian):
             Logit(match=["sector"], level=["wealth"], shared=["attends"]),
             "ties depend on same sector, level of wealth, shared groups of attends, as estimated from the cluster by "
             "logistic regression with independent dyads",
-            "ryšiai priklauso nuo: sektorius: tas pats, turtas: dydis, dalyvauja: bendros grupės; įvertinta pagal "
+            "ryšiai priklauso nuo: sutapimas (sektorius), dydis (turtas), bendros grupės (dalyvauja); įvertinta pagal "
             "klasterį logistine regresija, laikant poras nepriklausomomis",
         ),
         (
