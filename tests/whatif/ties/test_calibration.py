@@ -1,3 +1,5 @@
+"""How well tie models predict members who were left out: brute force, networks of blocks, and what is refused."""
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -6,7 +8,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.io.datasets import load_dataset
 from socluster.whatif.ties import AnyOf, Closure, LikeActor, Preferential, Rates, Scaled, Stated, calibrate
-from socluster.whatif.ties.calibration_result import Calibration, auc, wilson
+from socluster.whatif.ties.calibration_result import auc
 from tests.whatif.ties.tie_samples import town
 
 
@@ -54,21 +56,6 @@ def test_auc_equals_a_brute_force_count(blocks):
     assert np.isnan(auc([1, 2], [True, True]))
 
 
-def test_scores_by_hand():
-    columns = {"actor": list("aabb"), "predicted": [0.8, 0.2, 0.5, 0.0], "observed": [True, False, True, True]}
-    table = pd.DataFrame(columns)
-    found = Calibration(Rates(), "tie", table, bins=2)
-    assert found.brier == pytest.approx((0.04 + 0.04 + 0.25 + 1) / 4)
-    assert found.brier_of_rate == pytest.approx(3 / 16)
-    assert found.log_loss == np.inf
-    assert found.auc == pytest.approx(2 / 3)
-    curve = found.to_frame()
-    assert curve["predicted"].tolist() == pytest.approx([0.1, 0.65])
-    assert curve["observed"].tolist() == [0.5, 1.0]
-    assert curve["n"].tolist() == [2, 2]
-    assert "1 existing tie has probability 0 in the model." in found.sentences()
-
-
 @pytest.mark.parametrize("member", ["a0", "a11", "a23"])  # all of its ties are written from it, some, none
 def test_a_member_is_predicted_from_the_others_only(blocks, member):
     found = calibrate(blocks, Rates(), held_out=[member])
@@ -111,12 +98,6 @@ def test_the_curve_is_made_of_bins_of_like_probabilities(blocks):
     assert curve["predicted"].is_monotonic_increasing
     assert curve["n"].sum() == 24 * 23
     assert ((curve["low"] <= curve["observed"]) & (curve["observed"] <= curve["high"])).all()
-
-
-def test_wilsons_interval_solves_its_equation():
-    share, n = np.array([0.3]), np.array([20])
-    for end in np.concatenate(wilson(share, n)):
-        assert (share[0] - end) ** 2 == pytest.approx(1.959964**2 * end * (1 - end) / 20)
 
 
 def test_only_what_is_known_for_sure_is_scored():

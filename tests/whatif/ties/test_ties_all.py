@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from socluster.core.errors import InputError
 from socluster.whatif import ties as public
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.whatif.ties import MODELS, AnyOf, Closure, Rates, Scaled, Stated, TieModel
+from socluster.whatif.ties import MODELS, TieModel
 from socluster.whatif.ties.base import walk
-from socluster.whatif.ties.fitted import scrambled
 from tests.examples import examples
 from tests.whatif.ties.tie_samples import ACTORS, expected, frequencies, models, town, with_hub
 
@@ -121,45 +120,6 @@ def tolerance(model):
     """Simulated probabilities have an error that depends on the order."""
     simulated = any(getattr(part, "rounds", 1) > 1 for part in walk(model)) or "AtMost(Closure" in repr(model)
     return 0.06 if simulated else 1e-9
-
-
-def test_scrambled_numbers_are_uniform_and_independent():
-    numbers = np.random.default_rng(3).random(20000)
-    first, second = scrambled(numbers, 1), scrambled(numbers, 2)
-    assert (scrambled(numbers, 0) == numbers).all()
-    for one, other in ((numbers, first), (numbers, second), (first, second)):
-        table, _, _ = np.histogram2d(one, other, bins=10, range=[[0, 1], [0, 1]])
-        chi_square = ((table - 200) ** 2 / 200).sum()
-        assert 55 < chi_square < 150  # 99 degrees of freedom
-
-
-@pytest.mark.parametrize("probability", [0.2, 0.6])
-def test_stages_within_stages_have_numbers_of_their_own(probability):
-    """Every model around another one uses random numbers that the inner one has not used."""
-    stated = Stated({"School": 0.5, "Parish": 0.25, "Firm": 1.0})
-    inner = Closure(stated, probability)
-    cluster = with_hub(town())
-    once, other = inner.fit(cluster, "Hub", "tie"), Closure(stated, probability, rounds=2).fit(cluster, "Hub", "tie")
-    for outer in (Scaled(inner, 0.5), Scaled(Scaled(inner, 0.5), 0.5)):
-        shares = frequencies(outer.fit(cluster, "Hub", "tie")) / np.maximum(once.probabilities(None), 1e-9)
-        assert shares[0] == pytest.approx(0.25 if isinstance(outer.model, Scaled) else 0.5, abs=0.05)
-        assert shares[1] == pytest.approx(shares[0], abs=0.06)  # Clinic, which only introductions lead to
-    nested = Closure(inner, probability).fit(cluster, "Hub", "tie")
-    assert nested.stages == other.stages == 2
-    assert (nested.probabilities(None) > once.probabilities(None) - 0.03).all()
-
-
-def test_or_joins_models_and_flattens():
-    a, b, c = Stated({"School": 0.5}), Rates(), Stated({"NGO": 0.5})
-    assert a | b | c == AnyOf((a, b, c)) == a | (b | c)
-    with pytest.raises(TypeError):
-        a | 3
-
-
-def test_mappings_are_equal_in_any_order():
-    one, other = Stated({"a": 0.1, "b": 0.2}), Stated({"b": 0.2, "a": 0.1})
-    assert one == other
-    assert hash(one) == hash(other)
 
 
 GARBAGE = [None, -1, 7.5, "x", (), [], {}, ["x", 3], {"x": "y"}, float("nan"), True, object()]

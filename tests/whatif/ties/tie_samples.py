@@ -108,3 +108,12 @@ def frequencies(ties, draws=4000):
     for uniforms in np.random.default_rng(1).random((draws, len(there))):
         there += ties.realised(uniforms, rng)
     return there / draws
+
+
+def fitted(model, *, directed=False, cluster=None):
+    return expected(model.fit(cluster or with_hub(town(directed=directed)), "Hub", "tie"))
+
+
+def to(model, **more):
+    """Probabilities by the other end, in an undirected layer."""
+    return {target: p for (_, target), p in fitted(model, **more).items()}
