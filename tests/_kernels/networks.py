@@ -43,3 +43,5 @@ NETWORKS = {
     "path": path(70),
     "star": star(66),
 }
+
+TOLERANCE = {"rel": 1e-9, "abs": 1e-12, "nan_ok": True}

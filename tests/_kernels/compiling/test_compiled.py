@@ -10,6 +10,9 @@ import numpy as np
 import pytest
 
 from socluster._kernels.compiling import compiled
+from socluster._kernels.paths import distances
+from socluster._kernels.paths.betweenness import carried_paths
+from tests._kernels.networks import random_network
 
 TELL = """
 import sys, warnings, numpy as np, pandas as pd, socluster as sc
@@ -60,3 +63,29 @@ def test_what_does_not_fit_the_types_is_refused():
     order = compiled.load("compiling.loops_order")
     with pytest.raises(TypeError, match="No matching definition"):
         order.reordered(np.zeros(2), np.zeros(1), np.zeros(1), np.zeros(1), np.zeros(1))
+
+
+def test_the_number_of_threads_changes_no_digit(monkeypatch):
+    ties = random_network(2100, 6000, directed=False)
+    results = []
+    for number in ("1", "2", "5"):
+        monkeypatch.setenv("OMP_NUM_THREADS", number)
+        assert compiled.threads() == int(number)
+        sums = list(compiled.in_chunks(lambda first, last: [first, last], 2100, 128))
+        assert sums[0][0] == 0
+        assert sums[-1][1] == 2100
+        results.append([carried_paths(ties).tobytes(), distances._compiled_sums(ties).inverse.tobytes()])
+    assert results[0] == results[1] == results[2]
+
+
+@pytest.mark.parametrize(("total", "least"), [(0, 8), (1, 8), (100, 8), (1000, 8), (1000, 2048), (10_000, 64)])
+def test_chunks_cover_everything_once_and_in_order(total, least):
+    runs = list(compiled.in_chunks(lambda first, last: range(first, last), total, least))
+    assert [item for run in runs for item in run] == list(range(total))
+    assert len(runs) <= compiled.CHUNKS
+    assert all(len(run) % least == 0 for run in runs[:-1])
+
+
+def test_an_unset_number_of_threads_is_the_number_of_cores(monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "many")
+    assert compiled.threads() >= 1

@@ -3,7 +3,9 @@ import pytest
 from scipy import sparse
 
 from socluster._kernels import products
+from socluster._kernels.ego import brokerage
 from socluster._kernels.ego.brokerage import ROLES, brokered_pairs, brokered_shares
+from tests._kernels.networks import random_network
 
 
 @pytest.fixture
@@ -52,3 +54,17 @@ def test_shares_add_up_to_the_open_pairs_that_have_brokers(network):
 @pytest.mark.parametrize("n", [0, 1, 3])
 def test_nothing_to_broker_without_ties(kernel, n):
     assert kernel(sparse.csr_array((n, n)), np.zeros(n, dtype=int)).tolist() == [[0] * 5] * n
+
+
+@pytest.mark.parametrize("n_groups", [1, 3, 40])
+def test_compiled_brokerage_equals_that_of_numpy(any_network, n_groups):
+    group = np.random.default_rng(n_groups).integers(0, n_groups, any_network.shape[0])
+    ties = brokerage.ones_like(any_network)
+    assert (brokerage._compiled_pairs(ties, group) == brokerage._numpy_pairs(ties, group)).all()
+
+
+def test_brokerage_of_full_shares_adds_up_as_that_of_pairs():
+    """An open pair with one broker gives it 1 either way: here 0 -> 1 -> 2, among 250 others."""
+    ties = random_network(250, 2, directed=True)
+    group = np.zeros(250, dtype=int)
+    assert brokerage.brokered_pairs(ties, group).sum() == brokerage.brokered_shares(ties, group).sum()

@@ -1,17 +1,14 @@
 import tracemalloc
 
+import igraph
+import networkx as nx
 import numpy as np
 import pytest
 from scipy import sparse
 
+from socluster._kernels.ego import holes as ego
 from socluster._kernels.ego.holes import constraint, dyadic_constraint, effective_size
-
-
-def star(leaves):
-    n = leaves + 1
-    rows, columns = np.zeros(leaves, dtype=int), np.arange(1, n)
-    half = sparse.csr_array((np.ones(leaves), (rows, columns)), shape=(n, n))
-    return (half + half.T).tocsr()
+from tests._kernels.networks import TOLERANCE, random_network, star
 
 
 def test_a_star_needs_no_table_of_all_pairs():
@@ -52,3 +49,39 @@ def test_nobody_has_contacts(kernel, n):
     values = kernel(sparse.csr_array((n, n)))
     assert values.shape == (n,)
     assert np.isnan(values).all()
+
+
+def test_compiled_holes_equal_those_of_numpy(any_network):
+    two_way = (any_network + any_network.T).tocsr()
+    ours, theirs = ego._compiled_holes(two_way), ego._numpy_holes(two_way)
+    for name, found, wanted in zip(ego.Holes._fields, ours, theirs, strict=True):
+        assert found == pytest.approx(wanted, **TOLERANCE), name
+
+
+@pytest.mark.parametrize("unit", [1e-250, 1.0, 1e250])
+def test_the_unit_of_strength_does_not_matter(unit):
+    two_way = random_network(80, 600, directed=False)
+    expected = ego._numpy_holes(two_way)
+    for compute in (ego._compiled_holes, ego._numpy_holes):
+        for found, wanted in zip(compute(two_way * unit), expected, strict=True):
+            assert found == pytest.approx(wanted, **TOLERANCE)
+
+
+def test_constraint_equals_igraph_and_effective_size_networkx():
+    ties = random_network(60, 300, directed=False)
+    found = ego._compiled_holes(ties)
+    graph = nx.from_scipy_sparse_array(ties)
+    ones = nx.Graph(graph.edges())
+    undirected = igraph.Graph.Weighted_Adjacency(ties.toarray().tolist(), mode="undirected", attr="weight")
+    assert found.constraint == pytest.approx(undirected.constraint(weights="weight"), **TOLERANCE)
+    size = nx.effective_size(graph, nodes=list(range(60)), weight="weight")
+    assert found.effective_size == pytest.approx([size[node] for node in range(60)], **TOLERANCE)
+    assert found.triangles.tolist() == [nx.triangles(ones, node) for node in range(60)]
+
+
+def test_dyadic_constraints_add_up_to_the_constraint():
+    ties = random_network(300, 1200, directed=True)
+    sums = np.asarray(ego.dyadic_constraint(ties).sum(axis=1)).ravel()
+    found = ego.holes(ties)
+    assert np.nan_to_num(found.constraint) == pytest.approx(sums, **TOLERANCE)
+    assert (found.contacts == 0).tolist() == np.isnan(found.constraint).tolist()
