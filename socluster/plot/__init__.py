@@ -3,28 +3,19 @@
 A new picture has a file in `clusters` or in `tables`, and a line here.
 """
 
-from socluster.plot.clusters.before_after import before_after
-from socluster.plot.clusters.layout import positions
-from socluster.plot.clusters.network import network
-from socluster.plot.style import config
-from socluster.plot.tables.calibration import calibration
-from socluster.plot.tables.cumulative import cumulative
-from socluster.plot.tables.dumbbell import dumbbell
-from socluster.plot.tables.intervals import intervals
-from socluster.plot.tables.pareto import pareto
-from socluster.plot.tables.ranking import ranking
-from socluster.plot.tables.tornado import tornado
+from inspect import isfunction as _isfunction
 
-__all__ = [
-    "before_after",
-    "calibration",
-    "config",
-    "cumulative",
-    "dumbbell",
-    "intervals",
-    "network",
-    "pareto",
-    "positions",
-    "ranking",
-    "tornado",
-]
+from socluster.plot.clusters.before_after import before_after as before_after
+from socluster.plot.clusters.layout import positions as positions
+from socluster.plot.clusters.network import network as network
+from socluster.plot.style import config as config
+from socluster.plot.tables.calibration import calibration as calibration
+from socluster.plot.tables.cumulative import cumulative as cumulative
+from socluster.plot.tables.dumbbell import dumbbell as dumbbell
+from socluster.plot.tables.intervals import intervals as intervals
+from socluster.plot.tables.pareto import pareto as pareto
+from socluster.plot.tables.ranking import ranking as ranking
+from socluster.plot.tables.tornado import tornado as tornado
+
+# The functions that are imported here. (`network` is one; `clusters`, a folder, is not.)
+__all__ = sorted(name for name, value in globals().items() if _isfunction(value) and not name.startswith("_"))

@@ -122,7 +122,7 @@ def test_the_first_stop_of_the_keyboard_leads_to_the_text(answers, page):
 
 @pytest.mark.parametrize(
     ("word", "page"),
-    [("betweenness", "what_runs_over_whom.html"), ("tarpiškumas", "glossary.html")],
+    [("betweenness", "who_lies_on_the_paths_between_others.html"), ("tarpiškumas", "glossary.html")],
 )
 def test_search_finds(site, tmp_path, word, page):
     document, _ = opened(f"{(site / 'search.html').as_uri()}?q={word}", tmp_path)
