@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from socluster.plot.words import Language, alphabetical
+from socluster.core.arguments import check_language
+from socluster.plot.text import alphabetical
+from socluster.words import Language, marked, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -140,7 +142,20 @@ def template(language: Language) -> go.layout.Template:
     )
 
 
-def config(language: Language = "en") -> dict[str, Any]:
+# What plotly calls its buttons and hints; it asks for them by these English names.
+_BUTTONS = (
+    marked("Download plot as a PNG"),
+    marked("Download plot"),
+    marked("Pan"),
+    marked("Reset axes"),
+    marked("Zoom"),
+    marked("Zoom in"),
+    marked("Zoom out"),
+    marked("Double-click to zoom back out"),
+)
+
+
+def config(language: str = "en") -> dict[str, Any]:
     """Return plotly.js's configuration for our figures: no upload, no logo, buttons named in the language.
 
     Parameters
@@ -152,20 +167,15 @@ def config(language: Language = "en") -> dict[str, Any]:
     -------
     dict
         For ``figure.show(config=...)``.
+
+    Raises
+    ------
+    InputError
+        If the language is another one.
     """
+    spoken = check_language(language)
     settings: dict[str, Any] = {"displaylogo": False, "responsive": True, "showSendToCloud": False}
-    if language == "lt":
-        settings |= {"locale": "lt", "locales": {"lt": {"dictionary": _BUTTONS, "format": {}}}}
+    if spoken != "en":
+        buttons = {button: say(button, spoken) for button in _BUTTONS}
+        settings |= {"locale": spoken, "locales": {spoken: {"dictionary": buttons, "format": {}}}}
     return settings
-
-
-_BUTTONS = {
-    "Download plot as a PNG": "Atsisiųsti paveikslą (PNG)",
-    "Download plot": "Atsisiųsti paveikslą",
-    "Pan": "Stumti",
-    "Reset axes": "Pradinis vaizdas",
-    "Zoom": "Didinti sritį",
-    "Zoom in": "Priartinti",
-    "Zoom out": "Atitolinti",
-    "Double-click to zoom back out": "Spustelėkite dukart, kad grįžtumėte",
-}

@@ -129,6 +129,20 @@ _LADDER = {
     "coordination": marked("coordination", context="ladder"),
     "coalition": marked("coalition", context="ladder"),
     "collaboration": marked("collaboration", context="ladder"),
+    "none": marked("none", context="ladder"),
+    "share information only": marked("share information only", context="ladder"),
+    "informal": marked("informal", context="ladder"),
+    "formal": marked("formal", context="ladder"),
+    "formal on multiple projects": marked("formal on multiple projects", context="ladder"),
+    "yearly": marked("yearly", context="ladder"),
+    "quarterly": marked("quarterly", context="ladder"),
+    "monthly": marked("monthly", context="ladder"),
+    "weekly": marked("weekly", context="ladder"),
+    "daily": marked("daily", context="ladder"),
+    "once a day or less": marked("once a day or less", context="ladder"),
+    "about every few hours": marked("about every few hours", context="ladder"),
+    "about once an hour": marked("about once an hour", context="ladder"),
+    "continuously": marked("continuously", context="ladder"),
 }
 
 _INFO = {

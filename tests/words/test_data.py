@@ -31,6 +31,12 @@ def test_every_kind_of_evidence_has_a_lithuanian_name():
     assert all(value_name("evidence", word, "lt") != word for word in EVIDENCE)
 
 
+def test_every_step_of_every_ladder_has_a_lithuanian_name():
+    steps = [level for ladder in sc.SCALES.values() for level in ladder.levels]
+    assert len(steps) > 15
+    assert all(value_name("ladder", level, "lt") != level for level in steps)
+
+
 @pytest.mark.parametrize("name", DATASETS)
 def test_layers_sectors_levels_and_kinds_of_the_shipped_datasets_have_names(name):
     cluster = sc.load_dataset(name)

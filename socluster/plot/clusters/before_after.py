@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from socluster.core.arguments import check_language
 from socluster.core.cluster import Cluster
 from socluster.io.objects import as_cluster
 from socluster.plot.caption import title as titled
@@ -18,8 +19,9 @@ from socluster.plot.clusters.marks import actor_marks, group_marks
 from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table
+from socluster.plot.names import quantity_name
 from socluster.plot.style import INK, LINE, template
-from socluster.plot.words import Language, read_language, say
+from socluster.words import Language, marked, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -29,7 +31,7 @@ __all__ = ["before_after"]
 _MOST_FOR_SVG = 600
 _BUTTONS_HEIGHT = 44
 _LIKELY = 0.5
-_NAMED = ["name", "size", "importance", "weight", "x", "y"]
+_NAMED = ["name", "short", "size", "importance", "weight", "x", "y"]
 
 
 def before_after(
@@ -58,7 +60,7 @@ def before_after(
     color : str, optional
         A column of the actors, for colour and symbol of the marks.
     groups : bool, optional
-        Whether groups are drawn (default: where one of the two holds affiliations and no ties).
+        Whether groups are drawn (default: where one of the two has affiliations and no ties).
     title : str, optional
         Default: the name of the cluster after.
     language : {"en", "lt"}, default "en"
@@ -84,11 +86,11 @@ def before_after(
     >>> before = Cluster.from_tables(pd.DataFrame({"actor": ["School", "Clinic"]}), name="Town")
     >>> after = before.with_actor("NGO").with_ties("NGO", "School", confidence=0.8)
     >>> before_after(before, after, color=None).layout.meta["alt"]
-    'Town: before and after. joins: NGO. ties that stay: 0. new ties: 1 (expected 0.8): School – NGO 80...%.'
+    'Town: before and after. Joining: NGO. 1 new tie (0.8 expected). New: School – NGO 80%.'
     """
     import plotly.graph_objects as go
 
-    spoken = read_language(language)
+    spoken = check_language(language)
     given: tuple[Cluster, Cluster] = (as_cluster(before), as_cluster(after))
     with_groups = any(shows_groups(each, groups) for each in given)
     layout = positions(*given, groups=with_groups)
@@ -104,17 +106,20 @@ def before_after(
     else:
         parts += _label_parts(everybody, box)
     figure.add_traces([trace for _, trace in parts])
-    name = (
-        title if title is not None else f"{given[1].name or say('Network', spoken)}: {say('before and after', spoken)}"
-    )
+    name = title if title is not None else _default_title(given[1].name, spoken)
     figure.update_layout(
-        title=titled(name, change_notes(everybody, changes, spoken)),
+        title=titled(name, change_notes(everybody, changes, spoken), spoken),
         meta={"alt": change_alt(name, everybody, changes, spoken)},
     )
     add_isolate_note(figure, actors, box, spoken)
-    dress(figure, box, color or "", say("ties", spoken), spoken)
+    heading = "" if color is None else quantity_name(color, spoken)
+    dress(figure, box, heading, say("ties", spoken))
     _add_buttons(figure, [status for status, _ in parts], spoken)
     return figure
+
+
+def _default_title(name: str | None, language: Language) -> str:
+    return say("{cluster}: before and after", language, cluster=name) if name else say("Before and after", language)
 
 
 def _tables(
@@ -178,16 +183,23 @@ def _label_parts(marks: pd.DataFrame, box: Box) -> list[LegendPart]:
     return sorted(labels, key=lambda part: part[1].meta != "labels")
 
 
+# What each button hides, by its label.
+_BUTTONS: dict[str, tuple[str, ...]] = {
+    marked("the change"): (),
+    marked("before"): ("joins", "new"),
+    marked("after"): ("leaves", "ends"),
+}
+
+
 def _add_buttons(figure: go.Figure, status: list[str], language: Language) -> None:
     """Three buttons: both states with what changes, the state before, and the state after."""
-    hidden = {"the change": (), "before": ("joins", "new"), "after": ("leaves", "ends")}
     buttons = [
         {
-            "label": say(word, language),
+            "label": say(label, language),
             "method": "restyle",
-            "args": [{"visible": [each not in away for each in status]}],
+            "args": [{"visible": [each not in hidden for each in status]}],
         }
-        for word, away in hidden.items()
+        for label, hidden in _BUTTONS.items()
     ]
     look = {"bgcolor": "white", "bordercolor": LINE, "font": {"size": 12, "color": INK}, "showactive": True}
     place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "pad": {"b": 6, "l": 4}}

@@ -10,7 +10,8 @@ import pandas as pd
 from socluster.core.columns import Array
 from socluster.plot.caption import head_height
 from socluster.plot.style import GREY
-from socluster.plot.words import Language, plain, say
+from socluster.plot.text import plain
+from socluster.words import Language, count
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -48,13 +49,13 @@ def add_isolate_note(figure: go.Figure, actors: pd.DataFrame, box: Box, language
         y=-0.045,
         yanchor="top",
         xanchor="left",
-        text=f"{say('without ties', language)} ({alone.sum()})",
+        text=count("{n} actor without ties", "{n} actors without ties", int(alone.sum()), language),
         showarrow=False,
         font={"size": 12, "color": GREY},
     )
 
 
-def dress(figure: go.Figure, box: Box, heading: str, lines: str, language: Language) -> None:
+def dress(figure: go.Figure, box: Box, heading: str, lines: str) -> None:
     """Hide the axes, put the legends side by side below the drawing, and make room for all that.
 
     Parameters
@@ -65,8 +66,6 @@ def dress(figure: go.Figure, box: Box, heading: str, lines: str, language: Langu
         The area to show.
     heading, lines : str
         Titles of the two legends: of the marks, and of the lines.
-    language : {"en", "lt"}
-        Of our own words.
     """
     scaled = any(trace.marker.colorscale for trace in figure.data if trace.mode == "markers")
     left, right = _entries(figure, "legend"), _entries(figure, "legend2")
@@ -75,7 +74,7 @@ def dress(figure: go.Figure, box: Box, heading: str, lines: str, language: Langu
     below = {"orientation": "v", "yanchor": "top", "xanchor": "left", "groupclick": "togglegroup", "tracegroupgap": 0}
     first = {**below, "x": 0, "y": -0.015 - (_SCALE / box.height if scaled else 0), "itemwidth": 30}
     if not scaled:
-        first["title"] = {"text": plain(say(heading, language))}
+        first["title"] = {"text": plain(heading)}
     middle = 0.5 if scaled else float(np.clip((6.3 * widest + 52) / _PHONE, 0.34, 0.56))
     second = {**below, "x": middle, "y": -0.015, "itemwidth": 34}
     rows = max(_height(left) + (_SCALE if scaled else 0), _height(right))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from socluster.plot.words import Language, number, percent, say, wrap
+from socluster.plot.caption import described
+from socluster.plot.numbers import shown_number, shown_percent
+from socluster.plot.text import wrap
+from socluster.words import Language, count, listed, say
 
 __all__ = ["change_alt", "change_notes"]
 
@@ -13,41 +16,61 @@ _LINE = 54  # letters that fit on the screen of a phone
 
 
 def change_notes(marks: pd.DataFrame, changes: pd.DataFrame, language: Language) -> list[str]:
-    """Return the text below the title: who joins and leaves, and how many ties are new, stay, end; escaped."""
-    sentences = [*_movers(marks, language), *_counts(changes, language)]
-    return [wrap(sentence, _LINE, 3) for sentence in sentences]
+    """Return the text below the title: who joins and leaves, and how many ties remain, are new, end; escaped."""
+    return [wrap(each, _LINE, 3) for each in _told(marks, changes, language)]
 
 
 def change_alt(name: str, marks: pd.DataFrame, changes: pd.DataFrame, language: Language) -> str:
-    """Return the picture in words, with the likeliest of the new ties by name."""
-    sentences = [name, *_movers(marks, language)]
-    for status, sentence in zip(("stays", "new", "ends"), _counts(changes, language, also_none=True), strict=True):
-        rows = changes[changes["status"] == status]
-        if len(rows) or status == "stays":
-            named = f": {_named(rows, language)}" if status != "stays" else ""
-            sentences.append(sentence + named)
-    return " ".join(f"{sentence}." for sentence in sentences)
+    """Return the picture in words, with the likeliest of the new ties, and those that end, by name."""
+    new, ending = (changes[changes["status"] == status] for status in ("new", "ends"))
+    told = _told(marks, changes, language)
+    if len(new):
+        told.append(say("New: {ties}", language, ties=_named(new, language)))
+    if len(ending):
+        told.append(say("Ending: {ties}", language, ties=_named(ending, language)))
+    return described(name, told, language)
+
+
+def _told(marks: pd.DataFrame, changes: pd.DataFrame, language: Language) -> list[str]:
+    told = [*_movers(marks, language), *_counts(changes, language)]
+    return [*told, say("No ties", language)] if len(marks) and changes.empty else told
 
 
 def _movers(marks: pd.DataFrame, language: Language) -> list[str]:
-    sentences = []
-    for status in ("joins", "leaves"):
-        names = marks.loc[(marks["status"] == status).to_numpy(), "name"].tolist()
-        if names:
-            sentences.append(f"{say(status, language)}: {_listed(names)}")
-    return sentences
+    joining, leaving = (marks.loc[(marks["status"] == status).to_numpy(), "name"] for status in ("joins", "leaves"))
+    told = []
+    if len(joining):
+        told.append(say("Joining: {names}", language, names=listed(joining, language, most=_MOST_NAMED)))
+    if len(leaving):
+        told.append(say("Leaving: {names}", language, names=listed(leaving, language, most=_MOST_NAMED)))
+    return told
 
 
-def _counts(changes: pd.DataFrame, language: Language, also_none: bool = False) -> list[str]:
-    sentences = []
-    for status, words in (("stays", "ties that stay"), ("new", "new ties"), ("ends", "ties that end")):
-        rows = changes[changes["status"] == status]
-        expected = rows["probability"].sum()
-        doubtful = status == "new" and 0 < expected < len(rows)
-        more = f" ({say('expected', language)} {number(expected, language, decimals=1)})" if doubtful else ""
-        if len(rows) or also_none:
-            sentences.append(f"{say(words, language)}: {len(rows)}{more}")
-    return sentences
+def _counts(changes: pd.DataFrame, language: Language) -> list[str]:
+    n = {status: int((changes["status"] == status).sum()) for status in ("stays", "new", "ends")}
+    told = []
+    if n["stays"]:
+        told.append(count("{n} remaining tie", "{n} remaining ties", n["stays"], language))
+    if n["new"]:
+        told.append(_new(changes[changes["status"] == "new"], language))
+    if n["ends"]:
+        told.append(count("{n} ending tie", "{n} ending ties", n["ends"], language))
+    return told
+
+
+def _new(rows: pd.DataFrame, language: Language) -> str:
+    """How many ties are new; where they are not sure, how many of them are to be expected."""
+    mean = rows["probability"].sum()
+    if not 0 < mean < len(rows):
+        return count("{n} new tie", "{n} new ties", len(rows), language)
+    expected = shown_number(mean, language, decimals=1)
+    return count(
+        "{n} new tie ({expected} expected)",
+        "{n} new ties ({expected} expected)",
+        len(rows),
+        language,
+        expected=expected,
+    )
 
 
 def _named(rows: pd.DataFrame, language: Language) -> str:
@@ -56,11 +79,6 @@ def _named(rows: pd.DataFrame, language: Language) -> str:
     ties = []
     for row in ordered.to_dict("records"):
         arrow = "→" if row["directed"] else "–"
-        chance = f" {percent(row['probability'], language)}" if row["status"] == "new" else ""
+        chance = f" {shown_percent(row['probability'], language)}" if row["status"] == "new" else ""
         ties.append(f"{row['near']} {arrow} {row['far']}{chance}")
-    return _listed(ties)
-
-
-def _listed(names: list[str]) -> str:
-    shown = ", ".join(names[:_MOST_NAMED])
-    return shown if len(names) <= _MOST_NAMED else f"{shown}, +\u00a0{len(names) - _MOST_NAMED}"
+    return listed(ties, language, most=_MOST_NAMED)

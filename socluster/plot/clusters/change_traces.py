@@ -11,8 +11,8 @@ import pandas as pd
 from socluster.plot.clusters.changes import STEPS
 from socluster.plot.clusters.ties import line_shape, pointer_marks
 from socluster.plot.style import GREY, INK, LAYER_COLORS, rgba
-from socluster.plot.words import Language, percent, plain, say
-from socluster.words import percent_sign
+from socluster.plot.text import plain
+from socluster.words import Language, number, percent, percent_sign, say
 
 __all__ = ["RING", "LegendPart", "change_lines", "rings", "split"]
 
@@ -28,14 +28,18 @@ def change_lines(changes: pd.DataFrame, language: Language, fast: bool) -> Itera
     stays, ends = changes[changes["status"] == "stays"], changes[changes["status"] == "ends"]
     firm = float(np.clip(np.sqrt(40 / max(len(stays), 1)), 0.3, 0.6))
     thin = {"color": rgba(GREY, firm), "width": 1.2}
-    yield from _drawn("stays", say("stays", language), 20, stays, thin, language, fast)
+    entry = say("remaining ({n})", language, n=number(len(stays), language))
+    yield from _drawn("stays", entry, 20, stays, thin, language, fast)
     broken = {"color": rgba(INK, 0.75), "width": 1.6, **({} if fast else {"dash": "5px,4px"})}
-    yield from _drawn("ends", say("ends", language), 10, ends, broken, language, fast)
+    entry = say("ending ({n})", language, n=number(len(ends), language))
+    yield from _drawn("ends", entry, 10, ends, broken, language, fast)
     new = changes[changes["status"] == "new"].assign(confidence=lambda rows: rows["probability"])
     for step in reversed(range(len(STEPS))):
+        rows = new[new["step"] == step]
         line = {"color": rgba(NEW, _OPACITIES[step]), "width": _WIDTHS[step]}
-        name = f"{say('new', language)}, {_step_name(step, language)}"
-        yield from _drawn("new", name, step + 1, new[new["step"] == step], line, language, fast)
+        chance, n = _step_name(step, language), number(len(rows), language)
+        entry = say("new, {probability} ({n})", language, probability=chance, n=n)
+        yield from _drawn("new", entry, step + 1, rows, line, language, fast)
 
 
 def _step_name(step: int, language: Language) -> str:
@@ -48,7 +52,7 @@ def _step_name(step: int, language: Language) -> str:
 
 
 def _drawn(
-    status: str, name: str, rank: int, rows: pd.DataFrame, line: dict[str, Any], language: Language, fast: bool
+    status: str, entry: str, rank: int, rows: pd.DataFrame, line: dict[str, Any], language: Language, fast: bool
 ) -> Iterator[LegendPart]:
     """Yield an entry of the legend (in the order of the ranks), the lines, and what appears under the pointer."""
     import plotly.graph_objects as go
@@ -56,42 +60,44 @@ def _drawn(
     if rows.empty:
         return
     scatter = go.Scattergl if fast else go.Scatter
-    shared = {"legendgroup": name, "legend": "legend2", "hoverinfo": "skip"}
-    entry = f"{plain(name)} ({len(rows)})"
-    yield status, go.Scatter(x=[None], y=[None], mode="lines", line=line, name=entry, legendrank=rank, **shared)
+    group = f"{status} {rank}"
+    shared = {"legendgroup": group, "legend": "legend2", "hoverinfo": "skip"}
+    yield status, go.Scatter(x=[None], y=[None], mode="lines", line=line, name=plain(entry), legendrank=rank, **shared)
     yield status, scatter(**line_shape(rows, line, fast), **shared, showlegend=False)
-    yield status, pointer_marks(rows, scatter, language, name)
+    yield status, pointer_marks(rows, scatter, language, group)
 
 
 def rings(actors: pd.DataFrame, groups: pd.DataFrame | None, language: Language) -> Iterator[LegendPart]:
     """Yield status and trace of the signs for those who join (a ring) and those who leave (a cross)."""
-    import plotly.graph_objects as go
-
     columns = ["x", "y", "size", "status"]
     marks = pd.concat([each[columns] for each in (actors, groups) if each is not None])
-    signs = {"joins": ("circle-open", NEW, RING), "leaves": ("x-thin-open", INK, 4)}
-    for status, (symbol, color, more) in signs.items():
-        rows = marks[marks["status"] == status]
-        if len(rows):
-            size = rows["size"].to_numpy() + more
-            yield (
-                status,
-                go.Scatter(
-                    x=rows["x"].to_numpy(),
-                    y=rows["y"].to_numpy(),
-                    mode="markers",
-                    marker={
-                        "symbol": symbol,
-                        "size": size,
-                        "color": color,
-                        "opacity": 1,
-                        "line": {"width": 2.5, "color": color},
-                    },
-                    name=f"{say(status, language)} ({len(rows)})",
-                    hoverinfo="skip",
-                    legend="legend",
-                ),
-            )
+    joining, leaving = (marks[marks["status"] == status] for status in ("joins", "leaves"))
+    if len(joining):
+        entry = say("joining ({n})", language, n=number(len(joining), language))
+        yield "joins", _signs(joining, entry, "circle-open", NEW, RING)
+    if len(leaving):
+        entry = say("leaving ({n})", language, n=number(len(leaving), language))
+        yield "leaves", _signs(leaving, entry, "x-thin-open", INK, 4)
+
+
+def _signs(marks: pd.DataFrame, entry: str, symbol: str, color: str, more: int) -> Any:
+    import plotly.graph_objects as go
+
+    return go.Scatter(
+        x=marks["x"].to_numpy(),
+        y=marks["y"].to_numpy(),
+        mode="markers",
+        marker={
+            "symbol": symbol,
+            "size": marks["size"].to_numpy() + more,
+            "color": color,
+            "opacity": 1,
+            "line": {"width": 2.5, "color": color},
+        },
+        name=entry,
+        hoverinfo="skip",
+        legend="legend",
+    )
 
 
 def split(trace: Any, status: pd.Series[Any]) -> Iterator[LegendPart]:

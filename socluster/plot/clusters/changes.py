@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.words import marked
 
 __all__ = ["STEPS", "statuses", "tie_changes"]
 
@@ -71,7 +72,9 @@ def _stated(new: pd.DataFrame, probability: Any) -> Array:
     """Return the stated probability of each new tie, else its confidence."""
     depth = probability.index.nlevels if isinstance(probability, pd.Series) else 0
     if depth not in (2, 3) or not pd.api.types.is_numeric_dtype(probability.dtype):
-        message = "probability must be a Series of numbers with the index (source, target) or (layer, source, target)"
+        message = marked(
+            "probability must be a Series of numbers with the index (source, target) or (layer, source, target)"
+        )
         raise InputError(Problem(message, value=type(probability).__name__))
     wrong = probability[~probability.between(0, 1)]
     problems = [Problem("must be from 0 to 1", row=_written(key), value=value) for key, value in wrong.items()]
@@ -81,7 +84,7 @@ def _stated(new: pd.DataFrame, probability: Any) -> Array:
         for pair in {ends} if tie["directed"] else {ends, ends[::-1]}:
             rows.setdefault(pair if depth == 2 else (layer, *pair), []).append(row)
     strangers = [key for key in probability.index if key not in rows]
-    problems += [Problem("is no new tie", column="probability", value=_written(key)) for key in strangers]
+    problems += [Problem("is not a new tie", column="probability", value=_written(key)) for key in strangers]
     if problems:
         raise InputError(problems)
     chances: Array = new["confidence"].to_numpy(float).copy()

@@ -7,21 +7,28 @@ from typing import Any
 import pandas as pd
 
 from socluster.core.cluster import Cluster
-from socluster.plot.clusters.marks import categories, is_continuous
-from socluster.plot.words import Language, number, plain, say
+from socluster.plot.caption import described
+from socluster.plot.clusters.marks import categories, is_continuous, shown_value
+from socluster.plot.names import quantity_name
+from socluster.plot.numbers import shown_number
+from socluster.plot.text import plain
+from socluster.words import Language, count, say
 
 __all__ = ["counts", "description", "notes_of"]
 
 
 def counts(cluster: Cluster, with_groups: bool, language: Language) -> list[str]:
-    """Return how many of everything; "ties: 1" needs no plural in either language."""
-    numbers = {
-        "actors": cluster.n_actors,
-        "ties": cluster.n_ties,
-        "groups": cluster.n_groups * with_groups,
-        "affiliations": cluster.n_affiliations * with_groups,
-    }
-    return [f"{say(word, language)}: {count}" for word, count in numbers.items() if count or word == "actors"]
+    """Return how many of everything that is drawn; nothing where there is nobody."""
+    if not cluster.n_actors and not (with_groups and cluster.n_groups):
+        return []
+    told = [count("{n} actor", "{n} actors", cluster.n_actors, language)]
+    if cluster.n_ties:
+        told.append(count("{n} tie", "{n} ties", cluster.n_ties, language))
+    if with_groups and cluster.n_groups:
+        told.append(count("{n} group", "{n} groups", cluster.n_groups, language))
+    if with_groups and cluster.n_affiliations:
+        told.append(count("{n} affiliation", "{n} affiliations", cluster.n_affiliations, language))
+    return told
 
 
 def notes_of(
@@ -29,10 +36,14 @@ def notes_of(
 ) -> list[str]:
     """Return the text below the title: counts, what the area of the marks says, what the picture cannot show."""
     notes = counts(cluster, with_groups, language)
-    if size is not None:
-        notes.append(f"{say('area', language)}: {plain(size.name or say('as shown', language))}")
+    if not notes:
+        return []
+    if size is not None and size.name:
+        notes.append(say("Area: {measure}", language, measure=plain(quantity_name(str(size.name), language))))
+    elif size is not None:
+        notes.append(say("Area: the values given", language))
     if blind:
-        notes.append(say("direction on hover only", language))
+        notes.append(say("Direction: under the pointer only", language))
     return notes
 
 
@@ -49,31 +60,45 @@ def description(
         Whether its groups are drawn.
     actors : DataFrame
         Marks with name, value, degree and groups.
-    name, heading : str
-        Of the picture, and of its colours.
+    name : str
+        Title of the picture.
+    heading : str
+        The column of its colours; empty if there are none.
     language : {"en", "lt"}
         Of our own words.
     """
-    sentences = [name, ", ".join(counts(cluster, with_groups, language))]
-    if heading:
-        sentences.append(f"{say(heading, language)}: {_spread_of(actors['value'], language)}")
+    numbers = counts(cluster, with_groups, language)
+    told = [", ".join(numbers)] if numbers else []
+    if heading and len(actors):
+        of = {"column": quantity_name(heading, language), "values": _spread_of(actors["value"], heading, language)}
+        told.append(say("Colour shows {column}: {values}", language, **of))
+    return described(name, [*told, *_busiest(cluster, actors, language)], language)
+
+
+def _busiest(cluster: Cluster, actors: pd.DataFrame, language: Language) -> list[str]:
+    """Who has most partners, or affiliations where there are no ties, and how many have none."""
     links = actors["degree"] if cluster.n_ties else actors["groups"]
-    busiest = links[links > 0].nlargest(3)
-    if len(busiest):
-        names = actors["name"].loc[busiest.index]
-        named = [f"{name} ({count})" for name, count in zip(names, busiest, strict=True)]
-        sentences.append(f"{say('most ties', language)}: {', '.join(named)}")
+    most = links[links > 0].nlargest(3)
+    names = ", ".join(f"{actors['name'].loc[label]} ({n})" for label, n in most.items())
     alone = int((links == 0).sum())
-    if alone:
-        sentences.append(f"{say('without ties', language)}: {alone}")
-    return ". ".join(sentences) + "."
+    told = []
+    if names and cluster.n_ties:
+        told.append(say("Most partners: {names}", language, names=names))
+    elif names:
+        told.append(say("Most affiliations: {names}", language, names=names))
+    if alone and (cluster.n_ties or not names):
+        told.append(count("{n} actor without ties", "{n} actors without ties", alone, language))
+    elif alone:
+        told.append(count("{n} actor without affiliations", "{n} actors without affiliations", alone, language))
+    return told
 
 
-def _spread_of(values: pd.Series[Any], language: Language) -> str:
+def _spread_of(values: pd.Series[Any], heading: str, language: Language) -> str:
     if is_continuous(values):
         known = values.dropna().astype(float)
         if known.empty:
             return say("not stated", language)
-        return f"{number(known.min(), language)} – {number(known.max(), language)}"
-    words = categories(values, language).fillna("not stated")
-    return ", ".join(f"{say(str(word), language)} {count}" for word, count in words.value_counts().items())
+        low, high = (shown_number(each, language) for each in (known.min(), known.max()))
+        return say("from {low} to {high}", language, low=low, high=high)
+    found = categories(values, language).value_counts(dropna=False)
+    return ", ".join(f"{shown_value(heading, value, language)} {n}" for value, n in found.items())

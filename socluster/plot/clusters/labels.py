@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
-from socluster.plot.words import wrap
+from socluster.plot.text import wrap
 
 __all__ = ["place_labels"]
 
@@ -34,7 +34,7 @@ def place_labels(marks: pd.DataFrame, unit: Array, height: float, everybody: boo
     Parameters
     ----------
     marks : DataFrame
-        name, size, importance and weight (bold: a group) of everything that has a mark, and its id as the index.
+        name, short (name or id), size, importance and weight (bold: a group) of everything that has a mark.
     unit : ndarray of shape (n, 2)
         Where the marks are, as parts of the width and height of the drawing.
     height : float
@@ -49,8 +49,8 @@ def place_labels(marks: pd.DataFrame, unit: Array, height: float, everybody: boo
         there is room for it on the screen of a phone as well).
     """
     texts = [
-        _short(str(name), str(label), 3 if weight == "bold" else 2)
-        for label, name, weight in zip(marks.index, marks["name"], marks["weight"], strict=True)
+        _fitting(str(name), str(short), 3 if weight == "bold" else 2)
+        for name, short, weight in zip(marks["name"], marks["short"], marks["weight"], strict=True)
     ]
     order = np.argsort(-marks["importance"].to_numpy(float), kind="stable")
     n_bold = int((marks["weight"] == "bold").sum())
@@ -71,10 +71,10 @@ def place_labels(marks: pd.DataFrame, unit: Array, height: float, everybody: boo
     )
 
 
-def _short(name: str, label: str, lines: int) -> str:
-    """Return the name, or the id where the name is too long for its lines and the id is not."""
+def _fitting(name: str, short: str, lines: int) -> str:
+    """Return the name, or the short one where the name is too long for its lines and the short one is not."""
     too_long = len(name) > lines * _WRAP
-    return wrap(label if too_long and len(label) <= lines * _WRAP else name, _WRAP, lines)
+    return wrap(short if too_long and len(short) <= lines * _WRAP else name, _WRAP, lines)
 
 
 def _greedy(

@@ -23,7 +23,7 @@ _ISOLATE_ROW, _FIRST_ISOLATE_ROW = 0.075, 0.2
 
 
 def shows_groups(cluster: Cluster, groups: bool | None) -> bool:
-    """Whether groups are drawn: as the caller wants, else where a cluster holds affiliations and no ties."""
+    """Whether groups are drawn: as the caller wants, else where a cluster has affiliations and no ties."""
     return bool(groups) if groups is not None else cluster.n_affiliations > 0 and cluster.n_ties == 0
 
 
@@ -40,7 +40,7 @@ def positions(*clusters: Any, groups: bool | None = None) -> pd.DataFrame:
     *clusters : Cluster or anything that `as_cluster` takes
         One, or the cluster before and after.
     groups : bool, optional
-        Whether groups get positions too (default: where a cluster holds affiliations and no ties).
+        Whether groups get positions too (default: where a cluster has affiliations and no ties).
 
     Returns
     -------
@@ -71,7 +71,7 @@ def positions(*clusters: Any, groups: bool | None = None) -> pd.DataFrame:
     C      1.0  0.5
     """
     if not clusters:
-        raise InputError("say whose positions: positions(cluster), or positions(before, after)")
+        raise InputError("state whose positions: positions(cluster), or positions(before, after)")
     given = [as_cluster(cluster) for cluster in clusters]
     with_groups = any(shows_groups(cluster, groups) for cluster in given)
     nodes, edges = _union(given, with_groups)

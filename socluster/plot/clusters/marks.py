@@ -7,10 +7,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.arguments import IS_NONE
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.plot.words import Language, number, plain, say
+from socluster.plot.names import SIZE, UNNAMED_COLOR, quantity_name
+from socluster.plot.numbers import shown_number
+from socluster.plot.text import under_pointer
+from socluster.words import Language, column_name, marked, number, say, value_name
 
 __all__ = [
     "actor_marks",
@@ -20,6 +24,8 @@ __all__ = [
     "mark_sizes",
     "names_of",
     "read_values",
+    "short_names",
+    "shown_value",
     "size_values",
 ]
 
@@ -38,13 +44,19 @@ def names_of(frame: pd.DataFrame, language: Language) -> pd.Series[Any]:
     return names.astype(str)
 
 
+def short_names(frame: pd.DataFrame, language: Language) -> pd.Series[Any]:
+    """Return what is written where a name is too long: the id, but for names in Lithuanian, whose id is in English."""
+    ids = pd.Series(frame.index.astype(str), index=frame.index)
+    return frame["name_lt"].fillna(ids).astype(str) if language == "lt" and "name_lt" in frame else ids
+
+
 def read_values(cluster: Cluster, given: str | pd.Series[Any] | None, argument: str) -> pd.Series[Any] | None:
     """Return one value per actor from the name of a column or from a Series indexed by actor.
 
     Raises
     ------
     InputError
-        If there is no such column, or the Series holds actors that are not in the cluster, or one twice.
+        If there is no such column, or the Series has actors that are not in the cluster, or one twice.
     """
     actors = cluster.actors
     if given is None:
@@ -52,19 +64,19 @@ def read_values(cluster: Cluster, given: str | pd.Series[Any] | None, argument: 
     if isinstance(given, str):
         if given not in actors:
             columns = [str(column) for column in actors.columns]
-            message = "is no column of the actors"
+            message = marked("is not a column of the actors")
             raise InputError(Problem(message, "actors", column=argument, value=given, nearest=nearest(given, columns)))
         return actors[given]
     if not isinstance(given, pd.Series):
-        message = f"{argument} must be the name of a column of the actors, or a Series indexed by actor"
-        raise InputError(Problem(message, value=given))
+        message = marked("{argument} must be the name of a column of the actors, or a Series indexed by actor")
+        raise InputError(Problem(message, value=given, values={"argument": argument}))
     strangers = [label for label in given.index if label not in actors.index]
     problems = [
-        Problem("is no actor of this cluster", column=argument, value=label, nearest=nearest(label, cluster.labels))
+        Problem(IS_NONE["actor"], column=argument, value=label, nearest=nearest(label, cluster.labels))
         for label in strangers
     ]
     twice = given.index[given.index.duplicated()].unique()
-    problems += [Problem("stands there more than once", column=argument, value=label) for label in twice]
+    problems += [Problem("occurs more than once", column=argument, value=label) for label in twice]
     if problems:
         raise InputError(problems)
     return given.reindex(actors.index)
@@ -111,8 +123,8 @@ def size_values(cluster: Cluster, size: str | pd.Series[Any] | None) -> pd.Serie
     values = read_values(cluster, size, "size")
     if values is None or pd.api.types.is_numeric_dtype(values.dtype):
         return values
-    message = "size needs numbers; this holds " + str(values.dtype)
-    raise InputError(Problem(message, "actors", column=str(values.name)))
+    message = marked("size needs numbers; this contains {dtype}")
+    raise InputError(Problem(message, "actors", column=str(values.name), values={"dtype": str(values.dtype)}))
 
 
 def degrees(n: int, pairs: Array) -> Array:
@@ -124,12 +136,15 @@ def degrees(n: int, pairs: Array) -> Array:
 def actor_marks(
     cluster: Cluster, color: str | pd.Series[Any] | None, size: pd.Series[Any] | None, language: Language
 ) -> pd.DataFrame:
-    """Return one row per actor: value (of the colour), size (px), degree, groups, importance, weight, hover."""
+    """Return one row per actor.
+
+    Columns: name, short, value (of the colour), size (px), degree, groups, importance, weight (of the name), hover.
+    """
     actors = cluster.actors
     position = {label: place for place, label in enumerate(cluster.labels)}
     ties = cluster.ties
     pairs = np.column_stack([ties["source"].map(position), ties["target"].map(position)]).astype(np.int64)
-    marks = pd.DataFrame({"name": names_of(actors, language)}, index=actors.index)
+    marks = pd.DataFrame({"name": names_of(actors, language), "short": short_names(actors, language)})
     marks["size"] = mark_sizes(size, len(marks))
     marks["degree"] = degrees(len(marks), pairs)
     marks["groups"] = cluster.affiliations.groupby("actor")["group"].nunique().reindex(marks.index, fill_value=0)
@@ -139,7 +154,7 @@ def actor_marks(
     marks["value"] = pd.Series(np.nan, index=marks.index) if values is None else values
     shown = {column: actors[column] for column in _SHOWN_ON_HOVER}
     if values is not None:
-        shown.setdefault(str(color if isinstance(color, str) else values.name or "colour"), values)
+        shown.setdefault(str(color if isinstance(color, str) else values.name or UNNAMED_COLOR), values)
     marks["hover"] = _hover(marks, shown, size, language, bool(cluster.n_groups))
     return marks
 
@@ -151,47 +166,51 @@ def _hover(
     language: Language,
     with_groups: bool,
 ) -> list[str]:
-    lines_of = []
+    hovers = []
     for label, mark in marks.iterrows():
-        lines = [f"<b>{plain(mark['name'])}</b>"]
-        if mark["name"] != label:
-            lines.append(f"{say('id', language)}: {plain(label)}")
-        for column, values in shown.items():
-            lines.append(f"{plain(say(column, language))}: {_written(values[label], language)}")
-        lines.append(f"{say('neighbours', language)}: {mark['degree']}")
+        lines = [say("id: {id}", language, id=label)] if mark["name"] != label else []
+        lines += [_line(column, values[label], language) for column, values in shown.items()]
+        lines.append(say("partners: {n}", language, n=number(mark["degree"], language)))
         if with_groups:
-            lines.append(f"{say('groups', language)}: {mark['groups']}")
+            lines.append(say("groups: {n}", language, n=number(mark["groups"], language)))
         if size is not None:
             value = size[label]
-            written = say("undefined", language) if pd.isna(value) else number(float(value), language)
-            lines.append(f"{plain(size.name or say('size', language))}: {written}")
-        lines_of.append("<br>".join(lines))
-    return lines_of
+            written = say("undefined", language) if pd.isna(value) else shown_number(float(value), language)
+            lines.append(f"{quantity_name(str(size.name or SIZE), language)}: {written}")
+        hovers.append(under_pointer(mark["name"], lines))
+    return hovers
 
 
-def _written(value: Any, language: Language) -> str:
+def _line(column: str, value: Any, language: Language) -> str:
+    return f"{quantity_name(column, language)}: {shown_value(column, value, language)}"
+
+
+def shown_value(column: str, value: Any, language: Language) -> str:
+    """Return a value of a column in words, not escaped: what is missing, yes and no, numbers, and our own values."""
     if pd.isna(value):
         return say("not stated", language)
     if isinstance(value, bool | np.bool_):
-        return say("yes" if value else "no", language)
+        return say("yes", language) if value else say("no", language)
     if isinstance(value, int | float | np.number):
-        return number(float(value), language)
-    return plain(say(str(value), language))
+        return shown_number(float(value), language)
+    return value_name(column, str(value), language)
 
 
 def group_marks(cluster: Cluster, n_actors: int, language: Language) -> pd.DataFrame:
-    """Return one row per group: name, size (px), importance, weight (of its name), hover."""
+    """Return one row per group: name, short, size (px), importance, weight (of its name), hover."""
     groups = cluster.groups
     members = cluster.affiliations.groupby("group")["actor"].nunique().reindex(groups.index, fill_value=0)
-    marks = pd.DataFrame({"name": names_of(groups, language)}, index=groups.index)
+    marks = pd.DataFrame({"name": names_of(groups, language), "short": short_names(groups, language)})
     marks["size"] = float(np.clip(170 / np.sqrt(max(n_actors + len(groups), 1)), 9, 20))
     marks["importance"] = 1e12 + members  # their names come first
     marks["weight"] = "bold"
     hover = []
     for label, mark in marks.iterrows():
-        lines = [f"<b>{plain(mark['name'])}</b>"]
-        for column in ("kind", "date", "level"):
-            lines.append(f"{say(column, language)}: {_written(groups.loc[label, column], language)}")
-        hover.append("<br>".join([*lines, f"{say('actors', language)}: {members[label]}"]))
+        lines = [
+            f"{column_name(column, language)}: {shown_value(column, groups.loc[label, column], language)}"
+            for column in ("kind", "date", "level")
+        ]
+        lines.append(say("actors: {n}", language, n=number(members[label], language)))
+        hover.append(under_pointer(mark["name"], lines))
     marks["hover"] = hover
     return marks

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from socluster.core.arguments import check_language
 from socluster.core.cluster import Cluster
 from socluster.io.objects import as_cluster
 from socluster.plot.caption import title as titled
@@ -16,8 +17,9 @@ from socluster.plot.clusters.marks import actor_marks, group_marks, size_values
 from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table, tie_traces
+from socluster.plot.names import UNNAMED_COLOR, quantity_name
 from socluster.plot.style import template
-from socluster.plot.words import read_language, say
+from socluster.words import Language, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["network"]
 
 _MOST_FOR_SVG = 600
-_NAMED = ["name", "size", "importance", "weight", "x", "y"]
+_NAMED = ["name", "short", "size", "importance", "weight", "x", "y"]
 
 
 def network(
@@ -61,7 +63,7 @@ def network(
     title : str, optional
         Default: the name of the cluster.
     groups : bool, optional
-        Whether groups are drawn as squares with lines to their members (default: where a cluster holds affiliations and
+        Whether groups are drawn as squares with lines to their members (default: where a cluster has affiliations and
         no ties).
     language : {"en", "lt"}, default "en"
         Of titles, legend and hover texts; actors with a column `name_lt` are called by it in Lithuanian.
@@ -69,7 +71,7 @@ def network(
     Returns
     -------
     plotly.graph_objects.Figure
-        `layout.meta["alt"]` holds a description in words.
+        `layout.meta["alt"]` is a description in words.
 
     Raises
     ------
@@ -88,11 +90,11 @@ def network(
     >>> actors = pd.DataFrame({"actor": ["School", "Clinic"], "sector": ["public", "private"]})
     >>> cluster = Cluster.from_tables(actors, pd.DataFrame({"source": ["School"], "target": ["Clinic"]}), name="Town")
     >>> print(network(cluster).layout.meta["alt"])
-    Town. actors: 2, ties: 1. sector: public 1, private 1. most ties: School (1), Clinic (1).
+    Town. 2 actors, 1 tie. Colour shows sector: public 1, private 1. Most partners: School (1), Clinic (1).
     """
     import plotly.graph_objects as go
 
-    spoken = read_language(language)
+    spoken = check_language(language)
     given: Cluster = as_cluster(cluster)
     with_groups = shows_groups(given, groups)
     sizes = size_values(given, size)
@@ -104,7 +106,7 @@ def network(
     figure = go.Figure(layout={"template": template(spoken)})
     links = link_table(given, actors, squares)
     figure.add_traces(list(tie_traces(links, spoken, fast)))
-    heading = "" if color is None else str(color if isinstance(color, str) else color.name or "colour")
+    heading = "" if color is None else str(color if isinstance(color, str) else color.name or UNNAMED_COLOR)
     figure.add_traces(mark_traces(actors, heading, spoken, fast))
     if squares is not None:
         figure.add_trace(group_trace(squares, spoken))
@@ -116,10 +118,18 @@ def network(
     shown = title if title is not None else given.name or say("Network", spoken)
     blind = fast and bool(links["directed"].any())
     figure.update_layout(
-        title=titled(shown, notes_of(given, with_groups, sizes, blind, spoken)),
+        title=titled(shown, notes_of(given, with_groups, sizes, blind, spoken), spoken),
         meta={"alt": description(given, with_groups, actors, shown, heading, spoken)},
     )
     add_isolate_note(figure, actors, box, spoken)
-    drawn = [word for word, count in (("ties", given.n_ties), ("affiliations", len(links) - given.n_ties)) if count]
-    dress(figure, box, heading, ", ".join(say(word, spoken) for word in drawn), spoken)
+    dress(figure, box, heading and quantity_name(heading, spoken), _lines(given.n_ties, len(links), spoken))
     return figure
+
+
+def _lines(ties: int, links: int, language: Language) -> str:
+    """What the lines are: ties, affiliations, or both."""
+    if not links:
+        return ""
+    if links == ties:
+        return say("ties", language)
+    return say("ties, affiliations", language) if ties else say("affiliations", language)

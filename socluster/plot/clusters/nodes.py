@@ -10,8 +10,11 @@ import pandas as pd
 from socluster.core.columns import Array
 from socluster.plot.clusters.labels import place_labels
 from socluster.plot.clusters.marks import categories, is_continuous
+from socluster.plot.names import quantity_name
+from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import CONTINUOUS, GREY, GROUP_LOOK, INK, MISSING_LOOK, OTHER_LOOK, PLAIN_LOOK, category_looks
-from socluster.plot.words import Language, decimals_for, number, plain, say, wrap
+from socluster.plot.text import plain, wrap
+from socluster.words import Language, number, say, value_name
 
 __all__ = ["group_trace", "label_notes", "label_traces", "mark_traces"]
 
@@ -19,39 +22,52 @@ _SCALE_LENGTH = 0.42  # of the width of the drawing; the legend of the ties is t
 
 
 def mark_traces(actors: pd.DataFrame, heading: str, language: Language, fast: bool) -> list[Any]:
-    """Return the marks of the actors: one trace per category, or one on a continuous scale; one for missing values."""
+    """Return the marks of the actors: one trace per category, or one on a continuous scale; one for missing values.
+
+    Parameters
+    ----------
+    actors : DataFrame
+        From `actor_marks`, with their places.
+    heading : str
+        The column of the colours; empty if there are none.
+    language : {"en", "lt"}
+        Of the legend.
+    fast : bool
+        Whether to draw on the graphics card.
+    """
     if heading and is_continuous(actors["value"]):
         known = actors["value"].notna()
         traces = [_scale_trace(actors[known], heading, language, fast)] if known.any() else []
-        return traces + _rest_traces(actors, ~known, "not stated", MISSING_LOOK, language, fast)
+        return traces + _missing(actors[~known], language, fast)
     values = categories(actors["value"], language)
     looks = category_looks([str(value) for value in values.dropna().value_counts(sort=True).index])
-    traces = [
-        _category_trace(actors[(values == category).to_numpy()], category, look, language, fast)
-        for category, look in looks.items()
-    ]
-    others = values.notna() & ~values.isin(list(looks))
-    traces += _rest_traces(actors, others, "other", OTHER_LOOK, language, fast)
-    name, look = ("not stated", MISSING_LOOK) if heading else ("actors", PLAIN_LOOK)
-    return traces + _rest_traces(actors, values.isna(), name, look, language, fast)
+    traces = []
+    for category, look in looks.items():
+        rows = actors[(values == category).to_numpy()]
+        name = f"{wrap(value_name(heading, category, language), 24)} ({number(len(rows), language)})"
+        traces.append(_category_trace(rows, name, look, fast))
+    others, missing = actors[values.notna() & ~values.isin(list(looks))], actors[values.isna()]
+    if len(others):
+        entry = say("other ({n})", language, n=number(len(others), language))
+        traces.append(_category_trace(others, entry, OTHER_LOOK, fast))
+    if heading or missing.empty:
+        return traces + _missing(missing, language, fast)
+    entry = say("actors ({n})", language, n=number(len(missing), language))
+    return [*traces, _category_trace(missing, entry, PLAIN_LOOK, fast)]
 
 
-def _rest_traces(
-    actors: pd.DataFrame, mask: pd.Series[Any], name: str, look: tuple[str, str], language: Language, fast: bool
-) -> list[Any]:
-    rest = actors[mask.to_numpy()]
-    return [_category_trace(rest, name, look, language, fast)] if len(rest) else []
+def _missing(actors: pd.DataFrame, language: Language, fast: bool) -> list[Any]:
+    if actors.empty:
+        return []
+    entry = say("not stated ({n})", language, n=number(len(actors), language))
+    return [_category_trace(actors, entry, MISSING_LOOK, fast)]
 
 
-def _category_trace(marks: pd.DataFrame, category: str, look: tuple[str, str], language: Language, fast: bool) -> Any:
+def _category_trace(marks: pd.DataFrame, name: str, look: tuple[str, str], fast: bool) -> Any:
     color, symbol = look
     border = {"width": 2, "color": GREY} if look == MISSING_LOOK else {"width": 1, "color": "white"}
-    return _marks(
-        marks,
-        {"color": color, "symbol": symbol, "size": marks["size"].to_numpy(), "line": border, "opacity": 1},
-        f"{wrap(say(category, language), 24)} ({len(marks)})",
-        fast,
-    )
+    marker = {"color": color, "symbol": symbol, "size": marks["size"].to_numpy(), "line": border, "opacity": 1}
+    return _marks(marks, marker, name, fast)
 
 
 def _scale_trace(marks: pd.DataFrame, heading: str, language: Language, fast: bool) -> Any:
@@ -59,7 +75,7 @@ def _scale_trace(marks: pd.DataFrame, heading: str, language: Language, fast: bo
     ticks = np.linspace(values.min(), values.max(), 3)[: 3 if np.ptp(values) else 1].tolist()
     bar = {
         "orientation": "h",
-        "title": {"text": plain(say(heading, language)), "side": "top", "font": {"size": 12, "color": GREY}},
+        "title": {"text": plain(quantity_name(heading, language)), "side": "top", "font": {"size": 12, "color": GREY}},
         "x": 0,
         "xanchor": "left",
         "y": -0.01,
@@ -67,8 +83,9 @@ def _scale_trace(marks: pd.DataFrame, heading: str, language: Language, fast: bo
         "len": _SCALE_LENGTH,
         "thickness": 12,
         "tickvals": ticks,
-        "ticktext": [number(tick, language, decimals=decimals_for(ticks)) for tick in ticks],
+        "ticktext": [shown_number(tick, language, decimals=decimals_for(ticks)) for tick in ticks],
         "outlinewidth": 0,
+        "ticklabeloverflow": "allow",  # the first would be left out, for half of it is in the margin
     }
     marker = {
         "color": values,
@@ -107,7 +124,8 @@ def group_trace(squares: pd.DataFrame, language: Language) -> Any:
         "size": squares["size"].to_numpy(),
         "line": {"width": 1.5, "color": INK},
     }
-    return _marks(squares, marker | {"opacity": 1}, f"{say('groups', language)} ({len(squares)})", False)
+    entry = say("groups ({n})", language, n=number(len(squares), language))
+    return _marks(squares, marker | {"opacity": 1}, entry, False)
 
 
 def _placed(marks: pd.DataFrame, unit: Array, height: float, everybody: bool = False) -> pd.DataFrame:

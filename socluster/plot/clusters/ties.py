@@ -10,9 +10,13 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.cluster import Cluster
+from socluster.core.layers import Layer
+from socluster.core.link_rules import scale_of
 from socluster.plot.clusters.curves import curve_points, curved_lines, end_marks
+from socluster.plot.numbers import shown_number
 from socluster.plot.style import LAYER_COLORS, rgba
-from socluster.plot.words import Language, number, plain, say, wrap
+from socluster.plot.text import plain, wrap
+from socluster.words import Language, column_name, number, value_name
 
 __all__ = ["line_shape", "link_table", "pointer_marks", "tie_traces"]
 
@@ -37,7 +41,7 @@ class _Ground:
 
 _GROUNDS = (
     _Ground(("documented",), "solid", 1.0, 1.0),
-    _Ground(("confirmed", "reported"), "solid", 0.65, 0.7),
+    _Ground(("confirmed", "reported", "derived"), "solid", 0.65, 0.7),
     _Ground(("assumed",), "7px,4px", 0.75, 0.45),
     _Ground(("simulated",), "1.5px,3.5px", 0.75, 0.25),
 )
@@ -58,7 +62,8 @@ def link_table(cluster: Cluster, actors: pd.DataFrame, groups: pd.DataFrame | No
     -------
     DataFrame
         one, other (ids), near, far (names), x0, y0, x1, y1, reach (radius of the mark at the end), layer, place (of the
-        layer), directed, bend, ground, weight, width (class 0 to 2), confidence, evidence, ref, wave.
+        layer), directed, bend, ground, weight, rung (of a ladder, in its words), width (class 0 to 2), confidence,
+        evidence, ref, wave.
     """
     parts = [_drawn(cluster.ties, actors, actors, ("source", "target"))]
     if groups is not None:
@@ -74,10 +79,18 @@ def link_table(cluster: Cluster, actors: pd.DataFrame, groups: pd.DataFrame | No
     calm = 0.6 if len(links) > 200 else 1.0  # many strong bends would look like a ball of wool
     links["bend"] = calm * np.minimum(links["layer"].map(bends).astype(float), 0.35)
     links["ground"] = links["evidence"].map(_GROUND_OF).astype("int64")
+    rungs = {name: _rungs_of(cluster.layers[name]) for name in layers}
+    links["rung"] = [rungs[layer].get(weight) for layer, weight in zip(links["layer"], links["weight"], strict=True)]
     part = links["weight"] / links.groupby("layer")["weight"].transform("max")
     alike = links.groupby("layer")["weight"].transform("nunique") <= 1
     links["width"] = np.where(alike, 0, np.digitize(part, [1 / 3 + 1e-9, 2 / 3 + 1e-9]))
     return links
+
+
+def _rungs_of(layer: Layer) -> dict[float, str]:
+    """The words of the layer's ladder by strength; none for plain strength."""
+    ladder = scale_of(layer)
+    return dict(zip(ladder.strengths, ladder.levels, strict=True))
 
 
 def _drawn(frame: pd.DataFrame, near: pd.DataFrame, far: pd.DataFrame, ends: tuple[str, str]) -> pd.DataFrame:
@@ -171,22 +184,25 @@ def pointer_marks(rows: pd.DataFrame, scatter: Any, language: Language, group: s
 
 def _hover(row: dict[str, Any], language: Language) -> str:
     arrow = "→" if row["directed"] else "–"
-    lines = [f"<b>{plain(row['near'])} {arrow} {plain(row['far'])}</b>"]
-    lines.append(f"{say('layer', language)}: {plain(say(row['layer'], language))}")
-    lines.append(f"{say('evidence', language)}: {say(row['evidence'], language)}")
+    values = {"layer": value_name("layer", row["layer"], language)}
+    values["evidence"] = value_name("evidence", row["evidence"], language)
     if row["confidence"] < 1:
-        lines.append(f"{say('confidence', language)}: {number(row['confidence'], language)}")
-    if row["weight"] != 1:
-        lines.append(f"{say('strength', language)}: {number(row['weight'], language)}")
-    lines += [f"{say(key, language)}: {wrap(row[key], 60, 4)}" for key in ("wave", "ref") if pd.notna(row[key])]
-    return "<br>".join(lines)
+        values["confidence"] = shown_number(row["confidence"], language)
+    if row["rung"] is not None:
+        values["weight"] = f"{shown_number(row['weight'], language)} ({value_name('ladder', row['rung'], language)})"
+    elif row["weight"] != 1:
+        values["weight"] = shown_number(row["weight"], language)
+    lines = [f"{plain(column_name(column, language))}: {plain(value)}" for column, value in values.items()]
+    known = [column for column in ("wave", "ref") if pd.notna(row[column])]
+    lines += [f"{plain(column_name(column, language))}: {wrap(row[column], 60, 4)}" for column in known]
+    return "<br>".join([f"<b>{plain(row['near'])} {arrow} {plain(row['far'])}</b>", *lines])
 
 
 def _entry(rows: pd.DataFrame, language: Language) -> str:
     """The text in the legend: layer, evidence, number of ties."""
-    words = [word for word in _GROUND_OF if (rows["evidence"] == word).any()]
-    evidence = ", ".join(say(word, language) for word in words)
-    layer = say(str(rows["layer"].iloc[0]), language)
+    known = [word for word in _GROUND_OF if (rows["evidence"] == word).any()]
+    evidence = ", ".join(value_name("evidence", word, language) for word in known)
+    layer = value_name("layer", str(rows["layer"].iloc[0]), language)
     arrow = " →" if rows["directed"].iloc[0] else ""
-    text = f"{wrap(layer, _ENTRY_WIDTH)}{arrow}, {evidence} ({len(rows)})"
+    text = f"{wrap(layer, _ENTRY_WIDTH)}{arrow}, {evidence} ({number(len(rows), language)})"
     return text if len(text) <= _ENTRY_WIDTH else text.replace(", ", ",<br>", 1)

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.arguments import check_language
 from socluster.core.errors import InputError, Problem
+from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
+from socluster.plot.numbers import shown_number, shown_percent
 from socluster.plot.style import GREY, RISE, rgba, template
 from socluster.plot.tables.chart import dress_chart, padded
 from socluster.plot.tables.outcome import check, read_numbers
-from socluster.plot.words import Language, number, percent, plain, read_language, say, under_pointer
-from socluster.words import percent_sign
+from socluster.plot.text import plain, under_pointer
+from socluster.words import Language, count, marked, number, percent_sign, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -49,7 +52,7 @@ def calibration(
     Raises
     ------
     InputError
-        If a column is missing or holds no numbers, a probability is none, a number of dyads is negative, or an interval
+        If a column is missing or has no numbers, a probability is none, a number of dyads is negative, or an interval
         ends before it begins.
 
     References
@@ -61,11 +64,11 @@ def calibration(
     >>> import pandas as pd
     >>> bins = pd.DataFrame({"predicted": [0.2], "observed": [0.25], "low": [0.1], "high": [0.4], "n": [40]})
     >>> calibration(bins, auc=0.8).layout.meta["alt"]
-    'AUC 0.80. predicted 20.0%, observed 25.0% [10.0%; 40.0%], dyads: 40.'
+    'AUC 0.80. Predicted 20.0%, observed 25.0% [10.0%; 40.0%], 40 dyads.'
     """
     import plotly.graph_objects as go
 
-    spoken = read_language(language)
+    spoken = check_language(language)
     table = _read(frame)
     if auc is not None and not (isinstance(auc, int | float | np.number) and 0 <= auc <= 1):
         raise InputError(Problem("auc must be a number from 0 to 1", value=auc))
@@ -74,15 +77,22 @@ def calibration(
     shares = 100 * table.drop(columns="n")
     bottom, top = padded(shares, zero=True)
     figure.add_traces(_traces(shares, table["n"], top, [under_pointer(words, []) for words in entries]))
-    notes = [f"AUC {number(auc, spoken, decimals=2)}"] if auc is not None else []
-    alt = [*([title] if title else []), *notes, *entries]
-    notes += [f"┄ {say('as often as predicted', spoken)}", f"{say('area', spoken)}: {say('number of dyads', spoken)}"]
-    figure.update_layout(title=titled(title or "", notes), meta={"alt": " ".join(f"{sentence}." for sentence in alt)})
+    told = [say("AUC {auc}", spoken, auc=shown_number(auc, spoken, decimals=2))] if auc is not None else []
+    figure.update_layout(
+        title=titled(title or "", [*told, *_notes(table, spoken)], spoken),
+        meta={"alt": described(title or "", [*told, *entries], spoken)},
+    )
     titles = (say("predicted probability of a tie", spoken), say("share of dyads that are tied", spoken))
     dress_chart(figure, *titles, _listed(table, spoken))
     scale = {"range": [bottom, min(top, 104.0)], "ticksuffix": percent_sign(spoken), "fixedrange": True}
     figure.update_layout(xaxis=scale, yaxis=scale)
     return figure
+
+
+def _notes(table: pd.DataFrame, language: Language) -> list[str]:
+    if table.empty:
+        return []
+    return [f"┄ {say('as often as predicted', language)}", say("Area: number of dyads", language)]
 
 
 def _read(frame: pd.DataFrame) -> pd.DataFrame:
@@ -92,31 +102,33 @@ def _read(frame: pd.DataFrame) -> pd.DataFrame:
     wrong = table["n"].isna() | (table["n"] < 0)
     if wrong.any():
         found = table.loc[wrong.to_numpy(), "n"].items()
-        message = "a number of dyads is 0 or more"
+        message = marked("a number of dyads is 0 or more")
         raise InputError([Problem(message, row=str(row), column="n", value=value) for row, value in found])
     return table[table["n"] > 0].sort_values("predicted", kind="stable")
 
 
 def _entry(row: dict[str, Any], language: Language) -> str:
-    predicted, observed, low, high = _percents(row, language)
-    words = f"{say('predicted', language)} {predicted}, {say('observed', language)} {observed} [{low}; {high}]"
-    return f"{words}, {say('dyads', language)}: {number(row['n'], language)}"
+    return count(
+        "Predicted {predicted}, observed {observed} [{low}; {high}], {n} dyad",
+        "Predicted {predicted}, observed {observed} [{low}; {high}], {n} dyads",
+        int(row["n"]),
+        language,
+        **_percents(row, language),
+    )
 
 
 def _listed(table: pd.DataFrame, language: Language) -> list[str]:
     """The bins in numbers, under a line that says what they are."""
-    predicted, observed, interval, dyads = (
-        say(word, language) for word in ("predicted", "observed", "interval", "dyads")
-    )
-    lines = [f"{predicted} → {observed} [{interval}] · {dyads}"] if len(table) else []
+    lines = [say("predicted → observed [interval] · dyads", language)] if len(table) else []
     for row in table.to_dict("records"):
-        predicted, observed, low, high = _percents(row, language)
-        lines.append(f"{predicted} → {observed} [{low}; {high}] · {number(row['n'], language)}")
+        shares, n = _percents(row, language), number(row["n"], language)
+        lines.append(f"{shares['predicted']} → {shares['observed']} [{shares['low']}; {shares['high']}] · {n}")
     return [plain(line) for line in lines]
 
 
-def _percents(row: dict[str, Any], language: Language) -> list[str]:
-    return [percent(row[key], language, decimals=1) for key in ("predicted", "observed", "low", "high")]
+def _percents(row: dict[str, Any], language: Language) -> dict[str, str]:
+    keys = ("predicted", "observed", "low", "high")
+    return {key: shown_percent(row[key], language, decimals=1) for key in keys}
 
 
 def _traces(shares: pd.DataFrame, n: pd.Series[Any], reach: float, hovers: list[str]) -> list[Any]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from socluster.plot.caption import head_height
 from socluster.plot.style import GREY
-from socluster.plot.words import wrap
+from socluster.plot.text import wrap
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from socluster.core.arguments import check_language
+from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
+from socluster.plot.names import quantity_name
+from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import RISE, rgba, template
 from socluster.plot.tables.chart import dress_chart, numbered, padded
 from socluster.plot.tables.outcome import check, read_numbers, row_names
-from socluster.plot.words import Language, decimals_for, number, read_language, say, under_pointer
+from socluster.plot.text import under_pointer
+from socluster.words import Language, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -48,7 +53,7 @@ def cumulative(
     Raises
     ------
     InputError
-        If a column is missing or holds no numbers, or an interval ends before it begins.
+        If a column is missing or has no numbers, or an interval ends before it begins.
 
     Examples
     --------
@@ -59,7 +64,7 @@ def cumulative(
     """
     import plotly.graph_objects as go
 
-    spoken = read_language(language)
+    spoken = check_language(language)
     table = read_numbers(frame, ("gain", "low", "high"), ())
     check(table, intervals=(("low", "high"),))
     entries = _entries(table, spoken)
@@ -78,13 +83,14 @@ def cumulative(
         hoverinfo="text",
         hovertext=_hovers(table, spoken),
     )
+    notes = [f"● {say('median', spoken)}", f"▒ {say('interval', spoken)}"]
     figure.update_layout(
-        title=titled(title or "", [f"● {say('median', spoken)}", f"▒ {say('interval', spoken)}"]),
-        meta={
-            "alt": " ".join([*([f"{title}."] if title else []), *(f"{name}: {values}." for name, values in entries)])
-        },
+        title=titled(title or "", notes if entries else [], spoken),
+        meta={"alt": described(title or "", [f"{name}: {values}" for name, values in entries], spoken)},
     )
-    dress_chart(figure, say("number of partners chosen", spoken), label or say("gain", spoken), numbered(entries))
+    dress_chart(
+        figure, say("number of partners chosen", spoken), label or quantity_name("gain", spoken), numbered(entries)
+    )
     ticks = {"dtick": 1} if len(table) <= _MOST_TICKS else {"nticks": 8}
     figure.update_layout(
         xaxis={"range": [-0.3, len(table) + 0.3], "showgrid": False, "fixedrange": True, **ticks},
@@ -96,22 +102,27 @@ def cumulative(
 def _entries(table: pd.DataFrame, language: Language) -> list[tuple[str, str]]:
     places = decimals_for(table.to_numpy().ravel())
     entries = []
-    for name, row in zip(row_names(table), table.to_dict("records"), strict=True):
-        gain, low, high = (number(row[key], language, decimals=places, sign=True) for key in ("gain", "low", "high"))
+    for name, row in zip(row_names(table, language), table.to_dict("records"), strict=True):
+        gain, low, high = (
+            shown_number(row[key], language, decimals=places, sign=True) for key in ("gain", "low", "high")
+        )
         entries.append((name, f"{gain} [{low}; {high}]"))
     return entries
 
 
 def _hovers(table: pd.DataFrame, language: Language) -> list[str]:
-    texts = [under_pointer(say("nobody chosen yet", language), [f"{say('gain', language)}: 0"])]
+    texts = [under_pointer(say("none chosen yet", language), [say("gain: {gain}", language, gain="0")])]
     before = 0.0
-    for name, row in zip(row_names(table), table.to_dict("records"), strict=True):
-        gain, low, high = (number(row[key], language, sign=True) for key in ("gain", "low", "high"))
-        more = number(row["gain"] - before, language, sign=True)
+    for name, row in zip(row_names(table, language), table.to_dict("records"), strict=True):
+        gain, low, high, more = (
+            shown_number(value, language, sign=True)
+            for value in (row["gain"], row["low"], row["high"], row["gain"] - before)
+        )
         before = row["gain"]
         lines = [
-            f"{say('median gain of all so far', language)}: {gain}",
-            f"{say('interval', language)}: {low} … {high}",
+            say("median gain of all so far: {gain}", language, gain=gain),
+            say("interval: {low} … {high}", language, low=low, high=high),
+            say("added by this step: {gain}", language, gain=more),
         ]
-        texts.append(under_pointer(f"+ {name}", [*lines, f"{say('more than one step before', language)}: {more}"]))
+        texts.append(under_pointer(f"+ {name}", lines))
     return texts

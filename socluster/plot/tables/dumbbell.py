@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from socluster.plot.caption import head_height
+from socluster.core.arguments import check_language
+from socluster.plot.caption import described, head_height
 from socluster.plot.caption import title as titled
+from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import FALL, GREY, INK, RISE, rgba, template
 from socluster.plot.tables.outcome import read_numbers, row_names
-from socluster.plot.words import Language, decimals_for, number, plain, read_language, say, wrap
+from socluster.plot.text import plain, wrap
+from socluster.words import Language, number, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -49,7 +52,7 @@ def dumbbell(
     Raises
     ------
     InputError
-        If a column is missing or holds no numbers.
+        If a column is missing or has no numbers.
 
     Examples
     --------
@@ -60,7 +63,7 @@ def dumbbell(
     """
     import plotly.graph_objects as go
 
-    spoken = read_language(language)
+    spoken = check_language(language)
     optional = ("before_low", "before_high", "after_low", "after_high")
     table = read_numbers(frame, ("before", "after"), optional)
     change = table["after"] - table["before"]
@@ -70,48 +73,54 @@ def dumbbell(
     for side, colored in (("before", False), ("after", True)):
         if {f"{side}_low", f"{side}_high"} <= set(table.columns):
             figure.add_trace(_pale_bars(table, side, colored))
-    for direction, look in _DIRECTIONS.items():
+    for direction, entry in _entries(table["change"], spoken).items():
         rows = table[_direction(table["change"]) == direction]
-        if len(rows):
-            figure.add_traces(_dumbbells(rows, direction, look, spoken))
-    sentences = [
-        _change_sentence(name, row, spoken)
-        for name, row in zip(row_names(table), table.to_dict("records"), strict=True)
-    ]
+        figure.add_traces(_dumbbells(rows, direction, entry, spoken))
     notes = [f"○ {say('before', spoken)}", f"▶ ◀ {say('after', spoken)}"]
-    alt = " ".join([f"{title}.", *sentences] if title else sentences)
-    figure.update_layout(title=titled(title or "", notes), meta={"alt": alt})
+    figure.update_layout(
+        title=titled(title or "", notes if len(table) else [], spoken),
+        meta={"alt": described(title or "", _sentences(table, spoken), spoken)},
+    )
     _dress_dumbbell(figure, table, label, spoken)
     return figure
 
 
-_DIRECTIONS = {
+_LOOKS = {
     "rise": (RISE, "triangle-right"),
     "fall": (FALL, "triangle-left"),
-    "no change": (GREY, "circle"),
-    "on one side only": (GREY, "diamond"),
+    "same": (GREY, "circle"),
+    "one side": (GREY, "diamond"),
 }
 
 
 def _direction(change: pd.Series[Any]) -> pd.Series[Any]:
-    words = np.select([change > 0, change < 0, change == 0], ["rise", "fall", "no change"], "on one side only")
-    return pd.Series(words, index=change.index)
+    names = np.select([change > 0, change < 0, change == 0], ["rise", "fall", "same"], "one side")
+    return pd.Series(names, index=change.index)
 
 
-def _dumbbells(rows: pd.DataFrame, direction: str, look: tuple[str, str], language: Language) -> list[Any]:
+def _entries(change: pd.Series[Any], language: Language) -> dict[str, str]:
+    """What the legend says, for each direction that is there."""
+    found = _direction(change).value_counts()
+    n = {direction: number(int(found.get(direction, 0)), language) for direction in _LOOKS}
+    entries = {
+        "rise": say("rise ({n})", language, n=n["rise"]),
+        "fall": say("fall ({n})", language, n=n["fall"]),
+        "same": say("no change ({n})", language, n=n["same"]),
+        "one side": say("defined on one side only ({n})", language, n=n["one side"]),
+    }
+    return {direction: entry for direction, entry in entries.items() if direction in found}
+
+
+def _dumbbells(rows: pd.DataFrame, direction: str, entry: str, language: Language) -> list[Any]:
     import plotly.graph_objects as go
 
-    color, symbol = look
-    sentences = [
-        _change_sentence(name, row, language)
-        for name, row in zip(row_names(rows), rows.to_dict("records"), strict=True)
-    ]
+    color, symbol = _LOOKS[direction]
     gap = np.full(len(rows), np.nan)
     shared = {
         "legendgroup": direction,
         "mode": "markers",
         "hoverinfo": "text",
-        "hovertext": [plain(each) for each in sentences],
+        "hovertext": [plain(each) for each in _sentences(rows, language)],
     }
     line = go.Scatter(
         x=np.column_stack([rows["before"], rows["after"], gap]).ravel(),
@@ -125,8 +134,7 @@ def _dumbbells(rows: pd.DataFrame, direction: str, look: tuple[str, str], langua
     hollow = {"color": "white", "size": 9, "line": {"color": color, "width": 2}}
     before = go.Scatter(x=rows["before"], y=rows["row"], marker=hollow, showlegend=False, **shared)
     filled = {"color": color, "size": 12, "symbol": symbol, "line": {"color": "white", "width": 1}}
-    name = f"{say(direction, language)} ({len(rows)})"
-    after = go.Scatter(x=rows["after"], y=rows["row"], marker=filled, name=name, **shared)
+    after = go.Scatter(x=rows["after"], y=rows["row"], marker=filled, name=entry, **shared)
     return [line, before, after]
 
 
@@ -146,19 +154,23 @@ def _pale_bars(table: pd.DataFrame, side: str, colored: bool) -> Any:
     )
 
 
-def _change_sentence(name: str, row: dict[str, Any], language: Language) -> str:
-    places = decimals_for([row["before"], row["after"]])
-    before, after = (number(row[side], language, decimals=places) for side in ("before", "after"))
-    change = number(row["change"], language, decimals=places, sign=True)
-    return f"{name}: {before} → {after} ({change})."
+def _sentences(rows: pd.DataFrame, language: Language) -> list[str]:
+    """Each row with its values and its change."""
+    sentences = []
+    for name, row in zip(row_names(rows, language), rows.to_dict("records"), strict=True):
+        places = decimals_for([row["before"], row["after"]])
+        before, after = (shown_number(row[side], language, decimals=places) for side in ("before", "after"))
+        change = shown_number(row["change"], language, decimals=places, sign=True)
+        sentences.append(f"{name}: {before} → {after} ({change})")
+    return sentences
 
 
 def _dress_dumbbell(figure: go.Figure, table: pd.DataFrame, label: str | None, language: Language) -> None:
     places = decimals_for(table["change"])
-    changes = [number(value, language, decimals=places, sign=True) for value in table["change"]]
+    changes = [shown_number(value, language, decimals=places, sign=True) for value in table["change"]]
     ticks = [
         f"{wrap(name, 24)}  <span style='color:{GREY}'>{change}</span>"
-        for name, change in zip(row_names(table), changes, strict=True)
+        for name, change in zip(row_names(table, language), changes, strict=True)
     ]
     head = head_height(figure.layout.title.to_plotly_json()) + 16
     figure.update_layout(

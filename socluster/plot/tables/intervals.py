@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from socluster.plot.caption import head_height
+from socluster.core.arguments import check_language
+from socluster.plot.caption import described, head_height
 from socluster.plot.caption import title as titled
+from socluster.plot.numbers import decimals_for, shown_number, shown_percent
 from socluster.plot.style import GREY, RISE, rgba, template
 from socluster.plot.tables.outcome import check, read_numbers, row_names
-from socluster.plot.words import Language, decimals_for, number, percent, plain, read_language, say, wrap
+from socluster.plot.text import plain, wrap
+from socluster.words import Language, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -28,7 +31,7 @@ def intervals(
     """How large is each difference, and how sure is it?
 
     Every row shows the median as a point and the interval as a bar around the zero line, with both in numbers. Points
-    are filled where the interval leaves out zero. Each row has its own scale, because differences of a density and of a
+    are filled where the interval excludes zero. Each row has its own scale, because differences of a density and of a
     betweenness have nothing in common; zero is at the same place in all.
 
     Parameters
@@ -62,7 +65,7 @@ def intervals(
     """
     import plotly.graph_objects as go
 
-    spoken = read_language(language)
+    spoken = check_language(language)
     own_names = [column for column in _SAME_NAMES if column in frame and _SAME_NAMES[column] not in frame]
     table = read_numbers(
         frame.rename(columns={column: _SAME_NAMES[column] for column in own_names}),
@@ -73,15 +76,15 @@ def intervals(
     figure = go.Figure(layout={"template": template(spoken)})
     texts = _interval_texts(table, same_scale, spoken)
     reach = _reach(table, same_scale)
-    for row, name in enumerate(row_names(table)):
+    names = row_names(table, spoken)
+    for row, name in enumerate(names):
         values = table.iloc[row]
         last = row == len(table) - 1
         _add_panel(figure, row, len(table), reach[row], show_ticks=last or not same_scale)
         figure.add_traces(_interval_traces(values, f"{name}: {texts[row]}", row))
         _add_row_text(figure, row, wrap(name, 46), plain(texts[row]))
-    sentences = [f"{name}: {text}." for name, text in zip(row_names(table), texts, strict=True)]
-    note = [f"● {say('interval leaves out zero', spoken)}", f"○ {say('interval holds zero', spoken)}"]
-    heading = titled(title or "", note)
+    notes = [f"● {say('interval excludes zero', spoken)}", f"○ {say('interval contains zero', spoken)}"]
+    heading = titled(title or "", notes if names else [], spoken)
     head = head_height(heading) + 26
     figure.update_layout(
         height=head + 32 + _ROW * max(len(table), 1),
@@ -90,7 +93,9 @@ def intervals(
         hovermode="closest",
         dragmode=False,
         title=heading,
-        meta={"alt": " ".join([f"{title}.", *sentences] if title else sentences)},
+        meta={
+            "alt": described(title or "", [f"{name}: {text}" for name, text in zip(names, texts, strict=True)], spoken)
+        },
     )
     return figure
 
@@ -101,13 +106,13 @@ def _interval_texts(table: pd.DataFrame, same_scale: bool, language: Language) -
     for row in table.to_dict("records"):
         places = decimals_for([row["median"], row["low"], row["high"]]) if shared is None else shared
         middle, low, high = (
-            number(row[key], language, decimals=places, sign=True) for key in ("median", "low", "high")
+            shown_number(row[key], language, decimals=places, sign=True) for key in ("median", "low", "high")
         )
         text = f"{middle} [{low}; {high}]"
-        chance = next((key for key in ("probability", "p_increase") if pd.notna(row.get(key))), None)
-        if chance is not None:
-            word = "P(improves)" if chance == "probability" else "P(increases)"
-            text += f", {say(word, language)} {percent(row[chance], language)}"
+        if pd.notna(row.get("probability")):
+            text += f", {say('P(improves) {share}', language, share=shown_percent(row['probability'], language))}"
+        elif pd.notna(row.get("p_increase")):
+            text += f", {say('P(increases) {share}', language, share=shown_percent(row['p_increase'], language))}"
         texts.append(text)
     return texts
 

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.words import Language, count, measure_name, value_name
 
-__all__ = ["check", "read_flags", "read_numbers", "row_names"]
+__all__ = ["check", "not_shown", "read_flags", "read_numbers", "row_labels", "row_names"]
 
 
 def read_numbers(frame: pd.DataFrame, required: tuple[str, ...], optional: tuple[str, ...]) -> pd.DataFrame:
@@ -23,9 +24,12 @@ def read_numbers(frame: pd.DataFrame, required: tuple[str, ...], optional: tuple
         if column not in columns
     ]
     wanted = [column for column in (*required, *optional) if column in columns]
+    twice = [column for column in wanted if columns.count(column) > 1]
+    problems += [Problem("occurs more than once", column=column) for column in twice]
     problems += [
-        Problem("must hold numbers", column=column)
+        Problem("must contain numbers", column=column)
         for column in wanted
+        if column not in twice
         if not pd.api.types.is_numeric_dtype(frame[column].dtype) or pd.api.types.is_bool_dtype(frame[column].dtype)
     ]
     if problems:
@@ -44,7 +48,7 @@ def read_flags(frame: pd.DataFrame, column: str, default: Any = None) -> pd.Seri
     flags = values.map(lambda value: isinstance(value, bool | np.bool_))
     if not flags.all():
         wrong = values[~flags.to_numpy(bool)].iloc[0]
-        raise InputError(Problem("must hold yes and no (True and False) only", column=column, value=wrong))
+        raise InputError(Problem("must contain True and False only", column=column, value=wrong))
     return values.astype(bool)
 
 
@@ -56,11 +60,11 @@ def check(table: pd.DataFrame, intervals: tuple[tuple[str, str], ...] = (), shar
     table : DataFrame
         From `read_numbers`.
     intervals : tuple of (str, str)
-        Columns that hold the begin and the end of an interval; pairs of which the table lacks one are passed over.
+        Columns with the begin and the end of an interval; pairs of which the table lacks one are passed over.
     shares : tuple of str
-        Columns that hold shares or probabilities.
+        Columns with shares or probabilities.
     """
-    names = np.array(row_names(table), dtype=object)
+    names = np.array(row_labels(table), dtype=object)
     problems = []
     for low, high in intervals:
         if {low, high} <= set(table.columns):
@@ -70,17 +74,38 @@ def check(table: pd.DataFrame, intervals: tuple[tuple[str, str], ...] = (), shar
     for column in shares:
         if column in table:
             outside = ~(table[column].isna() | table[column].between(0, 1)).to_numpy()
-            found = zip(names[outside], table[column].to_numpy()[outside], strict=True)
+            found = zip(names[outside], table.loc[outside, column].tolist(), strict=True)
             problems += [Problem("must be from 0 to 1", row=name, column=column, value=value) for name, value in found]
     if problems:
         raise InputError(problems)
 
 
-def row_names(table: pd.DataFrame) -> list[str]:
-    """What the rows are called; several levels of an index are joined, and a level that never changes is left out."""
+def row_labels(table: pd.DataFrame) -> list[str]:
+    """Return the rows as the table has them, for messages."""
+    return [" – ".join(map(str, label)) if isinstance(label, tuple) else str(label) for label in table.index]
+
+
+def row_names(table: pd.DataFrame, language: Language) -> list[str]:
+    """Return what the rows are called in a picture.
+
+    Several levels of an index are joined, and a level that never changes is left out. Where a level is called measure,
+    layer, sector and so on, its own values are in words; all others are names of the user's.
+    """
     index = table.index
     if isinstance(index, pd.MultiIndex) and len(index) > 1:
         constant = [level for level in range(index.nlevels) if len(index.unique(level)) == 1]
         if 0 < len(constant) < index.nlevels:
             index = index.droplevel(constant)
-    return [" – ".join(map(str, name)) if isinstance(name, tuple) else str(name) for name in index]
+    levels = [_in_words(index.get_level_values(level), language) for level in range(index.nlevels)]
+    return [" – ".join(names) for names in zip(*levels, strict=True)]
+
+
+def _in_words(values: pd.Index[Any], language: Language) -> list[str]:
+    if values.name == "measure":
+        return [measure_name(str(value), language) for value in values]
+    return [value_name(str(values.name), str(value), language) for value in values]
+
+
+def not_shown(n: int, language: Language) -> str:
+    """Return how many rows a picture leaves out."""
+    return count("{n} further row is not shown", "{n} further rows are not shown", n, language)

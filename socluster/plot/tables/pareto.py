@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import choice
+from socluster.core.arguments import check_language, choice
 from socluster.core.errors import InputError, Problem
+from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.clusters.nodes import label_traces
+from socluster.plot.names import quantity_name
+from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import GREY, RISE, rgba, template
 from socluster.plot.tables.chart import HEIGHT, dress_chart, numbered, padded
-from socluster.plot.tables.outcome import check, read_flags, read_numbers, row_names
-from socluster.plot.words import Language, decimals_for, number, read_language, say, under_pointer
+from socluster.plot.tables.outcome import check, not_shown, read_flags, read_numbers, row_names
+from socluster.plot.text import under_pointer
+from socluster.words import Language, count, marked, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -63,29 +67,29 @@ def pareto(
     Returns
     -------
     plotly.graph_objects.Figure
-        The list holds the first 20 plans of the front; all appear under the pointer.
+        The list has the first 20 plans of the front; all appear under the pointer.
 
     Raises
     ------
     InputError
-        If a column is missing or holds no numbers, on_front holds anything but True and False, an interval ends before
-        it begins, or better does not say a direction for x and y.
+        If a column is missing or has no numbers, on_front contains anything but True and False, an interval ends before
+        it begins, or better does not state a direction for x and y.
 
     Examples
     --------
     >>> import pandas as pd
     >>> frame = pd.DataFrame({"cost": [1.0, 2], "gain": [0.1, 0.3], "on_front": True}, index=["Clinic", "Clinic + NGO"])
     >>> pareto(frame, x="cost", y="gain", better={"x": "lower", "y": "higher"}).layout.meta["alt"]
-    'cost, gain. on the front (2). other plans (0). Clinic: 1 · 0.1. Clinic + NGO: 2 · 0.3.'
+    'cost, gain. 2 plans on the Pareto front. 0 other plans. Clinic: 1 · 0.1. Clinic + NGO: 2 · 0.3.'
     """
     import plotly.graph_objects as go
 
-    spoken = read_language(language)
+    spoken = check_language(language)
     directions = _directions(better)
-    table = _read(frame, x, y)
+    table = _read(frame, x, y, spoken)
     front = table[table["on_front"]].sort_values(["x", "y"], kind="stable")
     front = front[front[["x", "y"]].notna().all(axis=1)]
-    labels = (x_label or say(x, spoken), y_label or say(y, spoken))
+    labels = (x_label or quantity_name(x, spoken), y_label or quantity_name(y, spoken))
     ranges = padded(table.filter(regex="^x")), padded(table.filter(regex="^y"))
     figure = go.Figure(layout={"template": template(spoken)})
     figure.add_traces([*_others(table, labels, spoken), *_front(front, labels, directions, spoken)])
@@ -93,12 +97,14 @@ def pareto(
     entries = _entries(front, table, spoken)
     listed = numbered(entries[:_MOST_LISTED])
     if len(entries) > _MOST_LISTED:
-        listed.append(f"{say('further rows that are not shown', spoken)}: {len(entries) - _MOST_LISTED}")
-    others = len(table) - len(front)
-    counts = f"{say('on the front', spoken)} ({len(front)})", f"{say('other plans', spoken)} ({others})"
-    notes = [f"● {counts[0]}", f"○ {counts[1]}"]
-    alt = [*([title] if title else []), ", ".join(labels), *counts, *(f"{name}: {values}" for name, values in entries)]
-    figure.update_layout(title=titled(title or "", notes), meta={"alt": " ".join(f"{part}." for part in alt)})
+        listed.append(not_shown(len(entries) - _MOST_LISTED, spoken))
+    counts = [
+        count("{n} plan on the Pareto front", "{n} plans on the Pareto front", len(front), spoken),
+        count("{n} other plan", "{n} other plans", len(table) - len(front), spoken),
+    ]
+    notes = [f"● {counts[0]}", f"○ {counts[1]}"] if len(table) else []
+    told = [", ".join(labels), *counts, *(f"{name}: {values}" for name, values in entries)] if len(table) else []
+    figure.update_layout(title=titled(title or "", notes, spoken), meta={"alt": described(title or "", told, spoken)})
     dress_chart(figure, *_axis_titles(labels, directions, spoken), listed)
     figure.update_layout(xaxis={"range": ranges[0]}, yaxis={"range": ranges[1]}, dragmode="pan")
     return figure
@@ -106,12 +112,12 @@ def pareto(
 
 def _directions(better: Mapping[str, str]) -> dict[str, str]:
     if not isinstance(better, Mapping) or set(better) != {"x", "y"}:
-        message = 'better must say a direction for both, as in {"x": "lower", "y": "higher"}'
+        message = marked('better must state a direction for both, as in {"x": "lower", "y": "higher"}')
         raise InputError(Problem(message, value=better))
     return {axis: choice(f"better[{axis!r}]", better[axis], ("higher", "lower")) for axis in ("x", "y")}
 
 
-def _read(frame: pd.DataFrame, x: str, y: str) -> pd.DataFrame:
+def _read(frame: pd.DataFrame, x: str, y: str, language: Language) -> pd.DataFrame:
     """Columns x, y, their intervals as far as there are any, on_front; index: names of the plans."""
     bounds = ("x_low", "x_high", "y_low", "y_high")
     if x == y:
@@ -120,7 +126,7 @@ def _read(frame: pd.DataFrame, x: str, y: str) -> pd.DataFrame:
     check(table, intervals=(("x_low", "x_high"), ("y_low", "y_high")))
     given = {column: table[column] for column in bounds if column in table}
     plain_table = pd.DataFrame({"x": table[x], "y": table[y], **given, "on_front": read_flags(frame, "on_front")})
-    return plain_table.set_axis(row_names(frame))
+    return plain_table.set_axis(row_names(frame, language))
 
 
 def _others(table: pd.DataFrame, labels: tuple[str, str], language: Language) -> list[Any]:
@@ -137,18 +143,20 @@ def _points(rows: pd.DataFrame, marker: dict[str, Any], labels: tuple[str, str],
     hovers = []
     for name, row in zip(rows.index, rows.to_dict("records"), strict=True):
         lines = [f"{label}: {_with_interval(row, axis, language)}" for label, axis in zip(labels, "xy", strict=True)]
-        place = say("on the front" if row["on_front"] else "another plan is better", language)
+        place = say("on the Pareto front", language) if row["on_front"] else say("another plan is better", language)
         hovers.append(under_pointer(name, [*lines, place]))
     shared = {"mode": "markers", "hoverinfo": "text", "hovertext": hovers}
     return go.Scatter(x=rows["x"].to_numpy(), y=rows["y"].to_numpy(), marker=marker, **shared)
 
 
 def _with_interval(row: dict[str, Any], axis: str, language: Language, decimals: int | None = None) -> str:
-    text = number(row[axis], language, decimals=decimals)
+    text = shown_number(row[axis], language, decimals=decimals)
     low, high = (row.get(f"{axis}_{end}", np.nan) for end in ("low", "high"))
     if np.isnan(low) or np.isnan(high) or low == high:
         return text
-    return f"{text} [{number(low, language, decimals=decimals)}; {number(high, language, decimals=decimals)}]"
+    return (
+        f"{text} [{shown_number(low, language, decimals=decimals)}; {shown_number(high, language, decimals=decimals)}]"
+    )
 
 
 def _front(front: pd.DataFrame, labels: tuple[str, str], directions: dict[str, str], language: Language) -> list[Any]:
@@ -173,7 +181,8 @@ def _front(front: pd.DataFrame, labels: tuple[str, str], directions: dict[str, s
 
 def _front_numbers(front: pd.DataFrame, ranges: tuple[list[float], list[float]]) -> list[Any]:
     """The numbers of the plans on the front, each beside its point, none on another."""
-    marks = front[["x", "y"]].assign(name=range(1, len(front) + 1), size=11, importance=0.0, weight="bold")
+    numbers = range(1, len(front) + 1)
+    marks = front[["x", "y"]].assign(name=numbers, short=numbers, size=11, importance=0.0, weight="bold")
     low, high = np.array(ranges).T
     return label_traces(marks, (front[["x", "y"]].to_numpy() - low) / (high - low), HEIGHT, everybody=True)
 
@@ -188,9 +197,14 @@ def _entries(front: pd.DataFrame, table: pd.DataFrame, language: Language) -> li
 
 
 def _axis_titles(labels: tuple[str, str], directions: dict[str, str], language: Language) -> tuple[str, str]:
+    """The two labels with the direction that is better, and an arrow to it."""
     arrows = {"x": {"higher": "→", "lower": "←"}, "y": {"higher": "↑", "lower": "↓"}}
-    across, up = (
-        f"{label} ({arrows[axis][directions[axis]]} {say(directions[axis] + ' is better', language)})"
-        for label, axis in zip(labels, "xy", strict=True)
-    )
+    titles = []
+    for label, axis in zip(labels, "xy", strict=True):
+        values = {"label": label, "arrow": arrows[axis][directions[axis]]}
+        if directions[axis] == "higher":
+            titles.append(say("{label} ({arrow} higher is better)", language, **values))
+        else:
+            titles.append(say("{label} ({arrow} lower is better)", language, **values))
+    across, up = titles
     return across, up

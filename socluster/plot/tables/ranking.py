@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.arguments import check_language
+from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
+from socluster.plot.names import quantity_name
+from socluster.plot.numbers import decimals_for, shown_number, shown_percent
 from socluster.plot.style import FALL, GREY, INK, RISE, TRACK, rgba, template
-from socluster.plot.tables.outcome import check, read_numbers, row_names
+from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
-from socluster.plot.words import Language, decimals_for, number, percent, plain, read_language, say, under_pointer, wrap
+from socluster.plot.text import plain, under_pointer, wrap
+from socluster.words import Language, percent, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -29,7 +34,7 @@ def ranking(
     """Which candidate would gain most, and how sure is that?
 
     Every row is a candidate, in the order of the table. Left, on one scale for all: the median gain as a point and its
-    interval as a bar. Blue: the interval lies above zero; orange: below; grey and hollow: it holds zero. Right: the
+    interval as a bar. Blue: the interval lies above zero; orange: below; grey and hollow: it contains zero. Right: the
     probability that the candidate is the best of all, as a bar from 0 to 100 %.
 
     Parameters
@@ -53,7 +58,7 @@ def ranking(
     Raises
     ------
     InputError
-        If a column is missing or holds no numbers, an interval ends before it begins, or a probability is none.
+        If a column is missing or has no numbers, an interval ends before it begins, or a probability is none.
 
     Examples
     --------
@@ -64,29 +69,25 @@ def ranking(
     """
     import plotly.graph_objects as go
 
-    spoken = read_language(language)
+    spoken = check_language(language)
     table = read_numbers(frame, ("gain", "low", "high", "p_best"), ("regret", "cost", "defined"))
     check(table, intervals=(("low", "high"),), shares=("p_best", "defined"))
     shown = table.iloc[:_MOST]
-    names, texts = row_names(table)[:_MOST], _numbers(shown, spoken)
+    names, texts = row_names(table, spoken)[:_MOST], _numbers(shown, spoken)
     rows = FigureRows(tuple(lines_of_text(name, *lines) for name, lines in zip(names, texts, strict=True)))
     hovers = _hovers(names, shown, spoken)
     figure = go.Figure(layout={"template": template(spoken)})
     figure.add_traces([_zero(rows), *_gains(shown, rows, hovers), *_chances(shown, rows, hovers, spoken)])
-    alt = [
-        f"{name}: {lines[0]}, {say('probability of being best', spoken)} {percent(chance, spoken)}."
-        for name, lines, chance in zip(names, texts, shown["p_best"], strict=True)
-    ]
-    left_out = len(table) - len(shown)
-    foot = f"{say('further rows that are not shown', spoken)}: {left_out}" if left_out else ""
-    notes = [f"● {say('interval leaves out zero', spoken)}", f"○ {say('interval holds zero', spoken)}"]
+    foot = not_shown(len(table) - len(shown), spoken) if len(table) > len(shown) else ""
+    told = [*_sentences(names, texts, shown, spoken), *([foot] if foot else [])]
+    notes = [f"● {say('interval excludes zero', spoken)}", f"○ {say('interval contains zero', spoken)}"]
     figure.update_layout(
-        title=titled(title or "", notes),
-        meta={"alt": " ".join([*([f"{title}."] if title else []), *alt, *([f"{foot}."] if foot else [])])},
+        title=titled(title or "", notes if names else [], spoken),
+        meta={"alt": described(title or "", told, spoken)},
         showlegend=False,
         barmode="overlay",
     )
-    axis_title = wrap(label or say("gain", spoken), 34)
+    axis_title = wrap(label or quantity_name("gain", spoken), 34)
     _add_scales(figure, shown, axis_title, spoken)
     rows.dress(figure, max(2, axis_title.count("<br>") + 1), foot)
     return figure
@@ -98,33 +99,47 @@ def _numbers(table: pd.DataFrame, language: Language) -> list[list[str]]:
     further = {column: decimals_for(table[column]) for column in ("regret", "cost") if column in table}
     texts = []
     for row in table.to_dict("records"):
-        gain, low, high = (number(row[key], language, decimals=places, sign=True) for key in ("gain", "low", "high"))
-        more = [
-            f"{say(column, language)} {number(row[column], language, decimals=decimals)}"
-            for column, decimals in further.items()
-        ]
-        if row.get("defined", 1.0) < 1:
-            more.append(f"{say('defined in', language)} {percent(row['defined'], language)}")
+        gain, low, high = (
+            shown_number(row[key], language, decimals=places, sign=True) for key in ("gain", "low", "high")
+        )
+        known = {column: shown_number(row[column], language, decimals=further[column]) for column in further}
+        more = _more(known, row, language, always=False)
         texts.append([f"{gain} [{low}; {high}]", " · ".join(more)])
     return texts
+
+
+def _more(known: dict[str, str], row: dict[str, Any], language: Language, *, always: bool) -> list[str]:
+    """What else is known of a candidate; that its gain is defined in all draws only where it is wanted always."""
+    more = []
+    if "regret" in known:
+        more.append(say("mean regret: {regret}", language, regret=known["regret"]))
+    if "cost" in known:
+        more.append(say("cost: {cost}", language, cost=known["cost"]))
+    if "defined" in row and (always or row["defined"] < 1):
+        more.append(say("defined in {share} of draws", language, share=shown_percent(row["defined"], language)))
+    return more
+
+
+def _sentences(names: list[str], texts: list[list[str]], table: pd.DataFrame, language: Language) -> list[str]:
+    chances = [shown_percent(chance, language) for chance in table["p_best"]]
+    return [
+        say("{name}: {gain}, probability of being best {share}", language, name=name, gain=lines[0], share=chance)
+        for name, lines, chance in zip(names, texts, chances, strict=True)
+    ]
 
 
 def _hovers(names: list[str], table: pd.DataFrame, language: Language) -> list[str]:
     """The same in full words."""
     texts = []
     for name, row in zip(names, table.to_dict("records"), strict=True):
-        gain, low, high = (number(row[key], language, sign=True) for key in ("gain", "low", "high"))
-        lines = [f"{say('median gain', language)}: {gain}", f"{say('interval', language)}: {low} … {high}"]
-        lines.append(f"{say('probability of being best', language)}: {percent(row['p_best'], language)}")
-        if "regret" in row:
-            lines.append(f"{say('forgone on average', language)}: {number(row['regret'], language)}")
-        if "cost" in row:
-            lines.append(f"{say('cost', language)}: {number(row['cost'], language)}")
-        if "defined" in row:
-            lines.append(
-                f"{say('share of draws in which it is defined', language)}: {percent(row['defined'], language)}"
-            )
-        texts.append(under_pointer(name, lines))
+        gain, low, high = (shown_number(row[key], language, sign=True) for key in ("gain", "low", "high"))
+        known = {column: shown_number(row[column], language) for column in ("regret", "cost") if column in row}
+        lines = [
+            say("median gain: {gain}", language, gain=gain),
+            say("interval: {low} … {high}", language, low=low, high=high),
+            say("probability of being best: {share}", language, share=shown_percent(row["p_best"], language)),
+        ]
+        texts.append(under_pointer(name, [*lines, *_more(known, row, language, always=True)]))
     return texts
 
 
@@ -173,7 +188,7 @@ def _chances(table: pd.DataFrame, rows: FigureRows, hovers: list[str], language:
         y=rows.strips,
         xaxis="x2",
         mode="text",
-        text=[plain(percent(chance, language)) for chance in table["p_best"]],
+        text=[plain(shown_percent(chance, language)) for chance in table["p_best"]],
         textposition="middle right",
         textfont={"size": 12},
         hoverinfo="skip",

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.arguments import check_language
 from socluster.core.errors import InputError, Problem
+from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
+from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import FALL, INK, RISE, rgba, template
-from socluster.plot.tables.outcome import read_flags, read_numbers, row_names
+from socluster.plot.tables.outcome import not_shown, read_flags, read_numbers, row_labels, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
-from socluster.plot.words import Language, decimals_for, number, read_language, say, under_pointer, wrap
+from socluster.plot.text import under_pointer, wrap
+from socluster.words import Language, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -29,15 +33,15 @@ def tornado(
     """Which assumption moves the answer most?
 
     Every row is an assumption, those that move the answer most on top. Its bar reaches from the answer at the low
-    setting of the assumption (hollow mark) to that at the high setting (filled mark), around the line of the answer as
-    it is. Where the choice changes, the bar is orange and hatched, and a line says who is chosen at either setting.
+    setting of the assumption (hollow mark) to that at the high setting (filled mark), around the line of the answer
+    now. Where the choice changes, the bar is orange and hatched, and a line says who is chosen at either setting.
 
     Parameters
     ----------
     frame : DataFrame
-        One row per assumption (index); columns low, base, high: the answer at the low setting, as it is, and at the
-        high setting (low may lie above high); and, optionally, best_low and best_high (who is the best at the
-        settings) and changes (whether either is another choice than as it is; without it, whether best_low and
+        One row per assumption (index); columns low, base, high: the answer at the low setting, now, and at the high
+        setting (low may lie above high); and, optionally, best_low and best_high (who is the best at the
+        settings) and changes (whether either is another choice than now; without it, whether best_low and
         best_high differ).
     label : str, optional
         What the answer is, and its unit, for the axis.
@@ -54,7 +58,7 @@ def tornado(
     Raises
     ------
     InputError
-        If a column is missing or holds no numbers, or changes holds anything but True and False.
+        If a column is missing or has no numbers, or changes contains anything but True and False.
 
     Examples
     --------
@@ -65,25 +69,23 @@ def tornado(
     """
     import plotly.graph_objects as go
 
-    spoken = read_language(language)
+    spoken = check_language(language)
     table = _read(frame)
     left_out = max(len(table) - _MOST, 0)
     table = table.iloc[:_MOST]
-    names, texts = row_names(table), _numbers(table, spoken)
+    names, texts = row_names(table, spoken), _numbers(table, spoken)
     rows = FigureRows(tuple(lines_of_text(name, *lines) for name, lines in zip(names, texts, strict=True)))
     figure = go.Figure(layout={"template": template(spoken)})
     hovers = [under_pointer(name, lines) for name, lines in zip(names, _full_words(table, spoken), strict=True)]
     figure.add_traces([*_bars(table, rows, hovers), _base_line(table, rows), *_ends(table, rows, hovers)])
-    foot = f"{say('further rows that are not shown', spoken)}: {left_out}" if left_out else ""
-    sentences = [
-        f"{name}: {', '.join(line for line in lines if line)}." for name, lines in zip(names, texts, strict=True)
-    ]
+    foot = not_shown(left_out, spoken) if left_out else ""
+    told = [f"{name}: {', '.join(line for line in lines if line)}" for name, lines in zip(names, texts, strict=True)]
     notes = [f"○ {say('low setting', spoken)}", f"● {say('high setting', spoken)}", f"┊ {say('base', spoken)}"]
     if table["changes"].any():
         notes.append(f"▨ {say('the choice changes', spoken)}")
     figure.update_layout(
-        title=titled(title or "", notes),
-        meta={"alt": " ".join([*([f"{title}."] if title else []), *sentences, *([f"{foot}."] if foot else [])])},
+        title=titled(title or "", notes if names else [], spoken),
+        meta={"alt": described(title or "", [*told, *([foot] if foot else [])], spoken)},
         showlegend=False,
         barmode="overlay",
     )
@@ -101,8 +103,8 @@ def _read(frame: pd.DataFrame) -> pd.DataFrame:
     known = table["best_low"].notna() & table["best_high"].notna()
     table["changes"] = read_flags(frame, "changes", known & (table["best_low"] != table["best_high"]))
     problems = [
-        Problem("an answer at a setting needs the answer as it is", row=name, column="base")
-        for name in np.array(row_names(table), dtype=object)[(table["base"].isna() & table["low"].notna()).to_numpy()]
+        Problem("an answer at a setting needs the answer at the base", row=name, column="base")
+        for name in np.array(row_labels(table), dtype=object)[(table["base"].isna() & table["low"].notna()).to_numpy()]
     ]
     if problems:
         raise InputError(problems)
@@ -116,12 +118,13 @@ def _numbers(table: pd.DataFrame, language: Language) -> list[list[str]]:
     places = decimals_for(table[["low", "base", "high"]].to_numpy().ravel())
     texts = []
     for row in table.to_dict("records"):
-        low, base, high = (number(row[key], language, decimals=places) for key in ("low", "base", "high"))
-        text = [f"{low} → {high} ({say('base', language)} {base})", ""]
-        if row["changes"]:
-            both = row["best_low"] is not None and row["best_high"] is not None
-            who = f": ○\u00a0{row['best_low']} · ●\u00a0{row['best_high']}" if both else ""
-            text[1] = f"{say('the choice changes', language)}{who}"
+        low, base, high = (shown_number(row[key], language, decimals=places) for key in ("low", "base", "high"))
+        text = [say("{low} → {high} (base {base})", language, low=low, high=high, base=base), ""]
+        if row["changes"] and row["best_low"] is not None and row["best_high"] is not None:
+            who = {"low": f"○\u00a0{row['best_low']}", "high": f"●\u00a0{row['best_high']}"}
+            text[1] = say("the choice changes: {low} · {high}", language, **who)
+        elif row["changes"]:
+            text[1] = say("the choice changes", language)
         texts.append(text)
     return texts
 
@@ -129,14 +132,20 @@ def _numbers(table: pd.DataFrame, language: Language) -> list[list[str]]:
 def _full_words(table: pd.DataFrame, language: Language) -> list[list[str]]:
     texts = []
     for row in table.to_dict("records"):
-        lines = []
-        for key, words in (("low", "at the low setting"), ("base", "as it is"), ("high", "at the high setting")):
-            best = row.get(f"best_{key}")
-            line = f"{say('answer', language)} {say(words, language)}: {number(row[key], language)}"
-            lines.append(line + (f"; {say('best', language)}: {best}" if best is not None else ""))
-        lines.append(say("the choice changes" if row["changes"] else "the choice stays the same", language))
+        low, now, high = (shown_number(row[key], language) for key in ("low", "base", "high"))
+        lines = [
+            say("answer at the low setting: {answer}", language, answer=_with_best(low, row["best_low"], language)),
+            say("answer now: {answer}", language, answer=now),
+            say("answer at the high setting: {answer}", language, answer=_with_best(high, row["best_high"], language)),
+        ]
+        changes = row["changes"]
+        lines.append(say("the choice changes", language) if changes else say("the choice stays the same", language))
         texts.append(lines)
     return texts
+
+
+def _with_best(answer: str, best: str | None, language: Language) -> str:
+    return answer if best is None else say("{answer}; best: {best}", language, answer=answer, best=best)
 
 
 def _bars(table: pd.DataFrame, rows: FigureRows, hovers: list[str]) -> list[Any]:

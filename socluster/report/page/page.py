@@ -9,13 +9,14 @@ from typing import Any
 
 import pandas as pd
 
+from socluster.core.arguments import check_language
 from socluster.core.errors import InputError, Problem
 from socluster.core.whole import write_text
 from socluster.plot.script import plotly_script
 from socluster.plot.style import config
-from socluster.plot.words import Language, read_language, say
 from socluster.report.page.parts import data_script, hash_of, list_html, paragraph_html, table_html, text_html
 from socluster.report.page.style import CSS
+from socluster.words import Language, marked, say
 
 __all__ = ["Section", "page"]
 
@@ -82,7 +83,7 @@ def page(path: str | Path, sections: Iterable[Section], title: str, language: st
     Raises
     ------
     InputError
-        If a section holds something that a page cannot show, a level of headings is skipped, or the file cannot be
+        If a section contains something that a page cannot show, a level of headings is skipped, or the file cannot be
         written.
 
     Notes
@@ -99,7 +100,7 @@ def page(path: str | Path, sections: Iterable[Section], title: str, language: st
     >>> written.name, "<h2" in written.read_text(encoding="utf-8")
     ('town.html', True)
     """
-    spoken = read_language(language)
+    spoken = check_language(language)
     parts = _checked(list(sections))
     figures: list[Any] = []
     body = "\n".join(_section_html(place, part, figures, spoken) for place, part in enumerate(parts, start=1))
@@ -113,16 +114,18 @@ def _checked(sections: list[Any]) -> list[Section]:
     before = 1
     for place, section in enumerate(sections, start=1):
         if not isinstance(section, Section):
-            problems.append(Problem("is no Section(heading, content)", row=place, value=type(section).__name__))
+            problems.append(Problem("is not a Section(heading, content)", row=place, value=type(section).__name__))
             continue
-        if not 2 <= section.level <= min(before + 1, 6):
-            message = f"the level must be from 2 to {min(before + 1, 6)}, one deeper than the section before at most"
-            problems.append(Problem(message, row=place, column="level", value=section.level))
+        deepest = min(before + 1, 6)
+        if not 2 <= section.level <= deepest:
+            message = marked("the level must be from 2 to {deepest}, at most one deeper than the section before")
+            values = {"deepest": deepest}
+            problems.append(Problem(message, row=place, column="level", value=section.level, values=values))
         before = max(section.level, 1)
         for block in section.content:
             inner = block[0] if _is_captioned(block) else block
             if not _is_showable(inner, captioned=inner is not block):
-                message = "a page shows text, lists of text, tables and plotly figures"
+                message = marked("a page shows text, lists of text, tables and plotly figures")
                 problems.append(Problem(message, row=place, column=section.heading, value=type(inner).__name__))
     if problems:
         raise InputError(problems)
@@ -166,7 +169,10 @@ def _figure_html(figure: Any, caption: str | None, place: int, heading: str, lan
     meta = figure.layout.meta
     described = meta.get("alt") if isinstance(meta, dict) else None
     alt = text_html(described or figure.layout.title.text or caption or heading)
-    below = f"\n<figcaption>{say('Figure', language)} {place}. {text_html(caption)}</figcaption>" if caption else ""
+    below = ""
+    if caption:
+        numbered = say("Figure {place}. {caption}", language, place=place, caption=caption)
+        below = f"\n<figcaption>{text_html(numbered)}</figcaption>"
     height = int(figure.layout.height or 450)
     return (
         f'<figure class="drawn">\n<div class="drawing" id="drawing-{place}" data-figure="figure-{place}" role="img" '
@@ -188,7 +194,7 @@ def _document(title: str, sections: list[Section], body: str, figures: list[Any]
     data = [data_script(f"figure-{place}", figure.to_json()) for place, figure in enumerate(figures, start=1)]
     if figures:
         data.append(data_script("config", config(language)))
-    without = "Figures are drawn by JavaScript, which is switched off here; captions and tables say the same in words."
+    without = say("Figures need JavaScript, which is switched off here; captions and tables say the same.", language)
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{language}">',
@@ -205,7 +211,7 @@ def _document(title: str, sections: list[Section], body: str, figures: list[Any]
         f"<header><h1>{text_html(title)}</h1></header>",
         _contents(sections, language),
         f'<main id="content" tabindex="-1">\n{body}\n</main>',
-        f"<noscript><p>{say(without, language)}</p></noscript>" if figures else "",
+        f"<noscript><p>{without}</p></noscript>" if figures else "",
         *data,
         *(f"<script>{script}</script>" for script in scripts),
         "</body>",

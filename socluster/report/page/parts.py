@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socluster.plot.words import Language, decimals_for, number, say
+from socluster.plot.numbers import decimals_for, shown_number
+from socluster.words import DASH, Language, say
 
 __all__ = ["data_script", "hash_of", "list_html", "paragraph_html", "table_html"]
 
@@ -20,7 +21,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]
 
 
 def text_html(text: object) -> str:
-    """Return text as HTML that shows it letter by letter; characters that HTML cannot hold are left out."""
+    """Return text as HTML that shows it letter by letter; characters that HTML cannot have are left out."""
     return escape(_CONTROL.sub("", str(text)))
 
 
@@ -66,7 +67,7 @@ def table_html(frame: pd.DataFrame, caption: str | None, heading: str, language:
         ]
         body.append(f"<tr>{''.join(cells)}</tr>")
     above = f"<figcaption>{text_html(caption)}</figcaption>\n" if caption else ""
-    label = escape(f"{say('Table', language)}: {_CONTROL.sub('', caption or heading)}")
+    label = text_html(say("Table: {caption}", language, caption=caption or heading))
     return (
         f'<figure class="table">\n{above}<div class="scroll" role="region" aria-label="{label}" tabindex="0">\n'
         f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{chr(10).join(body)}\n</tbody>\n</table>\n</div>\n</figure>"
@@ -87,7 +88,7 @@ def _cells(values: pd.Series[Any], language: Language) -> list[str]:
     if _is_number(values):
         numbers = values.astype(float).to_numpy()
         places = decimals_for(numbers)
-        return [number(value, language, decimals=places) for value in numbers]
+        return [shown_number(value, language, decimals=places) for value in numbers]
     return [_cell_text(value, language) for value in values]
 
 
@@ -95,10 +96,10 @@ def _cell_text(value: Any, language: Language) -> str:
     if not pd.api.types.is_scalar(value):
         return str(value)
     if pd.isna(value):
-        return "–"
+        return DASH
     if isinstance(value, bool | np.bool_):
-        return say("yes" if value else "no", language)
-    return number(value, language) if isinstance(value, float) else str(value)
+        return say("yes", language) if value else say("no", language)
+    return shown_number(value, language) if isinstance(value, float) else str(value)
 
 
 def data_script(identity: str, content: Any) -> str:

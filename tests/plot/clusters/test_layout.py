@@ -11,12 +11,8 @@ import pytest
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.plot import positions
-
-
-def cluster_of(graph, extra=(), **tables):
-    labels = [f"a{node}" for node in graph.nodes] + list(extra)
-    ties = pd.DataFrame([(f"a{one}", f"a{other}") for one, other in graph.edges], columns=["source", "target"])
-    return Cluster.from_tables(pd.DataFrame({"actor": labels}), ties, **tables)
+from socluster.plot.clusters.layout import arrange, shows_groups
+from tests.plot.clusters.town import cluster_of, town
 
 
 def distances(frame):
@@ -50,14 +46,6 @@ def test_neither_row_order_nor_random_state_matters(n):
     igraph.Graph.Barabasi(50)
     second = positions(Cluster.from_tables(pd.DataFrame({"actor": cluster.labels}), shuffled))
     pd.testing.assert_frame_equal(first, second, check_exact=True)
-
-
-def test_igraph_draws_from_the_state_of_random_again_afterwards():
-    random.seed(8)
-    expected = igraph.Graph.Erdos_Renyi(30, p=0.2).get_edgelist()
-    positions(cluster_of(nx.barabasi_albert_graph(520, 2, seed=1)))
-    random.seed(8)
-    assert igraph.Graph.Erdos_Renyi(30, p=0.2).get_edgelist() == expected
 
 
 def test_actors_without_ties_stand_in_a_row_below():
@@ -99,15 +87,6 @@ def test_a_star_of_alike_actors_spreads_around_its_centre():
     assert np.diff(angles).min() > 0.2
 
 
-def test_near_in_the_network_is_near_in_the_picture():
-    graph = nx.grid_2d_graph(5, 5)
-    graph = nx.convert_node_labels_to_integers(graph)
-    found = positions(cluster_of(graph))
-    steps = np.array(nx.floyd_warshall_numpy(graph))
-    upper = np.triu_indices(25, 1)
-    assert np.corrcoef(distances(found)[upper], steps[upper])[0, 1] > 0.9
-
-
 def test_before_and_after_share_one_layout_of_their_union():
     before = cluster_of(nx.cycle_graph(8))
     after = before.with_actor("hub").with_ties("hub", ["a0", "a4"])
@@ -134,5 +113,26 @@ def test_nobody_is_tied_or_nobody_is_there():
     assert found.duplicated().sum() == 0
     assert found.to_numpy().min() >= 0
     assert positions(Cluster.from_tables(pd.DataFrame({"actor": []}))).empty
-    with pytest.raises(InputError, match="say whose"):
+    with pytest.raises(InputError, match="state whose"):
         positions()
+
+
+def test_groups_are_drawn_where_a_cluster_has_nothing_else():
+    two_mode = Cluster.from_tables(
+        pd.DataFrame({"actor": ["A", "B"]}),
+        groups=pd.DataFrame({"group": ["E"]}),
+        affiliations=pd.DataFrame({"actor": ["A"], "group": ["E"]}),
+    )
+    assert shows_groups(two_mode, None)
+    assert not shows_groups(two_mode.with_ties("A", "B"), None)
+    assert shows_groups(two_mode.with_ties("A", "B"), True)
+    assert not shows_groups(two_mode, False)
+    assert not shows_groups(town(), None)
+
+
+def test_many_isolates_stand_in_several_rows():
+    points = arrange(2 + 30, np.array([[0, 1]]))
+    rows = np.unique(points[2:, 1])
+    assert len(rows) == 2
+    assert rows.max() < 0
+    assert len(np.unique(points, axis=0)) == 32

@@ -12,7 +12,7 @@ from socluster.plot import cumulative
 @pytest.fixture
 def steps():
     return pd.DataFrame(
-        {"gain": [0.2, 0.25], "low": [0.1, 0.2], "high": [0.3, 0.5]}, index=["Clinic", "Apskritasis <stalas>"]
+        {"gain": [0.2, 0.25], "low": [0.1, 0.2], "high": [0.3, 0.5]}, index=["Clinic", "Pertvarkos <stalas>"]
     )
 
 
@@ -32,12 +32,12 @@ def test_who_came_when_is_listed_with_numbers(steps):
     listed = figure.layout.annotations[1].text
     assert listed.split("<br>")[0] == "<b>1</b>\u2002Clinic"
     assert "+0.20 [+0.10; +0.30]" in listed
-    assert "<b>2</b>\u2002Apskritasis &lt;stalas&gt;" in listed
+    assert "<b>2</b>\u2002Pertvarkos &lt;stalas&gt;" in listed
     assert figure.data[2].hovertext[2].split("<br>") == [
-        "<b>+ Apskritasis &lt;stalas&gt;</b>",
+        "<b>+ Pertvarkos &lt;stalas&gt;</b>",
         "median gain of all so far: +0.25",
         "interval: +0.2 … +0.5",
-        "more than one step before: +0.05",
+        "added by this step: +0.05",
     ]
 
 
@@ -45,7 +45,8 @@ def test_lithuanian(steps):
     figure = cumulative(steps, language="lt", title="Kiek?")
     assert figure.layout.xaxis.title.text == "pasirinktų partnerių skaičius"
     assert figure.layout.annotations[0].text == "nauda"
-    assert figure.layout.meta["alt"].startswith("Kiek?. Clinic: +0,20 [+0,10; +0,30]. Apskritasis <stalas>: +0,25 [")
+    assert figure.data[2].hovertext[0] == "<b>dar niekas nepasirinktas</b><br>nauda: 0"
+    assert figure.layout.meta["alt"].startswith("Kiek? Clinic: +0,20 [+0,10; +0,30]. Pertvarkos <stalas>: +0,25 [")
 
 
 def test_zero_is_in_the_picture_and_many_partners_get_few_ticks(steps):
@@ -55,7 +56,7 @@ def test_zero_is_in_the_picture_and_many_partners_get_few_ticks(steps):
     many = pd.DataFrame({"gain": np.arange(20.0), "low": np.arange(20.0), "high": np.arange(20.0)})
     assert cumulative(many).layout.xaxis.dtick is None
     nobody = cumulative(steps.iloc[:0])
-    assert nobody.layout.meta["alt"] == ""
+    assert nobody.layout.meta["alt"] == nobody.layout.title.subtitle.text == "There is nothing to show."
     assert plotly.io.from_json(falling.to_json()) == falling
 
 
@@ -64,7 +65,7 @@ def test_zero_is_in_the_picture_and_many_partners_get_few_ticks(steps):
     [
         (pd.DataFrame({"gain": [1.0], "low": [0.0]}), "column 'high'"),
         (pd.DataFrame({"gain": [1.0], "low": [2.0], "high": [0.0]}), "ends before it begins"),
-        (pd.DataFrame({"gain": ["a"], "low": [2.0], "high": [0.0]}), "must hold numbers"),
+        (pd.DataFrame({"gain": ["a"], "low": [2.0], "high": [0.0]}), "must contain numbers"),
     ],
 )
 def test_bad_tables_are_named(table, message):

@@ -77,20 +77,21 @@ def test_the_axes_say_which_direction_is_better(plans):
     assert figure.layout.xaxis.title.text == "cost, euro (← lower is better)"
     assert figure.layout.annotations[0].text == "gain (↑ higher is better)"
     lithuanian = pareto(plans, x="cost", y="gain", better=CHEAP, language="lt")
-    assert lithuanian.layout.xaxis.title.text == "sąnaudos (← geriau mažiau)"
+    assert lithuanian.layout.xaxis.title.text == "kaina (← geriau mažiau)"
     assert lithuanian.layout.annotations[0].text == "nauda (↑ geriau daugiau)"
     assert "0,2 [0,1; 0,3]" in lithuanian.layout.annotations[1].text
+    assert lithuanian.layout.title.subtitle.text == "● 2 planai Pareto riboje · ○ 2 kiti planai"
 
 
 def test_under_the_pointer_and_in_words(plans):
     figure = pareto(plans, x="cost", y="gain", better=CHEAP, title="Worth it?")
     assert (
         named(figure, 11).hovertext[0]
-        == "<b>&lt;b&gt;Clinic&lt;/b&gt;</b><br>cost: 1<br>gain: 0.2 [0.1; 0.3]<br>on the front"
+        == "<b>&lt;b&gt;Clinic&lt;/b&gt;</b><br>cost: 1<br>gain: 0.2 [0.1; 0.3]<br>on the Pareto front"
     )
     assert named(figure, 8).hovertext[0].endswith("another plan is better")
     assert figure.layout.meta["alt"] == (
-        "Worth it?. cost, gain. on the front (2). other plans (2). <b>Clinic</b>: 1 · 0.2 [0.1; 0.3]. "
+        "Worth it? cost, gain. 2 plans on the Pareto front. 2 other plans. <b>Clinic</b>: 1 · 0.2 [0.1; 0.3]. "
         "Clinic + NGO: 3 · 0.5 [0.4; 0.6]."
     )
 
@@ -109,7 +110,7 @@ def test_a_long_front_is_listed_in_part():
     n = 25
     long = pd.DataFrame({"cost": np.arange(n) + 1.0, "gain": np.arange(n) / n, "on_front": True})
     figure = pareto(long, x="cost", y="gain", better=CHEAP)
-    assert figure.layout.annotations[1].text.endswith("further rows that are not shown: 5")
+    assert figure.layout.annotations[1].text.endswith("5 further rows are not shown")
     assert len(named(figure, 11).x) == n
 
 
@@ -117,7 +118,7 @@ def test_no_front_no_rest_nothing_at_all(plans):
     rest = pareto(plans[~plans["on_front"]], x="cost", y="gain", better=CHEAP)
     assert len(rest.data) == 1
     nothing = pareto(plans.iloc[:0], x="cost", y="gain", better=CHEAP)
-    assert nothing.layout.meta["alt"] == "cost, gain. on the front (0). other plans (0)."
+    assert nothing.layout.meta["alt"] == "There is nothing to show."
     unknown = pareto(plans.assign(gain=[np.nan, 0.2, 0.1, 0.5]), x="cost", y="gain", better=CHEAP)
     assert list(named(unknown, 11).x) == [1.0]
     for figure in (rest, nothing, unknown):

@@ -73,25 +73,29 @@ def test_the_chance_of_being_the_best_is_a_bar_with_a_number(candidates):
 def test_what_else_is_known_stands_in_the_row_and_under_the_pointer(candidates):
     full = candidates.assign(regret=[0.001, 0.02, 0.05], cost=[12000.0, 3000, 800], defined=[1.0, 0.97, 1.0])
     figure = ranking(full)
-    assert texts_of(figure)[0].split("<br>")[2] == "regret 0.001 · cost 12\u00a0000"
-    assert texts_of(figure)[1].split("<br>")[2] == "regret 0.020 · cost 3\u00a0000 · defined in 97%"
+    assert texts_of(figure)[0].split("<br>")[2] == "mean regret: 0.001 · cost: 12\u00a0000"
+    assert (
+        " ".join(texts_of(figure)[1].split("<br>")[2:])
+        == "mean regret: 0.020 · cost: 3\u00a0000 · defined in 97% of draws"
+    )
     assert trace_of(figure, "scatter", "markers").hovertext[1].split("<br>") == [
         "<b>&lt;b&gt;x&lt;/b&gt;</b>",
         "median gain: +0.01",
         "interval: −0.02 … +0.04",
         "probability of being best: 20%",
-        "forgone on average: 0.02",
+        "mean regret: 0.02",
         "cost: 3\u00a0000",
-        "share of draws in which it is defined: 97%",
+        "defined in 97% of draws",
     ]
 
 
 def test_lithuanian(candidates):
     figure = ranking(candidates.assign(regret=0.5), language="lt", title="Kas geriausias?")
-    assert texts_of(figure)[0] == "<b>Kelmė crisis centre</b><br>+0,03 [+0,01; +0,05]<br>prarandama 0,5"
-    assert figure.layout.xaxis2.title.text == "tikimybė<br>pirmauti"
+    assert texts_of(figure)[0] == "<b>Kelmė crisis centre</b><br>+0,03 [+0,01; +0,05]<br>vidutiniškai prarandama: 0,5"
+    assert figure.layout.xaxis2.title.text == "tikimybė būti<br>geriausiam"
     assert (
-        "Kas geriausias?. Kelmė crisis centre: +0,03 [+0,01; +0,05], tikimybė pirmauti 80" in figure.layout.meta["alt"]
+        "Kas geriausias? Kelmė crisis centre: +0,03 [+0,01; +0,05], tikimybė būti geriausiam 80\u00a0%."
+        in figure.layout.meta["alt"]
     )
     assert figure.layout.template.layout.separators == ",\u00a0"
 
@@ -100,15 +104,15 @@ def test_of_many_candidates_the_first_thirty_are_shown(candidates):
     many = pd.concat([candidates] * 12)
     figure = ranking(many)
     assert len(trace_of(figure, "scatter", "markers").x) == 30
-    assert texts_of(figure)[-1] == "further rows that are not shown: 6"
-    assert figure.layout.meta["alt"].endswith("further rows that are not shown: 6.")
+    assert texts_of(figure)[-1] == "6 further rows are not shown"
+    assert figure.layout.meta["alt"].endswith("6 further rows are not shown.")
     assert len(texts_of(ranking(many.iloc[:30]))) == 30
 
 
 def test_an_undefined_gain_is_a_dash(candidates):
     candidates.loc["Firm", ["gain", "low", "high"]] = np.nan
     assert texts_of(ranking(candidates))[2] == "<b>Firm</b><br>– [–; –]"
-    assert ranking(candidates.iloc[:0]).layout.meta["alt"] == ""
+    assert ranking(candidates.iloc[:0]).layout.meta["alt"] == "There is nothing to show."
     assert ranking(candidates.iloc[2:]).to_json()
 
 
@@ -122,7 +126,7 @@ def test_taller_where_there_is_more_to_say_and_valid_json(candidates):
     ("change", "message"),
     [
         (lambda table: table.rename(columns={"p_best": "pbest"}), "did you mean 'pbest'"),
-        (lambda table: table.assign(cost="dear"), "'cost': must hold numbers"),
+        (lambda table: table.assign(cost="dear"), "'cost': must contain numbers"),
         (lambda table: table.assign(low=1.0, p_best=80.0), "6 problems"),
         (lambda table: table.to_dict(), "needs a DataFrame"),
     ],

@@ -69,7 +69,7 @@ def test_a_changed_choice_shows_in_pattern_colour_and_words(assumptions):
     assert "▨" not in tornado(assumptions.iloc[:2]).layout.title.subtitle.text
     assert changed.hovertext[0].split("<br>")[1:] == [
         "answer at the low setting: 0.1; best: Clinic",
-        "answer as it is: 0.2",
+        "answer now: 0.2",
         "answer at the high setting: 0.4; best: &lt;b&gt;School&lt;/b&gt;",
         "the choice changes",
     ]
@@ -101,8 +101,8 @@ def test_lithuanian(assumptions):
 
 def test_many_none_and_undefined(assumptions):
     figure = tornado(pd.concat([assumptions] * 11))
-    assert figure.layout.annotations[-1].text == "further rows that are not shown: 3"
-    assert tornado(assumptions.iloc[:0]).layout.meta["alt"] == ""
+    assert figure.layout.annotations[-1].text == "3 further rows are not shown"
+    assert tornado(assumptions.iloc[:0]).layout.meta["alt"] == "There is nothing to show."
     assumptions.loc["tie rate", ["low", "base", "high"]] = np.nan
     assert tornado(assumptions).layout.annotations[2].text.startswith("<b>tie rate</b><br>– → – (base –)")
     assert plotly.io.from_json(figure.to_json()) == figure
@@ -112,9 +112,10 @@ def test_many_none_and_undefined(assumptions):
     ("change", "message"),
     [
         (lambda table: table.drop(columns="base"), "no such column"),
-        (lambda table: table.assign(changes="yes"), r"True and False\) only \(here: 'yes'\)"),
+        (lambda table: table.assign(changes="yes"), r"must contain True and False only \(here: 'yes'\)"),
         (lambda table: table.assign(changes=[True, None, False]), "True and False"),
         (lambda table: table.assign(base=np.nan), "3 problems"),
+        (lambda table: table.iloc[:1].assign(base=np.nan), "needs the answer at the base"),
     ],
 )
 def test_bad_tables_are_named(assumptions, change, message):

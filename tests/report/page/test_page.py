@@ -5,7 +5,6 @@ import os
 import re
 from html.parser import HTMLParser
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -82,10 +81,6 @@ def test_everything_is_escaped(tmp_path, figure):
     assert "<" not in data[0]
 
 
-def test_control_characters_are_left_out(tmp_path):
-    assert "<p>ab</p>" in written(tmp_path, [Section("x", ["a\x00\ud800b"])])
-
-
 def test_no_address_outside_and_plotly_only_once(tmp_path, figure):
     text = written(tmp_path, [Section("x", [figure, figure])])
     outline = Outline(text)
@@ -105,36 +100,6 @@ def test_a_page_without_figures_is_small_and_runs_nothing(tmp_path):
     assert "script-src 'none'" in text
 
 
-def test_numbers_of_tables_are_trimmed(tmp_path):
-    table = pd.DataFrame(
-        {
-            "share": [0.123456789, np.nan, 0.00000001],
-            "count": pd.array([1200, None, 3], dtype="Int64"),
-            "flag": [True, False, True],
-            "text": ["a", None, "<b>"],
-        },
-        index=pd.Index(["A", "B", "C"], name="actor"),
-    )
-    text = written(tmp_path, [Section("x", [table])], language="lt")
-    rows = re.findall("<tr>(.*?)</tr>", text)
-    cells = [re.findall(">([^<>]*)</t[hd]>", row) for row in rows]
-    assert cells == [
-        ["actor", "share", "count", "flag", "text"],
-        ["A", "0,1235", "1\u00a0200", "taip", "a"],
-        ["B", "–", "–", "ne", "–"],
-        ["C", "&lt;0,0001", "3", "taip", "&lt;b&gt;"],
-    ]
-    assert '<th scope="row">A</th><td class="number">' in rows[1]
-
-
-def test_tables_with_levels(tmp_path):
-    index = pd.MultiIndex.from_tuples([("hub", "density"), ("hub", "reach")], names=["scenario", "measure"])
-    table = pd.DataFrame([[1, 2], [3, 4]], index=index, columns=pd.MultiIndex.from_tuples([("a", "b"), ("a", "c")]))
-    text = written(tmp_path, [Section("x", [table, table.reset_index(drop=True)])])
-    assert "a / b" in text
-    assert text.count('scope="row"') == 4
-
-
 @pytest.mark.parametrize(
     ("sections", "message"),
     [
@@ -142,7 +107,8 @@ def test_tables_with_levels(tmp_path):
         ([Section("x", [("text", "caption")])], "text, lists of text, tables"),
         ([Section("x", level=3)], "level must be from 2 to 2"),
         ([Section("x"), Section("y", level=4)], "level must be from 2 to 3"),
-        (["x"], "is no Section"),
+        (["x"], "is not a Section"),
+        ([Section("x"), Section("y", level=9)], "level must be from 2 to 3, at most one deeper"),
     ],
 )
 def test_bad_sections_are_named(tmp_path, sections, message):
@@ -166,6 +132,39 @@ def test_writing_is_all_or_nothing(tmp_path, monkeypatch):
     monkeypatch.undo()
     page(target, [], "t")
     assert "<h1>t</h1>" in target.read_text(encoding="utf-8")
+
+
+def spoken(text):
+    """What a page says to those who read it, and to those who have it read to them."""
+    outline = Outline(text)
+    return " ".join([*outline.texts, *(attrs.get("aria-label", "") for _, attrs in outline.elements)])
+
+
+def test_words_of_the_page_are_in_its_language(tmp_path, figure):
+    sections = [Section(f"Part {n}", [(figure, "<i>"), (pd.DataFrame({"n": [1]}), "Numbers")]) for n in range(4)]
+    english, lithuanian = (spoken(written(tmp_path, sections, "t", language)) for language in ("en", "lt"))
+    for text in ("Skip to the content", "Contents", "Figure 2. <i>", "Table: Numbers", "Figures need JavaScript"):
+        assert text in english, text
+        assert text not in lithuanian, text
+    for text in ("Pereiti prie turinio", "Turinys", "Paveikslas 2. <i>", "Lentelė: Numbers"):
+        assert text in lithuanian, text
+    with pytest.raises(InputError, match="'de'"):
+        written(tmp_path, sections, "t", "de")
+
+
+def test_without_a_caption_a_figure_has_none(tmp_path, figure):
+    assert "<figcaption>" not in written(tmp_path, [Section("x", [figure])])
+
+
+def test_a_figure_without_a_description_is_called_by_its_title_caption_or_heading(tmp_path, figure):
+    bare = go.Figure(layout={"meta": None})
+    for content, name in ((figure.update_layout(meta=None), "Bars"), ((bare, "Caption"), "Caption"), (bare, "Part")):
+        drawing = next(
+            attrs
+            for attrs in Outline(written(tmp_path, [Section("Part", [content])])).all("div")
+            if attrs.get("class") == "drawing"
+        )
+        assert drawing["aria-label"] == name
 
 
 def test_a_folder_that_does_not_exist_is_named(tmp_path):

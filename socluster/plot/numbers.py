@@ -1,0 +1,55 @@
+"""Numbers in pictures and tables: a dash where they are undefined, and as many decimals as a column needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.words import DASH, Language, number, percent
+
+__all__ = ["decimals_for", "shown_number", "shown_percent"]
+
+_DIGITS = 4
+
+
+def shown_number(value: float, language: Language, *, decimals: int | None = None, sign: bool = False) -> str:
+    """Return a number as a picture or a table shows it.
+
+    Examples
+    --------
+    >>> shown_number(0.123456, "en"), shown_number(-2.5, "lt", decimals=2), shown_number(float("nan"), "lt")
+    ('0.1235', '−2,50', '–')
+    """
+    return number(value, language, digits=_DIGITS, decimals=decimals, sign=sign, undefined=DASH)
+
+
+def shown_percent(share: float, language: Language, *, decimals: int = 0) -> str:
+    """Return a share as a picture or a table shows it.
+
+    Examples
+    --------
+    >>> shown_percent(0.25, "en"), shown_percent(float("nan"), "en")
+    ('25%', '–')
+    """
+    return percent(share, language, decimals=decimals, undefined=DASH)
+
+
+def decimals_for(values: Sequence[float] | pd.Series[Any]) -> int:
+    """Return how many decimals a column of numbers needs: at most four digits for the largest, and no idle zeros.
+
+    Examples
+    --------
+    >>> decimals_for([0.123456, 0.5]), decimals_for([0.12, 0.5]), decimals_for([12.5, 103.25]), decimals_for([1.0, 3.0])
+    (4, 2, 1, 0)
+    """
+    numbers = np.asarray(values, dtype=float)
+    numbers = numbers[np.isfinite(numbers)]
+    if numbers.size == 0 or (numbers == np.round(numbers)).all():
+        return 0
+    largest = float(np.abs(numbers).max())
+    most = int(np.clip(3 - np.floor(np.log10(largest)), 1, 9))
+    rounded = np.round(numbers, most)
+    return next(places for places in range(most + 1) if np.allclose(np.round(numbers, places), rounded, 0, 1e-12))

@@ -1,0 +1,249 @@
+"""What every picture promises: a description in words, both languages, names letter by letter, and nothing to show.
+
+A new picture is found by itself. Where it needs an option or a column that no other has, it gets them in `GIVEN` or
+`TABLE`.
+"""
+
+import html
+import importlib
+import inspect
+import pkgutil
+import re
+import warnings
+from functools import cache
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import socluster as sc
+from socluster.core.errors import SoclusterError, SoclusterWarning
+from socluster.plot.text import plain
+
+LANGUAGES = ("en", "lt")
+NO_PICTURES = {"config", "positions"}
+PICTURES = sorted(set(sc.plot.__all__) - NO_PICTURES)
+
+# Names that would do harm, or be lost, if plotly read them as tags or templates.
+HOSTILE = ["<b>x</b>", "<img src=x onerror=alert(1)>", "]]> & %{y} {n}"]
+NEWCOMER, KIND, LAYER, CLUSTER_NAME, TITLE = "<a href=x>hub</a>", "<i>k</i>", "<u>t</u>", "<h1>c</h1>", "<h2>t</h2>"
+NAMES = [*HOSTILE, NEWCOMER, KIND, LAYER, CLUSTER_NAME, TITLE]
+
+# Every column that a picture of a table looks at.
+TABLE = pd.DataFrame(
+    {
+        "median": [0.3, 0.1, 0.05],
+        "gain": [0.3, 0.1, 0.05],
+        "low": [0.2, 0.05, 0.0],
+        "high": [0.4, 0.2, 0.1],
+        "base": [0.3, 0.1, 0.0],
+        "probability": [0.9, 0.8, np.nan],
+        "p_increase": [0.9, 0.8, 0.2],
+        "p_best": [0.7, 0.2, 0.1],
+        "regret": [0.01, 0.1, 0.2],
+        "cost": [1.0, 2.0, 3.0],
+        "defined": [1.0, 0.9, 0.8],
+        "before": [1.0, 2.0, np.nan],
+        "after": [2.0, 1.0, 3.5],
+        "predicted": [0.1, 0.5, 0.9],
+        "observed": [0.25, 0.1, 0.05],
+        "n": [10, 21, 1],
+        "on_front": [True, True, False],
+        "best_low": HOSTILE,
+        "best_high": HOSTILE[::-1],
+    },
+    index=HOSTILE,
+)
+CLUSTER = sc.Cluster.from_tables(
+    pd.DataFrame({"actor": HOSTILE, "sector": [HOSTILE[2], "public", None], "kind": KIND}),
+    pd.DataFrame(
+        {
+            "source": HOSTILE[:2],
+            "target": HOSTILE[1:],
+            "layer": LAYER,
+            "evidence": ["documented", "assumed"],
+            "confidence": [1.0, 0.4],
+            "ref": HOSTILE[0],
+        }
+    ),
+    groups=pd.DataFrame({"group": HOSTILE[:1], "kind": KIND}),
+    affiliations=pd.DataFrame({"actor": HOSTILE[:1], "group": HOSTILE[:1]}),
+    layers={LAYER: {"directed": True}},
+    name=CLUSTER_NAME,
+)
+CHANGED = (
+    CLUSTER.without_actor(HOSTILE[0])
+    .with_actor(NEWCOMER, sector="civic")
+    .with_ties(NEWCOMER, HOSTILE[1:], layer=LAYER, confidence=0.6)
+)
+NOBODY = sc.Cluster.from_tables(pd.DataFrame({"actor": []}))
+SHOWN = {"cluster": CLUSTER, "before": CLUSTER, "after": CHANGED}  # what is not here is a table
+
+# What a picture that needs an option is drawn with.
+GIVEN = {"x": "cost", "y": "median", "better": {"x": "lower", "y": "higher"}}
+
+OF_EVERY_LANGUAGE = {"AUC", "Pareto"}
+
+# Where plotly keeps what people read.
+READ = {
+    "alt", "hovertemplate", "hovertext", "label", "labels", "name", "text", "texttemplate", "tickprefix", "ticksuffix",
+    "ticktext", "title", "x", "y",
+}  # fmt: skip
+OUR_TAGS = re.compile(r"</?b>|<br>|<span style='color:#\w{6}'>|</span>")
+
+
+def parameters(name):
+    return inspect.signature(getattr(sc.plot, name)).parameters.values()
+
+
+@cache
+def drawn(name, language, *, empty=False, title=None):
+    shown = [p.name for p in parameters(name) if p.kind is p.POSITIONAL_ONLY]
+    needed = [p.name for p in parameters(name) if p.kind is p.KEYWORD_ONLY and p.default is p.empty]
+    assert set(needed) <= set(GIVEN), "a picture needs an option that GIVEN lacks"
+    of = [(NOBODY if empty else SHOWN[each]) if each in SHOWN else TABLE.iloc[:0] if empty else TABLE for each in shown]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SoclusterWarning)
+        given = {each: GIVEN[each] for each in needed}
+        return getattr(sc.plot, name)(*of, language=language, title=title, **given)
+
+
+def texts(value, is_read=False):
+    """Yield every text of a figure that a person may read."""
+    if isinstance(value, str):
+        yield from [value] if is_read else []
+    elif isinstance(value, dict):
+        # what a template takes from customdata is read, too
+        read = READ | ({"customdata"} if {"hovertemplate", "texttemplate"} & set(value) else set())
+        for key, each in value.items():
+            yield from texts(each, key in read)
+    elif isinstance(value, list | tuple | np.ndarray):
+        for each in value:
+            yield from texts(each, is_read)
+
+
+def visible(figure):
+    """Return the texts of a figure but its description, which is plain text and read aloud."""
+    parts = figure.to_plotly_json()
+    parts["layout"] = {key: value for key, value in parts["layout"].items() if key not in ("meta", "template")}
+    return list(texts(parts))
+
+
+def words_of(figure):
+    """Return the words of a figure and of its description without names of the user's own."""
+    found = set()
+    for text in [*visible(figure), figure.layout.meta["alt"]]:
+        shown = html.unescape(OUR_TAGS.sub(" ", text.replace("<br>", " ")))
+        for name in NAMES:
+            shown = shown.replace(name, " ").replace(OUR_TAGS.sub(" ", name), " ")
+        found |= set(re.findall(r"[^\W\d_]{3,}", shown))
+    return found
+
+
+def test_every_picture_is_public():
+    found = set()
+    for module in pkgutil.walk_packages(sc.plot.__path__, "socluster.plot."):
+        functions = vars(importlib.import_module(module.name))
+        for name in functions.get("__all__", ()):
+            if inspect.isfunction(functions[name]) and functions[name].__module__ == module.name:
+                returned = str(inspect.signature(functions[name]).return_annotation)
+                found |= {name} if returned == "go.Figure" else set()
+    assert found == set(PICTURES), "a picture needs a line in socluster/plot/__init__.py"
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_signature(name):
+    """What is shown comes first, options have names; every picture has a title and a language."""
+    kinds = {p.kind for p in parameters(name)}
+    assert kinds == {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.KEYWORD_ONLY}
+    defaults = {p.name: p.default for p in parameters(name)}
+    assert defaults.get("language") == "en"
+    assert defaults.get("title", "") is None
+    assert inspect.signature(getattr(sc.plot, name)).return_annotation == "go.Figure"
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_docstring(name):
+    text = inspect.getdoc(getattr(sc.plot, name))
+    assert text.partition("\n")[0].endswith("?"), "the first line is the question"
+    for section in ("Parameters\n---", "Returns\n---", "Raises\n---", "Examples\n---"):
+        assert f"\n{section}" in text, section
+    for parameter in parameters(name):
+        assert re.search(rf"^(\w+, )*{parameter.name}(, \w+)* : ", text, re.MULTILINE), parameter.name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_it_is_described_for_those_who_do_not_see_it(name, language):
+    """In `layout.meta["alt"]`, as `plot.caption.described` writes it."""
+    alt = drawn(name, language, title="Title?").layout.meta["alt"]
+    assert isinstance(alt, str)
+    assert alt.startswith("Title? ")
+    assert len(alt) > 40
+    assert alt.endswith((".", "…"))
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_nothing_english_is_left_in_lithuanian(name):
+    english, lithuanian = words_of(drawn(name, "en")), words_of(drawn(name, "lt"))
+    assert (english & lithuanian) - OF_EVERY_LANGUAGE == set()
+    assert english, "a picture without a word"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_names_are_shown_letter_by_letter(name, language):
+    """plotly reads some tags in whatever it shows, and %{...} in templates: `plot.text.plain` escapes, no template."""
+    figure = drawn(name, language, title=TITLE)
+    shown = visible(figure)
+    run = [text for text in shown for each in NAMES if plain(each) != each and each in text]
+    assert run == []
+    tags = [text for text in shown if re.search(r"<\w|</", OUR_TAGS.sub("", text))]
+    assert tags == [], "only what `OUR_TAGS` lists is our own"
+    templates = [each for trace in figure.data for each in (trace.hovertemplate, trace.texttemplate) if each]
+    assert templates == [], "a name that holds %{y} would be filled"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_name_of_the_description_can_be_seen(name, language):
+    figure = drawn(name, language, title=TITLE)
+    shown = " ".join(visible(figure)).replace("<br>", " ")
+    assert [each for each in NAMES if each in figure.layout.meta["alt"] and plain(each) not in shown] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_where_there_is_nothing_to_show_it_says_so_or_why_not(name, language):
+    nothing = {"en": "There is nothing to show.", "lt": "Nėra ką rodyti."}[language]
+    try:
+        result = drawn(name, language, empty=True)
+    except SoclusterError as error:
+        result = error
+    if isinstance(result, SoclusterError):
+        assert len(str(result)) > 20
+        return
+    assert nothing in result.layout.meta["alt"]
+    assert nothing in " ".join(visible(result))
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_another_language_is_refused(name):
+    with pytest.raises(sc.InputError, match="language"):
+        drawn(name, "de")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_it_looks_like_the_others_and_cannot_upload_the_data(name, language):
+    """`plot.style.template` writes numbers of the scales in the language and takes the button away."""
+    layout = drawn(name, language).layout.template.layout
+    assert layout.separators == {"en": ".\u00a0", "lt": ",\u00a0"}[language]
+    assert "sendChartToCloud" in layout.modebar.remove
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_nothing_that_it_is_given_is_changed_and_it_is_the_same_again(name):
+    before = TABLE.copy(deep=True)
+    assert drawn(name, "en").to_json() == drawn.__wrapped__(name, "en").to_json()
+    pd.testing.assert_frame_equal(TABLE, before)

@@ -1,0 +1,88 @@
+"""The room of a picture."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from socluster.plot.caption import title
+from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
+
+
+def box_of(*points):
+    return Box(np.array(points, dtype=float).reshape(-1, 2), 480)
+
+
+def test_the_area_has_air_around_all_points():
+    box = box_of((0, 0), (10, 1))
+    assert box.x == pytest.approx((-0.6, 10.6))
+    assert box.y == pytest.approx((-0.1, 1.1))
+    unit = box.unit(pd.DataFrame({"x": [-0.6, 5.0, 10.6], "y": [-0.1, 0.5, 1.1]}))
+    np.testing.assert_allclose(unit, [[0, 0], [0.5, 0.5], [1, 1]], atol=1e-12)
+
+
+@pytest.mark.parametrize("points", [[], [(3, 4)], [(3, 4), (3, 5)]])
+def test_one_place_or_none_still_has_an_area(points):
+    box = box_of(*points)
+    assert box.x[1] > box.x[0]
+    assert box.y[1] > box.y[0]
+
+
+@pytest.mark.parametrize(
+    ("alone", "language", "said"),
+    [(1, "en", "1 actor without ties"), (2, "en", "2 actors without ties"), (2, "lt", "2 veikėjai be ryšių")],
+)
+def test_rows_below_the_drawing_are_told(alone, language, said):
+    n = 3
+    actors = pd.DataFrame({"y": [-1.0] * alone + [0.5] * (n - alone), "degree": 0, "groups": 0})
+    figure = go.Figure()
+    add_isolate_note(figure, actors, box_of((0, 0), (1, 1)), language)
+    assert [note.text for note in figure.layout.annotations] == [said]
+
+
+def test_nothing_is_told_of_actors_that_are_tied_or_in_a_group():
+    figure = go.Figure()
+    tied = pd.DataFrame({"y": [-1.0, -1.0], "degree": [1, 0], "groups": [0, 1]})
+    add_isolate_note(figure, tied, box_of((0, 0)), "en")
+    assert not figure.layout.annotations
+
+
+def dressed(left, right, heading="sector", scaled=False):
+    figure = go.Figure(layout={"title": title("Town", ["a"], "en")})
+    for legend, names in (("legend", left), ("legend2", right)):
+        for name in names:
+            figure.add_scatter(x=[0], y=[0], name=name, legend=legend, mode="markers")
+    if scaled:
+        figure.add_scatter(x=[0], y=[0], mode="markers", marker={"color": [1.0], "colorscale": "Cividis"})
+    dress(figure, box_of((0, 0), (1, 1)), heading, "ties")
+    return figure
+
+
+def test_legends_stand_side_by_side_and_the_longer_one_makes_the_room():
+    short, long = dressed(["a"], ["b"]), dressed(["a"], ["b"] * 6)
+    assert long.layout.height == short.layout.height + 5 * 20
+    assert long.layout.margin.b == short.layout.margin.b + 5 * 20
+    assert short.layout.legend.x == 0 < short.layout.legend2.x
+    two_lines = dressed(["a<br>a"], ["b"])
+    assert two_lines.layout.height == short.layout.height + 16
+
+
+def test_long_entries_push_the_second_legend_but_not_off_a_phone():
+    places = [dressed(["x" * letters], ["b"]).layout.legend2.x for letters in (1, 15, 24, 60)]
+    assert places == sorted(places)
+    assert places[0] == pytest.approx(0.34)
+    assert places[-1] == pytest.approx(0.56)
+
+
+def test_headings_are_text_and_a_scale_has_its_own():
+    assert dressed(["a"], ["b"], heading="<b>").layout.legend.title.text == "&lt;b&gt;"
+    assert dressed(["a"], ["b"]).layout.legend2.title.text == "ties"
+    scaled = dressed(["a"], ["b"], scaled=True)
+    assert scaled.layout.legend.title.text is None
+    assert scaled.layout.height > dressed(["a"], ["b"]).layout.height
+
+
+def test_the_axes_are_hidden_and_show_the_area():
+    figure = dressed(["a"], ["b"])
+    assert figure.layout.xaxis.visible is figure.layout.yaxis.visible is False
+    assert figure.layout.xaxis.range == pytest.approx((-0.06, 1.06))

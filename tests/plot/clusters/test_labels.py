@@ -1,0 +1,105 @@
+"""Which names are in the picture."""
+
+import numpy as np
+import pandas as pd
+
+from socluster.plot.clusters.labels import place_labels
+
+HEIGHT = 480
+
+
+def marks_of(names, *, short=None, size=10.0, importance=None, weight="normal"):
+    n = len(names)
+    return pd.DataFrame(
+        {
+            "name": names,
+            "short": short or names,
+            "size": size,
+            "importance": importance if importance is not None else np.arange(n, 0, -1.0),
+            "weight": weight,
+        }
+    )
+
+
+def test_far_apart_all_are_named_above_their_marks():
+    found = place_labels(marks_of(["A", "B"]), np.array([[0.2, 0.5], [0.8, 0.5]]), HEIGHT)
+    assert list(found["text"]) == ["A", "B"]
+    assert set(found["side"]) == {"top center"}
+    assert found["narrow"].all()
+
+
+def test_the_most_important_finds_room_first():
+    crowded = np.full((30, 2), 0.5)
+    importance = np.arange(30.0)
+    found = place_labels(marks_of([f"organisation {n}" for n in range(30)], importance=importance), crowded, HEIGHT)
+    assert 29 in found.index
+    assert len(found) <= 4  # above, below, right and left of the one spot
+    assert set(found["side"]) <= {"top center", "bottom center", "middle right", "middle left"}
+    assert found["side"].is_unique
+
+
+def test_a_name_at_the_edge_stays_inside():
+    corner = np.array([[0.0, 1.0]])
+    (row,) = place_labels(marks_of(["a long name"]), corner, HEIGHT).to_dict("records") or [None]
+    assert row is None or row["side"] == "middle right"
+    inside = place_labels(marks_of(["a long name"]), np.array([[0.0, 0.5]]), HEIGHT)
+    assert list(inside["side"]) == ["middle right"]
+
+
+def test_a_phone_has_room_for_fewer():
+    n = 40
+    grid = np.column_stack([np.tile(np.linspace(0.1, 0.9, 8), 5), np.repeat(np.linspace(0.1, 0.9, 5), 8)])
+    found = place_labels(marks_of([f"organisation {row}" for row in range(n)]), grid, HEIGHT)
+    assert 0 < found["narrow"].sum() <= 10
+    assert found["narrow"].sum() < len(found) <= 20
+
+
+def test_where_everybody_is_to_be_named_everybody_with_room_is():
+    n = 25
+    line = np.column_stack([np.linspace(0.02, 0.98, n), np.full(n, 0.5)])
+    assert len(place_labels(marks_of([str(row) for row in range(n)]), line, HEIGHT, everybody=True)) == n
+    assert len(place_labels(marks_of([str(row) for row in range(n)]), line, HEIGHT)) < n
+
+
+def test_names_do_not_lie_on_each_other():
+    rng = np.random.default_rng(1)
+    unit = rng.random((60, 2))
+    found = place_labels(marks_of([f"organisation number {row}" for row in range(60)]), unit, HEIGHT)
+    boxes = [box(unit[row] * [350, HEIGHT], text, side) for row, (text, side) in narrow(found)]
+    for place, one in enumerate(boxes):
+        for other in boxes[place + 1 :]:
+            assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+
+
+def narrow(found):
+    rows = found[found["narrow"]]
+    return zip(rows.index, zip(rows["text"], rows["side"], strict=True), strict=True)
+
+
+def box(point, text, side):
+    """The room that a name takes at least: 6 pixels a letter, 14 a line."""
+    lines = text.split("<br>")
+    width, height = 6 * max(map(len, lines)), 14 * len(lines)
+    x, y = point
+    centre = {
+        "top center": (x, y + 8 + height / 2),
+        "bottom center": (x, y - 8 - height / 2),
+        "middle right": (x + 8 + width / 2, y),
+        "middle left": (x - 8 - width / 2, y),
+    }[side]
+    return centre[0] - width / 2, centre[1] - height / 2, centre[0] + width / 2, centre[1] + height / 2
+
+
+def test_a_name_that_is_too_long_gives_way_to_a_short_one_that_is_not():
+    long = "Ministry of Social Security and Labour of the Republic"
+    middle = np.array([[0.5, 0.5]])
+    assert list(place_labels(marks_of([long], short=["MSSL"]), middle, HEIGHT)["text"]) == ["MSSL"]
+    cut = place_labels(marks_of([long], short=[long]), middle, HEIGHT)["text"].iloc[0]
+    assert cut == "Ministry of Social<br>Security and …"
+    group = place_labels(marks_of([long], short=["MSSL"], weight="bold"), middle, HEIGHT)["text"].iloc[0]
+    assert group == "Ministry of Social<br>Security and Labour<br>of the Republic"  # a group may have three lines
+
+
+def test_names_are_escaped_and_nobody_is_nobody():
+    assert list(place_labels(marks_of(["<b>x"]), np.array([[0.5, 0.5]]), HEIGHT)["text"]) == ["&lt;b&gt;x"]
+    assert place_labels(marks_of([]), np.empty((0, 2)), HEIGHT).empty

@@ -1,0 +1,53 @@
+"""Texts of pictures: letter by letter, in lines, in the order of the alphabet."""
+
+import unicodedata
+
+import pytest
+
+from socluster.plot.text import alphabetical, plain, under_pointer, wrap
+
+
+def test_tags_are_shown_letter_by_letter():
+    assert plain('<script>"&"</script>') == '&lt;script&gt;"&amp;"&lt;/script&gt;'
+    assert plain(3) == "3"
+
+
+def test_under_the_pointer_all_is_escaped():
+    assert under_pointer("<b>", ["1 < 2", "x"]) == "<b>&lt;b&gt;</b><br>1 &lt; 2<br>x"
+    assert under_pointer("x", []) == "<b>x</b>"
+
+
+def test_long_text_is_broken_and_what_is_too_long_is_cut():
+    assert wrap("", 10) == ""
+    assert wrap("one two three four five", 9) == "one two<br>three …"
+    assert wrap("one two three four five", 9, lines=3) == "one two<br>three<br>four five"
+    assert wrap("<b> <i> <u>", 3, lines=3) == "&lt;b&gt;<br>&lt;i&gt;<br>&lt;u&gt;"
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        ["9", "Akmenė", "Zarasai", "Žagarė"],
+        ["a", "ą", "b", "c", "č", "d"],
+        ["e", "ę", "ė", "f"],
+        ["i", "į", "y", "j"],
+        ["s", "š", "t", "u", "ų", "ū", "v", "z", "ž"],
+        ["(a)", "-", "1", "Aa", "B"],
+        ["z", "ž", "я", "中"],
+    ],
+)
+def test_the_order_is_that_of_the_lithuanian_alphabet(ordered):
+    assert alphabetical(reversed(ordered)) == ordered
+
+
+def test_case_does_not_matter_but_for_texts_that_are_alike():
+    assert alphabetical(["b", "A", "a", "B"]) == ["A", "a", "B", "b"]
+
+
+def test_letters_may_be_written_with_marks_of_their_own():
+    apart = unicodedata.normalize("NFD", "Šiauliai")
+    assert alphabetical(["Tauragė", apart, "Skuodas"]) == ["Skuodas", apart, "Tauragė"]
+
+
+def test_letters_of_other_languages_stand_with_those_that_they_come_from():
+    assert alphabetical(["Zoe", "Émile", "Eve", "Fay"]) == ["Eve", "Émile", "Fay", "Zoe"]
