@@ -305,7 +305,8 @@ own. Evaluations = candidates x draws.
     for n, candidates, draws, network, executor in rows:
         cluster, scenarios = _candidates(n, candidates, certain=network == "certain")
         begun = time.perf_counter()
-        sc.rank_partners(cluster, scenarios, goal=sc.global_efficiency, draws=draws, rng=1, executor=executor)
+        asked = sc.Draws(draws, executor=executor)
+        sc.rank_partners(cluster, scenarios, goal=sc.global_efficiency, draws=asked, rng=1)
         seconds = time.perf_counter() - begun
         each = seconds / candidates / draws * 1e6
         workers = executor or 1

@@ -237,6 +237,7 @@ from socluster.whatif.scenarios.scenario import Scenario as Scenario
 from socluster.whatif.scenarios.files import read_scenarios as read_scenarios
 from socluster.whatif.scenarios.files import write_scenarios as write_scenarios
 from socluster.whatif.comparison.compare import compare as compare
+from socluster.draws.settings import Draws as Draws
 from socluster.whatif.comparison.outcome import Outcome as Outcome
 
 # -- Which partner?

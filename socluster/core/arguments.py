@@ -18,7 +18,7 @@ IS_NONE = {
     "tie": marked("is no tie of this cluster"),
 }
 
-__all__ = ["IS_NONE", "check_language", "choice", "fraction", "generator", "positive_integer", "seed_of"]
+__all__ = ["IS_NONE", "check_language", "choice", "fraction", "generator", "is_number", "positive_integer", "seed_of"]
 
 
 def generator(rng: Generator | int | np.integer | None) -> Generator:
@@ -86,8 +86,7 @@ def fraction(argument: str, value: object) -> float:
     InputError
         If it is not.
     """
-    is_number = isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
-    if is_number and 0 < value < 1:  # type: ignore[operator]  # it is a number
+    if is_number(value) and 0 < value < 1:  # type: ignore[operator]  # it is a number
         return float(value)  # type: ignore[arg-type]
     raise InputError(Problem("{argument} must lie between 0 and 1", value=value, values={"argument": argument}))
 
@@ -95,3 +94,8 @@ def fraction(argument: str, value: object) -> float:
 def seed_of(rng: Generator | int | np.integer | None) -> int | None:
     """Return the seed, if one was handed in, for the record: a generator does not tell where it started."""
     return int(rng) if isinstance(rng, int | np.integer) and not isinstance(rng, bool) else None
+
+
+def is_number(value: object) -> bool:
+    """Whether the value is a number and not a truth value."""
+    return isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)

@@ -1,38 +1,43 @@
-"""Who computes the pieces of a study: this process, several processes of this computer, or a Dask cluster."""
+"""Who computes the pieces of a task: this process, several processes of this computer, or a Dask cluster.
+
+There is no crew of threads. Compiled loops share their own work among threads (`_kernels.compiled.in_chunks`); draws
+that are measured in Python wait for each other's lock: on two cores, two threads took 0.6 to 1.6 times as long as one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
+from pickle import loads
+from tempfile import TemporaryDirectory
+from time import perf_counter
 from typing import Any, Protocol
 
-from socluster.core.columns import Array
-from socluster.core.errors import InputError, Problem, SoclusterError
-from socluster.draws.task import Task
-from socluster.words import marked
+from socluster.core.errors import InputError, SoclusterError
+from socluster.draws.task import Piece, Rows, Task
 
-__all__ = ["Crew", "workers"]
+__all__ = ["Crew", "crew_of"]
 
-_DIED = marked(
-    "workers died {times} times in a row on the same pieces, most likely for want of memory; what was finished before "
-    "is in the checkpoint, if you gave one. Use fewer workers, or measures of the whole cluster"
-)
+WORTH = 4.0  # seconds of work from which processes are started: two of them take about 2 s to start, and save half
+SENDING = 0.2  # seconds of work from which a task is sent to processes that are there
+LOOKS = 2  # pieces after which their cost is known; the first may have loaded or compiled what the others find ready
 DEATHS = 3  # losses of workers in a row, without a finished piece between them, after which it is not by accident
 
-_of_this_worker: list[Any] = []  # the study that a process was started for
+_in_hand: dict[str, Task] = {}  # in a worker process: the task it was last asked for
 
 
 class Crew(Protocol):
-    """The workers that compute pieces."""
+    """Whoever computes pieces, of one task after the other."""
 
-    def run(self, study: Task, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
+    def run(self, task: Task, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Rows]]:
         """Yield every piece with its numbers, in the order in which they become ready."""
 
 
 @contextmanager
-def workers(executor: Any) -> Iterator[Crew]:
-    """Yield the crew that an executor stands for.
+def crew_of(executor: Any) -> Iterator[Crew]:
+    """Yield the crew that an executor stands for, for as long as a question takes.
 
     Parameters
     ----------
@@ -42,56 +47,112 @@ def workers(executor: Any) -> Iterator[Crew]:
     Raises
     ------
     InputError
-        If it is none of these, or a library that it needs is not installed.
+        If a library that it needs is not installed.
     """
-    if executor is None or (executor is not True and executor == 1):
+    if executor is None or executor == 1:
         yield _ThisProcess()
-    elif isinstance(executor, int) and not isinstance(executor, bool) and executor > 1:
-        yield _Processes(executor)
-    elif hasattr(executor, "scatter") and hasattr(executor, "submit"):
+    elif hasattr(executor, "submit"):
         yield _Dask(executor)
     else:
-        message = marked("executor must be None, a number of processes (1 or more), or a dask.distributed.Client")
-        raise InputError(Problem(message, value=executor))
+        with _Processes(int(executor)) as processes:
+            yield processes
 
 
 class _ThisProcess:
     """One piece after the other."""
 
-    def run(self, study: Task, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
+    def run(self, task: Task, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Rows]]:
         for piece in pieces:
-            yield piece, study.run(*piece)
+            yield piece, task.run(*piece)
 
 
 class _Processes:
-    """Processes of this computer. One that dies is replaced, and what it had in hand is computed again."""
+    """Processes of this computer, started once the work of a question is worth that, and kept until it is answered.
+
+    Until then this process computes, and it goes on to compute what is too small to be sent. A process that dies is
+    replaced, and what it had in hand is computed again. A task travels as a file, which a process reads when it is
+    first asked for a piece of it.
+    """
 
     def __init__(self, number: int) -> None:
         self.number = number
+        self.loky = _library("loky")
+        self.pool: Any = None
+        self.pace, self.spent, self.looks, self.tasks_sent = 0.0, 0.0, 0, 0
 
-    def run(self, study: Task, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
-        loky = _library("loky")
-        missing, deaths = list(pieces), 0
+    def __enter__(self) -> _Processes:
+        self.folder = TemporaryDirectory(prefix="socluster-")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+        self.folder.cleanup()
+
+    def run(self, task: Task, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Rows]]:
+        missing = list(pieces)
         while missing:
-            pool = loky.ProcessPoolExecutor(
-                min(self.number, len(missing)),
-                initializer=_start,
-                initargs=(study,),
-                env={"OMP_NUM_THREADS": "1"},  # the processes share the cores already
-            )
+            if len(missing) > 1 and self._is_worth_sharing(missing):
+                yield from self._run_there(task, missing)
+                return
+            piece = missing.pop(0)
+            yield piece, self._run_here(task, piece)
+
+    def _is_worth_sharing(self, missing: Sequence[Piece]) -> bool:
+        work = self.pace * sum(last - first for first, last in missing)
+        is_worth_starting = self.pool is not None or self.spent + work >= WORTH
+        return self.looks >= LOOKS and work >= SENDING and is_worth_starting
+
+    def _run_here(self, task: Task, piece: Piece) -> Rows:
+        """Compute a piece in this process, and learn how long a draw takes."""
+        first, last = piece
+        begun = perf_counter()
+        rows = task.run(first, last)
+        took = perf_counter() - begun
+        self.pace, self.spent, self.looks = took / (last - first), self.spent + took, self.looks + 1
+        return rows
+
+    def _run_there(self, task: Task, missing: list[Piece]) -> Iterator[tuple[Piece, Rows]]:
+        as_completed = import_module("concurrent.futures").as_completed
+        sent = self._sent(task)
+        deaths = 0
+        while missing:
             try:
-                waiting = {pool.submit(_run_here, piece): piece for piece in missing}
-                for done in import_module("concurrent.futures").as_completed(waiting):
+                pool = self._started()
+                waiting = {pool.submit(_run_piece_of, sent, piece): piece for piece in missing}
+                for done in as_completed(waiting):
                     rows = done.result()
                     missing.remove(waiting[done])
                     deaths = 0
                     yield waiting[done], rows
-            except loky.process_executor.BrokenProcessPool as error:
+            except self.loky.process_executor.BrokenProcessPool as error:
+                self._stop()
                 deaths += 1
                 if deaths >= DEATHS:
-                    raise SoclusterError(_DIED, {"times": deaths}) from error
-            finally:
-                pool.shutdown(wait=True, kill_workers=bool(missing))
+                    raise _lost(deaths) from error
+            except BaseException:  # a measure of the user's failed, or the user lost patience
+                self._stop()
+                raise
+        Path(sent).unlink()
+
+    def _sent(self, task: Task) -> str:
+        """Write the task to a file, with functions that the user wrote in a notebook."""
+        self.tasks_sent += 1
+        path = Path(self.folder.name) / str(self.tasks_sent)
+        path.write_bytes(_library("cloudpickle").dumps(task))
+        return str(path)
+
+    def _started(self) -> Any:
+        if self.pool is None:
+            self.pool = self.loky.ProcessPoolExecutor(
+                self.number,
+                env={"OMP_NUM_THREADS": "1"},  # the processes share the cores already
+            )
+        return self.pool
+
+    def _stop(self) -> None:
+        if self.pool is not None:
+            self.pool.shutdown(wait=True, kill_workers=True)
+            self.pool = None
 
 
 class _Dask:
@@ -100,38 +161,46 @@ class _Dask:
     def __init__(self, client: Any) -> None:
         self.client = client
 
-    def run(self, study: Task, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Array]]]:
+    def run(self, task: Task, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Rows]]:
         distributed = _library("distributed")
-        sent = self.client.scatter(study, broadcast=True, hash=False)
-        waiting = {self.client.submit(_run_there, sent, piece, pure=False): piece for piece in pieces}
+        if not pieces:
+            return
+        sent = self.client.scatter(task, broadcast=True, hash=False)
+        waiting = {self.client.submit(_run_piece, sent, piece, pure=False): piece for piece in pieces}
         try:
             for done in distributed.as_completed(list(waiting)):
                 yield waiting[done], done.result()
                 done.release()
         except distributed.KilledWorker as error:
-            times = int(distributed.scheduler.DEFAULT_ALLOWED_FAILURES)
-            raise SoclusterError(_DIED, {"times": times}) from error
+            raise _lost(int(distributed.scheduler.DEFAULT_ALLOWED_FAILURES)) from error
         finally:
             self.client.cancel(list(waiting))
 
 
-def _start(study: Task) -> None:
-    """Keep the study in a process that has just been started, so that it is sent only once."""
-    _of_this_worker[:] = [study]
+def _run_piece(task: Task, piece: Piece) -> Rows:
+    return task.run(*piece)
 
 
-def _run_here(piece: tuple[int, int]) -> list[Array]:
-    rows: list[Array] = _of_this_worker[0].run(*piece)
-    return rows
-
-
-def _run_there(study: Task, piece: tuple[int, int]) -> list[Array]:
-    return study.run(*piece)
+def _run_piece_of(sent: str, piece: Piece) -> Rows:
+    """Compute a piece of the task in a file, which is read only if it is not in hand."""
+    if sent not in _in_hand:
+        _in_hand.clear()
+        _in_hand[sent] = loads(Path(sent).read_bytes())
+    return _run_piece(_in_hand[sent], piece)
 
 
 def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        message = marked('this executor needs {library}: pip install "socluster[parallel]"')
-        raise InputError(message, {"library": name}) from error
+        raise InputError(
+            'this executor needs {library}: pip install "socluster[parallel]"', {"library": name}
+        ) from error
+
+
+def _lost(times: int) -> SoclusterError:
+    return SoclusterError(
+        "workers died {times} times in a row on the same pieces, most likely for want of memory; what was finished "
+        "before is in the checkpoint, if you gave one. Use fewer workers, or measures of the whole cluster",
+        {"times": times},
+    )

@@ -9,18 +9,22 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import generator, positive_integer
+from socluster.core.arguments import generator
 from socluster.core.cluster import Cluster
-from socluster.core.combine import drawn
+from socluster.core.columns import Array
 from socluster.core.errors import InputError
-from socluster.core.streams import tie_keys, uniforms
+from socluster.draws.pieces import Drawing
+from socluster.draws.settings import Draws, as_draws
+from socluster.draws.spread import spread
+from socluster.draws.worlds import EachWorld, Worlds
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.answers import Measure, answer, named
 from socluster.measures.shared.network import one_mode
+from socluster.words import phrase
 
 __all__ = ["measure"]
 
-STATISTICS = {"median": 0.5, "low": 0.05, "high": 0.95}
+STATISTICS = ["median", "low", "high"]
 
 
 def measure(
@@ -28,7 +32,7 @@ def measure(
     measures: Measure | Iterable[Measure],
     /,
     *,
-    draws: int | None = None,
+    draws: int | Draws | None = None,
     rng: Generator | int | None = None,
 ) -> pd.DataFrame:
     """What do several measures say about one cluster?
@@ -44,8 +48,10 @@ def measure(
     measures : callable or iterable of callables
         Measures of this library, or any function that takes a cluster and returns a number, or a Series or DataFrame
         with a row per actor. `functools.partial` sets options, as in ``partial(closeness, direction="in")``.
-    draws : int, optional
-        Number of draws of the uncertain ties. Without it, every tie counts as certain.
+    draws : int or Draws, optional
+        Number of draws of the uncertain ties. Without it, every tie counts as certain. With ``sc.Draws(...)`` also the
+        interval, who computes, and where finished draws are kept; its tolerance holds for the standard errors of the
+        medians, by column (the largest over the actors).
     rng : int or numpy.random.Generator
         Seed; needed with `draws`. The same seed gives the same draws, tie by tie, also in a changed cluster.
 
@@ -55,7 +61,7 @@ def measure(
         Measures of actors: index `actor`, a column per measure in the order given. A measure is named after its
         function, a `partial` after function and options (``closeness(direction=in)``), a lambda after the Series that
         it returns; the columns of a DataFrame keep their names. Measures of the whole cluster: index `measure`, column
-        `value`. With `draws`, each value becomes median, low and high (5 % and 95 % of the draws): columns (measure,
+        `value`. With `draws`, each value becomes median, low and high (the ends of the interval): columns (measure,
         statistic) for actors, columns median, low, high for the whole cluster.
 
     Raises
@@ -92,13 +98,81 @@ def measure(
         if rng is not None:
             raise InputError("rng has no effect without draws; say how many, as in draws=1000")
         return _answers(whole, listed)
-    draws = positive_integer("draws", draws)
-    seed = int(generator(rng).integers(2**63))
+    settings, seed = as_draws(draws), int(generator(rng).integers(2**63))
     whole = one_mode(whole)
-    keys, sure = tie_keys(whole.parts), whole.parts.ties.rest["confidence"].values
-    drawings = (Cluster(drawn(whole.parts, uniforms(keys, seed, draw) < sure)) for draw in range(draws))
-    frames = [_answers(each, listed) for each in drawings]
-    return _spread(frames)
+    worlds = Worlds(whole, seed)
+    table = _Table(_answers(worlds.cluster(0), listed), listed)
+    about = tuple((phrase("the measure '{name}'", name=name), function) for name, function in listed)
+    with Drawing(settings, "measure") as drawing:
+        spreads = drawing.until(
+            EachWorld(worlds, table.row, table.width, about),
+            lambda rows: spread(rows[0], settings.interval),
+            table.errors,
+            settings.limits(table.names),
+        )
+    return table.filled(spreads)
+
+
+class _Table:
+    """How the values of one cluster stand in a row of numbers, and what the draws of such rows are as a table.
+
+    Parameters
+    ----------
+    first : DataFrame
+        The answers for some draw, whose columns and rows all others must have.
+    listed : list of (str, callable)
+        Measures with their names.
+    """
+
+    def __init__(self, first: pd.DataFrame, listed: list[tuple[str, Measure]]) -> None:
+        self.listed = listed
+        self.index, self.columns = first.index, list(first)
+
+    @property
+    def names(self) -> list[str]:
+        """What a tolerance may be stated for: columns of actors, or measures of the whole cluster."""
+        return [str(each) for each in (self.index if self._is_of_whole else self.columns)]
+
+    @property
+    def width(self) -> int:
+        """How many values a draw has."""
+        return len(self.columns) * len(self.index)
+
+    @property
+    def _is_of_whole(self) -> bool:
+        return bool(self.index.name == "measure")
+
+    def row(self, cluster: Cluster) -> Array:
+        """Return the values of one draw, column after column.
+
+        Raises
+        ------
+        InputError
+            If a column is missing, or holds no numbers.
+        """
+        frame = _answers(cluster, self.listed)
+        for column in self.columns:
+            if column not in frame:
+                raise InputError("the column '{column}' is missing in some of the draws", {"column": column})
+            if not pd.api.types.is_numeric_dtype(frame[column]):
+                raise InputError(
+                    "'{column}' is not numeric, so it has no median; measure it without draws", {"column": column}
+                )
+        return np.concatenate([frame[each].to_numpy(dtype=float, na_value=np.nan) for each in self.columns])
+
+    def errors(self, spreads: pd.DataFrame) -> dict[str, float]:
+        """Return the largest standard error of the medians of every name."""
+        errors = spreads["error"].to_numpy().reshape(len(self.columns), len(self.index))
+        of_names = pd.DataFrame(errors.T if self._is_of_whole else errors)
+        return dict(zip(self.names, of_names.max(axis="columns").tolist(), strict=True))
+
+    def filled(self, spreads: pd.DataFrame) -> pd.DataFrame:
+        """Return median, low and high of every value."""
+        if self._is_of_whole:
+            return spreads[STATISTICS].set_axis(self.index).rename_axis(columns="statistic")
+        blocks = spreads[STATISTICS].to_numpy().reshape(len(self.columns), len(self.index), len(STATISTICS))
+        columns = pd.MultiIndex.from_product([map(str, self.columns), STATISTICS], names=["measure", "statistic"])
+        return pd.DataFrame(np.concatenate(list(blocks), axis=1), index=self.index, columns=columns)
 
 
 def _answers(cluster: Cluster, listed: list[tuple[str, Measure]]) -> pd.DataFrame:
@@ -130,22 +204,3 @@ def _add(columns: dict[str, Any], name: str, value: Any) -> None:
             "two measures give a column '{name}'; wrap one of them in a function of another name", {"name": name}
         )
     columns[name] = value
-
-
-def _spread(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    """Return median, low and high of every cell over the draws."""
-    first = frames[0]
-    spread: dict[tuple[str, str], Any] = {}
-    for column in first:
-        if not all(pd.api.types.is_numeric_dtype(frame[column]) for frame in frames if column in frame):
-            raise InputError(
-                "'{column}' is not numeric, so it has no median; measure it without draws", {"column": column}
-            )
-        if not all(column in frame for frame in frames):
-            raise InputError("the column '{column}' is missing in some of the draws", {"column": column})
-        values = pd.DataFrame(np.array([frame[column].to_numpy(dtype=float, na_value=np.nan) for frame in frames]))
-        for statistic, level in STATISTICS.items():
-            spread[str(column), statistic] = values.quantile(level).to_numpy()
-    columns = pd.MultiIndex.from_tuples(spread, names=["measure", "statistic"])
-    table = pd.DataFrame(dict(enumerate(spread.values())), index=first.index).set_axis(columns, axis="columns")
-    return table.droplevel("measure", axis="columns") if first.index.name == "measure" else table

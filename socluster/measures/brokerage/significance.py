@@ -14,11 +14,13 @@ from scipy import special
 from socluster._kernels.ego import brokerage as kernel
 from socluster._kernels.ego.brokerage_draws import Draw, fixed_dyads, fixed_ties, roles_of_draws, with_total
 from socluster._kernels.ego.brokerage_moments import moments_of_actors, moments_of_whole
-from socluster.core.arguments import choice, generator, positive_integer, seed_of
+from socluster.core.arguments import choice, generator, seed_of
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.core.progress import progress
 from socluster.core.result import Result
+from socluster.draws.settings import FIXED_NUMBER, Draws, as_draws
+from socluster.draws.spread import INTERVAL, low_high
 from socluster.measures.shared.grouping import group_name
 from socluster.measures.shared.network import Network, network, partition
 from socluster.words import Language, count, marked, measure_name, number, say
@@ -35,8 +37,6 @@ NULLS = {
 }
 ROLES = [*kernel.ROLES, "total"]
 DRAWS = 1000  # where nobody says how many
-TAIL = 0.025  # on either side of the interval
-NORMAL = 1.959964  # standard deviations to the end of that interval
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -55,6 +55,8 @@ class BrokerageTest(Result):
         What the groups are.
     whole, actors : DataFrame
         The numbers; `to_frame` and `by_actor` hand out copies.
+    interval : float
+        Share of the null between low and high.
     fingerprint : str, optional
         Fingerprint of the cluster that was measured.
     seed : int, optional
@@ -67,6 +69,7 @@ class BrokerageTest(Result):
     group: str
     whole: pd.DataFrame = field(compare=False)
     actors: pd.DataFrame = field(compare=False)
+    interval: float = INTERVAL
     fingerprint: str | None = None
     seed: int | None = None
 
@@ -81,7 +84,7 @@ class BrokerageTest(Result):
 
             - raw: what the actors broker together
             - expected, sd: mean and standard deviation under the null
-            - low, high: what lies between holds 95 % of the null
+            - low, high: the interval of the null (90 % unless asked otherwise)
             - z: (raw - expected) / sd, in standard deviations; NaN where the null never varies
             - p: how often the null is at least as far out, on either side (0 to 1); NaN where it never varies
         """
@@ -159,7 +162,7 @@ def brokerage_test(
     layer: str | None = None,
     null: Null = "bernoulli",
     variant: Literal["exact", "sna"] = "exact",
-    draws: int | None = None,
+    draws: int | Draws | None = None,
     rng: Generator | int | None = None,
 ) -> BrokerageTest:
     r"""Do actors broker between groups more, or less, than expected by chance?
@@ -193,8 +196,9 @@ def brokerage_test(
         What chance means.
     variant : {"exact", "sna"}, default "exact"
         With "bernoulli": the exact variance, or the closed form of R's sna (see Notes).
-    draws : int, optional
-        Number of draws where the null is drawn (default 1000).
+    draws : int or Draws, optional
+        Number of draws where the null is drawn (default 1000); with ``sc.Draws(...)`` also the interval. Of a closed
+        form the interval holds 90 %; another one follows from `expected` and `sd`.
     rng : int or numpy.random.Generator, optional
         Seed; needed where the null is drawn.
 
@@ -256,12 +260,14 @@ def brokerage_test(
     codes = pd.factorize(partition(net.cluster, group))[0]
     once = not net.directed and variant == "exact"
     raw = with_total(kernel.brokered_pairs(net.ties, codes), once=once)
+    settings = as_draws(DRAWS if draws is None else draws).only("interval", why=FIXED_NUMBER)
     if null == "bernoulli":
         drawn = None
         whole, actors = _closed_form(net, codes, raw, directed=not once, like_sna=variant == "sna")
     else:
-        drawn = DRAWS if draws is None else positive_integer("draws", draws)
-        whole, actors = _from_draws(_draws(net, codes, null, drawn, generator(rng), once=once), raw)
+        drawn = settings.most
+        found = _draws(net, codes, null, drawn, generator(rng), once=once)
+        whole, actors = _from_draws(found, raw, settings.interval)
     places = [np.repeat(np.arange(net.n), len(ROLES)), np.tile(np.arange(len(ROLES)), net.n)]
     index = pd.MultiIndex(levels=[net.cluster.index, pd.Index(ROLES)], codes=places, names=["actor", "role"])
     return BrokerageTest(
@@ -271,6 +277,7 @@ def brokerage_test(
         group=_name_of(group),
         whole=pd.DataFrame(whole, index=pd.Index(ROLES, name="role")),
         actors=pd.DataFrame({name: values.ravel() for name, values in actors.items()}, index=index),
+        interval=settings.interval,
         fingerprint=net.cluster.fingerprint,
         seed=seed_of(rng),
     )
@@ -290,7 +297,8 @@ def _normal(raw: Array, mean: Array, variance: Array) -> dict[str, Array]:
     """Return the columns of the answer where only mean and variance are known."""
     sd = np.sqrt(variance)
     z = _in_sd(raw - mean, sd)
-    low, high = np.maximum(mean - NORMAL * sd, 0), mean + NORMAL * sd
+    reach = float(special.ndtri((1 + INTERVAL) / 2)) * sd
+    low, high = np.maximum(mean - reach, 0), mean + reach
     return {
         "raw": raw,
         "expected": mean,
@@ -322,15 +330,15 @@ def _drawer(net: Network, null: str) -> Draw | None:
     return fixed_dyads(net.n, mutual, arcs - 2 * mutual)
 
 
-def _from_draws(drawn: Array, raw: Array) -> tuple[dict[str, Array], dict[str, Array]]:
-    return _compared(drawn.sum(axis=1), raw.sum(axis=0)), _compared(drawn, raw)
+def _from_draws(drawn: Array, raw: Array, interval: float) -> tuple[dict[str, Array], dict[str, Array]]:
+    return _compared(drawn.sum(axis=1), raw.sum(axis=0), interval), _compared(drawn, raw, interval)
 
 
-def _compared(drawn: Array, raw: Array) -> dict[str, Array]:
+def _compared(drawn: Array, raw: Array, interval: float) -> dict[str, Array]:
     """Return the columns of the answer from draws along the first axis."""
     mean = drawn.mean(axis=0)
     sd = drawn.std(axis=0, ddof=1) if len(drawn) > 1 else np.full(mean.shape, np.nan)
-    low, high = np.quantile(drawn, [TAIL, 1 - TAIL], axis=0)
+    low, high = low_high(drawn, interval)
     below, above = (drawn <= raw).sum(axis=0), (drawn >= raw).sum(axis=0)
     p = np.minimum(1.0, 2 * (1 + np.minimum(below, above)) / (1 + len(drawn)))
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal
 
 import numpy as np
@@ -14,19 +15,19 @@ from scipy import stats
 from socluster.core.arguments import choice, fraction, generator, positive_integer, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
-from socluster.core.combine import drawn
 from socluster.core.errors import InputError, UncertainTiesWarning
-from socluster.core.progress import progress
 from socluster.core.result import Result
-from socluster.core.streams import tie_keys, uniforms
+from socluster.draws.pieces import Drawing
+from socluster.draws.settings import Draws, as_draws
+from socluster.draws.spread import INTERVAL, spread
+from socluster.draws.task import Rows
+from socluster.draws.worlds import EachWorld, Worlds
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
 from socluster.measures.shared.one_value import one_measure, value_by_actor
-from socluster.words import Language, count, measure_name, number, percent, say
+from socluster.words import Language, count, measure_name, number, percent, phrase, say
 
 __all__ = ["RankStability", "rank_stability"]
-
-INTERVAL = (0.05, 0.95)  # as `measure` has it
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -51,6 +52,8 @@ class RankStability(Result):
         With what probability a tie was left out.
     seed : int, optional
         Seed of the draws, if it is known.
+    interval : float
+        Share of the draws between low and high.
     """
 
     cluster: Cluster
@@ -60,6 +63,7 @@ class RankStability(Result):
     top: int
     order: str
     drop: float
+    interval: float = INTERVAL
     seed: int | None = None
 
     @property
@@ -77,18 +81,18 @@ class RankStability(Result):
 
             - value: observed
             - rank: observed, 1 comes first; actors with the same value share the mean of their ranks
-            - rank_median, rank_low, rank_high: of the ranks in the draws (5 % and 95 %)
+            - rank_median, rank_low, rank_high: of the ranks in the draws, the last two the ends of the interval
             - on_top: share of the draws in which the actor is among the first `top`
         """
         ranks = _ranks(self.values.to_numpy(), self.order)
-        low, high = INTERVAL
+        drawn = spread(ranks, self.interval)
         table = pd.DataFrame(
             {
                 "value": self.observed,
                 "rank": _ranks(self.observed.to_numpy()[None, :], self.order)[0],
-                "rank_median": _quantile(ranks, 0.5),
-                "rank_low": _quantile(ranks, low),
-                "rank_high": _quantile(ranks, high),
+                "rank_median": drawn["median"].to_numpy(),
+                "rank_low": drawn["low"].to_numpy(),
+                "rank_high": drawn["high"].to_numpy(),
                 "on_top": _places_on_top(ranks, self.top).mean(axis=0),
             },
             index=self.observed.index,
@@ -101,16 +105,20 @@ class RankStability(Result):
         Returns
         -------
         DataFrame
-            Index spearman, kendall (tau-b); columns median, low, high (5 % and 95 % of the draws), from -1 (turned
+            Index spearman, kendall (tau-b); columns median, low, high (the ends of the interval), from -1 (turned
             round) to 1 (the same), and defined: the share of the draws in which it is defined, because not all actors
             have the same value.
         """
         observed = self.observed.to_numpy()
         pairs = np.array([_correlations(observed, row) for row in self.values.to_numpy()]).reshape(-1, 2)
-        columns = {"median": 0.5, "low": INTERVAL[0], "high": INTERVAL[1]}
-        table = pd.DataFrame({name: _quantile(pairs, level) for name, level in columns.items()})
-        table["defined"] = (~np.isnan(pairs)).mean(axis=0)
+        table = spread(pairs, self.interval)[["median", "low", "high", "defined"]]
         return table.set_axis(pd.Index(["spearman", "kendall"], name="correlation"), axis="index")
+
+    @property
+    def largest_error(self) -> float:
+        """The largest standard error of the shares of draws on top."""
+        on_top = _places_on_top(_ranks(self.values.to_numpy(), self.order), self.top)
+        return float(spread(on_top, self.interval)["error_of_mean"].max())
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how well the ranking holds, and who stays on top.
@@ -159,7 +167,7 @@ def rank_stability(
     measure: Measure,
     /,
     *,
-    draws: int = 1000,
+    draws: int | Draws = 1000,
     rng: Generator | int,
     top: int = 3,
     drop: float | None = None,
@@ -177,8 +185,9 @@ def rank_stability(
         What to measure; one that has only affiliations is projected first, with a warning.
     measure : callable
         A measure of actors, ours or your own; `functools.partial` sets its options.
-    draws : int, default 1000
-        Number of draws.
+    draws : int or Draws, default 1000
+        Number of draws; with ``sc.Draws(...)`` also the interval, who computes, and where finished draws are kept. Its
+        tolerance holds for the standard error of every actor's share of draws on top (`on_top`).
     rng : int or numpy.random.Generator
         Seed. The same seed gives the same draws, tie by tie, as in `measure`.
     top : int, default 3
@@ -225,21 +234,30 @@ def rank_stability(
     Among the first 3 most often: MAYR >99%, EDUC 96%, COMM 96%.
     """
     choice("order", order, ("highest", "lowest"))
-    draws, top = positive_integer("draws", draws), positive_integer("top", top)
+    settings, top = as_draws(draws), positive_integer("top", top)
     given = _with_something_to_draw(cluster, drop)
     name, function = one_measure(measure)
     seed = int(generator(rng).integers(2**63))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UncertainTiesWarning)  # how uncertain is what we are about to say
         observed = value_by_actor(function, name, given)
-    keys = tie_keys(given.parts)
-    confidence = given.parts.ties.rest["confidence"].values * (1 - (drop or 0.0))
-    rows = []
-    for draw in progress(range(draws), draws, "ranking", "draw"):
-        sampled = drawn(given.parts, uniforms(keys, seed, draw) < confidence)
-        rows.append(value_by_actor(function, name, Cluster(sampled)).to_numpy())
-    values = pd.DataFrame(np.array(rows).reshape(draws, given.n_actors), columns=given.index)
-    return RankStability(given, name, observed, values, top, order, float(drop or 0.0), seed_of(rng))
+    worlds = Worlds(given, seed, keep=1 - (drop or 0.0))
+    about = ((phrase("the measure '{name}'", name=name), function),)
+    task = EachWorld(worlds, partial(_values, function, name), given.n_actors, about)
+
+    def answer(rows: Rows) -> RankStability:
+        values = pd.DataFrame(rows[0], columns=given.index)
+        return RankStability(
+            given, name, observed, values, top, order, float(drop or 0.0), settings.interval, seed_of(rng)
+        )
+
+    with Drawing(settings, "ranking") as drawing:
+        return drawing.until(task, answer, lambda found: {name: found.largest_error}, settings.limits([name]))
+
+
+def _values(function: Measure, name: str, cluster: Cluster) -> Array:
+    values: Array = value_by_actor(function, name, cluster).to_numpy()
+    return values
 
 
 def _with_something_to_draw(cluster: Any, drop: float | None) -> Cluster:
@@ -284,9 +302,3 @@ def _correlations(observed: Array, values: Array) -> tuple[float, float]:
     if len(np.unique(one)) < 2 or len(np.unique(other)) < 2:
         return float("nan"), float("nan")
     return float(stats.spearmanr(one, other).statistic), float(stats.kendalltau(one, other).statistic)
-
-
-def _quantile(rows: Array, level: float) -> Array:
-    """Return the quantile of every column, without what is undefined."""
-    values: Array = pd.DataFrame(rows).quantile(level).to_numpy()
-    return values

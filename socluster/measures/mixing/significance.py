@@ -10,9 +10,10 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster._kernels.groups.mixing import external_by_chance, inside_and_across, pairs_between, tied_pairs
-from socluster.core.arguments import generator, positive_integer, seed_of
+from socluster.core.arguments import generator, seed_of
 from socluster.core.columns import Array
 from socluster.core.result import Result
+from socluster.draws.settings import FIXED_NUMBER, NO_INTERVALS, OPTIONS, Draws, as_draws
 from socluster.measures.shared.grouping import group_name, grouping
 from socluster.measures.shared.network import network
 from socluster.words import Language, count, number, say
@@ -96,7 +97,7 @@ class EITest(Result):
 
 
 def ei_test(
-    cluster: Any, /, *, group: Any, layer: str | None = None, draws: int = 1000, rng: Generator | int
+    cluster: Any, /, *, group: Any, layer: str | None = None, draws: int | Draws = 1000, rng: Generator | int
 ) -> EITest:
     r"""Do more or fewer ties stay inside groups than expected by chance?
 
@@ -116,7 +117,7 @@ def ei_test(
         A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
     layer : str, optional
         One layer of ties; without it, a pair is tied if it is in any layer.
-    draws : int, default 1000
+    draws : int or Draws, default 1000
         Number of permutations.
     rng : int or numpy.random.Generator
         Seed. The same seed gives the same answer.
@@ -150,14 +151,14 @@ def ei_test(
     E-I index by sector: 0.562; by chance 0.422 is expected (possible: 0.188 to 1); p = ..., two-sided, 999
     permutations.
     """
-    draws = positive_integer("draws", draws)
+    settings = as_draws(draws).only("interval", why=FIXED_NUMBER).only(*OPTIONS[1:], why=NO_INTERVALS)
     random = generator(rng)
     net = network(cluster, layer)
     groups = grouping(net.cluster, group)
     row, column, _ = tied_pairs(net.strength)
     between, every = pairs_between(groups.sizes)
     external = int(np.count_nonzero(groups.codes[row] != groups.codes[column]))
-    drawn = external_by_chance((row, column), groups.codes, draws, random)
+    drawn = external_by_chance((row, column), groups.codes, settings.most, random)
     found = _test(str(groups.labels.name), len(row), external, drawn, between, every)
     return replace(found, fingerprint=net.cluster.fingerprint, seed=seed_of(rng))
 

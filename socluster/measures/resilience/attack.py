@@ -13,13 +13,15 @@ from numpy.random import Generator
 
 from socluster._kernels.losing.insertion import growing_distances
 from socluster._kernels.products import Matrix
-from socluster.core.arguments import choice, generator, positive_integer, seed_of
+from socluster.core.arguments import choice, generator, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, UncertainTiesWarning, UnknownTiesWarning
 from socluster.core.progress import progress
 from socluster.core.result import Result
 from socluster.core.subset import keep_actors
+from socluster.draws.settings import FIXED_NUMBER, Draws, as_draws
+from socluster.draws.spread import INTERVAL, spread
 from socluster.measures.shared.answers import Measure, answer, named
 from socluster.measures.shared.lengths import lengths
 from socluster.measures.shared.network import Network, network
@@ -28,6 +30,8 @@ from socluster.words import Language, count, measure_name, number, percent, say
 __all__ = ["AttackCurve", "attack_curve"]
 
 Curves = dict[str, Array]
+
+_COLUMNS = {"{}": "median", "mean_{}": "mean", "{}_low": "low", "{}_high": "high"}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -44,6 +48,8 @@ class AttackCurve(Result):
         Who left, in this order, if there was a single order.
     curves : dict of str to ndarray of shape (draws, n_actors + 1)
         largest, efficiency and, if it was asked for, service, with 0, 1, 2, ... actors gone.
+    interval : float
+        Share of the draws between low and high.
     fingerprint : str, optional
         Fingerprint of the cluster that was measured.
     seed : int, optional
@@ -54,6 +60,7 @@ class AttackCurve(Result):
     n_actors: int
     sequence: tuple[str, ...] | None
     curves: Curves
+    interval: float = INTERVAL
     fingerprint: str | None = None
     seed: int | None = None
 
@@ -91,14 +98,15 @@ class AttackCurve(Result):
         Returns
         -------
         DataFrame
-            Index `removed`: 0, 1, ..., n actors gone. Columns: share_removed; for each curve its mean over the draws
-            under its own name, and low and high (5 % and 95 % of the draws) as in largest_low, largest_high.
+            Index `removed`: 0, 1, ..., n actors gone. Columns: share_removed; for each curve its median over the draws
+            under its own name, its mean and its interval, as in largest, mean_largest, largest_low, largest_high.
         """
         removed = np.arange(self.n_actors + 1)
         columns = {"share_removed": removed / self.n_actors if self.n_actors else np.full(1, np.nan)}
         for name, values in self.curves.items():
-            columns[name] = values.mean(axis=0)
-            columns[f"{name}_low"], columns[f"{name}_high"] = np.quantile(values, [0.05, 0.95], axis=0)
+            drawn = spread(values, self.interval)
+            for column, statistic in _COLUMNS.items():
+                columns[column.format(name)] = drawn[statistic].to_numpy()
         return pd.DataFrame(columns, index=pd.Index(removed, name="removed"))
 
     def sentences(self, language: Language = "en") -> list[str]:
@@ -150,7 +158,7 @@ def attack_curve(
     layer: str | None = None,
     recalculate: bool = True,
     service: Callable[[Cluster], float] | None = None,
-    draws: int | None = None,
+    draws: int | Draws | None = None,
     rng: Generator | int | None = None,
 ) -> AttackCurve:
     r"""How does the cluster fall apart as actors leave one after another?
@@ -176,9 +184,10 @@ def attack_curve(
     service : callable, optional
         Your own function of a cluster that returns a number, as the share of service chains that still work. It gets
         the cluster, all layers and affiliations, without those who left.
-    draws : int, optional
+    draws : int or Draws, optional
         Number of orders to try: random ones (default 100); or, with a measure, how often equal values are put into a
-        random order. Without it, the actor listed first in the cluster leaves first among equals.
+        random order. Without it, the actor listed first in the cluster leaves first among equals. With
+        ``sc.Draws(...)`` also the interval.
     rng : int or numpy.random.Generator, optional
         Seed; needed wherever something is random.
 
@@ -224,7 +233,8 @@ def attack_curve(
     True
     """
     net = network(cluster, layer)
-    name, number, source = _plan(order, draws, rng)
+    settings = None if draws is None else as_draws(draws).only("interval", why=FIXED_NUMBER)
+    name, number, source = _plan(order, None if settings is None else settings.most, rng)
     orders = _Orders(net, layer, order, recalculate, source)
     ask = None if service is None else _Service(net.cluster, service)
     curves = _Curves(net)
@@ -235,20 +245,21 @@ def attack_curve(
             sequence = orders.next()
             curves.follow(sequence, ask)
     labels = tuple(net.cluster.labels[actor] for actor in sequence) if number == 1 else None
-    return AttackCurve(name, net.n, labels, curves.stacked(), net.cluster.fingerprint, seed_of(rng))
+    interval = INTERVAL if settings is None else settings.interval
+    return AttackCurve(name, net.n, labels, curves.stacked(), interval, net.cluster.fingerprint, seed_of(rng))
 
 
 def _plan(order: Any, draws: int | None, rng: Any) -> tuple[str, int, Generator | None]:
     """Return the name of the order, how many there are to try, and the source of chance, if any is needed."""
     if isinstance(order, str) or not callable(order):
         choice("order", order, ("random",))
-        return "random", positive_integer("draws", 100 if draws is None else draws), generator(rng)
+        return "random", 100 if draws is None else draws, generator(rng)
     name = named(order)[0][0]
     if draws is None:
         if rng is not None:
             raise InputError("rng has no effect without draws; state how often equal values are to be shuffled")
         return name, 1, None
-    return name, positive_integer("draws", draws), generator(rng)
+    return name, draws, generator(rng)
 
 
 class _Orders:

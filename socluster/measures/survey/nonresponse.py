@@ -12,12 +12,14 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import generator, positive_integer, seed_of
+from socluster.core.arguments import generator, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.core.progress import progress
 from socluster.core.result import Result
+from socluster.draws.settings import FIXED_NUMBER, Draws, as_draws
+from socluster.draws.spread import INTERVAL, weighted_low_high
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.answers import Answer, Measure, answer, named
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
@@ -26,7 +28,6 @@ from socluster.words import Language, count, measure_name, number, say
 __all__ = ["Bounds", "bounds", "response_rate"]
 
 EXACT = 12  # unknown dyads up to which every completion is tried (4096)
-INTERVAL = (0.05, 0.95)
 
 
 def response_rate(cluster: Any, /) -> float:
@@ -86,6 +87,8 @@ class Bounds(Result):
         Number of completions that were measured.
     table : DataFrame
         A row per value.
+    interval : float
+        Share of the completions between low and high, as likely as they are.
     fingerprint : str, optional
         Fingerprint of the cluster that was measured.
     seed : int, optional
@@ -97,6 +100,7 @@ class Bounds(Result):
     method: str
     completions: int
     table: pd.DataFrame
+    interval: float = INTERVAL
     fingerprint: str | None = None
     seed: int | None = None
 
@@ -113,7 +117,7 @@ class Bounds(Result):
         DataFrame
             Index `measure` (a measure of the whole cluster; one row) or `actor`; if a measure gives several columns by
             actor, index (measure, actor). Columns: all_absent and all_present (the value if no unknown dyad is tied, or
-            every one), minimum, maximum, low and high (5 % and 95 % of the completions), defined (their part in which
+            every one), minimum, maximum, low and high (the interval over the completions), defined (their part in which
             the measure has a value).
         """
         return self.table.copy()
@@ -175,7 +179,7 @@ def bounds(
     /,
     *,
     layer: str | None = None,
-    draws: int = 1000,
+    draws: int | Draws = 1000,
     rng: Generator | int | None = None,
 ) -> Bounds:
     """What is the range of a measure over all states of the unknown dyads?
@@ -191,8 +195,8 @@ def bounds(
         A measure of the whole cluster or of its actors: of this library, or any function of a cluster.
     layer : str, optional
         Fill in the unknown dyads of this layer only; those of other layers count as no tie. Without it, all.
-    draws : int, default 1000
-        Number of random completions where there are too many to try them all.
+    draws : int or Draws, default 1000
+        Number of random completions where there are too many to try them all; with ``sc.Draws(...)`` also the interval.
     rng : int or numpy.random.Generator, optional
         Seed; needed where completions are drawn.
 
@@ -233,6 +237,7 @@ def bounds(
     >>> bounds(cluster, sc.density)
     density, with 1 unknown dyad (all 2 completions): exactly from 0.3333 to 0.5.
     """
+    settings = as_draws(draws).only("interval", why=FIXED_NUMBER)
     measured, dyads = _prepared(cluster, layer)
     name = named(measure)[0][0]
     unknown = len(dyads)
@@ -240,8 +245,8 @@ def bounds(
     if unknown <= EXACT:
         method, plan, total = "every completion", completed.every(), 2**unknown
     else:
-        draws = positive_integer("draws", draws)
-        method, plan, total = "extremes and draws", completed.drawn(draws, generator(rng)), draws + 2
+        drawn = completed.drawn(settings.most, generator(rng))
+        method, plan, total = "extremes and draws", drawn, settings.most + 2
     if not unknown:
         method = "nothing unknown"
     values, weights = [], []
@@ -250,8 +255,8 @@ def bounds(
         for present, weight in progress(plan, total, "bounds", "completion"):
             values.append(_as_series(answer(measure, name, completed.cluster(present)), name))
             weights.append(weight)
-    table = _table(values, np.array(weights))
-    return Bounds(name, unknown, method, total, table, measured.fingerprint, seed_of(rng))
+    table = _table(values, np.array(weights), settings.interval)
+    return Bounds(name, unknown, method, total, table, settings.interval, measured.fingerprint, seed_of(rng))
 
 
 def _prepared(cluster: Any, layer: str | None) -> tuple[Cluster, pd.DataFrame]:
@@ -338,29 +343,18 @@ def _as_series(found: Answer, name: str) -> pd.Series[Any]:
     return pd.concat(columns, names=["measure", "actor"])
 
 
-def _table(values: list[pd.Series[Any]], weights: Array) -> pd.DataFrame:
+def _table(values: list[pd.Series[Any]], weights: Array, interval: float) -> pd.DataFrame:
     """Return the bounds of every value over the completions, the first and last of which are the extremes."""
     numbers = np.array([each.to_numpy(dtype=float) for each in values])
-    rows = [_row(column, weights) for column in numbers.T]
+    rows = [_row(column, weights, interval) for column in numbers.T]
     columns = ["all_absent", "all_present", "minimum", "maximum", "low", "high", "defined"]
     return pd.DataFrame(rows, index=values[0].index, columns=columns, dtype=float)
 
 
-def _row(values: Array, weights: Array) -> list[float]:
+def _row(values: Array, weights: Array, interval: float) -> list[float]:
     known = ~np.isnan(values)
     ends = [values[0], values[-1]]
     if not known.any():
         return [*ends, *[np.nan] * 4, 0.0]
-    low, high = _quantiles(values[known], weights[known])
+    low, high = weighted_low_high(values, weights, interval)
     return [*ends, values[known].min(), values[known].max(), low, high, weights[known].sum() / weights.sum()]
-
-
-def _quantiles(values: Array, weights: Array) -> Array:
-    """Return the smallest values up to which the completions have 5 % and 95 % of the probability."""
-    if not weights.any():
-        return np.full(2, np.nan)
-    order = np.argsort(values, kind="stable")
-    share = np.cumsum(weights[order]) / weights.sum()
-    places = np.searchsorted(share, np.array(INTERVAL) - 1e-12)
-    found: Array = values[order][np.minimum(places, len(values) - 1)]
-    return found

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Never
 
 import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import choice, fraction, generator, positive_integer, seed_of
+from socluster.core.arguments import choice, generator, positive_integer, seed_of
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
+from socluster.draws.pieces import Drawing
+from socluster.draws.settings import Draws, as_draws, refuse_moved
+from socluster.draws.spread import spread
+from socluster.draws.task import Rows
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.attribution.between import Edit
-from socluster.whatif.attribution.games import Game, Played, play_edits, play_steps
+from socluster.whatif.attribution.edit_game import EditGame
+from socluster.whatif.attribution.games import Game, Played
 from socluster.whatif.attribution.sentences import kind_of, of_attribution, told
+from socluster.whatif.attribution.step_game import StepGame
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
@@ -39,9 +44,9 @@ def attribute(
     baseline: Scenario | None = None,
     parts: Literal["ties", "steps"] = "ties",
     samples: int = 200,
-    draws: int | None = None,
+    draws: int | Draws | None = None,
     rng: Generator | int,
-    interval: float = 0.9,
+    **moved: Never,
 ) -> Attribution:
     """Which tie causes which part of the change?
 
@@ -66,13 +71,14 @@ def attribute(
     samples : int, default 200
         How many random orders are taken, over all draws together, where more than 8 edits play. Up to 8, the average is
         over all orders and exact.
-    draws : int, optional
+    draws : int or Draws, optional
         How many draws where ties are uncertain (default 100); the edits of each draw play among themselves. Where
-        nothing is uncertain there is one.
+        nothing is uncertain there is one. With ``sc.Draws(...)`` also the interval, who computes, and where finished
+        draws are kept; its tolerance holds for the standard error of every contribution.
     rng : int or numpy.random.Generator
         Seed. The same seed gives the same answer.
-    interval : float, default 0.9
-        Share of the draws that an interval holds (0..1).
+    **moved
+        None; what stands in `Draws` is refused here.
 
     Returns
     -------
@@ -108,31 +114,38 @@ def attribute(
     >>> import socluster as sc
     >>> marriages = sc.load_dataset("florentine").layer("marriage")
     >>> bridge = sc.Scenario("two marriages").with_ties("Medici", ["Strozzi", "Pucci"], layer="marriage")
-    >>> attribute(marriages, bridge, measure=sc.global_efficiency, rng=7).to_frame()["contribution"].round(4)
+    >>> attribute(marriages, bridge, measure=sc.global_efficiency, rng=7).to_frame()["mean_contribution"].round(4)
     edit
     tie Medici – Pucci forms (marriage)      0.0549
     tie Medici – Strozzi forms (marriage)    0.0175
-    Name: contribution, dtype: float64
+    Name: mean_contribution, dtype: float64
     """
+    refuse_moved(moved, "attribute")
     choice("parts", parts, ("ties", "steps"))
-    samples, source = positive_integer("samples", samples), generator(rng)
-    fraction("interval", interval)
+    samples, seed = positive_integer("samples", samples), int(generator(rng).integers(2**63))
     for each in (scenario, baseline):
         if each is not None and not isinstance(each, Scenario):
-            raise InputError(Problem("is no Scenario", value=each))
+            raise InputError(Problem("is not a Scenario", value=each))
     base = one_mode(cluster)
     before = Prepared("before", base) if baseline is None else baseline.prepare(base)
     after = scenario.prepare(base)
-    is_certain = before.is_certain and after.is_certain
-    n_draws = 1 if is_certain else positive_integer("draws", _DRAWS if draws is None else draws)
-    measures, seed = tuple(named_raw([measure])), int(source.integers(2**63))
-    game = Game(before, after, measures, seed, n_draws, samples, source)
+    settings = as_draws(_DRAWS if draws is None else draws)
+    if before.is_certain and after.is_certain:
+        settings = replace(settings, most=1)
+    ((name, raw),) = named_raw([measure])
+    game = Game(before, after, ((name, raw),), seed, settings.most, samples)
     steps = baseline.steps if baseline is not None else ()
-    played = play_edits(game) if parts == "ties" else play_steps(game, base, steps, scenario.steps)
-    if not played.parts:
-        raise InputError(Problem("does not differ from what it is compared with", value=scenario.name))
-    played = _without_idle_layers(played)
-    return Attribution(scenario, baseline, measures[0][0], played, interval, base.fingerprint, seed_of(rng))
+    task = EditGame(game) if parts == "ties" else StepGame(game, base, steps, scenario.steps)
+
+    def answer(rows: Rows) -> Attribution:
+        played = task.played(rows)
+        if not played.parts:
+            raise InputError(Problem("does not differ from what it is compared with", value=scenario.name))
+        played = _without_idle_layers(played)
+        return Attribution(scenario, baseline, name, played, settings.interval, base.fingerprint, seed_of(rng))
+
+    with Drawing(settings, "attribution") as drawing:
+        return drawing.until(task, answer, lambda found: {name: found.largest_error}, settings.limits([name]))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -176,24 +189,29 @@ class Attribution(Result):
         return self.played.orders
 
     @property
-    def before(self) -> float:
+    def mean_before(self) -> float:
         """The measure before: the mean over the draws in which everything is defined."""
         return _mean(self.played.ends[0][self._is_defined])
 
     @property
-    def after(self) -> float:
+    def mean_after(self) -> float:
         """The measure after the scenario: the mean over the same draws."""
         return _mean(self.played.ends[1][self._is_defined])
 
     @property
-    def delta(self) -> float:
+    def mean_delta(self) -> float:
         """The change of the measure, which the contributions add up to."""
-        return self.after - self.before
+        return self.mean_after - self.mean_before
 
     @property
     def defined(self) -> float:
         """Share of the draws in which the measure is defined for everything that had to be valued."""
         return float(self._is_defined.mean())
+
+    @property
+    def largest_error(self) -> float:
+        """The largest standard error of the contributions."""
+        return float(self._table["error"].max())
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per edit, the largest contribution first.
@@ -204,10 +222,10 @@ class Attribution(Result):
             Index `edit`, in words. Columns:
 
             - kind: what happens, as in `tie forms` or `actor joins`; of steps, the verb
-            - contribution: mean over the draws, in the measure's raw unit; all of them add up to `delta`
+            - mean_contribution: mean over the draws, in the measure's raw unit; all of them add up to `mean_delta`
             - low, high: the interval over the draws; equal to the contribution where nothing is uncertain
             - error: standard error of the contribution, from the draws and the random orders; 0 where it is exact
-            - share: contribution as a part of `delta` (may be negative or above 1); NaN where that is 0
+            - share: contribution as a part of `mean_delta` (may be negative or above 1); NaN where that is 0
             - happens: share of the draws in which the edit is made
         """
         return self._in_words("en")
@@ -215,7 +233,7 @@ class Attribution(Result):
     def _in_words(self, language: Language) -> pd.DataFrame:
         """Return the table with the edits in words of a language."""
         index = pd.Index([told(part, language) for part in self.played.parts], name="edit")
-        order = np.argsort(-np.nan_to_num(np.abs(self._table["contribution"].to_numpy())), kind="stable")
+        order = np.argsort(-np.nan_to_num(np.abs(self._table["mean_contribution"].to_numpy())), kind="stable")
         return self._table.set_axis(index, axis="index").iloc[order]
 
     @cached_property
@@ -226,22 +244,16 @@ class Attribution(Result):
     @cached_property
     def _table(self) -> pd.DataFrame:
         known = self.played.contributions[self._is_defined]
-        tail = (1 - self.interval) / 2
+        drawn = spread(known, self.interval)
         undefined = np.full(len(self.played.parts), np.nan)
-
-        def over_draws(summary: Callable[[Array], Array]) -> Array:
-            return summary(known) if len(known) else undefined
-
-        means = over_draws(lambda rows: rows.mean(axis=0))
-        spread = over_draws(lambda rows: rows.std(axis=0, ddof=1) / np.sqrt(len(rows))) if len(known) > 1 else 0.0
         return pd.DataFrame(
             {
                 "kind": [kind_of(part) for part in self.played.parts],
-                "contribution": means,
-                "low": over_draws(lambda rows: np.quantile(rows, tail, axis=0)),
-                "high": over_draws(lambda rows: np.quantile(rows, 1 - tail, axis=0)),
-                "error": np.hypot(spread, self.played.error),
-                "share": means / self.delta if abs(self.delta) > 1e-12 else undefined,
+                "mean_contribution": drawn["mean"],
+                "low": drawn["low"],
+                "high": drawn["high"],
+                "error": np.hypot(drawn["error_of_mean"].fillna(0.0), self.played.error),
+                "share": drawn["mean"] / self.mean_delta if abs(self.mean_delta) > 1e-12 else undefined,
                 "happens": self.played.happens.mean(axis=0),
             }
         )
@@ -260,7 +272,7 @@ class Attribution(Result):
             self._in_words(language),
             measure=measure_name(self.measure, language),
             names=names,
-            ends=(self.before, self.after),
+            ends=(self.mean_before, self.mean_after),
             interval=self.interval,
             draws=self.draws,
             orders=self.orders,
@@ -279,8 +291,8 @@ class Attribution(Result):
         """
         from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
 
-        table = self._in_words(language).rename(columns={"contribution": "median"})[["median", "low", "high"]]
-        title = f"{self.scenario.name}: {measure_name(self.measure, language)}, {number(self.delta, language)}"
+        table = self._in_words(language).rename(columns={"mean_contribution": "median"})[["median", "low", "high"]]
+        title = f"{self.scenario.name}: {measure_name(self.measure, language)}, {number(self.mean_delta, language)}"
         return intervals(table, same_scale=True, title=title, language=language)
 
 

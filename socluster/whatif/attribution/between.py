@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -81,6 +82,11 @@ class Between:
         self._unknown = _Rows("tie", first.unknown, second.unknown, one_mode, self._described)
         nodes = (*self._layers.edits, *self._actors.edits, *self._groups.edits)
         self.edits: tuple[Edit, ...] = (*nodes, *self._ties.edits, *self._affiliations.edits)
+
+    @property
+    def possible(self) -> tuple[Edit, ...]:
+        """The edits, and then those that may stand between draws of the two clusters, in which other ties are there."""
+        return (*self.edits, *self._ties.rest())
 
     def cluster(self, chosen: Collection[Edit]) -> Cluster:
         """Return the cluster before with these edits made."""
@@ -188,7 +194,12 @@ class _Rows:
         changed = ~stays
         changed[stays] = _differ(self.links.rest, self.was[stays], self.will_be[stays])
         self.changed = np.flatnonzero(changed)
-        self.edits = [self._edit(what, place, ends, layers) for place in self.changed.tolist()]
+        self._edit_at = partial(self._edit, what, ends=ends, layers=layers)
+        self.edits = [self._edit_at(place) for place in self.changed.tolist()]
+
+    def rest(self) -> list[Edit]:
+        """Return an edit for every row that does not change, as it would be called if it did."""
+        return [self._edit_at(place) for place in np.setdiff1d(np.arange(len(self.first)), self.changed).tolist()]
 
     def _edit(self, what: What, place: int, ends: tuple[_Nodes, _Nodes, _Nodes], layers: tuple[Layer, ...]) -> Edit:
         row = self.first[place]

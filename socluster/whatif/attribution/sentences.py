@@ -119,7 +119,7 @@ def of_attribution(
     if not table["share"].between(0, 1).all():  # parts of which some are lost again make no shares of a whole
         table = table.assign(share=math.nan)
     lines = [_line(str(edit), row, draws, language) for edit, row in table.head(_SHOWN).iterrows()]
-    rest = table["contribution"].iloc[_SHOWN:]
+    rest = table["mean_contribution"].iloc[_SHOWN:]
     if len(rest):
         value = number(rest.sum(), language)
         lines.append(count("{n} more adds {value}.", "{n} more add up to {value}.", len(rest), language, value=value))
@@ -169,7 +169,7 @@ def _head(
 
 
 def _line(edit: str, row: pd.Series[float], draws: int, language: Language) -> str:
-    amount = number(row["contribution"], language)
+    amount = number(row["mean_contribution"], language)
     if draws > 1:
         low, high = number(row["low"], language), number(row["high"], language)
         amount = say("{value} ({low} to {high})", language, value=amount, low=low, high=high)

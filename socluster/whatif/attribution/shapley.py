@@ -13,7 +13,7 @@ from numpy.random import Generator
 
 from socluster.core.columns import Array
 
-__all__ = ["Coalition", "Shares", "in_phases", "shapley"]
+__all__ = ["EXACT", "Coalition", "Shares", "in_phases", "shapley"]
 
 EXACT = 8  # players; all orders of so many follow from 2^8 coalitions
 
@@ -27,21 +27,34 @@ class Shares:
 
     Parameters
     ----------
-    contributions : ndarray of shape (players, draws)
-        In each draw, they add up to the value with all players less the value without any.
-    error : ndarray of shape (players,)
-        Standard error that comes from taking random orders; 0 where all orders count.
+    samples : ndarray of shape (samples, players, draws)
+        What each player adds in each pair of orders (one and its reverse), or on average over all orders: one sample.
     orders : int
         How many random orders were taken; 0 = all orders.
     """
 
-    contributions: Array
-    error: Array
+    samples: Array
     orders: int
 
+    @property
+    def contributions(self) -> Array:
+        """Array of shape (players, draws): in each draw they add up to the value of all players less that of none."""
+        means: Array = self.samples.mean(axis=0)
+        return means
 
-def in_phases(phases: Iterable[Sequence[int]], value: Value, *, orders: int, rng: Generator) -> Shares:
-    """Return the shares where all players of a phase come before all players of the next.
+    @property
+    def error(self) -> Array:
+        """Standard error of each player's mean that comes from taking random orders; 0 where all orders count."""
+        n, players, _ = self.samples.shape
+        if not self.orders:
+            return np.zeros(players)
+        if n < 2:
+            return np.full(players, np.nan)
+        return np.asarray(self.samples.mean(axis=2).std(axis=0, ddof=1) / np.sqrt(n))
+
+
+def in_phases(phases: Iterable[Sequence[int]], value: Value, *, orders: int, rng: Generator) -> list[Shares]:
+    """Return the shares of each phase, where all of its players come before all players of the next.
 
     Parameters
     ----------
@@ -54,20 +67,13 @@ def in_phases(phases: Iterable[Sequence[int]], value: Value, *, orders: int, rng
     rng : numpy.random.Generator
         For the orders.
     """
-    groups = [list(phase) for phase in phases]
     present: Coalition = frozenset()
-    found: dict[int, tuple[Array, float]] = {}
-    taken = 0
-    for players in groups:
-        if not players:
-            continue
-        shares = shapley(len(players), partial(_beside, value, present, players), orders=orders, rng=rng)
-        found |= {player: (shares.contributions[i], float(shares.error[i])) for i, player in enumerate(players)}
-        taken = max(taken, shares.orders)
-        present |= frozenset(players)
-    everybody = sorted(found)
-    contributions = np.array([found[player][0] for player in everybody])
-    return Shares(contributions, np.array([found[player][1] for player in everybody]), taken)
+    found = []
+    for players in phases:
+        if players:
+            found.append(shapley(len(players), partial(_beside, value, present, players), orders=orders, rng=rng))
+            present |= frozenset(players)
+    return found
 
 
 def _beside(value: Value, present: Coalition, players: Sequence[int], coalitions: Sequence[Coalition]) -> Array:
@@ -109,7 +115,7 @@ def _exact(n: int, value: Value) -> Shares:
         without = masks[(masks >> player & 1) == 0]
         gains = values[without | (1 << player)] - values[without]
         contributions.append(weight[sizes[without]] @ gains)
-    return Shares(np.array(contributions), np.zeros(n), 0)
+    return Shares(np.array(contributions)[None], 0)
 
 
 def _sampled(n: int, value: Value, pairs: int, rng: Generator) -> Shares:
@@ -124,7 +130,4 @@ def _sampled(n: int, value: Value, pairs: int, rng: Generator) -> Shares:
     gains = np.empty((len(orders), n, values.shape[1]))
     for row, (order, path) in enumerate(zip(orders, paths, strict=True)):
         gains[row, order] = np.diff(values[[place[each] for each in path]], axis=0)
-    by_pair = gains.reshape(pairs, 2, n, -1).mean(axis=1)
-    means = by_pair.mean(axis=2)
-    error = means.std(axis=0, ddof=1) / np.sqrt(pairs) if pairs > 1 else np.full(n, np.nan)
-    return Shares(by_pair.mean(axis=0), error, len(orders))
+    return Shares(gains.reshape(pairs, 2, n, -1).mean(axis=1), len(orders))

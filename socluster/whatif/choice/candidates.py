@@ -11,6 +11,7 @@ import numpy as np
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.whatif.scenarios.checked import checked_scenarios
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.protocol import StatedTies, is_number
@@ -26,24 +27,10 @@ def checked_candidates(candidates: Any, cluster: Cluster, *, at_least: int = 1) 
     InputError
         If there are too few, something is no scenario, two have one name, or one lets a member of the cluster join.
     """
-    listed = _listed(candidates)
-    wrong = [each for each in listed if not isinstance(each, Scenario)]
-    if wrong:
-        raise InputError([Problem("is no Scenario", value=each) for each in wrong])
+    listed = checked_scenarios(candidates, what="candidates", members=cluster.labels)
     if len(listed) < at_least:
-        more = "a ranking needs at least two candidates; compare() looks at one"
-        raise InputError(more if at_least > 1 else "give at least one candidate")
-    names = [each.name for each in listed]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    problems = [Problem("two scenarios have this name", column="candidates", value=name) for name in twice]
-    members = set(cluster.labels)
-    message = "stands already among the actors of the cluster: it is a member, so it cannot join"
-    for each in listed:
-        joining = [actor for actor in _who_joins(each) if actor in members]
-        problems += [Problem(message, "candidates", each.name, value=actor) for actor in joining]
-    if problems:
-        raise InputError(problems)
-    return dict(zip(names, listed, strict=True))
+        raise InputError("a ranking needs at least two candidates; compare() looks at one")
+    return {each.name: each for each in listed}
 
 
 def refuse_rivals(candidates: Mapping[str, Scenario]) -> None:
@@ -138,15 +125,3 @@ def amounts_by_candidate(given: Any, names: Iterable[str], argument: str) -> dic
 def is_amount(value: object) -> bool:
     """Whether the value is a finite number from 0."""
     return is_number(value) and bool(np.isfinite(value)) and value >= 0  # type: ignore[operator,call-overload]
-
-
-def _listed(candidates: Any) -> list[Any]:
-    if isinstance(candidates, Scenario):
-        return [candidates]
-    if isinstance(candidates, str) or not isinstance(candidates, Iterable):
-        raise InputError(Problem("candidates must be a list of scenarios", value=candidates))
-    return list(candidates)
-
-
-def _who_joins(scenario: Scenario) -> list[str]:
-    return [step.subject[0] for step in scenario.steps if step.verb == "with_actor"]

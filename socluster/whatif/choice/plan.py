@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Never
 
 import numpy as np
 from numpy.random import Generator
 
-from socluster.core.arguments import fraction, generator, positive_integer, seed_of
+from socluster.core.arguments import generator, positive_integer, seed_of
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.draws.pieces import Drawing
+from socluster.draws.settings import Draws, as_draws, refuse_moved
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.answers import named
 from socluster.measures.shared.network import one_mode
@@ -42,11 +44,10 @@ def plan_partners(
     budget: float | None = None,
     cost: Mapping[str, float] | None = None,
     better: Better | Mapping[str, Better] | None = None,
-    draws: int = 1000,
+    draws: int | Draws = 1000,
     rng: Generator | int | None = None,
-    interval: float = 0.9,
     exact_up_to: int = 500,
-    executor: Any = None,
+    **moved: Never,
 ) -> Plan:
     r"""Which few partners together would serve the goals best?
 
@@ -78,17 +79,16 @@ def plan_partners(
         From candidate to its cost.
     better : {"higher", "lower"} or mapping from goal to these, optional
         For goals that are measures; "higher" where nothing is stated. That is your statement.
-    draws : int, default 1000
-        How many draws.
+    draws : int or Draws, default 1000
+        How many draws; with ``sc.Draws(...)`` also the interval, who computes, and where finished draws are kept. Its
+        tolerance holds for the standard errors of the mean gains of single candidates, by goal; all sets are then drawn
+        as often. Sets are computed family by family, so that more processes pay for large clusters only.
     rng : int or numpy.random.Generator, optional
         Seed; only coverage does without. The same seed gives the same plan, in any order of the candidates.
-    interval : float, default 0.9
-        Share of the draws that an interval holds (0..1).
     exact_up_to : int, default 500
         Up to how many sets all are computed.
-    executor : None, int or dask.distributed.Client
-        Who computes: this process, several processes, or a cluster of computers. Nothing else changes. Sets are
-        computed family by family, so that more processes pay for large clusters only.
+    **moved
+        None; what stands in `Draws` is refused here.
 
     Returns
     -------
@@ -130,20 +130,21 @@ def plan_partners(
     >>> plan.certificate.exact
     True
     """
+    refuse_moved(moved, "plan_partners")
     wanted = _read_goals(goals, better)
     is_random = any(isinstance(goal, Goal) for goal in wanted.values())
     base = one_mode(cluster) if is_random else as_cluster(cluster)
     known = checked_candidates(candidates, base)
     refuse_rivals(known)
     limits = read_limits(known, k, cost, budget)
-    fraction("interval", interval)
-    draws, exact_up_to = positive_integer("draws", draws), positive_integer("exact_up_to", exact_up_to)
+    settings, exact_up_to = as_draws(draws), positive_integer("exact_up_to", exact_up_to)
     seed = int(generator(rng).integers(2**63)) if is_random else 0
     in_order = {name: known[name] for name in limits.names}
-    many = limits.count(exact_up_to) * draws >= WORTH_UPDATING
-    values = SetValues(base, in_order, wanted, draws, seed, executor, many=many)
+    many = limits.count(exact_up_to) * settings.most >= WORTH_UPDATING
     choose = best_plan if len(wanted) == 1 else front_of_plans
-    plan = _plan(values, limits, *choose(values, limits, exact_up_to), interval)
+    with Drawing(settings, "plan") as drawing:
+        values = SetValues(base, in_order, wanted, seed, drawing, many=many)
+        plan = _plan(values, limits, *choose(values, limits, exact_up_to), settings.interval)
     return replace(plan, fingerprint=base.fingerprint, seed=seed_of(rng) if is_random else None)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
+from socluster.draws.spread import low_high, spread
 from socluster.whatif.choice.pareto import non_dominated, share_on_front
 from socluster.whatif.choice.plan_limits import Limits, Names
 from socluster.whatif.choice.plan_values import SetValues
@@ -30,7 +31,7 @@ def sets_table(values: SetValues, sets: Sequence[Names], limits: Limits, interva
     """Return one row per set; the columns are described in `Plan.pareto`."""
     draws = np.array([values.gains(each) for each in sets])
     means = mean_gains(values, sets)
-    low, high = np.quantile(draws, _tails(interval), axis=2)
+    low, high = low_high(np.moveaxis(draws, 2, 0), interval)
     columns: dict[str, Array] = {}
     for place, goal in enumerate(values.goals):
         columns |= {goal: means[:, place], f"{goal}_low": low[:, place], f"{goal}_high": high[:, place]}
@@ -63,9 +64,5 @@ def steps_table(values: SetValues, options: Mapping[str, Names], limits: Limits,
 
 
 def _with_interval(name: str, prefix: str, values: Array, interval: float) -> dict[str, float]:
-    low, high = np.quantile(values, _tails(interval))
-    return {name: float(values.mean()), f"{prefix}low": float(low), f"{prefix}high": float(high)}
-
-
-def _tails(interval: float) -> list[float]:
-    return [(1 - interval) / 2, (1 + interval) / 2]
+    row = spread(values, interval).iloc[0]
+    return {name: float(row["mean"]), f"{prefix}low": float(row["low"]), f"{prefix}high": float(row["high"])}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.draws.pieces import Drawing
+from socluster.draws.spread import spread
 from socluster.measures.shared.answers import Measure
 from socluster.whatif.choice.candidates import Together
 from socluster.whatif.choice.coverage import Coverage
@@ -18,6 +20,7 @@ from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Names
 from socluster.whatif.comparison.outcome import difference
 from socluster.whatif.engine.evaluate import evaluate, named_raw
+from socluster.whatif.engine.layout import Values
 from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
@@ -42,10 +45,10 @@ class SetValues:
         By name.
     goals : mapping of str to Goal or Coverage
         By name.
-    draws, seed : int
-        How many draws, and their seed.
-    executor : object, optional
-        Who computes; see `Study.values`.
+    seed : int
+        Seed of the draws.
+    drawing : Drawing
+        How many draws, and who computes.
     many : bool
         Whether so many sets will be computed that updating pays even where a family is small.
     """
@@ -55,28 +58,27 @@ class SetValues:
         base: Cluster,
         candidates: Mapping[str, Scenario],
         goals: Mapping[str, Goal | Coverage],
-        draws: int,
         seed: int,
-        executor: Any = None,
+        drawing: Drawing,
         *,
         many: bool = False,
     ) -> None:
         self.candidates = candidates
         self.goals = goals
-        self.executor = executor
+        self.drawing = drawing
         self.seed = seed
         self.by_updates = True if many else None
         self.coverages: dict[str, CoverageProblem] = {
             name: goal.problem(base, candidates) for name, goal in goals.items() if isinstance(goal, Coverage)
         }
         self.measures = _measures_of(goals)
-        self.draws = draws if self.measures else 1
+        self.draws = drawing.settings.most if self.measures else 1
         if self.measures:
             whole_cluster_measures(self.measures, Prepared("", base).draw(seed, 0))
         self._known: dict[Names, Together] = {(): Together(None, Prepared("", base))}
         self._gains: dict[frozenset[str], Array] = {}
         self._defined: dict[frozenset[str], Array] = {}
-        self._take_scales()
+        self._look_at_single_candidates()
 
     @property
     def evaluations(self) -> int:
@@ -106,40 +108,65 @@ class SetValues:
         for name, raw in self._measured(reference, new).items():
             self._keep((*reference, name), raw)
 
-    def _take_scales(self) -> None:
-        """Compute the single candidates, from which scales and the worth of undefined draws follow."""
+    def _look_at_single_candidates(self) -> None:
+        """Compute the single candidates, from which everything else is judged; they say how many draws are enough."""
         names = list(self.candidates)
-        raw = self._measured((), names)
+        if not self.measures:
+            self._before = np.zeros((0, self.draws))
+            raw = dict.fromkeys(names, self._before)
+            self._take_scales(raw)
+        else:
+            study = self._study((), names).decided(self.draws)
+            raw, _ = self.drawing.until(
+                study,
+                lambda rows: self._looked(study.tables(rows)),
+                lambda looked: looked[1],
+                self.drawing.settings.limits(self.goals),
+            )
+        for name in names:
+            self._keep((name,), raw[name])
+
+    def _looked(self, found: Sequence[Values]) -> tuple[dict[str, Array], dict[str, float]]:
+        """Return the raw gains of the single candidates in so many draws, and the errors of the goals."""
+        self.draws = len(found[0].numbers)
+        raw = self._raw_gains((), list(self.candidates), found)
+        return raw, self._take_scales(raw)
+
+    def _take_scales(self, raw: Mapping[str, Array]) -> dict[str, float]:
+        """Take from the single candidates what scales and undefined draws are worth; return the errors by goal."""
         self.kept = np.flatnonzero(~np.isnan(self._before).any(axis=0))
         if not self.kept.size:
             raise InputError("the goals are undefined for the cluster in every draw, so there is nothing to gain")
-        stacked = np.array([raw[name] for name in names])[:, :, self.kept]
+        stacked = np.array(list(raw.values()))[:, :, self.kept]
         self._scales = {
             name: goal.scales(stacked[:, self._columns(goal)])
             for name, goal in self.goals.items()
             if isinstance(goal, Goal)
         }
-        scored = np.array([self._scored((name,), raw[name]) for name in names])
+        scored = np.array([self._scored((name,), each) for name, each in raw.items()])
         undefined = [name for row, name in enumerate(self.goals) if np.isnan(scored[:, row]).all()]
         if undefined:
             message = "is undefined for every candidate in every draw"
             raise InputError([Problem(message, column="goals", value=name) for name in undefined])
         self._worst = np.minimum(0.0, np.nanmin(scored, axis=(0, 2)))
         self._unit = np.maximum(np.nanmax(np.abs(scored), axis=(0, 2)), 1e-300)
-        for name in names:
-            self._keep((name,), raw[name])
+        errors = spread(np.moveaxis(scored, 2, 0))["error_of_mean"].to_numpy().reshape(scored.shape[:2])
+        return dict(zip(self.goals, pd.DataFrame(errors).max().tolist(), strict=True))
 
     def _measured(self, reference: Names, joining: Sequence[str]) -> dict[str, Array]:
         """Return the raw gains of the measures, of shape (measures, draws), for the reference with each candidate."""
         if not self.measures or not joining:
-            if not hasattr(self, "_before"):
-                self._before = np.zeros((0, self.draws))
             return {name: np.zeros((0, self.draws)) for name in joining}
+        found = self._study(reference, joining).values(self.drawing, self.draws)
+        return self._raw_gains(reference, joining, found)
+
+    def _study(self, reference: Names, joining: Sequence[str]) -> Study:
         start = self._reference(reference)
         joining_them = (start.joined_by(self.candidates[name]).prepared for name in joining)
         scenarios = (start.prepared, *joining_them)
-        study = Study(scenarios, tuple(self.measures), self.seed, self.by_updates, with_first=not reference)
-        found = study.values(self.draws, executor=self.executor)
+        return Study(scenarios, tuple(self.measures), self.seed, self.by_updates, with_first=not reference)
+
+    def _raw_gains(self, reference: Names, joining: Sequence[str], found: Sequence[Values]) -> dict[str, Array]:
         columns = [name for name, _ in self.measures]
         after = [each.numbers[columns].to_numpy(dtype=float).T for each in found]
         if not reference:

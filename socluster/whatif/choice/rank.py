@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Never
 
 import pandas as pd
 from numpy.random import Generator
 
 from socluster.core.errors import InputError, Problem
-from socluster.io.objects import as_cluster
+from socluster.draws.settings import Draws, as_draws, refuse_moved
 from socluster.measures.shared.answers import Measure
+from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import amounts_by_candidate, checked_candidates
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Better, Goal, as_goal, frame_of_scores
 from socluster.whatif.choice.plan_limits import check_budget
 from socluster.whatif.choice.ranking import Ranking
-from socluster.whatif.comparison.compare import compare
+from socluster.whatif.comparison.compare import compared
 from socluster.whatif.comparison.outcome import Outcome, difference
 from socluster.whatif.scenarios.scenario import Scenario
 
@@ -29,14 +30,13 @@ def rank_partners(
     /,
     *,
     goal: Measure | Goal,
-    draws: int = 1000,
+    draws: int | Draws = 1000,
     rng: Generator | int,
-    interval: float = 0.9,
     better: Better | None = None,
     cost: Mapping[str, float] | None = None,
     capacity: Mapping[str, float] | None = None,
     budget: float | None = None,
-    executor: Any = None,
+    **moved: Never,
 ) -> Ranking:
     """Which partner would serve the goal best, and how sure is that?
 
@@ -53,12 +53,11 @@ def rank_partners(
     goal : callable or Goal
         A measure of the whole cluster that returns one number, raw values being asked for as in `compare`; or several
         with weights.
-    draws : int, default 1000
-        How many draws.
+    draws : int or Draws, default 1000
+        How many draws; with ``sc.Draws(...)`` also the interval, who computes, and where finished draws are kept. Its
+        tolerance holds for the standard errors of the differences, by measure of the goal.
     rng : int or numpy.random.Generator
         Seed. The same seed gives the same answer.
-    interval : float, default 0.9
-        Share of the draws that an interval holds (0..1).
     better : {"higher", "lower"}, optional
         Which direction serves the goal, if it is a measure; "higher" if not stated. That is your statement: structure
         is not effectiveness.
@@ -68,8 +67,8 @@ def rank_partners(
         From candidate to what it can take on (places, persons); shown beside the gain.
     budget : float, optional
         What the partner may cost; needs `cost`. Those who cost more are listed, but win and forgo nothing.
-    executor : None, int or dask.distributed.Client
-        Who computes: this process, several processes, or a cluster of computers. Nothing else changes.
+    **moved
+        None; what stands in `Draws` is refused here.
 
     Returns
     -------
@@ -96,11 +95,13 @@ def rank_partners(
     >>> ranking.best
     'beside the lead'
     """
+    refuse_moved(moved, "rank_partners")
     if isinstance(goal, Coverage):
         raise InputError(
             "coverage is not drawn, so there is nothing to rank by; plan_partners(..., goals=, k=1) solves it"
         )
-    wanted, known = as_goal(goal, better), checked_candidates(candidates, as_cluster(cluster), at_least=2)
+    base, wanted = one_mode(cluster), as_goal(goal, better)
+    known = checked_candidates(candidates, base, at_least=2)
     amounts = {
         "cost": amounts_by_candidate(cost, known, "cost"),
         "capacity": amounts_by_candidate(capacity, known, "capacity"),
@@ -108,7 +109,7 @@ def rank_partners(
     if budget is not None:
         check_budget(budget, amounts["cost"])
     measures, listed = list(wanted.weights), list(known.values())
-    outcome = compare(cluster, listed, measures=measures, draws=draws, rng=rng, interval=interval, executor=executor)
+    outcome = compared(base, listed, measures=measures, settings=as_draws(draws), rng=rng)
     given = {option: amount for option, amount in amounts.items() if amount is not None}
     return Ranking(outcome, wanted, _scores(outcome, wanted), given, budget)
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.result import MadeOf, Result
+from socluster.draws.spread import spread
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import forgone, shared_wins
 from socluster.whatif.comparison.outcome import Outcome
@@ -75,22 +76,23 @@ class Ranking(Result):
 
     @cached_property
     def _table(self) -> pd.DataFrame:
-        gains, tail = self.gains, (1 - self.outcome.interval) / 2
+        gains, interval = self.gains, self.outcome.interval
         rivals = gains.where(np.broadcast_to(self._affordable.to_numpy(), gains.shape))
         largest = np.nanmax(np.abs(gains.to_numpy(dtype=float)), initial=1e-300)
         places = (rivals / largest).round(10).rank(axis="columns", ascending=False)  # equal but for rounding is equal
+        drawn, ranks = spread(gains, interval), spread(places, interval)
         table = pd.DataFrame(
             {
-                "gain": gains.median(),
-                "low": gains.quantile(tail),
-                "high": gains.quantile(1 - tail),
+                "gain": drawn["median"],
+                "low": drawn["low"],
+                "high": drawn["high"],
                 "p_best": shared_wins(rivals.to_numpy(dtype=float)).mean(axis=0),
                 "p_gain": (gains > 0).mean(),
                 "regret": pd.DataFrame(forgone(rivals.to_numpy(dtype=float)), columns=gains.columns).mean(),
-                "mean_rank": places.mean(),
-                "rank_low": places.quantile(tail),
-                "rank_high": places.quantile(1 - tail),
-                "defined": gains.notna().mean(),
+                "mean_rank": ranks["mean"],
+                "rank_low": ranks["low"],
+                "rank_high": ranks["high"],
+                "defined": drawn["defined"],
             }
         ).rename_axis("candidate")
         for option, amounts in self.amounts.items():

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Never
 
 import numpy as np
 from numpy.random import Generator
 
-from socluster.core.arguments import generator, positive_integer, seed_of
+from socluster.core.arguments import generator, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.draws.pieces import Drawing
+from socluster.draws.settings import NO_INTERVALS, Draws, as_draws, refuse_moved
+from socluster.draws.spread import spread
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import checked_candidates
 from socluster.whatif.choice.goals import Better, Goal, as_goal
 from socluster.whatif.choice.plan_values import whole_cluster_measures
 from socluster.whatif.choice.sensitivity_result import Sensitivity, Settled
 from socluster.whatif.comparison.outcome import difference
+from socluster.whatif.engine.layout import Values
 from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
@@ -47,10 +51,10 @@ def sensitivity(
     *,
     goal: Any,
     better: Better | None = None,
-    draws: int = 1000,
+    draws: int | Draws = 1000,
     rng: Generator | int,
     vary: Mapping[str, tuple[Sequence[Scenario], Sequence[Scenario]]] | None = None,
-    executor: Any = None,
+    **moved: Never,
 ) -> Sensitivity:
     """Which assumption would change the choice?
 
@@ -68,15 +72,16 @@ def sensitivity(
         A measure of the whole cluster that returns one number, or several with weights.
     better : {"higher", "lower"}, optional
         Which direction serves the goal, if it is a measure; "higher" if not stated.
-    draws : int, default 1000
-        How many draws.
+    draws : int or Draws, default 1000
+        How many draws; with ``sc.Draws(...)`` also who computes, and where finished draws are kept. Its tolerance holds
+        for the standard errors of the mean gains, by candidate, at all settings. There is no interval here.
     rng : int or numpy.random.Generator
         Seed. The same seed gives the same answer.
     vary : mapping, optional
         From the name of an assumption of yours to two lists of candidates: as they are if it is low, and if it is high.
         Those that are not in a list stay as they are.
-    executor : None, int or dask.distributed.Client
-        Who computes; nothing else changes.
+    **moved
+        None; what stands in `Draws` is refused here.
 
     Returns
     -------
@@ -109,21 +114,29 @@ def sensitivity(
     >>> found.to_frame()["changes"].tolist()
     [False]
     """
+    refuse_moved(moved, "sensitivity")
+    settings = as_draws(draws).only("tolerance", "executor", "checkpoint", why=NO_INTERVALS)
     base, wanted = one_mode(cluster), as_goal(goal, better)
     known = checked_candidates(candidates, base, at_least=2)
-    draws, seed = positive_integer("draws", draws), int(generator(rng).integers(2**63))
+    seed = int(generator(rng).integers(2**63))
     whole_cluster_measures(wanted.measures, Prepared("", base).draw(seed, 0))
-    settings = [*_settings_of_models(known), *_settings_of_user(vary, known, base)]
-    changed = [dict(side) for each in settings for side in (each.low, each.high)]
-    study = Study(_prepared(base, [known, *changed]), tuple(wanted.measures), seed)
-    scores = iter(_scores(study, wanted, len(known), draws, executor))
-    as_assumed = {name: next(scores) for name in known}
-    sides = [{**as_assumed, **{name: next(scores) for name in side}} for side in changed]
-    settled = [
-        Settled(each.names, low, high) for each, low, high in zip(settings, sides[::2], sides[1::2], strict=True)
-    ]
+    varied = [*_settings_of_models(known), *_settings_of_user(vary, known, base)]
+    changed = [dict(side) for each in varied for side in (each.low, each.high)]
+    groups = [known, *changed]
+    study = Study(_prepared(base, groups), tuple(wanted.measures), seed).decided(settings.most)
+    with Drawing(settings, "sensitivity") as drawing:
+        scores = drawing.until(
+            study,
+            lambda rows: _scores(study.tables(rows), wanted, len(known)),
+            lambda scores: _errors(scores, groups),
+            settings.limits(known),
+        )
+    each_score = iter(scores)
+    as_assumed = {name: next(each_score) for name in known}
+    sides = [{**as_assumed, **{name: next(each_score) for name in side}} for side in changed]
+    settled = [Settled(each.names, low, high) for each, low, high in zip(varied, sides[::2], sides[1::2], strict=True)]
     skipped = tuple(_without_ranges(known))
-    return Sensitivity(wanted, as_assumed, tuple(settled), skipped, draws, base.fingerprint, seed_of(rng))
+    return Sensitivity(wanted, as_assumed, tuple(settled), skipped, scores.shape[1], base.fingerprint, seed_of(rng))
 
 
 def _prepared(base: Cluster, groups: Sequence[Candidates]) -> tuple[Prepared, ...]:
@@ -131,11 +144,18 @@ def _prepared(base: Cluster, groups: Sequence[Candidates]) -> tuple[Prepared, ..
     return (Prepared("before", base), *(each.prepare(base) for each in scenarios))
 
 
-def _scores(study: Study, goal: Goal, n: int, draws: int, executor: Any) -> Array:
+def _scores(values: Sequence[Values], goal: Goal, n: int) -> Array:
     """Return the score of every scenario in every draw, on the scale of the first n, which are as assumed."""
-    values = [each.numbers[goal.names].to_numpy(dtype=float).T for each in study.values(draws, executor=executor)]
-    gains = np.array([difference(values[0], after) for after in values[1:]])
+    before, *after = [each.numbers[goal.names].to_numpy(dtype=float).T for each in values]
+    gains = np.array([difference(before, each) for each in after])
     return goal.score(gains, goal.scales(gains[:n]))
+
+
+def _errors(scores: Array, groups: Sequence[Candidates]) -> dict[str, float]:
+    """Return the largest standard error of the mean gains of every candidate, over all settings."""
+    names = [name for group in groups for name in group]
+    errors = spread(scores.T)["error_of_mean"].set_axis(names)
+    return {str(name): float(error) for name, error in errors.groupby(level=0).max().items()}
 
 
 def _settings_of_models(known: Candidates) -> list[_Setting]:

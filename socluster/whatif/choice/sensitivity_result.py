@@ -12,12 +12,16 @@ import pandas as pd
 
 from socluster.core.columns import Array
 from socluster.core.result import Result
+from socluster.draws.spread import spread
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import most_wins, shared_wins
 from socluster.whatif.phrases import caveat_of_gains
 from socluster.words import Language, count, number, percent, say
 
 __all__ = ["Sensitivity", "Settled"]
+
+_COLUMNS = ["mean_gain_if_low", "mean_gain", "mean_gain_if_high", "best_if_low", "best_if_high", "changes"]
+_IN_THE_PICTURE = dict(zip(_COLUMNS, ["low", "base", "high", "best_low", "best_high", "changes"], strict=True))
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,8 +89,9 @@ class Sensitivity(Result):
         DataFrame
             Index `assumption`. Columns:
 
-            - low, base, high: mean gain of the candidate that is best as assumed, at the low setting, as assumed, high
-            - best_low, best_high: which candidate wins most draws at these settings
+            - mean_gain_if_low, mean_gain, mean_gain_if_high: mean gain of the candidate that is best as assumed, at the
+              low setting, as assumed, and at the high one
+            - best_if_low, best_if_high: which candidate wins most draws at these settings
             - changes: whether either is another one than as assumed
         """
         table = self._table.copy()
@@ -95,25 +100,15 @@ class Sensitivity(Result):
 
     @cached_property
     def _table(self) -> pd.DataFrame:
-        best, base = self.best, _mean(self.gains[self.best])
+        best = self.best
         rows = []
         for each in self.settled:
             winners = [_best(each.low), _best(each.high)]
-            rows.append(
-                {
-                    "assumption": each.names["en"],
-                    "low": _mean(each.low[best]),
-                    "base": base,
-                    "high": _mean(each.high[best]),
-                    "best_low": winners[0],
-                    "best_high": winners[1],
-                    "changes": winners != [best, best],
-                }
-            )
-        columns = ["assumption", "low", "base", "high", "best_low", "best_high", "changes"]
-        table = pd.DataFrame(rows, columns=columns).set_index("assumption").astype({"changes": bool})
-        numbers = table[["low", "base", "high"]]
-        swing = (numbers.max(axis=1) - numbers.min(axis=1)).to_numpy()
+            means = spread(np.column_stack([each.low[best], self.gains[best], each.high[best]]))["mean"]
+            rows.append((each.names["en"], *means, *winners, winners != [best, best]))
+        table = pd.DataFrame(rows, columns=["assumption", *_COLUMNS]).set_index("assumption").astype({"changes": bool})
+        means = table[_COLUMNS[:3]]
+        swing = (means.max(axis=1) - means.min(axis=1)).to_numpy()
         return table.iloc[np.argsort(-swing, kind="stable")]
 
     def sentences(self, language: Language = "en") -> list[str]:
@@ -154,16 +149,16 @@ class Sensitivity(Result):
             name=self.best,
             goal=self.goal.said(language),
             p=percent(float(wins[list(self.gains).index(self.best)]), language),
-            gain=number(_mean(self.gains[self.best]), language),
+            gain=number(spread(self.gains[self.best])["mean"].item(), language),
         )
 
     def _sentence(self, assumption: str, row: Any, language: Language) -> str:
         others = []
-        if row["best_low"] != self.best:
-            others.append(say("{other} if it is low", language, other=row["best_low"]))
-        if row["best_high"] != self.best:
-            others.append(say("{other} if it is high", language, other=row["best_high"]))
-        low, high = number(row["low"], language), number(row["high"], language)
+        if row["best_if_low"] != self.best:
+            others.append(say("{other} if it is low", language, other=row["best_if_low"]))
+        if row["best_if_high"] != self.best:
+            others.append(say("{other} if it is high", language, other=row["best_if_high"]))
+        low, high = (number(row[column], language) for column in ("mean_gain_if_low", "mean_gain_if_high"))
         told = {"assumption": assumption, "name": self.best, "low": low, "high": high}
         if others:
             said = say(
@@ -188,13 +183,9 @@ class Sensitivity(Result):
         """
         from socluster.plot import tornado  # plotly is heavy; load it when somebody wants to see
 
-        return tornado(self.to_frame(language), label=self.goal.said(language), title=self.best, language=language)
+        table = self.to_frame(language).rename(columns=_IN_THE_PICTURE)
+        return tornado(table, label=self.goal.said(language), title=self.best, language=language)
 
 
 def _best(gains: Mapping[str, Array]) -> str:
     return list(gains)[most_wins(np.array(list(gains.values())).T)]
-
-
-def _mean(values: Array) -> float:
-    known = values[~np.isnan(values)]
-    return float(known.mean()) if known.size else float("nan")

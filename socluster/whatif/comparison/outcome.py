@@ -14,6 +14,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.result import Result
+from socluster.draws.spread import medians, spread
 from socluster.whatif.comparison.outcome_text import of_comparison
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language, measure_name
@@ -80,19 +81,28 @@ class Outcome(Result):
 
     @cached_property
     def _table(self) -> pd.DataFrame:
-        rows, keys = [], []
+        tables, keys = [], []
+        numbers, by_actor = self.values[0]
+        names = [*numbers.columns, *by_actor]
         for place, (scenario, after) in enumerate(zip(self.scenarios, self.values[1:], strict=True)):
-            null = self.nulls[place] if self.nulls else None
-            for name in self.values[0][0].columns:
-                pair = self._pair(name, after)
-                rows.append({"of": "cluster", **self._row(name, *pair), **self._beside(name, *pair, null)})
-                keys.append((scenario.name, name))
-            for name, before in self.values[0][1].items():
-                pair = self._pair(name, after)
-                of = f"mean of {before.columns.isin(after[1][name].columns).sum()} actors"
-                rows.append({"of": of, **self._row(name, *pair), **self._beside(name, *pair, null)})
-                keys.append((scenario.name, name))
-        return pd.DataFrame(rows, index=pd.MultiIndex.from_tuples(keys, names=["scenario", "measure"]))
+            pairs = [self._pair(name, after) for name in names]
+            table = self._rows(names, *(np.column_stack(side) for side in zip(*pairs, strict=True)))
+            table.insert(0, "of", [self._of(name, after) for name in names])
+            if self.nulls:
+                table[["null", "p_above_null"]] = [
+                    self._beside(*pair, self._pair(name, self.nulls[place]))
+                    for name, pair in zip(names, pairs, strict=True)
+                ]
+            tables.append(table)
+            keys += [(scenario.name, name) for name in names]
+        return pd.concat(tables).set_axis(pd.MultiIndex.from_tuples(keys, names=["scenario", "measure"]))
+
+    def _of(self, name: str, after: Drawn) -> str:
+        """Return what a value is of."""
+        numbers, by_actor = self.values[0]
+        if name in numbers:
+            return "cluster"
+        return f"mean of {by_actor[name].columns.isin(after[1][name].columns).sum()} actors"
 
     def _pair(self, name: str, after: Drawn) -> tuple[Array, Array]:
         """Return a measure before and after, per draw: of the cluster, or on average over the actors who stay."""
@@ -103,15 +113,13 @@ class Outcome(Result):
         stayed = [actor for actor in before.columns if actor in now.columns]
         return _mean(before[stayed]), _mean(now[stayed])
 
-    def _beside(self, name: str, before: Array, after: Array, null: Drawn | None) -> dict[str, Any]:
-        """Return how the difference compares with that of a random partner, if one was asked for."""
-        if null is None:
-            return {}
-        own, random = difference(before, after), difference(*self._pair(name, null))
+    def _beside(self, before: Array, after: Array, null: tuple[Array, Array]) -> tuple[float, float]:
+        """Return the median difference of the random partner, and how often the scenario's own is above it."""
+        own, random = difference(before, after), difference(*null)
         both = ~np.isnan(own) & ~np.isnan(random)
         more = difference(random[both], own[both])
-        above = np.mean((more > 0) + 0.5 * (more == 0)) if both.any() else np.nan
-        return {"null": _median(random), "p_above_null": above}
+        above = float(np.mean((more > 0) + 0.5 * (more == 0))) if both.any() else float("nan")
+        return medians(random[:, None]).item(), above
 
     def by_actor(self, measure: str | None = None) -> pd.DataFrame:
         """Return one row per scenario, measure and actor, for measures that give a value by actor.
@@ -132,16 +140,19 @@ class Outcome(Result):
         InputError
             If there is no such measure by actor.
         """
-        rows = []
+        tables = []
         for scenario, (_, after_all) in zip(self.scenarios, self.values[1:], strict=True):
             for name, before in self._chosen(measure).items():
                 after = after_all[name]
-                for actor in dict.fromkeys([*before.columns, *after.columns]):
-                    was, is_now = (_column(frame, actor, self.draws) for frame in (before, after))
-                    status = "joined" if actor not in before else "left" if actor not in after else "stayed"
-                    about = {"actor": actor, "scenario": scenario.name, "measure": name, "status": status}
-                    rows.append({**about, **self._row(name, was, is_now)})
-        return pd.DataFrame(rows).set_index("actor") if rows else pd.DataFrame()
+                actors = list(dict.fromkeys([*before.columns, *after.columns]))
+                sides = (frame.reindex(columns=actors).to_numpy(dtype=float) for frame in (before, after))
+                table = self._rows([name] * len(actors), *sides).set_axis(pd.Index(actors, name="actor"))
+                joined, left = (~table.index.isin(frame.columns) for frame in (before, after))
+                table.insert(0, "scenario", scenario.name)
+                table.insert(1, "measure", name)
+                table.insert(2, "status", np.select([joined, left], ["joined", "left"], "stayed"))
+                tables.append(table)
+        return pd.concat(tables) if tables else pd.DataFrame()
 
     def _chosen(self, measure: str | None) -> dict[str, pd.DataFrame]:
         known = self.values[0][1]
@@ -158,27 +169,34 @@ class Outcome(Result):
             )
         return {measure: known[measure]}
 
-    def _row(self, name: str, before: Array, after: Array) -> dict[str, Any]:
+    def _rows(self, names: list[str], before: Array, after: Array) -> pd.DataFrame:
+        """Return a row for each column of values before and after, which are of these measures."""
         delta = difference(before, after)
-        known = delta[~np.isnan(delta)]
-        tail = (1 - self.interval) / 2
-        low, high = np.quantile(known, [tail, 1 - tail]) if known.size else (np.nan, np.nan)
-        up, down = (np.mean(known > 0), np.mean(known < 0)) if known.size else (np.nan, np.nan)
-        better = dict(self.better).get(name)
-        return {
-            "before": _median(before),
-            "after": _median(after),
-            "delta": _median(delta),
-            "low": low,
-            "high": high,
-            "p_increase": up,
-            "p_decrease": down,
-            "p_improvement": {"higher": up, "lower": down}.get(better or "", np.nan),
-            "mean": known.mean() if known.size else np.nan,
-            "error": _error_of_median(known),
-            "error_of_mean": known.std(ddof=1) / np.sqrt(known.size) if known.size > 1 else np.nan,
-            "defined": known.size / self.draws,
-        }
+        drawn = spread(delta, self.interval)
+        known = (~np.isnan(delta)).sum(axis=0)
+        up, down = (
+            np.divide(moved.sum(axis=0), known, out=np.full(len(known), np.nan), where=known > 0)
+            for moved in (delta > 0, delta < 0)
+        )
+        wanted = [dict(self.better).get(name) for name in names]
+        return pd.DataFrame(
+            {
+                "before": medians(before),
+                "after": medians(after),
+                "delta": drawn["median"],
+                "low": drawn["low"],
+                "high": drawn["high"],
+                "p_increase": up,
+                "p_decrease": down,
+                "p_improvement": np.select(
+                    [[each == "higher" for each in wanted], [each == "lower" for each in wanted]], [up, down], np.nan
+                ),
+                "mean": drawn["mean"],
+                "error": drawn["error"],
+                "error_of_mean": drawn["error_of_mean"],
+                "defined": drawn["defined"],
+            }
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return a sentence per scenario and measure, then the assumptions.
@@ -227,28 +245,9 @@ def difference(before: Array, after: Array) -> Array:
     return np.where(np.abs(delta) <= noise, 0.0, delta)
 
 
-def _column(frame: pd.DataFrame, actor: str, draws: int) -> Array:
-    values: Array = frame[actor].to_numpy() if actor in frame else np.full(draws, np.nan)
-    return values
-
-
 def _mean(frame: pd.DataFrame) -> Array:
     """Mean over the actors for whom the value is defined, per draw; NaN where it is defined for nobody."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Mean of empty slice", RuntimeWarning)
         means: Array = np.nanmean(frame.to_numpy(), axis=1) if frame.shape[1] else np.full(len(frame), np.nan)
     return means
-
-
-def _median(values: Array) -> float:
-    known = values[~np.isnan(values)]
-    return float(np.median(known)) if known.size else float("nan")
-
-
-def _error_of_median(values: Array) -> float:
-    """Half the distance between the order statistics one standard error of rank (sqrt(n)/2) around the middle."""
-    if values.size < 2:
-        return float("nan")
-    half = 0.5 / np.sqrt(values.size)
-    low, high = np.quantile(values, [max(0.0, 0.5 - half), min(1.0, 0.5 + half)])
-    return float((high - low) / 2)

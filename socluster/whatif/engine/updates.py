@@ -7,9 +7,8 @@ draws, a set of partners that comes up in several draws is computed once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, TypeAlias
-from weakref import WeakKeyDictionary
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -17,85 +16,88 @@ import pandas as pd
 from socluster.core.columns import Array
 from socluster.core.combine import drawn
 from socluster.core.matrix import tie_matrix
+from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import partition
 from socluster.whatif.engine.joined import Base, Joined
 from socluster.whatif.engine.joins import Join, join_of
+from socluster.whatif.engine.layout import Layout
 from socluster.whatif.engine.partner_sets import PartnerSets, chained, distinct, partner_sets, side_by_side
 from socluster.whatif.engine.rules import Rule, rule_of
+from socluster.whatif.scenarios.prepared import Prepared
 
-if TYPE_CHECKING:
-    from socluster.whatif.engine.study import Study
-
-__all__ = ["fill"]
+__all__ = ["Updates"]
 
 Update: TypeAlias = tuple[str, int, Array]
 
 BLOCK = 2**22  # numbers by candidate and actor that are held at a time (32 MB)
 
 
-def fill(study: Study, rows: list[Array], first: int, last: int) -> set[tuple[int, str]]:
-    """Put the values of draws first..last-1 into `rows`, so far as they can be had by updates.
+class Updates:
+    """What can be had by updates of several scenarios and measures, and what has to be known for that, made once.
 
     Parameters
     ----------
-    study : Study
-        What is computed.
-    rows : list of ndarray of shape (draws, width)
-        For each scenario, room for its values (`Layout`).
-    first, last : int
-        The draws.
-
-    Returns
-    -------
-    set of (int, str)
-        Place of the scenario and name of the measure, for all that was filled.
+    scenarios : sequence of Prepared
+        The scenarios; the first is what the others are updates of.
+    measures : sequence of (str, Measure)
+        Measures with their names.
+    seed : int
+        Seed of the draws.
+    layout : Layout
+        Where the values of a draw stand in a row.
     """
-    plan = _plan_of(study)
-    done: set[tuple[int, str]] = set()
-    if not (plan.joins and plan.rules):
-        return done
-    there = {place: join.present(study.seed, first, last) for place, join in plan.joins.items()}
-    usable = {place: present for place, present in there.items() if present is not None}
-    for layer in dict.fromkeys(rule.layer for rule in plan.rules.values()):
-        if layer is not None and layer not in study.scenarios[0].cluster.tie_layers:
-            continue  # measuring the first scenario will say what is wrong
-        rules = {name: rule for name, rule in plan.rules.items() if rule.layer == layer}
-        update = plan.over_draws if plan.reference.is_certain else plan.draw_by_draw
-        for places in _blocks(list(usable), plan.reference.cluster.n_actors, last - first):
-            for name, place, values in update(layer, rules, {place: usable[place] for place in places}, first):
-                where = study.layout.place(name, plan.reference.cluster.n_actors + 1)
-                rows[place][:, where] = values.reshape(last - first, -1)
-        done |= {(place, name) for place in usable for name in rules}
-    return done
 
-
-class _Plan:
-    """What of a study can be had by updates."""
-
-    def __init__(self, study: Study) -> None:
-        self.reference = study.scenarios[0]
-        self.seed = study.seed
-        found = {place: join_of(self.reference, each) for place, each in enumerate(study.scenarios) if place}
+    def __init__(
+        self, scenarios: Sequence[Prepared], measures: Sequence[tuple[str, Measure]], seed: int, layout: Layout
+    ) -> None:
+        self.reference = scenarios[0]
+        self.seed = seed
+        self.layout = layout
+        found = {place: join_of(self.reference, each) for place, each in enumerate(scenarios) if place}
         self.joins: dict[int, Join] = {place: join for place, join in found.items() if join is not None}
-        rules = {name: rule_of(measure) for name, measure in study.measures}
+        rules = {name: rule_of(measure) for name, measure in measures}
         self.rules: dict[str, Rule] = {name: rule for name, rule in rules.items() if rule is not None}
         if not Base.fits(self.reference.cluster.n_actors):
             self.rules = {}
         self._bases: dict[str | None, Base] = {}
         self._groups: dict[str, tuple[Array, dict[int, int]]] = {}
 
-    def sets(self, place: int, present: Array, layer: str | None) -> PartnerSets:
-        """Return the partners of a scenario in every draw, in a layer or in all."""
-        join = self.joins[place]
-        chosen = np.array([layer is None or each == layer for each in join.layers], dtype=bool)
-        return partner_sets(present[:, chosen], join.partners[chosen], join.weights[chosen])
+    def fill(self, rows: Sequence[Array], first: int, last: int) -> set[tuple[int, str]]:
+        """Put the values of draws first..last-1 into `rows`, so far as they can be had by updates.
 
-    def over_draws(
+        Parameters
+        ----------
+        rows : sequence of ndarray of shape (draws, width)
+            For each scenario, room for its values.
+        first, last : int
+            The draws.
+
+        Returns
+        -------
+        set of (int, str)
+            Place of the scenario and name of the measure, for all that was filled.
+        """
+        done: set[tuple[int, str]] = set()
+        if not (self.joins and self.rules):
+            return done
+        there = {place: join.present(self.seed, first, last) for place, join in self.joins.items()}
+        usable = {place: present for place, present in there.items() if present is not None}
+        n_actors = self.reference.cluster.n_actors
+        for layer in dict.fromkeys(rule.layer for rule in self.rules.values()):
+            if layer is not None and layer not in self.reference.cluster.tie_layers:
+                continue  # measuring the first scenario will say what is wrong
+            rules = {name: rule for name, rule in self.rules.items() if rule.layer == layer}
+            for places in _blocks(list(usable), n_actors, last - first):
+                for name, place, values in self._updated(layer, rules, {each: usable[each] for each in places}, first):
+                    where = self.layout.place(name, n_actors + 1)
+                    rows[place][:, where] = values.reshape(last - first, -1)
+            done |= {(place, name) for place in usable for name in rules}
+        return done
+
+    def _updated(
         self, layer: str | None, rules: Mapping[str, Rule], present: Mapping[int, Array], first: int
     ) -> Iterator[Update]:
-        """Yield the values where the network before is the same in all draws.
-
-        Partners that come up again need not be looked at again, and neither does the network.
+        """Yield the values of all draws from the first on.
 
         Parameters
         ----------
@@ -113,13 +115,29 @@ class _Plan:
         str, int, ndarray
             Name of the measure (or of a column of it), place of the scenario, values of all draws.
         """
-        del first
+        if self.reference.is_certain:
+            return self._over_draws(layer, rules, present)
+        return self._draw_by_draw(layer, rules, present, first)
+
+    def _sets(self, place: int, present: Array, layer: str | None) -> PartnerSets:
+        """Return the partners of a scenario in every draw, in a layer or in all."""
+        join = self.joins[place]
+        chosen = np.array([layer is None or each == layer for each in join.layers], dtype=bool)
+        return partner_sets(present[:, chosen], join.partners[chosen], join.weights[chosen])
+
+    def _over_draws(
+        self, layer: str | None, rules: Mapping[str, Rule], present: Mapping[int, Array]
+    ) -> Iterator[Update]:
+        """Yield the values where the network before is the same in all draws.
+
+        Partners that come up again need not be looked at again, and neither does the network.
+        """
         if layer not in self._bases:
             self._bases[layer] = Base(self.reference.cluster.matrix(layer))
         sets, which = [], []
         for place, there in present.items():
             rows, number = distinct(there)
-            sets.append(self.sets(place, rows, layer))
+            sets.append(self._sets(place, rows, layer))
             which.append(number)
         offsets = np.cumsum([0, *map(len, sets)])
         joined = self._joined(self._bases[layer], chained(sets), np.repeat(list(present), np.diff(offsets)))
@@ -127,11 +145,11 @@ class _Plan:
             for place, offset, number in zip(present, offsets[:-1], which, strict=True):
                 yield name, place, table[offset + number]
 
-    def draw_by_draw(
+    def _draw_by_draw(
         self, layer: str | None, rules: Mapping[str, Rule], present: Mapping[int, Array], first: int
     ) -> Iterator[Update]:
-        """Yield the values where the network before is another one in every draw; as `over_draws`."""
-        sets = [self.sets(place, there, layer) for place, there in present.items()]
+        """Yield the values where the network before is another one in every draw."""
+        sets = [self._sets(place, there, layer) for place, there in present.items()]
         places = np.array(list(present))
         tables: dict[str, list[Array]] = {}
         for draw, together in enumerate(side_by_side(sets), start=first):
@@ -156,16 +174,6 @@ class _Plan:
             self._groups[column] = codes[: len(members)], own
         codes, own = self._groups[column]
         return codes, np.array([own[place] for place in owners.tolist()], dtype=np.int64)
-
-
-_plans: WeakKeyDictionary[Study, _Plan] = WeakKeyDictionary()
-
-
-def _plan_of(study: Study) -> _Plan:
-    """Return the plan of a study, made once in every process."""
-    if study not in _plans:
-        _plans[study] = _Plan(study)
-    return _plans[study]
 
 
 def _answers(joined: Joined, rules: Mapping[str, Rule]) -> Iterator[tuple[str, Array]]:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Never, TypeAlias
 
 import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import fraction, generator, positive_integer, seed_of
+from socluster.core.arguments import generator, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.result import Result
-from socluster.core.streams import tie_keys, uniforms
 from socluster.core.subset import chosen, keep_actors
+from socluster.draws.pieces import Drawing
+from socluster.draws.settings import Draws, as_draws, refuse_moved
+from socluster.draws.spread import INTERVAL, spread
+from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
+from socluster.draws.worlds import Worlds
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
 from socluster.whatif.leaving.loss_text import NAMED
 from socluster.words import Language, count, listed, marked, percent, say, value_name
@@ -173,9 +177,9 @@ def surviving_ties(
     *,
     without: Who | None = None,
     ties: Mapping[str, object] | None = None,
-    draws: int | None = None,
+    draws: int | Draws | None = None,
     rng: Generator | int | None = None,
-    interval: float = 0.9,
+    **moved: Never,
 ) -> Survival:
     """Which share of the ties survives when the project ends?
 
@@ -192,12 +196,13 @@ def surviving_ties(
     ties : mapping, optional
         Ties that go although both ends stay, by columns of the ties: ``{"layer": "contract"}``,
         ``{"evidence": ["assumed", "simulated"]}``, ``{"ref": "..."}``. All columns must fit; of a list, any value.
-    draws : int, optional
-        How many draws of the uncertain ties; without it, they are counted as if they existed, with a warning.
+    draws : int or Draws, optional
+        How many draws of the uncertain ties; without it, they are counted as if they existed, with a warning. With
+        ``sc.Draws(...)`` also the interval; its tolerance holds for the standard errors of the shares, by layer.
     rng : int or numpy.random.Generator, optional
         Seed; needed with draws. The same seed gives the same answer.
-    interval : float, default 0.9
-        Share of the draws that an interval holds (0..1).
+    **moved
+        None; what stands in `Draws` is refused here.
 
     Returns
     -------
@@ -222,29 +227,31 @@ def surviving_ties(
     >>> surviving_ties(norway, without={"lead": True}).to_frame()["share"].tolist()
     [0.0, 1.0, 0.25]
     """
+    refuse_moved(moved, "surviving_ties")
     base = one_mode(cluster)
     if without is None and ties is None:
         raise InputError("state who leaves (without=), or which ties end (ties=)")
     if draws is None and rng is not None:
         raise InputError("rng does nothing without draws; state how many")
-    fraction("interval", interval)
     gone = np.zeros(base.n_actors, dtype=bool) if without is None else _who(base, without)
     ends = np.zeros(base.n_ties, dtype=bool) if ties is None else _which(base, ties)
     parts = base.parts.ties
     loses_end = gone[parts.source] | gone[parts.target]
     survives = ~loses_end & ~ends
+    survived = _Survived(base, survives)
     if draws is None:
         warn_of_uncertain_ties(base)
-        there = np.ones((1, base.n_ties), dtype=bool)
-    else:
-        there = _drawn(base, positive_integer("draws", draws), generator(rng))
-    table = _table(base, survives, there, interval)
-    if draws is None:
+        done, interval = None, INTERVAL
+        table = survived.table(survived.counts(np.ones((1, base.n_ties), dtype=bool)), interval)
         table = table.drop(columns=["low", "high", "strength_low", "strength_high", "defined"])
         table = table.astype({"ties": np.int64, "surviving": np.int64})
+    else:
+        settings = as_draws(draws)
+        interval = settings.interval
+        done, table = survived.drawn(settings, int(generator(rng).integers(2**63)))
     names = tuple(label for label, goes in zip(base.labels, gone.tolist(), strict=True) if goes)
     remaining = Cluster(keep_actors(base.parts.keep_ties(survives), ~gone))
-    return Survival(base, remaining, names, int((ends & ~loses_end).sum()), draws, interval, table, seed_of(rng))
+    return Survival(base, remaining, names, int((ends & ~loses_end).sum()), done, interval, table, seed_of(rng))
 
 
 def _who(cluster: Cluster, without: Who) -> Array:
@@ -281,34 +288,94 @@ def _nothing_like(frame: pd.DataFrame, wanted: Mapping[str, object], table: Lite
     return problems or [Problem(_MEETS_NONE[table], table, value=dict(wanted))]
 
 
-def _drawn(cluster: Cluster, draws: int, rng: Generator) -> Array:
-    """Return which ties are there: array of bool of shape (draws, ties)."""
-    seed = int(rng.integers(2**63))
-    keys, sure = tie_keys(cluster.parts), cluster.parts.ties.rest["confidence"].values
-    return np.array([uniforms(keys, seed, draw) < sure for draw in range(draws)], dtype=bool)
+class _Survived:
+    """How many ties there are and how many of them survive, by layer and over all.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        The cluster with the project.
+    survives : ndarray of bool
+        Which of its ties survive, if they are there.
+    """
+
+    def __init__(self, cluster: Cluster, survives: Array) -> None:
+        self.cluster = cluster
+        parts = cluster.parts
+        layers = [parts.ties.layer == parts.layer_names.index(name) for name in cluster.tie_layers]
+        masks = np.array([*layers, np.ones(len(parts.ties), dtype=bool)])
+        weight = parts.ties.rest["weight"].values
+        self.index = pd.Index([*cluster.tie_layers, ALL], name="layer", dtype="str")
+        # a row for each layer: what every tie counts, as one of the ties, of those that survive, and both by strength
+        worth = [masks, masks & survives, masks * weight, masks * (weight * survives)]
+        self.worth = np.concatenate(worth).astype(float)
+
+    def counts(self, there: Array) -> Array:
+        """Return the counts of draws in which these ties are there: array of shape (draws, 4 * rows of the table)."""
+        # row by row, since a product of matrices may round a row by how many others there are
+        return np.column_stack([(there * worth).sum(axis=1) for worth in self.worth])
+
+    def drawn(self, settings: Draws, seed: int) -> tuple[int, pd.DataFrame]:
+        """Return how many draws were needed, and what they say."""
+        limits = settings.limits(self.index)
+        with Drawing(settings, "survival") as drawing:
+            counts = drawing.until(
+                _Counted(self, Worlds(self.cluster, seed)), lambda rows: rows[0], self._errors, limits
+            )
+        return len(counts), self.table(counts, settings.interval)
+
+    def table(self, counts: Array, interval: float) -> pd.DataFrame:
+        """Return a row per layer, and one for all; medians over the draws."""
+        ties, surviving, strength, surviving_strength = np.split(counts, 4, axis=1)
+        table = pd.DataFrame(index=self.index)
+        for names, whole, left in (
+            (("ties", "surviving", "share", "low", "high"), ties, surviving),
+            (
+                ("strength", "surviving_strength", "strength_share", "strength_low", "strength_high"),
+                strength,
+                surviving_strength,
+            ),
+        ):
+            shares = spread(_share(left, whole), interval)
+            middles = np.median(whole, axis=0), np.median(left, axis=0)
+            table[list(names)] = np.column_stack([*middles, shares[["median", "low", "high"]]])
+        table["defined"] = shares["defined"].to_numpy()
+        return table
+
+    def _errors(self, counts: Array) -> dict[str, float]:
+        ties, surviving, *_ = np.split(counts, 4, axis=1)
+        errors = spread(_share(surviving, ties))["error"]
+        return dict(zip(self.index, errors.tolist(), strict=True))
 
 
-def _table(cluster: Cluster, survives: Array, there: Array, interval: float) -> pd.DataFrame:
-    """Return a row per layer, and one for all; medians over the draws."""
-    parts = cluster.parts
-    codes = {name: parts.layer_names.index(name) for name in cluster.tie_layers}
-    masks = [*(parts.ties.layer == code for code in codes.values()), np.ones(len(parts.ties), dtype=bool)]
-    weight = parts.ties.rest["weight"].values
-    rows = [_row(there[:, mask], survives[mask], weight[mask], interval) for mask in masks]
-    return pd.DataFrame(rows, index=pd.Index([*codes, ALL], name="layer", dtype="str"))
+@dataclass(frozen=True, eq=False)
+class _Counted:
+    """A task: the counts of every draw of the uncertain ties."""
+
+    survived: _Survived
+    worlds: Worlds
+
+    @property
+    def parts(self) -> int:
+        """One array."""
+        return 1
+
+    @property
+    def fingerprint(self) -> str:
+        """What the counts depend on."""
+        told = [("the cluster", self.worlds.whole), ("the seed", self.worlds.seed), ("what ends", self.survived.worth)]
+        return fingerprint_of(told)
+
+    @property
+    def draws_at_a_time(self) -> int:
+        """How many draws make a piece of work."""
+        return draws_at_a_time(len(self.worlds.confidence))
+
+    def run(self, first: int, last: int) -> Rows:
+        """Return the counts of draws first..last-1."""
+        return [self.survived.counts(self.worlds.present_in(first, last))]
 
 
-def _row(there: Array, survives: Array, weight: Array, interval: float) -> dict[str, float]:
-    row: dict[str, float] = {}
-    tail = (1 - interval) / 2
-    for names, worth in (
-        (("ties", "surviving", "share", "low", "high"), np.ones(len(weight))),
-        (("strength", "surviving_strength", "strength_share", "strength_low", "strength_high"), weight),
-    ):
-        total, left = there @ worth, there @ (worth * survives)
-        share = np.divide(left, total, out=np.full(len(total), np.nan), where=total > 0)
-        known = share[~np.isnan(share)]
-        middle, low, high = np.quantile(known, [0.5, tail, 1 - tail]) if len(known) else (np.nan,) * 3
-        row |= dict(zip(names, (float(np.median(total)), float(np.median(left)), middle, low, high), strict=True))
-    row["defined"] = len(known) / len(share)
-    return row
+def _share(left: Array, whole: Array) -> Array:
+    shares: Array = np.divide(left, whole, out=np.full(whole.shape, np.nan), where=whole > 0)
+    return shares

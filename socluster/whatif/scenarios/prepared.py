@@ -12,7 +12,8 @@ from socluster.core.columns import Array
 from socluster.core.combine import drawn
 from socluster.core.edit import add_ties
 from socluster.core.errors import InputError
-from socluster.core.streams import key_of, stream, tie_keys, uniforms
+from socluster.core.streams import key_of, stream
+from socluster.draws.worlds import Worlds
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 
@@ -61,8 +62,9 @@ class Prepared:
         rates, say) gets the same stream wherever it is used, so that differences are due to the scenario alone, and
         partners of one model share what is not known about it.
         """
-        uniform = uniforms(self._keys, seed, draw)
-        there: Array = uniform < self.cluster.parts.ties.rest["confidence"].values
+        worlds = Worlds(self.cluster, seed)
+        uniform = worlds.numbers(draw, draw + 1)[0]
+        there: Array = uniform < worlds.confidence
         for each, rows in zip(self.modelled, self._rows, strict=True):
             kept = rows >= 0  # a later step may have taken a tie away again
             own = np.ones(len(rows))
@@ -75,10 +77,6 @@ class Prepared:
         if self.is_certain:
             return self.cluster
         return Cluster(drawn(self.cluster.parts, self.present(seed, draw)))
-
-    @cached_property
-    def _keys(self) -> Array:
-        return tie_keys(self.cluster.parts)
 
     @cached_property
     def _rows(self) -> list[Array]:

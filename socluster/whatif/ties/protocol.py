@@ -8,6 +8,7 @@ from typing import ClassVar, Literal, Protocol, TypeAlias, runtime_checkable
 import numpy as np
 from numpy.random import Generator
 
+from socluster.core.arguments import is_number
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.words import Language
@@ -80,11 +81,6 @@ class StatedTies(IndependentTies):
         """Return what was stated; nothing about it is drawn."""
         del rng
         return np.array(self.stated, dtype=float)
-
-
-def is_number(value: object) -> bool:
-    """Whether the value is a number and not a truth value."""
-    return isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
 
 
 def is_probability(value: object) -> bool:

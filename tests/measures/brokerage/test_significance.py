@@ -1,3 +1,4 @@
+import itertools
 import shutil
 import subprocess
 
@@ -7,6 +8,7 @@ import pytest
 
 from socluster import InputError, brokerage_roles
 from socluster._kernels.ego.brokerage_moments import moments_of_actors, moments_of_whole
+from socluster.draws.settings import Draws
 from socluster.measures.brokerage.significance import BrokerageTest, brokerage_test
 from tests.measures.brokerage.brokerage_samples import make
 
@@ -84,8 +86,32 @@ def test_z_by_sector_is_that_of_sna(knoke):
 def test_p_and_interval_are_those_of_the_normal_curve(knoke):
     frame = by_partition(knoke).to_frame()
     assert frame.loc["total", "p"] == pytest.approx(0.0213, abs=5e-5)  # two sides beyond z = -2.303
-    assert frame["high"].tolist() == pytest.approx((frame["expected"] + 1.959964 * frame["sd"]).tolist())
-    assert frame["low"].tolist() == pytest.approx((frame["expected"] - 1.959964 * frame["sd"]).clip(lower=0).tolist())
+    reach = 1.644854 * frame["sd"]  # a twentieth of the normal curve lies beyond on either side
+    assert frame["high"].tolist() == pytest.approx((frame["expected"] + reach).tolist())
+    assert frame["low"].tolist() == pytest.approx((frame["expected"] - reach).clip(lower=0).tolist())
+
+
+@pytest.mark.parametrize("interval", [0.9, 0.5])
+def test_the_interval_of_draws_is_that_of_all_ways_to_deal_the_groups_out(cluster_of, interval):
+    """A wheel with a missing rim tie: its groups can be dealt out in 35 ways, which are all looked at."""
+    wheel = cluster_of("ha hb hc hd he hf ab bc cd de ef")
+    groups = pd.Series(list("xxxyyyy"), index=wheel.labels)
+    dealt = [
+        brokerage_roles(wheel, group=groups.mask(groups.notna(), "y").where(~groups.index.isin(of_x), "x")).sum()
+        for of_x in itertools.combinations(wheel.labels, 3)
+    ]
+    draws = Draws(4000, interval=interval)
+    found = brokerage_test(wheel, group=groups, null="label_permutation", draws=draws, rng=2)
+    frame = found.to_frame()
+    assert found.interval == interval
+    looked = 0
+    for role, values in pd.DataFrame(dealt).items():
+        for column, level in (("low", (1 - interval) / 2), ("high", (1 + interval) / 2)):
+            sure = {np.quantile(values, level + off, method="inverted_cdf") for off in (-0.02, 0.02)}
+            if len(sure) == 1:  # further from a step than draws may be off
+                assert frame.loc[role, column] == sure.pop(), (role, column)
+                looked += 1
+    assert looked >= 4
 
 
 def test_actors_come_one_by_one(knoke):

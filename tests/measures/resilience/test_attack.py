@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import socluster as sc
 from socluster.core.errors import InputError
+from socluster.draws.settings import Draws
 from socluster.measures.resilience.attack import attack_curve
 from tests.measures.resilience.resilience_samples import all_distances, few, graph_of, small_clusters
 
@@ -70,13 +71,23 @@ def test_random_curves_are_the_mean_over_all_orders(cluster_of):
     curve = attack_curve(path, draws=3000, rng=1)
     expected = np.mean([literal_curves(path, order) for order in itertools.permutations("abc")], axis=0)
     frame = curve.to_frame()
-    assert frame["largest"].tolist() == pytest.approx(expected[0], abs=0.02)
-    assert frame["efficiency"].tolist() == pytest.approx(expected[1], abs=0.03)
+    assert frame["mean_largest"].tolist() == pytest.approx(expected[0], abs=0.02)
+    assert frame["mean_efficiency"].tolist() == pytest.approx(expected[1], abs=0.03)
+    assert frame["largest"].tolist() == pytest.approx([1, 2 / 3, 1 / 3, 0])  # the median
     assert frame.loc[1, ["largest_low", "largest_high"]].tolist() == pytest.approx([1 / 3, 2 / 3])
     assert curve.sequence is None
     assert curve.draws == 3000
     assert repr(curve).startswith("Actors leave at random.\n")
     assert "on average (3\u00a0000 draws)" in repr(curve)
+
+
+def test_the_interval_holds_ninety_percent_unless_asked_otherwise(cluster_of):
+    """In one of twelve orders the centre of a star leaves first: within the lowest tenth, not within a twentieth."""
+    star = cluster_of(" ".join(f"a{other}" for other in "bcdefghijkl"))
+    usual, narrow = (attack_curve(star, draws=draws, rng=1) for draws in (4000, Draws(4000, interval=0.8)))
+    assert (usual.interval, narrow.interval) == (0.9, 0.8)
+    assert usual.to_frame().loc[1, ["largest_low", "largest"]].tolist() == pytest.approx([1 / 12, 11 / 12])
+    assert narrow.to_frame().loc[1, ["largest_low", "largest"]].tolist() == pytest.approx([11 / 12, 11 / 12])
 
 
 def test_a_seed_repeats_the_draws(kite):
@@ -93,7 +104,7 @@ def test_equal_values_can_be_shuffled(cluster_of):
     assert curve.draws == 100
     frame = curve.to_frame()
     assert frame.loc[1, ["largest_low", "largest_high"]].tolist() == pytest.approx([3 / 7, 4 / 7])
-    assert frame.loc[1, "largest"] == pytest.approx(10 / 21, abs=0.05)  # (3 + 3 + 4) / 3 of 7
+    assert frame.loc[1, "mean_largest"] == pytest.approx(10 / 21, abs=0.05)  # (3 + 3 + 4) / 3 of 7
 
 
 def test_the_service_is_asked_along_the_curve(knoke):

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 import socluster as sc
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
+from socluster.draws.settings import Draws
+from socluster.measures.cohesion.distance import average_path_length
 from socluster.whatif.attribution.attribution import attribute
 from socluster.whatif.attribution.between import Between
 from socluster.whatif.attribution.shapley import in_phases, shapley
@@ -116,8 +118,9 @@ def test_a_phase_is_played_with_all_earlier_phases_present():
     def value(sets):  # 1 is worth something only where 0 is not yet
         return np.array([[1.0 * (0 in s) + 10.0 * (1 in s) * (0 not in s) + 100.0 * ({0, 2} <= s)] for s in sets])
 
-    shares = in_phases([[0], [1, 2], []], value, orders=0, rng=np.random.default_rng(1))
-    assert shares.contributions[:, 0].tolist() == [1, 0, 100]
+    first, second = in_phases([[0], [], [1, 2]], value, orders=0, rng=np.random.default_rng(1))
+    assert first.contributions[:, 0].tolist() == [1]
+    assert second.contributions[:, 0].tolist() == [0, 100]
 
 
 # -- what lies between two clusters -----------------------------------------------------------------------------------
@@ -209,21 +212,21 @@ def test_two_ties_of_which_either_joins_the_parts_share_the_change(town):
     found = attribute(town, scenario, measure=n_pairs, rng=1)
     # 2 pairs before, 6 afterwards; the first tie brings all 4, whichever it is
     frame = found.to_frame()
-    assert frame["contribution"].to_dict() == {"tie A – C forms": 2.0, "tie A – D forms": 2.0}
+    assert frame["mean_contribution"].to_dict() == {"tie A – C forms": 2.0, "tie A – D forms": 2.0}
     assert frame["share"].tolist() == [0.5, 0.5]
     assert frame["error"].tolist() == [0, 0]
-    assert (found.before, found.after, found.delta, found.orders, found.draws) == (2, 6, 4, 0, 1)
+    assert (found.mean_before, found.mean_after, found.mean_delta, found.orders, found.draws) == (2, 6, 4, 0, 1)
 
 
 def test_a_single_edit_gets_the_whole_change(town):
     found = attribute(town, Scenario("s").without_ties("A", "B"), measure=n_pairs, rng=1)
-    assert found.to_frame()[["kind", "contribution"]].values.tolist() == [["tie ends", -1.0]]
+    assert found.to_frame()[["kind", "mean_contribution"]].values.tolist() == [["tie ends", -1.0]]
 
 
 def test_who_joins_does_so_without_ties_and_who_leaves_does_so_last(town):
     scenario = Scenario("s").with_actor("Hub").with_ties("Hub", ["A", "C"]).without_actor("D")
     frame = attribute(town, scenario, measure=sc.density, rng=1).to_frame()
-    contribution = frame["contribution"]
+    contribution = frame["mean_contribution"]
     assert contribution["Hub joins, without ties"] == pytest.approx(2 / 15 - 2 / 10)
     assert contribution["tie C – D ends"] == pytest.approx(-1 / 15)
     assert contribution["tie A – Hub forms"] == pytest.approx(1 / 15)
@@ -233,12 +236,12 @@ def test_who_joins_does_so_without_ties_and_who_leaves_does_so_last(town):
 
 def test_a_stronger_tie_is_credited_with_its_strength(town):
     frame = attribute(town, Scenario("s").with_strength("A", "B", weight=5), measure=strength, rng=1).to_frame()
-    assert frame.loc["tie A – B changes", "contribution"] == 4
+    assert frame.loc["tie A – B changes", "mean_contribution"] == 4
 
 
 def test_what_changes_nothing_contributes_nothing(town):
     scenario = Scenario("s").with_attributes("E", sector="x").with_group("G").with_ties("A", "E")
-    contribution = attribute(town, scenario, measure=n_pairs, rng=1).to_frame()["contribution"]
+    contribution = attribute(town, scenario, measure=n_pairs, rng=1).to_frame()["mean_contribution"]
     assert contribution.to_dict() == {"tie A – E forms": 2, "E changes": 0, "the group G is set up": 0}
 
 
@@ -246,15 +249,15 @@ def test_a_new_layer_has_a_row_only_where_it_matters(town):
     scenario = Scenario("s").with_ties("A", "E", layer="referral", directed=True)
     assert len(attribute(town, scenario, measure=n_pairs, rng=1).to_frame()) == 1
     frame = attribute(town, scenario, measure=lambda cluster: float(cluster.is_directed()), rng=1).to_frame()
-    assert frame["contribution"].to_dict() == {"the layer referral appears": 1, "tie A → E forms (referral)": 0}
+    assert frame["mean_contribution"].to_dict() == {"the layer referral appears": 1, "tie A → E forms (referral)": 0}
 
 
 def test_a_baseline_is_what_the_scenario_is_compared_with(town):
     one, other = Scenario("one").with_ties("A", "C"), Scenario("other").with_ties("A", "E")
     found = attribute(town, other, baseline=one, measure=n_pairs, rng=1)
-    assert found.delta == 4 - 6
-    back = attribute(town, one, baseline=other, measure=n_pairs, rng=1).to_frame()["contribution"]
-    frame = found.to_frame()["contribution"]
+    assert found.mean_delta == 4 - 6
+    back = attribute(town, one, baseline=other, measure=n_pairs, rng=1).to_frame()["mean_contribution"]
+    frame = found.to_frame()["mean_contribution"]
     assert frame["tie A – C ends"] == -back["tie A – C forms"]
     assert frame["tie A – E forms"] == -back["tie A – E ends"]
 
@@ -268,9 +271,9 @@ def test_contributions_add_up_and_equal_ties_get_equal_parts(pairs):
     for source, target in pairs:
         scenario = scenario.with_ties(source, target)
     found = attribute(empty, scenario, measure=n_pairs, rng=1)
-    assert found.to_frame()["contribution"].sum() == pytest.approx(n_pairs(scenario.apply(empty)))
+    assert found.to_frame()["mean_contribution"].sum() == pytest.approx(n_pairs(scenario.apply(empty)))
     if len(pairs) == 2:
-        assert len(set(found.to_frame()["contribution"])) == 1
+        assert len(set(found.to_frame()["mean_contribution"])) == 1
 
 
 def test_many_edits_are_sampled_and_agree_with_the_exact_answer():
@@ -280,14 +283,14 @@ def test_many_edits_are_sampled_and_agree_with_the_exact_answer():
     assert found.orders == 60
     frame = found.to_frame()
     assert len(frame) == 9
-    assert frame["contribution"].sum() == pytest.approx(found.delta)
-    assert found.delta == pytest.approx(
+    assert frame["mean_contribution"].sum() == pytest.approx(found.mean_delta)
+    assert found.mean_delta == pytest.approx(
         sc.global_efficiency(scenario.apply(marriages)) - sc.global_efficiency(marriages)
     )
     again = attribute(marriages, scenario, measure=sc.global_efficiency, samples=60, rng=1).to_frame()
     pd.testing.assert_frame_equal(frame, again)
     other = attribute(marriages, scenario, measure=sc.global_efficiency, samples=60, rng=2).to_frame().loc[frame.index]
-    apart = (frame["contribution"] - other["contribution"]).abs() / np.hypot(frame["error"], other["error"])
+    apart = (frame["mean_contribution"] - other["mean_contribution"]).abs() / np.hypot(frame["error"], other["error"])
     assert (apart < 4.5).all()
 
 
@@ -298,7 +301,7 @@ def test_steps_play_as_wholes(town):
     scenario = Scenario("s").with_actor("Hub").with_ties("Hub", ["A", "C"]).with_ties("Hub", "E", weight=2)
     frame = attribute(town, scenario, measure=n_pairs, parts="steps", rng=1).to_frame()
     # 2 pairs before; the first step joins A-B-C-D and Hub (10 pairs), the second E and Hub (1), both all six (15)
-    assert frame["contribution"].to_dict() == {
+    assert frame["mean_contribution"].to_dict() == {
         "new ties of Hub with A and C": ((10 - 2) + (15 - 3)) / 2,
         "new ties of Hub with E (weight 2)": ((3 - 2) + (15 - 10)) / 2,
         "Hub joins": 0,
@@ -308,7 +311,7 @@ def test_steps_play_as_wholes(town):
 
 def test_a_step_that_needs_another_waits_for_it(town):
     scenario = Scenario("s").with_merger(["A", "B"], into="M").with_ties("M", "C")
-    frame = attribute(town, scenario, measure=n_pairs, parts="steps", rng=1).to_frame()["contribution"]
+    frame = attribute(town, scenario, measure=n_pairs, parts="steps", rng=1).to_frame()["mean_contribution"]
     # 2 pairs before, 1 after the merger, 3 with the tie; the tie alone cannot be made
     assert frame["A and B merge into M"] == pytest.approx(((1 - 2) + (3 - 2)) / 2)
     assert frame["new ties of M with C"] == pytest.approx(((3 - 1) + 0) / 2)
@@ -319,7 +322,7 @@ def test_steps_of_a_baseline_are_undone(town):
     one, other = shared.with_ties("Hub", "A").named("one"), shared.with_ties("Hub", "E").named("other")
     frame = attribute(town, other, baseline=one, measure=n_pairs, parts="steps", rng=1).to_frame()
     assert sorted(frame.index) == ["new ties of Hub with E", "not: new ties of Hub with A"]
-    assert frame["contribution"].sum() == (2 + 1) - (2 + 2)
+    assert frame["mean_contribution"].sum() == (2 + 1) - (2 + 2)
     assert set(frame["kind"]) == {"with_ties", "not with_ties"}
 
 
@@ -333,14 +336,14 @@ def test_uncertain_ties_are_attributed_draw_by_draw(town):
     before, after = (
         values.numbers["n_pairs"] if hasattr(values, "numbers") else values[0]["n_pairs"] for values in compared.values
     )
-    assert found.delta == pytest.approx((after - before).mean())
+    assert found.mean_delta == pytest.approx((after - before).mean())
     frame = found.to_frame()
-    assert frame["contribution"].sum() == pytest.approx(found.delta)
+    assert frame["mean_contribution"].sum() == pytest.approx(found.mean_delta)
     assert frame.loc["tie C – Hub forms", "happens"] == 1
     there = frame.loc["tie A – Hub forms", "happens"]
     assert 0.3 < there < 0.7
     # where it is there, it brings (2 + 6) / 2 = 5; else nothing
-    assert frame.loc["tie A – Hub forms", "contribution"] == pytest.approx(there * (2 + 6) / 2)
+    assert frame.loc["tie A – Hub forms", "mean_contribution"] == pytest.approx(there * (2 + 6) / 2)
     assert frame.loc["tie A – Hub forms", ["low", "high"]].tolist() == [0, 4]
     assert frame.loc["tie A – Hub forms", "error"] == pytest.approx(4 * math.sqrt(there * (1 - there) / 59), rel=1e-6)
 
@@ -349,9 +352,9 @@ def test_steps_with_uncertain_ties_add_up(town):
     scenario = Scenario("s").with_actor("Hub", sector="civic").with_ties("Hub", Rates())
     by_steps = attribute(town, scenario, measure=n_pairs, parts="steps", draws=30, rng=3)
     by_ties = attribute(town, scenario, measure=n_pairs, draws=30, rng=3)
-    assert by_steps.delta == pytest.approx(by_ties.delta)
-    assert by_steps.to_frame()["contribution"].sum() == pytest.approx(by_steps.delta)
-    assert by_ties.to_frame()["contribution"].sum() == pytest.approx(by_ties.delta)
+    assert by_steps.mean_delta == pytest.approx(by_ties.mean_delta)
+    assert by_steps.to_frame()["mean_contribution"].sum() == pytest.approx(by_steps.mean_delta)
+    assert by_ties.to_frame()["mean_contribution"].sum() == pytest.approx(by_ties.mean_delta)
     assert by_steps.draws == by_ties.draws == 30
 
 
@@ -361,10 +364,10 @@ def test_draws_in_which_something_is_undefined_are_left_out(town):
 
     found = attribute(town, Scenario("s").with_ties("A", "C", confidence=0.5), measure=shaky, draws=40, rng=1)
     assert 0 < found.defined < 1
-    assert found.delta == 0
+    assert found.mean_delta == 0
     assert "left out" in found.sentences()[-2]
     never = attribute(town, Scenario("s").with_ties("A", "C"), measure=shaky, rng=1)
-    assert np.isnan(never.to_frame()["contribution"]).all()
+    assert np.isnan(never.to_frame()["mean_contribution"]).all()
     assert never.sentences()[1].startswith("The measure is undefined")
 
 
@@ -419,10 +422,10 @@ def test_wrong_questions_are_refused(town):
         attribute(town, scenario, baseline=scenario.named("again"), measure=n_pairs, parts="steps", rng=1)
     with pytest.raises(InputError, match="parts must be one of"):
         attribute(town, scenario, measure=n_pairs, parts="tie", rng=1)
-    with pytest.raises(InputError, match="is no Scenario"):
+    with pytest.raises(InputError, match="is not a Scenario"):
         attribute(town, town, measure=n_pairs, rng=1)
     with pytest.raises(InputError, match="interval"):
-        attribute(town, scenario, measure=n_pairs, rng=1, interval=90)
+        attribute(town, scenario, measure=n_pairs, rng=1, interval=0.5)
     with pytest.raises(InputError, match="is not in the table"):
         attribute(town, Scenario("s").with_ties("A", "Z"), measure=n_pairs, rng=1)
 
@@ -433,3 +436,24 @@ def test_the_error_is_what_answers_from_other_seeds_differ_by():
     error = np.array([shares.error for shares in many])
     varies = contributions.std(axis=0, ddof=1)
     assert np.sqrt((error**2).mean(axis=0)) == pytest.approx(varies, rel=0.15, abs=1e-9)
+
+
+def test_the_interval_and_the_error_follow_from_the_draws():
+    """Five uncertain ties of a partner; every draw is a game of its own."""
+    actors = pd.DataFrame({"actor": list("abcdef"), "sector": list("xxyyyx")})
+    ties = pd.DataFrame({"source": list("abcda"), "target": list("bcdef")})
+    cluster = Cluster.from_tables(actors, ties)
+    hub = Scenario("hub").with_actor("hub", sector="x").with_ties("hub", Stated(dict.fromkeys("abdef", 0.6)))
+    for interval in (0.9, 0.5):
+        found = attribute(cluster, hub, measure=average_path_length, draws=Draws(80, interval=interval), rng=3)
+        names = [" ".join(edit.names) for edit in found.played.parts]
+        by_draw = pd.DataFrame(found.played.contributions, columns=names)
+        assert found.interval == interval
+        for name, row in found.to_frame().iterrows():
+            own = by_draw["hub" if "joins" in name else f"tie {name.split()[1]} hub"]
+            assert row["mean_contribution"] == pytest.approx(own.mean())
+            assert row["low"] == pytest.approx(own.quantile((1 - interval) / 2))
+            assert row["high"] == pytest.approx(own.quantile((1 + interval) / 2))
+            assert row["error"] == pytest.approx(own.std() / math.sqrt(80))
+        ties_alone = found.to_frame().filter(regex="^tie", axis="index")
+        assert (ties_alone["low"] < ties_alone["high"]).all()

@@ -2,10 +2,13 @@ import pandas as pd
 import pytest
 
 from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError
+from socluster.draws.settings import Draws
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan import plan_partners
+from socluster.whatif.comparison.compare import compare
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Stated
 
@@ -133,3 +136,32 @@ def test_three_goals_are_drawn_two_at_a_time(chain, five):
     alone = plan.plot().to_dict()
     other = plan.plot(x="density", y="served").to_dict()
     assert alone["layout"]["xaxis"] != other["layout"]["xaxis"]
+
+
+@pytest.mark.parametrize("interval", [0.9, 0.5])
+def test_means_and_intervals_are_those_of_a_comparison_with_the_same_seed(chain, five, interval):
+    draws = Draws(150, interval=interval)
+    goals = {"efficiency": global_efficiency, "density": density}
+    table = plan_partners(chain, five, goals=goals, k=1, draws=draws, rng=3).pareto
+    frame = compare(chain, five, measures=[global_efficiency, density], draws=draws, rng=3).to_frame()
+    for goal, measure in (("efficiency", "global_efficiency"), ("density", "density")):
+        alone = frame.xs(measure, level="measure")
+        for column, source in ((goal, "mean"), (f"{goal}_low", "low"), (f"{goal}_high", "high")):
+            assert table[column].to_dict() == pytest.approx(alone[source].to_dict(), abs=1e-9), column
+    assert (table["efficiency_low"] < table["efficiency_high"]).sum() >= 4
+    plan = plan_partners(chain, five, goals=global_efficiency, k=1, draws=draws, rng=3)
+    step, chosen = plan.to_frame().loc[plan.chosen[0]], frame.loc[(plan.chosen[0], "global_efficiency")]
+    assert step[["mean_gain", "low", "high"]].tolist() == pytest.approx(chosen[["mean", "low", "high"]].tolist())
+    assert step[["mean_total", "total_low", "total_high"]].tolist() == step[["mean_gain", "low", "high"]].tolist()
+
+
+def test_a_tolerance_of_single_candidates_says_how_often_all_sets_are_drawn(chain, five):
+    goals = {"efficiency": global_efficiency, "density": density}
+    loose = plan_partners(chain, five, goals=goals, k=2, draws=Draws(1000, tolerance=0.006), rng=3)
+    named = plan_partners(chain, five, goals=goals, k=2, draws=Draws(1000, tolerance={"efficiency": 0.02}), rng=3)
+    assert 100 < loose.draws < 1000
+    assert named.draws == 100
+    same = plan_partners(chain, five, goals=goals, k=2, draws=loose.draws, rng=3)
+    pd.testing.assert_frame_equal(loose.pareto, same.pareto)
+    with pytest.raises(InputError, match="did you mean 'density'"):
+        plan_partners(chain, five, goals=goals, k=2, draws=Draws(10, tolerance={"densty": 1}), rng=3)

@@ -4,6 +4,7 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
+from socluster.draws.settings import Draws
 from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.choice.coverage import Coverage
@@ -93,7 +94,7 @@ def test_sentences_and_picture(chain):
     [
         ([joins("x", a=1.0)], {}, "at least two"),
         ([joins("x", a=1.0), joins("x", b=1.0)], {}, "two scenarios"),
-        ([joins("x", a=1.0), joins("a", b=1.0)], {}, "stands already"),
+        ([joins("x", a=1.0), joins("a", b=1.0)], {}, "member of the cluster already"),
         ([joins("x", a=1.0), joins("y", nobody=1.0)], {}, "is not an actor"),
         ([joins("x", a=1.0), joins("y", b=1.0)], {"goal": degree}, "one number for the whole cluster"),
         ([joins("x", a=1.0), joins("y", b=1.0)], {"goal": lambda c: "good"}, "must return a number"),
@@ -136,7 +137,8 @@ def test_who_is_not_affordable_wins_nothing_and_takes_no_place(chain):
 
 def test_the_interval_of_a_place_follows_from_the_draws(chain):
     """Each wins alone with p = .25 and they tie else: places 1, 1.5 and 2."""
-    ranking = rank_partners(chain, [joins("x", a=0.5), joins("y", a=0.5)], goal=ties_in, draws=400, rng=1, interval=0.3)
+    draws = Draws(400, interval=0.3)
+    ranking = rank_partners(chain, [joins("x", a=0.5), joins("y", a=0.5)], goal=ties_in, draws=draws, rng=1)
     frame = ranking.to_frame()
     assert frame.loc["x", ["rank_low", "rank_high"]].tolist() == [1.5, 1.5]
     wide = rank_partners(chain, [joins("x", a=0.5), joins("y", a=0.5)], goal=ties_in, draws=400, rng=1).to_frame()
@@ -173,7 +175,7 @@ def test_bad_costs_and_goals_are_named(chain, more, said):
 
 
 def test_a_member_cannot_join_and_is_named(chain):
-    with pytest.raises(InputError, match=r"row newcomer: stands already .* it is a member.*'a'"):
+    with pytest.raises(InputError, match=r"row newcomer: is a member of the cluster already.*'a'"):
         rank_partners(chain, [Scenario("newcomer").with_actor("a"), joins("y", b=1.0)], goal=density, draws=2, rng=1)
 
 
@@ -215,7 +217,7 @@ def test_everything_told_of_a_candidate_follows_from_the_gains_in_the_draws(chai
         return scenario
 
     candidates = [joined("x", 1, 2.5, 3.5, 5), joined("y", 4, 4.2, 1.1), joined("z", 6.1, 0.3)]
-    ranking = rank_partners(chain, candidates, goal=spread, draws=80, rng=4, interval=0.8)
+    ranking = rank_partners(chain, candidates, goal=spread, draws=Draws(300, interval=0.8), rng=4)
     table, gains = ranking.to_frame(), ranking.gains
     assert gains.nunique().min() >= 4
     wins = gains.eq(gains.max(axis=1), axis=0)

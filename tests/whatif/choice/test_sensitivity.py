@@ -14,6 +14,8 @@ from socluster.whatif.choice.sensitivity import sensitivity
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
 
+MEANS = ["mean_gain_if_low", "mean_gain", "mean_gain_if_high"]
+
 
 def ties_in(cluster):
     return cluster.n_ties
@@ -56,22 +58,29 @@ def test_the_choice_changes_where_another_wins(chain):
     frame = found.to_frame()
     assert found.best == "two"
     assert frame.index.name == "assumption"
-    assert frame.columns.tolist() == ["low", "base", "high", "best_low", "best_high", "changes"]
+    assert frame.columns.tolist() == [
+        "mean_gain_if_low",
+        "mean_gain",
+        "mean_gain_if_high",
+        "best_if_low",
+        "best_if_high",
+        "changes",
+    ]
     row = frame.loc["halves"]
-    assert row[["low", "base", "high"]].tolist() == pytest.approx([0.2, 1.0, 2.0], abs=0.1)
-    assert row[["best_low", "best_high"]].tolist() == ["one", "two"]
+    assert row[MEANS].tolist() == pytest.approx([0.2, 1.0, 2.0], abs=0.1)
+    assert row[["best_if_low", "best_if_high"]].tolist() == ["one", "two"]
     assert row["changes"]
 
 
 def test_what_moves_the_gain_most_comes_first_and_base_is_the_ranking(chain):
     candidates = [joins("one", a=0.8), halves("two", Half())]
     found = sensitivity(chain, candidates, goal=ties_in, draws=50, rng=1)
-    swing = found.to_frame()[["low", "base", "high"]].agg(lambda row: row.max() - row.min(), axis=1)
+    swing = found.to_frame()[MEANS].agg(lambda row: row.max() - row.min(), axis=1)
     assert swing.is_monotonic_decreasing
     assert len(swing) == 2  # odds of the stated ties, and halves
     ranking = rank_partners(chain, candidates, goal=ties_in, draws=50, rng=1)
     assert ranking.best == found.best
-    assert found.to_frame()["base"].iloc[0] == pytest.approx(ranking.gains[found.best].mean())
+    assert found.to_frame()["mean_gain"].iloc[0] == pytest.approx(ranking.gains[found.best].mean())
 
 
 def test_one_name_is_one_assumption_in_all_candidates(chain):
@@ -99,7 +108,7 @@ def test_what_the_user_varies_replaces_candidates_by_name(chain):
     mine = {"the second drops out": ([joins("two", a=0.01)], [joins("two", a=1.0, b=1.0)])}
     found = sensitivity(chain, candidates, goal=ties_in, draws=400, rng=1, vary=mine)
     row = found.to_frame().loc["the second drops out"]
-    assert (row["best_low"], row["best_high"]) == ("one", "two")
+    assert (row["best_if_low"], row["best_if_high"]) == ("one", "two")
     assert "The second drops out: the choice changes: two if it is high" in repr(found)
 
 
@@ -119,7 +128,9 @@ def test_a_weighted_goal_keeps_the_scale_of_the_candidates_as_they_are(chain):
     found = sensitivity(chain, [joins("one", a=0.8), halves("two", Half())], goal=goal, draws=200, rng=1)
     raw = sensitivity(chain, [joins("one", a=0.8), halves("two", Half())], goal=ties_in, draws=200, rng=1)
     scale = np.std(np.concatenate(list(raw.gains.values())))
-    assert found.to_frame()["high"].tolist() == pytest.approx((raw.to_frame()["high"] / scale).tolist())
+    assert found.to_frame()["mean_gain_if_high"].tolist() == pytest.approx(
+        (raw.to_frame()["mean_gain_if_high"] / scale).tolist()
+    )
 
 
 def test_lower_may_be_better_and_order_does_not_matter(chain):

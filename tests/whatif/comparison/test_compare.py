@@ -164,10 +164,10 @@ def test_sentences_in_both_languages(chain):
     [
         ([], {}, "at least one scenario"),
         ([Scenario("x"), Scenario("x")], {}, "two scenarios"),
-        (["x"], {}, "is no Scenario"),
+        (["x"], {}, "is not a Scenario"),
         ([Scenario("x")], {"draws": 0}, "whole number"),
         ([Scenario("x")], {"rng": None}, "seed"),
-        ([Scenario("x")], {"interval": 1}, "between 0 and 1"),
+        ([Scenario("x")], {"interval": 0.5}, r"draws=sc\.Draws\(1000, interval=\.\.\.\)"),
         ([Scenario("x")], {"measures": []}, "at least one measure"),
         ([Scenario("x")], {"measures": ["density"]}, "measure is a function"),
         ([Scenario("x")], {"measures": [density, density]}, "two measures"),

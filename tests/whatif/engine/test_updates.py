@@ -81,10 +81,8 @@ def audit(cluster, scenarios, measures, draws, reference=None):
     fast, slow = (Study(prepared, tuple(named_raw(measures)), 11, by_updates=way) for way in (True, False))
     for updated, measured in zip(fast.run(0, draws), slow.run(0, draws), strict=True):
         np.testing.assert_allclose(updated, measured, rtol=1e-9, atol=1e-9)
-    from socluster.whatif.engine.updates import fill
-
     rows = [np.empty((draws, slow.layout.width(each.cluster.n_actors))) for each in prepared]
-    return len(fill(fast, rows, 0, draws))
+    return len(fast.updates.fill(rows, 0, draws))
 
 
 @settings(max_examples=examples(30, 180), deadline=None)

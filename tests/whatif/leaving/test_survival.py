@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import socluster as sc
+from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, ProjectionWarning, UncertainTiesWarning
+from socluster.draws.settings import Draws
+from socluster.draws.worlds import Worlds
 from socluster.whatif.leaving.survival import surviving_ties
 from tests.examples import examples
 from tests.strategies import clusters
@@ -201,9 +204,43 @@ def test_ties_that_end_are_between_others_only_if_somebody_leaves():
         ({"without": ["Lead"], "rng": 1}, "rng does nothing without draws"),
         ({"without": ["Lead"], "draws": 10}, "rng must be a seed"),
         ({"without": ["Lead"], "draws": 0, "rng": 1}, "draws must be a whole number"),
-        ({"without": ["Lead"], "interval": 90}, "interval must lie between 0 and 1"),
+        ({"without": ["Lead"], "interval": 0.5}, r"draws=sc\.Draws\(1000, interval=\.\.\.\)"),
     ],
 )
 def test_bad_input_is_named(options, message):
     with pytest.raises(InputError, match=message):
         surviving_ties(small(), **options)
+
+
+def test_shares_over_draws_follow_from_the_worlds_of_the_seed():
+    """Ten uncertain ties, half of them with somebody who goes."""
+    pairs = [(a, b) for a in "ABCDE" for b in "ABCDE" if a < b]
+    ties = pd.DataFrame(pairs, columns=["source", "target"]).assign(confidence=0.6, evidence="assumed")
+    ties["weight"] = np.arange(1.0, 11.0)
+    town = Cluster.from_tables(pd.DataFrame({"actor": list("ABCDE")}), ties)
+    seed = int(np.random.default_rng(5).integers(2**63))
+    there = Worlds(town, seed).present_in(0, 200)
+    frame = town.ties
+    stays = ~frame[["source", "target"]].isin(["A"]).any(axis=1).to_numpy()
+    shares = pd.Series((there & stays).sum(axis=1) / there.sum(axis=1))
+    weight = frame["weight"].to_numpy()
+    strengths = pd.Series((there * stays) @ weight / (there @ weight))
+    for interval in (0.9, 0.5):
+        found = surviving_ties(town, without=["A"], draws=Draws(200, interval=interval), rng=5)
+        row = found.to_frame().loc["all layers"]
+        ends = [(1 - interval) / 2, (1 + interval) / 2]
+        assert row[["low", "high"]].tolist() == pytest.approx(shares.quantile(ends).tolist())
+        assert row[["strength_low", "strength_high"]].tolist() == pytest.approx(strengths.quantile(ends).tolist())
+        assert row[["share", "strength_share"]].tolist() == pytest.approx([shares.median(), strengths.median()])
+        assert row["ties"] == np.median(there.sum(axis=1))
+        assert (found.draws, found.interval) == (200, interval)
+
+
+def test_another_seed_is_another_answer():
+    town = Cluster.from_tables(
+        pd.DataFrame({"actor": list("ABC")}),
+        pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"], "confidence": [0.5, 0.5], "evidence": "assumed"}),
+    )
+    one, same, other = (surviving_ties(town, without=["A"], draws=50, rng=seed).to_frame() for seed in (1, 1, 2))
+    assert one.equals(same)
+    assert not one.equals(other)

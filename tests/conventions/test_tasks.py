@@ -1,0 +1,173 @@
+"""Every task of the package gives the same numbers in any order, in any pieces, by threads, and sent elsewhere.
+
+A new task needs an example in `EXAMPLES`; a test says which one is missing.
+"""
+
+import importlib
+import inspect
+import pickle
+import pkgutil
+from concurrent.futures import ThreadPoolExecutor
+
+import cloudpickle
+import numpy as np
+import pandas as pd
+import pytest
+
+import socluster
+from socluster.core.cluster import Cluster
+from socluster.draws.task import Task
+from socluster.draws.worlds import EachWorld, Worlds
+from socluster.measures.centrality.betweenness import betweenness
+from socluster.measures.cohesion.density import density, global_efficiency
+from socluster.whatif.attribution.edit_game import EditGame
+from socluster.whatif.attribution.games import Game
+from socluster.whatif.attribution.step_game import StepGame
+from socluster.whatif.engine.evaluate import named_raw
+from socluster.whatif.engine.study import Study
+from socluster.whatif.leaving import survival
+from socluster.whatif.scenarios.prepared import Prepared
+from socluster.whatif.scenarios.scenario import Scenario
+from socluster.whatif.ties import Rates, Stated
+
+DRAWS = 15
+
+
+def town(*, certain=False):
+    actors = pd.DataFrame({"actor": list("abcdef"), "sector": list("xxyyyx")})
+    confidence = [1, 1, 1, 1, 1] if certain else [1, 0.5, 0.8, 0.3, 1]
+    ties = pd.DataFrame({"source": list("abcda"), "target": list("bcdef"), "weight": [1, 2.5, 3, 0.1, 0.7]})
+    return Cluster.from_tables(actors, ties.assign(confidence=confidence, evidence="assumed"))
+
+
+def hubs():
+    first = Scenario("first").with_actor("hub", sector="x").with_ties("hub", Rates())
+    second = Scenario("second").with_actor("hub", sector="y").with_ties("hub", Stated({"a": 0.4, "d": 0.6}))
+    return [first, second]
+
+
+def study(*, by_updates, certain=False):
+    cluster = town(certain=certain)
+    prepared = (Prepared("before", cluster), *(each.prepare(cluster) for each in hubs()))
+    return Study(prepared, tuple(named_raw([density, betweenness, global_efficiency])), 5, by_updates=by_updates)
+
+
+def mean_degree(cluster):
+    return np.array([cluster.n_ties / cluster.n_actors, float(cluster.n_ties)])
+
+
+def game(scenario, orders=20):
+    cluster = town()
+    return Game(
+        Prepared("before", cluster), scenario.prepare(cluster), tuple(named_raw([global_efficiency])), 5, DRAWS, orders
+    )
+
+
+def crowd():
+    """More edits than have all orders looked at."""
+    scenario = Scenario("crowd").with_actor("hub", sector="x").without_ties("a", "b")
+    return scenario.with_ties("hub", Stated(dict.fromkeys("abcdef", 0.7))).with_ties("f", Stated({"d": 0.5, "e": 0.5}))
+
+
+def steps():
+    """More steps in one phase than have all orders looked at."""
+    scenario = Scenario("steps").with_actor("hub", sector="x")
+    for one, other in ("ac", "ad", "bd", "be", "ce", "cf", "df", "bf"):
+        scenario = scenario.with_ties(one, Stated({other: 0.5}))
+    return scenario.with_ties("hub", Rates()).with_strength("a", "b", by=0.5)
+
+
+EXAMPLES = {
+    Study: {
+        "measured anew": lambda: study(by_updates=False),
+        "updated draw by draw": lambda: study(by_updates=True),
+        "updated over draws": lambda: study(by_updates=True, certain=True),
+        "certain": lambda: Study((Prepared("", town(certain=True)),), tuple(named_raw([density])), 1),
+    },
+    EachWorld: {
+        "uncertain": lambda: EachWorld(Worlds(town(), 5, keep=0.9), mean_degree, 2, ()),
+        "certain": lambda: EachWorld(Worlds(town(certain=True), 5), mean_degree, 2, ()),
+    },
+    EditGame: {
+        "all orders": lambda: EditGame(game(hubs()[1])),
+        "some orders": lambda: EditGame(game(crowd())),
+    },
+    StepGame: {
+        "all orders": lambda: StepGame(game(hubs()[0]), town(), (), hubs()[0].steps),
+        "some orders": lambda: StepGame(game(steps()), town(), (), steps().steps),
+    },
+    survival._Counted: {
+        "uncertain": lambda: survival._Counted(
+            survival._Survived(town(), np.array([True, False, True, True, False])), Worlds(town(), 5)
+        )
+    },
+}
+CASES = [
+    pytest.param(make, id=f"{kind.__name__}, {name}") for kind, of in EXAMPLES.items() for name, make in of.items()
+]
+
+
+def tasks_of_the_package():
+    """Every class that has all that a task has."""
+    wanted = [name for name in vars(Task) if not name.startswith("_")]
+    found = set()
+    for module in pkgutil.walk_packages(socluster.__path__, "socluster."):
+        if module.name.rpartition(".")[2].startswith("loops_"):
+            continue  # compiled when imported; kernels know no task
+        for kind in vars(importlib.import_module(module.name)).values():
+            is_task = inspect.isclass(kind) and all(hasattr(kind, name) for name in wanted)
+            if is_task and kind.__module__.startswith("socluster.") and not getattr(kind, "_is_protocol", False):
+                found.add(kind)
+    return found
+
+
+def test_every_task_has_an_example():
+    assert {kind.__qualname__ for kind in tasks_of_the_package() - set(EXAMPLES)} == set()
+    assert set(EXAMPLES) <= tasks_of_the_package()
+
+
+def gathered(pieces):
+    """The pieces in the order of their draws, as one."""
+    in_order = [rows for _, rows in sorted(pieces, key=lambda each: each[0])]
+    return [np.concatenate(part) for part in zip(*in_order, strict=True)]
+
+
+def cut(size):
+    return [(first, min(first + size, DRAWS)) for first in range(0, DRAWS, size)]
+
+
+def assert_same(found, expected):
+    assert len(found) == len(expected)
+    for one, other in zip(found, expected, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+@pytest.mark.parametrize("make", CASES)
+def test_the_order_and_the_size_of_pieces_do_not_matter(make):
+    whole = make().run(0, DRAWS)
+    for size in (1, 7):
+        task = make()
+        assert_same(gathered([(piece, task.run(*piece)) for piece in cut(size)]), whole)
+        assert_same(gathered([(piece, task.run(*piece)) for piece in reversed(cut(size))]), whole)
+
+
+@pytest.mark.parametrize("make", CASES)
+def test_nor_do_threads_nor_where_it_is_computed(make):
+    task = make()
+    whole = make().run(0, DRAWS)
+    with ThreadPoolExecutor(2) as pool:
+        assert_same(gathered(zip(cut(2), pool.map(lambda piece: task.run(*piece), cut(2)), strict=True)), whole)
+    elsewhere = pickle.loads(cloudpickle.dumps(task))
+    assert_same(elsewhere.run(0, DRAWS), whole)
+    assert elsewhere.fingerprint == task.fingerprint == make().fingerprint
+
+
+@pytest.mark.parametrize("make", CASES)
+def test_its_numbers_have_the_shape_that_is_promised(make):
+    task = make()
+    assert isinstance(task, Task)
+    rows = task.run(3, 8)
+    assert len(rows) == task.parts
+    assert all(each.ndim == 2 and len(each) == 5 and each.dtype == float for each in rows)
+    assert [each.shape[1] for each in rows] == [each.shape[1] for each in task.run(0, 1)]
+    assert task.draws_at_a_time >= 1

@@ -1,0 +1,146 @@
+"""Draws that are stopped and gone on with: what is finished is kept, and nothing else is taken for it."""
+
+import signal
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from socluster.core.errors import InputError
+from socluster.draws.checkpoint import Checkpoint
+from socluster.draws.pieces import Drawing
+from socluster.draws.settings import Draws
+from tests.draws.tasks import Dice, assert_same
+
+
+def rows(task, folder, draws=30):
+    with Drawing(Draws(draws, checkpoint=folder), "test") as drawing:
+        return drawing.rows(task)
+
+
+def nothing(draw):
+    return None
+
+
+class Tally:
+    """Counts draws in a file: a number that grows would make another task of it each time."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __call__(self, draw):
+        with self.path.open("a") as file:
+            file.write(".")
+
+    def taken(self):
+        count = len(self.path.read_text()) if self.path.exists() else 0
+        self.path.write_text("")
+        return count
+
+
+def test_finished_draws_are_kept_and_not_computed_again(tmp_path):
+    tally, folder = Tally(tmp_path / "tally"), tmp_path / "kept"
+    task = Dice(before_draw=tally)
+    rows(task, folder, 20)
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "draws-000000000-000000010.parquet",
+        "draws-000000010-000000020.parquet",
+        "task.json",
+    ]
+    assert tally.taken() == 20
+    assert_same(rows(task, folder, 50), Dice().run(0, 50))
+    assert tally.taken() == 30
+
+
+def test_every_part_comes_back_to_the_last_bit(tmp_path):
+    written = Dice().run(3, 9)
+    store = Checkpoint(tmp_path, Dice())
+    store.write((3, 9), written)
+    assert_same(store.read([(3, 9), (9, 12)])[3, 9], written)
+    assert list(store.read([(3, 9), (9, 12)])) == [(3, 9)]
+
+
+def test_a_checkpoint_of_another_task_is_refused(tmp_path):
+    rows(Dice(), tmp_path)
+    for other in (Dice(8), Dice(before_draw=nothing)):
+        with pytest.raises(InputError, match="belongs to another question"):
+            rows(other, tmp_path)
+    (tmp_path / "task.json").write_text("{")
+    with pytest.raises(InputError, match="no checkpoint of socluster"):
+        rows(Dice(), tmp_path)
+    (tmp_path / "task.json").unlink()
+    with pytest.raises(InputError, match=r"no task\.json"):
+        rows(Dice(), tmp_path)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="cannot be used"):
+        rows(Dice(), tmp_path / "file")
+
+
+def test_a_damaged_piece_is_named(tmp_path):
+    rows(Dice(), tmp_path)
+    piece = next(tmp_path.glob("*.parquet"))
+    piece.write_bytes(b"PAR1 no more")
+    with pytest.raises(InputError, match=piece.name):
+        rows(Dice(), tmp_path)
+
+
+def test_the_tasks_of_one_question_are_kept_side_by_side(tmp_path):
+    tally = Tally(tmp_path / "tally")
+    tasks = [Dice(seed, before_draw=tally) for seed in (1, 2, 3)]
+    for expected in (90, 0):
+        with Drawing(Draws(30, checkpoint=tmp_path / "kept"), "test") as drawing:
+            for task in tasks:
+                assert_same(drawing.rows(task), Dice(task.seed).run(0, 30))
+        assert tally.taken() == expected
+    folders = {path.name for path in (tmp_path / "kept").iterdir() if path.is_dir()}
+    assert folders == {task.fingerprint for task in tasks[1:]}
+    with pytest.raises(InputError, match="another question"):
+        rows(tasks[1], tmp_path / "kept")  # a question is told by its first task
+
+
+# A measure that waits, at its 120th call, for somebody to press Ctrl-C; it does so once, since it counts in a file.
+_WAITING = """
+    import signal
+    import time
+    from pathlib import Path
+
+    import pandas as pd
+    import socluster as sc
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever starts us may have it ignored
+
+    def waiting(cluster):
+        with Path(TALLY).open("a") as file:
+            file.write(".")
+        if len(Path(TALLY).read_text()) == 120:
+            print("waiting", flush=True)
+            while True:
+                time.sleep(3600)
+        return cluster.n_ties
+
+    actors = pd.DataFrame({"actor": list("abcde"), "sector": ["x", "x", "y", "y", "y"]})
+    town = sc.Cluster.from_tables(actors, pd.DataFrame({"source": list("abcd"), "target": list("bcde")}))
+    hub = sc.Scenario("hub").with_actor("hub", sector="x").with_ties("hub", sc.ties.Rates())
+    draws = sc.Draws(400, checkpoint=KEPT)
+    print(sc.compare(town, hub, measures=[waiting], draws=draws, rng=1).to_frame()["after"].item())
+"""
+
+
+def test_ctrl_c_leaves_a_checkpoint_from_which_it_goes_on(tmp_path):
+    folder, script = tmp_path / "kept", tmp_path / "waiting.py"
+    text = textwrap.dedent(_WAITING).replace("TALLY", repr(str(tmp_path / "tally")))
+    script.write_text(text.replace("KEPT", repr(str(folder))))
+    command = [sys.executable, script]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout.readline() == "waiting\n"
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate()
+    # a look at the names; then in each piece of 50 draws one call for the cluster as it is, and 50 with the hub
+    assert len(list(folder.glob("*.parquet"))) == 2
+    assert f"100 of 400 draws are kept in {folder}; the same call resumes from there" in said
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert float(done.stdout) > 4
+    assert len(list(folder.glob("*.parquet"))) == 8
+    assert sorted(path.name for path in folder.iterdir() if path.suffix != ".parquet") == ["task.json"]
+    assert len((tmp_path / "tally").read_text()) == 120 + 1 + 6 * 51

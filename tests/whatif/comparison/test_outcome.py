@@ -1,0 +1,130 @@
+"""Everything that an outcome tells follows from its draws, reckoned here a second way, value by value."""
+
+import warnings
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from socluster.core.cluster import Cluster
+from socluster.draws.settings import Draws
+from socluster.measures.centrality.betweenness import betweenness
+from socluster.measures.cohesion.density import density
+from socluster.measures.cohesion.distance import average_path_length
+from socluster.whatif.comparison.compare import compare
+from socluster.whatif.comparison.outcome import difference
+from socluster.whatif.scenarios.scenario import Scenario
+from socluster.whatif.ties import Stated
+
+
+@pytest.fixture(scope="module")
+def town():
+    actors = pd.DataFrame({"actor": list("abcdef"), "sector": list("xxyyyx")})
+    ties = pd.DataFrame({"source": list("abcda"), "target": list("bcdef"), "confidence": [1, 0.5, 0.8, 0.3, 1]})
+    return Cluster.from_tables(actors, ties.assign(evidence="assumed"))
+
+
+@pytest.fixture(scope="module", params=[0.9, 0.6])
+def outcome(town, request):
+    hub = Scenario("hub").with_actor("hub", sector="x").with_ties("hub", Stated({"a": 0.6, "d": 0.4, "e": 0.5}))
+    less = Scenario("less").without_actor("b")
+    measures = [density, average_path_length, sometimes, betweenness]
+    better = {"density": "higher", "average_path_length": "lower"}
+    draws = Draws(151, interval=request.param)
+    return compare(town, [hub, less], measures=measures, draws=draws, rng=3, better=better)
+
+
+def sometimes(cluster):
+    """Undefined in about half of the draws."""
+    return cluster.n_ties if cluster.n_ties % 2 else float("nan")
+
+
+def told(before, after, interval):
+    """What the columns should hold, by the definitions in the docstring."""
+    delta = np.array([b - a for a, b in zip(before, after, strict=True)])
+    known = np.sort(delta[~np.isnan(delta)])
+    n = len(known)
+    if not n:
+        return {"defined": 0.0}
+    half = 0.5 / np.sqrt(n)
+    ends = np.quantile(known, [0.5 - half, 0.5 + half])
+    return {
+        "before": np.nanmedian(before),
+        "after": np.nanmedian(after),
+        "delta": np.median(known),
+        "low": np.quantile(known, 0.5 - interval / 2),
+        "high": np.quantile(known, 0.5 + interval / 2),
+        "p_increase": sum(known > 1e-9) / n,
+        "p_decrease": sum(known < -1e-9) / n,
+        "mean": known.sum() / n,
+        "error": (ends[1] - ends[0]) / 2,
+        "error_of_mean": np.sqrt(((known - known.mean()) ** 2).sum() / (n - 1)) / np.sqrt(n),
+        "defined": n / len(delta),
+    }
+
+
+def assert_told(row, expected):
+    for column, value in expected.items():
+        assert row[column] == pytest.approx(value, abs=1e-12), column
+
+
+def test_every_number_follows_from_the_draws(outcome):
+    frame = outcome.to_frame()
+    (before, before_by_actor), *afters = outcome.values
+    for scenario, (after, after_by_actor) in zip(outcome.scenarios, afters, strict=True):
+        for name in before:
+            assert_told(frame.loc[(scenario.name, name)], told(before[name], after[name], outcome.interval))
+        stayed = [actor for actor in before_by_actor["betweenness"] if actor in after_by_actor["betweenness"]]
+        means = [side["betweenness"][stayed].mean(axis=1) for side in (before_by_actor, after_by_actor)]
+        row = frame.loc[(scenario.name, "betweenness")]
+        assert_told(row, told(*means, outcome.interval))
+        assert row["of"] == f"mean of {len(stayed)} actors"
+    assert frame["low"].lt(frame["high"]).any()
+    assert frame.loc[("hub", "sometimes"), "defined"].item() < 1
+
+
+def test_so_does_every_number_by_actor(outcome):
+    frame = outcome.by_actor("betweenness").set_index("scenario", append=True)
+    before = outcome.values[0][1]["betweenness"]
+    for scenario, (_, by_actor) in zip(outcome.scenarios, outcome.values[1:], strict=True):
+        after = by_actor["betweenness"]
+        for actor in {*before, *after}:
+            row = frame.loc[(actor, scenario.name)]
+            stayed = actor in before and actor in after
+            assert row["status"] == ("stayed" if stayed else "left" if actor in before else "joined")
+            nobody = pd.Series(np.full(len(before), np.nan))
+            if stayed:
+                assert_told(row, told(before[actor], after[actor], outcome.interval))
+            else:
+                side = before.get(actor, nobody), after.get(actor, nobody)
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore", RuntimeWarning)
+                    medians = [np.nanmedian(each) for each in side]
+                np.testing.assert_array_equal(row[["before", "after"]].astype(float), medians)
+                assert row["defined"] == 0
+                assert np.isnan(row[["delta", "low", "high", "mean", "error"]].astype(float)).all()
+
+
+def test_an_improvement_is_what_the_analyst_says(outcome):
+    frame = outcome.to_frame()
+    for scenario in ("hub", "less"):
+        assert frame.loc[(scenario, "density"), "p_improvement"] == frame.loc[(scenario, "density"), "p_increase"]
+        path = frame.loc[(scenario, "average_path_length")]
+        assert path["p_improvement"] == path["p_decrease"]
+        assert np.isnan(frame.loc[(scenario, "betweenness"), "p_improvement"])
+
+
+def test_the_error_is_that_of_answers_with_other_seeds(town):
+    """The spread of 60 answers of 100 draws each, around what they tell of themselves."""
+    hub = Scenario("hub").with_actor("hub", sector="x").with_ties("hub", Stated(dict.fromkeys("abcdef", 0.5)))
+    answers = pd.concat(
+        [compare(town, hub, measures=[average_path_length], draws=100, rng=seed).to_frame() for seed in range(60)]
+    )
+    assert answers["error_of_mean"].mean() == pytest.approx(answers["mean"].std(), rel=0.25)
+    assert answers["error"].mean() == pytest.approx(answers["delta"].std(), rel=0.4)
+
+
+def test_a_difference_no_larger_than_rounding_is_none():
+    before = np.array([1.0, 1.0, 1e6, 0.0])
+    after = before + np.array([1e-12, 1e-9, 1e-5, 1e-15])
+    assert difference(before, after).tolist() == [0.0, after[1] - 1, 0.0, 1e-15]
