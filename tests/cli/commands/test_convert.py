@@ -1,0 +1,31 @@
+"""`socluster convert`."""
+
+import socluster as sc
+from socluster.cli import main
+
+
+def test_convert_and_validate(tmp_path, capsys):
+    target = tmp_path / "knoke.graphml"
+    assert main(["convert", "knoke", str(target)]) == 0
+    assert main(["validate", str(target)]) == 0
+    assert "valid. <Cluster" in capsys.readouterr().out
+    assert sc.read(target) == sc.load_dataset("knoke")
+
+
+def test_losses_are_said_in_one_line(tmp_path, capsys):
+    assert main(["convert", "knoke", str(tmp_path / "knoke.net")]) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("socluster: LossWarning: knoke.net cannot carry: ")
+
+
+def test_a_format_that_there_is_not_is_told_and_nothing_is_written(tmp_path, capsys):
+    assert main(["convert", "knoke", str(tmp_path / "knoke.docx")]) == 1
+    assert "docx" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_of_another_format_is_read_and_written(tmp_path, capsys):
+    main(["convert", "davis", str(tmp_path / "davis")])
+    assert main(["convert", str(tmp_path / "davis"), str(tmp_path / "davis.xlsx")]) == 0
+    assert capsys.readouterr().err == ""
+    assert sc.read(tmp_path / "davis.xlsx") == sc.load_dataset("davis")
