@@ -57,6 +57,11 @@ def test_every_public_name_is_there_and_has_a_docstring():
     assert set(socluster.__all__) <= set(dir(socluster))
 
 
+def test_a_public_name_is_looked_for_once():
+    code = "import socluster; socluster.degree; print('degree' in vars(socluster), 'density' in vars(socluster))"
+    assert python(code).split() == ["True", "False"]
+
+
 def test_an_unknown_name_is_an_attribute_error():
     with pytest.raises(AttributeError, match="no attribute 'betweeness'"):
         _ = socluster.betweeness

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from queue import Queue
 from types import SimpleNamespace
 
@@ -86,6 +87,16 @@ def test_chunks_cover_everything_once_and_in_order(total, least):
     assert all(len(run) % least == 0 for run in runs[:-1])
 
 
-def test_an_unset_number_of_threads_is_the_number_of_cores(monkeypatch):
-    monkeypatch.setenv("OMP_NUM_THREADS", "many")
-    assert compiled.threads() >= 1
+@pytest.mark.parametrize(("total", "number", "shared"), [(80, "2", True), (80, "1", False), (24, "2", False)])
+def test_work_is_shared_where_there_are_runs_and_threads_enough(monkeypatch, total, number, shared):
+    monkeypatch.setenv("OMP_NUM_THREADS", number)
+    in_threads = {threading.get_ident()}
+    list(compiled.in_chunks(lambda first, last: in_threads.add(threading.get_ident()), total, 8))
+    assert (in_threads != {threading.get_ident()}) == shared
+
+
+@pytest.mark.parametrize("text", ["many", "", "0", "-2", "1.5"])
+def test_an_unset_number_of_threads_is_the_number_of_cores(monkeypatch, text):
+    monkeypatch.setenv("OMP_NUM_THREADS", text)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    assert compiled.threads() == cores
