@@ -10,8 +10,6 @@ import socluster as sc
 from tests.examples import examples
 
 few = settings(max_examples=examples(12, 75), deadline=None)
-
-
 LABELS = "ABCDE"
 
 

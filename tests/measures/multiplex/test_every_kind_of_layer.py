@@ -17,8 +17,6 @@ from socluster.measures.multiplex.overlap import layer_correlation, layer_overla
 from tests.measures.multiplex.multiplex_samples import make
 
 OF_ACTORS = [multiplex_degree, layer_relevance, layer_exclusivity, layer_participation, multiplex_neighbourhood]
-
-
 OF_LAYERS = [layer_overlap, layer_correlation, multiplexity]
 
 

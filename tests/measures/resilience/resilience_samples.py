@@ -11,8 +11,6 @@ import socluster as sc
 from tests.examples import examples
 
 LABELS = "ABCDEF"
-
-
 few = settings(max_examples=examples(8, 45), deadline=None)
 
 

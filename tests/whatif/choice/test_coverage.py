@@ -1,79 +1,13 @@
-from itertools import combinations
+"""What candidates cover of what is needed: needs and supply, as they are stated."""
 
-import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.io.datasets import load_dataset
 from socluster.whatif.choice.coverage import Coverage
-from socluster.whatif.choice.coverage_problem import CoverageProblem
 from socluster.whatif.scenarios.scenario import Scenario
-from tests.examples import examples
-
-no_limit = st.just(np.inf)
-some_or_no_limit = st.one_of(no_limit, st.integers(0, 12))
-
-
-@st.composite
-def problems(draw, capacities=no_limit):
-    n, there, m = draw(st.integers(1, 6)), draw(st.integers(0, 2)), draw(st.integers(1, 5))
-    amounts = np.array(draw(st.lists(st.integers(0, 9), min_size=m, max_size=m)), dtype=float)
-    cells = draw(st.lists(st.integers(0, 9), min_size=(n + there) * m, max_size=(n + there) * m))
-    reach = np.minimum(np.array(cells, dtype=float).reshape(n + there, m), amounts)
-    worth = np.array(draw(st.lists(st.integers(1, 3), min_size=m, max_size=m)), dtype=float)
-    capacity = np.array(draw(st.lists(capacities, min_size=n + there, max_size=n + there)), dtype=float)
-    names = tuple(f"c{place}" for place in range(n))
-    return CoverageProblem(tuple("abcde"[:m]), amounts, worth, names, there, reach, capacity)
-
-
-@settings(max_examples=examples(20, 120), deadline=None)
-@given(problems(some_or_no_limit), st.integers(1, 6))
-def test_programming_finds_what_looking_at_all_sets_finds(problem, k):
-    k = min(k, len(problem.candidates))
-    best = max(problem.gain(each) for each in combinations(problem.candidates, k))
-    solution = problem.best(k)
-    assert solution.is_proven
-    assert len(solution.chosen) == k
-    assert solution.gain == solution.bound
-    assert solution.gain == pytest.approx(best)
-
-
-@settings(max_examples=examples(20, 120), deadline=None)
-@given(problems(), st.lists(st.integers(0, 5), min_size=6, max_size=6), st.integers(0, 12))
-def test_programming_keeps_to_the_budget(problem, prices, budget):
-    n = len(problem.candidates)
-    costs = dict(zip(problem.candidates, prices, strict=False))
-    sets = [each for size in range(n + 1) for each in combinations(problem.candidates, size)]
-    allowed = [each for each in sets if each and sum(costs[name] for name in each) <= budget]
-    solution = problem.best(None, np.array(prices[:n], dtype=float), float(budget))
-    if not allowed:
-        assert solution is None
-        return
-    assert sum(costs[name] for name in solution.chosen) <= budget
-    assert solution.gain == pytest.approx(max(problem.gain(each) for each in allowed))
-
-
-@settings(max_examples=examples(15, 90), deadline=None)
-@given(problems(some_or_no_limit))
-def test_coverage_has_diminishing_returns(problem):
-    names = problem.candidates
-    for size in range(len(names)):
-        small, large = names[: size // 2], names[:size]
-        for name in names[size:]:
-            beside_few = problem.gain((*small, name)) - problem.gain(small)
-            beside_many = problem.gain((*large, name)) - problem.gain(large)
-            assert beside_few >= beside_many - 1e-9
-            assert beside_many >= -1e-9
-
-
-def test_capacity_is_shared_out_where_it_counts_most():
-    reach = np.array([[5.0, 5.0]])
-    problem = CoverageProblem(("a", "b"), np.array([5.0, 5.0]), np.array([1.0, 3.0]), ("x",), 0, reach, np.array([6.0]))
-    assert problem.gain(["x"]) == pytest.approx(5 * 3 + 1 * 1)
 
 
 @pytest.fixture

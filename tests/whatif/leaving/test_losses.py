@@ -1,4 +1,4 @@
-"""Losses of one actor, of two, and the worst of several: by hand, by networkx, and recomputed without the actors."""
+"""Losses of one actor and of two: by hand, by networkx, and recomputed without the actors."""
 
 import itertools
 
@@ -12,66 +12,18 @@ from hypothesis import strategies as st
 import socluster as sc
 from socluster.core.errors import InputError, ProjectionWarning, UncertainTiesWarning
 from socluster.whatif.leaving import losses as module
-from socluster.whatif.leaving import worst_case as worst_module
 from socluster.whatif.leaving.losses import losses
-from socluster.whatif.leaving.worst_case import CRITERIA, worst_case
 from tests.examples import examples
-
-KINDS = ["broken_pairs", "chains", "services", "isolated"]
-LABELS = "ABCDEF"
-few = settings(max_examples=examples(12, 75), deadline=None)
-
-
-def cluster_of(actors, ties, provides=(), *, directed=False):
-    frame = pd.DataFrame([tuple(tie) for tie in ties], columns=["source", "target"], dtype=object)
-    links = pd.DataFrame(list(provides), columns=["actor", "group"], dtype=object).assign(layer="provides")
-    return sc.Cluster.from_tables(
-        pd.DataFrame({"actor": list(actors)}, dtype=object),
-        frame.assign(layer="referral"),
-        groups=pd.DataFrame({"group": sorted({group for _, group in provides})}, dtype=object),
-        affiliations=links,
-        layers={"referral": {"directed": directed}, "provides": {}},
-    )
-
-
-@st.composite
-def small_clusters(draw):
-    n, directed = draw(st.integers(0, len(LABELS))), draw(st.booleans())
-    actors = LABELS[:n]
-    pairs = [pair for pair in itertools.permutations(actors, 2) if directed or pair[0] < pair[1]]
-    tied = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
-    links = list(itertools.product(actors, "xy"))
-    provides = draw(st.lists(st.sampled_from(links), unique=True, max_size=5)) if links else []
-    return cluster_of(actors, tied, provides, directed=directed)
-
-
-def graph_of(cluster):
-    graph = nx.DiGraph() if cluster.is_directed() else nx.Graph()
-    graph.add_nodes_from(cluster.labels)
-    graph.add_edges_from(cluster.ties[["source", "target"]].itertuples(index=False))
-    return graph
-
-
-def standing(cluster):
-    """What holds in a cluster, as sets of what a loss might break."""
-    graph = graph_of(cluster)
-    reach = {actor: nx.descendants(graph, actor) | {actor} for actor in graph}
-    providers = cluster.affiliations.groupby("group")["actor"].agg(set).to_dict()
-    pairs = {(a, b) for a in reach for b in reach[a] - {a}}
-    return {
-        "broken_pairs": pairs if graph.is_directed() else {tuple(sorted(pair)) for pair in pairs},
-        "chains": {(a, group) for a in reach for group, those in providers.items() if reach[a] & those},
-        "services": {(group,) for group in providers},
-        "isolated": {(actor,) for actor in graph if nx.degree(graph, actor)},
-    }
-
-
-def broken(cluster, gone):
-    """What is broken by a loss, recomputed from the cluster without the actors."""
-    before, after = standing(cluster), standing(cluster.without_actor(gone))
-    concerned = {kind: {each for each in held if not set(each) & set(gone)} for kind, held in before.items()}
-    concerned["services"] = before["services"]
-    return {kind: concerned[kind] - after[kind] for kind in KINDS}
+from tests.whatif.leaving.leaving_samples import (
+    KINDS,
+    LABELS,
+    REFERRALS,
+    broken,
+    cluster_of,
+    few,
+    graph_of,
+    small_clusters,
+)
 
 
 def components(cluster):
@@ -94,18 +46,6 @@ def literal_row(cluster, gone):
         for kind, lost in broken(cluster, gone).items():
             row[f"beyond_{kind}"] = len(lost - alone[0][kind] - alone[1][kind])
     return row
-
-
-# -- by hand ----------------------------------------------------------------------------------------------------------
-
-# School -> Office -> Clinic -> Shelter, and School -> Office -> Bureau -> Shelter; "help" only in the Shelter,
-# "advice" at the Clinic and at the Bureau.
-REFERRALS = cluster_of(
-    ["School", "Office", "Clinic", "Bureau", "Shelter"],
-    [("School", "Office"), ("Office", "Clinic"), ("Office", "Bureau"), ("Clinic", "Shelter"), ("Bureau", "Shelter")],
-    [("Shelter", "help"), ("Clinic", "advice"), ("Bureau", "advice")],
-    directed=True,
-)
 
 
 def test_one_actor_at_a_time_by_hand():
@@ -155,9 +95,6 @@ def test_a_layer_a_choice_of_actors_and_what_is_worst():
     assert set(pairs.index) == {("COUN", "EDUC"), ("COUN", "MAYR"), ("EDUC", "MAYR")}
     assert public.worst(1, by="ties").index.tolist() == ["MAYR"]
     assert len(public.worst(2)) == 2
-
-
-# -- recomputed -------------------------------------------------------------------------------------------------------
 
 
 @few
@@ -235,9 +172,6 @@ def test_more_than_one_word_of_bits_and_more_than_one_run(monkeypatch):
         assert whole.loc[pair].to_dict() == literal_row(cluster, list(pair))
 
 
-# -- two modes, uncertainty, bad input --------------------------------------------------------------------------------
-
-
 def test_a_cluster_of_affiliations_is_projected_and_keeps_its_groups():
     siauliai = sc.load_dataset("siauliai")
     with pytest.warns(ProjectionWarning):
@@ -286,9 +220,6 @@ def test_nobody_and_one():
         assert losses(cluster_of(LABELS[:n], []), order=2).to_frame().shape == (0, 11)
 
 
-# -- words ------------------------------------------------------------------------------------------------------------
-
-
 def test_sentences():
     assert losses(REFERRALS).sentences() == [
         "What if one actor were lost? (5 actors, 5 ties; paths run over all layers.)",
@@ -322,73 +253,3 @@ def test_sentences_when_nothing_breaks():
     whole = cluster_of("ABCD", itertools.combinations("ABCD", 2))
     assert losses(whole).sentences()[1] == "None of 4 losses breaks anything for the others."
     assert losses(whole, order=2).sentences()[1] == "None of 6 pairs breaks more than the two break one at a time."
-
-
-# -- the worst case ---------------------------------------------------------------------------------------------------
-
-
-def literal_damage(cluster, gone, by):
-    without = cluster.without_actor(gone)
-    graph = graph_of(without)
-    if by == "largest_component":
-        parts = nx.weakly_connected_components(graph) if graph.is_directed() else nx.connected_components(graph)
-        return cluster.n_actors - max(map(len, parts))
-    if by == "fragmentation":
-        pairs = len(graph) * (len(graph) - 1)
-        return 1 - sum(len(nx.descendants(graph, actor)) for actor in graph) / pairs
-    return len(broken(cluster, gone)[by])
-
-
-@few
-@given(small_clusters().filter(lambda each: each.n_actors > 3), st.integers(1, 2), st.sampled_from(list(CRITERIA)))
-def test_the_worst_case_is_the_worst_of_all_sets(cluster, size, by):
-    if by in ("chains", "services") and not cluster.n_affiliations:
-        cluster = cluster.with_group("z").with_affiliation("A", "z", layer="provides")
-    damage = {gone: literal_damage(cluster, list(gone), by) for gone in itertools.combinations(cluster.labels, size)}
-    found = worst_case(cluster, size=size, by=by)
-    assert found.exact
-    assert found.tried == len(damage)
-    assert found.value == pytest.approx(max(damage.values()))
-    assert set(found.sets) == {gone for gone, value in damage.items() if value == pytest.approx(found.value)}
-    assert found.to_frame()["value"].tolist() == pytest.approx([found.value] * len(found.sets))
-
-
-@pytest.mark.parametrize("by", CRITERIA)
-def test_a_search_says_that_it_is_one(monkeypatch, by):
-    siauliai = sc.load_dataset("siauliai").project()
-    exact = worst_case(siauliai, size=3, by=by)
-    monkeypatch.setattr(worst_module, "ENUMERATED", 10)
-    found = worst_case(siauliai, size=3, by=by)
-    assert (exact.exact, found.exact) == (True, False)
-    assert found.value == pytest.approx(literal_damage(siauliai, list(found.actors), by))
-    assert 0.5 * exact.value <= found.value <= exact.value + 1e-12
-    assert "there may be a worse one" in repr(found)
-
-
-def test_fragmentation_is_that_of_key_players():
-    kite = sc.load_dataset("kite")
-    found, players = worst_case(kite, size=2, by="fragmentation"), sc.key_players(kite, k=2, goal="fragmentation")
-    assert (found.actors, found.value) == (players.players, players.value)
-
-
-def test_words_and_names_of_the_worst_case():
-    found = worst_case(REFERRALS, size=2, by="chains")
-    assert found.sets == (("Office", "Shelter"), ("Clinic", "Bureau"))
-    assert found.sentences()[:2] == [
-        "Which 2 actors would it hurt most to lose? (5 actors, 5 ties; paths run over all layers.)",
-        "Chains to a group that break: 4; worst without Office and Shelter.",
-    ]
-    assert "All 10 sets of this size were tried: none is worse. Equally bad: Clinic + Bureau." in found.sentences()
-    assert len(found.sentences("lt")) == len(found.sentences())
-    assert found.what_breaks().equals(losses(REFERRALS).what_breaks("Office", "Shelter"))
-
-
-def test_bad_input_to_the_worst_case_is_named():
-    with pytest.raises(InputError, match="size must leave at least 2 of 5 actors"):
-        worst_case(REFERRALS, size=4)
-    with pytest.raises(InputError, match="size must be a whole number"):
-        worst_case(REFERRALS, size=0)
-    with pytest.raises(InputError, match=r"did you mean 'chains'"):
-        worst_case(REFERRALS, size=1, by="chain")
-    with pytest.raises(InputError, match="no affiliations"):
-        worst_case(cluster_of("ABCD", ["AB"]), size=1, by="services")

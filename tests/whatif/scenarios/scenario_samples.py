@@ -32,40 +32,22 @@ def problems(text, form="json"):
 
 
 _SHARES = st.floats(0.01, 1)
-
-
 VALUES = (
     st.none() | st.booleans() | texts | st.integers(-(2**63), 2**63) | st.floats(allow_nan=False, allow_infinity=False)
 )
-
-
 _COLUMNS = st.dictionaries(
     ids.filter(lambda name: name.isidentifier() and name not in ("self", "layer", "directed")), VALUES, max_size=3
 )
-
-
 _NAMES = st.lists(ids, min_size=1, max_size=3)
-
-
 _STATED = st.builds(
     ties.Stated, st.dictionaries(ids, st.floats(0, 1), min_size=1, max_size=3), st.sampled_from(["out", "in", "both"])
 )
-
-
 _RATES = st.builds(ties.Rates, ids | st.lists(ids, min_size=1, max_size=2), st.none() | st.floats(0.1, 0.9))
-
-
 _SIMPLE = _STATED | _RATES
-
-
 _MODELS = (
     _SIMPLE | st.builds(ties.Scaled, _SIMPLE, by=_SHARES) | st.lists(_SIMPLE, min_size=1, max_size=2).map(ties.AnyOf)
 )
-
-
 _PARTS = st.dictionaries(ids, _NAMES | st.dictionaries(ids, _SHARES, max_size=2), min_size=2, max_size=3)
-
-
 _WRITTEN = [
     lambda draw, s: s.with_actor(draw(ids), **_without(draw(_COLUMNS), "actor")),
     lambda draw, s: s.with_group(draw(ids), **_without(draw(_COLUMNS), "group")),
