@@ -2,7 +2,8 @@
 
 import pytest
 
-from socluster.learn import check
+from socluster.core.errors import InputError
+from socluster.learn import check, exercises
 from socluster.learn.exercises import find, keys
 from socluster.words import translated
 
@@ -31,3 +32,24 @@ def test_every_hint_is_heard(key, language):
         verdict = check(key, made(hint.answer), language=language)
         assert not verdict
         assert translated(hint.text, language) in repr(verdict)
+
+
+@pytest.mark.parametrize("key", ["98.99", "97.1", "seven", "98", 98.1])
+def test_an_unknown_exercise(key):
+    with pytest.raises(InputError, match="there is no such exercise"):
+        check(key, 1)
+
+
+def test_the_nearest_exercise_is_named(monkeypatch):
+    monkeypatch.setattr(exercises, "keys", lambda: ["98.1", "98.2"])
+    with pytest.raises(InputError, match=r"did you mean '98.2'"):
+        check("98.22", 1)
+
+
+def test_all_exercises_of_the_course_have_their_own_key_and_hints_in_both_languages():
+    keys = exercises.keys()
+    assert len(keys) == len(set(keys))
+    for key in keys:
+        for hint in exercises.find(key).hints:
+            assert hint.text
+            assert translated(hint.text, "lt") != hint.text
