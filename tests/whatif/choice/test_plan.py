@@ -1,41 +1,23 @@
+"""Plans against all sets computed anew, and what is refused."""
+
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.io.datasets import load_dataset
 from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.choice.candidates import Together
 from socluster.whatif.choice.coverage import Coverage
-from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan import plan_partners
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.whatif.ties import Rates, Stated
-
-
-def ties_in(cluster):
-    return cluster.n_ties
-
-
-def joins(name, **probabilities):
-    return Scenario(name).with_actor(name, sector="civic").with_ties(name, Stated(probabilities))
-
-
-@pytest.fixture
-def chain():
-    actors = pd.DataFrame({"actor": list("abcd"), "sector": ["public", "civic", "civic", "public"]})
-    return Cluster.from_tables(actors, pd.DataFrame({"source": list("abc"), "target": list("bcd")}))
-
-
-@pytest.fixture
-def four():
-    return [joins("w", a=0.9, c=0.4), joins("x", a=0.6, d=0.7), joins("y", b=0.5), joins("z", c=0.9, d=0.8)]
+from socluster.whatif.ties import Rates
+from tests.whatif.choice.choice_samples import joins, ties_in
 
 
 def mean_gain(chain, scenarios, goal, draws, rng):
@@ -57,26 +39,6 @@ def test_exact_is_the_best_of_all_sets(chain, four, goal):
     assert sorted(plan.chosen) == max(by_hand, key=by_hand.get).split(" + ")
     assert plan.certificate.exact
     assert (plan.certificate.method, plan.certificate.evaluations, plan.certificate.gap) == ("all sets", 6, 0)
-
-
-def test_steps_add_up_and_come_in_the_order_of_what_they_add(chain, four):
-    plan = plan_partners(chain, four, goals=ties_in, k=3, draws=60, rng=5, cost={"w": 1, "x": 2, "y": 3, "z": 4})
-    frame = plan.to_frame()
-    assert frame.index.tolist() == list(plan.chosen)
-    assert frame.index.name == "candidate"
-    assert frame["mean_gain"].is_monotonic_decreasing
-    assert frame["mean_gain"].cumsum().tolist() == pytest.approx(frame["mean_total"].tolist())
-    assert frame["total_cost"].iloc[-1] == sum({"w": 1, "x": 2, "y": 3, "z": 4}[name] for name in plan.chosen)
-    assert (frame["low"] <= frame["mean_gain"]).all()
-    assert (frame["mean_gain"] <= frame["high"]).all()
-
-
-def test_how_sure_follows_from_the_draws(chain):
-    """Gains are 0 or 1 with p = .6 and .3: the plan is as good as the other unless only the other has its tie."""
-    plan = plan_partners(chain, [joins("x", a=0.6), joins("y", a=0.3)], goals=ties_in, k=1, draws=2000, rng=3)
-    assert plan.chosen == ("x",)
-    assert plan.p_best == pytest.approx(1 - 0.4 * 0.3, abs=0.04)
-    assert plan.regret == pytest.approx(0.4 * 0.3, abs=0.04)
 
 
 def test_order_of_candidates_changes_nothing_and_the_seed_repeats_it(chain, four):
@@ -125,40 +87,6 @@ def test_a_budget_is_kept_and_may_be_left(chain, four):
     assert len(one.chosen) == 1
 
 
-def test_a_weighted_goal_is_scored_on_the_scale_of_the_single_candidates(chain, four):
-    goal = Goal({global_efficiency: 1, ties_in: 2}, better={ties_in: "lower"})
-    plan = plan_partners(chain, four, goals=goal, k=1, draws=50, rng=4)
-    outcome = compare(chain, four, measures=[global_efficiency, ties_in], draws=50, rng=4)
-    gains = np.array([(after[0] - outcome.values[0][0]).to_numpy().T for after in outcome.values[1:]])
-    spread = gains.transpose(1, 0, 2).reshape(2, -1).std(axis=1)
-    scores = (gains[:, 0] / spread[0] - 2 * gains[:, 1] / spread[1]).mean(axis=1)
-    assert plan.pareto.loc[[each.name for each in four], "score"].tolist() == pytest.approx(scores.tolist())
-
-
-def test_undefined_draws_count_as_the_worst_and_are_told(chain):
-    def sometimes(cluster):
-        return float("nan") if cluster.n_ties == 4 else float(cluster.n_ties)
-
-    candidates = [joins("x", a=0.5), joins("y", a=1.0, b=1.0)]
-    plan = plan_partners(chain, candidates, goals=sometimes, k=1, draws=200, rng=1)
-    table = plan.pareto
-    assert plan.chosen == ("y",)
-    assert table.loc["x", "defined"] == pytest.approx(0.5, abs=0.1)
-    assert table.loc["x", "sometimes"] == 0  # no gain where it is defined, and nobody loses
-    assert "undefined for a set" in repr(plan)
-
-
-def test_partners_with_rates_are_planned_on_common_draws(chain):
-    def hub(name, sector):
-        return Scenario(name).with_actor(name, sector=sector).with_ties(name, Rates(by="sector"))
-
-    hubs = [hub("p", "public"), hub("q", "civic"), hub("r", "civic")]
-    plans = [plan_partners(chain, order, goals=ties_in, k=2, draws=30, rng=4) for order in (hubs, hubs[::-1])]
-    assert plans[0].chosen == plans[1].chosen
-    pd.testing.assert_frame_equal(plans[0].pareto, plans[1].pareto)
-    assert plans[0].draws == 30
-
-
 def test_coverage_alone_needs_no_seed_and_is_proven():
     region = load_dataset("siauliai")
     hubs = [Scenario(name).with_actor(name) for name in ("north", "south", "west")]
@@ -170,17 +98,6 @@ def test_coverage_alone_needs_no_seed_and_is_proven():
     assert "of 140 needed, 0 are served now and 110 with south and west" in repr(plan)
     assert "draws" not in repr(plan)
     assert "Structure" not in repr(plan)
-
-
-def test_sentences_in_both_languages(chain, four):
-    plan = plan_partners(chain, four, goals=ties_in, k=2, draws=20, rng=1, cost=dict.fromkeys("wxyz", 3))
-    english, lithuanian = plan.sentences(), plan.sentences("lt")
-    assert english[0] == "Choose z, then w (2 of 4 candidates, at a cost of 6)."
-    assert lithuanian[0] == "Rinktis: z, paskui w (2 iš 4 kandidatų, kaina 6)."
-    assert len(english) == len(lithuanian)
-    assert english[-1].startswith("Structure is not effectiveness")
-    assert "Exact: all 6 sets that are allowed were computed, with the same draws." in english
-    assert "z" in plan.plot(language="lt").layout.meta["alt"]
 
 
 @pytest.mark.parametrize(
@@ -253,15 +170,3 @@ def test_what_is_left_out_of_the_models_is_drawn_as_before(chain):
     assert together.prepared.cluster == usual.cluster
     for draw in range(20):
         assert together.prepared.present(5, draw).tolist() == usual.present(5, draw).tolist()
-
-
-def test_an_undefined_draw_counts_as_the_largest_loss_of_anybody(chain):
-    def sometimes(cluster):
-        return float("nan") if cluster.n_ties == 4 else -float(cluster.n_ties)
-
-    candidates = [joins("x", a=0.5), joins("y", a=1.0, b=1.0)]
-    table = plan_partners(chain, candidates, goals=sometimes, k=1, draws=200, rng=1).pareto
-    share = table.loc["x", "defined"]
-    assert 0 < share < 1
-    assert table.loc["y", "sometimes"] == -2
-    assert table.loc["x", "sometimes"] == pytest.approx(-2 * (1 - share))

@@ -1,7 +1,6 @@
 import pandas as pd
 import pytest
 
-from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.draws.settings import Draws
 from socluster.measures.cohesion.density import density, global_efficiency
@@ -9,23 +8,7 @@ from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan import plan_partners
 from socluster.whatif.comparison.compare import compare
-from socluster.whatif.scenarios.scenario import Scenario
-from socluster.whatif.ties import Stated
-
-
-def ties_in(cluster):
-    return cluster.n_ties
-
-
-def joins(name, **probabilities):
-    return Scenario(name).with_actor(name, sector="civic").with_ties(name, Stated(probabilities))
-
-
-@pytest.fixture
-def chain():
-    return Cluster.from_tables(
-        pd.DataFrame({"actor": list("abcd")}), pd.DataFrame({"source": list("abc"), "target": list("bcd")})
-    )
+from tests.whatif.choice.choice_samples import joins, ties_in
 
 
 @pytest.fixture
