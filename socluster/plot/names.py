@@ -18,7 +18,7 @@ _OURS = {
 
 
 def quantity_name(name: str, language: Language) -> str:
-    """Return what people call a column of the actors, a measure, or a column of results; a user's own is unchanged.
+    """Return what people call a column, a measure or a number of a result; of a user's own only underscores change.
 
     Examples
     --------

@@ -23,6 +23,11 @@ def test_import_loads_no_heavy_library():
     assert not set(HEAVY) & {name.partition(".")[0] for name in loaded}
 
 
+def test_pictures_load_plotly_when_the_first_is_drawn():
+    code = "import sys, socluster.plot; print(*sorted(sys.modules))"
+    assert not {"plotly", "igraph", "networkx"} & {name.partition(".")[0] for name in python(code).split()}
+
+
 def test_a_cluster_needs_no_heavy_library():
     code = (
         "import sys, pandas as pd, socluster as sc\n"

@@ -98,14 +98,23 @@ def parameters(name):
 
 @cache
 def drawn(name, language, *, empty=False, title=None):
-    shown = [p.name for p in parameters(name) if p.kind is p.POSITIONAL_ONLY]
+    shown = [p.name for p in parameters(name) if p.kind is not p.KEYWORD_ONLY and p.default is p.empty]
     needed = [p.name for p in parameters(name) if p.kind is p.KEYWORD_ONLY and p.default is p.empty]
     assert set(needed) <= set(GIVEN), "a picture needs an option that GIVEN lacks"
     of = [(NOBODY if empty else SHOWN[each]) if each in SHOWN else TABLE.iloc[:0] if empty else TABLE for each in shown]
+    labels = {p.name: title for p in parameters(name) if p.name.endswith("label")}  # of scales
+    options = {each: GIVEN[each] for each in needed} | labels | {"language": language, "title": title}
+    taken = {each: value for each, value in options.items() if each in {p.name for p in parameters(name)}}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SoclusterWarning)
-        given = {each: GIVEN[each] for each in needed}
-        return getattr(sc.plot, name)(*of, language=language, title=title, **given)
+        return getattr(sc.plot, name)(*of, **taken)
+
+
+def alt_of(figure):
+    meta = figure.layout.meta
+    assert isinstance(meta, dict), "no description: layout.meta['alt'], as plot.caption.described writes it"
+    assert isinstance(meta.get("alt"), str), "no description: layout.meta['alt'], as plot.caption.described writes it"
+    return meta["alt"]
 
 
 def texts(value, is_read=False):
@@ -132,7 +141,7 @@ def visible(figure):
 def words_of(figure):
     """Return the words of a figure and of its description without names of the user's own."""
     found = set()
-    for text in [*visible(figure), figure.layout.meta["alt"]]:
+    for text in [*visible(figure), alt_of(figure)]:
         shown = html.unescape(OUR_TAGS.sub(" ", text.replace("<br>", " ")))
         for name in NAMES:
             shown = shown.replace(name, " ").replace(OUR_TAGS.sub(" ", name), " ")
@@ -153,12 +162,12 @@ def test_every_picture_is_public():
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_signature(name):
-    """What is shown comes first, options have names; every picture has a title and a language."""
     kinds = {p.kind for p in parameters(name)}
-    assert kinds == {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.KEYWORD_ONLY}
+    both = {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.KEYWORD_ONLY}
+    assert kinds == both, "what is shown has no name (/), options have one (*)"
     defaults = {p.name: p.default for p in parameters(name)}
-    assert defaults.get("language") == "en"
-    assert defaults.get("title", "") is None
+    assert defaults.get("language") == "en", 'every picture takes language="en"'
+    assert defaults.get("title", "") is None, "every picture takes title=None"
     assert inspect.signature(getattr(sc.plot, name)).return_annotation == "go.Figure"
 
 
@@ -175,9 +184,7 @@ def test_docstring(name):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PICTURES)
 def test_it_is_described_for_those_who_do_not_see_it(name, language):
-    """In `layout.meta["alt"]`, as `plot.caption.described` writes it."""
-    alt = drawn(name, language, title="Title?").layout.meta["alt"]
-    assert isinstance(alt, str)
+    alt = alt_of(drawn(name, language, title="Title?"))
     assert alt.startswith("Title? ")
     assert len(alt) > 40
     assert alt.endswith((".", "…"))
@@ -186,18 +193,18 @@ def test_it_is_described_for_those_who_do_not_see_it(name, language):
 @pytest.mark.parametrize("name", PICTURES)
 def test_nothing_english_is_left_in_lithuanian(name):
     english, lithuanian = words_of(drawn(name, "en")), words_of(drawn(name, "lt"))
-    assert (english & lithuanian) - OF_EVERY_LANGUAGE == set()
+    assert (english & lithuanian) - OF_EVERY_LANGUAGE == set(), "say it with words.say, name it with plot.names"
     assert english, "a picture without a word"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PICTURES)
 def test_names_are_shown_letter_by_letter(name, language):
-    """plotly reads some tags in whatever it shows, and %{...} in templates: `plot.text.plain` escapes, no template."""
+    """plotly reads some tags in whatever it shows, and %{...} in templates."""
     figure = drawn(name, language, title=TITLE)
     shown = visible(figure)
     run = [text for text in shown for each in NAMES if plain(each) != each and each in text]
-    assert run == []
+    assert run == [], "escape it with plot.text.plain, wrap or under_pointer"
     tags = [text for text in shown if re.search(r"<\w|</", OUR_TAGS.sub("", text))]
     assert tags == [], "only what `OUR_TAGS` lists is our own"
     templates = [each for trace in figure.data for each in (trace.hovertemplate, trace.texttemplate) if each]
@@ -209,7 +216,7 @@ def test_names_are_shown_letter_by_letter(name, language):
 def test_every_name_of_the_description_can_be_seen(name, language):
     figure = drawn(name, language, title=TITLE)
     shown = " ".join(visible(figure)).replace("<br>", " ")
-    assert [each for each in NAMES if each in figure.layout.meta["alt"] and plain(each) not in shown] == []
+    assert [each for each in NAMES if each in alt_of(figure) and plain(each) not in shown] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -223,8 +230,8 @@ def test_where_there_is_nothing_to_show_it_says_so_or_why_not(name, language):
     if isinstance(result, SoclusterError):
         assert len(str(result)) > 20
         return
-    assert nothing in result.layout.meta["alt"]
-    assert nothing in " ".join(visible(result))
+    assert nothing in alt_of(result)
+    assert nothing in " ".join(visible(result)), "plot.caption.title says it where there are no notes"
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -236,10 +243,9 @@ def test_another_language_is_refused(name):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PICTURES)
 def test_it_looks_like_the_others_and_cannot_upload_the_data(name, language):
-    """`plot.style.template` writes numbers of the scales in the language and takes the button away."""
     layout = drawn(name, language).layout.template.layout
-    assert layout.separators == {"en": ".\u00a0", "lt": ",\u00a0"}[language]
-    assert "sendChartToCloud" in layout.modebar.remove
+    assert layout.separators == {"en": ".\u00a0", "lt": ",\u00a0"}[language], "it lacks plot.style.template"
+    assert "sendChartToCloud" in layout.modebar.remove, "it lacks plot.style.template"
 
 
 @pytest.mark.parametrize("name", PICTURES)
