@@ -1,0 +1,26 @@
+"""The tests mirror the tree: whoever changes `socluster/a/b.py` finds its test in `tests/a/test_b.py`."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = ["_kernels", "cli", "core", "draws", "io", "learn", "measures", "plot", "report", "starter", "words"]
+WITHOUT_LOGIC = {  # a number, and the texts of a workbook, which the tests of the workbook read
+    "core/version.py",
+    "starter/link_fields.py",
+    "starter/node_fields.py",
+}
+
+
+def files_of(folder):
+    found = (path.relative_to(ROOT / "socluster") for path in (ROOT / "socluster" / folder).rglob("*.py"))
+    return {path for path in found if path.name != "__init__.py"}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_file_has_its_test(folder):
+    files = files_of(folder)
+    assert files
+    untested = {path.as_posix() for path in files if not (ROOT / "tests" / path.parent / f"test_{path.name}").is_file()}
+    assert untested == {path for path in WITHOUT_LOGIC if path.startswith(f"{folder}/")}
