@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.compiling.compiled import COMPILED_FROM
+from socluster._kernels.paths import shortest_paths as kernel
 from socluster._kernels.paths.betweenness import carried_paths
 from socluster.core.columns import Array
-from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.kept import graph_of
-from socluster.measures.shared.lengths import Cost, lengths
+from socluster.measures.shared.lengths import Cost, comparable_lengths
 from socluster.measures.shared.network import Network, network
 from socluster.measures.shared.shares import divided
 
@@ -47,12 +47,19 @@ def betweenness(
     Series of float
         Index `actor`, name `betweenness`; from 0 to 1, or in pairs if not normalized.
 
+    Raises
+    ------
+    InputError
+        If lengths of ties differ by more than fifteen orders of magnitude.
+
     Notes
     -----
     Paths follow the direction of the ties; pairs without a path give no point. Undirected pairs count once. An isolate
     has 0. Normalized, the values are NaN where there are fewer than 3 actors. Raw values equal igraph, networkx and
-    R's sna (for undirected ties its gmode="graph"); networkit counts an undirected pair twice. With `cost` the engine
-    is igraph, which takes two paths as equally long where only rounding tells their costs apart; networkx does not.
+    R's sna (for undirected ties its gmode="graph"); networkit counts an undirected pair twice. With `cost`, two paths
+    are equally long if the parts in which they differ do so by at most 1e-10 of their length, as rounding alone may
+    make them; the unit of strengths does not matter. igraph compares with a fixed 1e-10 and so needs lengths that are
+    neither tiny nor far apart; networkx takes paths apart that only rounding tells apart.
 
     References
     ----------
@@ -78,10 +85,9 @@ def betweenness(
 
 
 def _carried(net: Network, cost: Cost) -> Array:
-    """Return the raw values; in steps our own loops are the fastest that we know of, with costs igraph is."""
-    if cost is None and net.n >= COMPILED_FROM:
-        ordered_pairs = carried_paths(net.ties)
-        return ordered_pairs if net.directed else ordered_pairs / 2
-    graph = graph_of(net) if cost is None else igraph_of(lengths(net.ties, cost), directed=net.directed)
-    weights = None if cost is None else "value"
-    return np.array(graph.betweenness(directed=net.directed, weights=weights), dtype=float)
+    """Return the raw values; in steps, igraph is the fastest for a small cluster and our own loops for others."""
+    if cost is None and net.n < COMPILED_FROM:
+        return np.array(graph_of(net).betweenness(directed=net.directed), dtype=float)
+    steps = cost is None
+    ordered_pairs = carried_paths(net.ties) if steps else kernel.carried(comparable_lengths(net.ties, cost))[0]
+    return ordered_pairs if net.directed else ordered_pairs / 2

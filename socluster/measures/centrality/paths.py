@@ -17,7 +17,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, check_direction, seen_from
 from socluster.measures.shared.igraph_graph import igraph_of
-from socluster.measures.shared.lengths import Cost, lengths
+from socluster.measures.shared.lengths import Cost, comparable_lengths
 from socluster.measures.shared.network import Network, network
 
 __all__ = ["edge_betweenness", "k_path_centrality", "load", "stress"]
@@ -54,12 +54,18 @@ def edge_betweenness(
         Index (layer, source, target), one row per tie in the order of `cluster.ties`, name `edge_betweenness`; above 0
         and at most 1, or in pairs if not normalized. 0 for a tie that is never on a shortest path.
 
+    Raises
+    ------
+    InputError
+        If lengths of ties differ by more than fifteen orders of magnitude.
+
     Notes
     -----
     The two ends of a tie are a pair too. Over all layers, a pair of actors that is tied in several layers is one step,
     and each of its ties has the value of that step: do not add them up. Laid together with a directed layer, an
     undirected tie is a step each way and has the value of both. Equals networkx (edge_betweenness_centrality) and, not
-    normalized, igraph, which is the engine.
+    normalized, igraph, which is the engine for ties of one step. Which paths are equally long is told as in
+    `betweenness`: if the parts in which they differ do so by at most 1e-10.
 
     References
     ----------
@@ -77,12 +83,22 @@ def edge_betweenness(
     Name: edge_betweenness, dtype: float64
     """
     net = network(cluster, layer)
-    graph = igraph_of(lengths(net.strength, cost), directed=net.directed)
-    pairs = graph.edge_betweenness(directed=net.directed, weights=None if cost is None else "value")
-    ends = np.array(graph.get_edgelist(), dtype=int).reshape(-1, 2)
-    over = sparse.csr_array((np.array(pairs, dtype=float), (ends[:, 0], ends[:, 1])), shape=(net.n, net.n))
+    over = _carried(net, cost)
     most = net.n * (net.n - 1) / (1 if net.directed else 2)
-    return _by_tie(net, layer, over if net.directed else over + over.T, most if normalized else 1.0)
+    return _by_tie(net, layer, over, most if normalized else 1.0)
+
+
+def _carried(net: Network, cost: Cost) -> Matrix:
+    """Return what every tie carries, in the cells from row to column; in steps by igraph, which is fast at that."""
+    if cost is None:
+        graph = igraph_of(net.strength, directed=net.directed)
+        ends = np.array(graph.get_edgelist(), dtype=int).reshape(-1, 2)
+        pairs = np.array(graph.edge_betweenness(directed=net.directed), dtype=float)
+        over = sparse.csr_array((pairs, (ends[:, 0], ends[:, 1])), shape=(net.n, net.n))
+        return over if net.directed else over + over.T
+    over = comparable_lengths(net.strength, cost)
+    over.data = kernel.carried(over)[1]
+    return over if net.directed else (over + over.T) / 2  # both ways alike to the last digit
 
 
 def stress(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normalized: bool = True) -> pd.Series[Any]:
@@ -111,12 +127,18 @@ def stress(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, norm
     Series of float
         Index `actor`, name `stress`; from 0 to 1, or a number of paths if not normalized.
 
+    Raises
+    ------
+    InputError
+        If lengths of ties differ by more than fifteen orders of magnitude.
+
     Notes
     -----
     Paths follow the direction of the ties; undirected paths count once. An isolate has 0, and so has everybody if there
     are no paths between others. Normalized, the values are NaN where there are fewer than 3 actors. Raw values equal
     R's sna (stresscent; for undirected ties its gmode="graph"). That share is our own way of normalizing: no package
-    normalizes stress. Two paths are taken as equally long where only rounding tells their lengths apart.
+    normalizes stress. Two paths are equally long if the parts in which they differ do so by at most 1e-10 of their
+    length, as rounding alone may make them; the unit of strengths does not matter.
 
     References
     ----------
@@ -136,7 +158,7 @@ def stress(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, norm
     Name: stress, dtype: float64
     """
     net = network(cluster, layer)
-    passing, total, ending = kernel.passing_paths(lengths(net.strength, cost))
+    passing, total, ending = kernel.passing_paths(comparable_lengths(net.strength, cost))
     if not normalized:
         return net.series(passing if net.directed else passing / 2, "stress")
     if net.n < 3:
@@ -174,12 +196,18 @@ def load(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normal
     Series of float
         Index `actor`, name `load`; from 0 to 1, or in parcels if not normalized.
 
+    Raises
+    ------
+    InputError
+        If lengths of ties differ by more than fifteen orders of magnitude.
+
     Notes
     -----
     Ordered pairs count without direction too, because the way there may divide otherwise than the way back. An isolate
     has 0. Normalized, the values are NaN where there are fewer than 3 actors. Equals networkx (load_centrality) for
     undirected ties; on directed ones networkx divides on the way back, so that it equals ours with all ties reversed.
-    R's sna (loadcent) also counts the parcels that an actor sends and gets, and one more.
+    R's sna (loadcent) also counts the parcels that an actor sends and gets, and one more. Which paths are equally long
+    is told as in `stress`: if the parts in which they differ do so by at most 1e-10.
 
     References
     ----------
@@ -199,7 +227,7 @@ def load(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normal
     Name: load, dtype: float64
     """
     net = network(cluster, layer)
-    parcels = kernel.loads(lengths(net.strength, cost))
+    parcels = kernel.loads(comparable_lengths(net.strength, cost))
     if not normalized:
         return net.series(parcels, "load")
     most = (net.n - 1) * (net.n - 2)

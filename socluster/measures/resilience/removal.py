@@ -10,6 +10,7 @@ import pandas as pd
 from scipy.sparse import csgraph
 
 from socluster._kernels.losing.insertion import distances, distances_without_each
+from socluster._kernels.paths.equal_lengths import SAME_LENGTH
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
@@ -24,7 +25,6 @@ __all__ = ["removal"]
 Removed: TypeAlias = "Iterable[str] | pd.Series[Any]"
 
 _WHOLE = ("components", "broken_pairs", "longer_pairs")  # whole numbers
-_ROUNDING = 1e-12  # by which a path may seem longer through rounding alone
 
 
 def removal(
@@ -138,7 +138,7 @@ class _Before:
         for table in (before, after):
             np.fill_diagonal(table, np.inf)
         has_path, had_path = np.isfinite(after), np.isfinite(before)
-        longer = has_path & (after > before * (1 + _ROUNDING))
+        longer = has_path & (after > before * (1 + SAME_LENGTH))
         pairs, original = left * (left - 1), n * (n - 1)
         efficiency = _part((1 / after).sum(), pairs)
         remaining = self.length[stays][:, stays]

@@ -1,7 +1,9 @@
+from functools import partial
+
 import networkx as nx
 import pytest
 
-from socluster import betweenness
+from socluster import InputError, betweenness, centralization, edge_betweenness
 
 KNOKE_BETWEENNESS = [0.6667, 12.3333, 11.6944, 0.8056, 17.8333, 0.3333, 2.75, 0, 1.2222, 0.3611]
 KITE_BETWEENNESS = [0.8333, 0.8333, 0, 3.6667, 0, 8.3333, 8.3333, 14, 8, 0]
@@ -35,3 +37,30 @@ def test_an_isolate_stands_between_nobody(cluster_of):
     assert betweenness(cluster_of("AB BC", actors="ABCD")).to_dict() == pytest.approx(
         {"A": 0, "B": 1 / 3, "C": 0, "D": 0}
     )
+
+
+EUROS = [("A", "B", 400e6), ("B", "C", 410e6), ("A", "C", 205e6)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0**-40, 2.0**900, 2.0**-900])
+def test_the_unit_of_strengths_does_not_matter(cluster_of, scale):
+    cluster = cluster_of([(one, two, each * scale) for one, two, each in EUROS])
+    assert betweenness(cluster, cost="inverse").tolist() == [0, 0, 0]
+    assert edge_betweenness(cluster, cost="inverse", normalized=False).tolist() == [1, 1, 1]
+    assert centralization(cluster, partial(betweenness, cost="inverse")) == 0
+    cluster = cluster_of([("A", "B", 3 * scale), ("B", "C", 3 * scale), ("A", "C", scale)])
+    assert betweenness(cluster, cost="inverse").tolist() == [0, 1, 0]
+    assert edge_betweenness(cluster, cost="inverse", normalized=False).tolist() == [2, 0, 2]
+
+
+def test_short_ties_behind_a_long_one(cluster_of):
+    cluster = cluster_of([*EUROS, ("C", "D", 1)])
+    assert betweenness(cluster, cost="inverse", normalized=False).tolist() == [0, 0, 2, 0]
+    assert edge_betweenness(cluster, cost="inverse", normalized=False).tolist() == [1, 2, 2, 3]
+
+
+def test_lengths_that_cannot_be_compared_are_refused(cluster_of):
+    cluster = cluster_of([("A", "B", 1), ("B", "C", 1e-16)])
+    with pytest.raises(InputError, match="fifteen orders of magnitude"):
+        betweenness(cluster, cost="inverse")
+    assert betweenness(cluster).tolist() == [0, 1, 0]

@@ -90,6 +90,14 @@ def test_equally_long_paths_are_seen_to_be_so_despite_rounding(cluster_of):
     assert stress(cluster, cost=lambda w: w, normalized=False).tolist() == [1, 1, 0, 1]
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0**-60, 2.0**900])
+def test_branches_behind_a_long_tie_are_told_apart(cluster_of, scale):
+    rows = [("A", "B", 400e6), ("B", "C", 410e6), ("A", "C", 205e6), ("C", "D", 1)]
+    cluster = cluster_of([(one, two, each * scale) for one, two, each in rows])
+    assert stress(cluster, cost="inverse", normalized=False).tolist() == [0, 0, 2, 0]
+    assert load(cluster, cost="inverse", normalized=False).tolist() == [0, 0, 4, 0]
+
+
 def test_ties_without_length_to_speak_of_do_not_make_circles(cluster_of):
     cluster = cluster_of([("A", "B", 1), ("B", "C", 1e-14), ("A", "C", 1), ("C", "D", 1)])
     assert np.isfinite(stress(cluster, cost=lambda w: w, normalized=False)).all()
