@@ -19,7 +19,15 @@ from socluster.core.schema import AFFILIATION, EVIDENCE, KEYS, KNOWN, TABLES, TI
 from socluster.core.tables import Tables
 from socluster.words import marked
 
-__all__ = ["build"]
+__all__ = ["NOT_POSITIVE", "OTHER_WAY", "REPEATED", "SELF_TIE", "build"]
+
+# What a reader can be asked to deal with; whoever reads adds how to ask for it.
+SELF_TIE = marked("is a tie of an actor with itself")
+NOT_POSITIVE = marked("must be a positive number; leave the row out where there is no tie")
+REPEATED = marked("is already in row {row} (layer '{layer}')")
+OTHER_WAY = marked(
+    "is already in row {row} (layer '{layer}'); if direction matters, say layers={'{layer}': {'directed': True}}"
+)
 
 _NOT_SURE = {
     "assumed": marked("is missing; a tie that is assumed must say how sure it is"),
@@ -199,15 +207,17 @@ def _links(reader: Reader, ends: _Ends, layer_column: Column, layers: list[Layer
         _note_broken_rules(reader, rest, layer, layers)
         good &= ~states_none(rest, layer, layers)
         rest = with_defaults(rest)
+    turned = None
     if ends.columns[0] == "source":
         for position in np.flatnonzero(good & (near == far)):
-            reader.note("is a tie of an actor with itself", int(position), "target", ends.labels[0][near[position]])
+            reader.note(SELF_TIE, int(position), "target", ends.labels[0][near[position]])
         undirected = ~np.array([each.directed for each in layers] + [False])[layer]
+        turned = undirected & (near > far)
         near, far = np.where(undirected, np.minimum(near, far), near), np.where(undirected, np.maximum(near, far), far)
     wave = rest["wave"].values
     order = np.lexsort((wave, far, near, layer))
     order = order[good[order]]
-    _refuse_duplicates(reader, ends, order, np.column_stack((layer, near, far, wave)), layers)
+    _refuse_duplicates(reader, ends, order, np.column_stack((layer, near, far, wave)), layers, turned)
     return Links(near, far, layer, rest).take(order)
 
 
@@ -220,11 +230,17 @@ def _end(reader: Reader, column: str, labels: tuple[str, ...]) -> Array:
     known = set(labels)
     strangers = [label for label in texts.labels if label not in known]
     # Searching for the nearest is slow; after the first fifty, the pattern of the mistake is plain.
-    suggestions = {label: nearest(label, known - {""}) for label in strangers[:50]}
+    suggestions = {label: _whole(label, known) or nearest(label, known - {""}) for label in strangers[:50]}
     for position in np.flatnonzero((found < 0) & ~texts.missing):
         value = texts.labels[texts.values[position]]
         reader.note(message, int(position), column, value, nearest=suggestions.get(value))
     return found
+
+
+def _whole(label: str, known: set[str]) -> str | None:
+    """Return the id that a spreadsheet made a decimal of: 1.0 for 1."""
+    whole = label.removesuffix(".0")
+    return whole if whole != label and whole in known else None
 
 
 def _with_weights(reader: Reader, rest: Table) -> Table:
@@ -245,7 +261,7 @@ def _note_broken_rules(reader: Reader, rest: Table, layer: Array, layers: list[L
     rows = {rule: np.flatnonzero(mask).tolist() for rule, mask in vars(broken).items()}
     _note_missing_weights(reader, rows["no_weight"])
     for row in rows["not_positive"]:
-        reader.note("must be a positive number; leave the row out where there is no tie", row, "weight", weight[row])
+        reader.note(NOT_POSITIVE, row, "weight", weight[row])
     for row in rows["off_ladder"]:
         ladder = scale_of(layers[layer[row]])
         values = {"ladder": ladder.name, "steps": str(list(ladder.strengths))}
@@ -271,19 +287,18 @@ def _note_missing_weights(reader: Reader, rows: list[int]) -> None:
             reader.note(message, position, "weight")
 
 
-def _refuse_duplicates(reader: Reader, ends: _Ends, order: Array, keys: Array, layers: list[Layer]) -> None:
+def _refuse_duplicates(
+    reader: Reader, ends: _Ends, order: Array, keys: Array, layers: list[Layer], turned: Array | None
+) -> None:
+    """Name every link that stands already; `turned` are those that were written the other way round."""
     same = (keys[order][1:] == keys[order][:-1]).all(axis=1)
+    reversed_ = np.zeros(len(keys), dtype=bool) if turned is None else turned
     for later in np.flatnonzero(same) + 1:
         first, second = sorted((int(order[later - 1]), int(order[later])))
         layer, near, far, _ = keys[second]
         row = reader.origin.row(first) if reader.origin else reader.frame.index[first]
         pair = f"{ends.labels[0][near]} – {ends.labels[1][far]}"
-        message = marked("is already in row {row} (layer '{layer}')")
-        if reader.table == "ties" and not layers[layer].directed:
-            message = marked(
-                "is already in row {row} (layer '{layer}'); if direction matters, say layers={'{layer}': "
-                "{'directed': True}}"
-            )
+        message = OTHER_WAY if reversed_[first] != reversed_[second] else REPEATED
         reader.note(message, second, value=pair, values={"row": row, "layer": layers[layer].name})
 
 

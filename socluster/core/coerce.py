@@ -19,7 +19,7 @@ from socluster.core.errors import Problem
 from socluster.core.tables import Origin
 from socluster.words import Phrase, marked, phrase
 
-__all__ = ["Reader", "clean_text", "positions", "unfit"]
+__all__ = ["Reader", "as_number", "clean_text", "positions", "unfit"]
 
 _TRUE = {"true", "yes", "1", "taip", "t", "y"}
 _FALSE = {"false", "no", "0", "ne", "f", "n"}
@@ -133,7 +133,7 @@ class Reader:
 
     def number(self, column: str) -> Column:
         """Return a column of floats; text with a decimal point or comma is understood."""
-        result = self._parsed(column, "number", _as_number, marked("is not a number"), np.nan)
+        result = self._parsed(column, "number", as_number, marked("is not a number"), np.nan)
         for position in np.flatnonzero(np.isinf(result.values)):
             self.note("must be finite", int(position), column, float(result.values[position]))
         return result
@@ -239,11 +239,15 @@ def _as_text(value: Any) -> str | None:
     return None
 
 
-def _as_number(value: Any) -> float | None:
+def as_number(value: Any) -> float | None:
+    """Return the number that a cell holds, with a decimal point or comma if it is text, or None."""
     if isinstance(value, bool | np.bool_):
         return float(value)
     if isinstance(value, numbers.Real):
-        return float(value)
+        try:
+            return float(value)
+        except OverflowError:  # a whole number of hundreds of digits
+            return None
     if isinstance(value, str):
         text = value.strip().replace("−", "-")
         return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
@@ -256,7 +260,7 @@ def _as_integer(value: Any) -> int | None:
     if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
         whole = int(value.strip())
         return whole if -_LARGEST <= whole < _LARGEST else None
-    number = _as_number(value)
+    number = as_number(value)
     if number is None or not math.isfinite(number) or not number.is_integer() or abs(number) >= _LARGEST:
         return None
     return int(number)

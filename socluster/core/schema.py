@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
@@ -74,8 +75,8 @@ _LINK_SYNONYMS = {
     "wave": "time year banga metai",
 }
 _ENDS = {
-    "source": "from ego node1 sender tail šaltinis saltinis nuo siuntėjas",
-    "target": "to alter node2 receiver head tikslas iki gavėjas",
+    "source": "from ego node1 vertex1 sender tail šaltinis saltinis nuo siuntėjas",
+    "target": "to alter node2 vertex2 receiver head tikslas iki gavėjas",
 }
 _SYNONYMS: dict[str, dict[str, str]] = {
     "actors": {
@@ -99,6 +100,8 @@ _SYNONYMS: dict[str, dict[str, str]] = {
     "unknown": {**_ENDS, "layer": _LINK_SYNONYMS["layer"], "wave": _LINK_SYNONYMS["wave"]},
 }
 
+
+_VERTEX = re.compile(r"^vertex[ _]([12])$")  # NodeXL's two words
 
 _LITHUANIAN_EVIDENCE = {
     "dokumentuota": "documented",
@@ -168,7 +171,7 @@ def canonical_columns(table: str, columns: Sequence[str]) -> dict[str, str]:
     >>> canonical_columns("ties", ["Šaltinis", "tikslas", "svoris", "pastaba"])
     {'Šaltinis': 'source', 'tikslas': 'target', 'svoris': 'weight', 'pastaba': 'pastaba'}
     """
-    words = {column: str(column).strip().casefold() for column in columns}
+    words = {column: _VERTEX.sub(r"vertex\1", str(column).strip().casefold()) for column in columns}
     ours = {*KEYS[table], *KNOWN[table]}
     meaning = {word: name for name, synonyms in _SYNONYMS[table].items() for word in synonyms.split()}
     result = {column: word for column, word in words.items() if word in ours}

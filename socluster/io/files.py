@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,34 +14,87 @@ from socluster.core.errors import InputError, LossWarning, Problem, nearest
 from socluster.core.schema import TABLES
 from socluster.core.warn import warn
 from socluster.core.whole import whole
-from socluster.io.formats import dl, gexf, graphml, pajek, ucinet
+from socluster.io.formats import dl, gexf, graph_json, graphml, pajek, ucinet
 from socluster.io.objects import as_cluster
-from socluster.io.tables import csv_folder, excel, json_file, parquet
-from socluster.words import Language, itemised, later, marked
+from socluster.io.objects.settling import described, settled_tables
+from socluster.io.options import ReadingOptions, refuse_unusable
+from socluster.io.sheets import delimited, workbook
+from socluster.io.tables import csv_folder, parquet
+from socluster.io.ways_out import with_ways_out
+from socluster.words import Language, Phrase, itemised, later, marked
 
-__all__ = ["FORMATS", "read", "write"]
+__all__ = ["FORMATS", "USES", "path_of", "read", "read_with", "write"]
 
-# Suffix -> module with read(path), write(tables, path), losses(tables). The empty suffix is a folder.
+# Suffix -> module with read(path, options), write(tables, path), losses(tables). The empty suffix is a folder.
 FORMATS: dict[str, ModuleType] = {
     "": csv_folder,
-    ".csv": csv_folder,
-    ".xlsx": excel,
+    ".csv": delimited,
+    ".tsv": delimited,
+    ".xlsx": workbook,
     ".parquet": parquet,
-    ".json": json_file,
+    ".json": graph_json,
     ".graphml": graphml,
     ".gexf": gexf,
     ".net": pajek,
+    ".paj": pajek,
     ".dl": dl,
     ".##h": ucinet,
     ".##d": ucinet,
 }
+_ANY = ("name", "directed", "layers", "layer", "weight", "duplicates", "self_ties", "zero_weight")
+_TABLES = (*_ANY, "source", "target", "missing")
+_RELATIONS = ("name", "directed", "layers", "duplicates", "self_ties", "zero_weight")
+
+# Which options a format can use; all others are refused, as they would be passed over.
+USES: dict[ModuleType, tuple[str, ...]] = {
+    csv_folder: (*_TABLES, "encoding"),
+    delimited: (*_TABLES, "two_mode", "encoding"),
+    workbook: (*_TABLES, "two_mode", "sheet"),
+    parquet: _TABLES,
+    graph_json: (*_ANY, "two_mode", "encoding"),
+    graphml: (*_ANY, "two_mode"),
+    gexf: (*_ANY, "two_mode"),
+    pajek: (*_RELATIONS, "encoding"),
+    dl: (*_RELATIONS, "encoding"),
+    ucinet: _RELATIONS,
+}
+_GRAPHS = (graph_json, graphml, gexf)  # these settle directions and repeats themselves, edge by edge
 
 
-def read(path: str | os.PathLike[str], *, language: Language = "en", **options: Any) -> Cluster:
+def read(
+    path: str | os.PathLike[str],
+    *,
+    language: Language = "en",
+    name: str | None = None,
+    directed: bool | None = None,
+    source: str | None = None,
+    target: str | None = None,
+    weight: str | None = "weight",
+    layer: str | None = "layer",
+    layers: Mapping[str, Any] | None = None,
+    two_mode: bool | None = None,
+    duplicates: str | None = None,
+    self_ties: str = "refuse",
+    zero_weight: str = "refuse",
+    missing: Sequence[str] | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    **others: object,
+) -> Cluster:
     """Read a cluster from a file or folder.
 
-    The format follows from the name: a folder of CSV or Parquet tables, `.csv` (an edge list), `.xlsx`, `.json`,
-    `.graphml`, `.gexf`, `.net` (Pajek), `.dl` (UCINET text), `.##h` or `.##d` (UCINET system file).
+    ================================  ==========================================================================
+    name                              what is read
+    ================================  ==========================================================================
+    a folder                          the tables of a cluster as CSV files or as Parquet files
+    `.csv`, `.tsv`                    a list of ties, a list of affiliations, or a matrix
+    `.xlsx`                           the tables of a cluster (also Kumu's and NodeXL's), or one sheet as above
+    `.json`                           a cluster of ours, or nodes and links (networkx, d3, graphology, sigma)
+    `.graphml`, `.xml`, `.gexf`       a graph
+    `.net`, `.paj`                    a network of Pajek, with the partitions of a project
+    `.dl`, `.txt`, `.dat`             UCINET text; `.txt` and `.dat` that begin with `dl`
+    `.##h` with `.##d`                UCINET system file
+    ================================  ==========================================================================
 
     Parameters
     ----------
@@ -48,8 +102,40 @@ def read(path: str | os.PathLike[str], *, language: Language = "en", **options: 
         What to read.
     language : {"en", "lt"}, default "en"
         Language in which an error says what is wrong.
-    **options
-        Options of the format, such as ``self_ties="drop"`` for matrices with a diagonal.
+    name : str, optional
+        Name of the cluster, if the file gives none or another.
+    directed : bool, optional
+        Whether ties have a direction. Without it the file decides: a graph says so itself, as do the columns Type of
+        Gephi and Direction of Kumu; a symmetric matrix is undirected and any other directed; a list of ties is
+        undirected.
+    source, target : str, optional
+        Columns that hold the two ends of a tie, if they are called otherwise than the synonyms that are known.
+    weight : str or None, default "weight"
+        Column or attribute with the strength of a tie (or a synonym, such as `value`). None: all have the strength 1.
+    layer : str or None, default "layer"
+        The column or attribute that tells the layer (or a synonym, such as `relation`; a synonym that holds too many
+        different texts is asked about). None: all ties are in one layer.
+    layers : mapping, optional
+        What the layers are, as in ``{"referral": {"directed": True}}``; it comes before `directed`.
+    two_mode : bool, optional
+        Whether there are actors and groups. Without it the file decides.
+    duplicates : {"refuse", "sum", "count", "mean", "max", "min", "first"}, optional
+        What to do about ties that stand several times: refuse them, or make one tie that has the sum, mean, largest
+        or smallest of their weights, the weight of the first, or their number. Without it they are refused, but for
+        parallel edges of a graph (JSON, GraphML, GEXF), which are added up with a `LossWarning`.
+    self_ties : {"refuse", "drop"}, default "refuse"
+        What to do about ties of an actor with itself, such as a diagonal.
+    zero_weight : {"refuse", "drop"}, default "refuse"
+        What to do about ties of weight 0.
+    missing : sequence of str, optional
+        Texts that mean "not known", such as ``["NA"]``: such a cell is empty, a row in which an end is one is no tie,
+        and such a cell of a matrix is an unknown dyad. An empty list: no text means that.
+    encoding : str, optional
+        Encoding of a text file, such as ``"cp1250"``. Without it: UTF-8, UTF-16 or Windows-1257.
+    sheet : str, optional
+        Sheet of a workbook that holds a list or a matrix.
+    **others
+        Refused, with the options that there are.
 
     Returns
     -------
@@ -58,8 +144,13 @@ def read(path: str | os.PathLike[str], *, language: Language = "en", **options: 
     Raises
     ------
     InputError
-        If there is no such file, its format is not known, or anything in it is wrong; all bad rows are listed with
-        their place in the file.
+        If there is no such file, its format is not known or cannot use an option, or anything in it is wrong; all bad
+        rows are listed with their place in the file and, where an option deals with them, with this option.
+
+    Warns
+    -----
+    LossWarning
+        If something in the file is left behind; it is named.
 
     Examples
     --------
@@ -71,21 +162,74 @@ def read(path: str | os.PathLike[str], *, language: Language = "en", **options: 
     """
     check_language(language)
     try:
-        return _read(Path(path), options)
+        options = ReadingOptions(
+            name=name,
+            directed=directed,
+            two_mode=two_mode,
+            self_ties=self_ties,
+            weight=weight,
+            source=source,
+            target=target,
+            layer=layer,
+            layers=layers if layers is not None else {},
+            duplicates=duplicates,
+            missing=missing,
+            zero_weight=zero_weight,
+            encoding=encoding,
+            sheet=sheet,
+        )
+        return read_with(path, options, others)
     except InputError as error:
         if language == "en":
             raise
         raise error.in_language(language) from error.__cause__
 
 
-def _read(source: Path, options: dict[str, Any]) -> Cluster:
-    if not source.exists():
-        raise InputError(Problem("there is no such file or folder", file=str(source), nearest=_neighbour(source)))
+def read_with(path: str | os.PathLike[str], options: ReadingOptions, others: Collection[str] = ()) -> Cluster:
+    """Read a cluster with options that are one value; see `read`. What is in `others` is refused by name."""
+    given = path_of(path)
+    if not _is_there(given):
+        raise InputError(Problem("there is no such file or folder", file=str(given), nearest=_neighbour(given)))
+    module = _module(given)
+    refuse_unusable([*options.given, *others], USES[module], given.suffix or "a folder")
+    losses: list[Phrase] = []
     try:
-        return Cluster._from(_module(source).read(source, **options))
+        tables = module.read(given, options)
+        tables = described(tables, options) if module in _GRAPHS else settled_tables(tables, options, losses)
+        cluster = Cluster._from(tables)
     except OSError as error:
         reason = {"reason": error.strerror or error}
-        raise InputError(Problem("cannot be read: {reason}", file=str(source), values=reason)) from error
+        raise InputError(Problem("cannot be read: {reason}", file=str(given), values=reason)) from error
+    except InputError as error:
+        raise with_ways_out(error, options, USES[module]) from error.__cause__
+    if losses:
+        warn("{file}: left out {lost}", LossWarning, file=str(given), lost=later(itemised, losses))
+    return cluster
+
+
+def path_of(path: Any) -> Path:
+    """Return the path.
+
+    Raises
+    ------
+    InputError
+        If it is none: no text, empty, or with a zero byte.
+    """
+    try:
+        given = Path(path)
+    except TypeError:
+        raise InputError(Problem("a path is text, or a pathlib.Path", column="path", value=path)) from None
+    if not str(path) or "\0" in str(path):
+        raise InputError(Problem("is no name of a file", column="path", value=str(path)))
+    return given
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:  # a name that is too long for the system
+        reason = {"reason": error.strerror or error}
+        raise InputError(Problem("cannot be read: {reason}", file=str(path), values=reason)) from None
 
 
 def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
@@ -114,7 +258,7 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
     LossWarning
         If the format cannot carry a part of this cluster; every such part is named.
     """
-    target = Path(path)
+    target = path_of(path)
     module = _module(target)
     tables = as_cluster(cluster).to_tables()
     lost = module.losses(tables)
@@ -161,6 +305,7 @@ def _refuse_foreign(target: Path) -> None:
 
 
 def _neighbour(path: Path) -> str | None:
-    if not path.parent.is_dir():
+    try:
+        return nearest(path.name, [each.name for each in path.parent.iterdir()])
+    except (OSError, ValueError):
         return None
-    return nearest(path.name, [each.name for each in path.parent.iterdir()])

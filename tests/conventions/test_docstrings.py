@@ -10,7 +10,10 @@ import socluster as sc
 # Parameter -> the types that its documentation may state, and what its description begins with.
 SHARED = {
     "cluster": (r"Cluster or anything that `as_cluster` takes", r""),
-    "layer": (r"str, optional|str, default .*|str", r"(One|The|A|Their|Its|Layer|Fill in the unknown dyads of this) "),
+    "layer": (
+        r"str, optional|str( or None)?, default .*|str",
+        r"(One|The|A|Their|Its|Layer|Fill in the unknown dyads of this) ",
+    ),
     "group": (r"str(, list of str)? or Series(, optional|, default .*)?", r""),
     "cost": (
         r'None, "inverse" or callable, optional|mapping, optional|mapping',

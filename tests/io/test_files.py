@@ -125,7 +125,7 @@ def test_writing_is_all_or_nothing(simple, tmp_path, monkeypatch):
         path.write_text("half", encoding="utf-8")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.json_file, "write", broken)
+    monkeypatch.setattr(files.graph_json, "write", broken)
     with pytest.raises(InputError, match="No space left"):
         sc.write(simple, target)
     assert target.read_bytes() == before

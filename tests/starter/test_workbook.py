@@ -105,8 +105,11 @@ def test_ten_mistakes_are_told_at_once_with_sheet_row_and_column(tmp_path):
         ("[veikėjai]", 4, "atsakė"): "turi būti taip arba ne",
         ("[veikėjai]", 5, "veikėjas"): "jau yra 2 eilutėje",
         ("[ryšiai]", 2, "tikslas"): "tokio veikėjo veikėjų lentelėje nėra",
-        ("[ryšiai]", 3, "tikslas"): "veikėjas negali turėti ryšio su pačiu savimi",
-        ("[ryšiai]", 4, "svoris"): "turi būti teigiamas skaičius; jeigu ryšio nėra, eilutės nereikia",
+        ("[ryšiai]", 3, "tikslas"): "yra veikėjo ryšys su pačiu savimi; read(..., self_ties='drop') jį praleidžia",
+        ("[ryšiai]", 4, "svoris"): (
+            "turi būti teigiamas skaičius, nes socluster nelaiko ryšių su ženklu; eilutės atsisakykite arba įrašykite "
+            "ją be minuso atskirame sluoksnyje"
+        ),
         ("[ryšiai]", 5, "svoris"): "tai ne skaičius",
         ("[ryšiai]", 6, "pagrindas"): "tokios pagrindo rūšies nėra; rūšys yra " + ", ".join(EVIDENCE),
         ("[ryšiai]", 7, "tikrumas"): "turi būti nuo 0 iki 1",

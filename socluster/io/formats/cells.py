@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from socluster.core.errors import Problem
 from socluster.io.formats.relations import Labels, Relation
+from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, phrase
 
 __all__ = ["Cells", "cell_problems", "is_symmetric", "relation_of"]
@@ -52,7 +53,7 @@ def relation_of(name: str, cells: Cells, *, two_mode: bool) -> Relation:
 
 
 def cell_problems(
-    cells: Cells, rows: Labels, columns: Labels, *, two_mode: bool, self_ties: str, file: str
+    cells: Cells, rows: Labels, columns: Labels, *, two_mode: bool, options: ReadingOptions, file: str
 ) -> list[Problem]:
     """Return what a cluster cannot hold of the cells: weights below zero, and ties of an actor with itself."""
     table = "affiliations" if two_mode else "ties"
@@ -66,12 +67,15 @@ def cell_problems(
         return Problem(message, table=table, row=place, value=value, file=file)
 
     problems = [problem(int(k), phrase("a weight is above zero")) for k in np.flatnonzero(cells.values < 0)]
-    if not two_mode and self_ties == "refuse":
-        problems += _self_ties(cells, problem)
+    if not two_mode and not options.drops_self_ties:
+        problems += _self_ties(cells, problem, options)
     return problems
 
 
-def _self_ties(cells: Cells, problem: Callable[[int, Phrase], Problem]) -> list[Problem]:
-    fault = phrase("a cluster has no ties of an actor with itself; read(..., self_ties='drop') leaves out the diagonal")
+def _self_ties(cells: Cells, problem: Callable[[int, Phrase], Problem], options: ReadingOptions) -> list[Problem]:
+    fault = phrase(
+        "a cluster has no ties of an actor with itself; {way} leaves out the diagonal",
+        way=options.way(self_ties="drop"),
+    )
     # A missing or negative value on the diagonal is no tie, whatever else it may be.
     return [problem(int(k), fault) for k in np.flatnonzero((cells.rows == cells.columns) & (cells.values > 0))]

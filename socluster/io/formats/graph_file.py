@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from socluster.core.coerce import clean_text
@@ -11,14 +11,14 @@ from socluster.core.errors import InputError, LossWarning, Problem
 from socluster.core.schema import canonical_columns
 from socluster.core.tables import Tables
 from socluster.core.warn import warn
-from socluster.io.formats.graph_values import agreed_kinds
+from socluster.io.formats.graph_values import agreed_kinds, without_infinities
 from socluster.io.formats.xml_tree import Element
 from socluster.io.objects.graph_import import tables_of_graph
 from socluster.io.objects.imported_graph import ImportedGraph
-from socluster.io.objects.options import Options
-from socluster.words import Phrase, itemised, later, phrase
+from socluster.io.options import ReadingOptions
+from socluster.words import Phrase, counted, itemised, later, phrase
 
-__all__ = ["GraphFile", "tables_of_file"]
+__all__ = ["GraphFile", "tables_of_file", "weight_attribute"]
 
 
 @dataclass
@@ -50,6 +50,17 @@ class GraphFile:
         """Add a problem on the line of the element."""
         self.problems.append(Problem(message, row=element.line, value=value, file=self.file))
 
+    def note_nested(self, n_inside: int) -> None:
+        """Note that nodes are inside of other nodes, where a cluster has actors beside each other."""
+        if n_inside:
+            self.losses.append(
+                counted(
+                    "which node holds which ({n} node is inside of another)",
+                    "which node holds which ({n} nodes are inside of others)",
+                    n_inside,
+                )
+            )
+
     def add_node(self, element: Element, node: str | None, attributes: dict[str, Any]) -> None:
         """Add a node; its id must be there, and be new."""
         node = clean_text(node or "")
@@ -71,7 +82,7 @@ class GraphFile:
         self.edges.append((element.line, ends, directed, attributes))
 
 
-def tables_of_file(file: GraphFile, self_ties: str) -> Tables:
+def tables_of_file(file: GraphFile, options: ReadingOptions) -> Tables:
     """Return the graph of a file as plain tables.
 
     Raises
@@ -88,6 +99,7 @@ def tables_of_file(file: GraphFile, self_ties: str) -> Tables:
         raise InputError(file.problems)
     node_rows = [row for _, row in file.nodes.values()]
     edge_rows = [row for *_, row in file.edges]
+    file.losses += without_infinities(node_rows)
     graph = ImportedGraph(
         ids=list(file.nodes),
         node_attributes=node_rows,
@@ -103,7 +115,8 @@ def tables_of_file(file: GraphFile, self_ties: str) -> Tables:
         node_lines=[line for line, _ in file.nodes.values()],
         edge_lines=[line for line, *_ in file.edges],
     )
-    options = Options(self_ties=self_ties, weight=_weight(edge_rows), caller="read")
+    if options.weight == "weight":
+        options = replace(options, weight=weight_attribute(edge_rows))
     tables, losses = tables_of_graph(graph, options)
     if file.losses or losses:
         lost = later(itemised, [*file.losses, *losses])
@@ -111,7 +124,7 @@ def tables_of_file(file: GraphFile, self_ties: str) -> Tables:
     return tables
 
 
-def _weight(rows: Iterable[Mapping[str, Any]]) -> str:
+def weight_attribute(rows: Iterable[Mapping[str, Any]]) -> str:
     """Return the attribute that means the strength of a tie, whatever the program called it."""
     names = dict.fromkeys(name for row in rows for name in row)
     meanings = canonical_columns("ties", [*names, "source", "target", "layer"])

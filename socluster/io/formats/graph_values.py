@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-__all__ = ["agreed_kinds", "kind_of_type", "parsed", "type_of_value", "value_text"]
+from socluster.words import Phrase, counted
+
+__all__ = ["agreed_kinds", "kind_of_type", "parsed", "type_of_value", "value_text", "without_infinities"]
 
 _TYPES = {
     "boolean": "flag",
@@ -52,6 +55,24 @@ def parsed(text: str, kind: str) -> Any:
         except ValueError:
             return text
     return text
+
+
+def without_infinities(rows: Sequence[dict[str, Any]]) -> list[Phrase]:
+    """Take numbers that are not finite out of the attributes of nodes, and return what was taken."""
+    taken: dict[str, int] = {}
+    for row in rows:
+        for name in [name for name, value in row.items() if isinstance(value, float) and not math.isfinite(value)]:
+            taken[name] = taken.get(name, 0) + (not math.isnan(row.pop(name)))
+    return [
+        counted(
+            "{n} infinite value of the node attribute {name}",
+            "{n} infinite values of the node attribute {name}",
+            n,
+            name=name,
+        )
+        for name, n in taken.items()
+        if n
+    ]
 
 
 def agreed_kinds(stated: Iterable[tuple[str, str]], rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 import math
 import re
 from pathlib import Path
 
 from socluster.core.errors import InputError, Problem
-from socluster.words import phrase
+from socluster.words import Phrase, later, marked, number, phrase
 
-__all__ = ["MOST_MATRICES", "MOST_NODES", "format_number", "parse_count", "parse_number", "read_bytes", "read_text"]
+__all__ = [
+    "MOST_MATRICES",
+    "MOST_NODES",
+    "empty_promise",
+    "format_number",
+    "parse_count",
+    "parse_number",
+    "read_bytes",
+    "read_text",
+]
 
 # A file may announce any number of nodes and matrices in a few bytes; beyond these it is damaged rather than large.
 MOST_NODES = 1_000_000
 MOST_MATRICES = 1_000
+_MOST_UNMENTIONED = 10_000
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,4})?", re.ASCII | re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
@@ -41,11 +50,6 @@ def read_text(path: Path, encoding: str | None = None) -> str:
     data = read_bytes(path)
     try:
         text = data.decode(encoding) if encoding is not None else _decode(data)
-    except LookupError:
-        known = ["utf-8", "utf-16", "cp1257", "cp1252", "latin-1"]
-        found = difflib.get_close_matches(str(encoding), known, n=1)
-        problem = Problem("no such encoding", column="encoding", value=encoding, nearest=found[0] if found else None)
-        raise InputError(problem) from None
     except UnicodeError as error:
         wanted = encoding or phrase("the encoding that its first bytes announce")
         values = {"encoding": wanted, "reason": str(error)}
@@ -81,6 +85,20 @@ def parse_number(word: str) -> float | None:
 def parse_count(word: str) -> int | None:
     """Return the whole number from 0 on that `word` writes, or None."""
     return int(word) if _COUNT.fullmatch(word) else None
+
+
+def empty_promise(announced: int, mentioned: int) -> Phrase | None:
+    """Say that a file announces far more nodes than it names or ties, so that hardly anything of it is a network.
+
+    Examples
+    --------
+    >>> empty_promise(5_000, 2) is None, empty_promise(999_999, 900_000) is None, empty_promise(999_999, 2) is None
+    (True, True, False)
+    """
+    if announced <= _MOST_UNMENTIONED or mentioned * 10 >= announced:
+        return None
+    message = marked("announces {announced} nodes, but names or ties {mentioned} of them; write how many there are")
+    return phrase(message, announced=later(number, announced), mentioned=later(number, mentioned))
 
 
 def format_number(value: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from socluster.core.coerce import clean_text
 from socluster.core.columns import TEXT
-from socluster.core.errors import InputError, LossWarning, Problem, nearest
+from socluster.core.errors import InputError, LossWarning, Problem
 from socluster.core.schema import AFFILIATION, TIE
 from socluster.core.tables import Origin, Tables
 from socluster.core.warn import warn
@@ -22,15 +22,12 @@ __all__ = [
     "FileNetwork",
     "Labels",
     "Relation",
-    "check_self_ties",
     "default_layer",
     "label_problems",
     "matrix_names",
     "tables_of_network",
     "warn_of_unknown_affiliations",
 ]
-
-SELF_TIES = ("refuse", "drop")
 
 
 @dataclass(frozen=True)
@@ -78,6 +75,7 @@ class FileNetwork:
     actors: Labels
     relations: Sequence[Relation]
     groups: Labels | None = None
+    columns: Mapping[str, Sequence[object]] = field(default_factory=dict)
 
 
 _SAME_NAME = {
@@ -89,13 +87,6 @@ _SAME_NAME = {
 def default_layer(two_mode: bool) -> str:
     """Return the name of the layer where the file gives none."""
     return AFFILIATION if two_mode else TIE
-
-
-def check_self_ties(self_ties: str) -> None:
-    """Refuse any other word than those the readers know."""
-    if self_ties not in SELF_TIES:
-        message = marked("self_ties is either 'refuse' or 'drop'")
-        raise InputError(Problem(message, value=self_ties, nearest=nearest(self_ties, SELF_TIES)))
 
 
 def matrix_names(number: int, two_mode: bool) -> Labels:
@@ -151,7 +142,7 @@ def tables_of_network(
     elif not known.all():
         frames["unknown"] = links.loc[~known].drop(columns=["line", "weight"]).reset_index(drop=True)
     return Tables(
-        actors=pd.DataFrame({"actor": pd.array(list(network.actors.names), dtype=TEXT)}),
+        actors=pd.DataFrame({"actor": pd.array(list(network.actors.names), dtype=TEXT), **network.columns}),
         **frames,
         layers={relation.name: {"directed": relation.directed} for relation in network.relations},
         name=name,

@@ -15,6 +15,7 @@ from socluster.words import marked, phrase
 
 __all__ = ["Element", "read_tree", "write_tree"]
 
+_SEPARATOR = "\x1f"  # between namespace and name; XML cannot hold it, while a blank may end a careless address
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -116,7 +117,7 @@ class _Builder:
         self.file = file
         self.root: Element | None = None
         self.open: list[Element] = []
-        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self.refuse_doctype
         self.parser.StartElementHandler = self.start
@@ -130,8 +131,8 @@ class _Builder:
         raise InputError(Problem(message, file=self.file, values={"line": self.parser.CurrentLineNumber}))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        local = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        element = Element(name.rpartition(" ")[2], local, self.parser.CurrentLineNumber)
+        local = {key.rpartition(_SEPARATOR)[2]: value for key, value in attributes.items()}
+        element = Element(name.rpartition(_SEPARATOR)[2], local, self.parser.CurrentLineNumber)
         if self.open:
             self.open[-1].children.append(element)
         else:

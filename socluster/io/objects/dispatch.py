@@ -17,12 +17,14 @@ from socluster.io.objects.frames import from_frame
 from socluster.io.objects.igraph_graphs import from_igraph
 from socluster.io.objects.matrices import from_array, from_sparse
 from socluster.io.objects.networkx_graphs import from_networkx
-from socluster.io.objects.options import Options
+from socluster.io.objects.settling import described
+from socluster.io.options import ReadingOptions, refuse_unusable
+from socluster.io.ways_out import with_ways_out
 from socluster.words import Phrase, itemised, later, marked
 
 __all__ = ["as_cluster"]
 
-ObjectReader = Callable[[Any, Options], tuple[Tables, list[Phrase]]]
+ObjectReader = Callable[[Any, ReadingOptions], tuple[Tables, list[Phrase]]]
 
 
 def as_cluster(
@@ -34,7 +36,15 @@ def as_cluster(
     labels: Sequence[Any] | None = None,
     two_mode: bool | None = None,
     self_ties: str = "refuse",
+    source: str | None = None,
+    target: str | None = None,
     weight: str | None = "weight",
+    layer: str | None = "layer",
+    layers: Mapping[str, Any] | None = None,
+    duplicates: str | None = None,
+    missing: Sequence[str] | None = None,
+    zero_weight: str = "refuse",
+    **others: object,
 ) -> Cluster:
     """Which cluster is this? Turn a network of another library into a cluster.
 
@@ -60,8 +70,24 @@ def as_cluster(
         matrix that is not square. False makes actors of all nodes.
     self_ties : {"refuse", "drop"}, default "refuse"
         What to do about ties of an actor with itself, such as a diagonal.
+    source, target : str, optional
+        Columns of a DataFrame that hold the two ends of a tie, if they are called otherwise.
     weight : str or None, default "weight"
         Edge attribute or column with the strength of the tie; a tie without it has the strength 1. None: all have.
+    layer : str or None, default "layer"
+        The edge attribute or column that tells the layer. None: all ties are in one layer.
+    layers : mapping, optional
+        What the layers are, as in ``{"referral": {"directed": True}}``; it comes before `directed`.
+    duplicates : {"refuse", "sum", "count", "mean", "max", "min", "first"}, optional
+        What to do about ties that stand several times: refuse them, or make one tie that has the sum, mean, largest
+        or smallest of their weights, the weight of the first, or their number. Without it a list is refused, and
+        parallel edges of a graph are added up with a `LossWarning`.
+    missing : sequence of str, optional
+        Texts in a DataFrame that mean "not known", such as ``["NA"]``.
+    zero_weight : {"refuse", "drop"}, default "refuse"
+        What to do about ties of weight 0.
+    **others
+        Refused, with the options that there are.
 
     Returns
     -------
@@ -86,14 +112,46 @@ def as_cluster(
     >>> as_cluster([("School", "Clinic"), ("Clinic", "NGO", 3)], name="Small town")
     <Cluster 'Small town': 3 actors, 2 ties (2 tie, undirected), 2 reported, fingerprint ...>
     """
+    options = ReadingOptions(
+        name=name,
+        directed=directed,
+        labels=labels,
+        two_mode=two_mode,
+        self_ties=self_ties,
+        weight=weight,
+        source=source,
+        target=target,
+        layer=layer,
+        layers=layers or {},
+        duplicates=duplicates,
+        missing=missing,
+        zero_weight=zero_weight,
+        caller="as_cluster",
+    )
     if isinstance(data, Cluster):
         return data
-    options = Options(name, directed, labels, two_mode, self_ties, weight)
-    tables, losses = _reader(data)(data, options)
-    cluster = Cluster._from(tables)
+    read = _reader(data)
+    refuse_unusable([*options.given, *others], _USES[read], type(data).__name__)
+    tables, losses = read(data, options)
+    try:
+        cluster = Cluster._from(described(tables, options))
+    except InputError as error:
+        raise with_ways_out(error, options, _USES[read]) from None
     if losses:
         warn("as_cluster left out {lost}", LossWarning, lost=later(itemised, losses))
     return cluster
+
+
+_OF_ANY = ("name", "directed", "labels", "two_mode", "self_ties", "weight", "layers")
+_OF_TIES = (*_OF_ANY, "layer", "duplicates", "zero_weight")
+_USES: dict[ObjectReader, tuple[str, ...]] = {
+    from_networkx: _OF_TIES,
+    from_igraph: _OF_TIES,
+    from_edge_list: _OF_TIES,
+    from_frame: (*_OF_TIES, "source", "target", "missing"),
+    from_sparse: _OF_ANY,
+    from_array: _OF_ANY,
+}
 
 
 def _reader(data: Any) -> ObjectReader:

@@ -13,7 +13,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Tables
 from socluster.io.objects.graph_import import tables_of_graph
 from socluster.io.objects.imported_graph import ImportedGraph, node_ids
-from socluster.io.objects.options import Options
+from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, marked
 
 __all__ = ["from_edge_list"]
@@ -23,7 +23,7 @@ _EXPECTED = marked(
 )
 
 
-def from_edge_list(data: Iterable[Any], options: Options) -> tuple[Tables, list[Phrase]]:
+def from_edge_list(data: Iterable[Any], options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
     """Return pairs as plain tables, and what of them these cannot hold; actors are in the order of first mention."""
     options.refuse_labels(marked("a list of ties brings its own labels; rename the actors in it"))
     edges = list(data)
@@ -56,7 +56,7 @@ def _is_no_id(end: Any) -> bool:
     return end is None or end != end or not getattr(type(end), "__hash__", None)
 
 
-def _attributes(edge: tuple[Any, ...], options: Options) -> Mapping[Any, Any]:
+def _attributes(edge: tuple[Any, ...], options: ReadingOptions) -> Mapping[Any, Any]:
     if len(edge) == 2:
         return {}
     return edge[2] if isinstance(edge[2], Mapping) else {options.weight or "weight": edge[2]}

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from socluster.core.errors import InputError, Problem
 from socluster.core.schema import TIE
-from socluster.io.objects.options import Options
-from socluster.words import Phrase, as_phrase, counted, marked, phrase
+from socluster.io.options import ReadingOptions
+from socluster.words import Phrase, as_phrase, marked, phrase
 
-__all__ = ["EdgeRows", "merged", "refuse_repeats", "settled", "without_self_ties"]
+__all__ = ["EdgeRows", "Mask", "settled", "without_self_ties"]
 
 Mask = NDArray[np.bool_]
 
@@ -69,7 +69,7 @@ class EdgeRows:
         return pd.DataFrame({"layer": layer, "wave": wave, "source": codes[:, 0], "target": codes[:, 1]})
 
 
-def without_self_ties(edges: EdgeRows, options: Options) -> EdgeRows:
+def without_self_ties(edges: EdgeRows, options: ReadingOptions) -> EdgeRows:
     """Leave out the ties of an actor with itself, if that was asked for.
 
     Raises
@@ -79,58 +79,13 @@ def without_self_ties(edges: EdgeRows, options: Options) -> EdgeRows:
     """
     own = (edges.frame.iloc[:, 0] == edges.frame.iloc[:, 1]).to_numpy(dtype=bool)
     if own.any() and not options.drops_self_ties:
-        message = phrase(
-            "is a tie of an actor with itself; {function}(..., self_ties='drop') leaves it out", function=options.caller
-        )
+        message = phrase("is a tie of an actor with itself; {way} leaves it out", way=options.way(self_ties="drop"))
         raise InputError([edges.problem(message, position) for position in np.flatnonzero(own).tolist()])
     return edges[~own]
 
 
-def merged(edges: EdgeRows, losses: list[Phrase]) -> EdgeRows:
-    """Merge parallel edges that nothing tells apart: weights add up, the rest is that of the first.
-
-    Edges whose weight is no positive number stay as they are, for the core to name them.
-    """
-    weight = pd.to_numeric(edges.frame["weight"], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
-    good = np.isfinite(weight) & (weight > 0)
-    keys = edges.keys(edges.directed).assign(directed=edges.directed)
-    repeated = keys.loc[good].duplicated().reindex(range(len(good)), fill_value=False).to_numpy()
-    if not repeated.any():
-        return edges
-    sums = pd.Series(weight).where(good, 0.0).groupby([keys[column] for column in keys]).transform("sum").to_numpy()
-    frame = edges.frame.copy()
-    frame["weight"] = np.where(good, sums, frame["weight"])
-    losses.append(
-        counted(
-            "{n} parallel edge that nothing tells from another as such (merged, weights added; give them a layer or a "
-            "wave to keep them apart)",
-            "{n} parallel edges that nothing tells from another as such (merged, weights added; give them a layer or a "
-            "wave to keep them apart)",
-            int(repeated.sum()),
-        )
-    )
-    return EdgeRows(frame, edges.directed, edges.file)[~repeated]
-
-
-def refuse_repeats(edges: EdgeRows, options: Options) -> EdgeRows:
-    """Refuse ties that are listed more than once.
-
-    Raises
-    ------
-    InputError
-        With all of them.
-    """
-    repeated = edges.keys(edges.directed).duplicated().to_numpy()
-    if repeated.any():
-        message = phrase(
-            "is listed already; if direction matters, say {function}(..., directed=True)", function=options.caller
-        )
-        raise InputError([edges.problem(message, position) for position in np.flatnonzero(repeated).tolist()])
-    return edges
-
-
 def settled(
-    edges: EdgeRows, known: Mapping[str, bool], options: Options
+    edges: EdgeRows, known: Mapping[str, bool], options: ReadingOptions
 ) -> tuple[EdgeRows, dict[str, dict[str, object]]]:
     """Give every layer one direction.
 
@@ -143,8 +98,8 @@ def settled(
         Ties, no two of them parallel.
     known : mapping
         Layers that are known to be directed or not.
-    options : Options
-        `directed` overrules what is known.
+    options : ReadingOptions
+        `directed` and `layers` overrule what is known.
 
     Returns
     -------
@@ -158,15 +113,11 @@ def settled(
         If two arcs shall be one tie, but differ in weight, or (where the user asks for it) one of them is not there.
     """
     layer = edges.layer.to_numpy(dtype=object)
-    if options.directed is None:
-        folds = edges.directed & np.isin(layer, [name for name, is_directed in known.items() if not is_directed])
-        edges, layer = _folded(edges, folds, options)
-        directed_layers = set(layer[edges.directed])
-    elif options.directed:
-        directed_layers = set(layer)
-    else:
-        edges, layer = _folded(edges, edges.directed.copy(), options)
-        directed_layers = set()
+    wanted = {name: options.direction_of(name) for name in dict.fromkeys(layer.tolist())}
+    must = np.array([wanted[name] is False for name in layer], dtype=bool)
+    may = np.array([wanted[name] is None and known.get(name) is False for name in layer], dtype=bool)
+    edges, layer = _folded(edges, edges.directed & (must | may), edges.directed & must)
+    directed_layers = {name for name in set(layer) if wanted[name]} | set(layer[edges.directed])
     present: dict[str, dict[str, object]] = {}
     for name in dict.fromkeys(layer.tolist()):
         present[name] = {"directed": name in directed_layers}
@@ -180,21 +131,20 @@ def settled(
     return edges, present
 
 
-def _folded(edges: EdgeRows, folds: Mask, options: Options) -> tuple[EdgeRows, NDArray[Any]]:
-    """Make one undirected tie of two opposite arcs, among those under the mask."""
+def _folded(edges: EdgeRows, folds: Mask, strict: Mask) -> tuple[EdgeRows, NDArray[Any]]:
+    """Make one undirected tie of two opposite arcs, among those under the mask; where strict, both must be there."""
     keys = edges.keys(edges.directed & ~folds).loc[folds]
     positions = np.flatnonzero(folds)
     pairs = keys.assign(position=positions).groupby(list(keys.columns), sort=False)["position"]
     first = pairs.transform("min").to_numpy()
-    weight = edges.frame["weight"].to_numpy()
+    weight = edges.frame["weight"].to_numpy() if "weight" in edges.frame else np.ones(len(folds))
     problems = [
         edges.problem(phrase(_DIFFERS, weight=repr(weight[position]), other=repr(weight[other])), position)
         for position, other in zip(positions.tolist(), first.tolist(), strict=True)
         if position != other and weight[position] != weight[other]
     ]
-    if options.directed is False:
-        alone = pairs.transform("size").to_numpy() == 1
-        problems += [edges.problem(_ONE_WAY, position) for position in positions[alone].tolist()]
+    alone = (pairs.transform("size").to_numpy() == 1) & strict[positions]
+    problems += [edges.problem(_ONE_WAY, position) for position in positions[alone].tolist()]
     if problems:
         raise InputError(problems)
     kept = np.ones(len(folds), dtype=bool)

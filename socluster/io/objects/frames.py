@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.errors import InputError
 from socluster.core.schema import KEYS, canonical_columns
 from socluster.core.tables import Tables
 from socluster.io.objects.attributes import object_column
-from socluster.io.objects.edge_rows import EdgeRows, refuse_repeats, without_self_ties
+from socluster.io.objects.edge_rows import EdgeRows, without_self_ties
 from socluster.io.objects.imported_graph import node_ids
+from socluster.io.objects.imported_links import directed_as_asked
+from socluster.io.objects.layer_column import refuse_free_text, with_chosen_columns
 from socluster.io.objects.matrices import adjacency_tables, incidence_tables, numbers
-from socluster.io.objects.options import Options
+from socluster.io.objects.repeats import arranged, without_zero
+from socluster.io.options import ReadingOptions
+from socluster.io.tables.missing import blanked
 from socluster.words import Phrase, marked, phrase
 
 __all__ = ["from_frame"]
@@ -25,37 +31,37 @@ _HINT = marked(
 )
 
 
-def from_frame(data: pd.DataFrame, options: Options) -> tuple[Tables, list[Phrase]]:
+def from_frame(data: pd.DataFrame, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
     """Return a DataFrame as plain tables."""
     options.refuse_labels(marked("a DataFrame brings its own labels; its index and columns hold them"))
-    lists = {table: _columns_of_a_list(data, table) for table in ("ties", "affiliations")}
-    if lists["ties"] is not None and not options.two_mode:
-        return _from_ties(data.set_axis(lists["ties"], axis="columns"), options), []
-    if lists["affiliations"] is not None and options.two_mode is not False:
-        return _from_affiliations(data.set_axis(lists["affiliations"], axis="columns"), options), []
+    if options.missing:
+        data = blanked(data, options.missing)
+    losses: list[Phrase] = []
+    ties = None if options.two_mode else _as_list(data, "ties", options)
+    if ties is not None:
+        return _from_ties(ties, options, losses), losses
+    affiliations = None if options.two_mode is False else _as_list(data, "affiliations", options)
+    if affiliations is not None:
+        return _from_affiliations(affiliations, options), []
     return _from_matrix(data, options), []
 
 
-def _columns_of_a_list(data: pd.DataFrame, table: str) -> list[str] | None:
-    """Return our names of the columns, if both ends are among them."""
+def _as_list(data: pd.DataFrame, table: str, options: ReadingOptions) -> pd.DataFrame | None:
+    """Return the columns under our names, if both ends are among them or the user names them."""
     if data.columns.nlevels > 1:
         return None
-    written = [str(column) for column in data.columns]
+    before = [str(column) for column in data.columns]
+    is_stated = table == "ties" and options.source is not None and options.target is not None
     try:
-        ours = canonical_columns(table, written)
+        is_list = {*KEYS[table][:2]} <= {*canonical_columns(table, before).values()}
     except InputError:
+        is_list = False
+    if not is_list and not is_stated:
         return None
-    names = [ours[column] for column in written]
-    return names if {*KEYS[table][:2]} <= {*names} else None
-
-
-def _with_weight(frame: pd.DataFrame, options: Options) -> pd.DataFrame:
-    if options.weight in (None, "weight"):
-        return frame if options.weight else frame.drop(columns="weight", errors="ignore")
-    if options.weight not in frame:
-        close = nearest(options.weight, map(str, frame.columns))
-        raise InputError(Problem("there is no such column", column="weight", value=options.weight, nearest=close))
-    return frame.drop(columns="weight", errors="ignore").rename(columns={options.weight: "weight"})
+    frame = with_chosen_columns(data, table, options)
+    if table == "ties":
+        refuse_free_text(frame, dict(zip(frame.columns, before, strict=False)), options, None)
+    return frame.drop(columns="weight", errors="ignore") if options.weight is None else frame
 
 
 def _ids(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
@@ -63,27 +69,28 @@ def _ids(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
     return pd.DataFrame({"id": object_column(node_ids(values))})
 
 
-def _from_ties(frame: pd.DataFrame, options: Options) -> Tables:
-    frame = _with_weight(frame, options)
+def _from_ties(frame: pd.DataFrame, options: ReadingOptions, losses: list[Phrase]) -> Tables:
     rest = [column for column in frame.columns if column not in ("source", "target")]
     frame = frame[["source", "target", *rest]]
     actors = _ids(frame, "source", "target").set_axis(["actor"], axis="columns")
-    edges = EdgeRows(frame, frame["source"].notna().to_numpy() & bool(options.directed))
-    edges = refuse_repeats(without_self_ties(edges, options), options)
-    layers = {name: {"directed": bool(options.directed)} for name in dict.fromkeys(edges.layer)}
+    if options.missing:
+        frame = frame[frame[["source", "target"]].notna().all(axis=1)]
+    edges = directed_as_asked(EdgeRows(frame, np.zeros(len(frame), dtype=bool)), options)
+    edges = without_self_ties(without_zero(edges, options), options)
+    edges, layers = arranged(edges, {}, replace(options, merges_parallel=False), losses)
     return Tables(actors=actors, ties=edges.frame, layers=layers, name=options.name)
 
 
-def _from_affiliations(frame: pd.DataFrame, options: Options) -> Tables:
+def _from_affiliations(frame: pd.DataFrame, options: ReadingOptions) -> Tables:
     return Tables(
         actors=_ids(frame, "actor").set_axis(["actor"], axis="columns"),
         groups=_ids(frame, "group").set_axis(["group"], axis="columns"),
-        affiliations=_with_weight(frame, options),
+        affiliations=frame,
         name=options.name,
     )
 
 
-def _from_matrix(data: pd.DataFrame, options: Options) -> Tables:
+def _from_matrix(data: pd.DataFrame, options: ReadingOptions) -> Tables:
     if not all(pd.api.types.is_numeric_dtype(dtype) or pd.api.types.is_bool_dtype(dtype) for dtype in data.dtypes):
         here = {"hint": phrase(_HINT), "columns": _shown(data.columns)}
         raise InputError("{hint}; here are the columns {columns}", here)
@@ -102,7 +109,7 @@ def _cells(data: pd.DataFrame) -> Any:
     return sparse.coo_array(numbers(data.to_numpy(dtype=float, na_value=float("nan"))))
 
 
-def _is_surely_incidence(data: pd.DataFrame, rows: list[str], columns: list[str], options: Options) -> bool:
+def _is_surely_incidence(data: pd.DataFrame, rows: list[str], columns: list[str], options: ReadingOptions) -> bool:
     """Whether the cells say yes or no only, rows have names, and no name is that of a row and of a column."""
     named = not isinstance(data.index, pd.RangeIndex)
     return options.two_mode is None and named and not {*rows} & {*columns} and bool(data.isin([0, 1]).all(axis=None))

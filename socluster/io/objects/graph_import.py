@@ -14,13 +14,13 @@ from socluster.io.objects.description import GraphDescription
 from socluster.io.objects.imported_graph import ImportedGraph
 from socluster.io.objects.imported_links import link_tables
 from socluster.io.objects.modes import are_groups
-from socluster.io.objects.options import Options
+from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, counted
 
 __all__ = ["tables_of_graph"]
 
 
-def tables_of_graph(graph: ImportedGraph, options: Options) -> tuple[Tables, list[Phrase]]:
+def tables_of_graph(graph: ImportedGraph, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
     """Return the graph as plain tables, and what of it they cannot hold.
 
     Raises
@@ -51,7 +51,7 @@ def tables_of_graph(graph: ImportedGraph, options: Options) -> tuple[Tables, lis
     return tables, list(dict.fromkeys(losses))
 
 
-def _modes(graph: ImportedGraph, described: GraphDescription, options: Options) -> tuple[list[bool], str | None]:
+def _modes(graph: ImportedGraph, described: GraphDescription, options: ReadingOptions) -> tuple[list[bool], str | None]:
     """Return which nodes are groups, and the attribute that says so."""
     if graph.description is None or (options.two_mode and not described.groups_where):
         return are_groups(graph.ids, graph.node_attributes, graph.ends, options.two_mode)

@@ -10,13 +10,13 @@ from socluster.io.objects.description import KEY
 from socluster.io.objects.graph_export import exported_graph
 from socluster.io.objects.graph_import import tables_of_graph
 from socluster.io.objects.imported_graph import ImportedGraph, node_ids
-from socluster.io.objects.options import Options
+from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, marked
 
 __all__ = ["from_igraph", "igraph_graph"]
 
 
-def from_igraph(graph: Any, options: Options) -> tuple[Tables, list[Phrase]]:
+def from_igraph(graph: Any, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
     """Return a graph of igraph as plain tables, and what of it they cannot hold."""
     options.refuse_labels(marked("a graph brings its own labels; the vertex attribute 'name' holds them"))
     is_named = "name" in graph.vs.attributes()

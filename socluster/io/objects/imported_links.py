@@ -10,21 +10,27 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.schema import KEYS, canonical_columns
+from socluster.core.schema import KEYS
 from socluster.io.objects.attributes import columns_of, object_column
 from socluster.io.objects.description import GraphDescription
-from socluster.io.objects.edge_rows import EdgeRows, Mask, merged, refuse_repeats, settled, without_self_ties
+from socluster.io.objects.edge_rows import EdgeRows, Mask, settled, without_self_ties
 from socluster.io.objects.imported_graph import ImportedGraph
-from socluster.io.objects.options import Options
+from socluster.io.objects.layer_column import refuse_free_text, with_chosen_columns
+from socluster.io.objects.repeats import arranged, laid_together, merged, without_zero
+from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, marked, phrase
 
-__all__ = ["link_tables"]
+__all__ = ["directed_as_asked", "link_tables"]
 
 Layers = dict[str, dict[str, object]]
 
 
 def link_tables(
-    graph: ImportedGraph, described: GraphDescription, groups: Collection[str], options: Options, losses: list[Phrase]
+    graph: ImportedGraph,
+    described: GraphDescription,
+    groups: Collection[str],
+    options: ReadingOptions,
+    losses: list[Phrase],
 ) -> tuple[dict[str, pd.DataFrame], Layers]:
     """Return ties and, if there are any, affiliations, and the direction of every layer.
 
@@ -36,7 +42,7 @@ def link_tables(
         What is known about the cluster that it was made of.
     groups : collection of str
         Ids of the nodes that are groups.
-    options : Options
+    options : ReadingOptions
         What was asked for.
     losses : list of Phrase
         Grows with what the tables cannot hold.
@@ -44,10 +50,11 @@ def link_tables(
     _refuse_missing_weight(graph, options)
     mixed = np.array([source in groups or target in groups for source, target in graph.ends], dtype=bool)
     ties = _edge_rows(graph, ~mixed, "ties", described, options, losses)
-    ties = without_self_ties(ties, options)
-    ties = merged(ties, losses) if options.merges_parallel else refuse_repeats(ties, options)
+    if not options.merges_parallel:  # a list, in which a tie runs as it is written if its layer has a direction
+        ties = directed_as_asked(ties, options)
+    ties = without_self_ties(without_zero(ties, options), options)
     known = {name: attributes.get("directed") is True for name, attributes in described.tables.layers.items()}
-    ties, found = settled(ties, known, options)
+    ties, found = arranged(ties, known, options, losses)
     tables = {"ties": ties.frame}
     if mixed.any():
         affiliations = _edge_rows(graph, mixed, "affiliations", described, options, losses)
@@ -57,7 +64,12 @@ def link_tables(
 
 
 def _edge_rows(
-    graph: ImportedGraph, mask: Mask, table: str, described: GraphDescription, options: Options, losses: list[Phrase]
+    graph: ImportedGraph,
+    mask: Mask,
+    table: str,
+    described: GraphDescription,
+    options: ReadingOptions,
+    losses: list[Phrase],
 ) -> EdgeRows:
     """Return the edges under the mask, their columns under our names."""
     near, far = KEYS[table][:2]
@@ -67,25 +79,39 @@ def _edge_rows(
     _take_weight(columns, len(rows), options, losses)
     sides = {near: object_column([end[0] for end in ends]), far: object_column([end[1] for end in ends])}
     frame = pd.DataFrame({**sides, **columns})
-    if graph.description is None:
-        frame = frame.rename(columns=canonical_columns(table, list(frame.columns)))
+    if graph.description is None or options.layer != "layer":
+        as_named = replace(options, weight="weight", source=None, target=None)
+        kept = {} if graph.description is None else {name: name for name in frame.columns if name != "layer"}
+        before = list(frame.columns)
+        frame = with_chosen_columns(frame, table, as_named, kept)
+        written = dict(zip(frame.columns, before, strict=False))
     places = _chosen(graph.edge_places, mask)
     frame = frame.set_axis(pd.Index(places, dtype=object), axis="index")
+    if graph.description is None and table == "ties":
+        refuse_free_text(frame, written, options, graph.file)
     return EdgeRows(frame, np.array(graph.directed, dtype=bool)[mask], graph.file)
+
+
+def directed_as_asked(edges: EdgeRows, options: ReadingOptions) -> EdgeRows:
+    """Return the rows of a list, which run as they are written where the user says that their layer has a direction."""
+    directed = np.array([bool(options.direction_of(name)) for name in edges.layer], dtype=bool)
+    return EdgeRows(edges.frame, directed, edges.file)
 
 
 def _chosen(values: Sequence[Any], mask: Mask) -> list[Any]:
     return [values[position] for position in np.flatnonzero(mask).tolist()]
 
 
-def _refuse_missing_weight(graph: ImportedGraph, options: Options) -> None:
+def _refuse_missing_weight(graph: ImportedGraph, options: ReadingOptions) -> None:
     names = dict.fromkeys(str(key) for row in graph.edge_attributes for key in row)
     if options.weight not in (None, "weight", *names) and graph.ends:
         close = nearest(options.weight, names)
         raise InputError(Problem("no edge has this attribute", column="weight", value=options.weight, nearest=close))
 
 
-def _take_weight(columns: dict[str, pd.Series[Any]], n_edges: int, options: Options, losses: list[Phrase]) -> None:
+def _take_weight(
+    columns: dict[str, pd.Series[Any]], n_edges: int, options: ReadingOptions, losses: list[Phrase]
+) -> None:
     """Call the attribute that holds the strength `weight`; an edge without it has the strength 1."""
     given = columns.pop(options.weight, None) if options.weight is not None else None
     if options.weight not in (None, "weight") and "weight" in columns:
@@ -95,15 +121,23 @@ def _take_weight(columns: dict[str, pd.Series[Any]], n_edges: int, options: Opti
 
 
 def _affiliations(
-    edges: EdgeRows, groups: Collection[str], group_ids: Mapping[str, str], options: Options, losses: list[Phrase]
+    edges: EdgeRows,
+    groups: Collection[str],
+    group_ids: Mapping[str, str],
+    options: ReadingOptions,
+    losses: list[Phrase],
 ) -> pd.DataFrame:
     """Return edges between actors and groups, whichever way they run, as affiliations."""
     between = edges.frame["actor"].isin(groups) & edges.frame["group"].isin(groups)
     if between.any():
         message = marked("is an edge between two groups; only actors belong to groups")
         raise InputError([edges.problem(message, position) for position in np.flatnonzero(between).tolist()])
-    edges = merged(edges, losses)
-    edges, _ = settled(edges, dict.fromkeys(edges.layer, False), replace(options, directed=None))
+    edges = without_zero(edges, options)
+    if options.merges is None:
+        edges = merged(edges, losses)
+    edges, _ = settled(edges, dict.fromkeys(edges.layer, False), replace(options, directed=None, layers={}))
+    if options.merges is not None:
+        edges = laid_together(edges, options.merges, losses)
     frame = edges.frame
     turned = frame["actor"].isin(groups)
     actor, node = frame["actor"].where(~turned, frame["group"]), frame["group"].where(~turned, frame["actor"])

@@ -14,13 +14,13 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.schema import AFFILIATION, TIE
 from socluster.core.tables import Tables
 from socluster.io.objects.imported_graph import node_ids
-from socluster.io.objects.options import Options
+from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, counted, marked, phrase
 
 __all__ = ["adjacency_tables", "from_array", "from_sparse", "incidence_tables"]
 
 
-def from_array(data: Any, options: Options) -> tuple[Tables, list[Phrase]]:
+def from_array(data: Any, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
     """Return a two-dimensional array as plain tables."""
     array = np.asarray(data)
     if array.ndim != 2:
@@ -34,7 +34,7 @@ def from_array(data: Any, options: Options) -> tuple[Tables, list[Phrase]]:
     return _from_cells(sparse.coo_array(numbers(array)), options)
 
 
-def from_sparse(data: Any, options: Options) -> tuple[Tables, list[Phrase]]:
+def from_sparse(data: Any, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
     """Return a sparse matrix as plain tables."""
     if data.ndim != 2:
         raise InputError("a matrix has two dimensions, this sparse array has {n}", {"n": data.ndim})
@@ -59,7 +59,7 @@ def numbers(values: NDArray[Any]) -> NDArray[np.float64]:
         raise InputError("the cells of a matrix must be numbers: {reason}", {"reason": str(error)}) from None
 
 
-def _from_cells(cells: Any, options: Options) -> tuple[Tables, list[Phrase]]:
+def _from_cells(cells: Any, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
     n_rows, n_columns = cells.shape
     if options.two_mode or (options.two_mode is None and n_rows != n_columns):
         rows, columns = _two_lists(options.labels, n_rows, n_columns)
@@ -88,7 +88,7 @@ def _labels(labels: Sequence[Any] | None, n: int, option: str) -> list[str]:
     return node_ids(labels)
 
 
-def adjacency_tables(cells: Any, labels: Sequence[str], options: Options) -> Tables:
+def adjacency_tables(cells: Any, labels: Sequence[str], options: ReadingOptions) -> Tables:
     """Return a square matrix as actors, ties (row to column) and, where a cell is NaN, unknown dyads.
 
     Raises
@@ -103,8 +103,7 @@ def adjacency_tables(cells: Any, labels: Sequence[str], options: Options) -> Tab
     own = np.flatnonzero(diagonal & (values != 0) & ~np.isnan(values))
     if len(own) and not options.drops_self_ties:
         message = phrase(
-            "is a tie of an actor with itself; {function}(..., self_ties='drop') leaves out the diagonal",
-            function=options.caller,
+            "is a tie of an actor with itself; {way} leaves out the diagonal", way=options.way(self_ties="drop")
         )
         raise InputError([_cell_problem(message, k, rows, columns, values, labels, labels) for k in own.tolist()])
     kept = (values != 0) & ~diagonal
@@ -131,7 +130,7 @@ def adjacency_tables(cells: Any, labels: Sequence[str], options: Options) -> Tab
     )
 
 
-def incidence_tables(cells: Any, actors: Sequence[str], groups: Sequence[str], options: Options) -> Tables:
+def incidence_tables(cells: Any, actors: Sequence[str], groups: Sequence[str], options: ReadingOptions) -> Tables:
     """Return a matrix of actors (rows) and groups (columns) as actors, groups and affiliations."""
     rows, columns, values = cells.row, cells.col, cells.data
     _refuse_bad_cells(rows, columns, values, actors, groups)

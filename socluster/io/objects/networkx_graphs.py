@@ -10,7 +10,7 @@ from socluster.io.objects.description import KEY
 from socluster.io.objects.graph_export import Edge, exported_graph
 from socluster.io.objects.graph_import import tables_of_graph
 from socluster.io.objects.imported_graph import ImportedGraph, node_ids
-from socluster.io.objects.options import Options
+from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, marked
 
 __all__ = ["from_networkx", "networkx_graph"]
@@ -18,7 +18,7 @@ __all__ = ["from_networkx", "networkx_graph"]
 _NUMBER = re.compile(r"[A-Za-z]?\d+")
 
 
-def from_networkx(graph: Any, options: Options) -> tuple[Tables, list[Phrase]]:
+def from_networkx(graph: Any, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
     """Return a graph of networkx as plain tables, and what of it they cannot hold."""
     options.refuse_labels(marked("a graph brings its own labels; networkx.relabel_nodes gives it others"))
     nodes = list(graph.nodes(data=True))

@@ -1,4 +1,4 @@
-"""Folder of CSV files, one per table, with a description file; and a single CSV file that lists ties.
+"""Folder of CSV files, one per table, with a description file.
 
 The folder holds `actors.csv` and, where there is something to say, `ties.csv`, `groups.csv`, `affiliations.csv`,
 `unknown.csv`, `layers.csv` and `cluster.json`.
@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from socluster.core.coerce import clean_text
 from socluster.core.columns import TEXT
 from socluster.core.errors import InputError, Problem
-from socluster.core.schema import canonical_columns
 from socluster.core.tables import Origin, Tables
+from socluster.io.options import ReadingOptions
 from socluster.io.tables import sidecar
 from socluster.io.tables.csv_text import LONGEST_CELL, read_csv
 from socluster.io.tables.folder import prepare_folder, table_files
@@ -26,13 +25,15 @@ from socluster.words import Phrase, later, marked, number
 __all__ = ["losses", "read", "write"]
 
 
-def read(path: Path) -> Tables:
-    """Read a folder of CSV files, or one CSV file that lists ties.
+def read(path: Path, options: ReadingOptions | None = None) -> Tables:
+    """Read a folder of CSV files.
 
     Parameters
     ----------
     path : Path
-        Folder or file. Delimiter (comma, semicolon, tab, vertical bar) and encoding (UTF-8, Windows-1257) are found.
+        Folder. Delimiter (comma, semicolon, tab, vertical bar) and encoding (UTF-8, Windows-1257) are found.
+    options : ReadingOptions, optional
+        The encoding is used here.
 
     Returns
     -------
@@ -44,8 +45,7 @@ def read(path: Path) -> Tables:
     InputError
         If a file cannot be understood; every bad row of every file is listed.
     """
-    if path.is_file():
-        return _read_ties_alone(path)
+    encoding = options.encoding if options else None
     files = table_files(path, ".csv")
     description = sidecar.read(path)
     frames: dict[str, pd.DataFrame] = {}
@@ -54,7 +54,7 @@ def read(path: Path) -> Tables:
     problems: list[Problem] = []
     for table, file in files.items():
         try:
-            frames[table], origins[table] = read_csv(file, table)
+            frames[table], origins[table] = read_csv(file, table, encoding)
             if description.escaped:
                 frames[table] = _unescaped(frames[table])
             if table == "layers":
@@ -123,29 +123,3 @@ def _refuse_long_cells(frame: pd.DataFrame, table: str) -> None:
             problems += [Problem(message, table, row, str(name), values=most) for row in column.index[too_long]]
     if problems:
         raise InputError(problems)
-
-
-def _read_ties_alone(path: Path) -> Tables:
-    """Read a list of ties; the actors are those who are in it, in order of appearance."""
-    ties, origin = read_csv(path, "ties")
-    written = {ours: column for column, ours in canonical_columns("ties", list(ties.columns)).items()}
-    missing = [end for end in ("source", "target") if end not in written]
-    if missing:
-        message = marked(
-            "a single file must list ties, with columns source and target; {missing} not found among {columns} "
-            "(for tables of actors, ties and more, give the folder that holds them)"
-        )
-        values = {"missing": missing, "columns": str(list(ties.columns))}
-        raise InputError(Problem(message, "ties", 1, file=str(path), values=values))
-    actors, rows = _ends(ties[[written["source"], written["target"]]], origin)
-    origins = {"ties": origin, "actors": Origin(origin.file, rows=rows)}
-    return Tables(actors=actors, ties=ties, origins=origins, raw_text=True)
-
-
-def _ends(ties: pd.DataFrame, origin: Origin) -> tuple[pd.DataFrame, list[int]]:
-    """Return each actor once, under the spelling that the core compares by, and the row where it first occurs."""
-    cells = pd.Series(ties.to_numpy(dtype=object).ravel(), dtype=TEXT).dropna().drop_duplicates()
-    actors = cells.map(clean_text)
-    actors = actors[(actors != "") & ~actors.duplicated()]
-    rows = [origin.row(position // 2) for position in actors.index]
-    return pd.DataFrame({"actor": actors.to_numpy()}, dtype=TEXT), rows

@@ -17,7 +17,7 @@ from socluster.io.tables.table_names import recognised_keys
 from socluster.io.tables.text_encoding import decode
 from socluster.words import marked, phrase
 
-__all__ = ["LONGEST_CELL", "read_csv"]
+__all__ = ["LONGEST_CELL", "read_csv", "read_rows"]
 
 LONGEST_CELL = 131_072  # of Python's csv reader
 
@@ -38,7 +38,7 @@ _SAMPLED_ROWS = 50
 _SAMPLED_CHARACTERS = 100_000
 
 
-def read_csv(path: Path, table: str) -> tuple[pd.DataFrame, Origin]:
+def read_csv(path: Path, table: str, encoding: str | None = None) -> tuple[pd.DataFrame, Origin]:
     """Return the cells of a CSV file as text, and where its rows are.
 
     Parameters
@@ -47,19 +47,25 @@ def read_csv(path: Path, table: str) -> tuple[pd.DataFrame, Origin]:
         The file.
     table : str
         Which table of the cluster it holds; its column names help to find the delimiter.
+    encoding : str, optional
+        Encoding of the text; None finds out.
 
     Raises
     ------
     InputError
         If the file is empty, no text, or its rows do not fit its header; every such row is listed.
     """
+    return table_of(*read_rows(path, table, encoding), table, Origin(str(path)))
+
+
+def read_rows(path: Path, table: str, encoding: str | None = None) -> tuple[list[str], pd.DataFrame, Sequence[int]]:
+    """Return the header of a CSV file, its cells as text, and the number of each row; see `read_csv`."""
     file = str(path)
-    text = decode(path.read_bytes(), file)
+    text = decode(path.read_bytes(), file, encoding)
     if not text.strip():
         raise InputError(Problem("is empty; its first row must name the columns", table, file=file))
     delimiter, text = _delimiter(text, table)
-    parsed = _read_plain(text, delimiter) or _read_quoted(text, delimiter, table, file)
-    return table_of(*parsed, table, Origin(file))
+    return _read_plain(text, delimiter) or _read_quoted(text, delimiter, table, file)
 
 
 def _delimiter(text: str, table: str) -> tuple[str, str]:
@@ -124,6 +130,8 @@ def _read_quoted(text: str, delimiter: str, table: str, file: str) -> tuple[list
     if not numbers:
         raise InputError(Problem("has no header; its first row must name the columns", table, file=file))
     header, numbers = rows[numbers[0] - 1], numbers[1:]
+    if numbers and all(len(rows[number - 1]) == len(header) + 1 for number in numbers):
+        header = ["", *header]  # R names the columns, but not that of the row names
     width = len(header)
     ragged = [
         Problem(

@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +14,10 @@ from typing import Any
 
 import pandas as pd
 
-from socluster.core.errors import InputError, Problem, table_name
-from socluster.core.schema import TABLES, info_key_meant
+from socluster.core.errors import InputError, Problem, nearest, table_name
+from socluster.core.schema import KEYS, TABLES, info_key_meant
 from socluster.core.tables import Origin, Tables
+from socluster.io.options import ReadingOptions
 from socluster.io.tables.excel_text import (
     KEY_HEADER,
     KIND_HEADER,
@@ -28,24 +29,30 @@ from socluster.io.tables.excel_text import (
 from socluster.io.tables.frames import layers_of, number_text
 from socluster.io.tables.grid import RowOfCells, table_of, text_frame
 from socluster.io.tables.sidecar import arranged
-from socluster.io.tables.table_names import our_columns, table_called
-from socluster.words import later, marked, number
+from socluster.io.tables.table_names import our_columns, recognised_keys, table_called
+from socluster.words import later, listed, marked, number
 
-__all__ = ["read", "read_sheet"]
+__all__ = ["alone", "read", "read_sheet"]
 
-_LARGEST_CONTENT = 2**30
+# A few kilobytes can unpack to gigabytes, and a row of a few cells can be as wide as the sheet.
+_LARGEST_CONTENT = 256 * 2**20
+_LARGEST_TEXTS = 64 * 2**20
+_MOST_CELLS = 10_000_000
 _MOST_ROWS = 1_048_576
+_HEADER_WITHIN = 3
 
 Grid = list[RowOfCells]
 
 
-def read(path: Path) -> Tables:
+def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     """Read a workbook. Formulas are never run; the value that the spreadsheet last showed is taken.
 
     Parameters
     ----------
     path : Path
         The `.xlsx` file.
+    options : ReadingOptions, optional
+        None of them changes how the sheets are read.
 
     Returns
     -------
@@ -57,6 +64,7 @@ def read(path: Path) -> Tables:
     InputError
         If the file is damaged, or a sheet cannot be understood; all problems of all sheets are listed.
     """
+    del options  # whatever they ask for is asked of the tables
     grids = _grids(path)
     frames: dict[str, pd.DataFrame] = {}
     origins: dict[str, Origin] = {}
@@ -104,16 +112,90 @@ def read_sheet(path: Path, table: str) -> tuple[pd.DataFrame, Origin] | None:
     return _table(grid, table, Origin(str(path), sheet))
 
 
-def _table(grid: Grid, table: str, origin: Origin) -> tuple[pd.DataFrame, Origin] | None:
-    """Return the table under the first row that is not empty, or None if there is no such row."""
+def alone(path: Path, options: ReadingOptions) -> tuple[list[str | None], pd.DataFrame, Sequence[int], Origin] | None:
+    """Return the one sheet of a workbook that holds a network: header, cells as text, and the number of each row.
+
+    Parameters
+    ----------
+    path : Path
+        The `.xlsx` file.
+    options : ReadingOptions
+        `sheet` is its name. Without it: None if a sheet holds the actors, else the sheet of ties, else the only one
+        with cells.
+
+    Raises
+    ------
+    InputError
+        If the file is damaged, there is no such sheet, or several could be meant.
+    """
+    import openpyxl
+
+    file = str(path)
+    data = path.read_bytes()
+    with _damage_reported(file):
+        _refuse_bomb(data, file)
+        workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+        chosen = _sheets_that_may_be_meant(workbook, options.sheet, file)
+        problems: list[Problem] = []
+        grids = {each.title: _grid(each, data, file, problems) for each in chosen}
+    filled = {title: grid for title, grid in grids.items() if any(map(any, grid))}
+    if problems or not chosen or (not filled and options.sheet is None):
+        if problems:
+            raise InputError(problems)
+        return None
+    if len(filled) != 1:
+        message = marked("which of the sheets {titles} holds the network? {way} reads the first of them")
+        values = {"titles": later(listed, [*grids]), "way": options.way(sheet=next(iter(grids)))}
+        raise InputError(Problem(message, file=file, values=values))
+    title, grid = next(iter(filled.items()))
+    return *_rows_under_header(grid, "ties"), Origin(file, title)
+
+
+def _sheets_that_may_be_meant(workbook: Any, sheet: str | None, file: str) -> list[Any]:
+    """Return the sheet of this name, none if one holds the actors, else that of ties, else all that have no table."""
+    sheets = workbook.worksheets
+    if sheet is not None:
+        found = [each for each in sheets if each.title == sheet]
+        if not found:
+            titles = [each.title for each in sheets]
+            message = marked("the workbook has no such sheet; here are {titles}")
+            values = {"titles": later(listed, titles)}
+            raise InputError(Problem(message, value=sheet, nearest=nearest(sheet, titles), file=file, values=values))
+        return found
+    held = {table_called(each.title): each for each in sheets}
+    if "actors" in held:
+        return []
+    return [held["ties"]] if "ties" in held else [each for each in sheets if table_called(each.title) is None]
+
+
+def _rows_under_header(grid: Grid, table: str) -> tuple[list[str | None], pd.DataFrame, Sequence[int]]:
+    """Return the first row that is not empty, or the one below it that names our columns, and the rows under it."""
     numbers = [number for number, row in enumerate(grid, start=1) if any(row)]
-    if not numbers:
+    if table in KEYS:
+        named = [at for at, number in enumerate(numbers[:_HEADER_WITHIN]) if _names_columns(grid[number - 1], table)]
+        numbers = numbers[named[0] :] if named else numbers
+    width = max(len(grid[number - 1]) for number in numbers)
+    _refuse_too_many(width * len(numbers))
+    header, *rows = [[*grid[number - 1], *[None] * (width - len(grid[number - 1]))] for number in numbers]
+    return header, text_frame(rows, width), numbers[1:]
+
+
+def _names_columns(row: RowOfCells, table: str) -> bool:
+    """Whether a row names what every row of the table needs; NodeXL writes a heading above that row."""
+    try:
+        found = recognised_keys(table, [cell for cell in row if cell])
+    except InputError:  # two columns for one key; the core says so
+        return True
+    return {*KEYS[table][:2]} <= found
+
+
+def _table(grid: Grid, table: str, origin: Origin) -> tuple[pd.DataFrame, Origin] | None:
+    """Return the table under its header, or None if there is no row that is not empty."""
+    if not any(map(any, grid)):
         if table == "actors":
             raise InputError(Problem("the sheet is empty; its first row must name the columns", file=origin.label))
         return None
-    width = max(len(grid[number - 1]) for number in numbers)
-    header, *rows = [[*grid[number - 1], *[None] * (width - len(grid[number - 1]))] for number in numbers]
-    return table_of(header, text_frame(rows, width), numbers[1:], table, origin)
+    return table_of(*_rows_under_header(grid, table), table, origin)
 
 
 def _pairs(grids: dict[str, tuple[str, Grid]]) -> dict[str, str]:
@@ -204,10 +286,20 @@ def _damage_reported(file: str) -> Iterator[None]:
 def _refuse_bomb(data: bytes, file: str) -> None:
     """Refuse a small file that would unpack to gigabytes."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        size = sum(member.file_size for member in archive.infolist())
-    if size > _LARGEST_CONTENT:
-        message = marked("unpacks to {size} GiB; a workbook of a cluster is far smaller")
-        raise InputError(Problem(message, file=file, values={"size": later(number, size / 2**30, decimals=1)}))
+        sizes = {member.filename: member.file_size for member in archive.infolist()}
+    texts = max((size for name, size in sizes.items() if name.endswith("sharedStrings.xml")), default=0)
+    if sum(sizes.values()) > _LARGEST_CONTENT or texts > _LARGEST_TEXTS:
+        message = marked("unpacks to {size} MiB, more than is read of a workbook; save its tables as CSV files")
+        size = later(number, sum(sizes.values()) / 2**20, decimals=0)
+        raise InputError(Problem(message, file=file, values={"size": size}))
+
+
+def _refuse_too_many(cells: int) -> None:
+    if cells > _MOST_CELLS:
+        message = marked(
+            "a sheet has more than {most} cells, most of them empty; delete what stands far to the right or far below"
+        )
+        raise InputError(message, {"most": later(number, _MOST_CELLS)})
 
 
 def _grid(sheet: Any, data: bytes, file: str, problems: list[Problem]) -> Grid:
@@ -215,6 +307,7 @@ def _grid(sheet: Any, data: bytes, file: str, problems: list[Problem]) -> Grid:
     place = f"{file} [{sheet.title}]"
     grid: list[list[str | None]] = []
     formulas: set[tuple[int, int]] = set()
+    n_cells = 0
     for row in _rows(sheet):
         cells: list[str | None] = []
         for cell in row:
@@ -223,6 +316,10 @@ def _grid(sheet: Any, data: bytes, file: str, problems: list[Problem]) -> Grid:
                 cells.append(None)
             else:
                 cells.append(_text(cell, len(grid) + 1, place, problems))
+        while cells and cells[-1] is None and (len(grid), len(cells) - 1) not in formulas:
+            cells.pop()
+        n_cells += len(cells)
+        _refuse_too_many(n_cells)
         grid.append(cells)
     if formulas:
         _fill_in_shown_values(grid, formulas, sheet.title, data, place, problems)
@@ -269,7 +366,7 @@ def _text(cell: Any, row: int, place: str, problems: list[Problem]) -> str | Non
         problems.append(Problem(message, row=row, column=cell.column_letter, value=value, file=place))
         return None
     if isinstance(value, str):
-        return unspell(value)
+        return unspell(value) if value.strip() else None
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):

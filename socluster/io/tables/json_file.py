@@ -29,23 +29,26 @@ import pandas as pd
 from socluster.core.errors import InputError, Problem, nearest, offered
 from socluster.core.schema import KEYS, TABLES
 from socluster.core.tables import Origin, Tables
+from socluster.io.options import ReadingOptions
 from socluster.io.tables import sidecar, strict_json
 from socluster.io.tables.frames import tables_to_write
 from socluster.io.tables.text_encoding import decode
 from socluster.words import Phrase, marked
 
-__all__ = ["losses", "read", "write"]
+__all__ = ["losses", "read", "tables_of", "write"]
 
 _MEMBERS = ("socluster", "name", "info", "layers", "kinds", *TABLES)
 
 
-def read(path: Path) -> Tables:
+def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     """Read a JSON file.
 
     Parameters
     ----------
     path : Path
         The `.json` file.
+    options : ReadingOptions, optional
+        The encoding is used here.
 
     Returns
     -------
@@ -60,7 +63,19 @@ def read(path: Path) -> Tables:
     file = str(path)
     if not path.is_file():
         raise InputError(Problem("there is no such file", file=file))
-    document = strict_json.load(decode(path.read_bytes(), file), file)
+    return tables_of(
+        strict_json.load(decode(path.read_bytes(), file, options.encoding if options else None), file), file
+    )
+
+
+def tables_of(document: Any, file: str) -> Tables:
+    """Return the tables that a JSON document holds.
+
+    Raises
+    ------
+    InputError
+        If it is built otherwise; says the path in the file.
+    """
     _refuse_other_documents(document, file)
     description = sidecar.parse(document, file)
     problems: list[Problem] = []
@@ -120,13 +135,6 @@ def _frame(rows: list[Mapping[str, Any]], table: str) -> pd.DataFrame:
 def _refuse_other_documents(document: Any, file: str) -> None:
     if not isinstance(document, dict):
         raise InputError(Problem("must hold a JSON object {...}", file=file))
-    if "nodes" in document and ("links" in document or "edges" in document):
-        edges = "links" if "links" in document else "edges"
-        message = marked(
-            "is a node-link file of networkx; load it with "
-            "socluster.as_cluster(networkx.node_link_graph(document, edges='{edges}')), document = json.load(...)"
-        )
-        raise InputError(Problem(message, file=file, values={"edges": edges}))
     if "actors" not in document:
         message = marked("has no member 'actors'; here are {members}")
         raise InputError(Problem(message, file=file, values={"members": offered(map(repr, document))}))

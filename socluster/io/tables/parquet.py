@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster.core.errors import InputError, Problem, SoclusterError
 from socluster.core.tables import Origin, Tables
+from socluster.io.options import ReadingOptions
 from socluster.io.tables import sidecar
 from socluster.io.tables.folder import prepare_folder, table_files
 from socluster.io.tables.frames import tables_to_write
@@ -17,13 +18,15 @@ from socluster.words import Phrase, marked
 __all__ = ["losses", "read", "write"]
 
 
-def read(path: Path) -> Tables:
+def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     """Read a folder of Parquet files.
 
     Parameters
     ----------
     path : Path
         Folder with `actors.parquet` and, optionally, a file per further table and `cluster.json`.
+    options : ReadingOptions, optional
+        None of them changes how the files are read.
 
     Returns
     -------
@@ -37,6 +40,7 @@ def read(path: Path) -> Tables:
     SoclusterError
         If pyarrow is not installed.
     """
+    del options  # whatever they ask for is asked of the tables
     files = table_files(path, ".parquet")
     files.pop("layers", None)  # layers are in the description
     description = sidecar.read(path)

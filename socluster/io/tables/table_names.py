@@ -11,8 +11,8 @@ __all__ = ["ALL_TABLES", "our_columns", "recognised_keys", "table_called"]
 ALL_TABLES = (*TABLES, "layers")
 
 _CALLED = {
-    "actors": "actors nodes organisations organizations veikėjai veikejai",
-    "ties": "ties edges links ryšiai rysiai",
+    "actors": "actors nodes elements vertices organisations organizations veikėjai veikejai",
+    "ties": "ties edges links connections ryšiai rysiai",
     "groups": "groups events grupės grupes",
     "affiliations": "affiliations memberships attendance dalyvavimas priklausymas",
     "unknown": "unknown nežinomi nezinomi nežinoma nezinoma",

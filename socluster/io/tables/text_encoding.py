@@ -7,12 +7,14 @@ import codecs
 from socluster.core.errors import InputError, Problem
 from socluster.words import either, later, marked
 
-__all__ = ["decode"]
+__all__ = ["NO_TEXT", "decode"]
+
+NO_TEXT = marked("is no text in {encoding}: byte {position} (line {line}) is {byte}")
 
 _REPLACEMENT = "\ufffd"
 
 
-def decode(data: bytes, file: str) -> str:
+def decode(data: bytes, file: str, encoding: str | None = None) -> str:
     """Return the text of a file.
 
     Parameters
@@ -21,6 +23,8 @@ def decode(data: bytes, file: str) -> str:
         The whole file.
     file : str
         Its name, for the error.
+    encoding : str, optional
+        What the user says that it is; None finds out.
 
     Raises
     ------
@@ -32,7 +36,9 @@ def decode(data: bytes, file: str) -> str:
     >>> decode("Šiauliai".encode("cp1257"), "actors.csv")
     'Šiauliai'
     """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if encoding is not None:
+        text = _decode_strictly(data, encoding, file).removeprefix("\ufeff")
+    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = _decode_strictly(data, "utf-16", file)
     elif _is_utf8(data):
         text = _decode_strictly(data, "utf-8", file).removeprefix("\ufeff")
@@ -63,7 +69,8 @@ def _decode_strictly(data: bytes, encoding: str, file: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        names: list[str] = {"utf-8": ["UTF-8"], "utf-16": ["UTF-16"]}.get(encoding, ["UTF-8", "Windows-1257"])
+        guessed = {"utf-8": ["UTF-8"], "utf-16": ["UTF-16"], "cp1257": ["UTF-8", "Windows-1257"]}
+        names: list[str] = guessed.get(encoding, [encoding])
         start = error.start
         values = {
             "encoding": later(either, names),
@@ -71,5 +78,4 @@ def _decode_strictly(data: bytes, encoding: str, file: str) -> str:
             "line": data.count(b"\n", 0, start) + 1,
             "byte": f"0x{data[start : start + 1].hex()}",
         }
-        message = marked("is no text in {encoding}: byte {position} (line {line}) is {byte}")
-        raise InputError(Problem(message, file=file, values=values)) from None
+        raise InputError(Problem(NO_TEXT, file=file, values=values)) from None

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from socluster.io.formats.cells import Cells, cell_problems, is_symmetric, relation_of
 from socluster.io.formats.relations import Labels
+from socluster.io.options import ReadingOptions
 
 SQUARES = st.integers(0, 4).flatmap(
     lambda n: st.lists(
@@ -68,7 +69,9 @@ def test_chosen_cells_keep_their_lines():
 def test_what_no_cluster_can_hold(two_mode, self_ties, found):
     cells = cells_of([[9, 1], [-1, np.nan]], lines=np.array([5, 6, 7, 8]))
     labels = Labels(["a", "b"])
-    problems = cell_problems(cells, labels, labels, two_mode=two_mode, self_ties=self_ties, file="x.dl")
+    problems = cell_problems(
+        cells, labels, labels, two_mode=two_mode, options=ReadingOptions(self_ties=self_ties), file="x.dl"
+    )
     assert [(each.table, each.row, each.value) for each in problems] == found
     assert problems[0].message.startswith("'b' to 'a': ")
     assert {each.file for each in problems} == {"x.dl"}
@@ -76,5 +79,7 @@ def test_what_no_cluster_can_hold(two_mode, self_ties, found):
 
 def test_without_lines_the_name_of_the_row_is_the_place():
     labels = Labels(["a", "b"])
-    (problem,) = cell_problems(cells_of([[0, -1], [0, 0]]), labels, labels, two_mode=False, self_ties="drop", file="x")
+    (problem,) = cell_problems(
+        cells_of([[0, -1], [0, 0]]), labels, labels, two_mode=False, options=ReadingOptions(self_ties="drop"), file="x"
+    )
     assert problem.row == "a"

@@ -6,6 +6,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning
 from socluster.io.formats.graph_file import GraphFile, tables_of_file
 from socluster.io.formats.xml_tree import Element
+from socluster.io.options import ReadingOptions
 from socluster.words import phrase
 
 
@@ -24,7 +25,7 @@ def file():
 
 
 def test_a_file_becomes_tables_that_know_its_lines(file):
-    tables = tables_of_file(file, "refuse")
+    tables = tables_of_file(file, ReadingOptions())
     cluster = Cluster._from(tables)
     assert cluster.labels == ("a", "b")
     assert cluster.ties[["source", "target", "layer", "weight"]].values.tolist() == [["a", "b", "referral", 2.0]]
@@ -38,7 +39,7 @@ def test_every_fault_is_told_with_its_line(file):
     file.add_edge(on(8), None, "b", False, {})
     file.note(on(9), "is odd", "value")
     with pytest.raises(InputError) as caught:
-        tables_of_file(file, "refuse")
+        tables_of_file(file, ReadingOptions())
     assert [(problem.row, problem.value) for problem in caught.value.problems] == [
         (6, None),
         (7, "a"),
@@ -52,9 +53,9 @@ def test_every_fault_is_told_with_its_line(file):
 def test_what_no_cluster_can_hold_is_told(file):
     file.losses.append(phrase("the times of nodes and edges"))
     with pytest.warns(LossWarning, match=r"x\.gexf: left out the times of nodes and edges"):
-        tables_of_file(file, "refuse")
+        tables_of_file(file, ReadingOptions())
 
 
 def test_kinds_hold_where_the_values_agree(file):
     file.kinds = {"node": [("staff", "text")]}
-    assert Cluster._from(tables_of_file(file, "refuse")).actors["staff"].tolist()[0] == "1"
+    assert Cluster._from(tables_of_file(file, ReadingOptions())).actors["staff"].tolist()[0] == "1"

@@ -10,7 +10,6 @@ from socluster.io.formats.relations import (
     FileNetwork,
     Labels,
     Relation,
-    check_self_ties,
     default_layer,
     label_problems,
     matrix_names,
@@ -44,14 +43,6 @@ def test_names_of_matrices_that_have_none():
     assert [matrix_names(1, two_mode).names for two_mode in (False, True)] == [["tie"], ["affiliation"]]
     assert matrix_names(3, False).names == ["relation 1", "relation 2", "relation 3"]
     assert (default_layer(False), default_layer(True)) == ("tie", "affiliation")
-
-
-def test_self_ties_are_refused_or_dropped():
-    for known in ("refuse", "drop"):
-        check_self_ties(known)
-    with pytest.raises(InputError, match="either 'refuse' or 'drop'") as caught:
-        check_self_ties("refuze")
-    assert caught.value.problems[0].nearest == "refuse"
 
 
 def test_every_double_name_is_told_with_both_places():

@@ -26,7 +26,9 @@ class TestListOfTies:
 
     def test_direction(self):
         frame = pd.DataFrame({"from": ["a", "b"], "to": ["b", "a"]})
-        with pytest.raises(InputError, match=r"is listed already; if direction matters, say .*directed=True") as caught:
+        with pytest.raises(
+            InputError, match=r"the other way round; if direction matters, say .*directed=True"
+        ) as caught:
             as_cluster(frame)
         assert [problem.row for problem in caught.value.problems] == ["1"]
         cluster = as_cluster(frame, directed=True)
@@ -43,7 +45,7 @@ class TestListOfTies:
         frame = pd.DataFrame({"source": ["a"], "target": ["b"], "times": [4], "weight": [9]})
         assert ties(as_cluster(frame, weight="times")) == [["a", "b", "tie", 4.0]]
         assert ties(as_cluster(frame, weight=None)) == [["a", "b", "tie", 1.0]]
-        with pytest.raises(InputError, match=r"there is no such column.*did you mean 'times'"):
+        with pytest.raises(InputError, match=r"there is no column of this name.*did you mean 'times'"):
             as_cluster(frame, weight="time")
 
     def test_bad_rows_are_named_by_the_index(self):

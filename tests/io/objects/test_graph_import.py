@@ -6,7 +6,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.io.objects.graph_import import tables_of_graph
 from socluster.io.objects.imported_graph import ImportedGraph
-from socluster.io.objects.options import Options
+from socluster.io.options import ReadingOptions as Options
 
 
 def graph(**more):

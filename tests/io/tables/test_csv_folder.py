@@ -12,7 +12,6 @@ from socluster.core.build import build
 from socluster.core.errors import InputError
 from socluster.core.tables import Tables
 from socluster.io.tables import csv_folder
-from tests.io.tables.folders import problems_of
 from tests.io.tables.samples import folder_with, plain, rich
 
 
@@ -78,28 +77,3 @@ def test_cluster_is_not_written_to_a_single_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="one CSV file cannot hold a cluster; give a folder"):
         csv_folder.write(plain(), tmp_path / "out.csv")
     assert not (tmp_path / "out.csv").exists()
-
-
-def test_ties_alone(tmp_path: Path) -> None:
-    path = tmp_path / "edges.csv"
-    path.write_text("Šaltinis;svoris;tikslas\nb;1,5;a\na;2;c \n;;\nc;3;b\n", encoding="cp1257")
-    tables = csv_folder.read(path)
-    assert tables.actors["actor"].tolist() == ["b", "a", "c"]
-    assert tables.origins["actors"].rows == [2, 2, 3]
-    assert tables.origins["ties"].rows == [2, 3, 5]
-    parts = build(tables)
-    assert parts.tie_frame()[["source", "target", "weight"]].to_numpy().tolist() == [
-        ["b", "a", 1.5],
-        ["b", "c", 3.0],
-        ["a", "c", 2.0],
-    ]
-
-
-def test_single_file_that_lists_no_ties(tmp_path: Path) -> None:
-    path = tmp_path / "actors.csv"
-    path.write_text("actor,sector\na,public\n")
-    ((row, _, message),) = problems_of(path)
-    assert row == 1
-    assert message.startswith(
-        "a single file must list ties, with columns source and target; source and target not found"
-    )

@@ -93,16 +93,3 @@ def test_all_ragged_rows_of_all_files_are_listed(tmp_path: Path, quote: str) -> 
 def test_unreadable_file_is_explained(tmp_path: Path, content: bytes, row: int | None, message: str) -> None:
     found = problems_of(folder_with(tmp_path, actors=content))
     assert found == [(row, None, message)]
-
-
-def test_many_ties_are_read_to_the_last(tmp_path: Path) -> None:
-    n = 100_000
-    rows = "".join(f"o{i % 49_999},o{i % 50_021},referral,{i % 7 + 0.5}\n" for i in range(n))
-    path = tmp_path / "ties.csv"
-    path.write_text("source,target,layer,weight\n" + rows)
-    tables = csv_folder.read(path)
-    assert tables.ties is not None
-    assert tables.ties.shape == (n, 4)
-    assert tables.origins["ties"].row(n - 1) == n + 1
-    assert len(tables.actors) == 50_021
-    assert tables.ties["weight"].tolist() == [str(i % 7 + 0.5) for i in range(n)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import networkx as nx
 import pytest
 
 from socluster.core.build import build
@@ -113,13 +112,6 @@ def test_similar_member_is_suggested(tmp_path: Path) -> None:
     path.write_text('{"actors": [], "tie": []}')
     with pytest.raises(InputError, match="did you mean 'ties'"):
         json_file.read(path)
-
-
-@pytest.mark.parametrize("edges", ["edges", "links"])
-def test_node_link_file_of_networkx_is_recognised(tmp_path: Path, edges: str) -> None:
-    document = json.dumps(nx.node_link_data(nx.path_graph(3), edges=edges))
-    expected = f"socluster.as_cluster(networkx.node_link_graph(document, edges={edges!r}))"
-    assert expected in message_of(tmp_path, document)
 
 
 def test_missing_file(tmp_path: Path) -> None:

@@ -78,6 +78,11 @@ class DlHeader:
         return self.sizes.get("nm", default)
 
     @property
+    def says_one_mode(self) -> bool:
+        """Whether the header gives one size for rows and columns, and no format of two modes."""
+        return "n" in self.sizes and not {"nr", "nc"} & self.sizes.keys() and not self.format.endswith("2")
+
+    @property
     def two_mode(self) -> bool:
         """Whether rows and columns are different things."""
         if self.format.endswith("2") or self.n_rows != self.n_columns:

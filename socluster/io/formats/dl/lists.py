@@ -12,7 +12,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.formats.cells import Cells
 from socluster.io.formats.dl.header import WORD, DlHeader, unquoted
 from socluster.io.formats.dl.matrices import Content, cell_value, default_labels
-from socluster.io.formats.plain_text import parse_count
+from socluster.io.formats.plain_text import empty_promise, parse_count
 from socluster.io.formats.relations import Labels
 from socluster.words import Phrase, marked, phrase
 
@@ -171,10 +171,21 @@ class _ListReader:
                 found=found,
             )
             self.problem(message, self.header.data_line)
+        header_line = self.header.data_line
         for names in dict.fromkeys((self.rows, self.columns)):
+            if not names.is_listed:
+                unkept = empty_promise(names.size or 0, self._mentioned(names))
+                self.problems += [Problem(unkept, row=header_line, file=str(self.path))] if unkept else []
             if names.is_embedded and names.size is not None and len(names.places) != names.size:
                 message = phrase(_NAMES_DIFFER[names.kind], wanted=names.size, found=len(names.places))
                 self.problem(message, self.header.data_line)
+
+    def _mentioned(self, names: _Names) -> int:
+        """Return how many rows or columns the lines name; where both are the same, either counts."""
+        sides = [
+            side for side, kind in ((1, self.rows), (2, self.columns)) if kind is names or not self.header.two_mode
+        ]
+        return len({key[side] for key in self.cells for side in sides})
 
     def _matrices(self) -> list[Cells]:
         parts: list[list[tuple[int, int, float, int]]] = [[] for _ in range(self.header.n_matrices)]

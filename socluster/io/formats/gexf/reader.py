@@ -11,6 +11,7 @@ from socluster.core.tables import Tables
 from socluster.io.formats.graph_file import GraphFile, tables_of_file
 from socluster.io.formats.graph_values import kind_of_type, parsed
 from socluster.io.formats.xml_tree import Element, read_tree
+from socluster.io.options import ReadingOptions
 from socluster.words import phrase
 
 __all__ = ["read"]
@@ -19,7 +20,7 @@ _NESTED = ("nodes", "node", "edges")
 _TIMES = ("start", "end", "startopen", "endopen", "timestamp", "timestamps", "intervals")
 
 
-def read(path: Path, *, self_ties: str = "refuse") -> Tables:
+def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     """Read a GEXF file (versions 1.1 to 1.3).
 
     Ids become actors, labels names, and attributes columns of the type that the file declares. An edge is directed if
@@ -30,8 +31,8 @@ def read(path: Path, *, self_ties: str = "refuse") -> Tables:
     ----------
     path : Path
         The file (`.gexf`).
-    self_ties : {"refuse", "drop"}, default "refuse"
-        What to do about an edge from a node to itself, which a cluster cannot hold.
+    options : ReadingOptions, optional
+        What to do about directions, layers, repeated edges, and edges from a node to itself.
 
     Returns
     -------
@@ -50,7 +51,7 @@ def read(path: Path, *, self_ties: str = "refuse") -> Tables:
     graph = next(root.all("graph"), None)
     if graph is None:
         raise InputError(Problem("holds no graph", file=str(path)))
-    return tables_of_file(_Reader(path, root, graph).read(), self_ties)
+    return tables_of_file(_Reader(path, root, graph).read(), options or ReadingOptions())
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,9 @@ class _Reader:
             label = node.get("label")
             own = {"label": label} if label and label != node.get("id") else {}
             self.file.add_node(node, node.get("id"), {**own, **self._attributes(node, "node")})
+        held = sum(1 for node in nodes for _ in node.all("nodes", "node"))
+        file = self.file
+        file.note_nested(held or sum(1 for node in nodes if node.get("pid") not in (None, "", "0")))
         default = self.graph.get("defaultedgetype")
         for edge in edges:
             source, target, direction = edge.get("source"), edge.get("target"), edge.get("type") or default

@@ -14,14 +14,16 @@ from socluster.io.formats.graph_file import GraphFile, tables_of_file
 from socluster.io.formats.graph_values import kind_of_type, parsed
 from socluster.io.formats.xml_tree import Element, read_tree
 from socluster.io.objects.description import KEY
+from socluster.io.options import ReadingOptions
 from socluster.words import counted
 
 __all__ = ["read"]
 
 _NESTED = ("graph", "node")
+_MAY_HOLD_KEYS = ("graphml", "graph", "node")  # older programs declare attributes where they are used
 
 
-def read(path: Path, *, self_ties: str = "refuse") -> Tables:
+def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     """Read a GraphML file.
 
     Ids become actors, and the label of a node (an attribute, or what yEd shows) its name. Attributes become columns of
@@ -32,8 +34,8 @@ def read(path: Path, *, self_ties: str = "refuse") -> Tables:
     ----------
     path : Path
         The file (`.graphml`).
-    self_ties : {"refuse", "drop"}, default "refuse"
-        What to do about an edge from a node to itself, which a cluster cannot hold.
+    options : ReadingOptions, optional
+        What to do about directions, layers, repeated edges, and edges from a node to itself.
 
     Returns
     -------
@@ -56,7 +58,7 @@ def read(path: Path, *, self_ties: str = "refuse") -> Tables:
     if len(graphs) > 1:
         warn("{file}: holds {n} graphs; only the first was read", LossWarning, file=path, n=len(graphs))
     reader = _Reader(path, root)
-    return tables_of_file(reader.read(graphs[0]), self_ties)
+    return tables_of_file(reader.read(graphs[0]), options or ReadingOptions())
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class _Key:
 class _Reader:
     def __init__(self, path: Path, root: Element) -> None:
         self.file = GraphFile(str(path))
-        self.keys = {str(key.get("id")): _key(key) for key in root.all("key")}
+        self.keys = {str(key.get("id")): _key(key) for key in root.descendants("key", _MAY_HOLD_KEYS)}
         self.defaults = {domain: _defaults(self._keys_of(domain)) for domain in ("graph", "node", "edge")}
 
     def _keys_of(self, domain: str) -> list[_Key]:
@@ -88,6 +90,7 @@ class _Reader:
         file.kinds = {domain: [(key.name, key.kind) for key in self._keys_of(domain)] for domain in ("node", "edge")}
         for node in graph.descendants("node", _NESTED):
             file.add_node(node, node.get("id"), self._attributes(node, "node"))
+        file.note_nested(sum(1 for node in graph.descendants("node", _NESTED) for _ in node.all("graph", "node")))
         is_directed = graph.get("edgedefault") == "directed"
         for edge in graph.descendants("edge", _NESTED):
             directed = {"true": True, "false": False}.get(str(edge.get("directed")), is_directed)

@@ -10,10 +10,12 @@ from typing import NoReturn
 from socluster.core.errors import InputError, LossWarning, Problem, nearest
 from socluster.core.tables import Tables
 from socluster.core.warn import warn
+from socluster.io.formats.pajek.columns import VertexValues, actor_columns, told_apart
 from socluster.io.formats.pajek.links import Link, relations_of_links
-from socluster.io.formats.plain_text import MOST_NODES, parse_count, parse_number, read_text
-from socluster.io.formats.relations import FileNetwork, Labels, check_self_ties, tables_of_network
-from socluster.words import Phrase, phrase
+from socluster.io.formats.plain_text import MOST_NODES, empty_promise, parse_count, parse_number, read_text
+from socluster.io.formats.relations import FileNetwork, Labels, tables_of_network
+from socluster.io.options import ReadingOptions
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["read"]
 
@@ -23,27 +25,32 @@ _SINGLE = re.compile(r"'([^']*)'(?=\s|$)")
 _HEADER = re.compile(r"\*\s*(\w+)\s*(.*)")
 _RELATION = re.compile(r":\s*(\d{1,9})\s*(.*)")
 _LINE_RELATION = re.compile(r"(\d{1,9})\s*:\s*(?=\d)")
+_SIGNED = marked(
+    "the value of a line is a number above zero, as socluster holds no signed ties; leave the line out, or write it "
+    'without the minus in a relation of its own, such as *Edges :2 "conflict"'
+)
 _LINKS = {"arc": ("arc", 2), "edge": ("edge", 2), "arclist": ("arc", 0), "edgelist": ("edge", 0)}
-_OTHER_OBJECTS = ("partition", "vector", "permutation", "cluster", "hierarchy")
+_OTHER_OBJECTS = ("permutation", "cluster", "hierarchy")
+_COLUMNS = ("partition", "vector")
 _SECTIONS = ("Vertices", "Arcs", "Edges", "Arcslist", "Edgeslist", "Matrix", "Network")
 
 
-def read(path: Path, *, self_ties: str = "refuse", encoding: str | None = None) -> Tables:
+def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     """Read a Pajek network.
 
     Each relation becomes a layer with the name that the file gives it. A relation of arcs is directed, one of edges is
     not; one that holds both is directed, each edge counting as two arcs, which `info["note"]` then says. A matrix
     always holds arcs, as in Pajek. In a two-mode network the first mode are the actors, the second the groups.
-    Coordinates, colours, shapes and times are not read.
+    Partitions and vectors of a project are columns of the actors. Where several vertices have the same label, their
+    numbers are the actors and the labels their names. Coordinates, colours, shapes and times are not read.
 
     Parameters
     ----------
     path : Path
         The file (`.net`, or a project `.paj` with one network).
-    self_ties : {"refuse", "drop"}, default "refuse"
-        What to do about a line from a node to itself, which a cluster cannot hold.
-    encoding : str, optional
-        Encoding of the text. Without it: UTF-8, else Windows-1257, else Latin-1.
+    options : ReadingOptions, optional
+        The encoding (without it: UTF-8, else Windows-1257, else Latin-1), and what to do about ties of an actor with
+        itself, which a cluster cannot hold.
 
     Returns
     -------
@@ -60,16 +67,16 @@ def read(path: Path, *, self_ties: str = "refuse", encoding: str | None = None) 
     W. de Nooy, A. Mrvar, V. Batagelj (2018): Exploratory Social Network Analysis with Pajek, 3rd ed.,
     doi:10.1017/9781108565691.
     """
-    check_self_ties(self_ties)
-    return _Reader(path, self_ties).read(read_text(path, encoding).split("\n"))
+    options = options or ReadingOptions()
+    return _Reader(path, options).read(read_text(path, options.encoding).split("\n"))
 
 
 class _Reader:
     """Goes through the lines once; the section decides how a line is read."""
 
-    def __init__(self, path: Path, self_ties: str) -> None:
+    def __init__(self, path: Path, options: ReadingOptions) -> None:
         self.path = path
-        self.self_ties = self_ties
+        self.options = options
         self.problems: list[Problem] = []
         self.name: str | None = None
         self.size: int | None = None
@@ -83,6 +90,7 @@ class _Reader:
         self.matrix_row = 0
         self.matrix_line: int | None = None
         self.skipped: list[str] = []
+        self.columns: list[VertexValues] = []
         self.section: Callable[[str, int], None] = self._outside
 
     def read(self, lines: list[str]) -> Tables:
@@ -115,6 +123,11 @@ class _Reader:
         key = word.lower()
         if key == "network":
             self._network_header(rest, number)
+        elif key in _COLUMNS:
+            self.columns.append(VertexValues(key, rest))
+            self.section = self._value
+        elif self.section == self._value and key in ("vertices", "vertex"):
+            return
         elif key in _OTHER_OBJECTS:
             self.skipped.append(f"{key} {rest}".strip())
             self.section = self._ignored
@@ -178,6 +191,10 @@ class _Reader:
 
     def _ignored(self, line: str, number: int) -> None:
         """Pass over the lines of an object that is no network."""
+
+    def _value(self, line: str, number: int) -> None:
+        """Take the value of the next vertex in a partition or a vector."""
+        self.columns[-1].values.append(line)
 
     def _vertex(self, line: str, number: int) -> None:
         word, *rest = line.split(None, 1)
@@ -259,21 +276,44 @@ class _Reader:
 
     def _weight(self, word: str, number: int) -> float | None:
         weight = parse_number(word)
-        if weight is None or weight <= 0:
-            self.problem("the value of a line is a number above zero", number, word)
+        if weight is not None and weight > 0:
+            return weight
+        if weight == 0 and self.options.zero_weight == "drop":
             return None
-        return weight
+        if weight is None:
+            self.problem("the value of a line is a number above zero", number, word)
+        elif weight == 0:
+            way = self.options.way(zero_weight="drop")
+            self.problem(
+                phrase("the value of a line is a number above zero; {way} leaves it out", way=way), number, word
+            )
+        else:
+            self.problem(_SIGNED, number, word)
+        return None
 
     # The whole
 
     def _tables(self) -> Tables:
         if self.size is None and not self.problems:
             self.problem("there are no *Vertices in this file", None)
+        mentioned = {*self.names, *(end for link in self.links for end in (link.source, link.target))}
+        unkept = empty_promise(self.size or 0, len(mentioned))
+        if unkept:
+            self.stop(unkept, self.vertices_line)
         names = [self.names.get(vertex, ("", self.vertices_line)) for vertex in range(self.size or 0)]
         labels = Labels.numbered([name for name, _ in names], [line for _, line in names] if self.names else None)
+        labels, named = told_apart(labels)
         kept = self._kept_links(labels)
         if self.problems:
             raise InputError(self.problems)
+        if named is not None:
+            warn(
+                "{file}: several vertices have the same label, so the numbers are the actors",
+                LossWarning,
+                file=self.path,
+            )
+        values, left_out = actor_columns(self.columns, len(names) if self.first_mode is None else None)
+        self.skipped += left_out
         if self.skipped:
             skipped = ", ".join(self.skipped)
             warn("{file}: only the network was read, not: {skipped}", LossWarning, file=self.path, skipped=skipped)
@@ -282,15 +322,18 @@ class _Reader:
         if self.first_mode is not None:
             actors, groups = labels.part(0, self.first_mode), labels.part(self.first_mode, len(names))
         info = {"note": note} if note else None
-        return tables_of_network(FileNetwork(actors, relations, groups), self.path, name=self.name, info=info)
+        columns = values if named is None or groups is not None else {"name": named, **values}
+        network = FileNetwork(actors, relations, groups, columns)
+        return tables_of_network(network, self.path, name=self.name, info=info)
 
     def _kept_links(self, labels: Labels) -> list[Link]:
         kept = []
         for link in self.links:
             if link.source == link.target:
-                if self.self_ties == "refuse":
+                if not self.options.drops_self_ties:
                     message = phrase(
-                        "a cluster has no ties of an actor with itself; read(..., self_ties='drop') leaves them out"
+                        "a cluster has no ties of an actor with itself; {way} leaves them out",
+                        way=self.options.way(self_ties="drop"),
                     )
                     self.problem(message, link.line, labels.names[link.source])
             elif self.first_mode is not None and (link.source < self.first_mode) == (link.target < self.first_mode):

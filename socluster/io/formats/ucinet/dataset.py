@@ -19,7 +19,6 @@ from socluster.io.formats.relations import (
     FileNetwork,
     Labels,
     Relation,
-    check_self_ties,
     default_layer,
     label_problems,
     matrix_names,
@@ -27,6 +26,7 @@ from socluster.io.formats.relations import (
     warn_of_unknown_affiliations,
 )
 from socluster.io.formats.ucinet.header import UcinetHeader, header_bytes, read_header, title_bytes
+from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, counted, marked
 
 __all__ = ["losses", "partner", "read", "write"]
@@ -51,7 +51,7 @@ def partner(path: Path) -> Path:
     return path.with_suffix(other[path.suffix])
 
 
-def read(path: Path, *, self_ties: str = "refuse") -> Tables:
+def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     """Read a UCINET dataset of one or several matrices.
 
     Each matrix becomes a layer: undirected if it is symmetric, else directed. A missing number is a tie that nobody
@@ -61,7 +61,7 @@ def read(path: Path, *, self_ties: str = "refuse") -> Tables:
     ----------
     path : Path
         Either of the two files; the other one is expected beside it.
-    self_ties : {"refuse", "drop"}, default "refuse"
+    options : ReadingOptions, optional
         What to do about a diagonal with numbers other than zero, which a cluster cannot hold.
 
     Returns
@@ -77,11 +77,11 @@ def read(path: Path, *, self_ties: str = "refuse") -> Tables:
 
     Notes
     -----
-    Read are headers of version 6404 (labels of two bytes per letter, sizes of four bytes) and the earlier ones that
-    begin with `DATE:` (sizes of two bytes; labels of one byte per letter are taken for Windows-1257). UCINET stores
-    numbers with about seven digits; each is read as the shortest decimal that has it, so that 0.1 stays 0.1.
+    Read are headers of version 6404 and 6405 (labels of two bytes per letter, sizes of four bytes) and the earlier ones
+    that begin with `DATE:` (sizes of two bytes; labels of one byte per letter are taken for Windows-1257). UCINET
+    stores numbers with about seven digits; each is read as the shortest decimal that has it, so that 0.1 stays 0.1.
     """
-    check_self_ties(self_ties)
+    options = options or ReadingOptions()
     head, body = (path, partner(path)) if path.suffix.lower() == ".##h" else (partner(path), path)
     header = read_header(read_bytes(head), str(head))
     values = _values(read_bytes(body), header, body)
@@ -91,7 +91,7 @@ def read(path: Path, *, self_ties: str = "refuse") -> Tables:
     names = header.labels("matrices") or matrix_names(header.n_matrices, two_mode)
     problems = label_problems(names, table="layers", file=str(head), what="matrix")
     for cells in matrices:
-        problems += cell_problems(cells, rows, columns, two_mode=two_mode, self_ties=self_ties, file=str(body))
+        problems += cell_problems(cells, rows, columns, two_mode=two_mode, options=options, file=str(body))
     if problems:
         raise InputError(problems)
     relations = [relation_of(name, cells, two_mode=two_mode) for name, cells in zip(names.names, matrices, strict=True)]

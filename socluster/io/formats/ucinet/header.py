@@ -22,7 +22,7 @@ from socluster.words import Phrase, marked, phrase
 
 __all__ = ["UcinetHeader", "header_bytes", "read_header", "title_bytes"]
 
-_SIZE_FORMATS = {b"V6404": "<I", b"DATE:": "<H"}
+_SIZE_FORMATS = {b"V6404": "<I", b"V6405": "<I", b"DATE:": "<H"}  # 6405 has one byte more at its end
 _DIMENSIONS = ("columns", "rows", "matrices")
 _NUMBER_OF = {
     "columns": marked("number of columns"),
@@ -74,7 +74,7 @@ def read_header(data: bytes, file: str) -> UcinetHeader:
     stream = _Bytes(data, file)
     version = stream.take(6, phrase("version"))[1:]
     if data[0] != len(version) or version not in _SIZE_FORMATS:
-        stream.stop("the file does not begin as a UCINET header of version 6404 or an earlier one with DATE:")
+        stream.stop("the file does not begin as a UCINET header of version 6404 or 6405, or an earlier one with DATE:")
     stream.take(10, phrase("date and kind of labels"))
     data_type = stream.number("<B", phrase("kind of numbers"))
     n_dimensions = stream.number("<H", phrase("number of dimensions"))
@@ -153,7 +153,7 @@ def _is_wide(labels: Sequence[bytes], version: bytes) -> bool:
     """
     if any(len(label) % 2 for label in labels):
         return False
-    return version == b"V6404" or any(byte < 32 for label in labels for byte in label[1::2])
+    return version != b"DATE:" or any(byte < 32 for label in labels for byte in label[1::2])
 
 
 class _Bytes:

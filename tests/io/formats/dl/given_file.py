@@ -9,6 +9,7 @@ import pytest
 from socluster.core.errors import InputError
 from socluster.core.tables import Tables
 from socluster.io.formats import dl
+from socluster.io.options import ReadingOptions
 from tests.io.formats.network_samples import rows
 
 ABC = {("a", "b", "tie", 1.0), ("a", "c", "tie", 2.5)}  # undirected: a-b and a-c
@@ -17,7 +18,7 @@ ABC = {("a", "b", "tie", 1.0), ("a", "c", "tie", 2.5)}  # undirected: a-b and a-
 def read(tmp_path: Path, content: str | bytes, **options: str) -> Tables:
     path = tmp_path / "given.dl"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return dl.read(path, **options)
+    return dl.read(path, ReadingOptions(**options))
 
 
 def ties(tables: Tables) -> set[tuple]:

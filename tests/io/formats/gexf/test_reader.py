@@ -10,12 +10,13 @@ import pytest
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning
 from socluster.io.formats import gexf
+from socluster.io.options import ReadingOptions
 
 
 def read(tmp_path: Path, body: str, version: str = "1.3", **options: str) -> Cluster:
     path = tmp_path / "given.gexf"
     path.write_text(f'<gexf xmlns="http://gexf.net/{version}" version="{version}">\n{body}\n</gexf>', encoding="utf-8")
-    return Cluster._from(gexf.read(path, **options))
+    return Cluster._from(gexf.read(path, ReadingOptions(**options)))
 
 
 def problems(tmp_path: Path, body: str) -> list[tuple]:
@@ -84,7 +85,10 @@ class TestFilesOfOtherPrograms:
     def test_nodes_inside_of_nodes_and_times(self, tmp_path):
         body = """<graph mode="dynamic"><nodes><node id="a"><nodes><node id="b" start="2016"/></nodes></node></nodes>
 <edges><edge source="a" target="b"><spells><spell start="1"/></spells></edge></edges></graph>"""
-        with pytest.warns(LossWarning, match="left out the times of nodes and edges"):
+        with pytest.warns(
+            LossWarning,
+            match="which node holds which .*; the times of nodes and edges",
+        ):
             found = read(tmp_path, body)
         assert ties(found) == [["a", "b", "tie", 1.0]]
 

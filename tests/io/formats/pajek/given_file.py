@@ -9,12 +9,13 @@ import pytest
 from socluster.core.errors import InputError
 from socluster.core.tables import Tables
 from socluster.io.formats import pajek
+from socluster.io.options import ReadingOptions
 
 
 def read(tmp_path: Path, content: str | bytes, **options: str) -> Tables:
     path = tmp_path / "given.net"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return pajek.read(path, **options)
+    return pajek.read(path, ReadingOptions(**options))
 
 
 def ties(tables: Tables) -> list[tuple]:

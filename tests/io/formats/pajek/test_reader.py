@@ -67,10 +67,29 @@ class TestReading:
         assert latin.actors["actor"].tolist() == ["¡é"]
 
     def test_project_with_other_objects(self, tmp_path):
-        content = "*Network a.net\n*Vertices 2\n*Arcs\n1 2\n\n*Partition sector.clu\n*Vertices 2\n1\n2\n"
-        with pytest.warns(LossWarning, match=r"not: partition sector\.clu"):
+        content = (
+            "*Network a.net\n*Vertices 2\n*Arcs\n1 2\n\n*Partition sector.clu\n*Vertices 2\n1\n2\n"
+            "*Vector beds\n*Vertices 2\n0.5\n3\n*Partition too short\n*Vertices 2\n1\n*Permutation order\n2\n1\n"
+        )
+        with pytest.warns(LossWarning, match="not: permutation order, partition too short"):
             back = read(tmp_path, content)
         assert ties(back) == [("1", "2", "tie", 1.0)]
+        assert back.actors["sector"].tolist() == ["1", "2"]
+        assert back.actors["beds"].tolist() == [0.5, 3.0]
+
+    def test_labels_that_tell_nothing_are_names(self, tmp_path):
+        with pytest.warns(LossWarning, match="several vertices have the same label, so the numbers are the actors"):
+            back = read(tmp_path, '*Vertices 3\n1 "Centre"\n2 "Centre"\n3 "School"\n*Edges\n1 3\n2 3\n')
+        assert ties(back) == [("1", "3", "tie", 1.0), ("2", "3", "tie", 1.0)]
+        assert back.actors["name"].tolist() == ["Centre", "Centre", "School"]
+
+    def test_signed_and_zero_values_say_what_to_do(self, tmp_path):
+        content = "*Vertices 2\n*Edges\n1 2 0\n1 2 -1\n"
+        with pytest.raises(
+            InputError, match=r"zero_weight='drop'\) leaves it out.*\n.*no signed ties; leave the line out"
+        ):
+            read(tmp_path, content)
+        assert ties(read(tmp_path, "*Vertices 2\n*Edges\n1 2 0\n", zero_weight="drop")) == []
 
 
 class TestProblems:
@@ -107,7 +126,7 @@ class TestProblems:
             ("*Vertices 2\n*Matrix\n0 x\n1 0\n", 3),
             ("*Vertices 3 2\n*Arcs\n1 2\n", 3),
             ('*Vertices 2\n1 "a\n', 2),
-            ("*Vertices 2\n1 a\n2 a\n", 3),
+            ("*Vertices 999999\n", 1),
             ("*Vertices 2\n*Arcs\n1 1\n", 3),
         ],
     )

@@ -8,6 +8,7 @@ import pytest
 from socluster.core.errors import InputError, LossWarning
 from socluster.core.tables import Tables
 from socluster.io.formats import ucinet
+from socluster.io.options import ReadingOptions
 from tests.io.formats.network_samples import rows
 from tests.io.formats.ucinet.given_files import dataset, ties, wide
 
@@ -90,7 +91,7 @@ class TestReading:
         with pytest.raises(InputError, match="self_ties='drop'") as caught:
             ucinet.read(path)
         assert [(problem.row, problem.value) for problem in caught.value.problems] == [("a", 1.0), ("b", 3.0)]
-        assert ties(ucinet.read(path, self_ties="drop")) == {("a", "b", "tie", 1.0)}
+        assert ties(ucinet.read(path, ReadingOptions(self_ties="drop"))) == {("a", "b", "tie", 1.0)}
 
 
 class TestProblems:

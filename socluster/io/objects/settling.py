@@ -1,0 +1,127 @@
+"""Tables as a file holds them, brought into the order that the options ask for; what they do not ask for stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.schema import KEYS
+from socluster.core.tables import Origin, Tables
+from socluster.io.objects.directions import told_directions
+from socluster.io.objects.edge_rows import EdgeRows, settled
+from socluster.io.objects.layer_column import refuse_free_text, with_chosen_columns
+from socluster.io.objects.repeats import laid_together, without_zero
+from socluster.io.options import ReadingOptions
+from socluster.io.tables.missing import blanked
+from socluster.words import Phrase, counted
+
+__all__ = ["described", "settled_tables"]
+
+_ENDS = {"ties": ("source", "target"), "affiliations": ("actor", "group")}
+
+
+def described(tables: Tables, options: ReadingOptions) -> Tables:
+    """Return the tables with the name, and what the layers are, that the user gives them."""
+    layers: dict[str, Any] = {name: dict(given) for name, given in tables.layers.items()}
+    for name, given in options.layers.items():
+        stated = given if isinstance(given, Mapping) else {} if given is None else given.to_dict()
+        layers[name] = {**layers.get(name, {}), **stated}
+    return replace(tables, layers=layers, name=options.name or tables.name)
+
+
+def settled_tables(tables: Tables, options: ReadingOptions, losses: list[Phrase]) -> Tables:
+    """Return the tables as the options ask for: columns, missing cells, zeros, self-ties, directions and repeats.
+
+    Parameters
+    ----------
+    tables : Tables
+        As a reader of a file returns them, rows in the order of the file.
+    options : ReadingOptions
+        What was asked for. Whatever else is wrong is left for the core to name, every row of it.
+    losses : list of Phrase
+        Grows with what was left behind.
+    """
+    tables = _without_missing(tables, options, losses)
+    for table in ("ties", "affiliations"):
+        if getattr(tables, table) is not None:
+            tables = _settled(tables, table, options, losses)
+    return described(tables, options)
+
+
+def _without_missing(tables: Tables, options: ReadingOptions, losses: list[Phrase]) -> Tables:
+    """Empty the cells that mean "not known"; rows of ties whose end is not known are no ties."""
+    if options.missing is None:
+        return tables
+    frames = {
+        table: blanked(frame, options.missing)
+        for table in KEYS
+        if isinstance(frame := getattr(tables, table), pd.DataFrame)
+    }
+    return replace(tables, **frames)
+
+
+def _settled(tables: Tables, table: str, options: ReadingOptions, losses: list[Phrase]) -> Tables:
+    near, far = _ENDS[table]
+    frame = getattr(tables, table)
+    origin = tables.origins.get(table)
+    kinds = tables.kinds.get(table, {}) if tables.own_names else {}
+    before = [str(column) for column in frame.columns]
+    frame = with_chosen_columns(frame, table, options, kinds)
+    if not {near, far} <= {*frame.columns} or not frame.columns.is_unique:
+        return tables  # the core names what is not there
+    written = {**dict(zip(frame.columns, before, strict=False)), **(origin.columns if origin else {})}
+    if options.weight is None:
+        frame = frame.drop(columns="weight", errors="ignore")
+    if table == "ties" and not {*tables.layers}:
+        refuse_free_text(frame, written, options, origin.label if origin else None)
+    places = [origin.row(position) for position in range(len(frame))] if origin else list(frame.index)
+    rest = [name for name in frame.columns if name not in (near, far)]
+    frame = frame[[near, far, *rest]].set_axis(pd.Index(places, dtype=object), axis="index")
+    if options.missing is not None:
+        frame = _without_open_ends(frame, near, far, losses)
+    frame, layers = _arranged(frame, table, tables, options, losses)
+    rows = None if origin is None else [int(place) for place in frame.index]
+    origins = dict(tables.origins)
+    if origin is not None:
+        origins[table] = Origin(origin.file, origin.sheet, rows, written)
+    if origin is not None or len(frame) != len(places):
+        frame = frame.reset_index(drop=True)
+    known = {name: dict(given) for name, given in tables.layers.items()}
+    for name, given in layers.items():
+        known[name] = {**known.get(name, {}), **given}
+    return replace(tables, **{table: frame}, origins=origins, layers=known)
+
+
+def _without_open_ends(frame: pd.DataFrame, near: str, far: str, losses: list[Phrase]) -> pd.DataFrame:
+    complete = frame[[near, far]].notna().all(axis=1).to_numpy()
+    gone = int((~complete).sum())
+    if gone:
+        losses.append(counted("{n} row in which an end is not known", "{n} rows in which an end is not known", gone))
+    return frame[complete]
+
+
+def _arranged(
+    frame: pd.DataFrame, table: str, tables: Tables, options: ReadingOptions, losses: list[Phrase]
+) -> tuple[pd.DataFrame, dict[str, dict[str, object]]]:
+    """Leave out, turn and lay together what the options say; ends are the first two columns."""
+    origin = tables.origins.get(table)
+    edges = without_zero(EdgeRows(frame, np.zeros(len(frame), dtype=bool), origin.label if origin else None), options)
+    rule = options.merges
+    if table == "affiliations":
+        return (laid_together(edges, rule, losses) if rule else edges).frame, {}
+    if options.drops_self_ties:
+        edges = edges[(edges.frame.iloc[:, 0] != edges.frame.iloc[:, 1]).fillna(True).to_numpy(dtype=bool)]
+    known = {name: given.get("directed") for name, given in tables.layers.items()}
+    edges, is_told = told_directions(edges, {**tables.kinds.get(table, {})}, known, options, losses)
+    nothing_asked = options.directed is None and not options.layers and rule is None
+    if nothing_asked and not is_told:
+        return edges.frame, {}
+    if rule is not None:
+        either_way = np.array([options.direction_of(name) is False for name in edges.layer], dtype=bool)
+        edges = EdgeRows(edges.frame, edges.directed & ~either_way, edges.file)
+    edges, layers = settled(edges, {}, options)
+    return (laid_together(edges, rule, losses) if rule else edges).frame, layers

@@ -1,0 +1,106 @@
+"""What one table holds: a list of ties, a list of affiliations, or a matrix; and what to say if that does not show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from socluster.core.errors import InputError, Problem
+from socluster.core.schema import KEYS, canonical_columns
+from socluster.core.tables import Origin, Tables
+from socluster.io.options import ReadingOptions
+from socluster.io.sheets.lists import tables_of_list
+from socluster.io.sheets.matrices import looks_like_matrix, tables_of_matrix
+from socluster.io.tables.grid import table_of
+from socluster.words import later, listed, marked
+
+__all__ = ["Rows", "tables_of_rows"]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of one table, before anybody knows what they are.
+
+    Parameters
+    ----------
+    header : sequence of str or None
+        The first row.
+    cells : DataFrame
+        The other rows as text, columns numbered from 0.
+    numbers : sequence of int
+        The row number of each, as a person counts it.
+    origin : Origin
+        File and sheet.
+    """
+
+    header: Sequence[str | None]
+    cells: pd.DataFrame
+    numbers: Sequence[int]
+    origin: Origin
+
+
+def tables_of_rows(rows: Rows, options: ReadingOptions) -> Tables:
+    """Return the tables of a cluster that one table holds.
+
+    Raises
+    ------
+    InputError
+        If it is neither a list nor a matrix, or a cell of it is wrong; says which options could help.
+    """
+    rows = _without_row_count(rows)
+    names = [(name or "").strip() for name in rows.header]
+    table = _list_of(names, options)
+    if table is None and looks_like_matrix(names, rows.cells):
+        return tables_of_matrix(names, rows.cells, rows.numbers, rows.origin, options)
+    if table is None:
+        raise InputError(_neither(names, rows, options))
+    return tables_of_list(table, *table_of(names, rows.cells, rows.numbers, table, rows.origin), options)
+
+
+def _list_of(names: Sequence[str], options: ReadingOptions) -> str | None:
+    """Return which list the columns make up, by their names or by what the user says."""
+    if options.source is not None or options.target is not None:
+        return "ties"
+    tables = {None: ("ties", "affiliations"), True: ("affiliations",), False: ("ties",)}
+    for table in tables[options.two_mode]:
+        try:
+            found = {*canonical_columns(table, [name for name in dict.fromkeys(names) if name]).values()}
+        except InputError:  # two columns for one key; the core says so
+            found = {*KEYS[table]} if table == "ties" else set()
+        if {*KEYS[table][:2]} <= found:
+            return table
+    return None
+
+
+def _without_row_count(rows: Rows) -> Rows:
+    """Leave out the nameless first column in which R and pandas count the rows."""
+    if len(rows.header) < 3 or (rows.header[0] or "").strip() not in ("", "Unnamed: 0") or not len(rows.cells):
+        return rows
+    counted = rows.cells[0].tolist()
+    if all(isinstance(cell, str) for cell in counted) and any(
+        [cell.strip() for cell in counted] == [str(number + start) for number in range(len(counted))]
+        for start in (0, 1)
+    ):
+        is_matrix_of_numbers = [str(name) for name in rows.header[1:]] == [cell.strip() for cell in counted]
+        if not is_matrix_of_numbers:
+            cells = rows.cells.drop(columns=0).set_axis(range(len(rows.header) - 1), axis="columns")
+            return Rows(list(rows.header)[1:], cells, rows.numbers, rows.origin)
+    return rows
+
+
+def _neither(names: Sequence[str], rows: Rows, options: ReadingOptions) -> Problem:
+    columns = [name for name in names if name]
+    if len(columns) < 2:
+        message = marked("holds neither a list of ties nor a matrix; here are the columns {columns}")
+        values: dict[str, object] = {"columns": later(listed, columns or ["-"])}
+    else:
+        message = marked(
+            "holds neither a list of ties (columns source and target) nor a matrix; here are the columns {columns}; "
+            "{way} reads a list whose columns are called otherwise (for tables of actors, ties and more, give the "
+            "folder that holds them)"
+        )
+        way = options.way(source=columns[0], target=columns[1])
+        values = {"columns": later(listed, columns), "way": way}
+    return Problem(message, "ties", 1, file=rows.origin.label, values=values)

@@ -1,0 +1,70 @@
+"""What the core refuses, with the option of the reader that deals with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from numbers import Real
+
+from socluster.core.build import NOT_POSITIVE, OTHER_WAY, REPEATED, SELF_TIE
+from socluster.core.errors import InputError, Problem
+from socluster.io.options import ReadingOptions
+from socluster.io.tables.text_encoding import NO_TEXT
+from socluster.words import marked
+
+__all__ = ["with_ways_out"]
+
+_SELF_TIE = marked("is a tie of an actor with itself; {way} leaves it out")
+_REPEATED = marked("is already in row {row} (layer '{layer}'); {way} adds them up")
+_OTHER_WAY = marked(
+    "is already in row {row} (layer '{layer}'), the other way round; if direction matters, say {directed}, else "
+    "{way} adds them up"
+)
+_NO_TEXT = marked(
+    "is no text in {encoding}: byte {position} (line {line}) is {byte}; if it was saved in another encoding, name "
+    "it, as in {way}"
+)
+_ZERO = marked("must be a positive number; {way} leaves out the rows of weight 0")
+_NEGATIVE = marked(
+    "must be a positive number, as socluster holds no signed ties; leave the row out, or write it without the minus in "
+    "a layer of its own"
+)
+
+
+def with_ways_out(error: InputError, options: ReadingOptions, usable: Collection[str]) -> InputError:
+    """Return the error with a way out for each problem that an option of this very call deals with.
+
+    Parameters
+    ----------
+    error : InputError
+        What the reader or the core found.
+    options : ReadingOptions
+        Those of the call.
+    usable : collection of str
+        The options that the format or object can use.
+    """
+    return InputError([_told(problem, options, usable) for problem in error.problems])
+
+
+def _told(problem: Problem, options: ReadingOptions, usable: Collection[str]) -> Problem:
+    if problem.template == NO_TEXT and "encoding" in usable:
+        return _with(problem, _NO_TEXT, way=options.way(encoding="cp1250"))
+    if "duplicates" not in usable:
+        return problem
+    if problem.template == NOT_POSITIVE and isinstance(problem.value, Real):
+        if problem.value < 0:
+            return replace(problem, template=_NEGATIVE)
+        return _with(problem, _ZERO, way=options.way(zero_weight="drop"))
+    if problem.template == SELF_TIE:
+        return _with(problem, _SELF_TIE, way=options.way(self_ties="drop"))
+    if problem.template == OTHER_WAY:
+        ways = {"directed": options.way(directed=True), "way": options.way(duplicates="sum")}
+        return _with(problem, _OTHER_WAY, **ways)
+    if problem.template == REPEATED:
+        return _with(problem, _REPEATED, way=options.way(duplicates="sum"))
+    return problem
+
+
+def _with(problem: Problem, message: str, **values: str) -> Problem:
+    given: Mapping[str, object] = problem.values
+    return replace(problem, template=message, values={**given, **values})
