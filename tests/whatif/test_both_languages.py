@@ -209,6 +209,11 @@ MISTAKES = {
     "document": lambda: sc.Scenario.from_json(
         '{"socluster_scenarios": 1, "name": "", "steps": [{"verb": "Q"}], "Q": 1}'
     ),
+    "no scenario": lambda: sc.compare(cluster(), [], measures=[sc.density], rng=1),
+    "candidates": lambda: sc.rank_partners(cluster(), [joins("Qx")], goal=sc.density, rng=1),
+    "costs": lambda: sc.rank_partners(cluster(), CANDIDATES, goal=sc.density, rng=1, cost={"Qx": -1, "Qw": 3}),
+    "goals": lambda: sc.plan_partners(cluster(), CANDIDATES, goals=qu, k=1, draws=2, rng=1),
+    "attribution": lambda: sc.attribute(cluster(), sc.Scenario("Qx"), measure=sc.density, rng=1),
     "calibration": lambda: ties.calibrate(cluster(), ties.Stated({A: 0.5}), layer="referral"),
 }
 

@@ -226,7 +226,12 @@ def _how(was: int, will_be: int) -> How:
 def _stacked(first: Table, second: Table, what: str) -> Table:
     """Return the rows of both tables, with the columns of both."""
     problems = [
-        Problem(f"is of kind {second[name].kind} in one cluster and {first[name].kind} in the other", what, column=name)
+        Problem(
+            "is of kind {kind} in one cluster and {other} in the other",
+            what,
+            column=name,
+            values={"kind": second[name].kind, "other": first[name].kind},
+        )
         for name in first
         if name in second and first[name].kind != second[name].kind
     ]

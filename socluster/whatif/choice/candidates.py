@@ -48,7 +48,7 @@ def refuse_rivals(candidates: Mapping[str, Scenario]) -> None:
         except InputError as error:
             problems += error.problems
     if problems:
-        raise InputError([*problems, Problem("a plan cannot hold both; rank_partners compares such rivals")])
+        raise InputError([*problems, Problem("a plan cannot contain both; rank_partners compares such rivals")])
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,10 +104,12 @@ def amounts_by_candidate(given: Any, names: Iterable[str], argument: str) -> dic
     if given is None:
         return None
     if not isinstance(given, Mapping):
-        raise InputError(Problem(f"{argument} must be a mapping from candidate to amount", value=given))
+        raise InputError(
+            Problem("{option} must be a mapping from candidate to amount", value=given, values={"option": argument})
+        )
     names = list(names)
     problems = [
-        Problem("is no candidate", column=argument, value=name, nearest=nearest(name, names))
+        Problem("is not a candidate", column=argument, value=name, nearest=nearest(name, names))
         for name in given
         if name not in names
     ]

@@ -159,8 +159,12 @@ def _read_goals(goals: Any, better: Any) -> dict[str, Goal | Coverage]:
     stated = better if isinstance(better, Mapping) else dict.fromkeys(given, better)
     unknown = [name for name in stated if name not in given]
     if unknown:
-        message = "is no goal of this plan"
-        raise InputError([Problem(message, column="better", value=n, nearest=nearest(n, given)) for n in unknown])
+        raise InputError(
+            [
+                Problem("is not a goal of this plan", column="better", value=name, nearest=nearest(name, given))
+                for name in unknown
+            ]
+        )
     read: dict[str, Goal | Coverage] = {}
     for name, goal in given.items():
         if isinstance(goal, Coverage):

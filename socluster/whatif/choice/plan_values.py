@@ -146,8 +146,12 @@ class SetValues:
         scored = np.array([self._scored((name,), each) for name, each in raw.items()])
         undefined = [name for row, name in enumerate(self.goals) if np.isnan(scored[:, row]).all()]
         if undefined:
-            message = "is undefined for every candidate in every draw"
-            raise InputError([Problem(message, column="goals", value=name) for name in undefined])
+            raise InputError(
+                [
+                    Problem("is undefined for every candidate in every draw", column="goals", value=name)
+                    for name in undefined
+                ]
+            )
         self._worst = np.minimum(0.0, np.nanmin(scored, axis=(0, 2)))
         self._unit = np.maximum(np.nanmax(np.abs(scored), axis=(0, 2)), 1e-300)
         errors = spread(np.moveaxis(scored, 2, 0))["error_of_mean"].to_numpy().reshape(scored.shape[:2])
@@ -230,10 +234,18 @@ def whole_cluster_measures(measures: list[tuple[str, Measure]], cluster: Cluster
         If one gives text, or numbers by actor; all are listed.
     """
     numbers, _ = evaluate(measures, cluster)
-    message = "the goal must be one number for the whole cluster; this measure gives one per actor"
-    problems = [Problem(message, column="goal", value=name) for name, _ in measures if name not in numbers]
-    if problems:
-        raise InputError(problems)
+    by_actor = [name for name, _ in measures if name not in numbers]
+    if by_actor:
+        raise InputError(
+            [
+                Problem(
+                    "the goal must be one number for the whole cluster; this measure gives one per actor",
+                    column="goal",
+                    value=name,
+                )
+                for name in by_actor
+            ]
+        )
 
 
 def _measures_of(goals: Mapping[str, Goal | Coverage]) -> list[tuple[str, Measure]]:

@@ -118,8 +118,16 @@ def _scores(outcome: Outcome, goal: Goal) -> pd.DataFrame:
     before = outcome.values[0][0]
     by_actor = [name for name in goal.names if name not in before]
     if by_actor:
-        message = "the goal must be one number for the whole cluster; this measure gives one per actor"
-        raise InputError([Problem(message, column="goal", value=name) for name in by_actor])
+        raise InputError(
+            [
+                Problem(
+                    "the goal must be one number for the whole cluster; this measure gives one per actor",
+                    column="goal",
+                    value=name,
+                )
+                for name in by_actor
+            ]
+        )
     after = zip(outcome.scenarios, outcome.values[1:], strict=True)
     gains = {
         each.name: pd.DataFrame(

@@ -196,14 +196,29 @@ def _settings_of_user(vary: Any, known: Candidates, base: Cluster) -> list[_Sett
     settings = []
     for name, sides in dict(vary or {}).items():
         if not isinstance(sides, tuple | list) or len(sides) != 2:
-            message = "must be a pair: the candidates if it is low, and if it is high"
-            raise InputError(Problem(message, column="vary", row=str(name), value=sides))
+            raise InputError(
+                Problem(
+                    "must be a pair: the candidates if it is low, and if it is high",
+                    column="vary",
+                    row=str(name),
+                    value=sides,
+                )
+            )
         low, high = (checked_candidates(side, base) for side in sides)
         unknown = [each for each in {**low, **high} if each not in known]
         if unknown:
-            message = f"is no candidate, so {name!r} cannot set it"
-            near = [Problem(message, column="vary", value=each, nearest=nearest(each, known)) for each in unknown]
-            raise InputError(near)
+            raise InputError(
+                [
+                    Problem(
+                        "is not a candidate, so '{name}' cannot set it",
+                        column="vary",
+                        value=each,
+                        nearest=nearest(each, known),
+                        values={"name": str(name)},
+                    )
+                    for each in unknown
+                ]
+            )
         settings.append(_Setting(dict.fromkeys(LANGUAGES, str(name)), low, high))
     return settings
 

@@ -143,6 +143,9 @@ def _check_better(better: Mapping[str, str], layout: Layout) -> None:
     names = [*layout.numbers, *layout.by_actor]
     for name, direction in better.items():
         if name not in names:
-            message = "is no measure of this comparison"
-            raise InputError(Problem(message, column="better", value=name, nearest=nearest(name, names)))
+            raise InputError(
+                Problem(
+                    "is not a measure of this comparison", column="better", value=name, nearest=nearest(name, names)
+                )
+            )
         choice(f"better[{name!r}]", direction, ("higher", "lower"))

@@ -17,7 +17,7 @@ from socluster.whatif.engine.evaluate import evaluate
 from socluster.whatif.engine.layout import Layout, Values
 from socluster.whatif.engine.updates import Updates
 from socluster.whatif.scenarios.prepared import Prepared
-from socluster.words import Phrase, number, phrase
+from socluster.words import Phrase, counted, phrase
 
 __all__ = ["Study"]
 
@@ -150,7 +150,11 @@ class Study:
         total = draws * sum(self.layout.width(each.cluster.n_actors) for each in self.scenarios)
         if total > MOST_VALUES:
             raise InputError(
-                f"{number(float(draws), 'en')} draws of {len(self.scenarios) - 1} scenarios would be "
-                f"{total * 8 / 2**30:.0f} GB of values; ask for fewer draws, fewer scenarios, or measures of the whole "
-                "cluster instead of measures by actor"
+                "{draws} {with_scenarios} would be {size} GB of values; ask for fewer draws, fewer scenarios, or "
+                "measures of the whole cluster instead of measures by actor",
+                {
+                    "draws": counted("{n} draw", "{n} draws", draws),
+                    "with_scenarios": counted("with {n} scenario", "with {n} scenarios", len(self.scenarios) - 1),
+                    "size": round(total * 8 / 2**30),
+                },
             )

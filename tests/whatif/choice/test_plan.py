@@ -108,7 +108,7 @@ def test_coverage_alone_needs_no_seed_and_is_proven():
         ({"k": 0}, "at least 1"),
         ({"k": True}, "at least 1"),
         ({"k": 1, "cost": {"w": 1, "x": -2, "y": 1, "z": 1}}, "must be a number from 0"),
-        ({"k": 1, "cost": {"w": 1, "x": 2, "y": 1, "q": 1}}, "is no candidate"),
+        ({"k": 1, "cost": {"w": 1, "x": 2, "y": 1, "q": 1}}, "is not a candidate"),
         ({"k": 1, "cost": {"w": 1}}, "has no amount"),
         ({"k": 1, "cost": 5}, "mapping from candidate"),
         ({"budget": 5}, "needs costs"),
