@@ -22,7 +22,6 @@ from socluster.core.public_names import CHAPTERS
 from socluster.words.places import places
 
 __all__ = [
-    "NOT_YET",
     "SAYS",
     "Said",
     "called",
@@ -62,10 +61,6 @@ SAYS = {
 _METHODS = ("note", "problem", "stop")  # of readers, which add the place
 
 _HOMES = ("socluster.words", "socluster.core.errors", "socluster.core.warn")
-
-# Files and folders whose messages are not in the catalogue yet; the list only shrinks.
-NOT_YET = (
-)
 
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # dates of its own would make every run another file
 _HEADER = """\
@@ -144,18 +139,14 @@ def _literals(call: ast.Call) -> tuple[str, ...]:
 
 
 def files() -> list[Path]:
-    """Return the files of the package whose messages are in the catalogue."""
-    return [each for each in sorted(PACKAGE.rglob("*.py")) if not _is_not_yet(each.relative_to(PACKAGE).as_posix())]
+    """Return the files of the package; what they say is in the catalogue."""
+    return sorted(PACKAGE.rglob("*.py"))
 
 
 def collected() -> list[Said]:
-    """Find the messages of these files, and the questions of the guide, which stand in the stub."""
+    """Find the messages of all files, and the questions of the guide, which stand in the stub."""
     found = [said for file in files() for said in said_in(file.read_text(encoding="utf-8"), file.relative_to(PACKAGE))]
     return found + [Said((question,), "question", Path("__init__.pyi"), 0) for question in CHAPTERS["Measures"]]
-
-
-def _is_not_yet(path: str) -> bool:
-    return any(path == each or path.startswith(f"{each}/") or path == f"{each}.py" for each in NOT_YET)
 
 
 def catalogue() -> Catalog:

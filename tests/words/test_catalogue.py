@@ -3,7 +3,6 @@
 import ast
 import gettext
 import io
-from pathlib import Path
 
 import pytest
 from babel.messages.mofile import read_mo
@@ -195,8 +194,3 @@ def test_no_lithuanian_stands_in_the_code():
             if LITHUANIAN & set(text):
                 wrong.append(f"{file}:{node.lineno}: {text}")
     assert wrong == []
-
-
-def test_the_list_of_what_is_not_in_the_catalogue_yet_names_what_exists():
-    for each in tool.NOT_YET:
-        assert (tool.PACKAGE / each).exists() or Path(f"{tool.PACKAGE / each}.py").exists(), each
