@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import rankdata
 
 from socluster.core.columns import Array
 from socluster.core.result import Result
@@ -212,7 +211,8 @@ def auc(predicted: Any, observed: Any) -> float:
     n_ties, n_none = int(observed.sum()), int((~observed).sum())
     if not n_ties or not n_none:
         return float("nan")
-    ranks = rankdata(np.asarray(predicted, dtype=float))
+    _, place, ties = np.unique(np.asarray(predicted, dtype=float), return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(ties) - (ties - 1) / 2)[place]  # equal values share the mean of their ranks
     return float((ranks[observed].sum() - n_ties * (n_ties + 1) / 2) / (n_ties * n_none))
 
 
