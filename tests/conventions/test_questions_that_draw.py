@@ -159,3 +159,53 @@ def test_an_interval_that_is_asked_for_is_given_or_refused(ask, town):
     assert ends
     assert not found[ends].equals(usual[ends])
     assert found.drop(columns=ends).equals(usual.drop(columns=ends))
+
+
+# -- questions that draw a fixed number of times, in this process ------------------------------------------------------
+
+
+def brokerage(town, draws):
+    return sc.brokerage_test(town, group="sector", null="fixed", draws=draws, rng=7).to_frame()
+
+
+def attack(town, draws):
+    return sc.attack_curve(town, draws=draws, rng=7).to_frame()
+
+
+def bounds(town, draws):
+    silent = town.actors.assign(responded=[True, False, False, False, False, False]).reset_index()
+    ties = town.ties[["source", "target"]]
+    return sc.bounds(sc.Cluster.from_tables(silent, ties), sc.betweenness, draws=draws, rng=7).to_frame()
+
+
+def ei(town, draws):
+    return sc.ei_test(town, group="sector", draws=draws, rng=7).to_frame()
+
+
+PLAIN = pytest.mark.parametrize("ask", [brokerage, attack, bounds, ei], ids=lambda ask: ask.__name__)
+
+
+@PLAIN
+@pytest.mark.parametrize("option", [{"tolerance": 0.1}, {"executor": 2}, {"checkpoint": "kept"}])
+def test_an_option_without_an_effect_is_refused(ask, option, town):
+    with pytest.raises(InputError, match=rf"draws\.{next(iter(option))}.*a fixed number of times"):
+        ask(town, sc.Draws(60, **option))
+
+
+@PLAIN
+@pytest.mark.filterwarnings("ignore::socluster.core.errors.UncertainTiesWarning")
+def test_it_takes_as_many_draws_as_a_number_says_and_the_interval(ask, town):
+    usual = ask(town, 60)
+    same(ask(town, sc.Draws(60)), usual)
+    if ask is ei:
+        with pytest.raises(InputError, match=r"draws\.interval.*no intervals"):
+            ask(town, sc.Draws(60, interval=0.2))
+        return
+    narrow = ask(town, sc.Draws(60, interval=0.2))
+    ends = [column for column in narrow if column.endswith(("low", "high"))]
+    same(narrow.drop(columns=ends), usual.drop(columns=ends))
+    lows, highs = (narrow[[c for c in ends if c.endswith(end)]] for end in ("low", "high"))
+    usual_lows, usual_highs = (usual[[c for c in ends if c.endswith(end)]] for end in ("low", "high"))
+    assert (lows >= usual_lows).where(lows.notna(), True).all(axis=None)
+    assert (highs <= usual_highs).where(highs.notna(), True).all(axis=None)
+    assert not narrow[ends].equals(usual[ends])

@@ -256,11 +256,11 @@ def brokerage_test(
         raise InputError(
             "variant='sna' is a closed form and belongs to null='bernoulli', not to null='{null}'", {"null": null}
         )
+    settings = as_draws(DRAWS if draws is None else draws).only("interval", why=FIXED_NUMBER)
     net = network(cluster, layer)
     codes = pd.factorize(partition(net.cluster, group))[0]
     once = not net.directed and variant == "exact"
     raw = with_total(kernel.brokered_pairs(net.ties, codes), once=once)
-    settings = as_draws(DRAWS if draws is None else draws).only("interval", why=FIXED_NUMBER)
     if null == "bernoulli":
         drawn = None
         whole, actors = _closed_form(net, codes, raw, directed=not once, like_sna=variant == "sna")

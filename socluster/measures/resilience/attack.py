@@ -232,8 +232,8 @@ def attack_curve(
     >>> attack_curve(norway, rng=7).robustness > curve.robustness
     True
     """
-    net = network(cluster, layer)
     settings = None if draws is None else as_draws(draws).only("interval", why=FIXED_NUMBER)
+    net = network(cluster, layer)
     name, number, source = _plan(order, None if settings is None else settings.most, rng)
     orders = _Orders(net, layer, order, recalculate, source)
     ask = None if service is None else _Service(net.cluster, service)
