@@ -37,12 +37,11 @@ class Draws:
         Stop drawing once the Monte-Carlo standard errors of the answer are at most this, for all measures or for those
         that are named; which errors these are, the question says. They are looked at after 100, 200, 400, ... draws.
     executor : None, int or dask.distributed.Client
-        Who computes. None: this process (with threads, where all of the work is done by compiled loops). A number: so
-        many processes of this computer, which are started once what is left would take about as long as starting them;
-        smaller questions are answered by this process. A client: the workers of its Dask cluster. The numbers are the
-        same, whoever computes.
+        Who computes. None: this process. A number: so many processes of this computer; they take some seconds to
+        start, so the first two pieces are computed by this process, and so is the rest if it would take less than four
+        seconds. A client: the workers of its Dask cluster. The numbers are the same, whoever computes.
     checkpoint : path, optional
-        A folder in which finished draws are kept. After an interruption the same call goes on from there, and more
+        A folder in which finished draws are kept. After an interruption the same call resumes from there, and more
         draws of the same question begin where the last ones ended.
 
     Raises
