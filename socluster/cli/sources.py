@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socluster.words import Language
+from socluster.cli.reading import reading_options
+from socluster.core.errors import InputError
 
 if TYPE_CHECKING:
     from socluster.core.cluster import Cluster
@@ -13,9 +15,14 @@ if TYPE_CHECKING:
 __all__ = ["opened"]
 
 
-def opened(path: str, language: Language) -> Cluster:
-    """Return the cluster; what lies on the disk goes before a dataset of the same name."""
+def opened(path: str, typed: argparse.Namespace) -> Cluster:
+    """Return the cluster, read as was typed; what lies on the disk goes before a dataset of the same name."""
     from socluster.io.datasets import DATASETS, load_dataset  # loads pandas, which the help does not need
-    from socluster.io.files import read
+    from socluster.io.files import read_with
 
-    return load_dataset(path) if path in DATASETS and not Path(path).exists() else read(path, language=language)
+    if path in DATASETS and not Path(path).exists():
+        return load_dataset(path)
+    try:
+        return read_with(path, reading_options(typed))
+    except InputError as error:
+        raise error.in_language(typed.language) from error.__cause__

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from socluster.cli.language import add_language
+from socluster.cli.reading import add_reading_options
 from socluster.cli.sources import opened
 from socluster.words import DASH, Language, say, value_name
 
@@ -20,13 +21,14 @@ def add(commands: Any) -> None:
     info = commands.add_parser("info", help="who is in a cluster, how they are tied, on what ground")
     info.add_argument("path", help="file or folder, or the name of a shipped dataset")
     add_language(info)
+    add_reading_options(info)
     info.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the cluster, what is known about it, and its layers."""
     language = options.language
-    cluster = opened(options.path, language)
+    cluster = opened(options.path, options)
     print(cluster.summary(language))
     for key, value in cluster.info.items():
         print(f"  {value_name('info', key, language)}: {value}")

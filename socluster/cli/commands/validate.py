@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from socluster.cli.language import add_language
+from socluster.cli.reading import add_reading_options, reading_options
 from socluster.core.errors import InputError, Problem
 from socluster.words import marked, say
 
@@ -18,20 +19,21 @@ def add(commands: Any) -> None:
     validate = commands.add_parser("validate", help="check a cluster's tables; every bad row is listed")
     validate.add_argument("path", help="file or folder")
     add_language(validate)
+    add_reading_options(validate)
     validate.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Read all tables, and needs if it is a workbook, and say what is wrong with them."""
-    from socluster.io.files import read
+    from socluster.io.files import read_with
     from socluster.io.needs import read_needs
 
     problems: list[Problem] = []
     cluster = None
     try:
-        cluster = read(options.path, language=options.language)
+        cluster = read_with(options.path, reading_options(options))
     except InputError as error:
-        problems += error.problems
+        problems += error.in_language(options.language).problems
     if Path(options.path).suffix.casefold() == ".xlsx" and Path(options.path).is_file():
         try:
             read_needs(options.path, language=options.language)

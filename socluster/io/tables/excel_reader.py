@@ -105,7 +105,7 @@ def read_sheet(path: Path, table: str) -> tuple[pd.DataFrame, Origin] | None:
     InputError
         If the file is damaged, or the sheet cannot be understood.
     """
-    grids = _grids(path)
+    grids = _grids(path, needs_actors=False)
     if table not in grids:
         return None
     sheet, grid = grids[table]
@@ -231,7 +231,7 @@ def _kinds(grids: dict[str, tuple[str, Grid]], file: str) -> dict[str, dict[str,
     return kinds
 
 
-def _grids(path: Path) -> dict[str, tuple[str, Grid]]:
+def _grids(path: Path, *, needs_actors: bool = True) -> dict[str, tuple[str, Grid]]:
     """Return, for each sheet that is known by its name, this name and the cells as text."""
     import openpyxl
 
@@ -242,7 +242,7 @@ def _grids(path: Path) -> dict[str, tuple[str, Grid]]:
     with _damage_reported(file):
         _refuse_bomb(data, file)
         workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
-        sheets = _sheets(workbook, file)
+        sheets = _sheets(workbook, file, needs_actors=needs_actors)
         problems: list[Problem] = []
         grids = {table: (sheet.title, _grid(sheet, data, file, problems)) for table, sheet in sheets.items()}
     if problems:
@@ -250,7 +250,7 @@ def _grids(path: Path) -> dict[str, tuple[str, Grid]]:
     return grids
 
 
-def _sheets(workbook: Any, file: str) -> dict[str, Any]:
+def _sheets(workbook: Any, file: str, *, needs_actors: bool) -> dict[str, Any]:
     """Return the sheet of each table; sheets with other names are left alone."""
     sheets: dict[str, Any] = {}
     for sheet in workbook.worksheets:
@@ -261,7 +261,7 @@ def _sheets(workbook: Any, file: str) -> dict[str, Any]:
             raise InputError(Problem(message, file=file, values=values))
         if table is not None:
             sheets[table] = sheet
-    if "actors" not in sheets:
+    if needs_actors and "actors" not in sheets:
         titles = {"titles": ", ".join(workbook.sheetnames)}
         message = marked("the workbook has no sheet named actors (here: {titles})")
         raise InputError(Problem(message, file=file, values=titles))

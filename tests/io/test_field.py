@@ -1,0 +1,240 @@
+"""Files as people really have them: read as they are meant, or refused with a way out that works when followed."""
+
+import ast
+import json
+import re
+import warnings
+
+import openpyxl
+import pytest
+
+import socluster as sc
+from socluster.core.errors import InputError, LossWarning
+
+GRAPHML = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"{more}>{body}</graphml>'
+NODES = '<node id="a"/><node id="b"/>'
+
+
+def book(path, **sheets):
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for title, rows in sheets.items():
+        sheet = workbook.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    workbook.save(path)
+    return path
+
+
+@pytest.fixture
+def read(tmp_path):
+    def of(file, content, **options):
+        path = tmp_path / file
+        if isinstance(content, dict):
+            book(path, **content)
+        else:
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return sc.read(path, **options)
+
+    return of
+
+
+def rows(cluster):
+    return sorted(cluster.ties[["source", "target", "weight"]].itertuples(index=False, name=None))
+
+
+def is_directed(cluster):
+    return {layer.directed for layer in cluster.layers.values()} == {True}
+
+
+class TestIsRead:
+    def test_a_namespace_that_ends_in_a_blank(self, read):
+        more = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance "'
+        body = f'<graph edgedefault="directed">{NODES}<edge source="a" target="b"/></graph>'
+        assert is_directed(read("x.graphml", GRAPHML.format(more=more, body=body)))
+
+    def test_keys_inside_of_the_graph(self, read):
+        body = (
+            '<graph edgedefault="undirected"><key id="s" for="node" attr.name="sector"/>'
+            '<node id="a"><data key="s">public</data></node></graph>'
+        )
+        assert read("x.graphml", GRAPHML.format(more="", body=body)).actors["sector"].tolist() == ["public"]
+
+    def test_nested_nodes_are_told(self, read):
+        body = '<graph edgedefault="undirected"><node id="town"><graph><node id="school"/></graph></node></graph>'
+        with pytest.warns(LossWarning, match="which node holds which"):
+            assert read("x.graphml", GRAPHML.format(more="", body=body)).labels == ("town", "school")
+
+    def test_an_infinite_attribute_is_missing_and_told(self, read):
+        text = (
+            '<gexf><graph><attributes class="node"><attribute id="0" title="cost" type="double"/></attributes><nodes>'
+            '<node id="a"><attvalues><attvalue for="0" value="Infinity"/></attvalues></node><node id="b"><attvalues>'
+            '<attvalue for="0" value="3.5"/></attvalues></node></nodes></graph></gexf>'
+        )
+        with pytest.warns(LossWarning, match="1 infinite value of the node attribute cost"):
+            assert read("x.gexf", text).actors["cost"].isna().tolist() == [True, False]
+
+    def test_directions_of_gephi_and_kumu(self, read):
+        gephi = "Source,Target,Type,Weight\nA,B,Directed,2\nB,A,Directed,4\n"
+        assert rows(read("x.csv", gephi)) == [("A", "B", 2), ("B", "A", 4)]
+        mixed = "Source,Target,Type\nA,B,Directed\nB,C,Undirected\n"
+        assert rows(read("x.csv", mixed)) == [("A", "B", 1), ("B", "C", 1), ("C", "B", 1)]
+        kumu = "From,To,Direction,Type,Strength\nA,B,directed,refers,3\nB,C,mutual,meets,1\n"
+        cluster = read("x.csv", kumu)
+        assert rows(cluster) == [("A", "B", 3), ("B", "C", 1), ("C", "B", 1)]
+        assert cluster.ties["Type"].tolist() == ["refers", "meets", "meets"]
+
+    def test_workbooks_of_kumu_and_nodexl(self, read):
+        kumu = {"Elements": [["Label"], ["A"], ["B"]], "Connections": [["From", "To", "Strength"], ["A", "B", 3]]}
+        assert rows(read("x.xlsx", kumu)) == [("A", "B", 3)]
+        heading = [None, None, "Visual Properties"]
+        nodexl = {
+            "Edges": [heading, ["Vertex 1", "Vertex 2", "Color"], ["A", "B", None]],
+            "Vertices": [heading, ["Vertex", "Color"], ["A", None], ["B", None]],
+        }
+        assert rows(read("x.xlsx", nodexl)) == [("A", "B", 1)]
+
+    def test_matrices(self, read):
+        expected = [("A", "B", 2.5), ("B", "A", 1), ("C", "B", 1)]
+        assert rows(read("x.csv", ";A;B;C\nA;0;2,5;0\nB;1;0;0\nC;0;1;0\n")) == expected
+        assert rows(read("x.tsv", "A\tB\tC\nA\t0\t2.5\t0\nB\t1\t0\t0\nC\t0\t1\t0\n")) == expected
+        sheet = {"Sheet1": [[None, "A", "B"], ["A", 0, 2], ["B", 2, 0]]}
+        assert not is_directed(read("x.xlsx", sheet))
+        two = read("x.csv", ",Fair,Board\nA,1,0\nB,1,1\n")
+        assert (two.n_actors, two.n_groups, two.n_affiliations) == (2, 2, 3)
+        assert len(read("x.csv", ",A,B\nA,0,NA\nB,1,0\n").unknown) == 1
+
+    def test_a_list_in_the_only_sheet_and_with_row_numbers(self, read):
+        table = [["from", "to", "weight"], ["A", "B", 2]]
+        assert rows(read("x.xlsx", {"Sheet1": table})) == [("A", "B", 2)]
+        assert rows(read("x.csv", '"","from","to","weight"\n"1","A","B",2\n')) == [("A", "B", 2)]
+
+    def test_columns_that_are_called_otherwise(self, read):
+        cluster = read("x.csv", "Who,Whom,Times\nA,B,2\n", source="Who", target="Whom", weight="Times", name="Town")
+        assert (rows(cluster), cluster.name) == ([("A", "B", 2)], "Town")
+
+    def test_projects_and_labels_of_pajek(self, read):
+        text = '*Network Care\n*Vertices 2\n1 "A"\n2 "B"\n*Edges\n1 2 1\n\n*Partition Sector\n*Vertices 2\n1\n2\n'
+        assert read("x.paj", text).actors["sector"].tolist() == ["1", "2"]
+        with pytest.warns(LossWarning, match="same label"):
+            assert read("x.net", '*Vertices 2\n1 "A"\n2 "A"\n*Edges\n1 2\n').labels == ("1", "2")
+
+    def test_one_size_is_one_mode(self, read):
+        text = "dl n=3\nformat = fullmatrix\nlabels embedded\ndata:\na b c\nA 0 1 0\nB 1 0 1\nC 0 1 0\n"
+        assert rows(read("x.dl", text)) == [("A", "B", 1), ("B", "C", 1)]
+        with pytest.raises(InputError, match="rows and columns are the same"):
+            read("x.dl", text.replace("a b c", "a b d"))
+
+    def test_a_czech_encoding(self, read):
+        text = "source,target\nŠkola Údlí,Dům\n".encode("cp1250")
+        assert read("x.csv", text, encoding="cp1250").labels == ("Škola Údlí", "Dům")
+
+    def test_json_of_other_programs(self, read):
+        d3 = '{"nodes": [{"id": "A"}, {"id": "B"}], "links": [{"source": "A", "target": "B", "value": 3}]}'
+        assert rows(read("x.json", d3)) == [("A", "B", 3)]
+        older = '{"nodes": [{"name": "A"}, {"name": "B"}], "links": [{"source": 0, "target": 1}]}'
+        assert rows(read("x.json", older)) == [("A", "B", 1)]
+        graphology = (
+            '{"options": {"type": "directed"}, "nodes": [{"key": "A", "attributes": {"sector": "x"}}, {"key": "B"}], '
+            '"edges": [{"key": "e", "source": "B", "target": "A", "attributes": {"weight": 2}}]}'
+        )
+        assert rows(read("x.json", graphology)) == [("B", "A", 2)]
+        assert read("x.json", graphology).actors["sector"].tolist()[0] == "x"
+
+    def test_ids_that_became_decimals(self, tmp_path):
+        (tmp_path / "nodes.csv").write_text("Id\n1\n2\n")
+        (tmp_path / "edges.csv").write_text("Source,Target\n1.0,2\n")
+        with pytest.raises(InputError, match="did you mean '1'"):
+            sc.read(tmp_path)
+
+
+LIST = "source,target\n"
+ASKED = {
+    "zero": (
+        "x.gexf",
+        f'<gexf><graph><nodes>{NODES}</nodes><edges><edge source="a" target="b" weight="0"/></edges></graph></gexf>',
+    ),
+    "zero in a list": ("x.csv", "source,target,weight\nA,B,0\n"),
+    "repeated": ("x.csv", LIST + "A,B\nA,B\n"),
+    "there and back": ("x.csv", LIST + "A,B\nB,A\n"),
+    "self-tie": ("x.csv", LIST + "A,A\nA,B\n"),
+    "arcs and edges": ("x.net", "*Vertices 2\n*Arcs\n1 2 1\n*Edges\n1 2 1\n"),
+    "missing": ("x.csv", LIST + "A,B\nC,NA\n"),
+    "encoding": ("x.csv", "source,target\nŠkola,Úřad\n".encode("cp1250")),
+    "free text": ("x.csv", "source,target,relationship\n" + "".join(f"A,B{k},met {k}\n" for k in range(15))),
+    "columns": ("x.csv", "Who,Whom\nA,B\n"),
+    "two-mode with weights": ("x.csv", ",Fair,Board\nA,2,0\nB,1,3\n"),
+    "empty cells": ("x.csv", ",A,B,C\nA,0,1,\nB,1,0,0\nC,0,0,0\n"),
+    "several sheets": ("x.xlsx", {"one": [["from", "to"], ["A", "B"]], "two": [["from", "to"], ["A", "C"]]}),
+    "loop in pajek": ("x.net", "*Vertices 2\n*Arcs\n1 1\n1 2\n"),
+}
+
+
+@pytest.mark.parametrize("case", ASKED)
+def test_every_way_out_works_when_it_is_followed(read, case):
+    name, content = ASKED[case]
+    with pytest.raises(InputError) as caught:
+        read(name, content)
+    refused = {each.message for each in caught.value.problems}
+    hints = re.findall(r"read\(\.\.\., (.*?)\)(?=[ ;,]|$)", caught.value.problems[0].message)
+    assert hints
+    for hint in hints:
+        pairs = ast.parse(f"f({hint})", mode="eval").body.keywords
+        options = {each.arg: ast.literal_eval(each.value) for each in pairs}
+        assert not refused & said(lambda options=options: read(name, content, **options))
+
+
+def said(call):
+    """Return what is refused; following a hint may meet the next thing that is wrong, never the same again."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", LossWarning)
+        try:
+            call()
+        except InputError as error:
+            return {each.message for each in error.problems}
+    return set()
+
+
+def test_what_the_rules_make_of_repeated_ties(read):
+    text = "source,target,weight\nA,B,2\nA,B,4\n"
+    found = {
+        rule: rows(read("x.csv", text, duplicates=rule))[0][2]
+        for rule in ("sum", "count", "mean", "max", "min", "first")
+    }
+    assert found == {"sum": 6, "count": 2, "mean": 3, "max": 4, "min": 2, "first": 2}
+    with pytest.warns(LossWarning, match="date"):
+        assert rows(read("x.csv", "source,target,date\nA,B,1\nB,A,2\n", duplicates="count")) == [("A", "B", 2)]
+
+
+def test_a_missing_partner_leaves_an_actor_without_ties(read):
+    text = LIST + "A,B\nC,NA\n"
+    with pytest.warns(LossWarning, match="1 row in which an end is not known"):
+        assert read("x.csv", text, missing=["NA"]).labels == ("A", "B", "C")
+    assert read("x.csv", text, missing=[]).labels == ("A", "B", "C", "NA")
+
+
+def test_an_option_that_a_format_cannot_use_names_those_it_can(read):
+    with pytest.raises(InputError, match=r"'encodin'.*is no option for \.csv.*did you mean 'encoding'"):
+        read("x.csv", LIST + "A,B\n", encodin="cp1250")
+    with pytest.raises(InputError, match=r"'sheet'.*is no option for \.net; its options are .*duplicates"):
+        read("x.net", "*Vertices 1\n", sheet="x")
+    with pytest.raises(InputError, match="is no option for list"):
+        sc.as_cluster([("A", "B")], sheet="x")
+
+
+def test_bounded_work(read, tmp_path):
+    with pytest.raises(InputError, match=r"announces 999.999 nodes"):
+        read("x.net", "*Vertices 999999\n")
+    for odd in ("x" * 5000, "a\0b", "", 5, "\ud800.csv"):
+        with pytest.raises(InputError):
+            sc.read(odd)
+    tables = {"actors": [{"actor": "a"}, {"actor": "b"}], "ties": [{"source": "a", "target": "b", "weight": 10**400}]}
+    with pytest.raises(InputError):
+        read("x.json", json.dumps(tables))
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["source", "target"])
+    for position in range(300):
+        workbook.active.append([f"a{position}", "b"])
+        workbook.active.cell(position + 2, 16_384, " ")
+    workbook.save(tmp_path / "blank.xlsx")
+    assert sc.read(tmp_path / "blank.xlsx").n_ties == 300
