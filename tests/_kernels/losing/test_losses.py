@@ -9,7 +9,7 @@ from scipy import sparse
 
 from socluster._kernels.losing import losses
 from socluster._kernels.losing.losses import Breakable
-from tests._kernels.networks import random_network
+from tests._kernels.networks import path, random_network
 
 SERVICES = 3
 
@@ -99,3 +99,9 @@ def test_runs_cover_all_removals_within_memory(monkeypatch, breakable):
     runs = list(breakable.runs(10))
     assert [place for run in runs for place in range(run.start, run.stop)] == list(range(10))
     assert max(run.stop - run.start for run in runs) == 3
+
+
+def test_the_work_of_a_step_is_a_word_for_everybody_and_each_of_their_partners():
+    few, many = (Breakable(path(n), sparse.csr_array((n, SERVICES))) for n in (4, 70))
+    assert few.work == 2 + 3 + 3 + 2
+    assert many.work == 2 * (2 * 2 + 68 * 3)  # seventy actors take two words
