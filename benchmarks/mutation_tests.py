@@ -23,7 +23,7 @@ __all__ = ["Tests"]
 ROOT = Path(__file__).resolve().parent.parent
 _TIMES = "MUTATION_TIMES"  # environment variable: the file that the plugin writes
 _SLOWEST = 20.0  # seconds; a slower test would eat the time of many others
-_MOST = 600  # tests for one change
+_MOST = 300  # tests for one change
 _durations: defaultdict[str, float] = defaultdict(float)
 _failed: set[str] = set()
 
