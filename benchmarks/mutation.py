@@ -302,7 +302,7 @@ def report(verdicts: list[Verdict], options: argparse.Namespace) -> str:
         "# Do the tests notice?",
         "",
         f"{len(verdicts)} single changes of the code (seed {options.seed}{where}), made by",
-        "`python -m benchmarks.mutation`. Killed: a test failed. Hangs: the tests computed far longer than they should,",
+        "`python -m benchmarks.mutation`. Killed: a test failed. Hangs: the tests computed far longer than usual,",
         "which counts as killed. Survived: no test failed. Unseen: no test failed, and none was seen to run the line.",
         "Equivalent: nobody can see a difference; such changes stand in `mutation_equivalent.csv` with the reason.",
         "",
