@@ -161,3 +161,25 @@ def test_evidence_may_be_told_in_lithuanian():
     assert cluster.ties["evidence"].tolist() == ["documented", "assumed"]
     with pytest.raises(InputError, match="a tie that is assumed must say how sure it is"):
         Cluster.from_tables(actors, ties)
+
+
+BELL = "\x07"
+
+
+@pytest.mark.parametrize(
+    ("more", "place"),
+    [
+        ({"name": f"a{BELL}"}, "name"),
+        ({"layers": {f"tie{BELL}": {}}}, "layers"),
+        ({"layers": {"a\nb": {}}}, "layers"),
+        ({"layers": {"tie": {"meaning": f"who{BELL}"}}}, "layers"),
+        ({"info": {f"title{BELL}": "x"}}, "info"),
+        ({"info": {"title": f"x{BELL}"}}, "info"),
+    ],
+)
+def test_names_layers_and_info_must_fit_every_file(more, place):
+    actors = pd.DataFrame({"actor": ["a", "b"]})
+    with pytest.raises(InputError, match="cannot hold") as caught:
+        Cluster.from_tables(actors, **more)
+    assert [problem.table for problem in caught.value.problems] == [place]
+    Cluster.from_tables(actors, name="a\nb", layers={"tie": {"meaning": "a\nb"}}, info={"note": "a\nb"})

@@ -94,3 +94,14 @@ def test_every_condition_narrows_the_ties(served_town):
     chosen = served_town.select(layers=["contact", "help"], evidence="reported", min_weight=4)
     assert chosen.ties.values.tolist() == expected.reset_index(drop=True).values.tolist()
     assert set(chosen.tie_layers) == {"contact", "help"}
+
+
+def test_many_layers_keep_their_order_and_their_ties():
+    names = [f"layer {number}" for number in range(12)]
+    ties = pd.DataFrame([("a", "b", name) for name in names], columns=["source", "target", "layer"])
+    layers = {name: {"directed": number % 2 == 1} for number, name in enumerate(names)}
+    cluster = Cluster.from_tables(pd.DataFrame({"actor": ["a", "b"]}), ties, layers=layers)
+    part = cluster.select(layers=["layer 9", "layer 8", "layer 1"])
+    assert part.tie_layers == ("layer 1", "layer 8", "layer 9")
+    assert part.ties["layer"].tolist() == ["layer 1", "layer 8", "layer 9"]
+    assert [part.layers[name].directed for name in part.tie_layers] == [True, False, True]
