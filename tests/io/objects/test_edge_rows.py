@@ -5,24 +5,9 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from socluster.core.errors import InputError, LossWarning
+from socluster.core.errors import InputError
 from socluster.io.objects import as_cluster
 from tests.io.objects.rows import problems, ties
-
-
-class TestParallelEdges:
-    def test_are_merged_with_a_warning(self):
-        graph = nx.MultiGraph([("a", "b", {"weight": 2, "ref": "x"}), ("b", "a", {"ref": "y"}), ("b", "c")])
-        with pytest.warns(LossWarning, match="1 parallel edge that nothing tells from another"):
-            cluster = as_cluster(graph)
-        assert ties(cluster) == [("a", "b", "tie", 3.0), ("b", "c", "tie", 1.0)]
-        assert cluster.ties["ref"].tolist()[0] == "x"
-
-    def test_both_directions_are_no_parallels(self):
-        graph = nx.MultiDiGraph([("a", "b"), ("b", "a"), ("a", "b")])
-        with pytest.warns(LossWarning, match="1 parallel edge"):
-            cluster = as_cluster(graph)
-        assert ties(cluster) == [("a", "b", "tie", 2.0), ("b", "a", "tie", 1.0)]
 
 
 class TestSelfTies:
