@@ -88,15 +88,8 @@ def tables_of(document: Any, file: str) -> Tables:
                 frames[table] = _frame(document[table], table)
     if problems:
         raise InputError(problems)
-    return Tables(
-        **sidecar.arranged(frames, description.kinds),
-        layers=description.layers,
-        name=description.name,
-        info=description.info,
-        origins={table: Origin(file, rows=range(1, len(frame) + 1)) for table, frame in frames.items()},
-        kinds=description.kinds,
-        own_names=True,
-    )
+    origins = {table: Origin(file, rows=range(1, len(frame) + 1)) for table, frame in frames.items()}
+    return sidecar.described_tables(description, frames, origins)
 
 
 def write(tables: Tables, path: Path) -> None:

@@ -53,15 +53,8 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
             problems += error.problems
     if problems:
         raise InputError(problems)
-    return Tables(
-        **sidecar.arranged(frames, description.kinds),
-        layers=description.layers,
-        name=description.name,
-        info=description.info,
-        origins={table: Origin(str(files[table]), rows=range(1, len(frame) + 1)) for table, frame in frames.items()},
-        kinds=description.kinds,
-        own_names=True,
-    )
+    origins = {table: Origin(str(files[table]), rows=range(1, len(frame) + 1)) for table, frame in frames.items()}
+    return sidecar.described_tables(description, frames, origins)
 
 
 def write(tables: Tables, path: Path) -> None:

@@ -17,12 +17,23 @@ import pandas as pd
 from socluster.core.columns import TEXT
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.schema import KNOWN, TABLES
-from socluster.core.tables import Tables
+from socluster.core.tables import Origin, Tables
 from socluster.io.tables import strict_json
 from socluster.io.tables.text_encoding import decode
 from socluster.words import marked, phrase
 
-__all__ = ["FILE", "VERSION", "Description", "arranged", "describe", "further_kinds", "parse", "read", "write"]
+__all__ = [
+    "FILE",
+    "VERSION",
+    "Description",
+    "arranged",
+    "describe",
+    "described_tables",
+    "further_kinds",
+    "parse",
+    "read",
+    "write",
+]
 
 FILE = "cluster.json"
 VERSION = 1
@@ -126,6 +137,21 @@ def arranged(frames: Mapping[str, pd.DataFrame], kinds: Mapping[str, Mapping[str
         others = [name for name in frame.columns if name not in described]
         result[table] = frame.assign(**left_out)[[*others, *described]]
     return result
+
+
+def described_tables(
+    description: Description, frames: Mapping[str, pd.DataFrame], origins: Mapping[str, Origin]
+) -> Tables:
+    """Return what was read, table by table, with its description and where its rows came from."""
+    return Tables(
+        **arranged(frames, description.kinds),
+        layers=description.layers,
+        name=description.name,
+        info=description.info,
+        origins=origins,
+        kinds=description.kinds,
+        own_names=True,
+    )
 
 
 def parse(document: Mapping[str, Any], file: str) -> Description:

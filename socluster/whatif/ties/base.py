@@ -13,6 +13,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.whatif.ties.fitted import (
+    OfPossible,
     Possible,
     are_independent,
     is_directed,
@@ -144,7 +145,7 @@ class AnyOf(Model):
 
 
 @dataclass(frozen=True, eq=False)
-class AnyTies:
+class AnyTies(OfPossible):
     """Ties that are there if one of several models forms them; see `FittedTies`.
 
     Parameters
@@ -160,16 +161,6 @@ class AnyTies:
     possible: Possible
     fitted: tuple[FittedTies, ...]
     places: tuple[Array, ...]
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Sources of the possible ties."""
-        return self.possible.sources
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Targets of the possible ties."""
-        return self.possible.targets
 
     @property
     def independent(self) -> bool:

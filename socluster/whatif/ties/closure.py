@@ -13,6 +13,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import Problem
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, shifted_odds, varied_parts, with_ends
 from socluster.whatif.ties.fitted import (
+    OfPossible,
     Possible,
     are_independent,
     averaged,
@@ -142,7 +143,7 @@ class Closure(Model):
 
 
 @dataclass(frozen=True, eq=False)
-class ClosureTies:
+class ClosureTies(OfPossible):
     """First ties, and those that they lead to; see `FittedTies`.
 
     Parameters
@@ -164,16 +165,6 @@ class ClosureTies:
     places: Array
     meeting: Array
     rounds: int
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Sources of the possible ties."""
-        return self.possible.sources
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Targets of the possible ties."""
-        return self.possible.targets
 
     @property
     def stages(self) -> int:

@@ -15,6 +15,7 @@ from socluster.core.edit import known_actor
 from socluster.whatif.ties.protocol import FittedTies, StatedTies, TieDirection
 
 __all__ = [
+    "OfPossible",
     "Possible",
     "are_independent",
     "averaged",
@@ -56,6 +57,22 @@ class Possible:
     def targets(self) -> tuple[str, ...]:
         """Targets of the possible ties."""
         return tuple(self.labels[column] for column in self.columns.tolist())
+
+
+class OfPossible:
+    """The ends of the ties that a partner may form, for what holds them as `possible`."""
+
+    possible: Possible
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Sources of the possible ties."""
+        return self.possible.sources
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Targets of the possible ties."""
+        return self.possible.targets
 
 
 def is_directed(cluster: Cluster, layer: str) -> bool:

@@ -13,6 +13,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import Problem
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, varied_parts
 from socluster.whatif.ties.fitted import (
+    OfPossible,
     Possible,
     are_independent,
     is_directed,
@@ -113,7 +114,7 @@ class Mixture(Model):
 
 
 @dataclass(frozen=True, eq=False)
-class MixtureTies:
+class MixtureTies(OfPossible):
     """Ties of one of several models, drawn anew in every draw; see `FittedTies`.
 
     Parameters
@@ -132,16 +133,6 @@ class MixtureTies:
     fitted: tuple[FittedTies, ...]
     places: tuple[Array, ...]
     shares: Array
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Sources of the possible ties."""
-        return self.possible.sources
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Targets of the possible ties."""
-        return self.possible.targets
 
     @property
     def independent(self) -> bool:
