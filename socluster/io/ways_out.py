@@ -49,7 +49,7 @@ def with_ways_out(error: InputError, options: ReadingOptions, usable: Collection
 def _told(problem: Problem, options: ReadingOptions, usable: Collection[str]) -> Problem:
     if problem.template == NO_TEXT and "encoding" in usable:
         return _with(problem, _NO_TEXT, way=options.way(encoding="cp1250"))
-    if "duplicates" not in usable:
+    if "duplicates" not in usable or problem.table == "unknown":
         return problem
     if problem.template == NOT_POSITIVE and isinstance(problem.value, Real):
         if problem.value < 0:

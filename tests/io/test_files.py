@@ -1,7 +1,9 @@
 """Every format carries every cluster, or says by name what it cannot carry; and writing is all or nothing."""
 
 import os
+import re
 import warnings
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -193,3 +195,24 @@ def test_rubbish_is_an_input_error_in_every_format(tmp_path, name, content):
     with pytest.raises(InputError) as caught:
         sc.read(path)
     assert "cluster" in str(caught.value) or "book" in str(caught.value)
+
+
+def test_the_manual_says_which_format_takes_which_option():
+    text = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    table = [line.strip("|").split("|") for line in text.splitlines() if re.match(r"\| `|\| option \|", line)]
+    rows = [[cell.strip() for cell in row] for row in table if len(row) == 9]
+    modules = {
+        "CSV, TSV": files.delimited,
+        "`.xlsx`": files.workbook,
+        "folder": files.csv_folder,
+        "`.json`": files.graph_json,
+        "GraphML, GEXF": files.graphml,
+        "Pajek, DL": files.pajek,
+        "UCINET": files.ucinet,
+    }
+    assert rows[0][2:] == [*modules]
+    said = {name: set() for name in modules}
+    for options, _, *cells in rows[1:]:
+        for name, cell in zip(modules, cells, strict=True):
+            said[name] |= {*re.findall("`(.*?)`", options)} if cell else set()
+    assert said == {name: {*files.USES[module]} for name, module in modules.items()}
