@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -17,7 +17,7 @@ from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.ties.protocol import is_number
 from socluster.words import Language, measure_name, number, say
 
-__all__ = ["Better", "Goal", "as_goal", "frame_of_scores"]
+__all__ = ["Better", "Goal", "as_goal", "frame_of_scores", "refuse_by_actor"]
 
 Better: TypeAlias = Literal["higher", "lower"]
 
@@ -209,3 +209,23 @@ def frame_of_scores(gains: Mapping[str, pd.DataFrame], goal: Goal) -> pd.DataFra
     """Return the score of every candidate (column) in every draw (row), on the scale of these candidates."""
     stacked = np.array([frame[goal.names].to_numpy(dtype=float).T for frame in gains.values()])
     return pd.DataFrame(goal.score(stacked, goal.scales(stacked)).T, columns=list(gains))
+
+
+def refuse_by_actor(names: Iterable[str]) -> None:
+    """Refuse measures that give a value per actor, of which there is no most and no least.
+
+    Raises
+    ------
+    InputError
+        If there are any; all are listed.
+    """
+    problems = [
+        Problem(
+            "the goal must be one number for the whole cluster; this measure gives one per actor",
+            column="goal",
+            value=name,
+        )
+        for name in names
+    ]
+    if problems:
+        raise InputError(problems)

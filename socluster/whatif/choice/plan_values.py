@@ -16,7 +16,7 @@ from socluster.measures.shared.answers import Measure
 from socluster.whatif.choice.candidates import Together
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.coverage_problem import CoverageProblem
-from socluster.whatif.choice.goals import Goal
+from socluster.whatif.choice.goals import Goal, refuse_by_actor
 from socluster.whatif.choice.plan_limits import Names
 from socluster.whatif.comparison.outcome import difference
 from socluster.whatif.engine.evaluate import evaluate, named_raw
@@ -234,18 +234,7 @@ def whole_cluster_measures(measures: list[tuple[str, Measure]], cluster: Cluster
         If one gives text, or numbers by actor; all are listed.
     """
     numbers, _ = evaluate(measures, cluster)
-    by_actor = [name for name, _ in measures if name not in numbers]
-    if by_actor:
-        raise InputError(
-            [
-                Problem(
-                    "the goal must be one number for the whole cluster; this measure gives one per actor",
-                    column="goal",
-                    value=name,
-                )
-                for name in by_actor
-            ]
-        )
+    refuse_by_actor(name for name, _ in measures if name not in numbers)
 
 
 def _measures_of(goals: Mapping[str, Goal | Coverage]) -> list[tuple[str, Measure]]:

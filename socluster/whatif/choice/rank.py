@@ -8,13 +8,13 @@ from typing import Any, Never
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.errors import InputError, Problem
+from socluster.core.errors import InputError
 from socluster.draws.settings import Draws, as_draws, refuse_moved
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import amounts_by_candidate, checked_candidates
 from socluster.whatif.choice.coverage import Coverage
-from socluster.whatif.choice.goals import Better, Goal, as_goal, frame_of_scores
+from socluster.whatif.choice.goals import Better, Goal, as_goal, frame_of_scores, refuse_by_actor
 from socluster.whatif.choice.plan_limits import check_budget
 from socluster.whatif.choice.ranking import Ranking
 from socluster.whatif.comparison.compare import compared
@@ -116,18 +116,7 @@ def rank_partners(
 
 def _scores(outcome: Outcome, goal: Goal) -> pd.DataFrame:
     before = outcome.values[0][0]
-    by_actor = [name for name in goal.names if name not in before]
-    if by_actor:
-        raise InputError(
-            [
-                Problem(
-                    "the goal must be one number for the whole cluster; this measure gives one per actor",
-                    column="goal",
-                    value=name,
-                )
-                for name in by_actor
-            ]
-        )
+    refuse_by_actor(name for name in goal.names if name not in before)
     after = zip(outcome.scenarios, outcome.values[1:], strict=True)
     gains = {
         each.name: pd.DataFrame(
