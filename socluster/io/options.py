@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from socluster.core.errors import InputError, Problem, nearest, offered
+from socluster.core.layers import Layer
 from socluster.words import later, listed, marked
 
 __all__ = ["DUPLICATES", "ReadingOptions", "refuse_unusable"]
@@ -178,8 +179,9 @@ def _are_texts(value: object) -> bool:
     return isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(each, str) for each in value)
 
 
-def _is_mapping(value: object) -> bool:
-    return isinstance(value, Mapping)
+def _are_layers(value: object) -> bool:
+    """Whether it says of each layer what it is, as a mapping or as the `Layer` of a cluster."""
+    return isinstance(value, Mapping) and all(isinstance(each, Mapping | Layer) for each in value.values())
 
 
 _KINDS: dict[str, tuple[Callable[[object], bool], str]] = {
@@ -193,5 +195,5 @@ _KINDS: dict[str, tuple[Callable[[object], bool], str]] = {
     "source": (_is_text, marked("must be the name of a column, or None")),
     "target": (_is_text, marked("must be the name of a column, or None")),
     "missing": (_are_texts, marked("must be a list of texts, such as ['NA'], or None")),
-    "layers": (_is_mapping, marked("must be a mapping such as {'referral': {'directed': True}}")),
+    "layers": (_are_layers, marked("must be a mapping such as {'referral': {'directed': True}}")),
 }

@@ -238,3 +238,11 @@ def test_bounded_work(read, tmp_path):
         workbook.active.cell(position + 2, 16_384, " ")
     workbook.save(tmp_path / "blank.xlsx")
     assert sc.read(tmp_path / "blank.xlsx").n_ties == 300
+
+
+def test_two_cells_of_a_pair_become_one_tie_if_asked(read):
+    text = ",A,B\nA,0,1\nB,3,0\n"
+    with pytest.raises(InputError, match="differs from the cell the other way"):
+        read("x.csv", text, directed=False)
+    assert rows(read("x.csv", text, directed=False, duplicates="mean")) == [("A", "B", 2)]
+    assert rows(read("x.csv", text)) == [("A", "B", 1), ("B", "A", 3)]

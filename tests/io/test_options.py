@@ -37,6 +37,12 @@ class TestOptions:
             ReadingOptions(duplicates="add", missing="NA", layers=["x"], sheet=1)
         assert {problem.column for problem in caught.value.problems} == {"duplicates", "missing", "layers", "sheet"}
 
+    def test_layers_say_what_each_is(self):
+        with pytest.raises(InputError, match="must be a mapping such as"):
+            ReadingOptions(layers={"tie": 5})
+        layers = as_cluster([("a", "b")]).layers
+        assert as_cluster([("a", "b")], layers=layers).layers == layers
+
     def test_a_hint_is_a_call_or_what_is_typed(self):
         assert ReadingOptions().way(source="Who", missing=["NA"]) == "read(..., source='Who', missing=['NA'])"
         typed = ReadingOptions(caller="command")

@@ -28,7 +28,7 @@ def described(tables: Tables, options: ReadingOptions) -> Tables:
     """Return the tables with the name, and what the layers are, that the user gives them."""
     layers: dict[str, Any] = {name: dict(given) for name, given in tables.layers.items()}
     for name, given in options.layers.items():
-        stated = given if isinstance(given, Mapping) else {} if given is None else given.to_dict()
+        stated = given if isinstance(given, Mapping) else given.to_dict()
         layers[name] = {**layers.get(name, {}), **stated}
     return replace(tables, layers=layers, name=options.name or tables.name)
 

@@ -79,7 +79,8 @@ def _refuse_same_names(rows: Sequence[str], numbers: Sequence[int], file: str) -
 
 def _without_name(options: ReadingOptions) -> ReadingOptions:
     """Return the options without what is asked of the tables afterwards."""
-    return replace(options, name=None, layers={})
+    directed = None if options.merges else options.directed  # two cells of a pair are laid together by the rule
+    return replace(options, name=None, layers={}, directed=directed)
 
 
 def _values(
