@@ -9,6 +9,7 @@ import numpy as np
 from socluster._kernels.compiling.compiled import COMPILED_FROM, load
 from socluster._kernels.compiling.ordered import by_degree, in_old_order, ordered
 from socluster._kernels.products import Matrix, Vector, ones_like, product_at, row_sums
+from socluster._kernels.scaling import at_most_one
 
 __all__ = ["Holes", "constraint", "dyadic_constraint", "effective_size", "holes"]
 
@@ -52,7 +53,7 @@ def holes(strength: Matrix, *, directed: bool = True) -> Holes:
     -------
     Holes
     """
-    two_way = _two_way(strength) if directed else strength
+    two_way = _two_way(strength) if directed else at_most_one(strength)
     return _compiled_holes(two_way) if two_way.shape[0] >= COMPILED_FROM else _numpy_holes(two_way)
 
 
@@ -123,7 +124,8 @@ def _numpy_holes(two_way: Matrix) -> Holes:
 
 
 def _two_way(strength: Matrix) -> Matrix:
-    """What runs between two actors, whichever way."""
+    """What runs between two actors, whichever way, in a unit in which sums stay finite: only shares count."""
+    strength = at_most_one(strength)
     return (strength + strength.T).tocsr()
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from scipy import sparse
 
 from socluster._kernels.products import Matrix, Vector
+from socluster._kernels.scaling import at_most_one
 
 __all__ = ["EXHAUSTIVE", "Found", "Pattern", "best_core"]
 
@@ -74,6 +75,7 @@ def best_core(strength: Matrix, pattern: Pattern, restarts: int) -> Found:
     -------
     Found
     """
+    strength = at_most_one(strength)
     squared = strength.multiply(strength)
     between = ((strength + strength.T).tocsr(), (squared + squared.T).tocsr())
     of_row = np.array([np.asarray(part.sum(axis=1)).ravel() for part in between])

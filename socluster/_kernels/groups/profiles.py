@@ -11,14 +11,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from socluster._kernels.products import Vector
+from socluster._kernels.scaling import exponent
 
 __all__ = ["correlation_distance", "euclidean_distance", "mismatch"]
 
 
 def euclidean_distance(views: Sequence[Vector]) -> Vector:
     """Return the square root of the sum of (x_ik - x_jk)^2 (n x n)."""
-    square = sum(_square_distance(view) for view in views)
-    distance: Vector = np.sqrt(np.maximum(square, 0.0))
+    power = _common_exponent(views)
+    square = sum(_square_distance(np.ldexp(view, -power)) for view in views)
+    distance: Vector = np.ldexp(np.sqrt(np.maximum(square, 0.0)), power)
     np.fill_diagonal(distance, 0.0)
     return distance
 
@@ -32,7 +34,8 @@ def _square_distance(view: Vector) -> Vector:
 
 def correlation_distance(views: Sequence[Vector]) -> Vector:
     """Return 1 less the correlation of the profiles (n x n); NaN where one of them does not vary."""
-    n = len(views[0])
+    n, power = len(views[0]), _common_exponent(views)
+    views = [np.ldexp(view, -power) for view in views]
     count = max(len(views) * (n - 2), 0)
     own = sum(view.sum(axis=1)[:, None] - view for view in views)  # row i: sum of its profile without k = j
     squares = sum((view**2).sum(axis=1)[:, None] - view**2 for view in views)
@@ -44,6 +47,11 @@ def correlation_distance(views: Sequence[Vector]) -> Vector:
     distance: Vector = np.where(varies & varies.T, np.clip(1 - correlation, 0, 2), np.nan)
     np.fill_diagonal(distance, 0.0)
     return distance
+
+
+def _common_exponent(views: Sequence[Vector]) -> int:
+    """Return the power of two that brings all views to at most 1."""
+    return exponent(np.array([np.abs(view).max(initial=0.0) for view in views]))
 
 
 def mismatch(views: Sequence[Vector]) -> Vector:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy.linalg import eigh, expm
 
+from socluster._kernels.scaling import at_most_one, exponent, scaled
 from socluster._kernels.spectra import perron as kernel
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
@@ -90,7 +91,8 @@ def katz(
     check_direction(direction)
     net = network(cluster, layer)
     matrix = seen_from(net.strength if weighted else net.binary, direction, directed=net.directed)
-    values = kernel.solve(matrix, _factor("alpha", alpha, 0.85, matrix, smallest=0.0), np.ones(net.n))
+    unit, factor = _unit_and_factor("alpha", alpha, 0.85, matrix, smallest=0.0)
+    values = kernel.solve(unit, factor, np.ones(net.n))
     return net.series(values / values.max() if normalized and net.n else values, "katz")
 
 
@@ -163,8 +165,9 @@ def bonacich_power(
     choice("variant", variant, ("length", "sum", "raw"))
     net = network(cluster, layer)
     matrix = seen_from(net.strength if weighted else net.binary, direction, directed=net.directed)
-    values = kernel.solve(matrix, _factor("beta", beta, 0.5, matrix, smallest=-1.0), matrix @ np.ones(net.n))
-    return net.series(_scaled(values, variant), "bonacich_power")
+    unit, factor = _unit_and_factor("beta", beta, 0.5, matrix, smallest=-1.0)
+    values = kernel.solve(unit, factor, unit @ np.ones(net.n))
+    return net.series(_scaled(values, variant, exponent(matrix.data)), "bonacich_power")
 
 
 def subgraph_centrality(cluster: Any, /, *, layer: str | None = None, normalized: bool = True) -> pd.Series[Any]:
@@ -276,7 +279,8 @@ def laplacian_centrality(
     """
     net = network(cluster, layer)
     refuse_directed(net, phrase("the Laplacian energy is defined without direction"))
-    strength = net.strength if weighted else net.binary
+    given = net.strength if weighted else net.binary
+    strength = at_most_one(given)
     own = np.asarray(strength.sum(axis=1)).ravel()
     squares = strength.power(2)
     ties_squared = np.asarray(squares.sum(axis=1)).ravel()
@@ -284,16 +288,24 @@ def laplacian_centrality(
     lost = own**2 + 2 * (strength @ own) + ties_squared
     energy = float((own**2).sum() + ties_squared.sum())
     if not normalized:
-        return net.series(lost, "laplacian_centrality")
+        return net.series(np.ldexp(lost, 2 * exponent(given.data)), "laplacian_centrality")
     return net.series(lost / energy if energy > 0 else np.full(net.n, np.nan), "laplacian_centrality")
 
 
-def _factor(argument: str, value: float | None, part: float, matrix: Matrix, *, smallest: float) -> float:
-    """Return the factor of a step, by default a part of the limit; smallest is the lower limit as a part of it."""
-    eigenvalue = kernel.leading_eigenvalue(matrix)
-    limit = 1 / eigenvalue if eigenvalue > 0 else np.inf
-    if value is None:
-        return part * limit if np.isfinite(limit) else part
+def _unit_and_factor(
+    argument: str, value: float | None, part: float, matrix: Matrix, *, smallest: float
+) -> tuple[Matrix, float]:
+    """Return the matrix in a unit in which its values are at most 1, and the factor of a step in this unit.
+
+    The factor is by default a part of the limit; `smallest` is the lower limit as a part of it.
+    """
+    unit, power = at_most_one(matrix), exponent(matrix.data)
+    eigenvalue = kernel.leading_eigenvalue(unit)
+    limit_in_unit = 1 / eigenvalue if eigenvalue > 0 else np.inf
+    limit = float(np.ldexp(limit_in_unit, -power))
+    if value is None and eigenvalue > 0:
+        return unit, part * limit_in_unit
+    value = part if value is None else value
     is_number = isinstance(value, int | float | np.number) and not isinstance(value, bool)
     above = is_number and (value >= 0 if smallest == 0 else value > smallest * limit)
     if not (is_number and np.isfinite(value) and above and value < limit):
@@ -305,12 +317,15 @@ def _factor(argument: str, value: float | None, part: float, matrix: Matrix, *, 
         raise InputError(
             Problem("{argument} must be a number above {low} and below {limit} here", value=value, values=told)
         )
-    return float(value)
+    return unit, float(np.ldexp(float(value), power))
 
 
-def _scaled(values: Array, variant: str) -> Array:
+def _scaled(values: Array, variant: str, power: int) -> Array:
+    """Return the values, which were computed in a unit of 2 ** power, as the variant wants them."""
     if variant == "raw":
-        return values
+        in_own_unit: Array = np.ldexp(values, power)
+        return in_own_unit
+    values = scaled(values)
     size = values.sum() if variant == "sum" else np.sqrt((values**2).mean()) if len(values) else 0.0
     return values / size if size != 0 else np.full(len(values), np.nan)
 

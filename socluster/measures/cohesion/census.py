@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster._kernels.groups.triads import triad_counts
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
-from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.network import network, one_mode, warn_of_uncertain_ties
 
 __all__ = ["TRIADS", "dyad_census", "triad_census"]
@@ -86,7 +86,7 @@ def triad_census(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
 
     Notes
     -----
-    Equals igraph (the engine), networkx and R's sna. Undirected ties are mutual, so that only 003, 102, 201 and 300
+    Equals igraph, networkx and R's sna. Undirected ties are mutual, so that only 003, 102, 201 and 300
     occur.
 
     References
@@ -102,8 +102,7 @@ def triad_census(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
     [3, 13, 12, 1, 13, 3, 10, 4, 7, 0, 14, 4, 2, 1, 24, 9]
     """
     net = network(cluster, layer)
-    found = igraph_of(net.strength, directed=True).triad_census()
-    return _counts(dict(zip(TRIADS, map(int, found), strict=True)), "triad")
+    return _counts(dict(zip(TRIADS, triad_counts(net.ties), strict=True)), "triad")
 
 
 def _tied_and_unknown(cluster: Any, layer: str | None) -> tuple[int, Matrix, Matrix]:

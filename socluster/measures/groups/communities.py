@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster._kernels.products import ones_like
+from socluster._kernels.scaling import at_most_one
 from socluster.core.arguments import choice, generator
 from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.grouping import grouping, membership
@@ -106,7 +107,8 @@ def communities(
     tied = np.flatnonzero(np.diff((net.strength + net.strength.T).tocsr().indptr))
     if len(tied):
         follows = variant == "infomap" and net.directed
-        ties = net.strength if follows or not net.directed else net.strength + net.strength.T
+        strength = at_most_one(net.strength)  # igraph takes tiny strengths for none
+        ties = strength if follows or not net.directed else strength + strength.T
         part = ties.tocsr()[tied][:, tied]
         graph = igraph_of(part if weighted else ones_like(part), directed=follows)
         with _randomness(seed):
@@ -173,7 +175,7 @@ def modularity(
     gamma = _positive("resolution", resolution)
     net = network(cluster, layer)
     groups = grouping(net.cluster, group)
-    cells = (net.strength if weighted else net.binary).tocoo()
+    cells = at_most_one(net.strength if weighted else net.binary).tocoo()
     total = cells.data.sum()
     if not total:
         return float("nan")
