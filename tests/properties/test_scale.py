@@ -17,7 +17,7 @@ from tests.properties.test_every_measure import random_cluster
 GROWS = (0, 1, -1, 2, 0.5)  # in the unit of strengths, of lengths, of squares, of roots
 # Ratings have a lowest and a highest value, and decay takes a length as a number of steps: a unit would mean something.
 IN_STEPS = {("rating_scores", "scale"), ("decay", "cost")}
-POWERS = [-600, -40, 40, 500]
+POWERS = [-601, 500]
 
 
 def options_of(name):

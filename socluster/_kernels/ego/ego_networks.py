@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy import sparse
 
-from socluster._kernels.products import Matrix, Vector, ones_like, product_at, row_sums
+from socluster._kernels.products import Matrix, Vector, ones_like, product_at, row_blocks, row_sums
 
 __all__ = ["betweenness", "pairs_of_partners"]
+
+HUB = 100  # partners from which a table of all pairs of them costs more than to look for their ties
 
 
 def betweenness(ties: Matrix) -> Vector:
@@ -21,16 +24,49 @@ def betweenness(ties: Matrix) -> Vector:
         A cell for every tie from row to column; nothing on the diagonal.
     """
     ones = ones_like(ties).astype(np.float64)
-    two_way = (ones + ones.T).tocsr()
+    columns, two_way = ones.tocsc(), (ones + ones.T).tocsr()
     between = np.zeros(ties.shape[0])
     for actor in range(len(between)):
-        members = np.r_[actor, two_way.indices[two_way.indptr[actor] : two_way.indptr[actor + 1]]]
-        among = ones[members][:, members].toarray()  # the actor itself is first
-        joins = np.outer(among[1:, 0], among[0, 1:]) * (1 - among[1:, 1:])
-        np.fill_diagonal(joins, 0)
-        paths = (among @ among)[1:, 1:]
-        between[actor] = (1 / paths[joins > 0]).sum()
+        partners = two_way.indices[two_way.indptr[actor] : two_way.indptr[actor + 1]]
+        if len(partners) < 2:
+            continue
+        if len(partners) < HUB:
+            between[actor] = _between_few(ones[np.r_[actor, partners]][:, np.r_[actor, partners]].toarray())
+        else:
+            senders = columns.indices[columns.indptr[actor] : columns.indptr[actor + 1]]
+            receivers = ones.indices[ones.indptr[actor] : ones.indptr[actor + 1]]
+            between[actor] = _between_many(ones, partners, senders, receivers)
     return between
+
+
+def _between_few(among: Vector) -> float:
+    """Return the betweenness of the first row in a table of its partners and itself."""
+    joins = np.outer(among[1:, 0], among[0, 1:]) * (1 - among[1:, 1:])
+    np.fill_diagonal(joins, 0)
+    paths = (among @ among)[1:, 1:]
+    return float((1 / paths[joins > 0]).sum())
+
+
+def _between_many(ones: Matrix, partners: Vector, senders: Vector, receivers: Vector) -> float:
+    """Return the same for a hub, from the pairs that have another way as well, which are few.
+
+    Of a pair with c other ways the hub has 1 / (1 + c): it loses c / (1 + c).
+    """
+    first, second = ones[senders][:, partners], ones[partners][:, receivers]
+    closed = (ones[senders][:, receivers] + _same(senders, receivers)).tocsr()
+    pairs = len(senders) * len(receivers) - closed.nnz
+    lost = 0.0
+    for rows in row_blocks(first, second):
+        others = (first[rows] @ second).tocsr()
+        in_closed = others.multiply(closed[rows]).tocsr()
+        lost += sum(sign * float((each.data / (1 + each.data)).sum()) for sign, each in ((1, others), (-1, in_closed)))
+    return float(pairs - lost)
+
+
+def _same(senders: Vector, receivers: Vector) -> Matrix:
+    """Return 1 where a sender is the receiver."""
+    _, row, column = np.intersect1d(senders, receivers, assume_unique=True, return_indices=True)
+    return sparse.csr_array((np.ones(len(row)), (row, column)), shape=(len(senders), len(receivers)))
 
 
 def pairs_of_partners(partners: Matrix, ties: Matrix) -> tuple[Vector, Vector, Vector]:

@@ -6,6 +6,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from socluster._kernels.ego import ego_networks
 from socluster._kernels.ego.ego_networks import betweenness, pairs_of_partners
 from tests._kernels.networks import random_network, star
 
@@ -31,6 +32,19 @@ def test_along_directed_ties_only_pairs_count_that_the_actor_joins_in_two_steps(
 
 def test_the_middle_of_a_star_is_between_all():
     assert betweenness(star(5)).tolist() == [20, 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("ties", [60, 250, 700])
+def test_hubs_are_counted_as_others_are(monkeypatch, directed, ties):
+    network = random_network(30, ties, directed=directed)
+    expected = betweenness(network)
+    monkeypatch.setattr(ego_networks, "HUB", 0)
+    assert betweenness(network) == pytest.approx(expected, abs=1e-12)
+
+
+def test_the_middle_of_a_large_star():
+    assert betweenness(star(20_000))[0] == 20_000 * 19_999
 
 
 def test_pairs_of_partners_are_open_or_tied_one_way_or_both_ways():
