@@ -34,7 +34,8 @@ def eigenvector(
     r"""Is an actor tied to central actors?
 
     Every actor passes its own value on to those whom it is tied to; what stays the same in this round after round is
-    the centrality. One partner in the middle can be worth more than several at the edge.
+    the centrality. One partner in the middle can be worth more than several at the edge. With direction "all" both
+    directions add up: a mutual pair counts twice, where `degree` counts it once.
 
     .. math:: x_i = \frac{1}{\lambda} \sum_j z_{ji} x_j
 
@@ -165,7 +166,8 @@ def pagerank(
 
     The walker follows a tie of the actor where it is, a strong one more often, and now and then restarts
     anywhere. Its share of time at an actor says how much is turned to it. Unlike `eigenvector`, everybody has a value,
-    and who turns to many gives each of them little.
+    and who turns to many gives each of them little. With direction "all" both directions add up: a mutual pair counts
+    twice, where `degree` counts it once.
 
     .. math:: x_i = \frac{1 - d}{n} + d \sum_j \frac{z_{ji}}{s_j} x_j
 

@@ -35,7 +35,8 @@ def katz(
 
     Everybody starts with 1, and what arrives over a tie is weakened by alpha, over two ties by alpha squared, and so
     on. A small alpha makes it a count of ties, the largest one makes it `eigenvector`; but here everybody has a value,
-    in a hierarchy and in a cluster that falls into pieces too.
+    in a hierarchy and in a cluster that falls into pieces too. With direction "all" both directions add up: a mutual
+    pair counts twice, where `degree` counts it once.
 
     .. math:: x_i = 1 + \alpha \sum_j z_{ji} x_j
 
@@ -110,7 +111,8 @@ def bonacich_power(
 
     With a positive beta, partners who are central themselves make an actor central: information, support. With a
     negative beta, partners who have few others make it powerful: bargaining, where who depends on you must give way.
-    With beta 0 it is degree.
+    With beta 0 it is degree, but for direction "all", where both directions add up: a mutual pair counts twice, where
+    `degree` counts it once.
 
     .. math:: c = a \, (I - \beta Z)^{-1} Z \mathbf{1}
 

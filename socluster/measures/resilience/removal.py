@@ -38,7 +38,8 @@ def removal(
     """What do the others lose if an actor leaves?
 
     Takes actors out of the cluster and looks at those who remain: do they still reach each other, and by longer paths?
-    Who leaves does no harm by having been well connected itself; what counts are the pairs of others.
+    Who leaves does no harm by having been well connected itself; what counts are the pairs of others. Only `ties_lost`
+    is about those who leave; a mutual pair of directed ties counts twice there.
 
     Parameters
     ----------
@@ -65,7 +66,7 @@ def removal(
         - longer_pairs: number of remaining pairs that still have a path, but a longer one
         - efficiency: `global_efficiency` of those who remain
         - efficiency_change: less that of the same pairs before, when paths could run over who left; 0 or below
-        - ties_lost: part of the tied pairs that go with who left
+        - ties_lost: part of the tied pairs that go with who left; of directed ties, a mutual pair is two
 
     Raises
     ------
