@@ -51,15 +51,33 @@ class Peers:
     def directed_cluster(self) -> Cluster:
         return self._cluster(self.sample.arcs, directed=True)
 
+    @cached_property
+    def strengths(self) -> Any:
+        """From 1 to 4, so that many paths are equally long."""
+        return 1.0 + np.arange(len(self.sample.edges)) % 4
+
+    @cached_property
+    def weighted_cluster(self) -> Cluster:
+        tables = self.cluster.to_tables()
+        labels = self.cluster.labels
+        ends = self.sample.edges
+        ties = pd.DataFrame(
+            {"source": [labels[each] for each in ends[:, 0]], "target": [labels[each] for each in ends[:, 1]]}
+        )
+        return Cluster.from_tables(
+            tables.actors, ties.assign(weight=self.strengths), layers={"tie": {"directed": False}}
+        )
+
     def _cluster(self, ends: Any, *, directed: bool) -> Cluster:
         labels = np.array([f"organisation {number}" for number in range(self.n)])
         actors = pd.DataFrame({"actor": labels, "sector": np.array(SECTORS)[self.sample.sector]})
         ties = pd.DataFrame({"source": labels[ends[:, 0]], "target": labels[ends[:, 1]]})
         return Cluster.from_tables(actors, ties, layers={"tie": {"directed": directed}})
 
-    def fresh(self, *, directed: bool = False) -> Cluster:
+    def fresh(self, *, directed: bool = False, weighted: bool = False) -> Cluster:
         """Return the cluster with its matrix made, as a graph of another library is, and nothing else remembered."""
-        cluster = Cluster((self.directed_cluster if directed else self.cluster).parts)
+        given = self.weighted_cluster if weighted else self.directed_cluster if directed else self.cluster
+        cluster = Cluster(given.parts)
         cluster.shared_matrix()
         return cluster
 

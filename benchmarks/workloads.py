@@ -148,6 +148,20 @@ def _betweenness(peers: Peers) -> Iterator[Contestant]:
         yield Contestant("networkx", lambda _: nx.betweenness_centrality(plain))
 
 
+def _weighted_betweenness(peers: Peers) -> Iterator[Contestant]:
+    def ours(cluster: Any) -> Any:
+        return sc.betweenness(cluster, cost="inverse")
+
+    def fresh() -> Any:
+        return peers.fresh(weighted=True)
+
+    yield Contestant("socluster", ours, fresh)
+    if peers.n >= 1_000:
+        yield Contestant("socluster, 2 threads", ours, fresh, 2)
+    graph, lengths = peers.igraph, (1 / peers.strengths).tolist()
+    yield Contestant("igraph", lambda _: graph.betweenness(weights=lengths))
+
+
 def _brokerage(peers: Peers) -> Iterator[Contestant]:
     """R's sna is timed by itself, see `peers.sna_seconds`."""
     yield _ours(peers, lambda c: gould_fernandez.brokerage_test(c, group="sector", variant="sna"), directed=True)
@@ -202,6 +216,15 @@ WORKLOADS = (
         {1_000: 2.2, 10_000: 2.2},
         remark="100,000 actors are left out: socluster took 181 s with two threads (once, one core busy with something "
         "else), igraph would take more than half an hour (estimated from 200 sources).",
+    ),
+    Workload(
+        "weighted betweenness",
+        "Betweenness by paths of which strong ties are short, exact",
+        (60, 200, 1_000),
+        _weighted_betweenness,
+        "igraph",
+        {200: 1, 1_000: 1},
+        {60: "Below 200 actors nothing is compiled."},
     ),
     Workload(
         "brokerage",
