@@ -150,7 +150,7 @@ class Problem:
     >>> print(problem)
     actors, row 4: is already in row 2 (here: 'School')
     >>> print(problem.in_language("lt"))
-    veikėjai, 4 eilutė: jau yra 2 eilutėje (čia: 'School')
+    veikėjai, 4 eilutė: jau yra 2 eilutėje (įrašyta: 'School')
     """
 
     template: str | Phrase

@@ -21,7 +21,7 @@ def test_place_value_and_suggestion_are_told_in_lithuanian():
     problem = Problem("is not in the table of actors", "ties", 3, "šaltinis", "Siauliai", "Šiauliai", "a.xlsx [ryšiai]")
     assert str(problem.in_language("lt")) == (
         "a.xlsx [ryšiai], ryšiai, 3 eilutė, stulpelis „šaltinis“: tokio veikėjo veikėjų lentelėje nėra "
-        "(čia: 'Siauliai'); gal turėjote omenyje „Šiauliai“?"
+        "(įrašyta: 'Siauliai'); gal turėjote omenyje „Šiauliai“?"
     )
     assert problem.in_language("lt").in_language("lt") == problem.in_language("lt")
     assert problem.in_language("en") == problem

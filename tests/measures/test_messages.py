@@ -155,7 +155,7 @@ def test_what_is_wrong_is_told_in_lithuanian(name):
     english, lithuanian = told(caught.value, "en"), told(caught.value, "lt")
     assert english == str(caught.value)
     assert words(english) & words(lithuanian) == set()
-    assert not re.search(r"\d\.\d", re.sub(r"\(čia: .*?\)|drop=0.1", "", lithuanian))  # values stand as in code
+    assert not re.search(r"\d\.\d", re.sub(r"\(įrašyta: .*?\)|drop=0.1", "", lithuanian))  # values stand as in code
     assert not re.search(r"\{\w+\}", english + lithuanian)
 
 

@@ -67,7 +67,7 @@ def test_no_message_begins_or_ends_with_a_space():
 
 def test_both_languages_end_in_the_same_stop():
     def stops(texts):
-        return {each[-1] if each[-1] in ".:?!" else "" for each in texts}
+        return {each[-1:] if each.endswith((".", ":", "?", "!")) else "" for each in texts}
 
     assert with_fault(lambda message, ids, strings: len(stops((*ids, *strings))) != 1) == []
 
