@@ -1,6 +1,10 @@
 """Two functions are the same only if nothing on which their values depend differs."""
 
+import cmath
 import functools
+import importlib
+import math
+import re
 import subprocess
 import sys
 import threading
@@ -62,7 +66,69 @@ class Kept(Scaled):
     pass
 
 
+class OfClass:
+    K = 1.0
+    __call__ = staticmethod(lambda cluster: 0.0)
+
+
+class Inherits(OfClass):
+    K = 9.0
+
+
+class Wrapper:
+    def __init__(self, function, k):
+        functools.update_wrapper(self, function)
+        self.k = k
+
+    def __call__(self, cluster):
+        return self.k
+
+
+class Weighted(float):
+    def __new__(cls, value, unit):
+        self = super().__new__(cls, value)
+        self.unit = unit
+        return self
+
+
+def with_attribute(k):
+    def measure(cluster):
+        return measure.k
+
+    measure.k = k
+    return measure
+
+
+def of_a_class_attribute(k):
+    holder = type("Holder", (), {"K": k})
+    return lambda cluster: holder.K
+
+
+def of_a_class_method(k):
+    holder = type("Holder", (), {"take": staticmethod(lambda: k)})
+    return lambda cluster: holder.take()
+
+
+def named_series(name):
+    return pd.Series([1.0], index=pd.Index(["a"], name=name))
+
+
 PAIRS = {
+    "a class attribute": (of_a_class_attribute(1), of_a_class_attribute(100)),
+    "a static method": (of_a_class_method(1), of_a_class_method(100)),
+    "a class that inherits": (OfClass(), Inherits()),
+    "the state of a wrapper": (Wrapper(sc.density, 1), Wrapper(sc.density, 100)),
+    "an attribute of a function": (with_attribute(1), with_attribute(100)),
+    "a number with more to it": (Weighted(1.0, "km"), Weighted(1.0, "m")),
+    "functions in C of two modules": (math.sqrt, cmath.sqrt),
+    "a matrix and an array": (np.array([[1.0]]), np.ma.masked_array([[1.0]], [[True]])),
+    "the name of an index": (named_series("actor"), named_series("group")),
+    "a text and a number in a column": (pd.Series([1, "a"]), pd.Series(["1", "a"])),
+    "one argument and all of them": (lambda a: a, lambda *a: a),
+    "the order of categories": (
+        pd.Series(pd.Categorical(["a"], ["a", "b"], ordered=True)),
+        pd.Series(pd.Categorical(["a"], ["a", "b"], ordered=False)),
+    ),
     "a value closed over": (closing_over(1), closing_over(100)),
     "a default": (with_default(1), with_default(100)),
     "a keyword's default": (with_keyword_default(1), with_keyword_default(100)),
@@ -144,3 +210,36 @@ def test_the_order_of_a_set_and_the_hash_of_texts_do_not_matter():
 def test_what_does_not_show_its_state_is_not_told(hidden):
     with pytest.raises(CannotTellError):
         identity(closing_over(hidden))
+
+
+MEASURE = {
+    "a module beside": "import helper\ndef measure(c):\n    return helper.W * c.n_actors\n",
+    "a module that it imports": "import between\ndef measure(c):\n    return between.helper.W\n",
+    "an import in the body": "def measure(c):\n    from helper import W\n    return W\n",
+}
+
+
+@pytest.mark.parametrize("uses", MEASURE)
+def test_a_module_of_the_users_is_told_by_what_it_holds(tmp_path, monkeypatch, uses):
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "between.py").write_text("import helper\n")
+    (tmp_path / "told_by_its_content.py").write_text(MEASURE[uses])
+    found = []
+    for k in (1, 1, 100):
+        (tmp_path / "helper.py").write_text(f"W = {k}  # {'x' * k}\n")
+        for name in ("helper", "between", "told_by_its_content"):
+            monkeypatch.delitem(sys.modules, name, raising=False)
+        importlib.invalidate_caches()
+        found.append(identity(importlib.import_module("told_by_its_content").measure))
+    for name in ("helper", "between", "told_by_its_content"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    assert found[0] == found[1] != found[2]
+
+
+def test_what_is_reached_by_a_text_is_not_told():
+    with pytest.raises(CannotTellError, match="globals"):
+        identity(lambda cluster: globals()["FACTOR"])
+
+
+def test_a_pattern_is_told_by_its_text():
+    assert identity(re.compile("a")) == identity(re.compile("a")) != identity(re.compile("b"))

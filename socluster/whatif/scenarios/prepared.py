@@ -12,6 +12,7 @@ from socluster.core.columns import Array
 from socluster.core.combine import drawn
 from socluster.core.edit import add_ties
 from socluster.core.errors import InputError
+from socluster.core.identity import CannotTellError, identity
 from socluster.core.streams import key_of, stream
 from socluster.draws.worlds import Worlds
 from socluster.whatif.scenarios.step import Step
@@ -129,4 +130,14 @@ def _with_modelled_ties(cluster: Cluster, step: Step, model: TieModel) -> tuple[
     if not (expected > 0).any():
         raise InputError("the tie model of '{actor}' yields no ties: {model}", {"actor": actor, "model": repr(model)})
     rows = {"source": list(ties.sources), "target": list(ties.targets), "layer": layer, "confidence": expected.tolist()}
-    return Cluster(add_ties(cluster.parts, {**rows, **columns}, None)), Modelled(ties, layer, key_of(repr(model)))
+    return Cluster(add_ties(cluster.parts, {**rows, **columns}, None)), Modelled(ties, layer, _key(model))
+
+
+def _key(model: TieModel) -> int:
+    """Return the key of a model's random numbers: its text, or what it is made of where its text is an address."""
+    if type(model).__repr__ is not object.__repr__:
+        return key_of(repr(model))
+    try:
+        return key_of(identity(model))
+    except CannotTellError:
+        return key_of(f"{type(model).__module__}.{type(model).__qualname__}")

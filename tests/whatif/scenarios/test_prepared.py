@@ -98,3 +98,35 @@ def test_a_layer_of_a_model_is_made_where_it_is_missing(village):
     assert after.cluster.layers["referral"].directed
     assert [each.layer for each in after.modelled] == ["referral"]
     assert Scenario("s").with_ties("NGO", HALF.targets.keys() - {"NGO"}, layer="help").prepare(village).is_certain
+
+
+class Coin:
+    """A tie model of a user's own, without a text of its own."""
+
+    def fit(self, cluster, actor, layer):
+        return CoinTies((actor, actor), ("School", "NGO"))
+
+    def assumption(self, language="en"):
+        return "a coin decides"
+
+
+class CoinTies:
+    def __init__(self, sources, targets):
+        self.sources, self.targets = sources, targets
+
+    def probabilities(self, rng):
+        return np.array([0.5, 0.5])
+
+    def realised(self, uniforms, rng):
+        return rng.random(2) < 0.5
+
+
+def test_a_model_without_a_text_of_its_own_draws_the_same_each_time():
+    town = Cluster.from_tables(pd.DataFrame({"actor": ["School", "NGO", "Clinic"]}))
+
+    def drawn():
+        joined = Scenario("x").with_actor("new").with_ties("new", Coin(), layer="tie")
+        prepared = joined.prepare(town)
+        return [prepared.present(3, draw).tolist() for draw in range(30)]
+
+    assert drawn() == drawn()
