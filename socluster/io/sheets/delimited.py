@@ -6,7 +6,7 @@ from pathlib import Path
 
 from socluster.core.tables import Origin, Tables
 from socluster.io.options import ReadingOptions
-from socluster.io.sheets.one_table import SheetRows, tables_of_rows
+from socluster.io.sheets.one_table import OneSheet, tables_of_rows
 from socluster.io.tables.csv_folder import losses, write
 from socluster.io.tables.csv_text import read_rows
 
@@ -35,4 +35,4 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     """
     options = options or ReadingOptions()
     header, cells, numbers = read_rows(path, "ties", options.encoding)
-    return tables_of_rows(SheetRows(header, cells, numbers, Origin(str(path))), options)
+    return tables_of_rows(OneSheet(header, cells, numbers, Origin(str(path))), options)

@@ -16,11 +16,11 @@ from socluster.io.sheets.matrices import looks_like_matrix, tables_of_matrix
 from socluster.io.tables.grid import table_of
 from socluster.words import later, listed, marked
 
-__all__ = ["SheetRows", "tables_of_rows"]
+__all__ = ["OneSheet", "tables_of_rows"]
 
 
 @dataclass(frozen=True)
-class SheetRows:
+class OneSheet:
     """The rows of one table, before anybody knows what they are.
 
     Parameters
@@ -41,7 +41,7 @@ class SheetRows:
     origin: Origin
 
 
-def tables_of_rows(rows: SheetRows, options: ReadingOptions) -> Tables:
+def tables_of_rows(rows: OneSheet, options: ReadingOptions) -> Tables:
     """Return the tables of a cluster that one table holds.
 
     Raises
@@ -74,7 +74,7 @@ def _list_of(names: Sequence[str], options: ReadingOptions) -> str | None:
     return None
 
 
-def _without_row_count(rows: SheetRows) -> SheetRows:
+def _without_row_count(rows: OneSheet) -> OneSheet:
     """Leave out the nameless first column in which R and pandas count the rows."""
     if len(rows.header) < 3 or (rows.header[0] or "").strip() not in ("", "Unnamed: 0") or not len(rows.cells):
         return rows
@@ -86,11 +86,11 @@ def _without_row_count(rows: SheetRows) -> SheetRows:
         is_matrix_of_numbers = [str(name) for name in rows.header[1:]] == [cell.strip() for cell in counted]
         if not is_matrix_of_numbers:
             cells = rows.cells.drop(columns=0).set_axis(range(len(rows.header) - 1), axis="columns")
-            return SheetRows(list(rows.header)[1:], cells, rows.numbers, rows.origin)
+            return OneSheet(list(rows.header)[1:], cells, rows.numbers, rows.origin)
     return rows
 
 
-def _neither(names: Sequence[str], rows: SheetRows, options: ReadingOptions) -> Problem:
+def _neither(names: Sequence[str], rows: OneSheet, options: ReadingOptions) -> Problem:
     columns = [name for name in names if name]
     if len(columns) < 2:
         message = marked("holds neither a list of ties nor a matrix; here are the columns {columns}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from socluster.core.tables import Tables
 from socluster.io.options import ReadingOptions
-from socluster.io.sheets.one_table import SheetRows, tables_of_rows
+from socluster.io.sheets.one_table import OneSheet, tables_of_rows
 from socluster.io.tables import excel
 from socluster.io.tables.excel import losses, write
 from socluster.io.tables.excel_reader import alone
@@ -39,4 +39,4 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     if found is None:
         return excel.read(path)
     header, cells, numbers, origin = found
-    return tables_of_rows(SheetRows(header, cells, numbers, origin), options)
+    return tables_of_rows(OneSheet(header, cells, numbers, origin), options)
