@@ -6,6 +6,7 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, ProjectionWarning
+from socluster.draws.settings import Draws
 from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density
@@ -194,3 +195,19 @@ def test_what_rounding_leaves_is_neither_rise_nor_fall_and_what_is_small_is(chai
     assert 0.1 + 0.2 > 0.3
     assert frame.loc["rounded", ["delta", "p_increase", "p_decrease"]].tolist() == [0, 0, 0]
     assert frame.loc["small", ["p_increase", "p_decrease"]].tolist() == [1, 0]
+
+
+def test_a_comparison_stops_once_the_errors_of_the_measures_are_small_enough(chain):
+    hub = Scenario("hub").with_actor("hub", sector="x").with_ties("hub", Stated({"a": 0.5, "c": 0.5, "d": 0.3}))
+
+    def compared(draws):
+        return compare(chain, hub, measures=[density, ties_in], draws=draws, rng=3)
+
+    loose, tight = (compared(Draws(2000, tolerance={"density": error})) for error in (0.05, 0.006))
+    assert 100 == loose.draws < tight.draws < 2000
+    errors = tight.to_frame().loc["hub"].loc[["density"], ["error", "error_of_mean"]]
+    assert (errors <= 0.006).all(axis=None)
+    pd.testing.assert_frame_equal(compared(tight.draws).to_frame(), tight.to_frame())
+    assert compared(Draws(150, tolerance=1e-9)).draws == 150
+    with pytest.raises(InputError, match="did you mean 'density'"):
+        compared(Draws(10, tolerance={"densty": 0.1}))
