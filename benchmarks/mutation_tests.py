@@ -120,9 +120,10 @@ class Tests:
         return [test for group in quick_first for test in sorted(group)]
 
     def _with_new_ones(self, tests: Iterable[str], file: str) -> list[str]:
-        """Return whole files in place of their tests where they changed, and the new files of the mirrored folder."""
+        """Return whole files in place of their tests where they changed, and new files near the mirrored one."""
         folder = ROOT / _mirrored(file)
-        new = [each.relative_to(ROOT).as_posix() for each in sorted(folder.glob("test_*.py"))]
+        near = [*sorted(folder.glob("test_*.py")), *sorted(folder.parent.glob("test_*.py"))]
+        new = [each.relative_to(ROOT).as_posix() for each in near]
         chosen = [each for each in new if not (self.tree / each).exists()]
         for test in tests:
             home = test.partition("::")[0]

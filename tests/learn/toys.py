@@ -29,4 +29,5 @@ TOY = (
     Exercise("98.10", 40.0),
     Exercise("98.11", pd.Series({"Kelmė": True, "Joniškis": False})),
     Exercise("98.12", {("a", "b"): 1.0, ("a", "c"): 2.0}),
+    Exercise("98.13", [0.5, 0.25, 0.125]),
 )

@@ -78,9 +78,11 @@ def test_formula_without_a_value_is_an_error(tmp_path: Path) -> None:
 
 
 def test_formula_with_a_value_gives_the_value(tmp_path: Path) -> None:
-    path = book(tmp_path / "book.xlsx", actors=[["actor", "n"], ["a", "=1+1"], ["b", 7]])
+    path = book(tmp_path / "book.xlsx", actors=[["actor", "n"], ["a", "=1+1"], ["b", 7], ["c", None]])
     replace_in(path, "xl/worksheets/sheet1.xml", b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>")
-    assert excel.read(path).actors["n"].tolist() == ["2", "7"]
+    numbers = excel.read(path).actors["n"]
+    assert numbers.iloc[:2].tolist() == ["2", "7"]
+    assert numbers.isna().tolist() == [False, False, True]
 
 
 def test_error_values_are_named(tmp_path: Path) -> None:
