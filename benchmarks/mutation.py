@@ -251,7 +251,7 @@ def _run(chosen: list[str], tree: Path, seconds: float, *options: str) -> tuple[
     """
     names = tree.with_suffix(".tests")
     names.write_text("\n".join(chosen), encoding="utf-8")
-    limited = ["sh", "-c", f'ulimit -t {int(seconds)}; exec "$@"', "sh"]
+    limited = ["sh", "-c", f'ulimit -S -t {int(seconds)}; exec "$@"', "sh"]
     command = [
         *limited,
         *_PYTEST,
@@ -271,8 +271,10 @@ def _run(chosen: list[str], tree: Path, seconds: float, *options: str) -> tuple[
         process.wait()
     said = output.read_text(encoding="utf-8", errors="replace")
     failed = re.findall(r"^(?:FAILED|ERROR) (.*)$", said, re.MULTILINE) or [said.strip().rpartition("\n")[2]]
-    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+    if code == -signal.SIGXCPU:
         return "hangs", ""
+    if code == -signal.SIGKILL:
+        raise RuntimeError("somebody else stopped the tests, which says nothing about the change")
     return {0: "survived", 1: "killed"}.get(code, "stopped"), "" if code == 0 else failed[0][:160]
 
 

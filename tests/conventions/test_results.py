@@ -1,5 +1,6 @@
 """What every answer promises that is more than a number or a table."""
 
+import copy
 import dataclasses
 import html
 import importlib
@@ -153,6 +154,12 @@ def test_its_table_is_the_callers_own(result):
     mine = result.to_frame()
     mine["of mine"] = 1
     pd.testing.assert_frame_equal(result.to_frame(), before)
+
+
+def test_it_can_be_compared_and_collected(result):
+    other = copy.deepcopy(result)
+    assert isinstance(other == result, bool)  # tables inside would answer neither yes nor no
+    assert len({result, result}) == 1
 
 
 def test_it_cannot_be_changed(result):
