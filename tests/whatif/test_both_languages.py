@@ -111,6 +111,11 @@ MODELS = [
     AsMany(ties.Rates()),
 ]
 
+
+def test_there_is_a_sample_of_every_model():
+    assert {type(model) for model in MODELS} >= set(ties.MODELS)
+
+
 ANSWERS = {
     "losses": lambda: losses(cluster()),
     "losses of pairs": lambda: losses(sure(), order=2, layer="referral"),
