@@ -125,7 +125,7 @@ from socluster.measures.brokerage.holes import dyadic_constraint as dyadic_const
 from socluster.measures.brokerage.holes import effective_size as effective_size
 from socluster.measures.brokerage.holes import burt_efficiency as burt_efficiency
 from socluster.measures.brokerage.holes import burt_hierarchy as burt_hierarchy
-from socluster.measures.brokerage.holes import ego_betweenness as ego_betweenness
+from socluster.measures.brokerage.ego_betweenness import ego_betweenness as ego_betweenness
 
 # -- Which ties are bridges?
 from socluster.measures.brokerage.bridges import local_bridges as local_bridges

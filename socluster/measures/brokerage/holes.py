@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.ego import ego_networks, holes
+from socluster._kernels.ego import ego_model, holes
+from socluster._kernels.products import row_sums
+from socluster.core.arguments import choice
+from socluster.core.columns import Array
+from socluster.core.matrix import Matrix
 from socluster.measures.shared.kept import holes_of
-from socluster.measures.shared.network import network
+from socluster.measures.shared.network import Network, network
 
-__all__ = ["burt_efficiency", "burt_hierarchy", "constraint", "dyadic_constraint", "effective_size", "ego_betweenness"]
+__all__ = ["burt_efficiency", "burt_hierarchy", "constraint", "dyadic_constraint", "effective_size"]
+
+HolesVariant: TypeAlias = Literal["whole", "ego"]
 
 
-def constraint(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
+def constraint(
+    cluster: Any, /, *, layer: str | None = None, weighted: bool = True, variant: HolesVariant = "whole"
+) -> pd.Series[Any]:
     r"""How far do an actor's partners constrain it?
 
     An actor is constrained by a partner in whom much of its relations is invested, directly or through partners who
@@ -31,6 +39,9 @@ def constraint(cluster: Any, /, *, layer: str | None = None, weighted: bool = Tr
         One layer of ties; without it the strengths of all layers add up.
     weighted : bool, default True
         Take z as the strength of a tie; if False, as 1 for every tie.
+    variant : {"whole", "ego"}, default "whole"
+        Whether the shares of partners are shares of all their ties, or of those within the ego network of the actor
+        (it and its partners), as if nothing lay beyond.
 
     Returns
     -------
@@ -41,7 +52,10 @@ def constraint(cluster: Any, /, *, layer: str | None = None, weighted: bool = Tr
     Notes
     -----
     j runs over the actor's partners, in either direction, and q over everybody. An isolate has NaN. The scale of the
-    strengths does not matter. Equals igraph, and networkx with the strengths as weights.
+    strengths does not matter. "whole" equals igraph, networkx with the strengths as weights, and UCINET's whole network
+    model. "ego" is UCINET's ego network model, in which ties beyond the ego network have no effect and which is the
+    default of its dialog in 2026: partners whose other ties are not seen constrain more. UCINET prints nothing for an
+    actor with a single partner, who has 1 here.
 
     References
     ----------
@@ -59,11 +73,19 @@ def constraint(cluster: Any, /, *, layer: str | None = None, weighted: bool = Tr
     COMM    0.4014
     Name: constraint, dtype: float64
     """
+    choice("variant", variant, _VARIANTS)
     net = network(cluster, layer)
-    return net.series(holes_of(net, weighted=weighted).constraint.copy(), "constraint")
+    if variant == "ego":
+        dyadic = _dyadic(net, variant, weighted=weighted)
+        values = np.where(np.diff(dyadic.indptr) > 0, row_sums(dyadic), np.nan)
+    else:
+        values = holes_of(net, weighted=weighted).constraint.copy()
+    return net.series(values, "constraint")
 
 
-def effective_size(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
+def effective_size(
+    cluster: Any, /, *, layer: str | None = None, weighted: bool = True, variant: HolesVariant = "whole"
+) -> pd.Series[Any]:
     r"""How many non-redundant partners does an actor have?
 
     Partners who are tied to one another bring much the same. The effective size is the number of partners less this
@@ -81,6 +103,9 @@ def effective_size(cluster: Any, /, *, layer: str | None = None, weighted: bool 
         One layer of ties; without it the strengths of all layers add up.
     weighted : bool, default True
         Take z as the strength of a tie; if False, as 1 for every tie.
+    variant : {"whole", "ego"}, default "whole"
+        Whether the shares of partners are shares of all their ties, or of those within the ego network of the actor
+        (it and its partners), as if nothing lay beyond.
 
     Returns
     -------
@@ -93,6 +118,8 @@ def effective_size(cluster: Any, /, *, layer: str | None = None, weighted: bool 
     and with strangers to i. An isolate has NaN. The scale of the strengths does not matter. For undirected ties without
     strengths it equals the short form of Borgatti (1997): partners less their mean number of ties with each other.
     networkx 3.6 agrees when it is called with `nodes=`; without, it gives other values for weighted networks.
+    "ego" is UCINET's ego network model: the divisor of m then looks only at ties of j with the actor and its other
+    partners. Undirected ties without strengths are the same in both.
 
     References
     ----------
@@ -109,11 +136,14 @@ def effective_size(cluster: Any, /, *, layer: str | None = None, weighted: bool 
     COMM    4.200
     Name: effective_size, dtype: float64
     """
+    choice("variant", variant, _VARIANTS)
     net = network(cluster, layer)
-    return net.series(holes_of(net, weighted=weighted).effective_size.copy(), "effective_size")
+    return net.series(_size(net, variant, weighted=weighted), "effective_size")
 
 
-def burt_efficiency(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
+def burt_efficiency(
+    cluster: Any, /, *, layer: str | None = None, weighted: bool = True, variant: HolesVariant = "whole"
+) -> pd.Series[Any]:
     r"""What share of an actor's partners is non-redundant?
 
     The effective size of the actor's network over the number of its partners. Each tie costs effort; an efficient
@@ -131,6 +161,9 @@ def burt_efficiency(cluster: Any, /, *, layer: str | None = None, weighted: bool
         One layer of ties; without it the strengths of all layers add up.
     weighted : bool, default True
         Take the strength of a tie; if False, 1 for every tie.
+    variant : {"whole", "ego"}, default "whole"
+        Whether the shares of partners are shares of all their ties, or of those within the ego network of the actor
+        (it and its partners), as if nothing lay beyond.
 
     Returns
     -------
@@ -140,7 +173,8 @@ def burt_efficiency(cluster: Any, /, *, layer: str | None = None, weighted: bool
     Notes
     -----
     A partner counts once, tied in whichever direction; a sum of strengths or of arcs is no divisor here. An isolate has
-    NaN. Other packages that divide by a sum of strengths, or by in plus out, differ.
+    NaN. Other packages that divide by a sum of strengths, or by in plus out, differ. "whole" and "ego" are UCINET's two
+    models; undirected ties without strengths are the same in both.
 
     References
     ----------
@@ -156,12 +190,15 @@ def burt_efficiency(cluster: Any, /, *, layer: str | None = None, weighted: bool
     MAYR    0.5469
     Name: burt_efficiency, dtype: float64
     """
+    choice("variant", variant, _VARIANTS)
     net = network(cluster, layer)
-    found = holes_of(net, weighted=weighted)
-    return net.series(found.effective_size / np.maximum(found.contacts, 1), "burt_efficiency")
+    contacts = holes_of(net, weighted=weighted).contacts
+    return net.series(_size(net, variant, weighted=weighted) / np.maximum(contacts, 1), "burt_efficiency")
 
 
-def burt_hierarchy(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
+def burt_hierarchy(
+    cluster: Any, /, *, layer: str | None = None, weighted: bool = True, variant: HolesVariant = "whole"
+) -> pd.Series[Any]:
     r"""Is an actor's constraint concentrated in one partner?
 
     High where a single partner, say a funder who knows all the others, holds the actor in; low where the constraint is
@@ -179,6 +216,9 @@ def burt_hierarchy(cluster: Any, /, *, layer: str | None = None, weighted: bool 
         One layer of ties; without it the strengths of all layers add up.
     weighted : bool, default True
         Take the strength of a tie; if False, 1 for every tie.
+    variant : {"whole", "ego"}, default "whole"
+        Whether the shares of partners are shares of all their ties, or of those within the ego network of the actor
+        (it and its partners), as if nothing lay beyond.
 
     Returns
     -------
@@ -187,7 +227,8 @@ def burt_hierarchy(cluster: Any, /, *, layer: str | None = None, weighted: bool 
 
     Notes
     -----
-    An isolate and an actor with a single partner have NaN.
+    An isolate and an actor with a single partner have NaN. "whole" is UCINET's whole network model; "ego" its ego
+    network model, in which ties beyond the ego network have no effect and which is the default of its dialog in 2026.
 
     References
     ----------
@@ -202,11 +243,16 @@ def burt_hierarchy(cluster: Any, /, *, layer: str | None = None, weighted: bool 
     1    0.0336
     Name: burt_hierarchy, dtype: float64
     """
+    choice("variant", variant, _VARIANTS)
     net = network(cluster, layer)
+    if variant == "ego":
+        return net.series(ego_model.hierarchy_of(_dyadic(net, variant, weighted=weighted)), "burt_hierarchy")
     return net.series(holes_of(net, weighted=weighted).hierarchy.copy(), "burt_hierarchy")
 
 
-def dyadic_constraint(cluster: Any, /, *, layer: str | None = None, weighted: bool = True) -> pd.Series[Any]:
+def dyadic_constraint(
+    cluster: Any, /, *, layer: str | None = None, weighted: bool = True, variant: HolesVariant = "whole"
+) -> pd.Series[Any]:
     r"""How far does each partner constrain an actor?
 
     .. math:: c_{ij} = \Big( p_{ij} + \sum_{q \ne i, j} p_{iq} p_{qj} \Big)^2, \qquad
@@ -220,6 +266,9 @@ def dyadic_constraint(cluster: Any, /, *, layer: str | None = None, weighted: bo
         One layer of ties; without it the strengths of all layers add up.
     weighted : bool, default True
         Take z as the strength of a tie; if False, as 1 for every tie.
+    variant : {"whole", "ego"}, default "whole"
+        Whether the shares of partners are shares of all their ties, or of those within the ego network of the actor
+        (it and its partners), as if nothing lay beyond.
 
     Returns
     -------
@@ -230,7 +279,8 @@ def dyadic_constraint(cluster: Any, /, *, layer: str | None = None, weighted: bo
     Notes
     -----
     A tie gives two rows, whatever its direction, because a partner can matter more to the actor than the actor to it.
-    The rows of an actor add up to its `constraint`. Equals networkx's local_constraint.
+    The rows of an actor add up to its `constraint` in the same variant. "whole" equals networkx's local_constraint;
+    "ego" is UCINET's ego network model.
 
     References
     ----------
@@ -246,70 +296,28 @@ def dyadic_constraint(cluster: Any, /, *, layer: str | None = None, weighted: bo
     8    0.111
     Name: dyadic_constraint, dtype: float64
     """
+    choice("variant", variant, _VARIANTS)
     net = network(cluster, layer)
-    dyadic = holes.dyadic_constraint(net.strength if weighted else net.binary)
-    dyadic.sort_indices()
+    dyadic = _dyadic(net, variant, weighted=weighted)
     actor = np.repeat(np.arange(net.n), np.diff(dyadic.indptr))
     labels = net.cluster.index
     index = pd.MultiIndex.from_arrays([labels[actor], labels[dyadic.indices]], names=["actor", "partner"])
     return pd.Series(dyadic.data, index=index, name="dyadic_constraint", dtype=float)
 
 
-def ego_betweenness(cluster: Any, /, *, layer: str | None = None, normalized: bool = True) -> pd.Series[Any]:
-    r"""How often does an actor lie between its own partners?
+_VARIANTS = ("whole", "ego")
 
-    Betweenness in the small network of an actor and its partners. It asks nothing of the rest of the cluster, so it can
-    also be had where only the neighbourhood of an actor is known, and it follows `betweenness` closely.
 
-    .. math:: \frac{1}{D} \sum_{(a, b)} \frac{1}{g_{ab}}
+def _dyadic(net: Network, variant: str, *, weighted: bool) -> Matrix:
+    """Return the constraint from every contact, a row for each actor."""
+    strength = net.strength if weighted else net.binary
+    dyadic = ego_model.ego_dyadic_constraint(strength) if variant == "ego" else holes.dyadic_constraint(strength)
+    dyadic.sort_indices()
+    return dyadic
 
-    over the pairs of partners that the actor joins (a to the actor to b) and that are not tied directly, with g the
-    number of two-step paths between them in that small network.
 
-    Parameters
-    ----------
-    cluster : Cluster or anything that `as_cluster` takes
-        What to measure.
-    layer : str, optional
-        One layer of ties; without it, a tie in any layer counts.
-    normalized : bool, default True
-        Divide by the number of pairs of partners: D = k (k - 1) ordered pairs if ties are directed, half of that if
-        not, for k partners. If not normalized, D = 1.
-
-    Returns
-    -------
-    Series of float
-        Index `actor`, name `ego_betweenness`; from 0 to 1, or in pairs if not normalized.
-
-    Notes
-    -----
-    Partners are those tied in either direction; paths follow the direction of the ties. Who has fewer than two partners
-    is between nobody: raw 0, normalized NaN. Strengths do not count. For undirected ties, raw values equal
-    betweenness of the actor in its ego network in any package. For directed ties, that would also count paths of three
-    and more steps, which can begin at a partner without a tie to the actor; here a pair counts only where the actor
-    joins it in two steps.
-
-    References
-    ----------
-    Everett, M. & Borgatti, S. P. (2005). Ego network betweenness. Social Networks, 27, 31-38.
-    doi:10.1016/j.socnet.2004.11.007
-
-    Examples
-    --------
-    >>> import socluster as sc
-    >>> ego_betweenness(sc.load_dataset("kite"), normalized=False).nlargest(3).round(3)
-    actor
-    3    3.667
-    5    3.500
-    6    3.500
-    Name: ego_betweenness, dtype: float64
-    """
-    net = network(cluster, layer)
-    pairs = ego_networks.betweenness(net.strength)
-    partners = np.diff((net.strength + net.strength.T).tocsr().indptr)
-    possible = partners * (partners - 1.0)
-    if not net.directed:
-        pairs, possible = pairs / 2, possible / 2
-    if normalized:
-        pairs = pairs / np.where(possible > 0, possible, np.nan)
-    return net.series(pairs, "ego_betweenness")
+def _size(net: Network, variant: str, *, weighted: bool) -> Array:
+    """Return the effective size in one of the two models."""
+    if variant == "ego":
+        return ego_model.ego_effective_size(net.strength if weighted else net.binary)
+    return holes_of(net, weighted=weighted).effective_size.copy()

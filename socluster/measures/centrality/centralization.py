@@ -50,8 +50,9 @@ def centralization(
         Divide by the value of the star. If not, the sum of the differences itself.
     variant : {"star", "mutual star"}, default "star"
         Which star, if ties are directed: of the three whose ties all run outwards, inwards, or both ways, the one with
-        the largest differences ("star"), or that with ties both ways ("mutual star"). For degree, "star" divides by
-        (n - 1)^2 as R's sna and igraph do, "mutual star" by (n - 1)(n - 2) as UCINET does.
+        the largest differences ("star"), or that with ties both ways ("mutual star"). For in- and outdegree, "star"
+        divides by (n - 1)^2 as R's sna, igraph and UCINET 6.849 do, "mutual star" by (n - 1)(n - 2) as older versions
+        of UCINET did.
 
     Returns
     -------
@@ -68,7 +69,8 @@ def centralization(
     -----
     The star's value is computed with the measure itself and its options, and its ties have strength 1. For degree,
     betweenness and (undirected) closeness that is Freeman's largest possible value; the result then equals sna and, for
-    undirected ties, igraph. For other measures nobody knows the most central network, or it is no star: there the star
+    undirected ties, igraph. UCINET 6.849 prints a third value for directed ties, the degree centralization of the
+    symmetrised network: `centralization(cluster.symmetrise())`, divided by (n - 1)(n - 2). For other measures nobody knows the most central network, or it is no star: there the star
     is the yardstick by definition, and a value above 1 is possible. That holds for `eigenvector`, whose largest
     differences arise where all but one pair are isolates (which is what sna and igraph divide by), for `information`,
     and for whatever adds up strengths. For directed closeness sna and igraph divide by (n - 1)(1 - 1 / n) instead of

@@ -12,17 +12,20 @@ from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import underlying
+from socluster.measures.shared.kept import reach_of
 from socluster.measures.shared.network import network
 
 __all__ = ["connectedness", "krackhardt_efficiency", "krackhardt_hierarchy", "least_upper_boundedness"]
 
 
-def connectedness(cluster: Any, /, *, layer: str | None = None) -> float:
+def connectedness(cluster: Any, /, *, layer: str | None = None, variant: Literal["weak", "reach"] = "weak") -> float:
     r"""What share of all pairs is connected, directly or through others?
 
-    .. math:: 1 - \frac{V}{n (n - 1) / 2}
+    .. math:: C_{weak} = 1 - \frac{V}{n (n - 1) / 2}, \qquad
+        C_{reach} = \frac{1}{n (n - 1)} \sum_{i \ne j} r_{ij}
 
-    with V pairs that no path joins, whichever way its ties point.
+    with V pairs that no path joins, whichever way its ties point, and r = 1 where a path that follows the direction of
+    the ties leads from i to j.
 
     Parameters
     ----------
@@ -30,15 +33,20 @@ def connectedness(cluster: Any, /, *, layer: str | None = None) -> float:
         What to measure.
     layer : str, optional
         One layer of ties; without it, paths run over all layers.
+    variant : {"weak", "reach"}, default "weak"
+        Take ties whichever way they point (Krackhardt); or follow them, so that every ordered pair counts by itself.
+        Undirected ties are the same in both.
 
     Returns
     -------
     float
-        From 0 (no ties) to 1 (one component); NaN if there are fewer than 2 actors.
+        From 0 (no ties) to 1 ("weak": one component, "reach": everybody reaches everybody); NaN if there are fewer than
+        2 actors.
 
     Notes
     -----
-    Equals R's sna and UCINET.
+    "weak" equals R's sna. "reach" is 1 less `fragmentation`, and is what UCINET 6.849 prints as Connectedness among its
+    whole-network measures; the two agree only where ties have no direction.
 
     References
     ----------
@@ -53,9 +61,12 @@ def connectedness(cluster: Any, /, *, layer: str | None = None) -> float:
     >>> [round(connectedness(florentine, layer=layer), 3) for layer in ("marriage", "business")]
     [0.875, 0.458]
     """
+    choice("variant", variant, ("weak", "reach"))
     net = network(cluster, layer)
     if net.n < 2:
         return float("nan")
+    if variant == "reach":
+        return float(reach_of(net)[0].sum() / (net.n * (net.n - 1)))
     sizes = np.bincount(_pieces(net.strength))
     return float((sizes * (sizes - 1)).sum() / (net.n * (net.n - 1)))
 
@@ -105,7 +116,7 @@ def krackhardt_hierarchy(cluster: Any, /, *, layer: str | None = None) -> float:
 
 
 def krackhardt_efficiency(
-    cluster: Any, /, *, layer: str | None = None, variant: Literal["sna", "ucinet"] = "sna"
+    cluster: Any, /, *, layer: str | None = None, variant: Literal["sna", "ucinet", "pairs"] = "sna"
 ) -> float:
     r"""How few redundant ties does the cluster have?
 
@@ -113,7 +124,8 @@ def krackhardt_efficiency(
     component safer.
 
     .. math:: E_{sna} = 1 - \frac{a - \sum_i (k_i - 1)}{\sum_i (k_i - 1)^2}, \qquad
-        E_{ucinet} = 1 - \frac{\sum_i k_i \, (p_i - (k_i - 1)) / (k_i - 1)^2}{\sum_i k_i}
+        E_{ucinet} = 1 - \frac{\sum_i k_i \, (p_i - (k_i - 1)) / (k_i - 1)^2}{\sum_i k_i}, \qquad
+        E_{pairs} = 1 - \frac{\sum_i p_i - (k_i - 1)}{\sum_i (k_i - 1)(k_i - 2) / 2}
 
     with a arcs in all, and p_i tied pairs in component i of k_i actors.
 
@@ -123,20 +135,24 @@ def krackhardt_efficiency(
         What to measure.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts.
-    variant : {"sna", "ucinet"}, default "sna"
+    variant : {"sna", "ucinet", "pairs"}, default "sna"
         Count every arc, over all components together; or count tied pairs, component by component, and take the mean,
-        each component weighing as much as it has actors.
+        each component weighing as much as it has actors; or count tied pairs, over all components together, against
+        the pairs that could be tied beyond what a tree needs.
 
     Returns
     -------
     float
-        From 0 to 1 (nothing is redundant); NaN if there are no ties.
+        From 0 to 1 (nothing is redundant); NaN if there are no ties, and with "pairs" if no component has 3 actors,
+        since nothing could be redundant then.
 
     Notes
     -----
     An undirected tie is two arcs to "sna", so that a tree of undirected ties is not 1 there. To "ucinet" a mutual pair
     is one tie, but the divisor is that of arcs, so that it never falls below about one half. Isolates are left out of
     the mean of "ucinet", since nothing in them could be redundant; its help does not say what it does with them.
+    "pairs" is what ORA prints (.361 for Knoke's information) and what Krackhardt defined for the graph without
+    direction: 1 for a tree of undirected ties, 0 if everybody is tied to everybody.
 
     References
     ----------
@@ -149,10 +165,10 @@ def krackhardt_efficiency(
     >>> import socluster as sc
     >>> from socluster.measures.cohesion.hierarchy import krackhardt_efficiency
     >>> knoke = sc.load_dataset("knoke")
-    >>> [round(krackhardt_efficiency(knoke, layer="information", variant=v), 3) for v in ("sna", "ucinet")]
-    [0.506, 0.716]
+    >>> [round(krackhardt_efficiency(knoke, layer="information", variant=v), 3) for v in ("sna", "ucinet", "pairs")]
+    [0.506, 0.716, 0.361]
     """
-    choice("variant", variant, ("sna", "ucinet"))
+    choice("variant", variant, ("sna", "ucinet", "pairs"))
     net = network(cluster, layer)
     if not net.strength.nnz:
         return float("nan")
@@ -162,6 +178,9 @@ def krackhardt_efficiency(
     if variant == "sna":
         return float(1 - (net.strength.nnz - (sizes - 1).sum()) / most.sum())
     pairs = np.bincount(piece, weights=np.diff(underlying(net).indptr)) / 2
+    if variant == "pairs":
+        beyond_a_tree = float(((sizes - 1) * (sizes - 2)).sum() / 2)
+        return float(1 - (pairs - (sizes - 1)).sum() / beyond_a_tree) if beyond_a_tree else float("nan")
     real = sizes > 1
     inefficiency = (pairs - (sizes - 1))[real] / most[real]
     return float(1 - np.average(inefficiency, weights=sizes[real]))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
+from socluster.core.arguments import choice
 from socluster.measures.shared.network import network, partition
 
 __all__ = ["ei_index", "mixing_table"]
 
 
-def ei_index(cluster: Any, /, *, group: Any, layer: str | None = None) -> float:
+def ei_index(
+    cluster: Any, /, *, group: Any, layer: str | None = None, variant: Literal["pairs", "arcs"] = "pairs"
+) -> float:
     r"""Do ties run across groups or stay inside them?
 
     .. math:: \frac{E - I}{E + I}
 
-    with E pairs tied across groups (external) and I pairs tied inside one (internal).
+    with E pairs tied across groups (external) and I pairs tied inside one (internal), or as many arcs.
 
     Parameters
     ----------
@@ -27,6 +30,9 @@ def ei_index(cluster: Any, /, *, group: Any, layer: str | None = None) -> float:
         A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
     layer : str, optional
         One layer of ties; without it, a pair is tied if it is in any layer.
+    variant : {"pairs", "arcs"}, default "pairs"
+        Count a pair once, tied in whichever direction; or count directed ties, so that a mutual pair counts twice.
+        Undirected ties are the same in both.
 
     Returns
     -------
@@ -35,9 +41,10 @@ def ei_index(cluster: Any, /, *, group: Any, layer: str | None = None) -> float:
 
     Notes
     -----
-    Pairs count once, tied in whichever direction. Strengths do not count. Equals UCINET's E-I index. The value that
-    chance would give depends on the sizes of the groups and is rarely 0: in a cluster of many small sectors most pairs
-    are external whatever anybody does.
+    Strengths do not count. "pairs" is Krackhardt and Stern's index, which takes ties without direction; "arcs" is what
+    UCINET's Homophily routine gives for directed ties, by the R code of its author. For undirected ties the two are
+    one. The value that chance would give depends on the sizes of the groups and is rarely 0: in a cluster of many small
+    sectors most pairs are external whatever anybody does.
 
     References
     ----------
@@ -50,9 +57,11 @@ def ei_index(cluster: Any, /, *, group: Any, layer: str | None = None) -> float:
     >>> sc.ei_index(sc.load_dataset("knoke"), group="sector", layer="information")
     0.5625
     """
+    choice("variant", variant, ("pairs", "arcs"))
     net = network(cluster, layer)
     codes = pd.factorize(partition(net.cluster, group))[0]
-    tied = (net.strength + net.strength.T).tocoo()  # every pair stands twice, which the ratio does not mind
+    # Of pairs, each stands twice, which the ratio does not mind.
+    tied = (net.strength if variant == "arcs" else net.strength + net.strength.T).tocoo()
     if not tied.nnz:
         return float("nan")
     external = int(np.count_nonzero(codes[tied.row] != codes[tied.col]))

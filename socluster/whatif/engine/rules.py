@@ -224,6 +224,7 @@ def _share(part: Array, whole: Array) -> Array:
 
 _BOTH = (True, False)
 _STEPS = {"cost": (None,)}  # every tie is one step
+_WHOLE = {"weighted": _BOTH, "variant": ("whole",)}  # structural holes by all ties of the partners
 _EITHER_WAY = {"direction": ("all", "out", "in")}  # which is the same where ties have no direction
 
 _RULES: Mapping[Any, tuple[Compute, Mapping[str, Any]]] = {
@@ -234,9 +235,9 @@ _RULES: Mapping[Any, tuple[Compute, Mapping[str, Any]]] = {
     diameter: (_diameter, _STEPS),
     fragmentation: (_fragmentation, {"variant": ("reach", "distance")}),
     wholeness: (_wholeness, {"variant": ("weak", "strong")}),
-    connectedness: (_connectedness, {}),
+    connectedness: (_connectedness, {"variant": ("weak", "reach")}),
     transitivity: (_transitivity, {"variant": ("weak", "undirected")}),
-    ei_index: (_ei_index, {"group": str}),
+    ei_index: (_ei_index, {"group": str, "variant": ("pairs", "arcs")}),
     natural_connectivity: (_natural, {}),
     algebraic_connectivity: (_algebraic, {}),
     degree: (_degree, {**_EITHER_WAY, "normalized": _BOTH}),
@@ -247,9 +248,9 @@ _RULES: Mapping[Any, tuple[Compute, Mapping[str, Any]]] = {
         {**_STEPS, **_EITHER_WAY, "normalized": _BOTH, "variant": VARIANTS},
     ),
     harmonic: (_harmonic, {**_STEPS, **_EITHER_WAY, "normalized": _BOTH}),
-    constraint: (_constraint, {"weighted": _BOTH}),
-    effective_size: (_effective_size, {"weighted": _BOTH}),
-    burt_efficiency: (_burt_efficiency, {"weighted": _BOTH}),
-    burt_hierarchy: (_burt_hierarchy, {"weighted": _BOTH}),
+    constraint: (_constraint, _WHOLE),
+    effective_size: (_effective_size, _WHOLE),
+    burt_efficiency: (_burt_efficiency, _WHOLE),
+    burt_hierarchy: (_burt_hierarchy, _WHOLE),
     brokerage_roles: (_roles, {"group": str, "credit": ("full",), "variant": ("once",)}),
 }

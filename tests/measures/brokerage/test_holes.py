@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from socluster import InputError, constraint, effective_size
-from socluster.measures.brokerage.holes import burt_efficiency, burt_hierarchy, dyadic_constraint, ego_betweenness
+from socluster.measures.brokerage.holes import burt_efficiency, burt_hierarchy, dyadic_constraint
 from tests.examples import examples
 from tests.measures.brokerage.brokerage_samples import small_clusters
 
@@ -19,7 +19,7 @@ BORGATTI_WEIGHTS = [2, 3, 5, 2, 8, 3, 4, 1, 3, 10]
 # COUN COMM EDUC INDU MAYR WRO NEWS UWAY WELF WEST
 KNOKE_EFFECTIVE_SIZE = [2.6111, 4.2, 3.3, 2.0556, 4.375, 2.375, 4.5, 1.75, 2.75, 1.7857]
 KNOKE_CONSTRAINT = [0.4806, 0.4014, 0.3860, 0.4786, 0.3874, 0.4543, 0.4242, 0.5138, 0.4356, 0.4858]
-OF_ACTORS = [burt_efficiency, burt_hierarchy, ego_betweenness]
+OF_ACTORS = [burt_efficiency, burt_hierarchy]
 
 some = settings(max_examples=examples(30, 180), deadline=None)
 
@@ -51,19 +51,6 @@ def literal_hierarchy(strength):
             continue
         ratio = own / own.mean()
         values.append(float((ratio * np.log(ratio)).sum() / (len(own) * np.log(len(own)))))
-    return values
-
-
-def literal_ego_betweenness(ties):
-    values = []
-    for v in range(len(ties)):
-        circle = [x for x in range(len(ties)) if x == v or ties[x, v] or ties[v, x]]
-        credit = 0.0
-        for a in circle:
-            for b in circle:
-                if v not in (a, b) and a != b and ties[a, v] and ties[v, b] and not ties[a, b]:
-                    credit += 1 / sum(ties[a, x] and ties[x, b] for x in circle)
-        values.append(credit)
     return values
 
 
@@ -137,35 +124,6 @@ def test_dyadic_constraint_equals_networkx(cluster_of):
     for (actor, partner), value in found.items():
         assert value == pytest.approx(nx.local_constraint(graph, int(actor), int(partner)))
     assert len(found) == 2 * graph.number_of_edges()
-
-
-@some
-@given(small_clusters())
-def test_ego_betweenness_equals_the_formula(cluster):
-    ties = cluster.matrix().toarray() > 0
-    raw = ego_betweenness(cluster, normalized=False)
-    expected = np.array(literal_ego_betweenness(ties)) / (1 if cluster.is_directed() else 2)
-    assert raw.tolist() == pytest.approx(expected.tolist())
-    partners = (ties | ties.T).sum(axis=1)
-    most = partners * (partners - 1) / (1 if cluster.is_directed() else 2)
-    shares_of_pairs = [value / pairs if pairs else NAN for value, pairs in zip(raw, most, strict=True)]
-    assert ego_betweenness(cluster).tolist() == pytest.approx(shares_of_pairs, nan_ok=True)
-
-
-@pytest.mark.parametrize("seed", range(examples(3, 12)))
-def test_ego_betweenness_equals_betweenness_in_the_ego_network(cluster_of, seed):
-    graph = nx.gnp_random_graph(20, 0.25, seed=seed)
-    cluster = cluster_of([(str(a), str(b)) for a, b in graph.edges], actors=[str(node) for node in graph])
-    found = ego_betweenness(cluster, normalized=False)
-    for node in graph:
-        expected = nx.betweenness_centrality(nx.ego_graph(graph, node), normalized=False)[node]
-        assert found[str(node)] == pytest.approx(expected)
-
-
-def test_ego_betweenness_of_a_star(cluster_of):
-    star = cluster_of("AB AC AD")
-    assert ego_betweenness(star).tolist() == pytest.approx([1, NAN, NAN, NAN], nan_ok=True)
-    assert ego_betweenness(star, normalized=False).tolist() == [3, 0, 0, 0]
 
 
 @pytest.mark.parametrize("function", [*OF_ACTORS, dyadic_constraint])
@@ -263,3 +221,38 @@ def test_burt_equals_igraph_and_networkx(cluster_of, seed):
     assert constraint(cluster).tolist() == pytest.approx(expected, nan_ok=True)
     expected = list(nx.effective_size(graph).values())
     assert effective_size(cluster).tolist() == pytest.approx(expected, nan_ok=True)
+
+
+HOLES = [constraint, burt_hierarchy, effective_size, burt_efficiency]
+
+
+@pytest.mark.parametrize("weighted", [True, False])
+@pytest.mark.parametrize("function", HOLES)
+@some
+@given(cluster=small_clusters())
+def test_the_ego_network_model_is_the_measure_of_each_ego_network(function, weighted, cluster):
+    found = function(cluster, variant="ego", weighted=weighted)
+    around = [function(cluster.ego(actor), weighted=weighted)[actor] for actor in cluster.labels]
+    assert found.tolist() == pytest.approx(around, nan_ok=True, abs=1e-12)
+
+
+@some
+@given(small_clusters())
+def test_dyadic_constraint_in_the_ego_network_model(cluster):
+    found = dyadic_constraint(cluster, variant="ego")
+    assert found.index.equals(dyadic_constraint(cluster).index)
+    around = [dyadic_constraint(cluster.ego(actor))[actor] for actor in cluster.labels if cluster.ego(actor).n_ties]
+    assert found.tolist() == pytest.approx([value for values in around for value in values])
+
+
+def test_ties_beyond_the_ego_network_take_constraint_away(cluster_of):
+    """B gives half of its ties to D, whom A does not see: of its constraint on A, that is left out or not."""
+    cluster = cluster_of("AB AC BC BD")
+    assert constraint(cluster)["A"] == pytest.approx((1 / 2 + 1 / 4) ** 2 + (1 / 2 + 1 / 2 * 1 / 3) ** 2)
+    assert constraint(cluster, variant="ego")["A"] == pytest.approx(1.125)
+
+
+@pytest.mark.parametrize("function", [*HOLES, dyadic_constraint])
+def test_another_model_is_refused(function, kite):
+    with pytest.raises(InputError, match="variant must be one of"):
+        function(kite, variant="all")

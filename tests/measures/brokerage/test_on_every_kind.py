@@ -12,7 +12,8 @@ from socluster import Cluster, InputError
 from socluster.core.errors import ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning
 from socluster.measures.brokerage.bridges import bridging, everett_valente_brokerage, local_bridges, tie_span
 from socluster.measures.brokerage.brokers import broker_load, exclusivity, honest_brokers
-from socluster.measures.brokerage.holes import burt_efficiency, burt_hierarchy, dyadic_constraint, ego_betweenness
+from socluster.measures.brokerage.ego_betweenness import ego_betweenness
+from socluster.measures.brokerage.holes import burt_efficiency, burt_hierarchy, dyadic_constraint
 from socluster.measures.brokerage.key_players import key_players
 from socluster.measures.brokerage.paths import brokerage_strength, crossed_brokerage
 from socluster.measures.brokerage.significance import brokerage_test

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from socluster import InputError
+from socluster import InputError, density
 from socluster.measures.cohesion.closure import local_clustering, reciprocity, transitivity
 from tests.measures.small_graphs import cluster_from, graphs
 
@@ -118,3 +118,24 @@ def test_local_clustering_is_that_of_the_symmetrised_network(graph):
     for variant in ("barrat", "onnela"):
         expected = local_clustering(cluster_from(summed, "weight"), variant=variant).tolist()
         assert local_clustering(cluster, variant=variant).tolist() == pytest.approx(expected, nan_ok=True)
+
+
+def test_clustering_by_arcs_is_what_ora_prints_for_knoke(knoke):
+    """ORA: a mean of .607; tied pairs have .7715."""
+    information = knoke.layer("information")
+    assert local_clustering(information, variant="arcs").mean() == pytest.approx(0.607, abs=5e-4)
+    assert local_clustering(information).mean() == pytest.approx(0.7715, abs=5e-5)
+
+
+@given(graphs(directed=True))
+def test_clustering_by_arcs_is_the_density_among_the_partners(graph):
+    cluster = cluster_from(graph)
+    found = local_clustering(cluster, variant="arcs")
+    around = [density(cluster.ego(actor).without_actor(actor)) for actor in cluster.labels]
+    assert found.tolist() == pytest.approx(around, nan_ok=True)
+
+
+@given(graphs(directed=False))
+def test_clustering_by_arcs_without_direction_is_that_by_pairs(graph):
+    cluster = cluster_from(graph)
+    assert local_clustering(cluster, variant="arcs").equals(local_clustering(cluster))

@@ -8,6 +8,7 @@ from scipy import sparse
 
 from socluster import InputError
 from socluster._kernels.paths.reachability import pairs_without_least_upper_bound, reachable
+from socluster.measures.cohesion.distance import fragmentation
 from socluster.measures.cohesion.hierarchy import (
     connectedness,
     krackhardt_efficiency,
@@ -136,3 +137,30 @@ def test_bounds(graph):
     if not graph.is_directed():
         assert krackhardt_hierarchy(cluster) in (0.0,) or np.isnan(krackhardt_hierarchy(cluster))
         assert least_upper_boundedness(cluster) == 1.0 or np.isnan(least_upper_boundedness(cluster))
+
+
+def test_efficiency_by_pairs_is_what_ora_prints_for_knoke(knoke):
+    """ORA: .361 = 1 - (32 - 9) / (45 - 9), 32 tied pairs among ten organisations."""
+    assert krackhardt_efficiency(knoke, layer="information", variant="pairs") == pytest.approx(1 - 23 / 36)
+
+
+def test_efficiency_by_pairs_of_trees_cliques_and_pairs(cluster_of):
+    assert krackhardt_efficiency(cluster_of("AB AC CD EF"), variant="pairs") == 1
+    assert krackhardt_efficiency(cluster_of("AB AC AD BC BD CD"), variant="pairs") == 0
+    assert np.isnan(krackhardt_efficiency(cluster_of("AB CD"), variant="pairs"))
+
+
+@given(graphs(directed=True))
+def test_connectedness_along_ties_is_the_share_of_pairs_that_are_not_apart(graph):
+    found = connectedness(cluster_from(graph), variant="reach")
+    n = len(graph)
+    pairs = sum(nx.has_path(graph, a, b) for a, b in permutations(graph, 2))
+    assert found == (pytest.approx(pairs / (n * (n - 1))) if n > 1 else pytest.approx(np.nan, nan_ok=True))
+    assert found == pytest.approx(1 - fragmentation(cluster_from(graph)), nan_ok=True)
+    assert n < 2 or found <= connectedness(cluster_from(graph)) + 1e-12
+
+
+@given(graphs(directed=False))
+def test_connectedness_without_direction_is_one(graph):
+    cluster = cluster_from(graph)
+    assert connectedness(cluster, variant="reach") == pytest.approx(connectedness(cluster), nan_ok=True)

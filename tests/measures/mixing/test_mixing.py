@@ -84,3 +84,16 @@ def test_a_series_of_groups_names_every_actor_once():
     cluster = Cluster.from_tables(pd.DataFrame({"actor": list("ab")}), pd.DataFrame({"source": ["a"], "target": ["b"]}))
     with pytest.raises(InputError, match="more than once"):
         ei_index(cluster, group=twice)
+
+
+def test_ei_index_by_arcs_counts_a_mutual_pair_twice(cluster_of):
+    cluster = cluster_of("AB BA AC", directed=True)
+    group = pd.Series({"A": "x", "B": "x", "C": "y"})
+    assert ei_index(cluster, group=group) == 0
+    assert ei_index(cluster, group=group, variant="arcs") == pytest.approx(-1 / 3)
+    assert ei_index(cluster.symmetrise(), group=group, variant="arcs") == 0
+
+
+def test_an_unknown_way_to_count_is_refused(star):
+    with pytest.raises(InputError, match="'pairs', 'arcs'"):
+        ei_index(star, group="sector", variant="ties")

@@ -34,7 +34,7 @@ MEASURES = [
     for measure, (_, accepted) in rules._RULES.items()
 ]
 VARIANTS = [
-    partial(measure, variant=variant)
+    partial(measure, variant=variant, **({"group": "sector"} if "group" in accepted else {}))
     for measure, (_, accepted) in rules._RULES.items()
     for variant in accepted.get("variant", ())[1:]
 ]
