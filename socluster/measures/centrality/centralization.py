@@ -70,11 +70,11 @@ def centralization(
     The star's value is computed with the measure itself and its options, and its ties have strength 1. For degree,
     betweenness and (undirected) closeness that is Freeman's largest possible value; the result then equals sna and, for
     undirected ties, igraph. UCINET 6.849 prints a third value for directed ties, the degree centralization of the
-    symmetrised network: `centralization(cluster.symmetrise())`, divided by (n - 1)(n - 2). For other measures nobody knows the most central network, or it is no star: there the star
-    is the yardstick by definition, and a value above 1 is possible. That holds for `eigenvector`, whose largest
-    differences arise where all but one pair are isolates (which is what sna and igraph divide by), for `information`,
-    and for whatever adds up strengths. For directed closeness sna and igraph divide by (n - 1)(1 - 1 / n) instead of
-    n - 1, as who reaches nobody has 0 here.
+    symmetrised network: `centralization(cluster.symmetrise())`, divided by (n - 1)(n - 2). For other measures nobody
+    knows the most central network, or it is no star: there the star is the yardstick by definition, and a value above 1
+    is possible. That holds for `eigenvector`, whose largest differences arise where all but one pair are isolates
+    (which is what sna and igraph divide by), for `information`, and for whatever adds up strengths. For directed
+    closeness sna and igraph divide by (n - 1)(1 - 1 / n) instead of n - 1, as who reaches nobody has 0 here.
 
     Whether the measure itself is normalized makes no difference where it divides by the same number in every network of
     that size; it does for `eigenvector`, `katz` and others that divide by their own largest value.
