@@ -38,6 +38,10 @@ from socluster.core.errors import SoclusterWarning as SoclusterWarning
 
 # == Measures
 
+# -- Which numbers describe the whole, or everybody's surroundings?
+from socluster.measures.profiles.whole import profile as profile
+from socluster.measures.profiles.ego import ego_profile as ego_profile
+
 # -- Who has many partners, and strong ties?
 from socluster.measures.centrality.degree import degree as degree
 from socluster.measures.centrality.degree import strength as strength
@@ -71,6 +75,8 @@ from socluster.measures.centrality.walks import laplacian_centrality as laplacia
 # -- How centralised is the cluster, and how certain is the ranking?
 from socluster.measures.centrality.centralization import centralization as centralization
 from socluster.measures.centrality.centralization import degree_distribution as degree_distribution
+from socluster.measures.cohesion.degrees import h_index as h_index
+from socluster.measures.cohesion.degrees import degree_correlation as degree_correlation
 from socluster.measures.centrality.rank_stability import rank_stability as rank_stability
 
 # -- How cohesive is the cluster?
@@ -93,6 +99,7 @@ from socluster.measures.cohesion.distance import local_efficiency as local_effic
 from socluster.measures.cohesion.closure import reciprocity as reciprocity
 from socluster.measures.cohesion.closure import transitivity as transitivity
 from socluster.measures.cohesion.closure import local_clustering as local_clustering
+from socluster.measures.cohesion.small_world import small_worldness as small_worldness
 from socluster.measures.cohesion.census import dyad_census as dyad_census
 from socluster.measures.cohesion.census import triad_census as triad_census
 

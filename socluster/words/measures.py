@@ -16,6 +16,8 @@ from socluster.words.sentences import say
 __all__ = ["measure_name"]
 
 _MEASURES = {
+    "profile": marked("profile of the whole", context="measure"),
+    "ego_profile": marked("profile of the surroundings", context="measure"),
     "degree": marked("degree", context="measure"),
     "strength": marked("strength", context="measure"),
     "closeness": marked("closeness", context="measure"),
@@ -39,6 +41,9 @@ _MEASURES = {
     "subgraph_centrality": marked("subgraph centrality", context="measure"),
     "laplacian_centrality": marked("Laplacian centrality", context="measure"),
     "centralization": marked("centralization", context="measure"),
+    "h_index": marked("H-index of degrees", context="measure"),
+    "degree_correlation": marked("correlation of ties with differences of degree", context="measure"),
+    "small_worldness": marked("small-worldness", context="measure"),
     "degree_distribution": marked("degree distribution", context="measure"),
     "rank_stability": marked("rank stability", context="measure"),
     "density": marked("density", context="measure"),

@@ -82,6 +82,7 @@ MADE = {
         rng=7,
     ),
     "Posterior": lambda: sc.ties.Rates(by="faction").posterior(sc.load_dataset("karate")),
+    "Profile": lambda: sc.profile(sc.load_dataset("knoke"), layer="information"),
     "Ranking": lambda: sc.rank_partners(
         sc.load_dataset("norway_project"),
         [joining("hub", LEU=0.5), joining("edge", UTEN=0.5)],
@@ -108,7 +109,7 @@ MADE = {
 OF_NO_CLUSTER = {"LogitFit", "Posterior"}  # a step in the making of ties, which does not keep what it was learnt from
 SURE = {
     "Blockmodel", "Bounds", "CorePeriphery", "DualProjection", "KeyPlayers", "LogitFit", "Losses", "PartitionAgreement",
-    "Posterior", "ReportAgreement", "Sweep", "WorstCase",
+    "Posterior", "Profile", "ReportAgreement", "Sweep", "WorstCase",
 }  # fmt: skip
 
 

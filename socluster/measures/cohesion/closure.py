@@ -14,7 +14,7 @@ from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.network import network
 
-__all__ = ["local_clustering", "reciprocity", "transitivity"]
+__all__ = ["closed_two_paths", "local_clustering", "reciprocity", "transitivity"]
 
 
 def reciprocity(
@@ -128,8 +128,7 @@ def transitivity(
     choice("variant", variant, ("weak", "strong", "undirected"))
     net = network(cluster, layer)
     ties = ones_like(underlying(net) if variant == "undirected" else net.strength)
-    closed = int(product_at(ties, ties, ties).sum())
-    two_paths = _two_paths(ties)
+    closed, two_paths = closed_two_paths(ties)
     if variant != "strong":
         return closed / two_paths if two_paths else float("nan")
     triples = net.n * (net.n - 1) * (net.n - 2)
@@ -213,10 +212,11 @@ def local_clustering(
     return net.series(_share(_intensity(intensity), partners * (partners - 1)), "local_clustering")
 
 
-def _two_paths(ties: Matrix) -> int:
-    """Count the two-paths a -> b -> c with a != c."""
+def closed_two_paths(ties: Matrix) -> tuple[int, int]:
+    """Count the two-paths a -> b -> c with a != c that have a -> c, and all of them; ties are ones."""
     back_and_forth = int((ties * ties.T).sum())
-    return int(row_sums(ties.T.tocsr()) @ row_sums(ties)) - back_and_forth
+    two_paths = int(row_sums(ties.T.tocsr()) @ row_sums(ties)) - back_and_forth
+    return int(product_at(ties, ties, ties).sum()), two_paths
 
 
 def _barrat(two_way: Matrix) -> Array:
