@@ -48,6 +48,7 @@ from socluster.measures.centrality.degree import strength as strength
 
 # -- Who is close to the others?
 from socluster.measures.centrality.closeness import closeness as closeness
+from socluster.measures.centrality.farness import farness as farness
 from socluster.measures.centrality.distance import harmonic as harmonic
 from socluster.measures.centrality.distance import reach as reach
 from socluster.measures.centrality.distance import decay as decay
@@ -65,6 +66,7 @@ from socluster.measures.centrality.flow import information as information
 
 # -- Who has central partners?
 from socluster.measures.centrality.spectral import eigenvector as eigenvector
+from socluster.measures.centrality.degree import two_local as two_local
 from socluster.measures.centrality.spectral import hits as hits
 from socluster.measures.centrality.spectral import pagerank as pagerank
 from socluster.measures.centrality.walks import katz as katz
@@ -90,6 +92,7 @@ from socluster.measures.cohesion.distance import compactness as compactness
 from socluster.measures.cohesion.density import global_efficiency as global_efficiency
 
 # -- How far apart are the actors?
+from socluster.measures.cohesion.distances import distances as distances
 from socluster.measures.cohesion.distance import average_path_length as average_path_length
 from socluster.measures.cohesion.distance import diameter as diameter
 from socluster.measures.cohesion.distance import distance_distribution as distance_distribution

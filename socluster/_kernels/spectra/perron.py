@@ -9,7 +9,7 @@ from scipy.sparse.linalg import ArpackNoConvergence, eigs, eigsh, spsolve
 
 from socluster._kernels.products import Matrix, Vector
 
-__all__ = ["leading_eigenvalue", "leading_vector", "solve"]
+__all__ = ["leading_eigenvalue", "leading_vector", "solve", "vectors_by_piece"]
 
 LARGE = 400  # from this size on, Arnoldi iteration is faster than solving dense systems
 TERMS = 2000  # of a sum, before elimination is tried
@@ -56,6 +56,21 @@ def leading_vector(matrix: Matrix) -> Vector:
         vector[vector < NOISE * vector.max()] = 0.0
     unit: Vector = vector / np.linalg.norm(vector)
     return unit
+
+
+def vectors_by_piece(matrix: Matrix) -> Vector:
+    """Return lambda^2 v sum(v) for every piece of a symmetric matrix, with v its eigenvector of length 1.
+
+    NaN if there is no piece; who is in none has 0.
+    """
+    pieces = _pieces(matrix)
+    if not pieces:
+        return np.full(matrix.shape[0], np.nan)
+    vector = np.zeros(matrix.shape[0])
+    for members, value, own in pieces:
+        unit = own / np.linalg.norm(own)
+        vector[members] = value**2 * unit * unit.sum()
+    return vector
 
 
 def solve(matrix: Matrix, factor: float, start: Vector) -> Vector:

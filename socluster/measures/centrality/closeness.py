@@ -1,4 +1,4 @@
-"""Closeness: how near all others are to an actor, in the four definitions that packages use."""
+"""Closeness: how near all others are to an actor, in the definitions that packages use."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ import pandas as pd
 
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
+from socluster.core.errors import InputError
+from socluster.measures.centrality.missing import Missing, check_missing, total_distance
 from socluster.measures.shared.direction import Direction, check_direction
-from socluster.measures.shared.kept import reach_of
+from socluster.measures.shared.kept import reach_of, steps_of
 from socluster.measures.shared.lengths import Cost
-from socluster.measures.shared.network import network
+from socluster.measures.shared.network import Network, network
 
 __all__ = ["VARIANTS", "ClosenessVariant", "closeness", "of_distances"]
 
-ClosenessVariant: TypeAlias = Literal["wasserman-faust", "component", "freeman", "harmonic"]
+ClosenessVariant: TypeAlias = Literal["wasserman-faust", "component", "freeman", "harmonic", "valente-foreman"]
 
-VARIANTS = ("wasserman-faust", "component", "freeman", "harmonic")
+VARIANTS = ("wasserman-faust", "component", "freeman", "harmonic")  # of how many are reached, and how far
 
 
 def closeness(
@@ -30,6 +32,7 @@ def closeness(
     cost: Cost = None,
     normalized: bool = True,
     variant: ClosenessVariant = "wasserman-faust",
+    missing: Missing = None,
 ) -> pd.Series[Any]:
     r"""How close is an actor to all others?
 
@@ -43,7 +46,10 @@ def closeness(
     component         r / sum(d)               1 / sum(d)           igraph (which has NaN for an isolate)
     freeman           (n-1) / sum(d)           1 / sum(d)           R's sna; 0 unless all others are reached
     harmonic          sum(1/d) / (n-1)         sum(1/d)             igraph's harmonic; R's sna with "suminvdir"
+    valente-foreman   sum(D+1-d) / D (n-1)     sum(D+1-d) / (n-1)   UCINET's ValClo
     ================= ======================== ==================== ===========================================
+
+    with D the longest distance of the whole cluster.
 
     Parameters
     ----------
@@ -58,19 +64,33 @@ def closeness(
         strong ties are short. A function gets the array of strengths and returns the array of lengths.
     normalized : bool, default True
         Multiply (harmonic: divide) by the number of others, as the table shows.
-    variant : {"wasserman-faust", "component", "freeman", "harmonic"}, default "wasserman-faust"
+    variant : {"wasserman-faust", "component", "freeman", "harmonic", "valente-foreman"}, default "wasserman-faust"
         The definition.
+    missing : {None, "n", "longest+1", "mean", "zero"}, default None
+        For "freeman" only: what stands in place of a distance where there is no path. The number of actors, one more
+        than the longest distance of the whole cluster, the mean of all distances that there are, or 0.
 
     Returns
     -------
     Series of float
-        Index `actor`, name `closeness`; from 0 to 1 if normalized and counted in steps.
+        Index `actor`, name `closeness`; from 0 to 1 if normalized and counted in steps (with `missing="zero"`
+        more is possible).
+
+    Raises
+    ------
+    InputError
+        If `missing` is given with another variant, or if a number of steps ("n", "longest+1", "valente-foreman") meets
+        a `cost`, which measures in another unit.
 
     Notes
     -----
-    Who reaches nobody has 0. Normalized, the value of a single actor is NaN. In a connected network all variants but
-    harmonic agree. "component" makes an actor in a pair as central as can be, so do not compare it across components.
-    networkx measures inward by default. With `cost`, the unit is that of 1 / length and values can exceed 1.
+    Who reaches nobody has 0, or with `missing` what the rule makes of it. Normalized, the value of a single actor is
+    NaN. In a connected network the first three agree. "component" makes an actor in a pair as central as can
+    be, so do not compare it across components. networkx measures inward by default. UCINET 6.849 prints three at once:
+    FreeClo is "freeman" with missing="longest+1", ValClo (radiality with direction "out", integration with "in"; spelt
+    Valente-Forman there) is "valente-foreman", RecipClo is "harmonic". Where `missing` leaves no distance at all, as
+    "zero" for an isolate and all but "n" where nobody reaches anybody, the value is NaN. `farness` is the sum of the
+    distances. With `cost`, the unit is that of 1 / length and values can exceed 1.
 
     References
     ----------
@@ -78,6 +98,8 @@ def closeness(
     doi:10.1016/0378-8733(78)90021-7
     Wasserman, S. & Faust, K. (1994). Social Network Analysis, p. 201. Cambridge University Press.
     doi:10.1017/CBO9780511815478
+    Valente, T. W. & Foreman, R. K. (1998). Integration and radiality: measuring the extent of an individual's
+    connectedness and reachability in a network. Social Networks, 20, 89-105. doi:10.1016/S0378-8733(97)00007-5
     Marchiori, M. & Latora, V. (2000). Harmony in the small-world. Physica A, 285, 539-546.
     doi:10.1016/S0378-4371(00)00311-3
 
@@ -92,8 +114,15 @@ def closeness(
     Name: closeness, dtype: float64
     """
     check_direction(direction)
-    choice("variant", variant, VARIANTS)
+    choice("variant", variant, (*VARIANTS, "valente-foreman"))
+    _check_options(variant, missing, cost)
     net = network(cluster, layer)
+    if variant == "valente-foreman":
+        return net.series(_reversed_distances(net, direction, normalized=normalized), "closeness")
+    if missing is not None:
+        total = total_distance(net, cost=cost, direction=direction, missing=missing)
+        most = net.n - 1 if normalized else 1
+        return net.series(np.divide(most, total, out=np.full(net.n, np.nan), where=total > 0), "closeness")
     values = of_distances(*reach_of(net, cost=cost, direction=direction), variant, normalized=normalized)
     return net.series(values, "closeness")
 
@@ -110,3 +139,26 @@ def of_distances(reached: Array, total: Array, inverse: Array, variant: str, *, 
         return near
     share = reached / max(others, 1)
     return near * share if variant == "wasserman-faust" else np.where(share == 1, near, 0.0)
+
+
+def _check_options(variant: str, missing: Missing, cost: Cost) -> None:
+    """Raise an InputError if options do not go together."""
+    check_missing(missing, cost)
+    if missing is not None and variant != "freeman":
+        raise InputError(
+            "missing= completes the distances of variant='freeman' only; '{variant}' has a rule of its own. "
+            "Leave out missing=, or take variant='freeman'",
+            {"variant": variant},
+        )
+    if variant == "valente-foreman" and cost is not None:
+        raise InputError("variant='valente-foreman' counts steps, and cost= measures in another unit; leave out cost=")
+
+
+def _reversed_distances(net: Network, direction: Direction, *, normalized: bool) -> Array:
+    """Return the mean over all others of the longest distance + 1 - distance, 0 for who is out of reach."""
+    steps = steps_of(net, direction=direction)
+    longest, others = int(steps.farthest.max(initial=0)), net.n - 1
+    if others < 1:
+        return np.full(net.n, np.nan if normalized else 0.0)
+    near = ((longest + 1) * steps.reached - steps.total) / others
+    return near / max(longest, 1) if normalized else near

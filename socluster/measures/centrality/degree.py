@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socluster.measures.shared.direction import Direction, check_direction
+from socluster.measures.shared.direction import Direction, check_direction, partner_ties, seen_from
 from socluster.measures.shared.network import network
 from socluster.measures.shared.shares import divided
 
-__all__ = ["degree", "strength"]
+__all__ = ["degree", "strength", "two_local"]
 
 
 def degree(
@@ -45,6 +45,7 @@ def degree(
     An isolate has 0. Normalized, the value of a single actor is NaN. "out" and "in" equal outdegree and indegree in
     all packages. "all" counts partners, so that it is the same before and after `symmetrise()`; R's sna ("freeman"),
     networkx (`DiGraph.degree`) and igraph ("all") add in and out up, so that a mutual partner counts twice there.
+    UCINET's Degree counts a mutual partner once too, but adds up the values of valued data, which is `strength`.
 
     References
     ----------
@@ -64,10 +65,7 @@ def degree(
     """
     check_direction(direction)
     net = network(cluster, layer)
-    ties = net.ties
-    if net.directed and direction != "out":
-        ties = (ties.T if direction == "in" else ties + ties.T).tocsr()
-    partners = np.diff(ties.indptr).astype(float)
+    partners = np.diff(seen_from(net.ties, direction, directed=net.directed).indptr).astype(float)
     return net.series(divided(partners, net.n - 1) if normalized else partners, "degree")
 
 
@@ -96,8 +94,10 @@ def strength(cluster: Any, /, *, layer: str | None = None, direction: Direction 
     Notes
     -----
     An isolate has 0. There is no `normalized`: no largest strength is agreed on. Layers on different ladders have no
-    common unit; name a layer then. Equals igraph's strength and networkx's weighted degree ("all": in plus out). Laid
-    together with a directed layer, an undirected tie is two arcs.
+    common unit; name a layer then. Equals igraph's strength and networkx's weighted degree ("all": in plus out). "out"
+    and "in" equal UCINET's degree of valued data; what it calls Degree there takes the larger of both directions of a
+    pair, which is ``strength(cluster.symmetrise())``. Laid together with a directed layer, an undirected tie is two
+    arcs.
 
     References
     ----------
@@ -119,3 +119,58 @@ def strength(cluster: Any, /, *, layer: str | None = None, direction: Direction 
     received = np.asarray(net.strength.sum(axis=0)).ravel()
     both = given + received if net.directed else given  # undirected ties stand in both cells, but count once
     return net.series({"out": given, "in": received, "all": both}[direction], "strength")
+
+
+def two_local(
+    cluster: Any, /, *, layer: str | None = None, direction: Direction = "all", normalized: bool = True
+) -> pd.Series[Any]:
+    r"""How many partners do an actor's partners have together?
+
+    The simplest way to ask whether an actor's partners are central: their degrees are added up. It looks two steps far,
+    so that it needs less of the cluster to be known than `eigenvector`, which goes on from there.
+
+    .. math:: C_2(i) = \frac{1}{(n - 1)^2} \sum_{j \in N(i)} |N(j)|
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What to measure.
+    layer : str, optional
+        One layer of ties; without it, a tie in any layer counts, and a pair tied in several layers counts once.
+    direction : {"all", "out", "in"}, default "all"
+        Whom N holds, at both steps: those to whom ties run ("out"), those from whom they run ("in"), or both, a mutual
+        partner being one partner ("all"). Undirected ties are the same in each.
+    normalized : bool, default True
+        Divide by (n - 1)^2, the value if everybody is tied to everybody.
+
+    Returns
+    -------
+    Series of float
+        Index `actor`, name `two_local`; from 0 to 1, or from 0 to (n - 1)^2 if not normalized.
+
+    Notes
+    -----
+    The actor itself is among the partners of its partners, and who can be reached in two ways counts twice: `reach`
+    with two steps counts everybody once. An isolate has 0. Normalized, the value of a single actor is NaN. Raw values
+    equal UCINET's 2-local centrality (TwoLocal, OutTwoLocal, InTwoLocal of version 6.849), and the number of walks of
+    two steps.
+
+    References
+    ----------
+    Borgatti, S. P. & Everett, M. G. (2006). A graph-theoretic perspective on centrality. Social Networks, 28, 466-484.
+    doi:10.1016/j.socnet.2005.11.005
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> two_local(sc.load_dataset("kite"), normalized=False).nlargest(3)
+    actor
+    3    24.0
+    5    21.0
+    6    21.0
+    Name: two_local, dtype: float64
+    """
+    net = network(cluster, layer)
+    partners = partner_ties(net, direction, weighted=False)
+    walks = np.asarray(partners @ np.diff(partners.indptr), dtype=float)
+    return net.series(divided(walks, (net.n - 1) ** 2) if normalized else walks, "two_local")

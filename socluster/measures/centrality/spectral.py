@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from socluster._kernels.spectra import perron as kernel
+from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.direction import Direction, check_direction, seen_from
@@ -30,6 +31,7 @@ def eigenvector(
     direction: Direction = "in",
     weighted: bool = True,
     normalized: bool = True,
+    variant: Literal["leading", "lambda-squared"] = "leading",
 ) -> pd.Series[Any]:
     r"""Is an actor tied to central actors?
 
@@ -39,7 +41,12 @@ def eigenvector(
 
     .. math:: x_i = \frac{1}{\lambda} \sum_j z_{ji} x_j
 
-    with :math:`\lambda` the largest eigenvalue. For direction "out" the sum runs over z_ij, for "all" over both.
+    with :math:`\lambda` the largest eigenvalue. For direction "out" the sum runs over z_ij, for "all" over both. Of a
+    cluster in pieces, that leaves all but one piece at 0; "lambda-squared" gives every piece its own values instead,
+
+    .. math:: x_i = \lambda_p^2 \, v_i \sum_{j \in p} v_j
+
+    with the largest eigenvalue of the piece p and its eigenvector v, of length 1.
 
     Parameters
     ----------
@@ -52,15 +59,30 @@ def eigenvector(
     weighted : bool, default True
         A tie counts with its strength; if False, every tie counts 1.
     normalized : bool, default True
-        Divide by the largest value, so that the most central actor has 1. If not, the squares sum up to 1.
+        Divide by the largest value, so that the most central actor has 1. If not, the squares sum up to 1
+        ("lambda-squared": the values of the formula).
+    variant : {"leading", "lambda-squared"}, default "leading"
+        What becomes of a cluster in pieces: only the leading one has values, or each has its own. "lambda-squared" is
+        defined without direction, so directed ties need direction "all".
 
     Returns
     -------
     Series of float
-        Index `actor`, name `eigenvector`; from 0 to 1.
+        Index `actor`, name `eigenvector`; from 0 to 1, or above if "lambda-squared" is not normalized.
+
+    Raises
+    ------
+    InputError
+        If "lambda-squared" is asked along the direction of ties.
 
     Notes
     -----
+    "lambda-squared" is what UCINET 6.849 does by default with a network in pieces, where it is called Everett-Borgatti
+    lambda-squared; it prints the values that are not normalized here. It is the number of walks of two steps from an
+    actor, as far as these lie along the leading eigenvector of its piece, so that large and dense pieces count more. In
+    a connected network both variants agree, normalized. An isolate has 0. UCINET keeps the diagonal of its matrix, so
+    that a tie of an actor with itself, which is refused here, changes its values. The rest is about "leading".
+
     If the cluster falls into pieces, the piece with the largest eigenvalue has it all: everybody in the other pieces,
     isolates included, has 0. If several pieces are equally strong (two pairs, say), the values are those to which
     passing on tends if all start with the same value. The pieces of directed networks are the strong components: who is
@@ -87,9 +109,19 @@ def eigenvector(
     Name: eigenvector, dtype: float64
     """
     check_direction(direction)
+    choice("variant", variant, ("leading", "lambda-squared"))
     net = network(cluster, layer)
     strength = net.strength if weighted else net.binary
-    vector = kernel.leading_vector(seen_from(strength, direction, directed=net.directed))
+    seen = seen_from(strength, direction, directed=net.directed)
+    if variant == "lambda-squared":
+        if net.directed and direction != "all":
+            raise InputError(
+                "variant='lambda-squared' is defined without direction, but these ties have one; take direction='all', "
+                "or measure what symmetrise() gives"
+            )
+        vector = kernel.vectors_by_piece(seen)
+    else:
+        vector = kernel.leading_vector(seen)
     return net.series(_of_largest(vector) if normalized else vector, "eigenvector")
 
 

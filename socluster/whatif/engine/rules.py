@@ -242,10 +242,10 @@ _RULES: Mapping[Any, tuple[Compute, Mapping[str, Any]]] = {
     algebraic_connectivity: (_algebraic, {}),
     degree: (_degree, {**_EITHER_WAY, "normalized": _BOTH}),
     strength: (_strength, _EITHER_WAY),
-    betweenness: (_betweenness, {**_STEPS, "normalized": _BOTH}),
+    betweenness: (_betweenness, {**_STEPS, "steps": (None,), "normalized": _BOTH}),
     closeness: (
         _closeness,
-        {**_STEPS, **_EITHER_WAY, "normalized": _BOTH, "variant": VARIANTS},
+        {**_STEPS, **_EITHER_WAY, "normalized": _BOTH, "variant": VARIANTS, "missing": (None,)},
     ),
     harmonic: (_harmonic, {**_STEPS, **_EITHER_WAY, "normalized": _BOTH}),
     constraint: (_constraint, _WHOLE),

@@ -5,7 +5,7 @@ import pytest
 from scipy import sparse
 
 from socluster._kernels.spectra import perron
-from socluster._kernels.spectra.perron import leading_eigenvalue, leading_vector, solve
+from socluster._kernels.spectra.perron import leading_eigenvalue, leading_vector, solve, vectors_by_piece
 from tests.examples import examples
 
 
@@ -144,3 +144,12 @@ def test_solve_large_systems(near):
     start = np.arange(len(dense), dtype=float)
     expected = np.linalg.solve(np.eye(len(dense)) - factor * dense, start)
     assert solve(matrix_of(dense), factor, start) == pytest.approx(expected, rel=1e-6)
+
+
+def test_every_piece_has_a_vector_of_its_own():
+    """A pair of strength 3 (eigenvalue 3, vector 1 / sqrt 2: 9) beside a triangle (2, 1 / sqrt 3: 4) and an isolate."""
+    dense = np.zeros((6, 6))
+    dense[0, 1] = dense[1, 0] = 3
+    dense[2:5, 2:5] = 1 - np.eye(3)
+    assert vectors_by_piece(matrix_of(dense)).tolist() == pytest.approx([9, 9, 4, 4, 4, 0])
+    assert np.isnan(vectors_by_piece(matrix_of(np.zeros((2, 2))))).all()

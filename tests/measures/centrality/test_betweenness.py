@@ -1,9 +1,13 @@
 from functools import partial
+from itertools import permutations
 
 import networkx as nx
 import pytest
+from hypothesis import given
 
 from socluster import InputError, betweenness, centralization, edge_betweenness
+from tests.measures.small_graphs import cluster_from, graphs
+from tests.measures.ucinet_samples import PRINTED_ISO, iso
 
 KNOKE_BETWEENNESS = [0.6667, 12.3333, 11.6944, 0.8056, 17.8333, 0.3333, 2.75, 0, 1.2222, 0.3611]
 KITE_BETWEENNESS = [0.8333, 0.8333, 0, 3.6667, 0, 8.3333, 8.3333, 14, 8, 0]
@@ -64,3 +68,28 @@ def test_lengths_that_cannot_be_compared_are_refused(cluster_of):
     with pytest.raises(InputError, match="fifteen orders of magnitude"):
         betweenness(cluster, cost="inverse")
     assert betweenness(cluster).tolist() == [0, 1, 0]
+
+
+def test_two_steps_as_ucinet_prints_it():
+    assert betweenness(iso(), steps=2, normalized=False).tolist() == PRINTED_ISO["TwoStepBet"]
+
+
+@given(graphs(directed=True))
+def test_pairs_two_steps_apart_are_divided_among_all_who_join_them(graph):
+    cluster = cluster_from(graph)
+    expected = dict.fromkeys(graph, 0.0)
+    for a, b in permutations(graph, 2):
+        between = set(graph.successors(a)) & set(graph.predecessors(b))
+        if not graph.has_edge(a, b):
+            for each in between:
+                expected[each] += 1 / len(between)
+    assert betweenness(cluster, steps=2, normalized=False).tolist() == pytest.approx(list(expected.values()))
+    assert betweenness(cluster, steps=1, normalized=False).tolist() == [0] * len(graph)
+    assert betweenness(cluster, steps=99).tolist() == pytest.approx(betweenness(cluster).tolist(), nan_ok=True)
+
+
+def test_steps_is_a_number_of_steps(kite):
+    with pytest.raises(InputError, match="whole number of at least 1"):
+        betweenness(kite, steps=0)
+    with pytest.raises(InputError, match="leave out one of the two"):
+        betweenness(kite, steps=2, cost="inverse")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from socluster import InputError, closeness
+from tests.measures.ucinet_samples import PRINTED_DISC, disc
 
 KITE_CLOSENESS = [0.5294, 0.5294, 0.5, 0.6, 0.5, 0.6429, 0.6429, 0.6, 0.4286, 0.3103]
 
@@ -84,3 +85,42 @@ def test_closeness_of_isolates(cluster_of, variant):
 def test_a_wrong_variant_is_refused(kite):
     with pytest.raises(InputError, match="did you mean 'harmonic'"):
         closeness(kite, variant="harmonious")
+
+
+def test_the_three_columns_that_ucinet_prints():
+    """Closeness measures of UCINET 6.849, all defaults; three decimals."""
+    cluster = disc()
+    free = closeness(cluster, variant="freeman", missing="longest+1")
+    assert free.tolist() == pytest.approx(PRINTED_DISC["FreeClo"], abs=5.1e-4)
+    assert closeness(cluster, variant="valente-foreman").tolist() == pytest.approx(PRINTED_DISC["ValClo"], abs=5.1e-4)
+    assert closeness(cluster, variant="harmonic").tolist() == pytest.approx(PRINTED_DISC["RecipClo"], abs=5.1e-4)
+
+
+def test_valente_and_foreman_reverse_distances(cluster_of):
+    """D = 2 from A over B to C: A has (2 + 1 - 1) + (2 + 1 - 2) = 3 over 2 others, B 2, C nobody."""
+    chain = cluster_of("AB BC", directed=True)
+    assert closeness(chain, variant="valente-foreman", normalized=False).tolist() == [1.5, 1, 0]
+    assert closeness(chain, variant="valente-foreman").tolist() == [0.75, 0.5, 0]
+    assert closeness(chain, variant="valente-foreman", direction="in").tolist() == [0, 0.5, 0.75]
+    assert closeness(cluster_of([], actors="AB"), variant="valente-foreman").tolist() == [0, 0]
+    assert np.isnan(closeness(cluster_of([], actors="A"), variant="valente-foreman")["A"])
+
+
+def test_a_missing_distance_by_rule_at_the_ends(cluster_of):
+    isolate = cluster_of("AB", actors="ABC")
+    assert closeness(isolate, variant="freeman", missing="n").tolist() == pytest.approx([2 / 4, 2 / 4, 2 / 6])
+    zero = closeness(isolate, variant="freeman", missing="zero", normalized=False)
+    assert zero.tolist() == pytest.approx([1, 1, np.nan], nan_ok=True)
+
+
+@pytest.mark.parametrize("variant", ["wasserman-faust", "component", "harmonic", "valente-foreman"])
+def test_other_variants_have_a_rule_of_their_own(variant, kite):
+    with pytest.raises(InputError, match="take variant='freeman'"):
+        closeness(kite, variant=variant, missing="n")
+
+
+def test_steps_and_lengths_do_not_mix(kite):
+    with pytest.raises(InputError, match="leave out cost="):
+        closeness(kite, variant="valente-foreman", cost="inverse")
+    with pytest.raises(InputError, match="leave out cost="):
+        closeness(kite, variant="freeman", missing="n", cost="inverse")

@@ -1,7 +1,11 @@
 import numpy as np
 import pytest
+from hypothesis import given
 
 from socluster import degree, strength
+from socluster.measures.centrality.degree import two_local
+from tests.measures.small_graphs import cluster_from, graphs
+from tests.measures.ucinet_samples import PRINTED_ISO, iso
 
 KNOKE_IN = [5, 8, 4, 5, 8, 1, 9, 2, 5, 2]
 KNOKE_OUT = [4, 7, 6, 4, 8, 3, 3, 6, 3, 5]
@@ -47,3 +51,33 @@ def test_strength_in_every_direction(cluster_of):
 def test_strength_equals_networkx(graph_and_cluster):
     graph, cluster = graph_and_cluster
     assert strength(cluster).to_dict() == dict(graph.degree(weight="weight"))
+
+
+def test_two_local_as_ucinet_prints_it():
+    assert two_local(iso(), normalized=False).tolist() == PRINTED_ISO["TwoLocal"]
+    assert degree(iso(), normalized=False).tolist() == PRINTED_ISO["Degree"]
+
+
+@pytest.mark.parametrize("direction", ["out", "in", "all"])
+@given(graph=graphs(directed=True))
+def test_two_local_adds_up_the_degrees_of_the_partners(direction, graph):
+    cluster = cluster_from(graph)
+    walked = {"out": graph, "in": graph.reverse(), "all": graph.to_undirected()}[direction]
+    degrees = {node: len(list(walked.neighbors(node))) for node in walked}
+    expected = [sum(degrees[other] for other in walked.neighbors(node)) for node in graph]
+    assert two_local(cluster, direction=direction, normalized=False).tolist() == expected
+    if len(graph) > 1:
+        assert two_local(cluster, direction=direction).between(0, 1).all()
+
+
+def test_two_local_of_a_clique_and_of_one_actor(cluster_of):
+    assert two_local(cluster_of("AB AC BC")).tolist() == [1, 1, 1]
+    assert np.isnan(two_local(cluster_of([], actors="A"))["A"])
+
+
+def test_degree_of_valued_data_as_ucinet_adds_it_up(cluster_of):
+    """UCINET's Degree takes the larger of both directions: 3 for the pair AB, and 2 from C."""
+    cluster = cluster_of([("A", "B", 1), ("B", "A", 3), ("C", "A", 2)], directed=True)
+    assert strength(cluster.symmetrise())["A"] == 5
+    assert strength(cluster, direction="all")["A"] == 6
+    assert degree(cluster, normalized=False)["A"] == 2

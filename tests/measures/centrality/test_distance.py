@@ -8,6 +8,7 @@ import pytest
 from socluster import InputError, closeness, degree, global_efficiency
 from socluster.measures.centrality.distance import decay, eccentricity, harmonic, reach
 from tests.measures.centrality.centrality_samples import sample
+from tests.measures.ucinet_samples import PRINTED_DISC, disc
 
 
 def test_harmonic_of_a_path_and_a_pair(path_and_pair):
@@ -130,3 +131,7 @@ def test_many_rows_are_taken_in_blocks(monkeypatch):
     again = [function(each.cluster, normalized=False) for function in (reach, decay)] + [eccentricity(each.cluster)]
     for one, other in zip(found, again, strict=True):
         pd.testing.assert_series_equal(one, other)
+
+
+def test_decay_is_the_beta_reach_that_ucinet_prints():
+    assert decay(disc(), delta=0.8).tolist() == pytest.approx(PRINTED_DISC["Reach, beta 0.8"], rel=3e-6)

@@ -2,10 +2,13 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
 
 from socluster import InputError
 from socluster.measures.centrality.spectral import eigenvector, hits, pagerank
 from tests.measures.centrality.centrality_samples import sample
+from tests.measures.small_graphs import cluster_from, graphs
+from tests.measures.ucinet_samples import PRINTED_DISC, disc
 
 # networkx.eigenvector_centrality(florentine_families_graph()), to three digits as textbooks print it.
 FLORENTINE = {"Medici": 0.430, "Strozzi": 0.356, "Ridolfi": 0.342, "Guadagni": 0.289, "Pazzi": 0.045, "Pucci": 0}
@@ -140,3 +143,37 @@ def test_the_kite_as_in_networkx(kite):
     assert eigenvector(kite, normalized=False).tolist() == pytest.approx(
         list(nx.eigenvector_centrality_numpy(graph).values())
     )
+
+
+def test_every_piece_has_its_own_values_as_ucinet_prints_them():
+    """Eigenvector centrality of UCINET 6.849 in several components, by default lambda-squared; all twelve values."""
+    raw = eigenvector(disc(), variant="lambda-squared", normalized=False)
+    assert raw.tolist() == pytest.approx(PRINTED_DISC["Eigenvector"], rel=1e-7)
+    assert eigenvector(disc(), variant="lambda-squared").tolist() == pytest.approx((raw / 6).tolist())
+
+
+@given(graphs(directed=False))
+def test_lambda_squared_is_the_part_of_the_two_step_walks_along_the_leading_vector(graph):
+    cluster = cluster_from(graph, weight="weight")
+    expected = np.zeros(len(graph))
+    for piece in map(sorted, nx.connected_components(graph)):
+        values, vectors = np.linalg.eigh(nx.to_numpy_array(graph.subgraph(piece), nodelist=piece))
+        leading = vectors[:, -1]
+        walks = nx.to_numpy_array(graph.subgraph(piece), nodelist=piece).sum(axis=1)
+        expected[piece] = values[-1] * leading * (leading @ walks)
+    found = eigenvector(cluster, variant="lambda-squared", normalized=False)
+    if graph.number_of_edges():
+        assert found.tolist() == pytest.approx(expected.tolist(), abs=1e-9)
+    else:
+        assert found.isna().all()
+    if nx.is_connected(graph) and len(graph) > 1:
+        alike = eigenvector(cluster, variant="lambda-squared")
+        assert alike.tolist() == pytest.approx(eigenvector(cluster).tolist())
+
+
+def test_lambda_squared_has_no_direction(cluster_of):
+    cluster = cluster_of("AB BC CA DE", directed=True)
+    with pytest.raises(InputError, match="take direction='all'"):
+        eigenvector(cluster, variant="lambda-squared")
+    found = eigenvector(cluster, variant="lambda-squared", direction="all", normalized=False)
+    assert found.tolist() == pytest.approx([4, 4, 4, 1, 1])

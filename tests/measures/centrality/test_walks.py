@@ -16,6 +16,7 @@ from socluster.measures.centrality.walks import (
     subgraph_centrality,
 )
 from tests.measures.centrality.centrality_samples import sample
+from tests.measures.ucinet_samples import PRINTED_ISO, iso
 
 
 def largest_eigenvalue(matrix):
@@ -191,3 +192,8 @@ def test_laplacian_centrality_without_ties_or_with_direction(cluster_of):
     assert laplacian_centrality(cluster_of("AB", actors="ABC"))["C"] == 0
     with pytest.raises(InputError, match="without direction, but these ties have a direction"):
         laplacian_centrality(cluster_of("AB", directed=True))
+
+
+def test_bonacich_power_is_the_beta_centrality_that_ucinet_prints():
+    expected = PRINTED_ISO["Beta centrality, beta 0.1"]
+    assert bonacich_power(iso(), beta=0.1).tolist() == pytest.approx(expected, rel=3e-6)
