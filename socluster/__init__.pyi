@@ -165,6 +165,9 @@ from socluster.measures.mixing.segregation import assortativity as assortativity
 from socluster.measures.mixing.segregation import numeric_assortativity as numeric_assortativity
 from socluster.measures.mixing.segregation import coleman_homophily as coleman_homophily
 from socluster.measures.mixing.segregation import freeman_segregation as freeman_segregation
+from socluster.measures.mixing.homophily import homophily as homophily
+from socluster.measures.mixing.similarity import ego_alter_similarity as ego_alter_similarity
+from socluster.measures.mixing.autocorrelation import autocorrelation as autocorrelation
 
 # -- How open are sectors, levels, places?
 from socluster.measures.mixing.openness import openness as openness

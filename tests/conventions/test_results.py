@@ -55,6 +55,9 @@ MADE = {
     "Attribution": lambda: sc.attribute(
         sc.load_dataset("norway_project"), joining("hub", LEU=0.5), measure=sc.density, draws=5, rng=7
     ),
+    "Autocorrelation": lambda: sc.autocorrelation(
+        sc.load_dataset("knoke"), values="rating", layer="information", draws=9, rng=7
+    ),
     "Blockmodel": lambda: sc.blockmodel(sc.load_dataset("knoke"), group="sector", layer="information"),
     "Bounds": lambda: sc.bounds(open_dyad(), sc.density),
     "BrokerageTest": lambda: sc.brokerage_test(
@@ -64,6 +67,7 @@ MADE = {
     "CorePeriphery": lambda: sc.core_periphery(sc.load_dataset("knoke"), layer="information"),
     "DualProjection": lambda: sc.dual_projection(sc.load_dataset("davis"), [sc.density]),
     "EITest": lambda: sc.ei_test(sc.load_dataset("knoke"), group="sector", layer="information", draws=9, rng=7),
+    "Homophily": lambda: sc.homophily(sc.load_dataset("knoke"), group="sector", layer="information"),
     "KeyPlayers": lambda: sc.key_players(sc.load_dataset("kite"), k=2),
     "LogitFit": lambda: sc.ties.Logit(match=["faction"]).fitted(sc.load_dataset("karate")),
     "Losses": lambda: sc.losses(sc.load_dataset("kite")),
@@ -108,8 +112,8 @@ MADE = {
 
 OF_NO_CLUSTER = {"LogitFit", "Posterior"}  # a step in the making of ties, which does not keep what it was learnt from
 SURE = {
-    "Blockmodel", "Bounds", "CorePeriphery", "DualProjection", "KeyPlayers", "LogitFit", "Losses", "PartitionAgreement",
-    "Posterior", "Profile", "ReportAgreement", "Sweep", "WorstCase",
+    "Blockmodel", "Bounds", "CorePeriphery", "DualProjection", "Homophily", "KeyPlayers",
+    "LogitFit", "Losses", "PartitionAgreement", "Posterior", "Profile", "ReportAgreement", "Sweep", "WorstCase",
 }  # fmt: skip
 
 

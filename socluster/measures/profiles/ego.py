@@ -82,8 +82,8 @@ def ego_profile(cluster: Any, /, *, layer: str | None = None, direction: Directi
     shares where UCINET prints percent, and the average distance of older versions beside the mean of 1 / distance
     ("AvgRecipDist"). nClosed equals ties. Where ties are undirected, UCINET counts ties and pairs twice. With "out" and
     "in" both steps follow the direction; UCINET lets the second step run either way, so that its two-step reach can be
-    larger. Ego betweenness counts paths of any length inside the ego network, all ties among the partners included;
-    `ego_betweenness` counts those of two steps only.
+    larger. Ego betweenness counts paths of any length inside the ego network, all ties among the partners included:
+    ``ego_betweenness(cluster, variant="paths")``, if all partners count.
 
     References
     ----------

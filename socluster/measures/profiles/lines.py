@@ -25,6 +25,7 @@ from socluster.measures.cohesion.distance import (
     fragmentation,
     wholeness,
 )
+from socluster.measures.cohesion.hierarchy import connectedness
 from socluster.measures.cohesion.small_world import small_worldness
 from socluster.measures.groups.cliques import core_number
 from socluster.words import marked
@@ -199,8 +200,8 @@ LINES = {
     "connectedness": Line(
         marked("connectedness", context="profile"),
         marked("The share of ordered pairs with a path from the first to the second.", context="profile"),
-        "1 - sc.fragmentation(cluster)",
-        lambda cluster: 1 - fragmentation(cluster),
+        'sc.connectedness(cluster, variant="reach")',
+        partial(connectedness, variant="reach"),
     ),
     "fragmentation": Line(
         marked("fragmentation", context="profile"),

@@ -133,7 +133,7 @@ def profile(cluster: Any, /, *, layer: str | None = None) -> Profile:
     The lines are those of UCINET 6.849, Network > Whole-network measures > Multiple measures, in its order and by its
     definitions; strengths do not count, and paths follow the direction of the ties. Where ties are undirected, UCINET
     counts every tie and every pair twice: its number of ties, Wiener index and dependency sum are twice those here.
-    Its connectedness follows the direction of the ties, other than the `connectedness` of Krackhardt. Unknown pairs
+    Its connectedness follows the direction of the ties, other than `connectedness` by default. Unknown pairs
     are left out of density and dyads, and count as not tied elsewhere (with a warning).
 
     A profile is a description and no grade: none of its lines is better when it is larger.
