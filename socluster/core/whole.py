@@ -1,23 +1,26 @@
 """Writing whole or not at all: after an interruption there is either the old file or the new one, never half of it.
 
-Everything is written into a scratch folder beside the target and then renamed. A file is renamed over the old one in
-one step. What consists of several (a folder, a pair of files) first moves the old out of the way, and back again if
-anything fails.
+Everything is written into a scratch folder beside the target (`core.scratch`). A file is then renamed over the old one,
+and a folder changes places with it, in one step (`core.exchange`). What consists of several, or stands on a system that
+cannot exchange folders, takes several steps, which are finished by whoever comes next (`core.unfinished`).
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import shutil
-import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from socluster.core.errors import InputError, Problem
+from socluster.core.exchange import exchange
+from socluster.core.modes import keep_modes, refuse_read_only
+from socluster.core.paths import path_of, refuse_special
+from socluster.core.scratch import Scratch, clean
+from socluster.core.unfinished import KeptError, finish, take_names
 
-__all__ = ["whole", "write_text"]
+__all__ = ["settle", "whole", "write_text"]
 
 
 @contextmanager
@@ -27,7 +30,8 @@ def whole(target: str | os.PathLike[str], *, replace: bool = True, parents: bool
     Parameters
     ----------
     target : str or path
-        The file or folder to write; a link is followed, so that what it points to is replaced.
+        The file or folder to write; a link is followed, so that what it points to is replaced. Who could read and
+        write it can do so afterwards, and nobody else.
     replace : bool, default True
         Whether an existing file or folder may be replaced. A file never replaces a folder.
     parents : bool, default False
@@ -42,7 +46,8 @@ def whole(target: str | os.PathLike[str], *, replace: bool = True, parents: bool
     Raises
     ------
     InputError
-        If the folder to write to does not exist, or anything cannot be written.
+        If the folder to write to does not exist, what stands there is read-only or neither a file nor a folder, or
+        anything cannot be written.
 
     Examples
     --------
@@ -53,19 +58,42 @@ def whole(target: str | os.PathLike[str], *, replace: bool = True, parents: bool
     ...     Path(f"{folder}/greeting.txt").read_text(encoding="utf-8")
     'good day'
     """
-    place = Path(os.path.realpath(target))
-    if not parents and not place.parent.is_dir():
-        raise InputError(Problem("the folder to write to does not exist", file=str(Path(target).parent)))
-    holder = place.with_name(f".{uuid.uuid4().hex}")
+    given = path_of(target)
+    scratch = None
+    keep = False
     try:
-        holder.mkdir(parents=parents)
-        yield holder / place.name
-        _swap(holder, place, replace=replace)
+        place = Path(os.path.realpath(given))
+        _refuse(given, place)
+        if not parents and not place.parent.is_dir():
+            raise InputError(Problem("the folder to write to does not exist", file=str(given.parent)))
+        place.parent.mkdir(parents=parents, exist_ok=True)
+        clean(place.parent)
+        scratch = Scratch(place.parent)
+        yield scratch.new / place.name
+        _swap(scratch, place, replace=replace)
     except OSError as error:
+        keep = isinstance(error, KeptError)
         reason = {"reason": error.strerror or error}
-        raise InputError(Problem("cannot be written: {reason}", file=str(target), values=reason)) from error
+        raise InputError(Problem("cannot be written: {reason}", file=str(given), values=reason)) from error
     finally:
-        shutil.rmtree(holder, ignore_errors=True)
+        if scratch is not None:
+            scratch.close(keep=keep)
+
+
+def settle(*paths: Path) -> None:
+    """Finish what a writer that died has begun to put in these places, before they are read.
+
+    Parameters
+    ----------
+    *paths : Path
+        A file or folder, or files that are written together.
+
+    Raises
+    ------
+    InputError
+        If it cannot be finished; the problem says where the files are.
+    """
+    finish([Path(os.path.realpath(path)) for path in paths])
 
 
 def write_text(target: str | os.PathLike[str], text: str) -> None:
@@ -77,46 +105,45 @@ def write_text(target: str | os.PathLike[str], text: str) -> None:
         If it cannot be written there.
     """
     with whole(target) as scratch:
-        scratch.write_bytes(text.encode())
+        scratch.write_bytes(text.encode(errors="replace"))  # half of a character of two halves cannot be written
 
 
-def _swap(holder: Path, place: Path, *, replace: bool) -> None:
-    """Move everything in the holder to its place."""
-    beside = sorted(each.name for each in holder.iterdir() if each.name != place.name)
+def _refuse(given: Path, place: Path) -> None:
+    """Refuse what cannot be replaced, before anything is written."""
+    if not place.name:
+        raise InputError(Problem("is no name of a file", column="path", value=str(given)))
+    with suppress(FileNotFoundError):  # somebody has deleted the folder in which we are
+        if place in (here := Path.cwd(), *here.parents):
+            raise InputError(Problem("is the folder in which you are; write to another name", file=str(given)))
+    refuse_special(given)
+    refuse_read_only(place, str(given))
+
+
+def _swap(scratch: Scratch, place: Path, *, replace: bool) -> None:
+    """Move everything in the scratch folder to its place."""
+    beside = sorted(each.name for each in scratch.new.iterdir() if each.name != place.name)
     places = [place.with_name(name) for name in (*beside, place.name)]  # what was not written fails last, as missing
     for each in places:
-        _refuse(holder / each.name, each, replace=replace)
-    if len(places) == 1 and not (holder / place.name).is_dir():
-        os.replace(holder / place.name, place)
+        _refuse_pair(scratch.new / each.name, each, replace=replace)
+    for each in places:
+        keep_modes(scratch.new / each.name, each, beside=places)
+    if len(places) > 1:
+        take_names(scratch, places)
         return
-    aside = place.with_name(f"{holder.name}.old")
-    aside.mkdir()
-    try:
-        for each in places:
-            if each.exists():
-                os.replace(each, aside / each.name)
-            os.replace(holder / each.name, each)
-    except BaseException:
-        _put_back(places, holder, aside)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
+    finish(places)
+    new = scratch.new / place.name
+    if not new.is_dir() or not place.exists():
+        os.replace(new, place)
+    elif not exchange(new, place):
+        take_names(scratch, places)
 
 
-def _refuse(new: Path, old: Path, *, replace: bool) -> None:
+def _refuse_pair(new: Path, old: Path, *, replace: bool) -> None:
+    if not new.exists():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     if not replace and old.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     if old.is_dir() and not new.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-
-
-def _put_back(places: list[Path], holder: Path, aside: Path) -> None:
-    """Undo the moves that were made; what cannot be put back is kept, and the error says where."""
-    try:
-        for each in places:
-            if each.exists() and not (holder / each.name).exists():
-                os.replace(each, holder / each.name)
-            if (aside / each.name).exists():
-                os.replace(aside / each.name, each)
-        aside.rmdir()
-    except OSError as error:
-        raise OSError(error.errno, f"{error.strerror or error}; what stood there is kept in {aside}") from error
+    refuse_special(old)
+    refuse_read_only(old, str(old))

@@ -11,9 +11,11 @@ from typing import Any
 from socluster.core.arguments import check_language
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning, Problem, nearest
+from socluster.core.paths import is_there, path_of, refuse_special
 from socluster.core.schema import TABLES
+from socluster.core.tables import Tables
 from socluster.core.warn import warn
-from socluster.core.whole import whole
+from socluster.core.whole import settle, whole
 from socluster.io.formats import dl, gexf, graph_json, graphml, pajek, ucinet
 from socluster.io.objects import as_cluster
 from socluster.io.objects.settling import described, settled_tables
@@ -23,7 +25,7 @@ from socluster.io.tables import csv_folder, parquet
 from socluster.io.ways_out import with_ways_out
 from socluster.words import Language, Phrase, itemised, later, marked
 
-__all__ = ["FORMATS", "USES", "path_of", "read", "read_with", "write"]
+__all__ = ["FORMATS", "USES", "read", "read_with", "write"]
 
 # Suffix -> module with read(path, options), write(tables, path), losses(tables). The empty suffix is a folder.
 FORMATS: dict[str, ModuleType] = {
@@ -58,6 +60,7 @@ USES: dict[ModuleType, tuple[str, ...]] = {
     dl: (*_RELATIONS, "encoding"),
     ucinet: _RELATIONS,
 }
+_TRIES = 5  # of reading what somebody writes at the same time
 _GRAPHS = (graph_json, graphml, gexf)  # these settle directions and repeats themselves, edge by edge
 
 
@@ -188,13 +191,15 @@ def read(
 def read_with(path: str | os.PathLike[str], options: ReadingOptions, others: Collection[str] = ()) -> Cluster:
     """Read a cluster with options that are one value; see `read`. What is in `others` is refused by name."""
     given = path_of(path)
-    if not _is_there(given):
+    refuse_special(given)
+    settle(*_files_of(given))
+    if not is_there(given):
         raise InputError(Problem("there is no such file or folder", file=str(given), nearest=_neighbour(given)))
     module = _module(given)
     refuse_unusable([*options.given, *others], USES[module], given.suffix or "a folder")
     losses: list[Phrase] = []
     try:
-        tables = module.read(given, options)
+        tables = _tables(given, module, options)
         tables = described(tables, options) if module in _GRAPHS else settled_tables(tables, options, losses)
         cluster = Cluster._from(tables)
     except OSError as error:
@@ -207,29 +212,37 @@ def read_with(path: str | os.PathLike[str], options: ReadingOptions, others: Col
     return cluster
 
 
-def path_of(path: Any) -> Path:
-    """Return the path.
+def _tables(path: Path, module: ModuleType, options: ReadingOptions) -> Tables:
+    """Return the tables, all of them from before or all from after a rewriting by somebody else."""
+    for _ in range(_TRIES):
+        before = _stamps(path)
+        try:
+            tables: Tables = module.read(path, options)
+        except (InputError, OSError):
+            if _stamps(path) == before:
+                raise
+        else:
+            if _stamps(path) == before:
+                return tables
+    raise InputError(Problem("was written to while it was read; try again", file=str(path)))
 
-    Raises
-    ------
-    InputError
-        If it is none: no text, empty, or with a zero byte.
-    """
+
+def _files_of(path: Path) -> list[Path]:
+    """Return what is written together under this name: the two files of UCINET, or a single file or folder."""
+    return [path, ucinet.partner(path)] if FORMATS.get(path.suffix.casefold()) is ucinet else [path]
+
+
+def _stamps(path: Path) -> list[tuple[int, int, int] | None]:
+    """Return what changes when something is written in the place of a file or folder."""
+    return [_stamp(each) for each in _files_of(path)]
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
     try:
-        given = Path(path)
-    except TypeError:
-        raise InputError(Problem("a path is text, or a pathlib.Path", column="path", value=path)) from None
-    if not str(path) or "\0" in str(path):
-        raise InputError(Problem("is no name of a file", column="path", value=str(path)))
-    return given
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError as error:  # a name that is too long for the system
-        reason = {"reason": error.strerror or error}
-        raise InputError(Problem("cannot be read: {reason}", file=str(path), values=reason)) from None
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
@@ -259,9 +272,11 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
         If the format cannot carry a part of this cluster; every such part is named.
     """
     target = path_of(path)
+    refuse_special(target)
     module = _module(target)
     tables = as_cluster(cluster).to_tables()
     lost = module.losses(tables)
+    _refuse_torn_pair(target)
     with whole(target) as scratch:
         module.write(tables, scratch)
         _refuse_foreign(target)
@@ -297,11 +312,26 @@ def _refuse_foreign(target: Path) -> None:
     if not target.is_dir():
         return
     own = {f"{table}{suffix}" for table in (*TABLES, "layers") for suffix in (".csv", ".parquet")} | {"cluster.json"}
+    links = [each.name for each in target.iterdir() if each.is_symlink()]
+    if links:
+        values = {"files": ", ".join(sorted(links)[:5])}
+        message = marked("the folder holds links to files that stand elsewhere ({files}); write to a new one")
+        raise InputError(Problem(message, file=str(target), values=values))
     foreign = [each.name for each in target.iterdir() if each.name not in own]
     if foreign:
         values = {"files": ", ".join(sorted(foreign)[:5])}
         message = marked("the folder holds other files ({files}); write to a new one")
         raise InputError(Problem(message, file=str(target), values=values))
+
+
+def _refuse_torn_pair(target: Path) -> None:
+    """Refuse two files of one dataset that are links to places which do not belong together."""
+    _, *partners = _files_of(target)
+    for partner in partners:
+        place = Path(os.path.realpath(target))
+        if os.path.realpath(partner) != str(_files_of(place)[1]):
+            message = marked("{one} and {other} are links to files that do not stand side by side; write to a new name")
+            raise InputError(Problem(message, file=str(target), values={"one": target.name, "other": partner.name}))
 
 
 def _neighbour(path: Path) -> str | None:

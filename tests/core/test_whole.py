@@ -1,12 +1,15 @@
 """Whatever fails, and at whatever step: what stands there is the old or the new, whole, and nothing else is left."""
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
+from socluster.core import whole as module
 from socluster.core.errors import InputError
-from socluster.core.whole import whole, write_text
+from socluster.core.exchange import exchange
+from socluster.core.whole import settle, whole, write_text
 
 OLD, NEW = "old", "new"
 
@@ -57,17 +60,31 @@ def fail_at(monkeypatch, step, error):
     monkeypatch.setattr(os, "replace", replace)
 
 
+@pytest.fixture(params=["exchange", "one by one"])
+def steps_of_a_folder(request, monkeypatch, tmp_path):
+    """A system that can exchange two folders at once, and one that cannot: its number of steps."""
+    if request.param == "exchange":
+        (tmp_path / "one").mkdir()
+        (tmp_path / "other").mkdir()
+        if not exchange(tmp_path / "one", tmp_path / "other"):
+            pytest.skip("this system cannot exchange folders")
+        return 0
+    monkeypatch.setattr(module, "exchange", lambda one, other: False)
+    return 2
+
+
 CASES = [(old, new) for new in ("file", "folder", "pair") for old in (None, "file", "folder", "pair")]
 CASES = [(old, new) for old, new in CASES if old != "folder" or new == "folder"]
 
 
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["full", "ctrl-c"])
 @pytest.mark.parametrize(("old", "new"), CASES)
-def test_a_renaming_that_fails_leaves_the_old_or_the_new(tmp_path, monkeypatch, old, new, error):
+def test_a_renaming_that_fails_leaves_the_old_or_the_new(tmp_path, monkeypatch, old, new, error, steps_of_a_folder):
     before, after = expected(tmp_path / "before", old, OLD), expected(tmp_path / "after", new, NEW)
     if (old, new) == ("pair", "file") or (old, new) == ("pair", "folder"):
         after["it.half"] = OLD  # no part of what is written
-    steps = {"file": 1, "folder": 1 if old is None else 2, "pair": {None: 2, "file": 3, "pair": 4}.get(old, 0)}[new]
+    steps_of_a_pair = {None: 2, "file": 3, "pair": 4}.get(old, 0)
+    steps = {"file": 1, "folder": 1 if old is None else steps_of_a_folder, "pair": steps_of_a_pair}[new]
     for step in range(1, steps + 2):
         folder = tmp_path / f"{step}"
         folder.mkdir()
@@ -107,6 +124,7 @@ def test_an_error_of_another_kind_passes_as_it_is(tmp_path):
 
 def test_what_cannot_be_put_back_is_kept_and_the_error_says_where(tmp_path, monkeypatch):
     put(tmp_path / "it.x", "folder", OLD)
+    monkeypatch.setattr(module, "exchange", lambda one, other: False)
     rename = os.replace
 
     def replace(source, target):
@@ -119,12 +137,15 @@ def test_what_cannot_be_put_back_is_kept_and_the_error_says_where(tmp_path, monk
         write(tmp_path / "it.x", "folder", NEW)
     (kept,) = tmp_path.iterdir()
     assert str(kept) in str(caught.value)
-    assert content(kept) == {"it.x/a.csv": OLD, "it.x/old.csv": OLD}
+    assert content(kept / "old") == {"it.x/a.csv": OLD, "it.x/old.csv": OLD}
+    monkeypatch.undo()
+    settle(tmp_path / "it.x")  # whoever comes next finishes it
+    assert content(tmp_path) == {"it.x/a.csv": NEW, "it.x/new.csv": NEW}
 
 
 def test_the_scratch_has_the_name_of_the_target_and_stands_in_its_folder(tmp_path):
     with whole(tmp_path / "it.x") as scratch:
-        assert (scratch.name, scratch.parent.parent, scratch.exists()) == ("it.x", tmp_path, False)
+        assert (scratch.name, scratch.parent.parent.parent, scratch.exists()) == ("it.x", tmp_path, False)
         scratch.write_text(NEW)
 
 
@@ -182,3 +203,90 @@ def test_a_link_is_followed(tmp_path, kind):
 def test_text_is_utf8_with_its_own_line_ends(tmp_path):
     write_text(str(tmp_path / "t.txt"), "ąž\r\nū\n")
     assert (tmp_path / "t.txt").read_bytes() == "ąž\r\nū\n".encode()
+
+
+# -- who may read it, and what is no file ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o666])
+def test_who_may_read_a_file_stays_the_same(tmp_path, mode):
+    put(tmp_path / "it.x", "pair", OLD)
+    for name in ("it.x", "it.half"):
+        (tmp_path / name).chmod(mode)
+    write(tmp_path / "it.x", "pair", NEW)
+    assert {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("it.x", "it.half")} == {mode}
+
+
+@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o700, 0o600), (0o750, 0o640), (0o755, 0o600)])
+def test_so_with_a_folder_and_what_is_new_in_it(tmp_path, steps_of_a_folder, folder_mode, file_mode):
+    place = tmp_path / "it.x"
+    put(place, "folder", OLD)
+    for file in place.iterdir():
+        file.chmod(file_mode)
+    place.chmod(folder_mode)
+    write(place, "folder", NEW)
+    assert content(place) == {"a.csv": NEW, "new.csv": NEW}
+    assert stat.S_IMODE(place.stat().st_mode) == folder_mode
+    assert {stat.S_IMODE(file.stat().st_mode) for file in place.iterdir()} == {file_mode}
+
+
+def test_the_half_that_was_not_there_is_as_private_as_the_other(tmp_path):
+    (tmp_path / "it.x").write_text(OLD)
+    (tmp_path / "it.x").chmod(0o600)
+    write(tmp_path / "it.x", "pair", NEW)
+    assert stat.S_IMODE((tmp_path / "it.half").stat().st_mode) == 0o600
+
+
+def test_nobody_else_can_look_into_the_scratch(tmp_path):
+    with whole(tmp_path / "it.x") as scratch:
+        assert stat.S_IMODE(scratch.parent.parent.stat().st_mode) == 0o700
+        scratch.touch()
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "pair"])
+def test_what_is_read_only_is_not_replaced(tmp_path, kind):
+    put(tmp_path / "it.x", kind, OLD)
+    before = content(tmp_path)
+    file = tmp_path / {"file": "it.x", "folder": "it.x/a.csv", "pair": "it.half"}[kind]
+    file.chmod(0o444)
+    with pytest.raises(InputError, match="is read-only") as caught:
+        write(tmp_path / "it.x", kind, NEW)
+    assert caught.value.problems[0].file == str(file)
+    assert content(tmp_path) == before
+    assert not [each for each in tmp_path.iterdir() if each.name.startswith(".")]
+
+
+@pytest.mark.timeout(60)
+def test_a_pipe_is_neither_replaced_nor_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "it.x")
+    with pytest.raises(InputError, match="neither a file nor a folder"):
+        write(tmp_path / "it.x", "file", NEW)
+    assert stat.S_ISFIFO((tmp_path / "it.x").stat().st_mode)
+
+
+def test_a_link_that_leads_back_to_itself_is_told(tmp_path):
+    (tmp_path / "it.x").symlink_to(tmp_path / "other")
+    (tmp_path / "other").symlink_to(tmp_path / "it.x")
+    with pytest.raises(InputError, match="is a link that leads back to itself"):
+        write(tmp_path / "it.x", "file", NEW)
+    assert sorted(os.listdir(tmp_path)) == ["it.x", "other"]
+
+
+def test_the_folder_in_which_one_is_stays(tmp_path, monkeypatch):
+    (tmp_path / "deep").mkdir()
+    monkeypatch.chdir(tmp_path / "deep")
+    for name in (".", "..", tmp_path, "/"):
+        with pytest.raises(InputError, match=r"the folder in which you are|no name of a file"):
+            write(name, "folder", NEW)
+
+
+@pytest.mark.parametrize("name", ["", "a\0b", "\ud800", "n" * 300, "n" * 250, 5, None])
+def test_every_name_is_written_to_or_refused_in_words(tmp_path, name):
+    target = tmp_path / name if isinstance(name, str) and name else name
+    if isinstance(name, str) and len(name) == 250:  # the longest that most systems take is 255
+        write(target, "file", NEW)
+        assert target.read_text() == NEW
+    else:
+        with pytest.raises(InputError):
+            write(target, "file", NEW)
+        assert os.listdir(tmp_path) == []

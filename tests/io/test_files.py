@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 
 import socluster as sc
+from socluster.core import whole
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning
 from socluster.io import files
@@ -152,6 +153,7 @@ def test_a_folder_that_cannot_be_swapped_is_put_back(simple, rich, tmp_path, mon
         rename(source, target)
 
     with monkeypatch.context() as patch:
+        patch.setattr(whole, "exchange", lambda one, other: False)  # a system that cannot exchange two folders
         patch.setattr(os, "replace", broken)
         with pytest.raises(InputError, match="No space left"):
             sc.write(simple, tmp_path / "folder")
@@ -216,3 +218,65 @@ def test_the_manual_says_which_format_takes_which_option():
         for name, cell in zip(modules, cells, strict=True):
             said[name] |= {*re.findall("`(.*?)`", options)} if cell else set()
     assert said == {name: {*files.USES[module]} for name, module in modules.items()}
+
+
+def small(*, turned=False):
+    ends = {"source": ["a"], "target": ["b"]} if not turned else {"source": ["c"], "target": ["b"]}
+    return sc.Cluster.from_tables(pd.DataFrame({"actor": list("abc")}), pd.DataFrame(ends))
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("name", ["it.json", "it.xlsx", "it.csv", "it.##h"])
+def test_a_pipe_is_not_waited_for(tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    for does in (sc.read, lambda path: sc.write(small(), path)):
+        with pytest.raises(InputError, match="neither a file nor a folder"):
+            does(tmp_path / name)
+
+
+def test_links_are_followed_if_what_belongs_together_stays_together(tmp_path):
+    for folder in ("far", "farther", "near"):
+        (tmp_path / folder).mkdir()
+    for suffix in (".##h", ".##d"):
+        (tmp_path / "near" / f"it{suffix}").symlink_to(tmp_path / "far" / f"real{suffix}")
+    sc.write(small(), tmp_path / "near" / "it.##h")
+    assert sorted(os.listdir(tmp_path / "far")) == ["real.##d", "real.##h"]
+    assert sc.read(tmp_path / "near" / "it.##d") == sc.read(tmp_path / "far" / "real.##h")
+    (tmp_path / "near" / "it.##d").unlink()
+    (tmp_path / "near" / "it.##d").symlink_to(tmp_path / "farther" / "real.##d")
+    with pytest.raises(InputError, match=r"it.##h and it.##d are links to files that do not stand side by side"):
+        sc.write(small(turned=True), tmp_path / "near" / "it.##h")
+
+
+def test_a_folder_of_links_is_not_replaced_by_copies(tmp_path):
+    sc.write(small(), tmp_path / "it")
+    (tmp_path / "it" / "ties.csv").rename(tmp_path / "annex.csv")
+    (tmp_path / "it" / "ties.csv").symlink_to(tmp_path / "annex.csv")
+    assert sc.read(tmp_path / "it") == small()
+    with pytest.raises(InputError, match=r"holds links to files that stand elsewhere \(ties.csv\)"):
+        sc.write(small(turned=True), tmp_path / "it")
+    assert sc.read(tmp_path / "it") == small()
+
+
+@pytest.mark.parametrize("name", ["it", "it.##h"])
+def test_what_is_rewritten_while_it_is_read_is_read_again(tmp_path, monkeypatch, name):
+    sc.write(small(), tmp_path / name)
+    module = files._module(tmp_path / name)
+    read = module.read
+    left = [1]
+
+    def read_slowly(path, options):
+        found = read(path, options)
+        if left.pop():
+            left.append(0)
+            sc.write(small(turned=True), tmp_path / name)
+        else:
+            left.append(0)
+        return found
+
+    monkeypatch.setattr(module, "read", read_slowly)
+    assert sc.read(tmp_path / name) == small(turned=True)
+    left[:] = [1]
+    monkeypatch.setattr(files, "_TRIES", 1)
+    with pytest.raises(InputError, match="was written to while it was read"):
+        sc.read(tmp_path / name)

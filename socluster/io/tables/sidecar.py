@@ -7,6 +7,7 @@ column comes back although the table leaves it out.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.schema import KNOWN, TABLES
 from socluster.core.tables import Origin, Tables
 from socluster.io.tables import strict_json
+from socluster.io.tables.folder import no_file
 from socluster.io.tables.text_encoding import decode
 from socluster.words import marked, phrase
 
@@ -109,6 +111,8 @@ def read(folder: Path) -> Description:
     """Return what the description file of a folder says; a folder without one says nothing."""
     path = folder / FILE
     if not path.is_file():
+        if os.path.lexists(path):
+            raise InputError(no_file(path))
         return Description()
     document = strict_json.load(decode(path.read_bytes(), str(path)), str(path))
     if not isinstance(document, dict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,21 @@ def test_only_an_empty_folder_is_written_into(tmp_path: Path) -> None:
     (tmp_path / "new" / "ties.csv").touch()
     with pytest.raises(InputError, match="the folder is not empty"):
         prepare_folder(tmp_path / "new")
+
+
+@pytest.mark.parametrize("name", ["ties.csv", "cluster.json"])
+@pytest.mark.parametrize("kind", ["link to nowhere", "loop", "folder", "pipe"])
+@pytest.mark.timeout(60)
+def test_a_name_that_is_no_file_is_not_passed_over(tmp_path: Path, name: str, kind: str) -> None:
+    (tmp_path / "actors.csv").write_text("actor\na\nb\n")
+    path = tmp_path / name
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path if kind == "loop" else tmp_path / "annex")
+    wanted = "link to a file that is not there" if kind in ("link to nowhere", "loop") else "is no file"
+    with pytest.raises(InputError, match=wanted) as caught:
+        csv_folder.read(tmp_path)
+    assert caught.value.problems[0].file == str(path)
