@@ -127,7 +127,7 @@ class Cluster:
         ties : DataFrame, optional
             Columns source, target and, optionally, layer (default `tie`), weight (> 0, a strength; default 1),
             confidence (0..1, how sure that the tie exists; default 1), evidence (documented, confirmed, reported,
-            assumed, simulated; default reported), ref, wave, and further columns.
+            derived, assumed, simulated; default reported), ref, wave, and further columns.
         groups : DataFrame, optional
             Column or index `group` and, optionally, name, kind, date, level, and further columns.
         affiliations : DataFrame, optional
@@ -346,8 +346,9 @@ class Cluster:
     def with_merger(self, actors: Iterable[str], into: str, **columns: Any) -> Cluster:
         """Return the cluster in which several actors are one, in the place of the first of them.
 
-        Ties to the same outsider are laid together: strengths add up, the tie is as sure as at least one of them, and
-        has the weakest of their evidence. Weights of affiliations (capacity, times) add up as well. On a named
+        Ties to the same outsider are laid together: strengths add up, and the tie is as sure as at least one of them.
+        What is laid together or takes another name is `derived` (assumed or simulated if a part of it is), and its
+        `ref` says from what. Weights of affiliations (capacity, times) add up as well. On a named
         ladder, the highest step counts, since steps do not add up. Ties among those who merge vanish.
 
         Parameters
@@ -394,8 +395,9 @@ class Cluster:
         Returns
         -------
         Cluster
-            A part that keeps the name of the actor keeps its attributes; a new one has its words (sector, kind, place)
-            and flags, but neither its full name nor its numbers.
+            What a new part has of the actor's ties is `derived`. A part that keeps the name of the actor keeps its
+            attributes; a new one has its words (sector, kind, place) and flags, but neither its full name nor its
+            numbers.
         """
         return Cluster(splits.split(self._parts, actor, into, rest=rest, tie=tie, columns=columns))
 
@@ -507,23 +509,26 @@ class Cluster:
     def flatten(self, name: str = TIE) -> Cluster:
         """Return the cluster with all layers of ties laid into one.
 
-        Weights add up; a tie is as sure as at least one of its parts, and has the weakest of their evidence. The
-        new layer is directed if any of the old ones is.
+        Weights add up; a tie is as sure as at least one of its parts. Its evidence is `derived`, or assumed or
+        simulated if one of its parts is, and its `ref` names them. The new layer is directed if any of the old ones is.
         """
         return Cluster(combine.flatten(self._parts, name))
 
-    def symmetrise(self, rule: Literal["any", "all", "mean"] = "any") -> Cluster:
+    def symmetrise(self, rule: Literal["any", "all", "mean", "sum", "max", "min"] = "any") -> Cluster:
         """Return the cluster with every directed layer made undirected.
 
         Parameters
         ----------
-        rule : {"any", "all", "mean"}, default "any"
-            any: a tie where either side has one, as strong as the stronger; all: where both have, as strong as the
-            weaker (such ties are `confirmed` if they were reported); mean: where either has, with the mean strength.
+        rule : {"any", "all", "mean", "sum"}, default "any"
+            any (or max): a tie where either side has one, as strong as the stronger; all (or min): where both have, as
+            strong as the weaker (such ties are `confirmed` if they were reported); mean: where either has, with the
+            mean strength of the two, an absent one being 0; sum: with the sum of the two.
 
         Returns
         -------
         Cluster
+            Ties that are not confirmed are `derived` (assumed or simulated if one of the two is), and `ref` says from
+            what. On a named ladder, mean and sum are plain strengths.
         """
         return Cluster(combine.symmetrise(self._parts, rule))
 
@@ -541,7 +546,9 @@ class Cluster:
         Returns
         -------
         Cluster
-            With one undirected layer of ties, `co-` and the name of the affiliations, in place of other ties.
+            With one undirected layer of ties, `co-` and the name of the affiliations, in place of other ties. They are
+            `derived` (assumed or simulated if an affiliation is), and `ref` says from what: "derived from attends
+            (documented)".
 
         Warns
         -----

@@ -11,10 +11,13 @@ import pandas as pd
 from socluster.core.arguments import choice
 from socluster.core.build import build
 from socluster.core.columns import Array, Column
+from socluster.core.derivation import derived_evidence, from_links, weakest
 from socluster.core.parts import Parts
-from socluster.core.schema import EVIDENCE
 
-__all__ = ["drawn", "flatten", "laid_together", "symmetrise"]
+__all__ = ["RULES", "drawn", "flatten", "laid_together", "symmetrise"]
+
+RULES = ("any", "all", "mean", "sum")
+_SAME_RULE = {"max": "any", "min": "all"}  # where an absent tie weighs 0, as in UCINET
 
 
 def drawn(parts: Parts, present: Array) -> Parts:
@@ -38,7 +41,7 @@ def flatten(parts: Parts, name: str) -> Parts:
         "meaning": "sum over the layers " + ", ".join(parts.tie_layers) if names else None,
     }
     unknown = unknown.assign(layer=name).drop_duplicates()
-    ties = _merged(frame.assign(layer=name), "sum")
+    ties = _merged(frame.assign(layer=name, origin=frame["layer"]), "sum")
     known = set(zip(ties["source"], ties["target"], strict=True))
     pairs = zip(unknown["source"], unknown["target"], strict=True)
     unknown = unknown[np.array([pair not in known for pair in pairs], dtype=bool)]
@@ -47,16 +50,16 @@ def flatten(parts: Parts, name: str) -> Parts:
 
 def symmetrise(parts: Parts, rule: str) -> Parts:
     """Return the parts with undirected layers only; see `Cluster.symmetrise`."""
-    choice("rule", rule, ("any", "all", "mean"))
+    rule = choice("rule", _SAME_RULE.get(rule, rule) if isinstance(rule, str) else rule, RULES)
     tables = parts.to_tables()
     frame = parts.tie_frame()
     directed = _is_directed(parts, frame)
     arcs = frame[directed].copy()
     swap = (arcs["source"] > arcs["target"]).to_numpy(dtype=bool)
     arcs.loc[swap, ["source", "target"]] = arcs.loc[swap, ["target", "source"]].to_numpy()
-    merged = _merged(arcs, rule)
+    merged = _merged(arcs.assign(origin=""), rule)
     layers = {each.name: replace(each, directed=False).to_dict() for each in parts.layers}
-    if rule == "mean":  # the mean of two steps of a ladder need not be a step of it
+    if rule in ("mean", "sum"):  # the mean or the sum of two steps of a ladder need not be a step of it
         for each in parts.layers:
             if each.directed and each.scale is not None:
                 layers[each.name]["scale"] = None
@@ -87,32 +90,42 @@ def _is_directed(parts: Parts, frame: pd.DataFrame) -> Array:
 
 
 def _merged(frame: pd.DataFrame, rule: str) -> pd.DataFrame:
-    """Lay rows of the same dyad, layer and wave together."""
+    """Lay rows of the same dyad, layer and wave together; a row whose `origin` is its layer stays if it is alone."""
     keys = ["layer", "source", "target", "wave"]
-    rows = []
+    columns = frame.columns.drop("origin")
+    rows: list[dict[str, Any]] = []
     for key, together in frame.groupby(keys, sort=False, dropna=False):
         if rule == "all" and len(together) < 2:
             continue
-        rows.append({**dict(zip(keys, key, strict=True)), **laid_together(together, rule)})
+        if len(together) == 1 and (together["origin"] == together["layer"]).all():
+            rows += together[columns].to_dict("records")
+            continue
+        layers = together["origin"].where(together["origin"] != "", together["layer"])
+        said = laid_together(together[columns].assign(layer=layers), rule)
+        rows.append({**dict(zip(keys, key, strict=True)), **said})
     if not rows:
-        return frame.iloc[:0]
-    return pd.DataFrame(rows, columns=frame.columns)
+        return frame[columns].iloc[:0]
+    return pd.DataFrame(rows, columns=columns)
 
 
-def laid_together(rows: pd.DataFrame, rule: str) -> dict[str, Any]:
-    """Return what several rows of one dyad (or of one actor and group) say together; see `flatten` and `symmetrise`."""
+def laid_together(rows: pd.DataFrame, rule: str, what: str = "ties") -> dict[str, Any]:
+    """Return what several rows of one dyad (or of one actor and group) say together; see `flatten` and `symmetrise`.
+
+    Two reports of one tie confirm it (`all`); anything else that is made of rows is derived from them.
+    """
     weight, sure = rows["weight"], rows["confidence"]
     weights = {"any": weight.max(), "all": weight.min(), "mean": weight.sum() / 2, "sum": weight.sum()}
     both = rule == "all"
-    evidence = EVIDENCE[max(EVIDENCE.index(word) for word in rows["evidence"])]
-    if both and evidence == "reported":
-        evidence = "confirmed"
-    refs = "; ".join(dict.fromkeys(rows["ref"].dropna()))
+    ground = weakest(rows["evidence"])
+    if both and ground in ("reported", "confirmed"):
+        evidence, ref = "confirmed", "; ".join(dict.fromkeys(rows["ref"].dropna())) or None
+    else:
+        evidence, ref = derived_evidence(ground), from_links(rows, what)
     result: dict[str, Any] = {
         "weight": weights[rule],
-        "confidence": sure.prod() if both else 1 - (1 - sure).prod(),
+        "confidence": sure.prod() if both or len(sure) == 1 else 1 - (1 - sure).prod(),
         "evidence": evidence,
-        "ref": refs or None,
+        "ref": ref,
     }
     for column in rows.columns.difference(["layer", "source", "target", "wave", *result]):
         values = rows[column].dropna().unique()

@@ -8,6 +8,7 @@ import numpy as np
 from scipy import sparse
 
 from socluster.core.columns import Array
+from socluster.core.derivation import grounds
 from socluster.core.errors import InputError, Problem, nearest, offered
 from socluster.core.parts import Links, Parts
 from socluster.words import marked
@@ -82,12 +83,19 @@ def unknown_matrix(parts: Parts, layer: str | None) -> Matrix:
     for code in layer_codes(parts, layer):
         listed = parts.unknown
         open_dyads = _matrix(parts, listed, listed.layer == code, np.ones(len(listed))).astype(bool)
-        evidence = set(parts.ties.rest["evidence"].take(parts.ties.layer == code).labels)
-        if silent.any() and (evidence & {"reported", "confirmed"} or not evidence):
+        if silent.any() and _depends_on_answers(parts, code):
             open_dyads = (open_dyads + _unanswered(silent, directed=parts.layers[code].directed)).astype(bool)
         total = (total + open_dyads).astype(bool)
     ties = tie_matrix(parts, layer).astype(bool)
     return sparse.csr_array(total > ties)
+
+
+def _depends_on_answers(parts: Parts, code: int) -> bool:
+    """Whether the ties of a layer rest on what actors answered, themselves or through what they are derived from."""
+    rows = parts.ties.rest.take(parts.ties.layer == code)
+    said = set(zip(rows["evidence"].objects(), rows["ref"].objects(), strict=True))
+    found = {ground for evidence, ref in said for ground in grounds(str(evidence), ref)}
+    return not found or not found.isdisjoint({"reported", "confirmed"})
 
 
 def affiliation_matrix(parts: Parts, layer: str | None = None) -> Matrix:

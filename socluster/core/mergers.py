@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -37,14 +37,17 @@ def merge(parts: Parts, actors: Iterable[str], into: str, columns: Mapping[str, 
     ties = in_order(parts, _renamed(parts.tie_frame(), ["source", "target"], names))
     affiliations = _renamed(parts.affiliation_frame(), ["actor"], names)
     unknown = in_order(parts, _renamed(parts.unknown_frame(), ["source", "target"], names))
+    own = affiliations["actor"] == into
+    members = set(_keys(parts.affiliation_frame(), _OF_AN_AFFILIATION))
     is_own = (ties["source"] == into) | (ties["target"] == into)
-    ties = _laid_together(parts, ties, is_own, _OF_A_TIE)
+    old = set(_keys(in_order(parts, parts.tie_frame())))
+    ties = _laid_together(parts, ties, is_own, _OF_A_TIE, old)
     return build(
         replace(
             tables,
             actors=_one_row(tables.actors, gone, {**columns, "actor": into}),
             ties=ties,
-            affiliations=_laid_together(parts, affiliations, affiliations["actor"] == into, _OF_AN_AFFILIATION),
+            affiliations=_laid_together(parts, affiliations, own, _OF_AN_AFFILIATION, members),
             unknown=still_unknown(unknown, ties),
         )
     )
@@ -82,15 +85,21 @@ def _renamed(links: pd.DataFrame, ends: list[str], names: Mapping[str, str]) -> 
     return plain.assign(**{end: [names.get(name, name) for name in plain[end].tolist()] for end in ends})
 
 
-def _laid_together(parts: Parts, links: pd.DataFrame, touched: pd.Series[bool], keys: list[str]) -> pd.DataFrame:
-    """Lay rows of the same ends, layer and wave together, among those that the merger touched."""
+def _laid_together(
+    parts: Parts, links: pd.DataFrame, touched: pd.Series[bool], keys: list[str], old: set[tuple[Any, ...]]
+) -> pd.DataFrame:
+    """Lay rows of the same ends, layer and wave together, among those that the merger touched.
+
+    A row that is alone and was there before (`old`) stays what it was; all others are derived.
+    """
     result = links[~touched].to_dict("records")
     for key, rows in links[touched].groupby(keys, sort=False, dropna=False):
-        if len(rows) == 1:
+        if len(rows) == 1 and tuple(None if pd.isna(each) else each for each in key) in old:
             result += rows.to_dict("records")
             continue
-        rule = "any" if is_ladder(parts, str(key[0])) else "sum"
-        result.append({**laid_together(rows, rule), **dict(zip(keys, key, strict=True))})
+        rule = "any" if is_ladder(parts, str(key[0])) or len(rows) == 1 else "sum"
+        what = "ties" if "source" in keys else "affiliations"
+        result.append({**laid_together(rows, rule, what), **dict(zip(keys, key, strict=True))})
     return pd.DataFrame(result, columns=links.columns, dtype=object)
 
 
@@ -108,7 +117,6 @@ def _one_row(actors: pd.DataFrame, gone: list[str], said: Mapping[str, Any]) -> 
     return pd.DataFrame([*rows[:first], {**row, **said}, *kept], columns=columns, dtype=object)
 
 
-def _keys(links: pd.DataFrame) -> list[tuple[Any, ...]]:
+def _keys(links: pd.DataFrame, names: Sequence[str] = _OF_A_TIE) -> list[tuple[Any, ...]]:
     plain = links.astype(object).where(links.notna(), None)
-    waves = plain["wave"].tolist() if "wave" in plain else [None] * len(plain)
-    return list(zip(plain["layer"].tolist(), plain["source"].tolist(), plain["target"].tolist(), waves, strict=True))
+    return list(zip(*(plain[name].tolist() if name in plain else [None] * len(plain) for name in names), strict=True))

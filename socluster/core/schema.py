@@ -27,7 +27,7 @@ TIE = "tie"
 AFFILIATION = "affiliation"
 
 # From the firmest to the least firm ground; "weakest" of several means the last of them in this order.
-EVIDENCE = ("documented", "confirmed", "reported", "assumed", "simulated")
+EVIDENCE = ("documented", "confirmed", "reported", "derived", "assumed", "simulated")
 
 KEYS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -107,6 +107,7 @@ _LITHUANIAN_EVIDENCE = {
     "dokumentuota": "documented",
     "patvirtinta": "confirmed",
     "nurodyta": "reported",
+    "išvesta": "derived",
     "numanoma": "assumed",
     "modeliuota": "simulated",
 }

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from socluster.core.build import build
+from socluster.core.derivation import derived_evidence, from_links
 from socluster.core.edit import as_list
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.mergers import in_order, is_ladder, still_unknown
@@ -127,7 +128,7 @@ def _divided(
     parts: Parts, links: pd.DataFrame, ends: list[str], actor: str, shares: Mapping[str, Mapping[str, float]]
 ) -> pd.DataFrame:
     """Hand the actor's rows to its parts; a strength is divided by the shares, a step of a ladder stays what it is."""
-    rows = []
+    rows, what = [], "ties" if "source" in ends else "affiliations"
     for row in links.astype(object).to_dict("records"):
         mine = [end for end in ends if row[end] == actor]
         if not mine:
@@ -138,8 +139,15 @@ def _divided(
         for part, own in shares.items():
             share = own.get(row[far], 0.0)
             if share > 0:
-                rows.append({**row, mine[0]: part, "weight": row["weight"] * (1.0 if whole else share)})
+                said = {} if part == actor and share == 1 else _derived(row, what)
+                weight = row["weight"] * (1.0 if whole else share)
+                rows.append({**row, **said, mine[0]: part, "weight": weight})
     return pd.DataFrame(rows, columns=links.columns, dtype=object)
+
+
+def _derived(row: Mapping[str, Any], what: str) -> dict[str, Any]:
+    """Return evidence and ref of a part of a row: no source says it of the part."""
+    return {"evidence": derived_evidence(row["evidence"]), "ref": from_links(pd.DataFrame([row]), what)}
 
 
 def _between(parts: Parts, names: list[str], layer: str | None, columns: Mapping[str, Any]) -> pd.DataFrame:

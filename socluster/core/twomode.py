@@ -9,6 +9,7 @@ import numpy as np
 from scipy import sparse
 
 from socluster.core.columns import Array, Column, Table, text_column
+from socluster.core.derivation import derived_evidence, from_affiliations
 from socluster.core.errors import SingleEventWarning
 from socluster.core.layers import Layer
 from socluster.core.matrix import Matrix, affiliation_matrix
@@ -70,7 +71,7 @@ def _shared(incidence: Matrix, weights: ProjectionWeights) -> Matrix:
 
 
 def _projected(parts: Parts, shared: sparse.coo_array, layer: str | None) -> Links:
-    """Tie rows of the projection: as sure as both affiliations, on the weaker of their grounds."""
+    """Tie rows of the projection: as sure as both affiliations, derived unless these are less firm."""
     order = np.lexsort((shared.col, shared.row))
     rows, columns, weights = shared.row[order], shared.col[order], shared.data[order]
     links = parts.affiliations
@@ -78,12 +79,14 @@ def _projected(parts: Parts, shared: sparse.coo_array, layer: str | None) -> Lin
         links = links.take(links.layer == parts.layer_names.index(layer))
     certain, weakest = _grounds(links, rows, columns, (len(parts.labels), len(parts.group_labels)))
     n_ties = len(rows)
+    used = [parts.layer_names[code] for code in np.unique(links.layer).tolist()]
+    grounds = [EVIDENCE[place] for place in weakest.astype(int).tolist()]
     rest = Table(
         {
             "weight": Column("number", weights),
             "confidence": Column("number", certain),
-            "evidence": text_column([EVIDENCE[int(place)] for place in weakest]),
-            "ref": Column.empty("text", n_ties),
+            "evidence": text_column([derived_evidence(ground) for ground in grounds]),
+            "ref": text_column([from_affiliations(used, ground) for ground in grounds]),
             "wave": Column.empty("text", n_ties),
         },
         n_ties,

@@ -59,7 +59,11 @@ def _central(results: DemoResults, language: Language) -> Section:
     )
     size, places = results.profile["betweenness"], positions(results.after)
     picture = network(results.network, size=size, layout=places, language=language)
-    caption = say("Organisations that were named at the same event. The larger, the higher the betweenness.", language)
+    caption = say(
+        "Organisations that were named at the same event, from which their ties are derived. The larger, the higher "
+        "the betweenness.",
+        language,
+    )
     table = named(most_central(results.profile), results.region, language)
     heading = say("The ten most central by betweenness.", language)
     return Section(say("Who is central", language), [text, (picture, caption), (table, heading)])

@@ -39,7 +39,7 @@ class DemoResults:
     clique_warning : SingleEventWarning
         What socluster says when one event alone is projected.
     network : Cluster
-        The documented attendances, projected.
+        The documented attendances, projected: derived ties.
     profile, roles : DataFrame
         Who is central, who brokers.
     outcome : Outcome

@@ -33,11 +33,11 @@ _GROUND = (
         "evidence",
         (
             "How do you know? documented = a public document says so; confirmed = both sides say so; reported = one "
-            "side says so (what an empty cell means); assumed = you think so; simulated = from a model. Example: "
-            "reported",
+            "side says so (what an empty cell means); derived = it follows from other rows; assumed = you think so; "
+            "simulated = from a model. Example: reported",
             "Iš kur žinote? documented – sako viešas dokumentas; confirmed – patvirtina abi pusės; reported – sako "
-            "viena pusė (tai reiškia ir tuščias langelis); assumed – manote, kad taip; simulated – iš modelio. "
-            "Pavyzdys: reported",
+            "viena pusė (tai reiškia ir tuščias langelis); derived – išplaukia iš kitų eilučių; assumed – manote, kad "
+            "taip; simulated – iš modelio. Pavyzdys: reported",
         ),
     ),
     Field(

@@ -21,9 +21,12 @@ def test_flatten_adds_weights_and_keeps_the_weakest_ground(town):
 @pytest.mark.parametrize(
     ("rule", "weights", "evidence"),
     [
-        ("any", {("School", "Clinic"): 2, ("Clinic", "NGO"): 3}, "reported"),
+        ("any", {("School", "Clinic"): 2, ("Clinic", "NGO"): 3}, "derived"),
         ("all", {("School", "Clinic"): 1}, "confirmed"),
-        ("mean", {("School", "Clinic"): 1.5, ("Clinic", "NGO"): 1.5}, "reported"),
+        ("mean", {("School", "Clinic"): 1.5, ("Clinic", "NGO"): 1.5}, "derived"),
+        ("sum", {("School", "Clinic"): 3, ("Clinic", "NGO"): 3}, "derived"),
+        ("max", {("School", "Clinic"): 2, ("Clinic", "NGO"): 3}, "derived"),
+        ("min", {("School", "Clinic"): 1}, "confirmed"),
     ],
 )
 def test_symmetrise(town, rule, weights, evidence):
@@ -61,12 +64,15 @@ def test_what_several_rows_of_a_dyad_say_together():
     assert said["all"]["confidence"] == pytest.approx(0.5 * 0.8 * 0.5)
     assert said["sum"]["confidence"] == pytest.approx(1 - 0.5 * 0.2 * 0.5)
     assert {rule: each["evidence"] for rule, each in said.items()} == {
-        "any": "reported",
+        "any": "derived",
         "all": "confirmed",
-        "mean": "reported",
-        "sum": "reported",
+        "mean": "derived",
+        "sum": "derived",
     }
-    assert {each["ref"] for each in said.values()} == {"p. 1; p. 2"}
+    assert said["all"]["ref"] == "p. 1; p. 2"
+    assert {said[rule]["ref"] for rule in ("any", "mean", "sum")} == {
+        "derived from ties: x (reported), y (reported); p. 1; p. 2"
+    }
     assert said["sum"]["place"] is None
     assert laid_together(rows[:2], "sum")["place"] == "hall"
 
@@ -80,3 +86,34 @@ def test_a_dyad_is_unknown_in_the_flat_layer_unless_some_layer_shows_a_tie(town)
     assert sorted(arcs) == [["Firm", "NGO"], ["NGO", "Firm"]]
     assert (unsure.flatten().unknown_matrix() != unsure.unknown_matrix()).nnz == 0
     assert len(unsure.layer("contact").flatten().unknown) == 1
+
+
+def test_a_tie_that_a_verb_made_is_derived_and_names_its_rows():
+    actors = frame("actor", ("a",), ("b",), ("c",))
+    ties = frame(
+        "source target layer evidence ref",
+        ("a", "b", "contract", "documented", "p. 7"),
+        ("a", "b", "contact", "reported", None),
+        ("b", "c", "contact", "documented", "p. 9"),
+    )
+    flat = Cluster.from_tables(actors, ties).flatten().ties.set_index(["source", "target"])
+    assert flat["evidence"].tolist() == ["derived", "derived"]
+    assert flat["ref"].tolist() == [
+        "derived from ties: contact (reported), contract (documented); p. 7",
+        "derived from ties: contact (documented); p. 9",
+    ]
+
+
+def test_what_nobody_laid_together_stays_what_it_was():
+    ties = frame("source target evidence ref", ("a", "b", "documented", "p. 7"))
+    cluster = Cluster.from_tables(frame("actor", ("a",), ("b",)), ties)
+    for same in (cluster.flatten(), cluster.symmetrise()):
+        assert same.ties[["evidence", "ref"]].values.tolist() == [["documented", "p. 7"]]
+
+
+def test_the_sum_of_two_steps_is_no_step_of_the_ladder():
+    ties = frame("source target weight", ("a", "b", 2), ("b", "a", 3))
+    layers = {"tie": {"directed": True, "scale": "frey"}}
+    both = Cluster.from_tables(frame("actor", ("a",), ("b",)), ties, layers=layers).symmetrise("sum")
+    assert both.ties["weight"].tolist() == [5]
+    assert both.layers["tie"].scale is None

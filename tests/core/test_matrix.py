@@ -1,5 +1,6 @@
 """Layers as matrices, and which dyads are unknown."""
 
+import pandas as pd
 import pytest
 
 from socluster.core.cluster import Cluster
@@ -64,3 +65,12 @@ def test_all_layers_are_directed_as_soon_as_one_is(town):
     assert not is_directed(town.parts, "contact")
     assert is_directed(town.parts, None)
     assert not is_directed(town.symmetrise("any").parts, None)
+
+
+@pytest.mark.parametrize(("ground", "is_open"), [("documented", False), ("reported", True)])
+def test_a_derived_layer_depends_on_answers_where_its_rows_do(ground, is_open):
+    actors = pd.DataFrame({"actor": ["a", "b", "c"], "responded": [True, False, False]})
+    arcs = frame("source target evidence", ("a", "b", ground), ("a", "c", ground))
+    cluster = Cluster.from_tables(actors, arcs, layers={"tie": {"directed": True}}).symmetrise()
+    assert set(cluster.ties["evidence"]) == {"derived"}
+    assert (cluster.unknown_matrix().nnz > 0) == is_open

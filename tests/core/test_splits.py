@@ -99,7 +99,8 @@ def test_a_split_and_a_merger_give_back_all_links(cluster, data):
     mine = [name for name in partners if data.draw(st.booleans())]
     parts = cluster.with_split(actor, {"part 1": mine, "part 2": []}, rest="part 2")
     back = parts.with_merger(["part 1", "part 2"], into=actor)
-    pd.testing.assert_frame_equal(back.ties, cluster.ties)
-    pd.testing.assert_frame_equal(back.affiliations, cluster.affiliations)
+    ground = ["evidence", "ref"]  # what went through a part is derived from it
+    for now, before in ((back.ties, cluster.ties), (back.affiliations, cluster.affiliations)):
+        pd.testing.assert_frame_equal(now.drop(columns=ground), before.drop(columns=ground))
     pd.testing.assert_frame_equal(back.unknown, cluster.unknown)
     assert back.labels == cluster.labels

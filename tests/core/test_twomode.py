@@ -53,4 +53,8 @@ def test_projection_is_as_sure_as_its_affiliations():
     )
     ties = cluster.project().ties.set_index(["source", "target"])
     assert ties.loc[("a", "b"), ["confidence", "evidence"]].tolist() == [0.5, "assumed"]
-    assert ties.loc[("a", "c"), ["confidence", "evidence"]].tolist() == [1.0, "documented"]
+    assert ties.loc[("a", "c"), ["confidence", "evidence"]].tolist() == [1.0, "derived"]
+    assert ties["ref"].to_dict() == {
+        ("a", "b"): "derived from affiliation (assumed)",
+        ("a", "c"): "derived from affiliation (documented)",
+    }

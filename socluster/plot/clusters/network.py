@@ -44,9 +44,9 @@ def network(
     """What does the cluster look like?
 
     Every actor is a mark whose colour and symbol say its category; every tie is a line whose colour and bend say its
-    layer, whose line style shows the evidence (solid: documented, paler: reported, dashed: assumed, dotted:
-    simulated), and whose width says how strong it is. Ties with a confidence below 0.5 are paler still. Entries of the
-    legend can be switched off by a click. The names of the most important actors are in the picture, all others
+    layer, whose line style shows the evidence (solid: documented, paler: reported or derived, dashed: assumed,
+    dotted: simulated), and whose width says how strong it is. Ties with a confidence below 0.5 are paler still. Entries
+    of the legend can be switched off by a click. The names of the most important actors are in the picture, all others
     appear under the pointer; isolates are in rows below.
 
     Parameters

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.cluster import Cluster
+from socluster.core.derivation import told_ref
 from socluster.core.layers import Layer
 from socluster.core.link_rules import scale_of
 from socluster.plot.clusters.curves import curve_points, curved_lines, end_marks
@@ -194,7 +195,8 @@ def _hover(row: dict[str, Any], language: Language) -> str:
         values["weight"] = shown_number(row["weight"], language)
     lines = [f"{plain(column_name(column, language))}: {plain(value)}" for column, value in values.items()]
     known = [column for column in ("wave", "ref") if pd.notna(row[column])]
-    lines += [f"{plain(column_name(column, language))}: {wrap(row[column], 60, 4)}" for column in known]
+    told = {column: told_ref(row[column], language) if column == "ref" else row[column] for column in known}
+    lines += [f"{plain(column_name(column, language))}: {wrap(text, 60, 4)}" for column, text in told.items()]
     return "<br>".join([f"<b>{plain(row['near'])} {arrow} {plain(row['far'])}</b>", *lines])
 
 

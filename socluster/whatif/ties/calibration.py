@@ -12,6 +12,7 @@ from numpy.random import Generator
 from socluster.core.arguments import generator, positive_integer, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.derivation import is_projected
 from socluster.core.edit import as_list
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.matrix import layer_codes
@@ -26,7 +27,7 @@ from socluster.words import counted
 
 __all__ = ["calibrate"]
 
-OBSERVED = ("documented", "confirmed", "reported")
+OBSERVED = ("documented", "confirmed", "reported", "derived")
 
 
 def calibrate(
@@ -67,13 +68,14 @@ def calibrate(
     Raises
     ------
     InputError
-        If the cluster holds no observed ties (a cluster of shared events does not: it says who was there, not who works
-        with whom); if the model names the partner's ties (`Stated`), so that there is nothing to predict; or if it
-        does not fit the cluster once a member is left out (all such members are named).
+        If the cluster holds no observed ties (a cluster of shared events, or its projection, does not: it says who was
+        there, not who works with whom); if the model names the partner's ties (`Stated`), so that there is nothing to
+        predict; or if it does not fit the cluster once a member is left out (all such members are named).
 
     Notes
     -----
-    Only what is known for sure is compared: dyads that are unknown, uncertain, assumed or simulated are left out. In an
+    Only what is known for sure is compared: dyads that are unknown, uncertain, assumed, simulated or derived from
+    shared groups are left out; what is derived from observed ties (`symmetrise`, `flatten`) counts as observed. In an
     undirected layer each dyad is predicted twice, once for each of its ends. A member who has been there for years
     stands in for a newcomer; that is the best there is, and favours the model.
 
@@ -119,6 +121,15 @@ def _layer(cluster: Cluster, layer: str | None) -> str:
         layer = next(iter(cluster.tie_layers), "tie")
     cluster.matrix(layer if cluster.n_ties else None)  # refuses layers that are not there, and several waves
     if not cluster.n_ties or not _truth(cluster, layer)[0].any():
+        if _observed_and_projected(cluster, layer)[1].any():
+            raise InputError(
+                Problem(
+                    "holds ties that are derived from shared groups, and no observed ones: sharing groups is no "
+                    "cooperation, so a tie model cannot be validated on it; validate it on a layer of observed ties",
+                    "layers",
+                    value=layer,
+                )
+            )
         raise InputError(
             Problem(
                 "has no certain observed ties, so a model cannot be validated on it",
@@ -175,8 +186,7 @@ def _truth(cluster: Cluster, layer: str) -> tuple[Array, Array]:
     """Which ties are there (n x n, bool), and which dyads are known for sure."""
     parts = cluster.parts
     ties = parts.ties.take(np.isin(parts.ties.layer, layer_codes(parts, layer)))
-    evidence = np.array([word in OBSERVED for word in ties.rest["evidence"].objects()], dtype=bool)
-    certain = evidence & (ties.rest["confidence"].values == 1)
+    certain = _observed_and_projected(cluster, layer)[0] & (ties.rest["confidence"].values == 1)
     truth = np.zeros((cluster.n_actors, cluster.n_actors), dtype=bool)
     sure = ~cluster.unknown_matrix(layer).toarray()
     for ends in ((ties.source, ties.target), (ties.target, ties.source)):
@@ -185,6 +195,15 @@ def _truth(cluster: Cluster, layer: str) -> tuple[Array, Array]:
         if is_directed(cluster, layer):
             break  # only from source to target
     return truth, sure | truth
+
+
+def _observed_and_projected(cluster: Cluster, layer: str) -> tuple[Array, Array]:
+    """Which ties of the layer somebody observed, though perhaps as arcs or in several layers; and which nobody did."""
+    parts = cluster.parts
+    rest = parts.ties.rest.take(np.isin(parts.ties.layer, layer_codes(parts, layer)))
+    pairs = list(zip(map(str, rest["evidence"].objects()), rest["ref"].objects(), strict=True))
+    projected = np.array([is_projected(*pair) for pair in pairs], dtype=bool)
+    return np.array([word in OBSERVED for word, _ in pairs], dtype=bool) & ~projected, projected
 
 
 def _expected(cluster: Cluster, model: TieModel, member: str, layer: str, truth: Array, sure: Array) -> pd.DataFrame:

@@ -99,7 +99,7 @@ def test_the_backbone_of_davis(davis):
     everything = projection_backbone(davis, alpha=1)
     assert everything.n_ties == davis.project().n_ties
     assert everything.tie_layers == ("co-attends",)
-    assert (everything.ties["evidence"] == "documented").all()
+    assert (everything.ties["evidence"] == "derived").all()
     kept = projection_backbone(davis, alpha=0.1).ties
     assert set(zip(kept["source"], kept["target"], strict=True)) == {("Katherina", "Sylvia"), ("Olivia", "Flora")}
     assert projection_backbone(davis).n_ties == 0  # at 0.05 the women's projection holds nothing beyond chance

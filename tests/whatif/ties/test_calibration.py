@@ -174,3 +174,12 @@ def test_shared_events_are_no_observed_ties():
         calibrate(assumed, Preferential(1))
     with pytest.raises(InputError, match="choose one with layer="):
         calibrate(load_dataset("knoke"), Rates())
+
+
+def test_a_projection_is_refused_in_words_and_a_symmetrised_layer_is_not():
+    siauliai = load_dataset("siauliai")
+    with pytest.raises(InputError, match="derived from shared groups") as refused:
+        calibrate(siauliai.project(), Rates())
+    assert "išvestų iš bendrų grupių" in str(refused.value.in_language("lt"))
+    money = load_dataset("knoke").layer("money").symmetrise()
+    assert len(calibrate(money, Rates()).predictions) == 90
