@@ -17,7 +17,8 @@ import pandas as pd
 from socluster.core.columns import Array, Column, Kind, text_column
 from socluster.core.errors import Problem
 from socluster.core.tables import Origin
-from socluster.words import Phrase, marked, phrase
+from socluster.words import Phrase, later, marked, phrase
+from socluster.words import number as as_written
 
 __all__ = ["Reader", "as_number", "clean_text", "positions", "unfit"]
 
@@ -27,6 +28,8 @@ _WORDS = {True: "true", False: "false"}
 _INTEGER = re.compile(r"[+-]?(0|[1-9]\d{0,18})")
 _NUMBER = re.compile(r"[+-]?((\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?|inf|nan)", re.IGNORECASE)
 _LARGEST = 2**63
+_MOST_BITS = 1_023  # of a double
+_LONGEST_KEY = 1_000  # in characters; longer ones come of a quotation mark or a delimiter that is not there
 
 
 def clean_text(text: str) -> str:
@@ -36,6 +39,8 @@ def clean_text(text: str) -> str:
 
 def unfit(text: str, *, is_key: bool) -> Phrase | None:
     """Say why a text cannot be kept in every file format, or None if it can."""
+    if is_key and len(text) > _LONGEST_KEY:
+        return phrase("is longer than an identifier may be ({most} characters)", most=later(as_written, _LONGEST_KEY))
     allowed = "" if is_key else "\n\t"
     for character in text:
         category = unicodedata.category(character)
@@ -47,6 +52,15 @@ def unfit(text: str, *, is_key: bool) -> Phrase | None:
                 return phrase("holds a character {character}, which an identifier cannot hold", character=code)
             return phrase("holds a character {character}, which a text cannot hold", character=code)
     return None
+
+
+def _is_too_large(value: object) -> bool:
+    """Whether it is a whole number of hundreds of digits, which is no number to anybody else."""
+    return isinstance(value, int) and value.bit_length() > _MOST_BITS
+
+
+def _no_text(value: object) -> Phrase:
+    return phrase("is too large a number") if _is_too_large(value) else phrase("is no text")
 
 
 class _Odd:
@@ -124,7 +138,7 @@ class Reader:
         cleaned: list[str | None] = []
         for code, value in enumerate(distinct):
             text = _as_text(value)
-            fault = phrase("is no text") if text is None else unfit(text, is_key=is_key)
+            fault = _no_text(value) if text is None else unfit(text, is_key=is_key)
             if fault:
                 for position in np.flatnonzero(codes == code):
                     self.note(fault, int(position), column, value)
@@ -184,7 +198,8 @@ class Reader:
                 if mark is not None:
                     known[mark] = value
             if value is None and cell is not None:
-                self.note(fault, position, column, cell)
+                told = phrase(fault) if not _is_too_large(cell) else phrase("is too large a number")
+                self.note(told, position, column, cell)
             result.append(value)
         return result
 
@@ -227,7 +242,7 @@ def _as_text(value: Any) -> str | None:
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, numbers.Integral):
-        return str(int(value))
+        return None if _is_too_large(value) else str(int(value))
     if isinstance(value, numbers.Real):
         number = float(value)
         return str(int(number)) if number.is_integer() and abs(number) < _LARGEST else repr(number)

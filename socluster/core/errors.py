@@ -175,15 +175,15 @@ class Problem:
         if self.table:
             place.append(table_name(self.table).said(language))
         if self.row is not None:
-            place.append(say("row {row}", language, row=self.row))
+            place.append(say("row {row}", language, row=_shorten(str(self.row))))
         if self.column is not None:
-            place.append(say("column '{column}'", language, column=self.column))
+            place.append(say("column '{column}'", language, column=_shorten(self.column)))
         text = ", ".join(place) + ": " + self.message if place else self.message
         if self.value is not None:
-            text += " " + say("(here: {value})", language, value=_shorten(repr(self.value)))
+            text += " " + say("(here: {value})", language, value=_shorten(_shown(self.value)))
         if self.nearest is not None:
-            text += "; " + say("did you mean '{nearest}'?", language, nearest=self.nearest)
-        return text
+            text += "; " + say("did you mean '{nearest}'?", language, nearest=_shorten(self.nearest))
+        return _printable(text)
 
     def in_language(self, language: Language) -> Problem:
         """Return the problem told in another language; a message without a translation stays English."""
@@ -265,6 +265,18 @@ def table_name(table: str) -> Phrase:
 def offered(options: Iterable[str]) -> str | Phrase:
     """Return what there is to choose from, for a message, or the word that there is nothing."""
     return ", ".join(options) or phrase("none")
+
+
+def _shown(value: object) -> str:
+    try:
+        return repr(value)
+    except Exception:  # the value of somebody else's class, or a whole number of thousands of digits
+        return type(value).__name__
+
+
+def _printable(text: str) -> str:
+    """Return the text as any terminal can print it: half characters by their number."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _shorten(text: str, width: int = 60) -> str:

@@ -16,52 +16,18 @@ from socluster.core.schema import TABLES
 from socluster.core.tables import Tables
 from socluster.core.warn import warn
 from socluster.core.whole import settle, whole
-from socluster.io.formats import dl, gexf, graph_json, graphml, pajek, ucinet
+from socluster.io.formats import gexf, gml, graph_json, graphml, ucinet
+from socluster.io.known import FORMATS, USES, format_of
 from socluster.io.objects import as_cluster
-from socluster.io.objects.settling import described, settled_tables
+from socluster.io.objects.settling import described, settled_tables, without_missing
 from socluster.io.options import ReadingOptions, refuse_unusable
-from socluster.io.sheets import delimited, workbook
-from socluster.io.tables import csv_folder, parquet
 from socluster.io.ways_out import with_ways_out
 from socluster.words import Language, Phrase, itemised, later, marked
 
 __all__ = ["FORMATS", "USES", "read", "read_with", "write"]
 
-# Suffix -> module with read(path, options), write(tables, path), losses(tables). The empty suffix is a folder.
-FORMATS: dict[str, ModuleType] = {
-    "": csv_folder,
-    ".csv": delimited,
-    ".tsv": delimited,
-    ".xlsx": workbook,
-    ".parquet": parquet,
-    ".json": graph_json,
-    ".graphml": graphml,
-    ".gexf": gexf,
-    ".net": pajek,
-    ".paj": pajek,
-    ".dl": dl,
-    ".##h": ucinet,
-    ".##d": ucinet,
-}
-_ANY = ("name", "directed", "layers", "layer", "weight", "duplicates", "self_ties", "zero_weight")
-_TABLES = (*_ANY, "source", "target", "missing")
-_RELATIONS = ("name", "directed", "layers", "duplicates", "self_ties", "zero_weight")
-
-# Which options a format can use; all others are refused, as they would be passed over.
-USES: dict[ModuleType, tuple[str, ...]] = {
-    csv_folder: (*_TABLES, "encoding"),
-    delimited: (*_TABLES, "two_mode", "encoding"),
-    workbook: (*_TABLES, "two_mode", "sheet"),
-    parquet: _TABLES,
-    graph_json: (*_ANY, "two_mode", "encoding"),
-    graphml: (*_ANY, "two_mode"),
-    gexf: (*_ANY, "two_mode"),
-    pajek: (*_RELATIONS, "encoding"),
-    dl: (*_RELATIONS, "encoding"),
-    ucinet: _RELATIONS,
-}
 _TRIES = 5  # of reading what somebody writes at the same time
-_GRAPHS = (graph_json, graphml, gexf)  # these settle directions and repeats themselves, edge by edge
+_GRAPHS = (graph_json, graphml, gexf, gml)  # these settle directions and repeats themselves, edge by edge
 
 
 def read(
@@ -195,12 +161,15 @@ def read_with(path: str | os.PathLike[str], options: ReadingOptions, others: Col
     settle(*_files_of(given))
     if not is_there(given):
         raise InputError(Problem("there is no such file or folder", file=str(given), nearest=_neighbour(given)))
-    module = _module(given)
+    module = format_of(given)
     refuse_unusable([*options.given, *others], USES[module], given.suffix or "a folder")
     losses: list[Phrase] = []
     try:
         tables = _tables(given, module, options)
-        tables = described(tables, options) if module in _GRAPHS else settled_tables(tables, options, losses)
+        if module in _GRAPHS:
+            tables = described(without_missing(tables, options), options)
+        else:
+            tables = settled_tables(tables, options, losses)
         cluster = Cluster._from(tables)
     except OSError as error:
         reason = {"reason": error.strerror or error}
@@ -273,7 +242,7 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
     """
     target = path_of(path)
     refuse_special(target)
-    module = _module(target)
+    module = format_of(target)
     tables = as_cluster(cluster).to_tables()
     lost = module.losses(tables)
     _refuse_torn_pair(target)
@@ -283,28 +252,6 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
     if lost:
         warn("{file} cannot carry: {lost}", LossWarning, file=target.name, lost=later(itemised, lost))
     return target
-
-
-def _module(path: Path) -> ModuleType:
-    suffix = path.suffix.casefold()
-    if path.is_dir() and suffix != ".parquet":
-        suffix = ".parquet" if any(path.glob("*.parquet")) else ""
-    elif suffix in (".txt", ".dat") and _begins_with_dl(path):
-        suffix = ".dl"
-    elif suffix == ".xml" and path.is_file():
-        suffix = ".graphml"
-    if suffix not in FORMATS:
-        message = marked("the format '{suffix}' is not known; there are {known}, and folders")
-        values = {"suffix": suffix, "known": ", ".join(key for key in FORMATS if key)}
-        raise InputError(Problem(message, file=str(path), nearest=nearest(suffix, FORMATS), values=values))
-    return FORMATS[suffix]
-
-
-def _begins_with_dl(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(b"dl")
 
 
 def _refuse_foreign(target: Path) -> None:

@@ -1,6 +1,6 @@
 """What every file format promises: what goes in comes back, or is named as lost; a damaged file is refused in words.
 
-A new format is found by itself, as soon as its suffix stands in `socluster.io.files.FORMATS`.
+A new format is found by itself, as soon as its suffix stands in `socluster.io.known.FORMATS`.
 """
 
 import contextlib
@@ -11,10 +11,10 @@ import pytest
 
 import socluster as sc
 from socluster.core.errors import LossWarning, SoclusterError, SoclusterWarning
-from socluster.io.files import FORMATS
+from socluster.io.known import FORMATS, WRITTEN
 from tests.conventions.kinds import KINDS, kind_of_cluster
 
-SUFFIXES = [suffix for suffix in FORMATS if suffix not in ("", ".csv")]  # a folder and an edge list: see below
+SUFFIXES = [suffix for suffix in WRITTEN if suffix]  # and a folder: see below
 NAMES = [f"cluster{suffix}" for suffix in SUFFIXES] + ["folder", "tables.parquet"]
 DAMAGED = ("undirected", "multiplex", "two-mode", "unknown dyads")
 

@@ -246,3 +246,44 @@ def test_two_cells_of_a_pair_become_one_tie_if_asked(read):
         read("x.csv", text, directed=False)
     assert rows(read("x.csv", text, directed=False, duplicates="mean")) == [("A", "B", 2)]
     assert rows(read("x.csv", text)) == [("A", "B", 1), ("B", "A", 3)]
+
+
+class TestIsToldByName:
+    def test_ports_of_nodes(self, read):
+        body = '<graph edgedefault="directed"><node id="a"><port name="N"/></node><node id="b"/></graph>'
+        with pytest.warns(LossWarning, match="1 port of a node"):
+            read("x.graphml", GRAPHML.format(more="", body=body))
+
+    def test_values_over_time(self, read):
+        value = '<attvalue for="0" value="{}" start="{}"/>'
+        text = (
+            '<gexf><graph mode="dynamic"><attributes class="node" mode="dynamic"><attribute id="0" title="staff" '
+            f'type="integer"/></attributes><nodes><node id="a"><attvalues>{value.format(1, 1)}{value.format(2, 2)}'
+            "</attvalues></node></nodes></graph></gexf>"
+        )
+        with pytest.warns(LossWarning, match="the values over time of staff, but for the last one"):
+            assert read("x.gexf", text).actors["staff"].tolist() == [2]
+
+    @pytest.mark.parametrize(
+        "line", ['1 "A" 0.1 0.2 [1-3]\n2 "B"\n*Arcs\n1 2 1', '1 "A [1-3]"\n2 "B"\n*Arcs\n1 2 [1-3]']
+    )
+    def test_times_of_pajek(self, read, line):
+        with pytest.warns(LossWarning, match="the times at which vertices and lines are there were left out"):
+            assert rows(read("x.net", f"*Vertices 2\n{line}\n"))[0][2] == 1
+
+    def test_brackets_in_a_name_are_no_times(self, read):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert read("x.net", '*Vertices 1\n1 "A [1-3]"\n').labels == ("A [1-3]",)
+
+
+def test_layers_of_a_file_may_all_become_one(read):
+    text = '*Vertices 3\n1 "A"\n2 "B"\n3 "C"\n*Arcs :1 "x"\n1 2 3\n*Edges :2 "y"\n2 3 2\n'
+    cluster = read("x.net", text, layer=None)
+    assert rows(cluster) == [("A", "B", 3), ("B", "C", 2), ("C", "B", 2)]
+    assert is_directed(cluster)
+    assert list(cluster.layers) == ["tie"]
+    assert rows(read("x.net", text, layer=None, directed=False, duplicates="sum")) == [("A", "B", 3), ("B", "C", 2)]
+    assert rows(read("x.net", text, weight=None)) == [("A", "B", 1), ("B", "C", 1)]
+    with pytest.raises(InputError, match="there is no column of this name"):
+        read("x.net", text, weight="width")

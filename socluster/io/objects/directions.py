@@ -12,7 +12,7 @@ from socluster.io.objects.edge_rows import EdgeRows
 from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, phrase
 
-__all__ = ["told_directions"]
+__all__ = ["told_directions", "truth"]
 
 _CALLED = ("type", "direction", "directed", "directionality", "edge type", "edgetype")
 _ONE_WAY = frozenset(("directed", "directed edge", "arc", "one-way", "oneway"))
@@ -47,7 +47,7 @@ def told_directions(
     """
     layer = edges.layer
     stated = [known.get(name) if known.get(name) is not None else options.direction_of(name) for name in layer]
-    directed = np.array([_truth(value) for value in stated], dtype=bool)
+    directed = np.array([truth(value) for value in stated], dtype=bool)
     column = None
     if any(value is None for value in stated):
         column = _column(edges.frame, described, losses)
@@ -80,6 +80,6 @@ def _flags(column: pd.Series[Any], name: str) -> Any:
     return np.array([str(cell).strip().casefold() in one_way if cell is not None else False for cell in cells])
 
 
-def _truth(value: object) -> bool:
+def truth(value: object) -> bool:
     """Return what a table of layers says; text is for the core to judge."""
     return str(value).strip().casefold() in ("true", "yes", "1", "taip", "t", "y")

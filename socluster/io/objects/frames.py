@@ -59,8 +59,7 @@ def _as_list(data: pd.DataFrame, table: str, options: ReadingOptions) -> pd.Data
     if not is_list and not is_stated:
         return None
     frame = with_chosen_columns(data, table, options)
-    if table == "ties":
-        refuse_free_text(frame, dict(zip(frame.columns, before, strict=False)), options, None)
+    refuse_free_text(frame, table, dict(zip(frame.columns, before, strict=False)), options, None)
     return frame.drop(columns="weight", errors="ignore") if options.weight is None else frame
 
 

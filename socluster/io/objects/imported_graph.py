@@ -12,6 +12,8 @@ from socluster.words import marked
 
 __all__ = ["ImportedGraph", "node_ids"]
 
+_MOST_BITS = 1_023  # whole numbers beyond that are no numbers to anybody else, and Python writes not all of them
+
 
 @dataclass(frozen=True)
 class ImportedGraph:
@@ -75,6 +77,9 @@ def node_ids(nodes: Iterable[Any]) -> list[str]:
         If two of them are the same as text; names all such pairs.
     """
     nodes = list(nodes)
+    too_large = [node for node in nodes if isinstance(node, int) and node.bit_length() > _MOST_BITS]
+    if too_large:
+        raise InputError([Problem("is too large a number", "actors", column="actor", value=node) for node in too_large])
     ids = [clean_text(str(node)) for node in nodes]
     first: dict[str, Any] = {}
     problems = []

@@ -87,8 +87,8 @@ def _edge_rows(
         written = dict(zip(frame.columns, before, strict=False))
     places = _chosen(graph.edge_places, mask)
     frame = frame.set_axis(pd.Index(places, dtype=object), axis="index")
-    if graph.description is None and table == "ties":
-        refuse_free_text(frame, written, options, graph.file)
+    if graph.description is None:
+        refuse_free_text(frame, table, written, options, graph.file)
     return EdgeRows(frame, np.array(graph.directed, dtype=bool)[mask], graph.file)
 
 

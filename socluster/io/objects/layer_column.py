@@ -8,17 +8,18 @@ from typing import Any
 import pandas as pd
 
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.schema import TIE, canonical_columns
+from socluster.core.schema import AFFILIATION, TIE, canonical_columns
 from socluster.io.options import ReadingOptions
 from socluster.words import marked
 
-__all__ = ["refuse_free_text", "with_chosen_columns"]
+__all__ = ["OTHER_COLUMN", "refuse_free_text", "with_chosen_columns"]
 
+_ONLY_LAYER = {"ties": TIE, "affiliations": AFFILIATION}
 _MOST_LAYERS = 12
 _FEW_LAYERS = 3
-_TIES_PER_LAYER = 10
+_ROWS_PER_LAYER = 10
 _SURELY_LAYERS = ("layer", "sluoksnis")
-_OTHER = "{column} (column)"
+OTHER_COLUMN = "{column} (column)"
 
 
 def with_chosen_columns(
@@ -48,7 +49,7 @@ def with_chosen_columns(
     moved = {column: ours for ours, column in chosen.items()}
     taken = {*chosen, *(["weight"] if options.weight is None else []), *(["layer"] if options.layer is None else [])}
     aside = {
-        column: _OTHER.format(column=column)
+        column: OTHER_COLUMN.format(column=column)
         for column in written
         if column.strip().casefold() in taken and column not in moved and column not in (settled or {})
     }
@@ -56,18 +57,20 @@ def with_chosen_columns(
     free = [column for column in frame.columns if column not in (settled or {})]
     ours = canonical_columns(table, [*free, *(name for name in taken if name not in free)])
     frame = frame.rename(columns={column: ours[column] for column in free})
-    return frame.assign(layer=TIE) if options.layer is None and table == "ties" else frame
+    return frame.assign(layer=_ONLY_LAYER[table]) if options.layer is None and table in _ONLY_LAYER else frame
 
 
 def refuse_free_text(
-    frame: pd.DataFrame, written: Mapping[str, str], options: ReadingOptions, file: str | None
+    frame: pd.DataFrame, table: str, written: Mapping[str, str], options: ReadingOptions, file: str | None
 ) -> None:
     """Ask first where a column that only looks as if it told the layer holds too many different texts.
 
     Parameters
     ----------
     frame : DataFrame
-        Ties, columns under our names.
+        Ties or affiliations, columns under our names.
+    table : str
+        Which of the two.
     written : mapping
         From our names to the columns as written.
     options : ReadingOptions
@@ -83,20 +86,20 @@ def refuse_free_text(
     column = written.get("layer", "layer")
     if "layer" not in frame or options.layer != "layer" or column.strip().casefold() in _SURELY_LAYERS:
         return
-    n_layers, n_ties = frame["layer"].nunique(), len(frame)
-    if n_layers <= _MOST_LAYERS and not (n_layers > _FEW_LAYERS and n_layers * _TIES_PER_LAYER > n_ties):
+    n_layers, n_rows = frame["layer"].nunique(), len(frame)
+    if n_layers <= _MOST_LAYERS and not (n_layers > _FEW_LAYERS and n_layers * _ROWS_PER_LAYER > n_rows):
         return
     message = marked(
         "holds {n} different texts in {rows} rows, too many to be layers without a word; {layers} makes each a layer, "
-        "{column} keeps it as a column of ties"
+        "{column} keeps it as a column"
     )
     values: dict[str, Any] = {
         "n": n_layers,
-        "rows": n_ties,
+        "rows": n_rows,
         "layers": options.way(layer=column),
         "column": options.way(layer=None),
     }
-    raise InputError(Problem(message, "ties", column=column, file=file, values=values))
+    raise InputError(Problem(message, table, column=column, file=file, values=values))
 
 
 def _chosen(written: list[str], table: str, options: ReadingOptions) -> dict[str, str]:

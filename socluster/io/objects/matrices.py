@@ -55,7 +55,7 @@ def numbers(values: NDArray[Any]) -> NDArray[np.float64]:
         raise InputError(Problem("the cells of a matrix must be numbers", value=str(values.dtype)))
     try:
         return values.astype(float)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise InputError("the cells of a matrix must be numbers: {reason}", {"reason": str(error)}) from None
 
 

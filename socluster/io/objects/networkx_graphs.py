@@ -13,7 +13,7 @@ from socluster.io.objects.imported_graph import ImportedGraph, node_ids
 from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, marked
 
-__all__ = ["from_networkx", "networkx_graph"]
+__all__ = ["from_networkx", "networkx_graph", "with_layer"]
 
 _NUMBER = re.compile(r"[A-Za-z]?\d+")
 
@@ -25,7 +25,7 @@ def from_networkx(graph: Any, options: ReadingOptions) -> tuple[Tables, list[Phr
     ids = node_ids(node for node, _ in nodes)
     id_of = dict(zip((node for node, _ in nodes), ids, strict=True))
     if graph.is_multigraph():
-        edges = [(u, v, _with_layer(key, row)) for u, v, key, row in graph.edges(keys=True, data=True)]
+        edges = [(u, v, with_layer(key, row)) for u, v, key, row in graph.edges(keys=True, data=True)]
     else:
         edges = list(graph.edges(data=True))
     name, description = graph.graph.get("name"), graph.graph.get(KEY)
@@ -41,7 +41,7 @@ def from_networkx(graph: Any, options: ReadingOptions) -> tuple[Tables, list[Phr
     return tables_of_graph(imported, options)
 
 
-def _with_layer(key: object, attributes: dict[Any, Any]) -> dict[Any, Any]:
+def with_layer(key: object, attributes: dict[Any, Any]) -> dict[Any, Any]:
     """Take the key of an edge for its layer, unless it is a mere number, such as the `e12` of GraphML."""
     is_word = isinstance(key, str) and not _NUMBER.fullmatch(key)
     return {"layer": key, **attributes} if is_word else attributes

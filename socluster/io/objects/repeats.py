@@ -71,7 +71,7 @@ def merged(edges: EdgeRows, losses: list[Phrase]) -> EdgeRows:
 
     Edges whose weight is no positive number stay as they are, for the core to name them.
     """
-    weight = pd.to_numeric(edges.frame["weight"], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+    weight = _weights(edges)
     good = np.isfinite(weight) & (weight > 0)
     keys = edges.keys(edges.directed).assign(directed=edges.directed)
     repeated = keys.loc[good].duplicated().reindex(range(len(good)), fill_value=False).to_numpy()

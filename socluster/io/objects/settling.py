@@ -9,17 +9,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socluster.core.schema import KEYS
+from socluster.core.schema import KEYS, TIE
 from socluster.core.tables import Origin, Tables
-from socluster.io.objects.directions import told_directions
-from socluster.io.objects.edge_rows import EdgeRows, settled
-from socluster.io.objects.layer_column import refuse_free_text, with_chosen_columns
+from socluster.io.objects.directions import told_directions, truth
+from socluster.io.objects.edge_rows import EdgeRows, Mask, settled
+from socluster.io.objects.layer_column import OTHER_COLUMN, refuse_free_text, with_chosen_columns
 from socluster.io.objects.repeats import laid_together, without_zero
 from socluster.io.options import ReadingOptions
 from socluster.io.tables.missing import blanked
 from socluster.words import Phrase, counted
 
-__all__ = ["described", "settled_tables"]
+__all__ = ["described", "settled_tables", "without_missing"]
 
 _ENDS = {"ties": ("source", "target"), "affiliations": ("actor", "group")}
 
@@ -45,15 +45,15 @@ def settled_tables(tables: Tables, options: ReadingOptions, losses: list[Phrase]
     losses : list of Phrase
         Grows with what was left behind.
     """
-    tables = _without_missing(tables, options, losses)
+    tables = without_missing(tables, options)
     for table in ("ties", "affiliations"):
         if getattr(tables, table) is not None:
             tables = _settled(tables, table, options, losses)
     return described(tables, options)
 
 
-def _without_missing(tables: Tables, options: ReadingOptions, losses: list[Phrase]) -> Tables:
-    """Empty the cells that mean "not known"; rows of ties whose end is not known are no ties."""
+def without_missing(tables: Tables, options: ReadingOptions) -> Tables:
+    """Return the tables with the cells empty that mean "not known"."""
     if options.missing is None:
         return tables
     frames = {
@@ -76,14 +76,19 @@ def _settled(tables: Tables, table: str, options: ReadingOptions, losses: list[P
     written = {**dict(zip(frame.columns, before, strict=False)), **(origin.columns if origin else {})}
     if options.weight is None:
         frame = frame.drop(columns="weight", errors="ignore")
-    if table == "ties" and not {*tables.layers}:
-        refuse_free_text(frame, written, options, origin.label if origin else None)
+    if not {*tables.layers}:
+        refuse_free_text(frame, table, written, options, origin.label if origin else None)
     places = [origin.row(position) for position in range(len(frame))] if origin else list(frame.index)
     rest = [name for name in frame.columns if name not in (near, far)]
     frame = frame[[near, far, *rest]].set_axis(pd.Index(places, dtype=object), axis="index")
     if options.missing is not None:
         frame = _without_open_ends(frame, near, far, losses)
-    frame, layers = _arranged(frame, table, tables, options, losses)
+    former = None
+    if options.layer is None:
+        former = _former_directions(tables, frame) if table == "ties" else None
+        ours = {TIE} if table == "affiliations" and tables.ties is not None else {*()}
+        tables = replace(tables, layers={name: given for name, given in tables.layers.items() if name in ours})
+    frame, layers = _arranged(frame, table, tables, options, losses, former)
     rows = None if origin is None else [int(place) for place in frame.index]
     origins = dict(tables.origins)
     if origin is not None:
@@ -96,6 +101,15 @@ def _settled(tables: Tables, table: str, options: ReadingOptions, losses: list[P
     return replace(tables, **{table: frame}, origins=origins, layers=known)
 
 
+def _former_directions(tables: Tables, frame: pd.DataFrame) -> Mask | None:
+    """Return which ties were in a directed layer before all became one; None if the file says nothing of that."""
+    column = OTHER_COLUMN.format(column="layer")
+    former = frame[column].map(str).tolist() if column in frame else []
+    if not any("directed" in tables.layers.get(name, {}) for name in former):
+        return None
+    return np.array([truth(tables.layers.get(name, {}).get("directed")) for name in former], dtype=bool)
+
+
 def _without_open_ends(frame: pd.DataFrame, near: str, far: str, losses: list[Phrase]) -> pd.DataFrame:
     complete = frame[[near, far]].notna().all(axis=1).to_numpy()
     gone = int((~complete).sum())
@@ -105,18 +119,26 @@ def _without_open_ends(frame: pd.DataFrame, near: str, far: str, losses: list[Ph
 
 
 def _arranged(
-    frame: pd.DataFrame, table: str, tables: Tables, options: ReadingOptions, losses: list[Phrase]
+    frame: pd.DataFrame,
+    table: str,
+    tables: Tables,
+    options: ReadingOptions,
+    losses: list[Phrase],
+    former: Mask | None,
 ) -> tuple[pd.DataFrame, dict[str, dict[str, object]]]:
     """Leave out, turn and lay together what the options say; ends are the first two columns."""
     origin = tables.origins.get(table)
-    edges = without_zero(EdgeRows(frame, np.zeros(len(frame), dtype=bool), origin.label if origin else None), options)
+    directed = np.zeros(len(frame), dtype=bool) if former is None else former
+    edges = without_zero(EdgeRows(frame, directed, origin.label if origin else None), options)
     rule = options.merges
     if table == "affiliations":
         return (laid_together(edges, rule, losses) if rule else edges).frame, {}
     if options.drops_self_ties:
         edges = edges[(edges.frame.iloc[:, 0] != edges.frame.iloc[:, 1]).fillna(True).to_numpy(dtype=bool)]
     known = {name: given.get("directed") for name, given in tables.layers.items()}
-    edges, is_told = told_directions(edges, {**tables.kinds.get(table, {})}, known, options, losses)
+    is_told = former is not None
+    if not is_told:
+        edges, is_told = told_directions(edges, {**tables.kinds.get(table, {})}, known, options, losses)
     nothing_asked = options.directed is None and not options.layers and rule is None
     if nothing_asked and not is_told:
         return edges.frame, {}

@@ -1,13 +1,13 @@
-"""One text file with a table: values separated by commas, semicolons, tabs or vertical bars."""
+"""One text file with a table: values separated by commas, semicolons, tabs, vertical bars or blanks."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from socluster.core.tables import Origin, Tables
+from socluster.io.formats.reading_only import losses, write
 from socluster.io.options import ReadingOptions
 from socluster.io.sheets.one_table import OneSheet, tables_of_rows
-from socluster.io.tables.csv_folder import losses, write
 from socluster.io.tables.csv_text import read_rows
 
 __all__ = ["losses", "read", "write"]
@@ -34,5 +34,5 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
         If it is none of these; every bad row is listed.
     """
     options = options or ReadingOptions()
-    header, cells, numbers = read_rows(path, "ties", options.encoding)
+    header, cells, numbers = read_rows(path, "ties", options.encoding, blanks=True)
     return tables_of_rows(OneSheet(header, cells, numbers, Origin(str(path))), options)

@@ -17,7 +17,7 @@ from socluster.io.options import ReadingOptions
 from socluster.io.tables.missing import MEANS_MISSING
 from socluster.words import later, listed, marked
 
-__all__ = ["looks_like_matrix", "tables_of_matrix"]
+__all__ = ["is_nameless", "looks_like_matrix", "tables_of_matrix"]
 
 _UNKNOWN = MEANS_MISSING | {".", "?"}
 
@@ -33,6 +33,13 @@ def looks_like_matrix(names: Sequence[str], cells: pd.DataFrame) -> bool:
         for column in range(1, len(names))
         for cell in cells[column].dropna().unique()
     )
+
+
+def is_nameless(names: Sequence[str], cells: pd.DataFrame) -> bool:
+    """Whether the first row and all others hold numbers only, so that no name stands above or beside them."""
+    if len(names) < 2 or not len(cells) or any(as_number(name) is None for name in names):
+        return False
+    return all(as_number(cell) is not None for column in cells for cell in cells[column].dropna().unique())
 
 
 def tables_of_matrix(

@@ -12,11 +12,14 @@ from socluster.core.schema import KEYS, canonical_columns
 from socluster.core.tables import Origin, Tables
 from socluster.io.options import ReadingOptions
 from socluster.io.sheets.lists import tables_of_list
-from socluster.io.sheets.matrices import looks_like_matrix, tables_of_matrix
+from socluster.io.sheets.matrices import is_nameless, looks_like_matrix, tables_of_matrix
 from socluster.io.tables.grid import table_of
 from socluster.words import later, listed, marked
 
 __all__ = ["OneSheet", "tables_of_rows"]
+
+
+_MOST_AMBIGUOUS_ROWS = 3  # up to three rows of numbers could as well be source, target and weight
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ def tables_of_rows(rows: OneSheet, options: ReadingOptions) -> Tables:
     rows = _without_row_count(rows)
     names = [(name or "").strip() for name in rows.header]
     table = _list_of(names, options)
+    if table is None and is_nameless(names, rows.cells):
+        names, rows = _with_names(names, rows, options)
     if table is None and looks_like_matrix(names, rows.cells):
         return tables_of_matrix(names, rows.cells, rows.numbers, rows.origin, options)
     if table is None:
@@ -90,11 +95,47 @@ def _without_row_count(rows: OneSheet) -> OneSheet:
     return rows
 
 
+def _with_names(names: Sequence[str], rows: OneSheet, options: ReadingOptions) -> tuple[list[str], OneSheet]:
+    """Return a matrix of bare numbers with names: 1 to n above and beside it.
+
+    Raises
+    ------
+    InputError
+        If it could as well be a list of ties between numbers (few rows, or not as many rows as columns), or the first
+        row and column could be names.
+    """
+    n_rows, n_columns = len(rows.cells) + 1, len(names)
+    first_column = [str(cell).strip() for cell in rows.cells[0].tolist()]
+    may_be_names = [*names[1:]] == first_column and len({*first_column}) == len(first_column)
+    is_square = n_rows == n_columns and n_rows > _MOST_AMBIGUOUS_ROWS and options.two_mode is not True
+    is_square = is_square and not may_be_names
+    if not is_square and options.two_mode is not True:
+        message = marked(
+            "holds numbers only; name the columns in a first row above them (source and target for a list of ties) or, "
+            "for a matrix, write names above and beside it and leave the corner empty; {way} takes rows for "
+            "actors and columns for groups"
+        )
+        values = {"way": options.way(two_mode=True)}
+        raise InputError(Problem(message, "ties", 1, file=rows.origin.label, values=values))
+    beside = [str(number) for number in range(1, n_rows + 1)]
+    above = beside if is_square else [f"group {number}" for number in range(1, n_columns + 1)]
+    bare = pd.DataFrame([names, *rows.cells.to_numpy(dtype=object).tolist()], dtype=rows.cells[0].dtype)
+    cells = pd.concat([pd.Series(beside, dtype=bare[0].dtype), bare], axis="columns", ignore_index=True)
+    first = rows.numbers[0] - 1 if len(rows.numbers) else 1
+    return ["", *above], OneSheet(["", *above], cells, [first, *rows.numbers], rows.origin)
+
+
 def _neither(names: Sequence[str], rows: OneSheet, options: ReadingOptions) -> Problem:
     columns = [name for name in names if name]
     if len(columns) < 2:
         message = marked("holds neither a list of ties nor a matrix; here are the columns {columns}")
         values: dict[str, object] = {"columns": later(listed, columns or ["-"])}
+    elif _is_row_of_ties(names, rows.cells):
+        message = marked(
+            "has no header: its first row holds names that stand below it, too; write a row with the words source and "
+            "target above it"
+        )
+        values = {}
     else:
         message = marked(
             "holds neither a list of ties (columns source and target) nor a matrix; here are the columns {columns}; "
@@ -104,3 +145,8 @@ def _neither(names: Sequence[str], rows: OneSheet, options: ReadingOptions) -> P
         way = options.way(source=columns[0], target=columns[1])
         values = {"columns": later(listed, columns), "way": way}
     return Problem(message, "ties", 1, file=rows.origin.label, values=values)
+
+
+def _is_row_of_ties(names: Sequence[str], cells: pd.DataFrame) -> bool:
+    """Whether one of the first two cells of the header stands as a name in the rows below."""
+    return any(bool((cells[column] == name).any()) for name in names[:2] for column in (0, 1) if name)

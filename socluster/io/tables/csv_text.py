@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
+from socluster.core.coerce import as_number
 from socluster.core.columns import TEXT
 from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Origin
 from socluster.io.tables.grid import table_of, text_frame
+from socluster.io.tables.missing import MEANS_MISSING
 from socluster.io.tables.table_names import recognised_keys
 from socluster.io.tables.text_encoding import decode
 from socluster.words import marked, phrase
 
-__all__ = ["LONGEST_CELL", "read_csv", "read_rows"]
+__all__ = ["LONGEST_CELL", "has_row_names", "read_csv", "read_rows"]
 
 LONGEST_CELL = 131_072  # of Python's csv reader
 
@@ -27,6 +31,8 @@ _DELIMITERS = {
     "\t": marked("tab"),
     "|": marked("vertical bar"),
 }
+_CALLED = {**_DELIMITERS, " ": marked("blank")}
+_WORD = re.compile(r'"([^"]*)"|(\S+)')
 _REASONS = {
     "unexpected end of data": marked("a quotation mark opens here that is never closed (line {line})"),
     f"field larger than field limit ({LONGEST_CELL})": marked(
@@ -58,14 +64,22 @@ def read_csv(path: Path, table: str, encoding: str | None = None) -> tuple[pd.Da
     return table_of(*read_rows(path, table, encoding), table, Origin(str(path)))
 
 
-def read_rows(path: Path, table: str, encoding: str | None = None) -> tuple[list[str], pd.DataFrame, Sequence[int]]:
-    """Return the header of a CSV file, its cells as text, and the number of each row; see `read_csv`."""
+def read_rows(
+    path: Path, table: str, encoding: str | None = None, *, blanks: bool = False
+) -> tuple[list[str], pd.DataFrame, Sequence[int]]:
+    """Return the header of a CSV file, its cells as text, and the number of each row; see `read_csv`.
+
+    With `blanks`, cells may also be separated by blanks, where no other delimiter is in the first row.
+    """
     file = str(path)
     text = decode(path.read_bytes(), file, encoding)
     if not text.strip():
         raise InputError(Problem("is empty; its first row must name the columns", table, file=file))
     delimiter, text = _delimiter(text, table)
-    return _read_plain(text, delimiter) or _read_quoted(text, delimiter, table, file)
+    if blanks and delimiter not in text.lstrip("\r\n").partition("\n")[0]:
+        rows = [[quoted or word for quoted, word in _WORD.findall(line)] for line in text.splitlines()]
+        return _fitted(rows, " ", table, file)
+    return _read_plain(text, delimiter) or _fitted(_all_rows(text, delimiter, table, file), delimiter, table, file)
 
 
 def _delimiter(text: str, table: str) -> tuple[str, str]:
@@ -123,30 +137,59 @@ def _read_plain(text: str, delimiter: str) -> tuple[list[str], pd.DataFrame, Seq
     return header, cells, range(2, len(lines) + 1)
 
 
-def _read_quoted(text: str, delimiter: str, table: str, file: str) -> tuple[list[str], pd.DataFrame, Sequence[int]]:
-    """Read any CSV text; the slow way that knows in which row it is."""
-    rows = _all_rows(text, delimiter, table, file)
+def _fitted(
+    rows: Sequence[Sequence[str]], delimiter: str, table: str, file: str
+) -> tuple[list[str], pd.DataFrame, Sequence[int]]:
+    """Return header and cells of any rows, all as long as the header."""
     numbers = [number for number, row in enumerate(rows, start=1) if any(row)]
     if not numbers:
         raise InputError(Problem("has no header; its first row must name the columns", table, file=file))
-    header, numbers = rows[numbers[0] - 1], numbers[1:]
-    if numbers and all(len(rows[number - 1]) == len(header) + 1 for number in numbers):
+    header, numbers = [*rows[numbers[0] - 1]], numbers[1:]
+    if numbers and has_row_names(header, [rows[number - 1] for number in numbers]):
         header = ["", *header]  # R names the columns, but not that of the row names
     width = len(header)
     ragged = [
-        Problem(
-            "has {cells} cells, but the header names {columns} columns (delimiter: {delimiter})",
-            table,
-            number,
-            file=file,
-            values={"cells": len(row), "columns": width, "delimiter": phrase(_DELIMITERS[delimiter])},
-        )
+        _ragged(row, number, delimiter, width, table, file)
         for number in numbers
         if len(row := rows[number - 1]) < width or any(row[width:])
     ]
     if ragged:
         raise InputError(ragged)
     return header, text_frame([rows[number - 1][:width] for number in numbers], width), numbers
+
+
+def _ragged(row: Sequence[str], number: int, delimiter: str, width: int, table: str, file: str) -> Problem:
+    message = marked("has {cells} cells, but the header names {columns} columns (delimiter: {delimiter})")
+    if delimiter == "," and _has_decimal_comma(row, width):
+        message = marked(
+            "has {cells} cells, but the header names {columns} columns (delimiter: {delimiter}); if a number has a "
+            "decimal comma, put it in quotation marks, or separate the columns by semicolons"
+        )
+    values = {"cells": len(row), "columns": width, "delimiter": phrase(_CALLED[delimiter])}
+    return Problem(message, table, number, file=file, values=values)
+
+
+def has_row_names(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether each row begins with a name that the header does not count, as R and UCINET write it.
+
+    Such names count the rows, or stand beside a matrix; anywhere else a further cell is a slip, as a decimal comma.
+    """
+    if not header or any(len(row) != len(header) + 1 for row in rows):
+        return False
+    names = [row[0].strip() for row in rows]
+    cells = [cell.strip() for row in rows for cell in row[1:]]
+    counts_rows = any(names == [str(number + start) for number in range(len(rows))] for start in (0, 1))
+    if counts_rows and (names == [*header] or not all(cell.isdigit() for cell in cells)):
+        return True
+    are_cells = all(not cell or cell in MEANS_MISSING or as_number(cell) is not None for cell in cells)
+    return are_cells and len(set(names)) == len(names) and all(as_number(name) is None for name in names)
+
+
+def _has_decimal_comma(row: Sequence[str], width: int) -> bool:
+    """Whether a row is too long and two of its cells may be the halves of one number."""
+    return len(row) > width and any(
+        near.strip().isdigit() and far.strip().isdigit() for near, far in itertools.pairwise(row)
+    )
 
 
 def _all_rows(text: str, delimiter: str, table: str, file: str) -> list[list[str]]:

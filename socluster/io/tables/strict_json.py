@@ -7,10 +7,11 @@ import re
 from typing import Any
 
 from socluster.core.errors import InputError, Problem
-from socluster.words import Phrase, phrase
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["dump", "load"]
 
+_MOST_DIGITS = 300  # of a double, about
 _HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -31,7 +32,7 @@ def load(text: str, file: str) -> Any:
         If the text is no strict JSON; says where.
     """
     try:
-        value = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_object)
+        value = json.loads(text, parse_constant=_refuse_constant, parse_int=_whole, object_pairs_hook=_object)
         if _HALF_CHARACTER.search(text):
             dump(value).encode()
         return value
@@ -48,8 +49,6 @@ def load(text: str, file: str) -> Any:
         problem = phrase("holds half a character (an escape from \\ud800 to \\udfff without its other half)")
     except RecursionError:
         problem = phrase("is nested too deeply")
-    except ValueError:  # Python refuses to read whole numbers of thousands of digits
-        problem = phrase("holds a number with too many digits")
     raise InputError(Problem(problem, file=file))
 
 
@@ -61,6 +60,14 @@ def dump(value: Any, indent: int | None = None) -> str:
 def _refuse_constant(constant: str) -> None:
     why = phrase("holds {constant}, which JSON does not know; write null for a missing value", constant=constant)
     raise _NotStrictError(why)
+
+
+def _whole(digits: str) -> int:
+    """Return a whole number; one that no table could hold is refused here, where it can still be shown."""
+    if len(digits) > _MOST_DIGITS:
+        message = marked("holds a number that is too large ({number}… with {n} digits)")
+        raise _NotStrictError(phrase(message, number=digits[:20], n=len(digits.lstrip("-"))))
+    return int(digits)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

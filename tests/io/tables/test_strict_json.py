@@ -38,7 +38,7 @@ def test_what_json_does_not_know_is_not_written(number):
         ('{"a": {"b": 1, "c": 2, "b": 3}}', "has the key 'b' twice in one object"),
         (r'"\ud83d"', r"holds half a character (an escape from \ud800 to \udfff without its other half)"),
         ("[" * 100_000, "is nested too deeply"),
-        ("9" * 5000, "holds a number with too many digits"),
+        ("9" * 5000, f"holds a number that is too large ({'9' * 20}… with 5000 digits)"),
     ],
 )
 def test_what_is_not_strict_is_told(text, message):

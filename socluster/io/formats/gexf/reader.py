@@ -12,7 +12,7 @@ from socluster.io.formats.graph_file import GraphFile, tables_of_file
 from socluster.io.formats.graph_values import kind_of_type, parsed
 from socluster.io.formats.xml_tree import Element, read_tree
 from socluster.io.options import ReadingOptions
-from socluster.words import phrase
+from socluster.words import later, listed, phrase
 
 __all__ = ["read"]
 
@@ -67,6 +67,7 @@ class _Reader:
     def __init__(self, path: Path, root: Element, graph: Element) -> None:
         self.file = GraphFile(str(path))
         self.graph = graph
+        self.over_time: dict[str, None] = {}  # attributes that have a value for each of several times
         self.file.name = graph.get("name")
         texts = [element.text.strip() for element in root.all("meta", "description")]
         self.file.description = next((text for text in texts if text.startswith('{"socluster"')), None)
@@ -94,6 +95,9 @@ class _Reader:
                 self.file.add_edge(edge, target, source, True, attributes)
         if any(_has_times(element) for element in (*nodes, *edges)):
             self.file.losses.append(phrase("the times of nodes and edges"))
+        if self.over_time:
+            names = later(listed, [*self.over_time])
+            self.file.losses.append(phrase("the values over time of {names}, but for the last one", names=names))
         return self.file
 
     def _own(self, edge: Element) -> dict[str, Any]:
@@ -105,6 +109,7 @@ class _Reader:
     def _attributes(self, element: Element, what: str) -> dict[str, Any]:
         declared = self.declared[what]
         attributes = {each.name: each.default for each in declared.values() if each.default is not None}
+        seen: set[str] = set()
         for value in element.all("attvalues", "attvalue"):
             key = value.get("for") or value.get("id") or ""
             attribute = declared.get(key)
@@ -112,6 +117,9 @@ class _Reader:
                 self.file.note(value, "uses an attribute that the file does not declare", key)
             else:
                 attributes[attribute.name] = parsed(value.get("value") or "", attribute.kind)
+                if key in seen or any(name in _TIMES for name in value.attributes):
+                    self.over_time[attribute.name] = None
+                seen.add(key)
         return {name: value for name, value in attributes.items() if value is not None}
 
 

@@ -95,6 +95,9 @@ class _Reader:
         for edge in graph.descendants("edge", _NESTED):
             directed = {"true": True, "false": False}.get(str(edge.get("directed")), is_directed)
             file.add_edge(edge, edge.get("source"), edge.get("target"), directed, self._attributes(edge, "edge"))
+        ports = sum(1 for node in graph.descendants("node", _NESTED) for _ in node.all("port"))
+        if ports:
+            file.losses.append(counted("{n} port of a node", "{n} ports of nodes", ports))
         hyperedges = sum(1 for _ in graph.descendants("hyperedge", _NESTED))
         if hyperedges:
             file.losses.append(

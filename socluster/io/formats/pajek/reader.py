@@ -25,6 +25,7 @@ _SINGLE = re.compile(r"'([^']*)'(?=\s|$)")
 _HEADER = re.compile(r"\*\s*(\w+)\s*(.*)")
 _RELATION = re.compile(r":\s*(\d{1,9})\s*(.*)")
 _LINE_RELATION = re.compile(r"(\d{1,9})\s*:\s*(?=\d)")
+_TIMES = re.compile(r"\[\s*[\d*][^\]]*\]\s*$")  # behind the place and the shape of a vertex
 _SIGNED = marked(
     "the value of a line is a number above zero, as socluster holds no signed ties; leave the line out, or write it "
     'without the minus in a relation of its own, such as *Edges :2 "conflict"'
@@ -90,6 +91,7 @@ class _Reader:
         self.matrix_row = 0
         self.matrix_line: int | None = None
         self.skipped: list[str] = []
+        self.n_timed = 0
         self.columns: list[VertexValues] = []
         self.section: Callable[[str, int], None] = self._outside
 
@@ -209,6 +211,7 @@ class _Reader:
         if not is_closed:
             self.problem("the quotation mark before the name has no partner after it", number, rest[0])
         self.names[vertex] = (name, number)
+        self.n_timed += bool(rest) and bool(_TIMES.search(rest[0].removeprefix(name)))
 
     def _pair(self, kind: str, line: str, number: int) -> None:
         relation, words = self._words(line)
@@ -216,7 +219,9 @@ class _Reader:
             self.problem("a line between two vertices has two numbers and perhaps a value", number, line)
             return
         source, target = self._node(words[0], number), self._node(words[1], number)
-        weight = self._weight(words[2], number) if len(words) > 2 else 1.0
+        has_value = len(words) > 2 and not words[2].startswith("[")
+        weight = self._weight(words[2], number) if has_value else 1.0
+        self.n_timed += any(word.startswith("[") for word in words[2:])
         if source is not None and target is not None and weight is not None:
             self.links.append(Link(relation, kind, source, target, weight, number))
 
@@ -312,6 +317,9 @@ class _Reader:
                 LossWarning,
                 file=self.path,
             )
+        if self.n_timed:
+            message = marked("{file}: the times at which vertices and lines are there were left out")
+            warn(message, LossWarning, file=self.path)
         values, left_out = actor_columns(self.columns, len(names) if self.first_mode is None else None)
         self.skipped += left_out
         if self.skipped:

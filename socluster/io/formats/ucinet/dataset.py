@@ -86,7 +86,11 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     header = read_header(read_bytes(head), str(head))
     values = _values(read_bytes(body), header, body)
     rows, columns = _row_and_column_labels(header)
-    two_mode = list(rows.names) != list(columns.names)
+    two_mode = list(rows.names) != list(columns.names) if options.two_mode is None else options.two_mode
+    if not two_mode and header.n_rows != header.n_columns:
+        message = marked("a matrix of ties is square, this one has {rows} rows and {columns} columns")
+        sizes = {"rows": header.n_rows, "columns": header.n_columns}
+        raise InputError(Problem(message, column="two_mode", value=False, file=str(head), values=sizes))
     matrices = [_cells(values[level]) for level in range(header.n_matrices)]
     names = header.labels("matrices") or matrix_names(header.n_matrices, two_mode)
     problems = label_problems(names, table="layers", file=str(head), what="matrix")

@@ -1,0 +1,38 @@
+"""Several partners in one cell are asked about, and read once a way out is followed."""
+
+from __future__ import annotations
+
+import pytest
+
+import socluster as sc
+from socluster.core.errors import InputError
+from socluster.io.sheets.several import parts_of
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ['A,"B; C"\n', 'A,"B|C"\nB,D\n', 'A,"B, C"\nB,C\n', "A;B,C\n", 'actor;group\nA,"G; H"\n'],
+)
+def test_they_are_refused_with_the_names(tmp_path, rows):
+    header = "" if rows.startswith("actor") else "source,target\n"
+    (tmp_path / "x.csv").write_text((header + rows).replace("actor;group", "actor,group"))
+    with pytest.raises(InputError, match=r"row 2, .*looks like several names in one cell \([A-H] and [A-H]\)"):
+        sc.read(tmp_path / "x.csv")
+
+
+@pytest.mark.parametrize("name", ["Fire, rescue and police", "A|B"])
+def test_one_name_may_hold_such_a_sign(tmp_path, name):
+    (tmp_path / "x.csv").write_text(f'source,target\nSchool,"{name}"\n')
+    assert sc.read(tmp_path / "x.csv").labels == ("School", name)
+
+
+def test_both_ways_out(tmp_path):
+    (tmp_path / "actors.csv").write_text("actor\nA\nB; C\n")
+    (tmp_path / "ties.csv").write_text("source,target\nA,B; C\n")
+    assert sc.read(tmp_path).labels == ("A", "B; C")
+    (tmp_path / "x.csv").write_text("source,target\nA,B\nA,C\n")
+    assert sc.read(tmp_path / "x.csv").n_ties == 2
+
+
+def test_parts():
+    assert parts_of(" B;; C\n") == ["B", "C"]
