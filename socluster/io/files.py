@@ -56,14 +56,18 @@ def read(
     name                              what is read
     ================================  ==========================================================================
     a folder                          the tables of a cluster as CSV files or as Parquet files
-    `.csv`, `.tsv`                    a list of ties, a list of affiliations, or a matrix
+    `.csv`, `.tsv`, `.txt`, `.dat`    a list of ties, a list of affiliations, or a matrix
     `.xlsx`                           the tables of a cluster (also Kumu's and NodeXL's), or one sheet as above
-    `.json`                           a cluster of ours, or nodes and links (networkx, d3, graphology, sigma)
+    `.json`                           a cluster of ours, or nodes and links (networkx, d3, Cytoscape.js ...)
     `.graphml`, `.xml`, `.gexf`       a graph
+    `.gml`                            a graph, as Cytoscape, Gephi, yEd, igraph and networkx write it
     `.net`, `.paj`                    a network of Pajek, with the partitions of a project
-    `.dl`, `.txt`, `.dat`             UCINET text; `.txt` and `.dat` that begin with `dl`
+    `.dl`                             UCINET text
+    `.vna`                            NetDraw
     `.##h` with `.##d`                UCINET system file
     ================================  ==========================================================================
+
+    A `.txt` or `.dat` file that begins as UCINET text, Pajek, NetDraw or JSON is read as such.
 
     Parameters
     ----------

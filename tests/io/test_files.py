@@ -13,7 +13,7 @@ import socluster as sc
 from socluster.core import whole
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning
-from socluster.io import files
+from socluster.io import files, known
 from tests.strategies import clusters
 
 LOSSLESS = ["folder", "tables.parquet", "book.xlsx", "cluster.json", "cluster.graphml", "cluster.gexf"]
@@ -202,22 +202,24 @@ def test_rubbish_is_an_input_error_in_every_format(tmp_path, name, content):
 def test_the_manual_says_which_format_takes_which_option():
     text = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
     table = [line.strip("|").split("|") for line in text.splitlines() if re.match(r"\| `|\| option \|", line)]
-    rows = [[cell.strip() for cell in row] for row in table if len(row) == 9]
+    rows = [[cell.strip() for cell in row] for row in table if len(row) == 11]
     modules = {
-        "CSV, TSV": files.delimited,
-        "`.xlsx`": files.workbook,
-        "folder": files.csv_folder,
-        "`.json`": files.graph_json,
-        "GraphML, GEXF": files.graphml,
-        "Pajek, DL": files.pajek,
-        "UCINET": files.ucinet,
+        "CSV, TSV, text": known.delimited,
+        "`.xlsx`": known.workbook,
+        "folder": known.csv_folder,
+        "`.json`": known.graph_json,
+        "GraphML, GEXF": known.graphml,
+        "GML": known.gml,
+        "Pajek, DL": known.pajek,
+        "NetDraw": known.vna,
+        "UCINET": known.ucinet,
     }
     assert rows[0][2:] == [*modules]
     said = {name: set() for name in modules}
     for options, _, *cells in rows[1:]:
         for name, cell in zip(modules, cells, strict=True):
             said[name] |= {*re.findall("`(.*?)`", options)} if cell else set()
-    assert said == {name: {*files.USES[module]} for name, module in modules.items()}
+    assert said == {name: {*known.USES[module]} for name, module in modules.items()}
 
 
 def small(*, turned=False):
@@ -261,7 +263,7 @@ def test_a_folder_of_links_is_not_replaced_by_copies(tmp_path):
 @pytest.mark.parametrize("name", ["it", "it.##h"])
 def test_what_is_rewritten_while_it_is_read_is_read_again(tmp_path, monkeypatch, name):
     sc.write(small(), tmp_path / name)
-    module = files._module(tmp_path / name)
+    module = known.format_of(tmp_path / name)
     read = module.read
     left = [1]
 
