@@ -124,6 +124,7 @@ from socluster.measures.cohesion.connectivity import natural_connectivity as nat
 from socluster.measures.groups.cliques import core_number as core_number
 from socluster.measures.groups.cliques import cliques as cliques
 from socluster.measures.groups.cliques import clique_comembership as clique_comembership
+from socluster.measures.groups.divisions import clique_groups as clique_groups
 from socluster.measures.groups.cliques import k_plexes as k_plexes
 from socluster.measures.groups.cohesive_blocks import cohesive_blocks as cohesive_blocks
 from socluster.measures.groups.cohesive_blocks import nestedness as nestedness
@@ -180,6 +181,8 @@ from socluster.measures.mixing.diversity import partner_diversity as partner_div
 
 # -- Which communities does the cluster have?
 from socluster.measures.groups.communities import communities as communities
+from socluster.measures.groups.divisions import girvan_newman as girvan_newman
+from socluster.measures.groups.factions import factions as factions
 from socluster.measures.groups.communities import modularity as modularity
 from socluster.measures.groups.partition_agreement import partition_agreement as partition_agreement
 

@@ -67,6 +67,7 @@ MADE = {
     "CorePeriphery": lambda: sc.core_periphery(sc.load_dataset("knoke"), layer="information"),
     "DualProjection": lambda: sc.dual_projection(sc.load_dataset("davis"), [sc.density]),
     "EITest": lambda: sc.ei_test(sc.load_dataset("knoke"), group="sector", layer="information", draws=9, rng=7),
+    "Factions": lambda: sc.factions(sc.load_dataset("kite"), rng=7),
     "Homophily": lambda: sc.homophily(sc.load_dataset("knoke"), group="sector", layer="information"),
     "KeyPlayers": lambda: sc.key_players(sc.load_dataset("kite"), k=2),
     "LogitFit": lambda: sc.ties.Logit(match=["faction"]).fitted(sc.load_dataset("karate")),
@@ -112,7 +113,7 @@ MADE = {
 
 OF_NO_CLUSTER = {"LogitFit", "Posterior"}  # a step in the making of ties, which does not keep what it was learnt from
 SURE = {
-    "Blockmodel", "Bounds", "CorePeriphery", "DualProjection", "Homophily", "KeyPlayers",
+    "Blockmodel", "Bounds", "CorePeriphery", "DualProjection", "Factions", "Homophily", "KeyPlayers",
     "LogitFit", "Losses", "PartitionAgreement", "Posterior", "Profile", "ReportAgreement", "Sweep", "WorstCase",
 }  # fmt: skip
 
