@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ import numpy as np
 
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.core.paths import path_of, refuse_special
 from socluster.core.whole import whole, write_text
 from socluster.draws.task import Piece, Rows, Task
 from socluster.words import marked
@@ -21,6 +24,7 @@ __all__ = ["Checkpoint"]
 
 VERSION = 2
 CARD = "task.json"
+_NAME = re.compile(r"draws-(\d+)-(\d+)\.parquet")
 
 
 class Checkpoint:
@@ -43,7 +47,7 @@ class Checkpoint:
     """
 
     def __init__(self, folder: str | os.PathLike[str], task: Task) -> None:
-        self.folder = Path(folder)
+        self.folder = path_of(folder)
         self.arrow, self.parquet = _pyarrow()
         self._n_parts = task.parts
         about = {"socluster_checkpoint": VERSION, "task": task.fingerprint}
@@ -56,7 +60,19 @@ class Checkpoint:
 
     def read(self, pieces: Sequence[Piece]) -> dict[Piece, Rows]:
         """Return those of the pieces that are finished."""
-        return {piece: self._read(self._path(piece)) for piece in pieces if self._path(piece).exists()}
+        return {piece: self._read(piece) for piece in pieces if self._path(piece).is_file()}
+
+    def refuse_mixed(self, pieces: Mapping[Piece, Rows]) -> None:
+        """Refuse pieces that cannot be laid together, because a file was put here that holds other numbers.
+
+        Raises
+        ------
+        InputError
+            If a part is not equally wide in all of them.
+        """
+        if len({tuple(part.shape[1] for part in rows) for rows in pieces.values()}) > 1:
+            message = marked("the files of draws here do not fit each other; delete them, and all is drawn again")
+            raise InputError(Problem(message, file=str(self.folder)))
 
     def write(self, piece: Piece, rows: Rows) -> None:
         """Keep a finished piece."""
@@ -75,11 +91,12 @@ class Checkpoint:
 
     def how_to_resume(self, draws: int) -> str:
         """Say how much is kept and what to do."""
-        done = sum(int(path.stem.split("-")[2]) - int(path.stem.split("-")[1]) for path in self._files())
-        return f"{done} of {draws} draws are kept in {self.folder}; the same call resumes from there"
+        kept = {draw for piece in self._pieces() for draw in range(piece[0], min(piece[1], draws))}
+        return f"{len(kept)} of {draws} draws are kept in {self.folder}; the same call resumes from there"
 
     def _claim(self, about: dict[str, Any]) -> None:
         card = self.folder / CARD
+        refuse_special(card)
         if not card.exists():
             if any(self._files()):
                 raise InputError(
@@ -91,7 +108,7 @@ class Checkpoint:
             return
         try:
             found = json.loads(card.read_text(encoding="utf-8"))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise InputError(Problem("is no checkpoint of socluster", file=str(card))) from error
         if found != about:
             message = marked(
@@ -100,22 +117,52 @@ class Checkpoint:
             )
             raise InputError(Problem(message, file=str(self.folder)))
 
-    def _read(self, path: Path) -> Rows:
+    def _read(self, piece: Piece) -> Rows:
+        path = self._path(piece)
         try:
             table = self.parquet.read_table(path)
-            parts = table["part"].to_numpy()
+            parts, draws = table["part"].to_numpy(), table["draw"].to_numpy()
             numbers = table["numbers"].combine_chunks()
             values = numbers.values.to_numpy(zero_copy_only=False)
-            width = np.diff(numbers.offsets.to_numpy())
-        except (self.arrow.ArrowException, KeyError, OSError) as error:
+            ends = numbers.offsets.to_numpy()
+        except (self.arrow.ArrowException, OSError) as error:
             reason = {"reason": str(error)}
             raise InputError(Problem("cannot be read: {reason}", file=str(path), values=reason)) from error
-        ends = np.concatenate([[0], np.cumsum(width)])
-        found: list[Array] = []
-        for part in range(self._n_parts):
-            rows = np.flatnonzero(parts == part)
-            found.append(values[ends[rows[0]] : ends[rows[-1] + 1]].reshape(len(rows), -1).copy())
-        return found
+        except (AttributeError, LookupError, TypeError, ValueError):  # a table, but of something else
+            raise self._strange(path) from None
+        if (
+            numbers.null_count
+            or numbers.values.null_count
+            or not self._are_of(piece, parts, draws, np.diff(ends), values)
+        ):
+            raise self._strange(path)
+        n_draws = piece[1] - piece[0]
+        rows = ends[: len(draws) + 1 : n_draws]  # each part begins and ends at one of these
+        return [values[first:last].reshape(n_draws, -1).copy() for first, last in itertools.pairwise(rows)]
+
+    def _are_of(self, piece: Piece, parts: Array, draws: Array, widths: Array, values: Array) -> bool:
+        """Whether a file holds every draw of a piece once in each part, numbers of one width for each part."""
+        first, last = piece
+        n_draws = last - first
+        if values.dtype != np.float64 or len(parts) != n_draws * self._n_parts:
+            return False
+        by_part = widths.reshape(self._n_parts, n_draws)
+        return bool(
+            np.array_equal(parts, np.repeat(np.arange(self._n_parts), n_draws))
+            and np.array_equal(draws, np.tile(np.arange(first, last), self._n_parts))
+            and (by_part == by_part[:, :1]).all()
+        )
+
+    def _strange(self, path: Path) -> InputError:
+        message = marked("does not hold the draws that its name says; delete it, and they are drawn again")
+        return InputError(Problem(message, file=str(path)))
+
+    def _pieces(self) -> Iterator[Piece]:
+        """Give the pieces that are kept, by the names of their files."""
+        for path in self._files():
+            found = _NAME.fullmatch(path.name)
+            if found is not None:
+                yield int(found[1]), int(found[2])
 
     def _path(self, piece: Piece) -> Path:
         return self.folder / f"draws-{piece[0]:09d}-{piece[1]:09d}.parquet"

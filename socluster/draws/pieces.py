@@ -83,6 +83,8 @@ class Drawing:
             if store is not None:
                 interruption.add_note(store.how_to_resume(draws))
             raise
+        if store is not None:
+            store.refuse_mixed(kept)
         return [np.concatenate([kept[piece][part] for piece in pieces]) for part in range(task.parts)]
 
     def until(

@@ -11,6 +11,7 @@ import numpy as np
 
 from socluster.core.arguments import fraction, is_number, positive_integer
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.paths import path_of
 from socluster.draws.spread import INTERVAL
 from socluster.words import Phrase, phrase
 
@@ -71,8 +72,8 @@ class Draws:
         fraction("interval", self.interval)
         _check_tolerance(self.tolerance)
         _check_executor(self.executor)
-        if self.checkpoint is not None and not isinstance(self.checkpoint, str | os.PathLike):
-            raise InputError(Problem("checkpoint must be the path of a folder", value=self.checkpoint))
+        if self.checkpoint is not None:
+            _check_checkpoint(self.checkpoint)
 
     @property
     def rounds(self) -> list[int]:
@@ -160,6 +161,13 @@ def _check_tolerance(tolerance: Any) -> None:
     ]
     if problems:
         raise InputError(problems)
+
+
+def _check_checkpoint(checkpoint: Any) -> None:
+    try:
+        path_of(checkpoint)
+    except InputError:
+        raise InputError(Problem("checkpoint must be the path of a folder", value=checkpoint)) from None
 
 
 def _check_executor(executor: Any) -> None:

@@ -7,7 +7,7 @@ that are measured in Python wait for each other's lock: on two cores, two thread
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from pickle import loads
@@ -156,25 +156,75 @@ class _Processes:
 
 
 class _Dask:
-    """The workers of a Dask cluster, which replaces those that die and computes again what they had in hand."""
+    """The workers of a Dask cluster, which replaces those that die and computes again what they had in hand.
+
+    The task travels as bytes that a worker makes a task of, and not as data that the workers hold: what is computed can
+    be computed again by another worker, what is held is lost with its holders. Where the cluster loses pieces all the
+    same (it was restarted, or a worker died while its numbers were fetched), they are asked for again.
+    """
 
     def __init__(self, client: Any) -> None:
         self.client = client
 
     def run(self, task: Task, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Rows]]:
-        distributed = _library("distributed")
-        if not pieces:
-            return
-        sent = self.client.scatter(task, broadcast=True, hash=False)
-        waiting = {self.client.submit(_run_piece, sent, piece, pure=False): piece for piece in pieces}
+        data = _library("cloudpickle").dumps(task) if pieces else b""
+        missing = list(pieces)
+        losses = 0
+        while missing:
+            found = 0
+            for piece, rows in self._round(data, missing):
+                missing.remove(piece)
+                found += 1
+                yield piece, rows
+            losses = 0 if found else losses + 1
+            if losses >= DEATHS:
+                raise _lost(losses)
+
+    def _round(self, data: bytes, missing: Sequence[Piece]) -> Iterator[tuple[Piece, Rows]]:
+        """Ask for the pieces once; those that the cluster loses are left out."""
+        waiting = self._asked(data, missing)
         try:
-            for done in distributed.as_completed(list(waiting)):
-                yield waiting[done], done.result()
+            for done in _library("distributed").as_completed(list(waiting)):
+                rows = self._numbers(done)
+                if rows is not None:
+                    yield waiting[done], rows
                 done.release()
-        except distributed.KilledWorker as error:
-            raise _lost(int(distributed.scheduler.DEFAULT_ALLOWED_FAILURES)) from error
         finally:
-            self.client.cancel(list(waiting))
+            with suppress(Exception):  # there may be nobody left to tell
+                self.client.cancel(list(waiting))
+
+    def _asked(self, data: bytes, missing: Sequence[Piece]) -> dict[Any, Piece]:
+        self._refuse_to_wait()
+        try:
+            with _library("dask").config.set({"distributed.admin.large-graph-warning-threshold": "1 TiB"}):
+                sent = self.client.submit(loads, data, pure=False)
+                return {self.client.submit(_run_piece, sent, piece, pure=False): piece for piece in missing}
+        except OSError as error:
+            self._refuse_to_wait(error)
+            return {}
+
+    def _numbers(self, done: Any) -> Rows | None:
+        """Return the numbers of a piece, or None if the cluster has lost them; an error of the task comes through."""
+        if done.status == "error":
+            error = done.exception()
+            if isinstance(error, _library("distributed").KilledWorker):
+                raise _lost(int(_library("distributed").scheduler.DEFAULT_ALLOWED_FAILURES)) from error
+            done.result()
+        if done.status != "finished":
+            return None
+        try:
+            rows: Rows = done.result()
+        except Exception as error:  # fetched from a worker that has just died: any error of any layer of the cluster
+            self._refuse_to_wait(error)
+            return None
+        return rows
+
+    def _refuse_to_wait(self, error: BaseException | None = None) -> None:
+        if self.client.status != "running":
+            raise SoclusterError(
+                "the connection to the Dask cluster is lost; what was finished before is in the checkpoint, if you "
+                "gave one"
+            ) from error
 
 
 def _run_piece(task: Task, piece: Piece) -> Rows:

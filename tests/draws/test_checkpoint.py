@@ -1,10 +1,13 @@
 """Draws that are stopped and gone on with: what is finished is kept, and nothing else is taken for it."""
 
+import resource
 import signal
 import subprocess
 import sys
 import textwrap
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from socluster.core.errors import InputError
@@ -83,6 +86,86 @@ def test_a_damaged_piece_is_named(tmp_path):
     piece.write_bytes(b"PAR1 no more")
     with pytest.raises(InputError, match=piece.name):
         rows(Dice(), tmp_path)
+
+
+PART, DRAW, NUMBERS = [0] * 10 + [1] * 10, [*range(10), *range(10)], [[0.5]] * 10 + [[1.0, 2.0, 3.0]] * 10
+
+
+def strange(**columns):
+    """The table of the first piece, with other columns."""
+    return pa.table({"part": PART, "draw": DRAW, "numbers": NUMBERS} | columns)
+
+
+STRANGE = {
+    "another table": pa.table({"a": [1]}),
+    "no rows": strange().slice(0, 0),
+    "text in place of numbers": strange(numbers=["x"] * 20),
+    "lists of text": strange(numbers=[["x"]] * 20),
+    "integers": strange(numbers=[[1]] * 20),
+    "a gap in place of a list": strange(numbers=[None, *NUMBERS[1:]]),
+    "a gap in place of a number": strange(numbers=[[None], *NUMBERS[1:]]),
+    "one width too many": strange(numbers=[[0.5, 0.5], *NUMBERS[1:]]),
+    "a part too few": strange().slice(0, 10),
+    "a draw too few": strange().slice(1),
+    "draws of another piece": strange(draw=[*range(10, 20), *range(10, 20)]),
+    "a draw twice": strange(draw=[0, *DRAW[:-1]]),
+    "another part": strange(part=[1] * 20),
+    "no draws": strange().drop_columns(["draw"]),
+}
+
+
+@pytest.mark.parametrize("table", STRANGE.values(), ids=STRANGE)
+def test_a_table_of_something_else_is_not_taken_for_draws(tmp_path, table):
+    rows(Dice(), tmp_path)
+    pq.write_table(table, tmp_path / "draws-000000000-000000010.parquet")
+    with pytest.raises(InputError, match="does not hold the draws that its name says") as caught:
+        rows(Dice(), tmp_path)
+    assert caught.value.problems[0].file == str(tmp_path / "draws-000000000-000000010.parquet")
+
+
+def test_draws_that_do_not_fit_each_other_are_refused(tmp_path):
+    rows(Dice(), tmp_path, 20)
+    pq.write_table(strange(numbers=[[0.5, 0.5]] * 20), tmp_path / "draws-000000000-000000010.parquet")
+    with pytest.raises(InputError, match="do not fit each other"):
+        rows(Dice(), tmp_path, 30)
+
+
+def test_whatever_the_card_is_it_is_said_in_words(tmp_path):
+    for text in ("[" * 100_000, '{"socluster_checkpoint": ' + "9" * 5000 + "}", "\0"):
+        (tmp_path / "task.json").write_text(text)
+        with pytest.raises(InputError, match="no checkpoint of socluster"):
+            rows(Dice(), tmp_path)
+
+
+@pytest.mark.parametrize("folder", ["a\0b", "\ud800", "n" * 300])
+def test_a_folder_that_cannot_be_is_refused_in_words(tmp_path, folder):
+    with pytest.raises(InputError):
+        rows(Dice(), f"{tmp_path}/{folder}")
+
+
+def test_a_full_disk_is_said_in_words_and_what_was_kept_stays(tmp_path):
+    store = Checkpoint(tmp_path, Dice())
+    store.write((0, 10), Dice().run(0, 10))
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(InputError, match="cannot be written: ") as caught:
+            store.write((10, 20), Dice().run(10, 20))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    assert caught.value.problems[0].file == str(tmp_path / "draws-000000010-000000020.parquet")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["draws-000000000-000000010.parquet", "task.json"]
+
+
+def test_overlapping_pieces_and_other_files_are_not_counted_twice(tmp_path):
+    store = Checkpoint(tmp_path, Dice())
+    for piece in ((0, 10), (0, 20), (15, 25)):
+        store.write(piece, Dice().run(*piece))
+    (tmp_path / "draws-all-mine.parquet").touch()
+    (tmp_path / "draws-1-2-3.parquet").touch()
+    (tmp_path / "draws-000000000-999999999.parquet.old").touch()
+    assert store.how_to_resume(400) == f"25 of 400 draws are kept in {tmp_path}; the same call resumes from there"
+    assert store.how_to_resume(20).startswith("20 of 20 draws")
 
 
 def test_the_tasks_of_one_question_are_kept_side_by_side(tmp_path):

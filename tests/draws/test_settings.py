@@ -55,9 +55,10 @@ def test_who_computes_must_be_clear(executor):
         Draws(10, executor=executor)
 
 
-def test_a_checkpoint_must_be_a_path():
+@pytest.mark.parametrize("checkpoint", [True, "", "a\0b", "\ud800", b"bytes"])
+def test_a_checkpoint_must_be_a_path(checkpoint):
     with pytest.raises(InputError, match="checkpoint must be the path of a folder"):
-        Draws(10, checkpoint=True)
+        Draws(10, checkpoint=checkpoint)
 
 
 def test_errors_are_looked_at_after_twice_as_many_draws_each_time():

@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+from importlib import import_module
 
 import pytest
 
@@ -71,12 +72,12 @@ def deadly(flag=None):
     return die
 
 
-def broken():
+def broken(error):
     main = os.getpid()
 
     def fail(draw):
         if os.getpid() != main:
-            raise ZeroDivisionError("my own mistake")
+            raise error("my own mistake")
 
     return fail
 
@@ -115,6 +116,108 @@ def test_a_worker_killed_in_the_middle_costs_nothing_but_time(client, tmp_path):
     assert before != set(client.run(os.getpid).values())  # one of them is dead indeed
 
 
+class Fatal:
+    """Kills the first worker that is handed it: the worker is lost while it is sent the task."""
+
+    def __init__(self, flag):
+        self.flag = flag
+
+    def __reduce__(self):
+        return _received, (self.flag, os.getpid())
+
+    def __call__(self, draw):
+        return None
+
+
+def _received(flag, sender):
+    if os.getpid() != sender and not os.path.exists(flag):
+        open(flag, "w").close()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return Fatal(flag)
+
+
+def test_nor_does_one_that_is_killed_while_it_is_sent_the_task(client, tmp_path):
+    flag = str(tmp_path / "killed")
+    assert_same(rows(Dice(before_draw=Fatal(flag)), executor=client), rows(Dice()))
+    assert os.path.exists(flag)
+
+
+@pytest.mark.parametrize("request_number", [1, 2, 5, 13])
+def test_nor_one_that_is_killed_at_any_of_our_requests(client, monkeypatch, request_number):
+    client.wait_for_workers(2, timeout=60)
+    submit, requests = client.submit, []
+
+    def submit_and_kill(*arguments, **options):
+        requests.append(arguments)
+        if len(requests) == request_number:
+            os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
+        return submit(*arguments, **options)
+
+    monkeypatch.setattr(client, "submit", submit_and_kill)
+    assert_same(rows(Dice(), executor=client), rows(Dice()))
+    assert len(requests) >= 13  # the task, and twelve pieces
+
+
+class Futures:
+    """A cluster of which every answer gets lost in one way, so many times, before it comes."""
+
+    def __init__(self, times, way):
+        self.times, self.way, self.status = times, way, "running"
+
+    def submit(self, function, *arguments, pure):
+        return Future(self, function, arguments)
+
+    def scatter(self):
+        raise AssertionError("what the workers hold is lost with them")
+
+    def cancel(self, futures):
+        if self.way == "closed":
+            raise OSError("nobody listens")
+
+    def is_lost(self):
+        self.times -= 1
+        return self.times >= 0
+
+
+class Future:
+    def __init__(self, cluster, function, arguments):
+        self.cluster, self.function, self.arguments = cluster, function, arguments
+        self.lost = function is workers._run_piece and cluster.is_lost()
+
+    @property
+    def status(self):
+        return "cancelled" if self.lost and self.cluster.way == "cancelled" else "finished"
+
+    def result(self):
+        if self.lost and self.cluster.way == "worker":
+            raise KeyError("tcp://127.0.0.1:1")
+        if self.lost and self.cluster.way == "closed":
+            self.cluster.status = "closed"
+            raise OSError("in <TCP>: Stream is closed")
+        return self.function(*(each.result() if isinstance(each, Future) else each for each in self.arguments))
+
+    def release(self):
+        pass
+
+
+@pytest.fixture
+def in_order(monkeypatch):
+    """Answers come in the order of the questions; the cluster is none."""
+    monkeypatch.setattr(import_module("distributed"), "as_completed", iter)
+
+
+@pytest.mark.parametrize("way", ["cancelled", "worker"])
+def test_what_the_cluster_loses_is_asked_for_again(in_order, way):
+    assert_same(rows(Dice(), executor=Futures(30, way)), rows(Dice()))
+    with pytest.raises(SoclusterError, match="workers died 3 times in a row"):
+        rows(Dice(), executor=Futures(10**6, way))
+
+
+def test_a_lost_connection_is_said_in_words(in_order):
+    with pytest.raises(SoclusterError, match="the connection to the Dask cluster is lost"):
+        rows(Dice(), executor=Futures(1, "closed"))
+
+
 def test_so_with_processes_of_this_computer(at_once, tmp_path):
     flag = str(tmp_path / "killed")
     assert_same(rows(Dice(before_draw=deadly(flag)), executor=2), rows(Dice()))
@@ -126,10 +229,11 @@ def test_workers_that_die_again_and_again_are_given_up(at_once):
         rows(Dice(before_draw=deadly()), executor=2)
 
 
-def test_an_error_of_the_users_own_comes_through(at_once, client):
+@pytest.mark.parametrize("error", [ZeroDivisionError, OSError])
+def test_an_error_of_the_users_own_comes_through(at_once, client, error):
     for executor in (2, client):
-        with pytest.raises(ZeroDivisionError, match="my own mistake"):
-            rows(Dice(before_draw=broken()), executor=executor)
+        with pytest.raises(error, match="my own mistake"):
+            rows(Dice(before_draw=broken(error)), executor=executor)
 
 
 # -- when processes are started ---------------------------------------------------------------------------------------
