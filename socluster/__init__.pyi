@@ -220,6 +220,13 @@ from socluster.measures.multiplex.overlap import layer_overlap as layer_overlap
 from socluster.measures.multiplex.overlap import layer_correlation as layer_correlation
 from socluster.measures.multiplex.overlap import multiplexity as multiplexity
 
+# -- Who has positive and negative ties, and are these balanced?
+from socluster.measures.signed.degree import signed_degree as signed_degree
+from socluster.measures.signed.pn import pn_centrality as pn_centrality
+from socluster.measures.signed.balance import signed_triangles as signed_triangles
+from socluster.measures.signed.balance import structural_balance as structural_balance
+from socluster.measures.signed.frustration import frustration as frustration
+
 # -- In which layers is an actor active?
 from socluster.measures.multiplex.actors import multiplex_degree as multiplex_degree
 from socluster.measures.multiplex.actors import multiplex_neighbourhood as multiplex_neighbourhood

@@ -39,6 +39,8 @@ GIVEN = {
     "items": ["a"],
     "values": "staff",
     "scores": {"trust": ["a"]},
+    "positive": "a",
+    "negative": "b",
 }
 OF_TABLES = {"cronbach_alpha", "icc"}  # of answers: they take a table, and refuse a cluster
 MEASURES_OF_MEASURES = ("measure", "measures")  # what a measure of a measure takes after the cluster

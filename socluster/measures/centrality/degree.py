@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster._kernels.products import row_sums
 from socluster.measures.shared.direction import Direction, check_direction, partner_ties, seen_from
 from socluster.measures.shared.network import network
 from socluster.measures.shared.shares import divided
@@ -122,7 +123,13 @@ def strength(cluster: Any, /, *, layer: str | None = None, direction: Direction 
 
 
 def two_local(
-    cluster: Any, /, *, layer: str | None = None, direction: Direction = "all", normalized: bool = True
+    cluster: Any,
+    /,
+    *,
+    layer: str | None = None,
+    direction: Direction = "all",
+    weighted: bool = False,
+    normalized: bool = True,
 ) -> pd.Series[Any]:
     r"""How many partners do an actor's partners have together?
 
@@ -140,8 +147,10 @@ def two_local(
     direction : {"all", "out", "in"}, default "all"
         Whom N holds, at both steps: those to whom ties run ("out"), those from whom they run ("in"), or both, a mutual
         partner being one partner ("all"). Undirected ties are the same in each.
+    weighted : bool, default False
+        Add up the strengths of the partners, each times the strength of the tie with it; if False, count.
     normalized : bool, default True
-        Divide by (n - 1)^2, the value if everybody is tied to everybody.
+        Divide by (n - 1)^2, the value if everybody is tied to everybody (with strength 1).
 
     Returns
     -------
@@ -171,6 +180,6 @@ def two_local(
     Name: two_local, dtype: float64
     """
     net = network(cluster, layer)
-    partners = partner_ties(net, direction, weighted=False)
-    walks = np.asarray(partners @ np.diff(partners.indptr), dtype=float)
+    partners = partner_ties(net, direction, weighted=weighted)
+    walks = np.asarray(partners @ row_sums(partners), dtype=float)
     return net.series(divided(walks, (net.n - 1) ** 2) if normalized else walks, "two_local")
