@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ["cli", "core", "draws", "learn", "measures", "plot", "report", "starter", "words"]
+FOLDERS = ["_kernels", "cli", "core", "draws", "learn", "measures", "plot", "report", "starter", "whatif", "words"]
 WITHOUT_LOGIC = {  # a number, and the texts of a workbook, which the tests of the workbook read
     "core/version.py",
     "starter/link_fields.py",
