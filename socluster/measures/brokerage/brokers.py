@@ -14,7 +14,8 @@ from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.measures.shared.network import network, partition
+from socluster.measures.shared.network import network
+from socluster.measures.shared.partition import Missing, grouped
 
 __all__ = ["broker_load", "exclusivity", "honest_brokers"]
 
@@ -79,7 +80,9 @@ def honest_brokers(
     return pd.DataFrame({"partners": size, "pairs": pairs, **kinds}, index=net.cluster.index)
 
 
-def exclusivity(cluster: Any, /, *, group: Any = None, layer: str | None = None) -> pd.Series[Any]:
+def exclusivity(
+    cluster: Any, /, *, group: Any = None, missing: Missing = "refuse", layer: str | None = None
+) -> pd.Series[Any]:
     """For how many pairs is an actor the only broker?
 
     Others can step in for a broker whose pairs have further brokers. Where nobody can, the pair loses its link with the
@@ -91,6 +94,9 @@ def exclusivity(cluster: Any, /, *, group: Any = None, layer: str | None = None)
         What to measure.
     group : str, list of str or Series, optional
         Count only pairs of two different groups: a column of the actors, several columns, or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts.
 
@@ -122,8 +128,12 @@ def exclusivity(cluster: Any, /, *, group: Any = None, layer: str | None = None)
     7    2
     Name: exclusivity, dtype: int64
     """
-    net = network(cluster, layer)
-    codes = np.arange(net.n) if group is None else pd.factorize(partition(net.cluster, group))[0]
+    if group is None:
+        net = network(cluster, layer)
+        codes = np.arange(net.n)
+    else:
+        net, groups = grouped(cluster, layer, group, missing)
+        codes = pd.factorize(groups)[0]
     pairs = exclusive_pairs(net.strength, codes)
     return net.series(pairs if net.directed else pairs // 2, "exclusivity")
 

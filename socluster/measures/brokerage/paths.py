@@ -12,7 +12,8 @@ from socluster._kernels.ego import brokerage as kernel
 from socluster._kernels.ego.two_paths import TwoPaths, open_two_paths, role_codes
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
-from socluster.measures.shared.network import network, partition
+from socluster.measures.shared.network import network, one_mode
+from socluster.measures.shared.partition import Missing, grouped, with_groups
 
 __all__ = ["brokerage_strength", "crossed_brokerage"]
 
@@ -31,6 +32,7 @@ def brokerage_strength(
     /,
     *,
     group: Any,
+    missing: Missing = "refuse",
     layer: str | None = None,
     combine: Combine = "min",
     variant: Literal["once", "sna"] = "once",
@@ -54,7 +56,10 @@ def brokerage_strength(
         What to measure.
     group : str, list of str or Series
         A column of the actors, as "sector"; several columns, whose combinations are the groups; or a Series indexed by
-        actor. Every actor needs a group.
+        actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it the strengths of all layers add up.
     combine : {"min", "geometric", "product"}, default "min"
@@ -94,8 +99,8 @@ def brokerage_strength(
     """
     choice("combine", combine, tuple(_OF_A_PATH))
     choice("variant", variant, ("once", "sna"))
-    net = network(cluster, layer)
-    codes = pd.factorize(partition(net.cluster, group))[0]
+    net, groups = grouped(cluster, layer, group, missing)
+    codes = pd.factorize(groups)[0]
     worth = np.zeros((net.n, len(kernel.ROLES)))
     for paths in open_two_paths(net.strength):
         strength = _OF_A_PATH[combine](paths.first, paths.second)
@@ -108,7 +113,9 @@ def brokerage_strength(
     return roles.assign(total=roles.drop(columns="gatekeeper").sum(axis="columns"))
 
 
-def crossed_brokerage(cluster: Any, /, *, group: Any, across: Any, layer: str | None = None) -> pd.DataFrame:
+def crossed_brokerage(
+    cluster: Any, /, *, group: Any, across: Any, missing: Missing = "refuse", layer: str | None = None
+) -> pd.DataFrame:
     """Which combination of roles in two groupings does an actor play?
 
     Organisations are in a sector and on a level. Who is a gatekeeper between sectors may be a coordinator of its own
@@ -120,7 +127,10 @@ def crossed_brokerage(cluster: Any, /, *, group: Any, across: Any, layer: str | 
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group, across : str, list of str or Series
-        The two divisions, as "sector" and "level". Every actor needs a group in both.
+        The two divisions, as "sector" and "level".
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts.
 
@@ -156,8 +166,9 @@ def crossed_brokerage(cluster: Any, /, *, group: Any, across: Any, layer: str | 
     liaison                   0           2          0        8               5
     representative            0           1          3        2               6
     """
-    net = network(cluster, layer)
-    first, second = (pd.factorize(partition(net.cluster, each))[0] for each in (group, across))
+    kept, read = with_groups(one_mode(cluster), missing, group, across)
+    net = network(kept, layer)
+    first, second = (pd.factorize(each)[0] for each in read)
     roles = len(kernel.ROLES)
     counted = np.zeros((net.n, roles * roles))
     for paths in open_two_paths(net.strength):

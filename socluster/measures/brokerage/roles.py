@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster._kernels.ego import brokerage as kernel
 from socluster.core.arguments import choice
-from socluster.measures.shared.network import network, partition
+from socluster.measures.shared.partition import Missing, grouped
 
 __all__ = ["brokerage_roles"]
 
@@ -19,6 +19,7 @@ def brokerage_roles(
     /,
     *,
     group: Any,
+    missing: Missing = "refuse",
     layer: str | None = None,
     credit: Literal["full", "partial"] = "full",
     variant: Literal["once", "sna"] = "once",
@@ -44,7 +45,10 @@ def brokerage_roles(
         What to measure.
     group : str, list of str or Series
         A column of the actors, as "sector"; several columns, whose combinations are the groups, as in
-        ``["sector", "level"]``; or a Series indexed by actor. Every actor needs a group.
+        ``["sector", "level"]``; or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts.
     credit : {"full", "partial"}, default "full"
@@ -83,8 +87,8 @@ def brokerage_roles(
     """
     choice("credit", credit, ("full", "partial"))
     choice("variant", variant, ("once", "sna"))
-    net = network(cluster, layer)
-    codes = pd.factorize(partition(net.cluster, group))[0]
+    net, groups = grouped(cluster, layer, group, missing)
+    codes = pd.factorize(groups)[0]
     count = kernel.brokered_pairs if credit == "full" else kernel.brokered_shares
     roles = count(net.ties, codes)
     is_once = variant == "once" and not net.directed

@@ -22,7 +22,8 @@ from socluster.core.result import Result
 from socluster.draws.settings import FIXED_NUMBER, Draws, as_draws
 from socluster.draws.spread import INTERVAL, low_high
 from socluster.measures.shared.grouping import group_name
-from socluster.measures.shared.network import Network, network, partition
+from socluster.measures.shared.network import Network
+from socluster.measures.shared.partition import Missing, grouped
 from socluster.words import Language, count, marked, measure_name, number, say
 
 __all__ = ["BrokerageTest", "brokerage_test"]
@@ -159,6 +160,7 @@ def brokerage_test(
     /,
     *,
     group: Any,
+    missing: Missing = "refuse",
     layer: str | None = None,
     null: Null = "bernoulli",
     variant: Literal["exact", "sna"] = "exact",
@@ -189,7 +191,10 @@ def brokerage_test(
         What to measure.
     group : str, list of str or Series
         A column of the actors, as "sector"; several columns, whose combinations are the groups; or a Series indexed by
-        actor. Every actor needs a group.
+        actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts.
     null : {"bernoulli", "fixed", "dyad_census", "label_permutation"}, default "bernoulli"
@@ -257,8 +262,8 @@ def brokerage_test(
             "variant='sna' is a closed form and belongs to null='bernoulli', not to null='{null}'", {"null": null}
         )
     settings = as_draws(DRAWS if draws is None else draws).only("interval", why=FIXED_NUMBER)
-    net = network(cluster, layer)
-    codes = pd.factorize(partition(net.cluster, group))[0]
+    net, groups = grouped(cluster, layer, group, missing)
+    codes = pd.factorize(groups)[0]
     once = not net.directed and variant == "exact"
     raw = with_total(kernel.brokered_pairs(net.ties, codes), once=once)
     if null == "bernoulli":

@@ -10,12 +10,15 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
-from socluster.measures.shared.network import one_mode, partition, warn_of_uncertain_ties
+from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
+from socluster.measures.shared.partition import Missing, with_groups
 
 __all__ = ["block_density"]
 
 
-def block_density(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.DataFrame:
+def block_density(
+    cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None
+) -> pd.DataFrame:
     r"""What share of the possible ties exists within and between groups?
 
     .. math:: \frac{m_{gh}}{n_g n_h - u_{gh}} \quad (g \ne h), \qquad \frac{m_{gg}}{n_g (n_g - 1) - u_{gg}}
@@ -28,7 +31,10 @@ def block_density(cluster: Any, /, *, group: Any, layer: str | None = None) -> p
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, as "sector", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a pair is tied if it is in any layer.
 
@@ -60,8 +66,9 @@ def block_density(cluster: Any, /, *, group: Any, layer: str | None = None) -> p
     PVT   0.375  1.00  0.25
     VOL   0.750  0.75  0.25
     """
-    measured, ties, unknown = _tied_and_unknown(cluster, layer)
-    groups = pd.Categorical(partition(measured, group))
+    kept, (read,) = with_groups(one_mode(cluster), missing, group)
+    ties, unknown = _tied_and_unknown(kept, layer)
+    groups = pd.Categorical(read)
     sizes = np.bincount(groups.codes, minlength=len(groups.categories))
     known = np.outer(sizes, sizes) - np.diag(sizes) - _by_group(unknown, groups)
     density = np.divide(_by_group(ties, groups), known, out=np.full(known.shape, np.nan), where=known > 0)
@@ -70,11 +77,10 @@ def block_density(cluster: Any, /, *, group: Any, layer: str | None = None) -> p
     return pd.DataFrame(density, index=labels, columns=labels)
 
 
-def _tied_and_unknown(cluster: Any, layer: str | None) -> tuple[Cluster, Matrix, Matrix]:
-    """Return what is measured, its ties and its unknown dyads."""
-    measured = one_mode(cluster)
-    warn_of_uncertain_ties(measured, layer)
-    return measured, measured.matrix(layer), measured.unknown_matrix(layer)
+def _tied_and_unknown(cluster: Cluster, layer: str | None) -> tuple[Matrix, Matrix]:
+    """Return the ties and the unknown dyads of what is measured."""
+    warn_of_uncertain_ties(cluster, layer)
+    return cluster.matrix(layer), cluster.unknown_matrix(layer)
 
 
 def _by_group(cells: Matrix, groups: pd.Categorical) -> Array:

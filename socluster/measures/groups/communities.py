@@ -18,6 +18,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.grouping import grouping, membership
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.network import network
+from socluster.measures.shared.partition import Missing, grouped
 
 __all__ = ["communities", "modularity"]
 
@@ -121,6 +122,7 @@ def modularity(
     /,
     *,
     group: Any,
+    missing: Missing = "refuse",
     layer: str | None = None,
     resolution: float = 1.0,
     weighted: bool = True,
@@ -137,8 +139,10 @@ def modularity(
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        A column of the actors, as "sector", or a Series indexed by actor, as `communities` returns it. Every actor
-        needs a group.
+        A column of the actors, as "sector", or a Series indexed by actor, as `communities` returns it.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it the strengths of all layers add up.
     resolution : float, default 1
@@ -173,8 +177,8 @@ def modularity(
     0.3582
     """
     gamma = _positive("resolution", resolution)
-    net = network(cluster, layer)
-    groups = grouping(net.cluster, group)
+    net, read = grouped(cluster, layer, group, missing)
+    groups = grouping(read)
     cells = at_most_one(net.strength if weighted else net.binary).tocoo()
     total = cells.data.sum()
     if not total:

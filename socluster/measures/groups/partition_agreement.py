@@ -12,6 +12,7 @@ from socluster._kernels.groups.agreement import agreement
 from socluster.core.result import Result
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.grouping import group_name, grouping
+from socluster.measures.shared.partition import Missing, with_groups
 from socluster.words import Language, count, number
 
 __all__ = ["PartitionAgreement", "partition_agreement"]
@@ -71,7 +72,7 @@ class PartitionAgreement(Result):
         return [said]
 
 
-def partition_agreement(cluster: Any, /, *, group: Any, other: Any) -> PartitionAgreement:
+def partition_agreement(cluster: Any, /, *, group: Any, other: Any, missing: Missing = "refuse") -> PartitionAgreement:
     r"""How far do two groupings, such as communities and sectors, agree?
 
     .. math:: \mathrm{ARI} = \frac{R - R^*}{\tfrac12 (R_1 + R_2) - R^*}, \qquad
@@ -85,7 +86,10 @@ def partition_agreement(cluster: Any, /, *, group: Any, other: Any) -> Partition
     cluster : Cluster or anything that `as_cluster` takes
         Whose actors are grouped.
     group, other : str or Series
-        Columns of the actors, or Series indexed by actor, as `communities` returns it. Every actor needs both.
+        Columns of the actors, or Series indexed by actor, as `communities` returns it.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
 
     Returns
     -------
@@ -120,8 +124,8 @@ def partition_agreement(cluster: Any, /, *, group: Any, other: Any) -> Partition
     communities and faction, 34 actors: adjusted Rand index 0.483 (1 if identical, 0 by chance), normalized mutual
     information 0.593, variation of information 0.811 nats.
     """
-    actors = as_cluster(cluster)
-    first, second = grouping(actors, group), grouping(actors, other)
+    actors, read = with_groups(as_cluster(cluster), missing, group, other)
+    first, second = (grouping(each) for each in read)
     counts = np.zeros((len(first.labels), len(second.labels)), dtype=np.int64)
     np.add.at(counts, (first.codes, second.codes), 1)
     table = pd.DataFrame(counts, index=first.labels, columns=second.labels)

@@ -12,7 +12,7 @@ from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import Grouping, grouping
-from socluster.measures.shared.network import network
+from socluster.measures.shared.partition import Missing, grouped
 
 __all__ = ["partner_composition", "partner_diversity"]
 
@@ -22,6 +22,7 @@ def partner_composition(
     /,
     *,
     group: Any,
+    missing: Missing = "refuse",
     layer: str | None = None,
     direction: Direction = "all",
     weighted: bool = False,
@@ -33,7 +34,10 @@ def partner_composition(
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        Any column of the actors, as "sector" or "kind", or a Series indexed by actor. Every actor needs a group.
+        Any column of the actors, as "sector" or "kind", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts, and a partner in several layers counts once.
     direction : {"all", "out", "in"}, default "all"
@@ -69,8 +73,8 @@ def partner_composition(
     COMM        0        2       2
     EDUC        2        1       3
     """
-    net = network(cluster, layer)
-    groups = grouping(net.cluster, group)
+    net, read = grouped(cluster, layer, group, missing)
+    groups = grouping(read)
     sums = _composition(partner_ties(net, direction, weighted=weighted), groups)
     return pd.DataFrame(sums if weighted else sums.astype(np.int64), index=net.cluster.index, columns=groups.labels)
 
@@ -80,6 +84,7 @@ def partner_diversity(
     /,
     *,
     group: Any,
+    missing: Missing = "refuse",
     layer: str | None = None,
     direction: Direction = "all",
     variant: Literal["blau", "iqv"] = "blau",
@@ -98,7 +103,10 @@ def partner_diversity(
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        Any column of the actors, as "sector" or "kind", or a Series indexed by actor. Every actor needs a group.
+        Any column of the actors, as "sector" or "kind", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts, and a partner in several layers counts once.
     direction : {"all", "out", "in"}, default "all"
@@ -137,8 +145,8 @@ def partner_diversity(
     Name: partner_diversity, dtype: float64
     """
     choice("variant", variant, ("blau", "iqv"))
-    net = network(cluster, layer)
-    groups = grouping(net.cluster, group)
+    net, read = grouped(cluster, layer, group, missing)
+    groups = grouping(read)
     sums = _composition(partner_ties(net, direction, weighted=weighted), groups)
     blau = _blau(sums)
     if variant == "iqv":

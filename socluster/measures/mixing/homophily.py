@@ -19,7 +19,8 @@ from socluster.measures.groups.communities import modularity
 from socluster.measures.mixing.segregation import assortativity, coleman_homophily
 from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import Grouping, group_name, grouping
-from socluster.measures.shared.network import Network, network
+from socluster.measures.shared.network import Network
+from socluster.measures.shared.partition import Missing, grouped
 from socluster.words import Language, number, percent, say
 
 __all__ = ["Homophily", "homophily"]
@@ -84,7 +85,9 @@ class Homophily(Result):
         return [inside, indices]
 
 
-def homophily(cluster: Any, /, *, group: Any, layer: str | None = None, direction: Direction = "out") -> Homophily:
+def homophily(
+    cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None, direction: Direction = "out"
+) -> Homophily:
     r"""Do ties keep to the own group, by each of the indices in use?
 
     Everybody else is tied to an actor or not, and in its group or not: a tied and in its own, b tied and in another, c
@@ -99,7 +102,10 @@ def homophily(cluster: Any, /, *, group: Any, layer: str | None = None, directio
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, as "sector", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts, and a partner tied in several layers counts once.
     direction : {"out", "in", "all"}, default "out"
@@ -149,14 +155,14 @@ def homophily(cluster: Any, /, *, group: Any, layer: str | None = None, directio
     >>> found.by_actor.loc["COUN", ["partners", "own", "other", "ei_index"]].tolist()
     [4.0, 2.0, 2.0, 0.0]
     """
-    net = network(cluster, layer)
-    groups = grouping(net.cluster, group)
+    net, read = grouped(cluster, layer, group, missing)
+    groups = grouping(read)
     ties = partner_ties(net, direction, weighted=False)
     return Homophily(
         net.cluster,
         str(groups.labels.name),
-        _whole(net, groups, group, layer),
-        _silently(coleman_homophily, net, group, layer),
+        _whole(net, groups, read, layer),
+        _silently(coleman_homophily, net, read, layer),
         _by_actor(ties, groups, net.cluster.index),
     )
 

@@ -8,13 +8,19 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import choice
-from socluster.measures.shared.network import network, partition
+from socluster.measures.shared.partition import Missing, grouped
 
 __all__ = ["ei_index", "mixing_table"]
 
 
 def ei_index(
-    cluster: Any, /, *, group: Any, layer: str | None = None, variant: Literal["pairs", "arcs"] = "pairs"
+    cluster: Any,
+    /,
+    *,
+    group: Any,
+    missing: Missing = "refuse",
+    layer: str | None = None,
+    variant: Literal["pairs", "arcs"] = "pairs",
 ) -> float:
     r"""Do ties run across groups or stay inside them?
 
@@ -27,7 +33,10 @@ def ei_index(
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, as "sector", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a pair is tied if it is in any layer.
     variant : {"pairs", "arcs"}, default "pairs"
@@ -58,8 +67,8 @@ def ei_index(
     0.5625
     """
     choice("variant", variant, ("pairs", "arcs"))
-    net = network(cluster, layer)
-    codes = pd.factorize(partition(net.cluster, group))[0]
+    net, groups = grouped(cluster, layer, group, missing)
+    codes = pd.factorize(groups)[0]
     # Of pairs, each stands twice, which the ratio does not mind.
     tied = (net.strength if variant == "arcs" else net.strength + net.strength.T).tocoo()
     if not tied.nnz:
@@ -68,7 +77,7 @@ def ei_index(
     return float((2 * external - tied.nnz) / tied.nnz)
 
 
-def mixing_table(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.DataFrame:
+def mixing_table(cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None) -> pd.DataFrame:
     """How many ties run from which group to which?
 
     Parameters
@@ -76,7 +85,10 @@ def mixing_table(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, as "sector", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts, and a pair tied in several layers counts once.
 
@@ -108,8 +120,8 @@ def mixing_table(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd
     PVT     3    2    2
     VOL    12    6    3
     """
-    net = network(cluster, layer)
-    groups = pd.Categorical(partition(net.cluster, group))
+    net, read = grouped(cluster, layer, group, missing)
+    groups = pd.Categorical(read)
     size = len(groups.categories)
     ties = net.strength.tocoo()
     counts = np.zeros((size, size), dtype=np.int64)

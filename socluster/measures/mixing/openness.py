@@ -11,7 +11,7 @@ from socluster._kernels.groups.mixing import inside_and_across, tied_pairs
 from socluster.core.columns import Array
 from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import grouping
-from socluster.measures.shared.network import network
+from socluster.measures.shared.partition import Missing, grouped
 
 __all__ = ["cross_sector_share", "openness", "openness_by_group"]
 
@@ -21,6 +21,7 @@ def openness(
     /,
     *,
     group: Any = "sector",
+    missing: Missing = "refuse",
     layer: str | None = None,
     direction: Direction = "all",
     weighted: bool = False,
@@ -34,7 +35,10 @@ def openness(
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series, default "sector"
-        A column of the actors, as "level" or "place", or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, as "level" or "place", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it all layers together.
     direction : {"all", "out", "in"}, default "all"
@@ -67,9 +71,9 @@ def openness(
     BIRZ    0.5
     Name: openness, dtype: float64
     """
-    net = network(cluster, layer)
+    net, read = grouped(cluster, layer, group, missing)
     ties = partner_ties(net, direction, weighted=weighted)
-    return net.series(_share(*inside_and_across(ties, grouping(net.cluster, group).codes)), "openness")
+    return net.series(_share(*inside_and_across(ties, grouping(read).codes)), "openness")
 
 
 def openness_by_group(
@@ -77,6 +81,7 @@ def openness_by_group(
     /,
     *,
     group: Any = "sector",
+    missing: Missing = "refuse",
     layer: str | None = None,
     direction: Direction = "all",
     weighted: bool = False,
@@ -92,7 +97,10 @@ def openness_by_group(
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series, default "sector"
-        A column of the actors, as "level" or "place", or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, as "level" or "place", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it all layers together.
     direction : {"all", "out", "in"}, default "all"
@@ -127,8 +135,8 @@ def openness_by_group(
     public        8       4       8     0.667
     science       2       1      11     0.917
     """
-    net = network(cluster, layer)
-    groups = grouping(net.cluster, group)
+    net, read = grouped(cluster, layer, group, missing)
+    groups = grouping(read)
     by_actor = inside_and_across(partner_ties(net, direction, weighted=weighted), groups.codes)
     ends = 2 if direction == "all" or not net.directed else 1  # from how many ends a tie inside was seen
     inside = np.bincount(groups.codes, by_actor[0], minlength=len(groups.labels)) / ends
@@ -140,7 +148,13 @@ def openness_by_group(
 
 
 def cross_sector_share(
-    cluster: Any, /, *, group: Any = "sector", layer: str | None = None, weighted: bool = False
+    cluster: Any,
+    /,
+    *,
+    group: Any = "sector",
+    missing: Missing = "refuse",
+    layer: str | None = None,
+    weighted: bool = False,
 ) -> float:
     r"""What share of the cluster's ties connects different sectors?
 
@@ -151,7 +165,10 @@ def cross_sector_share(
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series, default "sector"
-        A column of the actors, or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it all layers together.
     weighted : bool, default False
@@ -180,8 +197,8 @@ def cross_sector_share(
     >>> cross_sector_share(sc.load_dataset("knoke"), layer="information")
     0.78125
     """
-    net = network(cluster, layer)
-    codes = grouping(net.cluster, group).codes
+    net, read = grouped(cluster, layer, group, missing)
+    codes = grouping(read).codes
     row, column, strength = tied_pairs(net.strength)
     worth = strength if weighted else np.ones_like(strength)
     total = worth.sum()

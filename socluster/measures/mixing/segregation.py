@@ -12,11 +12,12 @@ from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.measures.shared.grouping import grouping, numbers
 from socluster.measures.shared.network import network
+from socluster.measures.shared.partition import Missing, grouped
 
 __all__ = ["assortativity", "coleman_homophily", "freeman_segregation", "numeric_assortativity"]
 
 
-def assortativity(cluster: Any, /, *, group: Any, layer: str | None = None) -> float:
+def assortativity(cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None) -> float:
     r"""Are there more ties inside groups than expected from the groups' degrees?
 
     .. math:: r = \frac{\sum_g e_{gg} - \sum_g a_g b_g}{1 - \sum_g a_g b_g}
@@ -29,7 +30,10 @@ def assortativity(cluster: Any, /, *, group: Any, layer: str | None = None) -> f
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, as "sector", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts, and a pair tied in several layers counts once.
 
@@ -58,8 +62,8 @@ def assortativity(cluster: Any, /, *, group: Any, layer: str | None = None) -> f
     >>> round(assortativity(sc.load_dataset("karate"), group="faction"), 4)
     0.7175
     """
-    net = network(cluster, layer)
-    groups = grouping(net.cluster, group)
+    net, read = grouped(cluster, layer, group, missing)
+    groups = grouping(read)
     arcs = net.strength.tocoo()
     if not arcs.nnz:
         return float("nan")
@@ -120,7 +124,9 @@ def numeric_assortativity(cluster: Any, /, *, values: Any, layer: str | None = N
     return float(np.corrcoef(start, end)[0, 1])
 
 
-def coleman_homophily(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.DataFrame:
+def coleman_homophily(
+    cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None
+) -> pd.DataFrame:
     r"""Which groups choose their own more often than their share of the actors implies?
 
     The ties that the members of a group send to their own group are compared with those that they would send if they
@@ -138,7 +144,10 @@ def coleman_homophily(cluster: Any, /, *, group: Any, layer: str | None = None) 
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, as "sector", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts, and a pair tied in several layers counts once.
 
@@ -170,8 +179,8 @@ def coleman_homophily(cluster: Any, /, *, group: Any, layer: str | None = None) 
     private       2     7    2     0.778      0.196
     public        4    21    7     7.000      0.000
     """
-    net = network(cluster, layer)
-    groups = grouping(net.cluster, group)
+    net, read = grouped(cluster, layer, group, missing)
+    groups = grouping(read)
     own_by_actor, other_by_actor = inside_and_across(net.binary, groups.codes)
     size = len(groups.labels)
     own = np.bincount(groups.codes, own_by_actor, minlength=size)
@@ -191,7 +200,13 @@ def _coleman(sent: Array, own: Array, expected: Array) -> Array:
 
 
 def freeman_segregation(
-    cluster: Any, /, *, group: Any, layer: str | None = None, variant: Literal["freeman", "signed"] = "freeman"
+    cluster: Any,
+    /,
+    *,
+    group: Any,
+    missing: Missing = "refuse",
+    layer: str | None = None,
+    variant: Literal["freeman", "signed"] = "freeman",
 ) -> float:
     r"""What share of the cross-group ties expected by chance is missing?
 
@@ -204,7 +219,10 @@ def freeman_segregation(
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, as "sector", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a pair is tied if it is in any layer.
     variant : {"freeman", "signed"}, default "freeman"
@@ -234,8 +252,8 @@ def freeman_segregation(
     0.7262
     """
     choice("variant", variant, ("freeman", "signed"))
-    net = network(cluster, layer)
-    groups = grouping(net.cluster, group)
+    net, read = grouped(cluster, layer, group, missing)
+    groups = grouping(read)
     row, column, _ = tied_pairs(net.strength)
     between, every = pairs_between(groups.sizes)
     if not len(row) or not between:

@@ -15,7 +15,7 @@ from socluster.core.columns import Array
 from socluster.core.result import Result
 from socluster.draws.settings import FIXED_NUMBER, NO_INTERVALS, OPTIONS, Draws, as_draws
 from socluster.measures.shared.grouping import group_name, grouping
-from socluster.measures.shared.network import network
+from socluster.measures.shared.partition import Missing, grouped
 from socluster.words import Language, count, number, say
 
 __all__ = ["EITest", "ei_by_actor", "ei_by_group", "ei_test"]
@@ -97,7 +97,14 @@ class EITest(Result):
 
 
 def ei_test(
-    cluster: Any, /, *, group: Any, layer: str | None = None, draws: int | Draws = 1000, rng: Generator | int
+    cluster: Any,
+    /,
+    *,
+    group: Any,
+    missing: Missing = "refuse",
+    layer: str | None = None,
+    draws: int | Draws = 1000,
+    rng: Generator | int,
 ) -> EITest:
     r"""Do more or fewer ties stay inside groups than expected by chance?
 
@@ -114,7 +121,10 @@ def ei_test(
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, as "sector", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a pair is tied if it is in any layer.
     draws : int or Draws, default 1000
@@ -153,8 +163,8 @@ def ei_test(
     """
     settings = as_draws(draws).only("interval", why=FIXED_NUMBER).only(*OPTIONS[1:], why=NO_INTERVALS)
     random = generator(rng)
-    net = network(cluster, layer)
-    groups = grouping(net.cluster, group)
+    net, read = grouped(cluster, layer, group, missing)
+    groups = grouping(read)
     row, column, _ = tied_pairs(net.strength)
     between, every = pairs_between(groups.sizes)
     external = int(np.count_nonzero(groups.codes[row] != groups.codes[column]))
@@ -190,7 +200,7 @@ def _index(external: float, tied: int) -> float:
     return (2 * external - tied) / tied if tied else float("nan")
 
 
-def ei_by_group(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.DataFrame:
+def ei_by_group(cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None) -> pd.DataFrame:
     r"""Which groups are outward-looking, and which inward-looking?
 
     .. math:: \frac{E_g - I_g}{E_g + I_g}
@@ -202,7 +212,10 @@ def ei_by_group(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, as "sector", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a pair is tied if it is in any layer.
 
@@ -235,8 +248,8 @@ def ei_by_group(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.
     private       2         1        13     0.857
     public        4         4        19     0.652
     """
-    net = network(cluster, layer)
-    groups = grouping(net.cluster, group)
+    net, read = grouped(cluster, layer, group, missing)
+    groups = grouping(read)
     row, column, _ = tied_pairs(net.strength)
     start, end = groups.codes[row], groups.codes[column]
     across, size = start != end, len(groups.labels)
@@ -246,7 +259,9 @@ def ei_by_group(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.
     return pd.DataFrame(counts, index=groups.labels).assign(ei_index=_share_difference(internal, external))
 
 
-def ei_by_actor(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.Series[Any]:
+def ei_by_actor(
+    cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None
+) -> pd.Series[Any]:
     r"""Are an actor's ties mainly inside its group or outside?
 
     .. math:: \frac{E_i - I_i}{E_i + I_i}
@@ -258,7 +273,10 @@ def ei_by_actor(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
     group : str or Series
-        A column of the actors, as "sector", or a Series indexed by actor. Every actor needs a group.
+        A column of the actors, as "sector", or a Series indexed by actor.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a tie in any layer counts.
 
@@ -287,8 +305,8 @@ def ei_by_actor(cluster: Any, /, *, group: Any, layer: str | None = None) -> pd.
     WELF    0.333
     Name: ei_by_actor, dtype: float64
     """
-    net = network(cluster, layer)
-    groups = grouping(net.cluster, group)
+    net, read = grouped(cluster, layer, group, missing)
+    groups = grouping(read)
     partners = net.strength + net.strength.T
     partners.data = np.ones_like(partners.data)
     return net.series(_share_difference(*inside_and_across(partners, groups.codes)), "ei_by_actor")

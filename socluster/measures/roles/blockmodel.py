@@ -12,7 +12,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.shared.grouping import group_name, grouping
-from socluster.measures.shared.network import network
+from socluster.measures.shared.partition import Missing, grouped
 from socluster.words import Language, count, number
 
 __all__ = ["Blockmodel", "blockmodel"]
@@ -89,7 +89,9 @@ class Blockmodel(Result):
         return [said]
 
 
-def blockmodel(cluster: Any, /, *, group: Any, layer: str | None = None, alpha: float | None = None) -> Blockmodel:
+def blockmodel(
+    cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None, alpha: float | None = None
+) -> Blockmodel:
     r"""Which positions are tied to which, and how much of the cluster does that explain?
 
     The actors of one position are taken as one. A block, from one position to another or to itself, counts as tied if
@@ -105,7 +107,10 @@ def blockmodel(cluster: Any, /, *, group: Any, layer: str | None = None, alpha: 
         What to measure.
     group : str or Series
         A column of the actors, as "sector", or a Series indexed by actor, as `concor`, `equivalence_groups` or
-        `communities` return it. Every actor needs a group.
+        `communities` return it.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a group: an error names them; they make a group "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         One layer of ties; without it, a pair is tied if it is in any layer.
     alpha : float, optional
@@ -145,8 +150,8 @@ def blockmodel(cluster: Any, /, *, group: Any, layer: str | None = None, alpha: 
     private      0        1       0
     public       0        1       1
     """
-    net = network(cluster, layer)
-    groups = grouping(net.cluster, group)
+    net, read = grouped(cluster, layer, group, missing)
+    groups = grouping(read)
     size = len(groups.labels)
     cells = net.strength.tocoo()
     flat = groups.codes[cells.row] * size + groups.codes[cells.col]

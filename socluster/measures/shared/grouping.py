@@ -11,8 +11,8 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.measures.shared.network import partition
-from socluster.words import Language, column_name, measure_name
+from socluster.measures.shared.partition import read_groups
+from socluster.words import Language, column_name, marked, measure_name
 
 __all__ = ["Grouping", "grouping", "membership", "numbers"]
 
@@ -38,17 +38,10 @@ class Grouping:
         return np.bincount(self.codes, minlength=len(self.labels))
 
 
-def grouping(cluster: Cluster, group: Any) -> Grouping:
-    """Read the groups of the actors from the name of a column or from a Series indexed by actor.
-
-    Raises
-    ------
-    InputError
-        If there is no such column, or an actor has no group.
-    """
-    groups = pd.Categorical(partition(cluster, group))
-    name = group if isinstance(group, str) else getattr(group, "name", None) or "group"
-    return Grouping(groups.codes.astype(np.int64), groups.categories.rename(name))
+def grouping(read: pd.Series[Any]) -> Grouping:
+    """Return the groups as codes and labels, of what `partition` or `grouped` read."""
+    groups = pd.Categorical(read)
+    return Grouping(groups.codes.astype(np.int64), groups.categories.rename(read.name or "group"))
 
 
 def group_name(name: str, language: Language = "en") -> str:
@@ -65,13 +58,12 @@ def numbers(cluster: Cluster, values: Any) -> Array:
     InputError
         If there is no such column, it holds no numbers, or an actor has none.
     """
-    if isinstance(values, str):
-        read, what = partition(cluster, values), values
-    else:
-        read, what = pd.Series(values).reindex(cluster.index), "values"
-        missing = read.index[read.isna()].tolist()
-        if missing:
-            raise InputError([Problem("has no value; every actor needs one", "actors", actor) for actor in missing])
+    read, what = read_groups(cluster, values), values if isinstance(values, str) else "values"
+    without = cluster.index[read.isna()].tolist()
+    if without:
+        column = values if isinstance(values, str) else None
+        message = marked("has no value; every actor needs one")
+        raise InputError([Problem(message, "actors", actor, column) for actor in without])
     if len(read) and not pd.api.types.is_numeric_dtype(read):
         raise InputError(Problem("must hold numbers", "actors", column=what, value=read.iloc[0]))
     as_floats: Array = read.to_numpy(dtype=float)

@@ -13,19 +13,16 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import (
-    InputError,
-    Problem,
     ProjectionWarning,
     UncertainTiesWarning,
     UnknownTiesWarning,
-    nearest,
 )
 from socluster.core.matrix import Matrix
 from socluster.core.warn import warn
 from socluster.io.objects import as_cluster
 from socluster.words import counted, phrase
 
-__all__ = ["Network", "network", "one_mode", "partition", "warn_of_uncertain_ties"]
+__all__ = ["Network", "network", "one_mode", "warn_of_uncertain_ties"]
 
 Made = TypeVar("Made")
 
@@ -149,57 +146,3 @@ def warn_of_uncertain_ties(cluster: Cluster, layer: str | None = None) -> None:
             UncertainTiesWarning,
             ties=counted("{n} uncertain tie", "{n} uncertain ties", n),
         )
-
-
-def partition(cluster: Cluster, group: Any) -> pd.Series[Any]:
-    """Return the group of every actor.
-
-    Parameters
-    ----------
-    cluster : Cluster
-        Whose actors.
-    group : str, list of str or Series
-        A column of the actors; several columns, whose combinations are the groups (sector and level, say); or a Series
-        indexed by actor.
-
-    Raises
-    ------
-    InputError
-        If there is no such column, or an actor has no group.
-    """
-    if isinstance(group, list):
-        if not group:
-            raise InputError("group names no column; give one, or several, as in ['sector', 'level']")
-        parts = [_complete(cluster, _column(cluster, name), name) for name in group]
-        return pd.Series([" × ".join(map(str, values)) for values in zip(*parts, strict=True)], cluster.index)
-    if isinstance(group, str):
-        return _complete(cluster, _column(cluster, group), group)
-    given = pd.Series(group)
-    twice = given.index[given.index.duplicated()].unique().tolist()
-    if twice:
-        raise InputError(
-            [Problem("occurs more than once in the Series of groups", "actors", str(actor)) for actor in twice]
-        )
-    return _complete(cluster, given.reindex(cluster.index), group)
-
-
-def _column(cluster: Cluster, name: Any) -> pd.Series[Any]:
-    actors = cluster.parts.actors  # without making a DataFrame of all columns
-    if isinstance(name, str) and name in actors:
-        return actors[name].to_series(cluster.index).rename(name)
-    columns = list(actors)
-    raise InputError(
-        Problem("is not a column of the actors", "actors", column="group", value=name, nearest=nearest(name, columns))
-    )
-
-
-def _complete(cluster: Cluster, values: pd.Series[Any], group: Any) -> pd.Series[Any]:
-    """Return the groups if every actor has one."""
-    is_missing = values.isna()
-    if is_missing.any():
-        missing = cluster.index[is_missing].tolist()
-        column = group if isinstance(group, str) else "group"
-        raise InputError(
-            [Problem("has no value; every actor needs one", "actors", actor, column=column) for actor in missing]
-        )
-    return values

@@ -15,7 +15,8 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
 from socluster.measures.cohesion.density import components
-from socluster.measures.shared.network import one_mode, partition
+from socluster.measures.shared.network import one_mode
+from socluster.measures.shared.partition import Missing, with_groups
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.protocol import is_probability
 
@@ -27,6 +28,7 @@ def bridging_ties(
     /,
     *,
     across: Any = None,
+    missing: Missing = "refuse",
     layer: str | None = None,
     limit: int | None = 20,
     confidence: float = 1.0,
@@ -44,6 +46,9 @@ def bridging_ties(
     across : str, list of str, Series or None
         What the parts are: a column of the actors (sector, place), several, or a Series by actor, as
         ``across=sc.communities(cluster)``. Without it, the components of the cluster.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of actors without a part: an error names them; they make a part "not stated"; or they are left
+        out, as if the cluster were without them.
     layer : str, optional
         Layer of the new ties; a new layer may be named. A pair counts as not tied if it is not tied in this layer, or,
         if that is new, in no layer. Without it, the only layer of ties.
@@ -87,7 +92,7 @@ def bridging_ties(
         raise InputError(Problem("confidence must lie above 0 and at most at 1", value=confidence))
     layer = _layer(base, layer)
     known = layer if layer in base.tie_layers else None
-    parts = _parts(base, across, known)
+    base, parts = _parts(base, across, missing, known)
     tied, unknown = _either_way(base.matrix(known, "binary")), _either_way(base.unknown_matrix(known))
     pairs = islice(_pairs(base, parts, tied, unknown), limit)
     is_directed = known is not None and base.is_directed(known)
@@ -108,18 +113,19 @@ def _layer(cluster: Cluster, layer: str | None) -> str:
     raise InputError("name the layer of the new ties (layer=...); the cluster has these: {layers}", layers)
 
 
-def _parts(cluster: Cluster, across: Any, layer: str | None) -> pd.Series[Any]:
+def _parts(cluster: Cluster, across: Any, missing: Missing, layer: str | None) -> tuple[Cluster, pd.Series[Any]]:
+    """Return the actors to connect, and the part of each."""
     if across is not None:
-        parts = partition(cluster, across)
+        cluster, (parts,) = with_groups(cluster, missing, across)
         if parts.nunique() < 2:
             raise InputError(Problem("all actors are in one part, so nothing is apart", column="across", value=across))
-        return parts
+        return cluster, parts
     parts = components(cluster, layer=layer)
     if parts.nunique() < 2:
         raise InputError(
             "the cluster is already connected; state across what, as across='sector' or across=communities(...)"
         )
-    return parts
+    return cluster, parts
 
 
 def _pairs(cluster: Cluster, parts: pd.Series[Any], tied: Array, unknown: Array) -> Iterator[tuple[int, int]]:

@@ -225,6 +225,7 @@ def _share(part: Array, whole: Array) -> Array:
 _BOTH = (True, False)
 _STEPS = {"cost": (None,)}  # every tie is one step
 _WHOLE = {"weighted": _BOTH, "variant": ("whole",)}  # structural holes by all ties of the partners
+_ALL_STATED = {"group": str, "missing": ("refuse",)}
 _EITHER_WAY = {"direction": ("all", "out", "in")}  # which is the same where ties have no direction
 
 _RULES: Mapping[Any, tuple[Compute, Mapping[str, Any]]] = {
@@ -237,7 +238,7 @@ _RULES: Mapping[Any, tuple[Compute, Mapping[str, Any]]] = {
     wholeness: (_wholeness, {"variant": ("weak", "strong")}),
     connectedness: (_connectedness, {"variant": ("weak", "reach")}),
     transitivity: (_transitivity, {"variant": ("weak", "undirected")}),
-    ei_index: (_ei_index, {"group": str, "variant": ("pairs", "arcs")}),
+    ei_index: (_ei_index, {**_ALL_STATED, "variant": ("pairs", "arcs")}),
     natural_connectivity: (_natural, {}),
     algebraic_connectivity: (_algebraic, {}),
     degree: (_degree, {**_EITHER_WAY, "normalized": _BOTH}),
@@ -252,5 +253,5 @@ _RULES: Mapping[Any, tuple[Compute, Mapping[str, Any]]] = {
     effective_size: (_effective_size, _WHOLE),
     burt_efficiency: (_burt_efficiency, _WHOLE),
     burt_hierarchy: (_burt_hierarchy, _WHOLE),
-    brokerage_roles: (_roles, {"group": str, "credit": ("full",), "variant": ("once",)}),
+    brokerage_roles: (_roles, {**_ALL_STATED, "credit": ("full",), "variant": ("once",)}),
 }

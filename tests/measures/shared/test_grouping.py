@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from socluster import Cluster, InputError
 from socluster.measures.shared.grouping import group_name, grouping, membership, numbers
+from socluster.measures.shared.partition import partition
 
 
 def people(**columns):
@@ -18,7 +19,7 @@ TOWN = people(sector=["public", "civic", "public", "civic"], level=["two", "one"
 
 
 def test_groups_of_a_column_stand_in_alphabetical_order():
-    found = grouping(TOWN, "sector")
+    found = grouping(partition(TOWN, "sector"))
     assert found.labels.tolist() == ["civic", "public"]
     assert found.labels.name == "sector"
     assert found.codes.tolist() == [1, 0, 1, 0]
@@ -27,7 +28,7 @@ def test_groups_of_a_column_stand_in_alphabetical_order():
 
 def test_groups_of_a_categorical_keep_their_order_and_the_empty_ones():
     levels = pd.Categorical(["low", "high", "low", "low"], categories=["low", "middle", "high"])
-    found = grouping(TOWN, pd.Series(levels, index=list("ABCD"), name="need"))
+    found = grouping(partition(TOWN, pd.Series(levels, index=list("ABCD"), name="need")))
     assert found.labels.tolist() == ["low", "middle", "high"]
     assert found.labels.name == "need"
     assert found.sizes.tolist() == [3, 0, 1]
@@ -35,14 +36,14 @@ def test_groups_of_a_categorical_keep_their_order_and_the_empty_ones():
 
 def test_a_series_is_read_by_actor_and_strangers_do_not_matter():
     given_groups = pd.Series(["x", "y", "x", "z", "y"], index=["D", "C", "B", "stranger", "A"])
-    found = grouping(TOWN, given_groups)
+    found = grouping(partition(TOWN, given_groups))
     assert [found.labels[code] for code in found.codes] == ["y", "x", "y", "x"]
     assert found.labels.tolist() == ["x", "y"]
     assert found.labels.name == "group"
 
 
 def test_columns_combine():
-    found = grouping(TOWN, ["sector", "level"])
+    found = grouping(partition(TOWN, ["sector", "level"]))
     assert [found.labels[code] for code in found.codes] == [
         "public × two",
         "civic × one",

@@ -7,7 +7,7 @@ import pytest
 import socluster as sc
 from socluster import Cluster, InputError
 from socluster.core.errors import ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning
-from socluster.measures.shared.network import network, one_mode, partition, warn_of_uncertain_ties
+from socluster.measures.shared.network import network, one_mode, warn_of_uncertain_ties
 
 ACTORS = pd.DataFrame({"actor": list("ABC"), "sector": ["public", "civic", None], "beds": [1, 2, 2]})
 TIES = pd.DataFrame(
@@ -90,42 +90,3 @@ def test_unknown_cells_are_counted_in_the_layer(recwarn):
     assert not recwarn.list
     with pytest.warns(UnknownTiesWarning, match="as if 2 unknown cells of the matrix held no tie"):
         network(cluster, "y")
-
-
-# -- groups -----------------------------------------------------------------------------------------------------------
-
-
-def test_groups_of_columns_and_of_a_series():
-    cluster = town()
-    assert partition(cluster, "beds").tolist() == [1, 2, 2]
-    assert partition(cluster, "beds").name == "beds"
-    assert partition(cluster, ["beds"]).tolist() == ["1", "2", "2"]
-    assert partition(cluster, pd.Series(["x", "y", "z", "w"], index=["C", "A", "B", "D"])).tolist() == ["y", "z", "x"]
-    assert partition(cluster, {"A": 1, "B": 1, "C": 2}).tolist() == [1, 1, 2]
-
-
-@pytest.mark.parametrize(
-    ("group", "actors", "column"),
-    [
-        ("sector", ["C"], "sector"),
-        (["beds", "sector"], ["C"], "sector"),
-        (pd.Series(["x"], index=["B"]), ["A", "C"], "group"),
-    ],
-    ids=["a column", "columns", "a series"],
-)
-def test_all_who_have_no_group_are_named(group, actors, column):
-    with pytest.raises(InputError, match="has no value; every actor needs one") as error:
-        partition(town(), group)
-    assert [(problem.row, problem.column) for problem in error.value.problems] == [(actor, column) for actor in actors]
-
-
-def test_wrong_groups_are_refused():
-    with pytest.raises(InputError, match="occurs more than once in the Series of groups") as error:
-        partition(town(), pd.Series(range(5), index=["A", "B", "A", "B", "C"]))
-    assert [problem.row for problem in error.value.problems] == ["A", "B"]
-    with pytest.raises(InputError, match=r"is not a column of the actors.*did you mean 'sector'"):
-        partition(town(), "sectors")
-    with pytest.raises(InputError, match="did you mean 'beds'"):
-        partition(town(), ["bed"])
-    with pytest.raises(InputError, match="group names no column"):
-        partition(town(), [])
