@@ -197,6 +197,10 @@ from socluster.measures.roles.equivalence import concor as concor
 from socluster.measures.roles.regular_equivalence import rege as rege
 from socluster.measures.roles.blockmodel import blockmodel as blockmodel
 
+# -- Where does everybody stand on a map?
+from socluster.measures.roles.maps import mds as mds
+from socluster.measures.twomode.correspondence import correspondence as correspondence
+
 # -- Who is central among actors and groups, without a projection?
 from socluster.measures.twomode.centrality import twomode_density as twomode_density
 from socluster.measures.twomode.centrality import twomode_degree as twomode_degree

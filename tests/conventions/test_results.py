@@ -65,6 +65,8 @@ MADE = {
     ),
     "Calibration": lambda: sc.ties.calibrate(sc.load_dataset("karate"), sc.ties.Rates(by="faction"), rng=7),
     "CorePeriphery": lambda: sc.core_periphery(sc.load_dataset("knoke"), layer="information"),
+    "Correspondence": lambda: sc.correspondence(sc.load_dataset("davis")),
+    "DistanceMap": lambda: sc.mds(sc.load_dataset("kite")),
     "DualProjection": lambda: sc.dual_projection(sc.load_dataset("davis"), [sc.density]),
     "EITest": lambda: sc.ei_test(sc.load_dataset("knoke"), group="sector", layer="information", draws=9, rng=7),
     "Factions": lambda: sc.factions(sc.load_dataset("kite"), rng=7),
@@ -113,8 +115,9 @@ MADE = {
 
 OF_NO_CLUSTER = {"LogitFit", "Posterior"}  # a step in the making of ties, which does not keep what it was learnt from
 SURE = {
-    "Blockmodel", "Bounds", "CorePeriphery", "DualProjection", "Factions", "Homophily", "KeyPlayers",
-    "LogitFit", "Losses", "PartitionAgreement", "Posterior", "Profile", "ReportAgreement", "Sweep", "WorstCase",
+    "Blockmodel", "Bounds", "CorePeriphery", "Correspondence", "DistanceMap", "DualProjection", "Factions", "Homophily",
+    "KeyPlayers", "LogitFit", "Losses", "PartitionAgreement", "Posterior", "Profile", "ReportAgreement", "Sweep",
+    "WorstCase",
 }  # fmt: skip
 
 
