@@ -98,7 +98,8 @@ def report(seconds: dict[str, tuple[float, float]], left_out: dict[str, str]) ->
     for row in sorted(ratios, key=lambda each: -ratios[each]):
         lines.append(f"| {row} | {judged[row][0] * 1e3:.2f} | {judged[row][1] * 1e3:.2f} | {ratios[row]:.2f} |")
     slower = [row for row, ratio in ratios.items() if ratio > SLOWER]
-    lines += ["", f"{len(ratios)} rows, median ratio {median(ratios.values()):.2f}; slower than {SLOWER}: {len(slower)}."]
+    middle = median(ratios.values()) if ratios else float("nan")
+    lines += ["", f"{len(ratios)} rows, median ratio {middle:.2f}; slower than {SLOWER}: {len(slower)}."]
     lines += [f"{len(seconds) - len(judged)} rows below {SHORT * 1e3:.0f} ms are not judged."]
     lines += [f"Left out: {row}: {why}" for row, why in left_out.items()]
     return "\n".join(lines)

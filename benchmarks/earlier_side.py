@@ -43,7 +43,8 @@ def _hub() -> Any:
 
 def _candidate(network: Any, sector: str) -> Any:
     del network
-    return sc.Scenario(sector).with_actor(sector, sector=sector).with_ties(sector, sc.ties.Rates(by="sector"), layer="x")
+    scenario = sc.Scenario(sector).with_actor(sector, sector=sector)
+    return scenario.with_ties(sector, sc.ties.Rates(by="sector"), layer="x")
 
 
 def _questions() -> dict[str, Callable[[Any], Any]]:
