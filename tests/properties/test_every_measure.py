@@ -18,6 +18,9 @@ MEASURES = sorted({name for names in GUIDE.values() for name in names})
 # These draw at random or break ties between equally good answers by the order of the actors, and say so.
 ORDERED = {"communities", "rank_stability", "attack_curve", "concor", "key_players", "core_periphery", "bounds"}
 
+# Where ties form little more than a star, its sum has no minimum, and values are those where the search ends.
+ABOUT = {"continuous_coreness": 1e-4}
+
 
 def random_cluster(seed, *, directed, n=9):
     rng = np.random.default_rng(seed)
@@ -77,24 +80,24 @@ def test_names_and_order_of_the_actors_do_not_matter(name, directed):
         elif isinstance(one, pd.Series | pd.DataFrame) and one.index.name == "actor":
             columns = isinstance(one, pd.DataFrame) and set(one.columns) == set(cluster.labels)
             mapped = one.rename(index=new, columns=new) if columns else one.rename(index=new)
-            assert_alike(mapped, two)
+            assert_alike(mapped, two, ABOUT.get(name, 1e-8))
         else:
             assert type(one) is type(two)
 
 
-def assert_alike(one, two):
+def assert_alike(one, two, within):
     two = two.reindex(one.index)
     if isinstance(one, pd.DataFrame):
         assert set(one.columns) == set(two.columns)
         for column in one:
-            assert_alike(one[column], two[column])
+            assert_alike(one[column], two[column], within)
     elif isinstance(one.dtype, pd.CategoricalDtype) or not pd.api.types.is_numeric_dtype(one.dtype):
         together = pd.crosstab(one.astype(str), two.astype(str))  # the same parts, whatever they are called
         assert ((together > 0).sum(axis=0) == 1).all()
         assert ((together > 0).sum(axis=1) == 1).all()
     else:
         left, right = one.to_numpy(dtype=float, na_value=np.nan), two.to_numpy(dtype=float, na_value=np.nan)
-        assert left == pytest.approx(right, rel=1e-6, abs=1e-8, nan_ok=True)
+        assert left == pytest.approx(right, rel=1e-6, abs=within, nan_ok=True)
 
 
 def test_the_exceptions_are_measures():

@@ -22,6 +22,7 @@ LITHUANIAN_INFO = "informacija"  # the sheet whose keys are in Lithuanian; soclu
 KIND_HEADER = ("table", "column", "kind")
 
 _SPELLED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_WOULD_SPELL = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # also where one ends with the `_` that begins the next
 _NAME = re.compile(r"(info\.)*name", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def spell(text: str) -> str:
     >>> spell("_x000D_")
     '_x005F_x000D_'
     """
-    return _SPELLED.sub(lambda found: "_x005F" + found[0], text) if "_x" in text else text
+    return _WOULD_SPELL.sub("_x005F_", text) if "_x" in text else text
 
 
 def unspell(text: str) -> str:

@@ -1,13 +1,14 @@
 """How workbooks spell what their XML cannot hold."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from socluster.io.tables.excel_text import key_of_info, key_shown, spell, unspell
 
 
 @given(st.lists(st.sampled_from(["_x", "_x000D_", "_x005F", "_", "x", "0041", "ė"]) | st.text(max_size=3)).map("".join))
+@example("_x005F_x000D_")
 def test_every_text_reads_back(text):
     assert unspell(spell(text)) == text
 

@@ -16,9 +16,17 @@ from tests.measures.small_graphs import cluster_from, graphs
 def distances_from_everybody(graph, direction, length=None):
     """For every node, the distances to the others along the ties, against them, or either way."""
     turned = {"out": graph, "in": graph.reverse() if graph.is_directed() else graph}.get(direction)
-    walked = nx.MultiGraph(graph) if turned is None else turned
+    walked = either_way(graph) if turned is None else turned
     found = dict(nx.all_pairs_dijkstra_path_length(walked, weight=length or (lambda *_: 1)))
     return [[distance for other, distance in found[node].items() if other != node] for node in graph]
+
+
+def either_way(graph):
+    """Both ties of a mutual pair, each walked in both directions (`nx.MultiGraph(graph)` keeps one of them)."""
+    found = nx.MultiGraph()
+    found.add_nodes_from(graph)
+    found.add_edges_from(graph.edges(data=True))
+    return found
 
 
 @given(graphs(), st.sampled_from(DIRECTIONS))
