@@ -143,6 +143,8 @@ class Problem:
         Language of the message and of the words around it.
     values : mapping of str to object, optional
         The values in the places of the message. A `socluster.words.Phrase` among them follows the language.
+    is_argument : bool, default False
+        Whether `column` is what an argument of the call is called, rather than a column.
 
     Examples
     --------
@@ -162,6 +164,7 @@ class Problem:
     file: str | None = None
     language: Language = "en"
     values: Mapping[str, object] = field(default_factory=dict, hash=False)
+    is_argument: bool = False
 
     @property
     def message(self) -> str:
@@ -177,7 +180,11 @@ class Problem:
         if self.row is not None:
             place.append(say("row {row}", language, row=_shorten(str(self.row))))
         if self.column is not None:
-            place.append(say("column '{column}'", language, column=_shorten(self.column)))
+            name = _shorten(self.column)
+            if self.is_argument:
+                place.append(say("argument '{name}'", language, name=name))
+            else:
+                place.append(say("column '{column}'", language, column=name))
         text = ", ".join(place) + ": " + self.message if place else self.message
         if self.value is not None:
             text += " " + say("(here: {value})", language, value=_shorten(_shown(self.value)))

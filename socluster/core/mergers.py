@@ -26,7 +26,7 @@ def merge(parts: Parts, actors: Iterable[str], into: str, columns: Mapping[str, 
     gone = list(dict.fromkeys(actors))
     known("actor", gone, parts.labels, "actors")
     if len(gone) < 2:
-        raise InputError(Problem("a merger needs at least two actors", column="actors", value=gone))
+        raise InputError(Problem("a merger needs at least two actors", is_argument=True, column="actors", value=gone))
     if into in parts.labels and into not in gone:
         message = marked(
             "is an actor who takes no part in the merger; name it among those who merge, or give a new name"

@@ -30,9 +30,11 @@ def path_of(path: Any) -> Path:
         given = Path(path)
         text = os.fspath(path)
     except TypeError:
-        raise InputError(Problem("a path is text, or a pathlib.Path", column="path", value=path)) from None
+        raise InputError(
+            Problem("a path is text, or a pathlib.Path", is_argument=True, column="path", value=path)
+        ) from None
     if not text or "\0" in text or not _is_writable(text):
-        raise InputError(Problem("is no name of a file", column="path", value=text))
+        raise InputError(Problem("is no name of a file", is_argument=True, column="path", value=text))
     return given
 
 

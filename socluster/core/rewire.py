@@ -135,7 +135,7 @@ def _in_one_layer(parts: Parts, links: Links, rows: Array, layer: str | None, wh
             others = ", ".join(repr(names[code]) for code in np.unique(links.layer[rows]).tolist())
             values = {"what": what, "others": others}
             message = marked("there is no {what} in this layer, but in {others}")
-            raise InputError(Problem(message, column="layer", value=layer, values=values))
+            raise InputError(Problem(message, is_argument=True, column="layer", value=layer, values=values))
         return here
     found = [names[code] for code in np.unique(links.layer[rows]).tolist()]
     if len(found) > 1:
@@ -182,7 +182,7 @@ def _refuse_bad_amount(argument: str, value: object) -> None:
             marked("{argument} must be a number above 0; without_ties lets a tie end"),
             {"argument": argument},
         )
-        raise InputError(Problem(message, column=argument, value=value, values=values))
+        raise InputError(Problem(message, is_argument=True, column=argument, value=value, values=values))
 
 
 def _with_cells(frame: pd.DataFrame, rows: Array, cells: Mapping[str, Any]) -> pd.DataFrame:

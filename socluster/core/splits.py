@@ -65,7 +65,7 @@ def _shares(parts: Parts, actor: str, into: Mapping[str, Any], rest: str | None)
     shares: dict[str, dict[str, float]] = {part: _listed(part, given) for part, given in into.items()}
     message = marked("'{actor}' has no tie with it and no affiliation")
     problems = [
-        Problem(message, row=part, column="into", value=name, nearest=near, values={"actor": actor})
+        Problem(message, row=part, is_argument=True, column="into", value=name, nearest=near, values={"actor": actor})
         for part, own in shares.items()
         for name in own
         if name not in partners
@@ -77,11 +77,11 @@ def _shares(parts: Parts, actor: str, into: Mapping[str, Any], rest: str | None)
             shares[rest][partner] = shares[rest].get(partner, 0.0) + left
         elif left > _EXACT:
             message = marked("goes to no part, or not as a whole; list it, or say which part takes the rest: rest=...")
-            problems.append(Problem(message, column="into", value=partner))
+            problems.append(Problem(message, is_argument=True, column="into", value=partner))
         elif left < -_EXACT:
             message = marked("goes to several parts; give shares that add up to 1, as in {example}")
             values = {"example": "{'A': {'X': 0.5}, 'B': {'X': 0.5}}"}
-            problems.append(Problem(message, column="into", value=partner, values=values))
+            problems.append(Problem(message, is_argument=True, column="into", value=partner, values=values))
     if problems:
         raise InputError(problems)
     return shares
@@ -97,7 +97,9 @@ def _check_parts(parts: Parts, actor: str, into: Mapping[str, Any], rest: str | 
         raise InputError([Problem(message, "actors", column="into", value=part) for part in taken])
     if rest is not None and rest not in into:
         message, values = marked("is none of the parts: {parts}"), {"parts": ", ".join(map(repr, into))}
-        raise InputError(Problem(message, column="rest", value=rest, nearest=nearest(rest, into), values=values))
+        raise InputError(
+            Problem(message, is_argument=True, column="rest", value=rest, nearest=nearest(rest, into), values=values)
+        )
 
 
 def _partners(parts: Parts, actor: str) -> list[str]:

@@ -111,7 +111,7 @@ def write_text(target: str | os.PathLike[str], text: str) -> None:
 def _refuse(given: Path, place: Path) -> None:
     """Refuse what cannot be replaced, before anything is written."""
     if not place.name:
-        raise InputError(Problem("is no name of a file", column="path", value=str(given)))
+        raise InputError(Problem("is no name of a file", is_argument=True, column="path", value=str(given)))
     with suppress(FileNotFoundError):  # somebody has deleted the folder in which we are
         if place in (here := Path.cwd(), *here.parents):
             raise InputError(Problem("is the folder in which you are; write to another name", file=str(given)))

@@ -95,7 +95,13 @@ class Draws:
         if not isinstance(self.tolerance, Mapping):
             return dict.fromkeys(known, np.inf if self.tolerance is None else float(self.tolerance))
         problems = [
-            Problem("is no quantity of this answer", column="tolerance", value=name, nearest=nearest(name, known))
+            Problem(
+                "is no quantity of this answer",
+                is_argument=True,
+                column="tolerance",
+                value=name,
+                nearest=nearest(name, known),
+            )
             for name in self.tolerance
             if name not in known
         ]
@@ -115,7 +121,10 @@ class Draws:
         idle = [each for each in OPTIONS if each not in options and getattr(self, each) != getattr(plain, each)]
         if idle:
             raise InputError(
-                [Problem("has no effect here: {why}", column=f"draws.{each}", values={"why": why}) for each in idle]
+                [
+                    Problem("has no effect here: {why}", is_argument=True, column=f"draws.{each}", values={"why": why})
+                    for each in idle
+                ]
             )
         return self
 
@@ -157,7 +166,8 @@ def _check_tolerance(tolerance: Any) -> None:
     stated = tolerance if isinstance(tolerance, Mapping) else {} if tolerance is None else {None: tolerance}
     wrong = {name: value for name, value in stated.items() if not (is_number(value) and value > 0)}
     problems = [
-        Problem("must be a number above 0", row=name, column="tolerance", value=value) for name, value in wrong.items()
+        Problem("must be a number above 0", row=name, is_argument=True, column="tolerance", value=value)
+        for name, value in wrong.items()
     ]
     if problems:
         raise InputError(problems)

@@ -53,7 +53,9 @@ class ReadingOptions:
         problems = [*self._unknown_words(), *self._wrong_kinds()]
         if isinstance(self.encoding, str) and not _is_encoding(self.encoding):
             close = nearest(self.encoding, _ENCODINGS)
-            problems.append(Problem("no such encoding", column="encoding", value=self.encoding, nearest=close))
+            problems.append(
+                Problem("no such encoding", is_argument=True, column="encoding", value=self.encoding, nearest=close)
+            )
         if problems:
             raise InputError(problems)
 
@@ -62,6 +64,7 @@ class ReadingOptions:
         return [
             Problem(
                 "must be one of {options}",
+                is_argument=True,
                 column=option,
                 value=getattr(self, option),
                 nearest=nearest(getattr(self, option), choices),
@@ -73,7 +76,7 @@ class ReadingOptions:
 
     def _wrong_kinds(self) -> list[Problem]:
         return [
-            Problem(message, column=option, value=getattr(self, option))
+            Problem(message, is_argument=True, column=option, value=getattr(self, option))
             for option, (fits, message) in _KINDS.items()
             if getattr(self, option) is not None and not fits(getattr(self, option))
         ]
@@ -117,7 +120,7 @@ class ReadingOptions:
     def refuse_labels(self, message: str) -> None:
         """Refuse labels for something that brings its own; the message says where."""
         if self.labels is not None:
-            raise InputError(Problem(message, column="labels"))
+            raise InputError(Problem(message, is_argument=True, column="labels"))
 
 
 def refuse_unusable(given: Sequence[str], usable: Sequence[str], what: str) -> None:
@@ -140,7 +143,7 @@ def refuse_unusable(given: Sequence[str], usable: Sequence[str], what: str) -> N
     values = {"what": what, "options": later(listed, sorted(usable)) if usable else offered(())}
     message = marked("is no option for {what}; its options are {options}")
     problems = [
-        Problem(message, column=name, nearest=nearest(name, usable), values=values)
+        Problem(message, is_argument=True, column=name, nearest=nearest(name, usable), values=values)
         for name in given
         if name not in usable
     ]

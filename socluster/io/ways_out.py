@@ -32,7 +32,7 @@ _NEGATIVE = marked(
 
 
 def with_ways_out(error: InputError, options: ReadingOptions, usable: Collection[str]) -> InputError:
-    """Return the error with a way out for each problem that an option of this very call deals with.
+    """Return the error in the order of the rows, each problem with the option of this very call that deals with it.
 
     Parameters
     ----------
@@ -43,7 +43,12 @@ def with_ways_out(error: InputError, options: ReadingOptions, usable: Collection
     usable : collection of str
         The options that the format or object can use.
     """
-    return InputError([_told(problem, options, usable) for problem in error.problems])
+    files = list(dict.fromkeys(problem.file for problem in error.problems))
+
+    def place(problem: Problem) -> tuple[int, float]:
+        return files.index(problem.file), problem.row if isinstance(problem.row, int) else float("-inf")
+
+    return InputError([_told(problem, options, usable) for problem in sorted(error.problems, key=place)])
 
 
 def _told(problem: Problem, options: ReadingOptions, usable: Collection[str]) -> Problem:

@@ -287,3 +287,16 @@ def test_layers_of_a_file_may_all_become_one(read):
     assert rows(read("x.net", text, weight=None)) == [("A", "B", 1), ("B", "C", 1)]
     with pytest.raises(InputError, match="there is no column of this name"):
         read("x.net", text, weight="width")
+
+
+def test_problems_come_in_the_order_of_the_rows(read):
+    with pytest.raises(InputError) as caught:
+        read("x.csv", "source,target,weight,confidence\nA,B,1,2\nA,,1,1\nA,C,x,1\nB,B,1,1\nB,A,1,1\n")
+    assert [each.row for each in caught.value.problems] == [2, 3, 4, 5, 6]
+
+
+def test_an_argument_is_called_so(read):
+    with pytest.raises(InputError, match="argument 'self_ties': must be one of 'refuse', 'drop'"):
+        read("x.csv", LIST + "A,B\n", self_ties="keep")
+    with pytest.raises(InputError, match="argument 'sheet': is no option for"):
+        read("x.net", "*Vertices 1\n", sheet="x")

@@ -106,7 +106,11 @@ def _refuse_missing_weight(graph: ImportedGraph, options: ReadingOptions) -> Non
     names = dict.fromkeys(str(key) for row in graph.edge_attributes for key in row)
     if options.weight not in (None, "weight", *names) and graph.ends:
         close = nearest(options.weight, names)
-        raise InputError(Problem("no edge has this attribute", column="weight", value=options.weight, nearest=close))
+        raise InputError(
+            Problem(
+                "no edge has this attribute", is_argument=True, column="weight", value=options.weight, nearest=close
+            )
+        )
 
 
 def _take_weight(

@@ -75,7 +75,7 @@ def _two_lists(labels: Sequence[Any] | None, n_rows: int, n_columns: int) -> tup
         return _labels(None, n_rows, "labels[0]"), _labels(None, n_columns, "labels[1]")
     if len(labels) != 2 or any(isinstance(part, str) or not hasattr(part, "__len__") for part in labels):
         message = marked("a matrix of actors and groups needs two lists, labels=(actors, groups)")
-        raise InputError(Problem(message, column="labels"))
+        raise InputError(Problem(message, is_argument=True, column="labels"))
     return _labels(labels[0], n_rows, "labels[0]"), _labels(labels[1], n_columns, "labels[1]")
 
 
@@ -84,7 +84,7 @@ def _labels(labels: Sequence[Any] | None, n: int, option: str) -> list[str]:
         return [str(number) for number in range(1, n + 1)]
     if isinstance(labels, str) or len(labels) != n:
         message = counted("must be a list of {n} label", "must be a list of {n} labels", n)
-        raise InputError(Problem(message, column=option, value=labels))
+        raise InputError(Problem(message, is_argument=True, column=option, value=labels))
     return node_ids(labels)
 
 

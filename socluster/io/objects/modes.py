@@ -72,5 +72,5 @@ def are_groups(
             "a two-mode graph needs a node attribute `bipartite` that is 0 for every actor and 1 for every group, "
             "and edges only between an actor and a group"
         )
-        raise InputError(Problem(message, column="two_mode", value=True))
+        raise InputError(Problem(message, is_argument=True, column="two_mode", value=True))
     return nobody, None

@@ -84,7 +84,9 @@ def _stated(new: pd.DataFrame, probability: Any) -> Array:
         for pair in {ends} if tie["directed"] else {ends, ends[::-1]}:
             rows.setdefault(pair if depth == 2 else (layer, *pair), []).append(row)
     strangers = [key for key in probability.index if key not in rows]
-    problems += [Problem("is not a new tie", column="probability", value=_written(key)) for key in strangers]
+    problems += [
+        Problem("is not a new tie", is_argument=True, column="probability", value=_written(key)) for key in strangers
+    ]
     if problems:
         raise InputError(problems)
     chances: Array = new["confidence"].to_numpy(float).copy()

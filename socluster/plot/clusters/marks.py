@@ -72,11 +72,13 @@ def read_values(cluster: Cluster, given: str | pd.Series[Any] | None, argument: 
         raise InputError(Problem(message, value=given, values={"argument": argument}))
     strangers = [label for label in given.index if label not in actors.index]
     problems = [
-        Problem(IS_NONE["actor"], column=argument, value=label, nearest=nearest(label, cluster.labels))
+        Problem(
+            IS_NONE["actor"], is_argument=True, column=argument, value=label, nearest=nearest(label, cluster.labels)
+        )
         for label in strangers
     ]
     twice = given.index[given.index.duplicated()].unique()
-    problems += [Problem("occurs more than once", column=argument, value=label) for label in twice]
+    problems += [Problem("occurs more than once", is_argument=True, column=argument, value=label) for label in twice]
     if problems:
         raise InputError(problems)
     return given.reindex(actors.index)

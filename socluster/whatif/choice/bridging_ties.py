@@ -118,7 +118,11 @@ def _parts(cluster: Cluster, across: Any, missing: Missing, layer: str | None) -
     if across is not None:
         cluster, (parts,) = with_groups(cluster, missing, across)
         if parts.nunique() < 2:
-            raise InputError(Problem("all actors are in one part, so nothing is apart", column="across", value=across))
+            raise InputError(
+                Problem(
+                    "all actors are in one part, so nothing is apart", is_argument=True, column="across", value=across
+                )
+            )
         return cluster, parts
     parts = components(cluster, layer=layer)
     if parts.nunique() < 2:

@@ -109,13 +109,17 @@ def amounts_by_candidate(given: Any, names: Iterable[str], argument: str) -> dic
         )
     names = list(names)
     problems = [
-        Problem("is not a candidate", column=argument, value=name, nearest=nearest(name, names))
+        Problem("is not a candidate", is_argument=True, column=argument, value=name, nearest=nearest(name, names))
         for name in given
         if name not in names
     ]
-    problems += [Problem("has no amount here", column=argument, value=name) for name in names if name not in given]
     problems += [
-        Problem("must be a number from 0", row=str(name), column=argument, value=amount)
+        Problem("has no amount here", is_argument=True, column=argument, value=name)
+        for name in names
+        if name not in given
+    ]
+    problems += [
+        Problem("must be a number from 0", row=str(name), is_argument=True, column=argument, value=amount)
         for name, amount in given.items()
         if not is_amount(amount)
     ]

@@ -80,6 +80,7 @@ class Coverage:
             raise InputError(
                 Problem(
                     "name both needs and who serves them, or neither: then groups are needs and affiliations serve",
+                    is_argument=True,
                     column="serves",
                     value=self.serves,
                 )
@@ -91,7 +92,7 @@ class Coverage:
             object.__setattr__(self, "needs", needs)
             object.__setattr__(self, "serves", serves)
             if not needs:
-                problems.append(Problem("name at least one need", column="needs"))
+                problems.append(Problem("name at least one need", is_argument=True, column="needs"))
         for option in ("capacity", "worth"):
             object.__setattr__(self, option, _amounts(getattr(self, option) or {}, option, problems))
         if problems:
@@ -138,7 +139,9 @@ class Coverage:
         known = sorted(set(cluster.affiliations["layer"]))
         if layer is not None and layer not in known:
             near = nearest(layer, known)
-            raise InputError(Problem("is not a layer of affiliations", column="serves", value=layer, nearest=near))
+            raise InputError(
+                Problem("is not a layer of affiliations", is_argument=True, column="serves", value=layer, nearest=near)
+            )
         serves: dict[str, dict[str, float]] = {}
         before = _pairs(cluster, layer)
         for actor, group in before:
@@ -157,6 +160,7 @@ class Coverage:
         problems = [
             Problem(
                 "is neither a candidate nor an actor of the cluster",
+                is_argument=True,
                 column=option,
                 value=each,
                 nearest=nearest(each, who),
@@ -164,7 +168,7 @@ class Coverage:
             for option, each in strangers
         ]
         problems += [
-            Problem("is not a need", column="worth", value=str(each), nearest=nearest(each, needs))
+            Problem("is not a need", is_argument=True, column="worth", value=str(each), nearest=nearest(each, needs))
             for each in self.worth or {}
             if str(each) not in needs
         ]
@@ -214,11 +218,16 @@ def _amounts(given: Any, option: str, problems: list[Problem]) -> dict[str, floa
         given = given.to_dict()
     if not isinstance(given, Mapping):
         if isinstance(given, str) or not isinstance(given, Iterable):
-            problems.append(Problem("must be a mapping from name to amount", column=option, value=given))
+            problems.append(
+                Problem("must be a mapping from name to amount", is_argument=True, column=option, value=given)
+            )
             return {}
         given = dict.fromkeys(given, 1.0)
     wrong = {key: amount for key, amount in given.items() if not is_amount(amount)}
-    problems += [Problem("must be a number from 0", row=_need(k), column=option, value=v) for k, v in wrong.items()]
+    problems += [
+        Problem("must be a number from 0", row=_need(k), is_argument=True, column=option, value=v)
+        for k, v in wrong.items()
+    ]
     return {_need(key): float(amount) for key, amount in given.items() if key not in wrong}
 
 
@@ -228,7 +237,8 @@ def _reach(what: Any, who: str, needs: Mapping[str, float], problems: list[Probl
     given = _amounts([what] if isinstance(what, str) else what, f"serves[{who!r}]", problems)
     unknown = [need for need in given if need not in needs]
     problems += [
-        Problem("is not a need", row=who, column="serves", value=need, nearest=nearest(need, needs)) for need in unknown
+        Problem("is not a need", row=who, is_argument=True, column="serves", value=need, nearest=nearest(need, needs))
+        for need in unknown
     ]
     return {need: (amount if is_stated else needs[need]) for need, amount in given.items() if need in needs}
 

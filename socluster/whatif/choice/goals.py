@@ -99,7 +99,11 @@ class Goal:
             name = key if isinstance(key, str) else name_of.get(key, getattr(key, "__name__", str(key)))
             if name not in self.names:
                 near = nearest(name, self.names)
-                raise InputError(Problem("is not a measure of this goal", column="better", value=name, nearest=near))
+                raise InputError(
+                    Problem(
+                        "is not a measure of this goal", is_argument=True, column="better", value=name, nearest=near
+                    )
+                )
             stated[name] = choice(f"better[{name!r}]", direction, ("higher", "lower"))
         return np.array([-1.0 if stated.get(name) == "lower" else 1.0 for name in self.names])
 
@@ -181,6 +185,7 @@ def as_goal(goal: Any, better: str | None = None) -> Goal:
             raise InputError(
                 Problem(
                     "a Goal states in itself what is better, as in Goal({density: 1}, better={density: 'lower'})",
+                    is_argument=True,
                     column="better",
                     value=better,
                 )
@@ -222,6 +227,7 @@ def refuse_by_actor(names: Iterable[str]) -> None:
     problems = [
         Problem(
             "the goal must be one number for the whole cluster; this measure gives one per actor",
+            is_argument=True,
             column="goal",
             value=name,
         )

@@ -161,7 +161,13 @@ def _read_goals(goals: Any, better: Any) -> dict[str, Goal | Coverage]:
     if unknown:
         raise InputError(
             [
-                Problem("is not a goal of this plan", column="better", value=name, nearest=nearest(name, given))
+                Problem(
+                    "is not a goal of this plan",
+                    is_argument=True,
+                    column="better",
+                    value=name,
+                    nearest=nearest(name, given),
+                )
                 for name in unknown
             ]
         )
@@ -169,7 +175,9 @@ def _read_goals(goals: Any, better: Any) -> dict[str, Goal | Coverage]:
     for name, goal in given.items():
         if isinstance(goal, Coverage):
             if stated.get(name) not in (None, "higher"):
-                raise InputError(Problem("more coverage is better", column="better", row=name, value=stated[name]))
+                raise InputError(
+                    Problem("more coverage is better", is_argument=True, column="better", row=name, value=stated[name])
+                )
             read[name] = goal
         else:
             read[name] = as_goal(goal, stated.get(name))

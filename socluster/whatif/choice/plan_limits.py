@@ -109,7 +109,13 @@ def read_limits(names: Iterable[str], k: Any, cost: Any, budget: Any) -> Limits:
     if k is not None and positive_integer("k", k) > len(ordered):
         candidates = {"candidates": counted("{n} candidate", "{n} candidates", len(ordered))}
         raise InputError(
-            Problem("k is more than there are to choose from: {candidates}", column="k", value=k, values=candidates)
+            Problem(
+                "k is more than there are to choose from: {candidates}",
+                is_argument=True,
+                column="k",
+                value=k,
+                values=candidates,
+            )
         )
     costs = amounts_by_candidate(cost, ordered, "cost")
     if budget is not None:
@@ -120,7 +126,7 @@ def read_limits(names: Iterable[str], k: Any, cost: Any, budget: Any) -> Limits:
 def check_budget(budget: Any, costs: Mapping[str, float] | None) -> None:
     """Refuse a budget that is no amount, comes without costs, or affords nobody."""
     if not is_amount(budget):
-        raise InputError(Problem("budget must be a number from 0", column="budget", value=budget))
+        raise InputError(Problem("budget must be a number from 0", is_argument=True, column="budget", value=budget))
     if costs is None:
         raise InputError("a budget needs costs, as in cost={'hub': 20, 'day centre': 35}")
     cheapest = min(costs, key=lambda name: (costs[name], name))
@@ -128,6 +134,7 @@ def check_budget(budget: Any, costs: Mapping[str, float] | None) -> None:
         raise InputError(
             Problem(
                 "is too small for any candidate; the cheapest, '{name}', costs {cost}",
+                is_argument=True,
                 column="budget",
                 value=budget,
                 values={"name": cheapest, "cost": float(costs[cheapest])},

@@ -148,7 +148,9 @@ class SetValues:
         if undefined:
             raise InputError(
                 [
-                    Problem("is undefined for every candidate in every draw", column="goals", value=name)
+                    Problem(
+                        "is undefined for every candidate in every draw", is_argument=True, column="goals", value=name
+                    )
                     for name in undefined
                 ]
             )

@@ -199,6 +199,7 @@ def _settings_of_user(vary: Any, known: Candidates, base: Cluster) -> list[_Sett
             raise InputError(
                 Problem(
                     "must be a pair: the candidates if it is low, and if it is high",
+                    is_argument=True,
                     column="vary",
                     row=str(name),
                     value=sides,
@@ -211,6 +212,7 @@ def _settings_of_user(vary: Any, known: Candidates, base: Cluster) -> list[_Sett
                 [
                     Problem(
                         "is not a candidate, so '{name}' cannot set it",
+                        is_argument=True,
                         column="vary",
                         value=each,
                         nearest=nearest(each, known),

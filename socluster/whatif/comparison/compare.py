@@ -145,7 +145,11 @@ def _check_better(better: Mapping[str, str], layout: Layout) -> None:
         if name not in names:
             raise InputError(
                 Problem(
-                    "is not a measure of this comparison", column="better", value=name, nearest=nearest(name, names)
+                    "is not a measure of this comparison",
+                    is_argument=True,
+                    column="better",
+                    value=name,
+                    nearest=nearest(name, names),
                 )
             )
         choice(f"better[{name!r}]", direction, ("higher", "lower"))

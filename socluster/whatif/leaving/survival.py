@@ -258,7 +258,11 @@ def _who(cluster: Cluster, without: Who) -> Array:
     """Return a mask of the actors who go."""
     wanted = without(cluster) if callable(without) else without
     if callable(without) and not (isinstance(wanted, pd.Series) and pd.api.types.is_bool_dtype(wanted.dtype)):
-        raise InputError(Problem("must return a bool Series by actor", column="without", value=type(wanted).__name__))
+        raise InputError(
+            Problem(
+                "must return a bool Series by actor", is_argument=True, column="without", value=type(wanted).__name__
+            )
+        )
     mask = chosen(cluster.actors, wanted, "actor")
     if not mask.any() and isinstance(wanted, Mapping):
         raise InputError(_nothing_like(cluster.actors, wanted, "actors"))

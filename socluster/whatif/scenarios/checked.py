@@ -46,7 +46,7 @@ def checked_scenarios(given: Any, *, what: Called = "scenarios", members: Iterab
         raise InputError([Problem("is not a Scenario", value=each) for each in wrong])
     names = [each.name for each in listed]
     twice = sorted({name for name in names if names.count(name) > 1})
-    problems = [Problem("two scenarios have this name", column=what, value=name) for name in twice]
+    problems = [Problem("two scenarios have this name", is_argument=True, column=what, value=name) for name in twice]
     there = set(members)
     for each in listed:
         joining = [step.subject[0] for step in each.steps if step.verb == "with_actor"]

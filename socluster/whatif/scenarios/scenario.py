@@ -278,6 +278,7 @@ def _pairs(into: Any) -> Iterable[tuple[Any, Any]]:
         raise InputError(
             Problem(
                 "into must give every part its partners, as in {'A': ['X'], 'B': ['Y', 'Z']}",
+                is_argument=True,
                 column="into",
                 value=into,
             )

@@ -107,7 +107,7 @@ def bad_subjects(name: str, verb: Verb, subject: tuple[Any, ...]) -> list[Proble
         (field, part, misfit(part, kind)) for (field, kind), part in zip(verb.subject.items(), subject, strict=True)
     ]
     return [
-        Problem(fault, column=field, value=part, values={"argument": field, "verb": name})
+        Problem(fault, is_argument=True, column=field, value=part, values={"argument": field, "verb": name})
         for field, part, fault in pairs
         if fault
     ]
@@ -121,6 +121,7 @@ def bad_columns(name: str, verb: Verb, columns: dict[str, Any]) -> list[Problem]
             problems.append(
                 Problem(
                     "is nothing that {verb} takes by this name (options: {options})",
+                    is_argument=True,
                     column=column,
                     value=value,
                     nearest=nearest(column, verb.options),
@@ -131,6 +132,7 @@ def bad_columns(name: str, verb: Verb, columns: dict[str, Any]) -> list[Problem]
             problems.append(
                 Problem(
                     "{argument} of {verb} must be text, a finite number, true or false, or nothing",
+                    is_argument=True,
                     column=column,
                     value=value,
                     values={"argument": column, "verb": name},

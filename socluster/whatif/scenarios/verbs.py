@@ -82,6 +82,7 @@ def verb_named(name: object) -> Verb:
         raise InputError(
             Problem(
                 "is not a verb of a scenario; these are {verbs}",
+                is_argument=True,
                 column="verb",
                 value=name,
                 nearest=nearest(name, VERBS),

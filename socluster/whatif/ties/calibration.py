@@ -153,7 +153,13 @@ def _members(cluster: Cluster, held_out: Iterable[str] | int | None, rng: Genera
         return [labels[place] for place in sorted(chosen.tolist())]
     listed = as_list(held_out)
     wrong = [
-        Problem("is not an actor of this cluster", column="held_out", value=each, nearest=nearest(each, labels))
+        Problem(
+            "is not an actor of this cluster",
+            is_argument=True,
+            column="held_out",
+            value=each,
+            nearest=nearest(each, labels),
+        )
         for each in listed
         if each not in labels
     ]

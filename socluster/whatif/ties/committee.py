@@ -93,7 +93,13 @@ class Committee(Model):
         stated = self.events if isinstance(self.events, Mapping) else {}
         wrong = {event: p for event, p in stated.items() if not is_probability(p)}
         problems += [
-            Problem("is not a probability; it must be between 0 and 1", row=event, column="events", value=p)
+            Problem(
+                "is not a probability; it must be between 0 and 1",
+                row=event,
+                is_argument=True,
+                column="events",
+                value=p,
+            )
             for event, p in wrong.items()
         ]
         is_list = isinstance(self.events, tuple) and bool(self.events) and all(isinstance(e, str) for e in self.events)

@@ -139,7 +139,11 @@ def _having(cluster: Cluster, having: Having, what: str) -> dict[str, Array]:
     two_mode = [name for name in cluster.layers if name not in cluster.tie_layers]
     columns = [str(column) for column in cluster.parts.actors]
     if having in two_mode and having in columns:
-        raise InputError(Problem("is both a column of the actors and a layer; rename one", column=what, value=having))
+        raise InputError(
+            Problem(
+                "is both a column of the actors and a layer; rename one", is_argument=True, column=what, value=having
+            )
+        )
     if having in two_mode:
         belongs = memberships(cluster, having)
         return dict(zip(cluster.parts.group_labels, belongs.T, strict=True))
@@ -150,6 +154,7 @@ def _having(cluster: Cluster, having: Having, what: str) -> dict[str, Array]:
     raise InputError(
         Problem(
             "is neither a column of the actors nor a layer of affiliations",
+            is_argument=True,
             column=what,
             value=having,
             nearest=nearest(having, [*columns, *two_mode]),
@@ -163,7 +168,11 @@ def _from_mapping(cluster: Cluster, having: Mapping[str, Sequence[str]], what: s
         raise InputError(
             [
                 Problem(
-                    "is not an actor of this cluster", column=what, value=each, nearest=nearest(each, cluster.labels)
+                    "is not an actor of this cluster",
+                    is_argument=True,
+                    column=what,
+                    value=each,
+                    nearest=nearest(each, cluster.labels),
                 )
                 for each in unknown
             ]

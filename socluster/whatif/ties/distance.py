@@ -200,7 +200,13 @@ class DistanceDecay(Model):
             rows = [(each, None if each in known else nearest(each, known)) for each in sorted(gaps)]
             raise InputError(
                 [
-                    Problem("has no distance from the partner's place", column="distances", value=gap, nearest=like)
+                    Problem(
+                        "has no distance from the partner's place",
+                        is_argument=True,
+                        column="distances",
+                        value=gap,
+                        nearest=like,
+                    )
                     for gap, like in rows
                 ]
             )

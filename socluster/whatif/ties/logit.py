@@ -150,6 +150,7 @@ class Logit(Model):
                 [
                     Problem(
                         "does not vary between dyads, or follows from the terms before it; leave it out",
+                        is_argument=True,
                         column="terms",
                         value=str(terms[place]),
                     )

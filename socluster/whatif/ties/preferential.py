@@ -98,9 +98,12 @@ class Preferential(Model):
     def _out_of_reach(self, most: int) -> Problem:
         possible = {"possible": counted("{n} tie is possible", "{n} ties are possible", most)}
         if self.offset:
-            return Problem("cannot be reached: {possible}", column="ties", value=self.ties, values=possible)
+            return Problem(
+                "cannot be reached: {possible}", is_argument=True, column="ties", value=self.ties, values=possible
+            )
         return Problem(
             "cannot be reached: {possible} (actors without ties count nothing while offset is 0)",
+            is_argument=True,
             column="ties",
             value=self.ties,
             values=possible,

@@ -83,7 +83,8 @@ class Proximity(Model):
             return [*problems, Problem("neighbours must be a mapping from place to places", value=neighbours)]
         wrong = [place for place, near in neighbours.items() if not isinstance(near, tuple)]
         return problems + [
-            Problem("must have a list of neighbouring places", row=place, column="neighbours") for place in wrong
+            Problem("must have a list of neighbouring places", row=place, is_argument=True, column="neighbours")
+            for place in wrong
         ]
 
     def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:

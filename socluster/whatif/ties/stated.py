@@ -48,7 +48,13 @@ class Stated(Model):
             return [*problems, Problem("Stated needs a mapping from actor to probability", value=self.targets)]
         wrong = {actor: p for actor, p in self.targets.items() if not is_probability(p)}
         return problems + [
-            Problem("is not a probability; it must be between 0 and 1", row=actor, column="targets", value=p)
+            Problem(
+                "is not a probability; it must be between 0 and 1",
+                row=actor,
+                is_argument=True,
+                column="targets",
+                value=p,
+            )
             for actor, p in wrong.items()
         ]
 
@@ -60,7 +66,11 @@ class Stated(Model):
             raise InputError(
                 [
                     Problem(
-                        "is not an actor of this cluster", column="targets", value=each, nearest=nearest(each, labels)
+                        "is not an actor of this cluster",
+                        is_argument=True,
+                        column="targets",
+                        value=each,
+                        nearest=nearest(each, labels),
                     )
                     for each in unknown
                 ]
