@@ -96,6 +96,7 @@ from socluster.measures.cohesion.distances import distances as distances
 from socluster.measures.cohesion.distance import average_path_length as average_path_length
 from socluster.measures.cohesion.distance import diameter as diameter
 from socluster.measures.cohesion.distance import distance_distribution as distance_distribution
+from socluster.measures.cohesion.distances import wiener_index as wiener_index
 from socluster.measures.cohesion.distance import local_efficiency as local_efficiency
 
 # -- Are ties reciprocated, and triads closed?
@@ -240,6 +241,7 @@ from socluster.measures.multiplex.actors import layer_participation as layer_par
 
 # -- What if somebody leaves?
 from socluster.measures.resilience.removal import removal as removal
+from socluster.measures.resilience.induced import induced_centrality as induced_centrality
 from socluster.measures.resilience.attack import attack_curve as attack_curve
 
 # -- How do partners rate each other?

@@ -13,8 +13,8 @@ from socluster.core.cluster import Cluster
 from socluster.measures.centrality.degree import degree
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.direction import Direction, check_direction, seen_from
-from socluster.measures.shared.network import network, one_mode
-from socluster.measures.shared.one_value import one_measure, value_by_actor
+from socluster.measures.shared.network import network
+from socluster.measures.shared.one_value import one_layer, one_measure, value_by_actor
 
 __all__ = ["centralization", "degree_distribution"]
 
@@ -97,7 +97,7 @@ def centralization(
     0.5062
     """
     choice("variant", variant, ("star", "mutual star"))
-    given = _one_layer(cluster, layer)
+    given = one_layer(cluster, layer)
     name, function = one_measure(measure)
     observed = _spread(function, name, given)
     if not normalized or np.isnan(observed):
@@ -159,15 +159,6 @@ def degree_distribution(cluster: Any, /, *, layer: str | None = None, direction:
     at_least = count[::-1].cumsum()[::-1]
     columns = {"count": count.astype(np.int64), "share": count / max(net.n, 1), "cumulative": at_least / max(net.n, 1)}
     return pd.DataFrame(columns, index=pd.RangeIndex(len(count), name="degree"))
-
-
-def _one_layer(cluster: Any, layer: str | None) -> Cluster:
-    """Return the one-mode cluster with the layer that the measure gets to see."""
-    given = one_mode(cluster)
-    if layer is None:
-        return given
-    given.matrix(layer)  # says which layers there are if this is none
-    return given.layer(layer)
 
 
 def _options(function: Any) -> dict[str, Any]:

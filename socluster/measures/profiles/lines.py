@@ -25,6 +25,7 @@ from socluster.measures.cohesion.distance import (
     fragmentation,
     wholeness,
 )
+from socluster.measures.cohesion.distances import wiener_index
 from socluster.measures.cohesion.hierarchy import connectedness
 from socluster.measures.cohesion.small_world import small_worldness
 from socluster.measures.groups.cliques import core_number
@@ -77,11 +78,6 @@ def _spread_of_distances(cluster: Cluster) -> float:
     pairs = _found_distances(cluster)
     steps = pairs.index.to_series()
     return float(np.sqrt(_mean_of_pairs((steps - _mean_of_pairs(steps, pairs)) ** 2, pairs)))
-
-
-def _total_distance(cluster: Cluster) -> float:
-    pairs = _found_distances(cluster)
-    return float((pairs.index * pairs).sum())
 
 
 def _beyond_density(share: float, cluster: Cluster) -> float:
@@ -250,8 +246,8 @@ LINES = {
         marked(
             "The sum of all steps; pairs are ordered if ties are directed, and count once if not.", context="profile"
         ),
-        f"{_DISTANCES}.pipe(lambda pairs: pairs * pairs.index).sum()",
-        _total_distance,
+        "sc.wiener_index(cluster)",
+        wiener_index,
     ),
     "dependency_sum": Line(
         marked("dependency sum", context="profile"),

@@ -9,10 +9,20 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
-from socluster.measures.shared.answers import Measure, answer, named
+from socluster.measures.shared.answers import Answer, Measure, answer, named
+from socluster.measures.shared.network import one_mode
 from socluster.words import counted
 
-__all__ = ["one_measure", "value_by_actor"]
+__all__ = ["one_layer", "one_measure", "only_column", "value_by_actor"]
+
+
+def one_layer(cluster: Any, layer: str | None) -> Cluster:
+    """Return the one-mode cluster with the layer that the measure gets to see."""
+    given = one_mode(cluster)
+    if layer is None:
+        return given
+    given.matrix(layer)  # says which layers there are if this is none
+    return given.layer(layer)
 
 
 def one_measure(measure: Any) -> tuple[str, Measure]:
@@ -31,7 +41,11 @@ def value_by_actor(function: Measure, name: str, cluster: Cluster) -> pd.Series[
     Series of float
         Undefined values are NaN.
     """
-    columns = answer(function, name, cluster)
+    return only_column(answer(function, name, cluster), name)
+
+
+def only_column(columns: Answer, name: str) -> pd.Series[Any]:
+    """Return what a measure answered if that is one value by actor; raise an InputError if it is anything else."""
     if isinstance(columns, float):
         raise InputError("the measure '{name}' gives one number; one value per actor is needed", {"name": name})
     if len(columns) != 1:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from socluster import InputError, distance_distribution
-from socluster.measures.cohesion.distances import distances
+from socluster.measures.cohesion.distances import distances, wiener_index
 from tests.measures.small_graphs import cluster_from, graphs
 
 
@@ -52,3 +52,16 @@ def test_a_stranger_is_named(kite):
 
 def test_nobody(cluster_of):
     assert distances(cluster_of([], actors="")).shape == (0, 0)
+
+
+@given(graphs(directed=False))
+def test_the_wiener_index_is_that_of_networkx_where_it_is_finite(graph):
+    found = wiener_index(cluster_from(graph))
+    expected = sum(nx.wiener_index(graph.subgraph(piece)) for piece in nx.connected_components(graph))
+    assert found == expected
+
+
+def test_the_wiener_index_of_directed_ties_and_of_lengths(cluster_of):
+    assert wiener_index(cluster_of("AB BC", directed=True)) == 1 + 2 + 1
+    assert wiener_index(cluster_of([("A", "B", 2), ("B", "C", 4)]), cost="inverse") == 0.5 + 0.25 + 0.75
+    assert wiener_index(cluster_of([], actors="AB")) == 0
