@@ -21,6 +21,7 @@ __all__ = [
     "SingleEventWarning",
     "SoclusterError",
     "SoclusterWarning",
+    "TwoModesWarning",
     "UncertainTiesWarning",
     "UnknownTiesWarning",
     "nearest",
@@ -109,6 +110,10 @@ class ProjectionWarning(SoclusterWarning):
 
 class SingleEventWarning(SoclusterWarning):
     """A projection says little, because one event makes a clique."""
+
+
+class TwoModesWarning(SoclusterWarning):
+    """A file holds the groups and the affiliations beside the ties that a projection made of them."""
 
 
 class UncertainTiesWarning(SoclusterWarning):

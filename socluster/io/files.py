@@ -10,7 +10,8 @@ from typing import Any
 
 from socluster.core.arguments import check_language
 from socluster.core.cluster import Cluster
-from socluster.core.errors import InputError, LossWarning, Problem, nearest
+from socluster.core.derivation import DERIVED, is_projected
+from socluster.core.errors import InputError, LossWarning, Problem, TwoModesWarning, nearest
 from socluster.core.paths import is_there, path_of, refuse_special
 from socluster.core.schema import TABLES
 from socluster.core.tables import Tables
@@ -22,7 +23,7 @@ from socluster.io.objects import as_cluster
 from socluster.io.objects.settling import described, settled_tables, without_missing
 from socluster.io.options import ReadingOptions, refuse_unusable
 from socluster.io.ways_out import with_ways_out
-from socluster.words import Language, Phrase, itemised, later, marked
+from socluster.words import Language, Phrase, counted, itemised, later, marked
 
 __all__ = ["FORMATS", "USES", "read", "read_with", "write"]
 
@@ -243,6 +244,8 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
     -----
     LossWarning
         If the format cannot carry a part of this cluster; every such part is named.
+    TwoModesWarning
+        If a graph file holds a projection and, beside it, the groups and affiliations that it was made of.
     """
     target = path_of(path)
     refuse_special(target)
@@ -255,7 +258,26 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
         _refuse_foreign(target)
     if lost:
         warn("{file} cannot carry: {lost}", LossWarning, file=target.name, lost=later(itemised, lost))
+    if module in (graphml, gexf):
+        _warn_of_two_modes(tables, target)
     return target
+
+
+def _warn_of_two_modes(tables: Tables, target: Path) -> None:
+    """Warn where other programs would count affiliations twice: as edges, and in the ties of their projection."""
+    refs = [] if tables.ties is None else tables.ties["ref"].dropna().unique().tolist()
+    is_projection = any(ref.startswith(DERIVED) and is_projected(DERIVED, ref) for ref in refs)
+    n_affiliations = 0 if tables.affiliations is None else len(tables.affiliations)
+    if is_projection and n_affiliations:
+        message = counted(
+            "{file} holds the ties of the projection and, beside them, {n} affiliation with groups as nodes; for the "
+            "ties alone, write cluster.select(groups=[])",
+            "{file} holds the ties of the projection and, beside them, {n} affiliations with groups as nodes; for the "
+            "ties alone, write cluster.select(groups=[])",
+            n_affiliations,
+            file=target.name,
+        )
+        warn(message, TwoModesWarning)
 
 
 def _refuse_foreign(target: Path) -> None:

@@ -26,8 +26,8 @@ _NO_TEXT = marked(
 )
 _ZERO = marked("must be a positive number; {way} leaves out the rows of weight 0")
 _NEGATIVE = marked(
-    "must be a positive number, as socluster holds no signed ties; leave the row out, or write it without the minus in "
-    "a layer of its own"
+    "must be a positive number, as socluster holds no signed ties; leave such rows out to keep the positive ones, or "
+    "write them without the minus in a layer of their own"
 )
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 import socluster as sc
 from socluster.core import whole
 from socluster.core.cluster import Cluster
-from socluster.core.errors import InputError, LossWarning
+from socluster.core.errors import InputError, LossWarning, SingleEventWarning, TwoModesWarning
 from socluster.io import files, known
 from tests.strategies import clusters
 
@@ -282,3 +282,21 @@ def test_what_is_rewritten_while_it_is_read_is_read_again(tmp_path, monkeypatch,
     monkeypatch.setattr(files, "_TRIES", 1)
     with pytest.raises(InputError, match="was written to while it was read"):
         sc.read(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["it.gexf", "it.graphml"])
+def test_a_projection_in_a_graph_file_says_how_to_leave_the_groups_behind(tmp_path, name):
+    affiliations = pd.DataFrame({"actor": list("aab"), "group": list("xyx")})
+    actors, groups = pd.DataFrame({"actor": list("ab")}), pd.DataFrame({"group": list("xy")})
+    both = sc.Cluster.from_tables(actors, groups=groups, affiliations=affiliations)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SingleEventWarning)
+        projected = both.project()
+    with pytest.warns(TwoModesWarning, match=r"beside them, 3 affiliations .* write cluster\.select\(groups=\[\]\)"):
+        sc.write(projected, tmp_path / name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        sc.write(projected.select(groups=[]), tmp_path / name)
+        sc.write(both, tmp_path / f"both {name}")
+    alone = sc.read(tmp_path / name)
+    assert (alone.n_actors, alone.n_ties, alone.n_groups, alone.n_affiliations) == (2, 1, 0, 0)

@@ -11,9 +11,14 @@ from numpy.typing import NDArray
 from socluster.core.errors import Problem
 from socluster.io.formats.relations import Labels, Relation
 from socluster.io.options import ReadingOptions
-from socluster.words import Phrase, phrase
+from socluster.words import Phrase, marked, phrase
 
-__all__ = ["Cells", "cell_problems", "is_symmetric", "relation_of"]
+__all__ = ["SIGNED", "Cells", "cell_problems", "is_symmetric", "relation_of"]
+
+SIGNED = marked(
+    "a weight is above zero, as socluster holds no signed ties; write 0 to keep the positive ones, and the negative "
+    "ones without the minus in a matrix or relation of their own"
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,7 @@ def cell_problems(
         message = phrase("'{source}' to '{target}': {fault}", source=row, target=column, fault=fault)
         return Problem(message, table=table, row=place, value=value, file=file)
 
-    problems = [problem(int(k), phrase("a weight is above zero")) for k in np.flatnonzero(cells.values < 0)]
+    problems = [problem(int(k), phrase(SIGNED)) for k in np.flatnonzero(cells.values < 0)]
     if not two_mode and not options.drops_self_ties:
         problems += _self_ties(cells, problem, options)
     return problems

@@ -142,8 +142,8 @@ def as_cluster(
     return cluster
 
 
-_OF_ANY = ("name", "directed", "labels", "two_mode", "self_ties", "weight", "layers")
-_OF_TIES = (*_OF_ANY, "layer", "duplicates", "zero_weight")
+_OF_ANY = ("name", "directed", "labels", "two_mode", "self_ties", "weight", "layers", "duplicates")
+_OF_TIES = (*_OF_ANY, "layer", "zero_weight")
 _USES: dict[ObjectReader, tuple[str, ...]] = {
     from_networkx: _OF_TIES,
     from_igraph: _OF_TIES,

@@ -116,7 +116,8 @@ def settled(
     wanted = {name: options.direction_of(name) for name in dict.fromkeys(layer.tolist())}
     must = np.array([wanted[name] is False for name in layer], dtype=bool)
     may = np.array([wanted[name] is None and known.get(name) is False for name in layer], dtype=bool)
-    edges, layer = _folded(edges, edges.directed & (must | may), edges.directed & must)
+    way = options.way(directed=False, duplicates="mean")
+    edges, layer = _folded(edges, edges.directed & (must | may), edges.directed & must, way)
     directed_layers = {name for name in set(layer) if wanted[name]} | set(layer[edges.directed])
     present: dict[str, dict[str, object]] = {}
     for name in dict.fromkeys(layer.tolist()):
@@ -131,7 +132,7 @@ def settled(
     return edges, present
 
 
-def _folded(edges: EdgeRows, folds: Mask, strict: Mask) -> tuple[EdgeRows, NDArray[Any]]:
+def _folded(edges: EdgeRows, folds: Mask, strict: Mask, way: str) -> tuple[EdgeRows, NDArray[Any]]:
     """Make one undirected tie of two opposite arcs, among those under the mask; where strict, both must be there."""
     keys = edges.keys(edges.directed & ~folds).loc[folds]
     positions = np.flatnonzero(folds)
@@ -139,12 +140,12 @@ def _folded(edges: EdgeRows, folds: Mask, strict: Mask) -> tuple[EdgeRows, NDArr
     first = pairs.transform("min").to_numpy()
     weight = edges.frame["weight"].to_numpy() if "weight" in edges.frame else np.ones(len(folds))
     problems = [
-        edges.problem(phrase(_DIFFERS, weight=repr(weight[position]), other=repr(weight[other])), position)
+        edges.problem(phrase(_DIFFERS, weight=repr(weight[position]), other=repr(weight[other]), way=way), position)
         for position, other in zip(positions.tolist(), first.tolist(), strict=True)
         if position != other and weight[position] != weight[other]
     ]
     alone = (pairs.transform("size").to_numpy() == 1) & strict[positions]
-    problems += [edges.problem(_ONE_WAY, position) for position in positions[alone].tolist()]
+    problems += [edges.problem(phrase(_ONE_WAY, way=way), position) for position in positions[alone].tolist()]
     if problems:
         raise InputError(problems)
     kept = np.ones(len(folds), dtype=bool)
@@ -154,7 +155,10 @@ def _folded(edges: EdgeRows, folds: Mask, strict: Mask) -> tuple[EdgeRows, NDArr
 
 
 _DIFFERS = marked(
-    "weighs {weight}, but the other way {other}; read it as directed and choose with symmetrise(rule='any', 'all' or "
-    "'mean')"
+    "weighs {weight}, but the other way {other}; {way} takes their mean (or max, min, sum, first), or read it as "
+    "directed and choose with symmetrise(rule='any', 'all' or 'mean')"
 )
-_ONE_WAY = marked("runs one way only; read it as directed and choose with symmetrise(rule='any', 'all' or 'mean')")
+_ONE_WAY = marked(
+    "runs one way only; {way} takes it for an undirected tie, or read it as directed and choose with "
+    "symmetrise(rule='any', 'all' or 'mean')"
+)

@@ -17,7 +17,7 @@ from socluster.io.objects.edge_rows import EdgeRows, without_self_ties
 from socluster.io.objects.imported_graph import node_ids
 from socluster.io.objects.imported_links import directed_as_asked
 from socluster.io.objects.layer_column import refuse_free_text, with_chosen_columns
-from socluster.io.objects.matrices import adjacency_tables, incidence_tables, numbers
+from socluster.io.objects.matrices import adjacency_tables, incidence_tables, laid_as_asked, numbers, of_cells
 from socluster.io.objects.repeats import arranged, without_zero
 from socluster.io.options import ReadingOptions
 from socluster.io.tables.missing import blanked
@@ -43,7 +43,7 @@ def from_frame(data: pd.DataFrame, options: ReadingOptions) -> tuple[Tables, lis
     affiliations = None if options.two_mode is False else _as_list(data, "affiliations", options)
     if affiliations is not None:
         return _from_affiliations(affiliations, options), []
-    return _from_matrix(data, options), []
+    return _from_matrix(data, options)
 
 
 def _as_list(data: pd.DataFrame, table: str, options: ReadingOptions) -> pd.DataFrame | None:
@@ -89,16 +89,16 @@ def _from_affiliations(frame: pd.DataFrame, options: ReadingOptions) -> Tables:
     )
 
 
-def _from_matrix(data: pd.DataFrame, options: ReadingOptions) -> Tables:
+def _from_matrix(data: pd.DataFrame, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
     if not all(pd.api.types.is_numeric_dtype(dtype) or pd.api.types.is_bool_dtype(dtype) for dtype in data.dtypes):
         here = {"hint": phrase(_HINT), "columns": _shown(data.columns)}
         raise InputError("{hint}; here are the columns {columns}", here)
     rows, columns = node_ids(data.index), node_ids(data.columns)
     if not options.two_mode and {*rows} == {*columns}:
         data = data.set_axis(rows, axis="index").set_axis(columns, axis="columns")[rows]
-        return adjacency_tables(_cells(data), rows, options)
+        return laid_as_asked(adjacency_tables(_cells(data), rows, of_cells(options)), options)
     if options.two_mode or _is_surely_incidence(data, rows, columns, options):
-        return incidence_tables(_cells(data), rows, columns, options)
+        return laid_as_asked(incidence_tables(_cells(data), rows, columns, options), options)
     missing = sorted({*rows} ^ {*columns})
     values = {"labels": _shown(missing), "hint": phrase(_HINT)}
     raise InputError("the labels of rows and columns differ ({labels}); {hint}", values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,14 +15,15 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.schema import AFFILIATION, TIE
 from socluster.core.tables import Tables
 from socluster.io.objects.imported_graph import node_ids
+from socluster.io.objects.settling import settled_tables
 from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, counted, marked, phrase
 
-__all__ = ["adjacency_tables", "from_array", "from_sparse", "incidence_tables"]
+__all__ = ["adjacency_tables", "from_array", "from_sparse", "incidence_tables", "laid_as_asked", "of_cells"]
 
 
 def from_array(data: Any, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
-    """Return a two-dimensional array as plain tables."""
+    """Return a two-dimensional array as plain tables, and what of it is left behind."""
     array = np.asarray(data)
     if array.ndim != 2:
         raise InputError("a matrix has two dimensions, this array has {n}", {"n": array.ndim})
@@ -35,7 +37,7 @@ def from_array(data: Any, options: ReadingOptions) -> tuple[Tables, list[Phrase]
 
 
 def from_sparse(data: Any, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
-    """Return a sparse matrix as plain tables."""
+    """Return a sparse matrix as plain tables, and what of it is left behind."""
     if data.ndim != 2:
         raise InputError("a matrix has two dimensions, this sparse array has {n}", {"n": data.ndim})
     cells = sparse.coo_array(data, copy=True)
@@ -63,11 +65,23 @@ def _from_cells(cells: Any, options: ReadingOptions) -> tuple[Tables, list[Phras
     n_rows, n_columns = cells.shape
     if options.two_mode or (options.two_mode is None and n_rows != n_columns):
         rows, columns = _two_lists(options.labels, n_rows, n_columns)
-        return incidence_tables(cells, rows, columns, options), []
+        return laid_as_asked(incidence_tables(cells, rows, columns, options), options)
     if n_rows != n_columns:
         message = marked("a matrix of ties is square, this one has {rows} rows and {columns} columns")
         raise InputError(message, {"rows": n_rows, "columns": n_columns})
-    return adjacency_tables(cells, _labels(options.labels, n_rows, "labels"), options), []
+    labels = _labels(options.labels, n_rows, "labels")
+    return laid_as_asked(adjacency_tables(cells, labels, of_cells(options)), options)
+
+
+def of_cells(options: ReadingOptions) -> ReadingOptions:
+    """Return the options for reading the cells: two cells of a pair that a rule lays together may differ."""
+    return replace(options, directed=None) if options.merges else options
+
+
+def laid_as_asked(tables: Tables, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
+    """Return the tables, the two cells of each pair laid together if that was asked for, and what is left behind."""
+    losses: list[Phrase] = []
+    return (settled_tables(tables, options, losses) if options.merges else tables), losses
 
 
 def _two_lists(labels: Sequence[Any] | None, n_rows: int, n_columns: int) -> tuple[list[str], list[str]]:
@@ -110,7 +124,11 @@ def adjacency_tables(cells: Any, labels: Sequence[str], options: ReadingOptions)
     rows, columns, values = rows[kept], columns[kept], values[kept]
     lopsided = _lopsided(rows, columns, values, len(labels))
     if options.directed is False and len(lopsided):
-        hint = phrase("differs from the cell the other way; read it as directed and choose with symmetrise(rule=...)")
+        hint = phrase(
+            "differs from the cell the other way; {way} makes one tie of the two, as strong as the mean of those that "
+            "are not 0 (or their max, min, sum, first)",
+            way=options.way(directed=False, duplicates="mean"),
+        )
         raise InputError([_cell_problem(hint, k, rows, columns, values, labels, labels) for k in lopsided.tolist()])
     directed = bool(len(lopsided)) if options.directed is None else options.directed
     if not directed:
@@ -161,10 +179,15 @@ def _lopsided(rows: Any, columns: Any, values: Any, n: int) -> NDArray[np.int64]
 
 
 def _refuse_bad_cells(rows: Any, columns: Any, values: Any, near: Sequence[str], far: Sequence[str]) -> None:
-    bad = np.flatnonzero((values < 0) | np.isinf(values))
-    if len(bad):
-        message = phrase("must be a positive number, 0 for no tie, or NaN where nobody knows")
-        raise InputError([_cell_problem(message, k, rows, columns, values, near, far) for k in bad.tolist()])
+    signed = phrase(
+        "must be a positive number, as socluster holds no signed ties; write 0 to keep the positive ones, and read the "
+        "negative ones, without the minus, as a layer of their own"
+    )
+    odd = phrase("must be a positive number, 0 for no tie, or NaN where nobody knows")
+    bad = np.flatnonzero((values < 0) | np.isinf(values)).tolist()
+    if bad:
+        told = [(k, odd if np.isinf(values[k]) else signed) for k in bad]
+        raise InputError([_cell_problem(message, k, rows, columns, values, near, far) for k, message in told])
 
 
 def _cell_problem(

@@ -61,7 +61,8 @@ def refuse_repeats(edges: EdgeRows, options: ReadingOptions) -> EdgeRows:
         directed=options.way(directed=True),
         together=together,
     )
-    told = {True: once_more, False: other_way}
+    is_list = not options.merges_parallel  # in a graph, asking for a direction gives an edge both
+    told = {True: once_more, False: other_way if is_list else once_more}
     places = np.flatnonzero(repeated).tolist()
     raise InputError([edges.problem(told[bool(same_way[place])], place) for place in places])
 

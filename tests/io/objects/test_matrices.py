@@ -36,9 +36,17 @@ class TestSquare:
         assert ties(cluster) == [["1", "2", 1.0], ["2", "1", 1.0]]
 
     def test_other_may_not_be_undirected(self):
-        with pytest.raises(InputError, match="symmetrise") as caught:
+        with pytest.raises(InputError, match="duplicates='mean'") as caught:
             as_cluster(np.array([[0, 2, 1], [1, 0, 0], [1, 0, 0]]), directed=False)
         assert cells(caught) == [("1", "2", 2.0), ("2", "1", 1.0)]
+
+    def test_a_rule_makes_one_tie_of_the_two_cells(self):
+        cells = np.array([[0, 2, 0], [1, 0, 0], [5, 0, 0]])
+        for matrix in (cells, sparse.csr_array(cells), pd.DataFrame(cells, list("123"), list("123"))):
+            cluster = as_cluster(matrix, directed=False, duplicates="mean")
+            assert ties(cluster) == [["1", "2", 1.5], ["1", "3", 5.0]]
+            assert not cluster.is_directed()
+        assert as_cluster(np.array([[1, 2, 0, 0]]), two_mode=True, duplicates="count").n_affiliations == 2
 
     def test_flags_and_no_weights(self):
         assert ties(as_cluster(np.array([[False, True], [True, False]]))) == [["1", "2", 1.0]]

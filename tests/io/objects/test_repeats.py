@@ -61,12 +61,15 @@ def test_arcs_both_ways_are_two_ties():
 def test_repeats_are_refused_each_with_its_way_out():
     edges = rows(*TWICE[:3], ("b", "c", 1.0, None))
     with pytest.raises(InputError) as caught:
-        refuse_repeats(edges, ReadingOptions())
+        refuse_repeats(edges, ReadingOptions(merges_parallel=False))
     assert [problem.row for problem in caught.value.problems] == ["1", "3"]
     other_way, once_more = (problem.message for problem in caught.value.problems)
     assert "the other way round" in other_way
     assert "directed=True" in other_way
     assert "the other way round" not in once_more
+    with pytest.raises(InputError) as caught:  # an edge of a graph without a direction stays one
+        refuse_repeats(edges, ReadingOptions())
+    assert not any("directed" in problem.message for problem in caught.value.problems)
     assert refuse_repeats(rows(*TWICE[:3], directed=True), ReadingOptions()).frame.equals(rows(*TWICE[:3]).frame)
 
 
