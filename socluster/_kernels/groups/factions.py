@@ -67,7 +67,8 @@ def _phi(arcs: int, cells: int) -> Cost:
     """Return minus the correlation of two fourfold marks; where it is undefined, no division is worse."""
 
     def cost(pairs: Vector, inside: Vector) -> Vector:
-        spread = np.sqrt(np.asarray(pairs * (cells - pairs), dtype=float)) * np.sqrt(float(arcs * (cells - arcs)))
+        room = np.maximum(pairs * (cells - pairs), 0)  # below 0 only for a move to where an actor is, which is none
+        spread = np.sqrt(np.asarray(room, dtype=float)) * np.sqrt(float(arcs * (cells - arcs)))
         covariance = np.asarray(inside * float(cells) - pairs * float(arcs))
         values: Vector = np.divide(-covariance, spread, out=np.full(np.shape(spread), 2.0), where=spread > 0)
         return values
