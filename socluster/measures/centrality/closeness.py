@@ -10,7 +10,7 @@ import pandas as pd
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
-from socluster.measures.centrality.missing import Missing, check_missing, total_distance
+from socluster.measures.centrality.missing import MissingDistance, check_missing, total_distance
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.kept import reach_of, steps_of
 from socluster.measures.shared.lengths import Cost
@@ -32,7 +32,7 @@ def closeness(
     cost: Cost = None,
     normalized: bool = True,
     variant: ClosenessVariant = "wasserman-faust",
-    missing: Missing = None,
+    missing: MissingDistance = None,
 ) -> pd.Series[Any]:
     r"""How close is an actor to all others?
 
@@ -141,7 +141,7 @@ def of_distances(reached: Array, total: Array, inverse: Array, variant: str, *, 
     return near * share if variant == "wasserman-faust" else np.where(share == 1, near, 0.0)
 
 
-def _check_options(variant: str, missing: Missing, cost: Cost) -> None:
+def _check_options(variant: str, missing: MissingDistance, cost: Cost) -> None:
     """Raise an InputError if options do not go together."""
     check_missing(missing, cost)
     if missing is not None and variant != "freeman":

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socluster.measures.centrality.missing import Missing, check_missing, total_distance
+from socluster.measures.centrality.missing import MissingDistance, check_missing, total_distance
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.lengths import Cost
 from socluster.measures.shared.network import network
@@ -22,7 +22,7 @@ def farness(
     layer: str | None = None,
     direction: Direction = "out",
     cost: Cost = None,
-    missing: Missing = None,
+    missing: MissingDistance = None,
     normalized: bool = True,
 ) -> pd.Series[Any]:
     r"""How far are all others from an actor?

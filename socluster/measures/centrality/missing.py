@@ -13,15 +13,15 @@ from socluster.measures.shared.kept import reach_of, steps_of
 from socluster.measures.shared.lengths import Cost
 from socluster.measures.shared.network import Network
 
-__all__ = ["MISSING", "Missing", "check_missing", "total_distance"]
+__all__ = ["MISSING", "MissingDistance", "check_missing", "total_distance"]
 
-Missing: TypeAlias = Literal["n", "longest+1", "mean", "zero"] | None
+MissingDistance: TypeAlias = Literal["n", "longest+1", "mean", "zero"] | None
 
 MISSING = ("n", "longest+1", "mean", "zero")
 _IN_STEPS = ("n", "longest+1")  # rules that name a number of steps
 
 
-def check_missing(missing: Missing, cost: Cost) -> None:
+def check_missing(missing: MissingDistance, cost: Cost) -> None:
     """Raise an InputError if it is no rule, or one that names a number of steps where ties have lengths."""
     if missing is None:
         return
@@ -34,7 +34,7 @@ def check_missing(missing: Missing, cost: Cost) -> None:
         )
 
 
-def total_distance(net: Network, *, cost: Cost, direction: str, missing: Missing) -> Array:
+def total_distance(net: Network, *, cost: Cost, direction: str, missing: MissingDistance) -> Array:
     """Return the sum of the distances to all others, where a distance is missing by that rule.
 
     Without a rule the sum is NaN for who does not reach everybody. "mean" and "longest+1" are NaN for all if nobody
