@@ -18,9 +18,9 @@ HEAD = """# Measures by question
 `sc.guide()` shows the same in a notebook. `help(sc.NAME)` gives the definition, its variants, the undefined cases, the
 source, and an example. The first argument is the cluster (the table of answers for `cronbach_alpha` and `icc`), and
 everything else is given by name:
-`layer=` one layer of ties (without it, all together), `direction=` in, out or all, `group=` a column of the actors
-(`missing=` what becomes of those without a value), `normalized=` shares (the default) or raw values, `variant=` which of
-several definitions.
+`layer=` one layer of ties (without it, all together), `direction=` in, out or all, `group=` a column of the actors,
+`missing=` what becomes of those without a value, or of a distance where there is no path, `normalized=` shares (the
+default) or raw values, `variant=` which of several definitions.
 """
 
 

@@ -188,7 +188,8 @@ def decay(
     Notes
     -----
     Who is out of reach adds 0, so that an isolate has 0. Normalized, the value of a single actor is NaN. With `cost`,
-    values can exceed 1. sna, igraph and networkx do not offer it.
+    values can exceed 1. Normalized, it is what UCINET calls beta reach, with delta as its beta. sna, igraph and
+    networkx do not offer it.
 
     References
     ----------

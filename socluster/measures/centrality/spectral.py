@@ -156,7 +156,8 @@ def hits(cluster: Any, /, *, layer: str | None = None, weighted: bool = True, no
     Without direction both columns are `eigenvector`. An isolate has 0; without any ties the values are NaN. If the
     network falls into several pieces of senders and receivers, the strongest has it all, and of equally strong ones
     each has what passing on from equal values tends to. Where one piece is the strongest, it equals igraph (hub_score,
-    authority_score; normalized) and, but for the scale (there the sum is 1), networkx.
+    authority_score; normalized) and, but for the scale (there the sum is 1), networkx. UCINET keeps the diagonal of its
+    matrix: a tie of an actor with itself, which is refused here, changes its values.
 
     References
     ----------

@@ -147,7 +147,8 @@ def bonacich_power(
     -----
     An isolate has 0. Without any ties the values are NaN ("raw": 0), and so they are for "sum" if they sum up to 0.
     Equals R's sna (bonpow) and R igraph's power_centrality (both: exponent=beta; "sum" with rescale=TRUE), which take a
-    beta beyond the limits too. There is no `normalized`, because both ways of scaling are in use.
+    beta beyond the limits too, and UCINET's Beta centrality (6.849), whose multiple measures (BetaCent) multiply it by
+    the square root of n. There is no `normalized`, because both ways of scaling are in use.
 
     References
     ----------
