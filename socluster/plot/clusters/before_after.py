@@ -19,8 +19,9 @@ from socluster.plot.clusters.marks import actor_marks, group_marks
 from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table
+from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
-from socluster.plot.style import INK, LINE, template
+from socluster.plot.style import INK, LINE
 from socluster.words import Language, marked, say
 
 if TYPE_CHECKING:
@@ -88,7 +89,6 @@ def before_after(
     >>> before_after(before, after, color=None).layout.meta["alt"]
     'Town: before and after. Joining: NGO. 1 new tie (0.8 expected). New: School – NGO 80%.'
     """
-    import plotly.graph_objects as go
 
     spoken = check_language(language)
     given: tuple[Cluster, Cluster] = (as_cluster(before), as_cluster(after))
@@ -98,7 +98,7 @@ def before_after(
     changes = tie_changes(*links, probability)
     box = Box(layout[["x", "y"]].to_numpy(float), 480 if len(layout) <= 60 else 640)
     fast = len(actors) > _MOST_FOR_SVG
-    figure = go.Figure(layout={"template": template(spoken)})
+    figure = blank(spoken)
     parts = [*change_lines(changes, spoken, fast), *_mark_parts(actors, squares, color or "", spoken, fast)]
     everybody = _to_be_named(actors, squares, changes)
     if fast:

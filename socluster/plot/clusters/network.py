@@ -17,8 +17,8 @@ from socluster.plot.clusters.marks import actor_marks, group_marks, size_values
 from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table, tie_traces
+from socluster.plot.figure import blank
 from socluster.plot.names import UNNAMED_COLOR, quantity_name
-from socluster.plot.style import template
 from socluster.words import Language, say
 
 if TYPE_CHECKING:
@@ -92,7 +92,6 @@ def network(
     >>> print(network(cluster).layout.meta["alt"])
     Town. 2 actors, 1 tie. Colour shows sector: public 1, private 1. Most partners: School (1), Clinic (1).
     """
-    import plotly.graph_objects as go
 
     spoken = check_language(language)
     given: Cluster = as_cluster(cluster)
@@ -103,7 +102,7 @@ def network(
     squares = group_marks(given, given.n_actors, spoken).join(places["group"]) if with_groups else None
     box = Box(places["all"], 480 if len(places["all"]) <= 60 else 640)
     fast = given.n_actors > _MOST_FOR_SVG
-    figure = go.Figure(layout={"template": template(spoken)})
+    figure = blank(spoken)
     links = link_table(given, actors, squares)
     figure.add_traces(list(tie_traces(links, spoken, fast)))
     heading = "" if color is None else str(color if isinstance(color, str) else color.name or UNNAMED_COLOR)

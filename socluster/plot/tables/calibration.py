@@ -12,8 +12,9 @@ from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
+from socluster.plot.figure import blank
 from socluster.plot.numbers import shown_number, shown_percent
-from socluster.plot.style import GREY, RISE, rgba, template
+from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.chart import dress_chart, padded
 from socluster.plot.tables.outcome import check, read_numbers
 from socluster.plot.text import plain, under_pointer
@@ -66,14 +67,13 @@ def calibration(
     >>> calibration(bins, auc=0.8).layout.meta["alt"]
     'AUC 0.80. Predicted 20.0%, observed 25.0% [10.0%; 40.0%], 40 dyads.'
     """
-    import plotly.graph_objects as go
 
     spoken = check_language(language)
     table = _read(frame)
     if auc is not None and not (isinstance(auc, int | float | np.number) and 0 <= auc <= 1):
         raise InputError(Problem("auc must be a number from 0 to 1", value=auc))
     entries = [_entry(row, spoken) for row in table.to_dict("records")]
-    figure = go.Figure(layout={"template": template(spoken)})
+    figure = blank(spoken)
     shares = 100 * table.drop(columns="n")
     bottom, top = padded(shares, zero=True)
     figure.add_traces(_traces(shares, table["n"], top, [under_pointer(words, []) for words in entries]))

@@ -10,9 +10,10 @@ import pandas as pd
 from socluster.core.arguments import check_language
 from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
+from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.plot.style import RISE, rgba, template
+from socluster.plot.style import RISE, rgba
 from socluster.plot.tables.chart import dress_chart, numbered, padded
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.text import under_pointer
@@ -62,7 +63,6 @@ def cumulative(
     >>> cumulative(steps).layout.meta["alt"]
     'Clinic: +0.2 [+0.1; +0.3]. NGO: +0.3 [+0.2; +0.5].'
     """
-    import plotly.graph_objects as go
 
     spoken = check_language(language)
     table = read_numbers(frame, ("gain", "low", "high"), ())
@@ -70,7 +70,7 @@ def cumulative(
     entries = _entries(table, spoken)
     steps = np.arange(len(table) + 1)
     with_start = {column: np.append(0.0, table[column]) for column in table}
-    figure = go.Figure(layout={"template": template(spoken)})
+    figure = blank(spoken)
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
     figure.add_scatter(x=steps, y=with_start["low"], **edge)
     figure.add_scatter(x=steps, y=with_start["high"], fill="tonexty", fillcolor=rgba(RISE, 0.18), **edge)

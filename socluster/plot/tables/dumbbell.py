@@ -10,8 +10,9 @@ import pandas as pd
 from socluster.core.arguments import check_language
 from socluster.plot.caption import described, head_height
 from socluster.plot.caption import title as titled
+from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.plot.style import FALL, GREY, INK, RISE, rgba, template
+from socluster.plot.style import FALL, GREY, INK, RISE, rgba
 from socluster.plot.tables.outcome import read_numbers, row_names
 from socluster.plot.text import plain, wrap
 from socluster.words import Language, number, say
@@ -61,7 +62,6 @@ def dumbbell(
     >>> dumbbell(frame).layout.meta["alt"]
     'School: 1 → 3 (+2). Clinic: 4.0 → 3.5 (−0.5).'
     """
-    import plotly.graph_objects as go
 
     spoken = check_language(language)
     optional = ("before_low", "before_high", "after_low", "after_high")
@@ -69,7 +69,7 @@ def dumbbell(
     change = table["after"] - table["before"]
     table = table.assign(change=change).iloc[np.argsort(-change.to_numpy(), kind="stable")]
     table["row"] = -np.arange(len(table), dtype=float)
-    figure = go.Figure(layout={"template": template(spoken)})
+    figure = blank(spoken)
     for side, colored in (("before", False), ("after", True)):
         if {f"{side}_low", f"{side}_high"} <= set(table.columns):
             figure.add_trace(_pale_bars(table, side, colored))

@@ -10,8 +10,9 @@ import pandas as pd
 from socluster.core.arguments import check_language
 from socluster.plot.caption import described, head_height
 from socluster.plot.caption import title as titled
+from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
-from socluster.plot.style import GREY, RISE, rgba, template
+from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.text import plain, wrap
 from socluster.words import Language, say
@@ -63,7 +64,6 @@ def intervals(
     >>> intervals(frame).layout.meta["alt"]
     'density: +0.02 [+0.01; +0.04], P(improves) 99...%.'
     """
-    import plotly.graph_objects as go
 
     spoken = check_language(language)
     own_names = [column for column in _SAME_NAMES if column in frame and _SAME_NAMES[column] not in frame]
@@ -73,7 +73,7 @@ def intervals(
         ("probability", "p_increase"),
     )
     check(table, intervals=(("low", "high"),), shares=("probability",))
-    figure = go.Figure(layout={"template": template(spoken)})
+    figure = blank(spoken)
     texts = _interval_texts(table, same_scale, spoken)
     reach = _reach(table, same_scale)
     names = row_names(table, spoken)

@@ -14,9 +14,10 @@ from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.clusters.nodes import label_traces
+from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.plot.style import GREY, RISE, rgba, template
+from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.chart import HEIGHT, dress_chart, numbered, padded
 from socluster.plot.tables.outcome import check, not_shown, read_flags, read_numbers, row_names
 from socluster.plot.text import under_pointer
@@ -82,7 +83,6 @@ def pareto(
     >>> pareto(frame, x="cost", y="gain", better={"x": "lower", "y": "higher"}).layout.meta["alt"]
     'cost, gain. 2 plans on the Pareto front. 0 other plans. Clinic: 1 · 0.1. Clinic + NGO: 2 · 0.3.'
     """
-    import plotly.graph_objects as go
 
     spoken = check_language(language)
     directions = _directions(better)
@@ -91,7 +91,7 @@ def pareto(
     front = front[front[["x", "y"]].notna().all(axis=1)]
     labels = (x_label or quantity_name(x, spoken), y_label or quantity_name(y, spoken))
     ranges = padded(table.filter(regex="^x")), padded(table.filter(regex="^y"))
-    figure = go.Figure(layout={"template": template(spoken)})
+    figure = blank(spoken)
     figure.add_traces([*_others(table, labels, spoken), *_front(front, labels, directions, spoken)])
     figure.add_traces(_front_numbers(front, ranges) if len(front) else [])
     entries = _entries(front, table, spoken)

@@ -11,9 +11,10 @@ from socluster.core.arguments import check_language
 from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
+from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
-from socluster.plot.style import FALL, GREY, INK, RISE, TRACK, rgba, template
+from socluster.plot.style import FALL, GREY, INK, RISE, TRACK, rgba
 from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
 from socluster.plot.text import plain, under_pointer, wrap
@@ -67,7 +68,6 @@ def ranking(
     >>> ranking(frame).layout.meta["alt"]
     'Clinic: +0.02 [+0.01; +0.04], probability of being best 90%.'
     """
-    import plotly.graph_objects as go
 
     spoken = check_language(language)
     table = read_numbers(frame, ("gain", "low", "high", "p_best"), ("regret", "cost", "defined"))
@@ -76,7 +76,7 @@ def ranking(
     names, texts = row_names(table, spoken)[:_MOST], _numbers(shown, spoken)
     rows = FigureRows(tuple(lines_of_text(name, *lines) for name, lines in zip(names, texts, strict=True)))
     hovers = _hovers(names, shown, spoken)
-    figure = go.Figure(layout={"template": template(spoken)})
+    figure = blank(spoken)
     figure.add_traces([_zero(rows), *_gains(shown, rows, hovers), *_chances(shown, rows, hovers, spoken)])
     foot = not_shown(len(table) - len(shown), spoken) if len(table) > len(shown) else ""
     told = [*_sentences(names, texts, shown, spoken), *([foot] if foot else [])]

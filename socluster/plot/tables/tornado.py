@@ -12,8 +12,9 @@ from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
+from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.plot.style import FALL, INK, RISE, rgba, template
+from socluster.plot.style import FALL, INK, RISE, rgba
 from socluster.plot.tables.outcome import not_shown, read_flags, read_numbers, row_labels, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
 from socluster.plot.text import under_pointer, wrap
@@ -67,7 +68,6 @@ def tornado(
     >>> tornado(frame).layout.meta["alt"]
     'tie rate: 0.1 → 0.4 (base 0.2), the choice changes.'
     """
-    import plotly.graph_objects as go
 
     spoken = check_language(language)
     table = _read(frame)
@@ -75,7 +75,7 @@ def tornado(
     table = table.iloc[:_MOST]
     names, texts = row_names(table, spoken), _numbers(table, spoken)
     rows = FigureRows(tuple(lines_of_text(name, *lines) for name, lines in zip(names, texts, strict=True)))
-    figure = go.Figure(layout={"template": template(spoken)})
+    figure = blank(spoken)
     hovers = [under_pointer(name, lines) for name, lines in zip(names, _full_words(table, spoken), strict=True)]
     figure.add_traces([*_bars(table, rows, hovers), _base_line(table, rows), *_ends(table, rows, hovers)])
     foot = not_shown(left_out, spoken) if left_out else ""
