@@ -1,14 +1,14 @@
-"""The option that all commands have: the language in which they speak."""
+"""The option that all commands have, before or behind their name: the language in which they speak."""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+import argparse
 
 from socluster.words import LANGUAGES
 
 __all__ = ["add_language"]
 
 
-def add_language(parser: ArgumentParser) -> None:
-    """Declare the option."""
-    parser.add_argument("--language", choices=LANGUAGES, default="en", help="en or lt (%(default)s)")
+def add_language(parser: argparse.ArgumentParser, *, default: str = argparse.SUPPRESS) -> None:
+    """Declare the option; without a default, what was said before the name of the command stays."""
+    parser.add_argument("--language", choices=LANGUAGES, default=default, help="en or lt (en)")

@@ -7,40 +7,81 @@ import sys
 import warnings
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from socluster.cli.commands import convert, demo, info, new, validate
+from socluster.cli.language import add_language
 from socluster.core.errors import SoclusterError, SoclusterWarning
-from socluster.words import Language
+from socluster.core.terminal import OutputError, complain, discard_output, flush_output, legible, tell
+from socluster.core.version import VERSION
+from socluster.words import Language, say
 
 __all__ = ["main"]
 
 _COMMANDS = (demo, new, info, validate, convert)  # in the order of the help
+_CODES = "exit codes: 0 done; 1 the input is wrong, or it could not be done; 2 the command is wrong; 130 interrupted"
+_INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return the exit code: 0 = done, 1 = the input is wrong, 2 = the command is.
+    """Run one command and return the exit code.
+
+    It is 0 if it is done, 1 if the input is wrong or it could not be done, 2 if the command itself is wrong (then
+    argparse ends the process), and 130 if somebody interrupted it. Who closes the output early, as `head` does, has
+    seen enough: 0.
 
     Parameters
     ----------
     arguments : sequence of str, optional
         As typed after `socluster`; without it, those of the process.
     """
-    options = _parser().parse_args(arguments)
-    try:
-        with warnings.catch_warnings():
-            warnings.showwarning = partial(_show_warning, options.language)  # a plainer line than Python's
-            warnings.simplefilter("always", SoclusterWarning)
-            code: int = options.run(options)
-    except SoclusterError as error:
-        print(f"socluster: {error.in_language(options.language)}", file=sys.stderr)
-        return 1
-    except BrokenPipeError:  # somebody closed the pager
-        return 0
+    language: Language = "en"
+    with legible():
+        try:
+            try:
+                options = _parser().parse_args(arguments)
+                language = options.language
+                code = _run(options)
+            finally:
+                flush_output()
+        except SoclusterError as error:
+            if isinstance(error, OutputError):
+                discard_output()
+            complain(f"socluster: {error.in_language(language)}")
+            return 1
+        except BrokenPipeError:
+            discard_output()
+            return 0
+        except KeyboardInterrupt as interruption:
+            notes = [f"socluster: {note}" for note in getattr(interruption, "__notes__", ())]
+            complain(f"socluster: {say('interrupted', language)}", *notes)
+            return _INTERRUPTED
     return code
 
 
+def _run(options: argparse.Namespace) -> int:
+    with warnings.catch_warnings():
+        warnings.showwarning = partial(_show_warning, options.language)  # a plainer line than Python's
+        warnings.simplefilter("always", SoclusterWarning)
+        code: int = options.run(options)
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says its help, and what is wrong with a command, as everything else is said; a full disk is not passed over."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        lines = message.removesuffix("\n")
+        if file is sys.stdout:
+            tell(lines)
+        else:
+            complain(lines)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="socluster", description="Network science for social clusters.")
+    parser = _Parser(prog="socluster", description="Network science for social clusters.", epilog=_CODES)
+    parser.add_argument("--version", action="version", version=f"socluster {VERSION}")
+    add_language(parser, default="en")
     commands = parser.add_subparsers(required=True, metavar="command")
     for command in _COMMANDS:
         command.add(commands)
@@ -51,4 +92,4 @@ def _show_warning(language: Language, message: Warning | str, category: type[War
     del place  # where in our code it was raised does not help
     if isinstance(message, SoclusterWarning):
         message = message.in_language(language)
-    print(f"socluster: {category.__name__}: {message}", file=sys.stderr)
+    complain(f"socluster: {category.__name__}: {message}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from socluster.words import Language, Phrase, as_phrase, count, marked, phrase, say
+from socluster.words.plain import plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -195,7 +196,7 @@ class Problem:
             text += " " + say("(here: {value})", language, value=_shorten(_shown(self.value)))
         if self.nearest is not None:
             text += "; " + say("did you mean '{nearest}'?", language, nearest=_shorten(self.nearest))
-        return _printable(text)
+        return plain(text, one_line=True)
 
     def in_language(self, language: Language) -> Problem:
         """Return the problem told in another language; a message without a translation stays English."""
@@ -284,11 +285,6 @@ def _shown(value: object) -> str:
         return repr(value)
     except Exception:  # the value of somebody else's class, or a whole number of thousands of digits
         return type(value).__name__
-
-
-def _printable(text: str) -> str:
-    """Return the text as any terminal can print it: half characters by their number."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _shorten(text: str, width: int = 60) -> str:

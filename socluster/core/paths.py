@@ -10,7 +10,7 @@ from typing import Any
 from socluster.core.errors import InputError, Problem
 from socluster.words import marked
 
-__all__ = ["is_there", "path_of", "refuse_special"]
+__all__ = ["file_of", "is_there", "path_of", "refuse_special"]
 
 
 def path_of(path: Any) -> Path:
@@ -35,6 +35,21 @@ def path_of(path: Any) -> Path:
         ) from None
     if not text or "\0" in text or not _is_writable(text):
         raise InputError(Problem("is no name of a file", is_argument=True, column="path", value=text))
+    return given
+
+
+def file_of(path: Any) -> Path:
+    """Return the path of a file that is there.
+
+    Raises
+    ------
+    InputError
+        If it is no path, or no file stands under this name.
+    """
+    given = path_of(path)
+    refuse_special(given)
+    if not given.is_file():
+        raise InputError(Problem("there is no such file", file=str(given)))
     return given
 
 

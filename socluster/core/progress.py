@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from tqdm import tqdm
 
+from socluster.words.plain import plain
+
 __all__ = ["progress"]
 
 Item = TypeVar("Item")
@@ -16,7 +18,7 @@ Item = TypeVar("Item")
 
 def progress(items: Iterable[Item], total: int, what: str, unit: str) -> Iterator[Item]:
     """Yield the items, showing how far it is once it has taken two seconds."""
-    options = {"total": total, "desc": what, "unit": unit, "delay": 2, "leave": False}
+    options = {"total": total, "desc": plain(what, one_line=True), "unit": unit, "delay": 2, "leave": False}
     if "ipykernel" in sys.modules and find_spec("ipywidgets"):
         from tqdm.notebook import tqdm as notebook_tqdm  # needs ipywidgets, an optional library
 

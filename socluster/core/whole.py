@@ -93,7 +93,9 @@ def settle(*paths: Path) -> None:
     InputError
         If it cannot be finished; the problem says where the files are.
     """
-    finish([Path(os.path.realpath(path)) for path in paths])
+    places = [Path(os.path.realpath(path)) for path in paths]
+    if places[0].name:  # nothing is put in the place of the root of all folders
+        finish(places)
 
 
 def write_text(target: str | os.PathLike[str], text: str) -> None:

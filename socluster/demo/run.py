@@ -1,9 +1,11 @@
-"""Prints the demonstration and writes its page."""
+"""Writes the page of the demonstration and prints the same in short."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from socluster.core.terminal import tell
 from socluster.demo.sections import sections
 from socluster.demo.study import DemoResults, study
 from socluster.demo.tables import brokers, headed, most_central, printed
@@ -17,12 +19,12 @@ _TITLE = marked(
 )
 
 
-def run(output: Path, *, language: Language = "en", draws: int = 1000, seed: int = 7) -> Path:
-    """Print the demonstration and write its page.
+def run(output: str | os.PathLike[str], *, language: Language = "en", draws: int = 1000, seed: int = 7) -> Path:
+    """Write the page of the demonstration, then print the same in short, so that a closed pager costs no page.
 
     Parameters
     ----------
-    output : Path
+    output : str or path
         The HTML page to write.
     language : {"en", "lt"}, default "en"
         Language of all that is said.
@@ -37,18 +39,18 @@ def run(output: Path, *, language: Language = "en", draws: int = 1000, seed: int
         Where the page was written.
     """
     results = study(say("psychologist hub in Kelmė", language), draws, seed)
-    _print(results, language)
     written = page(output, sections(results, language, draws, seed), say(_TITLE, language), language)
-    print(say("The page with the pictures: {path}", language, path=written.resolve()))
+    _tell(results, language)
+    tell(say("The page with the pictures: {path}", language, path=written.resolve()))
     return written
 
 
-def _print(results: DemoResults, language: Language) -> None:
+def _tell(results: DemoResults, language: Language) -> None:
     profile = headed(most_central(results.profile).round(3), language)
     roles = headed(brokers(results.roles), language)
-    print(say(_TITLE, language), results.region.summary(language), sep="\n")
-    print(f"\n{say('Why one event is not enough', language)}\n  {results.clique_warning.in_language(language)}")
-    print(f"\n{say('Who is central', language)}\n{results.network.summary(language)}\n{printed(profile, language)}")
-    print(f"\n{say('Who brokers between levels', language)}\n{printed(roles, language)}")
+    tell(say(_TITLE, language), results.region.summary(language))
+    tell(f"\n{say('Why one event is not enough', language)}\n  {results.clique_warning.in_language(language)}")
+    tell(f"\n{say('Who is central', language)}\n{results.network.summary(language)}\n{printed(profile, language)}")
+    tell(f"\n{say('Who brokers between levels', language)}\n{printed(roles, language)}")
     question = say("What if a psychologist hub joined in Kelmė?", language)
-    print(f"\n{question}", *(f"  {line}" for line in results.outcome.sentences(language)), "", sep="\n")
+    tell(f"\n{question}", *(f"  {line}" for line in results.outcome.sentences(language)), "")

@@ -25,7 +25,7 @@ from socluster.io.options import ReadingOptions, refuse_unusable
 from socluster.io.ways_out import with_ways_out
 from socluster.words import Language, Phrase, counted, itemised, later, marked
 
-__all__ = ["FORMATS", "USES", "read", "read_with", "write"]
+__all__ = ["FORMATS", "USES", "is_same", "read", "read_with", "write"]
 
 _TRIES = 5  # of reading what somebody writes at the same time
 _GRAPHS = (graph_json, graphml, gexf, gml)  # these settle directions and repeats themselves, edge by edge
@@ -199,6 +199,21 @@ def _tables(path: Path, module: ModuleType, options: ReadingOptions) -> Tables:
             if _stamps(path) == before:
                 return tables
     raise InputError(Problem("was written to while it was read; try again", file=str(path)))
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """Whether two names lead to the same file or folder, or to the two files of one UCINET dataset.
+
+    Raises
+    ------
+    InputError
+        If one of them is no name of a file.
+    """
+    first, second = (
+        {(found.st_dev, found.st_ino) for file in _files_of(path_of(path)) if is_there(file) for found in [file.stat()]}
+        for path in (one, other)
+    )
+    return bool(first & second)
 
 
 def _files_of(path: Path) -> list[Path]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -12,6 +11,7 @@ import pandas as pd
 from socluster.core.arguments import check_language
 from socluster.core.coerce import Reader
 from socluster.core.errors import InputError, nearest
+from socluster.core.paths import file_of
 from socluster.core.tables import Origin
 from socluster.io.tables.excel_reader import read_sheet
 from socluster.words import Language
@@ -73,7 +73,7 @@ def read_needs(path: str | os.PathLike[str], *, language: Language = "en") -> pd
     """
     check_language(language)
     try:
-        found = read_sheet(Path(path), "needs")
+        found = read_sheet(file_of(path), "needs")
         return _needs(*found) if found is not None else _nothing()
     except InputError as error:
         if language == "en":

@@ -8,12 +8,12 @@ from socluster.plot.style import template
 from socluster.words import Language
 
 if TYPE_CHECKING:
-    import plotly.graph_objects as go
+    from socluster.plot.offline import OfflineFigure
 
 __all__ = ["blank"]
 
 
-def blank(language: Language) -> go.Figure:
+def blank(language: Language) -> OfflineFigure:
     """Return a figure without anything on it, whose buttons speak the language."""
     from socluster.plot.offline import OfflineFigure  # loads plotly, which is heavy
 

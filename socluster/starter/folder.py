@@ -7,6 +7,7 @@ from pathlib import Path
 
 from socluster.core.arguments import check_language
 from socluster.core.errors import InputError, Problem
+from socluster.core.paths import path_of
 from socluster.core.whole import whole
 from socluster.starter.example import EXAMPLE, TEMPLATE
 from socluster.starter.notebook import notebook_text
@@ -50,8 +51,8 @@ def new(folder: str | os.PathLike[str], *, language: Language = "en") -> Path:
     ['README.md', 'cluster.xlsx', 'example.xlsx', 'my_cluster.ipynb']
     """
     check_language(language)
-    target = Path(folder)
     try:
+        target = path_of(folder)
         _make(target, language)
     except InputError as error:
         raise error.in_language(language) from None
@@ -59,7 +60,7 @@ def new(folder: str | os.PathLike[str], *, language: Language = "en") -> Path:
 
 
 def _make(target: Path, language: Language) -> None:
-    if target.exists() or target.is_symlink():
+    if os.path.lexists(target):
         raise InputError(Problem("there is something already; choose another folder", file=str(target)))
     with whole(target, replace=False, parents=True) as scratch:
         scratch.mkdir()

@@ -11,13 +11,19 @@ from socluster.words import LANGUAGES
 
 def parsed(*arguments):
     parser = ArgumentParser()
-    add_language(parser)
+    add_language(parser, default="en")
+    add_language(parser.add_subparsers().add_parser("command"))
     return parser.parse_args(arguments).language
 
 
 def test_without_a_word_it_is_english():
     assert parsed() == "en"
     assert [parsed("--language", each) for each in LANGUAGES] == list(LANGUAGES)
+
+
+def test_it_is_said_before_or_behind_the_command_and_the_last_word_counts():
+    assert parsed("--language", "lt", "command") == parsed("command", "--language", "lt") == "lt"
+    assert parsed("--language", "lt", "command", "--language", "en") == "en"
 
 
 def test_another_language_is_refused_with_those_that_there_are(capsys):

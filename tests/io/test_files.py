@@ -300,3 +300,12 @@ def test_a_projection_in_a_graph_file_says_how_to_leave_the_groups_behind(tmp_pa
         sc.write(both, tmp_path / f"both {name}")
     alone = sc.read(tmp_path / name)
     assert (alone.n_actors, alone.n_ties, alone.n_groups, alone.n_affiliations) == (2, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "a\0b.json", "\ud800.json", "n" * 300 + ".json", "n" * 300, "/", None, 5, b"it.json"]
+)
+@pytest.mark.parametrize("does", [sc.read, sc.read_needs, sc.read_scenarios, lambda path: sc.write(small(), path)])
+def test_every_name_is_answered_in_words(does, name):
+    with pytest.raises(InputError):
+        does(name)

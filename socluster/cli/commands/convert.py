@@ -8,7 +8,9 @@ from typing import Any
 from socluster.cli.language import add_language
 from socluster.cli.reading import add_reading_options
 from socluster.cli.sources import opened
-from socluster.words import say
+from socluster.core.errors import InputError, Problem
+from socluster.core.terminal import tell
+from socluster.words import marked, say
 
 __all__ = ["add", "run"]
 
@@ -18,6 +20,7 @@ def add(commands: Any) -> None:
     convert = commands.add_parser("convert", help="read a cluster in one format and write it in another")
     convert.add_argument("file", metavar="IN", help="file or folder, or the name of a shipped dataset")
     convert.add_argument("written_to", metavar="OUT", help="file or folder; its name says the format")
+    convert.add_argument("--force", action="store_true", help="also if OUT is the same file as IN, which is replaced")
     add_language(convert)
     add_reading_options(convert)
     convert.set_defaults(run=run)
@@ -25,9 +28,12 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the cluster and say where."""
-    from socluster.io.files import write
+    from socluster.io.files import is_same, write
 
+    if not options.force and is_same(options.file, options.written_to):
+        message = marked("is read and written to; name another file, or say --force to replace it by what is read")
+        raise InputError(Problem(message, file=options.written_to))
     cluster = opened(options.file, options)
     written = write(cluster, options.written_to)
-    print(say("{path}: written. {cluster}", options.language, path=written, cluster=cluster.summary(options.language)))
+    tell(say("{path}: written. {cluster}", options.language, path=written, cluster=cluster.summary(options.language)))
     return 0

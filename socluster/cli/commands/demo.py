@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from socluster.cli.language import add_language
@@ -14,7 +13,7 @@ __all__ = ["add", "run"]
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     demo = commands.add_parser("demo", help="the Šiauliai case: who brokers, and what a psychologist hub would change")
-    demo.add_argument("--output", type=Path, default=Path("socluster-demo.html"), help="page to write (%(default)s)")
+    demo.add_argument("--output", default="socluster-demo.html", help="page to write (%(default)s)")
     add_language(demo)
     demo.add_argument("--draws", type=int, default=1000, help="draws of what is not known (%(default)s)")
     demo.add_argument("--seed", type=int, default=7, help="seed of the draws (%(default)s)")

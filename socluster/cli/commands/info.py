@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from socluster.cli.language import add_language
 from socluster.cli.reading import add_reading_options
 from socluster.cli.sources import opened
+from socluster.core.terminal import tell
 from socluster.words import DASH, Language, say, value_name
+from socluster.words.plain import plain
 
 if TYPE_CHECKING:
     from socluster.core.layers import Layer
@@ -29,11 +31,11 @@ def run(options: argparse.Namespace) -> int:
     """Print the cluster, what is known about it, and its layers."""
     language = options.language
     cluster = opened(options.path, options)
-    print(cluster.summary(language))
+    tell(plain(cluster.summary(language), one_line=True))
     for key, value in cluster.info.items():
-        print(f"  {value_name('info', key, language)}: {value}")
+        tell(plain(f"  {value_name('info', key, language)}: {value}", one_line=True))
     for layer in cluster.layers.values():
-        print(f"  {_layer(layer, language)}")
+        tell(plain(f"  {_layer(layer, language)}", one_line=True))
     return 0
 
 

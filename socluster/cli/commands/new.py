@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from socluster.cli.language import add_language
+from socluster.core.terminal import tell
 from socluster.words import marked, say
 
 __all__ = ["add", "run"]
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     message = marked(
         "{folder}: made. Look at example.xlsx and run my_cluster.ipynb; then fill in cluster.xlsx and check it:"
     )
-    print(say(message, options.language, folder=folder))
+    tell(say(message, options.language, folder=folder))
     how = "" if options.language == "en" else f" --language {options.language}"
-    print(f"  socluster validate {folder}/cluster.xlsx{how}")
+    tell(f"  socluster validate {folder}/cluster.xlsx{how}")
     return 0

@@ -9,6 +9,7 @@ from typing import Any
 from socluster.cli.language import add_language
 from socluster.cli.reading import add_reading_options, reading_options
 from socluster.core.errors import InputError, Problem
+from socluster.core.terminal import tell
 from socluster.words import marked, say
 
 __all__ = ["add", "run"]
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         cluster = read_with(options.path, reading_options(options))
     except InputError as error:
         problems += error.in_language(options.language).problems
-    if Path(options.path).suffix.casefold() == ".xlsx" and Path(options.path).is_file():
+    if _is_workbook(options.path):
         try:
             read_needs(options.path, language=options.language)
         except InputError as error:
@@ -43,8 +44,15 @@ def run(options: argparse.Namespace) -> int:
         raise InputError(problems)
     if cluster is None or not cluster.n_actors:
         message = marked("{path}: no mistakes, but no actors either: write the organisations into the table of actors.")
-        print(say(message, options.language, path=options.path))
+        tell(say(message, options.language, path=options.path))
     else:
         description = cluster.summary(options.language)
-        print(say("{path}: valid. {cluster}", options.language, path=options.path, cluster=description))
+        tell(say("{path}: valid. {cluster}", options.language, path=options.path, cluster=description))
     return 0
+
+
+def _is_workbook(path: str) -> bool:
+    try:
+        return Path(path).suffix.casefold() == ".xlsx" and Path(path).is_file()
+    except OSError:  # a name that is too long, which has been said already
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.errors import InputError, Problem
+from socluster.core.paths import path_of
 from socluster.core.whole import write_text
 from socluster.plot.script import plotly_script
 from socluster.plot.style import config
@@ -61,7 +63,7 @@ class Section:
     level: int = 2
 
 
-def page(path: str | Path, sections: Iterable[Section], title: str, language: str = "en") -> Path:
+def page(path: str | os.PathLike[str], sections: Iterable[Section], title: str, language: str = "en") -> Path:
     """Write a page of text, tables and figures that works from disk and without the internet.
 
     Parameters
@@ -104,7 +106,7 @@ def page(path: str | Path, sections: Iterable[Section], title: str, language: st
     parts = _checked(list(sections))
     figures: list[Any] = []
     body = "\n".join(_section_html(place, part, figures, spoken) for place, part in enumerate(parts, start=1))
-    target = Path(path)
+    target = path_of(path)
     write_text(target, _document(title, parts, body, figures, spoken))
     return target
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.paths import file_of, path_of
 from socluster.core.whole import write_text
 from socluster.io.tables.text_encoding import decode
 from socluster.whatif.scenarios import text as scenario_text
@@ -49,10 +50,8 @@ def read_scenarios(path: str | os.PathLike[str]) -> list[Scenario]:
     ...     read_scenarios(path)[0] == hub
     True
     """
-    source = Path(path)
-    form = _form(source)
-    if not source.is_file():
-        raise InputError(Problem("there is no such file", file=str(path)))
+    form = _form(path_of(path))
+    source = file_of(path)
     try:
         data = source.read_bytes()
     except OSError as error:
@@ -82,15 +81,13 @@ def write_scenarios(scenarios: Scenario | Iterable[Scenario], path: str | os.Pat
     InputError
         If the place cannot be written to, something is no scenario, or one holds a tie model of your own.
     """
-    target = Path(path)
+    target = path_of(path)
     form = _form(target)
     listed: list[Any] = [scenarios] if isinstance(scenarios, Scenario) else list(scenarios)
     strangers = [each for each in listed if not isinstance(each, Scenario)]
     if strangers:
         raise InputError([Problem("is not a Scenario", value=each) for each in strangers])
     text = scenario_text.written_together([(each.name, each.steps) for each in listed], form)
-    if not target.parent.is_dir():
-        raise InputError(Problem("the folder to write to does not exist", file=str(target.parent)))
     write_text(target, text)
     return target
 
