@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ import pandas as pd
 from socluster.core.coerce import Reader, clean_text, positions, unfit
 from socluster.core.columns import Array, Column, Table, text_column
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import Originals
 from socluster.core.layers import Layer, read_layers
 from socluster.core.link_rules import WEIGHT, broken_rules, scale_of, states_none, with_defaults
 from socluster.core.parts import Links, Parts
@@ -35,8 +37,16 @@ _NOT_SURE = {
 }
 
 
-def build(tables: Tables) -> Parts:
+def build(tables: Tables, *, keep_labels: bool = False) -> Parts:
     """Validate plain tables and return the parts of a cluster.
+
+    Parameters
+    ----------
+    tables : Tables
+        What to validate.
+    keep_labels : bool, default False
+        Remember the cells of the id columns that are no texts (3, not "3") as the labels of actors and groups; text
+        from a table is cleaned instead.
 
     Raises
     ------
@@ -50,6 +60,11 @@ def build(tables: Tables) -> Parts:
         raise InputError(problems)
     labels, actors = _nodes(readers["actors"], "actor")
     group_labels, groups = _nodes(readers["groups"], "group")
+    originals = tables.originals
+    if keep_labels:
+        originals |= Originals(
+            _other_than_text(readers["actors"], labels), _other_than_text(readers["groups"], group_labels)
+        )
     layers, layer_problems = read_layers(tables.layers)
     problems += [_placed(problem, tables) for problem in layer_problems]
     names = {name: _layer_column(readers[name]) for name in ("ties", "affiliations", "unknown")}
@@ -74,8 +89,15 @@ def build(tables: Tables) -> Parts:
         layers=tuple(layers.values()),
         name=clean_text(str(tables.name)) or None if tables.name is not None else None,
         info=MappingProxyType(_info(tables.info)),
+        originals=originals,
         **built,
     )
+
+
+def _other_than_text(reader: Reader, labels: tuple[str, ...]) -> dict[str, Any]:
+    """Return, from id to label, the cells of the column of ids that are no texts."""
+    cells = reader.frame[KEYS[reader.table][0]].tolist()
+    return {label: cell for label, cell in zip(labels, cells, strict=True) if label and not isinstance(cell, str)}
 
 
 class _Ends:

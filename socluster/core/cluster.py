@@ -14,6 +14,7 @@ from socluster.core import combine, display, edit, mergers, rewire, splits, subs
 from socluster.core.arguments import check_language, generator
 from socluster.core.build import build
 from socluster.core.errors import ImmutableError, InputError
+from socluster.core.labels import Label, id_of, listed_ids, remembered
 from socluster.core.layers import Layer
 from socluster.core.matrix import Matrix, Weights, affiliation_matrix, is_directed, tie_matrix, unknown_matrix
 from socluster.core.parts import Parts
@@ -24,7 +25,7 @@ from socluster.words import Language
 
 __all__ = ["Cluster"]
 
-Actors: TypeAlias = "Iterable[str] | pd.Series[Any] | Mapping[str, object]"
+Actors: TypeAlias = "Iterable[Label] | pd.Series[Any] | Mapping[str, object]"
 Made = TypeVar("Made")
 
 
@@ -151,7 +152,7 @@ class Cluster:
             If anything is wrong; all bad rows are listed.
         """
         tables = Tables(actors, ties, groups, affiliations, unknown, layers or {}, name, info or {})
-        return cls(build(tables))
+        return cls(build(tables, keep_labels=True))
 
     @classmethod
     def _from(cls, tables: Tables) -> Cluster:
@@ -181,34 +182,42 @@ class Cluster:
         return self._parts.tie_layers
 
     @property
-    def labels(self) -> tuple[str, ...]:
-        """Ids of the actors, in the order of every answer."""
+    def labels(self) -> tuple[Any, ...]:
+        """What the actors are called, in the order of every answer.
+
+        Their ids (text), unless they came from a graph or a table that calls them otherwise: its 3 or (0, 1) is kept.
+        """
+        return self._parts.actor_labels
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the actors, in the order of every answer: the labels as text, as files hold them."""
         return self._parts.labels
 
     @property
     def actors(self) -> pd.DataFrame:
         """The actors (a new DataFrame, index `actor`)."""
-        return self._parts.actor_frame()
+        return self._parts.actor_frame(labelled=True)
 
     @property
     def ties(self) -> pd.DataFrame:
         """The ties (a new DataFrame)."""
-        return self._parts.tie_frame()
+        return self._parts.tie_frame(labelled=True)
 
     @property
     def groups(self) -> pd.DataFrame:
         """The groups (a new DataFrame, index `group`)."""
-        return self._parts.group_frame()
+        return self._parts.group_frame(labelled=True)
 
     @property
     def affiliations(self) -> pd.DataFrame:
         """The affiliations (a new DataFrame)."""
-        return self._parts.affiliation_frame()
+        return self._parts.affiliation_frame(labelled=True)
 
     @property
     def unknown(self) -> pd.DataFrame:
         """The dyads that were listed as unknown (a new DataFrame)."""
-        return self._parts.unknown_frame()
+        return self._parts.unknown_frame(labelled=True)
 
     @property
     def n_actors(self) -> int:
@@ -280,18 +289,20 @@ class Cluster:
         return is_directed(self._parts, layer)
 
     def to_tables(self) -> Tables:
-        """Return everything as plain DataFrames and dictionaries, all new."""
-        return self._parts.to_tables()
+        """Return everything as plain DataFrames and dictionaries, all new; actors and groups by their labels."""
+        return self._parts.to_tables(labelled=True)
 
     # -- verbs: every one returns a new cluster -----------------------------------------------------------------------
 
-    def with_actor(self, actor: str, **columns: Any) -> Cluster:
+    def with_actor(self, actor: Label, **columns: Any) -> Cluster:
         """Return the cluster with one more actor; attributes are given by column (sector="public", ...)."""
-        return Cluster(edit.add_actor(self._parts, actor, columns))
+        new = edit.add_actor(self._parts, id_of(actor), columns)
+        return Cluster(new.remembering(remembered([id_of(actor)], [actor])))
 
-    def with_group(self, group: str, **columns: Any) -> Cluster:
+    def with_group(self, group: Label, **columns: Any) -> Cluster:
         """Return the cluster with one more group; attributes are given by column (kind="event", ...)."""
-        return Cluster(edit.add_group(self._parts, group, columns))
+        new = edit.add_group(self._parts, id_of(group), columns)
+        return Cluster(new.remembering({}, remembered([id_of(group)], [group])))
 
     def with_layer(
         self, name: str, *, directed: bool = False, scale: str | None = None, meaning: str | None = None
@@ -304,8 +315,8 @@ class Cluster:
 
     def with_ties(
         self,
-        source: str | pd.DataFrame,
-        targets: str | Iterable[str] = (),
+        source: Label | pd.DataFrame,
+        targets: Label | Iterable[Label] = (),
         *,
         layer: str = TIE,
         directed: bool | None = None,
@@ -333,17 +344,17 @@ class Cluster:
         if isinstance(source, pd.DataFrame):
             ties = source if "layer" in source else source.assign(layer=layer)
             return Cluster(edit.add_ties(self._parts, ties, directed))
-        rows = {"source": source, "target": edit.as_list(targets), "layer": layer, **columns}
+        rows = {"source": id_of(source), "target": self._actor_ids(targets), "layer": layer, **columns}
         return Cluster(edit.add_ties(self._parts, rows, directed))
 
     def with_affiliation(
-        self, actor: str, groups: str | Iterable[str], *, layer: str = AFFILIATION, **columns: Any
+        self, actor: Label, groups: Label | Iterable[Label], *, layer: str = AFFILIATION, **columns: Any
     ) -> Cluster:
         """Return the cluster with the actor in these groups (which must exist; `with_group` makes one)."""
-        rows = {"actor": actor, "group": edit.as_list(groups), "layer": layer, **columns}
+        rows = {"actor": id_of(actor), "group": self._group_ids(groups), "layer": layer, **columns}
         return Cluster(edit.add_affiliations(self._parts, rows))
 
-    def with_merger(self, actors: Iterable[str], into: str, **columns: Any) -> Cluster:
+    def with_merger(self, actors: Iterable[Label], into: Label, **columns: Any) -> Cluster:
         """Return the cluster in which several actors are one, in the place of the first of them.
 
         Ties to the same outsider are laid together: strengths add up, and the tie is as sure as at least one of them.
@@ -364,14 +375,15 @@ class Cluster:
         -------
         Cluster
         """
-        return Cluster(mergers.merge(self._parts, edit.as_list(actors), into, columns))
+        new = mergers.merge(self._parts, self._actor_ids(actors), id_of(into), columns)
+        return Cluster(new.remembering(remembered([id_of(into)], [into])))
 
     def with_split(
         self,
-        actor: str,
-        into: Mapping[str, Iterable[str] | Mapping[str, float]],
+        actor: Label,
+        into: Mapping[Any, Iterable[Label] | Mapping[Any, float]],
         *,
-        rest: str | None = None,
+        rest: Label | None = None,
         tie: str | None = None,
         **columns: Any,
     ) -> Cluster:
@@ -399,12 +411,15 @@ class Cluster:
             attributes; a new one has its words (sector, kind, place) and flags, but neither its full name nor its
             numbers.
         """
-        return Cluster(splits.split(self._parts, actor, into, rest=rest, tie=tie, columns=columns))
+        kept = None if rest is None else id_of(rest)
+        named = splits.by_id(into, self._parts.originals.actors)
+        new = splits.split(self._parts, id_of(actor), named, rest=kept, tie=tie, columns=columns)
+        return Cluster(new.remembering(remembered(map(id_of, into), into)))
 
     def with_strength(
         self,
-        source: str,
-        target: str,
+        source: Label,
+        target: Label,
         *,
         weight: float | str | None = None,
         by: float | None = None,
@@ -430,40 +445,42 @@ class Cluster:
         -------
         Cluster
         """
-        change = rewire.change_strength(self._parts, source, target, weight=weight, by=by, layer=layer, columns=columns)
-        return Cluster(change)
+        ends = id_of(source), id_of(target)
+        return Cluster(rewire.change_strength(self._parts, *ends, weight=weight, by=by, layer=layer, columns=columns))
 
     def with_event(
-        self, group: str, actors: str | Iterable[str], *, layer: str = AFFILIATION, **columns: Any
+        self, group: Label, actors: Label | Iterable[Label], *, layer: str = AFFILIATION, **columns: Any
     ) -> Cluster:
         """Return the cluster in which an event is held: a new group, and these actors attend it.
 
         Columns that affiliations have (weight, confidence, evidence, ref, wave) describe the attendances; all others
         describe the event (kind, by default "event"; date, name, level).
         """
-        return Cluster(rewire.hold_event(self._parts, group, edit.as_list(actors), layer, columns))
+        new = rewire.hold_event(self._parts, id_of(group), self._actor_ids(actors), layer, columns)
+        return Cluster(new.remembering({}, remembered([id_of(group)], [group])))
 
     def with_capacity(
-        self, actor: str, group: str, weight: float, *, layer: str | None = None, **columns: Any
+        self, actor: Label, group: Label, weight: float, *, layer: str | None = None, **columns: Any
     ) -> Cluster:
         """Return the cluster with another weight of an affiliation; the layer is needed where there are several."""
-        return Cluster(rewire.change_capacity(self._parts, actor, group, weight, layer=layer, columns=columns))
+        ends = id_of(actor), id_of(group)
+        return Cluster(rewire.change_capacity(self._parts, *ends, weight, layer=layer, columns=columns))
 
-    def with_attributes(self, actor: str, **columns: Any) -> Cluster:
+    def with_attributes(self, actor: Label, **columns: Any) -> Cluster:
         """Return the cluster in which these attributes of an actor are others (places=12, sector="civic")."""
-        return Cluster(rewire.change_attributes(self._parts, actor, columns))
+        return Cluster(rewire.change_attributes(self._parts, id_of(actor), columns))
 
-    def without_actor(self, actors: str | Iterable[str]) -> Cluster:
+    def without_actor(self, actors: Label | Iterable[Label]) -> Cluster:
         """Return the cluster without these actors and all that ties them."""
-        gone = {edit.known_actor(self._parts, actor) for actor in edit.as_list(actors)}
-        stays = np.array([label not in gone for label in self.labels], dtype=bool)
+        gone = {edit.known_actor(self._parts, actor) for actor in self._actor_ids(actors)}
+        stays = np.array([each not in gone for each in self.ids], dtype=bool)
         return Cluster(subset.keep_actors(self._parts, stays))
 
     def without_ties(
-        self, source: str | None = None, target: str | None = None, *, layer: str | None = None
+        self, source: Label | None = None, target: Label | None = None, *, layer: str | None = None
     ) -> Cluster:
         """Return the cluster without the ties of this source, target and layer (those that are given)."""
-        return Cluster(subset.drop_ties(self._parts, source, target, layer))
+        return Cluster(subset.drop_ties(self._parts, id_of(source), id_of(target), layer))
 
     def select(
         self,
@@ -566,14 +583,21 @@ class Cluster:
         sure = self._parts.ties.rest["confidence"].values
         return Cluster(combine.drawn(self._parts, uniforms(tie_keys(self._parts), seed, 0) < sure))
 
-    def ego(self, actor: str, radius: int = 1) -> Cluster:
+    def ego(self, actor: Label, radius: int = 1) -> Cluster:
         """Return the actor, everybody within `radius` ties of it (in any direction), and the ties between them."""
-        edit.known_actor(self._parts, actor)
-        return Cluster(subset.keep_actors(self._parts, subset.within(self._parts, actor, radius)))
+        middle = edit.known_actor(self._parts, actor)
+        return Cluster(subset.keep_actors(self._parts, subset.within(self._parts, middle, radius)))
 
     def renamed(self, name: str | None) -> Cluster:
         """Return the cluster under another name."""
         return Cluster(replace(self._parts, name=name))
+
+    def _actor_ids(self, given: Any) -> list[str]:
+        """Return the ids of the actor or actors that somebody named, by id or by label."""
+        return listed_ids(given, self._parts.originals.actors)
+
+    def _group_ids(self, given: Any) -> list[str]:
+        return listed_ids(given, self._parts.originals.groups)
 
     # -- being a value ------------------------------------------------------------------------------------------------
 
@@ -643,4 +667,4 @@ class Cluster:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as plain tables, and be validated and frozen again there."""
-        return Cluster._from, (self.to_tables(),)
+        return Cluster._from, (self._parts.to_tables(),)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import numbers
 import re
@@ -16,6 +15,7 @@ import pandas as pd
 
 from socluster.core.columns import Array, Column, Kind, text_column
 from socluster.core.errors import Problem
+from socluster.core.labels import as_text, clean_text, id_of, is_too_large
 from socluster.core.tables import Origin
 from socluster.words import Phrase, later, marked, phrase
 from socluster.words import number as as_written
@@ -28,13 +28,7 @@ _WORDS = {True: "true", False: "false"}
 _INTEGER = re.compile(r"[+-]?(0|[1-9]\d{0,18})")
 _NUMBER = re.compile(r"[+-]?((\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?|inf|nan)", re.IGNORECASE)
 _LARGEST = 2**63
-_MOST_BITS = 1_023  # of a double
 _LONGEST_KEY = 1_000  # in characters; longer ones come of a quotation mark or a delimiter that is not there
-
-
-def clean_text(text: str) -> str:
-    """Return the text in Unicode's composed form, without blanks at its ends and with plain line ends."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def unfit(text: str, *, is_key: bool) -> Phrase | None:
@@ -54,13 +48,8 @@ def unfit(text: str, *, is_key: bool) -> Phrase | None:
     return None
 
 
-def _is_too_large(value: object) -> bool:
-    """Whether it is a whole number of hundreds of digits, which is no number to anybody else."""
-    return isinstance(value, int) and value.bit_length() > _MOST_BITS
-
-
 def _no_text(value: object) -> Phrase:
-    return phrase("is too large a number") if _is_too_large(value) else phrase("is no text")
+    return phrase("is too large a number") if is_too_large(value) else phrase("is no text")
 
 
 class _Odd:
@@ -137,7 +126,7 @@ class Reader:
         codes, distinct = pd.factorize(np.array(cells, dtype=object), use_na_sentinel=True)
         cleaned: list[str | None] = []
         for code, value in enumerate(distinct):
-            text = _as_text(value)
+            text = _id_text(value) if is_key else as_text(value)
             fault = _no_text(value) if text is None else unfit(text, is_key=is_key)
             if fault:
                 for position in np.flatnonzero(codes == code):
@@ -198,7 +187,7 @@ class Reader:
                 if mark is not None:
                     known[mark] = value
             if value is None and cell is not None:
-                told = phrase(fault) if not _is_too_large(cell) else phrase("is too large a number")
+                told = phrase(fault) if not is_too_large(cell) else phrase("is too large a number")
                 self.note(told, position, column, cell)
             result.append(value)
         return result
@@ -238,20 +227,9 @@ def _is_code(text: str) -> bool:
     return (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit()) or (digits.isdigit() and len(digits) > 18)
 
 
-def _as_text(value: Any) -> str | None:
-    if isinstance(value, str):
-        return clean_text(value)
-    if isinstance(value, numbers.Integral):
-        return None if _is_too_large(value) else str(int(value))
-    if isinstance(value, numbers.Real):
-        number = float(value)
-        return str(int(number)) if number.is_integer() and abs(number) < _LARGEST else repr(number)
-    if isinstance(value, dt.datetime):
-        midnight = value.time() == dt.time() and value.tzinfo is None
-        return value.date().isoformat() if midnight else value.isoformat()
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return None
+def _id_text(value: Any) -> str | None:
+    """Return the id of a cell: like networkx, a table may call an actor (0, 1)."""
+    return id_of(value.value) if isinstance(value, _Odd) and isinstance(value.value, tuple) else as_text(value)
 
 
 def as_number(value: Any) -> float | None:

@@ -20,6 +20,7 @@ from socluster.core.append import (
 )
 from socluster.core.build import build
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import id_of
 from socluster.core.link_rules import WEIGHT
 from socluster.core.parts import Parts
 
@@ -72,12 +73,13 @@ def add_affiliations(parts: Parts, affiliations: NewRows) -> Parts:
     return build(replace(tables, affiliations=_joined(parts.affiliation_frame(), more)))
 
 
-def known_actor(parts: Parts, actor: str, column: str = "actor") -> str:
-    """Return the id if the cluster has such an actor, else raise an error with the nearest one."""
-    if actor not in parts.position:
-        near = nearest(actor, parts.labels)
+def known_actor(parts: Parts, actor: Any, column: str = "actor") -> str:
+    """Return the id if the cluster has an actor of this id or label, else raise an error with the nearest one."""
+    named = id_of(actor)
+    if not isinstance(named, str) or named not in parts.position:
+        near = nearest(named, parts.labels)
         raise InputError(Problem("is no actor of this cluster", "actors", None, column, actor, near))
-    return actor
+    return named
 
 
 def as_list(values: str | Iterable[str]) -> list[str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from socluster.core.columns import TEXT, Array, Table, freeze
+from socluster.core.labels import Originals, ids_of, label_array, label_index
 from socluster.core.layers import Layer
 from socluster.core.tables import Tables
 
@@ -93,6 +95,9 @@ class Parts:
         Name of the cluster.
     info : mapping of str to str
         Title, source, licence, boundary, note.
+    originals : Originals
+        What actors and groups were called where they came from, if not by their ids. It is how answers are labelled,
+        not content: neither the digest nor any number depends on it.
     """
 
     labels: tuple[str, ...]
@@ -105,6 +110,7 @@ class Parts:
     layers: tuple[Layer, ...]
     name: str | None
     info: Mapping[str, str]
+    originals: Originals = field(default_factory=Originals)
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -132,17 +138,30 @@ class Parts:
         """Number of ties whose confidence is below 1."""
         return int(np.count_nonzero(self.ties.rest["confidence"].values < 1))
 
-    def rows_of(self, layer: str, sources: Sequence[str], targets: Sequence[str]) -> Array:
-        """Return the row of every one of these ties of one layer, -1 where there is none; of several waves the last."""
+    def rows_of(self, layer: str, sources: Sequence[Any], targets: Sequence[Any]) -> Array:
+        """Return the row of every one of these ties of one layer, -1 where there is none; of several waves the last.
+
+        Ends may be given by id or by label.
+        """
         if layer not in self.layer_names or not len(self.ties):
             return np.full(len(sources), -1)
         code, n = self.layer_names.index(layer), len(self.labels)
-        ends = [np.array([self.position.get(end, -1) for end in each], dtype=np.int64) for each in (sources, targets)]
+        named = [ids_of(each) if self.originals.actors else each for each in (sources, targets)]
+        ends = [np.array([self.position.get(end, -1) for end in each], dtype=np.int64) for each in named]
         near, far = ends if self.layers[code].directed else (np.minimum(*ends), np.maximum(*ends))
         dyads, wanted = self.ties.dyads((n, n)), (code * n + near) * n + far
         row = np.searchsorted(dyads, wanted, side="right") - 1
         is_there = (near >= 0) & (far >= 0) & (dyads[row] == wanted)
         return np.where(is_there, row, -1)
+
+    def remembering(self, actors: Mapping[str, Any], groups: Mapping[str, Any] | None = None) -> Parts:
+        """Return the parts in which these ids also have these labels."""
+        new = Originals(actors, groups or {})
+        return replace(self, originals=self.originals | new) if actors or groups else self
+
+    def by_id(self) -> Parts:
+        """Return the parts in which actors and groups are called by their ids, as in files."""
+        return replace(self, originals=Originals()) if self.originals != Originals() else self
 
     def keep_ties(self, mask: Array) -> Parts:
         """Return the parts with only the ties under this mask."""
@@ -159,44 +178,60 @@ class Parts:
         return state.hexdigest()
 
     @cached_property
+    def actor_labels(self) -> tuple[Any, ...]:
+        """What answers call the actors."""
+        return self.originals.of_actors(self.labels)
+
+    @cached_property
+    def group_called(self) -> tuple[Any, ...]:
+        """What answers call the groups."""
+        return self.originals.of_groups(self.group_labels)
+
+    @cached_property
     def _index(self) -> pd.Index:
-        return pd.Index(list(self.labels), name="actor", dtype=TEXT)
+        return label_index(self.actor_labels, "actor")
 
     def actor_index(self) -> pd.Index:
-        """Return a new index of the actors, named `actor` (a copy: making one is slow)."""
+        """Return a new index of what answers call the actors, named `actor` (a copy: making one is slow)."""
         return self._index.copy(deep=True)
 
-    def actor_frame(self) -> pd.DataFrame:
-        """Return a new DataFrame of the actors."""
-        return self.actors.to_frame(self.actor_index())
+    def actor_frame(self, *, labelled: bool = False) -> pd.DataFrame:
+        """Return a new DataFrame of the actors, by id or by label."""
+        return self.actors.to_frame(self.actor_index() if labelled else label_index(self.labels, "actor"))
 
-    def group_frame(self) -> pd.DataFrame:
-        """Return a new DataFrame of the groups."""
-        return self.groups.to_frame(pd.Index(list(self.group_labels), name="group", dtype=TEXT))
+    def group_frame(self, *, labelled: bool = False) -> pd.DataFrame:
+        """Return a new DataFrame of the groups, by id or by label."""
+        return self.groups.to_frame(label_index(self.group_called if labelled else self.group_labels, "group"))
 
-    def tie_frame(self) -> pd.DataFrame:
-        """Return a new DataFrame of the ties."""
-        return self._links_frame(self.ties, ("source", "target"), self.labels)
+    def tie_frame(self, *, labelled: bool = False) -> pd.DataFrame:
+        """Return a new DataFrame of the ties, by id or by label."""
+        labels = self.actor_labels if labelled else self.labels
+        return self._links_frame(self.ties, ("source", "target"), (labels, labels))
 
-    def affiliation_frame(self) -> pd.DataFrame:
-        """Return a new DataFrame of the affiliations."""
-        return self._links_frame(self.affiliations, ("actor", "group"), self.group_labels)
+    def affiliation_frame(self, *, labelled: bool = False) -> pd.DataFrame:
+        """Return a new DataFrame of the affiliations, by id or by label."""
+        labels = (self.actor_labels, self.group_called) if labelled else (self.labels, self.group_labels)
+        return self._links_frame(self.affiliations, ("actor", "group"), labels)
 
-    def unknown_frame(self) -> pd.DataFrame:
-        """Return a new DataFrame of the unknown dyads."""
-        return self._links_frame(self.unknown, ("source", "target"), self.labels)
+    def unknown_frame(self, *, labelled: bool = False) -> pd.DataFrame:
+        """Return a new DataFrame of the unknown dyads, by id or by label."""
+        labels = self.actor_labels if labelled else self.labels
+        return self._links_frame(self.unknown, ("source", "target"), (labels, labels))
 
-    def _links_frame(self, links: Links, ends: tuple[str, str], far_labels: tuple[str, ...]) -> pd.DataFrame:
-        keys = {
-            ends[0]: np.array(self.labels, dtype=object)[links.source],
-            ends[1]: np.array(far_labels, dtype=object)[links.target],
-            "layer": np.array(self.layer_names, dtype=object)[links.layer],
-        }
-        frame = pd.DataFrame({name: pd.Series(values, dtype=TEXT) for name, values in keys.items()})
+    def _links_frame(
+        self, links: Links, ends: tuple[str, str], labels: tuple[tuple[Any, ...], tuple[Any, ...]]
+    ) -> pd.DataFrame:
+        frame = pd.DataFrame(
+            {
+                ends[0]: _called(labels[0], links.source),
+                ends[1]: _called(labels[1], links.target),
+                "layer": _called(self.layer_names, links.layer),
+            }
+        )
         return pd.concat([frame, links.rest.to_frame()], axis="columns")
 
-    def to_tables(self) -> Tables:
-        """Return everything as plain tables, with the kinds of all columns."""
+    def to_tables(self, *, labelled: bool = False) -> Tables:
+        """Return everything as plain tables, by id or by label, with the kinds of all columns."""
         kinds = {
             "actors": self.actors,
             "ties": self.ties.rest,
@@ -205,13 +240,20 @@ class Parts:
             "unknown": self.unknown.rest,
         }
         return Tables(
-            actors=self.actor_frame().reset_index(),
-            ties=self.tie_frame(),
-            groups=self.group_frame().reset_index(),
-            affiliations=self.affiliation_frame(),
-            unknown=self.unknown_frame(),
+            actors=self.actor_frame(labelled=labelled).reset_index(),
+            ties=self.tie_frame(labelled=labelled),
+            groups=self.group_frame(labelled=labelled).reset_index(),
+            affiliations=self.affiliation_frame(labelled=labelled),
+            unknown=self.unknown_frame(labelled=labelled),
             layers={layer.name: layer.to_dict() for layer in self.layers},
             name=self.name,
             info=dict(self.info),
             kinds={table: {name: column.kind for name, column in columns.items()} for table, columns in kinds.items()},
+            originals=self.originals,
         )
+
+
+def _called(labels: Sequence[Any], codes: Array) -> pd.Series[Any]:
+    """Return a column of the labels at these places."""
+    is_text = all(isinstance(label, str) for label in labels)
+    return pd.Series(label_array(labels)[codes], dtype=TEXT if is_text else None)

@@ -14,12 +14,13 @@ from socluster.core.build import build
 from socluster.core.derivation import derived_evidence, from_links
 from socluster.core.edit import as_list
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import id_of, listed_ids
 from socluster.core.mergers import in_order, is_ladder, still_unknown
 from socluster.core.parts import Parts
 from socluster.core.rewire import known
 from socluster.words import marked
 
-__all__ = ["split"]
+__all__ = ["by_id", "split"]
 
 _EXACT = 1e-9
 
@@ -50,6 +51,18 @@ def split(
             unknown=still_unknown(in_order(parts, pd.concat(everywhere)), in_order(parts, ties)),
         )
     )
+
+
+def by_id(into: Any, labels: Mapping[str, Any]) -> Any:
+    """Return the parts and their partners by their ids; what is no mapping is left for `split` to refuse."""
+    if not isinstance(into, Mapping):
+        return into
+    return {
+        id_of(part): {id_of(name): share for name, share in own.items()}
+        if isinstance(own, Mapping)
+        else listed_ids(own, labels)
+        for part, own in into.items()
+    }
 
 
 def _shares(parts: Parts, actor: str, into: Mapping[str, Any], rest: str | None) -> dict[str, dict[str, float]]:

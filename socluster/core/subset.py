@@ -14,6 +14,7 @@ from socluster.core.arguments import IS_NONE
 from socluster.core.columns import Array, Column
 from socluster.core.edit import as_list, known_actor
 from socluster.core.errors import InputError, Problem, nearest, offered
+from socluster.core.labels import by_label, ids_of, listed_ids
 from socluster.core.matrix import layer_codes
 from socluster.core.parts import Links, Parts
 from socluster.core.schema import EVIDENCE
@@ -38,8 +39,8 @@ _IS_NOT_HERE = {
 }
 
 
-def chosen(frame: pd.DataFrame, wanted: Iterable[str] | pd.Series[Any] | Mapping[str, object], what: str) -> Array:
-    """Return a mask over the rows: by id, by a mark (bool Series), or by attributes.
+def chosen(frame: pd.DataFrame, wanted: Iterable[Any] | pd.Series[Any] | Mapping[str, object], what: str) -> Array:
+    """Return a mask over the rows: by id or label, by a mark (bool Series), or by attributes.
 
     Raises
     ------
@@ -47,9 +48,14 @@ def chosen(frame: pd.DataFrame, wanted: Iterable[str] | pd.Series[Any] | Mapping
         If an id, a column or a mark does not fit the frame.
     """
     if isinstance(wanted, pd.Series) and pd.api.types.is_bool_dtype(wanted.dtype):
-        if set(wanted.index) != set(frame.index):
+        if what == "tie":
+            covered = set(wanted.index) == set(frame.index)
+        else:
+            covered = set(ids_of(wanted.index)) == set(ids_of(frame.index))
+        if not covered:
             raise InputError(_UNCOVERED[what])
-        mark: Array = wanted.reindex(frame.index).fillna(False).to_numpy(dtype=bool)
+        ordered = wanted.reindex(frame.index) if what == "tie" else by_label(wanted, frame.index)
+        mark: Array = ordered.fillna(False).to_numpy(dtype=bool)
         return mark
     if isinstance(wanted, Mapping):
         mask = np.ones(len(frame), dtype=bool)
@@ -60,14 +66,15 @@ def chosen(frame: pd.DataFrame, wanted: Iterable[str] | pd.Series[Any] | Mapping
             options = list(values) if isinstance(values, list | tuple | set | frozenset) else [values]
             mask &= frame[column].isin(options).to_numpy(dtype=bool)
         return mask
-    ids = as_list(wanted)
-    unknown = [each for each in ids if each not in frame.index]
+    ids = ids_of(frame.index)
+    known = set(ids)
+    named = listed_ids(wanted, dict.fromkeys(known))
+    unknown = [each for each in named if each not in known]
     if unknown:
-        labels = [str(label) for label in frame.index]
         message = IS_NONE[what]
-        raise InputError([Problem(message, value=each, nearest=nearest(each, labels)) for each in unknown])
-    found: Array = frame.index.isin(ids)
-    return found
+        raise InputError([Problem(message, value=each, nearest=nearest(each, ids)) for each in unknown])
+    goes = set(named)
+    return np.array([each in goes for each in ids], dtype=bool)
 
 
 def keep_actors(parts: Parts, stays: Array) -> Parts:

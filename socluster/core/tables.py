@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from socluster.core.labels import Originals
+
 __all__ = ["Origin", "Tables"]
 
 
@@ -73,6 +75,8 @@ class Tables:
     own_names : bool, default False
         The source was written by socluster: the columns that `kinds` lists are called as they should be, even if one is
         called by a synonym of a known column.
+    originals : Originals
+        What actors and groups were called where they came from, if not by their ids.
     """
 
     actors: pd.DataFrame
@@ -87,3 +91,4 @@ class Tables:
     kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     raw_text: bool = False
     own_names: bool = False
+    originals: Originals = field(default_factory=Originals)

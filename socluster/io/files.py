@@ -265,7 +265,7 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
     target = path_of(path)
     refuse_special(target)
     module = format_of(target)
-    tables = as_cluster(cluster).to_tables()
+    tables = as_cluster(cluster).parts.to_tables()  # files hold ids
     lost = module.losses(tables)
     _refuse_torn_pair(target)
     with whole(target) as scratch:

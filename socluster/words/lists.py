@@ -11,13 +11,13 @@ from socluster.words.places import filled
 __all__ = ["either", "itemised", "listed"]
 
 
-def listed(names: Iterable[str], language: Language, /, *, most: int | None = None) -> str:
+def listed(names: Iterable[object], language: Language, /, *, most: int | None = None) -> str:
     """Return the names as a list; of a long one the first and how many more.
 
     Parameters
     ----------
-    names : iterable of str
-        The names; of none a dash is left.
+    names : iterable
+        The names, or whatever else actors are called; of none a dash is left.
     language : {"en", "lt"}
         The language.
     most : int, optional
@@ -32,14 +32,14 @@ def listed(names: Iterable[str], language: Language, /, *, most: int | None = No
     >>> listed(["A", "B", "C"], "en"), listed(["A", "B"], "lt"), listed("ABCDE", "en", most=2)
     ('A, B and C', 'A ir B', 'A, B and 3 more')
     """
-    names = list(names)
-    if most is not None and len(names) > most + 1:
-        more = filled(translated("{n} more", language), {"n": number(len(names) - most, language, decimals=0)})
-        names = [*names[:most], more]
-    return _joined(names, translated("{first} and {last}", language))
+    called = list(map(str, names))
+    if most is not None and len(called) > most + 1:
+        more = filled(translated("{n} more", language), {"n": number(len(called) - most, language, decimals=0)})
+        called = [*called[:most], more]
+    return _joined(called, translated("{first} and {last}", language))
 
 
-def either(names: Iterable[str], language: Language, /) -> str:
+def either(names: Iterable[object], language: Language, /) -> str:
     """Return the names as a choice.
 
     Examples
@@ -47,7 +47,7 @@ def either(names: Iterable[str], language: Language, /) -> str:
     >>> either(["A", "B", "C"], "en"), either(["A", "B"], "lt")
     ('A, B or C', 'A arba B')
     """
-    return _joined(list(names), translated("{first} or {last}", language))
+    return _joined(list(map(str, names)), translated("{first} or {last}", language))
 
 
 def itemised(items: Iterable[str], language: Language, /) -> str:

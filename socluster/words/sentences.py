@@ -167,7 +167,7 @@ def _shown(value: object, language: Language) -> str:
     if isinstance(value, Phrase | Later):
         return value.said(language)
     if isinstance(value, list | tuple):
-        return listed([_shown(each, language) for each in value], language)
+        return listed([str(each) if isinstance(each, tuple) else _shown(each, language) for each in value], language)
     if isinstance(value, float):
         return number(value, language, digits=_DIGITS)
     return str(value)

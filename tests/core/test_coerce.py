@@ -38,9 +38,10 @@ def test_ids_are_composed_stripped_and_free_of_control_characters():
     assert "line break" in problem.message
 
 
-def test_numbers_as_ids_become_text():
+def test_numbers_as_ids_become_text_and_stay_the_labels():
     cluster = Cluster.from_tables(pd.DataFrame({"actor": [1, 2]}), pd.DataFrame({"source": [1.0], "target": [2.0]}))
-    assert cluster.labels == ("1", "2")
+    assert cluster.ids == ("1", "2")
+    assert cluster.labels == (1, 2)
     assert cluster.n_ties == 1
 
 

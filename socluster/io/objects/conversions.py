@@ -55,7 +55,7 @@ def to_networkx(cluster: Any, /) -> nx.Graph[Any]:
     >>> graph["Clinic"]["NGO"]["weight"]
     3.0
     """
-    return networkx_graph(as_cluster(cluster).to_tables())
+    return networkx_graph(as_cluster(cluster).parts.to_tables())
 
 
 def to_igraph(cluster: Any, /) -> igraph.Graph:
@@ -88,7 +88,7 @@ def to_igraph(cluster: Any, /) -> igraph.Graph:
     >>> graph.vs["name"], graph.es["weight"]
     (['School', 'Clinic', 'NGO'], [1.0, 3.0])
     """
-    return igraph_graph(as_cluster(cluster).to_tables())
+    return igraph_graph(as_cluster(cluster).parts.to_tables())
 
 
 def to_tables(cluster: Any, /) -> Tables:

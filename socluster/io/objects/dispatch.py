@@ -105,7 +105,10 @@ def as_cluster(
 
     Notes
     -----
-    Ids become text. What `to_networkx` and `to_igraph` make comes back as the same cluster.
+    The nodes of a graph and the ids in a table stay what they are in every answer: 3 stays a number, (0, 1) a tuple.
+    Inside, and in files, each has an id, which is its text; arguments take either. Two nodes with one text, such as 1
+    and "1", are refused. The rows of a plain matrix have no names; they are called by the texts `1` to `n`. What
+    `to_networkx` and `to_igraph` make comes back as the same cluster.
 
     Examples
     --------

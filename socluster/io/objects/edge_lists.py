@@ -37,6 +37,7 @@ def from_edge_list(data: Iterable[Any], options: ReadingOptions) -> tuple[Tables
     id_of = dict(zip(nodes, ids, strict=True))
     imported = ImportedGraph(
         ids=ids,
+        labels=list(nodes),
         node_attributes=[{}] * len(ids),
         ends=[(id_of[edge[0]], id_of[edge[1]]) for edge in edges],
         edge_attributes=[_attributes(edge, options) for edge in edges],

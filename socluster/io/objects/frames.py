@@ -10,6 +10,7 @@ import pandas as pd
 from scipy import sparse
 
 from socluster.core.errors import InputError
+from socluster.core.labels import Originals, remembered
 from socluster.core.schema import KEYS, canonical_columns
 from socluster.core.tables import Tables
 from socluster.io.objects.attributes import object_column
@@ -63,29 +64,34 @@ def _as_list(data: pd.DataFrame, table: str, options: ReadingOptions) -> pd.Data
     return frame.drop(columns="weight", errors="ignore") if options.weight is None else frame
 
 
-def _ids(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
-    values = pd.unique(pd.concat([frame[column].astype(object) for column in columns]).dropna())
-    return pd.DataFrame({"id": object_column(node_ids(values))})
+def _ids(frame: pd.DataFrame, *columns: str) -> tuple[list[str], dict[str, Any]]:
+    """Return the ids in these columns and, from id to label, the cells that are no texts."""
+    values = list(dict.fromkeys(pd.concat([frame[column].astype(object) for column in columns]).dropna()))
+    ids = node_ids(values)
+    return ids, {each: value for each, value in zip(ids, values, strict=True) if not isinstance(value, str)}
 
 
 def _from_ties(frame: pd.DataFrame, options: ReadingOptions, losses: list[Phrase]) -> Tables:
     rest = [column for column in frame.columns if column not in ("source", "target")]
     frame = frame[["source", "target", *rest]]
-    actors = _ids(frame, "source", "target").set_axis(["actor"], axis="columns")
+    ids, labels = _ids(frame, "source", "target")
+    actors = pd.DataFrame({"actor": object_column(ids)})
     if options.missing:
         frame = frame[frame[["source", "target"]].notna().all(axis=1)]
     edges = directed_as_asked(EdgeRows(frame, np.zeros(len(frame), dtype=bool)), options)
     edges = without_self_ties(without_zero(edges, options), options)
     edges, layers = arranged(edges, {}, replace(options, merges_parallel=False), losses)
-    return Tables(actors=actors, ties=edges.frame, layers=layers, name=options.name)
+    return Tables(actors=actors, ties=edges.frame, layers=layers, name=options.name, originals=Originals(actors=labels))
 
 
 def _from_affiliations(frame: pd.DataFrame, options: ReadingOptions) -> Tables:
+    (actors, called), (groups, groups_called) = _ids(frame, "actor"), _ids(frame, "group")
     return Tables(
-        actors=_ids(frame, "actor").set_axis(["actor"], axis="columns"),
-        groups=_ids(frame, "group").set_axis(["group"], axis="columns"),
+        actors=pd.DataFrame({"actor": object_column(actors)}),
+        groups=pd.DataFrame({"group": object_column(groups)}),
         affiliations=frame,
         name=options.name,
+        originals=Originals(called, groups_called),
     )
 
 
@@ -95,10 +101,15 @@ def _from_matrix(data: pd.DataFrame, options: ReadingOptions) -> tuple[Tables, l
         raise InputError("{hint}; here are the columns {columns}", here)
     rows, columns = node_ids(data.index), node_ids(data.columns)
     if not options.two_mode and {*rows} == {*columns}:
+        labels = list(data.index)
         data = data.set_axis(rows, axis="index").set_axis(columns, axis="columns")[rows]
-        return laid_as_asked(adjacency_tables(_cells(data), rows, of_cells(options)), options)
+        called = Originals(actors=remembered(rows, labels))
+        tables = adjacency_tables(_cells(data), rows, of_cells(options))
+        return laid_as_asked(replace(tables, originals=called), options)
     if options.two_mode or _is_surely_incidence(data, rows, columns, options):
-        return laid_as_asked(incidence_tables(_cells(data), rows, columns, options), options)
+        called = Originals(remembered(rows, data.index), remembered(columns, data.columns))
+        tables = incidence_tables(_cells(data), rows, columns, options)
+        return laid_as_asked(replace(tables, originals=called), options)
     missing = sorted({*rows} ^ {*columns})
     values = {"labels": _shown(missing), "hint": phrase(_HINT)}
     raise InputError("the labels of rows and columns differ ({labels}); {hint}", values)

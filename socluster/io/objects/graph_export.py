@@ -52,6 +52,8 @@ class ExportedGraph:
         All the rest, as JSON.
     directed : bool
         Whether a graph that has one direction for all must be a directed one.
+    labels : mapping
+        From the id of a node to what it is called, where that is something else.
     """
 
     nodes: list[Node]
@@ -59,6 +61,11 @@ class ExportedGraph:
     name: str | None
     description: str
     directed: bool
+    labels: Mapping[str, Any]
+
+    def called(self, node: str) -> Any:
+        """Return what an object of another library calls the node: its label, where that is not its id."""
+        return self.labels.get(node, node)
 
     def arcs(self) -> Iterator[Edge]:
         """Give the edges of a graph that has one direction for all: undirected ones become two arcs, if it must."""
@@ -116,7 +123,19 @@ def exported_graph(
         name=tables.name,
         description=description.to_json(sidecar.describe(tables, layers=True)),
         directed=any(edge.directed for edge in edges) or (not edges and _is_directed(tables)),
+        labels=_labels(tables, group_nodes if has_groups else {}),
     )
+
+
+def _labels(tables: Tables, group_nodes: Mapping[str, str]) -> dict[str, Any]:
+    """Return the labels of nodes by id; a group that is called as an actor is goes by its id."""
+    labels = dict(tables.originals.actors)
+    taken = set(labels.values())
+    for group, node in group_nodes.items():
+        label = tables.originals.groups.get(group, node)
+        if group == node and label not in taken:
+            labels[node] = label
+    return labels
 
 
 def _attribute_names(tables: Tables, of: Iterable[str], reserved: Mapping[str, str]) -> dict[str, dict[str, str]]:

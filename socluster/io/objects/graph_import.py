@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from socluster.core.labels import Originals, remembered
 from socluster.core.schema import KEYS, KNOWN, TABLES
 from socluster.core.tables import Origin, Tables
 from socluster.io.objects.attributes import columns_of, object_column
@@ -47,8 +48,21 @@ def tables_of_graph(graph: ImportedGraph, options: ReadingOptions) -> tuple[Tabl
         info=described.tables.info,
         origins=_origins(graph, frames),
         kinds={table: {**_declared(graph, table, frames.get(table)), **kinds.get(table, {})} for table in TABLES},
+        originals=_originals(graph, described, is_group),
     )
     return tables, list(dict.fromkeys(losses))
+
+
+def _originals(graph: ImportedGraph, described: GraphDescription, is_group: Sequence[bool]) -> Originals:
+    """Return what the graph itself calls actors and groups, where that is not their id."""
+    if graph.labels is None:
+        return Originals()
+    nodes = list(zip(graph.ids, graph.labels, is_group, strict=True))
+    actors = [(node, label) for node, label, group in nodes if not group]
+    groups = [(described.group_ids.get(node, node), label) for node, label, group in nodes if group]
+    # a group that was called otherwise only because an actor had its id gets its own name back
+    groups = [(group, label) for group, label in groups if not (isinstance(label, str) and group != label)]
+    return Originals(*(remembered(*zip(*each, strict=True)) if each else {} for each in (actors, groups)))
 
 
 def _modes(graph: ImportedGraph, described: GraphDescription, options: ReadingOptions) -> tuple[list[bool], str | None]:

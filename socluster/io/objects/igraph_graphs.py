@@ -20,11 +20,13 @@ def from_igraph(graph: Any, options: ReadingOptions) -> tuple[Tables, list[Phras
     """Return a graph of igraph as plain tables, and what of it they cannot hold."""
     options.refuse_labels(marked("a graph brings its own labels; the vertex attribute 'name' holds them"))
     is_named = "name" in graph.vs.attributes()
-    ids = node_ids(graph.vs["name"] if is_named else range(graph.vcount()))
+    labels = list(graph.vs["name"] if is_named else range(graph.vcount()))
+    ids = node_ids(labels)
     own = {attribute: graph[attribute] for attribute in graph.attributes()}
     name, description = own.get("name"), own.get(KEY)
     imported = ImportedGraph(
         ids=ids,
+        labels=labels,
         node_attributes=_rows(graph.vs, leave_out="name"),
         ends=[(ids[source], ids[target]) for source, target in graph.get_edgelist()],
         edge_attributes=_rows(graph.es),
@@ -56,7 +58,10 @@ def igraph_graph(tables: Tables) -> Any:
         edges=[(position[arc.source], position[arc.target]) for arc in arcs],
         directed=exported.directed,
         graph_attrs={**({"name": exported.name} if exported.name else {}), KEY: exported.description},
-        vertex_attrs={"name": [*position], **_columns([node.attributes for node in exported.nodes])},
+        vertex_attrs={
+            "name": [*map(exported.called, position)],
+            **_columns([node.attributes for node in exported.nodes]),
+        },
         edge_attrs=_columns([arc.attributes for arc in arcs]),
     )
 

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from socluster.core.coerce import clean_text
 from socluster.core.errors import InputError, Problem
+from socluster.core.labels import ids_of, is_too_large
 from socluster.words import marked
 
 __all__ = ["ImportedGraph", "node_ids"]
-
-_MOST_BITS = 1_023  # whole numbers beyond that are no numbers to anybody else, and Python writes not all of them
 
 
 @dataclass(frozen=True)
@@ -33,6 +31,8 @@ class ImportedGraph:
         For each edge, whether it runs from the first to the second of its nodes only.
     name : str, optional
         Name of the graph.
+    labels : sequence, optional
+        The nodes themselves, if they are remembered: the labels of all answers.
     description : str, optional
         What socluster wrote about the cluster that the graph was made of.
     where : str
@@ -49,6 +49,7 @@ class ImportedGraph:
     edge_attributes: Sequence[Mapping[Any, Any]]
     directed: Sequence[bool]
     name: str | None = None
+    labels: Sequence[Any] | None = None
     description: str | None = None
     where: str = "graph attribute 'socluster'"
     node_kinds: Mapping[str, str] = field(default_factory=dict)
@@ -77,10 +78,10 @@ def node_ids(nodes: Iterable[Any]) -> list[str]:
         If two of them are the same as text; names all such pairs.
     """
     nodes = list(nodes)
-    too_large = [node for node in nodes if isinstance(node, int) and node.bit_length() > _MOST_BITS]
+    too_large = [node for node in nodes if is_too_large(node)]
     if too_large:
         raise InputError([Problem("is too large a number", "actors", column="actor", value=node) for node in too_large])
-    ids = [clean_text(str(node)) for node in nodes]
+    ids = [str(each) for each in ids_of(nodes)]
     first: dict[str, Any] = {}
     problems = []
     for node, text in zip(nodes, ids, strict=True):

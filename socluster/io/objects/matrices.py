@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from socluster.core.errors import InputError, Problem
+from socluster.core.labels import Originals, remembered
 from socluster.core.schema import AFFILIATION, TIE
 from socluster.core.tables import Tables
 from socluster.io.objects.imported_graph import node_ids
@@ -64,13 +65,19 @@ def numbers(values: NDArray[Any]) -> NDArray[np.float64]:
 def _from_cells(cells: Any, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
     n_rows, n_columns = cells.shape
     if options.two_mode or (options.two_mode is None and n_rows != n_columns):
-        rows, columns = _two_lists(options.labels, n_rows, n_columns)
-        return laid_as_asked(incidence_tables(cells, rows, columns, options), options)
+        actors, groups = _two_lists(options.labels, n_rows, n_columns)
+        rows, columns = node_ids(actors), node_ids(groups)
+        called = Originals(remembered(rows, actors), remembered(columns, groups))
+        tables = incidence_tables(cells, rows, columns, options)
+        return laid_as_asked(replace(tables, originals=called), options)
     if n_rows != n_columns:
         message = marked("a matrix of ties is square, this one has {rows} rows and {columns} columns")
         raise InputError(message, {"rows": n_rows, "columns": n_columns})
     labels = _labels(options.labels, n_rows, "labels")
-    return laid_as_asked(adjacency_tables(cells, labels, of_cells(options)), options)
+    ids = node_ids(labels)
+    called = Originals(actors=remembered(ids, labels))
+    tables = adjacency_tables(cells, ids, of_cells(options))
+    return laid_as_asked(replace(tables, originals=called), options)
 
 
 def of_cells(options: ReadingOptions) -> ReadingOptions:
@@ -84,7 +91,7 @@ def laid_as_asked(tables: Tables, options: ReadingOptions) -> tuple[Tables, list
     return (settled_tables(tables, options, losses) if options.merges else tables), losses
 
 
-def _two_lists(labels: Sequence[Any] | None, n_rows: int, n_columns: int) -> tuple[list[str], list[str]]:
+def _two_lists(labels: Sequence[Any] | None, n_rows: int, n_columns: int) -> tuple[list[Any], list[Any]]:
     if labels is None:
         return _labels(None, n_rows, "labels[0]"), _labels(None, n_columns, "labels[1]")
     if len(labels) != 2 or any(isinstance(part, str) or not hasattr(part, "__len__") for part in labels):
@@ -93,13 +100,13 @@ def _two_lists(labels: Sequence[Any] | None, n_rows: int, n_columns: int) -> tup
     return _labels(labels[0], n_rows, "labels[0]"), _labels(labels[1], n_columns, "labels[1]")
 
 
-def _labels(labels: Sequence[Any] | None, n: int, option: str) -> list[str]:
+def _labels(labels: Sequence[Any] | None, n: int, option: str) -> list[Any]:
     if labels is None:
-        return [str(number) for number in range(1, n + 1)]
+        return [str(number) for number in range(1, n + 1)]  # as numbers they would look like the rows 0 to n - 1
     if isinstance(labels, str) or len(labels) != n:
         message = counted("must be a list of {n} label", "must be a list of {n} labels", n)
         raise InputError(Problem(message, is_argument=True, column=option, value=labels))
-    return node_ids(labels)
+    return list(labels)
 
 
 def adjacency_tables(cells: Any, labels: Sequence[str], options: ReadingOptions) -> Tables:

@@ -31,6 +31,7 @@ def from_networkx(graph: Any, options: ReadingOptions) -> tuple[Tables, list[Phr
     name, description = graph.graph.get("name"), graph.graph.get(KEY)
     imported = ImportedGraph(
         ids=ids,
+        labels=[node for node, _ in nodes],
         node_attributes=[row for _, row in nodes],
         ends=[(id_of[source], id_of[target]) for source, target, _ in edges],
         edge_attributes=[row for _, _, row in edges],
@@ -60,8 +61,8 @@ def networkx_graph(tables: Tables) -> Any:
         graph = nx.MultiDiGraph() if exported.directed else nx.MultiGraph()
         edges = _with_keys(arcs)
     graph.graph.update({"name": exported.name} if exported.name else {}, **{KEY: exported.description})
-    graph.add_nodes_from((node.id, node.attributes) for node in exported.nodes)
-    graph.add_edges_from(edges)
+    graph.add_nodes_from((exported.called(node.id), node.attributes) for node in exported.nodes)
+    graph.add_edges_from((exported.called(source), exported.called(target), *rest) for source, target, *rest in edges)
     return graph
 
 

@@ -14,6 +14,7 @@ from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import by_label
 from socluster.measures.shared.network import network
 from socluster.measures.shared.partition import Missing, grouped
 
@@ -216,7 +217,7 @@ def _capacity(cluster: Cluster, capacity: Any) -> Array:
             )
         values = actors[capacity]
     else:
-        values = pd.Series(capacity).reindex(cluster.index)
+        values = by_label(pd.Series(capacity), cluster.labels)
     if not pd.api.types.is_numeric_dtype(values.dtype) or pd.api.types.is_bool_dtype(values.dtype):
         what = capacity if isinstance(capacity, str) else getattr(capacity, "name", None)
         raise InputError(Problem("a capacity must be a number", "actors", column=str(what or "capacity")))

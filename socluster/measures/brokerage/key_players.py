@@ -137,7 +137,7 @@ class KeyPlayers(Result):
 
     def _all_tried(self, language: Language) -> list[str]:
         tried = count("The only set was tried.", "All {n} sets were tried.", self.tried, language)
-        others = [" + ".join(each) for each in self.sets[1:]]
+        others = [" + ".join(map(str, each)) for each in self.sets[1:]]
         if not others:
             return [tried, say("No other is as good.", language)]
         return [tried, say("Equally good: {sets}.", language, sets=listed(others, language, most=SHOWN))]

@@ -10,6 +10,7 @@ import pandas as pd
 
 from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
+from socluster.core.tables import Tables
 from socluster.measures.centrality.degree import degree
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.direction import Direction, check_direction, seen_from
@@ -180,10 +181,10 @@ def _star(cluster: Cluster, layer: str | None, way: str) -> Cluster:
     layers = {each: cluster.layers[each].directed for each in cluster.tie_layers}
     if layer is None:
         layer = next((each for each in layers if layers[each] == directed), "tie")
-    middle, others = cluster.labels[0], cluster.labels[1:]
+    middle, *others = cluster.ids
     outwards = pd.DataFrame({"source": middle, "target": others, "layer": layer})
     inwards = outwards.rename(columns={"source": "target", "target": "source"})
     ties = pd.concat({"out": [outwards], "in": [inwards], "both": [outwards, inwards]}[way if directed else "out"])
-    actors = cluster.actors.drop(columns="responded", errors="ignore")
+    actors = cluster.parts.actor_frame().drop(columns="responded", errors="ignore")
     described = {each: {"directed": is_directed} for each, is_directed in {**layers, layer: directed}.items()}
-    return Cluster.from_tables(actors, ties, layers=described)
+    return Cluster._from(Tables(actors, ties, layers=described, originals=cluster.parts.originals))

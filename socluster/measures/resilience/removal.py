@@ -12,7 +12,7 @@ from scipy.sparse import csgraph
 from socluster._kernels.losing.insertion import distances, distances_without_each
 from socluster._kernels.paths.equal_lengths import SAME_LENGTH
 from socluster.core.cluster import Cluster
-from socluster.core.columns import Array
+from socluster.core.columns import TEXT, Array
 from socluster.core.errors import InputError
 from socluster.core.matrix import Matrix
 from socluster.core.progress import progress
@@ -107,7 +107,7 @@ def removal(
     else:
         sets = _sets(net.cluster, actors)
         rows = [before.compare(~gone, distances(before.length, ~gone)) for gone in sets.values()]
-        index = pd.Index(list(sets), name="removed", dtype=net.cluster.index.dtype)
+        index = pd.Index(list(sets), name="removed", dtype=TEXT)
     frame = pd.DataFrame(rows, index=index, columns=list(_COLUMNS))
     return frame.astype({name: np.int64 if name in _WHOLE else float for name in _COLUMNS})
 
@@ -170,7 +170,7 @@ def _sets(cluster: Cluster, actors: Removed | Mapping[str, Any]) -> dict[str, Ar
     frame = cluster.actors
     if not isinstance(actors, Mapping):
         gone = chosen(frame, actors, "actor")
-        return {", ".join(cluster.index[gone]): gone}
+        return {", ".join(map(str, cluster.index[gone])): gone}
     sets, problems = {}, []
     for name, wanted in actors.items():
         try:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
+from socluster.core.labels import by_label, ids_of
 
 __all__ = ["Answer", "Measure", "answer", "named"]
 
@@ -46,12 +47,13 @@ def _by_actor(result: Any, name: str, cluster: Cluster) -> dict[str, pd.Series[A
                 values={"name": name},
             )
         )
-    if len(result) != cluster.n_actors or set(result.index) != set(cluster.labels):
+    is_unlabelled = isinstance(result.index, pd.RangeIndex) and all(isinstance(each, str) for each in cluster.labels)
+    if is_unlabelled or len(result) != cluster.n_actors or set(ids_of(result.index)) != set(cluster.ids):
         raise InputError(
             "the measure '{name}' must return a row for every actor, indexed by actor, and no other row",
             {"name": name},
         )
-    result = result.reindex(cluster.index)
+    result = by_label(result, cluster.labels)
     if isinstance(result, pd.DataFrame):
         return {str(column): values for column, values in result.items()}
     is_nameless = name == "<lambda>" and result.name is not None

@@ -10,6 +10,7 @@ import pandas as pd
 from scipy import sparse
 
 from socluster.core.cluster import Cluster
+from socluster.core.columns import TEXT
 from socluster.core.errors import UnknownTiesWarning
 from socluster.core.matrix import Matrix
 from socluster.core.warn import warn
@@ -48,7 +49,7 @@ class Relations:
     @property
     def columns(self) -> pd.Index:
         """The layers as an index named `layer`."""
-        return pd.Index(list(self.names), name="layer", dtype=self.cluster.index.dtype)
+        return pd.Index(list(self.names), name="layer", dtype=TEXT)
 
     def warn_of_unknown(self) -> None:
         """Warn that unknown cells are counted as no tie."""

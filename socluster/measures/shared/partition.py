@@ -9,6 +9,7 @@ import pandas as pd
 from socluster.core.arguments import choice
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import by_label, ids_of
 from socluster.measures.shared.network import Network, network, one_mode
 from socluster.words import marked
 
@@ -94,16 +95,17 @@ def with_groups(cluster: Cluster, missing: Missing, *groups: Any) -> tuple[Clust
 
 
 def read_groups(cluster: Cluster, group: Any) -> pd.Series[Any]:
-    """Return the group of every actor, missing where it has none."""
+    """Return the group of every actor, missing where it has none; a Series may name actors by id or by label."""
     if isinstance(group, str):
         return _column(cluster, group)
     given = pd.Series(group)
-    twice = given.index[given.index.duplicated()].unique().tolist()
+    ids = pd.Index(ids_of(given.index), dtype=object)
+    twice = ids[ids.duplicated()].unique().tolist()
     if twice:
         raise InputError(
             [Problem("occurs more than once in the Series of groups", "actors", str(actor)) for actor in twice]
         )
-    return given.reindex(cluster.index)
+    return by_label(given, cluster.labels)
 
 
 def _read(cluster: Cluster, group: Any, missing: Missing) -> pd.Series[Any]:

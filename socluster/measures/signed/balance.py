@@ -177,7 +177,7 @@ def _pairs(net: Signed, ambivalent: str) -> tuple[Matrix, Matrix]:
     liked, disliked = net.seen("all")
     both = sparse.csr_array(liked * disliked)
     if both.nnz and ambivalent == "refuse":
-        labels, cells = net.cluster.labels, sparse.triu(both).tocoo()
+        labels, cells = net.cluster.ids, sparse.triu(both).tocoo()
         layers = {"positive": net.positive.layer, "negative": net.negative.layer}
         problems = [
             Problem(

@@ -215,7 +215,11 @@ def relative_connectivity(cluster: Any, /, *, items: Items, layer: str | None = 
     if len(negative):
         raise InputError(
             [
-                Problem("is a negative rating, which cannot be a part of the largest sum", "ties", " -> ".join(pair))
+                Problem(
+                    "is a negative rating, which cannot be a part of the largest sum",
+                    "ties",
+                    " -> ".join(map(str, pair)),
+                )
                 for pair in negative
             ]
         )

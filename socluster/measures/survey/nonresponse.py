@@ -16,6 +16,7 @@ from socluster.core.arguments import generator, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, UncertainTiesWarning
+from socluster.core.labels import label_array
 from socluster.core.progress import progress
 from socluster.core.result import Result
 from socluster.draws.settings import FIXED_NUMBER, Draws, as_draws
@@ -263,7 +264,7 @@ def _prepared(cluster: Any, layer: str | None) -> tuple[Cluster, pd.DataFrame]:
     """Return what is measured and its unknown dyads; called by the measure itself, so that warnings find its caller."""
     measured = one_mode(cluster)
     warn_of_uncertain_ties(measured)
-    labels = np.array(measured.labels, dtype=object)
+    labels = label_array(measured.ids)
     found = [pd.DataFrame({"source": [], "target": [], "layer": [], "wave": [], "weight": [], "chance": []})]
     for name in measured.tie_layers if layer is None else (layer,):
         cells = measured.unknown_matrix(name).tocoo()
@@ -291,15 +292,16 @@ class _Completions:
 
     def __init__(self, cluster: Cluster, dyads: pd.DataFrame) -> None:
         self.chance = dyads["chance"].to_numpy(dtype=float)
-        tables, ties = cluster.to_tables(), cluster.ties
+        tables = cluster.parts.to_tables()
+        ties = cluster.parts.tie_frame()
         if len(dyads):
             added = dyads.drop(columns="chance").assign(evidence="simulated", confidence=1.0)
             ties = pd.concat([ties, added.astype({"wave": ties["wave"].dtype})], ignore_index=True)
-        actors = cluster.actors.drop(columns="responded").reset_index()
+        actors = tables.actors.drop(columns="responded")
         full = Cluster._from(replace(tables, actors=actors, ties=ties, unknown=None))
         self.parts = full.parts
         keys = ["layer", "source", "target"]
-        place = {key: row for row, key in enumerate(full.ties[keys].itertuples(index=False, name=None))}
+        place = {key: row for row, key in enumerate(self.parts.tie_frame()[keys].itertuples(index=False, name=None))}
         turned = {(layer, target, source): row for (layer, source, target), row in place.items()}
         rows = dyads[keys].itertuples(index=False, name=None)  # undirected ties may have been turned round
         self.rows = np.array([place[key] if key in place else turned[key] for key in rows], dtype=np.int64)

@@ -121,7 +121,7 @@ def within_scale(table: pd.DataFrame, scale: tuple[float, float]) -> None:
         Problem(
             "lies outside the scale from {low} to {high}",
             "ties",
-            " -> ".join(table.index[row]),
+            " -> ".join(map(str, table.index[row])),
             str(table.columns[column]),
             float(table.iloc[row, column]),
             values={"low": float(low), "high": float(high)},

@@ -233,6 +233,6 @@ def _share_tail(weight: Array, strength: Array, degree: Array) -> Array:
 
 
 def _kept(cluster: Cluster, ties: pd.DataFrame, keep: Array) -> Cluster:
-    tables = cluster.to_tables()
+    tables = cluster.parts.to_tables()
     kinds = {**tables.kinds, "ties": {**tables.kinds["ties"], "p_value": "number", "expected": "number"}}
     return Cluster._from(replace(tables, ties=ties[keep], kinds=kinds))

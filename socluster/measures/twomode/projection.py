@@ -121,20 +121,21 @@ def swap_modes(cluster: Any, /, *, layer: str | None = None) -> Cluster:
             "{cluster} has no groups that could become actors", {"cluster": given.name or phrase("the cluster")}
         )
     given.affiliation_matrix(layer)  # refuses a layer that is none
-    affiliations = given.affiliations
+    affiliations = given.parts.affiliation_frame()
     if layer is not None:
         affiliations = affiliations[affiliations["layer"] == layer]
     used = set(affiliations["layer"])
     swapped = affiliations.rename(columns={"actor": "group", "group": "actor"})
     return Cluster._from(
         Tables(
-            actors=_renamed(given.groups, "actor"),
-            groups=_renamed(given.actors, "group"),
+            actors=_renamed(given.parts.group_frame(), "actor"),
+            groups=_renamed(given.parts.actor_frame(), "group"),
             affiliations=swapped,
             layers={name: each.to_dict() for name, each in given.layers.items() if name in used},
             name=given.name,
             info=given.info,
-            kinds=_swapped_kinds(given.to_tables()),
+            kinds=_swapped_kinds(given.parts.to_tables()),
+            originals=given.parts.originals.swapped(),
         )
     )
 

@@ -8,13 +8,12 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.cluster import Cluster
-from socluster.io.objects import as_cluster
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
 from socluster.plot.clusters.change_text import change_alt, change_notes
 from socluster.plot.clusters.change_traces import RING, LegendPart, change_lines, rings, split
 from socluster.plot.clusters.changes import statuses, tie_changes
-from socluster.plot.clusters.layout import positions, shows_groups
+from socluster.plot.clusters.layout import drawn, positions, shows_groups
 from socluster.plot.clusters.marks import actor_marks, group_marks
 from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
 from socluster.plot.clusters.places import read_layout
@@ -91,7 +90,7 @@ def before_after(
     """
 
     spoken = check_language(language)
-    given: tuple[Cluster, Cluster] = (as_cluster(before), as_cluster(after))
+    given: tuple[Cluster, Cluster] = (drawn(before), drawn(after))
     with_groups = any(shows_groups(each, groups) for each in given)
     layout = positions(*given, groups=with_groups)
     actors, squares, links = _tables(given, layout, color, with_groups, spoken)

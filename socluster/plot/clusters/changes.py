@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.core.labels import ids_of
 from socluster.words import marked
 
 __all__ = ["STEPS", "statuses", "tie_changes"]
@@ -76,6 +77,7 @@ def _stated(new: pd.DataFrame, probability: Any) -> Array:
             "probability must be a Series of numbers with the index (source, target) or (layer, source, target)"
         )
         raise InputError(Problem(message, value=type(probability).__name__))
+    probability = probability.set_axis(_by_id(probability.index), axis="index")
     wrong = probability[~probability.between(0, 1)]
     problems = [Problem("must be from 0 to 1", row=_written(key), value=value) for key, value in wrong.items()]
     rows: dict[tuple[Any, ...], list[int]] = {}
@@ -93,6 +95,11 @@ def _stated(new: pd.DataFrame, probability: Any) -> Array:
     for key, value in probability.items():
         chances[rows[key]] = value
     return chances
+
+
+def _by_id(index: pd.Index[Any]) -> pd.MultiIndex:
+    """Return the keys of ties with the actors under their ids."""
+    return pd.MultiIndex.from_tuples([(*key[:-2], *ids_of(key[-2:])) for key in index], names=index.names)
 
 
 def _written(key: Any) -> str:

@@ -11,12 +11,13 @@ from scipy.sparse import csgraph
 from scipy.spatial import cKDTree
 
 from socluster.core.cluster import Cluster
-from socluster.core.columns import TEXT, Array
+from socluster.core.columns import Array
 from socluster.core.errors import InputError
+from socluster.core.labels import label_index
 from socluster.io.objects import as_cluster
 from socluster.plot.clusters.force import force_directed
 
-__all__ = ["ASPECT", "positions", "shows_groups"]
+__all__ = ["ASPECT", "drawn", "positions", "shows_groups"]
 
 ASPECT = 1.5  # width of a picture in heights
 _ISOLATE_ROW, _FIRST_ISOLATE_ROW = 0.075, 0.2
@@ -25,6 +26,12 @@ _ISOLATE_ROW, _FIRST_ISOLATE_ROW = 0.075, 0.2
 def shows_groups(cluster: Cluster, groups: bool | None) -> bool:
     """Whether groups are drawn: as the caller wants, else where a cluster has affiliations and no ties."""
     return bool(groups) if groups is not None else cluster.n_affiliations > 0 and cluster.n_ties == 0
+
+
+def drawn(cluster: Any) -> Cluster:
+    """Return the cluster as pictures take it: actors and groups go by their ids, which are texts."""
+    given: Cluster = as_cluster(cluster)
+    return Cluster(given.parts.by_id()) if given.labels != given.ids or given.n_groups else given
 
 
 def positions(*clusters: Any, groups: bool | None = None) -> pd.DataFrame:
@@ -72,13 +79,15 @@ def positions(*clusters: Any, groups: bool | None = None) -> pd.DataFrame:
     """
     if not clusters:
         raise InputError("state whose positions: positions(cluster), or positions(before, after)")
-    given = [as_cluster(cluster) for cluster in clusters]
+    labelled: list[Cluster] = [as_cluster(cluster) for cluster in clusters]
+    given = [drawn(cluster) for cluster in labelled]
     with_groups = any(shows_groups(cluster, groups) for cluster in given)
     nodes, edges = _union(given, with_groups)
     points = arrange(len(nodes), edges)
-    frame = pd.DataFrame(
-        points, columns=["x", "y"], index=pd.Index([node for _, node in nodes], name="actor", dtype=TEXT)
-    )
+    called = {("actor", name): label for each in labelled for name, label in zip(each.ids, each.labels, strict=True)}
+    for each in labelled:
+        called |= {("group", name): label for name, label in each.parts.originals.groups.items()}
+    frame = pd.DataFrame(points, columns=["x", "y"], index=label_index([called.get(node, node[1]) for node in nodes]))
     if with_groups:
         frame["mode"] = [mode for mode, _ in nodes]
     return frame

@@ -11,6 +11,7 @@ from socluster.core.arguments import IS_NONE
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import ids_of
 from socluster.plot.names import SIZE, UNNAMED_COLOR, quantity_name
 from socluster.plot.numbers import shown_number
 from socluster.plot.text import under_pointer
@@ -70,18 +71,17 @@ def read_values(cluster: Cluster, given: str | pd.Series[Any] | None, argument: 
     if not isinstance(given, pd.Series):
         message = marked("{argument} must be the name of a column of the actors, or a Series indexed by actor")
         raise InputError(Problem(message, value=given, values={"argument": argument}))
-    strangers = [label for label in given.index if label not in actors.index]
+    values: pd.Series[Any] = given.set_axis(pd.Index(ids_of(given.index), dtype=object), axis="index")
+    strangers = [label for label in values.index if label not in actors.index]
     problems = [
-        Problem(
-            IS_NONE["actor"], is_argument=True, column=argument, value=label, nearest=nearest(label, cluster.labels)
-        )
+        Problem(IS_NONE["actor"], is_argument=True, column=argument, value=label, nearest=nearest(label, cluster.ids))
         for label in strangers
     ]
-    twice = given.index[given.index.duplicated()].unique()
+    twice = values.index[values.index.duplicated()].unique()
     problems += [Problem("occurs more than once", is_argument=True, column=argument, value=label) for label in twice]
     if problems:
         raise InputError(problems)
-    return given.reindex(actors.index)
+    return values.reindex(actors.index)
 
 
 def is_continuous(values: pd.Series[Any]) -> bool:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from socluster.core.arguments import check_language
-from socluster.core.cluster import Cluster
-from socluster.io.objects import as_cluster
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
 from socluster.plot.clusters.description import description, notes_of
-from socluster.plot.clusters.layout import shows_groups
+from socluster.plot.clusters.layout import drawn, shows_groups
 from socluster.plot.clusters.marks import actor_marks, group_marks, size_values
 from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
 from socluster.plot.clusters.places import read_layout
@@ -94,7 +92,7 @@ def network(
     """
 
     spoken = check_language(language)
-    given: Cluster = as_cluster(cluster)
+    given = drawn(cluster)
     with_groups = shows_groups(given, groups)
     sizes = size_values(given, size)
     places = read_layout(given, layout, with_groups)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import ids_of, label_index
 from socluster.plot.clusters.layout import positions
 
 __all__ = ["read_layout"]
@@ -25,6 +26,7 @@ def read_layout(cluster: Cluster, layout: pd.DataFrame | None, with_groups: bool
     frame = positions(cluster, groups=with_groups) if layout is None else layout
     if not isinstance(frame, pd.DataFrame) or not {"x", "y"} <= set(frame.columns):
         raise InputError("layout must be a DataFrame with the index `actor` and columns x and y")
+    frame = frame.set_axis(label_index(ids_of(frame.index)), axis="index")
     mode = frame["mode"] if "mode" in frame else pd.Series("actor", index=frame.index)
     of_actors = frame.loc[(mode == "actor").to_numpy(), ["x", "y"]]
     of_groups = frame.loc[(mode == "group").to_numpy(), ["x", "y"]]

@@ -71,6 +71,7 @@ class Between:
     def __init__(self, before: Cluster, after: Cluster) -> None:
         first, second = before.parts, after.parts
         self._base = first
+        self._originals = second.originals | first.originals
         self._described = _layers(first, second)
         self._layers = _Nodes("layer", first.layer_names, second.layer_names)
         self._actors = _Nodes("actor", first.labels, second.labels, first.actors, second.actors)
@@ -102,6 +103,7 @@ class Between:
             affiliations=self._affiliations.links_after(keys),
             unknown=self._still_unknown(ties),
             layers=self._described,
+            originals=self._originals,
         )
         parts = _keep_groups(keep_actors(parts, self._actors.present(keys)), self._groups.present(keys))
         return Cluster(_keep_layers(parts, self._layers.present(keys)))

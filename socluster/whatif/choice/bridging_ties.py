@@ -96,7 +96,7 @@ def bridging_ties(
     tied, unknown = _either_way(base.matrix(known, "binary")), _either_way(base.unknown_matrix(known))
     pairs = islice(_pairs(base, parts, tied, unknown), limit)
     is_directed = known is not None and base.is_directed(known)
-    return [_tie(base.labels[a], base.labels[b], layer, confidence, is_directed) for a, b in pairs]
+    return [_tie(base.ids[a], base.ids[b], layer, confidence, is_directed) for a, b in pairs]
 
 
 def _either_way(matrix: Matrix) -> Array:
@@ -143,7 +143,7 @@ def _pairs(cluster: Cluster, parts: pd.Series[Any], tied: Array, unknown: Array)
             for a, b in _new_places(place, len(first), len(second)):
                 one, other = sorted((first[a], second[b]))
                 if not (tied[one, other] or unknown[one, other]):
-                    names = sorted((cluster.labels[one], cluster.labels[other]))
+                    names = sorted((cluster.ids[one], cluster.ids[other]))
                     found.append((a + b, -len(first) * len(second), names, one, other))
         for *_, one, other in sorted(found):
             yield one, other
@@ -159,7 +159,7 @@ def _new_places(place: int, n_first: int, n_second: int) -> Iterator[tuple[int, 
 
 def _best_connected(cluster: Cluster, members: Array, partners: Array) -> list[int]:
     """Return the members of a part, those with most partners in it first."""
-    return sorted(members.tolist(), key=lambda actor: (-partners[actor], cluster.labels[actor]))
+    return sorted(members.tolist(), key=lambda actor: (-partners[actor], cluster.ids[actor]))
 
 
 def _tie(source: str, target: str, layer: str, confidence: float, is_directed: bool) -> Scenario:

@@ -27,7 +27,7 @@ def checked_candidates(candidates: Any, cluster: Cluster, *, at_least: int = 1) 
     InputError
         If there are too few, something is no scenario, two have one name, or one lets a member of the cluster join.
     """
-    listed = checked_scenarios(candidates, what="candidates", members=cluster.labels)
+    listed = checked_scenarios(candidates, what="candidates", members=cluster.ids)
     if len(listed) < at_least:
         raise InputError("a ranking needs at least two candidates; compare() looks at one")
     return {each.name: each for each in listed}

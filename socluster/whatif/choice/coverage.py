@@ -108,7 +108,7 @@ class Coverage:
         """
         needs, serves = self._stated() if isinstance(self.serves, Mapping) else self._of_groups(cluster, candidates)
         self._check_names(needs, serves, cluster, candidates)
-        there = [actor for actor in cluster.labels if actor in serves and actor not in candidates]
+        there = [actor for actor in cluster.ids if actor in serves and actor not in candidates]
         who = [*there, *sorted(candidates)]
         reach = np.array([[serves.get(each, {}).get(need, 0.0) for need in needs] for each in who])
         amounts, worth = np.array(list(needs.values())), np.array([self._amount("worth", need, 1.0) for need in needs])
@@ -154,7 +154,7 @@ class Coverage:
     def _check_names(
         self, needs: Iterable[str], serves: Mapping[str, Any], cluster: Cluster, candidates: Mapping[str, Scenario]
     ) -> None:
-        who, needs = [*candidates, *cluster.labels], list(needs)
+        who, needs = [*candidates, *cluster.ids], list(needs)
         strangers = [("serves", each) for each in serves if each not in who]
         strangers += [("capacity", each) for each in self.capacity or {} if each not in who]
         problems = [
@@ -244,13 +244,13 @@ def _reach(what: Any, who: str, needs: Mapping[str, float], problems: list[Probl
 
 
 def _pairs(cluster: Cluster, layer: str | None) -> set[tuple[str, str]]:
-    rows = cluster.affiliations
+    rows = cluster.parts.affiliation_frame()
     rows = rows if layer is None else rows[rows["layer"] == layer]
     return set(zip(rows["actor"], rows["group"], strict=True))
 
 
 def _amounts_of_groups(cluster: Cluster, column: Any) -> dict[str, float]:
-    groups = cluster.groups
+    groups = cluster.parts.group_frame()
     if groups.empty:
         raise InputError("the cluster has no groups that could be needs; give needs and who serves them")
     if column is None:

@@ -13,6 +13,7 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import label_index
 from socluster.core.result import Result
 from socluster.draws.spread import medians, spread
 from socluster.whatif.comparison.outcome_text import of_comparison
@@ -146,7 +147,7 @@ class Outcome(Result):
                 after = after_all[name]
                 actors = list(dict.fromkeys([*before.columns, *after.columns]))
                 sides = (frame.reindex(columns=actors).to_numpy(dtype=float) for frame in (before, after))
-                table = self._rows([name] * len(actors), *sides).set_axis(pd.Index(actors, name="actor"))
+                table = self._rows([name] * len(actors), *sides).set_axis(label_index(actors))
                 joined, left = (~table.index.isin(frame.columns) for frame in (before, after))
                 table.insert(0, "scenario", scenario.name)
                 table.insert(1, "measure", name)

@@ -36,7 +36,7 @@ def random_partner(scenario: Scenario, cluster: Cluster) -> Scenario:
         If nobody joins in the scenario, or nobody who joins has ties.
     """
     joining = {step.subject[0] for step in scenario.steps if step.verb == "with_actor"}
-    members = set(cluster.labels)
+    members = set(cluster.ids)
     steps = []
     for step in scenario.steps:
         is_theirs = step.verb == "with_ties" and step.subject[0] in joining - members
@@ -78,7 +78,7 @@ class AsMany:
     def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
         """Return a possible tie with every other actor, one way or the other; see `TieModel`."""
         original = self.model.fit(cluster, actor, layer)
-        others = tuple(label for label in cluster.labels if label != actor)
+        others = tuple(label for label in cluster.ids if label != actor)
         is_directed = layer in cluster.layers and cluster.layers[layer].directed
         mine = (actor,) * len(others)
         ends = (mine + others, others + mine) if is_directed else (mine, others)

@@ -12,6 +12,7 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import by_id, label_index, listed_ids
 from socluster.core.progress import progress
 from socluster.core.result import Result
 from socluster.measures.shared.answers import Measure
@@ -93,7 +94,7 @@ def sweep_partners(
     for place in progress(range(len(sets)) if rest else (), len(sets), "sweep", "candidate"):
         after = _apply(base, sets, place, chosen, dict(attributes or {}))
         layout.write(rows[place], *evaluate(rest, after), after.n_actors)
-    values = layout.values(rows, pd.Index([*base.labels, NEWCOMER], name="actor"))
+    values = layout.values(rows, label_index([*base.labels, NEWCOMER]))
     names = pd.Index(list(partners), name="candidate")
     frames = {name: frame.set_axis(names) for name, frame in values.by_actor.items()}
     return Sweep(base, values.numbers.set_axis(names), frames, pd.Series(numbers, dtype=float), by_actor)
@@ -222,7 +223,7 @@ def _apply(base: Cluster, sets: PartnerSets, place: int, layer: str, attributes:
     scenario = Scenario("sweep").with_actor(NEWCOMER, **attributes)
     own = slice(sets.starts[place], sets.starts[place + 1])
     for partner, strength in zip(sets.partners[own], sets.strengths[own], strict=True):
-        scenario = scenario.with_ties(NEWCOMER, base.labels[partner], layer=layer, weight=float(strength))
+        scenario = scenario.with_ties(NEWCOMER, base.ids[partner], layer=layer, weight=float(strength))
     return scenario.apply(base)
 
 
@@ -249,7 +250,8 @@ def _sets(base: Cluster, partners: Mapping[str, Iterable[str] | Mapping[str, flo
     if not isinstance(partners, Mapping) or not partners:
         raise InputError("name at least one candidate, as in {'hub': ['School', 'Clinic']}")
     position = base.parts.position
-    given = {candidate: _as_stated(stated) for candidate, stated in partners.items()}
+    called = base.parts.originals.actors
+    given = {candidate: _as_stated(stated, called) for candidate, stated in partners.items()}
     places = [[position.get(name, -1) for name in stated] for stated in given.values()]
     is_clear = not any(candidate in position for candidate in given)
     is_clear &= all(-1 not in own and len(set(own)) == len(own) for own in places)
@@ -262,10 +264,10 @@ def _sets(base: Cluster, partners: Mapping[str, Iterable[str] | Mapping[str, flo
     return PartnerSets(np.array([len(own) for own in places]), together, np.array(strengths, dtype=float))
 
 
-def _as_stated(stated: Iterable[str] | Mapping[str, float]) -> list[str] | Mapping[str, float]:
-    if isinstance(stated, Mapping):
-        return stated
-    return [stated] if isinstance(stated, str) else list(stated)
+def _as_stated(
+    stated: Iterable[Any] | Mapping[Any, float], called: Mapping[str, Any]
+) -> list[str] | Mapping[str, float]:
+    return by_id(stated) if isinstance(stated, Mapping) else listed_ids(stated, called)
 
 
 def _check(given: Mapping[str, list[str] | Mapping[str, float]], base: Cluster) -> None:
@@ -292,7 +294,7 @@ def _check(given: Mapping[str, list[str] | Mapping[str, float]], base: Cluster) 
 
 def _stranger(candidate: str, name: object, base: Cluster) -> Problem:
     return Problem(
-        "is not an actor of this cluster", "candidates", candidate, value=name, nearest=nearest(name, base.labels)
+        "is not an actor of this cluster", "candidates", candidate, value=name, nearest=nearest(name, base.ids)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -86,8 +87,8 @@ def worst_first(order: int) -> Iterator[str]:
 def named(kernel: Breakable, gone: Array, net: Network) -> pd.DataFrame:
     """Return what breaks as rows of what, source and target."""
     before, after = kernel.at_stake(gone[None, :]), kernel.remains(gone[None, :])
-    actors, groups = net.cluster.labels, net.cluster.parts.group_labels
-    rows: list[tuple[str, str | None, str | None]] = []
+    actors, groups = net.cluster.labels, net.cluster.parts.group_called
+    rows: list[tuple[str, Any, Any]] = []
     for (name, what), had, has in zip(BROKEN.items(), _in_order(before), _in_order(after), strict=True):
         lost = kernel.unpacked(name, had & ~has)
         for place in np.argwhere(lost).tolist():
@@ -100,7 +101,8 @@ def named(kernel: Breakable, gone: Array, net: Network) -> pd.DataFrame:
             elif name == "tied":
                 rows.append((what, actors[place[0]], None))
     frame = pd.DataFrame(rows, columns=["what", "source", "target"], dtype=object)
-    return frame.astype(TEXT)
+    is_text = {name: frame[name].map(lambda each: each is None or isinstance(each, str)).all() for name in frame}
+    return frame.astype({name: TEXT if only_text else object for name, only_text in is_text.items()})
 
 
 def _in_order(remains: Remains) -> list[Array]:

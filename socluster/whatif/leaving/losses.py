@@ -137,9 +137,10 @@ class Losses(Result):
         kinds = ["broken_pairs", "chains", "services", "isolated"]
         breaks = table[kinds if self.order == 1 else [f"beyond_{kind}" for kind in kinds]].any(axis="columns")
         lines = [heading(self._question(language), self.cluster, self.layer, language)]
-        for actors in table.index[breaks][:SHOWN]:
+        for place in np.flatnonzero(breaks)[:SHOWN].tolist():  # a label that is a tuple cannot be asked for with loc
+            actors = table.index[place]
             gone = [actors] if self.order == 1 else list(actors)
-            said = what_is_lost(table.loc[actors].to_dict(), self.what_breaks(*gone), self.now, self.directed, language)
+            said = what_is_lost(table.iloc[place].to_dict(), self.what_breaks(*gone), self.now, self.directed, language)
             lines.append(without(gone, said, language))
         lines.append(self._how_many(int(breaks.sum()), language))
         return [*lines, *notes(self.cluster, table.loc[breaks, "chains"].any(), language)]

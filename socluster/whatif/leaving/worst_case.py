@@ -16,6 +16,7 @@ from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.core.labels import label_index
 from socluster.core.result import Result
 from socluster.measures.brokerage.key_players import ENUMERATED, WORK
 from socluster.measures.shared.network import Network, network
@@ -97,7 +98,7 @@ class WorstCase(Result):
 
     def what_breaks(self) -> pd.DataFrame:
         """Return everything that breaks if `actors` are lost, by name, as `Losses.what_breaks` does."""
-        gone = self.cluster.index.get_indexer(pd.Index(self.actors))
+        gone = self.cluster.index.get_indexer(label_index(self.actors))
         net = Network(self.cluster, self.layer, self.directed)
         return named(breaking(net, self.provides), np.sort(gone), net)
 
@@ -154,7 +155,7 @@ class WorstCase(Result):
             )
         if len(self.sets) == 1:
             return sure
-        others = listed([" + ".join(each) for each in self.sets[1:]], language, most=NAMED)
+        others = listed([" + ".join(map(str, each)) for each in self.sets[1:]], language, most=NAMED)
         return f"{sure} {say('Equally bad: {names}.', language, names=others)}"
 
 

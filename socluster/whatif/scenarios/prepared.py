@@ -118,7 +118,7 @@ def _with_modelled_ties(cluster: Cluster, step: Step, model: TieModel) -> tuple[
     columns = {"evidence": "simulated", **dict(step.columns)}
     layer, directed = columns.pop("layer"), columns.pop("directed", None)
     actor = step.subject[0]
-    if actor not in cluster.labels:
+    if actor not in cluster.ids:
         raise InputError(
             "'{actor}' is not an actor of the cluster yet; let it join first: .with_actor('{actor}', sector=...)",
             {"actor": actor},

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from socluster.core.cluster import Cluster
-from socluster.core.edit import as_list
 from socluster.core.errors import InputError, Problem
+from socluster.core.labels import Label, by_id, id_of, listed_ids
 from socluster.core.schema import AFFILIATION, TIE
 from socluster.whatif.scenarios import text as scenario_text
 from socluster.whatif.scenarios.prepared import Prepared, prepare
@@ -29,6 +29,9 @@ class Scenario:
     method returns a new scenario with one more step, and is named and used as the verb of `Cluster` that it
     represents; only `with_ties` also takes a model of ties that are not known yet. Links that form or change are marked
     as simulated, unless the step states their evidence (`evidence="documented"`).
+
+    Actors are kept by their ids, which are text: 3 and "3" name the same one. An actor whose label is a tuple goes into
+    a list where a verb takes several: ``without_actor([(0, 1)])``.
 
     Scenarios add up: ``a + b`` does what a does and then what b does. They can be kept as text (`to_json`, `to_yaml`)
     and in files (`read_scenarios`, `write_scenarios`).
@@ -67,41 +70,42 @@ class Scenario:
 
     # -- partners join, leave, merge, split, change -------------------------------------------------------------------
 
-    def with_actor(self, actor: str, **columns: Any) -> Scenario:
+    def with_actor(self, actor: Label, **columns: Any) -> Scenario:
         """Return the scenario in which also this actor joins; attributes by column."""
-        return self._and("with_actor", (actor,), columns)
+        return self._and("with_actor", (id_of(actor),), columns)
 
-    def without_actor(self, actors: str | Iterable[str]) -> Scenario:
+    def without_actor(self, actors: Label | Iterable[Label]) -> Scenario:
         """Return the scenario in which these actors leave."""
         return self._and("without_actor", (_names(actors),), {})
 
-    def with_merger(self, actors: Iterable[str], into: str, **columns: Any) -> Scenario:
+    def with_merger(self, actors: Iterable[Label], into: Label, **columns: Any) -> Scenario:
         """Return the scenario in which several actors become one; see `Cluster.with_merger`."""
-        return self._and("with_merger", (_names(actors), into), columns)
+        return self._and("with_merger", (_names(actors), id_of(into)), columns)
 
     def with_split(
         self,
-        actor: str,
-        into: Mapping[str, Iterable[str] | Mapping[str, float]],
+        actor: Label,
+        into: Mapping[Any, Iterable[Label] | Mapping[Any, float]],
         *,
-        rest: str | None = None,
+        rest: Label | None = None,
         tie: str | None = None,
         **columns: Any,
     ) -> Scenario:
         """Return the scenario in which one actor becomes several; see `Cluster.with_split`."""
-        parts = {part: own if isinstance(own, Mapping) else _names(own) for part, own in _pairs(into)}
-        return self._and("with_split", (actor, frozen(parts)), {**_said(rest=rest, tie=tie), **columns})
+        parts = {id_of(part): by_id(own) if isinstance(own, Mapping) else _names(own) for part, own in _pairs(into)}
+        kept = None if rest is None else id_of(rest)
+        return self._and("with_split", (id_of(actor), frozen(parts)), {**_said(rest=kept, tie=tie), **columns})
 
-    def with_attributes(self, actor: str, **columns: Any) -> Scenario:
+    def with_attributes(self, actor: Label, **columns: Any) -> Scenario:
         """Return the scenario in which these attributes of an actor change, as in ``places=12``."""
-        return self._and("with_attributes", (actor,), columns)
+        return self._and("with_attributes", (id_of(actor),), columns)
 
     # -- ties form, strengthen, dissolve ------------------------------------------------------------------------------
 
     def with_ties(
         self,
-        source: str,
-        targets: str | Iterable[str] | TieModel,
+        source: Label,
+        targets: Label | Iterable[Label] | TieModel,
         *,
         layer: str = TIE,
         directed: bool | None = None,
@@ -128,12 +132,12 @@ class Scenario:
         Scenario
         """
         who = targets if isinstance(targets, TieModel) else _names(targets)
-        return self._and("with_ties", (source, who), {"layer": layer, **_said(directed=directed), **columns})
+        return self._and("with_ties", (id_of(source), who), {"layer": layer, **_said(directed=directed), **columns})
 
     def with_strength(
         self,
-        source: str,
-        target: str,
+        source: Label,
+        target: Label,
         *,
         weight: float | str | None = None,
         by: float | None = None,
@@ -141,37 +145,41 @@ class Scenario:
         **columns: Any,
     ) -> Scenario:
         """Return the scenario in which a tie grows stronger or weaker; see `Cluster.with_strength`."""
-        return self._and("with_strength", (source, target), {**_said(weight=weight, by=by, layer=layer), **columns})
+        return self._and(
+            "with_strength", (id_of(source), id_of(target)), {**_said(weight=weight, by=by, layer=layer), **columns}
+        )
 
     def without_ties(
-        self, source: str | None = None, target: str | None = None, *, layer: str | None = None
+        self, source: Label | None = None, target: Label | None = None, *, layer: str | None = None
     ) -> Scenario:
         """Return the scenario in which the ties of this source, target and layer end."""
-        return self._and("without_ties", (source, target), _said(layer=layer))
+        return self._and("without_ties", (id_of(source), id_of(target)), _said(layer=layer))
 
     # -- events are held, capacity changes ----------------------------------------------------------------------------
 
-    def with_group(self, group: str, **columns: Any) -> Scenario:
+    def with_group(self, group: Label, **columns: Any) -> Scenario:
         """Return the scenario with one more group (an event, a service); attributes by column."""
-        return self._and("with_group", (group,), columns)
+        return self._and("with_group", (id_of(group),), columns)
 
     def with_event(
-        self, group: str, actors: str | Iterable[str], *, layer: str = AFFILIATION, **columns: Any
+        self, group: Label, actors: Label | Iterable[Label], *, layer: str = AFFILIATION, **columns: Any
     ) -> Scenario:
         """Return the scenario in which an event is held and these actors attend it; see `Cluster.with_event`."""
-        return self._and("with_event", (group, _names(actors)), {"layer": layer, **columns})
+        return self._and("with_event", (id_of(group), _names(actors)), {"layer": layer, **columns})
 
     def with_affiliation(
-        self, actor: str, groups: str | Iterable[str], *, layer: str = AFFILIATION, **columns: Any
+        self, actor: Label, groups: Label | Iterable[Label], *, layer: str = AFFILIATION, **columns: Any
     ) -> Scenario:
         """Return the scenario in which the actor also belongs to these groups."""
-        return self._and("with_affiliation", (actor, _names(groups)), {"layer": layer, **columns})
+        return self._and("with_affiliation", (id_of(actor), _names(groups)), {"layer": layer, **columns})
 
     def with_capacity(
-        self, actor: str, group: str, weight: float, *, layer: str | None = None, **columns: Any
+        self, actor: Label, group: Label, weight: float, *, layer: str | None = None, **columns: Any
     ) -> Scenario:
         """Return the scenario in which the capacity of an affiliation changes; see `Cluster.with_capacity`."""
-        return self._and("with_capacity", (actor, group), {"weight": weight, **_said(layer=layer), **columns})
+        return self._and(
+            "with_capacity", (id_of(actor), id_of(group)), {"weight": weight, **_said(layer=layer), **columns}
+        )
 
     # -- scenarios as values ------------------------------------------------------------------------------------------
 
@@ -270,7 +278,8 @@ class Scenario:
 
 
 def _names(given: Any) -> tuple[Any, ...]:
-    return tuple(as_list(given)) if isinstance(given, Iterable) else (given,)
+    """Return the ids of one actor or several; a tuple is several, as a scenario does not know who is in the cluster."""
+    return tuple(listed_ids(given))
 
 
 def _pairs(into: Any) -> Iterable[tuple[Any, Any]]:

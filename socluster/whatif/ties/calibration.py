@@ -13,8 +13,8 @@ from socluster.core.arguments import generator, positive_integer, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.derivation import is_projected
-from socluster.core.edit import as_list
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import label_array, listed_ids
 from socluster.core.matrix import layer_codes
 from socluster.io.objects import as_cluster
 from socluster.whatif.ties.base import walk
@@ -103,7 +103,7 @@ def calibrate(
             problems += error.problems
     if problems:
         raise InputError(list(dict.fromkeys(problems)))
-    table = pd.concat(rows, ignore_index=True)
+    table = _called(pd.concat(rows, ignore_index=True), cluster)
     return Calibration(model, layer, table, positive_integer("bins", bins), cluster.fingerprint, seed_of(rng))
 
 
@@ -141,7 +141,7 @@ def _layer(cluster: Cluster, layer: str | None) -> str:
 
 
 def _members(cluster: Cluster, held_out: Iterable[str] | int | None, rng: Generator | int | None) -> list[str]:
-    labels = list(cluster.labels)
+    labels = list(cluster.ids)
     if held_out is None:
         return labels
     if isinstance(held_out, int | np.integer):
@@ -151,7 +151,7 @@ def _members(cluster: Cluster, held_out: Iterable[str] | int | None, rng: Genera
             raise InputError(Problem("more than there are to leave out: {members}", value=several, values=members))
         chosen = generator(rng).choice(len(labels), several, replace=False)
         return [labels[place] for place in sorted(chosen.tolist())]
-    listed = as_list(held_out)
+    listed = listed_ids(held_out, cluster.parts.originals.actors)
     wrong = [
         Problem(
             "is not an actor of this cluster",
@@ -221,6 +221,15 @@ def _expected(cluster: Cluster, model: TieModel, member: str, layer: str, truth:
     frame = pd.DataFrame({"actor": member, "source": possible.sources, "target": possible.targets})
     frame["predicted"], frame["observed"] = predicted, truth[possible.rows, possible.columns]
     return frame[known]
+
+
+def _called(table: pd.DataFrame, cluster: Cluster) -> pd.DataFrame:
+    """Return the table with the actors under their labels."""
+    if not cluster.parts.originals.actors:
+        return table
+    labels, position = label_array(cluster.labels), cluster.parts.position
+    ends = ("actor", "source", "target")
+    return table.assign(**{end: labels[[position[name] for name in table[end]]] for end in ends})
 
 
 def _predicted(ties: FittedTies, possible: Possible, *, directed: bool) -> Array:

@@ -11,6 +11,7 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import by_id
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import memberships
@@ -69,6 +70,14 @@ class Complement(Model):
     rate: float
     otherwise: float = 0.0
     runs: Literal["to_offer", "to_need"] = "to_offer"
+
+    def __post_init__(self) -> None:
+        """Name the actors by their ids, as a cluster does inside."""
+        for name in ("needs", "offers"):
+            having = getattr(self, name)
+            if isinstance(having, Mapping):
+                object.__setattr__(self, name, by_id(having))
+        super().__post_init__()
 
     def _problems(self) -> list[Problem]:
         problems = not_probability(rate=self.rate, otherwise=self.otherwise)
@@ -149,7 +158,7 @@ def _having(cluster: Cluster, having: Having, what: str) -> dict[str, Array]:
         return dict(zip(cluster.parts.group_labels, belongs.T, strict=True))
     if having in columns:
         cells = cluster.parts.actors[having].objects()
-        stated = {a: _split(str(cell)) for a, cell in zip(cluster.labels, cells, strict=True) if cell is not None}
+        stated = {a: _split(str(cell)) for a, cell in zip(cluster.ids, cells, strict=True) if cell is not None}
         return _from_mapping(cluster, stated, what)
     raise InputError(
         Problem(
@@ -172,7 +181,7 @@ def _from_mapping(cluster: Cluster, having: Mapping[str, Sequence[str]], what: s
                     is_argument=True,
                     column=what,
                     value=each,
-                    nearest=nearest(each, cluster.labels),
+                    nearest=nearest(each, cluster.ids),
                 )
                 for each in unknown
             ]

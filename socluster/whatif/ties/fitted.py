@@ -86,10 +86,10 @@ def possible_ties(cluster: Cluster, actor: str, layer: str, direction: TieDirect
     others = np.delete(np.arange(cluster.n_actors), here)
     mine = np.full(len(others), here)
     if not is_directed(cluster, layer) or direction == "out":
-        return Possible(cluster.labels, mine, others)
+        return Possible(cluster.ids, mine, others)
     if direction == "in":
-        return Possible(cluster.labels, others, mine)
-    return Possible(cluster.labels, np.concatenate([mine, others]), np.concatenate([others, mine]))
+        return Possible(cluster.ids, others, mine)
+    return Possible(cluster.ids, np.concatenate([mine, others]), np.concatenate([others, mine]))
 
 
 def stated_ties(possible: Possible, probabilities: Array) -> StatedTies:

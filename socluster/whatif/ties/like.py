@@ -9,6 +9,7 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.edit import known_actor
 from socluster.core.errors import InputError, Problem
+from socluster.core.labels import id_of
 from socluster.whatif.ties.base import Model, Variants, ranged, with_ends
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import learning_layer, observed
@@ -65,6 +66,11 @@ class LikeActor(Model):
     share: float = 1.0
     itself: float = 0.0
     layer: str | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        """Name the member by its id, as a cluster does inside."""
+        object.__setattr__(self, "actor", id_of(self.actor))
+        super().__post_init__()
 
     def _problems(self) -> list[Problem]:
         problems = not_text(actor=self.actor, **given(layer=self.layer))

@@ -230,7 +230,7 @@ def _numbers(cluster: Cluster, column: str) -> Array:
                 values={"columns": numeric},
             )
         )
-    gaps = [label for label, value in zip(cluster.labels, held.objects(), strict=True) if value is None]
+    gaps = [label for label, value in zip(cluster.ids, held.objects(), strict=True) if value is None]
     if gaps:
         raise InputError([Problem("is missing; the regression needs it", "actors", each, column) for each in gaps])
     return np.array(held.objects(), dtype=float)

@@ -10,6 +10,7 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.edit import known_actor
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import by_id
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds
 from socluster.whatif.ties.fitted import Possible, is_directed, stated_ties
 from socluster.whatif.ties.protocol import StatedTies, TieDirection, is_probability
@@ -42,6 +43,12 @@ class Stated(Model):
     targets: Mapping[str, float]
     direction: TieDirection = "out"
 
+    def __post_init__(self) -> None:
+        """Name the actors by their ids, as a cluster does inside."""
+        if isinstance(self.targets, Mapping):
+            object.__setattr__(self, "targets", by_id(self.targets))
+        super().__post_init__()
+
     def _problems(self) -> list[Problem]:
         problems = not_choice(("out", "in", "both"), direction=self.direction)
         if not isinstance(self.targets, Mapping) or not self.targets:
@@ -60,7 +67,7 @@ class Stated(Model):
 
     def fit(self, cluster: Cluster, actor: str, layer: str) -> StatedTies:
         """Return the stated ties; see `TieModel`."""
-        labels = cluster.labels
+        labels = cluster.ids
         unknown = [target for target in self.targets if target not in labels]
         if unknown:
             raise InputError(

@@ -21,7 +21,7 @@ class TestLists:
         assert not cluster.is_directed()
 
     def test_any_iterable_once(self):
-        assert ties(as_cluster((i, i + 1) for i in range(2))) == [["0", "1", "tie", 1.0], ["1", "2", "tie", 1.0]]
+        assert ties(as_cluster((i, i + 1) for i in range(2))) == [[0, 1, "tie", 1.0], [1, 2, "tie", 1.0]]
         assert as_cluster({("a", "b")}).n_ties == 1
         assert as_cluster([]).n_actors == 0
 

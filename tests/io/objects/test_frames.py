@@ -22,7 +22,7 @@ class TestListOfTies:
 
     def test_with_lithuanian_columns(self):
         frame = pd.DataFrame({"Svoris": [2, 3], "Šaltinis": [1, 1], "Tikslas": [2, 3]})
-        assert ties(as_cluster(frame)) == [["1", "2", "tie", 2.0], ["1", "3", "tie", 3.0]]
+        assert ties(as_cluster(frame)) == [[1, 2, "tie", 2.0], [1, 3, "tie", 3.0]]
 
     def test_direction(self):
         frame = pd.DataFrame({"from": ["a", "b"], "to": ["b", "a"]})
@@ -77,7 +77,7 @@ class TestMatrix:
         assert cluster.is_directed()
 
     def test_plain_numbers_as_labels(self):
-        assert as_cluster(pd.DataFrame([[0, 1], [1, 0]])).labels == ("0", "1")
+        assert as_cluster(pd.DataFrame([[0, 1], [1, 0]])).labels == (0, 1)
 
     def test_unknown_cells(self):
         frame = pd.DataFrame([[0, pd.NA], [pd.NA, 0]], index=["a", "b"], columns=["a", "b"], dtype="Int64")

@@ -29,8 +29,8 @@ def test_names_attributes_and_gaps():
     ]
 
 
-def test_without_names_the_numbers_of_igraph_are_the_ids():
-    assert as_cluster(igraph.Graph.Ring(3)).labels == ("0", "1", "2")
+def test_without_names_the_numbers_of_igraph_are_the_labels():
+    assert as_cluster(igraph.Graph.Ring(3)).labels == (0, 1, 2)
 
 
 def test_names_that_stand_twice_are_refused():

@@ -15,7 +15,7 @@ class TestIds:
     def test_become_text_in_the_order_of_the_graph(self):
         graph = nx.Graph()
         graph.add_nodes_from([2, "b", (0, 1), 1.5])
-        assert as_cluster(graph).labels == ("2", "b", "(0, 1)", "1.5")
+        assert as_cluster(graph).ids == ("2", "b", "(0, 1)", "1.5")
 
     def test_that_are_the_same_as_text_are_refused(self):
         graph = nx.Graph([(1, "1"), ("a", " a")])

@@ -15,7 +15,7 @@ def test_subclasses_and_frozen_graphs():
         pass
 
     assert as_cluster(nx.freeze(Mine([("a", "b")]))).is_directed()
-    assert as_cluster(nx.subgraph_view(nx.path_graph(3), filter_node=lambda node: node)).labels == ("1", "2")
+    assert as_cluster(nx.subgraph_view(nx.path_graph(3), filter_node=lambda node: node)).labels == (1, 2)
 
 
 def test_labels_are_refused():

@@ -33,19 +33,25 @@ def test_values_are_plain():
 @pytest.mark.parametrize(
     "wrong",
     [
-        lambda s: s.with_actor(5),
+        lambda s: s.with_actor(["A"]),
         lambda s: s.with_actor(" "),
-        lambda s: s.with_ties("A", [1, 2]),
-        lambda s: s.with_ties("A", 7),
+        lambda s: s.with_ties("A", [["B"]]),
+        lambda s: s.with_ties("A", None),
         lambda s: s.without_actor([None]),
         lambda s: s.with_split("A", ["B", "C"]),
-        lambda s: s.with_split("A", {"B": [1], "C": []}),
+        lambda s: s.with_split("A", {"B": [None], "C": []}),
         lambda s: s.with_split("A", {"B": {"X": "half"}, "C": []}),
     ],
 )
 def test_names_are_text(wrong):
     with pytest.raises(InputError, match=r"must|text"):
         wrong(Scenario("s"))
+
+
+def test_numbers_name_the_actor_with_that_id():
+    one = Scenario("s").with_actor(5).with_ties(5, [1, np.int64(2)]).with_split((0, 1), {"B": [1], "C": {2: 1.0}})
+    other = Scenario("s").with_actor("5").with_ties("5", ["1", "2"])
+    assert one == other.with_split("(0, 1)", {"B": ["1"], "C": {"2": 1.0}})
 
 
 def test_a_step_is_a_value_whatever_the_order_of_its_columns():
