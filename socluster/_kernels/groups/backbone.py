@@ -45,7 +45,7 @@ def affiliation_probabilities(rows: Vector, columns: Vector) -> Vector:
         free_columns = free_columns[~full & (columns[free_columns] > 0)]
         if left == (len(free_rows), len(free_columns)):
             break
-    if len(free_rows) and len(free_columns):
+    if len(free_rows):  # and so are columns: rows that are free have something left
         row_degrees, row_class, row_count = np.unique(rows[free_rows], return_inverse=True, return_counts=True)
         degrees, column_class, column_count = np.unique(columns[free_columns], return_inverse=True, return_counts=True)
         by_class = _maximum_entropy(row_degrees, row_count, degrees, column_count)

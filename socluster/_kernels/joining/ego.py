@@ -203,7 +203,7 @@ def _hierarchy(state: EgoState, chosen: _Candidates) -> Vector:
 
     def finish(loops: Any, some: Vector, rows: slice) -> None:
         known = (*state.rows, *state.ties, state.between, state.total, state.per_total)
-        before = state.contacts, state.total, state.constraint, spread
+        before = state.contacts, state.total
         for first in range(0, len(some) - 1, step):
             few, finished = some[first : first + step + 1], result[rows][first : first + step]
             both = np.empty((2, *finished.shape))

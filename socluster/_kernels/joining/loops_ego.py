@@ -216,15 +216,10 @@ def _hierarchy(contacts: int, total: float, constraint: float, spread: float) ->
     return float(max((mean_logarithm + np.log(contacts / constraint)) / np.log(contacts), 0.0))
 
 
-@compiled(
-    f"void(int64[::1], float64[::1], float64[::1], float64[::1], {_CANDIDATES},"
-    "float64[:, ::1], float64[:, ::1], float64[:, ::1])"
-)
+@compiled(f"void(int64[::1], float64[::1], {_CANDIDATES}, float64[:, ::1], float64[:, ::1], float64[:, ::1])")
 def hierarchies(
     contacts: Vector,
     total: Vector,
-    constraint_before: Vector,
-    spread_before: Vector,
     starts: Vector,
     partners: Vector,
     strengths: Vector,
@@ -234,20 +229,13 @@ def hierarchies(
 ) -> None:
     """Fill result[c] with the hierarchy of everybody, x last.
 
-    `constraint` and `spread` are the `contact_sums`, without and with logarithms; where neither changed, and x is no
-    contact, nothing did.
+    `constraint` and `spread` are the `contact_sums`, without and with logarithms.
     """
     n = total.size
-    before = np.empty(n)
-    for i in range(n):
-        before[i] = _hierarchy(contacts[i], total[i], constraint_before[i], spread_before[i])
     for c in range(starts.size - 1):
         row = result[c]
         for i in range(n):
-            if constraint[c, i] == constraint_before[i] and spread[c, i] == spread_before[i]:
-                row[i] = before[i]
-            else:
-                row[i] = _hierarchy(contacts[i], total[i], constraint[c, i], spread[c, i])
+            row[i] = _hierarchy(contacts[i], total[i], constraint[c, i], spread[c, i])
         total_x = 0.0
         for p in range(starts[c], starts[c + 1]):
             q = partners[p]

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from scipy import optimize, sparse
+from scipy import linalg, optimize, sparse
 
 from socluster._kernels.groups.coreness import minres
 from tests._kernels.networks import random_network
@@ -34,6 +34,13 @@ def test_no_other_start_leads_to_a_better_place(directed):
         for _ in range(15)
     ]
     assert loss(table, found) <= min(ends) * (1 + 1e-6)
+
+
+def test_of_two_cores_the_better_one_is_found():
+    """Four who are tied by 2.2 explain more (4 * 3 * 2.2^2) than eight who are tied by 1, who have more ties."""
+    table = linalg.block_diag(np.full((4, 4), 2.2), np.ones((8, 8)))
+    np.fill_diagonal(table, 0)
+    assert minres(sparse.csr_array(table)) == pytest.approx([2.2**0.5] * 4 + [0] * 8, abs=1e-4)
 
 
 def test_both_directions_count_as_their_mean():

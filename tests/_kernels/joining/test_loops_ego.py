@@ -71,8 +71,7 @@ def test_sums_over_contacts_and_the_hierarchies_that_follow(case):
     constraint = contact_sums(state, lists, logarithmic=False, before=state.constraint)
     spread = contact_sums(state, lists, logarithmic=True, before=spread_before)
     hierarchy = np.empty_like(spread)
-    before = state.contacts, state.total, state.constraint, spread_before
-    loops_ego.hierarchies(*before, *lists, constraint, spread, hierarchy)
+    loops_ego.hierarchies(state.contacts, state.total, *lists, constraint, spread, hierarchy)
     for candidate in range(len(lists[0]) - 1):
         network = joined(*case, candidate)
         measured = holes(network, directed=False)
