@@ -269,6 +269,10 @@ from socluster.whatif.comparison.compare import compare as compare
 from socluster.draws.settings import Draws as Draws
 from socluster.whatif.comparison.outcome import Outcome as Outcome
 
+# -- What changed between two observations?
+from socluster.whatif.comparison.observed import observed_changes as observed_changes
+from socluster.whatif.comparison.observed import ObservedChanges as ObservedChanges
+
 # -- Which partner?
 from socluster.whatif.choice.rank import rank_partners as rank_partners
 from socluster.whatif.choice.ranking import Ranking as Ranking

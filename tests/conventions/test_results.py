@@ -74,6 +74,7 @@ MADE = {
     "KeyPlayers": lambda: sc.key_players(sc.load_dataset("kite"), k=2),
     "LogitFit": lambda: sc.ties.Logit(match=["faction"]).fitted(sc.load_dataset("karate")),
     "Losses": lambda: sc.losses(sc.load_dataset("kite")),
+    "ObservedChanges": lambda: sc.compare(sc.load_dataset("kite"), sc.load_dataset("kite").without_actor("0")),
     "Outcome": lambda: sc.compare(
         sc.load_dataset("norway_project"), joining("hub", LEU=0.5), measures=[sc.density], draws=5, rng=7
     ),
@@ -116,8 +117,8 @@ MADE = {
 OF_NO_CLUSTER = {"LogitFit", "Posterior"}  # a step in the making of ties, which does not keep what it was learnt from
 SURE = {
     "Blockmodel", "Bounds", "CorePeriphery", "Correspondence", "DistanceMap", "DualProjection", "Factions", "Homophily",
-    "KeyPlayers", "LogitFit", "Losses", "PartitionAgreement", "Posterior", "Profile", "ReportAgreement", "Sweep",
-    "WorstCase",
+    "KeyPlayers", "LogitFit", "Losses", "ObservedChanges", "PartitionAgreement", "Posterior", "Profile",
+    "ReportAgreement", "Sweep", "WorstCase",
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import by_label
 from socluster.measures.shared.network import network
-from socluster.measures.shared.partition import Missing, grouped
+from socluster.measures.shared.partition import WithoutGroup, grouped
 
 __all__ = ["broker_load", "exclusivity", "honest_brokers"]
 
@@ -82,7 +82,7 @@ def honest_brokers(
 
 
 def exclusivity(
-    cluster: Any, /, *, group: Any = None, missing: Missing = "refuse", layer: str | None = None
+    cluster: Any, /, *, group: Any = None, missing: WithoutGroup = "refuse", layer: str | None = None
 ) -> pd.Series[Any]:
     """For how many pairs is an actor the only broker?
 

@@ -13,7 +13,7 @@ from socluster._kernels.ego.two_paths import TwoPaths, open_two_paths, role_code
 from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.measures.shared.network import network, one_mode
-from socluster.measures.shared.partition import Missing, grouped, with_groups
+from socluster.measures.shared.partition import WithoutGroup, grouped, with_groups
 
 __all__ = ["brokerage_strength", "crossed_brokerage"]
 
@@ -32,7 +32,7 @@ def brokerage_strength(
     /,
     *,
     group: Any,
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     combine: Combine = "min",
     variant: Literal["once", "sna"] = "once",
@@ -114,7 +114,7 @@ def brokerage_strength(
 
 
 def crossed_brokerage(
-    cluster: Any, /, *, group: Any, across: Any, missing: Missing = "refuse", layer: str | None = None
+    cluster: Any, /, *, group: Any, across: Any, missing: WithoutGroup = "refuse", layer: str | None = None
 ) -> pd.DataFrame:
     """Which combination of roles in two groupings does an actor play?
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster._kernels.ego import brokerage as kernel
 from socluster.core.arguments import choice
-from socluster.measures.shared.partition import Missing, grouped
+from socluster.measures.shared.partition import WithoutGroup, grouped
 
 __all__ = ["brokerage_roles"]
 
@@ -19,7 +19,7 @@ def brokerage_roles(
     /,
     *,
     group: Any,
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     credit: Literal["full", "partial"] = "full",
     variant: Literal["once", "sna"] = "once",

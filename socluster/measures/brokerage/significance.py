@@ -23,7 +23,7 @@ from socluster.draws.settings import FIXED_NUMBER, Draws, as_draws
 from socluster.draws.spread import INTERVAL, low_high
 from socluster.measures.shared.grouping import group_name
 from socluster.measures.shared.network import Network
-from socluster.measures.shared.partition import Missing, grouped
+from socluster.measures.shared.partition import WithoutGroup, grouped
 from socluster.words import Language, count, marked, measure_name, number, say
 
 __all__ = ["BrokerageTest", "brokerage_test"]
@@ -160,7 +160,7 @@ def brokerage_test(
     /,
     *,
     group: Any,
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     null: Null = "bernoulli",
     variant: Literal["exact", "sna"] = "exact",

@@ -11,13 +11,13 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
-from socluster.measures.shared.partition import Missing, with_groups
+from socluster.measures.shared.partition import WithoutGroup, with_groups
 
 __all__ = ["block_density"]
 
 
 def block_density(
-    cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None
+    cluster: Any, /, *, group: Any, missing: WithoutGroup = "refuse", layer: str | None = None
 ) -> pd.DataFrame:
     r"""What share of the possible ties exists within and between groups?
 

@@ -18,7 +18,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.grouping import grouping, membership
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.network import network
-from socluster.measures.shared.partition import Missing, grouped
+from socluster.measures.shared.partition import WithoutGroup, grouped
 
 __all__ = ["communities", "modularity"]
 
@@ -122,7 +122,7 @@ def modularity(
     /,
     *,
     group: Any,
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     resolution: float = 1.0,
     weighted: bool = True,

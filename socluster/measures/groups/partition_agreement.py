@@ -12,7 +12,7 @@ from socluster._kernels.groups.agreement import agreement
 from socluster.core.result import Result
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.grouping import group_name, grouping
-from socluster.measures.shared.partition import Missing, with_groups
+from socluster.measures.shared.partition import WithoutGroup, with_groups
 from socluster.words import Language, count, number
 
 __all__ = ["PartitionAgreement", "partition_agreement"]
@@ -72,7 +72,9 @@ class PartitionAgreement(Result):
         return [said]
 
 
-def partition_agreement(cluster: Any, /, *, group: Any, other: Any, missing: Missing = "refuse") -> PartitionAgreement:
+def partition_agreement(
+    cluster: Any, /, *, group: Any, other: Any, missing: WithoutGroup = "refuse"
+) -> PartitionAgreement:
     r"""How far do two groupings, such as communities and sectors, agree?
 
     .. math:: \mathrm{ARI} = \frac{R - R^*}{\tfrac12 (R_1 + R_2) - R^*}, \qquad

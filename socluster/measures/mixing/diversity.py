@@ -12,7 +12,7 @@ from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import Grouping, grouping
-from socluster.measures.shared.partition import Missing, grouped
+from socluster.measures.shared.partition import WithoutGroup, grouped
 
 __all__ = ["partner_composition", "partner_diversity"]
 
@@ -22,7 +22,7 @@ def partner_composition(
     /,
     *,
     group: Any,
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     direction: Direction = "all",
     weighted: bool = False,
@@ -84,7 +84,7 @@ def partner_diversity(
     /,
     *,
     group: Any,
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     direction: Direction = "all",
     variant: Literal["blau", "iqv"] = "blau",

@@ -20,7 +20,7 @@ from socluster.measures.mixing.segregation import assortativity, coleman_homophi
 from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import Grouping, group_name, grouping
 from socluster.measures.shared.network import Network
-from socluster.measures.shared.partition import Missing, grouped
+from socluster.measures.shared.partition import WithoutGroup, grouped
 from socluster.words import Language, number, percent, say
 
 __all__ = ["Homophily", "homophily"]
@@ -86,7 +86,13 @@ class Homophily(Result):
 
 
 def homophily(
-    cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None, direction: Direction = "out"
+    cluster: Any,
+    /,
+    *,
+    group: Any,
+    missing: WithoutGroup = "refuse",
+    layer: str | None = None,
+    direction: Direction = "out",
 ) -> Homophily:
     r"""Do ties keep to the own group, by each of the indices in use?
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import choice
-from socluster.measures.shared.partition import Missing, grouped
+from socluster.measures.shared.partition import WithoutGroup, grouped
 
 __all__ = ["ei_index", "mixing_table"]
 
@@ -18,7 +18,7 @@ def ei_index(
     /,
     *,
     group: Any,
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     variant: Literal["pairs", "arcs"] = "pairs",
 ) -> float:
@@ -77,7 +77,9 @@ def ei_index(
     return float((2 * external - tied.nnz) / tied.nnz)
 
 
-def mixing_table(cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None) -> pd.DataFrame:
+def mixing_table(
+    cluster: Any, /, *, group: Any, missing: WithoutGroup = "refuse", layer: str | None = None
+) -> pd.DataFrame:
     """How many ties run from which group to which?
 
     Parameters

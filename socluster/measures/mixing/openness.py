@@ -11,7 +11,7 @@ from socluster._kernels.groups.mixing import inside_and_across, tied_pairs
 from socluster.core.columns import Array
 from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import grouping
-from socluster.measures.shared.partition import Missing, grouped
+from socluster.measures.shared.partition import WithoutGroup, grouped
 
 __all__ = ["cross_sector_share", "openness", "openness_by_group"]
 
@@ -21,7 +21,7 @@ def openness(
     /,
     *,
     group: Any = "sector",
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     direction: Direction = "all",
     weighted: bool = False,
@@ -81,7 +81,7 @@ def openness_by_group(
     /,
     *,
     group: Any = "sector",
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     direction: Direction = "all",
     weighted: bool = False,
@@ -152,7 +152,7 @@ def cross_sector_share(
     /,
     *,
     group: Any = "sector",
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     weighted: bool = False,
 ) -> float:

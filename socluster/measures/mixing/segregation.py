@@ -12,12 +12,12 @@ from socluster.core.arguments import choice
 from socluster.core.columns import Array
 from socluster.measures.shared.grouping import grouping, numbers
 from socluster.measures.shared.network import network
-from socluster.measures.shared.partition import Missing, grouped
+from socluster.measures.shared.partition import WithoutGroup, grouped
 
 __all__ = ["assortativity", "coleman_homophily", "freeman_segregation", "numeric_assortativity"]
 
 
-def assortativity(cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None) -> float:
+def assortativity(cluster: Any, /, *, group: Any, missing: WithoutGroup = "refuse", layer: str | None = None) -> float:
     r"""Are there more ties inside groups than expected from the groups' degrees?
 
     .. math:: r = \frac{\sum_g e_{gg} - \sum_g a_g b_g}{1 - \sum_g a_g b_g}
@@ -125,7 +125,7 @@ def numeric_assortativity(cluster: Any, /, *, values: Any, layer: str | None = N
 
 
 def coleman_homophily(
-    cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None
+    cluster: Any, /, *, group: Any, missing: WithoutGroup = "refuse", layer: str | None = None
 ) -> pd.DataFrame:
     r"""Which groups choose their own more often than their share of the actors implies?
 
@@ -204,7 +204,7 @@ def freeman_segregation(
     /,
     *,
     group: Any,
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     variant: Literal["freeman", "signed"] = "freeman",
 ) -> float:

@@ -15,7 +15,7 @@ from socluster.core.columns import Array
 from socluster.core.result import Result
 from socluster.draws.settings import FIXED_NUMBER, NO_INTERVALS, OPTIONS, Draws, as_draws
 from socluster.measures.shared.grouping import group_name, grouping
-from socluster.measures.shared.partition import Missing, grouped
+from socluster.measures.shared.partition import WithoutGroup, grouped
 from socluster.words import Language, count, number, say
 
 __all__ = ["EITest", "ei_by_actor", "ei_by_group", "ei_test"]
@@ -101,7 +101,7 @@ def ei_test(
     /,
     *,
     group: Any,
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     draws: int | Draws = 1000,
     rng: Generator | int,
@@ -200,7 +200,9 @@ def _index(external: float, tied: int) -> float:
     return (2 * external - tied) / tied if tied else float("nan")
 
 
-def ei_by_group(cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None) -> pd.DataFrame:
+def ei_by_group(
+    cluster: Any, /, *, group: Any, missing: WithoutGroup = "refuse", layer: str | None = None
+) -> pd.DataFrame:
     r"""Which groups are outward-looking, and which inward-looking?
 
     .. math:: \frac{E_g - I_g}{E_g + I_g}
@@ -260,7 +262,7 @@ def ei_by_group(cluster: Any, /, *, group: Any, missing: Missing = "refuse", lay
 
 
 def ei_by_actor(
-    cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None
+    cluster: Any, /, *, group: Any, missing: WithoutGroup = "refuse", layer: str | None = None
 ) -> pd.Series[Any]:
     r"""Are an actor's ties mainly inside its group or outside?
 

@@ -12,7 +12,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.shared.grouping import group_name, grouping
-from socluster.measures.shared.partition import Missing, grouped
+from socluster.measures.shared.partition import WithoutGroup, grouped
 from socluster.words import Language, count, number
 
 __all__ = ["Blockmodel", "blockmodel"]
@@ -90,7 +90,13 @@ class Blockmodel(Result):
 
 
 def blockmodel(
-    cluster: Any, /, *, group: Any, missing: Missing = "refuse", layer: str | None = None, alpha: float | None = None
+    cluster: Any,
+    /,
+    *,
+    group: Any,
+    missing: WithoutGroup = "refuse",
+    layer: str | None = None,
+    alpha: float | None = None,
 ) -> Blockmodel:
     r"""Which positions are tied to which, and how much of the cluster does that explain?
 

@@ -13,10 +13,10 @@ from socluster.core.labels import by_label, ids_of
 from socluster.measures.shared.network import Network, network, one_mode
 from socluster.words import marked
 
-__all__ = ["MISSING", "NOT_STATED", "Missing", "grouped", "partition", "read_groups", "with_groups"]
+__all__ = ["MISSING", "NOT_STATED", "WithoutGroup", "grouped", "partition", "read_groups", "with_groups"]
 
-Missing: TypeAlias = Literal["refuse", "category", "drop"]
-MISSING: tuple[Missing, ...] = ("refuse", "category", "drop")
+WithoutGroup: TypeAlias = Literal["refuse", "category", "drop"]
+MISSING: tuple[WithoutGroup, ...] = ("refuse", "category", "drop")
 NOT_STATED = "not stated"
 
 NO_VALUE = marked(
@@ -25,7 +25,7 @@ NO_VALUE = marked(
 )
 
 
-def grouped(cluster: Any, layer: str | None, group: Any, missing: Missing) -> tuple[Network, pd.Series[Any]]:
+def grouped(cluster: Any, layer: str | None, group: Any, missing: WithoutGroup) -> tuple[Network, pd.Series[Any]]:
     """Return the network that a measure by group measures on, and the group of each of its actors.
 
     Parameters
@@ -43,7 +43,7 @@ def grouped(cluster: Any, layer: str | None, group: Any, missing: Missing) -> tu
     return network(kept, layer), groups
 
 
-def partition(cluster: Cluster, group: Any, missing: Missing = "refuse") -> pd.Series[Any]:
+def partition(cluster: Cluster, group: Any, missing: WithoutGroup = "refuse") -> pd.Series[Any]:
     """Return the group of every actor that has one.
 
     Parameters
@@ -64,7 +64,7 @@ def partition(cluster: Cluster, group: Any, missing: Missing = "refuse") -> pd.S
     return with_groups(cluster, missing, group)[1][0]
 
 
-def with_groups(cluster: Cluster, missing: Missing, *groups: Any) -> tuple[Cluster, list[pd.Series[Any]]]:
+def with_groups(cluster: Cluster, missing: WithoutGroup, *groups: Any) -> tuple[Cluster, list[pd.Series[Any]]]:
     """Return the cluster of the actors that are grouped, and their groups in every grouping.
 
     Parameters
@@ -108,7 +108,7 @@ def read_groups(cluster: Cluster, group: Any) -> pd.Series[Any]:
     return by_label(given, cluster.labels)
 
 
-def _read(cluster: Cluster, group: Any, missing: Missing) -> pd.Series[Any]:
+def _read(cluster: Cluster, group: Any, missing: WithoutGroup) -> pd.Series[Any]:
     if isinstance(group, list):
         if not group:
             raise InputError("group names no column; give one, or several, as in ['sector', 'level']")
@@ -131,7 +131,7 @@ def _column(cluster: Cluster, name: Any) -> pd.Series[Any]:
     )
 
 
-def _settled(cluster: Cluster, values: pd.Series[Any], group: Any, missing: Missing) -> pd.Series[Any]:
+def _settled(cluster: Cluster, values: pd.Series[Any], group: Any, missing: WithoutGroup) -> pd.Series[Any]:
     """Return the groups, those without one refused or in a group of their own."""
     is_missing = values.isna()
     if not is_missing.any() or missing == "drop":

@@ -16,7 +16,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
 from socluster.measures.cohesion.density import components
 from socluster.measures.shared.network import one_mode
-from socluster.measures.shared.partition import Missing, with_groups
+from socluster.measures.shared.partition import WithoutGroup, with_groups
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.protocol import is_probability
 
@@ -28,7 +28,7 @@ def bridging_ties(
     /,
     *,
     across: Any = None,
-    missing: Missing = "refuse",
+    missing: WithoutGroup = "refuse",
     layer: str | None = None,
     limit: int | None = 20,
     confidence: float = 1.0,
@@ -113,7 +113,7 @@ def _layer(cluster: Cluster, layer: str | None) -> str:
     raise InputError("name the layer of the new ties (layer=...); the cluster has these: {layers}", layers)
 
 
-def _parts(cluster: Cluster, across: Any, missing: Missing, layer: str | None) -> tuple[Cluster, pd.Series[Any]]:
+def _parts(cluster: Cluster, across: Any, missing: WithoutGroup, layer: str | None) -> tuple[Cluster, pd.Series[Any]]:
     """Return the actors to connect, and the part of each."""
     if across is not None:
         cluster, (parts,) = with_groups(cluster, missing, across)

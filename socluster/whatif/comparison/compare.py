@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, Never, TypeAlias
+from typing import Any, Literal, Never, TypeAlias, overload
 
 from numpy.random import Generator
 
@@ -14,6 +14,7 @@ from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws, as_draws, refuse_moved
 from socluster.draws.task import Rows
 from socluster.measures.shared.network import one_mode
+from socluster.whatif.comparison.observed import ObservedChanges, observed_changes
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.comparison.random_partner import random_partner
 from socluster.whatif.engine.evaluate import Measure, named_raw
@@ -22,12 +23,16 @@ from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.checked import checked_scenarios
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
+from socluster.words import marked
 
 __all__ = ["compare", "compared"]
+
+_GRAPHS = ("networkx", "igraph", "pandas", "scipy", "numpy")
 
 BetterByMeasure: TypeAlias = Mapping[str, Literal["higher", "lower"]]
 
 
+@overload
 def compare(
     cluster: Any,
     scenarios: Scenario | Sequence[Scenario],
@@ -39,7 +44,25 @@ def compare(
     better: BetterByMeasure | None = None,
     null: bool = False,
     **moved: Never,
-) -> Outcome:
+) -> Outcome: ...
+
+
+@overload
+def compare(cluster: Any, scenarios: Cluster, /, *, measures: Sequence[Measure] | None = None) -> ObservedChanges: ...
+
+
+def compare(
+    cluster: Any,
+    scenarios: Any,
+    /,
+    *,
+    measures: Sequence[Measure] | None = None,
+    draws: int | Draws = 1000,
+    rng: Generator | int | None = None,
+    better: BetterByMeasure | None = None,
+    null: bool = False,
+    **moved: Never,
+) -> Outcome | ObservedChanges:
     """What would change? Every scenario against the current cluster, with how sure the answer is.
 
     In each draw, every uncertain tie of the cluster is there or not with its confidence, what the tie models do not
@@ -51,17 +74,18 @@ def compare(
     ----------
     cluster : Cluster or anything that `as_cluster` takes
         The current cluster; one that has only affiliations is projected first, with a warning.
-    scenarios : Scenario or sequence of Scenario
-        What might happen.
+    scenarios : Scenario or sequence of Scenario, or Cluster
+        What might happen. If it is a second cluster, the two are compared as they were observed; nothing is drawn then
+        (`observed_changes`).
     measures : sequence of callable
-        Functions of a cluster that return a number, or numbers by actor: socluster's or your own. Measures with a
-        parameter `normalized` are asked for raw values, since normalised ones shift when the number of actors does;
-        ``functools.partial(measure, normalized=True)`` asks for normalised ones.
+        Functions of a cluster that return a number, or numbers by actor: socluster's or your own; needed for scenarios.
+        Measures with a parameter `normalized` are asked for raw values, since normalised ones shift when the number of
+        actors does; ``functools.partial(measure, normalized=True)`` asks for normalised ones.
     draws : int or Draws, default 1000
         How many draws; with ``sc.Draws(...)`` also the interval, who computes, and where finished draws are kept. Its
         tolerance holds for the standard errors of the median and of the mean difference, by measure.
     rng : int or numpy.random.Generator
-        Seed. The same seed gives the same answer, regardless of who computes it.
+        Seed, needed for scenarios. The same seed gives the same answer, regardless of who computes it.
     better : mapping, optional
         From measure to "higher" or "lower", where you can say which is an improvement. Structure is not
         effectiveness: without a statement of yours, there is only more and less.
@@ -74,13 +98,15 @@ def compare(
     Returns
     -------
     Outcome
-        `.to_frame()`: one row per scenario and measure; `.by_actor()`: one row per scenario, measure and actor.
+        `.to_frame()`: one row per scenario and measure; `.by_actor()`: one row per scenario, measure and actor. Of two
+        clusters, `ObservedChanges`.
 
     Raises
     ------
     InputError
-        If a scenario does not fit the cluster, two have one name, a measure does not return numbers, the checkpoint
-        belongs to another comparison, or no partner joins where `null` is asked for.
+        If measures or a seed are missing, `better` or `null` is said of two observed clusters, a scenario does not fit
+        the cluster, two have one name, a measure does not return numbers, the checkpoint belongs to another comparison,
+        or no partner joins where `null` is asked for.
 
     Examples
     --------
@@ -92,7 +118,12 @@ def compare(
     [0.544, 0.458, -0.086]
     """
     refuse_moved(moved, "compare")
+    if _is_cluster(scenarios):
+        _refuse_of_observed(better=better, null=null)
+        return observed_changes(cluster, scenarios, measures=measures)
     listed = checked_scenarios(scenarios)
+    if measures is None:
+        raise InputError("say what to compare, as in measures=[sc.density, sc.betweenness]")
     return compared(
         one_mode(cluster), listed, measures=measures, settings=as_draws(draws), rng=rng, better=better, null=null
     )
@@ -104,7 +135,7 @@ def compared(
     *,
     measures: Sequence[Measure],
     settings: Draws,
-    rng: Generator | int,
+    rng: Generator | int | None,
     better: BetterByMeasure | None = None,
     null: bool = False,
 ) -> Outcome:
@@ -131,6 +162,18 @@ def compared(
 
     with Drawing(settings, "what if") as drawing:
         return drawing.until(study, answer, _errors, limits)
+
+
+def _is_cluster(given: Any) -> bool:
+    """Whether it is a second cluster, or what `as_cluster` takes from another library."""
+    return isinstance(given, Cluster) or type(given).__module__.partition(".")[0] in _GRAPHS
+
+
+def _refuse_of_observed(*, better: BetterByMeasure | None, null: bool) -> None:
+    given = [name for name, value in (("better", better), ("null", null)) if value]
+    if given:
+        message = marked("is said of scenarios; between two observed clusters nothing is drawn, so leave it out")
+        raise InputError([Problem(message, column=name) for name in given])
 
 
 def _errors(outcome: Outcome) -> dict[str, float]:

@@ -1,0 +1,107 @@
+"""Which ties and affiliations came, stayed and went between two observations of a cluster."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError, Problem
+from socluster.core.matrix import layer_codes
+from socluster.words import marked
+
+__all__ = ["STATUS", "affiliation_changes", "membership_changes", "tie_changes"]
+
+STATUS = ("stayed", "came", "went", "not known before", "not known after")
+_KEYS = ["layer", "source", "target"]
+_OF_A_MEMBER = ["layer", "actor", "group"]
+
+
+def membership_changes(before: pd.Index, after: pd.Index) -> pd.Series[Any]:
+    """Return who stayed, came or went, of all who are in one of the two: those of before first, then the newcomers."""
+    everybody = before.append(after.difference(before, sort=False))
+    status = np.select([~everybody.isin(before), ~everybody.isin(after)], ["came", "went"], "stayed")
+    return pd.Series(status, index=everybody, name="status")
+
+
+def tie_changes(before: Cluster, after: Cluster) -> pd.DataFrame:
+    """Return every tie of the two clusters, with what became of it.
+
+    Returns
+    -------
+    DataFrame
+        Columns layer, source, target, status, with_both (whether both ends are in both clusters), weight_before,
+        weight_after. A dyad that one of the two leaves open did neither come nor go: it is not known.
+
+    Raises
+    ------
+    InputError
+        If a layer has a direction in one of the two only, or holds several waves.
+    """
+    _refuse_turned_layers(before, after)
+    table = _outer(_one_wave(before), _one_wave(after), _KEYS)
+    unknown = {"before": _open_dyads(before), "after": _open_dyads(after)}
+    keys = list(table[_KEYS].itertuples(index=False, name=None))
+    for side, status in (("before", "came"), ("after", "went")):
+        is_open = np.array([key in unknown[side] for key in keys], dtype=bool)
+        table.loc[(table["status"] == status) & is_open, "status"] = f"not known {side}"
+    both = before.index.intersection(after.index)
+    with_both = table["source"].isin(both) & table["target"].isin(both)
+    table.insert(4, "with_both", with_both)
+    return table
+
+
+def affiliation_changes(before: Cluster, after: Cluster) -> pd.DataFrame:
+    """Return every affiliation of the two: layer, actor, group, status, weight_before and weight_after."""
+    first, second = (each.affiliations.drop_duplicates(_OF_A_MEMBER) for each in (before, after))
+    return _outer(first, second, _OF_A_MEMBER)
+
+
+def _outer(before: pd.DataFrame, after: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    sides = [each[[*keys, "weight"]].astype(dict.fromkeys(keys, object)) for each in (before, after)]
+    table = sides[0].merge(sides[1], on=keys, how="outer", suffixes=("_before", "_after"), indicator=True)
+    names = {"both": "stayed", "left_only": "went", "right_only": "came"}
+    table.insert(len(keys), "status", table.pop("_merge").astype(str).map(names))
+    return table.sort_values(keys, ignore_index=True)
+
+
+def _one_wave(cluster: Cluster) -> pd.DataFrame:
+    """Return the ties, undirected ones with their ends in alphabetical order, since the order of actors may differ."""
+    for layer in cluster.tie_layers:
+        cluster.shared_matrix(layer)  # refuses several waves in one layer
+    ties = cluster.ties
+    return ties if ties.empty else _in_order(cluster, ties)
+
+
+def _in_order(cluster: Cluster, links: pd.DataFrame) -> pd.DataFrame:
+    directed = {name for name, layer in cluster.layers.items() if layer.directed}
+    turned = (~links["layer"].isin(directed) & (links["source"] > links["target"])).to_numpy(dtype=bool)
+    ends = links[["source", "target"]].to_numpy(dtype=object)
+    ends[turned] = ends[turned][:, ::-1]
+    return links.assign(source=ends[:, 0], target=ends[:, 1])
+
+
+def _open_dyads(cluster: Cluster) -> set[tuple[str, str, str]]:
+    """Return the dyads whose state is unknown, as keys of ties."""
+    found: set[tuple[str, str, str]] = set()
+    if not cluster.may_hold_unknown:
+        return found
+    for layer in cluster.tie_layers:
+        cells = cluster.unknown_matrix(layer).tocoo()
+        directed = bool(cluster.parts.layers[layer_codes(cluster.parts, layer)[0]].directed)
+        for row, column in zip(cells.row.tolist(), cells.col.tolist(), strict=True):
+            ends = cluster.labels[row], cluster.labels[column]
+            found.add((layer, *(ends if directed else sorted(ends))))
+    return found
+
+
+def _refuse_turned_layers(before: Cluster, after: Cluster) -> None:
+    message = marked(
+        "has a direction in one of the two clusters only; make them alike first, as in symmetrise(rule='any')"
+    )
+    kinds = [{name: each.layers[name].directed for name in each.tie_layers} for each in (before, after)]
+    turned = [name for name, directed in kinds[0].items() if kinds[1].get(name, directed) != directed]
+    if turned:
+        raise InputError([Problem(message, "layers", value=name) for name in turned])
