@@ -18,7 +18,6 @@ from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.closure import transitivity
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.measures.shared.network import one_mode
-from socluster.plot.clusters.before_after import before_after
 from socluster.whatif.comparison.observed_links import affiliation_changes, membership_changes, tie_changes
 from socluster.whatif.comparison.observed_text import of_observed
 from socluster.whatif.engine.evaluate import Measure, evaluate, named_raw
@@ -203,6 +202,8 @@ class ObservedChanges(Result):
         language : {"en", "lt"}, default "en"
             Language of the picture.
         """
+        from socluster.plot import before_after  # plotly is heavy; load it when somebody wants to see
+
         held = [color in each.parts.actors for each in (self.before, self.after)]
         return before_after(self.before, self.after, color=color if any(held) else None, language=language)
 
