@@ -229,6 +229,7 @@ _OPTIONS = {
     "layers": marked("layers", context="option"),
     "measure": marked("measure", context="option"),
     "missing": marked("missing", context="option"),
+    "minimum": marked("fewest members", context="option"),
     "mode": marked("mode", context="option"),
     "negative": marked("layer of negative ties", context="option"),
     "positive": marked("layer of positive ties", context="option"),

@@ -34,7 +34,25 @@ def results():
     curve = sc.attack_curve(KITE, order=sc.betweenness)
     players = sc.key_players(KITE, k=2)
     core = sc.core_periphery(KNOKE)
+    nobody = Cluster.from_tables(pd.DataFrame({"actor": []}))
+    alone = Cluster.from_tables(pd.DataFrame({"actor": ["A", "B"], "sector": ["public", "civic"], "rating": [1, 2]}))
+    halves = sc.factions(KITE, rng=7)
     return {
+        "profile": sc.profile(KNOKE),
+        "profile, nobody": sc.profile(nobody),
+        "homophily": sc.homophily(KNOKE, group="sector"),
+        "homophily, no ties": sc.homophily(alone, group="sector"),
+        "autocorrelation": sc.autocorrelation(KNOKE, values="rating", draws=21, rng=7),
+        "autocorrelation, geary": sc.autocorrelation(KNOKE, values="rating", variant="geary", draws=21, rng=7),
+        "autocorrelation, no ties": sc.autocorrelation(alone, values="rating", draws=1, rng=7),
+        "factions": halves,
+        "factions, phi": sc.factions(KITE, variant="phi", rng=7),
+        "factions, nobody": sc.factions(nobody, rng=7),
+        "factions, one": sc.factions(alone.without_actor("B"), k=1, restarts=1, rng=7),
+        "mds": sc.mds(KITE),
+        "mds, one": sc.mds(alone.without_actor("B")),
+        "correspondence": sc.correspondence(DAVIS),
+        "correspondence, alike": sc.correspondence(DAVIS.select(actors=["Olivia", "Flora"])),
         "rank_stability": stability,
         "rank_stability, uncertain": sc.rank_stability(doubtful(0.5), sc.degree, draws=2, rng=7),
         "rank_stability, top 1": dataclasses.replace(stability, top=1),
@@ -81,7 +99,7 @@ RESULTS = results()
 
 # Data, names of functions, and words that both languages share.
 SHARED = {"COMM", "EDUC", "INDU", "MAYR", "NEWS", "bernoulli", "dyad_census", "exact", "fixed", "label_permutation"}
-SHARED |= {"CONCOR", "to_frame"}
+SHARED |= {"CONCOR", "to_frame", "Yule", "Geary"}
 
 
 def words(sentences):
@@ -102,7 +120,7 @@ def test_a_result_says_as_much_in_lithuanian(name):
     assert all(sentence[0].isupper() or sentence[0].isdigit() for sentence in lithuanian)
     for sentence in (*english, *lithuanian):
         assert sentence.endswith(".")
-        assert not re.search(r"[{}]|nan|\bNone\b", sentence), sentence
+        assert not re.search(r"[{}]|\bnan\b|\bNone\b", sentence), sentence
 
 
 @pytest.mark.parametrize("name", RESULTS)
@@ -141,6 +159,14 @@ FORMS = {1: 0, 2: 1, 5: 1, 10: 2, 21: 0, 111: 2}
             ("reported tie ", "reported ties "),
             ("nurodyto ryšio ", "nurodytų ryšių ", "nurodytų ryšių "),
         ),
+        (
+            "autocorrelation",
+            "draws",
+            ("permutation.", "permutations."),
+            ("perstatymas.", "perstatymai.", "perstatymų."),
+        ),
+        ("factions", "restarts", ("search,", "searches,"), ("paieškos,", "paieškų,", "paieškų,")),
+        ("factions, phi", "restarts", ("search,", "searches,"), ("paieškos,", "paieškų,", "paieškų,")),
         ("key_players, searched", "tried", ("set;", "sets;"), ("rinkinio;", "rinkinių;", "rinkinių;")),
     ],
 )

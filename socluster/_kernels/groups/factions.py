@@ -11,16 +11,16 @@ from numpy.random import Generator
 
 from socluster._kernels.products import Matrix, Vector
 
-__all__ = ["Factions", "best_factions"]
+__all__ = ["Division", "best_factions"]
 
 PENALTY = 15  # moves for which an actor must not go back
 PATIENCE = 20  # moves without an improvement after which a search ends, besides one for every actor
 
-Cost = Callable[[Vector, Vector], Vector]
+Misfit = Callable[[Vector, Vector], Vector]
 
 
 @dataclass(frozen=True)
-class Factions:
+class Division:
     """A division into factions.
 
     Parameters
@@ -36,7 +36,7 @@ class Factions:
     ties_inside: int
 
 
-def best_factions(ties: Matrix, k: int, variant: Literal["hamming", "phi"], restarts: int, rng: Generator) -> Factions:
+def best_factions(ties: Matrix, k: int, variant: Literal["hamming", "phi"], restarts: int, rng: Generator) -> Division:
     """Return the best division into k factions, none of them empty, of so many searches from random ones.
 
     Parameters
@@ -55,15 +55,15 @@ def best_factions(ties: Matrix, k: int, variant: Literal["hamming", "phi"], rest
     n, arcs = ties.shape[0], ties.nnz
     both = (ties + ties.T).tocsr()
     cost = _hamming(arcs) if variant == "hamming" else _phi(arcs, n * (n - 1))
-    found = [_searched(_Division(both, _random_codes(n, k, rng), k), cost) for _ in range(restarts)]
+    found = [_searched(_Search(both, _random_codes(n, k, rng), k), cost) for _ in range(restarts)]
     return min(found, key=lambda each: float(cost(np.array(each.pairs_inside), np.array(each.ties_inside))))
 
 
-def _hamming(arcs: int) -> Cost:
+def _hamming(arcs: int) -> Misfit:
     return lambda pairs, inside: pairs + arcs - 2.0 * inside
 
 
-def _phi(arcs: int, cells: int) -> Cost:
+def _phi(arcs: int, cells: int) -> Misfit:
     """Return minus the correlation of two fourfold marks; where it is undefined, no division is worse."""
 
     def cost(pairs: Vector, inside: Vector) -> Vector:
@@ -83,7 +83,7 @@ def _random_codes(n: int, k: int, rng: Generator) -> Vector:
     return codes
 
 
-class _Division:
+class _Search:
     """A division in change, with what a move of any actor to any faction would do."""
 
     def __init__(self, both: Matrix, codes: Vector, k: int) -> None:
@@ -115,11 +115,11 @@ class _Division:
         self.sizes[to] += 1
         self.codes[actor] = to
 
-    def as_found(self) -> Factions:
-        return Factions(self.codes.copy(), self.pairs, self.inside)
+    def as_found(self) -> Division:
+        return Division(self.codes.copy(), self.pairs, self.inside)
 
 
-def _searched(division: _Division, cost: Cost) -> Factions:
+def _searched(division: _Search, cost: Misfit) -> Division:
     """Make the best move that is allowed, time and again, for the better or the worse; return the best on the way."""
     n, k = division.ties_with.shape
     barred_until = np.zeros((n, k), dtype=np.int64)

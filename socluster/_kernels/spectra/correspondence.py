@@ -8,11 +8,11 @@ import numpy as np
 
 from socluster._kernels.products import Vector
 
-__all__ = ["Correspondence", "correspondences"]
+__all__ = ["PrincipalPoints", "correspondences"]
 
 
 @dataclass(frozen=True)
-class Correspondence:
+class PrincipalPoints:
     """Points of rows and columns, in principal coordinates.
 
     Parameters
@@ -28,7 +28,7 @@ class Correspondence:
     inertia: Vector
 
 
-def correspondences(table: Vector, dimensions: int) -> Correspondence:
+def correspondences(table: Vector, dimensions: int) -> PrincipalPoints:
     """Return the points on so many axes; those that the table does not have are 0."""
     total = table.sum()
     mass_of_rows, mass_of_columns = table.sum(axis=1) / total, table.sum(axis=0) / total
@@ -45,4 +45,4 @@ def correspondences(table: Vector, dimensions: int) -> Correspondence:
         row, column = left[:, axis] * singular[axis] / np.sqrt(r), right[axis] * singular[axis] / np.sqrt(c)
         sign = np.sign(row[np.argmax(abs(row) > abs(row).max() * (1 - 1e-9))]) or 1.0
         rows[used_rows, axis], columns[used_columns, axis] = row * sign, column * sign
-    return Correspondence(rows, columns, singular**2)
+    return PrincipalPoints(rows, columns, singular**2)

@@ -20,6 +20,7 @@ from socluster.words import Language, count, number, say
 
 __all__ = ["Autocorrelation", "autocorrelation"]
 
+_UNNAMED = "values"  # a Series without a name
 _ROUNDING = 1e-12  # of values that are equal but for rounding
 
 
@@ -75,6 +76,8 @@ class Autocorrelation(Result):
             Language of the sentences.
         """
         of, moran = group_name(self.of, language), self.variant == "moran"
+        if self.of == _UNNAMED:
+            of = say("the values given", language)
         if np.isnan(self.observed):
             index = say("Moran's I", language) if moran else say("Geary's C", language)
             return [
@@ -194,7 +197,7 @@ def autocorrelation(
     drawn = autocorrelations_by_chance(weights, read, variant, settings.most, random)
     room = _ROUNDING * max(1.0, abs(observed))
     return Autocorrelation(
-        of=values if isinstance(values, str) else str(getattr(values, "name", None) or "values"),
+        of=values if isinstance(values, str) else str(getattr(values, "name", None) or _UNNAMED),
         variant=variant,
         observed=observed,
         expected=expected,

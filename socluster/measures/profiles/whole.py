@@ -6,6 +6,7 @@ import warnings
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language
@@ -18,6 +19,8 @@ from socluster.measures.shared.network import network
 from socluster.words import Language, count, listed, number, percent, say, translated
 
 __all__ = ["Profile", "profile"]
+
+_SHOWN = 6  # undefined lines that the sentence names
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -69,22 +72,19 @@ class Profile(Result):
             Language of the sentences.
         """
         found = self.values
-        told = [self._size(language), self._pieces(language)]
-        told.append(
-            say(
-                "Average distance {distance} steps where there is a path, at most {diameter}; closure {closure}, "
-                "reciprocity {reciprocity}.",
-                language,
-                distance=number(found["average_distance"], language),
-                diameter=number(found["diameter"], language),
-                closure=percent(found["transitivity"], language),
-                reciprocity=percent(found["arc_reciprocity"], language),
+        told = [self._size(language)]
+        if not np.isnan(found["connectedness"]):
+            told.append(self._pieces(language))
+        if not np.isnan(found["average_distance"]):
+            told.append(self._distances(language))
+        if self.cluster.is_directed() and not np.isnan(found["arc_reciprocity"]):
+            told.append(
+                say("{share} of the ties are returned.", language, share=percent(found["arc_reciprocity"], language))
             )
-        )
         undefined = found.index[found.isna()]
         if len(undefined):
             names = [translated(LINES[key].name, language, context="profile") for key in undefined]
-            told.append(say("Undefined here: {names}.", language, names=listed(names, language)))
+            told.append(say("Undefined here: {names}.", language, names=listed(names, language, most=_SHOWN)))
         return told
 
     def _size(self, language: Language) -> str:
@@ -98,14 +98,22 @@ class Profile(Result):
         )
 
     def _pieces(self, language: Language) -> str:
-        largest = self.values["largest_component"]
         return count(
             "{n} component, the largest with {actors}; {connected} of the ordered pairs have a path.",
             "{n} components, the largest with {actors}; {connected} of the ordered pairs have a path.",
             int(self.values["components"]),
             language,
-            actors=count("{n} actor", "{n} actors", 0 if pd.isna(largest) else int(largest), language),
+            actors=count("{n} actor", "{n} actors", int(self.values["largest_component"]), language),
             connected=percent(self.values["connectedness"], language),
+        )
+
+    def _distances(self, language: Language) -> str:
+        return say(
+            "Distance in steps, where there is a path: {distance} on average, {diameter} at most; closure {closure}.",
+            language,
+            distance=number(self.values["average_distance"], language),
+            diameter=number(self.values["diameter"], language),
+            closure=percent(self.values["transitivity"], language),
         )
 
 
@@ -151,7 +159,8 @@ def profile(cluster: Any, /, *, layer: str | None = None) -> Profile:
     >>> found
     10 actors, 49 ties: density 54%, average degree 4.9.
     1 component, the largest with 10 actors; 100% of the ordered pairs have a path.
-    Average distance 1.53 steps where there is a path, at most 3; closure 67%, reciprocity 69%.
+    Distance in steps, where there is a path: 1.53 on average, 3 at most; closure 67%.
+    69% of the ties are returned.
     >>> found.values[["within_three", "wiener_index", "small_worldness"]].round(3).tolist()
     [1.0, 138.0, 1.278]
     >>> print(found.to_frame().loc["breadth", "call"])

@@ -78,13 +78,18 @@ def test_a_warning_is_given_once_for_all_lines(knoke):
 
 
 def test_it_says_what_is_undefined_and_nothing_of_it_elsewhere(cluster_of):
-    alone = profile(cluster_of("", actors="A"))
-    assert alone.sentences()[-1].startswith("Undefined here: ")
+    alone = profile(cluster_of("", actors="A")).sentences()
+    assert alone == [
+        "1 actor, 0 ties: density undefined, average degree 0.",
+        "Undefined here: degree centralization, centralization of outgoing ties, centralization of incoming ties, "
+        "correlation of ties with differences of in-degree, correlation of ties with differences of out-degree, "
+        "density and 18 more.",
+    ]
     complete = profile(cluster_of("AB BC CA")).sentences()
     assert complete == [
         "3 actors, 3 ties: density 100%, average degree 2.",
         "1 component, the largest with 3 actors; 100% of the ordered pairs have a path.",
-        "Average distance 1 steps where there is a path, at most 1; closure 100%, reciprocity 100%.",
+        "Distance in steps, where there is a path: 1 on average, 1 at most; closure 100%.",
         "Undefined here: correlation of ties with differences of in-degree, correlation of ties with differences of "
         "out-degree, closure index and reciprocity index.",
     ]
