@@ -183,7 +183,9 @@ class Problem:
         place = [self.file] if self.file else []
         if self.table:
             place.append(table_name(self.table).said(language))
-        if self.row is not None:
+        if self.row is not None and self.is_argument:
+            place.append(say("entry '{entry}'", language, entry=_shorten(str(self.row))))
+        elif self.row is not None:
             place.append(say("row {row}", language, row=_shorten(str(self.row))))
         if self.column is not None:
             name = _shorten(self.column)

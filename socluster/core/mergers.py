@@ -31,7 +31,7 @@ def merge(parts: Parts, actors: Iterable[str], into: str, columns: Mapping[str, 
         message = marked(
             "is an actor who takes no part in the merger; name it among those who merge, or give a new name"
         )
-        raise InputError(Problem(message, "actors", column="into", value=into))
+        raise InputError(Problem(message, column="into", is_argument=True, value=into))
     tables = parts.to_tables()
     names = dict.fromkeys(gone, into)
     ties = in_order(parts, _renamed(parts.tie_frame(), ["source", "target"], names))

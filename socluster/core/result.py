@@ -1,18 +1,21 @@
 """What every answer can do that is more than a number or a table: a table, sentences, and where it comes from.
 
 A new result is a frozen dataclass that derives from `Result` and writes two methods, `to_frame` and `sentences`; its
-text in the terminal and in a notebook is made of these.
+text in the terminal and in a notebook is made of these. Its sentences end in what the data say about themselves
+(`about_data`): that of its cluster, or what its field `data_notes` keeps of it (`core.data_notes`).
 """
 
 from __future__ import annotations
 
 import html
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from socluster.core.data_notes import data_notes
 from socluster.core.version import VERSION
-from socluster.words import Language
+from socluster.words import Language, Phrase
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,7 +49,8 @@ class Result(ABC):
     """The base of every frozen answer.
 
     A class that derives from it is a dataclass with ``frozen=True, repr=False``, so that its text is made of its
-    sentences. Its fields `cluster` (or `fingerprint`), `seed` and `draws` say what it was made of.
+    sentences. Its fields `cluster` (or `fingerprint`), `seed` and `draws` say what it was made of, and `data_notes`
+    what to keep in mind of the data, where that does not follow from `cluster`.
     """
 
     @abstractmethod
@@ -62,6 +66,20 @@ class Result(ABC):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
+
+    def about_data(self, language: Language = "en") -> list[str]:
+        """Return what to keep in mind of the data: no ties, silent actors, unknown and uncertain ties.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        notes: Iterable[Phrase] | None = getattr(self, "data_notes", None)
+        cluster = getattr(self, "cluster", None)
+        if notes is None:
+            notes = () if cluster is None else data_notes(cluster)
+        return [note.said(language) for note in notes]
 
     @property
     def made_of(self) -> MadeOf:

@@ -102,9 +102,11 @@ def hold_event(parts: Parts, group: str, actors: Sequence[str], layer: str, colu
     """Return the parts with one more group and its attendances; see `Cluster.with_event`."""
     if group in parts.group_labels:
         message = marked("is there already; with_affiliation lets more actors attend it")
-        raise InputError(Problem(message, "groups", column="group", value=group))
+        raise InputError(Problem(message, column="group", is_argument=True, value=group))
     if not actors:
-        raise InputError(Problem("is held without anybody; name who attends", "groups", column="group", value=group))
+        raise InputError(
+            Problem("is held without anybody; name who attends", column="group", is_argument=True, value=group)
+        )
     known("actor", actors, parts.labels, "actors")
     of_attendance = {name: value for name, value in columns.items() if name in KNOWN["affiliations"]}
     of_group = {name: value for name, value in columns.items() if name not in of_attendance}

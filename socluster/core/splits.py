@@ -107,7 +107,7 @@ def _check_parts(parts: Parts, actor: str, into: Mapping[str, Any], rest: str | 
     taken = [part for part in into if part in parts.position and part != actor]
     if taken:
         message = marked("is another actor already; the parts need new names")
-        raise InputError([Problem(message, "actors", column="into", value=part) for part in taken])
+        raise InputError([Problem(message, column="into", is_argument=True, value=part) for part in taken])
     if rest is not None and rest not in into:
         message, values = marked("is none of the parts: {parts}"), {"parts": ", ".join(map(repr, into))}
         raise InputError(

@@ -1,4 +1,4 @@
-"""What several answers to what-if questions say in the same words: assumptions, and what a number does not mean."""
+"""What several answers to what-ifs say in the same words: assumptions, harm, one draw, what a number does not mean."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from socluster.words import Language, say
 
-__all__ = ["assumed", "caveat_of_changes", "caveat_of_gains"]
+__all__ = ["assumed", "caveat_of_changes", "caveat_of_gains", "nobody_is_as_good"]
 
 
 def assumed(assumptions: Iterable[str], language: Language) -> list[str]:
@@ -25,3 +25,12 @@ def caveat_of_changes(language: Language) -> str:
 def caveat_of_gains(language: Language) -> str:
     """Return what a gain in a measure does not mean."""
     return say("Structure is not effectiveness: a gain in a measure does not mean better care.", language)
+
+
+def nobody_is_as_good(name: str, mean_gain: float, language: Language) -> list[str]:
+    """Return that choosing nobody would be as good, if who was chosen gains nothing on average."""
+    if not mean_gain <= 0:
+        return []
+    if mean_gain < 0:
+        return [say("On average {name} does harm to this goal: choosing nobody would be better.", language, name=name)]
+    return [say("On average {name} gains nothing: choosing nobody would be as good.", language, name=name)]

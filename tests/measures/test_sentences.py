@@ -202,7 +202,7 @@ def test_draws_of_a_ranking_and_of_an_attack(n, form):
     if n == 1:
         assert not any("bandym" in sentence for sentence in drawn.sentences("lt"))
     else:
-        assert drawn.sentences("lt")[1].endswith(f"vidutiniškai priklauso mažiau kaip pusė visų ({n} {lithuanian}).")
+        assert drawn.sentences("lt")[1].endswith(f"vidutiniškai lieka mažiau kaip pusė visų ({n} {lithuanian}).")
         assert drawn.sentences()[1].endswith(f"less than half of all on average ({n} draws).")
 
 
@@ -225,7 +225,8 @@ def test_whole_answers_in_lithuanian():
         "Pagal požymį „sektorius“: koordinatorius – 6 (tikėtina 6,48, z −0,2), keliaujantis tarpininkas – 18"
     )
     assert RESULTS["bounds"].sentences("lt") == [
-        "Rodiklis „tankis“, kai yra 1 nežinoma pora (visi 2 užpildymai): tiksliai nuo 0,3333 iki 0,5."
+        "Rodiklis „tankis“, kai yra 1 nežinoma pora (visi 2 užpildymai): tiksliai nuo 0,3333 iki 0,5.",
+        "2 iš 4 veikėjų neatsakė: trūksta to, ką galėjo pasakyti tik jie.",
     ]
 
 

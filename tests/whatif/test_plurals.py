@@ -25,6 +25,18 @@ def path(n):
     return sc.Cluster.from_tables(pd.DataFrame({"actor": names, "sector": names}), ties)
 
 
+def all_tied(n):
+    names = [f"Q{place}" for place in range(n)]
+    ties = pd.DataFrame(list(itertools.combinations(names, 2)), columns=["source", "target"])
+    return sc.Cluster.from_tables(pd.DataFrame({"actor": names}), ties)
+
+
+def unsure(n):
+    """A path of whose ties none is sure."""
+    ties = path(n).ties.assign(confidence=0.5, evidence="assumed")
+    return sc.Cluster.from_tables(path(n).actors.reset_index(), ties)
+
+
 def joining(n):
     return [
         sc.Scenario(f"X{place:02}").with_actor(f"X{place:02}").with_ties(f"X{place:02}", sc.ties.Stated({"Q0": 0.5}))
@@ -34,7 +46,7 @@ def joining(n):
 
 def compared(n):
     row = {"of": f"mean of {n} actors", "before": 1.0, "after": 2.0, "delta": 1.0, "low": 1.0, "high": 1.0}
-    row |= {"p_increase": 1.0, "p_decrease": 0.0, "p_improvement": np.nan, "defined": 1.0}
+    row |= {"p_increase": 1.0, "p_decrease": 0.0, "p_improvement": np.nan, "defined": 1.0, "high": 2.0}
     table = pd.DataFrame([row], index=pd.MultiIndex.from_tuples([("Qx", "degree")], names=["scenario", "measure"]))
     return {
         language: of_comparison(table, draws=n, interval=0.9, better={}, assumptions=(), language=language)
@@ -73,7 +85,7 @@ CASES = {
     "draws of a comparison": (
         compared,
         {
-            1: ("What if: Qx (1 draw, 90% intervals)", "Kas būtų, jeigu: Qx (1 bandymas, 90\xa0% intervalai)"),
+            1: ("What if: Qx (1 draw)", "Kas būtų, jeigu: Qx (1 bandymas)"),
             2: ("What if: Qx (2 draws, 90% intervals)", "Kas būtų, jeigu: Qx (2 bandymai, 90\xa0% intervalai)"),
             5: ("What if: Qx (5 draws, 90% intervals)", "Kas būtų, jeigu: Qx (5 bandymai, 90\xa0% intervalai)"),
             10: ("What if: Qx (10 draws, 90% intervals)", "Kas būtų, jeigu: Qx (10 bandymų, 90\xa0% intervalai)"),
@@ -83,10 +95,10 @@ CASES = {
     "actors of a comparison": (
         compared,
         {
-            1: ("average over the 1 actor who stays, rises", "laipsnis (1 liekančio veikėjo vidurkis) didėja"),
-            2: ("average over the 2 actors who stay, rises", "laipsnis (2 liekančių veikėjų vidurkis) didėja"),
-            10: ("average over the 10 actors who stay, rises", "laipsnis (10 liekančių veikėjų vidurkis) didėja"),
-            21: ("average over the 21 actors who stay, rises", "laipsnis (21 liekančio veikėjo vidurkis) didėja"),
+            1: ("average over the 1 actor who stays, rises", "laipsnis (1 liekančio veikėjo vidurkis) padidėja"),
+            2: ("average over the 2 actors who stay, rises", "laipsnis (2 liekančių veikėjų vidurkis) padidėja"),
+            10: ("average over the 10 actors who stay, rises", "laipsnis (10 liekančių veikėjų vidurkis) padidėja"),
+            21: ("average over the 21 actors who stay, rises", "laipsnis (21 liekančio veikėjo vidurkis) padidėja"),
         },
     ),
     "losses": (
@@ -99,9 +111,9 @@ CASES = {
         },
     ),
     "nothing breaks": (
-        lambda n: told(losses(sc.Cluster.from_tables(path(n).actors.reset_index()))),
+        lambda n: told(losses(all_tied(n))),
         {
-            1: ("None of 1 loss breaks anything", "Nė viena iš 1 netekties likusiesiems nieko nenutraukia"),
+            3: ("None of 3 losses breaks anything", "Nė viena iš 3 netekčių likusiesiems nieko nenutraukia"),
             5: ("None of 5 losses breaks anything", "Nė viena iš 5 netekčių likusiesiems nieko nenutraukia"),
             21: ("None of 21 losses breaks anything", "Nė viena iš 21 netekties likusiesiems nieko nenutraukia"),
         },
@@ -151,25 +163,25 @@ CASES = {
         },
     ),
     "what survives in draws": (
-        lambda n: told(surviving_ties(path(3), without=["Q0"], draws=n, rng=1)),
+        lambda n: told(surviving_ties(unsure(4), without=["Q0"], draws=n, rng=1)),
         {
-            1: ("in 90% of 1 draw)", "taip 90\xa0% iš 1 bandymo)"),
-            2: ("in 90% of 2 draws)", "taip 90\xa0% iš 2 bandymų)"),
+            1: ("In tie there are no ties in any draw.", "nė viename bandyme ryšių nėra."),
+            10: ("in 90% of 10 draws)", "taip 90\xa0% iš 10 bandymų)"),
             21: ("in 90% of 21 draws)", "taip 90\xa0% iš 21 bandymo)"),
         },
     ),
     "a ranking": (
         lambda n: told(sc.rank_partners(path(3), joining(2), goal=sc.density, draws=n, rng=1)),
         {
-            1: ("for density in 50% of 1 draw: a gain of", "rodiklį „tankis“ 50\xa0% bandymų (iš viso 1): nauda"),
-            2: ("of 2 draws: a gain of", "bandymų (iš viso 2): nauda"),
+            1: ("for density (higher is better): a loss of", "„tankis (geriau daugiau)“ pirmauja X00: nuostolis"),
+            2: ("in 50% of 2 draws: a loss of", "50\xa0% atvejų (bandymų iš viso 2): nuostolis"),
         },
     ),
     "a sensitivity": (
         lambda n: told(sc.sensitivity(path(3), joining(2), goal=sc.density, draws=n, rng=1)),
         {
-            1: ("in 50% of 1 draw, with a mean gain of", "50\xa0% bandymų (iš viso 1), vidutinė nauda"),
-            2: ("of 2 draws, with a mean gain of", "bandymų (iš viso 2), vidutinė nauda"),
+            1: ("for density (higher is better), with a loss of", "pirmauja X00, nuostolis"),
+            2: ("of 2 draws, with a mean loss of", "50\xa0% atvejų (bandymų iš viso 2), vidutinis nuostolis"),
         },
     ),
     "a plan": (

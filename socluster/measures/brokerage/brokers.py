@@ -213,7 +213,9 @@ def _capacity(cluster: Cluster, capacity: Any) -> Array:
         if capacity not in actors:
             close = nearest(capacity, [str(column) for column in actors.columns])
             raise InputError(
-                Problem("is not a column of the actors", "actors", column="capacity", value=capacity, nearest=close)
+                Problem(
+                    "is not a column of the actors", column="capacity", is_argument=True, value=capacity, nearest=close
+                )
             )
         values = actors[capacity]
     else:

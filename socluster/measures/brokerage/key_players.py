@@ -13,11 +13,12 @@ from socluster._kernels.losing.key_sets import EQUAL, Fragmentation, Reach, Sear
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.network import Network, network
-from socluster.words import Language, count, counted, listed, marked, measure_name, number, say
+from socluster.words import Language, Phrase, count, counted, listed, marked, measure_name, number, say
 
 __all__ = ["KeyPlayers", "key_players"]
 
@@ -60,6 +61,8 @@ class KeyPlayers(Result):
         Number of sets that were valued.
     enumerated : bool
         Whether these were all sets of this size.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     cluster: Cluster = field(compare=False)
@@ -72,6 +75,7 @@ class KeyPlayers(Result):
     before: float
     tried: int
     enumerated: bool
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def gap(self) -> float:
@@ -122,6 +126,7 @@ class KeyPlayers(Result):
             say("Key players: {names}.", language, names=listed(self.players, language)),
             self._worth(language),
             *(self._all_tried(language) if self.enumerated else self._searched(language)),
+            *self.about_data(language),
         ]
 
     def _worth(self, language: Language) -> str:
@@ -297,4 +302,5 @@ def _answer(net: Network, goal: str, found: Search, *, before: float, enumerated
         before=before,
         tried=found.tried,
         enumerated=enumerated,
+        data_notes=data_notes(net.cluster, net.layer),
     )

@@ -16,6 +16,7 @@ from socluster._kernels.ego.brokerage_draws import Draw, fixed_dyads, fixed_ties
 from socluster._kernels.ego.brokerage_moments import moments_of_actors, moments_of_whole
 from socluster.core.arguments import choice, generator, seed_of
 from socluster.core.columns import Array
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError
 from socluster.core.progress import progress
 from socluster.core.result import Result
@@ -24,7 +25,7 @@ from socluster.draws.spread import INTERVAL, low_high
 from socluster.measures.shared.grouping import group_name
 from socluster.measures.shared.network import Network
 from socluster.measures.shared.partition import WithoutGroup, grouped
-from socluster.words import Language, count, marked, measure_name, number, say
+from socluster.words import Language, Phrase, count, marked, measure_name, number, say
 
 __all__ = ["BrokerageTest", "brokerage_test"]
 
@@ -62,6 +63,8 @@ class BrokerageTest(Result):
         Fingerprint of the cluster that was measured.
     seed : int, optional
         Seed of the draws, if it is known.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     null: str
@@ -73,6 +76,7 @@ class BrokerageTest(Result):
     interval: float = INTERVAL
     fingerprint: str | None = None
     seed: int | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per role for the whole cluster.
@@ -143,6 +147,7 @@ class BrokerageTest(Result):
             ),
             say("By {group}: {roles}.", language, group=group_name(self.group, language), roles=", ".join(by_role)),
             self._null_in_words(language),
+            *self.about_data(language),
         ]
 
     def _null_in_words(self, language: Language) -> str:
@@ -285,6 +290,7 @@ def brokerage_test(
         interval=settings.interval,
         fingerprint=net.cluster.fingerprint,
         seed=seed_of(rng),
+        data_notes=data_notes(net.cluster, net.layer),
     )
 
 

@@ -15,6 +15,7 @@ from scipy import stats
 from socluster.core.arguments import choice, fraction, generator, positive_integer, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.data_notes import ONE_DRAW, data_notes
 from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.core.result import Result
 from socluster.draws.pieces import Drawing
@@ -25,7 +26,7 @@ from socluster.draws.worlds import EachWorld, Worlds
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
 from socluster.measures.shared.one_value import one_measure, value_by_actor
-from socluster.words import Language, count, measure_name, number, percent, phrase, say
+from socluster.words import Language, Phrase, count, measure_name, number, percent, phrase, say
 
 __all__ = ["RankStability", "rank_stability"]
 
@@ -54,6 +55,8 @@ class RankStability(Result):
         Seed of the draws, if it is known.
     interval : float
         Share of the draws between low and high.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     cluster: Cluster
@@ -65,6 +68,7 @@ class RankStability(Result):
     drop: float
     interval: float = INTERVAL
     seed: int | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def draws(self) -> int:
@@ -128,27 +132,42 @@ class RankStability(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
+        holds = self._holds(language)
+        table = self.to_frame().sort_values(["on_top", "rank"], ascending=[False, True], kind="stable")
+        table = table[table["on_top"] > 0]
+        if table.empty:
+            return [holds, *self.about_data(language)]
+        shares = table["on_top"].head(self.top).items()
+        first = ", ".join(f"{actor} {percent(share, language)}" for actor, share in shares)
+        if self.top == 1:
+            said = say("Most often first: {first}.", language, first=first)
+            return [holds, said, *self.about_data(language)]
+        top = number(self.top, language)
+        said = say("Among the first {top} most often: {first}.", language, top=top, first=first)
+        return [holds, said, *self.about_data(language)]
+
+    def _holds(self, language: Language) -> str:
+        """Return how well the rankings of the draws agree with the observed one."""
         spearman = self.agreement().loc["spearman"]
-        holds = count(
+        told = {key: number(spearman[key], language) for key in ("median", "low", "high")}
+        told |= {"measure": measure_name(self.measure, language), "drawn": self._what_was_drawn(language)}
+        if np.isnan(spearman["median"]):
+            return count(
+                "{measure}: over {n} draw ({drawn}), no correlation of rankings is defined: there is nothing to rank.",
+                "{measure}: over {n} draws ({drawn}), no correlation of rankings is defined: there is nothing to rank.",
+                self.draws,
+                language,
+                **told,
+            )
+        return count(
             "{measure}: over {n} draw ({drawn}), rankings correlate with the observed one by {median} [{low} to "
             "{high}] (Spearman).",
             "{measure}: over {n} draws ({drawn}), rankings correlate with the observed one by {median} [{low} to "
             "{high}] (Spearman).",
             self.draws,
             language,
-            measure=measure_name(self.measure, language),
-            drawn=self._what_was_drawn(language),
-            median=number(spearman["median"], language),
-            low=number(spearman["low"], language),
-            high=number(spearman["high"], language),
+            **told,
         )
-        table = self.to_frame().sort_values(["on_top", "rank"], ascending=[False, True], kind="stable")
-        shares = table["on_top"].head(self.top).items()
-        first = ", ".join(f"{actor} {percent(share, language)}" for actor, share in shares)
-        if self.top == 1:
-            return [holds, say("Most often first: {first}.", language, first=first)]
-        top = number(self.top, language)
-        return [holds, say("Among the first {top} most often: {first}.", language, top=top, first=first)]
 
     def _what_was_drawn(self, language: Language) -> str:
         said = []
@@ -247,8 +266,20 @@ def rank_stability(
 
     def answer(rows: Rows) -> RankStability:
         values = pd.DataFrame(rows[0], columns=given.index)
+        notes = data_notes(given, drawn=True)
+        if len(values) == 1:
+            notes = (ONE_DRAW, *notes)
         return RankStability(
-            given, name, observed, values, top, order, float(drop or 0.0), settings.interval, seed_of(rng)
+            given,
+            name,
+            observed,
+            values,
+            top,
+            order,
+            float(drop or 0.0),
+            settings.interval,
+            seed_of(rng),
+            notes,
         )
 
     with Drawing(settings, "ranking") as drawing:

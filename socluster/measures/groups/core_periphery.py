@@ -12,10 +12,11 @@ from socluster._kernels.groups.core_periphery import Pattern, best_core
 from socluster._kernels.groups.coreness import minres
 from socluster.core.arguments import check_language, choice
 from socluster.core.cluster import Cluster
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.shared.network import network
-from socluster.words import Language, count, listed, number, say
+from socluster.words import Language, Phrase, count, listed, number, say
 
 __all__ = ["CorePeriphery", "continuous_coreness", "core_periphery"]
 
@@ -40,6 +41,8 @@ class CorePeriphery(Result):
         How many cores fit equally well, if every one was tried; one of the smallest of them is shown.
     variant : str
         What the ideal says about ties between core and periphery.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     cluster: Cluster
@@ -48,6 +51,7 @@ class CorePeriphery(Result):
     proven: bool
     optima: int | None
     variant: str
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per actor: index `actor`, column `core`."""
@@ -77,7 +81,8 @@ class CorePeriphery(Result):
             Language of the sentences.
         """
         if np.isnan(self.correlation):
-            return [say("No core: all pairs are alike, so that no correlation is defined.", language)]
+            said = say("No core: all pairs are alike, so that no correlation is defined.", language)
+            return [said, *self.about_data(language)]
         members = self.core.index[self.core].tolist()
         values = {
             "core": number(len(members), language),
@@ -100,7 +105,7 @@ class CorePeriphery(Result):
                 language,
                 **values,
             )
-        return [said]
+        return [said, *self.about_data(language)]
 
 
 def core_periphery(
@@ -176,7 +181,8 @@ def core_periphery(
     found = best_core(net.strength if weighted else net.binary, variant, int(restarts))
     core = pd.Series(found.core, index=net.cluster.index, name="core")
     measured = net.cluster if layer is None else net.cluster.layer(layer)
-    return CorePeriphery(measured, core, found.correlation, found.proven, found.optima, variant)
+    notes = data_notes(net.cluster, layer)
+    return CorePeriphery(measured, core, found.correlation, found.proven, found.optima, variant, notes)
 
 
 def continuous_coreness(

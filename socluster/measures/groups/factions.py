@@ -81,7 +81,7 @@ class Factions(Result):
         """
         sizes = [number(size, language) for size in self.factions.value_counts().sort_index()]
         if not sizes:
-            return [say("No factions: there are no actors.", language)]
+            return [say("No factions: there are no actors.", language), *self.about_data(language)]
         said = count(
             "{n} faction (of {sizes}).",
             "{n} factions (of {sizes}).",
@@ -90,19 +90,18 @@ class Factions(Result):
             sizes=listed(sizes, language),
         )
         if np.isnan(self.fit):
-            return [said]
-        if self.variant == "hamming":
-            return [said, self._agreement(language)]
-        return [
-            said,
-            count(
-                "Correlation with the ideal {r}; the best of {n} search, not proven to be the best possible.",
-                "Correlation with the ideal {r}; the best of {n} searches, not proven to be the best possible.",
-                self.restarts,
-                language,
-                r=number(self.fit, language),
-            ),
-        ]
+            return [said, *self.about_data(language)]
+        fit = self._agreement(language) if self.variant == "hamming" else self._correlation(language)
+        return [said, fit, *self.about_data(language)]
+
+    def _correlation(self, language: Language) -> str:
+        return count(
+            "Correlation with the ideal {r}; the best of {n} search, not proven to be the best possible.",
+            "Correlation with the ideal {r}; the best of {n} searches, not proven to be the best possible.",
+            self.restarts,
+            language,
+            r=number(self.fit, language),
+        )
 
     def _agreement(self, language: Language) -> str:
         return count(

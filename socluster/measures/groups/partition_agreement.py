@@ -9,11 +9,12 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.groups.agreement import agreement
+from socluster.core.data_notes import data_notes
 from socluster.core.result import Result
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.grouping import group_name, grouping
 from socluster.measures.shared.partition import WithoutGroup, with_groups
-from socluster.words import Language, count, number
+from socluster.words import Language, Phrase, count, number
 
 __all__ = ["PartitionAgreement", "partition_agreement"]
 
@@ -34,6 +35,8 @@ class PartitionAgreement(Result):
         Number of actors by the one grouping (rows) and the other (columns).
     fingerprint : str, optional
         Fingerprint of the cluster that was measured.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     adjusted_rand: float
@@ -41,6 +44,7 @@ class PartitionAgreement(Result):
     variation_of_information: float
     table: pd.DataFrame = field(repr=False)
     fingerprint: str | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return the three numbers: index `measure`, column `value`."""
@@ -69,7 +73,7 @@ class PartitionAgreement(Result):
             information=number(self.normalized_mutual_information, language),
             variation=number(self.variation_of_information, language),
         )
-        return [said]
+        return [said, *self.about_data(language)]
 
 
 def partition_agreement(
@@ -131,4 +135,5 @@ def partition_agreement(
     counts = np.zeros((len(first.labels), len(second.labels)), dtype=np.int64)
     np.add.at(counts, (first.codes, second.codes), 1)
     table = pd.DataFrame(counts, index=first.labels, columns=second.labels)
-    return PartitionAgreement(*agreement(counts), table, actors.fingerprint)
+    notes = () if actors.n_actors else data_notes(actors)  # ties and answers do not matter
+    return PartitionAgreement(*agreement(counts), table, actors.fingerprint, notes)

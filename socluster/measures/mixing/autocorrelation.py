@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
@@ -12,11 +12,12 @@ from numpy.random import Generator
 from socluster._kernels.groups.autocorrelation import autocorrelations, autocorrelations_by_chance
 from socluster._kernels.scaling import at_most_one
 from socluster.core.arguments import choice, generator, seed_of
+from socluster.core.data_notes import data_notes
 from socluster.core.result import Result
 from socluster.draws.settings import FIXED_NUMBER, NO_INTERVALS, OPTIONS, Draws, as_draws
 from socluster.measures.shared.grouping import group_name, numbers
 from socluster.measures.shared.network import network
-from socluster.words import Language, count, number, say
+from socluster.words import Language, Phrase, count, number, say
 
 __all__ = ["Autocorrelation", "autocorrelation"]
 
@@ -48,6 +49,8 @@ class Autocorrelation(Result):
         Fingerprint of the cluster that was measured.
     seed : int, optional
         Seed of the draws, if it is known.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     of: str
@@ -60,10 +63,13 @@ class Autocorrelation(Result):
     draws: int
     fingerprint: str | None = None
     seed: int | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row, indexed by what was measured, with all numbers as columns."""
-        columns = [name for name in self.__dataclass_fields__ if name not in ("of", "fingerprint", "seed")]
+        columns = [
+            name for name in self.__dataclass_fields__ if name not in ("of", "fingerprint", "seed", "data_notes")
+        ]
         row = {name: getattr(self, name) for name in columns}
         return pd.DataFrame([row], index=pd.Index([self.of], name="values"))
 
@@ -75,48 +81,47 @@ class Autocorrelation(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        of, moran = group_name(self.of, language), self.variant == "moran"
-        if self.of == _UNNAMED:
-            of = say("the values given", language)
-        if np.isnan(self.observed):
-            index = say("Moran's I", language) if moran else say("Geary's C", language)
-            return [
-                say(
-                    "{index} of {values}: undefined, since there are no ties or all values are the same.",
-                    language,
-                    index=index,
-                    values=of,
-                )
-            ]
+        said = self._undefined(language) if np.isnan(self.observed) else self._index(language)
+        return [said, *self.about_data(language)]
+
+    def _values(self, language: Language) -> str:
+        return say("the values given", language) if self.of == _UNNAMED else group_name(self.of, language)
+
+    def _undefined(self, language: Language) -> str:
+        return say(
+            "{index} of {values}: undefined, since there are no ties or all values are the same.",
+            language,
+            index=say("Moran's I", language) if self.variant == "moran" else say("Geary's C", language),
+            values=self._values(language),
+        )
+
+    def _index(self, language: Language) -> str:
+        """Return the index, and what chance gives."""
         values = {
-            "values": of,
+            "values": self._values(language),
             "observed": number(self.observed, language),
             "expected": number(self.expected, language),
             "p": number(self.p_value, language),
         }
-        if moran:
-            return [
-                count(
-                    "Moran's I of {values}: {observed}; by chance {expected} is expected (above it, like numbers are "
-                    "tied); p = {p}, two-sided, {n} permutation.",
-                    "Moran's I of {values}: {observed}; by chance {expected} is expected (above it, like numbers are "
-                    "tied); p = {p}, two-sided, {n} permutations.",
-                    self.draws,
-                    language,
-                    **values,
-                )
-            ]
-        return [
-            count(
-                "Geary's C of {values}: {observed}; by chance {expected} is expected (below it, like numbers are "
+        if self.variant == "moran":
+            return count(
+                "Moran's I of {values}: {observed}; by chance {expected} is expected (above it, like numbers are "
                 "tied); p = {p}, two-sided, {n} permutation.",
-                "Geary's C of {values}: {observed}; by chance {expected} is expected (below it, like numbers are "
+                "Moran's I of {values}: {observed}; by chance {expected} is expected (above it, like numbers are "
                 "tied); p = {p}, two-sided, {n} permutations.",
                 self.draws,
                 language,
                 **values,
             )
-        ]
+        return count(
+            "Geary's C of {values}: {observed}; by chance {expected} is expected (below it, like numbers are "
+            "tied); p = {p}, two-sided, {n} permutation.",
+            "Geary's C of {values}: {observed}; by chance {expected} is expected (below it, like numbers are "
+            "tied); p = {p}, two-sided, {n} permutations.",
+            self.draws,
+            language,
+            **values,
+        )
 
 
 def autocorrelation(
@@ -207,6 +212,7 @@ def autocorrelation(
         draws=settings.most,
         fingerprint=net.cluster.fingerprint,
         seed=seed_of(rng),
+        data_notes=data_notes(net.cluster, layer),
     )
 
 

@@ -64,7 +64,8 @@ class Homophily(Result):
         """
         group, found = group_name(self.group, language), self.whole
         if np.isnan(found["share_own"]):
-            return [say("Homophily by {group}: undefined, since there are no ties.", language, group=group)]
+            said = say("Homophily by {group}: undefined, since there are no ties.", language, group=group)
+            return [said, *self.about_data(language)]
         inside = say(
             "Homophily by {group}: {share} of the ties stay inside a group, {expected} of all pairs are inside one.",
             language,
@@ -82,7 +83,7 @@ class Homophily(Result):
             assortativity=number(found["assortativity"], language),
             modularity=number(found["modularity"], language),
         )
-        return [inside, indices]
+        return [inside, indices, *self.about_data(language)]
 
 
 def homophily(

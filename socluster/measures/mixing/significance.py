@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -12,11 +12,12 @@ from numpy.random import Generator
 from socluster._kernels.groups.mixing import external_by_chance, inside_and_across, pairs_between, tied_pairs
 from socluster.core.arguments import generator, seed_of
 from socluster.core.columns import Array
+from socluster.core.data_notes import data_notes
 from socluster.core.result import Result
 from socluster.draws.settings import FIXED_NUMBER, NO_INTERVALS, OPTIONS, Draws, as_draws
 from socluster.measures.shared.grouping import group_name, grouping
 from socluster.measures.shared.partition import WithoutGroup, grouped
-from socluster.words import Language, count, number, say
+from socluster.words import Language, Phrase, count, number, say
 
 __all__ = ["EITest", "ei_by_actor", "ei_by_group", "ei_test"]
 
@@ -47,6 +48,8 @@ class EITest(Result):
         Fingerprint of the cluster that was measured.
     seed : int, optional
         Seed of the draws, if it is known.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     group: str
@@ -61,10 +64,12 @@ class EITest(Result):
     draws: int
     fingerprint: str | None = None
     seed: int | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row, indexed by the grouping, with all numbers as columns."""
-        columns = [name for name in self.__dataclass_fields__ if name not in ("group", "fingerprint", "seed")]
+        apart = ("group", "fingerprint", "seed", "data_notes")
+        columns = [name for name in self.__dataclass_fields__ if name not in apart]
         row = {name: getattr(self, name) for name in columns}
         return pd.DataFrame([row], index=pd.Index([self.group], name="group"))
 
@@ -78,7 +83,8 @@ class EITest(Result):
         """
         group = group_name(self.group, language)
         if np.isnan(self.observed):
-            return [say("E-I index by {group}: undefined, since there are no ties.", language, group=group)]
+            said = say("E-I index by {group}: undefined, since there are no ties.", language, group=group)
+            return [said, *self.about_data(language)]
         said = count(
             "E-I index by {group}: {observed}; by chance {expected} is expected (possible: {lowest} to {highest}); "
             "p = {p}, two-sided, {n} permutation.",
@@ -93,7 +99,7 @@ class EITest(Result):
             highest=number(self.highest, language),
             p=number(self.p_value, language),
         )
-        return [said]
+        return [said, *self.about_data(language)]
 
 
 def ei_test(
@@ -170,7 +176,8 @@ def ei_test(
     external = int(np.count_nonzero(groups.codes[row] != groups.codes[column]))
     drawn = external_by_chance((row, column), groups.codes, settings.most, random)
     found = _test(str(groups.labels.name), len(row), external, drawn, between, every)
-    return replace(found, fingerprint=net.cluster.fingerprint, seed=seed_of(rng))
+    notes = data_notes(net.cluster, layer)
+    return replace(found, fingerprint=net.cluster.fingerprint, seed=seed_of(rng), data_notes=notes)
 
 
 def _test(name: str, tied: int, external: int, drawn: Array, between: int, every: int) -> EITest:

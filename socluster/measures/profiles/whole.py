@@ -85,7 +85,7 @@ class Profile(Result):
         if len(undefined):
             names = [translated(LINES[key].name, language, context="profile") for key in undefined]
             told.append(say("Undefined here: {names}.", language, names=listed(names, language, most=_SHOWN)))
-        return told
+        return [*told, *self.about_data(language)]
 
     def _size(self, language: Language) -> str:
         return say(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
@@ -16,6 +16,7 @@ from socluster._kernels.products import Matrix
 from socluster.core.arguments import choice, generator, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.data_notes import ONE_DRAW, data_notes
 from socluster.core.errors import InputError, Problem, UncertainTiesWarning, UnknownTiesWarning
 from socluster.core.progress import progress
 from socluster.core.result import Result
@@ -25,7 +26,7 @@ from socluster.draws.spread import INTERVAL, spread
 from socluster.measures.shared.answers import Measure, answer, named
 from socluster.measures.shared.lengths import lengths
 from socluster.measures.shared.network import Network, network
-from socluster.words import Language, count, measure_name, number, percent, say
+from socluster.words import Language, Phrase, count, measure_name, number, percent, say
 
 __all__ = ["AttackCurve", "attack_curve"]
 
@@ -54,6 +55,8 @@ class AttackCurve(Result):
         Fingerprint of the cluster that was measured.
     seed : int, optional
         Seed of the draws, if it is known.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     order: str
@@ -63,6 +66,7 @@ class AttackCurve(Result):
     interval: float = INTERVAL
     fingerprint: str | None = None
     seed: int | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def draws(self) -> int:
@@ -118,31 +122,40 @@ class AttackCurve(Result):
             Language of the sentences.
         """
         if not self.n_actors:
-            return [say("A cluster without actors has no attack curve.", language)]
+            return [say("A cluster without actors has no attack curve.", language), *self.about_data(language)]
+        if self.n_actors == 1:
+            return [say("One actor cannot fall apart.", language), *self.about_data(language)]
         halved = int(np.argmax(self.curves["largest"].mean(axis=0) < 0.5))
-        values = {
-            "gone": number(halved, language),
+        falls = self._when_it_falls(halved, language)
+        r = number(self.robustness, language, decimals=3)
+        robustness = say("Robustness R = {r}.", language, r=r)
+        return [self._how(language), falls, robustness, *self.about_data(language)]
+
+    def _when_it_falls(self, halved: int, language: Language) -> str:
+        values: dict[str, Any] = {
             "actors": count("{n} actor", "{n} actors", self.n_actors, language, context="of"),
             "share": percent(halved / self.n_actors, language),
         }
+        if not halved:
+            return say("The largest component holds less than half of all from the start.", language)
         if self.draws == 1:
-            falls = say(
-                "Once {gone} of {actors} have left ({share}), the largest component holds less than half of all.",
+            return count(
+                "Once {n} of {actors} has left ({share}), the largest component holds less than half of all.",
+                "Once {n} of {actors} have left ({share}), the largest component holds less than half of all.",
+                halved,
                 language,
                 **values,
             )
-        else:
-            falls = count(
-                "Once {gone} of {actors} have left ({share}), the largest component holds less than half of all ({n} "
-                "draw).",
-                "Once {gone} of {actors} have left ({share}), the largest component holds less than half of all on "
-                "average ({n} draws).",
-                self.draws,
-                language,
-                **values,
-            )
-        r = number(self.robustness, language, decimals=3)
-        return [self._how(language), falls, say("Robustness R = {r}.", language, r=r)]
+        return count(
+            "Once {n} of {actors} has left ({share}), the largest component holds less than half of all on average "
+            "({draws}).",
+            "Once {n} of {actors} have left ({share}), the largest component holds less than half of all on average "
+            "({draws}).",
+            halved,
+            language,
+            draws=count("{n} draw", "{n} draws", self.draws, language),
+            **values,
+        )
 
     def _how(self, language: Language) -> str:
         if self.order == "random":
@@ -246,7 +259,10 @@ def attack_curve(
             curves.follow(sequence, ask)
     labels = tuple(net.cluster.labels[actor] for actor in sequence) if number == 1 else None
     interval = INTERVAL if settings is None else settings.interval
-    return AttackCurve(name, net.n, labels, curves.stacked(), interval, net.cluster.fingerprint, seed_of(rng))
+    notes = data_notes(net.cluster, layer)
+    if number == 1 and source is not None:
+        notes = (ONE_DRAW, *notes)
+    return AttackCurve(name, net.n, labels, curves.stacked(), interval, net.cluster.fingerprint, seed_of(rng), notes)
 
 
 def _plan(order: Any, draws: int | None, rng: Any) -> tuple[str, int, Generator | None]:

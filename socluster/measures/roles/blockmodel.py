@@ -9,11 +9,12 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.shared.grouping import group_name, grouping
 from socluster.measures.shared.partition import WithoutGroup, grouped
-from socluster.words import Language, count, number
+from socluster.words import Language, Phrase, count, number
 
 __all__ = ["Blockmodel", "blockmodel"]
 
@@ -40,6 +41,8 @@ class Blockmodel(Result):
         Number of all pairs.
     fingerprint : str, optional
         Fingerprint of the cluster that was measured.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     densities: pd.DataFrame
@@ -50,6 +53,7 @@ class Blockmodel(Result):
     errors: int
     pairs: int
     fingerprint: str | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per block: index (source, target) of positions; columns ties, density, image."""
@@ -86,7 +90,7 @@ class Blockmodel(Result):
             pairs=count("{n} pair", "{n} pairs", self.pairs, language, context="of"),
             r=number(self.correlation, language),
         )
-        return [said]
+        return [said, *self.about_data(language)]
 
 
 def blockmodel(
@@ -183,6 +187,7 @@ def blockmodel(
         errors=errors // halves,
         pairs=every // halves,
         fingerprint=net.cluster.fingerprint,
+        data_notes=data_notes(net.cluster, net.layer),
     )
 
 

@@ -73,7 +73,7 @@ class DistanceMap(Result):
         """
         placed = count("Map of {n} actor", "Map of {n} actors", len(self.points), language)
         if np.isnan(self.stress):
-            return [say("{map}: no two of them are apart.", language, map=placed)]
+            return [say("{map}: no two of them are apart.", language, map=placed), *self.about_data(language)]
         said = count(
             "{map} on {n} axis: stress {stress} (0 would show every distance as it is); the axes of classical scaling "
             "hold {share} of the spread.",
@@ -85,7 +85,7 @@ class DistanceMap(Result):
             stress=number(self.stress, language),
             share=percent(self.share, language),
         )
-        return [said]
+        return [said, *self.about_data(language)]
 
 
 def mds(

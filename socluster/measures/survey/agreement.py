@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -10,11 +10,12 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.core.scales import SCALES
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
-from socluster.words import Language, count, marked, number, phrase, say, value_name
+from socluster.words import Language, Phrase, count, marked, number, phrase, say, value_name
 
 __all__ = ["ReportAgreement", "ladder_profile", "report_agreement"]
 
@@ -44,6 +45,8 @@ class ReportAgreement(Result):
         The same by actor.
     fingerprint : str, optional
         Fingerprint of the cluster that was measured.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     layer: str
@@ -57,6 +60,7 @@ class ReportAgreement(Result):
     same_strength: float
     actors: pd.DataFrame
     fingerprint: str | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return the agreement by actor.
@@ -98,7 +102,7 @@ class ReportAgreement(Result):
                 language,
                 **values,
             )
-        return [said]
+        return [said, *self.about_data(language)]
 
 
 def report_agreement(cluster: Any, /, *, layer: str | None = None, received: str | None = None) -> ReportAgreement:
@@ -178,6 +182,7 @@ def report_agreement(cluster: Any, /, *, layer: str | None = None, received: str
         float((sent == got.T)[agreed].mean()) if agreed.any() else float("nan"),
         _by_actor(measured, first, second, known, is_one=layer == received),
         measured.fingerprint,
+        data_notes(measured, layer, unknown=False),
     )
 
 

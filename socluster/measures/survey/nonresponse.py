@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.random import Generator
 from socluster.core.arguments import generator, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.core.labels import label_array
 from socluster.core.progress import progress
@@ -24,7 +25,7 @@ from socluster.draws.spread import INTERVAL, weighted_low_high
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.answers import Answer, Measure, answer, named
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
-from socluster.words import Language, count, measure_name, number, say
+from socluster.words import Language, Phrase, count, measure_name, number, say
 
 __all__ = ["Bounds", "bounds", "response_rate"]
 
@@ -94,6 +95,8 @@ class Bounds(Result):
         Fingerprint of the cluster that was measured.
     seed : int, optional
         Seed of the draws, if it is known.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     measure: str
@@ -104,6 +107,7 @@ class Bounds(Result):
     interval: float = INTERVAL
     fingerprint: str | None = None
     seed: int | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def draws(self) -> int | None:
@@ -133,7 +137,7 @@ class Bounds(Result):
         """
         measure = measure_name(self.measure, language)
         if self.method == "nothing unknown":
-            return [say("{measure}: no dyad is unknown.", language, measure=measure)]
+            return [say("{measure}: no dyad is unknown.", language, measure=measure), *self.about_data(language)]
         values = {
             "measure": measure,
             "dyads": count("{n} unknown dyad", "{n} unknown dyads", self.unknown, language),
@@ -142,10 +146,11 @@ class Bounds(Result):
         }
         if len(self.table) == 1:
             row = self.table.iloc[0]
-            return [self._one(language, {end: number(row[end], language, digits=4) for end in _ENDS} | values)]
-        return [
-            self._several(language, {"values": count("{n} value", "{n} values", len(self.table), language)} | values)
-        ]
+            said = self._one(language, {end: number(row[end], language, digits=4) for end in _ENDS} | values)
+        else:
+            several = {"values": count("{n} value", "{n} values", len(self.table), language)}
+            said = self._several(language, several | values)
+        return [said, *self.about_data(language)]
 
     def _one(self, language: Language, values: dict[str, str]) -> str:
         if self.method == "every completion":
@@ -250,6 +255,7 @@ def bounds(
         method, plan, total = "extremes and draws", drawn, settings.most + 2
     if not unknown:
         method = "nothing unknown"
+    notes = data_notes(measured, layer, unknown=False)
     values, weights = [], []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UncertainTiesWarning)  # said once already
@@ -257,7 +263,7 @@ def bounds(
             values.append(_as_series(answer(measure, name, completed.cluster(present)), name))
             weights.append(weight)
     table = _table(values, np.array(weights), settings.interval)
-    return Bounds(name, unknown, method, total, table, settings.interval, measured.fingerprint, seed_of(rng))
+    return Bounds(name, unknown, method, total, table, settings.interval, measured.fingerprint, seed_of(rng), notes)
 
 
 def _prepared(cluster: Any, layer: str | None) -> tuple[Cluster, pd.DataFrame]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from socluster.core.cluster import Cluster
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError
 from socluster.core.result import Result
 from socluster.core.tables import Tables
@@ -16,7 +17,7 @@ from socluster.core.twomode import ProjectionWeights
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.answers import Measure
 from socluster.measures.table import measure
-from socluster.words import Language, marked, measure_name, phrase, say
+from socluster.words import Language, Phrase, marked, measure_name, phrase, say
 
 __all__ = ["DualProjection", "dual_projection", "swap_modes"]
 
@@ -41,12 +42,15 @@ class DualProjection(Result):
         Weights of the projections.
     fingerprint : str, optional
         Fingerprint of the cluster that was measured.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     actors: pd.DataFrame
     groups: pd.DataFrame
     weights: str
     fingerprint: str | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return both in one table.
@@ -76,7 +80,7 @@ class DualProjection(Result):
             measures=[measure_name(str(name), language) for name in names],
             weights=say(_WEIGHTS[self.weights], language, context="weights"),
         )
-        return [said]
+        return [said, *self.about_data(language)]
 
 
 def swap_modes(cluster: Any, /, *, layer: str | None = None) -> Cluster:
@@ -211,7 +215,7 @@ def dual_projection(
     of_groups = measure(groups, listed)
     if of_groups.index.name == "actor":
         of_groups.index = of_groups.index.rename("group")
-    return DualProjection(measure(actors, listed), of_groups, weights, given.fingerprint)
+    return DualProjection(measure(actors, listed), of_groups, weights, given.fingerprint, data_notes(actors))
 
 
 def _renamed(frame: pd.DataFrame, key: str) -> pd.DataFrame:

@@ -66,7 +66,9 @@ def read_values(cluster: Cluster, given: str | pd.Series[Any] | None, argument: 
         if given not in actors:
             columns = [str(column) for column in actors.columns]
             message = marked("is not a column of the actors")
-            raise InputError(Problem(message, "actors", column=argument, value=given, nearest=nearest(given, columns)))
+            raise InputError(
+                Problem(message, column=argument, is_argument=True, value=given, nearest=nearest(given, columns))
+            )
         return actors[given]
     if not isinstance(given, pd.Series):
         message = marked("{argument} must be the name of a column of the actors, or a Series indexed by actor")

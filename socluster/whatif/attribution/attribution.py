@@ -12,6 +12,7 @@ from numpy.random import Generator
 
 from socluster.core.arguments import choice, generator, positive_integer, seed_of
 from socluster.core.columns import Array
+from socluster.core.data_notes import ONE_DRAW
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.draws.pieces import Drawing
@@ -26,9 +27,10 @@ from socluster.whatif.attribution.games import Game, Played
 from socluster.whatif.attribution.sentences import kind_of, of_attribution, told
 from socluster.whatif.attribution.step_game import StepGame
 from socluster.whatif.engine.evaluate import named_raw
+from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, measure_name, number
+from socluster.words import Language, Phrase, measure_name, number
 
 __all__ = ["Attribution", "attribute"]
 
@@ -130,6 +132,9 @@ def attribute(
     before = Prepared("before", base) if baseline is None else baseline.prepare(base)
     after = scenario.prepare(base)
     settings = as_draws(_DRAWS if draws is None else draws)
+    notes = grounds(base, (scenario,) if baseline is None else (baseline, scenario))
+    if settings.most == 1 and not (before.is_certain and after.is_certain):
+        notes = (ONE_DRAW, *notes)
     if before.is_certain and after.is_certain:
         settings = replace(settings, most=1)
     ((name, raw),) = named_raw([measure])
@@ -142,7 +147,7 @@ def attribute(
         if not played.parts:
             raise InputError(Problem("does not differ from what it is compared with", value=scenario.name))
         played = _without_idle_layers(played)
-        return Attribution(scenario, baseline, name, played, settings.interval, base.fingerprint, seed_of(rng))
+        return Attribution(scenario, baseline, name, played, settings.interval, base.fingerprint, seed_of(rng), notes)
 
     with Drawing(settings, "attribution") as drawing:
         return drawing.until(task, answer, lambda found: {name: found.largest_error}, settings.limits([name]))
@@ -168,6 +173,8 @@ class Attribution(Result):
         Fingerprint of the cluster.
     seed : int, optional
         Seed of the draws, if it is known.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     scenario: Scenario
@@ -177,6 +184,7 @@ class Attribution(Result):
     interval: float
     fingerprint: str | None = None
     seed: int | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def draws(self) -> int:
@@ -278,6 +286,7 @@ class Attribution(Result):
             orders=self.orders,
             defined=self.defined,
             assumptions=assumed,
+            data_notes=self.about_data(language),
             language=language,
         )
 

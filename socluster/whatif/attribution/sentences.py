@@ -91,6 +91,7 @@ def of_attribution(
     orders: int,
     defined: float,
     assumptions: Iterable[str],
+    data_notes: Iterable[str] = (),
     language: Language = "en",
 ) -> list[str]:
     """Return a heading, a sentence for each of the ten largest parts, how they were found, and the caveat.
@@ -109,13 +110,16 @@ def of_attribution(
         As in `Attribution`.
     assumptions : iterable of str
         What the tie models assume, in this language.
+    data_notes : iterable of str
+        What the data say about themselves, in this language.
     language : {"en", "lt"}, default "en"
         Language of the sentences.
     """
-    head = _head(measure, names, ends, interval, draws, language)
     if not defined:
+        head = _head_of_nothing(measure, names, language)
         nothing = say("The measure is undefined, so there is nothing to attribute.", language)
-        return [head, nothing]
+        return [head, nothing, *data_notes]
+    head = _head(measure, names, ends, interval, draws, language)
     if not table["share"].between(0, 1).all():  # parts of which some are lost again make no shares of a whole
         table = table.assign(share=math.nan)
     lines = [_line(str(edit), row, draws, language) for edit, row in table.head(_SHOWN).iterrows()]
@@ -130,7 +134,19 @@ def of_attribution(
     caveat = say(
         "Structure is not effectiveness: a contribution to a change in a measure does not mean better care.", language
     )
-    return [head, *lines, *assumed(assumptions, language), caveat]
+    return [head, *lines, *data_notes, *assumed(assumptions, language), caveat]
+
+
+def _head_of_nothing(measure: str, names: tuple[str, str | None], language: Language) -> str:
+    scenario, baseline = names
+    current = say("the current cluster", language) if baseline is None else baseline
+    return say(
+        "Why {measure} changes: {scenario}, compared with {baseline}",
+        language,
+        measure=measure,
+        scenario=scenario,
+        baseline=current,
+    )
 
 
 def _head(
@@ -175,7 +191,9 @@ def _line(edit: str, row: pd.Series[float], draws: int, language: Language) -> s
         amount = say("{value} ({low} to {high})", language, value=amount, low=low, high=high)
     if not math.isnan(row["share"]):
         amount = say("{amount}, {share} of the change", language, amount=amount, share=percent(row["share"], language))
-    if row["happens"] < 1:
+    if row["happens"] < 1 and draws == 1:
+        amount = say("{amount}; it does not happen in this draw", language, amount=amount)
+    elif row["happens"] < 1:
         p = percent(row["happens"], language)
         amount = say("{amount}; it happens in {p} of the draws", language, amount=amount, p=p)
     return f"{edit}: {amount}."

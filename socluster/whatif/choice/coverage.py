@@ -257,7 +257,9 @@ def _amounts_of_groups(cluster: Cluster, column: Any) -> dict[str, float]:
         return dict.fromkeys(map(str, groups.index), 1.0)
     if column not in groups:
         near = nearest(column, map(str, groups.columns))
-        raise InputError(Problem("is not a column of the groups", "groups", column="needs", value=column, nearest=near))
+        raise InputError(
+            Problem("is not a column of the groups", column="needs", is_argument=True, value=column, nearest=near)
+        )
     problems: list[Problem] = []
     amounts = _amounts(groups[column], str(column), problems)
     if problems:

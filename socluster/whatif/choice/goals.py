@@ -15,11 +15,28 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.measures.shared.answers import Measure, named
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.ties.protocol import is_number
-from socluster.words import Language, measure_name, number, say
+from socluster.words import Language, marked, measure_name, number, say
 
 __all__ = ["Better", "Goal", "as_goal", "frame_of_scores", "refuse_by_actor"]
 
 Better: TypeAlias = Literal["higher", "lower"]
+
+# Measures of the whole cluster of which more is not better by itself, so that the direction has to be stated.
+_NEED_DIRECTION = frozenset(
+    {
+        "assortativity",
+        "average_path_length",
+        "centralization",
+        "coleman_homophily",
+        "diameter",
+        "ei_index",
+        "fragmentation",
+        "freeman_segregation",
+        "krackhardt_hierarchy",
+        "modularity",
+        "numeric_assortativity",
+    }
+)
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -42,7 +59,8 @@ class Goal:
         compared, so that the score of a candidate may change when another one is added to the list. "unit" adds raw
         gains; the weights then say how much a unit of each measure is worth.
     better : mapping, optional
-        From measure (or its name) to "higher" or "lower"; "higher" where nothing is stated.
+        From measure (or its name) to "higher" or "lower"; "higher" where nothing is stated. It must be stated for
+        measures of which more is not better by itself, such as fragmentation, path length or the E-I index.
 
     Notes
     -----
@@ -105,6 +123,15 @@ class Goal:
                     )
                 )
             stated[name] = choice(f"better[{name!r}]", direction, ("higher", "lower"))
+        message = marked("more of it is not better by itself; state which is, as in better={'{measure}': 'lower'}")
+        open_ones = [name for name in self.names if _needs_direction(name) and name not in stated]
+        if open_ones:
+            raise InputError(
+                [
+                    Problem(message, value=name, values={"measure": name}, column="better", is_argument=True)
+                    for name in open_ones
+                ]
+            )
         return np.array([-1.0 if stated.get(name) == "lower" else 1.0 for name in self.names])
 
     def scales(self, gains: Array) -> Array:
@@ -128,16 +155,25 @@ class Goal:
         return scored
 
     def label(self, language: Language = "en") -> str:
-        """Return the weighted measures, as in `2 × global efficiency + 1 × density`."""
+        """Return the weighted measures and which direction serves, as in `2 × density (higher is better)`."""
         weighted = zip(self.names, self.weights.values(), self.signs, strict=True)
         return " + ".join(
             f"{number(weight, language)} × {_with_direction(name, sign, language)}" for name, weight, sign in weighted
         )
 
-    def said(self, language: Language = "en") -> str:
-        """Return what is to be gained in plain words: the measure, or the weighted measures if there are several."""
-        label = self.label(language)
-        return label.removeprefix(f"{number(1.0, language)} × ") if self.is_single else label
+    def said(self, language: Language = "en", name: str | None = None) -> str:
+        """Return what is to be gained in plain words: the measure, or the weighted measures if there are several.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the words.
+        name : str, optional
+            What a goal of one measure is called, instead of the measure.
+        """
+        if not self.is_single:
+            return self.label(language)
+        return _with_direction(self.names[0] if name is None else name, self.signs[0], language)
 
     @property
     def is_single(self) -> bool:
@@ -178,7 +214,8 @@ def as_goal(goal: Any, better: str | None = None) -> Goal:
     Raises
     ------
     InputError
-        If it is neither, or a direction is stated for a goal that states its own.
+        If it is neither, a direction is stated for a goal that states its own, or none is stated for a measure of which
+        more is not better by itself.
     """
     if isinstance(goal, Goal):
         if better is not None:
@@ -191,15 +228,31 @@ def as_goal(goal: Any, better: str | None = None) -> Goal:
                 )
             )
         return goal
-    ((_, measure),) = named([goal])
+    ((name, measure),) = named([goal])
+    if better is None and _needs_direction(name):
+        raise InputError(
+            Problem(
+                "more of it is not better by itself; state better='lower' or better='higher'",
+                value=name,
+                column="goal",
+                is_argument=True,
+            )
+        )
     direction: Any = choice("better", "higher" if better is None else better, ("higher", "lower"))
     return Goal({measure: 1.0}, per="unit", better={measure: direction})
 
 
+def _needs_direction(name: str) -> bool:
+    """Whether the direction of a measure has to be stated; its options do not matter."""
+    return name.partition("(")[0] in _NEED_DIRECTION
+
+
 def _with_direction(measure: str, sign: float, language: Language) -> str:
-    """Return the name of a measure, and which direction serves the goal if that is not upwards."""
+    """Return the name of a measure, and which direction serves the goal."""
     name = measure_name(measure, language)
-    return say("{measure} (lower is better)", language, measure=name) if sign < 0 else name
+    if sign < 0:
+        return say("{measure} (lower is better)", language, measure=name)
+    return say("{measure} (higher is better)", language, measure=name)
 
 
 def _deviation(values: Array) -> float:

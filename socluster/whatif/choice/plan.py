@@ -27,6 +27,7 @@ from socluster.whatif.choice.plan_result import Plan
 from socluster.whatif.choice.plan_tables import mean_gains, sets_table, steps_table
 from socluster.whatif.choice.plan_values import SetValues
 from socluster.whatif.engine.study import WORTH_UPDATING
+from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.scenario import Scenario
 
 __all__ = ["plan_partners"]
@@ -78,7 +79,8 @@ def plan_partners(
     cost : mapping, optional
         From candidate to its cost.
     better : {"higher", "lower"} or mapping from goal to these, optional
-        For goals that are measures; "higher" where nothing is stated. That is your statement.
+        For goals that are measures; "higher" where nothing is stated. That is your statement. It must be stated for a
+        measure of which more is not better by itself (fragmentation, path length, the E-I index).
     draws : int or Draws, default 1000
         How many draws; with ``sc.Draws(...)`` also the interval, who computes, and where finished draws are kept. Its
         tolerance holds for the standard errors of the mean gains of single candidates, by goal; all sets are then drawn
@@ -145,7 +147,15 @@ def plan_partners(
     with Drawing(settings, "plan") as drawing:
         values = SetValues(base, in_order, wanted, seed, drawing, many=many)
         plan = _plan(values, limits, *choose(values, limits, exact_up_to), settings.interval)
-    return replace(plan, fingerprint=base.fingerprint, seed=seed_of(rng) if is_random else None)
+    if not is_random:  # coverage, which does not rest on ties
+        return replace(plan, fingerprint=base.fingerprint)
+    return replace(
+        plan,
+        fingerprint=base.fingerprint,
+        seed=seed_of(rng),
+        is_certain=plan.draws > 1 or all(each.prepare(base).is_certain for each in known.values()),
+        data_notes=grounds(base, known.values()),
+    )
 
 
 def _read_goals(goals: Any, better: Any) -> dict[str, Goal | Coverage]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from socluster.core.data_notes import ONE_DRAW
 from socluster.core.result import Result
 from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.coverage import Coverage
@@ -15,7 +16,7 @@ from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Limits, Names
 from socluster.whatif.phrases import assumed, caveat_of_gains
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, count, listed, measure_name, number, percent, say
+from socluster.words import Language, Phrase, count, listed, measure_name, number, percent, say
 
 __all__ = ["Plan"]
 
@@ -48,6 +49,10 @@ class Plan(Result):
         Fingerprint of the cluster.
     seed : int, optional
         Seed of the draws, if it is known.
+    is_certain : bool
+        Whether nothing is random.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     goals: Mapping[str, Goal | Coverage]
@@ -65,6 +70,8 @@ class Plan(Result):
     spans: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     fingerprint: str | None = None
     seed: int | None = None
+    is_certain: bool = True
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -124,7 +131,10 @@ class Plan(Result):
             elif not goal.is_single:
                 said += goal.sentences(language)[:-1]
         used = {name for chosen in self.options.values() for name in chosen}
+        if self.draws == 1 and not self.is_certain:
+            said.append(ONE_DRAW.said(language))
         scenarios = [each for each in self.candidates if each.name in used]
+        said += self.about_data(language)
         said += assumed((one for each in scenarios for one in each.assumptions(language)), language)
         has_measures = any(isinstance(goal, Goal) for goal in self.goals.values())
         return [*said, caveat_of_gains(language)] if has_measures else said
@@ -169,9 +179,11 @@ def _single(plan: Plan, language: Language) -> list[str]:
     if goal in plan.coverage:
         said.append(_covered(plan, goal, end["mean_total"], listed(plan.chosen, language), language))
     else:
-        said.append(_together(plan, measure_name(goal, language), end, language))
-    if end["mean_total"] <= 0:
-        said.append(say("On average the plan gains nothing: choosing no partner would be better.", language))
+        said.append(_together(plan, _goal(plan, goal, language), end, language))
+    if end["mean_total"] < 0:
+        said.append(say("On average the plan does harm to this goal: choosing nobody would be better.", language))
+    elif end["mean_total"] == 0:
+        said.append(say("On average the plan gains nothing: choosing nobody would be as good.", language))
     if len(table) > 1:
         said += [_step(str(name), row, plan, language) for name, row in table.iterrows()]
     if plan.draws > 1 and len(plan.sets) > 1:
@@ -246,6 +258,12 @@ def _several(plan: Plan, language: Language) -> list[str]:
     said = [_one_for_all(plan, language)] if on_front == 1 else _front(plan, on_front, language)
     for option, chosen in plan.options.items():
         said.append(_option(plan, option, chosen, language))
+        gains = plan.sets.loc[" + ".join(sorted(chosen)), list(plan.goals)]
+        if (gains < 0).all():
+            name = listed(sorted(chosen), language)
+            said.append(
+                say("{name}: harm to every goal on average; choosing nobody would be better.", language, name=name)
+            )
     if on_front > 2 and "knee" not in plan.options:
         said.append(
             say("The front has no knee: none of its sets trades the goals at a better rate than the ends.", language)
@@ -267,7 +285,15 @@ def _who(plan: Plan, language: Language) -> str:
 
 
 def _goals(plan: Plan, language: Language) -> str:
-    return ", ".join(measure_name(goal, language) for goal in plan.goals)
+    return ", ".join(_goal(plan, goal, language) for goal in plan.goals)
+
+
+def _goal(plan: Plan, name: str, language: Language) -> str:
+    """Return what a goal is called; of one measure also which direction serves."""
+    goal = plan.goals[name]
+    if isinstance(goal, Goal) and goal.is_single:
+        return goal.said(language, name)
+    return measure_name(name, language)
 
 
 def _one_for_all(plan: Plan, language: Language) -> str:

@@ -60,7 +60,8 @@ def rank_partners(
         Seed. The same seed gives the same answer.
     better : {"higher", "lower"}, optional
         Which direction serves the goal, if it is a measure; "higher" if not stated. That is your statement: structure
-        is not effectiveness.
+        is not effectiveness. It must be stated for a measure of
+        which more is not better by itself (fragmentation, path length, the E-I index).
     cost : mapping, optional
         From candidate to its cost.
     capacity : mapping, optional

@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.data_notes import ONE_DRAW
 from socluster.core.result import MadeOf, Result
 from socluster.draws.spread import spread
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import forgone, shared_wins
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.whatif.phrases import assumed, caveat_of_gains
+from socluster.whatif.phrases import assumed, caveat_of_gains, nobody_is_as_good
 from socluster.words import Language, count, number, percent, say
 
 __all__ = ["Ranking"]
@@ -120,23 +121,39 @@ class Ranking(Result):
         said = [
             self._sentence(str(name), row, place, language) for place, (name, row) in enumerate(self._table.iterrows())
         ]
+        if self._table["defined"].iloc[0] > 0:
+            mean_gain = spread(self.gains[self.best])["mean"].item()
+            said += nobody_is_as_good(self.best, float(mean_gain), language)
+            said += self._is_often_no_gain(float(mean_gain), language)
+        if self.outcome.draws == 1 and not self.outcome.is_certain:
+            said.append(ONE_DRAW.said(language))
         if not self.goal.is_single:
             said += self.goal.sentences(language)[:-1]
         assumptions = [each for scenario in self.outcome.scenarios for each in scenario.assumptions(language)]
-        return [*said, *assumed(assumptions, language), caveat_of_gains(language)]
+        rests_on = self.outcome.about_data(language)
+        return [*said, *rests_on, *assumed(assumptions, language), caveat_of_gains(language)]
+
+    def _is_often_no_gain(self, mean_gain: float, language: Language) -> list[str]:
+        """Return how often nobody would be as good as the first, if that is so in half of the draws or more."""
+        first = self._table.iloc[0]
+        if mean_gain <= 0 or first["gain"] > 0:
+            return []
+        p = percent(1 - first["p_gain"], language)
+        return [say("In {p} of the draws, choosing nobody would be as good or better.", language, p=p)]
 
     def _sentence(self, name: str, row: Any, place: int, language: Language) -> str:
-        told = {key: number(row[key], language) for key in ("gain", "low", "high")}
+        if not row["defined"]:
+            return say("{name}: the goal is undefined in every draw.", language, name=name)
+        gain = self._gain(row, language)
         if self.budget is not None and not row["affordable"]:
             return say(
-                "{name} is not affordable (cost {cost}, budget {budget}); its gain would be {gain} ({low} to {high}).",
+                "{name} is not affordable (cost {cost}, budget {budget}); it would bring {gain}.",
                 language,
                 name=name,
                 cost=number(row["cost"], language),
                 budget=number(self.budget, language),
-                **told,
+                gain=gain,
             )
-        gain = say("a gain of {gain} ({low} to {high})", language, **told)
         if "cost" in row:
             cost, rate = number(row["cost"], language), number(row["gain_per_cost"], language)
             gain = say(
@@ -145,26 +162,43 @@ class Ranking(Result):
         if "capacity" in row:
             capacity = number(row["capacity"], language)
             gain = say("{gain}, with a capacity of {capacity}", language, gain=gain, capacity=capacity)
-        p = percent(row["p_best"], language)
         if place:
-            return say(
-                "{name}: first in {p}, {gain}; mean regret {regret}.",
-                language,
-                name=name,
-                p=p,
-                gain=gain,
-                regret=number(row["regret"], language),
-            )
+            return self._another(name, row, gain, language)
+        return self._first(name, row, gain, language)
+
+    def _first(self, name: str, row: Any, gain: str, language: Language) -> str:
+        told = {"name": name, "goal": self.goal.said(language), "gain": gain}
+        if self.outcome.draws == 1:
+            return say("{name} comes first for {goal}: {gain}.", language, **told)
         return count(
             "{name} comes first for {goal} in {p} of {n} draw: {gain}.",
             "{name} comes first for {goal} in {p} of {n} draws: {gain}.",
             self.outcome.draws,
             language,
-            name=name,
-            goal=self.goal.said(language),
-            p=p,
-            gain=gain,
+            p=percent(row["p_best"], language),
+            **told,
         )
+
+    def _another(self, name: str, row: Any, gain: str, language: Language) -> str:
+        told = {"name": name, "gain": gain, "regret": number(row["regret"], language)}
+        if self.outcome.draws == 1:
+            return say("{name}: {gain}; regret {regret}.", language, **told)
+        p = percent(row["p_best"], language)
+        return say("{name}: first in {p}, {gain}; mean regret {regret}.", language, p=p, **told)
+
+    def _gain(self, row: Any, language: Language) -> str:
+        """Return what a candidate gains or loses, with the interval if draws differ."""
+        size, loses = abs(row["gain"]), row["gain"] < 0
+        is_single = row["low"] == row["high"] == row["gain"]
+        if is_single and loses:
+            return say("a loss of {gain}", language, gain=number(size, language))
+        if is_single:
+            return say("a gain of {gain}", language, gain=number(size, language))
+        ends = (-row["high"], -row["low"]) if loses else (row["low"], row["high"])
+        low, high = (number(end, language) for end in ends)
+        if loses:
+            return say("a loss of {gain} ({low} to {high})", language, gain=number(size, language), low=low, high=high)
+        return say("a gain of {gain} ({low} to {high})", language, gain=number(size, language), low=low, high=high)
 
     def plot(self, *, language: Language = "en") -> Any:
         """Return a plotly figure of the gains with their intervals on one scale, and how often each candidate is best.

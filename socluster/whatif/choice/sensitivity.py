@@ -24,6 +24,7 @@ from socluster.whatif.choice.sensitivity_result import Sensitivity, Settled
 from socluster.whatif.comparison.outcome import difference
 from socluster.whatif.engine.layout import Values
 from socluster.whatif.engine.study import Study
+from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.base import Model
@@ -71,7 +72,8 @@ def sensitivity(
     goal : callable or Goal
         A measure of the whole cluster that returns one number, or several with weights.
     better : {"higher", "lower"}, optional
-        Which direction serves the goal, if it is a measure; "higher" if not stated.
+        Which direction serves the goal, if it is a measure; "higher" if not stated. It must be stated for a measure of
+        which more is not better by itself (fragmentation, path length, the E-I index).
     draws : int or Draws, default 1000
         How many draws; with ``sc.Draws(...)`` also who computes, and where finished draws are kept. Its tolerance holds
         for the standard errors of the mean gains, by candidate, at all settings. There is no interval here.
@@ -135,8 +137,17 @@ def sensitivity(
     as_assumed = {name: next(each_score) for name in known}
     sides = [{**as_assumed, **{name: next(each_score) for name in side}} for side in changed]
     settled = [Settled(each.names, low, high) for each, low, high in zip(varied, sides[::2], sides[1::2], strict=True)]
-    skipped = tuple(_without_ranges(known))
-    return Sensitivity(wanted, as_assumed, tuple(settled), skipped, scores.shape[1], base.fingerprint, seed_of(rng))
+    return Sensitivity(
+        wanted,
+        as_assumed,
+        tuple(settled),
+        skipped=tuple(_without_ranges(known)),
+        draws=scores.shape[1],
+        fingerprint=base.fingerprint,
+        seed=seed_of(rng),
+        is_certain=all(each.is_certain for each in study.scenarios),
+        data_notes=grounds(base, known.values()),
+    )
 
 
 def _prepared(base: Cluster, groups: Sequence[Candidates]) -> tuple[Prepared, ...]:

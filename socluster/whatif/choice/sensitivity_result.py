@@ -11,12 +11,13 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
+from socluster.core.data_notes import ONE_DRAW
 from socluster.core.result import Result
 from socluster.draws.spread import spread
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import most_wins, shared_wins
-from socluster.whatif.phrases import caveat_of_gains
-from socluster.words import Language, count, number, percent, say
+from socluster.whatif.phrases import caveat_of_gains, nobody_is_as_good
+from socluster.words import Language, Phrase, count, number, percent, say
 
 __all__ = ["Sensitivity", "Settled"]
 
@@ -61,6 +62,10 @@ class Sensitivity(Result):
         Fingerprint of the cluster.
     seed : int, optional
         Seed of the draws, if it is known.
+    is_certain : bool
+        Whether nothing is random as assumed.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     goal: Goal
@@ -70,6 +75,8 @@ class Sensitivity(Result):
     draws: int
     fingerprint: str | None = None
     seed: int | None = None
+    is_certain: bool = False
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def best(self) -> str:
@@ -119,9 +126,13 @@ class Sensitivity(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        said = [self._as_assumed(language)]
+        mean_gain = spread(self.gains[self.best])["mean"].item()
+        said = [self._as_assumed(language), *nobody_is_as_good(self.best, float(mean_gain), language)]
+        if self.draws == 1 and not self.is_certain:
+            said.append(ONE_DRAW.said(language))
         table = self.to_frame(language)
-        said += [self._sentence(str(name), row, language) for name, row in table.iterrows()]
+        if not np.isnan(mean_gain):
+            said += [self._sentence(str(name), row, language) for name, row in table.iterrows()]
         if len(table):
             said.append(
                 say(
@@ -136,20 +147,35 @@ class Sensitivity(Result):
             said.append(say("Not varied, since the model does not say how: {models}.", language, models=models))
         if not self.goal.is_single:
             said += self.goal.sentences(language)[:-1]
-        return [*said, caveat_of_gains(language)]
+        return [*said, *self.about_data(language), caveat_of_gains(language)]
 
     def _as_assumed(self, language: Language) -> str:
         """Return who is chosen as assumed, and how sure that is."""
+        told = {"name": self.best, "goal": self.goal.said(language)}
+        mean_gain = spread(self.gains[self.best])["mean"].item()
+        if np.isnan(mean_gain):
+            return say("As assumed, {goal} is undefined with every candidate.", language, goal=told["goal"])
+        told["gain"] = number(abs(mean_gain), language)
+        if self.draws == 1 and mean_gain < 0:
+            return say("As assumed, {name} comes first for {goal}, with a loss of {gain}.", language, **told)
+        if self.draws == 1:
+            return say("As assumed, {name} comes first for {goal}, with a gain of {gain}.", language, **told)
         wins = shared_wins(np.array(list(self.gains.values())).T).mean(axis=0)
+        told["p"] = percent(float(wins[list(self.gains).index(self.best)]), language)
+        if mean_gain < 0:
+            return count(
+                "As assumed, {name} comes first for {goal} in {p} of {n} draw, with a mean loss of {gain}.",
+                "As assumed, {name} comes first for {goal} in {p} of {n} draws, with a mean loss of {gain}.",
+                self.draws,
+                language,
+                **told,
+            )
         return count(
             "As assumed, {name} comes first for {goal} in {p} of {n} draw, with a mean gain of {gain}.",
             "As assumed, {name} comes first for {goal} in {p} of {n} draws, with a mean gain of {gain}.",
             self.draws,
             language,
-            name=self.best,
-            goal=self.goal.said(language),
-            p=percent(float(wins[list(self.gains).index(self.best)]), language),
-            gain=number(spread(self.gains[self.best])["mean"].item(), language),
+            **told,
         )
 
     def _sentence(self, assumption: str, row: Any, language: Language) -> str:
@@ -158,7 +184,10 @@ class Sensitivity(Result):
             others.append(say("{other} if it is low", language, other=row["best_if_low"]))
         if row["best_if_high"] != self.best:
             others.append(say("{other} if it is high", language, other=row["best_if_high"]))
-        low, high = (number(row[column], language) for column in ("mean_gain_if_low", "mean_gain_if_high"))
+        ends = row[["mean_gain_if_low", "mean_gain_if_high"]].astype(float)
+        if ends.isna().any():
+            return say("{assumption}: at an end of it the goal is undefined.", language, assumption=assumption)
+        low, high = (number(end, language) for end in ends)
         told = {"assumption": assumption, "name": self.best, "low": low, "high": high}
         if others:
             said = say(

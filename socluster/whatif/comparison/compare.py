@@ -21,6 +21,7 @@ from socluster.whatif.engine.evaluate import Measure, named_raw
 from socluster.whatif.engine.layout import Layout
 from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.checked import checked_scenarios
+from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import marked
@@ -146,6 +147,7 @@ def compared(
     study = Study(prepared, tuple(named_raw(measures)), seed).decided(settings.most)
     limits = settings.limits([*study.layout.numbers, *study.layout.by_actor])
     _check_better(better or {}, study.layout)
+    notes = grounds(base, scenarios)
 
     def answer(rows: Rows) -> Outcome:
         before, *after = [(each.numbers, each.by_actor) for each in study.tables(rows)]
@@ -158,6 +160,7 @@ def compared(
             better=tuple(sorted((better or {}).items())),
             nulls=tuple(after[len(scenarios) :]),
             seed=seed_of(rng),
+            data_notes=notes,
         )
 
     with Drawing(settings, "what if") as drawing:

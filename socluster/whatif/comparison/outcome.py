@@ -18,7 +18,7 @@ from socluster.core.result import Result
 from socluster.draws.spread import medians, spread
 from socluster.whatif.comparison.outcome_text import of_comparison
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, measure_name
+from socluster.words import Language, Phrase, measure_name
 
 __all__ = ["Outcome", "difference"]
 
@@ -47,6 +47,8 @@ class Outcome(Result):
         Values of the draws of the random partners, one per scenario; empty if none were asked for.
     seed : int, optional
         Seed of the draws, if it is known.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     cluster: Cluster
@@ -57,6 +59,7 @@ class Outcome(Result):
     better: tuple[tuple[str, str], ...] = ()
     nulls: tuple[Drawn, ...] = field(default=(), compare=False)
     seed: int | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per scenario and measure.
@@ -66,7 +69,8 @@ class Outcome(Result):
         DataFrame
             Index (scenario, measure). Columns:
 
-            - of: what the value is of: `cluster`, or `mean of n actors` who are there before and after
+            - of: what the value is of: `cluster`; `mean of n actors`, those who are there before and after; or `mean of
+              n of m actors`, where the measure is defined before and after in one draw or more for n of these m only
             - before, after, delta: medians over the draws, in the measure's raw unit
             - low, high: the interval of delta
             - p_increase, p_decrease: share of the draws in which delta is above, below 0
@@ -100,19 +104,32 @@ class Outcome(Result):
 
     def _of(self, name: str, after: Drawn) -> str:
         """Return what a value is of."""
-        numbers, by_actor = self.values[0]
-        if name in numbers:
+        if name in self.values[0][0]:
             return "cluster"
-        return f"mean of {by_actor[name].columns.isin(after[1][name].columns).sum()} actors"
+        both = self._of_actors(name, after)[0].notna().any(axis="index")
+        if both.all():
+            return f"mean of {len(both)} actors"
+        return f"mean of {both.sum()} of {len(both)} actors"
 
     def _pair(self, name: str, after: Drawn) -> tuple[Array, Array]:
-        """Return a measure before and after, per draw: of the cluster, or on average over the actors who stay."""
-        numbers, by_actor = self.values[0]
+        """Return a measure before and after, per draw: of the cluster, or on average over the same actors."""
+        numbers, _ = self.values[0]
         if name in numbers:
             return numbers[name].to_numpy(), after[0][name].to_numpy()
-        before, now = by_actor[name], after[1][name]
+        before, now = self._of_actors(name, after)
+        return _mean(before), _mean(now)
+
+    def _of_actors(self, name: str, after: Drawn) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return a measure before and after, a row per draw, by actor who stays.
+
+        In each draw only values of actors for whom it is defined both before and after; the others are NaN: a mean
+        would otherwise change because another set of actors is averaged.
+        """
+        before, now = self.values[0][1][name], after[1][name]
         stayed = [actor for actor in before.columns if actor in now.columns]
-        return _mean(before[stayed]), _mean(now[stayed])
+        before, now = before[stayed], now[stayed]
+        both = before.notna().to_numpy() & now.notna().to_numpy()
+        return before.where(both), now.where(both)
 
     def _beside(self, before: Array, after: Array, null: tuple[Array, Array]) -> tuple[float, float]:
         """Return the median difference of the random partner, and how often the scenario's own is above it."""
@@ -214,8 +231,16 @@ class Outcome(Result):
             interval=self.interval,
             better=dict(self.better),
             assumptions=assumed,
+            is_certain=self.draws == 1 and self.is_certain,
+            data_notes=self.about_data(language),
             language=language,
         )
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing is random, before or after any scenario, so that every draw is the same."""
+        is_sure = [self.cluster.n_uncertain == 0, *(each.prepare(self.cluster).is_certain for each in self.scenarios)]
+        return all(is_sure)
 
     def plot(self, *, language: Language = "en") -> Any:
         """Return a plotly figure of the differences with their intervals.

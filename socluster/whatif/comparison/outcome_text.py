@@ -8,10 +8,13 @@ from typing import Any
 
 import pandas as pd
 
+from socluster.core.data_notes import ONE_DRAW
 from socluster.whatif.phrases import assumed, caveat_of_changes
 from socluster.words import Language, count, measure_name, number, percent, say
 
 __all__ = ["of_comparison"]
+
+_CLEAR = 0.95  # share of the draws in which one is to be above the other before that is called a difference
 
 
 def of_comparison(
@@ -21,9 +24,11 @@ def of_comparison(
     interval: float,
     better: Mapping[str, str],
     assumptions: Iterable[str],
+    is_certain: bool = False,
+    data_notes: Iterable[str] = (),
     language: Language = "en",
 ) -> list[str]:
-    """Return a heading, a sentence per scenario and measure, the assumptions, and the caveat.
+    """Return a heading, a sentence per scenario and measure, what they rest on, and the caveat.
 
     Parameters
     ----------
@@ -37,63 +42,159 @@ def of_comparison(
         From measure to the direction that was stated to be better.
     assumptions : iterable of str
         What the tie models assume, in this language.
+    is_certain : bool, default False
+        Whether the only draw is all that can happen.
+    data_notes : iterable of str
+        What the data say about themselves, in this language.
     language : {"en", "lt"}, default "en"
         Language of the sentences.
     """
-    head = count(
+    lines = [
+        _sentence(scenario, measure, row, better.get(measure), draws, language)
+        for (scenario, measure), row in table.iterrows()
+    ]
+    if draws == 1 and not is_certain:
+        lines.append(ONE_DRAW.said(language))
+    head = _head(table, draws, interval, language)
+    return [head, *lines, *data_notes, *assumed(assumptions, language), caveat_of_changes(language)]
+
+
+def _head(table: pd.DataFrame, draws: int, interval: float, language: Language) -> str:
+    scenarios = ", ".join(dict.fromkeys(table.index.get_level_values("scenario")))
+    if draws == 1 or table["delta"].isna().all():
+        return count(
+            "What if: {scenarios} ({n} draw)", "What if: {scenarios} ({n} draws)", draws, language, scenarios=scenarios
+        )
+    if draws > 1 and all(_always_the_same(row) for _, row in table.iterrows()):
+        return count(
+            "What if: {scenarios} ({n} draw, all agree)",
+            "What if: {scenarios} ({n} draws, all agree)",
+            draws,
+            language,
+            scenarios=scenarios,
+        )
+    return count(
         "What if: {scenarios} ({n} draw, {interval} intervals)",
         "What if: {scenarios} ({n} draws, {interval} intervals)",
         draws,
         language,
-        scenarios=", ".join(dict.fromkeys(table.index.get_level_values("scenario"))),
+        scenarios=scenarios,
         interval=percent(interval, language),
     )
-    lines = [
-        _sentence(scenario, measure, row, better.get(measure), language)
-        for (scenario, measure), row in table.iterrows()
-    ]
-    return [head, *lines, *assumed(assumptions, language), caveat_of_changes(language)]
 
 
-def _sentence(scenario: str, measure: str, row: Any, better: str | None, language: Language) -> str:
+def _always_the_same(row: Any) -> bool:
+    """Whether the change is the same in every draw, so that there is no interval to speak of."""
+    is_spread = row.get("error_of_mean", math.nan) > 0
+    return bool(row["low"] == row["high"] and row["defined"] == 1 and not is_spread and _unmoved(row) in (0, 1))
+
+
+def _unmoved(row: Any) -> float:
+    """Return the share of the draws in which nothing changes."""
+    return float(round(1 - row["p_increase"] - row["p_decrease"], 12))
+
+
+def _sentence(scenario: str, measure: str, row: Any, better: str | None, draws: int, language: Language) -> str:
     name = _of_whom(measure_name(measure, language), row["of"], language)
     if math.isnan(row["delta"]):
+        if draws == 1:
+            return say("{scenario}: {measure} is undefined.", language, scenario=scenario, measure=name)
         return say("{scenario}: {measure} is undefined in every draw.", language, scenario=scenario, measure=name)
-    if row["low"] == row["high"] == 0:
-        before = number(row["before"], language)
-        return say(
-            "{scenario}: {measure} does not change ({before}).",
-            language,
-            scenario=scenario,
-            measure=name,
-            before=before,
-        )
-    said = [_change(scenario, name, row, _chance(row, better, language), language)]
+    said = [_what_happens(scenario, name, row, better, language)]
     if "null" in row and not math.isnan(row["null"]):
-        said.append(
-            say(
-                "A random partner of the same type with as many ties: {null}; above that in {p} of the draws.",
-                language,
-                null=number(row["null"], language),
-                p=percent(row["p_above_null"], language),
-            )
-        )
+        said.append(_beside_random(row, draws, language))
     if row["defined"] < 1:
-        said.append(say("Defined in {p} of the draws.", language, p=percent(row["defined"], language)))
+        said.append(
+            say("Defined in {p} of the draws; the others are left out.", language, p=percent(row["defined"], language))
+        )
     return " ".join(said)
+
+
+def _what_happens(scenario: str, measure: str, row: Any, better: str | None, language: Language) -> str:
+    told = {"scenario": scenario, "measure": measure, "before": number(row["before"], language)}
+    if _unmoved(row) == 1:
+        return say("{scenario}: {measure} does not change ({before}).", language, **told)
+    if row["low"] == row["high"] == 0:  # it does change, but in few draws
+        return say(
+            "{scenario}: {measure} does not change in {p} of the draws ({before}); {chance}.",
+            language,
+            p=percent(_unmoved(row), language),
+            chance=_chance(row, better, language),
+            **told,
+        )
+    if _always_the_same(row):
+        return _certain_change(scenario, measure, row, better, language)
+    return _change(scenario, measure, row, _chance(row, better, language), language)
+
+
+def _beside_random(row: Any, draws: int, language: Language) -> str:
+    """Return what a random partner does, and whether the scenario's own clearly does more or less."""
+    null, above = number(row["null"], language), row["p_above_null"]
+    if draws == 1:
+        return say("A random partner of the same type with as many ties: {null}.", language, null=null)
+    told = {"null": null, "p": percent(above, language)}
+    if above >= _CLEAR:
+        return say(
+            "A random partner of the same type with as many ties: {null}; above that in {p} of the draws.",
+            language,
+            **told,
+        )
+    if above <= 1 - _CLEAR:
+        return say(
+            "A random partner of the same type with as many ties: {null}; above that in only {p} of the draws.",
+            language,
+            **told,
+        )
+    return say(
+        "A random partner of the same type with as many ties: {null}; above that in {p} of the draws, so it makes no "
+        "clear difference whom the partner is tied to.",
+        language,
+        **told,
+    )
 
 
 def _of_whom(measure: str, of: str, language: Language) -> str:
     """Return the name of the measure, and over how many actors it is a mean if it is one."""
     if of == "cluster":
         return measure
+    numbers = [int(word) for word in of.split() if word.isdigit()]
+    if not numbers[0]:
+        return measure
+    if len(numbers) == 2:
+        return count(
+            "{measure}, on average over the {n} actor for whom it is defined before and after,",
+            "{measure}, on average over the {n} actors for whom it is defined before and after,",
+            numbers[0],
+            language,
+            measure=measure,
+        )
     return count(
         "{measure}, on average over the {n} actor who stays,",
         "{measure}, on average over the {n} actors who stay,",
-        int(of.split()[2]),
+        numbers[0],
         language,
         measure=measure,
     )
+
+
+def _certain_change(scenario: str, measure: str, row: Any, better: str | None, language: Language) -> str:
+    """Return by how much the measure changes where all draws agree."""
+    told = {"scenario": scenario, "measure": measure, "delta": number(abs(row["delta"]), language)}
+    told |= {key: number(row[key], language) for key in ("before", "after")}
+    if row["delta"] > 0:
+        said = say("{scenario}: {measure} rises by {delta}, from {before} to {after}.", language, **told)
+    else:
+        said = say("{scenario}: {measure} falls by {delta}, from {before} to {after}.", language, **told)
+    if better is None:
+        return said
+    is_improvement = row["p_improvement"] > 0
+    if better == "higher" and is_improvement:
+        return f"{said} {say('That is an improvement (higher was stated to be better).', language)}"
+    if is_improvement:
+        return f"{said} {say('That is an improvement (lower was stated to be better).', language)}"
+    if better == "higher":
+        return f"{said} {say('That is no improvement (higher was stated to be better).', language)}"
+    return f"{said} {say('That is no improvement (lower was stated to be better).', language)}"
 
 
 def _change(scenario: str, measure: str, row: Any, chance: str, language: Language) -> str:

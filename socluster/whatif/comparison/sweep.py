@@ -24,9 +24,10 @@ from socluster.whatif.engine.layout import Layout
 from socluster.whatif.engine.partner_sets import PartnerSets
 from socluster.whatif.engine.rules import Rule, rule_of
 from socluster.whatif.phrases import caveat_of_changes
+from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.protocol import is_number
-from socluster.words import Language, count, measure_name, number, say
+from socluster.words import Language, Phrase, count, measure_name, number, say
 
 __all__ = ["Sweep", "sweep_partners"]
 
@@ -97,7 +98,14 @@ def sweep_partners(
     values = layout.values(rows, label_index([*base.labels, NEWCOMER]))
     names = pd.Index(list(partners), name="candidate")
     frames = {name: frame.set_axis(names) for name, frame in values.by_actor.items()}
-    return Sweep(base, values.numbers.set_axis(names), frames, pd.Series(numbers, dtype=float), by_actor)
+    return Sweep(
+        base,
+        values.numbers.set_axis(names),
+        frames,
+        pd.Series(numbers, dtype=float),
+        by_actor,
+        grounds(base, (), drawn=False),
+    )
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -116,6 +124,8 @@ class Sweep(Result):
         Values of the whole current cluster, by measure.
     before_by_actor : dict of str to Series
         Values by actor as it is.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     cluster: Cluster
@@ -123,6 +133,7 @@ class Sweep(Result):
     by_actor: dict[str, pd.DataFrame] = field(compare=False)
     before: pd.Series[float] = field(compare=False)
     before_by_actor: dict[str, pd.Series[Any]] = field(compare=False)
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per candidate.
@@ -160,18 +171,43 @@ class Sweep(Result):
             )
         ]
         for name, column in self.gains().items():
-            if column.notna().any():
-                said.append(
-                    say(
-                        "{measure}: {most} adds most ({gain}), {least} least.",
-                        language,
-                        measure=measure_name(str(name), language),
-                        most=str(column.idxmax()),
-                        gain=number(column.max(), language, digits=4),
-                        least=str(column.idxmin()),
-                    )
-                )
-        return [*said, caveat_of_changes(language)]
+            said.append(_sentence(measure_name(str(name), language), column, language))
+        return [*said, *self.about_data(language), caveat_of_changes(language)]
+
+
+def _sentence(measure: str, gains: pd.Series[float], language: Language) -> str:
+    """Return who changes a measure most either way; nobody adds what is lost."""
+    known = gains.dropna()
+    if known.empty:
+        return say("{measure} is undefined with every candidate, or as it is.", language, measure=measure)
+    told = {"measure": measure, "most": str(known.idxmax()), "least": str(known.idxmin())}
+    high, low = float(known.max()), float(known.min())
+    told |= {"high": number(high, language, digits=4, sign=True), "low": number(low, language, digits=4, sign=True)}
+    if low == high == 0:
+        return say("{measure} does not change with any candidate.", language, measure=measure)
+    if low == high and len(known) > 1:
+        return say("{measure} changes alike with every candidate ({high}).", language, **told)
+    if len(known) == 1 and high > 0:
+        return say("{measure} rises with {most} ({high}).", language, **told)
+    if len(known) == 1:
+        return say("{measure} falls with {most} ({high}).", language, **told)
+    if low > 0:
+        return say(
+            "{measure} rises with every candidate: most with {most} ({high}), least with {least} ({low}).",
+            language,
+            **told,
+        )
+    if high < 0:
+        return say(
+            "{measure} falls with every candidate: least with {most} ({high}), most with {least} ({low}).",
+            language,
+            **told,
+        )
+    if low == 0:
+        return say("{measure} rises most with {most} ({high}) and falls with none.", language, **told)
+    if high == 0:
+        return say("{measure} falls most with {least} ({low}) and rises with none.", language, **told)
+    return say("{measure} rises most with {most} ({high}) and falls most with {least} ({low}).", language, **told)
 
 
 def _update(
@@ -209,6 +245,7 @@ def _joined(
                 Problem(
                     "the measure needs to know this of the new partner: attributes={'{column}': ...}",
                     column="attributes",
+                    is_argument=True,
                     value=column,
                     values={"column": column},
                 )
@@ -276,16 +313,27 @@ def _check(given: Mapping[str, list[str] | Mapping[str, float]], base: Cluster) 
     for candidate, stated in given.items():
         names = list(stated)
         if candidate in base.parts.position:
-            problems.append(Problem("is a member of the cluster already", "candidates", value=candidate))
+            problems.append(
+                Problem("is a member of the cluster already", value=candidate, column="partners", is_argument=True)
+            )
         for name in dict.fromkeys(names):
             if name not in base.parts.position:
                 problems.append(_stranger(candidate, name, base))
             elif names.count(name) > 1:
-                problems.append(Problem("is named more than once", "candidates", candidate, value=name))
+                problems.append(
+                    Problem("is named more than once", row=candidate, value=name, column="partners", is_argument=True)
+                )
         pairs = stated.items() if isinstance(stated, Mapping) else ()
         wrong = [(name, value) for name, value in pairs if not (is_number(value) and 0 < value < np.inf)]
         problems += [
-            Problem("a strength must be a number above 0", "candidates", candidate, name, value)
+            Problem(
+                "the strength of the tie to '{name}' must be a number above 0",
+                row=candidate,
+                value=value,
+                values={"name": name},
+                column="partners",
+                is_argument=True,
+            )
             for name, value in wrong
         ]
     if problems:
@@ -293,8 +341,9 @@ def _check(given: Mapping[str, list[str] | Mapping[str, float]], base: Cluster) 
 
 
 def _stranger(candidate: str, name: object, base: Cluster) -> Problem:
+    near = nearest(name, base.ids)
     return Problem(
-        "is not an actor of this cluster", "candidates", candidate, value=name, nearest=nearest(name, base.ids)
+        "is not an actor of this cluster", row=candidate, value=name, nearest=near, column="partners", is_argument=True
     )
 
 

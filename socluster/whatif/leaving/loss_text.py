@@ -116,21 +116,12 @@ def _beyond(clause: str, lost: int, beyond: int, language: Language) -> str:
     return say("{clause}, {n} of them only because both are gone", language, clause=clause, n=n)
 
 
-def notes(cluster: Any, with_chains: bool, language: Language) -> list[str]:
+def notes(with_chains: bool, language: Language) -> list[str]:
     """Return what to keep in mind when reading about losses."""
     lines = []
     if with_chains:
         lines.append(
             say("A chain leads from an actor along ties to somebody in a group (a service, an event).", language)
-        )
-    if cluster.n_uncertain:
-        lines.append(
-            count(
-                "{n} uncertain tie was counted as if it existed.",
-                "{n} uncertain ties were counted as if they existed.",
-                cluster.n_uncertain,
-                language,
-            )
         )
     caveat = say(
         "These are structural losses: others may step in, and a connected cluster need not work. Structure is not "

@@ -14,13 +14,14 @@ import pandas as pd
 from socluster._kernels.losing.losses import Breakable
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.core.subset import chosen
 from socluster.measures.shared.network import Network, network
 from socluster.whatif.leaving.loss_counts import NOBODY, breaking, counts_of, index_of, named, worst_first
 from socluster.whatif.leaving.loss_text import heading, notes, what_is_lost, without
-from socluster.words import Language, count, counted, say
+from socluster.words import Language, Phrase, count, counted, say
 
 __all__ = ["Losses", "losses"]
 
@@ -48,6 +49,8 @@ class Losses(Result):
         Number of components before anybody is lost.
     table : DataFrame
         What `to_frame` returns.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     cluster: Cluster
@@ -56,6 +59,7 @@ class Losses(Result):
     provides: str | None
     now: int
     table: pd.DataFrame = field(compare=False)
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def directed(self) -> bool:
@@ -143,16 +147,25 @@ class Losses(Result):
             said = what_is_lost(table.iloc[place].to_dict(), self.what_breaks(*gone), self.now, self.directed, language)
             lines.append(without(gone, said, language))
         lines.append(self._how_many(int(breaks.sum()), language))
-        return [*lines, *notes(self.cluster, table.loc[breaks, "chains"].any(), language)]
+        return [*lines, *self.about_data(language), *notes(table.loc[breaks, "chains"].any(), language)]
 
     def _question(self, language: Language) -> str:
         if self.order == 1:
             return say("What if one actor were lost?", language)
         return say("What if two actors were lost at the same time?", language)
 
+    @property
+    def _is_at_stake(self) -> bool:
+        """Whether there are ties, or anybody in a group, that could be lost."""
+        layers = set(self.cluster.ties["layer"])
+        has_ties = bool(layers) if self.layer is None else self.layer in layers
+        return has_ties or self.cluster.n_affiliations > 0
+
     def _how_many(self, breaking: int, language: Language) -> str:
         """Return how many of the losses break something."""
         tried = len(self.table)
+        if not breaking and not self._is_at_stake:
+            return say("There is nothing that a loss could break.", language)
         if self.order == 1:
             of_all = count("of {n} loss", "of {n} losses", tried, language)
             if not breaking:
@@ -258,7 +271,7 @@ def losses(
     table = pd.DataFrame(counts_of(kernel, net, removed), index=index_of(net.cluster, removed))
     table = table.sort_values(list(worst_first(order)), ascending=False, kind="stable")
     now = int(kernel.components(NOBODY, kernel.before)[0])
-    return Losses(net.cluster, order, layer, provides, now, table)
+    return Losses(net.cluster, order, layer, provides, now, table, data_notes(net.cluster, layer))
 
 
 def _check_limit(actors: int, order: int, limit: int | None, kernel: Breakable) -> None:

@@ -13,6 +13,7 @@ from numpy.random import Generator
 from socluster.core.arguments import generator, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.data_notes import ONE_DRAW, data_notes
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.result import Result
 from socluster.core.subset import chosen, keep_actors
@@ -23,7 +24,7 @@ from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
 from socluster.draws.worlds import Worlds
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
 from socluster.whatif.leaving.loss_text import NAMED
-from socluster.words import Language, count, listed, marked, percent, say, value_name
+from socluster.words import Language, Phrase, count, listed, marked, percent, say, value_name
 
 __all__ = ["Survival", "surviving_ties"]
 
@@ -60,6 +61,8 @@ class Survival(Result):
         What `to_frame` returns.
     seed : int, optional
         Seed of the draws, if it is known.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     cluster: Cluster
@@ -70,6 +73,7 @@ class Survival(Result):
     interval: float
     table: pd.DataFrame = field(compare=False)
     seed: int | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def share(self) -> float:
@@ -117,7 +121,8 @@ class Survival(Result):
         caveat = say(
             "A tie that survives on paper may still fade: its ends were not asked whether they will continue.", language
         )
-        return [question, *(self._sentence(each, row, language) for each, row in rows), caveat]
+        lines = [self._sentence(each, row, language) for each, row in rows]
+        return [question, *lines, *self.about_data(language), caveat]
 
     def _what_happens(self, language: Language) -> str:
         """Return who leaves and what ends."""
@@ -141,6 +146,8 @@ class Survival(Result):
 
     def _sentence(self, where: str, row: dict[Any, float], language: Language) -> str:
         if np.isnan(row["share"]):
+            if self.draws is not None:
+                return say("{where} there are no ties in any draw.", language, where=where)
             return say("{where} there are no ties.", language, where=where)
         share = percent(row["share"], language)
         if self.draws is None:
@@ -153,6 +160,8 @@ class Survival(Result):
                 of_ties=count("of {n} tie", "of {n} ties", int(row["ties"]), language),
                 share=share,
             )
+        elif row["low"] == row["high"]:
+            said = say("{where}, {share} of the ties survive.", language, where=where, share=share)
         else:
             said = count(
                 "{where}, {share} of the ties survive ({low} to {high} in {interval} of {n} draw).",
@@ -251,7 +260,10 @@ def surviving_ties(
         done, table = survived.drawn(settings, int(generator(rng).integers(2**63)))
     names = tuple(label for label, goes in zip(base.labels, gone.tolist(), strict=True) if goes)
     remaining = Cluster(keep_actors(base.parts.keep_ties(survives), ~gone))
-    return Survival(base, remaining, names, int((ends & ~loses_end).sum()), done, interval, table, seed_of(rng))
+    ended, notes = int((ends & ~loses_end).sum()), data_notes(base, drawn=draws is not None)
+    if done == 1 and base.n_uncertain:
+        notes = (ONE_DRAW, *notes)
+    return Survival(base, remaining, names, ended, done, interval, table, seed_of(rng), notes)
 
 
 def _who(cluster: Cluster, without: Who) -> Array:

@@ -15,6 +15,7 @@ from socluster._kernels.losing.losses import Breakable
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
 from socluster.core.labels import label_index
 from socluster.core.result import Result
@@ -22,7 +23,7 @@ from socluster.measures.brokerage.key_players import ENUMERATED, WORK
 from socluster.measures.shared.network import Network, network
 from socluster.whatif.leaving.loss_counts import BROKEN, NOBODY, breaking, counts_of, named
 from socluster.whatif.leaving.loss_text import NAMED, heading, notes, what_is_lost, without
-from socluster.words import Language, count, counted, listed, marked, number, say, translated
+from socluster.words import Language, Phrase, count, counted, listed, marked, number, say, translated
 
 __all__ = ["WorstCase", "worst_case"]
 
@@ -64,6 +65,8 @@ class WorstCase(Result):
         What the loss of `actors` breaks, as in `Losses.to_frame`.
     now : int
         Number of components before.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     cluster: Cluster = field(compare=False)
@@ -78,6 +81,7 @@ class WorstCase(Result):
     enumerated: bool
     row: dict[str, int]
     now: int
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def directed(self) -> bool:
@@ -121,7 +125,8 @@ class WorstCase(Result):
             ),
             without(self.actors, lost, language),
             self._how_sure(language),
-            *notes(self.cluster, self.row["chains"] > 0, language),
+            *self.about_data(language),
+            *notes(self.row["chains"] > 0, language),
         ]
 
     def _question(self, language: Language) -> str:
@@ -255,6 +260,7 @@ def worst_case(
         enumerated=enumerated,
         row={name: int(values[0]) for name, values in counts_of(kernel, net, found.sets[:1]).items()},
         now=int(kernel.components(NOBODY, kernel.before)[0]),
+        data_notes=data_notes(net.cluster, layer),
     )
 
 

@@ -44,6 +44,11 @@ class Model:
         """The models that this one contains."""
         return ()
 
+    @property
+    def learns(self) -> bool:
+        """Whether the ties of the cluster decide how likely new ones are; they are those of `layer`, if it is one."""
+        return False
+
     def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
         """Return the ties that the actor, a member of the cluster already, may form in the layer; see `TieModel`."""
         raise NotImplementedError

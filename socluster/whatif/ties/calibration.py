@@ -12,6 +12,7 @@ from numpy.random import Generator
 from socluster.core.arguments import generator, positive_integer, seed_of
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.data_notes import data_notes
 from socluster.core.derivation import is_projected
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import label_array, listed_ids
@@ -104,7 +105,8 @@ def calibrate(
     if problems:
         raise InputError(list(dict.fromkeys(problems)))
     table = _called(pd.concat(rows, ignore_index=True), cluster)
-    return Calibration(model, layer, table, positive_integer("bins", bins), cluster.fingerprint, seed_of(rng))
+    notes = data_notes(cluster, layer, drawn=True, unknown=False)
+    return Calibration(model, layer, table, positive_integer("bins", bins), cluster.fingerprint, seed_of(rng), notes)
 
 
 def _layer(cluster: Cluster, layer: str | None) -> str:

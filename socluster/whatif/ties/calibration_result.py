@@ -12,7 +12,7 @@ from socluster.core.columns import Array
 from socluster.core.result import Result
 from socluster.whatif.phrases import assumed
 from socluster.whatif.ties.protocol import TieModel
-from socluster.words import Language, count, number, percent, say, value_name
+from socluster.words import Language, Phrase, count, number, percent, say, value_name
 
 __all__ = ["Calibration", "auc", "wilson"]
 
@@ -37,6 +37,8 @@ class Calibration(Result):
         Fingerprint of the cluster.
     seed : int, optional
         Seed of the members who were left out, if it is known.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     model: TieModel
@@ -45,6 +47,7 @@ class Calibration(Result):
     bins: int = 10
     fingerprint: str | None = None
     seed: int | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def auc(self) -> float:
@@ -150,6 +153,8 @@ class Calibration(Result):
                 baseline=number(self.brier_of_rate, language),
             ),
         ]
+        if self.brier >= self.brier_of_rate:
+            lines.append(say("So the model predicts no better than the overall rate.", language))
         impossible = int(np.count_nonzero(self._observed & (self._predicted == 0)))
         if impossible:
             lines.append(
@@ -165,7 +170,8 @@ class Calibration(Result):
             "are too narrow.",
             language,
         )
-        return [*lines, *assumed([self.model.assumption(language)], language), caveat]
+        rests_on = [*self.about_data(language), *assumed([self.model.assumption(language)], language)]
+        return [*lines, *rests_on, caveat]
 
     def _head(self, language: Language) -> str:
         actors, dyads = self.predictions["actor"].nunique(), len(self.predictions)

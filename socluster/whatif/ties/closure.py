@@ -99,6 +99,11 @@ class Closure(Model):
         problems = not_models("Closure", self.parts) + not_probability(probability=self.probability)
         return problems + not_count(rounds=self.rounds) + not_text(**given(layer=self.layer))
 
+    @property
+    def learns(self) -> bool:
+        """Partners introduce to those whom they are tied to."""
+        return True
+
     def fit(self, cluster: Cluster, actor: str, layer: str) -> ClosureTies:
         """Return the first ties and whatever introductions may add; see `TieModel`."""
         possible = possible_ties(cluster, actor, layer)

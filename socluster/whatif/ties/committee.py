@@ -141,7 +141,11 @@ class Committee(Model):
             raise InputError(
                 [
                     Problem(
-                        "is not a group of this cluster", "groups", column="events", value=e, nearest=nearest(e, groups)
+                        "is not a group of this cluster",
+                        column="events",
+                        is_argument=True,
+                        value=e,
+                        nearest=nearest(e, groups),
                     )
                     for e in unknown
                 ]

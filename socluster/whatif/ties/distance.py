@@ -122,6 +122,11 @@ class DistanceDecay(Model):
                     problems.append(Problem("the two directions differ", row=place, column=other, value=d))
         return problems
 
+    @property
+    def learns(self) -> bool:
+        """Whether the decay is fitted to the ties of the cluster."""
+        return self.p0 is None or self.scale is None
+
     def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
         """Return a possible tie with every actor whose place is stated; see `TieModel`."""
         possible = possible_ties(cluster, actor, layer)

@@ -76,6 +76,11 @@ class LikeActor(Model):
         problems = not_text(actor=self.actor, **given(layer=self.layer))
         return problems + not_probability(share=self.share, itself=self.itself)
 
+    @property
+    def learns(self) -> bool:
+        """The ties are those of a member."""
+        return True
+
     def fit(self, cluster: Cluster, actor: str, layer: str) -> StatedTies:
         """Return the ties of the member as the partner's own; see `TieModel`."""
         member = cluster.parts.position[known_actor(cluster.parts, self.actor)]

@@ -9,6 +9,7 @@ import numpy as np
 
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.whatif.ties.base import Model, Variants
 from socluster.whatif.ties.fitted import is_directed, possible_ties
@@ -104,6 +105,11 @@ class Logit(Model):
                 problems.append(Problem("{option} names something twice", value=values, values={"option": name}))
         return problems
 
+    @property
+    def learns(self) -> bool:
+        """The coefficients are fitted to the ties of the cluster."""
+        return True
+
     def fit(self, cluster: Cluster, actor: str, layer: str) -> LogitTies:
         """Return a possible tie with every other actor; see `TieModel`."""
         possible = possible_ties(cluster, actor, layer)
@@ -137,7 +143,8 @@ class Logit(Model):
         X = np.column_stack([values[dyads.once] for values in terms.values()])
         y = dyads.expected[dyads.once]
         self._refuse(X, y, list(terms))
-        return LogitFit(tuple(terms), regression(X, y, firth=self.firth), len(y), float(y.sum()), dyads.directed)
+        fit, notes = regression(X, y, firth=self.firth), data_notes(cluster, source, drawn=True, unknown=False)
+        return LogitFit(tuple(terms), fit, len(y), float(y.sum()), dyads.directed, notes)
 
     def _refuse(self, X: Array, y: Array, terms: list[Term]) -> None:
         if len(y) <= len(terms):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -75,6 +75,8 @@ class LogitFit(Result):
         Expected number of ties among them.
     directed : bool
         Whether (a, b) and (b, a) are two dyads.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     terms: tuple[Term, ...]
@@ -82,6 +84,7 @@ class LogitFit(Result):
     n_dyads: int
     n_ties: float
     directed: bool
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def aic(self) -> float:
@@ -134,6 +137,7 @@ class LogitFit(Result):
                 terms=", ".join(f"{term.phrase.said(language)} {number(value, language)}" for term, value in pairs),
             ),
             say("Dyads are dependent, so the standard errors are too small.", language),
+            *self.about_data(language),
         ]
 
 

@@ -79,6 +79,11 @@ class Preferential(Model):
             problems.append(Problem("offset must be a number from 0", value=self.offset))
         return problems
 
+    @property
+    def learns(self) -> bool:
+        """Who has many ties follows from the ties of the cluster."""
+        return True
+
     def fit(self, cluster: Cluster, actor: str, layer: str) -> StatedTies:
         """Return a possible tie with every other actor; see `TieModel`."""
         possible = possible_ties(cluster, actor, layer, self.direction)

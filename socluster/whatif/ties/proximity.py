@@ -87,6 +87,11 @@ class Proximity(Model):
             for place in wrong
         ]
 
+    @property
+    def learns(self) -> bool:
+        """Whether a probability is learnt from the ties of the cluster."""
+        return None in (self.same, self.near, self.elsewhere)
+
     def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
         """Return a possible tie with every other actor; see `TieModel`."""
         possible = possible_ties(cluster, actor, layer)

@@ -13,6 +13,7 @@ from numpy.random import Generator
 
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import Problem
 from socluster.core.result import Result
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
@@ -21,7 +22,7 @@ from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import IndependentTies, is_probability
 from socluster.whatif.ties.scaled import varied_number_of_ties
 from socluster.whatif.ties.values import given, known_columns, not_positive, not_text, stated_value
-from socluster.words import Language, column_name, count, listed, marked, number, say
+from socluster.words import Language, Phrase, column_name, count, listed, marked, number, say
 
 __all__ = ["Posterior", "RateTies", "Rates", "beta_parameters", "overall_rate"]
 
@@ -88,6 +89,11 @@ class Rates(Model):
         """The columns that make the blocks."""
         return tuple(self.by) if isinstance(self.by, tuple) else (str(self.by),)
 
+    @property
+    def learns(self) -> bool:
+        """The rates are those of the ties of the cluster."""
+        return True
+
     def fit(self, cluster: Cluster, actor: str, layer: str) -> RateTies:
         """Return a possible tie with every other actor; see `TieModel`."""
         possible = possible_ties(cluster, actor, layer)
@@ -120,13 +126,15 @@ class Rates(Model):
         dyads = observed(cluster, source, directed=layer not in cluster.layers or cluster.is_directed(layer))
         blocks = self._blocks(cluster)
         names = sorted(set(blocks), key=_sortable)
-        member = np.array([[block == name for name in names] for block in blocks], dtype=float).reshape(-1, len(names))
+        member = np.array([[block == name for name in names] for block in blocks], dtype=float)
+        member = member.reshape(len(blocks), len(names))  # of nobody, too
         n_ties, n_dyads = (member.T @ cells @ member for cells in (dyads.once * dyads.expected, dyads.once * 1.0))
         prior = overall_rate(n_ties.sum(), n_dyads.sum()) if self.prior_rate is None else self.prior_rate
         if not dyads.directed:  # a pair of blocks is unordered as well
             n_ties, n_dyads = (cells + cells.T - np.diag(np.diag(cells)) for cells in (n_ties, n_dyads))
         told = tuple(", ".join(each or "(not stated)" for each in name) for name in names)
-        return Posterior(told, n_ties, n_dyads, prior, self.prior_dyads, dyads.directed)
+        notes = data_notes(cluster, source, drawn=True, unknown=False)
+        return Posterior(told, n_ties, n_dyads, prior, self.prior_dyads, dyads.directed, notes)
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
@@ -168,6 +176,8 @@ class Posterior(Result):
         How many dyads the prior is worth.
     directed : bool
         Whether (g, h) and (h, g) have rates of their own.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     blocks: tuple[str, ...]
@@ -176,6 +186,7 @@ class Posterior(Result):
     prior_rate: float
     prior_dyads: float
     directed: bool
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return index (from, to) and columns ties, dyads, alpha, beta, rate (the mean)."""
@@ -209,7 +220,7 @@ class Posterior(Result):
             rate=number(self.prior_rate, language),
             weight=worth_of_prior(self.prior_dyads, language),
         )
-        return [learnt, prior]
+        return [learnt, prior, *self.about_data(language)]
 
     def rates(self, rng: Generator | None) -> Array:
         """Return the table of rates, drawn if `rng` is given, else their means; new blocks come last."""

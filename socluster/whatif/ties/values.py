@@ -132,7 +132,11 @@ def known_columns(cluster: Cluster, columns: Iterable[str], option: str) -> None
         raise InputError(
             [
                 Problem(
-                    "is not a column of the actors", "actors", column=option, value=each, nearest=nearest(each, have)
+                    "is not a column of the actors",
+                    column=option,
+                    is_argument=True,
+                    value=each,
+                    nearest=nearest(each, have),
                 )
                 for each in wrong
             ]

@@ -102,5 +102,6 @@ def test_it_holds_the_indices_that_stand_alone(knoke):
 def test_without_ties_it_says_so(cluster_of):
     group = pd.Series({"A": "x", "B": "y"}, name="kind")
     assert homophily(cluster_of("", actors="AB"), group=group).sentences() == [
-        "Homophily by kind: undefined, since there are no ties."
+        "Homophily by kind: undefined, since there are no ties.",
+        "There are no ties between the actors: nothing here shows how they work together.",
     ]

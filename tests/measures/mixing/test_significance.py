@@ -79,7 +79,7 @@ def test_where_there_is_nothing_to_choose(cluster_of):
 def test_frame_of_the_test(small):
     frame = ei_test(small[0], group=small[1], draws=9, rng=2).to_frame()
     assert frame.index.tolist() == ["kind"]
-    assert frame.columns.tolist() == list(EITest.__dataclass_fields__)[1:-2]  # not the group, nor what it was made of
+    assert frame.columns.tolist() == list(EITest.__dataclass_fields__)[1:-3]  # not the group, nor what it was made of
     assert frame.loc["kind", "draws"] == 9
     assert 0.1 <= frame.loc["kind", "p_value"] <= 1
 

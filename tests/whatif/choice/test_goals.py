@@ -1,9 +1,12 @@
+from functools import partial
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from socluster.core.errors import InputError
 from socluster.measures.cohesion.density import density, global_efficiency
+from socluster.measures.cohesion.distance import fragmentation
 from socluster.whatif.choice.goals import Goal, as_goal, frame_of_scores
 
 
@@ -38,10 +41,23 @@ def test_frame_of_scores_has_a_column_per_candidate():
 
 def test_it_prints_weights_scale_and_caveat_in_both_languages():
     goal = Goal({global_efficiency: 2, density: 0.5}, better={"density": "lower"})
-    assert repr(goal).startswith("Goal: 2 × global efficiency + 0.5 × density (lower is better). Each gain is divided")
+    assert repr(goal).startswith("Goal: 2 × global efficiency (higher is better) + 0.5 × density (lower is better).")
     assert "Structure is not effectiveness" in repr(goal)
-    assert goal.sentences("lt")[0] == "Tikslas: 2 × visuotinis efektyvumas + 0,5 × tankis (geriau mažiau)."
+    assert goal.sentences("lt")[0] == (
+        "Tikslas: 2 × visuotinis efektyvumas (geriau daugiau) + 0,5 × tankis (geriau mažiau)."
+    )
     assert "priklauso nuo to, kurie kandidatai lyginami" in goal.sentences("lt")[1]
+
+
+@pytest.mark.parametrize("measure", [fragmentation, partial(fragmentation, layer="tie")])
+def test_a_direction_is_asked_for_where_more_is_not_better_by_itself(measure):
+    with pytest.raises(InputError, match="state better='lower'") as caught:
+        as_goal(measure)
+    assert caught.value.problems[0].column == "goal"
+    with pytest.raises(InputError, match=r"better=\{'fragmentation"):
+        Goal({density: 1, measure: 2})
+    assert as_goal(measure, "lower").said().endswith("(lower is better)")
+    assert as_goal(measure, "higher").said("lt").endswith("(geriau daugiau)")
 
 
 def test_a_goal_keeps_copies_of_what_it_was_given():

@@ -90,11 +90,15 @@ def test_sentences_give_the_ends_the_knee_and_reasons(chain, five):
     plan = plan_partners(chain, five, goals={"coverage": needs, "ties": ties_in}, k=1, draws=60, rng=3)
     assert plan.options == {"best for coverage": ("v",), "best for ties": ("z",), "knee": ("w",)}
     english, lithuanian = plan.sentences(), plan.sentences("lt")
-    assert english[0].startswith("2 goals (coverage, ties), 1 of 5 candidates: no plan is best in all of them")
+    assert english[0].startswith(
+        "2 goals (coverage, ties (higher is better)), 1 of 5 candidates: no plan is best in all of them"
+    )
     assert english[1].startswith("3 of 5 sets are on the Pareto front: ")
     assert "The knee: w: 9 in coverage and " in english[4]
     assert "Of the range between the ends of the front it keeps 90% in coverage and" in english[4]
-    assert lithuanian[0].startswith("2 tikslai (aprėptis, ties), renkamasi 1 iš 5 kandidatų: nė vienas planas")
+    assert lithuanian[0].startswith(
+        "2 tikslai (aprėptis, ties (geriau daugiau)), renkamasi 1 iš 5 kandidatų: nė vienas planas"
+    )
     assert lithuanian[1].startswith("Pareto riboje yra 3 iš 5 rinkinių: ")
     assert lithuanian[2].startswith("Geriausias pagal rodiklį „aprėptis“: v: 10 pagal rodiklį „aprėptis“ ir ")
     assert len(english) == len(lithuanian)
@@ -107,9 +111,11 @@ def test_one_set_may_be_best_in_everything(chain):
     candidates = [joins("z", a=1.0, b=1.0), joins("y", a=1.0)]
     plan = plan_partners(chain, candidates, goals={"coverage": needs, "ties": ties_in}, k=1, draws=2, rng=3)
     assert plan.options == {"best for coverage": ("z",), "best for ties": ("z",)}
-    assert plan.sentences()[0] == "One set (1 of 2 candidates) is best in both goals (coverage, ties)."
+    assert plan.sentences()[0].startswith("One set (1 of 2 candidates) is best in both goals (coverage, ")
+    assert "ties (higher is better)" in plan.sentences()[0]
     assert (
-        plan.sentences("lt")[0] == "Vienas rinkinys (1 iš 2 kandidatų) geriausias pagal abu tikslus (aprėptis, ties)."
+        plan.sentences("lt")[0] == "Vienas rinkinys (1 iš 2 kandidatų) geriausias pagal abu tikslus (aprėptis, "
+        "ties (geriau daugiau))."
     )
 
 

@@ -70,7 +70,7 @@ def test_costs_in_the_order_of_names():
 
 
 @pytest.mark.parametrize(
-    ("arguments", "column", "value", "said"),
+    ("arguments", "argument", "value", "said"),
     [
         ((4, None, None), "k", 4, "more than there are to choose from: 3 candidates"),
         ((None, COSTS, 0.4), "budget", 0.4, "the cheapest, 'c', costs 0.5"),
@@ -79,11 +79,11 @@ def test_costs_in_the_order_of_names():
         ((1, {"a": 1, "b": 1, "d": 1}, None), "cost", "d", "is not a candidate"),
     ],
 )
-def test_wrong_limits_are_named(arguments, column, value, said):
+def test_wrong_limits_are_named(arguments, argument, value, said):
     with pytest.raises(InputError, match=said) as error:
         read_limits(ABC, *arguments)
     problem = error.value.problems[0]
-    assert (problem.column, problem.value) == (column, value)
+    assert (problem.column, problem.value) == (argument, value)
 
 
 def test_a_budget_needs_costs_and_may_be_just_enough():

@@ -64,7 +64,7 @@ def test_a_weighted_goal_ranks_by_its_score(chain):
     ranking = rank_partners(chain, [joins("x", a=1.0), joins("y", a=1.0, b=1.0)], goal=goal, draws=2, rng=1)
     before, one, two = 3 / 6, 4 / 10, 5 / 10
     assert ranking.gains.iloc[0].tolist() == pytest.approx([1 - (one - before), 2 - (two - before)])
-    assert "1 × ties in + 1 × density (lower is better)" in ranking.sentences()[0]
+    assert "1 × ties in (higher is better) + 1 × density (lower is better)" in ranking.sentences()[0]
     assert any("each in its own unit" in sentence for sentence in ranking.sentences())
     assert "y" in ranking.plot(language="lt").layout.meta["alt"]
 

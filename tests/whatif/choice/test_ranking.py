@@ -36,9 +36,9 @@ def test_undefined_gains_are_lost_and_counted(chain):
 
 def test_sentences_and_picture(chain):
     ranking = rank_partners(chain, [joins("x", a=1.0), joins("y", a=0.5)], goal=density, draws=20, rng=1)
-    assert repr(ranking).startswith("x comes first for density in")
+    assert repr(ranking).startswith("x comes first for density (higher is better) in")
     assert "Structure is not effectiveness" in repr(ranking)
-    assert ranking.sentences("lt")[0].startswith("x pirmauja pagal rodiklį „tankis“")
+    assert ranking.sentences("lt")[0].startswith("x pirmauja pagal rodiklį „tankis (geriau daugiau)“")
     assert "x" in ranking.plot().layout.meta["alt"]
 
 
@@ -51,8 +51,19 @@ def test_costs_are_shown_and_divide_the_gain(chain):
     assert np.isnan(frame.loc["z", "gain_per_cost"])
     assert "affordable" not in frame
     said = ranking.sentences()[0]
-    assert said.endswith("a gain of 2 (2 to 2), at a cost of 8 (0.25 per unit of cost), with a capacity of 6.")
+    assert said.endswith("a gain of 2, at a cost of 8 (0.25 per unit of cost), with a capacity of 6.")
     assert ranking.sentences("lt")[0].endswith(", kaina 8 (kainos vienetui tenka 0,25), pajėgumas 6.")
+
+
+def test_a_winner_that_harms_is_said_to(chain):
+    candidates = [joins("x", a=0.9), joins("y", b=0.5)]
+    ranking = rank_partners(chain, candidates, goal=density, better="higher", draws=50, rng=1)
+    assert (ranking.to_frame()["gain"] < 0).all()
+    said = ranking.sentences()
+    assert "gain" not in said[0]
+    assert "a loss of" in said[0]
+    assert f"On average {ranking.best} does harm to this goal: choosing nobody would be better." in said
+    assert any(line.endswith("kenkia: geriau būtų nesirinkti nieko.") for line in ranking.sentences("lt"))
 
 
 def test_who_is_not_affordable_wins_nothing_and_takes_no_place(chain):
@@ -67,8 +78,8 @@ def test_who_is_not_affordable_wins_nothing_and_takes_no_place(chain):
     assert frame.loc["y", "p_best"] == 0
     assert frame.loc["y", ["regret", "mean_rank"]].isna().all()
     assert frame.loc["y", "gain"] == 2
-    assert "y is not affordable (cost 8, budget 5); its gain would be 2 (2 to 2)." in ranking.sentences()
-    assert "y: biudžeto nepakanka (kaina 8, biudžetas 5); nauda būtų 2 (nuo 2 iki 2)." in ranking.sentences("lt")
+    assert "y is not affordable (cost 8, budget 5); it would bring a gain of 2." in ranking.sentences()
+    assert "y: biudžeto nepakanka (kaina 8, biudžetas 5); būtų nauda 2." in ranking.sentences("lt")
 
 
 def test_the_interval_of_a_place_follows_from_the_draws(chain):

@@ -40,7 +40,10 @@ def test_an_assumption_that_changes_nothing_stays():
 
 def test_the_sentences_say_at_which_end_another_wins():
     said = found(ODDS).sentences()
-    assert said[0] == "As assumed, hub comes first for ties in in 75% of 4 draws, with a mean gain of 1.5."
+    assert (
+        said[0]
+        == "As assumed, hub comes first for ties in (higher is better) in 75% of 4 draws, with a mean gain of 1.5."
+    )
     assert said[1] == "Odds: the choice changes: school if it is low; the gain of hub ranges from 0 to 3."
     both = Settled({"en": "odds", "lt": "šansai"}, gains([0] * 4), gains([0.5] * 4))
     assert "school if it is low, school if it is high" in found(both).sentences()[1]

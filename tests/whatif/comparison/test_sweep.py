@@ -58,7 +58,8 @@ def test_table_tells_of_the_partner_and_of_the_others(town):
     members = sweep.by_actor["betweenness"][list(town.labels)]
     assert frame["betweenness of the others"].to_dict() == pytest.approx(members.mean(axis=1).to_dict())
     assert sweep.gains().loc["alone", "global_efficiency"] < 0
-    assert "ends adds most" in repr(sweep)
+    assert "global efficiency rises most with ends (+" in repr(sweep)
+    assert "and falls most with alone (\N{MINUS SIGN}" in repr(sweep)
     assert "Structure is not effectiveness" in repr(sweep)
 
 
@@ -81,7 +82,7 @@ def test_all_that_is_wrong_is_named_at_once(town):
     with pytest.raises(InputError) as error:
         sweep_partners(town, wrong, measures=[density], layer="p")
     said = str(error.value)
-    for part in ("member of the cluster already", "'bb'", "named more than once", "strength must be", "'much'"):
+    for part in ("member of the cluster already", "'bb'", "named more than once", "must be a number above 0", "'much'"):
         assert part in said
 
 
