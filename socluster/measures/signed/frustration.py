@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, milp
 
-from socluster.core.columns import Array
+from socluster._kernels.groups.frustration import fewest_frustrated
 from socluster.core.errors import InputError
 from socluster.measures.signed.layers import signed
 from socluster.words import counted, later, number
 
 __all__ = ["frustration"]
 
-NODES = 20_000  # of the search tree, after which no optimum is claimed
+STEPS = 2_000  # of the search tree, after which no optimum is claimed: a minute or some
 
 
 def frustration(cluster: Any, /, *, positive: str, negative: str, normalized: bool = True) -> float:
@@ -47,14 +45,14 @@ def frustration(cluster: Any, /, *, positive: str, negative: str, normalized: bo
     Raises
     ------
     InputError
-        If there is no such layer, both are the same, or the fewest could not be proven within 20 000 steps of search.
+        If there is no such layer, both are the same, or the fewest could not be proven within 2 000 steps of search.
 
     Notes
     -----
-    The value is exact: scipy's mixed-integer solver (HiGHS) proves it. Clusters of some dozens of actors take seconds;
-    the problem is hard in general. A pair counts once for each sign that it has, whichever way its ties run, so that an
-    ambivalent pair counts twice among the pairs and once in L. Strengths do not count. Equals R's signnet
-    (frustration_exact, not normalized).
+    The value is exact: scipy's mixed-integer solver (HiGHS) proves it. Some dozens of actors take seconds, more if they
+    are far from balance; the problem is hard in general. A pair counts once for each sign that it has, whichever way
+    its ties run, so that an ambivalent pair counts twice among the pairs and once in L. Strengths do not count. Equals
+    R's signnet (frustration_exact, not normalized).
 
     References
     ----------
@@ -78,34 +76,11 @@ def frustration(cluster: Any, /, *, positive: str, negative: str, normalized: bo
     pairs = liked.nnz + disliked.nnz
     if not pairs:
         return float("nan") if normalized else 0.0
-    fewest = _fewest_frustrated(net.n, (liked.row, liked.col), (disliked.row, disliked.col))
-    return fewest / pairs if normalized else float(fewest)
-
-
-def _fewest_frustrated(n: int, liked: tuple[Array, Array], disliked: tuple[Array, Array]) -> int:
-    """Return the fewest frustrated pairs: x_i = side of i, f = 1 where a pair is on the wrong sides.
-
-    A positive pair needs f >= x_i - x_j and f >= x_j - x_i, a negative one f >= x_i + x_j - 1 and f >= 1 - x_i - x_j.
-    """
-    pairs, rows, lower = len(liked[0]) + len(disliked[0]), [], []
-    for offset, (first, second), together in ((0, liked, -1.0), (len(liked[0]), disliked, 1.0)):
-        for sign in (1.0, -1.0):
-            k, size = np.arange(len(first)), len(first)
-            cells = np.r_[np.full(size, -sign), np.full(size, -sign * together), np.ones(size)]
-            places = (np.r_[k, k, k], np.r_[first, second, n + offset + k])
-            rows.append(sparse.csr_array((cells, places), shape=(size, n + pairs)))
-            lower.append(np.full(size, -sign if together > 0 else 0.0))
-    found = milp(
-        np.r_[np.zeros(n), np.ones(pairs)],
-        integrality=np.r_[np.ones(n), np.zeros(pairs)],
-        bounds=Bounds(0, np.r_[0.0, np.ones(n + pairs - 1)]),  # whichever side the first is on
-        constraints=LinearConstraint(sparse.vstack(rows).tocsc(), np.concatenate(lower), np.inf),
-        options={"node_limit": NODES, "mip_rel_gap": 0.0},
-    )
-    if found.status != 0:
+    fewest = fewest_frustrated(net.n, (liked.row, liked.col), (disliked.row, disliked.col), most_steps=STEPS)
+    if fewest is None:
         raise InputError(
             "the fewest ties out of balance among {pairs} could not be proven in {steps} steps of search; measure a "
             "part of the cluster, or ask for structural_balance, which looks at triangles",
-            {"pairs": counted("{n} pair", "{n} pairs", pairs, context="among"), "steps": later(number, NODES)},
+            {"pairs": counted("{n} pair", "{n} pairs", pairs, context="among"), "steps": later(number, STEPS)},
         )
-    return round(float(found.fun))
+    return fewest / pairs if normalized else float(fewest)
