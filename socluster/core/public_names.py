@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import Path
+from pkgutil import get_data
 from types import MappingProxyType
 from typing import Any
 
@@ -38,7 +38,8 @@ def _read(stub: str) -> tuple[dict[str, str], dict[str, dict[str, tuple[str, ...
     return homes, chapters
 
 
-_homes, _chapters = _read((Path(__file__).parents[1] / "__init__.pyi").read_text(encoding="utf-8"))
+_stub = get_data("socluster", "__init__.pyi") or b""  # from a folder, or from the archive in which the package is
+_homes, _chapters = _read(_stub.decode("utf-8"))
 
 HOME: Mapping[str, str] = MappingProxyType(_homes)
 """Public name -> package or module that holds it."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable
+from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 
@@ -165,11 +169,30 @@ def _folder(name: str) -> Path:
 
 
 def _home() -> Path:
-    """Return where the data are: part of the installed package, or beside the package in a bare checkout."""
+    """Return where the data are: part of the package, in an archive too, or beside the package in a bare checkout."""
     try:
-        return Path(str(resources.files("socluster.datasets")))
+        found = resources.files("socluster.datasets")
     except ModuleNotFoundError:
         return Path(__file__).resolve().parents[2] / "datasets"
+    return found if isinstance(found, Path) else _unpacked()
+
+
+@cache
+def _unpacked() -> Path:
+    """Return a folder with the data of an archive, for as long as the process lives."""
+    folder = TemporaryDirectory(prefix="socluster-")
+    atexit.register(folder.cleanup)
+    _copy(resources.files("socluster.datasets"), Path(folder.name))
+    return Path(folder.name)
+
+
+def _copy(found: Traversable, folder: Path) -> None:
+    for each in found.iterdir():
+        if each.is_dir():
+            (folder / each.name).mkdir()
+            _copy(each, folder / each.name)
+        else:
+            (folder / each.name).write_bytes(each.read_bytes())
 
 
 def _typed(path: Path) -> pd.DataFrame:

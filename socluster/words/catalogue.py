@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import gettext
 from functools import cache
-from pathlib import Path
+from io import BytesIO
+from pkgutil import get_data
 from typing import Literal, TypeAlias
 
 __all__ = ["LANGUAGES", "Language", "marked", "translated", "translated_plural"]
 
 Language: TypeAlias = Literal["en", "lt"]
 LANGUAGES: tuple[Language, ...] = ("en", "lt")
-
-_FOLDER = Path(__file__).with_name("locale")
 
 
 def marked(message: str, /, *, context: str | None = None) -> str:
@@ -66,5 +65,6 @@ def translated_plural(one: str, many: str, n: int, language: Language, /, *, con
 
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
-    """Read the catalogue when somebody asks for it: the package is to load quickly."""
-    return gettext.translation("socluster", _FOLDER, [language])
+    """Read the catalogue when somebody asks for it, from a folder or from the archive in which the package is."""
+    compiled = get_data(__package__, f"locale/{language}/LC_MESSAGES/socluster.mo")
+    return gettext.GNUTranslations(BytesIO(compiled or b""))
