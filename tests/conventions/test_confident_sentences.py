@@ -118,6 +118,7 @@ ASKED = {
     "KeyPlayers": lambda c, n: sc.key_players(c, k=1, goal="reach"),
     "LogitFit": lambda c, n: sc.ties.Logit(match=["sector"], firth=True).fitted(c),
     "Losses": lambda c, n: sc.losses(c),
+    "ObservedChanges": lambda c, n: sc.compare(c, c),
     "Outcome": lambda c, n: sc.compare(c, [joining("X")], measures=[sc.density, sc.constraint], draws=n, rng=1),
     "PartitionAgreement": lambda c, n: sc.partition_agreement(c, group="sector", other="sector"),
     "Plan": lambda c, n: sc.plan_partners(c, candidates(c), goals=sc.density, k=1, draws=n, rng=1),
@@ -171,7 +172,9 @@ def test_every_result_can_be_asked_of_what_is_there(name):
 def test_every_result_keeps_what_the_data_say(cls):
     assert issubclass(cls, Result)
     fields = {each.name for each in dataclasses.fields(cls)}
-    assert fields & {"data_notes", "cluster"} or cls.__name__ == "Ranking", "a Ranking says those of its comparison"
+    assert fields & {"data_notes", "cluster", "before"} or cls.__name__ == "Ranking", (
+        "a Ranking says those of its comparison"
+    )
 
 
 @pytest.mark.parametrize("cluster", sorted(MISSING))

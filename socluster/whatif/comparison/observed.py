@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.cluster import Cluster
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError
 from socluster.core.result import MadeOf, Result
 from socluster.io.objects import as_cluster
@@ -21,7 +22,7 @@ from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.observed_links import affiliation_changes, membership_changes, tie_changes
 from socluster.whatif.comparison.observed_text import of_observed
 from socluster.whatif.engine.evaluate import Measure, evaluate, named_raw
-from socluster.words import Language
+from socluster.words import Language, say
 
 __all__ = ["MEASURES", "ObservedChanges", "observed_changes"]
 
@@ -183,7 +184,7 @@ class ObservedChanges(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        return of_observed(
+        said = of_observed(
             (self.before, self.after),
             self.to_frame(),
             actors=self.actors,
@@ -191,6 +192,18 @@ class ObservedChanges(Result):
             affiliations=self.affiliations,
             language=language,
         )
+        return [*said, *self.about_data(language)]
+
+    def about_data(self, language: Language = "en") -> list[str]:
+        """Return what to keep in mind of either cluster.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        before = [say("Before: {note}", language, note=note) for note in data_notes(self.before)]
+        return [*before, *(say("After: {note}", language, note=note) for note in data_notes(self.after))]
 
     def plot(self, *, color: str | None = "sector", language: Language = "en") -> Any:
         """Return a plotly figure of both states in one layout; see `socluster.plot.before_after`.

@@ -84,6 +84,7 @@ def test_it_says_what_is_undefined_and_nothing_of_it_elsewhere(cluster_of):
         "Undefined here: degree centralization, centralization of outgoing ties, centralization of incoming ties, "
         "correlation of ties with differences of in-degree, correlation of ties with differences of out-degree, "
         "density and 18 more.",
+        "The cluster has only one actor, who cannot be tied to anybody.",
     ]
     complete = profile(cluster_of("AB BC CA")).sentences()
     assert complete == [
