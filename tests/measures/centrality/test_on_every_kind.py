@@ -14,7 +14,9 @@ import socluster as sc
 from socluster import Cluster, InputError
 from socluster.core.errors import ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning
 from socluster.measures.centrality.centralization import centralization, degree_distribution
+from socluster.measures.centrality.degree import two_local
 from socluster.measures.centrality.distance import decay, eccentricity, harmonic, reach
+from socluster.measures.centrality.farness import farness
 from socluster.measures.centrality.flow import current_flow_betweenness, flow_betweenness, information
 from socluster.measures.centrality.paths import edge_betweenness, k_path_centrality, load, stress
 from socluster.measures.centrality.spectral import eigenvector, hits, pagerank
@@ -22,6 +24,8 @@ from socluster.measures.centrality.walks import bonacich_power, katz, laplacian_
 from tests.examples import examples
 
 OF_ACTORS = [
+    farness,
+    two_local,
     harmonic,
     reach,
     decay,

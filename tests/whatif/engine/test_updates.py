@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socluster.core.cluster import Cluster
+from socluster.measures.brokerage.holes import constraint
 from socluster.measures.brokerage.roles import brokerage_roles
 from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.centrality.closeness import closeness
@@ -148,6 +149,10 @@ def test_options_that_a_rule_does_not_know_are_left_to_the_measure():
     assert rule_of(betweenness) is not None
     assert rule_of(partial(betweenness, cost="inverse")) is None
     assert rule_of(partial(transitivity, variant="strong")) is None
+    assert rule_of(partial(betweenness, steps=2)) is None
+    assert rule_of(partial(closeness, variant="freeman", missing="n")) is None
+    assert rule_of(partial(closeness, variant="valente-foreman")) is None
+    assert rule_of(partial(constraint, variant="ego")) is None
     assert rule_of(partial(closeness, variant="harmonic", direction="in")) is not None
     assert rule_of(len) is None
     assert rule_of(lambda cluster: cluster.n_ties) is None
