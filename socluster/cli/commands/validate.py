@@ -25,7 +25,8 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read all tables, and needs if it is a workbook, and say what is wrong with them."""
+    """Read all tables, and needs if it is a workbook, and say what is wrong with them, or probably a slip."""
+    from socluster.io.doubts import doubts
     from socluster.io.files import read_with
     from socluster.io.needs import read_needs
 
@@ -48,6 +49,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         description = cluster.summary(options.language)
         tell(say("{path}: valid. {cluster}", options.language, path=options.path, cluster=description))
+        for doubt in doubts(cluster):
+            tell(say("{path}: look again at {doubt}", options.language, path=options.path, doubt=doubt))
     return 0
 
 

@@ -1,0 +1,63 @@
+"""What is not wrong in a cluster, but probably a slip: words for a sector that nearly are another word."""
+
+from __future__ import annotations
+
+import difflib
+
+from socluster.core.cluster import Cluster
+from socluster.words import LANGUAGES, Phrase, counted, later, listed, marked, phrase, value_name
+
+__all__ = ["doubts"]
+
+_SECTORS = ("public", "private", "civic", "science")
+_ALIKE = 0.8
+
+
+def doubts(cluster: Cluster) -> list[Phrase]:
+    """Return what a person should look at once more; none of it keeps the cluster from being read.
+
+    A sector is free text, so a misspelt one is a sector of its own, and measures by sector count it as such.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        The cluster.
+
+    Returns
+    -------
+    list of Phrase
+        For each word that is nearly one of ours, or another one that more actors have, what it may mean; and last, the
+        words that socluster does not know.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import socluster as sc
+    >>> actors = pd.DataFrame({"actor": ["School", "Clinic"], "sector": ["pubic", "public"]})
+    >>> [str(doubt) for doubt in doubts(sc.Cluster.from_tables(actors))]
+    ["the sector 'pubic' (1 actor): did you mean 'public'?"]
+    """
+    counts = cluster.actors["sector"].dropna().value_counts()
+    words: dict[str, int] = {str(word): int(n) for word, n in counts.items()}
+    found, own = [], []
+    for word, n in words.items():
+        if word in _SECTORS:
+            continue
+        meant = _meant(word, [*_SECTORS, *(other for other, times in words.items() if times > n)])
+        if meant is None:
+            own.append(word)
+        else:
+            message = marked("the sector '{word}' ({actors}): did you mean '{meant}'?")
+            found.append(phrase(message, word=word, meant=meant, actors=counted("{n} actor", "{n} actors", n)))
+    if own:
+        message = marked("sectors of your own: {words} (socluster itself knows {known})")
+        found.append(phrase(message, words=later(listed, own, most=10), known=later(listed, [*_SECTORS])))
+    return found
+
+
+def _meant(word: str, known: list[str]) -> str | None:
+    """Return the known word that is nearly this one, be it only the same in capitals or in another language."""
+    folded = {other.casefold(): other for other in reversed(known)}
+    folded |= {value_name("sector", sector, language): sector for sector in _SECTORS for language in LANGUAGES}
+    close = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=_ALIKE)
+    return folded[close[0]] if close else None

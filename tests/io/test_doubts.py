@@ -1,0 +1,45 @@
+"""What is said about words that are probably slips."""
+
+import pandas as pd
+import pytest
+
+import socluster as sc
+from socluster.cli import main
+from socluster.io.doubts import doubts
+
+
+def cluster(*sectors):
+    actors = pd.DataFrame({"actor": [f"a{k}" for k in range(len(sectors))], "sector": pd.Series(sectors, dtype=object)})
+    return sc.Cluster.from_tables(actors)
+
+
+@pytest.mark.parametrize(
+    ("sector", "meant"), [("pubic", "public"), ("Public", "public"), ("privat", "private"), ("viešasis", "public")]
+)
+def test_a_word_that_is_nearly_ours(sector, meant):
+    (doubt,) = doubts(cluster("public", sector, None))
+    assert f"'{sector}' (1 actor): did you mean '{meant}'?" in str(doubt)
+
+
+def test_a_word_that_more_actors_have():
+    (slip, own) = doubts(cluster("church", "church", "chruch"))
+    assert "'chruch' (1 actor): did you mean 'church'?" in str(slip)
+    assert str(own).startswith(
+        "sectors of your own: church (socluster itself knows public, private, civic and science)"
+    )
+    assert len(doubts(cluster("church", "chruch"))) == 1
+
+
+def test_nothing_is_doubted():
+    assert doubts(cluster("public", "private", "civic", "science", None)) == []
+    assert doubts(cluster()) == []
+
+
+def test_validate_says_so_and_is_content(tmp_path, capsys):
+    (tmp_path / "actors.csv").write_text("actor,sector\nA,public\nB,pubic\n")
+    assert main(["validate", str(tmp_path)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert "valid" in said[0]
+    assert said[1].endswith("look again at the sector 'pubic' (1 actor): did you mean 'public'?")
+    assert main(["validate", str(tmp_path), "--language", "lt"]) == 0
+    assert "„pubic“" in capsys.readouterr().out
