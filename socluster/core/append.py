@@ -104,7 +104,10 @@ def _cells(rows: NewRows) -> CellsByColumn:
         if len(lengths) == 1 and all(name in lists or pd.api.types.is_scalar(value) for name, value in rows.items()):
             (n_rows,) = lengths
             return {name: lists.get(name, [value] * n_rows) for name, value in rows.items()}
-        rows = pd.DataFrame(rows)  # pandas settles what the other lists, arrays and series mean
+        try:
+            rows = pd.DataFrame(rows)  # pandas settles what the other lists, arrays and series mean
+        except (ValueError, TypeError):
+            raise Unclear from None
     if not rows.columns.is_unique:
         raise Unclear
     return {name: rows[name].tolist() for name in rows.columns}

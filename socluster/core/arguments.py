@@ -9,7 +9,8 @@ import numpy as np
 from numpy.random import Generator
 
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.words import LANGUAGES, Language, marked
+from socluster.core.kinds import is_too_large
+from socluster.words import LANGUAGES, Language, later, marked, number
 
 IS_NONE = {
     "actor": marked("is no actor of this cluster"),
@@ -18,7 +19,17 @@ IS_NONE = {
     "tie": marked("is no tie of this cluster"),
 }
 
-__all__ = ["IS_NONE", "check_language", "choice", "fraction", "generator", "is_number", "positive_integer", "seed_of"]
+__all__ = [
+    "IS_NONE",
+    "check_language",
+    "choice",
+    "fraction",
+    "generator",
+    "is_number",
+    "positive_integer",
+    "seed_of",
+    "whole_number",
+]
 
 
 def generator(rng: Generator | int | np.integer | None) -> Generator:
@@ -64,18 +75,36 @@ def check_language(language: object) -> Language:
     return cast(Language, language)
 
 
-def positive_integer(argument: str, value: object) -> int:
-    """Return the value if it is a whole number of at least 1.
+def positive_integer(argument: str, value: object, *, most: int | None = None) -> int:
+    """Return the value if it is a whole number of at least 1, and at most `most`.
 
     Raises
     ------
     InputError
         If it is not.
     """
-    if isinstance(value, int | np.integer) and not isinstance(value, bool) and value >= 1:
+    if isinstance(value, int | np.integer) and not isinstance(value, bool) and 1 <= value <= (most or value):
         return int(value)
-    values = {"argument": argument}
+    values: dict[str, object] = {"argument": argument}
+    if most is not None:
+        values["most"] = later(number, most)
+        raise InputError(Problem("{argument} must be a whole number from 1 to {most}", value=value, values=values))
     raise InputError(Problem("{argument} must be a whole number of at least 1", value=value, values=values))
+
+
+def whole_number(argument: str, value: object) -> int:
+    """Return the value if it is a whole number of at least 0.
+
+    Raises
+    ------
+    InputError
+        If it is not.
+    """
+    if isinstance(value, int | np.integer) and not isinstance(value, bool) and value >= 0:
+        return int(value)
+    raise InputError(
+        Problem("{argument} must be a whole number of at least 0", value=value, values={"argument": argument})
+    )
 
 
 def fraction(argument: str, value: object) -> float:
@@ -97,5 +126,6 @@ def seed_of(rng: Generator | int | np.integer | None) -> int | None:
 
 
 def is_number(value: object) -> bool:
-    """Whether the value is a number and not a truth value."""
-    return isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
+    """Whether the value is a number, no truth value, and not too large for one to compute with it."""
+    is_some = isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
+    return is_some and not is_too_large(value)

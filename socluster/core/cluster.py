@@ -11,8 +11,9 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster.core import combine, display, edit, mergers, rewire, splits, subset, twomode
-from socluster.core.arguments import check_language, generator
+from socluster.core.arguments import check_language, generator, whole_number
 from socluster.core.build import build
+from socluster.core.checked import checked_methods
 from socluster.core.errors import ImmutableError, InputError
 from socluster.core.labels import Label, id_of, listed_ids, remembered
 from socluster.core.layers import Layer
@@ -29,6 +30,7 @@ Actors: TypeAlias = "Iterable[Label] | pd.Series[Any] | Mapping[str, object]"
 Made = TypeVar("Made")
 
 
+@checked_methods
 class Cluster:
     """A social cluster: actors, the ties between them, and the groups that they belong to.
 
@@ -381,7 +383,7 @@ class Cluster:
     def with_split(
         self,
         actor: Label,
-        into: Mapping[Any, Iterable[Label] | Mapping[Any, float]],
+        into: Mapping[Any, str | Iterable[Label] | Mapping[Any, float]],
         *,
         rest: Label | None = None,
         tie: str | None = None,
@@ -585,8 +587,8 @@ class Cluster:
 
     def ego(self, actor: Label, radius: int = 1) -> Cluster:
         """Return the actor, everybody within `radius` ties of it (in any direction), and the ties between them."""
-        middle = edit.known_actor(self._parts, actor)
-        return Cluster(subset.keep_actors(self._parts, subset.within(self._parts, middle, radius)))
+        middle, steps = edit.known_actor(self._parts, actor), whole_number("radius", radius)
+        return Cluster(subset.keep_actors(self._parts, subset.within(self._parts, middle, steps)))
 
     def renamed(self, name: str | None) -> Cluster:
         """Return the cluster under another name."""

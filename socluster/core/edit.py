@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -23,6 +23,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import id_of
 from socluster.core.link_rules import WEIGHT
 from socluster.core.parts import Parts
+from socluster.words import marked
 
 __all__ = ["add_actor", "add_affiliations", "add_group", "add_layer", "add_ties", "as_list", "known_actor"]
 
@@ -32,7 +33,7 @@ def add_actor(parts: Parts, actor: str, columns: Mapping[str, Any]) -> Parts:
     with suppress(Unclear):
         return append_actor(parts, actor, columns)
     tables = parts.to_tables()
-    return build(replace(tables, actors=_joined(tables.actors, pd.DataFrame([{"actor": actor, **columns}]))))
+    return build(replace(tables, actors=_joined(tables.actors, _frame([{"actor": actor, **columns}]))))
 
 
 def add_group(parts: Parts, group: str, columns: Mapping[str, Any]) -> Parts:
@@ -41,7 +42,7 @@ def add_group(parts: Parts, group: str, columns: Mapping[str, Any]) -> Parts:
         return append_group(parts, group, columns)
     tables = parts.to_tables()
     return build(
-        replace(tables, groups=_joined(parts.group_frame().reset_index(), pd.DataFrame([{"group": group, **columns}])))
+        replace(tables, groups=_joined(parts.group_frame().reset_index(), _frame([{"group": group, **columns}])))
     )
 
 
@@ -57,7 +58,7 @@ def add_ties(parts: Parts, ties: NewRows, directed: bool | None) -> Parts:
     """Return the parts with more ties; a new layer is directed if `directed` says so."""
     with suppress(Unclear):
         return append_ties(parts, ties, directed)
-    tables, more = parts.to_tables(), _with_defaults(pd.DataFrame(ties))
+    tables, more = parts.to_tables(), _with_defaults(_frame(ties))
     layers: dict[str, Mapping[str, object]] = dict(tables.layers)
     for name in dict.fromkeys(more["layer"].tolist()) if "layer" in more else ():
         if name not in layers and directed is not None:
@@ -69,7 +70,7 @@ def add_affiliations(parts: Parts, affiliations: NewRows) -> Parts:
     """Return the parts with more affiliations."""
     with suppress(Unclear):
         return append_affiliations(parts, affiliations)
-    tables, more = parts.to_tables(), _with_defaults(pd.DataFrame(affiliations))
+    tables, more = parts.to_tables(), _with_defaults(_frame(affiliations))
     return build(replace(tables, affiliations=_joined(parts.affiliation_frame(), more)))
 
 
@@ -83,8 +84,29 @@ def known_actor(parts: Parts, actor: Any, column: str = "actor") -> str:
 
 
 def as_list(values: str | Iterable[str]) -> list[str]:
-    """Return one text or several as a list."""
-    return [values] if isinstance(values, str) else list(values)
+    """Return one text or several as a list.
+
+    Raises
+    ------
+    InputError
+        If it is neither.
+    """
+    listed = [values] if isinstance(values, str) else list(values) if isinstance(values, Iterable) else None
+    if listed is None or not all(isinstance(each, Hashable) for each in listed):
+        raise InputError(Problem("must be a text, or a list of texts", value=values))
+    return listed
+
+
+def _frame(rows: Any) -> pd.DataFrame:
+    """Return new rows as a table of plain objects, whose types validation finds out."""
+    if isinstance(rows, pd.DataFrame):
+        return rows
+    try:
+        return pd.DataFrame(rows, dtype=object)
+    except (ValueError, TypeError):
+        told = {name: type(value).__name__ for name, value in rows.items() if not pd.api.types.is_scalar(value)}
+        message = marked("takes one value for all new rows, or a list with one for each")
+        raise InputError([Problem(message, column=name, value=kind) for name, kind in told.items()]) from None
 
 
 def _with_defaults(links: pd.DataFrame) -> pd.DataFrame:

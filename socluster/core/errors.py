@@ -284,7 +284,7 @@ def offered(options: Iterable[str]) -> str | Phrase:
 
 def _shown(value: object) -> str:
     try:
-        return repr(value)
+        return " ".join(repr(value).split()) if not isinstance(value, str) else repr(value)  # a table has many lines
     except Exception:  # the value of somebody else's class, or a whole number of thousands of digits
         return type(value).__name__
 

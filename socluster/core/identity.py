@@ -6,6 +6,7 @@ import copyreg
 import dis
 import functools
 import hashlib
+import inspect
 import os
 import sys
 import sysconfig
@@ -19,6 +20,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import is_checked
 from socluster.core.cluster import Cluster
 
 __all__ = ["CannotTellError", "identity"]
@@ -107,7 +109,7 @@ class _Teller:
 
     def _code_or_object(self, value: Any) -> str:
         if isinstance(value, types.FunctionType):
-            return self._function(value)
+            return self._function(inspect.unwrap(value) if is_checked(value) else value)
         if isinstance(value, types.MethodType):
             return "method" + self.all(value.__func__, value.__self__)
         if isinstance(value, types.BuiltinFunctionType) and not isinstance(value.__self__, types.ModuleType | None):

@@ -122,7 +122,7 @@ def id_of(label: Any) -> str:
         return clean_text(label)
     if isinstance(label, bool | np.bool_):
         return str(bool(label)).lower()
-    if label is None or label is pd.NA or label is pd.NaT or label != label or type(label).__hash__ is None:
+    if type(label).__hash__ is None or label is None or label is pd.NA or label is pd.NaT or label != label:
         return _unchanged(label)
     if is_too_large(label):
         return _unchanged(label)

@@ -9,11 +9,12 @@ from typing import Any
 import pandas as pd
 
 from socluster.core.build import build
+from socluster.core.coerce import unfit
 from socluster.core.combine import laid_together
 from socluster.core.errors import InputError, Problem
 from socluster.core.parts import Parts
 from socluster.core.rewire import known
-from socluster.words import marked
+from socluster.words import marked, phrase
 
 __all__ = ["in_order", "is_ladder", "merge", "still_unknown"]
 
@@ -27,6 +28,9 @@ def merge(parts: Parts, actors: Iterable[str], into: str, columns: Mapping[str, 
     known("actor", gone, parts.labels, "actors")
     if len(gone) < 2:
         raise InputError(Problem("a merger needs at least two actors", is_argument=True, column="actors", value=gone))
+    fault = unfit(into, is_key=True) if isinstance(into, str) else phrase("is no text")
+    if fault:
+        raise InputError(Problem(fault, "actors", column="into", value=into))
     if into in parts.labels and into not in gone:
         message = marked(
             "is an actor who takes no part in the merger; name it among those who merge, or give a new name"

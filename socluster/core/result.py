@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from socluster.core.checked import checked_methods
 from socluster.core.data_notes import data_notes
 from socluster.core.version import VERSION
 from socluster.words import Language, Phrase
@@ -52,6 +53,10 @@ class Result(ABC):
     sentences. Its fields `cluster` (or `fingerprint`), `seed` and `draws` say what it was made of, and `data_notes`
     what to keep in mind of the data, where that does not follow from `cluster`.
     """
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        checked_methods(cls)
 
     @abstractmethod
     def to_frame(self) -> pd.DataFrame:

@@ -195,6 +195,8 @@ def _with_cells(frame: pd.DataFrame, rows: Array, cells: Mapping[str, Any]) -> p
             changed[name] = pd.Series([None] * len(frame), dtype=object)
         column = changed[name].tolist()
         values = value if isinstance(value, list) else [value] * len(rows)
+        if len(values) != len(rows):
+            raise InputError(Problem("takes one value for all rows that change", column=name, value=value))
         for row, each in zip(rows.tolist(), values, strict=True):
             column[row] = each
         changed[name] = pd.Series(column, index=changed.index, dtype=object)

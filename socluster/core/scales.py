@@ -10,12 +10,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from socluster.core.checked import checked_methods
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.words import marked
 
 __all__ = ["EMON", "FREQUENCY", "FREY", "LUKE", "SCALES", "STRENGTH", "Scale", "scale_named"]
 
 
+@checked_methods
 @dataclass(frozen=True)
 class Scale:
     """An ordered ladder from the weakest to the strongest level.

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from socluster.core.arguments import IS_NONE
+from socluster.core.arguments import IS_NONE, is_number
 from socluster.core.columns import Array, Column
 from socluster.core.edit import as_list, known_actor
 from socluster.core.errors import InputError, Problem, nearest, offered
@@ -69,7 +69,7 @@ def chosen(frame: pd.DataFrame, wanted: Iterable[Any] | pd.Series[Any] | Mapping
     ids = ids_of(frame.index)
     known = set(ids)
     named = listed_ids(wanted, dict.fromkeys(known))
-    unknown = [each for each in named if each not in known]
+    unknown = [each for each in named if not isinstance(each, str) or each not in known]
     if unknown:
         message = IS_NONE[what]
         raise InputError([Problem(message, value=each, nearest=nearest(each, ids)) for each in unknown])
@@ -120,6 +120,8 @@ def keep_links(
     if wave is not None:
         waves = {each for links in (parts.ties, parts.affiliations) for each in links.rest["wave"].labels}
         _known("wave", [wave], sorted(waves))
+    if min_weight is not None and not (is_number(min_weight) and min_weight == min_weight):
+        raise InputError(Problem("min_weight must be a number", value=min_weight))
     codes = [parts.layer_names.index(name) for name in kept_layers]
     recode = np.full(len(parts.layers) + 1, -1)
     recode[sorted(codes)] = np.arange(len(set(codes)))
@@ -180,7 +182,10 @@ def within(parts: Parts, actor: str, radius: int) -> Array:
     near[parts.position[actor]] = True
     for _ in range(radius):
         reach = near.astype(float)
-        near = near | (ties @ reach > 0) | (ties.T @ reach > 0)
+        wider = near | (ties @ reach > 0) | (ties.T @ reach > 0)
+        if wider.sum() == near.sum():  # nobody else can be reached, in however many steps
+            break
+        near = wider
     return near
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from socluster.core.arguments import fraction, is_number, positive_integer
+from socluster.core.checked import checked_methods
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.paths import path_of
 from socluster.draws.spread import INTERVAL
@@ -17,6 +18,7 @@ from socluster.words import Phrase, phrase
 
 __all__ = ["FIXED_NUMBER", "NO_INTERVALS", "Draws", "as_draws", "refuse_moved"]
 
+MOST = 10_000_000  # draws; by then, the Monte-Carlo error is far below anything that data can tell
 OPTIONS = ("interval", "tolerance", "executor", "checkpoint")
 
 # Why some questions do without options.
@@ -24,6 +26,7 @@ FIXED_NUMBER = phrase("this question draws a fixed number of times, one after th
 NO_INTERVALS = phrase("the answer has no intervals")
 
 
+@checked_methods
 @dataclass(frozen=True)
 class Draws:
     """How often to draw, and how. Wherever a question takes `draws=`, an integer stands for ``Draws(integer)``.
@@ -31,7 +34,7 @@ class Draws:
     Parameters
     ----------
     most : int
-        How many draws; with `tolerance`, how many at most.
+        How many draws, up to 10 million; with `tolerance`, how many at most.
     interval : float, default 0.9
         Share of the draws that low to high holds (0..1).
     tolerance : float or mapping from measure to float, optional
@@ -68,7 +71,7 @@ class Draws:
     checkpoint: str | os.PathLike[str] | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "most", positive_integer("draws", self.most))
+        object.__setattr__(self, "most", positive_integer("draws", self.most, most=MOST))
         fraction("interval", self.interval)
         _check_tolerance(self.tolerance)
         _check_executor(self.executor)
@@ -137,7 +140,7 @@ def as_draws(draws: Any) -> Draws:
     InputError
         If it is neither.
     """
-    return draws if isinstance(draws, Draws) else Draws(positive_integer("draws", draws))
+    return draws if isinstance(draws, Draws) else Draws(positive_integer("draws", draws, most=MOST))
 
 
 def refuse_moved(options: Mapping[str, object], function: str) -> None:

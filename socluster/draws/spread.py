@@ -76,9 +76,9 @@ def medians(values: Array) -> Array:
     known = ~np.isnan(values)
     whole = known.all(axis=0)
     if len(values) and whole.any():
-        found[whole] = np.median(values[:, whole], axis=0)
+        found[whole] = _middle(values[:, whole])
     for column in np.flatnonzero(~whole & known.any(axis=0)).tolist():
-        found[column] = np.median(values[known[:, column], column])
+        found[column] = _middle(values[known[:, column], column])
     return found
 
 
@@ -99,7 +99,7 @@ def low_high(values: Array, interval: float = INTERVAL) -> tuple[Array, Array]:
     """
     table = np.asarray(values, dtype=float)
     if len(table) and not np.isnan(table).any():
-        low, high = np.quantile(table, tails(interval), axis=0)
+        low, high = quantiles(table, tails(interval), axis=0)
         return low, high
     low, high = spread(table, interval)[["low", "high"]].to_numpy().T
     return low.reshape(table.shape[1:]), high.reshape(table.shape[1:])
@@ -140,10 +140,34 @@ def tails(interval: float) -> list[float]:
 def _statistics(rows: Array, interval: float) -> Array:
     """Return median, mean, low, high and both errors of every row, none of whose values is undefined."""
     n = rows.shape[1]
-    low, high = np.quantile(rows, tails(interval), axis=1)
+    low, high = quantiles(rows, tails(interval), axis=1)
     error, of_mean = np.full((2, len(rows)), np.nan)
-    if n > 1:
-        half = 0.5 / np.sqrt(n)
-        below, above = np.quantile(rows, [max(0.0, 0.5 - half), min(1.0, 0.5 + half)], axis=1)
-        error, of_mean = (above - below) / 2, rows.std(axis=1, ddof=1) / np.sqrt(n)
-    return np.column_stack([np.median(rows, axis=1), rows.mean(axis=1), low, high, error, of_mean])
+    with np.errstate(invalid="ignore"):  # infinite values of both signs have no mean, and no deviation from it
+        if n > 1:
+            half = 0.5 / np.sqrt(n)
+            below, above = quantiles(rows, [max(0.0, 0.5 - half), min(1.0, 0.5 + half)], axis=1)
+            error, of_mean = (above - below) / 2, rows.std(axis=1, ddof=1) / np.sqrt(n)
+        return np.column_stack([_middle(rows.T), rows.mean(axis=1), low, high, error, of_mean])
+
+
+def _middle(values: Array) -> Array:
+    """Return the median over the first axis."""
+    return np.asarray(np.median(values, axis=0) if np.isfinite(values).all() else quantiles(values, [0.5], axis=0)[0])
+
+
+def quantiles(values: Array, levels: list[float], axis: int) -> Array:
+    """Return quantiles, none of which is undefined because values are infinite.
+
+    Half-way between two finite values is a number; half-way to an infinite value is infinite, and between two values
+    that are infinite is what both of them are.
+    """
+    if np.isfinite(values).all():
+        return np.asarray(np.quantile(values, levels, axis=axis))
+    lower = np.quantile(values, levels, axis=axis, method="lower")
+    higher = np.quantile(values, levels, axis=axis, method="higher")
+    with np.errstate(invalid="ignore"):
+        between = np.quantile(values, levels, axis=axis)
+    opposite = np.isneginf(lower) & np.isposinf(higher)
+    ended = np.where(np.isinf(higher), higher, lower)
+    at_end = (lower == higher) | np.isinf(lower) | np.isinf(higher)
+    return np.where(opposite, np.nan, np.where(at_end, ended, between))

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.coerce import Reader
 from socluster.core.errors import InputError, Problem, SoclusterError, nearest
@@ -35,6 +36,7 @@ DATASETS = (
 )
 
 
+@checked
 def load_dataset(name: str) -> Cluster:
     """Which of the clusters that come with socluster?
 
@@ -77,6 +79,7 @@ def load_dataset(name: str) -> Cluster:
     return cluster
 
 
+@checked
 def list_datasets() -> pd.DataFrame:
     """Which datasets come with socluster, how large are they, and how well are they founded?
 
@@ -96,6 +99,7 @@ def list_datasets() -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("dataset")
 
 
+@checked
 def dataset_tables(name: str) -> dict[str, pd.DataFrame]:
     """Which facts of a dataset are not a network?
 
@@ -129,6 +133,7 @@ def dataset_tables(name: str) -> dict[str, pd.DataFrame]:
     return {path.stem: _typed(path) for path in paths}
 
 
+@checked
 def dataset_card(name: str) -> str:
     """What is a dataset, how was it collected, and what must it not be used for?
 

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.derivation import DERIVED, is_projected
 from socluster.core.errors import InputError, LossWarning, Problem, TwoModesWarning, nearest
@@ -31,6 +32,7 @@ _TRIES = 5  # of reading what somebody writes at the same time
 _GRAPHS = (graph_json, graphml, gexf, gml)  # these settle directions and repeats themselves, edge by edge
 
 
+@checked
 def read(
     path: str | os.PathLike[str],
     *,
@@ -234,6 +236,7 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
+@checked
 def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
     """Write a cluster to a file or folder, whole or not at all.
 

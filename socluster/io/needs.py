@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.core.coerce import Reader
 from socluster.core.errors import InputError, nearest
 from socluster.core.paths import file_of
@@ -30,6 +31,7 @@ _CALLED = {
 _OUR_NAME = {word: name for name, words in _CALLED.items() for word in (name, *words.split())}
 
 
+@checked
 def read_needs(path: str | os.PathLike[str], *, language: Language = "en") -> pd.DataFrame:
     """What does the community need, and how much of it?
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.learn.answers import same
 from socluster.learn.diagnosis import diagnose
 from socluster.learn.exercise import Exercise, value_of
@@ -15,6 +16,7 @@ from socluster.words import LANGUAGES, Language, say
 __all__ = ["check", "judge"]
 
 
+@checked
 def check(key: str, answer: Any, *, language: Language = "en") -> Verdict:
     """Is this answer to an exercise right, and if not, what is off?
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.core.public_names import CHAPTERS, public_object
 from socluster.words import Language, measure_name, translated
 
@@ -16,6 +17,7 @@ __all__ = ["GUIDE", "guide"]
 GUIDE: Mapping[str, tuple[str, ...]] = CHAPTERS["Measures"]
 
 
+@checked
 def guide(*, language: Language = "en") -> pd.DataFrame:
     """Return all measures by the question they answer.
 

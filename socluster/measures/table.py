@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster.core.arguments import generator
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
@@ -27,6 +28,7 @@ __all__ = ["measure"]
 STATISTICS = ["median", "low", "high"]
 
 
+@checked
 def measure(
     cluster: Any,
     measures: Measure | Iterable[Measure],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.plot.text import alphabetical
 from socluster.words import Language, marked, say
 
@@ -155,6 +156,7 @@ _BUTTONS = (
 )
 
 
+@checked
 def config(language: str = "en") -> dict[str, Any]:
     """Return plotly.js's configuration for our figures: no upload, no logo, buttons named in the language.
 

@@ -69,7 +69,7 @@ def test_every_partner_must_go_somewhere_and_only_once(served_town):
     ("into", "rest", "message"),
     [
         ({"A": ["School"]}, "A", "at least two parts"),
-        (["A", "B"], None, "at least two parts"),
+        (["A", "B"], None, "into must be a mapping"),
         ({"Clinic": [], "B": []}, "B", "is another actor already"),
         ({"North": [], "South": []}, "Nord", "did you mean 'North'"),
         ({"A": {"School": 1.5}, "B": []}, "B", "is no share"),

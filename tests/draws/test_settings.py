@@ -33,7 +33,7 @@ def test_it_is_a_value_that_never_changes():
 @pytest.mark.parametrize("most", [0, -1, 1.5, True, "many", None, float("nan")])
 def test_the_number_must_be_one(most):
     for make in (Draws, as_draws):
-        with pytest.raises(InputError, match="draws must be a whole number of at least 1"):
+        with pytest.raises(InputError, match="draws must be a whole number from 1 to"):
             make(most)
 
 

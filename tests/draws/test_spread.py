@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from socluster.draws.spread import COLUMNS, INTERVAL, low_high, spread, tails, weighted_low_high
+from socluster.draws.spread import COLUMNS, INTERVAL, low_high, medians, spread, tails, weighted_low_high
 
 TABLES = st.tuples(st.integers(1, 30), st.integers(1, 4)).flatmap(
     lambda shape: arrays(float, shape, elements=st.one_of(st.floats(-1e6, 1e6), st.just(np.nan)))
@@ -91,3 +91,25 @@ def test_weighted_ends_are_those_of_as_many_copies():
     assert weighted_low_high(values, copies / copies.sum(), 0.8) == (2, 2)
     assert np.isnan(weighted_low_high(np.array([np.nan]), np.ones(1))).all()
     assert np.isnan(weighted_low_high(np.array([1.0]), np.zeros(1))).all()
+
+
+def test_infinite_draws_have_ends_and_no_raw_warning():
+    endless = np.array([[1.0, -np.inf, 1.0], [2.0, 0.0, -np.inf], [np.inf, np.inf, np.inf], [np.inf, np.inf, np.inf]])
+    found = spread(endless)
+    assert found["low"].tolist() == [1.15, -np.inf, -np.inf]
+    assert found["high"].tolist() == [np.inf, np.inf, np.inf]
+    assert found["median"].tolist() == [np.inf, np.inf, np.inf]
+    assert found["defined"].tolist() == [1, 1, 1]
+    assert found["mean"].tolist()[0] == np.inf
+    np.testing.assert_array_equal(medians(endless), found["median"])
+    for ours, theirs in zip(low_high(endless), found[["low", "high"]].to_numpy().T, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+    assert np.isnan(spread(np.array([-np.inf, np.inf]))["median"][0])  # half-way between the two
+
+
+def test_one_infinite_value_of_many_does_not_move_the_interval():
+    draws = np.arange(101.0)
+    with_end = np.append(draws, np.inf)
+    found = spread(with_end).loc[0]
+    assert [found["low"], found["median"]] == pytest.approx([5.05, 50.5])
+    assert found["high"] == pytest.approx(95.95)

@@ -218,7 +218,7 @@ def test_affiliations_are_projected_before_the_draws():
     [
         ({"draws": 10}, "rng must be a seed"),
         ({"rng": 1}, "rng has no effect without draws"),
-        ({"draws": 0, "rng": 1}, "draws must be a whole number of at least 1"),
+        ({"draws": 0, "rng": 1}, "draws must be a whole number from 1 to"),
         ({"draws": 2.5, "rng": 1}, "draws must be a whole number"),
     ],
 )

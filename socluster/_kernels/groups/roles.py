@@ -32,7 +32,10 @@ def concor(correlation: Vector, splits: int) -> Vector:
     """
     parts = [np.arange(len(correlation))]
     for _ in range(splits):
-        parts = [piece for part in parts for piece in _split(correlation, part)]
+        pieces = [piece for part in parts for piece in _split(correlation, part)]
+        if len(pieces) == len(parts):  # nothing could be split, and nothing will be
+            break
+        parts = pieces
     codes = np.empty(len(correlation), dtype=np.int64)
     for code, part in enumerate(parts):
         codes[part] = code
@@ -93,6 +96,9 @@ def rege(matrices: Sequence[Vector], iterations: int) -> Vector:
             worth = (sent + received).sum(axis=0) * alike[end, ends]
             matched[row, tied] += np.maximum.reduceat(worth, first)
         pairs = np.ix_(tied, tied)
+        before = alike.copy()
         alike[pairs] = (matched + matched.T)[pairs] / room[pairs]
         np.fill_diagonal(alike, 1.0)
+        if np.array_equal(before, alike):
+            break
     return alike

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from socluster.core.checked import checked
 from socluster.core.tables import Tables
 from socluster.io.objects.dispatch import as_cluster
 from socluster.io.objects.igraph_graphs import igraph_graph
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["to_igraph", "to_networkx", "to_tables"]
 
 
+@checked
 def to_networkx(cluster: Any, /) -> nx.Graph[Any]:
     """What does networkx make of this cluster? Return it as a graph of networkx.
 
@@ -58,6 +60,7 @@ def to_networkx(cluster: Any, /) -> nx.Graph[Any]:
     return networkx_graph(as_cluster(cluster).parts.to_tables())
 
 
+@checked
 def to_igraph(cluster: Any, /) -> igraph.Graph:
     """What does igraph make of this cluster? Return it as a graph of igraph.
 
@@ -91,6 +94,7 @@ def to_igraph(cluster: Any, /) -> igraph.Graph:
     return igraph_graph(as_cluster(cluster).parts.to_tables())
 
 
+@checked
 def to_tables(cluster: Any, /) -> Tables:
     """What stands in the tables of this cluster? Return them as DataFrames, with the layers and the rest beside them.
 

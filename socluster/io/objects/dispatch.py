@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from scipy import sparse
 
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning
 from socluster.core.tables import Tables
@@ -27,6 +28,7 @@ __all__ = ["as_cluster"]
 ObjectReader = Callable[[Any, ReadingOptions], tuple[Tables, list[Phrase]]]
 
 
+@checked
 def as_cluster(
     data: Any,
     /,

@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import re
 
+from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.learn.exercise import Exercise
 
@@ -15,6 +16,7 @@ _KEY = re.compile(r"(\d\d)\.\w+")
 _MODULE = re.compile(r"t\d\d")
 
 
+@checked
 def find(key: str) -> Exercise:
     """Return the exercise with this key.
 

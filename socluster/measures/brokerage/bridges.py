@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster._kernels.losing.removals import distances_without_ties
 from socluster._kernels.products import ones_like, product_at
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.kept import reach_of
@@ -17,6 +18,7 @@ from socluster.measures.shared.network import Network, network
 __all__ = ["bridging", "everett_valente_brokerage", "local_bridges", "tie_span"]
 
 
+@checked
 def local_bridges(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     """Which ties connect two actors with no common partner?
 
@@ -60,6 +62,7 @@ def local_bridges(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any
     return pd.Series(shared == 0, index=index, name="local_bridges", dtype=bool)
 
 
+@checked
 def tie_span(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     """How far apart would the ends of a tie be without it?
 
@@ -107,6 +110,7 @@ def tie_span(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     return pd.Series(span, index=index, name="tie_span", dtype=float)
 
 
+@checked
 def bridging(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     r"""How much does the cohesion of the cluster depend on an actor's ties?
 
@@ -164,6 +168,7 @@ def bridging(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     return net.series(np.divide(total, ties, out=np.full(net.n, np.nan), where=ties > 0), "bridging")
 
 
+@checked
 def everett_valente_brokerage(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     r"""How much does an actor broker per tie?
 

@@ -11,18 +11,20 @@ from socluster._kernels.ego import brokerage as kernel
 from socluster._kernels.ego.ego_networks import pairs_of_partners
 from socluster._kernels.ego.two_paths import exclusive_pairs
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import by_label
 from socluster.measures.shared.network import network
-from socluster.measures.shared.partition import WithoutGroup, grouped
+from socluster.measures.shared.partition import WithoutGroup, grouped, series_of
 
 __all__ = ["broker_load", "exclusivity", "honest_brokers"]
 
 Trust: TypeAlias = Literal["in", "out", "mutual", "all"]
 
 
+@checked
 def honest_brokers(
     cluster: Any, /, *, layer: str | None = None, direction: Trust = "in", normalized: bool = True
 ) -> pd.DataFrame:
@@ -81,6 +83,7 @@ def honest_brokers(
     return pd.DataFrame({"partners": size, "pairs": pairs, **kinds}, index=net.cluster.index)
 
 
+@checked
 def exclusivity(
     cluster: Any, /, *, group: Any = None, missing: WithoutGroup = "refuse", layer: str | None = None
 ) -> pd.Series[Any]:
@@ -139,6 +142,7 @@ def exclusivity(
     return net.series(pairs if net.directed else pairs // 2, "exclusivity")
 
 
+@checked
 def broker_load(
     cluster: Any,
     /,
@@ -219,7 +223,7 @@ def _capacity(cluster: Cluster, capacity: Any) -> Array:
             )
         values = actors[capacity]
     else:
-        values = by_label(pd.Series(capacity), cluster.labels)
+        values = by_label(series_of(capacity, "capacity"), cluster.labels)
     if not pd.api.types.is_numeric_dtype(values.dtype) or pd.api.types.is_bool_dtype(values.dtype):
         what = capacity if isinstance(capacity, str) else getattr(capacity, "name", None)
         raise InputError(Problem("a capacity must be a number", "actors", column=str(what or "capacity")))

@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster._kernels.ego import ego_networks
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.shared.kept import graph_of
 from socluster.measures.shared.network import Network, network
@@ -16,6 +17,7 @@ from socluster.measures.shared.network import Network, network
 __all__ = ["ego_betweenness"]
 
 
+@checked
 def ego_betweenness(
     cluster: Any,
     /,

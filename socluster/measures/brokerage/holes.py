@@ -10,6 +10,7 @@ import pandas as pd
 from socluster._kernels.ego import ego_model, holes
 from socluster._kernels.products import row_sums
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.kept import holes_of
@@ -20,6 +21,7 @@ __all__ = ["burt_efficiency", "burt_hierarchy", "constraint", "dyadic_constraint
 HolesVariant: TypeAlias = Literal["whole", "ego"]
 
 
+@checked
 def constraint(
     cluster: Any, /, *, layer: str | None = None, weighted: bool = True, variant: HolesVariant = "whole"
 ) -> pd.Series[Any]:
@@ -83,6 +85,7 @@ def constraint(
     return net.series(values, "constraint")
 
 
+@checked
 def effective_size(
     cluster: Any, /, *, layer: str | None = None, weighted: bool = True, variant: HolesVariant = "whole"
 ) -> pd.Series[Any]:
@@ -141,6 +144,7 @@ def effective_size(
     return net.series(_size(net, variant, weighted=weighted), "effective_size")
 
 
+@checked
 def burt_efficiency(
     cluster: Any, /, *, layer: str | None = None, weighted: bool = True, variant: HolesVariant = "whole"
 ) -> pd.Series[Any]:
@@ -196,6 +200,7 @@ def burt_efficiency(
     return net.series(_size(net, variant, weighted=weighted) / np.maximum(contacts, 1), "burt_efficiency")
 
 
+@checked
 def burt_hierarchy(
     cluster: Any, /, *, layer: str | None = None, weighted: bool = True, variant: HolesVariant = "whole"
 ) -> pd.Series[Any]:
@@ -250,6 +255,7 @@ def burt_hierarchy(
     return net.series(holes_of(net, weighted=weighted).hierarchy.copy(), "burt_hierarchy")
 
 
+@checked
 def dyadic_constraint(
     cluster: Any, /, *, layer: str | None = None, weighted: bool = True, variant: HolesVariant = "whole"
 ) -> pd.Series[Any]:

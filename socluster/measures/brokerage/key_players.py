@@ -11,6 +11,7 @@ import pandas as pd
 
 from socluster._kernels.losing.key_sets import EQUAL, Fragmentation, Reach, Search, SetGoal, best_by_search, best_of_all
 from socluster.core.arguments import choice, positive_integer
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
@@ -161,6 +162,7 @@ class KeyPlayers(Result):
         return [said]
 
 
+@checked
 def key_players(
     cluster: Any,
     /,

@@ -11,6 +11,7 @@ import pandas as pd
 from socluster._kernels.ego import brokerage as kernel
 from socluster._kernels.ego.two_paths import TwoPaths, open_two_paths, role_codes
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.shared.network import network, one_mode
 from socluster.measures.shared.partition import WithoutGroup, grouped, with_groups
@@ -27,6 +28,7 @@ _OF_A_PATH: dict[str, Callable[[Array, Array], Array]] = {
 }
 
 
+@checked
 def brokerage_strength(
     cluster: Any,
     /,
@@ -113,6 +115,7 @@ def brokerage_strength(
     return roles.assign(total=roles.drop(columns="gatekeeper").sum(axis="columns"))
 
 
+@checked
 def crossed_brokerage(
     cluster: Any, /, *, group: Any, across: Any, missing: WithoutGroup = "refuse", layer: str | None = None
 ) -> pd.DataFrame:

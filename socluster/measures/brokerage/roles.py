@@ -9,11 +9,13 @@ import pandas as pd
 
 from socluster._kernels.ego import brokerage as kernel
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.measures.shared.partition import WithoutGroup, grouped
 
 __all__ = ["brokerage_roles"]
 
 
+@checked
 def brokerage_roles(
     cluster: Any,
     /,

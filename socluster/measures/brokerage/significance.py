@@ -15,6 +15,7 @@ from socluster._kernels.ego import brokerage as kernel
 from socluster._kernels.ego.brokerage_draws import Draw, fixed_dyads, fixed_ties, roles_of_draws, with_total
 from socluster._kernels.ego.brokerage_moments import moments_of_actors, moments_of_whole
 from socluster.core.arguments import choice, generator, seed_of
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError
@@ -160,6 +161,7 @@ class BrokerageTest(Result):
         )
 
 
+@checked
 def brokerage_test(
     cluster: Any,
     /,

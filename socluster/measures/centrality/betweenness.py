@@ -11,6 +11,7 @@ from socluster._kernels.compiling.compiled import COMPILED_FROM
 from socluster._kernels.paths import shortest_paths as kernel
 from socluster._kernels.paths.betweenness import carried_paths
 from socluster.core.arguments import positive_integer
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.measures.shared.kept import graph_of
@@ -21,6 +22,7 @@ from socluster.measures.shared.shares import divided
 __all__ = ["betweenness"]
 
 
+@checked
 def betweenness(
     cluster: Any,
     /,

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.tables import Tables
 from socluster.measures.centrality.degree import degree
@@ -20,6 +21,7 @@ from socluster.measures.shared.one_value import one_layer, one_measure, value_by
 __all__ = ["centralization", "degree_distribution"]
 
 
+@checked
 def centralization(
     cluster: Any,
     measure: Measure = degree,
@@ -109,6 +111,7 @@ def centralization(
     return observed / largest if largest > 0 else float("nan")
 
 
+@checked
 def degree_distribution(cluster: Any, /, *, layer: str | None = None, direction: Direction = "all") -> pd.DataFrame:
     """How many actors have no partner, one partner, two partners, and so on?
 

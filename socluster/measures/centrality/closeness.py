@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.measures.centrality.missing import MissingDistance, check_missing, total_distance
@@ -23,6 +24,7 @@ ClosenessVariant: TypeAlias = Literal["wasserman-faust", "component", "freeman",
 VARIANTS = ("wasserman-faust", "component", "freeman", "harmonic")  # of how many are reached, and how far
 
 
+@checked
 def closeness(
     cluster: Any,
     /,

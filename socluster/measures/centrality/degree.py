@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.products import row_sums
+from socluster.core.checked import checked
 from socluster.measures.shared.direction import Direction, check_direction, partner_ties, seen_from
 from socluster.measures.shared.network import network
 from socluster.measures.shared.shares import divided
@@ -15,6 +16,7 @@ from socluster.measures.shared.shares import divided
 __all__ = ["degree", "strength", "two_local"]
 
 
+@checked
 def degree(
     cluster: Any, /, *, layer: str | None = None, direction: Direction = "all", normalized: bool = True
 ) -> pd.Series[Any]:
@@ -70,6 +72,7 @@ def degree(
     return net.series(divided(partners, net.n - 1) if normalized else partners, "degree")
 
 
+@checked
 def strength(cluster: Any, /, *, layer: str | None = None, direction: Direction = "all") -> pd.Series[Any]:
     r"""How strong are all ties of an actor together?
 
@@ -122,6 +125,7 @@ def strength(cluster: Any, /, *, layer: str | None = None, direction: Direction 
     return net.series({"out": given, "in": received, "all": both}[direction], "strength")
 
 
+@checked
 def two_local(
     cluster: Any,
     /,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster._kernels.paths import distance_blocks as kernel
 from socluster.core.arguments import choice, fraction, positive_integer
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, check_direction
@@ -19,6 +20,7 @@ from socluster.measures.shared.network import Network, network
 __all__ = ["decay", "eccentricity", "harmonic", "reach"]
 
 
+@checked
 def harmonic(
     cluster: Any,
     /,
@@ -84,6 +86,7 @@ def harmonic(
     return net.series(_per_other(inverse) if normalized else inverse, "harmonic")
 
 
+@checked
 def reach(
     cluster: Any,
     /,
@@ -147,6 +150,7 @@ def reach(
     return net.series(_per_other(near) if normalized else near, "reach")
 
 
+@checked
 def decay(
     cluster: Any,
     /,
@@ -212,6 +216,7 @@ def decay(
     return net.series(_per_other(passed / delta) if normalized else passed, "decay")
 
 
+@checked
 def eccentricity(
     cluster: Any,
     /,

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.measures.centrality.missing import MissingDistance, check_missing, total_distance
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.lengths import Cost
@@ -15,6 +16,7 @@ from socluster.measures.shared.network import network
 __all__ = ["farness"]
 
 
+@checked
 def farness(
     cluster: Any,
     /,

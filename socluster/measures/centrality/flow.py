@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster._kernels.spectra import current as kernel
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.core.matrix import Matrix
@@ -23,6 +24,7 @@ WIDEST = 1e12  # ratio of the strengths beyond which the currents on weak ties d
 ROUNDING = 1e-12  # what a flow differs by rounding only, as a part of it
 
 
+@checked
 def flow_betweenness(
     cluster: Any,
     /,
@@ -96,6 +98,7 @@ def flow_betweenness(
     )
 
 
+@checked
 def current_flow_betweenness(
     cluster: Any,
     /,
@@ -175,6 +178,7 @@ def current_flow_betweenness(
     return net.series(values, "current_flow_betweenness")
 
 
+@checked
 def information(
     cluster: Any, /, *, layer: str | None = None, weighted: bool = True, normalized: bool = True
 ) -> pd.Series[Any]:

@@ -12,6 +12,7 @@ from scipy import sparse
 from socluster._kernels.paths import shortest_paths as kernel
 from socluster._kernels.paths.paths_by_length import count_paths, search_bound
 from socluster.core.arguments import positive_integer
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
@@ -25,6 +26,7 @@ __all__ = ["edge_betweenness", "k_path_centrality", "load", "stress"]
 MOST_PATHS = 10**7  # looked at one by one; about ten seconds
 
 
+@checked
 def edge_betweenness(
     cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normalized: bool = True
 ) -> pd.Series[Any]:
@@ -101,6 +103,7 @@ def _carried(net: Network, cost: Cost) -> Matrix:
     return over if net.directed else (over + over.T) / 2  # both ways alike to the last digit
 
 
+@checked
 def stress(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normalized: bool = True) -> pd.Series[Any]:
     r"""How many shortest paths between others pass through an actor?
 
@@ -168,6 +171,7 @@ def stress(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, norm
     return net.series(share, "stress")
 
 
+@checked
 def load(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normalized: bool = True) -> pd.Series[Any]:
     r"""How much would an actor have to pass on if everybody sent something to everybody?
 
@@ -234,6 +238,7 @@ def load(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, normal
     return net.series(parcels / most if net.n > 2 else np.full(net.n, np.nan), "load")
 
 
+@checked
 def k_path_centrality(
     cluster: Any,
     /,

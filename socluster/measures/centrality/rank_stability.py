@@ -13,6 +13,7 @@ from numpy.random import Generator
 from scipy import stats
 
 from socluster.core.arguments import choice, fraction, generator, positive_integer, seed_of
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import ONE_DRAW, data_notes
@@ -181,6 +182,7 @@ class RankStability(Result):
         return ", ".join(said)
 
 
+@checked
 def rank_stability(
     cluster: Any,
     measure: Measure,

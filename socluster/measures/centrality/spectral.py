@@ -10,6 +10,7 @@ from scipy import sparse
 
 from socluster._kernels.spectra import perron as kernel
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.direction import Direction, check_direction, seen_from
@@ -23,6 +24,7 @@ __all__ = ["eigenvector", "hits", "pagerank"]
 _WALKED: dict[Direction, Direction] = {"in": "out", "out": "in", "all": "all"}
 
 
+@checked
 def eigenvector(
     cluster: Any,
     /,
@@ -125,6 +127,7 @@ def eigenvector(
     return net.series(_of_largest(vector) if normalized else vector, "eigenvector")
 
 
+@checked
 def hits(cluster: Any, /, *, layer: str | None = None, weighted: bool = True, normalized: bool = True) -> pd.DataFrame:
     r"""Who points to the best sources, and who are the best sources (hubs and authorities)?
 
@@ -185,6 +188,7 @@ def hits(cluster: Any, /, *, layer: str | None = None, weighted: bool = True, no
     return pd.DataFrame({name: scale(values) for name, values in columns.items()}, index=net.cluster.index)
 
 
+@checked
 def pagerank(
     cluster: Any,
     /,

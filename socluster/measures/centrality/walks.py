@@ -11,6 +11,7 @@ from scipy.linalg import eigh, expm
 from socluster._kernels.scaling import at_most_one, exponent, scaled
 from socluster._kernels.spectra import perron as kernel
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
@@ -21,6 +22,7 @@ from socluster.words import phrase
 __all__ = ["bonacich_power", "katz", "laplacian_centrality", "subgraph_centrality"]
 
 
+@checked
 def katz(
     cluster: Any,
     /,
@@ -97,6 +99,7 @@ def katz(
     return net.series(values / values.max() if normalized and net.n else values, "katz")
 
 
+@checked
 def bonacich_power(
     cluster: Any,
     /,
@@ -173,6 +176,7 @@ def bonacich_power(
     return net.series(_scaled(values, variant, exponent(matrix.data)), "bonacich_power")
 
 
+@checked
 def subgraph_centrality(cluster: Any, /, *, layer: str | None = None, normalized: bool = True) -> pd.Series[Any]:
     r"""In how many closed walks does an actor take part?
 
@@ -227,6 +231,7 @@ def subgraph_centrality(cluster: Any, /, *, layer: str | None = None, normalized
         return net.series(values * np.exp(logarithm), "subgraph_centrality")
 
 
+@checked
 def laplacian_centrality(
     cluster: Any, /, *, layer: str | None = None, weighted: bool = True, normalized: bool = True
 ) -> pd.Series[Any]:

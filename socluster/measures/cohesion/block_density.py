@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
@@ -16,6 +17,7 @@ from socluster.measures.shared.partition import WithoutGroup, with_groups
 __all__ = ["block_density"]
 
 
+@checked
 def block_density(
     cluster: Any, /, *, group: Any, missing: WithoutGroup = "refuse", layer: str | None = None
 ) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.groups.triads import triad_counts
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
@@ -22,6 +23,7 @@ TRIADS = (
 )
 
 
+@checked
 def dyad_census(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
     """How many dyads are mutual, asymmetric and null?
 
@@ -64,6 +66,7 @@ def dyad_census(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
     return _counts({"mutual": mutual, "asymmetric": asymmetric, "null": null, "unknown": hidden}, "dyad")
 
 
+@checked
 def triad_census(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
     """How often does each of the sixteen kinds of triad occur?
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster._kernels.products import ones_like, product_at, row_sums
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import underlying
@@ -17,6 +18,7 @@ from socluster.measures.shared.network import network
 __all__ = ["closed_two_paths", "local_clustering", "reciprocity", "transitivity"]
 
 
+@checked
 def reciprocity(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["edgewise", "dyadic", "all"] = "edgewise"
 ) -> float:
@@ -79,6 +81,7 @@ def reciprocity(
     return part / whole if whole else float("nan")
 
 
+@checked
 def transitivity(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["weak", "strong", "undirected"] = "weak"
 ) -> float:
@@ -136,6 +139,7 @@ def transitivity(
     return 1 - broken / triples if triples else float("nan")
 
 
+@checked
 def local_clustering(
     cluster: Any,
     /,

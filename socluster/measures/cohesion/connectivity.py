@@ -11,6 +11,7 @@ from scipy.sparse import csgraph
 from scipy.special import logsumexp
 
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.cohesion.vertex_cuts import vertex_connectivity
@@ -23,6 +24,7 @@ __all__ = ["algebraic_connectivity", "edge_connectivity", "natural_connectivity"
 DENSE = 1000  # up to so many actors, all eigenvalues at once are as fast as the smallest two
 
 
+@checked
 def node_connectivity(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["weak", "strong"] = "weak"
 ) -> float:
@@ -69,6 +71,7 @@ def node_connectivity(
     return float(vertex_connectivity(_graph(net, variant))) if net.n > 1 else float("nan")
 
 
+@checked
 def edge_connectivity(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["weak", "strong"] = "weak"
 ) -> float:
@@ -110,6 +113,7 @@ def edge_connectivity(
     return float(_graph(net, variant).edge_connectivity()) if net.n > 1 else float("nan")
 
 
+@checked
 def algebraic_connectivity(cluster: Any, /, *, layer: str | None = None) -> float:
     r"""How hard is it to split the cluster into two parts with few ties between them?
 
@@ -156,6 +160,7 @@ def algebraic_connectivity(cluster: Any, /, *, layer: str | None = None) -> floa
     return _second_smallest(csgraph.laplacian(ties))
 
 
+@checked
 def natural_connectivity(cluster: Any, /, *, layer: str | None = None) -> float:
     r"""How many alternative routes does the cluster offer?
 

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.member_lists import part_table
@@ -15,6 +16,7 @@ from socluster.measures.shared.network import Network, network
 __all__ = ["biconnected_components", "bridges", "cutpoints"]
 
 
+@checked
 def cutpoints(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     """Which actors split a component if they leave?
 
@@ -53,6 +55,7 @@ def cutpoints(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     return net.series(marks, "cutpoints")
 
 
+@checked
 def bridges(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     """Which ties split a component if they end?
 
@@ -97,6 +100,7 @@ def bridges(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     return pd.Series(marks, index=index, name="bridges", dtype=bool)
 
 
+@checked
 def biconnected_components(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
     """Which parts stay connected after the loss of any one actor?
 

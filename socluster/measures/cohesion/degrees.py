@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.network import network
@@ -13,6 +14,7 @@ from socluster.measures.shared.network import network
 __all__ = ["degree_correlation", "h_index"]
 
 
+@checked
 def h_index(cluster: Any, /, *, layer: str | None = None, direction: Direction = "in") -> int:
     r"""What is the largest h such that h actors have at least h partners?
 
@@ -57,6 +59,7 @@ def h_index(cluster: Any, /, *, layer: str | None = None, direction: Direction =
     return int(np.count_nonzero(falling >= np.arange(1, net.n + 1)))
 
 
+@checked
 def degree_correlation(cluster: Any, /, *, layer: str | None = None, direction: Direction = "in") -> float:
     r"""Are actors tied to others who have about as many partners?
 

@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.sparse import csgraph
 
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.measures.shared.grouping import membership
 from socluster.measures.shared.kept import reach_of
@@ -18,6 +19,7 @@ from socluster.measures.shared.network import network, one_mode, warn_of_uncerta
 __all__ = ["components", "density", "global_efficiency"]
 
 
+@checked
 def density(cluster: Any, /, *, layer: str | None = None) -> float:
     r"""What share of all possible ties exists?
 
@@ -60,6 +62,7 @@ def density(cluster: Any, /, *, layer: str | None = None) -> float:
     return tied / known if known else float("nan")
 
 
+@checked
 def components(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["weak", "strong"] = "weak"
 ) -> pd.Series[Any]:
@@ -106,6 +109,7 @@ def components(
     return membership(found, net.cluster.index, "components")
 
 
+@checked
 def global_efficiency(cluster: Any, /, *, layer: str | None = None, cost: Cost = None) -> float:
     r"""How easily do actors reach each other?
 

@@ -11,6 +11,7 @@ from scipy.sparse import csgraph
 from socluster._kernels.paths.distance_blocks import farthest
 from socluster._kernels.paths.path_lengths import efficiency_around
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.measures.shared.kept import reach_of, steps_of
 from socluster.measures.shared.lengths import Cost, lengths
 from socluster.measures.shared.network import network
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 
+@checked
 def average_path_length(cluster: Any, /, *, layer: str | None = None, cost: Cost = None) -> float:
     r"""How many steps apart are two actors on average?
 
@@ -71,6 +73,7 @@ def average_path_length(cluster: Any, /, *, layer: str | None = None, cost: Cost
     return float(total.sum() / reached.sum()) if reached.any() else float("nan")
 
 
+@checked
 def diameter(cluster: Any, /, *, layer: str | None = None, cost: Cost = None) -> float:
     """How far apart are the two most distant actors?
 
@@ -113,6 +116,7 @@ def diameter(cluster: Any, /, *, layer: str | None = None, cost: Cost = None) ->
     return float(largest.max()) if largest.any() else float("nan")
 
 
+@checked
 def compactness(cluster: Any, /, *, layer: str | None = None) -> float:
     r"""How close are all actors to each other, if unconnected pairs count as infinitely far?
 
@@ -155,6 +159,7 @@ def compactness(cluster: Any, /, *, layer: str | None = None) -> float:
     return _per_pair(inverse.sum(), net.n)
 
 
+@checked
 def fragmentation(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["reach", "distance"] = "reach"
 ) -> float:
@@ -205,6 +210,7 @@ def fragmentation(
     return 1.0 - _per_pair((reached if variant == "reach" else inverse).sum(), net.n)
 
 
+@checked
 def wholeness(cluster: Any, /, *, layer: str | None = None, variant: Literal["weak", "strong"] = "weak") -> float:
     r"""Is the cluster connected, or does it fall into many components?
 
@@ -252,6 +258,7 @@ def wholeness(cluster: Any, /, *, layer: str | None = None, variant: Literal["we
     return float(1 - (pieces - 1) / (net.n - 1))
 
 
+@checked
 def local_efficiency(
     cluster: Any,
     /,
@@ -315,6 +322,7 @@ def local_efficiency(
     return net.series(values, "local_efficiency")
 
 
+@checked
 def distance_distribution(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
     """How many pairs are one, two, three ... steps apart?
 

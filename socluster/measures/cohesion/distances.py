@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csgraph
 
+from socluster.core.checked import checked
 from socluster.core.subset import chosen
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.kept import reach_of
@@ -18,6 +19,7 @@ from socluster.measures.shared.network import network
 __all__ = ["distances", "wiener_index"]
 
 
+@checked
 def distances(
     cluster: Any,
     /,
@@ -87,6 +89,7 @@ def distances(
     return pd.DataFrame(found, index=net.cluster.index[places], columns=columns)
 
 
+@checked
 def wiener_index(cluster: Any, /, *, layer: str | None = None, cost: Cost = None) -> float:
     r"""How far are all pairs apart together?
 

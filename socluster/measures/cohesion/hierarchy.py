@@ -9,6 +9,7 @@ from scipy.sparse import csgraph
 
 from socluster._kernels.paths.reachability import pairs_without_least_upper_bound, reachable
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import underlying
@@ -18,6 +19,7 @@ from socluster.measures.shared.network import network
 __all__ = ["connectedness", "krackhardt_efficiency", "krackhardt_hierarchy", "least_upper_boundedness"]
 
 
+@checked
 def connectedness(cluster: Any, /, *, layer: str | None = None, variant: Literal["weak", "reach"] = "weak") -> float:
     r"""What share of all pairs is connected, directly or through others?
 
@@ -71,6 +73,7 @@ def connectedness(cluster: Any, /, *, layer: str | None = None, variant: Literal
     return float((sizes * (sizes - 1)).sum() / (net.n * (net.n - 1)))
 
 
+@checked
 def krackhardt_hierarchy(cluster: Any, /, *, layer: str | None = None) -> float:
     r"""What share of connected pairs has a path in one direction only?
 
@@ -115,6 +118,7 @@ def krackhardt_hierarchy(cluster: Any, /, *, layer: str | None = None) -> float:
     return 1 - both_ways / either if either else float("nan")
 
 
+@checked
 def krackhardt_efficiency(
     cluster: Any, /, *, layer: str | None = None, variant: Literal["sna", "ucinet", "pairs"] = "sna"
 ) -> float:
@@ -186,6 +190,7 @@ def krackhardt_efficiency(
     return float(1 - np.average(inefficiency, weights=sizes[real]))
 
 
+@checked
 def least_upper_boundedness(cluster: Any, /, *, layer: str | None = None) -> float:
     r"""What share of pairs has a closest common superior?
 

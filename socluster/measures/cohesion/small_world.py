@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from socluster.core.checked import checked
 from socluster.measures.cohesion.closure import closed_two_paths
 from socluster.measures.shared.kept import reach_of
 from socluster.measures.shared.network import network
@@ -13,6 +14,7 @@ from socluster.measures.shared.network import network
 __all__ = ["small_worldness"]
 
 
+@checked
 def small_worldness(cluster: Any, /, *, layer: str | None = None) -> float:
     r"""How much more clustered is the cluster than a random one, for being about as close?
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from socluster._kernels.groups.plexes import TooLongError, maximal_plexes
 from socluster.core.arguments import choice, positive_integer
+from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, check_direction, underlying
@@ -36,6 +37,7 @@ _TOO_MANY_PLEXES = marked(
 )
 
 
+@checked
 def core_number(cluster: Any, /, *, layer: str | None = None, direction: Direction = "all") -> pd.Series[Any]:
     """How deep in the core does an actor stay when weakly connected actors are removed step by step?
 
@@ -81,6 +83,7 @@ def core_number(cluster: Any, /, *, layer: str | None = None, direction: Directi
     return net.series(np.array(graph.coreness(mode=direction), dtype=float), "core_number")
 
 
+@checked
 def cliques(
     cluster: Any, /, *, layer: str | None = None, minimum: int = 3, variant: Reciprocation = "weak"
 ) -> pd.DataFrame:
@@ -137,6 +140,7 @@ def cliques(
     return part_table(found, net.cluster, "clique")
 
 
+@checked
 def clique_comembership(
     cluster: Any, /, *, layer: str | None = None, minimum: int = 3, variant: Reciprocation = "weak"
 ) -> pd.DataFrame:
@@ -190,6 +194,7 @@ def clique_comembership(
     return pd.DataFrame(shared, index=net.cluster.index, columns=net.cluster.index)
 
 
+@checked
 def k_plexes(
     cluster: Any,
     /,

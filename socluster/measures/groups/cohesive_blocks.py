@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.measures.cohesion.vertex_cuts import small_cut
 from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.igraph_graph import igraph_of
@@ -16,6 +17,7 @@ from socluster.measures.shared.network import network
 __all__ = ["cohesive_blocks", "nestedness"]
 
 
+@checked
 def cohesive_blocks(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
     """Which parts of the cluster are most cohesive, and how are they nested?
 
@@ -68,6 +70,7 @@ def cohesive_blocks(cluster: Any, /, *, layer: str | None = None) -> pd.DataFram
     return nested_table(blocks, net.cluster, "block", "cohesion")
 
 
+@checked
 def nestedness(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     """How deep is an actor nested in the cohesive core of the cluster?
 

@@ -14,6 +14,7 @@ from numpy.random import Generator
 from socluster._kernels.products import ones_like
 from socluster._kernels.scaling import at_most_one
 from socluster.core.arguments import choice, generator
+from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.grouping import grouping, membership
 from socluster.measures.shared.igraph_graph import igraph_of
@@ -27,6 +28,7 @@ CommunityVariant: TypeAlias = Literal["leiden", "louvain", "walktrap", "infomap"
 _VARIANTS = ("leiden", "louvain", "walktrap", "infomap")
 
 
+@checked
 def communities(
     cluster: Any,
     /,
@@ -117,6 +119,7 @@ def communities(
     return membership(codes, net.cluster.index, "communities")
 
 
+@checked
 def modularity(
     cluster: Any,
     /,

@@ -10,10 +10,10 @@ import pandas as pd
 
 from socluster._kernels.groups.core_periphery import Pattern, best_core
 from socluster._kernels.groups.coreness import minres
-from socluster.core.arguments import check_language, choice
+from socluster.core.arguments import check_language, choice, whole_number
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.data_notes import data_notes
-from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.shared.network import network
 from socluster.words import Language, Phrase, count, listed, number, say
@@ -108,6 +108,7 @@ class CorePeriphery(Result):
         return [said, *self.about_data(language)]
 
 
+@checked
 def core_periphery(
     cluster: Any,
     /,
@@ -175,16 +176,16 @@ def core_periphery(
     Core of 5 of 10 actors (COMM, EDUC, INDU, MAYR and NEWS): r = 0.657, the best possible.
     """
     choice("variant", variant, ("missing", "or", "and"))
-    if not isinstance(restarts, int | np.integer) or isinstance(restarts, bool) or restarts < 0:
-        raise InputError(Problem("restarts must be a whole number of at least 0", value=restarts))
+    restarts = whole_number("restarts", restarts)
     net = network(cluster, layer)
-    found = best_core(net.strength if weighted else net.binary, variant, int(restarts))
+    found = best_core(net.strength if weighted else net.binary, variant, restarts)
     core = pd.Series(found.core, index=net.cluster.index, name="core")
     measured = net.cluster if layer is None else net.cluster.layer(layer)
     notes = data_notes(net.cluster, layer)
     return CorePeriphery(measured, core, found.correlation, found.proven, found.optima, variant, notes)
 
 
+@checked
 def continuous_coreness(
     cluster: Any, /, *, layer: str | None = None, weighted: bool = True, normalized: bool = True
 ) -> pd.Series[Any]:

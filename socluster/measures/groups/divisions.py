@@ -10,6 +10,7 @@ from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 
 from socluster.core.arguments import choice, positive_integer
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.measures.groups.cliques import Reciprocation, clique_comembership
@@ -21,6 +22,7 @@ from socluster.measures.shared.network import network
 __all__ = ["clique_groups", "girvan_newman"]
 
 
+@checked
 def girvan_newman(cluster: Any, /, *, k: int | None = None, layer: str | None = None) -> pd.Series[Any]:
     r"""Into which groups does the cluster fall if the ties in between are cut one after the other?
 
@@ -97,6 +99,7 @@ def _most_modular(graph: Any, tree: Any, fewest: int) -> Array:
     return cuts[int(np.argmax(modularity >= modularity.max() - 1e-12))]
 
 
+@checked
 def clique_groups(
     cluster: Any,
     /,

@@ -11,6 +11,7 @@ from numpy.random import Generator
 
 from socluster._kernels.groups.factions import best_factions
 from socluster.core.arguments import check_language, choice, generator, positive_integer, seed_of
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
@@ -19,6 +20,8 @@ from socluster.measures.shared.network import network
 from socluster.words import Language, count, listed, number, percent, say
 
 __all__ = ["Factions", "factions"]
+
+MOST_RESTARTS = 100_000
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -117,6 +120,7 @@ class Factions(Result):
         )
 
 
+@checked
 def factions(
     cluster: Any,
     /,
@@ -149,7 +153,7 @@ def factions(
         What to make large. In a sparse cluster "hamming" is high for anything, and divides into factions of like
         sizes, as these have the fewest pairs inside; "phi" asks for more ties inside than outside.
     restarts : int, default 10
-        From how many random divisions to search.
+        Up to 100,000. From how many random divisions to search.
     rng : int or numpy.random.Generator
         Seed. The same seed gives the same answer.
 
@@ -189,7 +193,7 @@ def factions(
     Correlation with the ideal 0.311; the best of 10 searches, not proven to be the best possible.
     """
     choice("variant", variant, ("hamming", "phi"))
-    k, restarts = positive_integer("k", k), positive_integer("restarts", restarts)
+    k, restarts = positive_integer("k", k), positive_integer("restarts", restarts, most=MOST_RESTARTS)
     random = generator(rng)
     net = network(cluster, layer)
     n, arcs = net.n, net.ties.nnz

@@ -9,6 +9,7 @@ import pandas as pd
 from scipy import sparse
 from scipy.sparse import csgraph
 
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.igraph_graph import igraph_of
@@ -18,6 +19,7 @@ from socluster.measures.shared.network import network
 __all__ = ["lambda_sets"]
 
 
+@checked
 def lambda_sets(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
     r"""Which groups stay connected longest as ties end?
 

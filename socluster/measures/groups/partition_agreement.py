@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.groups.agreement import agreement
+from socluster.core.checked import checked
 from socluster.core.data_notes import data_notes
 from socluster.core.result import Result
 from socluster.io.objects import as_cluster
@@ -76,6 +77,7 @@ class PartitionAgreement(Result):
         return [said, *self.about_data(language)]
 
 
+@checked
 def partition_agreement(
     cluster: Any, /, *, group: Any, other: Any, missing: WithoutGroup = "refuse"
 ) -> PartitionAgreement:

@@ -12,6 +12,7 @@ from numpy.random import Generator
 from socluster._kernels.groups.autocorrelation import autocorrelations, autocorrelations_by_chance
 from socluster._kernels.scaling import at_most_one
 from socluster.core.arguments import choice, generator, seed_of
+from socluster.core.checked import checked
 from socluster.core.data_notes import data_notes
 from socluster.core.result import Result
 from socluster.draws.settings import FIXED_NUMBER, NO_INTERVALS, OPTIONS, Draws, as_draws
@@ -124,6 +125,7 @@ class Autocorrelation(Result):
         )
 
 
+@checked
 def autocorrelation(
     cluster: Any,
     /,

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, partner_ties
@@ -17,6 +18,7 @@ from socluster.measures.shared.partition import WithoutGroup, grouped
 __all__ = ["partner_composition", "partner_diversity"]
 
 
+@checked
 def partner_composition(
     cluster: Any,
     /,
@@ -79,6 +81,7 @@ def partner_composition(
     return pd.DataFrame(sums if weighted else sums.astype(np.int64), index=net.cluster.index, columns=groups.labels)
 
 
+@checked
 def partner_diversity(
     cluster: Any,
     /,

@@ -11,6 +11,7 @@ import pandas as pd
 
 from socluster._kernels.groups.homophily import fourfold_indices
 from socluster._kernels.groups.mixing import inside_and_across
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import SoclusterWarning
@@ -86,6 +87,7 @@ class Homophily(Result):
         return [inside, indices, *self.about_data(language)]
 
 
+@checked
 def homophily(
     cluster: Any,
     /,

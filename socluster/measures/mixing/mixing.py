@@ -8,11 +8,13 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.measures.shared.partition import WithoutGroup, grouped
 
 __all__ = ["ei_index", "mixing_table"]
 
 
+@checked
 def ei_index(
     cluster: Any,
     /,
@@ -77,6 +79,7 @@ def ei_index(
     return float((2 * external - tied.nnz) / tied.nnz)
 
 
+@checked
 def mixing_table(
     cluster: Any, /, *, group: Any, missing: WithoutGroup = "refuse", layer: str | None = None
 ) -> pd.DataFrame:

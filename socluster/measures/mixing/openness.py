@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.groups.mixing import inside_and_across, tied_pairs
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import grouping
@@ -16,6 +17,7 @@ from socluster.measures.shared.partition import WithoutGroup, grouped
 __all__ = ["cross_sector_share", "openness", "openness_by_group"]
 
 
+@checked
 def openness(
     cluster: Any,
     /,
@@ -76,6 +78,7 @@ def openness(
     return net.series(_share(*inside_and_across(ties, grouping(read).codes)), "openness")
 
 
+@checked
 def openness_by_group(
     cluster: Any,
     /,
@@ -147,6 +150,7 @@ def openness_by_group(
     return table.assign(openness=_share(inside, across))
 
 
+@checked
 def cross_sector_share(
     cluster: Any,
     /,

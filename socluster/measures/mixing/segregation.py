@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster._kernels.groups.mixing import inside_and_across, pairs_between, tied_pairs
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.shared.grouping import grouping, numbers
 from socluster.measures.shared.network import network
@@ -17,6 +18,7 @@ from socluster.measures.shared.partition import WithoutGroup, grouped
 __all__ = ["assortativity", "coleman_homophily", "freeman_segregation", "numeric_assortativity"]
 
 
+@checked
 def assortativity(cluster: Any, /, *, group: Any, missing: WithoutGroup = "refuse", layer: str | None = None) -> float:
     r"""Are there more ties inside groups than expected from the groups' degrees?
 
@@ -75,6 +77,7 @@ def assortativity(cluster: Any, /, *, group: Any, missing: WithoutGroup = "refus
     return float((inside * arcs.nnz - by_chance) / most) if most else float("nan")
 
 
+@checked
 def numeric_assortativity(cluster: Any, /, *, values: Any, layer: str | None = None) -> float:
     r"""Are actors tied to others with a similar number: staff, budget, rating?
 
@@ -124,6 +127,7 @@ def numeric_assortativity(cluster: Any, /, *, values: Any, layer: str | None = N
     return float(np.corrcoef(start, end)[0, 1])
 
 
+@checked
 def coleman_homophily(
     cluster: Any, /, *, group: Any, missing: WithoutGroup = "refuse", layer: str | None = None
 ) -> pd.DataFrame:
@@ -199,6 +203,7 @@ def _coleman(sent: Array, own: Array, expected: Array) -> Array:
     return values
 
 
+@checked
 def freeman_segregation(
     cluster: Any,
     /,

@@ -11,6 +11,7 @@ from numpy.random import Generator
 
 from socluster._kernels.groups.mixing import external_by_chance, inside_and_across, pairs_between, tied_pairs
 from socluster.core.arguments import generator, seed_of
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.result import Result
@@ -102,6 +103,7 @@ class EITest(Result):
         return [said, *self.about_data(language)]
 
 
+@checked
 def ei_test(
     cluster: Any,
     /,
@@ -207,6 +209,7 @@ def _index(external: float, tied: int) -> float:
     return (2 * external - tied) / tied if tied else float("nan")
 
 
+@checked
 def ei_by_group(
     cluster: Any, /, *, group: Any, missing: WithoutGroup = "refuse", layer: str | None = None
 ) -> pd.DataFrame:
@@ -268,6 +271,7 @@ def ei_by_group(
     return pd.DataFrame(counts, index=groups.labels).assign(ei_index=_share_difference(internal, external))
 
 
+@checked
 def ei_by_actor(
     cluster: Any, /, *, group: Any, missing: WithoutGroup = "refuse", layer: str | None = None
 ) -> pd.Series[Any]:

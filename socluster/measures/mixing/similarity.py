@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.products import ones_like
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, partner_ties
@@ -17,6 +18,7 @@ from socluster.measures.shared.network import network
 __all__ = ["ego_alter_similarity"]
 
 
+@checked
 def ego_alter_similarity(
     cluster: Any,
     /,

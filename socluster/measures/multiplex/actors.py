@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 
+@checked
 def multiplex_degree(cluster: Any, /, *, direction: Direction = "all", normalized: bool = True) -> pd.DataFrame:
     """How many partners does an actor have in each layer?
 
@@ -73,6 +75,7 @@ def multiplex_degree(cluster: Any, /, *, direction: Direction = "all", normalize
     return pd.DataFrame(degrees, index=relations.cluster.index, columns=relations.columns)
 
 
+@checked
 def multiplex_neighbourhood(
     cluster: Any,
     /,
@@ -139,6 +142,7 @@ def multiplex_neighbourhood(
     return pd.Series(counts, index=relations.cluster.index, name="multiplex_neighbourhood")
 
 
+@checked
 def layer_relevance(cluster: Any, /, *, direction: Direction = "all") -> pd.DataFrame:
     r"""What share of its partners does an actor have in each layer?
 
@@ -182,6 +186,7 @@ def layer_relevance(cluster: Any, /, *, direction: Direction = "all") -> pd.Data
     return _relative(relations, direction, _degrees(relations, direction))
 
 
+@checked
 def layer_exclusivity(cluster: Any, /, *, direction: Direction = "all") -> pd.DataFrame:
     r"""What share of its partners would an actor lose with each layer?
 
@@ -232,6 +237,7 @@ def layer_exclusivity(cluster: Any, /, *, direction: Direction = "all") -> pd.Da
     return _relative(relations, direction, _side_by_side(relations, counts))
 
 
+@checked
 def layer_participation(cluster: Any, /, *, direction: Direction = "all") -> pd.Series[Any]:
     r"""Are an actor's ties spread evenly over the layers?
 

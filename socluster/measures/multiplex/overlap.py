@@ -8,12 +8,14 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.layers import no_ties, relations_of
 
 __all__ = ["layer_correlation", "layer_overlap", "multiplexity"]
 
 
+@checked
 def layer_overlap(cluster: Any, /, *, variant: Literal["jaccard", "share"] = "jaccard") -> pd.DataFrame:
     r"""Do two layers tie the same pairs?
 
@@ -70,6 +72,7 @@ def layer_overlap(cluster: Any, /, *, variant: Literal["jaccard", "share"] = "ja
     return pd.DataFrame(overlap, index=relations.columns, columns=relations.columns)
 
 
+@checked
 def layer_correlation(cluster: Any, /, *, weighted: bool = True) -> pd.DataFrame:
     r"""Does a tie in one layer make a tie in another more likely?
 
@@ -124,6 +127,7 @@ def layer_correlation(cluster: Any, /, *, weighted: bool = True) -> pd.DataFrame
     return pd.DataFrame(correlation, index=relations.columns, columns=relations.columns)
 
 
+@checked
 def multiplexity(cluster: Any, /) -> pd.DataFrame:
     """How many kinds of tie connect each tied pair?
 

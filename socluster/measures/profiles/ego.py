@@ -10,6 +10,7 @@ from scipy.sparse import csgraph
 
 from socluster._kernels.paths.distances import distance_sums
 from socluster._kernels.products import ones_like
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, partner_ties
@@ -39,6 +40,7 @@ _COLUMNS = {
 }
 
 
+@checked
 def ego_profile(cluster: Any, /, *, layer: str | None = None, direction: Direction = "all") -> pd.DataFrame:
     r"""What do the surroundings of every actor look like?
 

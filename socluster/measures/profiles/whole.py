@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.errors import SoclusterWarning
 from socluster.core.result import Result
@@ -117,6 +118,7 @@ class Profile(Result):
         )
 
 
+@checked
 def profile(cluster: Any, /, *, layer: str | None = None) -> Profile:
     """Which numbers describe the cluster as a whole?
 

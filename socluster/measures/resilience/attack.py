@@ -14,6 +14,7 @@ from numpy.random import Generator
 from socluster._kernels.losing.insertion import growing_distances
 from socluster._kernels.products import Matrix
 from socluster.core.arguments import choice, generator, seed_of
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import ONE_DRAW, data_notes
@@ -163,6 +164,7 @@ class AttackCurve(Result):
         return say("Actors leave, highest {measure} first.", language, measure=measure_name(self.order, language))
 
 
+@checked
 def attack_curve(
     cluster: Any,
     /,

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.progress import progress
 from socluster.measures.shared.answers import Answer, Measure, answer
@@ -17,6 +18,7 @@ from socluster.measures.shared.one_value import one_layer, one_measure, only_col
 __all__ = ["induced_centrality"]
 
 
+@checked
 def induced_centrality(
     cluster: Any,
     measure: Measure,

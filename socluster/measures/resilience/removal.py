@@ -11,6 +11,7 @@ from scipy.sparse import csgraph
 
 from socluster._kernels.losing.insertion import distances, distances_without_each
 from socluster._kernels.paths.equal_lengths import SAME_LENGTH
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import TEXT, Array
 from socluster.core.errors import InputError
@@ -27,6 +28,7 @@ Removed: TypeAlias = "Iterable[str] | pd.Series[Any]"
 _WHOLE = ("components", "broken_pairs", "longer_pairs")  # whole numbers
 
 
+@checked
 def removal(
     cluster: Any,
     /,

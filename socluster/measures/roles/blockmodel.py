@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
@@ -93,6 +94,7 @@ class Blockmodel(Result):
         return [said, *self.about_data(language)]
 
 
+@checked
 def blockmodel(
     cluster: Any,
     /,

@@ -13,6 +13,7 @@ from socluster._kernels.groups.profiles import correlation_distance, euclidean_d
 from socluster._kernels.groups.roles import concor as split_by_correlation
 from socluster._kernels.groups.roles import rege as regular_similarity
 from socluster.core.arguments import choice, positive_integer
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.grouping import membership
@@ -27,6 +28,7 @@ Linkage: TypeAlias = Literal["average", "complete", "single"]
 _DISTANCES = {"euclidean": euclidean_distance, "correlation": correlation_distance, "matches": mismatch}
 
 
+@checked
 def equivalence_distances(
     cluster: Any, /, *, layer: str | None = None, variant: DistanceVariant = "euclidean", weighted: bool = True
 ) -> pd.DataFrame:
@@ -89,6 +91,7 @@ def equivalence_distances(
     return pd.DataFrame(distances, index=net.cluster.index, columns=net.cluster.index)
 
 
+@checked
 def equivalence_groups(
     cluster: Any,
     /,
@@ -187,6 +190,7 @@ def _distances(net: Network, layer: str | None, variant: str, *, weighted: bool)
     return distances
 
 
+@checked
 def concor(cluster: Any, /, *, layer: str | None = None, splits: int = 2, weighted: bool = True) -> pd.Series[Any]:
     r"""Into which positions does repeated splitting by correlation (CONCOR) divide the actors?
 

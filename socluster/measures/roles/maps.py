@@ -11,6 +11,7 @@ import pandas as pd
 
 from socluster._kernels.spectra.scaling import classical_scaling, least_stress, stress
 from socluster.core.arguments import check_language, choice, positive_integer
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, SoclusterWarning
@@ -20,6 +21,8 @@ from socluster.measures.shared.network import Network, network
 from socluster.words import Language, count, number, percent, say
 
 __all__ = ["DistanceMap", "mds"]
+
+MOST_AXES = 100
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -88,6 +91,7 @@ class DistanceMap(Result):
         return [said, *self.about_data(language)]
 
 
+@checked
 def mds(
     cluster: Any,
     /,
@@ -117,7 +121,7 @@ def mds(
         Other distances than those along ties: symmetric, with a row and a column for every actor, as that of
         `equivalence_distances`.
     dimensions : int, default 2
-        Number of axes.
+        Number of axes, up to 100.
     variant : {"classical", "stress"}, default "classical"
         "stress" moves the points of classical scaling on until the squares of δ - d add up to no less (majorisation).
 
@@ -159,7 +163,7 @@ def mds(
     [0.78, 1.81, 2.85]
     """
     choice("variant", variant, ("classical", "stress"))
-    dimensions = positive_integer("dimensions", dimensions)
+    dimensions = positive_integer("dimensions", dimensions, most=MOST_AXES)
     net = network(cluster, layer)
     wanted = _steps(net, layer) if distances is None else _given(distances, net.cluster)
     points, values = classical_scaling(wanted, dimensions)

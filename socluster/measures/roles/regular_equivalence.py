@@ -10,13 +10,17 @@ from scipy.sparse import csgraph
 
 from socluster._kernels.groups.roles import rege as regular_similarity
 from socluster.core.arguments import positive_integer
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.shared.layer_views import layer_matrices
 from socluster.measures.shared.network import network
 
 __all__ = ["rege"]
 
+MOST_ROUNDS = 10_000
 
+
+@checked
 def rege(
     cluster: Any,
     /,
@@ -45,7 +49,7 @@ def rege(
     layer : str, optional
         One layer of ties; without it all layers, side by side.
     iterations : int, default 3
-        Number of rounds; 3 is the custom. More tell actors further apart.
+        Number of rounds, up to 10,000; 3 is the custom. More tell actors further apart.
     weighted : bool, default True
         Take z as the strength of a tie; if False, as 1 for every tie.
     geodesics : bool, default False
@@ -84,7 +88,7 @@ def rege(
     NEWS    0.836
     Name: COUN, dtype: float64
     """
-    iterations = positive_integer("iterations", iterations)
+    iterations = positive_integer("iterations", iterations, most=MOST_ROUNDS)
     net = network(cluster, layer)
     matrices = layer_matrices(net, layer, weighted=weighted)
     if geodesics:

@@ -64,7 +64,7 @@ def comparable_lengths(strength: Matrix, cost: Cost) -> Matrix:
     InputError
         If a length is not a positive, finite number, or the longest is more than 10^15 times the shortest.
     """
-    result = lengths(at_most_one(strength) if cost == "inverse" else strength, cost)
+    result = lengths(at_most_one(strength) if isinstance(cost, str) and cost == "inverse" else strength, cost)
     if result.nnz and not result.data.max() / result.data.min() <= WIDEST:
         raise InputError(
             "lengths of ties differ by more than fifteen orders of magnitude; shortest paths cannot be compared"

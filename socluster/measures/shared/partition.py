@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal, TypeAlias
 
 import pandas as pd
@@ -13,7 +14,7 @@ from socluster.core.labels import by_label, ids_of
 from socluster.measures.shared.network import Network, network, one_mode
 from socluster.words import marked
 
-__all__ = ["MISSING", "NOT_STATED", "WithoutGroup", "grouped", "partition", "read_groups", "with_groups"]
+__all__ = ["MISSING", "NOT_STATED", "WithoutGroup", "grouped", "partition", "read_groups", "series_of", "with_groups"]
 
 WithoutGroup: TypeAlias = Literal["refuse", "category", "drop"]
 MISSING: tuple[WithoutGroup, ...] = ("refuse", "category", "drop")
@@ -98,7 +99,7 @@ def read_groups(cluster: Cluster, group: Any) -> pd.Series[Any]:
     """Return the group of every actor, missing where it has none; a Series may name actors by id or by label."""
     if isinstance(group, str):
         return _column(cluster, group)
-    given = pd.Series(group)
+    given = series_of(group, "group")
     ids = pd.Index(ids_of(given.index), dtype=object)
     twice = ids[ids.duplicated()].unique().tolist()
     if twice:
@@ -106,6 +107,20 @@ def read_groups(cluster: Cluster, group: Any) -> pd.Series[Any]:
             [Problem("occurs more than once in the Series of groups", "actors", str(actor)) for actor in twice]
         )
     return by_label(given, cluster.labels)
+
+
+def series_of(values: Any, argument: str) -> pd.Series[Any]:
+    """Return values by actor as a Series.
+
+    Raises
+    ------
+    InputError
+        If they are neither a Series nor a mapping, so that nobody can say which value is whose.
+    """
+    if not isinstance(values, pd.Series | Mapping):
+        message = marked("{argument} must be a column of the actors, or a Series indexed by actor")
+        raise InputError(Problem(message, value=values, values={"argument": argument}))
+    return pd.Series(values)
 
 
 def _read(cluster: Cluster, group: Any, missing: WithoutGroup) -> pd.Series[Any]:

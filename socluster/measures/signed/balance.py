@@ -10,6 +10,7 @@ from scipy import sparse
 
 from socluster._kernels.products import product_at
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
 from socluster.measures.signed.layers import Signed, signed
@@ -21,6 +22,7 @@ Ambivalent = Literal["refuse", "leave out"]
 _BALANCED = {"+++": True, "++-": False, "+--": True, "---": False}
 
 
+@checked
 def signed_triangles(
     cluster: Any, /, *, positive: str, negative: str, ambivalent: Ambivalent = "refuse"
 ) -> pd.DataFrame:
@@ -97,6 +99,7 @@ def signed_triangles(
     )
 
 
+@checked
 def structural_balance(
     cluster: Any,
     /,

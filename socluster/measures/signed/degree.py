@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.shares import divided
 from socluster.measures.signed.layers import signed
@@ -14,6 +15,7 @@ from socluster.measures.signed.layers import signed
 __all__ = ["signed_degree"]
 
 
+@checked
 def signed_degree(
     cluster: Any, /, *, positive: str, negative: str, direction: Direction = "all", normalized: bool = True
 ) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from typing import Any
 from scipy import sparse
 
 from socluster._kernels.groups.frustration import fewest_frustrated
+from socluster.core.checked import checked
 from socluster.core.errors import InputError
 from socluster.measures.signed.layers import signed
 from socluster.words import counted, later, number
@@ -16,6 +17,7 @@ __all__ = ["frustration"]
 STEPS = 2_000  # of the search tree, after which no optimum is claimed: a minute or some
 
 
+@checked
 def frustration(cluster: Any, /, *, positive: str, negative: str, normalized: bool = True) -> float:
     r"""How many ties stand in the way of two sides?
 

@@ -9,12 +9,14 @@ import pandas as pd
 from scipy import sparse
 
 from socluster._kernels.spectra.perron import solve
+from socluster.core.checked import checked
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.signed.layers import signed
 
 __all__ = ["pn_centrality"]
 
 
+@checked
 def pn_centrality(cluster: Any, /, *, positive: str, negative: str, direction: Direction = "all") -> pd.Series[Any]:
     r"""How central is an actor if negative ties take away from it?
 

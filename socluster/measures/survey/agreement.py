@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
@@ -105,6 +106,7 @@ class ReportAgreement(Result):
         return [said, *self.about_data(language)]
 
 
+@checked
 def report_agreement(cluster: Any, /, *, layer: str | None = None, received: str | None = None) -> ReportAgreement:
     r"""Do both sides report the same ties?
 
@@ -186,6 +188,7 @@ def report_agreement(cluster: Any, /, *, layer: str | None = None, received: str
     )
 
 
+@checked
 def ladder_profile(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
     """How many ties are on each step of the ladder, and how dense is the network at or above it?
 

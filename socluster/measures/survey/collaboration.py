@@ -10,6 +10,7 @@ import pandas as pd
 
 from socluster._kernels.products import ones_like, product_at, row_sums
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.network import network
 from socluster.measures.survey.ratings import Items, item_names, ratings_of, within_scale
@@ -19,6 +20,7 @@ __all__ = ["non_redundant_ties", "rater_disagreement", "rating_scores", "relativ
 _VARIANTS = ("share of range", "share of maximum", "points")
 
 
+@checked
 def rating_scores(
     cluster: Any,
     /,
@@ -108,6 +110,7 @@ def rating_scores(
     return points / high if variant == "share of maximum" else (points - low) / (high - low)
 
 
+@checked
 def rater_disagreement(cluster: Any, /, *, items: Items, layer: str | None = None) -> pd.Series[Any]:
     r"""How far do the ratings of an actor differ?
 
@@ -158,6 +161,7 @@ def rater_disagreement(cluster: Any, /, *, items: Items, layer: str | None = Non
     return spread.reindex(measured.index).astype(float).rename("rater_disagreement")
 
 
+@checked
 def relative_connectivity(cluster: Any, /, *, items: Items, layer: str | None = None) -> pd.Series[Any]:
     r"""How trusted and valued are an actor's partners together, relative to the actor with the most?
 
@@ -233,6 +237,7 @@ def relative_connectivity(cluster: Any, /, *, items: Items, layer: str | None = 
     return pd.Series(values, index=measured.index, name="relative_connectivity")
 
 
+@checked
 def non_redundant_ties(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     r"""How many non-redundant ties does an actor have?
 

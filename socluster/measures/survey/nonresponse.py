@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster.core.arguments import generator, seed_of
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
@@ -32,6 +33,7 @@ __all__ = ["Bounds", "bounds", "response_rate"]
 EXACT = 12  # unknown dyads up to which every completion is tried (4096)
 
 
+@checked
 def response_rate(cluster: Any, /) -> float:
     r"""What share of the actors answered?
 
@@ -179,6 +181,7 @@ class Bounds(Result):
         )
 
 
+@checked
 def bounds(
     cluster: Any,
     measure: Measure,

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.objects import as_cluster
@@ -19,6 +20,7 @@ __all__ = ["Items", "item_names", "rating_table", "ratings_of", "within_scale"]
 Items = str | Iterable[str]
 
 
+@checked
 def rating_table(cluster: Any, /, *, items: Items, layer: str | None = None) -> pd.DataFrame:
     """Who rated whom, and how?
 

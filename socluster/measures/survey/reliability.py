@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.words import counted
@@ -19,6 +21,7 @@ IccVariant: TypeAlias = Literal["1,1", "1,k", "2,1", "2,k", "3,1", "3,k"]
 _VARIANTS = ("1,1", "1,k", "2,1", "2,k", "3,1", "3,k")
 
 
+@checked
 def cronbach_alpha(table: Any, /) -> float:
     r"""Do the items of a score measure one thing?
 
@@ -70,6 +73,7 @@ def cronbach_alpha(table: Any, /) -> float:
     return float(n_items / (n_items - 1) * (1 - values.var(axis=0, ddof=1).sum() / total))
 
 
+@checked
 def icc(table: Any, /, *, variant: IccVariant = "1,1") -> float:
     r"""How far do raters agree about those whom they rate?
 
@@ -183,7 +187,7 @@ def _numbers(table: Any) -> Array:
         If it has not two dimensions, or a cell is no number.
     """
     try:
-        frame = pd.DataFrame(table)
+        frame = pd.DataFrame(table) if isinstance(table, pd.DataFrame | Mapping) else pd.DataFrame(np.asarray(table))
     except (ValueError, TypeError) as error:
         raise InputError(Problem("is not a table of numbers", value=type(table).__name__)) from error
     wrong = [

@@ -11,6 +11,7 @@ import pandas as pd
 
 from socluster._kernels.groups.backbone import affiliation_probabilities, at_least
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, SingleEventWarning
@@ -25,6 +26,7 @@ Correction: TypeAlias = Literal["none", "holm", "fdr"]
 CASES = 2**21  # cells of the distributions held at a time
 
 
+@checked
 def projection_backbone(
     cluster: Any,
     /,
@@ -111,6 +113,7 @@ def projection_backbone(
     return _kept(projected, ties.assign(p_value=p_value, expected=expected), p_value <= alpha)
 
 
+@checked
 def disparity_backbone(cluster: Any, /, *, layer: str | None = None, alpha: float = 0.05) -> Cluster:
     r"""Which ties carry more of an actor's strength than an even split would?
 

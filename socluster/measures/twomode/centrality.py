@@ -10,6 +10,7 @@ import pandas as pd
 from socluster._kernels.groups import twomode as kernel
 from socluster._kernels.products import Matrix
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.centrality.closeness import ClosenessVariant
 from socluster.measures.shared.incidence import Mode, incidence
@@ -21,6 +22,7 @@ __all__ = ["twomode_betweenness", "twomode_closeness", "twomode_degree", "twomod
 _VARIANTS = ("wasserman-faust", "component", "freeman", "harmonic")
 
 
+@checked
 def twomode_density(cluster: Any, /, *, layer: str | None = None) -> float:
     r"""What share of all possible affiliations exists?
 
@@ -67,6 +69,7 @@ def twomode_density(cluster: Any, /, *, layer: str | None = None) -> float:
     return two.matrix.nnz / possible if possible else float("nan")
 
 
+@checked
 def twomode_degree(
     cluster: Any, /, *, layer: str | None = None, mode: Mode = "actors", normalized: bool = True
 ) -> pd.Series[Any]:
@@ -127,6 +130,7 @@ def twomode_degree(
     return two.series(divided(degree, two.shape[1]) if normalized else degree, "twomode_degree")
 
 
+@checked
 def twomode_closeness(
     cluster: Any,
     /,
@@ -204,6 +208,7 @@ def twomode_closeness(
     return two.series(values, "twomode_closeness")
 
 
+@checked
 def twomode_betweenness(
     cluster: Any, /, *, layer: str | None = None, mode: Mode = "actors", normalized: bool = True
 ) -> pd.Series[Any]:
@@ -263,6 +268,7 @@ def twomode_betweenness(
     return two.series(divided(pairs, most) if normalized else pairs, "twomode_betweenness")
 
 
+@checked
 def twomode_eigenvector(
     cluster: Any, /, *, layer: str | None = None, mode: Mode = "actors", normalized: bool = True
 ) -> pd.Series[Any]:

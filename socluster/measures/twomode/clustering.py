@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster._kernels.groups import twomode as kernel
 from socluster.core.arguments import choice
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.shared.incidence import Mode, incidence
 
@@ -17,6 +18,7 @@ __all__ = ["affiliation_overlap", "twomode_clustering", "twomode_local_clusterin
 OverlapVariant: TypeAlias = Literal["count", "jaccard", "cosine", "share"]
 
 
+@checked
 def twomode_clustering(
     cluster: Any,
     /,
@@ -91,6 +93,7 @@ def twomode_clustering(
     return float(closed.sum() / total.sum()) if total.any() else float("nan")
 
 
+@checked
 def twomode_local_clustering(cluster: Any, /, *, layer: str | None = None, mode: Mode = "actors") -> pd.Series[Any]:
     r"""Do the partners whom an actor meets in different groups also meet without it?
 
@@ -142,6 +145,7 @@ def twomode_local_clustering(cluster: Any, /, *, layer: str | None = None, mode:
     return two.series(_ratio(closed, total), "twomode_local_clustering")
 
 
+@checked
 def affiliation_overlap(
     cluster: Any,
     /,

@@ -10,6 +10,7 @@ import pandas as pd
 
 from socluster._kernels.spectra.correspondence import correspondences
 from socluster.core.arguments import check_language, positive_integer
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.core.result import Result
@@ -17,6 +18,8 @@ from socluster.measures.shared.incidence import incidence
 from socluster.words import Language, count, number, percent, phrase, say
 
 __all__ = ["Correspondence", "correspondence"]
+
+MOST_AXES = 100
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -86,6 +89,7 @@ class Correspondence(Result):
         ]
 
 
+@checked
 def correspondence(cluster: Any, /, *, layer: str | None = None, dimensions: int = 2) -> Correspondence:
     r"""Where do actors and their groups stand on one map (correspondence analysis)?
 
@@ -142,7 +146,7 @@ def correspondence(cluster: Any, /, *, layer: str | None = None, dimensions: int
     >>> found.inertia.head(2).round(3).tolist()
     [0.627, 0.319]
     """
-    dimensions = positive_integer("dimensions", dimensions)
+    dimensions = positive_integer("dimensions", dimensions, most=MOST_AXES)
     net = incidence(cluster, layer)
     if not net.matrix.nnz:
         raise InputError(

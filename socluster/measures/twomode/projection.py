@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError
@@ -83,6 +84,7 @@ class DualProjection(Result):
         return [said, *self.about_data(language)]
 
 
+@checked
 def swap_modes(cluster: Any, /, *, layer: str | None = None) -> Cluster:
     """How do I exchange actors and groups?
 
@@ -144,6 +146,7 @@ def swap_modes(cluster: Any, /, *, layer: str | None = None) -> Cluster:
     )
 
 
+@checked
 def dual_projection(
     cluster: Any,
     measures: Measure | Iterable[Measure],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
@@ -34,6 +35,7 @@ _LIKELY = 0.5
 _NAMED = ["name", "short", "size", "importance", "weight", "x", "y"]
 
 
+@checked
 def before_after(
     before: Any,
     after: Any,

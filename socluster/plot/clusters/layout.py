@@ -10,6 +10,7 @@ from scipy import sparse
 from scipy.sparse import csgraph
 from scipy.spatial import cKDTree
 
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
@@ -34,6 +35,7 @@ def drawn(cluster: Any) -> Cluster:
     return Cluster(given.parts.by_id()) if given.labels != given.ids or given.n_groups else given
 
 
+@checked
 def positions(*clusters: Any, groups: bool | None = None) -> pd.DataFrame:
     """Where is every actor in the picture?
 

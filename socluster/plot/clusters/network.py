@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
 from socluster.plot.clusters.description import description, notes_of
@@ -28,6 +29,7 @@ _MOST_FOR_SVG = 600
 _NAMED = ["name", "short", "size", "importance", "weight", "x", "y"]
 
 
+@checked
 def network(
     cluster: Any,
     /,

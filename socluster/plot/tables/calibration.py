@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import check_language
+from socluster.core.arguments import check_language, is_number
+from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["calibration"]
 
 
+@checked
 def calibration(
     frame: pd.DataFrame, /, *, auc: float | None = None, title: str | None = None, language: str = "en"
 ) -> go.Figure:
@@ -70,7 +72,7 @@ def calibration(
 
     spoken = check_language(language)
     table = _read(frame)
-    if auc is not None and not (isinstance(auc, int | float | np.number) and 0 <= auc <= 1):
+    if auc is not None and not (is_number(auc) and 0 <= auc <= 1):
         raise InputError(Problem("auc must be a number from 0 to 1", value=auc))
     entries = [_entry(row, spoken) for row in table.to_dict("records")]
     figure = blank(spoken)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
@@ -27,6 +28,7 @@ __all__ = ["cumulative"]
 _MOST_TICKS = 12
 
 
+@checked
 def cumulative(
     frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
 ) -> go.Figure:

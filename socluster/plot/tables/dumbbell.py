@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.plot.caption import described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
@@ -25,6 +26,7 @@ __all__ = ["dumbbell"]
 _ROW, _FOOT = 36, 110
 
 
+@checked
 def dumbbell(
     frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
 ) -> go.Figure:

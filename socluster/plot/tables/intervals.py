@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.plot.caption import described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
@@ -26,6 +27,7 @@ _ROW = 92
 _SAME_NAMES = {"delta": "median", "p_improvement": "probability"}
 
 
+@checked
 def intervals(
     frame: pd.DataFrame, /, *, same_scale: bool = False, title: str | None = None, language: str = "en"
 ) -> go.Figure:

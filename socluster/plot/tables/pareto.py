@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language, choice
+from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
@@ -31,6 +32,7 @@ __all__ = ["pareto"]
 _MOST_LISTED = 20
 
 
+@checked
 def pareto(
     frame: pd.DataFrame,
     /,

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
@@ -29,6 +30,7 @@ _MOST = 30
 _ROOM = 1.62  # of the track of a probability and the number beside it, in tracks
 
 
+@checked
 def ranking(
     frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
 ) -> go.Figure:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
@@ -28,6 +29,7 @@ __all__ = ["tornado"]
 _MOST = 30
 
 
+@checked
 def tornado(
     frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
 ) -> go.Figure:

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from socluster.core.arguments import check_language
+from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.core.paths import path_of
 from socluster.core.whole import write_text
@@ -63,6 +64,7 @@ class Section:
     level: int = 2
 
 
+@checked
 def page(path: str | os.PathLike[str], sections: Iterable[Section], title: str, language: str = "en") -> Path:
     """Write a page of text, tables and figures that works from disk and without the internet.
 
@@ -119,11 +121,11 @@ def _checked(sections: list[Any]) -> list[Section]:
             problems.append(Problem("is not a Section(heading, content)", row=place, value=type(section).__name__))
             continue
         deepest = min(before + 1, 6)
-        if not 2 <= section.level <= deepest:
+        if not (isinstance(section.level, int) and 2 <= section.level <= deepest):
             message = marked("the level must be from 2 to {deepest}, at most one deeper than the section before")
             values = {"deepest": deepest}
             problems.append(Problem(message, row=place, column="level", value=section.level, values=values))
-        before = max(section.level, 1)
+        before = max(section.level, 1) if isinstance(section.level, int) else before
         for block in section.content:
             inner = block[0] if _is_captioned(block) else block
             if not _is_showable(inner, captioned=inner is not block):

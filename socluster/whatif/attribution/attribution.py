@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster.core.arguments import choice, generator, positive_integer, seed_of
+from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.data_notes import ONE_DRAW
 from socluster.core.errors import InputError, Problem
@@ -37,6 +38,7 @@ __all__ = ["Attribution", "attribute"]
 _DRAWS = 100
 
 
+@checked
 def attribute(
     cluster: Any,
     scenario: Scenario,

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import positive_integer
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
@@ -23,6 +24,7 @@ from socluster.whatif.ties.protocol import is_probability
 __all__ = ["bridging_ties"]
 
 
+@checked
 def bridging_ties(
     cluster: Any,
     /,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import checked_methods
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.whatif.choice.candidates import is_amount
@@ -22,6 +23,7 @@ Need: TypeAlias = "str | tuple[str, ...]"
 Served: TypeAlias = "Iterable[Need] | Mapping[Need, float]"
 
 
+@checked_methods
 @dataclass(frozen=True, repr=False, eq=False)
 class Coverage:
     r"""How much of what is needed would be served?
@@ -94,7 +96,13 @@ class Coverage:
             if not needs:
                 problems.append(Problem("name at least one need", is_argument=True, column="needs"))
         for option in ("capacity", "worth"):
-            object.__setattr__(self, option, _amounts(getattr(self, option) or {}, option, problems))
+            stated = {} if getattr(self, option) is None else getattr(self, option)
+            if isinstance(stated, Mapping | pd.Series):
+                object.__setattr__(self, option, _amounts(stated, option, problems))
+            else:
+                problems.append(
+                    Problem("must be a mapping from name to amount", is_argument=True, column=option, value=stated)
+                )
         if problems:
             raise InputError(problems)
 
@@ -217,12 +225,13 @@ def _amounts(given: Any, option: str, problems: list[Problem]) -> dict[str, floa
     if isinstance(given, pd.Series):
         given = given.to_dict()
     if not isinstance(given, Mapping):
-        if isinstance(given, str) or not isinstance(given, Iterable):
+        names = None if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
+        if names is None or not all(isinstance(each, Hashable) for each in names):
             problems.append(
                 Problem("must be a mapping from name to amount", is_argument=True, column=option, value=given)
             )
             return {}
-        given = dict.fromkeys(given, 1.0)
+        given = dict.fromkeys(names, 1.0)
     wrong = {key: amount for key, amount in given.items() if not is_amount(amount)}
     problems += [
         Problem("must be a number from 0", row=_need(k), is_argument=True, column=option, value=v)

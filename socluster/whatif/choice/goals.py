@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import choice
+from socluster.core.checked import checked_methods
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.measures.shared.answers import Measure, named
@@ -39,6 +40,7 @@ _NEED_DIRECTION = frozenset(
 )
 
 
+@checked_methods
 @dataclass(frozen=True, repr=False, eq=False)
 class Goal:
     r"""What is to be gained, if it is more than one measure? Several, with stated weights.
@@ -83,6 +85,8 @@ class Goal:
         choice("per", self.per, ("spread", "unit"))
         if not isinstance(self.weights, Mapping) or not self.weights:
             raise InputError(Problem("a Goal needs a mapping from measure to weight", value=self.weights))
+        if not isinstance(self.better, Mapping | None):
+            raise InputError(Problem("better must be a mapping from measure to 'higher' or 'lower'", value=self.better))
         object.__setattr__(self, "weights", dict(self.weights))
         object.__setattr__(self, "better", dict(self.better or {}))
         problems = [

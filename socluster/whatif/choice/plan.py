@@ -10,6 +10,7 @@ import numpy as np
 from numpy.random import Generator
 
 from socluster.core.arguments import generator, positive_integer, seed_of
+from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws, as_draws, refuse_moved
@@ -35,6 +36,7 @@ __all__ = ["plan_partners"]
 AnyGoal = Goal | Coverage | Callable[..., Any]
 
 
+@checked
 def plan_partners(
     cluster: Any,
     candidates: Sequence[Scenario],

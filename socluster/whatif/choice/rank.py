@@ -8,6 +8,7 @@ from typing import Any, Never
 import pandas as pd
 from numpy.random import Generator
 
+from socluster.core.checked import checked
 from socluster.core.errors import InputError
 from socluster.draws.settings import Draws, as_draws, refuse_moved
 from socluster.measures.shared.answers import Measure
@@ -24,6 +25,7 @@ from socluster.whatif.scenarios.scenario import Scenario
 __all__ = ["Ranking", "rank_partners"]
 
 
+@checked
 def rank_partners(
     cluster: Any,
     candidates: Sequence[Scenario],

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.random import Generator
 
 from socluster.core.arguments import generator, seed_of
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
@@ -45,6 +46,7 @@ class _Setting:
     high: Candidates
 
 
+@checked
 def sensitivity(
     cluster: Any,
     candidates: Sequence[Scenario],

@@ -8,6 +8,7 @@ from typing import Any, Literal, Never, TypeAlias, overload
 from numpy.random import Generator
 
 from socluster.core.arguments import choice, generator, seed_of
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.draws.pieces import Drawing
@@ -52,6 +53,7 @@ def compare(
 def compare(cluster: Any, scenarios: Cluster, /, *, measures: Sequence[Measure] | None = None) -> ObservedChanges: ...
 
 
+@checked
 def compare(
     cluster: Any,
     scenarios: Any,

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError
@@ -31,6 +32,7 @@ Measured: TypeAlias = "tuple[dict[str, float], dict[str, pd.Series[Any]]]"
 MEASURES: tuple[Measure, ...] = (density, global_efficiency, transitivity, degree, betweenness)
 
 
+@checked
 def observed_changes(before: Any, after: Any, /, *, measures: Sequence[Measure] | None = None) -> ObservedChanges:
     """What differs between two observations of a cluster?
 

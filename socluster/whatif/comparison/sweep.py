@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.labels import by_id, label_index, listed_ids
+from socluster.core.labels import Label, by_id, label_index, listed_ids
 from socluster.core.progress import progress
 from socluster.core.result import Result
 from socluster.measures.shared.answers import Measure
@@ -35,9 +36,10 @@ NEWCOMER = "(new partner)"
 BLOCK = 2**22  # numbers by candidate and actor that are held at a time (32 MB)
 
 
+@checked
 def sweep_partners(
     cluster: Any,
-    partners: Mapping[str, Iterable[str] | Mapping[str, float]],
+    partners: Mapping[str, str | Iterable[Label] | Mapping[Any, float]],
     /,
     *,
     measures: Measure | Iterable[Measure],
@@ -282,7 +284,7 @@ def _layer_of(base: Cluster, layer: str | None) -> str:
     return layer
 
 
-def _sets(base: Cluster, partners: Mapping[str, Iterable[str] | Mapping[str, float]]) -> PartnerSets:
+def _sets(base: Cluster, partners: Mapping[str, str | Iterable[Label] | Mapping[Any, float]]) -> PartnerSets:
     """Return the partners of every candidate as places among the actors."""
     if not isinstance(partners, Mapping) or not partners:
         raise InputError("name at least one candidate, as in {'hub': ['School', 'Clinic']}")

@@ -13,6 +13,7 @@ import pandas as pd
 
 from socluster._kernels.losing.losses import Breakable
 from socluster.core.arguments import choice, positive_integer
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
@@ -191,6 +192,7 @@ class Losses(Result):
         return f"{told} {say('These are the first {n}.', language, n=SHOWN)}" if breaking > SHOWN else told
 
 
+@checked
 def losses(
     cluster: Any,
     /,

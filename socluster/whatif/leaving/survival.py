@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster.core.arguments import generator, seed_of
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import ONE_DRAW, data_notes
@@ -180,6 +181,7 @@ class Survival(Result):
         return f"{said} {say('Counted by strength: {share}.', language, share=by_strength)}"
 
 
+@checked
 def surviving_ties(
     cluster: Any,
     /,

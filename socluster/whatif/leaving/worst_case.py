@@ -13,6 +13,7 @@ import pandas as pd
 from socluster._kernels.losing.key_sets import EQUAL, Fragmentation, SetGoal, best_by_search, best_of_all
 from socluster._kernels.losing.losses import Breakable
 from socluster.core.arguments import choice, positive_integer
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
@@ -164,6 +165,7 @@ class WorstCase(Result):
         return f"{sure} {say('Equally bad: {names}.', language, names=others)}"
 
 
+@checked
 def worst_case(
     cluster: Any,
     /,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.paths import file_of, path_of
 from socluster.core.whole import write_text
@@ -20,6 +21,7 @@ __all__ = ["read_scenarios", "write_scenarios"]
 _FORMS: dict[str, Form] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
+@checked
 def read_scenarios(path: str | os.PathLike[str]) -> list[Scenario]:
     """Read the scenarios that a file holds, one or several.
 
@@ -61,6 +63,7 @@ def read_scenarios(path: str | os.PathLike[str]) -> list[Scenario]:
     return [Scenario(name, steps=steps) for name, steps in found]
 
 
+@checked
 def write_scenarios(scenarios: Scenario | Iterable[Scenario], path: str | os.PathLike[str]) -> Path:
     """Write scenarios to a file, whole or not at all.
 

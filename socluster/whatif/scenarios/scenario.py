@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from socluster.core.checked import checked_methods
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.core.labels import Label, by_id, id_of, listed_ids
@@ -21,6 +22,7 @@ from socluster.words import Language
 __all__ = ["Scenario"]
 
 
+@checked_methods
 @dataclass(frozen=True)
 class Scenario:
     """A named what-if, written in the cluster's own verbs. A frozen, hashable value.
@@ -85,7 +87,7 @@ class Scenario:
     def with_split(
         self,
         actor: Label,
-        into: Mapping[Any, Iterable[Label] | Mapping[Any, float]],
+        into: Mapping[Any, str | Iterable[Label] | Mapping[Any, float]],
         *,
         rest: Label | None = None,
         tie: str | None = None,

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.random import Generator
 
+from socluster.core.checked import checked_methods
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
@@ -38,6 +39,10 @@ class Model:
     ``type(model)(**{field.name: getattr(model, field.name) for field in dataclasses.fields(model)})`` is an equal
     model.
     """
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        checked_methods(cls)
 
     @property
     def parts(self) -> tuple[TieModel, ...]:

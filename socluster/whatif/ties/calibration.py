@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster.core.arguments import generator, positive_integer, seed_of
+from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
@@ -31,6 +32,7 @@ __all__ = ["calibrate"]
 OBSERVED = ("documented", "confirmed", "reported", "derived")
 
 
+@checked
 def calibrate(
     cluster: Any,
     model: TieModel,

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import socluster as sc
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.whatif.scenarios.scenario import Scenario
@@ -104,3 +105,11 @@ def test_rates_name_what_they_miss(village):
     for wrong in ({"prior_rate": 0}, {"prior_rate": 1.2}, {"prior_dyads": 0}, {"prior_dyads": float("inf")}):
         with pytest.raises(InputError):
             Rates(**wrong)
+
+
+def test_a_first_member_has_nobody_to_be_tied_to():
+    """A cluster without actors has no blocks to learn from."""
+    nobody = sc.Cluster.from_tables(pd.DataFrame({"actor": [], "sector": []}))
+    hub = sc.Scenario("hub").with_actor("hub", sector="civic").with_ties("hub", sc.ties.Rates())
+    with pytest.raises(InputError, match="the tie model of 'hub' yields no ties"):
+        sc.compare(nobody, hub, measures=[sc.components], draws=5, rng=1)

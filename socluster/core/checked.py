@@ -1,0 +1,134 @@
+"""Arguments are what their annotations say: one check for every public function, before it begins its work.
+
+An annotation is the promise of a signature; `checked` keeps it. So `normalized="no"` is not taken for True, and a
+DataFrame is no name of a layer, in whichever function. Of what an annotation says only half (a number, but not in which
+range; a function, but not of what; a name that must exist) the function itself says the whole, with the readers of
+`core.arguments`; here only numbers are refused that are too large for any of them.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import cache, wraps
+from types import FunctionType
+from typing import Any, Never, ParamSpec, TypeVar, cast
+
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.kinds import SEED, ValueKind, is_too_large, kind_of
+from socluster.words import either, later
+
+__all__ = ["checked", "checked_methods", "is_checked"]
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+Class = TypeVar("Class", bound=type)
+
+
+def checked(function: Callable[Given, Result]) -> Callable[Given, Result]:
+    """Return the function, which now refuses arguments that are not what its annotations say.
+
+    Raises
+    ------
+    InputError
+        When it is called with such an argument; all of them are listed.
+
+    Examples
+    --------
+    >>> @checked
+    ... def half(number: float, *, exact: bool = False) -> float:
+    ...     return number / 2
+    >>> half(5)
+    2.5
+    >>> half(5, exact="no")
+    Traceback (most recent call last):
+    socluster.core.errors.InputError: exact must be True or False (here: 'no')
+    """
+    refuse = _refuse_misfits
+
+    @wraps(function)
+    def call(*given: Given.args, **named: Given.kwargs) -> Result:
+        refuse(function, given, named)
+        return function(*given, **named)
+
+    # Whoever looks for the functions of a module (doctest does) goes by their globals.
+    home = FunctionType(call.__code__, function.__globals__, function.__name__, None, call.__closure__)  # type: ignore[attr-defined]
+    return cast("Callable[Given, Result]", wraps(function)(home))
+
+
+def checked_methods(cls: Class) -> Class:
+    """Return the class, whose public methods now refuse arguments that are not what their annotations say."""
+    for name, value in list(vars(cls).items()):
+        if name.startswith("_"):
+            continue
+        if isinstance(value, FunctionType) and not is_checked(value):
+            setattr(cls, name, checked(value))
+        elif isinstance(value, classmethod):
+            setattr(cls, name, classmethod(checked(value.__func__)))
+    return cls
+
+
+def is_checked(function: Any) -> bool:
+    """Whether a function refuses arguments that are not what its annotations say."""
+    return hasattr(function, "__wrapped__") and "refuse" in function.__code__.co_freevars
+
+
+def _refuse_misfits(function: Callable[..., Any], given: tuple[Any, ...], named: dict[str, Any]) -> None:
+    kinds = _kinds_of(function)
+    known = _options_of(function)
+    if not kinds or (known is not None and not named.keys() <= known):
+        return
+    misfits = [
+        (name, kinds[name], value)
+        for name, value in [*zip(_places_of(function), given, strict=False), *named.items()]
+        if name in kinds and (is_too_large(value) if kinds[name].is_open else not kinds[name].fits(value))
+    ]
+    _raise(misfits)
+
+
+def _raise(misfits: list[tuple[str, ValueKind, Any]]) -> None:
+    if misfits:
+        raise InputError([_problem(*each) for each in misfits])
+
+
+def _problem(name: str, kind: ValueKind, value: Any) -> Problem:
+    if kind.options:
+        values = {"argument": name, "options": ", ".join(map(repr, kind.options))}
+        near = nearest(value, kind.options) if isinstance(value, str) else None
+        return Problem("{argument} must be one of {options}", value=value, nearest=near, values=values)
+    if is_too_large(value):
+        return Problem("{argument} is too large a number", value=value, values={"argument": name})
+    told: dict[str, object] = {"argument": name, "kinds": later(either, list(kind.words))}
+    return Problem("{argument} must be {kinds}", value=value, values=told)
+
+
+@cache
+def _options_of(function: Callable[..., Any]) -> frozenset[str] | None:
+    """Return which names may be given (None: any); the function itself refuses others, which is to be told first."""
+    parameters = inspect.signature(function).parameters
+    takes_more = any(
+        each.kind is each.VAR_KEYWORD and each.annotation not in ("Never", Never) for each in parameters.values()
+    )
+    return None if takes_more else frozenset(parameters)
+
+
+@cache
+def _places_of(function: Callable[..., Any]) -> tuple[str, ...]:
+    """Return the names of the arguments that may be given by place."""
+    named = (inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL)
+    return tuple(each.name for each in inspect.signature(function).parameters.values() if each.kind not in named)
+
+
+@cache
+def _kinds_of(function: Callable[..., Any]) -> dict[str, ValueKind]:
+    """Return what may be given for each argument, without those for which it may be anything."""
+    names = getattr(function, "__globals__", {})
+    found = {}
+    for each in inspect.signature(function).parameters.values():
+        if each.annotation is each.empty or each.kind in (each.VAR_KEYWORD, each.VAR_POSITIONAL):
+            continue
+        is_seed = each.name == "rng" and "int" in str(each.annotation)
+        kind = SEED if is_seed else kind_of(each.annotation, names)
+        if kind is not None:
+            found[each.name] = kind
+    return found

@@ -1,0 +1,284 @@
+"""Everything public that is called, each with a call that is right, and what may stand in its arguments instead."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import warnings
+from functools import cache
+from types import FunctionType, ModuleType
+
+import numpy as np
+import pandas as pd
+
+import socluster as sc
+from socluster.core.errors import SoclusterWarning
+from tests.conventions import test_pictures as pictures
+from tests.conventions import test_results as results
+from tests.conventions.kinds import kind_of_cluster
+from tests.whatif.ties import tie_samples
+
+__all__ = ["NONSENSE", "calls"]
+
+NONSENSE = {
+    "an object": lambda: object(),
+    "None": lambda: None,
+    "True": lambda: True,
+    "a word": lambda: "evil",
+    "no": lambda: "no",
+    "no word": lambda: "",
+    "half a character": lambda: "\ud800",
+    "a long word": lambda: "long " * 20_000,
+    "a negative number": lambda: -1,
+    "0": lambda: 0,
+    "half": lambda: 0.5,
+    "a large number": lambda: 10**12,
+    "an endless number": lambda: 10**30,
+    "a number that fits no float": lambda: 10**400,
+    "NaN": lambda: float("nan"),
+    "infinity": lambda: float("inf"),
+    "an empty list": list,
+    "whole numbers": lambda: [1, 2, 3],
+    "nested lists": lambda: [["a"], ["b", ["c"]]],
+    "a mapping": lambda: {"evil": 1},
+    "a mapping of nonsense": lambda: {1: object()},
+    "a table": lambda: pd.DataFrame({"x": [1.0, 2.0]}),
+    "an empty table": lambda: pd.DataFrame(),
+    "a Series of nobody": lambda: pd.Series([1.0, 2.0], index=["nobody", "else"]),
+    "an array": lambda: np.zeros((2, 3)),
+    "a function": lambda: lambda *given, **named: None,
+    "bytes": lambda: b"evil",
+}
+
+SCENARIO = sc.Scenario("hub").with_actor("hub", sector="civic").with_ties("hub", "a", layer="a")
+CANDIDATES = [SCENARIO, sc.Scenario("edge").with_actor("edge", sector="civic").with_ties("edge", "b", layer="a")]
+SIGNED = kind_of_cluster("undirected").with_ties("a", ["e", "f"], layer="b")
+GRADES = pd.DataFrame({"one": [1.0, 2.0, 4.0], "two": [2.0, 2.0, 3.0]})
+
+# What an argument is given in a call that is right, by function or by the name of the argument.
+OF_FUNCTIONS = {
+    "Cluster.from_tables": {"actors": pd.DataFrame({"actor": ["a", "b"]})},
+    "Cluster.kept": {"what": "nothing", "make": list},
+    "Cluster.layer": {"name": "a"},
+    "Cluster.project": {"self": kind_of_cluster("two-mode")},
+    "Cluster.affiliation_matrix": {"self": kind_of_cluster("two-mode")},
+    "Cluster.with_affiliation": {"self": kind_of_cluster("two-mode"), "groups": "y"},
+    "Cluster.with_capacity": {"self": kind_of_cluster("two-mode"), "group": "x", "layer": "affiliation"},
+    "Cluster.with_event": {"group": "evening"},
+    "Cluster.with_group": {"group": "evening"},
+    "Cluster.with_layer": {"name": "c"},
+    "Cluster.with_merger": {"actors": ["a", "b"]},
+    "Cluster.with_split": {"into": {"x": ["b"], "y": ["c"]}, "rest": "x"},
+    "Cluster.with_strength": {"weight": 2.0, "layer": "a"},
+    "Cluster.with_ties": {"source": "a", "targets": "e", "layer": "a"},
+    "Cluster.with_actor": {"actor": "newcomer"},
+    "Cluster.without_ties": {"source": "a"},
+    "Cluster.without_actor": {"actors": "a"},
+    "Scenario.from_json": {"text": SCENARIO.to_json()},
+    "Scenario.from_yaml": {"text": SCENARIO.to_yaml()},
+    "Scenario.with_split": {"into": {"x": ["b"], "y": ["c"]}, "rest": "x"},
+    "Coverage.problem": {"candidates": {"hub": SCENARIO}},
+    "Coverage": {"needs": {"Kelmė": 2.0}, "serves": {"hub": ["Kelmė"]}},
+    "Draws": {"most": 5},
+    "Goal": {"weights": {sc.density: 1.0}},
+    "Scenario": {"name": "hub"},
+    "report.Section": {"heading": "Results"},
+    "Draws.limits": {"names": ["density"]},
+    "Draws.only": None,  # of the package itself
+    "Goal.scales": None,
+    "Goal.score": None,
+    "Scale.strength": {"answers": [1]},
+    "Losses.what_breaks": {"actors": "0"},
+    "blockmodel": {"group": "sector"},
+    "bounds": {"cluster": kind_of_cluster("unknown dyads")},
+    "compare": {"scenarios": CANDIDATES, "measures": [sc.density]},
+    "cronbach_alpha": {"table": GRADES},
+    "dataset_card": {"name": "kite"},
+    "dataset_tables": {"name": "kite"},
+    "dual_projection": {"measures": [sc.density]},
+    "icc": {"table": GRADES},
+    "learn.check": {"key": "01.1", "answer": 1},
+    "learn.exercises.find": {"key": "01.1"},
+    "attribute": {"measure": sc.density},
+    "bridging_ties": {"layer": "a", "across": "sector"},
+    "brokerage_test": {"null": "fixed"},
+    "Cluster.with_attributes": {"columns": {"sector": "civic"}},
+    "current_flow_betweenness": {"cluster": kind_of_cluster("undirected")},
+    "information": {"cluster": kind_of_cluster("undirected")},
+    "laplacian_centrality": {"cluster": kind_of_cluster("undirected")},
+    "ladder_profile": {"cluster": sc.load_dataset("norway_project"), "layer": "contract"},
+    "Plan.plot": {"x": None, "y": None},
+    "plan_partners": {"k": 1},
+    "plot.pareto": {"x": "cost", "y": "median", "better": {"x": "lower", "y": "higher"}},
+    "Posterior.rates": {"rng": np.random.default_rng(7)},
+    "rank_stability": {"cluster": kind_of_cluster("uncertain")},
+    "report_agreement": {"layer": "a"},
+    "load_dataset": {"name": "kite"},
+    "numeric_assortativity": {"values": "staff"},
+    "partition_agreement": {"other": "sector"},
+    "plot.before_after": {
+        "before": kind_of_cluster("multiplex"),
+        "after": SCENARIO.apply(kind_of_cluster("multiplex")),
+    },
+    "plot.positions": {"clusters": kind_of_cluster("multiplex")},
+    "plot.calibration": {"auc": 0.5},
+    "read": None,  # of a file: the formats have conventions of their own
+    "read_needs": None,
+    "read_scenarios": None,
+    "write": None,
+    "write_scenarios": None,
+    "report.page": None,  # writes a file
+    "removal": {"actors": ["a"]},
+    "rating_scores": {"cluster": kind_of_cluster("directed"), "scores": {"trust": ["weight"]}},
+    "rating_table": {"cluster": kind_of_cluster("directed")},
+    "rater_disagreement": {"cluster": kind_of_cluster("directed")},
+    "relative_connectivity": {"cluster": kind_of_cluster("directed")},
+    "sensitivity": {"candidates": CANDIDATES},
+    "signed_triangles": {"cluster": SIGNED},
+    "structural_balance": {"cluster": SIGNED},
+    "surviving_ties": {"without": ["a"]},
+    "sweep_partners": {"partners": {"hub": ["a"]}, "layer": "a"},
+    "ties.calibrate": {"cluster": sc.load_dataset("karate"), "model": sc.ties.Rates(by="faction")},
+    "to_networkx": {},
+}
+OF_ARGUMENTS = {
+    "actor": "a",
+    "actors": ["b"],
+    "across": "sector",
+    "answer": 1,
+    "by": "sector",
+    "candidates": CANDIDATES,
+    "capacity": "staff",
+    "cluster": kind_of_cluster("multiplex"),
+    "data": kind_of_cluster("multiplex"),
+    "draws": 5,
+    "goal": sc.density,
+    "goals": sc.density,
+    "group": "sector",
+    "groups": ["x"],
+    "into": "both",
+    "items": ["weight"],
+    "k": 1,
+    "measure": sc.degree,
+    "measures": [sc.density],
+    "name": "other",
+    "partners": {"hub": ["a"]},
+    "rng": 7,
+    "scenario": SCENARIO,
+    "self": kind_of_cluster("multiplex"),
+    "size": 1,
+    "source": "a",
+    "target": "b",
+    "targets": "b",
+    "positive": "a",
+    "negative": "b",
+    "values": "staff",
+    "weight": 2.0,
+    "x": "x",
+    "y": "y",
+}
+COVERAGE = sc.Coverage({"Kelmė": 2.0}, {"hub": ["Kelmė"]})
+OF_MODELS = {"cluster": tie_samples.with_hub(tie_samples.town()), "actor": "Hub", "layer": "tie"}
+TWO_MODE = {
+    "affiliation_overlap", "correspondence", "dual_projection", "projection_backbone", "swap_modes",
+    "twomode_betweenness", "twomode_closeness", "twomode_clustering", "twomode_degree", "twomode_density",
+    "twomode_eigenvector", "twomode_local_clustering",
+}  # fmt: skip
+
+
+@dataclasses.dataclass(frozen=True)
+class Call:
+    """A call that is right, or nearly: the nonsense stands in one of its arguments."""
+
+    name: str
+    function: object
+    given: dict
+    places: tuple[str, ...]
+
+    def parameters(self):
+        return [each for each in inspect.signature(self.function).parameters.values() if each.name != "self"]
+
+    def __call__(self, **instead):
+        given = self.given | instead
+        by_place = [given.pop(name) for name in self.places if name in given]
+        columns = given.pop("columns", {})
+        return self.function(*by_place, **given, **columns)
+
+
+@cache
+def calls() -> dict[str, Call]:
+    """Return a call of every public function, class and method by its name."""
+    found = {}
+    for name in sc.__all__:
+        _collect(found, name, getattr(sc, name))
+    for name, make in results.MADE.items():
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SoclusterWarning)
+            answer = make()
+        _methods(found, name, type(answer), lambda answer=answer: answer)
+    for model in tie_samples.models():
+        _methods(found, f"ties.{type(model).__name__}", type(model), lambda model=model: model)
+        _add(
+            found,
+            f"ties.{type(model).__name__}",
+            type(model),
+            {each.name: getattr(model, each.name) for each in dataclasses.fields(model)},
+        )
+    return found
+
+
+def _collect(found, name, value):
+    if isinstance(value, FunctionType):
+        _add(found, name, value)
+    elif isinstance(value, ModuleType):
+        for each in value.__all__:
+            if name != "ties" or each == "calibrate":
+                _collect(found, f"{name}.{each}", getattr(value, each))
+    elif value is sc.report.Section:
+        _add(found, name, value)
+    elif isinstance(value, type) and value in (sc.Cluster, sc.Scenario, sc.Draws, sc.Goal, sc.Coverage):
+        if value is not sc.Cluster:
+            _add(found, name, value)
+        subject = {sc.Cluster: kind_of_cluster("multiplex"), sc.Scenario: SCENARIO, sc.Draws: sc.Draws(5)}
+        made = subject.get(value) or (sc.Goal({sc.density: 1.0}) if value is sc.Goal else COVERAGE)
+        _methods(found, name, value, lambda: made)
+
+
+def _methods(found, name, cls, make):
+    for each, value in inspect.getmembers(cls):
+        if each.startswith("_") or not callable(value):
+            continue
+        if inspect.ismethod(value):
+            _add(found, f"{name}.{each}", value)
+        else:
+            own = OF_FUNCTIONS.get(f"{name}.{each}") or {}
+            if name.startswith("ties.") and each == "fit":
+                own = OF_MODELS
+                OF_FUNCTIONS[f"{name}.{each}"] = {"self": make(), **OF_MODELS}
+            _add(found, f"{name}.{each}", value, {"self": own.get("self", make())})
+
+
+def _add(found, name, function, given=None):
+    own = OF_FUNCTIONS.get(name, {})
+    if own is None:
+        return
+    given = dict(given or {})
+    places = []
+    for each in inspect.signature(function).parameters.values():
+        if each.kind is each.VAR_POSITIONAL:
+            places.append(each.name)
+        elif each.kind is each.VAR_KEYWORD:
+            if each.name == "columns" and function is not sc.Scenario.with_ties:
+                given["columns"] = own.get("columns", {})
+            continue
+        usual = pictures.TABLE if name.startswith("plot.") and each.name == "frame" else OF_ARGUMENTS.get(each.name)
+        if name in TWO_MODE and each.name == "cluster":
+            usual = kind_of_cluster("two-mode")
+        needed = each.default is each.empty or each.name == "rng" or (each.name == "draws" and each.default == 1000)
+        if each.name in own or (needed and each.name not in given):
+            given[each.name] = own.get(each.name, usual)
+        if each.kind is each.POSITIONAL_ONLY or each.name == "self":
+            places.append(each.name)
+    if "draws" in inspect.signature(function).parameters and given.get("draws") is None and "rng" in given:
+        given["draws"] = 5
+    found[name] = Call(name, function, given, tuple(places))

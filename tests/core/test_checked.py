@@ -1,0 +1,96 @@
+"""Functions that refuse arguments that are not what their annotations say."""
+
+import doctest
+import inspect
+import pickle
+from typing import Any, Literal, Never
+
+import numpy as np
+import pytest
+
+import socluster as sc
+from socluster.core import checked as module
+from socluster.core.checked import checked, checked_methods, is_checked
+from socluster.core.errors import InputError
+from socluster.core.identity import identity
+
+Side = Literal["left", "right"]
+
+
+@checked
+def turned(
+    first: Any, /, name: str | None = None, *, exact: bool = False, side: Side = "left", times: int = 1
+) -> tuple[Any, ...]:
+    """Return what was given."""
+    return first, name, exact, side, times
+
+
+def test_what_fits_comes_through():
+    assert turned(object, "a", exact=np.True_, side="right")[1:] == ("a", np.True_, "right", 1)
+    assert turned(1, None)[0] == 1
+
+
+def test_all_misfits_are_listed_with_what_would_fit():
+    with pytest.raises(InputError) as caught:
+        turned(1, 5, exact="no", side="lef")
+    messages = [str(problem) for problem in caught.value.problems]
+    assert messages == [
+        "name must be a text or None (here: 5)",
+        "exact must be True or False (here: 'no')",
+        "side must be one of 'left', 'right' (here: 'lef'); did you mean 'left'?",
+    ]
+    assert caught.value.problems[1].in_language("lt").message == "exact turi būti True arba False"
+
+
+def test_a_range_is_left_to_the_function_but_no_number_is_endless():
+    assert turned(1, times="often")[-1] == "often"  # the function says what it would take instead
+    with pytest.raises(InputError, match="times is too large a number"):
+        turned(1, times=10**30)
+
+
+def test_the_signature_itself_speaks_first():
+    with pytest.raises(TypeError, match="unexpected keyword argument 'exakt'"):
+        turned(1, exakt=True, exact="no")
+    with pytest.raises(TypeError, match="takes from 1 to 2 positional"):
+        turned(1, "a", 3)
+
+
+def test_options_that_moved_speak_first():
+    @checked
+    def asked(what: str, **moved: Never) -> str:
+        if moved:
+            raise LookupError
+        return what
+
+    with pytest.raises(LookupError):
+        asked(5, interval=0.9)
+
+
+def test_it_is_the_same_function_to_whoever_looks():
+    assert inspect.signature(turned).parameters["exact"].default is False
+    assert turned.__doc__ == "Return what was given."
+    assert turned.__globals__ is globals()  # so doctest finds its examples
+    assert pickle.loads(pickle.dumps(sc.degree)) is sc.degree
+    assert identity(sc.degree) == identity(inspect.unwrap(sc.degree))
+    assert [test.name for test in doctest.DocTestFinder().find(module)].count("socluster.core.checked.checked") == 1
+    assert is_checked(turned)
+    assert not is_checked(inspect.unwrap(turned))
+
+
+def test_methods_of_a_class():
+    @checked_methods
+    class Box:
+        def put(self, what: str) -> str:
+            return what
+
+        @classmethod
+        def of(cls, what: str) -> str:
+            return what
+
+        def _own(self, what: str) -> str:
+            return what
+
+    assert (Box().put("a"), Box.of("a"), Box()._own(5)) == ("a", "a", 5)
+    for method in (Box().put, Box.of):
+        with pytest.raises(InputError, match="what must be a text"):
+            method(5)
