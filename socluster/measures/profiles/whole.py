@@ -144,7 +144,8 @@ def profile(cluster: Any, /, *, layer: str | None = None) -> Profile:
     definitions; strengths do not count, and paths follow the direction of the ties. Where ties are undirected, UCINET
     counts every tie and every pair twice: its number of ties, Wiener index and dependency sum are twice those here.
     Its connectedness follows the direction of the ties, other than `connectedness` by default. Unknown pairs
-    are left out of density and dyads, and count as not tied elsewhere (with a warning).
+    are left out of density and dyads, and count as not tied elsewhere (with a warning). Uncertain ties count as if they
+    existed; ``measure(cluster, [...], draws=, rng=)`` gives the distribution of what has a function of its own.
 
     A profile is a description and no grade: none of its lines is better when it is larger.
 

@@ -1,3 +1,5 @@
+import shutil
+import subprocess
 from itertools import permutations
 
 import networkx as nx
@@ -12,6 +14,14 @@ from socluster.measures.mixing.autocorrelation import autocorrelation
 from tests.measures.small_graphs import LABELS, cluster_from, graphs
 
 VARIANTS = ("moran", "geary")
+SCRIPT = """
+suppressMessages(library(sna))
+numbers <- scan("stdin", quiet = TRUE)
+n <- numbers[1]
+values <- numbers[2:(n + 1)]
+ties <- matrix(numbers[(n + 2):length(numbers)], n, n, byrow = TRUE)
+for (kind in c("moran", "geary")) cat(format(nacf(ties, values, lag.max = 1, type = kind)[2], digits = 15), "\\n")
+"""
 
 
 def by_definition(weights, values, variant):
@@ -68,6 +78,22 @@ def test_expected_value_and_p_are_those_of_all_permutations(variant, cluster_of)
     assert found.p_value == pytest.approx(exact, abs=0.015)
     assert found.p_lower == pytest.approx(np.mean(every <= observed + 1e-12), abs=0.015)
     assert found.p_higher == pytest.approx(np.mean(every >= observed - 1e-12), abs=0.015)
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed here")
+@pytest.mark.parametrize("layer", ["information", "money"])
+def test_it_equals_nacf_of_sna(layer, knoke):
+    one = knoke.layer(layer)
+    values, ties = one.actors["rating"].to_numpy(dtype=float), one.matrix(None, "binary").toarray()
+    numbers = " ".join(map(str, [len(values), *values, *ties.astype(int).ravel()]))
+    done = subprocess.run(["Rscript", "-e", SCRIPT], input=numbers, capture_output=True, text=True, check=False)
+    if "no package called" in done.stderr:
+        pytest.skip("R has no package sna")
+    found = [
+        autocorrelation(one, values="rating", variant=variant, weighted=False, draws=1, rng=1).observed
+        for variant in VARIANTS
+    ]
+    assert found == pytest.approx([float(line) for line in done.stdout.split()])
 
 
 def test_two_cliques_with_a_number_each_are_as_alike_as_can_be(cluster_of):
