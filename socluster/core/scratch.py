@@ -37,17 +37,25 @@ class Scratch:
     """
 
     def __init__(self, parent: Path) -> None:
+        self._lock: IO[bytes] | None = None
         while True:
             self.folder = parent / f".socluster-{uuid.uuid4().hex[:12]}"
             self.folder.mkdir(mode=0o700)
-            try:
-                self._lock: IO[bytes] = (self.folder / LOCK).open("xb")
-            except FileNotFoundError:  # somebody cleaned up between these two steps
-                continue
-            if _locked(self._lock) is not False and _is(self._lock, self.folder / LOCK):
+            if _LOCKS is None or self._take_lock():
                 break
-            self._lock.close()
         self.new.mkdir()
+
+    def _take_lock(self) -> bool:
+        """Whether the folder is ours; not so if somebody has taken it for abandoned before it was locked."""
+        try:
+            lock = (self.folder / LOCK).open("xb")
+        except FileNotFoundError:
+            return False
+        if _locked(lock) is not False and _is(lock, self.folder / LOCK):
+            self._lock = lock
+            return True
+        lock.close()
+        return False
 
     @property
     def new(self) -> Path:
@@ -63,7 +71,8 @@ class Scratch:
         """Remove it, or keep what is in it for whoever comes next."""
         if not keep:
             remove(self.folder)
-        self._lock.close()
+        if self._lock is not None:
+            self._lock.close()
 
 
 def clean(parent: Path) -> None:
@@ -79,6 +88,9 @@ def clean(parent: Path) -> None:
 @contextmanager
 def adopted(folder: Path) -> Iterator[bool]:
     """Take over a scratch folder whose writer is dead, so that nobody else does; yield whether it is one."""
+    if _LOCKS is None:
+        yield _is_old(folder)
+        return
     try:
         lock = (folder / LOCK).open("rb+")
     except FileNotFoundError:  # not yet locked, or almost removed: a writer that is still there makes another one
@@ -107,8 +119,6 @@ def remove(folder: Path) -> None:
 
 def _locked(file: IO[bytes]) -> bool | None:
     """Take the lock and return True; False if another process has it, None if there are no locks on this disk."""
-    if _LOCKS is None:
-        return None
     try:
         _LOCKS.flock(file, _LOCKS.LOCK_EX | _LOCKS.LOCK_NB)
     except BlockingIOError:

@@ -256,7 +256,7 @@ def test_what_is_read_only_is_not_replaced(tmp_path, kind):
     assert not [each for each in tmp_path.iterdir() if each.name.startswith(".")]
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(600)
 def test_a_pipe_is_neither_replaced_nor_waited_for(tmp_path):
     os.mkfifo(tmp_path / "it.x")
     with pytest.raises(InputError, match="neither a file nor a folder"):

@@ -112,7 +112,7 @@ def test_a_worker_killed_in_the_middle_costs_nothing_but_time(client, tmp_path):
     before = set(client.run(os.getpid).values())
     assert_same(rows(Dice(before_draw=deadly(flag)), executor=client), rows(Dice()))
     assert os.path.exists(flag)
-    client.wait_for_workers(2, timeout=60)
+    client.wait_for_workers(2, timeout=600)
     assert before != set(client.run(os.getpid).values())  # one of them is dead indeed
 
 
@@ -144,7 +144,7 @@ def test_nor_does_one_that_is_killed_while_it_is_sent_the_task(client, tmp_path)
 
 @pytest.mark.parametrize("request_number", [1, 2, 5, 13])
 def test_nor_one_that_is_killed_at_any_of_our_requests(client, monkeypatch, request_number):
-    client.wait_for_workers(2, timeout=60)
+    client.wait_for_workers(2, timeout=600)
     submit, requests = client.submit, []
 
     def submit_and_kill(*arguments, **options):

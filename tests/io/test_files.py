@@ -227,7 +227,7 @@ def small(*, turned=False):
     return sc.Cluster.from_tables(pd.DataFrame({"actor": list("abc")}), pd.DataFrame(ends))
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", ["it.json", "it.xlsx", "it.csv", "it.##h"])
 def test_a_pipe_is_not_waited_for(tmp_path, name):
     os.mkfifo(tmp_path / name)

@@ -54,7 +54,7 @@ def test_only_an_empty_folder_is_written_into(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["ties.csv", "cluster.json"])
 @pytest.mark.parametrize("kind", ["link to nowhere", "loop", "folder", "pipe"])
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(600)
 def test_a_name_that_is_no_file_is_not_passed_over(tmp_path: Path, name: str, kind: str) -> None:
     (tmp_path / "actors.csv").write_text("actor\na\nb\n")
     path = tmp_path / name
