@@ -5,7 +5,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ["_kernels", "cli", "core", "draws", "learn", "measures", "plot", "report", "starter", "whatif", "words"]
+FOLDERS = [
+    "_kernels",
+    "cli",
+    "core",
+    "demo",
+    "draws",
+    "io",
+    "learn",
+    "measures",
+    "plot",
+    "report",
+    "starter",
+    "whatif",
+    "words",
+]
 WITHOUT_LOGIC = {  # a number, and the texts of a workbook, which the tests of the workbook read
     "core/version.py",
     "starter/link_fields.py",
