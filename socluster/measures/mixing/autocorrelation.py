@@ -172,11 +172,11 @@ def autocorrelation(
     Notes
     -----
     Undirected ties stand in both cells of the matrix w; the scale of the strengths does not matter. Without ties, and
-    where all numbers are the same, everything but the expected value is NaN. Isolates count among the actors, as in
-    UCINET (Network > Whole networks > Homophily/Influence > Continuous), whose autocorrelation has the same two
-    indices; the values equal those of R's sna (`nacf`, lag 1). The expected value is exact; the observed arrangement is counted as one of the draws (Phipson & Smyth
-    2010), so that p is never 0. A small p does not say why: like may choose like, partners may become alike, or both
-    may follow from a third thing.
+    where all numbers are the same, everything but the expected value is NaN. Isolates count among the actors. The
+    values equal those of R's sna (`nacf`, lag 1); UCINET has both indices under Network > Whole networks >
+    Homophily/Influence > Continuous. The expected value is exact; the observed arrangement is counted as one of the
+    draws (Phipson & Smyth 2010), so that p is never 0. A small p does not say why: like may choose like, partners may
+    become alike, or both may follow from a third thing.
 
     References
     ----------
