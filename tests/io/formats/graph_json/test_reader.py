@@ -21,7 +21,9 @@ def read(tmp_path):
 
 
 def rows(cluster):
-    return sorted(cluster.ties[["source", "target", "weight"]].itertuples(index=False, name=None))
+    """The ties by names as text: a graph in memory keeps its numbers, a file has the same as text."""
+    ties = cluster.ties[["source", "target", "weight"]].itertuples(index=False, name=None)
+    return sorted((str(source), str(target), weight) for source, target, weight in ties)
 
 
 KARATE = nx.karate_club_graph()
