@@ -48,3 +48,5 @@ def test_convert_reads_as_it_is_told(tmp_path):
     cluster = sc.read(target)
     assert (cluster.name, cluster.layers["referral"].directed) == ("Town", True)
     assert main(["convert", str(file), str(target), "--layers", "referral"]) == 1
+    for typed in ("referral:sideways", ":directed"):
+        assert main(["convert", str(file), str(target), "--layers", typed]) == 1

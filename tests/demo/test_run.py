@@ -58,4 +58,5 @@ def test_the_page_says_what_it_was_made_of(said, language):
     page = said[language][1]
     assert f'lang="{language}"' in page
     assert sc.load_dataset("siauliai").fingerprint in page
+    assert {"en": "Seed 3, 60 draws", "lt": "60 bandym"}[language] in page
     assert "{" not in re.sub(r"<(script|style).*?</\1>", "", page, flags=re.DOTALL)

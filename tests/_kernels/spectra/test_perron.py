@@ -153,3 +153,12 @@ def test_every_piece_has_a_vector_of_its_own():
     dense[2:5, 2:5] = 1 - np.eye(3)
     assert vectors_by_piece(matrix_of(dense)).tolist() == pytest.approx([9, 9, 4, 4, 4, 0])
     assert np.isnan(vectors_by_piece(matrix_of(np.zeros((2, 2))))).all()
+
+
+def test_weak_ways_round_are_followed_as_exactly_as_strong_ones():
+    """A cycle with strengths 1, s, s has the eigenvalue s^(2/3), and (1, s^(2/3), s^(1/3)) is its vector."""
+    strength = 1e-9
+    cycle = matrix_of([[0, 1, 0], [0, 0, strength], [strength, 0, 0]])
+    vector = leading_vector(cycle)
+    expected = np.array([1, strength ** (2 / 3), strength ** (1 / 3)])
+    assert vector / vector[0] == pytest.approx(expected, rel=1e-9)
