@@ -8,7 +8,7 @@ from typing import Any
 
 from socluster.core.coerce import clean_text
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.io.formats.graph_json.members import Row
+from socluster.io.formats.graph_json.members import Member
 from socluster.io.options import ReadingOptions
 from socluster.words import later, listed, marked
 
@@ -20,7 +20,7 @@ _NEAR, _FAR = ("source", "from"), ("target", "to")
 _ONE_WAY, _EITHER_WAY = ("directed", "one-way"), ("undirected", "mutual", "both")
 
 
-def ends_named(links: Sequence[Row], options: ReadingOptions, file: str) -> tuple[End, End]:
+def ends_named(links: Sequence[Member], options: ReadingOptions, file: str) -> tuple[End, End]:
     """Return what the two ends of a link may be called.
 
     Raises
@@ -54,7 +54,7 @@ def _endless(members: list[str], options: ReadingOptions, file: str) -> Problem:
 
 
 def directed_ends(
-    link: Row, ids: Mapping[str, Any], names: tuple[End, End], default: bool, problems: list[tuple[str, str, Any]]
+    link: Member, ids: Mapping[str, Any], names: tuple[End, End], default: bool, problems: list[tuple[str, str, Any]]
 ) -> tuple[tuple[str, str], bool]:
     """Return the ends of a link, turned if its arrow points back, and whether it has a direction.
 
@@ -62,7 +62,7 @@ def directed_ends(
 
     Parameters
     ----------
-    link : Row
+    link : Member
         The link.
     ids : mapping
         From the id of each node as text to what is written.
@@ -78,7 +78,7 @@ def directed_ends(
     return ((far, near) if turned else (near, far)), directed
 
 
-def _end(link: Row, called: End, ids: Mapping[str, Any], problems: list[tuple[str, str, Any]]) -> str:
+def _end(link: Member, called: End, ids: Mapping[str, Any], problems: list[tuple[str, str, Any]]) -> str:
     written = next((link.attributes[name] for name in called if name in link.attributes), None)
     if isinstance(written, Mapping):
         written = written.get("id")

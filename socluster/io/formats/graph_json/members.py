@@ -9,13 +9,13 @@ from typing import Any
 from socluster.core.errors import InputError, Problem
 from socluster.words import marked
 
-__all__ = ["Row", "listed_rows", "members_of"]
+__all__ = ["Member", "listed_rows", "members_of"]
 
 _LINKS = ("links", "edges", "connections")
 
 
 @dataclass(frozen=True)
-class Row:
+class Member:
     """A node or a link: where it stands, and its attributes with those of the inner objects that programs use."""
 
     place: str
@@ -77,7 +77,7 @@ def _links_of_neighbours(nodes: Sequence[Any], document: Mapping[str, Any]) -> l
     return links
 
 
-def listed_rows(rows: Sequence[Any], member: str, file: str, *, are_nodes: bool) -> Iterator[Row]:
+def listed_rows(rows: Sequence[Any], member: str, file: str, *, are_nodes: bool) -> Iterator[Member]:
     """Give each node or link with its attributes; a node may also be a bare id.
 
     Raises
@@ -89,9 +89,9 @@ def listed_rows(rows: Sequence[Any], member: str, file: str, *, are_nodes: bool)
     for position, row in enumerate(rows):
         place = f"{member}[{position}]"
         if isinstance(row, Mapping):
-            found.append(Row(place, {**row, **_inner(row)}))
+            found.append(Member(place, {**row, **_inner(row)}))
         elif are_nodes and isinstance(row, str | int):
-            found.append(Row(place, {"id": row}))
+            found.append(Member(place, {"id": row}))
         else:
             message = marked("{place} must be an object {...}")
             problems.append(Problem(message, value=row, file=file, values={"place": place}))

@@ -13,7 +13,7 @@ from socluster.core.tables import Tables
 from socluster.core.warn import warn
 from socluster.io.formats.graph_file import weight_attribute
 from socluster.io.formats.graph_json.links import SAYS_DIRECTION, directed_ends, ends_named
-from socluster.io.formats.graph_json.members import Row, listed_rows, members_of
+from socluster.io.formats.graph_json.members import Member, listed_rows, members_of
 from socluster.io.objects.description import KEY
 from socluster.io.objects.graph_import import tables_of_graph
 from socluster.io.objects.imported_graph import ImportedGraph
@@ -117,7 +117,7 @@ def _graph(members: Members, document: Mapping[str, Any], file: str, options: Re
     )
 
 
-def _ids(nodes: Sequence[Row], file: str) -> dict[str, Any]:
+def _ids(nodes: Sequence[Member], file: str) -> dict[str, Any]:
     """Return the id of each node as text, and as it is written; where no node has one, its number from 0."""
     key = next((name for name in _IDS if all(name in row.attributes for row in nodes)), None)
     ids: dict[str, Any] = {}
@@ -156,7 +156,7 @@ def _is_directed(document: Mapping[str, Any]) -> bool:
     return document.get("directed") is True
 
 
-def _attributes(row: Row, leave_out: set[str], keeps_all: bool) -> dict[str, Any]:
+def _attributes(row: Member, leave_out: set[str], keeps_all: bool) -> dict[str, Any]:
     """Return the attributes but for ids, ends, what is missing and, where the file is not ours, what is drawn."""
     gone = leave_out | {"attributes", "data"} | (set() if keeps_all else _PICTURE)
     return {name: value for name, value in row.attributes.items() if name not in gone and value is not None}

@@ -4,7 +4,7 @@ import pytest
 
 from socluster.core.errors import InputError
 from socluster.io.formats.graph_json.links import directed_ends, ends_named
-from socluster.io.formats.graph_json.members import Row
+from socluster.io.formats.graph_json.members import Member
 from socluster.io.options import ReadingOptions
 
 USUAL = (("source", "from"), ("target", "to"))
@@ -13,7 +13,7 @@ NAMES_ONLY = {"a": "a", "b": "b"}
 
 
 def link(**attributes):
-    return Row("links[0]", attributes)
+    return Member("links[0]", attributes)
 
 
 def ends(attributes, ids=IDS, names=USUAL, default=False):

@@ -3,7 +3,7 @@
 import pytest
 
 from socluster.core.errors import InputError
-from socluster.io.formats.graph_json.members import Row, listed_rows, members_of
+from socluster.io.formats.graph_json.members import Member, listed_rows, members_of
 
 NODE, LINK = {"id": "a"}, {"source": "a", "target": "a"}
 CYTOSCAPE = [{"data": {"id": "a"}}, {"data": LINK}, {"group": "nodes", "data": LINK}, {"group": "edges", "data": {}}]
@@ -57,8 +57,8 @@ def test_inner_objects_are_laid_over_the_outer_one():
 
 def test_a_node_may_be_a_bare_id_and_a_link_may_not():
     assert list(listed_rows(["a", 5], "nodes", "f", are_nodes=True)) == [
-        Row("nodes[0]", {"id": "a"}),
-        Row("nodes[1]", {"id": 5}),
+        Member("nodes[0]", {"id": "a"}),
+        Member("nodes[1]", {"id": 5}),
     ]
     with pytest.raises(InputError) as caught:
         list(listed_rows(["a", {}, None], "links", "it.json", are_nodes=False))
