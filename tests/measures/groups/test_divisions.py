@@ -22,7 +22,7 @@ def test_girvan_newman_equals_networkx_on_the_club(k):
     for division in nx.community.girvan_newman(graph, most_valuable_edge=_most_between):
         if len(division) == k:
             break
-    assert parts_of(girvan_newman(sc.as_cluster(graph), k=k)) == {frozenset(map(str, part)) for part in division}
+    assert parts_of(girvan_newman(sc.as_cluster(graph), k=k)) == {frozenset(part) for part in division}
 
 
 def _most_between(graph):
