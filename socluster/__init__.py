@@ -16,7 +16,7 @@ __all__ = ["__version__", *_public_names.HOME]  # the names that `__init__.pyi` 
 def __getattr__(name: str) -> _Any:
     """Load a public name on first use."""
     if name not in _public_names.HOME:
-        raise AttributeError(f"module 'socluster' has no attribute {name!r}")
+        raise _public_names.no_such_name("socluster", name, __all__)
     value = _public_names.public_object(name)
     globals()[name] = value
     return value

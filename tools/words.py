@@ -54,6 +54,7 @@ SAYS = {
     "Problem": 1,
     "InputError": 1,
     "ImmutableError": 1,
+    "NoSuchNameError": 1,
     "SoclusterError": 1,
     "warn": 1,
 }
@@ -119,7 +120,11 @@ def unfilled(call: ast.Call) -> set[str]:
         return set()
     given: dict[str | None, ast.expr] = {each.arg: each.value for each in call.keywords}
     values = given.get("values") if called(call) not in ("say", "phrase", "count", "counted", "warn") else None
-    if values is None and called(call) in ("InputError", "ImmutableError", "SoclusterError") and len(call.args) > 1:
+    if (
+        values is None
+        and called(call) in ("InputError", "ImmutableError", "NoSuchNameError", "SoclusterError")
+        and len(call.args) > 1
+    ):
         values = call.args[1]
     names = {str(each) for each in given} | ({"n"} if called(call) in ("count", "counted") else set())
     if isinstance(values, ast.Dict):

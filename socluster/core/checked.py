@@ -18,7 +18,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.kinds import SEED, ValueKind, is_too_large, kind_of
 from socluster.words import either, later
 
-__all__ = ["checked", "checked_methods", "is_checked"]
+__all__ = ["checked", "checked_methods", "is_checked", "no_such_option"]
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -76,7 +76,10 @@ def is_checked(function: Any) -> bool:
 def _refuse_misfits(function: Callable[..., Any], given: tuple[Any, ...], named: dict[str, Any]) -> None:
     kinds = _kinds_of(function)
     known = _options_of(function)
-    if not kinds or (known is not None and not named.keys() <= known):
+    strangers = [] if known is None else [name for name in named if name not in known]
+    if strangers:
+        _refuse_unknown_name(function, strangers[0])
+    if strangers or not kinds:
         return
     misfits = [
         (name, kinds[name], value)
@@ -84,6 +87,24 @@ def _refuse_misfits(function: Callable[..., Any], given: tuple[Any, ...], named:
         if name in kinds and (is_too_large(value) if kinds[name].is_open else not kinds[name].fits(value))
     ]
     _raise(misfits)
+
+
+def _refuse_unknown_name(function: Callable[..., Any], name: str) -> None:
+    """Refuse a keyword argument that there is none of, unless the function says more about it."""
+    if any(each.kind is each.VAR_KEYWORD for each in inspect.signature(function).parameters.values()):
+        return
+    raise no_such_option(function, name)
+
+
+def no_such_option(function: Callable[..., Any], name: str) -> TypeError:
+    """Return Python's own error for a keyword argument that there is none of, with the one that is most like it."""
+    near = nearest(name, [each.name for each in inspect.signature(function).parameters.values() if _is_named(each)])
+    hint = f"; did you mean {near!r}?" if near else ""
+    return TypeError(f"{function.__name__}() got an unexpected keyword argument {name!r}{hint}")
+
+
+def _is_named(option: inspect.Parameter) -> bool:
+    return option.kind in (option.KEYWORD_ONLY, option.POSITIONAL_OR_KEYWORD)
 
 
 def _raise(misfits: list[tuple[str, ValueKind, Any]]) -> None:

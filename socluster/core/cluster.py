@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Literal, NoReturn, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias, TypeVar
 
 import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core import combine, display, edit, mergers, rewire, splits, subset, twomode
+from socluster.core import combine, display, edit, mergers, new_columns, rewire, splits, subset, twomode
 from socluster.core.arguments import check_language, generator, whole_number
 from socluster.core.build import build
 from socluster.core.checked import checked_methods
+from socluster.core.elsewhere import no_such_attribute
 from socluster.core.errors import ImmutableError, InputError
 from socluster.core.labels import Label, id_of, listed_ids, remembered
 from socluster.core.layers import Layer
 from socluster.core.matrix import Matrix, Weights, affiliation_matrix, is_directed, tie_matrix, unknown_matrix
 from socluster.core.parts import Parts
+from socluster.core.public_names import HOME
 from socluster.core.schema import AFFILIATION, TIE
 from socluster.core.streams import tie_keys, uniforms
 from socluster.core.tables import Tables
@@ -472,6 +474,53 @@ class Cluster:
         """Return the cluster in which these attributes of an actor are others (places=12, sector="civic")."""
         return Cluster(rewire.change_attributes(self._parts, id_of(actor), columns))
 
+    def with_columns(
+        self,
+        columns: Mapping[str, Any] | pd.DataFrame | None = None,
+        /,
+        *,
+        replace: bool = False,
+        partial: bool = False,
+        **more: Any,
+    ) -> Cluster:
+        """Return the cluster with more columns of the actors, such as what a measure found.
+
+        Parameters
+        ----------
+        columns : mapping or DataFrame, optional
+            From the name of a column to its values: a Series or dict by actor (whose ids or labels are looked up, in
+            any order), or a list with a value for each actor, in the order of `labels`.
+        replace : bool, default False
+            Put a new column in the place of one that is there; without it, that is refused.
+        partial : bool, default False
+            Whether actors of whom a Series or dict says nothing get no value; without it, that is refused.
+        **more
+            Further columns by name, as in ``with_columns(community=communities(cluster, rng=1))``.
+
+        Returns
+        -------
+        Cluster
+
+        Raises
+        ------
+        InputError
+            If a column is there already, says nothing about an actor or something about a stranger, or holds no plain
+            values; all problems are listed.
+
+        Examples
+        --------
+        >>> import socluster as sc
+        >>> club = sc.load_dataset("karate")
+        >>> club = club.with_columns(community=sc.communities(club, rng=1), degree=sc.degree(club, normalized=False))
+        >>> club.actors[["community", "degree"]].head(2)
+               community  degree
+        actor
+        1              1      16
+        2              1       9
+        """
+        given = {str(name): columns[name] for name in columns} if columns is not None else {}
+        return Cluster(new_columns.put_columns(self._parts, {**given, **more}, replace=replace, partial=partial))
+
     def without_actor(self, actors: Label | Iterable[Label]) -> Cluster:
         """Return the cluster without these actors and all that ties them."""
         gone = {edit.known_actor(self._parts, actor) for actor in self._actor_ids(actors)}
@@ -617,6 +666,26 @@ class Cluster:
     def __len__(self) -> NoReturn:
         """Refuse: the length could be that of actors or of ties."""
         raise InputError("a cluster has no length; ask for n_actors, n_ties, n_groups or n_affiliations")
+
+    def __contains__(self, actor: object) -> bool:
+        """Whether there is an actor of this id or label."""
+        named = id_of(actor)
+        return isinstance(named, str) and named in self._parts.position
+
+    def __getitem__(self, key: object) -> NoReturn:
+        """Refuse: what stands under a key, or comes one after the other, could be actors or ties."""
+        raise InputError(
+            "a cluster is neither indexed nor gone through; its actors are in .labels and .actors, its ties in .ties; "
+            ".ego(actor) and .select(...) give parts of it"
+        )
+
+    if not TYPE_CHECKING:  # which would then believe that every name is there
+
+        def __getattr__(self, name: str) -> NoReturn:
+            """Say what was probably meant: what other libraries call so has another name here."""
+            if name.startswith("_"):
+                raise AttributeError(name)
+            raise no_such_attribute(name, [each for each in dir(Cluster) if not each.startswith("_")], HOME)
 
     def __bool__(self) -> bool:
         """Return True: a cluster is a value, also when it holds nobody."""

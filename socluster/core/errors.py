@@ -17,6 +17,7 @@ __all__ = [
     "ImmutableError",
     "InputError",
     "LossWarning",
+    "NoSuchNameError",
     "Problem",
     "ProjectionWarning",
     "SingleEventWarning",
@@ -85,6 +86,10 @@ class SoclusterError(_Told):
 
 class ImmutableError(SoclusterError, TypeError):
     """Somebody tried to change a value that never changes."""
+
+
+class NoSuchNameError(SoclusterError, AttributeError):
+    """Somebody asked a value for something that it does not have; the message says what was probably meant."""
 
 
 class SoclusterWarning(_Told, UserWarning):

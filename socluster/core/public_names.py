@@ -7,14 +7,18 @@ a name is loaded on first use only, and so that the guide and the reference hold
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from importlib import import_module
 from pkgutil import get_data
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["CHAPTERS", "HOME", "public_object"]
+from socluster.core.errors import nearest
 
+__all__ = ["CHAPTERS", "HOME", "no_such_name", "public_object"]
+
+_SLIP = 0.85  # more alike than two names are by chance
 _CHAPTER = re.compile(r"# == (?P<title>.+)")
 _QUESTION = re.compile(r"# -- (?P<title>.+)")
 _NAME = re.compile(r"from (?P<home>[\w.]+) import (?P<name>\w+) as (?P=name)")
@@ -48,6 +52,27 @@ CHAPTERS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {chapter: MappingProxyType(questions) for chapter, questions in _chapters.items()}
 )
 """Chapter -> question -> public names, in the order of reading."""
+
+
+def no_such_name(module: str, name: str, known: Iterable[str]) -> AttributeError:
+    """Return the error for a name that a module does not have, with the name that was probably meant."""
+    near = _meant(name, known)
+    hint = f"; did you mean {near!r}?" if near and not name.startswith("_") else ""
+    return AttributeError(f"module {module!r} has no attribute {name!r}{hint}")
+
+
+def _meant(name: str, known: Iterable[str]) -> str | None:
+    """Return the name that was probably meant: one that is a part of it, one of which it is a part, or the most alike.
+
+    Other libraries say betweenness_centrality and clustering where we say betweenness and local_clustering.
+    """
+    known = list(known)
+    words = f"_{name.casefold()}_"
+    parts = [each for each in known if f"_{each.casefold()}_" in words]
+    wholes = [each for each in known if words in f"_{each.casefold()}_"]
+    near = nearest(name, known)
+    slips = [near] if near and SequenceMatcher(None, name.casefold(), near.casefold()).ratio() > _SLIP else []
+    return next(iter([*sorted(parts, key=len, reverse=True), *slips, *sorted(wholes, key=len), near]), None)
 
 
 def public_object(name: str) -> Any:

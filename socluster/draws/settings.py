@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from socluster.core.arguments import fraction, is_number, positive_integer
-from socluster.core.checked import checked_methods
+from socluster.core.checked import checked_methods, no_such_option
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.paths import path_of
+from socluster.core.public_names import public_object
 from socluster.draws.spread import INTERVAL
 from socluster.words import Phrase, phrase
 
@@ -155,7 +156,7 @@ def refuse_moved(options: Mapping[str, object], function: str) -> None:
     """
     for name, value in options.items():
         if name not in OPTIONS:
-            raise TypeError(f"{function}() got an unexpected keyword argument {name!r}")
+            raise no_such_option(public_object(function), name)
         raise InputError(
             Problem(
                 "{option} is said together with the number of draws: draws=sc.Draws(1000, {option}=...)",

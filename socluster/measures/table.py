@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -19,7 +18,7 @@ from socluster.draws.settings import Draws, as_draws
 from socluster.draws.spread import spread
 from socluster.draws.worlds import EachWorld, Worlds
 from socluster.io.objects import as_cluster
-from socluster.measures.shared.answers import Measure, answer, named
+from socluster.measures.shared.answers import Measure, Measures, answer, named
 from socluster.measures.shared.network import one_mode
 from socluster.words import phrase
 
@@ -31,7 +30,7 @@ STATISTICS = ["median", "low", "high"]
 @checked
 def measure(
     cluster: Any,
-    measures: Measure | Iterable[Measure],
+    measures: Measures,
     /,
     *,
     draws: int | Draws | None = None,
@@ -47,9 +46,10 @@ def measure(
     ----------
     cluster : Cluster or anything that `as_cluster` takes
         What to measure.
-    measures : callable or iterable of callables
+    measures : callable, iterable of callables, or mapping from name to callable
         Measures of this library, or any function that takes a cluster and returns a number, or a Series or DataFrame
-        with a row per actor. `functools.partial` sets options, as in ``partial(closeness, direction="in")``.
+        with a row per actor. `functools.partial` sets options, as in ``partial(closeness, direction="in")``; a mapping
+        gives names of your own, as in ``{"chosen": partial(degree, direction="in")}``.
     draws : int or Draws, optional
         Number of draws of the uncertain ties. Without it, every tie counts as certain. With ``sc.Draws(...)`` also the
         interval, who computes, and where finished draws are kept; its tolerance holds for the standard errors of the

@@ -4,7 +4,10 @@ A new picture has a file in `clusters` or in `tables`, and a line here.
 """
 
 from inspect import isfunction as _isfunction
+from typing import TYPE_CHECKING as _TYPE_CHECKING
+from typing import NoReturn as _NoReturn
 
+from socluster.core.public_names import no_such_name as _no_such_name
 from socluster.plot.clusters.before_after import before_after as before_after
 from socluster.plot.clusters.layout import positions as positions
 from socluster.plot.clusters.network import network as network
@@ -19,3 +22,15 @@ from socluster.plot.tables.tornado import tornado as tornado
 
 # The functions that are imported here. (`network` is one; `clusters`, a folder, is not.)
 __all__ = sorted(name for name, value in globals().items() if _isfunction(value) and not name.startswith("_"))
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)
+
+
+if not _TYPE_CHECKING:  # which would then believe that every name is there
+
+    def __getattr__(name: str) -> _NoReturn:
+        """Say which name was probably meant."""
+        raise _no_such_name(__name__, name, __all__)

@@ -37,3 +37,8 @@ __all__ = [
     "value_name",
     "value_phrase",
 ]
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)

@@ -94,3 +94,19 @@ def test_methods_of_a_class():
     for method in (Box().put, Box.of):
         with pytest.raises(InputError, match="what must be a text"):
             method(5)
+
+
+@pytest.mark.parametrize(
+    ("call", "meant"),
+    [
+        (lambda: sc.degree([("a", "b")], normalised=False), "normalized"),
+        (lambda: sc.as_cluster([("a", "b")]).ego("a", radus=2), "radius"),
+        (
+            lambda: sc.compare([("a", "b")], sc.Scenario("s").without_actor("a"), mesures=[sc.density], rng=1),
+            "measures",
+        ),
+    ],
+)
+def test_a_misspelt_option_is_told_the_right_one(call, meant):
+    with pytest.raises(TypeError, match=f"unexpected keyword argument '[a-z]+'; did you mean '{meant}'"):
+        call()

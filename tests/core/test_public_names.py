@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import socluster as sc
+from socluster import words
 from socluster.core.public_names import CHAPTERS, HOME, public_object
 
 STUB = Path(sc.__file__).with_name("__init__.pyi")
@@ -58,3 +59,36 @@ def test_the_package_holds_no_other_name_that_could_hide_one():
     own = {name for name in vars(sc) if not name.startswith("_")}
     modules = {name for name in own if inspect.ismodule(getattr(sc, name))}
     assert own - modules <= set(HOME)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("betweness", "betweenness"),
+        ("clustering", "local_clustering"),
+        ("betweenness_centrality", "betweenness"),
+        ("Scenarios", "Scenario"),
+    ],
+)
+def test_a_wrong_name_is_told_the_right_one(wrong, meant):
+    with pytest.raises(AttributeError, match=f"has no attribute '{wrong}'; did you mean '{meant}'"):
+        getattr(sc, wrong)
+
+
+@pytest.mark.parametrize(
+    "space", [sc, *(getattr(sc, name) for name in HOME if inspect.ismodule(getattr(sc, name))), words]
+)
+def test_a_namespace_offers_what_is_public(space):
+    assert dir(space) == sorted(space.__all__)
+    assert all(hasattr(space, name) for name in space.__all__)
+
+
+@pytest.mark.parametrize("space", [getattr(sc, name) for name in HOME if inspect.ismodule(getattr(sc, name))])
+def test_a_wrong_name_in_a_namespace_is_told_the_right_one(space):
+    right = max(space.__all__, key=len)
+    with pytest.raises(AttributeError, match=f"did you mean '{right}'"):
+        getattr(space, f"{right}s")
+
+
+def test_a_picture_of_an_outcome_is_no_module():
+    assert not hasattr(sc.plot, "outcome")

@@ -234,3 +234,23 @@ def test_a_draw_that_loses_every_tie_is_not_projected_again():
     ).project()
     table = measure(cluster, [sc.degree], draws=50, rng=1)
     assert (table["degree", "low"] == 0).all()
+
+
+def test_a_mapping_gives_the_names(kite):
+    table = measure(kite, {"chosen": partial(sc.degree, direction="in"), "between": sc.betweenness})
+    assert list(table.columns) == ["chosen", "between"]
+    assert measure(kite, {"dense": sc.density}).loc["dense", "value"] == sc.density(kite)
+    for wrong in ({"a": 3}, {sc.degree: 1}, {"": sc.degree}):
+        with pytest.raises(InputError, match="a mapping gives measures names"):
+            measure(kite, wrong)
+    with pytest.raises(InputError, match="at least one measure"):
+        measure(kite, {})
+
+
+def test_what_a_measure_needs_is_said(kite):
+    with pytest.raises(
+        InputError, match=r"'brokerage_roles' needs group=; .*partial\(brokerage_roles, group='sector'\)"
+    ):
+        measure(kite, [sc.brokerage_roles])
+    with pytest.raises(InputError, match=r"'ei_test' needs group=, rng="):
+        measure(kite, [sc.ei_test])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import numbers
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -12,10 +13,14 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.core.labels import by_label, ids_of
+from socluster.words import marked
 
-__all__ = ["Answer", "Measure", "answer", "named"]
+__all__ = ["Answer", "Measure", "Measures", "answer", "gives_groups", "named"]
 
 Measure: TypeAlias = Callable[[Cluster], Any]
+Measures: TypeAlias = Measure | Iterable[Measure] | Mapping[str, Measure]
+"""One measure, several, or several under names of one's own."""
+
 Answer: TypeAlias = "float | dict[str, pd.Series[Any]]"
 
 
@@ -30,11 +35,49 @@ def answer(function: Measure, name: str, cluster: Cluster) -> Answer:
     try:
         result = function(cluster)
     except Exception as error:
+        lacking = _lacking(function) if isinstance(error, TypeError) else []
+        if lacking:
+            options, example = ", ".join(f"{option}=" for option in lacking), _example(name, lacking)
+            message = marked("the measure '{name}' needs {options}; functools.partial gives it: {example}")
+            raise InputError(message, {"name": name, "options": options, "example": example}) from None
         error.add_note(f"this came from the measure {name!r}")
         raise
     if isinstance(result, numbers.Real):
         return float(result)
     return _by_actor(result, name, cluster)
+
+
+def gives_groups(function: Measure, cluster: Cluster) -> bool:
+    """Whether a measure that refused an answer, maybe for want of a seed, says in which group every actor is."""
+    seed = {"rng": 0} if "rng" in _options(function) else {}
+    with_seed: Callable[..., Any] = function
+    try:
+        result = with_seed(cluster, **seed)
+    except Exception:  # whatever else is wrong has been said already
+        return False
+    return isinstance(result, pd.Series) and isinstance(result.dtype, pd.CategoricalDtype)
+
+
+def _options(function: Any) -> Mapping[str, inspect.Parameter]:
+    try:
+        return inspect.signature(function).parameters
+    except (TypeError, ValueError):  # some built-in callables do not tell their parameters
+        return {}
+
+
+def _lacking(function: Any) -> list[str]:
+    """Return the options that a measure cannot do without and has not been given."""
+    return [
+        name
+        for name, option in _options(function).items()
+        if option.kind is option.KEYWORD_ONLY and option.default is option.empty
+    ]
+
+
+def _example(name: str, options: list[str]) -> str:
+    values = {"group": "'sector'", "rng": "1", "k": "2"}
+    said = ", ".join(f"{option}={values.get(option, '...')}" for option in options)
+    return f"partial({name}, {said})"
 
 
 def _by_actor(result: Any, name: str, cluster: Cluster) -> dict[str, pd.Series[Any]]:
@@ -60,14 +103,16 @@ def _by_actor(result: Any, name: str, cluster: Cluster) -> dict[str, pd.Series[A
     return {str(result.name) if is_nameless else name: result}
 
 
-def named(measures: Measure | Iterable[Measure]) -> list[tuple[str, Measure]]:
-    """Return every measure with its name.
+def named(measures: Measures) -> list[tuple[str, Measure]]:
+    """Return every measure with its name: its own, or that under which it stands in a mapping.
 
     Raises
     ------
     InputError
         If there is none, or something is no function.
     """
+    if isinstance(measures, Mapping):
+        return _called(measures)
     is_list = isinstance(measures, Iterable) and not isinstance(measures, str)
     listed: list[Any] = list(measures) if is_list else [measures]  # type: ignore[arg-type]
     if not listed:
@@ -81,6 +126,19 @@ def named(measures: Measure | Iterable[Measure]) -> list[tuple[str, Measure]]:
             ]
         )
     return [(_name(each), each) for each in listed]
+
+
+def _called(measures: Mapping[Any, Any]) -> list[tuple[str, Measure]]:
+    problems = [
+        Problem(
+            "a mapping gives measures names, as in {'in': partial(degree, direction='in')}", row=str(name), value=each
+        )
+        for name, each in measures.items()
+        if not (isinstance(name, str) and name.strip() and callable(each))
+    ]
+    if problems or not measures:
+        raise InputError(problems or "name at least one measure, as in [degree, betweenness]")
+    return list(measures.items())
 
 
 def _name(function: Any) -> str:

@@ -18,7 +18,7 @@ from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.ties.protocol import is_number
 from socluster.words import Language, marked, measure_name, number, say
 
-__all__ = ["Better", "Goal", "as_goal", "frame_of_scores", "refuse_by_actor"]
+__all__ = ["Better", "Goal", "as_goal", "frame_of_scores", "refuse_by_actor", "stated_goal"]
 
 Better: TypeAlias = Literal["higher", "lower"]
 
@@ -210,6 +210,19 @@ class Goal:
     def __repr__(self) -> str:
         """Return the sentences."""
         return " ".join(self.sentences())
+
+
+def stated_goal(goal: Any, goals: Any) -> Any:
+    """Return what is to be gained, said as `goal=` or as `goals=`: the two mean the same in every question.
+
+    Raises
+    ------
+    InputError
+        If it is said in neither way, or in both.
+    """
+    if (goal is None) == (goals is None):
+        raise InputError("say what is to be gained, once: goal=global_efficiency")
+    return goals if goal is None else goal
 
 
 def as_goal(goal: Any, better: str | None = None) -> Goal:

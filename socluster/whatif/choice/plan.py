@@ -20,7 +20,7 @@ from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import checked_candidates, refuse_rivals
 from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.coverage import Coverage
-from socluster.whatif.choice.goals import Better, Goal, as_goal
+from socluster.whatif.choice.goals import Better, Goal, as_goal, stated_goal
 from socluster.whatif.choice.pareto import non_dominated, stretched
 from socluster.whatif.choice.plan_choice import best_plan, front_of_plans
 from socluster.whatif.choice.plan_limits import Limits, Names, read_limits
@@ -42,7 +42,8 @@ def plan_partners(
     candidates: Sequence[Scenario],
     /,
     *,
-    goals: AnyGoal | Mapping[str, AnyGoal],
+    goals: AnyGoal | Mapping[str, AnyGoal] | None = None,
+    goal: AnyGoal | Mapping[str, AnyGoal] | None = None,
     k: int | None = None,
     budget: float | None = None,
     cost: Mapping[str, float] | None = None,
@@ -72,8 +73,9 @@ def plan_partners(
         The current cluster.
     candidates : sequence of Scenario
         Who could join, or what else could be done (`bridging_ties`). A plan applies its members one after the other.
-    goals : callable, Goal or Coverage, or mapping from name to these
-        A measure of the whole cluster (ours or your own), several with weights, or what is served of what is needed.
+    goals, goal : callable, Goal or Coverage, or mapping from name to these
+        Under either name: a measure of the whole cluster (ours or your own), several with weights, or what is served
+        of what is needed.
     k : int, optional
         How many to choose: exactly this many without a budget, at most this many with one.
     budget : float, optional
@@ -135,7 +137,7 @@ def plan_partners(
     True
     """
     refuse_moved(moved, "plan_partners")
-    wanted = _read_goals(goals, better)
+    wanted = _read_goals(stated_goal(goal, goals), better)
     is_random = any(isinstance(goal, Goal) for goal in wanted.values())
     base = one_mode(cluster) if is_random else as_cluster(cluster)
     known = checked_candidates(candidates, base)

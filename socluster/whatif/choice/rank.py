@@ -9,18 +9,19 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster.core.checked import checked
-from socluster.core.errors import InputError
+from socluster.core.errors import InputError, Problem
 from socluster.draws.settings import Draws, as_draws, refuse_moved
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import amounts_by_candidate, checked_candidates
 from socluster.whatif.choice.coverage import Coverage
-from socluster.whatif.choice.goals import Better, Goal, as_goal, frame_of_scores, refuse_by_actor
+from socluster.whatif.choice.goals import Better, Goal, as_goal, frame_of_scores, refuse_by_actor, stated_goal
 from socluster.whatif.choice.plan_limits import check_budget
 from socluster.whatif.choice.ranking import Ranking
 from socluster.whatif.comparison.compare import compared
 from socluster.whatif.comparison.outcome import Outcome, difference
 from socluster.whatif.scenarios.scenario import Scenario
+from socluster.words import marked
 
 __all__ = ["Ranking", "rank_partners"]
 
@@ -31,7 +32,8 @@ def rank_partners(
     candidates: Sequence[Scenario],
     /,
     *,
-    goal: Measure | Goal,
+    goal: Measure | Goal | Mapping[str, Measure | Goal] | None = None,
+    goals: Measure | Goal | Mapping[str, Measure | Goal] | None = None,
     draws: int | Draws = 1000,
     rng: Generator | int,
     better: Better | None = None,
@@ -52,9 +54,9 @@ def rank_partners(
         The current cluster.
     candidates : sequence of Scenario
         At least two, of different names; each is a partner who joins, or anything else that might be done.
-    goal : callable or Goal
-        A measure of the whole cluster that returns one number, raw values being asked for as in `compare`; or several
-        with weights.
+    goal, goals : callable or Goal, or mapping from one name to it
+        What is to be gained, under either name: a measure of the whole cluster that returns one number, raw values
+        being asked for as in `compare`; or several with weights.
     draws : int or Draws, default 1000
         How many draws; with ``sc.Draws(...)`` also the interval, who computes, and where finished draws are kept. Its
         tolerance holds for the standard errors of the differences, by measure of the goal.
@@ -99,6 +101,7 @@ def rank_partners(
     'beside the lead'
     """
     refuse_moved(moved, "rank_partners")
+    goal = _one_goal(stated_goal(goal, goals))
     if isinstance(goal, Coverage):
         raise InputError(
             "coverage is not drawn, so there is nothing to rank by; plan_partners(..., goals=, k=1) solves it"
@@ -115,6 +118,16 @@ def rank_partners(
     outcome = compared(base, listed, measures=measures, settings=as_draws(draws), rng=rng)
     given = {option: amount for option, amount in amounts.items() if amount is not None}
     return Ranking(outcome, wanted, _scores(outcome, wanted), given, budget)
+
+
+def _one_goal(goal: Any) -> Any:
+    """Return the goal of a mapping, in which a plan may have several."""
+    if not isinstance(goal, Mapping):
+        return goal
+    if len(goal) != 1:
+        message = marked("a ranking has one goal; weigh several in a Goal, or see the front of plan_partners")
+        raise InputError(Problem(message, is_argument=True, column="goals", value=list(goal)))
+    return next(iter(goal.values()))
 
 
 def _scores(outcome: Outcome, goal: Goal) -> pd.DataFrame:

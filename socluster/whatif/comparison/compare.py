@@ -14,11 +14,12 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws, as_draws, refuse_moved
 from socluster.draws.task import Rows
+from socluster.measures.shared.answers import Measures
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.observed import ObservedChanges, observed_changes
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.comparison.random_partner import random_partner
-from socluster.whatif.engine.evaluate import Measure, named_raw
+from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.engine.layout import Layout
 from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.checked import checked_scenarios
@@ -40,7 +41,7 @@ def compare(
     scenarios: Scenario | Sequence[Scenario],
     /,
     *,
-    measures: Sequence[Measure],
+    measures: Measures,
     draws: int | Draws = 1000,
     rng: Generator | int,
     better: BetterByMeasure | None = None,
@@ -50,7 +51,7 @@ def compare(
 
 
 @overload
-def compare(cluster: Any, scenarios: Cluster, /, *, measures: Sequence[Measure] | None = None) -> ObservedChanges: ...
+def compare(cluster: Any, scenarios: Cluster, /, *, measures: Measures | None = None) -> ObservedChanges: ...
 
 
 @checked
@@ -59,7 +60,7 @@ def compare(
     scenarios: Any,
     /,
     *,
-    measures: Sequence[Measure] | None = None,
+    measures: Measures | None = None,
     draws: int | Draws = 1000,
     rng: Generator | int | None = None,
     better: BetterByMeasure | None = None,
@@ -80,7 +81,7 @@ def compare(
     scenarios : Scenario or sequence of Scenario, or Cluster
         What might happen. If it is a second cluster, the two are compared as they were observed; nothing is drawn then
         (`observed_changes`).
-    measures : sequence of callable
+    measures : callable, iterable of callables, or mapping from name to callable
         Functions of a cluster that return a number, or numbers by actor: socluster's or your own; needed for scenarios.
         Measures with a parameter `normalized` are asked for raw values, since normalised ones shift when the number of
         actors does; ``functools.partial(measure, normalized=True)`` asks for normalised ones.
@@ -136,7 +137,7 @@ def compared(
     base: Cluster,
     scenarios: Sequence[Scenario],
     *,
-    measures: Sequence[Measure],
+    measures: Measures,
     settings: Draws,
     rng: Generator | int | None,
     better: BetterByMeasure | None = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -19,10 +18,11 @@ from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.closure import transitivity
 from socluster.measures.cohesion.density import density, global_efficiency
+from socluster.measures.shared.answers import Measure, Measures
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.observed_links import affiliation_changes, membership_changes, tie_changes
 from socluster.whatif.comparison.observed_text import of_observed
-from socluster.whatif.engine.evaluate import Measure, evaluate, named_raw
+from socluster.whatif.engine.evaluate import evaluate, named_raw
 from socluster.words import Language, say
 
 __all__ = ["MEASURES", "ObservedChanges", "observed_changes"]
@@ -33,7 +33,7 @@ MEASURES: tuple[Measure, ...] = (density, global_efficiency, transitivity, degre
 
 
 @checked
-def observed_changes(before: Any, after: Any, /, *, measures: Sequence[Measure] | None = None) -> ObservedChanges:
+def observed_changes(before: Any, after: Any, /, *, measures: Measures | None = None) -> ObservedChanges:
     """What differs between two observations of a cluster?
 
     Which actors came and left; which ties came, stayed and went, by layer; and how measures differ, for the whole and
@@ -44,7 +44,7 @@ def observed_changes(before: Any, after: Any, /, *, measures: Sequence[Measure] 
     ----------
     before, after : Cluster or anything that `as_cluster` takes
         The two observations. Actors are the same if their ids are, ties if their layer and ends are.
-    measures : sequence of callable, optional
+    measures : callable, iterable of callables, or mapping from name to callable, optional
         Functions of a cluster that return a number, or numbers by actor: socluster's or your own; asked for raw values,
         as in `compare`. By default density, global efficiency, transitivity, degree and betweenness.
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
-from socluster.measures.shared.answers import Measure, answer, named
+from socluster.measures.shared.answers import Measure, Measures, answer, gives_groups, named
 
 __all__ = ["Measure", "evaluate", "named_raw"]
 
 
-def named_raw(measures: Measure | Iterable[Measure]) -> list[tuple[str, Measure]]:
+def named_raw(measures: Measures) -> list[tuple[str, Measure]]:
     """Return the measures with their names, asking for raw values where a measure would normalise.
 
     Normalised values shift merely because the number of actors changes, so comparisons use raw ones; a
@@ -50,17 +50,32 @@ def evaluate(
     numbers: dict[str, float] = {}
     by_actor: dict[str, pd.Series[Any]] = {}
     for name, measure in measures:
-        result = answer(measure, name, cluster)
+        try:
+            result = answer(measure, name, cluster)
+        except InputError:
+            if gives_groups(measure, cluster):
+                raise _no_numbers(name) from None
+            raise
         if isinstance(result, float):
             numbers[name] = result
             continue
         for column, values in result.items():
+            if isinstance(values.dtype, pd.CategoricalDtype):
+                raise _no_numbers(name)
             if not pd.api.types.is_numeric_dtype(values.dtype):
                 raise InputError(Problem("gives no numbers, so there is no difference to compare", column=column))
             if column in by_actor:
                 raise InputError(Problem("two measures give a column of this name", value=column))
             by_actor[column] = values.astype(float)
     return numbers, by_actor
+
+
+def _no_numbers(name: str) -> InputError:
+    return InputError(
+        "the measure '{name}' gives groups, not numbers, so there is no difference to compare; partition_agreement "
+        "compares the groups before and after",
+        {"name": name},
+    )
 
 
 def _raw(measure: Measure) -> Measure:

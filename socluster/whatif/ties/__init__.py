@@ -1,7 +1,8 @@
 """Models of the ties that a new partner would form, to be used in `Scenario.with_ties`, and how to check them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from socluster.core.public_names import no_such_name
 from socluster.whatif.ties.base import AnyOf
 from socluster.whatif.ties.calibration import calibrate
 from socluster.whatif.ties.calibration_result import Calibration
@@ -57,3 +58,15 @@ MODELS: tuple[type[Any], ...] = (
     Scaled,
     AtMost,
 )
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)
+
+
+if not TYPE_CHECKING:  # which would then believe that every name is there
+
+    def __getattr__(name: str) -> NoReturn:
+        """Say which name was probably meant."""
+        raise no_such_name(__name__, name, __all__)

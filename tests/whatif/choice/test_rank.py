@@ -8,6 +8,7 @@ from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal
+from socluster.whatif.choice.plan import plan_partners
 from socluster.whatif.choice.rank import rank_partners
 from socluster.whatif.scenarios.scenario import Scenario
 from tests.whatif.choice.choice_samples import joins, ties_in
@@ -100,3 +101,19 @@ def test_who_costs_as_much_as_there_is_is_affordable(chain):
     assert exactly.best == "y"
     short = rank_partners(chain, candidates, goal=ties_in, draws=2, rng=1, cost=cost, budget=4.99)
     assert short.best == "x"
+
+
+def test_the_goal_may_be_said_in_the_ways_of_a_plan(chain):
+    candidates = [joins("near", a=0.9), joins("far", b=0.2, a=0.9)]
+    said = [{"goal": density}, {"goals": density}, {"goal": {"dense": density}}, {"goals": {"dense": density}}]
+    tables = [rank_partners(chain, candidates, **each, draws=20, rng=1).to_frame() for each in said]
+    for table in tables[1:]:
+        pd.testing.assert_frame_equal(table, tables[0])
+    plans = [plan_partners(chain, candidates, **each, k=1, draws=20, rng=1).chosen for each in said]
+    assert len(set(plans)) == 1
+    for wrong in ({}, {"goal": density, "goals": density}):
+        for question in (rank_partners, plan_partners):
+            with pytest.raises(InputError, match="say what is to be gained, once"):
+                question(chain, candidates, **wrong, draws=20, rng=1)
+    with pytest.raises(InputError, match="a ranking has one goal"):
+        rank_partners(chain, candidates, goals={"a": density, "b": global_efficiency}, draws=20, rng=1)

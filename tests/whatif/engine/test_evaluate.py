@@ -50,3 +50,20 @@ def test_what_is_no_number_is_refused(star):
 
     with pytest.raises(InputError, match="gives no numbers"):
         evaluate([("names", names)], star)
+
+
+@pytest.mark.parametrize("measure", [sc.communities, sc.components], ids=["with a seed", "without"])
+def test_groups_are_no_numbers(star, measure):
+    with pytest.raises(InputError, match="gives groups, not numbers"):
+        evaluate(named_raw([measure]), star)
+
+
+def test_what_a_measure_lacks_is_said(star):
+    with pytest.raises(InputError, match="'brokerage_roles' needs group="):
+        evaluate(named_raw([sc.brokerage_roles]), star)
+
+
+def test_a_mapping_gives_names_and_raw_values_too(star):
+    numbers, by_actor = evaluate(named_raw({"partners": sc.degree, "dense": sc.density}), star)
+    assert numbers == {"dense": 0.5}
+    assert by_actor["partners"].tolist() == [3, 1, 1, 1]
