@@ -101,6 +101,7 @@ _SYNONYMS: dict[str, dict[str, str]] = {
 }
 
 
+_IN_TWO_WORDS = {"edge weight": "strength", "edge_weight": "strength"}  # NodeXL
 _VERTEX = re.compile(r"^vertex[ _]([12])$")  # NodeXL's two words
 
 _LITHUANIAN_EVIDENCE = {
@@ -173,6 +174,7 @@ def canonical_columns(table: str, columns: Sequence[str]) -> dict[str, str]:
     {'Šaltinis': 'source', 'tikslas': 'target', 'svoris': 'weight', 'pastaba': 'pastaba'}
     """
     words = {column: _VERTEX.sub(r"vertex\1", str(column).strip().casefold()) for column in columns}
+    words = {column: _IN_TWO_WORDS.get(word, word) for column, word in words.items()}
     ours = {*KEYS[table], *KNOWN[table]}
     meaning = {word: name for name, synonyms in _SYNONYMS[table].items() for word in synonyms.split()}
     result = {column: word for column, word in words.items() if word in ours}

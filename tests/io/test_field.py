@@ -254,3 +254,65 @@ def test_an_argument_is_called_so(read):
         read("x.csv", LIST + "A,B\n", self_ties="keep")
     with pytest.raises(InputError, match="argument 'sheet': is no option for"):
         read("x.net", "*Vertices 1\n", sheet="x")
+
+
+class TestOtherTables:
+    def test_a_file_with_ties_that_is_not_called_so(self, tmp_path):
+        (tmp_path / "actors.csv").write_text("actor\nA\nB\n")
+        (tmp_path / "relations.csv").write_text("source,target\nA,B\n")
+        (tmp_path / "notes.csv").write_text('what,who\n"open')
+        with pytest.warns(LossWarning, match=r"relations\.csv holds ties, but was left out.*ties\.csv would be read"):
+            assert sc.read(tmp_path).n_ties == 0
+
+    def test_a_sheet_with_ties_that_is_not_called_so(self, read):
+        sheets = {"actors": [["actor"], ["A"], ["B"]], "notes": [["what"]], "Sheet2": [["from", "to"], ["A", "B"]]}
+        with pytest.warns(LossWarning, match=r"x\.xlsx \[Sheet2\] holds ties, but was left out"):
+            assert read("x.xlsx", sheets).n_ties == 0
+
+    def test_the_sheets_of_nodexl(self, read):
+        heading = [None, None, "Visual Properties"]
+        sheets = {
+            "Edges": [heading, ["Vertex 1", "Vertex 2", "Edge Weight"], ["A", "B", 2.5]],
+            "Vertices": [heading, ["Vertex", "Color"], ["A", None], ["B", None]],
+            "Group Vertices": [["Group", "Vertex"], ["G1", "A"]],
+            "Overall Metrics": [["Graph Metric", "Value"], ["Graph Type", "Directed"]],
+        }
+        with pytest.warns(LossWarning, match=r"\[Group Vertices\] holds affiliations"):
+            assert rows(read("x.xlsx", sheets)) == [("A", "B", 2.5)]
+
+
+class TestGraphmlOfOtherPrograms:
+    """As yEd, visone and Cytoscape write it: keys before, inside and behind the graph."""
+
+    def test_yed(self, read):
+        label = "<y:ShapeNode><y:NodeLabel>{}<y:Model/></y:NodeLabel></y:ShapeNode>"
+        node = f'<node id="{{}}"><data key="d6">{label}</data>{{}}</node>'
+        inner = f'<graph id="n0:">{node.format("n0::n0", "School", "")}</graph>'
+        body = (
+            '<key for="port" id="d0" yfiles.type="portgraphics"/><key for="node" id="d6" yfiles.type="nodegraphics"/>'
+            '<key attr.name="url" for="node" id="d4"/><key for="edge" id="d10" yfiles.type="edgegraphics"/>'
+            f'<graph edgedefault="directed"><data key="d0"/>{node.format("n0", "Group", inner)}'
+            f'{node.format("n1", "Clinic", "")}<edge source="n0::n0" target="n1"><data key="d10"><y:PolyLineEdge>'
+            "<y:EdgeLabel>refers</y:EdgeLabel></y:PolyLineEdge></data></edge></graph>"
+        )
+        text = GRAPHML.format(more=' xmlns:y="http://www.yworks.com/xml/graphml"', body=body)
+        with pytest.warns(LossWarning, match="which node holds which"):
+            cluster = read("x.graphml", text)
+        assert cluster.actors["name"].tolist() == ["Group", "School", "Clinic"]
+        assert cluster.ties["label"].tolist() == ["refers"]
+
+    def test_visone(self, read):
+        body = (
+            '<key id="d0" for="node" visone4.type="nodegraphics"/><key id="w" for="edge" attr.name="value" '
+            'attr.type="double"/><graph edgedefault="directed"><node id="n0"><data key="d0"><visone:shapeNode/></data>'
+            '</node><node id="n1"/><edge source="n0" target="n1" directed="false"><data key="w">2</data></edge></graph>'
+        )
+        cluster = read("x.graphml", GRAPHML.format(more=' xmlns:visone="http://visone.info/xmlns"', body=body))
+        assert (rows(cluster), is_directed(cluster)) == ([("n0", "n1", 2)], False)
+
+    def test_cytoscape(self, read):
+        body = (
+            '<graph edgedefault="directed"><node id="65"><data key="shared name">A</data></node><node id="66"/>'
+            '<edge source="65" target="66"/></graph><key id="shared name" for="node" attr.name="shared name"/>'
+        )
+        assert read("x.graphml", GRAPHML.format(more="", body=body)).actors["shared name"].tolist()[0] == "A"

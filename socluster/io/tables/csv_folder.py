@@ -12,14 +12,16 @@ from pathlib import Path
 import pandas as pd
 
 from socluster.core.columns import TEXT
-from socluster.core.errors import InputError, Problem
+from socluster.core.errors import InputError, LossWarning, Problem, table_name
 from socluster.core.tables import Origin, Tables
+from socluster.core.warn import warn
 from socluster.io.options import ReadingOptions
 from socluster.io.tables import sidecar
-from socluster.io.tables.csv_text import LONGEST_CELL, read_csv
+from socluster.io.tables.csv_text import LONGEST_CELL, read_csv, read_rows
 from socluster.io.tables.folder import prepare_folder, table_files
 from socluster.io.tables.frames import layers_frame, layers_of, shown, tables_to_write
 from socluster.io.tables.spreadsheet_safety import escape, escape_column, unescape, unescape_column
+from socluster.io.tables.table_names import links_named, table_called
 from socluster.words import Phrase, later, marked, number
 
 __all__ = ["losses", "read", "write"]
@@ -44,6 +46,11 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     ------
     InputError
         If a file cannot be understood; every bad row of every file is listed.
+
+    Warns
+    -----
+    LossWarning
+        If another file of the folder holds ties or affiliations, but is not called so.
     """
     encoding = options.encoding if options else None
     files = table_files(path, ".csv")
@@ -63,6 +70,7 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
             problems += error.problems
     if problems:
         raise InputError(problems)
+    _warn_of_other_tables(path, encoding)
     return Tables(
         **sidecar.arranged(frames, description.kinds),
         layers=layers,
@@ -73,6 +81,23 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
         own_names=True,
         raw_text=True,
     )
+
+
+def _warn_of_other_tables(folder: Path, encoding: str | None) -> None:
+    """Warn of files that hold ties or affiliations, but are not called so."""
+    for file in sorted(folder.glob("*.csv")):
+        if table_called(file.stem) is None and file.is_file():
+            try:
+                header, *_ = read_rows(file, "ties", encoding)
+            except InputError:  # no table, so none of ours
+                continue
+            table = links_named([name for name in header if name])
+            if table is not None:
+                message = marked(
+                    "{file} holds {table}, but was left out, as it is not called so; {called} would be read"
+                )
+                called = f"{table}.csv"
+                warn(message, LossWarning, file=file, table=table_name(table), called=called)
 
 
 def write(tables: Tables, path: Path) -> None:

@@ -14,9 +14,10 @@ from typing import Any
 
 import pandas as pd
 
-from socluster.core.errors import InputError, Problem, nearest, table_name
+from socluster.core.errors import InputError, LossWarning, Problem, nearest, table_name
 from socluster.core.schema import KEYS, TABLES, info_key_meant
 from socluster.core.tables import Origin, Tables
+from socluster.core.warn import warn
 from socluster.io.options import ReadingOptions
 from socluster.io.tables.excel_text import (
     KEY_HEADER,
@@ -29,7 +30,7 @@ from socluster.io.tables.excel_text import (
 from socluster.io.tables.frames import layers_of, number_text
 from socluster.io.tables.grid import RowOfCells, table_of, text_frame
 from socluster.io.tables.sidecar import arranged
-from socluster.io.tables.table_names import our_columns, recognised_keys, table_called
+from socluster.io.tables.table_names import links_named, our_columns, recognised_keys, table_called
 from socluster.words import later, listed, marked, number
 
 __all__ = ["alone", "read", "read_sheet"]
@@ -40,6 +41,7 @@ _LARGEST_TEXTS = 64 * 2**20
 _MOST_CELLS = 10_000_000
 _MOST_ROWS = 1_048_576
 _HEADER_WITHIN = 3
+_HEADER_UP_TO = 100
 
 Grid = list[RowOfCells]
 
@@ -239,15 +241,34 @@ def _grids(path: Path, *, needs_actors: bool = True) -> dict[str, tuple[str, Gri
     if not path.is_file():
         raise InputError(Problem("there is no such file", file=file))
     data = path.read_bytes()
+    others: dict[str, str] = {}
     with _damage_reported(file):
         _refuse_bomb(data, file)
         workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
         sheets = _sheets(workbook, file, needs_actors=needs_actors)
+        if needs_actors:
+            others = _other_tables(workbook)
         problems: list[Problem] = []
         grids = {table: (sheet.title, _grid(sheet, data, file, problems)) for table, sheet in sheets.items()}
     if problems:
         raise InputError(problems)
+    for title, table in others.items():
+        message = marked("{file} holds {table}, but was left out, as it is not called so; {called} would be read")
+        warn(message, LossWarning, file=f"{file} [{title}]", table=table_name(table), called=table)
     return grids
+
+
+def _other_tables(workbook: Any) -> dict[str, str]:
+    """Return the sheets that hold ties or affiliations, but are not called so, each with which of the two it holds."""
+    found = {}
+    for sheet in workbook.worksheets:
+        if table_called(sheet.title) is None:
+            rows = sheet.iter_rows(max_row=_HEADER_WITHIN, max_col=_HEADER_UP_TO, values_only=True)
+            tables = [links_named([cell for cell in row if isinstance(cell, str)]) for row in rows]
+            table = next((each for each in tables if each is not None), None)
+            if table is not None:
+                found[sheet.title] = table
+    return found
 
 
 def _sheets(workbook: Any, file: str, *, needs_actors: bool) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from socluster.core.errors import InputError
 from socluster.core.schema import KEYS, TABLES, canonical_columns
 
-__all__ = ["ALL_TABLES", "our_columns", "recognised_keys", "table_called"]
+__all__ = ["ALL_TABLES", "links_named", "our_columns", "recognised_keys", "table_called"]
 
 ALL_TABLES = (*TABLES, "layers")
 
@@ -57,6 +58,23 @@ def _layer_columns(columns: Sequence[str]) -> dict[str, str]:
         meant = _LAYER_COLUMN_OF.get(column.strip().casefold(), column)
         ours.setdefault(column, column if meant in ours.values() else meant)
     return ours
+
+
+def links_named(columns: Sequence[str]) -> str | None:
+    """Return whether columns are those of ties or of affiliations, whatever their table is called; None for neither.
+
+    Examples
+    --------
+    >>> links_named(["From", "to", "strength"]), links_named(["place", "service"])
+    ('ties', None)
+    """
+    for table in ("ties", "affiliations"):
+        try:
+            if {*KEYS[table][:2]} <= recognised_keys(table, columns):
+                return table
+        except InputError:  # two columns for one key, so it was meant to be one
+            return table
+    return None
 
 
 def recognised_keys(table: str, columns: Sequence[str]) -> set[str]:

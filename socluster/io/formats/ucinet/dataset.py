@@ -85,7 +85,7 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     head, body = (path, partner(path)) if path.suffix.lower() == ".##h" else (partner(path), path)
     header = read_header(read_bytes(head), str(head))
     values = _values(read_bytes(body), header, body)
-    rows, columns = _row_and_column_labels(header)
+    rows, columns = _row_and_column_labels(header, options.two_mode is True)
     two_mode = list(rows.names) != list(columns.names) if options.two_mode is None else options.two_mode
     if not two_mode and header.n_rows != header.n_columns:
         message = marked("a matrix of ties is square, this one has {rows} rows and {columns} columns")
@@ -160,10 +160,13 @@ def losses(tables: Tables) -> list[Phrase]:
     return found
 
 
-def _row_and_column_labels(header: UcinetHeader) -> tuple[Labels, Labels]:
-    """Return both; where a square matrix has labels on one side only, they are those of the other side, too."""
+def _row_and_column_labels(header: UcinetHeader, two_mode: bool) -> tuple[Labels, Labels]:
+    """Return both; where a square matrix has labels on one side only, they are those of the other side, too.
+
+    With `two_mode` the two sides are different things, whatever is written beside them.
+    """
     rows, columns = header.labels("rows"), header.labels("columns")
-    if header.n_rows == header.n_columns:
+    if header.n_rows == header.n_columns and not two_mode:
         numbers = Labels.numbered([""] * header.n_rows)
         return rows or columns or numbers, columns or rows or numbers
     return (

@@ -38,9 +38,10 @@ def dataset(
     sizes = array.shape[::-1] if array.ndim == 2 else (array.shape[2], array.shape[1], array.shape[0])
     labels = [columns, rows, matrices][: array.ndim]
     head = b"\x05" + version + struct.pack("<5HBH", 15, 7, 26, 1, 3, data_type, array.ndim)
-    head += struct.pack(f"<{array.ndim}{'I' if version == b'V6404' else 'H'}", *sizes)
+    head += struct.pack(f"<{array.ndim}{'H' if version == b'DATE:' else 'I'}", *sizes)
     head += bytes([len(title)]) + title + bytes(part is not None for part in labels)
     head += b"".join(label for part in labels for label in part or [])
+    head += b"\0" if version == b"V6405" else b""
     (tmp_path / "given.##h").write_bytes(head)
     (tmp_path / "given.##d").write_bytes(array.tobytes())
     return tmp_path / "given.##h"

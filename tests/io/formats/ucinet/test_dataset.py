@@ -63,6 +63,24 @@ class TestReading:
         bare = ucinet.read(dataset(tmp_path, [[1, 0, 2]]))
         assert bare.groups["group"].tolist() == ["group 1", "group 2", "group 3"]
 
+    def test_a_square_matrix_has_the_modes_that_are_asked_for(self, tmp_path):
+        square = dataset(tmp_path, [[0, 1], [0, 0]])
+        assert ties(ucinet.read(square)) == {("1", "2", "tie", 1.0)}
+        two = ucinet.read(square, ReadingOptions(two_mode=True))
+        assert rows(two.affiliations) == {("1", "group 2", "affiliation", 1.0)}
+        with pytest.raises(InputError, match="a matrix of ties is square, this one has 1 rows and 2 columns"):
+            ucinet.read(dataset(tmp_path, [[0, 1]]), ReadingOptions(two_mode=False))
+
+    def test_the_version_that_ucinet_writes_now_is_read_as_the_one_before(self, tmp_path):
+        labels = {"columns": [wide("a"), wide("Šė")], "rows": [wide("a"), wide("Šė")], "title": b"T"}
+        values = [[0, 1e38], [2, 0]]
+        now = ucinet.read(dataset(tmp_path, values, version=b"V6405", **labels))
+        before = ucinet.read(dataset(tmp_path, values, version=b"V6404", **labels))
+        unknown = [rows(each.unknown, layers=each.layers) for each in (now, before)]
+        assert unknown == [{("a", "Šė", "tie", None)}] * 2
+        assert (ties(now), now.name) == (ties(before), "T")
+        assert ties(now) == {("Šė", "a", "tie", 2.0)}
+
     def test_anything_from_1e37_is_missing_and_anything_below_a_number(self, tmp_path):
         values = [[0, 9.9e36, 1.1e37], [-1, 0, 5e37], [1e38, float("inf"), 0]]
         with pytest.raises(InputError, match="a weight is above zero") as caught:
