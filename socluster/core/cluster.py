@@ -542,6 +542,7 @@ class Cluster:
         evidence: str | Iterable[str] | None = None,
         wave: str | None = None,
         min_weight: float | None = None,
+        keep_groups: bool = True,
     ) -> Cluster:
         """Return the part of the cluster that meets every condition.
 
@@ -558,6 +559,8 @@ class Cluster:
             The wave to keep.
         min_weight : float, optional
             Keep ties at least this strong (a cut on a ladder).
+        keep_groups : bool, default True
+            If False, groups and affiliations are left out, so that one mode is left, as other programs read it.
 
         Returns
         -------
@@ -568,7 +571,8 @@ class Cluster:
             parts = subset.keep_groups(parts, groups)
         if actors is not None:
             parts = subset.keep_actors(parts, subset.chosen(parts.actor_frame(), actors, "actor"))
-        return Cluster(subset.keep_links(parts, layers=layers, evidence=evidence, wave=wave, min_weight=min_weight))
+        parts = subset.keep_links(parts, layers=layers, evidence=evidence, wave=wave, min_weight=min_weight)
+        return Cluster(parts if keep_groups else twomode.without_groups(parts))
 
     def layer(self, name: str) -> Cluster:
         """Return the cluster with this layer only."""
@@ -600,16 +604,29 @@ class Cluster:
         """
         return Cluster(combine.symmetrise(self._parts, rule))
 
-    def project(self, layer: str | None = None, *, weights: twomode.ProjectionWeights = "count") -> Cluster:
+    def project(
+        self,
+        layer: str | None = None,
+        *,
+        weights: twomode.ProjectionWeights = "count",
+        keep_groups: bool = True,
+    ) -> Cluster:
         """Return the one-mode cluster in which actors are tied where they share groups.
 
         Parameters
         ----------
         layer : str, optional
             The layer of affiliations; without it all of them.
-        weights : {"count", "newman", "jaccard"}, default "count"
-            Shared groups; or the sum of 1 / (size - 1) over them (Newman 2001, doi:10.1103/PhysRevE.64.016132), so
-            that large events count less; or shared groups as a part of all groups of the two.
+        weights : {"count", "sum", "min", "cross-product", "newman", "jaccard"}, default "count"
+            How strong a tie is, over the groups that the two share. Three read the weights of the affiliations (hours,
+            places, times), v of the one and w of the other: sum, the mean (v + w) / 2 (method "sum" of R's tnet gives v
+            one way and w the other way, so that its ties have a direction); min, the smaller of the two, and
+            cross-product, v w (the two methods of UCINET's Data > Affiliations). Three count memberships whatever their
+            weights: count, their number; newman, 1 / (size - 1) of each, so that large events count less (Newman 2001,
+            doi:10.1103/PhysRevE.64.016132); jaccard, their number as a part of all groups of the two. With weights of
+            1, sum, min and cross-product equal count.
+        keep_groups : bool, default True
+            If False, groups and affiliations are left out, so that one mode is left, as other programs read it.
 
         Returns
         -------
@@ -623,7 +640,8 @@ class Cluster:
         SingleEventWarning
             If more than half of the pairs come from one group, which makes a clique.
         """
-        return Cluster(twomode.project(self._parts, layer, weights))
+        parts = twomode.project(self._parts, layer, weights)
+        return Cluster(parts if keep_groups else twomode.without_groups(parts))
 
     def sample(self, rng: Generator | int) -> Cluster:
         """Return one cluster that may be the true one: each uncertain tie is kept with its confidence, independently.

@@ -22,6 +22,7 @@ from socluster.core.build import build
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import id_of
 from socluster.core.link_rules import WEIGHT
+from socluster.core.near_names import warn_of_near_names
 from socluster.core.parts import Parts
 from socluster.words import marked
 
@@ -30,6 +31,7 @@ __all__ = ["add_actor", "add_affiliations", "add_group", "add_layer", "add_ties"
 
 def add_actor(parts: Parts, actor: str, columns: Mapping[str, Any]) -> Parts:
     """Return the parts with one more actor."""
+    warn_of_near_names("actors", parts.actors, columns)
     with suppress(Unclear):
         return append_actor(parts, actor, columns)
     tables = parts.to_tables()
@@ -38,6 +40,7 @@ def add_actor(parts: Parts, actor: str, columns: Mapping[str, Any]) -> Parts:
 
 def add_group(parts: Parts, group: str, columns: Mapping[str, Any]) -> Parts:
     """Return the parts with one more group."""
+    warn_of_near_names("groups", parts.groups, columns)
     with suppress(Unclear):
         return append_group(parts, group, columns)
     tables = parts.to_tables()
@@ -56,6 +59,7 @@ def add_layer(parts: Parts, name: str, attributes: Mapping[str, object]) -> Part
 
 def add_ties(parts: Parts, ties: NewRows, directed: bool | None) -> Parts:
     """Return the parts with more ties; a new layer is directed if `directed` says so."""
+    warn_of_near_names("ties", parts.ties.rest, ties)
     with suppress(Unclear):
         return append_ties(parts, ties, directed)
     tables, more = parts.to_tables(), _with_defaults(_frame(ties))
@@ -68,6 +72,7 @@ def add_ties(parts: Parts, ties: NewRows, directed: bool | None) -> Parts:
 
 def add_affiliations(parts: Parts, affiliations: NewRows) -> Parts:
     """Return the parts with more affiliations."""
+    warn_of_near_names("affiliations", parts.affiliations.rest, affiliations)
     with suppress(Unclear):
         return append_affiliations(parts, affiliations)
     tables, more = parts.to_tables(), _with_defaults(_frame(affiliations))

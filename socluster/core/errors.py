@@ -17,6 +17,7 @@ __all__ = [
     "ImmutableError",
     "InputError",
     "LossWarning",
+    "NearNameWarning",
     "NoSuchNameError",
     "Problem",
     "ProjectionWarning",
@@ -108,6 +109,10 @@ class SoclusterWarning(_Told, UserWarning):
 
 class LossWarning(SoclusterWarning):
     """A format or another library cannot carry a part of the cluster; the message lists the part by name."""
+
+
+class NearNameWarning(SoclusterWarning):
+    """A word that nothing else has is almost one that is known, so it may be a slip of the keyboard."""
 
 
 class ProjectionWarning(SoclusterWarning):

@@ -15,6 +15,7 @@ from socluster.core.build import build
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.link_rules import WEIGHT, scale_of
+from socluster.core.near_names import warn_of_near_names
 from socluster.core.parts import Links, Parts
 from socluster.core.scales import Scale
 from socluster.core.schema import KNOWN
@@ -93,6 +94,7 @@ def change_attributes(parts: Parts, actor: str, columns: Mapping[str, Any]) -> P
     if not columns:
         message = marked("say which attributes of '{actor}' change, as in with_attributes('{actor}', sector='civic')")
         raise InputError(message, {"actor": actor})
+    warn_of_near_names("actors", parts.actors, columns)
     tables = parts.to_tables()
     rows = np.array([parts.position[actor]])
     return build(replace(tables, actors=_with_cells(tables.actors, rows, columns)))

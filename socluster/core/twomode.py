@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 from scipy import sparse
 
+from socluster.core.arguments import choice
 from socluster.core.columns import Array, Column, Table, text_column
 from socluster.core.derivation import derived_evidence, from_affiliations
 from socluster.core.errors import SingleEventWarning
@@ -18,9 +19,18 @@ from socluster.core.schema import AFFILIATION, EVIDENCE
 from socluster.core.warn import warn
 from socluster.words import later, percent, phrase
 
-__all__ = ["ProjectionWeights", "project"]
+__all__ = ["ProjectionWeights", "project", "without_groups"]
 
-ProjectionWeights: TypeAlias = Literal["count", "newman", "jaccard"]
+ProjectionWeights: TypeAlias = Literal["count", "sum", "min", "cross-product", "newman", "jaccard"]
+
+_MEANING: dict[ProjectionWeights, str] = {
+    "count": "number of groups that both belong to",
+    "sum": "sum over shared groups of the mean of both affiliation weights",
+    "min": "sum over shared groups of the smaller affiliation weight",
+    "cross-product": "sum over shared groups of the product of both affiliation weights",
+    "newman": "sum over shared groups of 1 / (size - 1)",
+    "jaccard": "shared groups as a part of all groups of the two",
+}
 
 
 def project(parts: Parts, layer: str | None, weights: ProjectionWeights) -> Parts:
@@ -28,17 +38,15 @@ def project(parts: Parts, layer: str | None, weights: ProjectionWeights) -> Part
 
     The new layer is named after the affiliations (`co-attends` from `attends`); groups and affiliations stay.
     """
-    incidence = affiliation_matrix(parts, layer)
+    choice("weights", weights, tuple(_MEANING))
+    weighted = affiliation_matrix(parts, layer)
+    incidence = weighted.copy()
     incidence.data = np.ones_like(incidence.data)
     _warn_of_cliques(incidence, parts.group_labels)
-    shared = sparse.triu(_shared(incidence, weights), k=1).tocoo()
+    shared = sparse.triu(_shared(incidence, weighted, weights), k=1).tocoo()
     used = layer or _only_layer(parts)
     name = f"co-{used}"
-    meaning = {
-        "count": "number of groups that both belong to",
-        "newman": "sum over shared groups of 1 / (size - 1)",
-        "jaccard": "shared groups as a part of all groups of the two",
-    }[weights]
+    meaning = _MEANING[weights]
     ties = _projected(parts, shared, layer)
     kept = [each for each in parts.layers if each.name not in parts.tie_layers]
     code_of = {each.name: code for code, each in enumerate(kept)}
@@ -56,7 +64,31 @@ def _only_layer(parts: Parts) -> str:
     return parts.layer_names[used[0]] if len(used) == 1 else AFFILIATION
 
 
-def _shared(incidence: Matrix, weights: ProjectionWeights) -> Matrix:
+def without_groups(parts: Parts) -> Parts:
+    """Return the parts of one mode only: without groups, affiliations and the layers of these."""
+    kept = [code for code, layer in enumerate(parts.layers) if layer.name in parts.tie_layers]
+    recode = np.full(len(parts.layers) + 1, -1)
+    recode[kept] = np.arange(len(kept))
+    none = np.array([], dtype=int)
+    return replace(
+        parts,
+        ties=replace(parts.ties, layer=recode[parts.ties.layer]),
+        unknown=replace(parts.unknown, layer=recode[parts.unknown.layer]),
+        group_labels=(),
+        groups=parts.groups.take(none),
+        affiliations=parts.affiliations.take(none),
+        layers=tuple(parts.layers[code] for code in kept),
+    )
+
+
+def _shared(incidence: Matrix, weighted: Matrix, weights: ProjectionWeights) -> Matrix:
+    if weights == "cross-product":
+        return sparse.csr_array(weighted @ weighted.T)
+    if weights == "sum":
+        one_way = sparse.csr_array(weighted @ incidence.T)
+        return sparse.csr_array((one_way + one_way.T) / 2)
+    if weights == "min":
+        return _sum_of_minima(weighted)
     if weights == "newman":
         sizes = np.asarray(incidence.sum(axis=0)).ravel()
         scale = np.divide(1.0, sizes - 1, out=np.zeros_like(sizes), where=sizes > 1)
@@ -68,6 +100,17 @@ def _shared(incidence: Matrix, weights: ProjectionWeights) -> Matrix:
         union = degree[cells.row] + degree[cells.col] - cells.data
         return sparse.csr_array((cells.data / union, (cells.row, cells.col)), shape=shared.shape)
     return shared
+
+
+def _sum_of_minima(weighted: Matrix) -> Matrix:
+    """Return the sum over shared groups of the smaller weight: over thresholds, how far both reach above the last."""
+    total = sparse.csr_array((weighted.shape[0], weighted.shape[0]))
+    below = 0.0
+    for threshold in np.unique(weighted.data).tolist():
+        reaches = sparse.csr_array(weighted >= threshold, dtype=float)
+        total = sparse.csr_array(total + (threshold - below) * (reaches @ reaches.T))
+        below = threshold
+    return total
 
 
 def _projected(parts: Parts, shared: sparse.coo_array, layer: str | None) -> Links:

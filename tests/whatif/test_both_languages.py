@@ -125,6 +125,7 @@ ANSWERS = {
     "survival": lambda: surviving_ties(cluster(), without=[A], ties={"layer": "contract"}),
     "survival in draws": lambda: surviving_ties(cluster(), ties={"layer": "contract"}, draws=5, rng=1),
     "survival of everything": lambda: surviving_ties(sure(), without=[]),
+    "observed changes": lambda: sc.compare(cluster(), cluster().without_actor(cluster().labels[0])),
     "outcome": lambda: sc.compare(
         cluster(), CANDIDATES, measures=[sc.density, sc.betweenness, qu, qv], draws=20, rng=1
     ),

@@ -14,7 +14,17 @@ from socluster.core.labels import by_label, ids_of
 from socluster.measures.shared.network import Network, network, one_mode
 from socluster.words import marked
 
-__all__ = ["MISSING", "NOT_STATED", "WithoutGroup", "grouped", "partition", "read_groups", "series_of", "with_groups"]
+__all__ = [
+    "MISSING",
+    "NOT_STATED",
+    "NO_VALUE",
+    "WithoutGroup",
+    "grouped",
+    "partition",
+    "read_groups",
+    "series_of",
+    "with_groups",
+]
 
 WithoutGroup: TypeAlias = Literal["refuse", "category", "drop"]
 MISSING: tuple[WithoutGroup, ...] = ("refuse", "category", "drop")

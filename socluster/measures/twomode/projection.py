@@ -24,6 +24,9 @@ __all__ = ["DualProjection", "dual_projection", "swap_modes"]
 
 _WEIGHTS = {
     "count": marked("number shared", context="weights"),
+    "sum": marked("sum of weights", context="weights"),
+    "min": marked("sum of the smaller weights", context="weights"),
+    "cross-product": marked("sum of products of weights", context="weights"),
     "newman": marked("Newman's", context="weights"),
     "jaccard": marked("Jaccard's", context="weights"),
 }
@@ -168,7 +171,7 @@ def dual_projection(
         What `measure` takes: measures of this library, or any function of a cluster.
     layer : str, optional
         One layer of affiliations; without it, all of them.
-    weights : {"count", "newman", "jaccard"}, default "count"
+    weights : {"count", "sum", "min", "cross-product", "newman", "jaccard"}, default "count"
         Strength of the projected ties, as in `Cluster.project`.
 
     Returns

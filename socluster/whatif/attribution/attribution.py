@@ -12,6 +12,7 @@ from numpy.random import Generator
 
 from socluster.core.arguments import choice, generator, positive_integer, seed_of
 from socluster.core.checked import checked
+from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import ONE_DRAW
 from socluster.core.errors import InputError, Problem
@@ -149,7 +150,9 @@ def attribute(
         if not played.parts:
             raise InputError(Problem("does not differ from what it is compared with", value=scenario.name))
         played = _without_idle_layers(played)
-        return Attribution(scenario, baseline, name, played, settings.interval, base.fingerprint, seed_of(rng), notes)
+        return Attribution(
+            scenario, baseline, name, played, settings.interval, base.fingerprint, seed_of(rng), notes, base
+        )
 
     with Drawing(settings, "attribution") as drawing:
         return drawing.until(task, answer, lambda found: {name: found.largest_error}, settings.limits([name]))
@@ -177,6 +180,8 @@ class Attribution(Result):
         Seed of the draws, if it is known.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    cluster : Cluster, optional
+        The current cluster.
     """
 
     scenario: Scenario
@@ -187,6 +192,7 @@ class Attribution(Result):
     fingerprint: str | None = None
     seed: int | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster: Cluster | None = field(default=None, compare=False)
 
     @property
     def draws(self) -> int:
@@ -277,7 +283,7 @@ class Attribution(Result):
             Language of the sentences.
         """
         names = self.scenario.name, None if self.baseline is None else self.baseline.name
-        assumed = [] if self.played.happens.all() else self.scenario.assumptions(language)
+        assumed = [] if self.played.happens.all() else self.scenario.assumptions(language, self.cluster)
         return of_attribution(
             self._in_words(language),
             measure=measure_name(self.measure, language),

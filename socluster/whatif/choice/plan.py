@@ -152,9 +152,10 @@ def plan_partners(
         values = SetValues(base, in_order, wanted, seed, drawing, many=many)
         plan = _plan(values, limits, *choose(values, limits, exact_up_to), settings.interval)
     if not is_random:  # coverage, which does not rest on ties
-        return replace(plan, fingerprint=base.fingerprint)
+        return replace(plan, cluster=base, fingerprint=base.fingerprint)
     return replace(
         plan,
+        cluster=base,
         fingerprint=base.fingerprint,
         seed=seed_of(rng),
         is_certain=plan.draws > 1 or all(each.prepare(base).is_certain for each in known.values()),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from socluster.core.cluster import Cluster
 from socluster.core.data_notes import ONE_DRAW
 from socluster.core.result import Result
 from socluster.whatif.choice.certificate import Certificate
@@ -53,6 +54,8 @@ class Plan(Result):
         Whether nothing is random.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    cluster : Cluster, optional
+        The current cluster.
     """
 
     goals: Mapping[str, Goal | Coverage]
@@ -72,6 +75,7 @@ class Plan(Result):
     seed: int | None = None
     is_certain: bool = True
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster: Cluster | None = field(default=None, compare=False)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -135,7 +139,7 @@ class Plan(Result):
             said.append(ONE_DRAW.said(language))
         scenarios = [each for each in self.candidates if each.name in used]
         said += self.about_data(language)
-        said += assumed((one for each in scenarios for one in each.assumptions(language)), language)
+        said += assumed((one for each in scenarios for one in each.assumptions(language, self.cluster)), language)
         has_measures = any(isinstance(goal, Goal) for goal in self.goals.values())
         return [*said, caveat_of_gains(language)] if has_measures else said
 

@@ -129,7 +129,8 @@ class Ranking(Result):
             said.append(ONE_DRAW.said(language))
         if not self.goal.is_single:
             said += self.goal.sentences(language)[:-1]
-        assumptions = [each for scenario in self.outcome.scenarios for each in scenario.assumptions(language)]
+        cluster, scenarios = self.outcome.cluster, self.outcome.scenarios
+        assumptions = [each for scenario in scenarios for each in scenario.assumptions(language, cluster)]
         rests_on = self.outcome.about_data(language)
         return [*said, *rests_on, *assumed(assumptions, language), caveat_of_gains(language)]
 

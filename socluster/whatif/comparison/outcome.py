@@ -224,7 +224,9 @@ class Outcome(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        assumed = dict.fromkeys(each for scenario in self.scenarios for each in scenario.assumptions(language))
+        assumed = dict.fromkeys(
+            each for scenario in self.scenarios for each in scenario.assumptions(language, self.cluster)
+        )
         return of_comparison(
             self._table,
             draws=self.draws,

@@ -15,6 +15,7 @@ from socluster.whatif.scenarios import text as scenario_text
 from socluster.whatif.scenarios.prepared import Prepared, prepare
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.step_sentences import sentence
+from socluster.whatif.ties.base import Model
 from socluster.whatif.ties.protocol import TieModel
 from socluster.whatif.ties.values import frozen
 from socluster.words import Language
@@ -241,9 +242,34 @@ class Scenario:
         """Return what happens in plain words: the name, and a line per step."""
         return [f"{self.name}:", *(sentence(step, language) for step in self.steps)]
 
-    def assumptions(self, language: Language = "en") -> list[str]:
-        """Return a sentence for every tie model in the scenario."""
-        return [step.model.assumption(language) for step in self.steps if step.model is not None]
+    def assumptions(self, language: Language = "en", cluster: Cluster | None = None) -> list[str]:
+        """Return a sentence for every tie model in the scenario.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        cluster : Cluster, optional
+            The current cluster: with it, a model says so where it learns nothing there about the partner.
+        """
+        said = []
+        for place, step in enumerate(self.steps):
+            model = step.model
+            if cluster is not None and isinstance(model, Model):
+                partner = step.subject[0]
+                others = cluster.without_actor(partner) if partner in cluster.labels else cluster
+                model = model.grounded(others, self._known_of(partner, cluster, place))
+            if model is not None:
+                said.append(model.assumption(language))
+        return said
+
+    def _known_of(self, partner: str, cluster: Cluster, before: int) -> dict[str, Any]:
+        """Return what the cluster and the steps before this one say of a partner."""
+        known = cluster.actors.loc[partner].to_dict() if partner in cluster.labels else {}
+        for step in self.steps[:before]:
+            if step.verb in ("with_actor", "with_attributes") and step.subject[0] == partner:
+                known |= dict(step.columns)
+        return known
 
     def to_json(self) -> str:
         """Return the scenario as JSON; see `socluster.whatif.scenarios.text`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any, TypeAlias
 
@@ -61,6 +61,20 @@ class Model:
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
         raise NotImplementedError
+
+    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any]) -> Model:
+        """Return the model as it is for one partner, so that its assumption says no more than it learns there.
+
+        Parameters
+        ----------
+        cluster : Cluster
+            The cluster without the partner.
+        attributes : mapping
+            What is known of the partner.
+        """
+        now = {name: _grounded(value, cluster, attributes) for name, value, _ in _values(self)}
+        changed = {name: value for name, value in now.items() if value is not getattr(self, name)}
+        return replace(self, **changed) if changed else self  # type: ignore[type-var]  # every model is a dataclass
 
     def varied(self, language: Language = "en") -> Variants:
         """Return what a sensitivity analysis should vary.
@@ -257,6 +271,15 @@ def varied_parts(
             low, high = (rebuilt((*parts[:place], each, *parts[place + 1 :])) for each in variants)
             found[f"{which}: {name}"] = low, high
     return found
+
+
+def _grounded(value: Any, cluster: Cluster, attributes: Mapping[str, Any]) -> Any:
+    if isinstance(value, Model):
+        return value.grounded(cluster, attributes)
+    if isinstance(value, tuple):
+        now = tuple(_grounded(each, cluster, attributes) for each in value)
+        return value if all(one is other for one, other in zip(now, value, strict=True)) else now
+    return value
 
 
 def _values(model: Any) -> list[tuple[str, Any, Any]]:

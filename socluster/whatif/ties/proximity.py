@@ -15,8 +15,9 @@ from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, wi
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies
-from socluster.whatif.ties.rates import beta_parameters, overall_rate, worth_of_prior
+from socluster.whatif.ties.rates import beta_parameters, overall_rate
 from socluster.whatif.ties.scaled import varied_number_of_ties
+from socluster.whatif.ties.untaught import worth_of_prior
 from socluster.whatif.ties.values import given, known_columns, not_probability, not_text, stated_value
 from socluster.words import Language, listed, marked, number, say, translated
 

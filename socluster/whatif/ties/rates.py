@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -14,17 +14,29 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
-from socluster.core.errors import Problem
+from socluster.core.errors import InputError, NearNameWarning, Problem, nearest, offered
 from socluster.core.result import Result
+from socluster.core.warn import warn
+from socluster.measures.shared.partition import MISSING, NO_VALUE, NOT_STATED, WithoutGroup
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
 from socluster.whatif.ties.fitted import possible_ties
 from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import IndependentTies, is_probability
 from socluster.whatif.ties.scaled import varied_number_of_ties
-from socluster.whatif.ties.values import given, known_columns, not_positive, not_text, stated_value
-from socluster.words import Language, Phrase, column_name, count, listed, marked, number, say
+from socluster.whatif.ties.untaught import Untaught, worth_of_prior
+from socluster.whatif.ties.values import given, known_columns, not_choice, not_positive, not_text, stated_value
+from socluster.words import Language, Phrase, column_name, column_phrase, count, listed, marked, number, say
 
 __all__ = ["Posterior", "RateTies", "Rates", "beta_parameters", "overall_rate"]
+
+_STRANGER = marked(
+    "no other actor has the {by} of '{actor}', '{word}' (there are: {options}); its rates are learned from nobody: "
+    "they are the prior alone"
+)
+_NEAR_STRANGER = marked(
+    "no other actor has the {by} of '{actor}', '{word}'; did you mean '{near}'? Its rates are learned from nobody: "
+    "they are the prior alone"
+)
 
 Block: TypeAlias = "tuple[str | None, ...]"
 
@@ -49,9 +61,15 @@ class Rates(Model):
         c, greater than 0.
     layer : str, optional
         The layer that the rates are taken from; without it, the layer of the new ties if that holds ties, else all.
+    missing : {"refuse", "category", "drop"}, default "refuse"
+        What becomes of members without a value in `by`: an error names them; they make a block "not stated", to which a
+        partner without a value belongs too; or they are left out, so that they teach nothing and get no tie.
 
     Notes
     -----
+    A partner in whose block the cluster holds nobody learns from nobody: its rates are the prior alone, a warning names
+    the nearest block, and the assumption says so (`grounded`).
+
     Uncertain ties count with their confidence, unknown dyads not at all. Where both layers are directed, ties out of
     and into the partner have rates of their own. Ties are independent given the rates: no triadic closure, no
     preference for the well connected. This is a stochastic block model with known blocks.
@@ -73,11 +91,13 @@ class Rates(Model):
     prior_rate: float | None = None
     prior_dyads: float = 4.0
     layer: str | None = field(default=None, kw_only=True)
+    missing: WithoutGroup = field(default="refuse", kw_only=True)
 
     def _problems(self) -> list[Problem]:
         if isinstance(self.by, tuple) and len(self.by) == 1:
             object.__setattr__(self, "by", self.by[0])  # ["sector"] and "sector" are one model
         problems = not_positive(prior_dyads=self.prior_dyads) + not_text(**given(layer=self.layer))
+        problems += not_choice(MISSING, missing=self.missing)
         if not self.columns or not all(isinstance(column, str) and column for column in self.columns):
             problems.append(Problem("by must be a column of the actors, or several", value=self.by))
         if self.prior_rate is not None and not (is_probability(self.prior_rate) and 0 < self.prior_rate < 1):
@@ -98,14 +118,50 @@ class Rates(Model):
         """Return a possible tie with every other actor; see `TieModel`."""
         possible = possible_ties(cluster, actor, layer)
         known_columns(cluster, self.columns, "by")
-        for column in self.columns:
-            stated_value(cluster, actor, column, marked("needs a value of '{column}', for its rates follow from it"))
+        if self.missing != "category":
+            for column in self.columns:
+                needed = marked("needs a value of '{column}', for its rates follow from it")
+                stated_value(cluster, actor, column, needed)
         blocks, others = self._blocks(cluster), cluster.without_actor(actor)
-        known = sorted(set(self._blocks(others)), key=_sortable)
+        known = self._known_blocks(others)
         code_of = {block: code for code, block in enumerate(known)}
         codes = np.array([code_of.get(block, len(known)) for block in blocks])
+        self._warn_of_strangers(cluster, actor)
+        posterior = self.posterior(others, layer)
+        if self.missing == "drop":
+            stated = np.array([None not in block for block in blocks], dtype=bool)
+            kept = stated[possible.rows] & stated[possible.columns]
+            possible = replace(possible, rows=possible.rows[kept], columns=possible.columns[kept])
         cells = codes[possible.rows], codes[possible.columns]
-        return RateTies(possible.sources, possible.targets, cells, self.posterior(others, layer))
+        return RateTies(possible.sources, possible.targets, cells, posterior)
+
+    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any]) -> Model:
+        """Return the model for this partner; of one in whose block there is nobody, it says so; see `Model`."""
+        if not set(self.columns) <= set(cluster.parts.actors):
+            return self
+        block = tuple(None if pd.isna(attributes.get(each)) else str(attributes[each]) for each in self.columns)
+        if block in self._blocks(cluster):
+            return self
+        return Untaught(self.columns, _told(block), self.prior_rate, self.prior_dyads)
+
+    def _known_blocks(self, others: Cluster) -> list[Block]:
+        """Return the blocks that teach, in their order."""
+        blocks = set(self._blocks(others))
+        return sorted((each for each in blocks if self.missing != "drop" or None not in each), key=_sortable)
+
+    def _warn_of_strangers(self, cluster: Cluster, actor: str) -> None:
+        """Warn of each value of the partner that no other actor has, since its rates are learned from nobody then."""
+        own = cluster.parts.position[actor]
+        for column in self.columns:
+            values = cluster.parts.actors[column].objects()
+            word = values[own]
+            options = sorted({str(value) for place, value in enumerate(values) if place != own and value is not None})
+            if word is None or str(word) in options:
+                continue
+            near = nearest(str(word), options)
+            message = _STRANGER if near is None else _NEAR_STRANGER
+            told = {"by": column_phrase(column), "actor": actor, "word": str(word)}
+            warn(message, NearNameWarning, **told, options=offered(options), near=near or "")
 
     def posterior(self, cluster: Cluster, layer: str | None = None) -> Posterior:
         """Return what is known about the rate of every pair of blocks.
@@ -122,17 +178,18 @@ class Rates(Model):
         Posterior
         """
         known_columns(cluster, self.columns, "by")
+        self._refuse_without(cluster)
         source = learning_layer(cluster, self.layer, layer)
         dyads = observed(cluster, source, directed=layer not in cluster.layers or cluster.is_directed(layer))
         blocks = self._blocks(cluster)
-        names = sorted(set(blocks), key=_sortable)
+        names = self._known_blocks(cluster)
         member = np.array([[block == name for name in names] for block in blocks], dtype=float)
         member = member.reshape(len(blocks), len(names))  # of nobody, too
         n_ties, n_dyads = (member.T @ cells @ member for cells in (dyads.once * dyads.expected, dyads.once * 1.0))
         prior = overall_rate(n_ties.sum(), n_dyads.sum()) if self.prior_rate is None else self.prior_rate
         if not dyads.directed:  # a pair of blocks is unordered as well
             n_ties, n_dyads = (cells + cells.T - np.diag(np.diag(cells)) for cells in (n_ties, n_dyads))
-        told = tuple(", ".join(each or "(not stated)" for each in name) for name in names)
+        told = tuple(_told(name) for name in names)
         notes = data_notes(cluster, source, drawn=True, unknown=False)
         return Posterior(told, n_ties, n_dyads, prior, self.prior_dyads, dyads.directed, notes)
 
@@ -154,6 +211,17 @@ class Rates(Model):
             ends = shifted_odds(self.prior_rate, 0.5), shifted_odds(self.prior_rate, 2)
             found[ranged(rate, *ends, language)] = with_ends(self, "prior_rate", *ends)
         return found | varied_number_of_ties(self, language)
+
+    def _refuse_without(self, cluster: Cluster) -> None:
+        if self.missing != "refuse":
+            return
+        problems = []
+        for column in self.columns:
+            values = cluster.parts.actors[column].objects()
+            without = [label for label, value in zip(cluster.labels, values, strict=True) if value is None]
+            problems += [Problem(NO_VALUE, "actors", label, column) for label in without]
+        if problems:
+            raise InputError(problems)
 
     def _blocks(self, cluster: Cluster) -> list[Block]:
         columns = [cluster.parts.actors[column].objects() for column in self.columns]
@@ -266,19 +334,6 @@ class RateTies(IndependentTies):
         return self.posterior.rates(rng)[self.cells]
 
 
-def worth_of_prior(dyads: float, language: Language) -> str:
-    """Return how many dyads the prior is worth, in words.
-
-    Examples
-    --------
-    >>> worth_of_prior(1.0, "en"), worth_of_prior(2.5, "en")
-    ('prior weight: 1 dyad', 'prior weight: 2.5 dyads')
-    """
-    if float(dyads).is_integer():
-        return count("prior weight: {n} dyad", "prior weight: {n} dyads", int(dyads), language)
-    return say("prior weight: {n} dyads", language, n=number(dyads, language))
-
-
 def overall_rate(ties: float, dyads: float) -> float:
     """Return (m + 1/2) / (N + 1), a rate that is never 0 or 1 (the mean under Jeffreys' prior)."""
     return float((ties + 0.5) / (dyads + 1.0))
@@ -287,6 +342,10 @@ def overall_rate(ties: float, dyads: float) -> float:
 def beta_parameters(ties: Array, dyads: Array, rate: float, worth: float) -> tuple[Array, Array]:
     """Return the parameters of the Beta distribution of a rate, for a prior of this rate worth so many dyads."""
     return worth * rate + ties, worth * (1 - rate) + dyads - ties
+
+
+def _told(block: Block) -> str:
+    return ", ".join(each or f"({NOT_STATED})" for each in block)
 
 
 def _sortable(block: Block) -> list[tuple[bool, str]]:

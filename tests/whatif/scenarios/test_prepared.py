@@ -30,6 +30,7 @@ def test_a_tie_that_a_later_step_takes_away_stays_away(village):
     assert prepared.cluster.n_uncertain == 1
 
 
+@pytest.mark.filterwarnings("ignore::socluster.core.errors.NearNameWarning")
 def test_partners_of_one_model_share_what_is_not_known_about_it():
     """Nobody like them is a member yet, so that their rate may be anything; but it is one rate for both."""
     cluster = Cluster.from_tables(pd.DataFrame({"actor": list("abcdef"), "sector": ["x"] * 6}))

@@ -6,7 +6,7 @@ import pytest
 
 import socluster as sc
 from socluster.core.cluster import Cluster
-from socluster.core.errors import InputError
+from socluster.core.errors import InputError, NearNameWarning
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates
 from tests.whatif.ties.tie_samples import to, town
@@ -92,7 +92,8 @@ def test_rates_are_drawn_once_per_pair_of_blocks(village):
 
 
 def test_a_sector_that_nobody_is_in_has_the_prior_rate(village):
-    after = Scenario("s").with_actor("Hub", sector="science").with_ties("Hub", Rates(prior_rate=0.3)).apply(village)
+    with pytest.warns(NearNameWarning, match="there are: civic, private, public"):
+        after = Scenario("s").with_actor("Hub", sector="science").with_ties("Hub", Rates(prior_rate=0.3)).apply(village)
     new = after.ties[after.ties["target"] == "Hub"]
     assert new["confidence"].tolist() == pytest.approx([0.3] * 5)
 
