@@ -156,7 +156,7 @@ class Rates(Model):
             values = cluster.parts.actors[column].objects()
             word = values[own]
             options = sorted({str(value) for place, value in enumerate(values) if place != own and value is not None})
-            if word is None or str(word) in options:
+            if word is None or not options or str(word) in options:
                 continue
             near = nearest(str(word), options)
             message = _STRANGER if near is None else _NEAR_STRANGER
@@ -215,13 +215,13 @@ class Rates(Model):
     def _refuse_without(self, cluster: Cluster) -> None:
         if self.missing != "refuse":
             return
-        problems = []
+        faults = []
         for column in self.columns:
             values = cluster.parts.actors[column].objects()
             without = [label for label, value in zip(cluster.labels, values, strict=True) if value is None]
-            problems += [Problem(NO_VALUE, "actors", label, column) for label in without]
-        if problems:
-            raise InputError(problems)
+            faults += [Problem(NO_VALUE, "actors", label, column) for label in without]
+        if faults:
+            raise InputError(faults)
 
     def _blocks(self, cluster: Cluster) -> list[Block]:
         columns = [cluster.parts.actors[column].objects() for column in self.columns]
