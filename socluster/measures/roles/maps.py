@@ -189,8 +189,6 @@ def _steps(net: Network, layer: str | None) -> Array:
 
 
 def _given(distances: pd.DataFrame, cluster: Cluster) -> Array:
-    if not isinstance(distances, pd.DataFrame):
-        raise InputError(Problem("distances must be a DataFrame with a row and a column for every actor", "distances"))
     missing = [label for label in cluster.labels if label not in distances.index or label not in distances.columns]
     if missing:
         raise InputError([Problem("has no row and column in the distances", "actors", label) for label in missing])
