@@ -127,6 +127,7 @@ def _swap(scratch: Scratch, place: Path, *, replace: bool) -> None:
     places = [place.with_name(name) for name in (*beside, place.name)]  # what was not written fails last, as missing
     for each in places:
         _refuse_pair(scratch.new / each.name, each, replace=replace)
+    _send_to_disk(scratch.new)
     for each in places:
         keep_modes(scratch.new / each.name, each, beside=places)
     if len(places) > 1:
@@ -138,6 +139,14 @@ def _swap(scratch: Scratch, place: Path, *, replace: bool) -> None:
         os.replace(new, place)
     elif not exchange(new, place):
         take_names(scratch, places)
+
+
+def _send_to_disk(folder: Path) -> None:
+    """Wait until the disk has what was written, so that not even a power cut leaves a name without its content."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
 
 
 def _refuse_pair(new: Path, old: Path, *, replace: bool) -> None:

@@ -290,3 +290,13 @@ def test_every_name_is_written_to_or_refused_in_words(tmp_path, name):
         with pytest.raises(InputError):
             write(target, "file", NEW)
         assert os.listdir(tmp_path) == []
+
+
+def test_the_content_is_on_the_disk_before_it_takes_its_name(tmp_path, monkeypatch):
+    """So that a power cut does not leave an empty file under a good name."""
+    done = []
+    fsync, rename = os.fsync, os.replace
+    monkeypatch.setattr(os, "fsync", lambda number: (done.append("fsync"), fsync(number)))
+    monkeypatch.setattr(os, "replace", lambda *names: (done.append("replace"), rename(*names)))
+    write(tmp_path / "it.x", "pair", NEW)
+    assert done == ["fsync", "fsync", "replace", "replace"]

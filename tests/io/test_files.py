@@ -309,3 +309,19 @@ def test_a_projection_in_a_graph_file_says_how_to_leave_the_groups_behind(tmp_pa
 def test_every_name_is_answered_in_words(does, name):
     with pytest.raises(InputError):
         does(name)
+
+
+@pytest.mark.parametrize("name", [*LOSSLESS, *LOSSY])
+def test_data_that_others_may_not_read_stay_so_in_every_format(tmp_path, name):
+    path = tmp_path / name
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", LossWarning)
+        sc.write(small(), path)
+        private = [tmp_path, *(each for each in tmp_path.rglob("*") if each.is_file())]
+        for each in private:
+            each.chmod(0o700 if each.is_dir() else 0o600)
+        if path.is_dir():
+            path.chmod(0o700)
+        sc.write(small(turned=True), path)
+    modes = {each.relative_to(tmp_path): each.stat().st_mode & 0o077 for each in tmp_path.rglob("*")}
+    assert set(modes.values()) == {0}, modes

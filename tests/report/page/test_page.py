@@ -170,3 +170,12 @@ def test_a_figure_without_a_description_is_called_by_its_title_caption_or_headin
 def test_a_folder_that_does_not_exist_is_named(tmp_path):
     with pytest.raises(InputError, match="does not exist"):
         page(tmp_path / "nowhere" / "page.html", [], "t")
+
+
+def test_a_page_that_others_may_not_read_stays_so(tmp_path):
+    path = tmp_path / "page.html"
+    for _ in range(2):
+        page(path, [Section("One", ["Text."])], "A page")
+        path.chmod(0o600)
+    page(path, [Section("One", ["Text."])], "A page")
+    assert path.stat().st_mode & 0o777 == 0o600
