@@ -13,6 +13,8 @@ DASH = "\u2013"  # in a table, where nothing can be said
 _NO_BREAK_SPACE = "\u00a0"
 _MINUS = "\u2212"
 _MOST_PLACES = 6
+_LARGEST = 1e15
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def number(
@@ -27,6 +29,8 @@ def number(
     """Return a number as people write it in the language.
 
     A no-break space is between thousands and a true minus before what is negative; Lithuanian has a decimal comma.
+    What is not 0 is never written so: it is less than the last decimal that is written, or above its negative. Beyond a
+    quadrillion a power of ten stands for the digits that nobody reads.
 
     Parameters
     ----------
@@ -37,8 +41,7 @@ def number(
     digits : int, default 3
         About how many significant digits; idle zeros are left out.
     decimals : int, optional
-        Instead of `digits`: how many decimals, idle zeros among them. What is not 0 is then never written so: it is
-        less than the last decimal.
+        Instead of `digits`: how many decimals, idle zeros among them.
     sign : bool, default False
         Whether a plus is written.
     undefined : str, optional
@@ -54,6 +57,8 @@ def number(
     ('0.123', '0,123', '−2', '1\xa0234', '+0.5')
     >>> number(-0.5, "lt", decimals=2), number(0.00001, decimals=3), number(12, "lt", decimals=0)
     ('−0,50', '<0.001', '12')
+    >>> number(-0.00001, decimals=3), number(1e-9), number(-1.25e300)
+    ('>−0.001', '<0.000001', '−1.25\xa0×\xa010³⁰⁰')
     >>> number(float("nan")), number(float("nan"), "lt"), number(float("nan"), undefined=DASH), number(float("-inf"))
     ('undefined', 'neapibrėžta', '–', '−∞')
     """
@@ -63,24 +68,26 @@ def number(
     if math.isinf(value):
         return f"{before}∞"
     size = abs(float(value))
-    if decimals is None:
-        text = _significant(size, digits)
-        before = "" if text == "0" else before
-    else:
-        text = f"{size:,.{decimals}f}"
-        if size > 0 and float(text.replace(",", "")) == 0:
-            text = f"{10.0**-decimals:.{decimals}f}"
-            before = before if sign else "<"  # a minus in front of "<" would say something else
+    if size >= _LARGEST:
+        return before + _localised(_power_of_ten(size, digits), language)
+    text = _significant(size, digits) if decimals is None else f"{size:,.{decimals}f}"
+    if size > 0 and float(text.replace(",", "")) == 0:
+        places = _MOST_PLACES if decimals is None else decimals
+        text = f"{10.0**-places:.{places}f}"
+        bound = f">{_MINUS}" if value < 0 else "<"
+        before = before if sign else bound
     return before + _localised(text, language)
 
 
 def percent(share: float, language: Language = "en", *, decimals: int = 0, undefined: str | None = None) -> str:
-    """Return a share as a percentage; what is neither nothing nor everything is never called so.
+    """Return a share as a percentage; what is neither nothing nor everything is never called so, whatever its sign.
 
     Examples
     --------
     >>> percent(0.97), percent(0.97, "lt"), percent(0.9999), percent(0.0001, "lt"), percent(0.0123, "lt", decimals=1)
     ('97%', '97\xa0%', '>99%', '<1\xa0%', '1,2\xa0%')
+    >>> percent(-0.0004), percent(-0.97)
+    ('>−1%', '−97%')
     """
     if math.isnan(share):
         return number(share, language, undefined=undefined)
@@ -91,6 +98,8 @@ def percent(share: float, language: Language = "en", *, decimals: int = 0, undef
         bound, shown = "<", step
     elif rounded >= 100 > 100 * share:
         bound, shown = ">", 100 - step
+    elif rounded == 0 > share:
+        bound, shown = ">", -step
     elif rounded == 0:
         shown = 0.0
     text = f"{bound}{number(shown, language, decimals=decimals)}"
@@ -106,6 +115,12 @@ def _significant(size: float, digits: int) -> str:
     places = 0 if size == 0 else max(0, digits - 1 - math.floor(math.log10(size)))
     text = f"{size:,.{min(places, _MOST_PLACES)}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _power_of_ten(size: float, digits: int) -> str:
+    mantissa, _, exponent = f"{size:.{max(digits - 1, 0)}e}".partition("e+")
+    mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+    return f"{mantissa}{_NO_BREAK_SPACE}×{_NO_BREAK_SPACE}10{exponent.lstrip('0').translate(_RAISED)}"
 
 
 def _localised(text: str, language: Language) -> str:

@@ -51,7 +51,7 @@ def count(one: str, many: str, n: int, language: Language, /, *, context: str | 
     one, many : str
         English text about one thing, and about another number of things.
     n : int
-        How many; {n} in the text is the number as people write it.
+        How many, a whole number; {n} in the text is the number as people write it.
     language : {"en", "lt"}
         The language; Lithuanian has three forms (21 veikėjas, 22 veikėjai, 20 veikėjų).
     context : str, optional
@@ -70,7 +70,8 @@ def count(one: str, many: str, n: int, language: Language, /, *, context: str | 
     >>> count("{n} actor", "{n} actors", 1, "en"), count("{n} actor", "{n} actors", 1200, "en")
     ('1 actor', '1\xa0200 actors')
     """
-    text = translated_plural(one, many, int(n), language, context=context)
+    n = _whole(n)
+    text = translated_plural(one, many, n, language, context=context)
     return _filled(text, {**values, "n": number(n, language, decimals=0)}, language)
 
 
@@ -120,7 +121,7 @@ def counted(one: str, many: str, n: int, /, *, context: str | None = None, **val
     >>> str(counted("{n} actor", "{n} actors", 5))
     '5 actors'
     """
-    return Phrase(one, values, context, many, int(n))
+    return Phrase(one, values, context, many, _whole(n))
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,13 @@ def later(write: Callable[..., str], value: object, /, **options: object) -> Lat
 def as_phrase(message: str | Phrase, values: Mapping[str, object]) -> Phrase:
     """Return a message and its values as a phrase; one that is a phrase already stays what it is."""
     return message if isinstance(message, Phrase) else Phrase(message, values)
+
+
+def _whole(n: float) -> int:
+    """Return a number of things: of half a thing no language has a plural here."""
+    if n != int(n):
+        raise ValueError(f"a number of things is whole, unlike {n}")
+    return int(n)
 
 
 def _filled(message: str, values: Mapping[str, object], language: Language) -> str:

@@ -7,13 +7,15 @@ from hypothesis import strategies as st
 
 from socluster.words import DASH, number, percent
 
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12)
 
 
 def value_of(text, language):
     """Read a number back as a person does."""
-    text = text.replace("\u00a0", "").replace("\u2212", "-").replace("%", "").lstrip("<>")
-    return float(text.replace(",", ".") if language == "lt" else text)
+    text = text.replace("\u00a0", "").replace("\u2212", "-").replace("%", "").lstrip("<>").replace(" ", "")
+    mantissa, _, exponent = text.replace(",", ".").partition("×10") if language == "lt" else text.partition("×10")
+    return float(mantissa) * 10.0 ** int(exponent.translate(RAISED) or 0)
 
 
 @pytest.mark.parametrize("language", ["en", "lt"])
@@ -30,9 +32,10 @@ def test_a_number_says_its_value(language, value):
 def test_decimals_are_kept_and_nothing_is_called_zero_that_is_not(language, value, decimals):
     text = number(value, language, decimals=decimals)
     shown = value_of(text, language)
-    off = abs(shown - abs(value)) if text.startswith("<") else abs(shown - value)  # "<" bounds the size
-    assert off <= (1.0 if text.startswith("<") else 0.5001) * 10.0**-decimals + 1e-4 * (abs(value) > 1e9)
+    off = abs(shown - value)
+    assert off <= (1.0 if text.startswith(("<", ">")) else 0.5001) * 10.0**-decimals + 1e-4 * (abs(value) > 1e9)
     assert (shown == 0) == (value == 0)
+    assert shown * value >= 0
 
 
 @given(share=st.floats(0, 1), decimals=st.integers(0, 3))
@@ -48,7 +51,9 @@ def test_thousands_signs_and_gaps():
     assert number(-1234, "lt") == "\u22121\u00a0234"
     assert number(0.25, sign=True) == "+0.25"
     assert number(0, sign=True) == "0"
-    assert number(-0.0) == number(-1e-9) == "0"
+    assert number(-0.0) == "0"
+    assert number(1e-9, "lt") == "<0,000001"
+    assert number(-1e-9) == ">\u22120.000001"
     assert number(1e-9, sign=True, decimals=2) == "+0.01"
     assert number(math.inf, "lt") == "∞"
     assert number(-math.inf) == "\u2212∞"
@@ -68,5 +73,15 @@ def test_percentages():
     assert percent(0.9999) == ">99%"
     assert percent(0.0001, "lt") == "<1\u00a0%"
     assert percent(0.9999, "lt", decimals=1) == ">99,9\u00a0%"
-    assert percent(-0.001) == "0%"
+    assert percent(-0.001) == ">\u22121%"
+    assert percent(-0.001, "lt", decimals=1) == "\u22120,1\u00a0%"
+    assert percent(-0.0) == "0%"
     assert percent(12.5) == "1\u00a0250%"
+
+
+@pytest.mark.parametrize("value", [1e15, 1e300, 1.7e308])
+def test_nobody_reads_three_hundred_digits(value):
+    for text in (number(value), number(-value, "lt", decimals=2), percent(value)):
+        assert len(text) < 20
+    assert number(1e300) == "1\u00a0×\u00a010³⁰⁰"
+    assert number(1.25e20, "lt") == "1,25\u00a0×\u00a010²⁰"
