@@ -4,6 +4,7 @@ import inspect
 import re
 import warnings
 from functools import partial
+from pathlib import Path
 
 import igraph
 import networkx as nx
@@ -16,6 +17,11 @@ import socluster as sc
 from socluster.core.errors import SoclusterWarning
 
 PAGE = (page_code.DOCS / "coming_from.md").read_text(encoding="utf-8")
+ONLY_READ = {
+    "m.csv": ",a,b,c\na,0,1,2\nb,3,0,0\nc,0,1,0\n",
+    "data.vna": "*tie data\nfrom to tie\na b 1\n",
+    "data.gml": 'graph [ node [ id 1 label "a" ] node [ id 2 label "b" ] edge [ source 1 target 2 ] ]',
+}
 CALL = re.compile(r"`((?:1 - |-)?(?:sc|cluster)\.[^`]+)`")
 ROW = re.compile(r"^\| (?!---)(.+) \|$", re.MULTILINE)
 
@@ -48,15 +54,24 @@ def of_the_page(heading=None):
     return list(dict.fromkeys(call for cell in cells for call in CALL.findall(cell)))
 
 
+def have_files(call, cluster):
+    """Write what the call reads, as socluster would or, where it only reads a format, in short."""
+    for name in re.findall(r'sc\.read\("([^"]+)"', call):
+        if name in ONLY_READ:
+            Path(name).write_text(ONLY_READ[name], encoding="utf-8")
+        else:
+            sc.write(cluster.layer("trust"), name)
+
+
 @pytest.fixture
 def names(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     cluster = everything()
-    square = np.arange(9).reshape(3, 3) % 4 * (1 - np.eye(3, dtype=int))
-    pd.DataFrame(square, list("abc"), list("abc")).to_csv("m.csv")
+    Path("m.csv").write_text(ONLY_READ["m.csv"], encoding="utf-8")
     return {
         "sc": sc, "pd": pd, "nx": nx, "igraph": igraph, "np": np, "partial": partial, "cluster": cluster, "b": 0.1,
         "g": nx.karate_club_graph(), "n": "a", "nodes": ["a", "b", "c"], "a": "sector", "cl": "sector", "actor": "c",
+        "values": pd.Series(range(10), cluster.index),
     }  # fmt: skip
 
 
@@ -66,8 +81,7 @@ def test_a_call_of_the_page_runs(call, names):
         call = call.partition("(")[0]  # its options are left open
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SoclusterWarning)
-        for reading in re.findall(r'sc\.read\("(data\.[^"]+)"\)', call):
-            sc.write(names["cluster"].layer("trust"), reading)
+        have_files(call, names["cluster"])
         assert eval(call, names) is not None
 
 
