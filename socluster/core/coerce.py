@@ -20,13 +20,14 @@ from socluster.core.tables import Origin
 from socluster.words import Phrase, later, marked, phrase
 from socluster.words import number as as_written
 
-__all__ = ["Reader", "as_number", "clean_text", "positions", "unfit"]
+__all__ = ["Reader", "ambiguous_numbers", "as_number", "clean_text", "positions", "unfit"]
 
 _TRUE = {"true", "yes", "1", "taip", "t", "y"}
 _FALSE = {"false", "no", "0", "ne", "f", "n"}
 _WORDS = {True: "true", False: "false"}
 _INTEGER = re.compile(r"[+-]?(0|[1-9]\d{0,18})")
 _NUMBER = re.compile(r"[+-]?((\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?|inf|nan)", re.IGNORECASE)
+_MAYBE_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _LARGEST = 2**63
 _LONGEST_KEY = 1_000  # in characters; longer ones come of a quotation mark or a delimiter that is not there
 
@@ -139,7 +140,20 @@ class Reader:
         result = self._parsed(column, "number", as_number, marked("is not a number"), np.nan)
         for position in np.flatnonzero(np.isinf(result.values)):
             self.note("must be finite", int(position), column, float(result.values[position]))
+        self._refuse_thousands(column)
         return result
+
+    def _refuse_thousands(self, column: str) -> None:
+        """Refuse numbers such as 1,250 where no other cell shows whether the comma is one of decimals."""
+        dtype = self.frame[column].dtype
+        if pd.api.types.is_numeric_dtype(dtype):
+            return
+        cells = self.cells(column)
+        message = marked("may mean {thousands} or {decimals}; write it so")
+        for position in ambiguous_numbers(cells):
+            cell = cells[position].strip()
+            values = {"thousands": cell.replace(",", ""), "decimals": cell.replace(",", ".")}
+            self.note(message, position, column, cell, values=values)
 
     def integer(self, column: str) -> Column:
         """Return a column of whole numbers."""
@@ -245,6 +259,19 @@ def as_number(value: Any) -> float | None:
         text = value.strip().replace("−", "-")
         return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
     return None
+
+
+def ambiguous_numbers(cells: Sequence[Any]) -> list[int]:
+    """Return where a number such as 1,250 stands, if no other cell shows whether its comma is one of decimals.
+
+    Examples
+    --------
+    >>> ambiguous_numbers(["1,250", "3"]), ambiguous_numbers(["1,250", "2,5"]), ambiguous_numbers(["0,125"])
+    ([0], [], [])
+    """
+    texts = [cell.strip() if isinstance(cell, str) else "" for cell in cells]
+    found = [position for position, text in enumerate(texts) if _MAYBE_THOUSANDS.fullmatch(text)]
+    return found if found and len(found) == sum("," in text for text in texts) else []
 
 
 def _as_integer(value: Any) -> int | None:

@@ -118,3 +118,14 @@ def test_a_text_has_one_form():
 def test_positions_in_labels():
     column = text_column(["b", None, "c", "a", "b"])
     assert positions(column, ["a", "b"]).tolist() == [1, -1, -1, 0, 1]
+
+
+def test_a_comma_may_be_one_of_thousands():
+    def problems(*cells):
+        reader = Reader("ties", pd.DataFrame({"weight": pd.Series(cells, dtype=object)}))
+        reader.number("weight")
+        return [(problem.row, problem.message) for problem in reader.problems]
+
+    assert problems("1,250", "3", None) == [(0, "may mean 1250 or 1.250; write it so")]
+    for cells in (["1,250", "2,5"], ["0,125"], ["1,25"], ["1.250"], [1.25]):
+        assert problems(*cells) == []

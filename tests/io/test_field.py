@@ -316,3 +316,24 @@ class TestGraphmlOfOtherPrograms:
             '<edge source="65" target="66"/></graph><key id="shared name" for="node" attr.name="shared name"/>'
         )
         assert read("x.graphml", GRAPHML.format(more="", body=body)).actors["shared name"].tolist()[0] == "A"
+
+
+@pytest.mark.parametrize("options", [{}, {"duplicates": "sum"}])
+def test_a_comma_that_may_be_one_of_thousands_is_asked_about(read, options):
+    with pytest.raises(InputError, match=r"row 2, column 'weight': may mean 1250 or 1\.250; write it so"):
+        read("x.csv", 'source,target,weight\nA,B,"1,250"\nB,C,2\n', **options)
+    assert rows(read("x.csv", "source;target;weight\nA;B;1,250\nB;C;2,5\n", **options))[0] == ("A", "B", 1.25)
+
+
+def test_labels_of_lines_are_told(read):
+    with pytest.warns(LossWarning, match="the labels of lines were left out"):
+        read("x.net", '*Vertices 2\n*Arcs\n1 2 1 c Blue l "refers"\n')
+
+
+def test_an_actor_without_a_sector_is_an_actor(read):
+    workbook = {
+        "actors": [["actor", "sector"], ["A", "public"], ["B", None]],
+        "ties": [["source", "target"], ["A", "B"]],
+    }
+    cluster = read("x.xlsx", workbook)
+    assert (cluster.labels, cluster.actors["sector"].isna().tolist()) == (("A", "B"), [False, True])

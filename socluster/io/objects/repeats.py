@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from socluster.core.coerce import as_number
+from socluster.core.coerce import ambiguous_numbers, as_number
 from socluster.core.errors import InputError
 from socluster.io.objects.edge_rows import EdgeRows, Mask, settled
 from socluster.io.options import ReadingOptions
@@ -149,5 +149,8 @@ def _weights(edges: EdgeRows) -> NDArray[np.float64]:
     column: pd.Series[Any] | None = edges.frame.get("weight")
     if column is None or column.isna().all():
         return np.ones(n)
-    numbers = [None if gap else as_number(cell) for cell, gap in zip(column.tolist(), column.isna(), strict=True)]
+    cells = column.tolist()
+    numbers = [None if gap else as_number(cell) for cell, gap in zip(cells, column.isna(), strict=True)]
+    for position in ambiguous_numbers(cells):
+        numbers[position] = None  # stays as it is, for the core to name it
     return np.array([np.nan if number is None else number for number in numbers], dtype=float)

@@ -40,7 +40,7 @@ def read(tmp_path):
 
 
 def ties(cluster):
-    return {frozenset((source, target)) for source, target in cluster.ties[["source", "target"]].to_numpy().tolist()}
+    return {frozenset(map(str, ends)) for ends in cluster.ties[["source", "target"]].to_numpy().tolist()}
 
 
 def test_names_attributes_and_directions(read):

@@ -26,6 +26,7 @@ _HEADER = re.compile(r"\*\s*(\w+)\s*(.*)")
 _RELATION = re.compile(r":\s*(\d{1,9})\s*(.*)")
 _LINE_RELATION = re.compile(r"(\d{1,9})\s*:\s*(?=\d)")
 _TIMES = re.compile(r"\[\s*[\d*][^\]]*\]\s*$")  # behind the place and the shape of a vertex
+_LINE_LABEL = re.compile(r"\sl\s+[\"']", re.IGNORECASE)
 _SIGNED = marked(
     "the value of a line is a number above zero, as socluster holds no signed ties; leave the line out, or write it "
     'without the minus in a relation of its own, such as *Edges :2 "conflict"'
@@ -92,6 +93,7 @@ class _Reader:
         self.matrix_line: int | None = None
         self.skipped: list[str] = []
         self.n_timed = 0
+        self.n_labelled = 0
         self.columns: list[VertexValues] = []
         self.section: Callable[[str, int], None] = self._outside
 
@@ -222,6 +224,7 @@ class _Reader:
         has_value = len(words) > 2 and not words[2].startswith("[")
         weight = self._weight(words[2], number) if has_value else 1.0
         self.n_timed += any(word.startswith("[") for word in words[2:])
+        self.n_labelled += bool(_LINE_LABEL.search(line))
         if source is not None and target is not None and weight is not None:
             self.links.append(Link(relation, kind, source, target, weight, number))
 
@@ -317,6 +320,8 @@ class _Reader:
                 LossWarning,
                 file=self.path,
             )
+        if self.n_labelled:
+            warn("{file}: the labels of lines were left out", LossWarning, file=self.path)
         if self.n_timed:
             message = marked("{file}: the times at which vertices and lines are there were left out")
             warn(message, LossWarning, file=self.path)

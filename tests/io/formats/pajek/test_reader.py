@@ -11,11 +11,12 @@ from tests.io.formats.pajek.given_file import problems, read, ties
 
 class TestReading:
     def test_names_coordinates_and_parameters(self, tmp_path):
-        back = read(
-            tmp_path,
+        text = (
             '*Vertices 5\n1 "a b" 0.1 0.2 0.3 box ic Red\n2 plain 0.5\n3 „Rūta“\n'
-            '5 "a ""b"" c" ellipse\n*Arcs\n1 2 2.5 c Blue [3-*]\n2 5\n',
+            '5 "a ""b"" c" ellipse\n*Arcs\n1 2 2.5 c Blue [3-*]\n2 5\n'
         )
+        with pytest.warns(LossWarning, match="the times at which vertices and lines are there were left out"):
+            back = read(tmp_path, text)
         assert back.actors["actor"].tolist() == ["a b", "plain", "„Rūta“", "4", 'a "b" c']
         assert ties(back) == [("a b", "plain", "tie", 2.5), ("plain", 'a "b" c', "tie", 1.0)]
         assert back.layers == {"tie": {"directed": True}}
