@@ -121,8 +121,17 @@ def _move(folder: Path, places: Sequence[Path]) -> None:
         if not os.path.lexists(new):  # moved before a death
             continue
         if os.path.lexists(place):
-            os.replace(place, folder / "old" / place.name)
+            _keep(place, folder / "old" / place.name, new)
         os.replace(new, place)
+
+
+def _keep(place: Path, old: Path, new: Path) -> None:
+    """Keep what stands at a place under a second name, so that the first one is never missing, or else move it."""
+    if not place.is_dir() and not new.is_dir():
+        with suppress(OSError, NotImplementedError):  # a disk without second names, or it was kept before a death
+            os.link(place, old, follow_symlinks=False)
+            return
+    os.replace(place, old)
 
 
 def _put_back(folder: Path, places: Sequence[Path]) -> None:

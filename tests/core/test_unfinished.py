@@ -33,6 +33,15 @@ def written(tmp_path):
     return scratch
 
 
+@pytest.fixture(params=[(0, True), (1, True), (0, False), (1, False), (2, False), (3, False)], ids=str)
+def moves(request, monkeypatch):
+    """After how many moves the writer dies, on a disk that knows second names for a file, or on one that does not."""
+    number, has_links = request.param
+    if not has_links:
+        monkeypatch.setattr(os, "link", lambda *_, **__: (_ for _ in ()).throw(OSError(1, "Operation not permitted")))
+    return number
+
+
 def die_after(moves, places, tmp_path, monkeypatch):
     """Let a writer die after so many moves; what would put things back is dead as well."""
     rename = os.replace
@@ -58,7 +67,6 @@ def texts(places):
     return [place.read_text() for place in places]
 
 
-@pytest.mark.parametrize("moves", range(4))
 def test_the_steps_that_are_left_are_taken(tmp_path, places, monkeypatch, moves):
     folder = die_after(moves, places, tmp_path, monkeypatch)
     assert folder.exists()
@@ -67,7 +75,6 @@ def test_the_steps_that_are_left_are_taken(tmp_path, places, monkeypatch, moves)
     assert sorted(os.listdir(tmp_path)) == sorted(NAMES)
 
 
-@pytest.mark.parametrize("moves", range(4))
 def test_what_was_written_since_is_not_replaced(tmp_path, places, monkeypatch, moves):
     folder = die_after(moves, places, tmp_path, monkeypatch)
     (tmp_path / "it.body").unlink(missing_ok=True)
@@ -134,3 +141,18 @@ def test_the_list_of_moves_is_removed_first(tmp_path, places):
 
 def test_a_name_of_any_length_has_its_folder():
     assert len(module._folder_of([Path("n" * 255)]).name) < 100
+
+
+def test_the_place_is_never_empty_where_a_file_can_have_two_names(tmp_path, places, monkeypatch):
+    rename, seen = os.replace, []
+
+    def replace(source, target):
+        seen.append(all(place.exists() for place in places))
+        rename(source, target)
+        seen.append(all(place.exists() for place in places))
+
+    scratch = written(tmp_path)
+    monkeypatch.setattr(os, "replace", replace)
+    take_names(scratch, places)
+    scratch.close()
+    assert seen == [True] * 4
