@@ -47,8 +47,9 @@ def tell(*lines: object) -> None:
 
 def complain(*lines: object) -> None:
     """Print lines in the same way where errors go; if that is closed, there is nobody to be told."""
-    with suppress(OSError):
-        print(*map(plain, lines), sep="\n", file=sys.stderr)
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(*map(plain, lines), sep="\n", file=sys.stderr)
 
 
 def flush_output() -> None:

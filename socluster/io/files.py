@@ -23,6 +23,7 @@ from socluster.io.known import FORMATS, USES, format_of
 from socluster.io.objects import as_cluster
 from socluster.io.objects.settling import described, settled_tables, without_missing
 from socluster.io.options import ReadingOptions, refuse_unusable
+from socluster.io.tables.folder import no_file
 from socluster.io.ways_out import with_ways_out
 from socluster.words import Language, Phrase, counted, itemised, later, marked
 
@@ -167,6 +168,8 @@ def read_with(path: str | os.PathLike[str], options: ReadingOptions, others: Col
     refuse_special(given)
     settle(*_files_of(given))
     if not is_there(given):
+        if given.is_symlink():
+            raise InputError(no_file(given))
         raise InputError(Problem("there is no such file or folder", file=str(given), nearest=_neighbour(given)))
     module = format_of(given)
     refuse_unusable([*options.given, *others], USES[module], given.suffix or "a folder")

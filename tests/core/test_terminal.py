@@ -63,6 +63,12 @@ def test_nobody_is_told_where_nobody_can_be_told(monkeypatch):
     complain("x")
 
 
+def test_errors_do_not_go_where_answers_go(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stderr", None)  # closed from the start
+    complain("x")
+    assert capsys.readouterr().out == ""
+
+
 def test_a_process_without_output_is_one_too(monkeypatch):
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)

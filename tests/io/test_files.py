@@ -325,3 +325,11 @@ def test_data_that_others_may_not_read_stay_so_in_every_format(tmp_path, name):
         sc.write(small(turned=True), path)
     modes = {each.relative_to(tmp_path): each.stat().st_mode & 0o077 for each in tmp_path.rglob("*")}
     assert set(modes.values()) == {0}, modes
+
+
+def test_a_link_to_nowhere_is_told_as_one(tmp_path):
+    (tmp_path / "it.json").symlink_to(tmp_path / "annex.json")
+    with pytest.raises(InputError, match=r"is a link to a file that is not there; fetch that file, or"):
+        sc.read(tmp_path / "it.json")
+    sc.write(small(), tmp_path / "it.json")  # it is followed
+    assert sc.read(tmp_path / "annex.json") == small()
