@@ -7,19 +7,22 @@ import sys
 import warnings
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from socluster.cli.commands import convert, demo, info, new, validate
 from socluster.cli.language import add_language
-from socluster.core.errors import SoclusterError, SoclusterWarning
-from socluster.core.terminal import OutputError, complain, discard_output, flush_output, legible, tell
+from socluster.cli.parser import language_typed, parser_in
+from socluster.core.errors import SoclusterError, SoclusterWarning, notes_in
+from socluster.core.terminal import OutputError, complain, discard_output, flush_output, legible
 from socluster.core.version import VERSION
-from socluster.words import Language, say
+from socluster.words import Language, marked, say
 
 __all__ = ["main"]
 
 _COMMANDS = (demo, new, info, validate, convert)  # in the order of the help
-_CODES = "exit codes: 0 done; 1 the input is wrong, or it could not be done; 2 the command is wrong; 130 interrupted"
+_CODES = marked(
+    "exit codes: 0 done; 1 the input is wrong, or it could not be done; 2 the command is wrong; 130 interrupted",
+    context="help",
+)
 _INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 
 
@@ -35,11 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments : sequence of str, optional
         As typed after `socluster`; without it, those of the process.
     """
-    language: Language = "en"
+    typed = sys.argv[1:] if arguments is None else arguments
+    language = language_typed(typed)
     with legible():
         try:
             try:
-                options = _parser().parse_args(arguments)
+                options = _parser(language).parse_args(typed)
                 language = options.language
                 code = _run(options)
             finally:
@@ -53,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             discard_output()
             return 0
         except KeyboardInterrupt as interruption:
-            notes = [f"socluster: {note}" for note in getattr(interruption, "__notes__", ())]
+            notes = [f"socluster: {each}" for each in notes_in(interruption, language)]
             complain(f"socluster: {say('interrupted', language)}", *notes)
             return _INTERRUPTED
     return code
@@ -67,19 +71,9 @@ def _run(options: argparse.Namespace) -> int:
     return code
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says its help, and what is wrong with a command, as everything else is said; a full disk is not passed over."""
-
-    def _print_message(self, message: str, file: Any = None) -> None:
-        lines = message.removesuffix("\n")
-        if file is sys.stdout:
-            tell(lines)
-        else:
-            complain(lines)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="socluster", description="Network science for social clusters.", epilog=_CODES)
+def _parser(language: Language) -> argparse.ArgumentParser:
+    about = marked("Network science for social clusters.", context="help")
+    parser = parser_in(language, prog="socluster", description=about, epilog=_CODES)
     parser.add_argument("--version", action="version", version=f"socluster {VERSION}")
     add_language(parser, default="en")
     commands = parser.add_subparsers(required=True, metavar="command")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from socluster.words import Language, Phrase, as_phrase, count, marked, phrase, say
+from socluster.words.catalogue import refuse_unknown
 from socluster.words.plain import plain
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ __all__ = [
     "LossWarning",
     "NearNameWarning",
     "NoSuchNameError",
+    "Note",
     "Problem",
     "ProjectionWarning",
     "SingleEventWarning",
@@ -28,11 +30,14 @@ __all__ = [
     "UncertainTiesWarning",
     "UnknownTiesWarning",
     "nearest",
+    "notes_in",
     "offered",
     "table_name",
 ]
 
 SHOWN = 20
+
+Told = TypeVar("Told", bound="_Told")
 
 _TABLES = {
     "actors": marked("actors", context="table"),
@@ -59,12 +64,53 @@ class _Told(Exception):  # noqa: N818  # also the base of warnings
         super().__init__(as_phrase(message, self.values).said(language))
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Let it travel between processes with its values."""
-        return _told, (type(self), self.template, self.values, self.language)
+        """Let it travel between processes with its values and notes."""
+        return _told, (type(self), self.template, self.values, self.language), _notes_of(self)
 
     def in_language(self, language: Language) -> Self:
-        """Return the same in another language; a message without a translation stays English."""
-        return type(self)(self.template, self.values, language=language)
+        """Return the same in another language, with its notes; a message without a translation stays English."""
+        refuse_unknown(language)
+        return _with_notes(type(self)(self.template, self.values, language=language), self)
+
+
+class Note(str):
+    """A note to an error (`add_note`), in English, that can be in another language, too.
+
+    Parameters
+    ----------
+    said : Phrase
+        The note.
+    """
+
+    said: Phrase
+
+    def __new__(cls, said: Phrase) -> Note:
+        """Make a text of it."""
+        self = super().__new__(cls, said)
+        self.said = said
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it travel between processes with its phrase."""
+        return Note, (self.said,)
+
+
+def notes_in(error: BaseException, language: Language) -> list[str]:
+    """Return the notes of an error in a language; those of others as they are."""
+    notes: Iterable[str] = getattr(error, "__notes__", ())
+    return [note.said.said(language) if isinstance(note, Note) else note for note in notes]
+
+
+def _notes_of(error: BaseException) -> dict[str, list[str]] | None:
+    """Return the state that a copy of the error takes over."""
+    notes = getattr(error, "__notes__", None)
+    return {"__notes__": list(notes)} if notes else None
+
+
+def _with_notes(copy: Told, error: Told) -> Told:
+    for note in getattr(error, "__notes__", ()):
+        copy.add_note(note)
+    return copy
 
 
 def _told(kind: type[_Told], message: str | Phrase, values: Mapping[str, object], language: Language) -> _Told:
@@ -212,6 +258,7 @@ class Problem:
 
     def in_language(self, language: Language) -> Problem:
         """Return the problem told in another language; a message without a translation stays English."""
+        refuse_unknown(language)
         return replace(self, language=language)
 
 
@@ -254,11 +301,11 @@ class InputError(SoclusterError, ValueError):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error travel between processes with its list of problems."""
-        return type(self), (self.problems,)
+        return type(self), (self.problems,), _notes_of(self)
 
     def in_language(self, language: Language) -> Self:
         """Return the error in another language, with the same problems in the same places."""
-        return type(self)([problem.in_language(language) for problem in self.problems])
+        return _with_notes(type(self)([problem.in_language(language) for problem in self.problems]), self)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per problem: file, table, row, column, value, message, nearest."""

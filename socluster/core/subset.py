@@ -33,9 +33,9 @@ _NO_COLUMN = {
     "tie": marked("is no column of the ties"),
 }
 _IS_NOT_HERE = {
-    "layer": marked("is no layer here (there are: {options})"),
-    "kind of evidence": marked("is no kind of evidence here (there are: {options})"),
-    "wave": marked("is no wave here (there are: {options})"),
+    "layer": marked("is not a layer of this cluster (its layers: {options})"),
+    "kind of evidence": marked("is not a kind of evidence in this cluster (its kinds: {options})"),
+    "wave": marked("is not a wave of this cluster (its waves: {options})"),
 }
 
 

@@ -18,7 +18,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.paths import path_of, refuse_special
 from socluster.core.whole import whole, write_text
 from socluster.draws.task import Piece, Rows, Task
-from socluster.words import marked
+from socluster.words import Phrase, counted, later, marked, number
 
 __all__ = ["Checkpoint"]
 
@@ -89,10 +89,16 @@ class Checkpoint:
         with whole(self._path(piece)) as scratch:
             self.parquet.write_table(table, scratch)
 
-    def how_to_resume(self, draws: int) -> str:
+    def how_to_resume(self, draws: int) -> Phrase:
         """Say how much is kept and what to do."""
         kept = {draw for piece in self._pieces() for draw in range(piece[0], min(piece[1], draws))}
-        return f"{len(kept)} of {draws} draws are kept in {self.folder}; the same call resumes from there"
+        return counted(
+            "{kept} of {n} draw is kept in {folder}; the same call resumes from there",
+            "{kept} of {n} draws are kept in {folder}; the same call resumes from there",
+            draws,
+            kept=later(number, len(kept)),
+            folder=str(self.folder),
+        )
 
     def _claim(self, about: dict[str, Any]) -> None:
         card = self.folder / CARD

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 
+from socluster.core.errors import Note
 from socluster.core.progress import progress
 from socluster.draws.checkpoint import Checkpoint
 from socluster.draws.settings import Draws
@@ -81,7 +82,7 @@ class Drawing:
                     store.write(piece, rows)
         except KeyboardInterrupt as interruption:
             if store is not None:
-                interruption.add_note(store.how_to_resume(draws))
+                interruption.add_note(Note(store.how_to_resume(draws)))
             raise
         if store is not None:
             store.refuse_mixed(kept)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gettext
+import struct
+import warnings
 from functools import cache
 from io import BytesIO
 from pkgutil import get_data
 from typing import Literal, TypeAlias
 
-__all__ = ["LANGUAGES", "Language", "marked", "translated", "translated_plural"]
+__all__ = ["LANGUAGES", "Language", "marked", "refuse_unknown", "translated", "translated_plural"]
 
 Language: TypeAlias = Literal["en", "lt"]
 LANGUAGES: tuple[Language, ...] = ("en", "lt")
@@ -63,8 +65,34 @@ def translated_plural(one: str, many: str, n: int, language: Language, /, *, con
     return _catalogue(language).npgettext(context, one, many, abs(n))
 
 
+def refuse_unknown(language: object) -> None:
+    """Refuse a language that is none of ours.
+
+    Raises
+    ------
+    ValueError
+        If it is not.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(map(repr, LANGUAGES))} (here: {language!r})")
+
+
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
-    """Read the catalogue when somebody asks for it, from a folder or from the archive in which the package is."""
-    compiled = get_data(__package__, f"locale/{language}/LC_MESSAGES/socluster.mo")
-    return gettext.GNUTranslations(BytesIO(compiled or b""))
+    """Read the catalogue when somebody asks for it, from a folder or from the archive in which the package is.
+
+    Without a readable catalogue all is said in English, and a warning says so once: a damaged installation is no reason
+    to lose an answer.
+    """
+    refuse_unknown(language)
+    try:
+        compiled = get_data(__package__, f"locale/{language}/LC_MESSAGES/socluster.mo")
+        return gettext.GNUTranslations(BytesIO(compiled or b""))
+    except (OSError, ValueError, struct.error) as error:  # it is not there, or is no catalogue
+        warnings.warn(
+            f"the catalogue of the language {language!r} cannot be read, so all is said in English; install socluster "
+            f"again ({type(error).__name__}: {error})",
+            RuntimeWarning,
+            stacklevel=2,
+        )
+        return gettext.NullTranslations()

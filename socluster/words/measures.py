@@ -241,6 +241,15 @@ _OPTIONS = {
     "variant": marked("variant", context="option"),
 }
 
+_OF_NAMES = {
+    "actors",
+    "items",
+    "layers",
+    "measure",
+    "scores",
+    "values",
+}  # a layer may be called 2024, which is no number
+
 # Options that say more in words of their own than as "option: value".
 _SETTINGS = {
     "direction=in": marked("incoming ties", context="option"),
@@ -302,10 +311,12 @@ def _option(option: str, language: Language) -> str:
     key, _, value = option.partition("=")
     if key == "group":
         value = column_name(value, language)
-    elif key == "layer":
+    elif key in ("layer", "negative", "positive"):
         value = value_name("layer", value, language)
+    elif key not in _OF_NAMES:
+        value = _value(value, language)
     name = translated(_OPTIONS[key], language, context="option") if key in _OPTIONS else key
-    return f"{name}: {_value(value, language)}"
+    return f"{name}: {value}"
 
 
 def _value(value: str, language: Language) -> str:

@@ -15,6 +15,7 @@ import pytest
 import socluster as sc
 from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.result import Result
+from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.leaving.survival import surviving_ties
 from tests.conventions.test_results import all_results
 
@@ -177,6 +178,21 @@ def test_every_result_keeps_what_the_data_say(cls):
     )
 
 
+@pytest.mark.parametrize("name", sorted(ASKED))
+def test_every_result_refuses_a_language_that_is_none(name):
+    with pytest.raises(InputError, match="language must be one of 'en', 'lt'"):
+        answer(name, "sure").sentences("fr")
+
+
+def test_so_do_scenarios_goals_and_what_was_proven():
+    scenario, goal = sure(CLUSTERS["sure"], "X")[0], sc.Goal({sc.density: 1})
+    coverage, certificate = sc.Coverage(["n"], {"X": ["n"]}), Certificate("all sets", True, 1)
+    for told in (scenario.sentences, scenario.assumptions, goal.sentences, coverage.sentences, certificate.sentences):
+        assert told("lt") == told(language="lt")
+        with pytest.raises(InputError, match="language must be one of"):
+            told("fr")
+
+
 @pytest.mark.parametrize("cluster", sorted(MISSING))
 @pytest.mark.parametrize("name", sorted(set(ASKED) - ABOUT_ATTRIBUTES))
 def test_what_is_missing_is_said_or_nothing_is(name, cluster):
@@ -208,7 +224,7 @@ def test_one_draw_is_no_distribution(name):
     result = answer(name, "uncertain", 1)
     said = {language: " ".join(result.sentences(language)) for language in LANGUAGES}
     assert "nothing of how sure it is" in said["en"]
-    assert "nieko nesako apie tai, ar" in said["lt"]
+    assert "nieko nesako apie rezultato patikimumą" in said["lt"]
     assert not re.search(r"\d% of (the|1) draw|interval", said["en"]), said["en"]
     assert not re.search(r"\d\s% (atvejų|bandymų)|intervalai", said["lt"]), said["lt"]
 

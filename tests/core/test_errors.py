@@ -1,5 +1,6 @@
 """Errors and warnings keep what they say and its values apart, and tell them in either language."""
 
+import copy
 import pickle
 
 import pytest
@@ -7,11 +8,13 @@ import pytest
 from socluster.core.errors import (
     ImmutableError,
     InputError,
+    Note,
     Problem,
     SoclusterError,
     SoclusterWarning,
     UncertainTiesWarning,
     nearest,
+    notes_in,
     offered,
 )
 from socluster.words import counted, later, percent, phrase
@@ -98,9 +101,8 @@ def test_numbers_wait_for_the_language_too():
 
 def test_what_is_offered():
     assert offered(["a", "b"]) == "a, b"
-    assert Problem("is no wave here (there are: {options})", values={"options": offered([])}).in_language(
-        "lt"
-    ).message == ("tokios bangos čia nėra (yra: nėra)")
+    problem = Problem("is not a wave of this cluster (its waves: {options})", values={"options": offered([])})
+    assert problem.in_language("lt").message == "tokios bangos šiame klasteryje nėra (bangos: nėra)"
 
 
 def test_nearest_ignores_case_and_gives_up_on_the_unlike():
@@ -112,3 +114,21 @@ def test_a_problem_reads_as_a_sentence():
     problem = Problem("is wrong", "ties", 3, "weight", "x" * 100, "1", "a.csv")
     assert str(problem).startswith("a.csv, ties, row 3, column 'weight': is wrong (here: 'xxx")
     assert str(problem).endswith("; did you mean '1'?")
+
+
+@pytest.mark.parametrize("made", [SoclusterError("x"), InputError("is no text"), SoclusterWarning("x")])
+def test_notes_go_where_the_error_goes(made):
+    made.add_note(Note(phrase("this came from the measure '{name}'", name="reach")))
+    made.add_note("a note of somebody else")
+    for other in (pickle.loads(pickle.dumps(made)), copy.copy(made), copy.deepcopy(made), made.in_language("lt")):
+        assert other.__notes__ == ["this came from the measure 'reach'", "a note of somebody else"]
+        assert notes_in(other, "lt") == ["klaida kilo rodiklyje „reach“", "a note of somebody else"]
+    assert notes_in(SoclusterError("x"), "lt") == []
+    assert not hasattr(copy.copy(SoclusterError("x")), "__notes__")
+
+
+@pytest.mark.parametrize("told", [SoclusterError("x"), InputError("x"), SoclusterWarning("x"), Problem("x")])
+@pytest.mark.parametrize("language", ["fr", "LT", None])
+def test_an_unknown_language_is_refused(told, language):
+    with pytest.raises(ValueError, match=r"language must be one of 'en', 'lt' \(here: "):
+        told.in_language(language)

@@ -164,8 +164,8 @@ def test_overlapping_pieces_and_other_files_are_not_counted_twice(tmp_path):
     (tmp_path / "draws-all-mine.parquet").touch()
     (tmp_path / "draws-1-2-3.parquet").touch()
     (tmp_path / "draws-000000000-999999999.parquet.old").touch()
-    assert store.how_to_resume(400) == f"25 of 400 draws are kept in {tmp_path}; the same call resumes from there"
-    assert store.how_to_resume(20).startswith("20 of 20 draws")
+    assert str(store.how_to_resume(400)) == f"25 of 400 draws are kept in {tmp_path}; the same call resumes from there"
+    assert str(store.how_to_resume(20)).startswith("20 of 20 draws")
 
 
 def test_the_tasks_of_one_question_are_kept_side_by_side(tmp_path):

@@ -2,7 +2,9 @@
 
 import ast
 import gettext
+import importlib
 import io
+import re
 
 import pytest
 from babel.messages.mofile import read_mo
@@ -194,3 +196,50 @@ def test_no_lithuanian_stands_in_the_code():
             if LITHUANIAN & set(text):
                 wrong.append(f"{file}:{node.lineno}: {text}")
     assert wrong == []
+
+
+@pytest.fixture
+def damaged(monkeypatch):
+    """Return a function that puts other bytes in place of the compiled catalogue."""
+    catalogue = importlib.import_module("socluster.words.catalogue")
+
+    def damage(content):
+        def read(*place):
+            if content is None:
+                raise FileNotFoundError(2, "No such file or directory", place[-1])
+            return content
+
+        monkeypatch.setattr(catalogue, "get_data", read)
+        catalogue._catalogue.cache_clear()
+
+    yield damage
+    catalogue._catalogue.cache_clear()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no catalogue", b"\xde\x12\x04\x95" + b"\xff" * 30], ids=repr)
+def test_without_a_readable_catalogue_all_is_said_in_english_and_one_warning_says_so(content, damaged):
+    damaged(content)
+    with pytest.warns(
+        RuntimeWarning, match=r"catalogue of the language 'lt' cannot be read.*install socluster again"
+    ) as said:
+        assert [translated("undefined", "lt") for _ in range(3)] == ["undefined"] * 3
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize("language", ["fr", "LT", None, 1])
+def test_a_language_that_is_none_of_ours_is_refused(language):
+    with pytest.raises(ValueError, match="language must be one of 'en', 'lt'"):
+        translated("undefined", language)
+
+
+SHARE = re.compile(r"\{(p|share|percent)\}[^.;,]{0,3}bandym")
+IMPERFECT = re.compile(r"\b(didėja|mažėja) \{(delta|p|low|high)\}")
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: str(message.id)[:60])
+def test_a_share_of_draws_is_said_as_people_say_it(message):
+    """It rises in 53% of the draws: padidėja 53 % atvejų, neither an imperfective verb nor a genitive in the air."""
+    texts = [message.string] if isinstance(message.string, str) else message.string
+    for text in texts:
+        assert not SHARE.search(text), text
+        assert not IMPERFECT.search(text), text

@@ -93,6 +93,13 @@ def test_a_measure_with_options(options, english, lithuanian):
     assert measure_name(name, "lt") == lithuanian
 
 
+def test_names_are_never_written_as_numbers():
+    assert measure_name("closeness(layer=2024)") == "closeness (layer: 2024)"
+    assert measure_name("closeness(layer=2024)", "lt") == "artumas (sluoksnis: 2024)"
+    assert measure_name("multiplexity(layers=1000)", "lt").endswith("(sluoksniai: 1000)")
+    assert measure_name("density(group=1200.50)").endswith("(groups: 1200.50)")
+
+
 def test_numbers_and_truth_among_the_options_follow_the_language():
     assert measure_name("katz(alpha=0.25)", "lt") == "Katzo centriškumas (alfa: 0,25)"
     assert measure_name("reach(steps=2)") == "reach (steps: 2)"

@@ -1,6 +1,7 @@
 import pickle
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,3 +62,11 @@ def test_a_phrase_waits_for_its_language():
 
 def test_a_value_that_happens_to_be_a_message_is_not_translated():
     assert say("{name}", "lt", name="undefined") == "undefined"
+
+
+@pytest.mark.parametrize("n", [1.5, 0.2])
+def test_a_number_of_things_is_whole(n):
+    for told in (lambda: count("{n} tie", "{n} ties", n, "en"), lambda: counted("{n} tie", "{n} ties", n)):
+        with pytest.raises(ValueError, match="a number of things is whole"):
+            told()
+    assert count("{n} tie", "{n} ties", 2.0, "en") == "2 ties"

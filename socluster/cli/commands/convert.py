@@ -17,10 +17,20 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    convert = commands.add_parser("convert", help="read a cluster in one format and write it in another")
-    convert.add_argument("file", metavar="IN", help="file or folder, or the name of a shipped dataset")
-    convert.add_argument("written_to", metavar="OUT", help="file or folder; its name says the format")
-    convert.add_argument("--force", action="store_true", help="also if OUT is the same file as IN, which is replaced")
+    convert = commands.add_parser(
+        "convert", help=marked("read a cluster in one format and write it in another", context="help")
+    )
+    convert.add_argument(
+        "file", metavar="IN", help=marked("file or folder, or the name of a shipped dataset", context="help")
+    )
+    convert.add_argument(
+        "written_to", metavar="OUT", help=marked("file or folder; its name says the format", context="help")
+    )
+    convert.add_argument(
+        "--force",
+        action="store_true",
+        help=marked("also if OUT is the same file as IN, which is replaced", context="help"),
+    )
     add_language(convert)
     add_reading_options(convert)
     convert.set_defaults(run=run)

@@ -6,17 +6,24 @@ import argparse
 from typing import Any
 
 from socluster.cli.language import add_language
+from socluster.words import marked
 
 __all__ = ["add", "run"]
 
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    demo = commands.add_parser("demo", help="the Šiauliai case: who brokers, and what a psychologist hub would change")
-    demo.add_argument("--output", default="socluster-demo.html", help="page to write (%(default)s)")
+    demo = commands.add_parser(
+        "demo", help=marked("the Šiauliai case: who brokers, and what a psychologist hub would change", context="help")
+    )
+    demo.add_argument(
+        "--output", default="socluster-demo.html", help=marked("page to write (%(default)s)", context="help")
+    )
     add_language(demo)
-    demo.add_argument("--draws", type=int, default=1000, help="draws of what is not known (%(default)s)")
-    demo.add_argument("--seed", type=int, default=7, help="seed of the draws (%(default)s)")
+    demo.add_argument(
+        "--draws", type=int, default=1000, help=marked("draws of what is not known (%(default)s)", context="help")
+    )
+    demo.add_argument("--seed", type=int, default=7, help=marked("seed of the draws (%(default)s)", context="help"))
     demo.set_defaults(run=run)
 
 

@@ -9,7 +9,7 @@ from socluster.cli.language import add_language
 from socluster.cli.reading import add_reading_options
 from socluster.cli.sources import opened
 from socluster.core.terminal import tell
-from socluster.words import DASH, Language, say, value_name
+from socluster.words import DASH, Language, marked, say, value_name
 from socluster.words.plain import plain
 
 if TYPE_CHECKING:
@@ -20,8 +20,10 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    info = commands.add_parser("info", help="who is in a cluster, how they are tied, on what ground")
-    info.add_argument("path", help="file or folder, or the name of a shipped dataset")
+    info = commands.add_parser(
+        "info", help=marked("who is in a cluster, how they are tied, on what ground", context="help")
+    )
+    info.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
     add_language(info)
     add_reading_options(info)
     info.set_defaults(run=run)
@@ -41,7 +43,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _layer(layer: Layer, language: Language) -> str:
     """Return what a layer is called, whether it has a direction and a ladder, and what a tie in it means."""
-    values = {"layer": layer.name, "ladder": layer.scale, "meaning": layer.meaning or DASH}
+    values = {
+        "layer": value_name("layer", layer.name, language),
+        "ladder": layer.scale,
+        "meaning": layer.meaning or DASH,
+    }
     if layer.directed and layer.scale:
         return say("layer '{layer}' (directed, ladder {ladder}): {meaning}", language, **values)
     if layer.directed:

@@ -14,8 +14,10 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    new = commands.add_parser("new", help="start a cluster of your own: a workbook to fill in, an example, a notebook")
-    new.add_argument("folder", metavar="DIR", help="folder to make")
+    new = commands.add_parser(
+        "new", help=marked("start a cluster of your own: a workbook to fill in, an example, a notebook", context="help")
+    )
+    new.add_argument("folder", metavar="DIR", help=marked("folder to make", context="help"))
     add_language(new)
     new.set_defaults(run=run)
 

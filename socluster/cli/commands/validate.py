@@ -17,8 +17,10 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    validate = commands.add_parser("validate", help="check a cluster's tables; every bad row is listed")
-    validate.add_argument("path", help="file or folder")
+    validate = commands.add_parser(
+        "validate", help=marked("check a cluster's tables; every bad row is listed", context="help")
+    )
+    validate.add_argument("path", help=marked("file or folder", context="help"))
     add_language(validate)
     add_reading_options(validate)
     validate.set_defaults(run=run)

@@ -11,9 +11,9 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from socluster.core.cluster import Cluster
-from socluster.core.errors import InputError, Problem
+from socluster.core.errors import InputError, Note, Problem
 from socluster.core.labels import by_label, ids_of
-from socluster.words import marked
+from socluster.words import marked, phrase
 
 __all__ = ["Answer", "Measure", "Measures", "answer", "gives_groups", "named"]
 
@@ -40,7 +40,7 @@ def answer(function: Measure, name: str, cluster: Cluster) -> Answer:
             options, example = ", ".join(f"{option}=" for option in lacking), _example(name, lacking)
             message = marked("the measure '{name}' needs {options}; functools.partial gives it: {example}")
             raise InputError(message, {"name": name, "options": options, "example": example}) from None
-        error.add_note(f"this came from the measure {name!r}")
+        error.add_note(Note(phrase("this came from the measure '{name}'", name=name)))
         raise
     if isinstance(result, numbers.Real):
         return float(result)

@@ -7,11 +7,13 @@ from typing import Literal
 
 import pandas as pd
 
+from socluster.core.checked import checked_methods
 from socluster.words import Language, count, number, percent, say
 
 __all__ = ["Certificate"]
 
 
+@checked_methods
 @dataclass(frozen=True)
 class Certificate:
     """What was proven about a plan.

@@ -86,7 +86,7 @@ def test_what_happens_is_told_in_both_languages():
         (
             Step("with_ties", ("A", Stated({"B": 0.5})), (("layer", "help"), ("directed", True))),
             "ties of A (layer help, directed): the ties were stated by the analyst: B 0.5",
-            "ryšiai, kuriuos užmezga A (sluoksnis: help, kryptingi): ryšius nurodė analitikas: B 0,5",
+            "ryšiai, kuriuos užmezga A (sluoksnis: help, kryptiniai): ryšius nurodė analitikas: B 0,5",
         ),
         (
             Step("with_split", ("A", FrozenMapping({"B": [], "C": ["X"]})), (("tie", "help"),)),

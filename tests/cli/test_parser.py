@@ -1,0 +1,82 @@
+import pytest
+
+from socluster.cli import main
+from socluster.cli.parser import fault_said, language_typed, parser_in
+from tools import words as tool
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        (["info", "kite"], "en"),
+        (["--language", "lt", "info"], "lt"),
+        (["info", "--language=lt"], "lt"),
+        (["--language", "lt", "info", "--language", "en"], "en"),
+        (["info", "--language", "fr"], "en"),
+        (["info", "--language"], "en"),
+    ],
+)
+def test_the_language_is_known_before_the_command_is(typed, language):
+    assert language_typed(typed) == language
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ([], "socluster: klaida: trūksta šių argumentų: command"),
+        (["frob"], "argumentas command: netinkama reikšmė 'frob' (galimos: 'demo', 'new', 'info', "),
+        (["demo", "--draws", "x"], "socluster demo: klaida: argumentas --draws: reikšmė 'x' netinka (turi būti int)"),
+        (["demo", "--draws"], "argumentas --draws: reikia vienos reikšmės"),
+        (["info", "kite", "more"], "neatpažinti argumentai: more"),
+        (["info", "kite", "--layers"], "argumentas --layers: reikia bent vienos reikšmės"),
+        (["convert", "kite"], "trūksta šių argumentų: OUT"),
+        (["convert", "--s", "x", "a", "b"], "dviprasmiška parinktis: --s gali reikšti --source"),
+        (["convert", "--force=1", "a", "b"], "argumentas --force: argumentas '1' čia nereikalingas"),
+        (
+            ["info", "kite", "--self-ties", "keep"],
+            "argumentas --self-ties: netinkama reikšmė 'keep' (galimos: 'refuse', ",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_command_is_said_in_lithuanian(typed, said, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["--language", "lt", *typed])
+    assert stopped.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith("naudojimas: socluster")
+    assert said in " ".join(told.split())
+    assert "error" not in told
+
+
+def test_an_unknown_language_is_refused_by_its_name(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["info", "kite", "--language", "fr"])
+    assert stopped.value.code == 2
+    assert "argument --language: invalid choice: 'fr' (choose from 'en', 'lt')" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["", "demo", "new", "info", "validate", "convert"])
+def test_help_holds_no_english_sentence_in_lithuanian(command, capsys):
+    said = {}
+    for language in ("en", "lt"):
+        with pytest.raises(SystemExit) as stopped:
+            main([*filter(None, [command]), "--help", "--language", language])
+        assert stopped.value.code == 0
+        said[language] = " ".join(capsys.readouterr().out.split())
+    helps = [message.id for message in tool.catalogue() if message.context == "help" and " " in message.id]
+    told = [text for text in helps if text.partition(" (%")[0] in said["en"]]
+    assert len(told) > 1
+    assert not [text for text in helps if text.partition(" (%")[0] in said["lt"]]
+
+
+def test_what_is_not_recognised_stays_as_it_is():
+    assert fault_said("something new", "lt") == "something new"
+    assert fault_said("argument --x: something new", "lt") == "argumentas --x: something new"
+    assert fault_said("unrecognized arguments: a b", "en") == "unrecognized arguments: a b"
+
+
+def test_a_parser_of_one_language_leaves_the_others_alone():
+    lithuanian, english = parser_in("lt", prog="x"), parser_in("en", prog="x")
+    assert (lithuanian.language, english.language) == ("lt", "en")
+    assert english.format_usage().startswith("usage: x")
+    assert lithuanian.format_usage().startswith("naudojimas: x")
