@@ -21,11 +21,12 @@ from socluster.core.schema import AFFILIATION, EVIDENCE, KEYS, KNOWN, TABLES, TI
 from socluster.core.tables import Tables
 from socluster.words import marked
 
-__all__ = ["NOT_POSITIVE", "OTHER_WAY", "REPEATED", "SELF_TIE", "build"]
+__all__ = ["NOT_POSITIVE", "NO_ACTOR", "OTHER_WAY", "REPEATED", "SELF_TIE", "build"]
 
 # What a reader can be asked to deal with; whoever reads adds how to ask for it.
 SELF_TIE = marked("is a tie of an actor with itself")
 NOT_POSITIVE = marked("must be a positive number; leave the row out where there is no tie")
+NO_ACTOR = marked("is not in the table of actors")
 REPEATED = marked("is already in row {row} (layer '{layer}')")
 OTHER_WAY = marked(
     "is already in row {row} (layer '{layer}'); if direction matters, say layers={'{layer}': {'directed': True}}"
@@ -246,7 +247,7 @@ def _links(reader: Reader, ends: _Ends, layer_column: Column, layers: list[Layer
 def _end(reader: Reader, column: str, labels: tuple[str, ...]) -> Array:
     texts = reader.key(column)
     found = positions(texts, labels)
-    message = marked("is not in the table of actors")
+    message = NO_ACTOR
     if column == "group":
         message = marked("is not in the table of groups")
     known = set(labels)

@@ -6,14 +6,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from numbers import Real
 
-from socluster.core.build import NOT_POSITIVE, OTHER_WAY, REPEATED, SELF_TIE
+from socluster.core.build import NO_ACTOR, NOT_POSITIVE, OTHER_WAY, REPEATED, SELF_TIE
 from socluster.core.errors import InputError, Problem
 from socluster.io.options import ReadingOptions
+from socluster.io.tables.joined_names import parts_of
 from socluster.io.tables.text_encoding import NO_TEXT
-from socluster.words import marked
+from socluster.words import later, listed, marked
 
 __all__ = ["with_ways_out"]
 
+_SEVERAL = marked("is not in the table of actors; if these are several names ({names}), write a row for each of them")
 _SELF_TIE = marked("is a tie of an actor with itself; {way} leaves it out")
 _REPEATED = marked("is already in row {row} (layer '{layer}'); {way} adds them up")
 _OTHER_WAY = marked(
@@ -54,6 +56,8 @@ def with_ways_out(error: InputError, options: ReadingOptions, usable: Collection
 def _told(problem: Problem, options: ReadingOptions, usable: Collection[str]) -> Problem:
     if problem.template == NO_TEXT and "encoding" in usable:
         return _with(problem, _NO_TEXT, way=options.way(encoding="cp1250"))
+    if problem.template == NO_ACTOR and isinstance(problem.value, str) and len(parts := parts_of(problem.value)) > 1:
+        return replace(problem, template=_SEVERAL, values={"names": later(listed, parts[:5])}, nearest=None)
     if "duplicates" not in usable or problem.table == "unknown":
         return problem
     if problem.template == NOT_POSITIVE and isinstance(problem.value, Real):

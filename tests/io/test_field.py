@@ -1,9 +1,11 @@
 """Files as people really have them: read as they are meant, or refused with a way out that works when followed."""
 
 import json
+import re
 import warnings
 
 import openpyxl
+import pandas as pd
 import pytest
 
 import socluster as sc
@@ -337,3 +339,33 @@ def test_an_actor_without_a_sector_is_an_actor(read):
     }
     cluster = read("x.xlsx", workbook)
     assert (cluster.labels, cluster.actors["sector"].isna().tolist()) == (("A", "B"), [False, True])
+
+
+SIGNED = {
+    "x.csv": "source,target,weight\nA,B,-2\nB,C,1\n",
+    "x.net": "*Vertices 2\n*Edges\n1 2 -1\n",
+    "m.csv": ",A,B\nA,0,-1\nB,1,0\n",
+    "x.dl": "dl n=2 format=edgelist1 labels: a,b data:\n1 2 -1\n",
+    "x.vna": "*tie data\nfrom to s\nA B -1\n",
+    "x.gml": "graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 weight -1 ] ]",
+    "x.json": '{"nodes": ["a", "b"], "links": [{"source": "a", "target": "b", "value": -1}]}',
+}
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_signed_ties_are_refused_with_both_ways_to_bring_them_in(read, name):
+    with pytest.raises(InputError, match="socluster holds no signed ties") as caught:
+        read(name, SIGNED[name])
+    (problem,) = caught.value.problems
+    assert re.search("(leave .* out|write 0)", problem.message)
+    assert re.search(
+        "without the minus,? (in|as) a (layer|relation|matrix or relation) of (their|its) own", problem.message
+    )
+
+
+def test_advice_is_given_only_where_it_helps():
+    twice = pd.DataFrame({"source": ["A", "A"], "target": ["B", "B"]})
+    with pytest.raises(InputError, match=r"duplicates='sum'\) adds them up") as caught:
+        sc.as_cluster(twice, directed=True)
+    assert "directed=True" not in str(caught.value)
+    assert sc.as_cluster(twice, directed=True, duplicates="sum").ties["weight"].tolist() == [2]

@@ -6,7 +6,6 @@ import pytest
 
 import socluster as sc
 from socluster.core.errors import InputError
-from socluster.io.sheets.several import parts_of
 
 
 @pytest.mark.parametrize(
@@ -34,5 +33,11 @@ def test_both_ways_out(tmp_path):
     assert sc.read(tmp_path / "x.csv").n_ties == 2
 
 
-def test_parts():
-    assert parts_of(" B;; C\n") == ["B", "C"]
+def test_beside_a_table_of_actors_the_parts_are_named(tmp_path):
+    (tmp_path / "actors.csv").write_text("actor\nA\nB\nC\n")
+    (tmp_path / "ties.csv").write_text("source,target\nA,B; C\nA,D\n")
+    with pytest.raises(InputError) as caught:
+        sc.read(tmp_path)
+    first, second = (problem.message for problem in caught.value.problems)
+    assert first == "is not in the table of actors; if these are several names (B and C), write a row for each of them"
+    assert second == "is not in the table of actors"
