@@ -27,9 +27,9 @@ def sections(results: DemoResults, language: Language, draws: int, seed: int) ->
 def _documented(results: DemoResults, language: Language) -> Section:
     region = results.region
     text = say(
-        "Public reports name {organisations} at {events} of the cluster: {attendances}. They say who was there, not "
-        "who works with whom, and they are incomplete. No tie between two organisations is documented; every one below "
-        "follows from a shared event or from a stated model.",
+        "Public reports name {organisations} at {events} around the care reform: {attendances}. They say who was "
+        "there, not who works with whom, and they are incomplete. No tie between two organisations is documented; "
+        "every one below follows from a shared event or from a stated model.",
         language,
         organisations=counted("{n} organisation", "{n} organisations", region.n_actors),
         events=counted("{n} event", "{n} events", region.n_groups),

@@ -29,7 +29,8 @@ def words(text):
 
 def names():
     region = sc.load_dataset("siauliai")
-    return words(" ".join([*region.labels, *region.groups.index, region.name]))
+    fingerprints = [region.fingerprint, region.project().fingerprint]
+    return words(" ".join([*region.labels, *region.groups.index, region.name, *fingerprints]))
 
 
 def test_what_is_printed_in_lithuanian_holds_no_english_but_names(said):

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from socluster.core.cluster import Cluster
-from socluster.io.datasets import dataset_tables, load_dataset
+from socluster.io.datasets import dataset_card, dataset_tables, load_dataset
 
 
 def graph_of(cluster: Cluster, layer: str | None = None) -> Any:
@@ -253,8 +253,10 @@ class TestSiauliai:
         assert needs["at_most"].isna().tolist() == [True, False]
         assert needs.loc[1, "at_most"] == 53
         assert supply[["homes", "children", "adults"]].to_numpy().tolist() == [[3, 4, 20], [2, 12, 0]]
-        assert (supply["places"] == supply["children"] + supply["adults"]).all()
-        assert (supply["homes"].sum(), supply["places"].sum()) == (5, 36)
+        assert (supply["residents"] == supply["children"] + supply["adults"]).all()
+        assert (supply["homes"].sum(), supply["residents"].sum()) == (5, 36)
+        assert supply["stated_as"].to_dict() == {"Venta care home": "places", "Šaltinis children's home": "persons"}
+        assert supply["residents_coding"].str.startswith("ours").all()
         assert len(tables["pilot_institutions"]) == 3
         assert "psychologists" in set(tables["bottlenecks"]["bottleneck"])
 
@@ -389,3 +391,76 @@ def test_numbers_that_only_look_alike_are_kept_apart() -> None:
     fours = [norway["model_benefits"]["benefit"], reform["benefits"]["benefit"], norway["outputs"]["name"]]
     assert [len(four) for four in fours] == [4, 4, 4]
     assert len(set().union(*fours)) == 12
+
+
+class TestWhatIsOursSaysSo:
+    """What the sources do not say: our coding, our sums, our readings; and what they do say, which we carry."""
+
+    def test_the_events_are_not_all_of_the_cluster_or_of_the_region(self) -> None:
+        info, card = load_dataset("siauliai").info, dataset_card("siauliai")
+        assert "four of them in the Šiauliai region" in info["title"]
+        assert "events of the care-reform cluster" not in info["title"] + card
+        assert "not an event of the cluster" in card
+        regions = load_dataset("siauliai").groups["region"]
+        assert (regions == "Šiauliai").sum() == 4
+
+    def test_no_problem_is_called_the_sharpest(self) -> None:
+        bottlenecks = dataset_tables("siauliai")["bottlenecks"].set_index("bottleneck")
+        assert "especially acute problem of the district" in bottlenecks.loc["psychologists", "statement"]
+        assert "itin opi rajono problema" in bottlenecks.loc["psychologists", "statement_lt"]
+        assert "sharpest" not in dataset_card("siauliai")
+
+    def test_conditions_are_our_coding(self) -> None:
+        conditions = dataset_tables("norway_project")["conditions"]
+        assert conditions["coding"].str.startswith("ours").all()
+        assert "end of the clause on partnership" in conditions["coding"].iloc[-1]
+        assert "our coding" in dataset_card("norway_project")
+
+    def test_the_only_sentence_on_collaboration_is_whole(self) -> None:
+        programme = dataset_tables("norway_project")["programme"].set_index("key")["value"]
+        assert "hard to find social partners" in programme["difficulty"]
+        assert "closely cooperates" in programme["difficulty"]
+        assert "gladly joined" in programme["cooperation_of_the_lead"]
+        assert "closely cooperates" in dataset_card("norway_project")
+        assert {"audience", "appraisal_of_experts"} <= set(programme.index)
+        assert "who the experts are is not said" in programme["appraisal_of_experts"]
+
+    def test_what_the_article_says_of_policy_and_openness(self) -> None:
+        model = dataset_tables("norway_project")["model"].set_index("key")
+        assert "social integration in Europe" in model.loc["place_in_eu_policy", "value"]
+        assert "it gives no count" in model.loc["most_visited_place", "value"]
+        assert "Norvegijos" in model.loc["openness_of_norway", "value_lt"]
+
+    def test_what_the_slides_say_of_the_measures(self) -> None:
+        tables = dataset_tables("care_reform")
+        assert len(tables["expected_effects"]) == 3
+        details = tables["measure_details"].set_index(["measure", "about"])["statement"]
+        assert "changes of legal acts" in details["measure 1", "what follows"]
+        assert "in consultation with the participants" in details["measure 2", "who writes them"]
+        assert "group of experts" in details["measure 5", "who does it"]
+        assert "quality" in details["measure 7", "aim"]
+        assert details["activity 4.1", "who carries out the activities in the regions"] == "The regional experts"
+        assert set(tables["measure_details"]["measure"]) <= set(load_dataset("care_reform").groups.index)
+        assert "lower counts of children" in dataset_card("care_reform")
+
+    def test_what_the_round_table_was_told(self) -> None:
+        topics = dataset_tables("siauliai")["round_table_topics"]["presented"]
+        assert topics.str.contains("visits to the municipalities").sum() == 1
+        assert topics.str.contains("newly opened units").sum() == 1
+
+
+WORDS = {"name", "statement", "fact", "condition", "need", "category", "participant", "content", "effect", "aim"}
+
+
+@pytest.mark.parametrize("name", ["siauliai", "norway_project", "care_reform", "day_centres", "knoke"])
+def test_what_people_read_has_a_lithuanian_wording(name: str) -> None:
+    cluster = load_dataset(name)
+    frames = {"actors": cluster.actors, "groups": cluster.groups} if cluster.n_groups else {"actors": cluster.actors}
+    without = [
+        table
+        for table, frame in {**frames, **dataset_tables(name)}.items()
+        if WORDS & set(frame.columns)
+        and "language" not in frame.columns  # the abstracts, in the language that they are in
+        and not any(column.endswith("_lt") and frame[column].notna().all() for column in frame.columns)
+    ]
+    assert without == []

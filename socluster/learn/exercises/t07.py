@@ -52,7 +52,7 @@ def _places() -> tuple[int, int, int]:
     """Return how many places are needed, how many are there, and in how many homes."""
     tables = dataset_tables("siauliai")
     supply = tables["supply"]
-    return int(tables["needs"]["at_least"][0]), int(supply["places"].sum()), int(supply["homes"].sum())
+    return int(tables["needs"]["at_least"][0]), int(supply["residents"].sum()), int(supply["homes"].sum())
 
 
 def _further_homes() -> float:

@@ -31,8 +31,8 @@ def without_one_event_another_is_first():
 
 def further_homes():
     needs, supply = table("siauliai", "tables/needs"), table("siauliai", "tables/supply")
-    missing = needs["at_least"][0] - supply["places"].sum()
-    return ceil(missing * supply["homes"].sum() / supply["places"].sum())
+    missing = needs["at_least"][0] - supply["residents"].sum()
+    return ceil(missing * supply["homes"].sum() / supply["residents"].sum())
 
 
 ANSWERS = {
