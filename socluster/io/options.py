@@ -10,7 +10,7 @@ from socluster.core.errors import InputError, Problem, nearest, offered
 from socluster.core.layers import Layer
 from socluster.words import later, listed, marked
 
-__all__ = ["DUPLICATES", "ReadingOptions", "refuse_unusable"]
+__all__ = ["DUPLICATES", "ReadingOptions", "refuse_modes", "refuse_unusable"]
 
 DUPLICATES = ("refuse", "sum", "count", "mean", "max", "min", "first")
 _ENCODINGS = ("utf-8", "utf-16", "cp1250", "cp1251", "cp1252", "cp1257", "latin-1")
@@ -121,6 +121,15 @@ class ReadingOptions:
         """Refuse labels for something that brings its own; the message says where."""
         if self.labels is not None:
             raise InputError(Problem(message, is_argument=True, column="labels"))
+
+
+def refuse_modes(options: ReadingOptions) -> None:
+    """Refuse to be asked for modes by tables of actors, ties, groups and affiliations, which say that themselves."""
+    if options.two_mode is not None:
+        message = marked(
+            "is no option for the tables of a cluster, which say themselves who is an actor and what a group"
+        )
+        raise InputError(Problem(message, is_argument=True, column="two_mode", value=options.two_mode))
 
 
 def refuse_unusable(given: Sequence[str], usable: Sequence[str], what: str) -> None:

@@ -369,3 +369,20 @@ def test_advice_is_given_only_where_it_helps():
         sc.as_cluster(twice, directed=True)
     assert "directed=True" not in str(caught.value)
     assert sc.as_cluster(twice, directed=True, duplicates="sum").ties["weight"].tolist() == [2]
+
+
+def test_no_option_is_passed_over(read):
+    sheets = {"actors": [["actor"], ["A"]], "ties": [["source", "target"]]}
+    for name, content in (("x.xlsx", sheets), ("x.json", '{"actors": [{"actor": "A"}]}')):
+        with pytest.raises(InputError, match="'two_mode': is no option for the tables of a cluster"):
+            read(name, content, two_mode=True)
+    text = "source,target,layer\nA,B,referral\n"
+    for make in (lambda **given: read("x.csv", text, **given), lambda **given: sc.as_cluster([("A", "B")], **given)):
+        with pytest.raises(InputError, match=r"'layers': is no layer here .*; did you mean '(referral|tie)'"):
+            make(layers={"refferal": {"directed": True}, "ties": {"directed": True}})
+    assert list(read("x.csv", text, layers={"money": {}}).layers) == ["referral", "money"]
+
+
+def test_other_lists_of_a_json_graph_are_told(read):
+    with pytest.warns(LossWarning, match="the lists groups and combos beside nodes and links"):
+        read("x.json", '{"nodes": ["a"], "links": [], "groups": [{"leaves": [0]}], "combos": [1], "empty": []}')

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.schema import KEYS, TIE
 from socluster.core.tables import Origin, Tables
 from socluster.io.objects.directions import told_directions, truth
@@ -25,12 +26,33 @@ _ENDS = {"ties": ("source", "target"), "affiliations": ("actor", "group")}
 
 
 def described(tables: Tables, options: ReadingOptions) -> Tables:
-    """Return the tables with the name, and what the layers are, that the user gives them."""
+    """Return the tables with the name, and what the layers are, that the user gives them.
+
+    Raises
+    ------
+    InputError
+        If the user describes a layer that is not there, but nearly one that is.
+    """
     layers: dict[str, Any] = {name: dict(given) for name, given in tables.layers.items()}
+    _refuse_misspelt_layers(tables, options)
     for name, given in options.layers.items():
         stated = given if isinstance(given, Mapping) else given.to_dict()
         layers[name] = {**layers.get(name, {}), **stated}
     return replace(tables, layers=layers, name=options.name or tables.name)
+
+
+def _refuse_misspelt_layers(tables: Tables, options: ReadingOptions) -> None:
+    """Refuse a name that would make an empty layer, and leave the one that was meant as it is."""
+    frames = [frame for frame in (tables.ties, tables.affiliations, tables.unknown) if frame is not None]
+    used = {str(name) for frame in frames if "layer" in frame for name in frame["layer"].dropna().unique()}
+    known = [*tables.layers, *sorted(used), *([TIE] if tables.ties is not None else [])]
+    problems = [
+        Problem("is no layer here", is_argument=True, column="layers", value=name, nearest=nearest(name, known))
+        for name in options.layers
+        if name not in known and nearest(name, known) is not None
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def settled_tables(tables: Tables, options: ReadingOptions, losses: list[Phrase]) -> Tables:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from socluster.core.tables import Tables
-from socluster.io.options import ReadingOptions
+from socluster.io.options import ReadingOptions, refuse_modes
 from socluster.io.sheets.one_table import OneSheet, tables_of_rows
 from socluster.io.tables import excel
 from socluster.io.tables.excel import losses, write
@@ -37,6 +37,7 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     options = options or ReadingOptions()
     found = alone(path, options)
     if found is None:
+        refuse_modes(options)
         return excel.read(path)
     header, cells, numbers, origin = found
     return tables_of_rows(OneSheet(header, cells, numbers, origin), options)

@@ -19,16 +19,17 @@ from socluster.io.objects.graph_import import tables_of_graph
 from socluster.io.objects.imported_graph import ImportedGraph
 from socluster.io.objects.networkx_graphs import with_layer
 from socluster.io.objects.settling import settled_tables
-from socluster.io.options import ReadingOptions
+from socluster.io.options import ReadingOptions, refuse_modes
 from socluster.io.tables import json_file, strict_json
 from socluster.io.tables.json_file import losses, write
 from socluster.io.tables.text_encoding import decode
-from socluster.words import Phrase, itemised, later, marked, phrase
+from socluster.words import Phrase, itemised, later, listed, marked, phrase
 
 __all__ = ["losses", "read", "write"]
 
 Members = tuple[Sequence[Any], Sequence[Any], str, str]
 
+_MEMBERS = frozenset(("nodes", "links", "edges", "elements", "connections", "adjacency", "graph", "data"))
 _IDS = ("id", "key", "name", "label")
 # Where a program draws a node or an edge, and how it looks, is no part of a network.
 _PICTURE = frozenset(("x", "y", "z", "vx", "vy", "fx", "fy", "index", "color", "size", "position", "hidden", "zIndex"))
@@ -66,6 +67,7 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     document = strict_json.load(decode(path.read_bytes(), file, options.encoding), file)
     members = members_of(document)
     if members is None:
+        refuse_modes(options)
         lost: list[Phrase] = []
         tables = settled_tables(json_file.tables_of(document, file), options, lost)
         _warn_of(lost, file)
@@ -76,6 +78,9 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     tables, lost = tables_of_graph(graph, replace(options, source=None, target=None))
     if any(row.get("parent") not in (None, "") for row in graph.node_attributes):
         lost = [phrase("nodes inside of other nodes (which holds which)"), *lost]
+    others = [name for name, value in document.items() if name not in _MEMBERS and isinstance(value, list) and value]
+    if others:
+        lost = [phrase("the lists {names} beside nodes and links", names=later(listed, others)), *lost]
     _warn_of(lost, file)
     return tables
 
