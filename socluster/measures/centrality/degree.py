@@ -10,7 +10,7 @@ import pandas as pd
 from socluster._kernels.products import row_sums
 from socluster.core.checked import checked
 from socluster.measures.shared.direction import Direction, check_direction, partner_ties, seen_from
-from socluster.measures.shared.network import network
+from socluster.measures.shared.network import counts, network
 from socluster.measures.shared.shares import divided
 
 __all__ = ["degree", "strength", "two_local"]
@@ -40,7 +40,7 @@ def degree(
 
     Returns
     -------
-    Series of float
+    Series of float, or of int if not normalized
         Index `actor`, name `degree`; from 0 to 1, or from 0 to n - 1 partners if not normalized.
 
     Notes
@@ -69,7 +69,7 @@ def degree(
     check_direction(direction)
     net = network(cluster, layer)
     partners = np.diff(seen_from(net.ties, direction, directed=net.directed).indptr).astype(float)
-    return net.series(divided(partners, net.n - 1) if normalized else partners, "degree")
+    return net.series(divided(partners, net.n - 1) if normalized else counts(partners), "degree")
 
 
 @checked

@@ -15,7 +15,7 @@ from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.kept import reach_of, steps_of
 from socluster.measures.shared.lengths import Cost, lengths
-from socluster.measures.shared.network import Network, network
+from socluster.measures.shared.network import Network, counts, network
 
 __all__ = ["decay", "eccentricity", "harmonic", "reach"]
 
@@ -118,7 +118,7 @@ def reach(
 
     Returns
     -------
-    Series of float
+    Series of float, or of int if not normalized
         Index `actor`, name `reach`; from 0 to 1, or a number of actors if not normalized.
 
     Notes
@@ -147,7 +147,7 @@ def reach(
     net = network(cluster, layer)
     length, directed = _walked(net, None, direction)
     near = kernel.within(length, limit, directed=directed)
-    return net.series(_per_other(near) if normalized else near, "reach")
+    return net.series(_per_other(near) if normalized else counts(near), "reach")
 
 
 @checked

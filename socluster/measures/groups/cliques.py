@@ -18,7 +18,7 @@ from socluster.measures.shared.direction import Direction, check_direction, unde
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.kept import graph_of
 from socluster.measures.shared.member_lists import part_table
-from socluster.measures.shared.network import Network, network
+from socluster.measures.shared.network import Network, counts, network
 from socluster.words import marked
 
 __all__ = ["clique_comembership", "cliques", "core_number", "k_plexes"]
@@ -56,7 +56,7 @@ def core_number(cluster: Any, /, *, layer: str | None = None, direction: Directi
 
     Returns
     -------
-    Series of float
+    Series of int
         Index `actor`, name `core_number`; whole numbers from 0 (an isolate) to n - 1.
 
     Notes
@@ -74,13 +74,13 @@ def core_number(cluster: Any, /, *, layer: str | None = None, direction: Directi
     >>> import socluster as sc
     >>> from socluster.measures.groups.cliques import core_number
     >>> core_number(sc.load_dataset("kite")).tolist()
-    [3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 2.0, 1.0, 1.0]
+    [3, 3, 3, 3, 3, 3, 3, 2, 1, 1]
     """
     check_direction(direction)
     net = network(cluster, layer)
     is_directed = direction != "all" and net.directed
     graph = graph_of(net) if is_directed == net.directed else igraph_of(underlying(net), directed=False)
-    return net.series(np.array(graph.coreness(mode=direction), dtype=float), "core_number")
+    return net.series(counts(np.array(graph.coreness(mode=direction))), "core_number")
 
 
 @checked

@@ -12,7 +12,7 @@ from socluster.measures.cohesion.vertex_cuts import small_cut
 from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.member_lists import Nested, nested_table
-from socluster.measures.shared.network import network
+from socluster.measures.shared.network import counts, network
 
 __all__ = ["cohesive_blocks", "nestedness"]
 
@@ -85,7 +85,7 @@ def nestedness(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
 
     Returns
     -------
-    Series of float
+    Series of int
         Index `actor`, name `nestedness`; whole numbers, from 0 (an isolate) to n - 1.
 
     Notes
@@ -103,13 +103,13 @@ def nestedness(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     >>> import socluster as sc
     >>> from socluster.measures.groups.cohesive_blocks import nestedness
     >>> nestedness(sc.load_dataset("kite")).tolist()
-    [3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 2.0, 1.0, 1.0]
+    [3, 3, 3, 3, 3, 3, 3, 2, 1, 1]
     """
     net = network(cluster, layer)
     deepest = np.zeros(net.n)
     for block in _blocks(igraph_of(underlying(net), directed=False)):
         deepest[block.members] = np.maximum(deepest[block.members], block.level)
-    return net.series(deepest, "nestedness")
+    return net.series(counts(deepest), "nestedness")
 
 
 def _blocks(graph: Any) -> list[Nested]:

@@ -15,6 +15,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.layers import Relations, no_ties, relations_of
+from socluster.measures.shared.network import counts
 from socluster.words import phrase
 
 __all__ = [
@@ -62,16 +63,17 @@ def multiplex_degree(cluster: Any, /, *, direction: Direction = "all", normalize
     >>> multiplex_degree(sc.load_dataset("florentine"), normalized=False).loc[["Medici", "Strozzi"]]
     layer    marriage  business
     actor
-    Medici        6.0       5.0
-    Strozzi       4.0       0.0
+    Medici          6         5
+    Strozzi         4         0
     """
     check_direction(direction)
     relations = relations_of(cluster)
     relations.warn_of_unknown()
     degrees = _degrees(relations, direction)
     others = relations.cluster.n_actors - 1
-    if normalized:
-        degrees = degrees / others if others > 0 else np.full_like(degrees, np.nan)
+    if not normalized:
+        return pd.DataFrame(counts(degrees), index=relations.cluster.index, columns=relations.columns)
+    degrees = degrees / others if others > 0 else np.full_like(degrees, np.nan)
     return pd.DataFrame(degrees, index=relations.cluster.index, columns=relations.columns)
 
 
@@ -102,7 +104,7 @@ def multiplex_neighbourhood(
 
     Returns
     -------
-    Series of float
+    Series of int
         Index `actor`, name `multiplex_neighbourhood`; from 0 to n - 1 partners.
 
     Raises
@@ -125,9 +127,9 @@ def multiplex_neighbourhood(
     >>> from socluster.measures.multiplex.actors import multiplex_neighbourhood
     >>> multiplex_neighbourhood(sc.load_dataset("florentine")).nlargest(2)
     actor
-    Medici     8.0
-    Peruzzi    5.0
-    Name: multiplex_neighbourhood, dtype: float64
+    Medici     8
+    Peruzzi    5
+    Name: multiplex_neighbourhood, dtype: int64
     """
     check_direction(direction)
     relations = relations_of(cluster)
@@ -138,8 +140,8 @@ def multiplex_neighbourhood(
     if exclusive:
         outside = _any(relations.cluster, [each for place, each in enumerate(partners) if place not in chosen])
         inside = inside > outside
-    counts = np.asarray(inside.sum(axis=1), dtype=float).ravel()
-    return pd.Series(counts, index=relations.cluster.index, name="multiplex_neighbourhood")
+    found = counts(np.asarray(inside.sum(axis=1)).ravel())
+    return pd.Series(found, index=relations.cluster.index, name="multiplex_neighbourhood")
 
 
 @checked

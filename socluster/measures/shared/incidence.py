@@ -47,7 +47,7 @@ class Incidence:
 
     def series(self, values: Array, name: str) -> pd.Series[Any]:
         """Return one value per member as a Series."""
-        return pd.Series(values, index=self.index, name=name, dtype=float)
+        return pd.Series(values, index=self.index, name=name)
 
 
 def incidence(cluster: Any, layer: str | None = None, mode: Mode = "actors") -> Incidence:

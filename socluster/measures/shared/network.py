@@ -22,7 +22,7 @@ from socluster.core.warn import warn
 from socluster.io.objects import as_cluster
 from socluster.words import counted, phrase
 
-__all__ = ["Network", "network", "one_mode", "warn_of_uncertain_ties"]
+__all__ = ["Network", "counts", "network", "one_mode", "warn_of_uncertain_ties"]
 
 Made = TypeVar("Made")
 
@@ -74,6 +74,12 @@ class Network:
     def series(self, values: Array, name: str) -> pd.Series[Any]:
         """Return one value per actor as a Series (index `actor`, name of the measure)."""
         return pd.Series(values, index=self.cluster.index, name=name)
+
+
+def counts(values: Array) -> Array:
+    """Return numbers of things as whole numbers."""
+    whole: Array = np.asarray(values).astype(np.int64)
+    return whole
 
 
 def one_mode(cluster: Any) -> Cluster:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster.core.checked import checked
 from socluster.measures.shared.direction import Direction, check_direction
+from socluster.measures.shared.network import counts
 from socluster.measures.shared.shares import divided
 from socluster.measures.signed.layers import signed
 
@@ -69,9 +70,9 @@ def signed_degree(
     >>> signed_degree(rated, positive="trust", negative="distrust", normalized=False)
            positive  negative  net  positive_share
     actor
-    a           1.0       1.0  0.0             0.5
-    b           1.0       0.0  1.0             1.0
-    c           0.0       1.0 -1.0             0.0
+    a             1         1    0             0.5
+    b             1         0    1             1.0
+    c             0         1   -1             0.0
     """
     check_direction(direction)
     net = signed(cluster, positive, negative)
@@ -79,6 +80,8 @@ def signed_degree(
     both = liked + disliked
     share = np.divide(liked, both, out=np.full(net.n, np.nan), where=both > 0)
     columns = {"positive": liked, "negative": disliked, "net": liked - disliked}
-    if normalized:
+    if not normalized:
+        columns = {name: counts(values) for name, values in columns.items()}
+    else:
         columns = {name: divided(values, net.n - 1) for name, values in columns.items()}
     return pd.DataFrame({**columns, "positive_share": share}, index=net.cluster.index)

@@ -14,6 +14,7 @@ from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.centrality.closeness import ClosenessVariant
 from socluster.measures.shared.incidence import Mode, incidence
+from socluster.measures.shared.network import counts
 from socluster.measures.shared.shares import divided
 
 __all__ = ["twomode_betweenness", "twomode_closeness", "twomode_degree", "twomode_density", "twomode_eigenvector"]
@@ -92,7 +93,7 @@ def twomode_degree(
 
     Returns
     -------
-    Series of float
+    Series of float, or of int if not normalized
         Index `actor` or `group`, name `twomode_degree`; from 0 to 1, or in groups (actors) if not normalized.
 
     Raises
@@ -116,9 +117,9 @@ def twomode_degree(
     >>> from socluster.measures.twomode.centrality import twomode_degree
     >>> twomode_degree(sc.load_dataset("siauliai"), normalized=False).nlargest(2)
     actor
-    MSSL                         3.0
-    Regional expert Šiauliai     3.0
-    Name: twomode_degree, dtype: float64
+    MSSL                        3
+    Regional expert Šiauliai    3
+    Name: twomode_degree, dtype: int64
     >>> twomode_degree(sc.load_dataset("davis"), mode="groups").nlargest(2).round(3)
     group
     E8    0.778
@@ -127,7 +128,7 @@ def twomode_degree(
     """
     two = incidence(cluster, layer, mode)
     degree = np.diff(two.matrix.indptr).astype(float)
-    return two.series(divided(degree, two.shape[1]) if normalized else degree, "twomode_degree")
+    return two.series(divided(degree, two.shape[1]) if normalized else counts(degree), "twomode_degree")
 
 
 @checked

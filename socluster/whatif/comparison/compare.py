@@ -19,7 +19,7 @@ from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.observed import ObservedChanges, observed_changes
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.comparison.random_partner import random_partner
-from socluster.whatif.engine.evaluate import named_raw
+from socluster.whatif.engine.evaluate import named_raw, raw_names
 from socluster.whatif.engine.layout import Layout
 from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.checked import checked_scenarios
@@ -144,13 +144,14 @@ def compared(
     null: bool = False,
 ) -> Outcome:
     """Compare scenarios that are checked with a cluster of one mode; as `compare`."""
+    measures = measures if isinstance(measures, Mapping) or callable(measures) else list(measures)
     seed = int(generator(rng).integers(2**63))
     drawn = [*scenarios, *(random_partner(each, base) for each in scenarios)] if null else scenarios
     prepared = (Prepared("before", base), *(scenario.prepare(base) for scenario in drawn))
     study = Study(prepared, tuple(named_raw(measures)), seed).decided(settings.most)
     limits = settings.limits([*study.layout.numbers, *study.layout.by_actor])
     _check_better(better or {}, study.layout)
-    notes = grounds(base, scenarios)
+    notes, raw = grounds(base, scenarios), raw_names(measures)
 
     def answer(rows: Rows) -> Outcome:
         before, *after = [(each.numbers, each.by_actor) for each in study.tables(rows)]
@@ -164,6 +165,7 @@ def compared(
             nulls=tuple(after[len(scenarios) :]),
             seed=seed_of(rng),
             data_notes=notes,
+            raw=raw,
         )
 
     with Drawing(settings, "what if") as drawing:

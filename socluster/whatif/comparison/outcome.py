@@ -49,6 +49,8 @@ class Outcome(Result):
         Seed of the draws, if it is known.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    raw : tuple of str
+        Measures that would normalise by themselves, and were asked for raw values.
     """
 
     cluster: Cluster
@@ -60,6 +62,7 @@ class Outcome(Result):
     nulls: tuple[Drawn, ...] = field(default=(), compare=False)
     seed: int | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    raw: tuple[str, ...] = ()
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per scenario and measure.
@@ -71,7 +74,7 @@ class Outcome(Result):
 
             - of: what the value is of: `cluster`; `mean of n actors`, those who are there before and after; or `mean of
               n of m actors`, where the measure is defined before and after in one draw or more for n of these m only
-            - before, after, delta: medians over the draws, in the measure's raw unit
+            - before, after, delta: medians over the draws, in the measure's raw unit; whole numbers if all of these are
             - low, high: the interval of delta
             - p_increase, p_decrease: share of the draws in which delta is above, below 0
             - p_improvement: share in the direction that `better` states; NaN where nothing is stated
@@ -100,7 +103,8 @@ class Outcome(Result):
                 ]
             tables.append(table)
             keys += [(scenario.name, name) for name in names]
-        return pd.concat(tables).set_axis(pd.MultiIndex.from_tuples(keys, names=["scenario", "measure"]))
+        table = _with_whole_numbers(pd.concat(tables))
+        return table.set_axis(pd.MultiIndex.from_tuples(keys, names=["scenario", "measure"]))
 
     def _of(self, name: str, after: Drawn) -> str:
         """Return what a value is of."""
@@ -150,8 +154,9 @@ class Outcome(Result):
         Returns
         -------
         DataFrame
-            Index `actor`; columns scenario, measure, status (stayed, joined, left) and those of `to_frame`, where
-            before is NaN for who joined and after is NaN for who left.
+            Index `actor`; columns scenario, measure, status (stayed, joined, left) and those of `to_frame`. Who joined
+            has no before and no delta, who left no after: for them low, high, mean, the errors and defined are those of
+            the one value that there is.
 
         Raises
         ------
@@ -164,13 +169,13 @@ class Outcome(Result):
                 after = after_all[name]
                 actors = list(dict.fromkeys([*before.columns, *after.columns]))
                 sides = (frame.reindex(columns=actors).to_numpy(dtype=float) for frame in (before, after))
-                table = self._rows([name] * len(actors), *sides).set_axis(label_index(actors))
+                table = self._rows([name] * len(actors), *sides, alone=True).set_axis(label_index(actors))
                 joined, left = (~table.index.isin(frame.columns) for frame in (before, after))
                 table.insert(0, "scenario", scenario.name)
                 table.insert(1, "measure", name)
                 table.insert(2, "status", np.select([joined, left], ["joined", "left"], "stayed"))
                 tables.append(table)
-        return pd.concat(tables) if tables else pd.DataFrame()
+        return _with_whole_numbers(pd.concat(tables)) if tables else pd.DataFrame()
 
     def _chosen(self, measure: str | None) -> dict[str, pd.DataFrame]:
         known = self.values[0][1]
@@ -187,10 +192,17 @@ class Outcome(Result):
             )
         return {measure: known[measure]}
 
-    def _rows(self, names: list[str], before: Array, after: Array) -> pd.DataFrame:
-        """Return a row for each column of values before and after, which are of these measures."""
+    def _rows(self, names: list[str], before: Array, after: Array, *, alone: bool = False) -> pd.DataFrame:
+        """Return a row for each column of values before and after, which are of these measures.
+
+        With `alone`, a column that has values on one side only is spread out by these.
+        """
         delta = difference(before, after)
-        drawn = spread(delta, self.interval)
+        values = delta
+        if alone:
+            nothing = [np.isnan(side).all(axis=0) for side in (before, after)]
+            values = np.where(nothing[0], after, np.where(nothing[1], before, delta))
+        drawn = spread(values, self.interval)
         known = (~np.isnan(delta)).sum(axis=0)
         up, down = (
             np.divide(moved.sum(axis=0), known, out=np.full(len(known), np.nan), where=known > 0)
@@ -201,7 +213,7 @@ class Outcome(Result):
             {
                 "before": medians(before),
                 "after": medians(after),
-                "delta": drawn["median"],
+                "delta": medians(delta),
                 "low": drawn["low"],
                 "high": drawn["high"],
                 "p_increase": up,
@@ -233,10 +245,17 @@ class Outcome(Result):
             interval=self.interval,
             better=dict(self.better),
             assumptions=assumed,
-            is_certain=self.draws == 1 and self.is_certain,
+            is_certain=self._is_constant and self.is_certain,
+            raw=self.raw,
             data_notes=self.about_data(language),
             language=language,
         )
+
+    @property
+    def _is_constant(self) -> bool:
+        """Whether no draw differs from another; only then it pays to ask whether anything could be drawn."""
+        sides = [frame for numbers, by_actor in self.values for frame in (numbers, *by_actor.values())]
+        return all(np.array_equal(each.to_numpy()[:1], each.to_numpy()[-1:], equal_nan=True) for each in sides)
 
     @property
     def is_certain(self) -> bool:
@@ -260,6 +279,17 @@ class Outcome(Result):
         if len(names) == 1:
             table = table.droplevel("scenario")
         return intervals(table, title=", ".join(names), language=language)
+
+
+_VALUES = ["before", "after", "delta", "low", "high"]
+
+
+def _with_whole_numbers(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with counts as whole numbers, if all values in it are."""
+    values = table[_VALUES].to_numpy(dtype=float)
+    if len(values) and np.isfinite(values).all() and (values == np.round(values)).all():
+        return table.astype(dict.fromkeys(_VALUES, np.int64))
+    return table
 
 
 def difference(before: Array, after: Array) -> Array:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from socluster.core.data_notes import ONE_DRAW
 from socluster.whatif.phrases import assumed, caveat_of_changes
-from socluster.words import Language, count, measure_name, number, percent, say
+from socluster.words import Language, count, marked, measure_name, number, percent, say
 
 __all__ = ["of_comparison"]
 
+_ROUNDING = 1e-10
 _CLEAR = 0.95  # share of the draws in which one is to be above the other before that is called a difference
+
+_RAW = marked(
+    "Raw values are not normalised; those that a measure normalises by itself shift with the number of actors."
+)
 
 
 def of_comparison(
@@ -25,6 +30,7 @@ def of_comparison(
     better: Mapping[str, str],
     assumptions: Iterable[str],
     is_certain: bool = False,
+    raw: Collection[str] = (),
     data_notes: Iterable[str] = (),
     language: Language = "en",
 ) -> list[str]:
@@ -43,24 +49,36 @@ def of_comparison(
     assumptions : iterable of str
         What the tie models assume, in this language.
     is_certain : bool, default False
-        Whether the only draw is all that can happen.
+        Whether nothing is drawn at all.
+    raw : collection of str
+        Measures that would normalise by themselves, and were asked for raw values.
     data_notes : iterable of str
         What the data say about themselves, in this language.
     language : {"en", "lt"}, default "en"
         Language of the sentences.
     """
     lines = [
-        _sentence(scenario, measure, row, better.get(measure), draws, language)
+        _sentence(scenario, _named(measure, raw, language), row, better.get(measure), draws, language)
         for (scenario, measure), row in table.iterrows()
     ]
     if draws == 1 and not is_certain:
         lines.append(ONE_DRAW.said(language))
-    head = _head(table, draws, interval, language)
+    if set(raw) & {*table.index.get_level_values("measure")}:
+        lines.append(say(_RAW, language))
+    head = _head(table, draws, interval, is_certain, language)
     return [head, *lines, *data_notes, *assumed(assumptions, language), caveat_of_changes(language)]
 
 
-def _head(table: pd.DataFrame, draws: int, interval: float, language: Language) -> str:
+def _named(measure: str, raw: Collection[str], language: Language) -> str:
+    """Return what people call the measure, and that its values are raw where it would normalise them by itself."""
+    name = measure_name(measure, language)
+    return say("{measure} (raw)", language, measure=name) if measure in raw else name
+
+
+def _head(table: pd.DataFrame, draws: int, interval: float, is_certain: bool, language: Language) -> str:
     scenarios = ", ".join(dict.fromkeys(table.index.get_level_values("scenario")))
+    if is_certain:
+        return say("What if: {scenarios} (certain: nothing is drawn)", language, scenarios=scenarios)
     if draws == 1 or table["delta"].isna().all():
         return count(
             "What if: {scenarios} ({n} draw)", "What if: {scenarios} ({n} draws)", draws, language, scenarios=scenarios
@@ -84,9 +102,10 @@ def _head(table: pd.DataFrame, draws: int, interval: float, language: Language) 
 
 
 def _always_the_same(row: Any) -> bool:
-    """Whether the change is the same in every draw, so that there is no interval to speak of."""
-    is_spread = row.get("error_of_mean", math.nan) > 0
-    return bool(row["low"] == row["high"] and row["defined"] == 1 and not is_spread and _unmoved(row) in (0, 1))
+    """Whether the change is the same in every draw, but for rounding, so that there is no interval to speak of."""
+    is_spread = row.get("error_of_mean", math.nan) > _ROUNDING * abs(row["delta"])
+    is_one = math.isclose(row["low"], row["high"], rel_tol=_ROUNDING) and not is_spread
+    return bool(is_one and row["defined"] == 1 and _unmoved(row) in (0, 1))
 
 
 def _unmoved(row: Any) -> float:
@@ -95,7 +114,7 @@ def _unmoved(row: Any) -> float:
 
 
 def _sentence(scenario: str, measure: str, row: Any, better: str | None, draws: int, language: Language) -> str:
-    name = _of_whom(measure_name(measure, language), row["of"], language)
+    name = _of_whom(measure, row["of"], language)
     if math.isnan(row["delta"]):
         if draws == 1:
             return say("{scenario}: {measure} is undefined.", language, scenario=scenario, measure=name)

@@ -13,7 +13,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.answers import Measure, Measures, answer, gives_groups, named
 
-__all__ = ["Measure", "evaluate", "named_raw"]
+__all__ = ["Measure", "evaluate", "named_raw", "raw_names"]
 
 
 def named_raw(measures: Measures) -> list[tuple[str, Measure]]:
@@ -35,6 +35,12 @@ def named_raw(measures: Measures) -> list[tuple[str, Measure]]:
             [Problem("two measures have this name; wrap one in a function of its own", value=name) for name in twice]
         )
     return [(name, _raw(each)) for name, each in listed]
+
+
+def raw_names(measures: Measures) -> tuple[str, ...]:
+    """Return the names of those that are asked for raw values although they normalise otherwise."""
+    pairs = zip(named(measures), named_raw(measures), strict=True)
+    return tuple(name for (name, plain), (_, asked) in pairs if asked is not plain)
 
 
 def evaluate(

@@ -18,7 +18,7 @@ from tests.measures.small_graphs import LABELS, cluster_from, graphs, matrix_of,
 def test_cores_of_the_kite(kite):
     found = core_number(kite)
     assert found.tolist() == [3, 3, 3, 3, 3, 3, 3, 2, 1, 1]
-    assert (found.dtype, found.name) == (float, "core_number")
+    assert (found.dtype, found.name) == (int, "core_number")
     assert found.index.equals(kite.index)
 
 

@@ -37,7 +37,7 @@ def test_the_example_of_moody_and_white(cluster_of):
     deepest = nestedness(cluster)
     assert deepest["7"] == 5
     assert deepest[["8", "9", "17"]].tolist() == [3, 2, 2]
-    assert (deepest.dtype, deepest.name) == (float, "nestedness")
+    assert (deepest.dtype, deepest.name) == (int, "nestedness")
     assert deepest.index.equals(cluster.index)
 
 

@@ -90,3 +90,14 @@ def test_unknown_cells_are_counted_in_the_layer(recwarn):
     assert not recwarn.list
     with pytest.warns(UnknownTiesWarning, match="as if 2 unknown cells of the matrix held no tie"):
         network(cluster, "y")
+
+
+def test_counts_are_whole_numbers():
+    kite = sc.load_dataset("kite")
+    for measure in (sc.degree, sc.reach):
+        assert measure(kite, normalized=False).dtype == int
+        assert measure(kite).dtype == float
+    for whole in (sc.core_number, sc.nestedness, sc.multiplex_neighbourhood):
+        assert whole(kite).dtype == int
+    assert sc.twomode_degree(sc.load_dataset("davis"), normalized=False).dtype == int
+    assert {*sc.multiplex_degree(sc.load_dataset("florentine"), normalized=False).dtypes} == {np.dtype(np.int64)}

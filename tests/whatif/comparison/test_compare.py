@@ -146,13 +146,33 @@ def test_undefined_values_are_counted_not_hidden(chain):
     assert "undefined in every draw" in repr(odd)
 
 
+def test_a_certain_count_is_a_whole_number(chain):
+    more = Scenario("more").with_ties("a", "d")
+    table = compare(chain, more, measures={"partners": degree}, draws=3, rng=1).by_actor()
+    assert {*table[["before", "after", "delta", "low", "high"]].dtypes} == {np.dtype(np.int64)}
+    assert table.loc["a", ["before", "after", "delta"]].tolist() == [1, 2, 1]
+    mixed = compare(chain, more, measures=[degree, density], draws=3, rng=1).to_frame()
+    assert mixed["before"].dtype == float
+
+
+def test_raw_is_said_where_a_measure_would_normalise(chain):
+    more = Scenario("more").with_ties("a", "d")
+    said = compare(chain, more, measures=[degree, density], draws=3, rng=1).sentences()
+    assert any(line.startswith("more: degree (raw),") for line in said)
+    assert any(line.startswith("Raw values are not normalised") for line in said)
+    stated = compare(chain, more, measures=[functools.partial(degree, normalized=True), density], draws=3, rng=1)
+    assert "(raw)" not in repr(stated)
+    assert "Raw" not in repr(stated)
+    assert "rises by 0.167, from 0.5 to 0.667." in stated.sentences()[2]
+
+
 def test_sentences_in_both_languages(chain):
     scenario = Scenario("šaka").with_ties("a", "d")
     outcome = compare(chain, scenario, measures=[density, degree], draws=3, rng=1)
     english, lithuanian = outcome.sentences(), outcome.sentences("lt")
-    assert english[0] == "What if: šaka (3 draws, all agree)"
+    assert english[0] == "What if: šaka (certain: nothing is drawn)"
     assert english[1] == "šaka: density rises by 0.167, from 0.5 to 0.667."
-    assert english[2].startswith("šaka: degree, on average over the 4 actors who stay, rises by 0.5")
+    assert english[2].startswith("šaka: degree (raw), on average over the 4 actors who stay, rises by 0.5")
     assert lithuanian[1] == "šaka: tankis padidėja 0,167: nuo 0,5 iki 0,667."
     assert "Structure is not effectiveness" in english[-1]
     assert len(english) == len(lithuanian)

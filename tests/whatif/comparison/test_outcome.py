@@ -101,8 +101,14 @@ def test_so_does_every_number_by_actor(outcome):
                     warnings.simplefilter("ignore", RuntimeWarning)
                     medians = [np.nanmedian(each) for each in side]
                 np.testing.assert_array_equal(row[["before", "after"]].astype(float), medians)
-                assert row["defined"] == 0
-                assert np.isnan(row[["delta", "low", "high", "mean", "error"]].astype(float)).all()
+                assert np.isnan(row[["delta", "p_increase", "p_decrease"]].astype(float)).all()
+                only = (before if actor in before else after)[actor]  # who joins, or left, has an interval of its own
+                tail = (1 - outcome.interval) / 2
+                np.testing.assert_allclose(
+                    row[["low", "high"]].astype(float), np.nanquantile(only, [tail, 1 - tail]), rtol=1e-12
+                )
+                assert row["mean"] == pytest.approx(only.mean())
+                assert row["defined"] == only.notna().mean()
 
 
 def test_an_improvement_is_what_the_analyst_says(outcome):
