@@ -51,6 +51,10 @@ def test_some_are_right_in_both_languages():
     assert some_right(2, 5, "lt") != some_right(2, 5, "en")
 
 
+def test_what_is_undefined_in_both_is_no_difference():
+    assert told([np.nan, 1 / 3, 2.0], [np.nan, -1 / 3, -2.0]) == "Right but for the sign."
+
+
 @pytest.mark.parametrize(
     ("value", "is_missing"), [(None, True), (np.nan, True), (pd.NA, True), (0, False), ("", False)]
 )

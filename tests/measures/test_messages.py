@@ -128,12 +128,12 @@ WRONG = {
 # fmt: off
 SHARED = {
     "DataFrame", "Krackhardt", "Series", "all", "alpha", "any", "bernoulli", "beta", "betweenness", "capacity",
-    "components", "cost", "damping", "degree", "delta", "density", "direction", "distance_fragmentation", "draws",
-    "drop", "euclidean", "fixed", "goal", "group", "hits", "information", "item", "kite", "lambda", "layer",
-    "leiden", "level", "louvain", "mean", "measure", "minimum", "money", "much", "null", "open", "order", "partial",
-    "public", "reliable", "resolution", "restarts", "rng", "rule", "scale", "scores", "sector", "sectors", "select",
-    "service", "sna", "staff", "str", "symmetrise", "tie", "trade", "trust", "trusts", "two", "variant", "walktrap",
-    "wave", "words",
+    "category", "components", "cost", "damping", "degree", "delta", "density", "direction",
+    "distance_fragmentation", "draws", "drop", "euclidean", "fixed", "goal", "group", "hits", "information", "item",
+    "kite", "lambda", "layer", "leiden", "level", "louvain", "mean", "measure", "minimum", "missing", "money",
+    "much", "not", "null", "open", "order", "partial", "public", "reliable", "resolution", "restarts", "rng",
+    "rule", "scale", "scores", "sector", "sectors", "select", "service", "sna", "staff", "stated", "str",
+    "symmetrise", "tie", "trade", "trust", "trusts", "two", "variant", "walktrap", "wave", "words",
 }
 # fmt: on
 
