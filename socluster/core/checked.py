@@ -16,6 +16,7 @@ from typing import Any, Never, ParamSpec, TypeVar, cast
 
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.kinds import SEED, ValueKind, is_too_large, kind_of
+from socluster.core.several_layers import names_several, of_several_layers
 from socluster.words import either, later
 
 __all__ = ["checked", "checked_methods", "is_checked", "no_such_option"]
@@ -44,10 +45,12 @@ def checked(function: Callable[Given, Result]) -> Callable[Given, Result]:
     Traceback (most recent call last):
     socluster.core.errors.InputError: exact must be True or False (here: 'no')
     """
-    refuse = _refuse_misfits
+    refuse, ask_of_several = _refuse_misfits, _of_several_layers
 
     @wraps(function)
     def call(*given: Given.args, **named: Given.kwargs) -> Result:
+        if "layer" in named:
+            given, named = ask_of_several(function, given, named)
         refuse(function, given, named)
         return function(*given, **named)
 
@@ -71,6 +74,10 @@ def checked_methods(cls: Class) -> Class:
 def is_checked(function: Any) -> bool:
     """Whether a function refuses arguments that are not what its annotations say."""
     return hasattr(function, "__wrapped__") and "refuse" in function.__code__.co_freevars
+
+
+def _of_several_layers(function: Callable[..., Any], given: Any, named: Any) -> Any:
+    return of_several_layers(function, given, named) if names_several(named) else (given, named)
 
 
 def _refuse_misfits(function: Callable[..., Any], given: tuple[Any, ...], named: dict[str, Any]) -> None:

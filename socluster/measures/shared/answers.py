@@ -150,6 +150,8 @@ def _name(function: Any) -> str:
 
 def _short(value: Any) -> str:
     """Return an option as a person would say it."""
+    if isinstance(value, list | tuple):
+        return "+".join(map(_short, value))
     if isinstance(value, str | bool | numbers.Number) or value is None:
         return str(value)
     return str(getattr(value, "__name__", None) or getattr(value, "name", None) or type(value).__name__)

@@ -63,6 +63,8 @@ def rule_of(measure: Measure) -> Rule | None:
     compute, accepted = _RULES[function]
     options = _defaults(function) | (measure.keywords if isinstance(measure, partial) else {})
     layer = options.pop("layer")
+    if isinstance(layer, list | tuple):  # several layers are measured anew
+        return None
     if not all(_accepts(accepted.get(option, ()), value) for option, value in options.items()):
         return None
     used = {option: value for option, value in options.items() if option in inspect.signature(compute).parameters}
