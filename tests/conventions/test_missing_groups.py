@@ -7,9 +7,9 @@ import pytest
 
 import socluster as sc
 from socluster import Cluster, InputError
+from socluster.core.groupings import MISSING
 from socluster.core.public_names import HOME
 from socluster.core.result import Result
-from socluster.measures.shared.partition import MISSING
 
 _FIELD = pd.DataFrame(
     {

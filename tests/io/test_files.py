@@ -333,3 +333,11 @@ def test_a_link_to_nowhere_is_told_as_one(tmp_path):
         sc.read(tmp_path / "it.json")
     sc.write(small(), tmp_path / "it.json")  # it is followed
     assert sc.read(tmp_path / "annex.json") == small()
+
+
+@pytest.mark.parametrize("target", ["folder", "file.json", "file.xlsx", "file.graphml", "file.gexf"])
+def test_derived_ties_come_back_with_what_they_are_derived_from(target, tmp_path):
+    network = sc.load_dataset("siauliai").project(keep_groups=False)
+    back = sc.read(sc.write(network, tmp_path / target))
+    assert back.ties["evidence"].value_counts().to_dict() == {"derived": 146}
+    assert set(back.ties["ref"]) == {"derived from attends (documented)"}

@@ -15,9 +15,10 @@ from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.groupings import WithoutGroup, series_of
 from socluster.core.labels import by_label
 from socluster.measures.shared.network import network
-from socluster.measures.shared.partition import WithoutGroup, grouped, series_of
+from socluster.measures.shared.partition import grouped
 
 __all__ = ["broker_load", "exclusivity", "honest_brokers"]
 

@@ -13,8 +13,9 @@ from socluster._kernels.ego.two_paths import TwoPaths, open_two_paths, role_code
 from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
+from socluster.core.groupings import WithoutGroup, with_groups
 from socluster.measures.shared.network import network, one_mode
-from socluster.measures.shared.partition import WithoutGroup, grouped, with_groups
+from socluster.measures.shared.partition import grouped
 
 __all__ = ["brokerage_strength", "crossed_brokerage"]
 

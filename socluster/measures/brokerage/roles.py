@@ -10,7 +10,8 @@ import pandas as pd
 from socluster._kernels.ego import brokerage as kernel
 from socluster.core.arguments import choice
 from socluster.core.checked import checked
-from socluster.measures.shared.partition import WithoutGroup, grouped
+from socluster.core.groupings import WithoutGroup
+from socluster.measures.shared.partition import grouped
 
 __all__ = ["brokerage_roles"]
 

@@ -19,13 +19,14 @@ from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError
+from socluster.core.groupings import WithoutGroup
 from socluster.core.progress import progress
 from socluster.core.result import Result
 from socluster.draws.settings import FIXED_NUMBER, Draws, as_draws
 from socluster.draws.spread import INTERVAL, low_high
 from socluster.measures.shared.grouping import group_name
 from socluster.measures.shared.network import Network
-from socluster.measures.shared.partition import WithoutGroup, grouped
+from socluster.measures.shared.partition import grouped
 from socluster.words import Language, Phrase, count, marked, measure_name, number, say
 
 __all__ = ["BrokerageTest", "brokerage_test"]

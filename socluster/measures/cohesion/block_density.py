@@ -10,9 +10,9 @@ import pandas as pd
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.groupings import WithoutGroup, with_groups
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
-from socluster.measures.shared.partition import WithoutGroup, with_groups
 
 __all__ = ["block_density"]
 

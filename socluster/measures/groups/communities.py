@@ -16,10 +16,11 @@ from socluster._kernels.scaling import at_most_one
 from socluster.core.arguments import choice, generator
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
+from socluster.core.groupings import WithoutGroup
 from socluster.measures.shared.grouping import grouping, membership
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.network import network
-from socluster.measures.shared.partition import WithoutGroup, grouped
+from socluster.measures.shared.partition import grouped
 
 __all__ = ["communities", "modularity"]
 

@@ -11,10 +11,10 @@ import pandas as pd
 from socluster._kernels.groups.agreement import agreement
 from socluster.core.checked import checked
 from socluster.core.data_notes import data_notes
+from socluster.core.groupings import WithoutGroup, with_groups
 from socluster.core.result import Result
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.grouping import group_name, grouping
-from socluster.measures.shared.partition import WithoutGroup, with_groups
 from socluster.words import Language, Phrase, count, number
 
 __all__ = ["PartitionAgreement", "partition_agreement"]

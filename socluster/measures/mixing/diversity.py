@@ -10,10 +10,11 @@ import pandas as pd
 from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
+from socluster.core.groupings import WithoutGroup
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import Grouping, grouping
-from socluster.measures.shared.partition import WithoutGroup, grouped
+from socluster.measures.shared.partition import grouped
 
 __all__ = ["partner_composition", "partner_diversity"]
 

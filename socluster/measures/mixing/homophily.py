@@ -15,13 +15,14 @@ from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import SoclusterWarning
+from socluster.core.groupings import WithoutGroup
 from socluster.core.result import Result
 from socluster.measures.groups.communities import modularity
 from socluster.measures.mixing.segregation import assortativity, coleman_homophily
 from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import Grouping, group_name, grouping
 from socluster.measures.shared.network import Network
-from socluster.measures.shared.partition import WithoutGroup, grouped
+from socluster.measures.shared.partition import grouped
 from socluster.words import Language, number, percent, say
 
 __all__ = ["Homophily", "homophily"]

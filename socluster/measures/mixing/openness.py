@@ -10,9 +10,10 @@ import pandas as pd
 from socluster._kernels.groups.mixing import inside_and_across, tied_pairs
 from socluster.core.checked import checked
 from socluster.core.columns import Array
+from socluster.core.groupings import WithoutGroup
 from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import grouping
-from socluster.measures.shared.partition import WithoutGroup, grouped
+from socluster.measures.shared.partition import grouped
 
 __all__ = ["cross_sector_share", "openness", "openness_by_group"]
 

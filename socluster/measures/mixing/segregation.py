@@ -11,9 +11,10 @@ from socluster._kernels.groups.mixing import inside_and_across, pairs_between, t
 from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
+from socluster.core.groupings import WithoutGroup
 from socluster.measures.shared.grouping import grouping, numbers
 from socluster.measures.shared.network import network
-from socluster.measures.shared.partition import WithoutGroup, grouped
+from socluster.measures.shared.partition import grouped
 
 __all__ = ["assortativity", "coleman_homophily", "freeman_segregation", "numeric_assortativity"]
 

@@ -14,10 +14,11 @@ from socluster.core.arguments import generator, seed_of
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
+from socluster.core.groupings import WithoutGroup
 from socluster.core.result import Result
 from socluster.draws.settings import FIXED_NUMBER, NO_INTERVALS, OPTIONS, Draws, as_draws
 from socluster.measures.shared.grouping import group_name, grouping
-from socluster.measures.shared.partition import WithoutGroup, grouped
+from socluster.measures.shared.partition import grouped
 from socluster.words import Language, Phrase, count, number, say
 
 __all__ = ["EITest", "ei_by_actor", "ei_by_group", "ei_test"]

@@ -12,9 +12,10 @@ from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
+from socluster.core.groupings import WithoutGroup
 from socluster.core.result import Result
 from socluster.measures.shared.grouping import group_name, grouping
-from socluster.measures.shared.partition import WithoutGroup, grouped
+from socluster.measures.shared.partition import grouped
 from socluster.words import Language, Phrase, count, number
 
 __all__ = ["Blockmodel", "blockmodel"]

@@ -11,7 +11,7 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
-from socluster.measures.shared.partition import read_groups
+from socluster.core.groupings import read_groups
 from socluster.words import Language, column_name, marked, measure_name
 
 __all__ = ["Grouping", "grouping", "membership", "numbers"]

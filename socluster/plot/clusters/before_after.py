@@ -9,13 +9,14 @@ import pandas as pd
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
+from socluster.core.groupings import WithoutGroup
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
 from socluster.plot.clusters.change_text import change_alt, change_notes
 from socluster.plot.clusters.change_traces import RING, LegendPart, change_lines, rings, split
 from socluster.plot.clusters.changes import statuses, tie_changes
 from socluster.plot.clusters.layout import drawn, positions, shows_groups
-from socluster.plot.clusters.marks import actor_marks, group_marks
+from socluster.plot.clusters.marks import actor_marks, group_marks, shown_actors
 from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table
@@ -43,6 +44,7 @@ def before_after(
     *,
     probability: pd.Series[Any] | None = None,
     color: str | None = "sector",
+    missing: WithoutGroup = "category",
     groups: bool | None = None,
     title: str | None = None,
     language: str = "en",
@@ -61,6 +63,8 @@ def before_after(
         Probabilities of new ties (0..1), by (source, target) or (layer, source, target), instead of their confidence.
     color : str, optional
         A column of the actors, for colour and symbol of the marks.
+    missing : {"category", "drop", "refuse"}, default "category"
+        What becomes of actors without a color; see `network`.
     groups : bool, optional
         Whether groups are drawn (default: where one of the two has affiliations and no ties).
     title : str, optional
@@ -92,7 +96,8 @@ def before_after(
     """
 
     spoken = check_language(language)
-    given: tuple[Cluster, Cluster] = (drawn(before), drawn(after))
+    first, second = (_shown(drawn(each), color, missing) for each in (before, after))
+    given: tuple[Cluster, Cluster] = (first, second)
     with_groups = any(shows_groups(each, groups) for each in given)
     layout = positions(*given, groups=with_groups)
     actors, squares, links = _tables(given, layout, color, with_groups, spoken)
@@ -121,6 +126,10 @@ def before_after(
 
 def _default_title(name: str | None, language: Language) -> str:
     return say("{cluster}: before and after", language, cluster=name) if name else say("Before and after", language)
+
+
+def _shown(cluster: Cluster, color: str | None, missing: WithoutGroup) -> Cluster:
+    return shown_actors(cluster, color if color in cluster.parts.actors else None, missing)[0]
 
 
 def _tables(

@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import IS_NONE
+from socluster.core.arguments import IS_NONE, choice
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.groupings import MISSING, WithoutGroup, with_groups
 from socluster.core.labels import ids_of
 from socluster.plot.names import SIZE, UNNAMED_COLOR, quantity_name
 from socluster.plot.numbers import shown_number
@@ -26,6 +27,7 @@ __all__ = [
     "names_of",
     "read_values",
     "short_names",
+    "shown_actors",
     "shown_value",
     "size_values",
 ]
@@ -49,6 +51,24 @@ def short_names(frame: pd.DataFrame, language: Language) -> pd.Series[Any]:
     """Return what is written where a name is too long: the id, but for names in Lithuanian, whose id is in English."""
     ids = pd.Series(frame.index.astype(str), index=frame.index)
     return frame["name_lt"].fillna(ids).astype(str) if language == "lt" and "name_lt" in frame else ids
+
+
+def shown_actors(
+    cluster: Cluster, color: str | pd.Series[Any] | None, missing: WithoutGroup
+) -> tuple[Cluster, str | pd.Series[Any] | None]:
+    """Return the actors to draw and their color, where actors without one may be left out or refused.
+
+    Raises
+    ------
+    InputError
+        If `missing` is no such rule, or is "refuse" and an actor has no color.
+    """
+    choice("missing", missing, MISSING)
+    values = read_values(cluster, color, "color")
+    if missing == "category" or values is None:
+        return cluster, color
+    kept, (known,) = with_groups(cluster, missing, color if isinstance(color, str) else values)
+    return kept, color if isinstance(color, str) else known
 
 
 def read_values(cluster: Cluster, given: str | pd.Series[Any] | None, argument: str) -> pd.Series[Any] | None:

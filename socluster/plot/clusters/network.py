@@ -8,11 +8,12 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
+from socluster.core.groupings import WithoutGroup
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
 from socluster.plot.clusters.description import description, notes_of
 from socluster.plot.clusters.layout import drawn, shows_groups
-from socluster.plot.clusters.marks import actor_marks, group_marks, size_values
+from socluster.plot.clusters.marks import actor_marks, group_marks, shown_actors, size_values
 from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table, tie_traces
@@ -35,6 +36,7 @@ def network(
     /,
     *,
     color: str | pd.Series[Any] | None = "sector",
+    missing: WithoutGroup = "category",
     size: str | pd.Series[Any] | None = None,
     layout: pd.DataFrame | None = None,
     title: str | None = None,
@@ -56,6 +58,9 @@ def network(
     color : str or Series, default "sector"
         A column of the actors or a Series indexed by actor. Numbers get a continuous scale, all else categories;
         missing values are grey.
+    missing : {"category", "drop", "refuse"}, default "category"
+        What becomes of actors without a color: they are shown as a category of their own, "not stated" (or undefined,
+        on a scale); they are left out of the picture; or an error names them.
     size : str or Series, optional
         A column of the actors or a measure: the area of the marks. NaN gets the smallest mark and is called undefined.
     layout : DataFrame, optional
@@ -94,9 +99,12 @@ def network(
     """
 
     spoken = check_language(language)
-    given = drawn(cluster)
+    everybody = drawn(cluster)
+    given, color = shown_actors(everybody, color, missing)
     with_groups = shows_groups(given, groups)
-    sizes = size_values(given, size)
+    sizes = size_values(everybody, size)
+    if sizes is not None and given is not everybody:
+        sizes = sizes[sizes.index.isin(given.index)]
     places = read_layout(given, layout, with_groups)
     actors = actor_marks(given, color, sizes, spoken).join(places["actor"])
     squares = group_marks(given, given.n_actors, spoken).join(places["group"]) if with_groups else None

@@ -14,10 +14,10 @@ from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.core.groupings import WithoutGroup, with_groups
 from socluster.core.matrix import Matrix
 from socluster.measures.cohesion.density import components
 from socluster.measures.shared.network import one_mode
-from socluster.measures.shared.partition import WithoutGroup, with_groups
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.protocol import is_probability
 

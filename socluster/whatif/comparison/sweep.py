@@ -13,12 +13,12 @@ from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.groupings import partition
 from socluster.core.labels import Label, by_id, label_index, listed_ids
 from socluster.core.progress import progress
 from socluster.core.result import Result
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
-from socluster.measures.shared.partition import partition
 from socluster.whatif.engine.evaluate import evaluate, named_raw
 from socluster.whatif.engine.joined import Base, Joined
 from socluster.whatif.engine.layout import Layout

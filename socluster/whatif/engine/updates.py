@@ -15,9 +15,9 @@ import pandas as pd
 
 from socluster.core.columns import Array
 from socluster.core.combine import drawn
+from socluster.core.groupings import partition
 from socluster.core.matrix import tie_matrix
 from socluster.measures.shared.answers import Measure
-from socluster.measures.shared.partition import partition
 from socluster.whatif.engine.joined import Base, Joined
 from socluster.whatif.engine.joins import Join, join_of
 from socluster.whatif.engine.layout import Layout

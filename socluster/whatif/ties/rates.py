@@ -15,9 +15,9 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, NearNameWarning, Problem, nearest, offered
+from socluster.core.groupings import MISSING, NO_VALUE, NOT_STATED, WithoutGroup
 from socluster.core.result import Result
 from socluster.core.warn import warn
-from socluster.measures.shared.partition import MISSING, NO_VALUE, NOT_STATED, WithoutGroup
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
 from socluster.whatif.ties.fitted import possible_ties
 from socluster.whatif.ties.observed import learning_layer, observed

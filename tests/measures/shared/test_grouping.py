@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socluster import Cluster, InputError
+from socluster.core.groupings import partition
 from socluster.measures.shared.grouping import group_name, grouping, membership, numbers
-from socluster.measures.shared.partition import partition
 
 
 def people(**columns):

@@ -6,6 +6,7 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
+from socluster.plot.clusters.before_after import before_after
 from socluster.plot.clusters.marks import (
     actor_marks,
     categories,
@@ -19,6 +20,7 @@ from socluster.plot.clusters.marks import (
     shown_value,
     size_values,
 )
+from socluster.plot.clusters.network import network
 from tests.plot.clusters.town import town
 
 
@@ -168,3 +170,36 @@ def test_groups_come_first_with_their_members():
     assert "rūšis: &lt;b&gt;" in marks.loc["E2", "hover"]
     of_actors = actor_marks(cluster, None, None, "en")
     assert of_actors.loc["A", "hover"].endswith("partners: 0<br>groups: 1")
+
+
+# -- actors without a color -------------------------------------------------------------------------------------------
+
+
+def half_stated():
+    actors = pd.DataFrame({"actor": ["A", "B", "C"], "sector": ["public", None, "civic"], "beds": [1, 2, 3]})
+    return Cluster.from_tables(actors, pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]}), name="Town")
+
+
+def test_actors_without_a_color_are_a_category_unless_said_otherwise():
+    both = [network(half_stated()), network(half_stated(), missing="category")]
+    assert both[0].layout.meta["alt"] == both[1].layout.meta["alt"]
+    assert "not stated 1" in both[0].layout.meta["alt"]
+
+
+@pytest.mark.parametrize("color", ["sector", pd.Series(["x", "y"], index=["A", "C"])], ids=["column", "series"])
+def test_actors_without_a_color_are_left_out_or_refused(color):
+    alone = network(half_stated(), color=color, size="beds", missing="drop").layout.meta["alt"]
+    assert alone.startswith("Town. 2 actors.")
+    with pytest.raises(InputError, match=r"missing='category'.*missing='drop'") as refused:
+        network(half_stated(), color=color, missing="refuse")
+    assert [problem.row for problem in refused.value.problems] == ["B"]
+    with pytest.raises(InputError, match="missing"):
+        network(half_stated(), color=color, missing="hide")
+
+
+def test_before_and_after_treat_them_alike():
+    after = half_stated().without_actor("C")
+    told = before_after(half_stated(), after, missing="drop").layout.meta["alt"]
+    assert told != before_after(half_stated(), after).layout.meta["alt"]
+    with pytest.raises(InputError, match="has no value"):
+        before_after(half_stated(), after, missing="refuse")
