@@ -14,6 +14,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Origin, Tables
 from socluster.io.objects.matrices import adjacency_tables, incidence_tables
 from socluster.io.options import ReadingOptions
+from socluster.io.sheets.totals import refuse_totals
 from socluster.io.tables.missing import MEANS_MISSING
 from socluster.words import later, listed, marked
 
@@ -59,6 +60,7 @@ def tables_of_matrix(
     file = origin.label
     _refuse_same_names(rows, numbers, file)
     values = _values(cells.drop(columns=0), rows, columns, numbers, origin, options)
+    refuse_totals(values, rows, columns, file)
     try:
         if not options.two_mode and {*rows} == {*columns}:
             order = [columns.index(name) for name in rows]
@@ -138,6 +140,11 @@ def _differ(rows: Sequence[str], columns: Sequence[str], options: ReadingOptions
         "looks like a matrix, but rows and columns have different names ({names}); {way} reads rows as actors and "
         "columns as groups"
     )
+    if all(any(name in column for name in rows) for column in columns):
+        message = marked(
+            "looks like a matrix, but the names above it hold more than those beside it ({names}); write the same "
+            "names in both places or, if these are different things, {way} reads rows as actors and columns as groups"
+        )
     names = sorted({*rows} ^ {*columns})
     values = {"names": later(listed, names[:6]), "way": options.way(two_mode=True)}
     return Problem(message, values=values)

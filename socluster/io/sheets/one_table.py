@@ -13,8 +13,9 @@ from socluster.core.tables import Origin, Tables
 from socluster.io.options import ReadingOptions
 from socluster.io.sheets.lists import tables_of_list
 from socluster.io.sheets.matrices import is_nameless, looks_like_matrix, tables_of_matrix
+from socluster.io.sheets.what_else import neither, refuse_explanations
 from socluster.io.tables.grid import table_of
-from socluster.words import later, listed, marked
+from socluster.words import marked
 
 __all__ = ["OneSheet", "tables_of_rows"]
 
@@ -52,6 +53,7 @@ def tables_of_rows(rows: OneSheet, options: ReadingOptions) -> Tables:
     InputError
         If it is neither a list nor a matrix, or a cell of it is wrong; says which options could help.
     """
+    refuse_explanations(rows.cells, rows.numbers, rows.origin)
     rows = _without_row_count(rows)
     names = [(name or "").strip() for name in rows.header]
     table = _list_of(names, options)
@@ -60,7 +62,7 @@ def tables_of_rows(rows: OneSheet, options: ReadingOptions) -> Tables:
     if table is None and looks_like_matrix(names, rows.cells):
         return tables_of_matrix(names, rows.cells, rows.numbers, rows.origin, options)
     if table is None:
-        raise InputError(_neither(names, rows, options))
+        raise InputError(neither(names, rows.cells, rows.origin, options))
     return tables_of_list(table, *table_of(names, rows.cells, rows.numbers, table, rows.origin), options)
 
 
@@ -123,30 +125,3 @@ def _with_names(names: Sequence[str], rows: OneSheet, options: ReadingOptions) -
     cells = pd.concat([pd.Series(beside, dtype=bare[0].dtype), bare], axis="columns", ignore_index=True)
     first = rows.numbers[0] - 1 if len(rows.numbers) else 1
     return ["", *above], OneSheet(["", *above], cells, [first, *rows.numbers], rows.origin)
-
-
-def _neither(names: Sequence[str], rows: OneSheet, options: ReadingOptions) -> Problem:
-    columns = [name for name in names if name]
-    if len(columns) < 2:
-        message = marked("holds neither a list of ties nor a matrix; here are the columns {columns}")
-        values: dict[str, object] = {"columns": later(listed, columns or ["-"])}
-    elif _is_row_of_ties(names, rows.cells):
-        message = marked(
-            "has no header: its first row holds names that stand below it, too; write a row with the words source and "
-            "target above it"
-        )
-        values = {}
-    else:
-        message = marked(
-            "holds neither a list of ties (columns source and target) nor a matrix; here are the columns {columns}; "
-            "{way} reads a list whose columns are called otherwise (for tables of actors, ties and more, give the "
-            "folder that holds them)"
-        )
-        way = options.way(source=columns[0], target=columns[1])
-        values = {"columns": later(listed, columns), "way": way}
-    return Problem(message, "ties", 1, file=rows.origin.label, values=values)
-
-
-def _is_row_of_ties(names: Sequence[str], cells: pd.DataFrame) -> bool:
-    """Whether one of the first two cells of the header stands as a name in the rows below."""
-    return any(bool((cells[column] == name).any()) for name in names[:2] for column in (0, 1) if name)

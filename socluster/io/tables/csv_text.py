@@ -17,7 +17,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Origin
 from socluster.io.tables.grid import table_of, text_frame
 from socluster.io.tables.missing import MEANS_MISSING
-from socluster.io.tables.table_names import recognised_keys
+from socluster.io.tables.table_names import links_named, recognised_keys
 from socluster.io.tables.text_encoding import decode
 from socluster.words import marked, phrase
 
@@ -40,6 +40,7 @@ _REASONS = {
     ),
 }
 _NOT_DOUBLED = marked("a quotation mark inside a quoted cell must be doubled (line {line})")
+_HEADER_WITHIN = 10  # rows
 _SAMPLED_ROWS = 50
 _SAMPLED_CHARACTERS = 100_000
 
@@ -75,11 +76,23 @@ def read_rows(
     text = decode(path.read_bytes(), file, encoding)
     if not text.strip():
         raise InputError(Problem("is empty; its first row must name the columns", table, file=file))
+    text = _without_heading(text) if blanks else text
     delimiter, text = _delimiter(text, table)
     if blanks and delimiter not in text.lstrip("\r\n").partition("\n")[0]:
         rows = [[quoted or word for quoted, word in _WORD.findall(line)] for line in text.splitlines()]
         return _fitted(rows, " ", table, file)
     return _read_plain(text, delimiter) or _fitted(_all_rows(text, delimiter, table, file), delimiter, table, file)
+
+
+def _without_heading(text: str) -> str:
+    """Empty the lines above one that names the two ends of ties or of affiliations, such as a title and a date."""
+    lines = text.split("\n", _HEADER_WITHIN)
+    for at, line in enumerate(lines[:_HEADER_WITHIN]):
+        for delimiter in _DELIMITERS:
+            cells = [cell.strip(' "\r') for cell in line.split(delimiter)]
+            if links_named([cell for cell in cells if cell]):
+                return text if line is lines[0] or text.startswith("sep=") else "\n" * at + "\n".join(lines[at:])
+    return text
 
 
 def _delimiter(text: str, table: str) -> tuple[str, str]:
@@ -164,6 +177,11 @@ def _ragged(row: Sequence[str], number: int, delimiter: str, width: int, table: 
         message = marked(
             "has {cells} cells, but the header names {columns} columns (delimiter: {delimiter}); if a number has a "
             "decimal comma, put it in quotation marks, or separate the columns by semicolons"
+        )
+    if delimiter == " ":
+        message = marked(
+            "has {cells} cells, but the header names {columns} columns (delimiter: {delimiter}); separate the columns "
+            "by semicolons or tabs, or put a name of several words in quotation marks, and delete a title above them"
         )
     values = {"cells": len(row), "columns": width, "delimiter": phrase(_CALLED[delimiter])}
     return Problem(message, table, number, file=file, values=values)

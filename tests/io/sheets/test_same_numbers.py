@@ -1,0 +1,42 @@
+"""Ids that a spreadsheet or R has rewritten."""
+
+import pytest
+
+import socluster as sc
+from socluster.core.errors import InputError
+
+
+@pytest.fixture
+def read(tmp_path):
+    def of(text, **options):
+        (tmp_path / "x.csv").write_text(text)
+        return sc.read(tmp_path / "x.csv", **options)
+
+    return of
+
+
+def test_zeros_in_front(read):
+    with pytest.raises(InputError, match=r"row 3.* is the same number as '001', which stands in row 2"):
+        read("from,to\n001,010\n1,010\n")
+
+
+def test_numbers_shortened(read):
+    with pytest.raises(InputError, match=r"row 3.*is a long number as spreadsheets and R shorten it"):
+        read("from,to\n100000,200001\n1e+05,300000\n")
+    with pytest.raises(InputError, match="may look the same"):
+        read("from;to\n3,02457E+11;A\n")
+
+
+def test_the_way_out(tmp_path):
+    (tmp_path / "actors.csv").write_text("actor\n001\n1\n1e+05\n")
+    (tmp_path / "ties.csv").write_text("source,target\n001,1\n1,1e+05\n")
+    assert sc.read(tmp_path).labels == ("001", "1", "1e+05")
+
+
+def test_actors_and_groups_are_named_apart(read):
+    assert len(read("actor,group\n1,001\n2,001\n").affiliations) == 2
+
+
+@pytest.mark.parametrize("name", ["1E2", "2e10", "007", "10"])
+def test_names_that_stay(read, name):
+    assert name in read(f"from,to\n{name},A\n").labels

@@ -1,0 +1,33 @@
+"""Totals beside a matrix."""
+
+import pytest
+
+import socluster as sc
+from socluster.core.errors import InputError
+
+
+@pytest.fixture
+def read(tmp_path):
+    def of(text, **options):
+        (tmp_path / "x.csv").write_text(text)
+        return sc.read(tmp_path / "x.csv", **options)
+
+    return of
+
+
+def test_of_a_matrix(read):
+    text = ";A;B;Iš viso\nA;0;1;1\nB;2;0;2\nIš viso;2;1;3\n"
+    for options in ({}, {"self_ties": "drop"}):
+        with pytest.raises(InputError, match="looks like the total") as caught:
+            read(text, **options)
+        assert len(caught.value.problems) == 2
+    assert len(read(";A;B\nA;0;1\nB;2;0\n").ties) == 2
+
+
+def test_of_affiliations(read):
+    with pytest.raises(InputError, match="column 'Total': looks like the total"):
+        read(";Forum;Board;Total\nA;1;1;2\nB;0;1;1\n", two_mode=True)
+
+
+def test_an_actor_of_that_name(read):
+    assert "Total" in read(";A;B;Total\nA;0;1;0\nB;1;0;1\nTotal;0;1;0\n").labels
