@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except SoclusterError as error:
             if isinstance(error, OutputError):
                 discard_output()
-            complain(f"socluster: {error.in_language(language)}")
+            complain(*f"socluster: {error.in_language(language)}".split("\n"))
             return 1
         except BrokenPipeError:
             discard_output()

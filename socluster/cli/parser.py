@@ -91,11 +91,11 @@ class Parser(argparse.ArgumentParser):
         return formatter
 
     def _print_message(self, message: str, file: Any = None) -> None:
-        lines = message.removesuffix("\n")
+        lines = message.removesuffix("\n").split("\n")
         if file is sys.stdout:
-            tell(lines)
+            tell(*lines)
         else:
-            complain(lines)
+            complain(*lines)
 
 
 def parser_in(language: Language, **options: Any) -> Parser:

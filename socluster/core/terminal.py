@@ -28,7 +28,7 @@ def tell(*lines: object) -> None:
     Parameters
     ----------
     *lines : object
-        Each ends with the end of a line; it may hold further ones.
+        Each becomes one line: an end of a line inside it is written out, too, so that no value looks like our own.
 
     Raises
     ------
@@ -38,7 +38,7 @@ def tell(*lines: object) -> None:
         If they cannot be written.
     """
     try:
-        print(*map(plain, lines), sep="\n")
+        print(*(plain(line, one_line=True) for line in lines), sep="\n")
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -49,7 +49,7 @@ def complain(*lines: object) -> None:
     """Print lines in the same way where errors go; if that is closed, there is nobody to be told."""
     if sys.stderr is not None:
         with suppress(OSError):
-            print(*map(plain, lines), sep="\n", file=sys.stderr)
+            print(*(plain(line, one_line=True) for line in lines), sep="\n", file=sys.stderr)
 
 
 def flush_output() -> None:

@@ -68,7 +68,7 @@ def movers(results: DemoResults, language: Language) -> pd.DataFrame:
     return table.set_axis(named(chosen[["before"]], results.network, language).index)
 
 
-def printed(frame: pd.DataFrame, language: Language) -> str:
-    """Return a table for the terminal, with the decimal sign of the language."""
+def printed(frame: pd.DataFrame, language: Language) -> list[str]:
+    """Return the lines of a table for the terminal, with the decimal sign of the language."""
     text: str = frame.to_string(decimal="," if language == "lt" else ".")
-    return text
+    return text.split("\n")

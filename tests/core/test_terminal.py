@@ -26,10 +26,10 @@ def stream(encoding, errors="strict"):
 
 
 def test_lines_are_printed_without_what_steers(capsys):
-    tell("one \x1b[31m", "two")
+    tell("one \x1b[31m", "two\nsocluster: forged")
     complain("three \u202e")
     said = capsys.readouterr()
-    assert said.out == "one \\x1b[31m\ntwo\n"
+    assert said.out == "one \\x1b[31m\ntwo\\nsocluster: forged\n"
     assert said.err == "three \\u202e\n"
 
 

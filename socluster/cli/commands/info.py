@@ -10,7 +10,6 @@ from socluster.cli.reading import add_reading_options
 from socluster.cli.sources import opened
 from socluster.core.terminal import tell
 from socluster.words import DASH, Language, marked, say, value_name
-from socluster.words.plain import plain
 
 if TYPE_CHECKING:
     from socluster.core.layers import Layer
@@ -33,11 +32,11 @@ def run(options: argparse.Namespace) -> int:
     """Print the cluster, what is known about it, and its layers."""
     language = options.language
     cluster = opened(options.path, options)
-    tell(plain(cluster.summary(language), one_line=True))
+    tell(cluster.summary(language))
     for key, value in cluster.info.items():
-        tell(plain(f"  {value_name('info', key, language)}: {value}", one_line=True))
+        tell(f"  {value_name('info', key, language)}: {value}")
     for layer in cluster.layers.values():
-        tell(plain(f"  {_layer(layer, language)}", one_line=True))
+        tell(f"  {_layer(layer, language)}")
     return 0
 
 

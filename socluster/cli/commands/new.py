@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from typing import Any
 
 from socluster.cli.language import add_language
@@ -32,5 +33,5 @@ def run(options: argparse.Namespace) -> int:
     )
     tell(say(message, options.language, folder=folder))
     how = "" if options.language == "en" else f" --language {options.language}"
-    tell(f"  socluster validate {folder}/cluster.xlsx{how}")
+    tell(f"  socluster validate {shlex.quote(f'{folder}/cluster.xlsx')}{how}")
     return 0

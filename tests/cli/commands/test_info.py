@@ -20,7 +20,7 @@ def test_info_speaks_lithuanian(capsys):
     assert lines[0].startswith("<Klasteris „Šiauliai“: 38 veikėjai (viešasis – 32, ")
     assert "46 dalyvavimai 8 grupėse" in lines[0]
     assert lines[2].startswith("  šaltinis: ")
-    assert lines[-1].startswith("  sluoksnis „attends“ (nekryptinis): ")
+    assert lines[-1].startswith("  sluoksnis „dalyvauja“ (nekryptinis): ")
 
 
 @pytest.mark.parametrize(
