@@ -1,8 +1,8 @@
 """Several layers as one network: `layer=["information", "money"]` in any measure, by one rule.
 
-The rule: the measure sees the cluster with these layers only (`Cluster.select`), and does with them what it does with all
-layers of a cluster where no layer is named. Its docstring says what that is: strengths add up, or a pair is tied if it is
-tied in any of them.
+The rule: the measure sees the cluster with these layers only (`Cluster.select`), and does with them what it does with
+all layers of a cluster where no layer is named. Its docstring says what that is: strengths add up, or a pair is tied if
+it is tied in any of them.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -57,6 +58,15 @@ class DemoResults:
     after: Cluster
 
 
+# Partners and paths as they are counted, as in the comparison below, whose values are raw.
+PROFILE = {
+    "degree": partial(degree, normalized=False),
+    "betweenness": partial(betweenness, normalized=False),
+    "constraint": constraint,
+    "effective_size": effective_size,
+}
+
+
 def hub_scenario(name: str) -> Scenario:
     """Return the what-if: a public psychological service joins, tied at the rates of its sector."""
     return (
@@ -74,7 +84,7 @@ def study(scenario_name: str, draws: int, seed: int) -> DemoResults:
         region.select(groups=[ROUND_TABLE]).project()
     (warning,) = (each.message for each in said if isinstance(each.message, SingleEventWarning))
     network = region.project()
-    profile = measure(network, [degree, betweenness, constraint, effective_size])
+    profile = measure(network, PROFILE)
     scenario = hub_scenario(scenario_name)
     measures = [density, global_efficiency, betweenness, constraint]
     return DemoResults(

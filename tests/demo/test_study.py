@@ -1,5 +1,7 @@
 """What the demonstration computes: the region as documented, and what a hub would change."""
 
+import pandas as pd
+
 import socluster as sc
 from socluster.core.errors import SingleEventWarning
 from socluster.demo.study import HUB, hub_scenario, study
@@ -15,7 +17,9 @@ def test_the_region_is_the_shipped_one_and_its_network_the_projection():
 
 def test_its_numbers_are_those_of_the_measures():
     found = results()
-    assert found.profile["degree"].equals(sc.degree(found.network))
+    assert found.profile["degree"].equals(sc.degree(found.network, normalized=False))
+    inside = found.outcome.by_actor("betweenness").query("status == 'stayed'")["before"]
+    pd.testing.assert_series_equal(found.profile["betweenness"], inside, check_names=False)  # one kind of betweenness
     assert found.roles.equals(sc.brokerage_roles(found.network, group="level"))
 
 
