@@ -16,6 +16,7 @@ from socluster.measures.brokerage.roles import brokerage_roles
 from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density, global_efficiency
+from socluster.measures.shared.answers import Measure
 from socluster.measures.table import measure
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.outcome import Outcome
@@ -59,7 +60,7 @@ class DemoResults:
 
 
 # Partners and paths as they are counted, as in the comparison below, whose values are raw.
-PROFILE = {
+PROFILE: dict[str, Measure] = {
     "degree": partial(degree, normalized=False),
     "betweenness": partial(betweenness, normalized=False),
     "constraint": constraint,

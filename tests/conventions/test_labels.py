@@ -85,7 +85,7 @@ def frame_of(result):
     if isinstance(result, pd.Series | pd.DataFrame):
         return pd.DataFrame(result)
     if isinstance(result, Cluster):
-        return pd.concat([result.actors.reset_index(), result.ties], axis=1)
+        return pd.concat([result.actors.reset_index().astype(object), result.ties.astype(object)], axis=1)
     if isinstance(result, int | float):
         return pd.DataFrame({"value": [result]})
     return result.to_frame()
@@ -170,6 +170,16 @@ QUESTIONS = {
     "backbone": sc.disparity_backbone,
     "removal": lambda g: sc.removal(g, actors=three(g)),
     "ranks": lambda g: sc.rank_stability(unsure(g), sc.degree, draws=5, rng=1),
+    "map of distances": lambda g: sc.mds(g, distances=sc.distances(g).replace(np.inf, 9.0)),
+    "distances of some": lambda g: sc.distances(g, actors=three(g)),
+    "distances of one": lambda g: sc.distances(g, actors=[three(g)[0]]),
+    "attack": lambda g: sc.attack_curve(g, order=sc.degree),
+    "several layers": lambda g: sc.degree(g, layer=["a"]),
+    "given groups": lambda g: pd.DataFrame(
+        {"ei": [sc.ei_index(g, group=dict.fromkeys(three(g), 1) | dict.fromkeys(sc.as_cluster(g).labels[3:], 2))]}
+    ),
+    "columns": lambda g: sc.as_cluster(g).with_columns(degree=sc.degree(g)),
+    "observed": lambda g: sc.compare(g, sc.as_cluster(g).without_actor(three(g)[0]), measures=[sc.degree]),
     "select": lambda g: sc.as_cluster(g).select(actors=three(g)),
     "ego": lambda g: sc.as_cluster(g).ego(three(g)[0]),
     "groups of": lambda g: sc.mixing_table(g, group=sc.communities(g, rng=1)),

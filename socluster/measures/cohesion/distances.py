@@ -10,6 +10,7 @@ import pandas as pd
 from scipy.sparse import csgraph
 
 from socluster.core.checked import checked
+from socluster.core.labels import Label
 from socluster.core.subset import chosen
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.kept import reach_of
@@ -24,7 +25,7 @@ def distances(
     cluster: Any,
     /,
     *,
-    actors: Iterable[str] | pd.Series[Any] | None = None,
+    actors: Iterable[Label] | pd.Series[Any] | None = None,
     layer: str | None = None,
     direction: Direction = "out",
     cost: Cost = None,

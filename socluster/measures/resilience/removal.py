@@ -15,6 +15,7 @@ from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import TEXT, Array
 from socluster.core.errors import InputError
+from socluster.core.labels import Label
 from socluster.core.matrix import Matrix
 from socluster.core.progress import progress
 from socluster.core.subset import chosen
@@ -23,7 +24,7 @@ from socluster.measures.shared.network import Network, network
 
 __all__ = ["removal"]
 
-Removed: TypeAlias = "Iterable[str] | pd.Series[Any]"
+Removed: TypeAlias = "Iterable[Label] | pd.Series[Any]"
 
 _WHOLE = ("components", "broken_pairs", "longer_pairs")  # whole numbers
 

@@ -15,6 +15,7 @@ from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, SoclusterWarning
+from socluster.core.labels import ids_of, label_index
 from socluster.core.result import Result
 from socluster.measures.cohesion.distances import distances as steps_apart
 from socluster.measures.shared.network import Network, network
@@ -189,10 +190,12 @@ def _steps(net: Network, layer: str | None) -> Array:
 
 
 def _given(distances: pd.DataFrame, cluster: Cluster) -> Array:
-    missing = [label for label in cluster.labels if label not in distances.index or label not in distances.columns]
+    rows, columns = (label_index(ids_of(axis)) for axis in (distances.index, distances.columns))
+    distances = distances.set_axis(rows, axis="index").set_axis(columns, axis="columns")
+    missing = [name for name in cluster.ids if name not in distances.index or name not in distances.columns]
     if missing:
         raise InputError([Problem("has no row and column in the distances", "actors", label) for label in missing])
-    labels = list(cluster.labels)
+    labels = list(cluster.ids)
     try:
         found: Array = distances.loc[labels, labels].to_numpy(dtype=float).copy()
     except (TypeError, ValueError):

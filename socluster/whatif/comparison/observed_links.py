@@ -9,6 +9,7 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
+from socluster.core.labels import id_of
 from socluster.core.matrix import layer_codes
 from socluster.words import marked
 
@@ -64,7 +65,7 @@ def _outer(before: pd.DataFrame, after: pd.DataFrame, keys: list[str]) -> pd.Dat
     table = sides[0].merge(sides[1], on=keys, how="outer", suffixes=("_before", "_after"), indicator=True)
     names = {"both": "stayed", "left_only": "went", "right_only": "came"}
     table.insert(len(keys), "status", table.pop("_merge").astype(str).map(names))
-    return table.sort_values(keys, ignore_index=True)
+    return table.sort_values(keys, ignore_index=True, key=lambda column: column.map(id_of))
 
 
 def _one_wave(cluster: Cluster) -> pd.DataFrame:
@@ -77,10 +78,9 @@ def _one_wave(cluster: Cluster) -> pd.DataFrame:
 
 def _in_order(cluster: Cluster, links: pd.DataFrame) -> pd.DataFrame:
     directed = {name for name, layer in cluster.layers.items() if layer.directed}
-    turned = (~links["layer"].isin(directed) & (links["source"] > links["target"])).to_numpy(dtype=bool)
-    ends = links[["source", "target"]].to_numpy(dtype=object)
-    ends[turned] = ends[turned][:, ::-1]
-    return links.assign(source=ends[:, 0], target=ends[:, 1])
+    near, far = links["source"], links["target"]
+    turned = ~links["layer"].isin(directed) & (near.map(id_of) > far.map(id_of))
+    return links.assign(source=near.where(~turned, far), target=far.where(~turned, near))
 
 
 def _open_dyads(cluster: Cluster) -> set[tuple[str, str, str]]:
@@ -93,7 +93,7 @@ def _open_dyads(cluster: Cluster) -> set[tuple[str, str, str]]:
         directed = bool(cluster.parts.layers[layer_codes(cluster.parts, layer)[0]].directed)
         for row, column in zip(cells.row.tolist(), cells.col.tolist(), strict=True):
             ends = cluster.labels[row], cluster.labels[column]
-            found.add((layer, *(ends if directed else sorted(ends))))
+            found.add((layer, *(ends if directed else sorted(ends, key=id_of))))
     return found
 
 

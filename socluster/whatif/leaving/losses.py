@@ -17,6 +17,7 @@ from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
+from socluster.core.labels import Label
 from socluster.core.result import Result
 from socluster.core.subset import chosen
 from socluster.measures.shared.network import Network, network
@@ -26,7 +27,7 @@ from socluster.words import Language, Phrase, count, counted, say
 
 __all__ = ["Losses", "losses"]
 
-Chosen: TypeAlias = "Iterable[str] | pd.Series[Any] | Mapping[str, object]"
+Chosen: TypeAlias = "Iterable[Label] | pd.Series[Any] | Mapping[str, object]"
 
 SHOWN = 5  # losses that get a sentence
 WORK = 1e9  # words that are touched in one step of all losses: about half a minute
@@ -106,7 +107,7 @@ class Losses(Result):
         choice("by", by, tuple(self.table.columns))
         return self.table.sort_values(by, ascending=False, kind="stable").head(k)
 
-    def what_breaks(self, *actors: str) -> pd.DataFrame:
+    def what_breaks(self, *actors: Label) -> pd.DataFrame:
         """Return everything that breaks if these actors are lost together, by name.
 
         Parameters

@@ -16,6 +16,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import ONE_DRAW, data_notes
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import Label
 from socluster.core.result import Result
 from socluster.core.subset import chosen, keep_actors
 from socluster.draws.pieces import Drawing
@@ -29,7 +30,7 @@ from socluster.words import Language, Phrase, count, listed, marked, percent, sa
 
 __all__ = ["Survival", "surviving_ties"]
 
-Who: TypeAlias = "Iterable[str] | pd.Series[Any] | Mapping[str, object] | Callable[[Cluster], pd.Series[Any]]"
+Who: TypeAlias = "Iterable[Label] | pd.Series[Any] | Mapping[str, object] | Callable[[Cluster], pd.Series[Any]]"
 
 ALL = "all layers"
 

@@ -16,7 +16,7 @@ from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.derivation import is_projected
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.labels import label_array, listed_ids
+from socluster.core.labels import Label, label_array, listed_ids
 from socluster.core.matrix import layer_codes
 from socluster.io.objects import as_cluster
 from socluster.whatif.ties.base import walk
@@ -39,7 +39,7 @@ def calibrate(
     /,
     *,
     layer: str | None = None,
-    held_out: Iterable[str] | int | None = None,
+    held_out: Iterable[Label] | int | None = None,
     bins: int = 10,
     rng: Generator | int | None = None,
 ) -> Calibration:
@@ -144,7 +144,7 @@ def _layer(cluster: Cluster, layer: str | None) -> str:
     return layer
 
 
-def _members(cluster: Cluster, held_out: Iterable[str] | int | None, rng: Generator | int | None) -> list[str]:
+def _members(cluster: Cluster, held_out: Iterable[Label] | int | None, rng: Generator | int | None) -> list[str]:
     labels = list(cluster.ids)
     if held_out is None:
         return labels
