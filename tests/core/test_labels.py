@@ -139,6 +139,16 @@ class TestWhatIsRemembered:
         assert text.fingerprint == cluster.fingerprint
         assert text.labels != cluster.labels
 
+    def test_a_checkpoint_is_that_of_the_content_and_labelled_anew(self, tmp_path):
+        cluster = sc.as_cluster(PATH).with_ties(0, [3], evidence="assumed", confidence=0.5)
+        text = sc.Cluster(cluster.parts.by_id())
+        settings = sc.Draws(20, checkpoint=tmp_path / "draws")
+        first = sc.measure(cluster, [sc.degree], draws=settings, rng=1)
+        again = sc.measure(text, [sc.degree], draws=settings, rng=1)
+        assert first.index.tolist() == [0, 1, 2, 3]
+        assert again.index.tolist() == ["0", "1", "2", "3"]
+        assert (first.to_numpy() == again.to_numpy()).all()
+
     def test_files_hold_ids(self, tmp_path):
         back = sc.read(sc.write(sc.as_cluster(GRID), tmp_path / "grid.json"))
         assert back == sc.as_cluster(GRID)

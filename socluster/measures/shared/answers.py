@@ -90,13 +90,8 @@ def _by_actor(result: Any, name: str, cluster: Cluster) -> dict[str, pd.Series[A
                 values={"name": name},
             )
         )
-    is_unlabelled = isinstance(result.index, pd.RangeIndex) and all(isinstance(each, str) for each in cluster.labels)
-    if is_unlabelled or len(result) != cluster.n_actors or set(ids_of(result.index)) != set(cluster.ids):
-        raise InputError(
-            "the measure '{name}' must return a row for every actor, indexed by actor, and no other row",
-            {"name": name},
-        )
-    result = by_label(result, cluster.labels)
+    if not result.index.equals(cluster.index):
+        result = _in_order(result, name, cluster)
     if isinstance(result, pd.DataFrame):
         return {str(column): values for column, values in result.items()}
     is_nameless = name == "<lambda>" and result.name is not None
@@ -126,6 +121,17 @@ def named(measures: Measures) -> list[tuple[str, Measure]]:
             ]
         )
     return [(_name(each), each) for each in listed]
+
+
+def _in_order(result: Any, name: str, cluster: Cluster) -> Any:
+    """Return the rows of a result in the order of the actors, whom it may name by id or by label."""
+    is_unlabelled = isinstance(result.index, pd.RangeIndex) and all(isinstance(each, str) for each in cluster.labels)
+    if is_unlabelled or len(result) != cluster.n_actors or set(ids_of(result.index)) != set(cluster.ids):
+        raise InputError(
+            "the measure '{name}' must return a row for every actor, indexed by actor, and no other row",
+            {"name": name},
+        )
+    return by_label(result, cluster.labels)
 
 
 def _called(measures: Mapping[Any, Any]) -> list[tuple[str, Measure]]:
