@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from socluster.core.errors import InputError
 from socluster.words import Phrase, counted, phrase, value_phrase
 
 if TYPE_CHECKING:
@@ -88,7 +89,10 @@ def _of_answers(cluster: Cluster) -> list[Phrase]:
 
 
 def _of_unknown(cluster: Cluster, layer: str | None) -> list[Phrase]:
-    cells = int(cluster.unknown_matrix(layer).nnz)
+    try:
+        cells = int(cluster.unknown_matrix(layer).nnz)
+    except InputError:  # several waves have no matrix in common; who needs one says so
+        return []
     pairs = cells if cluster.is_directed(layer) else cells // 2
     if not pairs:
         return []

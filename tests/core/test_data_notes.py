@@ -63,3 +63,10 @@ def test_a_layer_without_ties_beside_one_with_ties():
     two = cluster(ties=["AB"]).with_layer("referral")
     assert said(two, "tie") == []
     assert said(two, "referral") == ["There are no ties in the layer 'referral': nothing here shows how it works."]
+
+
+def test_of_several_waves_what_is_unknown_is_left_to_who_needs_it():
+    ties = pd.DataFrame({"source": ["A", "A"], "target": ["B", "B"], "wave": ["2016", "2018"], "evidence": "reported"})
+    actors = pd.DataFrame({"actor": list("ABC"), "responded": [True, False, False]})
+    notes = said(Cluster.from_tables(actors, ties))
+    assert notes == ["2 of 3 actors did not answer: what only they could tell is missing."]

@@ -11,6 +11,7 @@ import pandas as pd
 
 from socluster._kernels.losing.key_sets import EQUAL, Fragmentation, Reach, Search, SetGoal, best_by_search, best_of_all
 from socluster.core.arguments import choice, positive_integer
+from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -124,7 +125,9 @@ class KeyPlayers(Result):
             Language of the sentences.
         """
         return [
-            say("Key players: {names}.", language, names=listed(self.players, language)),
+            say(
+                "Key players: {names}.", language, names=listed(called(self.cluster, self.players, language), language)
+            ),
             self._worth(language),
             *(self._all_tried(language) if self.enumerated else self._searched(language)),
             *self.about_data(language),
@@ -143,7 +146,7 @@ class KeyPlayers(Result):
 
     def _all_tried(self, language: Language) -> list[str]:
         tried = count("The only set was tried.", "All {n} sets were tried.", self.tried, language)
-        others = [" + ".join(map(str, each)) for each in self.sets[1:]]
+        others = [" + ".join(called(self.cluster, each, language)) for each in self.sets[1:]]
         if not others:
             return [tried, say("No other is as good.", language)]
         return [tried, say("Equally good: {sets}.", language, sets=listed(others, language, most=SHOWN))]

@@ -13,6 +13,7 @@ from numpy.random import Generator
 from scipy import stats
 
 from socluster.core.arguments import choice, fraction, generator, positive_integer, seed_of
+from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -138,8 +139,9 @@ class RankStability(Result):
         table = table[table["on_top"] > 0]
         if table.empty:
             return [holds, *self.about_data(language)]
-        shares = table["on_top"].head(self.top).items()
-        first = ", ".join(f"{actor} {percent(share, language)}" for actor, share in shares)
+        shares = table["on_top"].head(self.top)
+        named = zip(called(self.cluster, shares.index, language), shares, strict=True)
+        first = ", ".join(f"{actor} {percent(share, language)}" for actor, share in named)
         if self.top == 1:
             said = say("Most often first: {first}.", language, first=first)
             return [holds, said, *self.about_data(language)]

@@ -11,6 +11,7 @@ import pandas as pd
 from socluster._kernels.groups.core_periphery import Pattern, best_core
 from socluster._kernels.groups.coreness import minres
 from socluster.core.arguments import check_language, choice, whole_number
+from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.data_notes import data_notes
@@ -87,7 +88,7 @@ class CorePeriphery(Result):
         values = {
             "core": number(len(members), language),
             "actors": count("{n} actor", "{n} actors", len(self.core), language, context="of"),
-            "names": listed(members, language, most=_SHOWN),
+            "names": listed(called(self.cluster, members, language), language, most=_SHOWN),
             "r": number(self.correlation, language),
         }
         if self.optima is not None and self.optima > 1:

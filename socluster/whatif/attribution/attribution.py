@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, Never
@@ -11,6 +12,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster.core.arguments import choice, generator, positive_integer, seed_of
+from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -145,13 +147,15 @@ def attribute(
     steps = baseline.steps if baseline is not None else ()
     task = EditGame(game) if parts == "ties" else StepGame(game, base, steps, scenario.steps)
 
+    names = _names_in_lithuanian(before.cluster) | _names_in_lithuanian(after.cluster)
+
     def answer(rows: Rows) -> Attribution:
         played = task.played(rows)
         if not played.parts:
             raise InputError(Problem("does not differ from what it is compared with", value=scenario.name))
         played = _without_idle_layers(played)
         return Attribution(
-            scenario, baseline, name, played, settings.interval, base.fingerprint, seed_of(rng), notes, base
+            scenario, baseline, name, played, settings.interval, base.fingerprint, seed_of(rng), notes, base, names
         )
 
     with Drawing(settings, "attribution") as drawing:
@@ -180,6 +184,8 @@ class Attribution(Result):
         Seed of the draws, if it is known.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    names : mapping of str to str
+        What actors are called in Lithuanian sentences, by id.
     cluster : Cluster, optional
         The current cluster.
     """
@@ -193,6 +199,7 @@ class Attribution(Result):
     seed: int | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
     cluster: Cluster | None = field(default=None, compare=False)
+    names: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def draws(self) -> int:
@@ -248,7 +255,8 @@ class Attribution(Result):
 
     def _in_words(self, language: Language) -> pd.DataFrame:
         """Return the table with the edits in words of a language."""
-        index = pd.Index([told(part, language) for part in self.played.parts], name="edit")
+        names = self.names if language == "lt" else {}
+        index = pd.Index([told(part, language, names) for part in self.played.parts], name="edit")
         order = np.argsort(-np.nan_to_num(np.abs(self._table["mean_contribution"].to_numpy())), kind="stable")
         return self._table.set_axis(index, axis="index").iloc[order]
 
@@ -325,6 +333,10 @@ def _without_idle_layers(played: Played) -> Played:
         played.orders,
         played.ends,
     )
+
+
+def _names_in_lithuanian(cluster: Cluster) -> dict[str, str]:
+    return dict(zip(cluster.ids, called(cluster, cluster.labels, "lt"), strict=True))
 
 
 def _mean(values: Array) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -59,8 +59,8 @@ def kind_of(part: Player) -> str:
     return part.step.verb if part.how == "new" else f"not {part.step.verb}"
 
 
-def told(part: Player, language: Language = "en") -> str:
-    """Return the part in words.
+def told(part: Player, language: Language = "en", called: Mapping[str, str] | None = None) -> str:
+    """Return the part in words; `called` says what actors are called, if not by their ids.
 
     Examples
     --------
@@ -71,12 +71,16 @@ def told(part: Player, language: Language = "en") -> str:
         words = sentence(part.step, language)
         return words if part.how == "new" else say("not: {sentence}", language, sentence=words)
     message = _TOLD[kind_of(part)]
+
+    def names(actor: str) -> str:
+        return (called or {}).get(actor, actor)
+
     if len(part.names) == 1:
-        name = value_name("layer", part.names[0], language) if part.what == "layer" else part.names[0]
+        name = value_name("layer", part.names[0], language) if part.what == "layer" else names(part.names[0])
         return say(message, language, name=name)
     layer, near, far, *wave = part.names
     about = [value_name("layer", layer, language)] if layer != TIE else []
-    happens = say(message, language, name=f"{near} {'→' if part.directed else '–'} {far}")
+    happens = say(message, language, name=f"{names(near)} {'→' if part.directed else '–'} {names(far)}")
     return f"{happens} ({', '.join([*about, *wave])})" if about or wave else happens
 
 

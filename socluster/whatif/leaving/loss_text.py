@@ -7,9 +7,11 @@ from typing import Any
 
 import pandas as pd
 
+from socluster.core.called import called
+from socluster.core.cluster import Cluster
 from socluster.words import Language, count, listed, number, say, value_name
 
-__all__ = ["NAMED", "heading", "notes", "what_is_lost", "without"]
+__all__ = ["NAMED", "heading", "in_words", "notes", "what_is_lost", "without"]
 
 NAMED = 6  # names in one list
 
@@ -63,6 +65,13 @@ def what_is_lost(row: dict[str, int], broken: pd.DataFrame, components: int, dir
         for what, clause in _broken(row, broken, directed, language).items()
     ]
     return "; ".join(clauses)
+
+
+def in_words(broken: pd.DataFrame, cluster: Cluster, language: Language) -> pd.DataFrame:
+    """Return what breaks, with actors and groups as they are called in the language."""
+    actors = called(cluster, broken["source"], language)
+    groups = called(cluster, broken["target"], language, "groups")
+    return broken.assign(source=actors, target=groups)
 
 
 def without(gone: Sequence[str], lost: str, language: Language) -> str:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from socluster._kernels.losing.losses import Breakable
 from socluster.core.arguments import choice, positive_integer
+from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.data_notes import data_notes
@@ -22,7 +23,7 @@ from socluster.core.result import Result
 from socluster.core.subset import chosen
 from socluster.measures.shared.network import Network, network
 from socluster.whatif.leaving.loss_counts import NOBODY, breaking, counts_of, index_of, named, worst_first
-from socluster.whatif.leaving.loss_text import heading, notes, what_is_lost, without
+from socluster.whatif.leaving.loss_text import heading, in_words, notes, what_is_lost, without
 from socluster.words import Language, Phrase, count, counted, say
 
 __all__ = ["Losses", "losses"]
@@ -146,8 +147,9 @@ class Losses(Result):
         for place in np.flatnonzero(breaks)[:SHOWN].tolist():  # a label that is a tuple cannot be asked for with loc
             actors = table.index[place]
             gone = [actors] if self.order == 1 else list(actors)
-            said = what_is_lost(table.iloc[place].to_dict(), self.what_breaks(*gone), self.now, self.directed, language)
-            lines.append(without(gone, said, language))
+            broken = in_words(self.what_breaks(*gone), self.cluster, language)
+            said = what_is_lost(table.iloc[place].to_dict(), broken, self.now, self.directed, language)
+            lines.append(without(called(self.cluster, gone, language), said, language))
         lines.append(self._how_many(int(breaks.sum()), language))
         return [*lines, *self.about_data(language), *notes(table.loc[breaks, "chains"].any(), language)]
 

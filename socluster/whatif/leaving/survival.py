@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster.core.arguments import generator, seed_of
+from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -137,7 +138,7 @@ class Survival(Result):
                     len(self.gone),
                     language,
                     of_all=count("of {n} actor", "of {n} actors", self.cluster.n_actors, language),
-                    names=listed(self.gone, language, most=NAMED),
+                    names=listed(called(self.cluster, self.gone, language), language, most=NAMED),
                 )
             )
         if self.ended and self.gone:

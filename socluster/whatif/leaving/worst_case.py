@@ -13,6 +13,7 @@ import pandas as pd
 from socluster._kernels.losing.key_sets import EQUAL, Fragmentation, SetGoal, best_by_search, best_of_all
 from socluster._kernels.losing.losses import Breakable
 from socluster.core.arguments import choice, positive_integer
+from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -23,7 +24,7 @@ from socluster.core.result import Result
 from socluster.measures.brokerage.key_players import ENUMERATED, WORK
 from socluster.measures.shared.network import Network, network
 from socluster.whatif.leaving.loss_counts import BROKEN, NOBODY, breaking, counts_of, named
-from socluster.whatif.leaving.loss_text import NAMED, heading, notes, what_is_lost, without
+from socluster.whatif.leaving.loss_text import NAMED, heading, in_words, notes, what_is_lost, without
 from socluster.words import Language, Phrase, count, counted, listed, marked, number, say, translated
 
 __all__ = ["WorstCase", "worst_case"]
@@ -115,16 +116,18 @@ class WorstCase(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        names = listed(self.actors, language, most=NAMED)
+        gone = called(self.cluster, self.actors, language)
+        names = listed(gone, language, most=NAMED)
         criterion = translated(CRITERIA[self.by], language)
         value = number(self.value, language)
-        lost = what_is_lost(self.row, self.what_breaks(), self.now, self.directed, language)
+        broken = in_words(self.what_breaks(), self.cluster, language)
+        lost = what_is_lost(self.row, broken, self.now, self.directed, language)
         return [
             heading(self._question(language), self.cluster, self.layer, language),
             say(
                 "{criterion}: {value}; worst without {names}.", language, criterion=criterion, value=value, names=names
             ),
-            without(self.actors, lost, language),
+            without(gone, lost, language),
             self._how_sure(language),
             *self.about_data(language),
             *notes(self.row["chains"] > 0, language),
@@ -161,7 +164,9 @@ class WorstCase(Result):
             )
         if len(self.sets) == 1:
             return sure
-        others = listed([" + ".join(map(str, each)) for each in self.sets[1:]], language, most=NAMED)
+        others = listed(
+            [" + ".join(called(self.cluster, each, language)) for each in self.sets[1:]], language, most=NAMED
+        )
         return f"{sure} {say('Equally bad: {names}.', language, names=others)}"
 
 
