@@ -183,8 +183,16 @@ def _container(origin: Any, inside: list[ValueKind | None]) -> ValueKind:
     no_list = (str, bytes) if origin is Iterable else (str, bytes, Mapping)
     return ValueKind(
         lambda value: isinstance(value, Iterable) and not isinstance(value, no_list) and _all_fit(each, value),
-        (phrase("a list"),),
+        (_list_of(each),),
     )
+
+
+def _list_of(kind: ValueKind | None) -> Phrase:
+    """Return what a list is called: by the class of what it holds, where that is one of ours."""
+    words = kind.words if kind is not None else ()
+    if len(words) == 1 and isinstance(words[0], str) and not isinstance(words[0], Phrase):
+        return phrase("a list of {kind}", kind=words[0])
+    return phrase("a list")
 
 
 def _tuple(inside: list[ValueKind | None]) -> ValueKind:

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from importlib import import_module
 from pkgutil import get_data
 from types import MappingProxyType
 from typing import Any
-
-from socluster.core.errors import nearest
 
 __all__ = ["CHAPTERS", "HOME", "no_such_name", "public_object"]
 
@@ -70,7 +68,8 @@ def _meant(name: str, known: Iterable[str]) -> str | None:
     words = f"_{name.casefold()}_"
     parts = [each for each in known if f"_{each.casefold()}_" in words]
     wholes = [each for each in known if words in f"_{each.casefold()}_"]
-    near = nearest(name, known)
+    folded = {each.casefold(): each for each in known}
+    near = next((folded[each] for each in get_close_matches(name.casefold(), folded, n=1)), None)
     slips = [near] if near and SequenceMatcher(None, name.casefold(), near.casefold()).ratio() > _SLIP else []
     return next(iter([*sorted(parts, key=len, reverse=True), *slips, *sorted(wholes, key=len), near]), None)
 

@@ -16,8 +16,8 @@ class TestOptions:
             ({"self_ties": "keep"}, "must be one of 'refuse', 'drop'"),
             ({"directed": "yes"}, "must be True, False or None"),
             ({"two_mode": 1}, "must be True, False or None"),
-            ({"weight": 3}, "must be the name of an attribute"),
-            ({"name": 3}, "must be text"),
+            ({"weight": 3}, "weight must be a text or None"),
+            ({"name": 3}, "name must be a text or None"),
         ],
     )
     def test_options_are_checked(self, options, message):
