@@ -123,13 +123,13 @@ def _projected(parts: Parts, shared: sparse.coo_array, layer: str | None) -> Lin
     certain, weakest = _grounds(links, rows, columns, (len(parts.labels), len(parts.group_labels)))
     n_ties = len(rows)
     used = [parts.layer_names[code] for code in np.unique(links.layer).tolist()]
-    grounds = [EVIDENCE[place] for place in weakest.astype(int).tolist()]
+    ground = weakest.astype(np.int64)
     rest = Table(
         {
             "weight": Column("number", weights),
             "confidence": Column("number", certain),
-            "evidence": text_column([derived_evidence(ground) for ground in grounds]),
-            "ref": text_column([from_affiliations(used, ground) for ground in grounds]),
+            "evidence": text_column(np.array([derived_evidence(word) for word in EVIDENCE], dtype=object)[ground]),
+            "ref": text_column(np.array([from_affiliations(used, word) for word in EVIDENCE], dtype=object)[ground]),
             "wave": Column.empty("text", n_ties),
         },
         n_ties,

@@ -292,9 +292,9 @@ def _warn_of_two_modes(tables: Tables, target: Path) -> None:
     if is_projection and n_affiliations:
         message = counted(
             "{file} holds the ties of the projection and, beside them, {n} affiliation with groups as nodes; for the "
-            "ties alone, write cluster.select(groups=[])",
+            "ties alone, write cluster.select(keep_groups=False)",
             "{file} holds the ties of the projection and, beside them, {n} affiliations with groups as nodes; for the "
-            "ties alone, write cluster.select(groups=[])",
+            "ties alone, write cluster.select(keep_groups=False)",
             n_affiliations,
             file=target.name,
         )

@@ -292,11 +292,11 @@ def test_a_projection_in_a_graph_file_says_how_to_leave_the_groups_behind(tmp_pa
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SingleEventWarning)
         projected = both.project()
-    with pytest.warns(TwoModesWarning, match=r"beside them, 3 affiliations .* write cluster\.select\(groups=\[\]\)"):
+    with pytest.warns(TwoModesWarning, match=r"beside them, 3 affiliations .* write cluster\.select\(keep_groups=False\)"):
         sc.write(projected, tmp_path / name)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        sc.write(projected.select(groups=[]), tmp_path / name)
+        sc.write(projected.select(keep_groups=False), tmp_path / name)
         sc.write(both, tmp_path / f"both {name}")
     alone = sc.read(tmp_path / name)
     assert (alone.n_actors, alone.n_ties, alone.n_groups, alone.n_affiliations) == (2, 1, 0, 0)
