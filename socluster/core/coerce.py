@@ -27,6 +27,8 @@ _FALSE = {"false", "no", "0", "ne", "f", "n"}
 _WORDS = {True: "true", False: "false"}
 _INTEGER = re.compile(r"[+-]?(0|[1-9]\d{0,18})")
 _NUMBER = re.compile(r"[+-]?((\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?|inf|nan)", re.IGNORECASE)
+_BLANKS_BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_IN_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([ \u00a0\u202f]\d{3})+([.,]\d+)?", re.ASCII)
 _MAYBE_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _LARGEST = 2**63
 _LONGEST_KEY = 1_000  # in characters; longer ones come of a quotation mark or a delimiter that is not there
@@ -201,7 +203,8 @@ class Reader:
                 if mark is not None:
                     known[mark] = value
             if value is None and cell is not None:
-                told = phrase(fault) if not is_too_large(cell) else phrase("is too large a number")
+                told = _percentage(cell) or phrase(fault)
+                told = told if not is_too_large(cell) else phrase("is too large a number")
                 self.note(told, position, column, cell)
             result.append(value)
         return result
@@ -247,7 +250,13 @@ def _id_text(value: Any) -> str | None:
 
 
 def as_number(value: Any) -> float | None:
-    """Return the number that a cell holds, with a decimal point or comma if it is text, or None."""
+    """Return the number that a cell holds, with a decimal point or comma if it is text, or None.
+
+    Examples
+    --------
+    >>> as_number("2,5"), as_number("1 250,5"), as_number("12 5")
+    (2.5, 1250.5, None)
+    """
     if isinstance(value, bool | np.bool_):
         return float(value)
     if isinstance(value, numbers.Real):
@@ -257,8 +266,20 @@ def as_number(value: Any) -> float | None:
             return None
     if isinstance(value, str):
         text = value.strip().replace("−", "-")
+        if _IN_THOUSANDS.fullmatch(text):  # 1 250,50, as in Lithuania and the Nordic countries
+            text = _BLANKS_BETWEEN_THOUSANDS.sub("", text)
         return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
     return None
+
+
+def _percentage(value: Any) -> Phrase | None:
+    """Say how a percentage may be meant: as so many hundredths, or as the number before the sign."""
+    found = (
+        as_number(value.strip().removesuffix("%")) if isinstance(value, str) and value.strip().endswith("%") else None
+    )
+    if found is None:
+        return None
+    return phrase("is a percentage; write {number} or {part}", number=f"{found:.12g}", part=f"{found / 100:.12g}")
 
 
 def ambiguous_numbers(cells: Sequence[Any]) -> list[int]:

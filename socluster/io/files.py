@@ -18,6 +18,7 @@ from socluster.core.schema import TABLES
 from socluster.core.tables import Tables
 from socluster.core.warn import warn
 from socluster.core.whole import settle, whole
+from socluster.io.foreign import refuse_foreign
 from socluster.io.formats import gexf, gml, graph_json, graphml, ucinet
 from socluster.io.known import FORMATS, USES, format_of
 from socluster.io.objects import as_cluster
@@ -171,6 +172,7 @@ def read_with(path: str | os.PathLike[str], options: ReadingOptions, others: Col
         if given.is_symlink():
             raise InputError(no_file(given))
         raise InputError(Problem("there is no such file or folder", file=str(given), nearest=_neighbour(given)))
+    refuse_foreign(given)
     module = format_of(given)
     refuse_unusable([*options.given, *others], USES[module], given.suffix or "a folder")
     losses: list[Phrase] = []

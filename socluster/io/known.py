@@ -92,4 +92,5 @@ def _told_by_its_beginning(path: Path) -> str | None:
         return None
     with path.open("rb") as file:
         begins = file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    return next((suffix for word, suffix in _BEGINNINGS.items() if begins.startswith(word)), None)
+    is_word = not begins.startswith(b"dl") or not begins[2:3].isalpha()  # a name may begin with these letters
+    return next((suffix for word, suffix in _BEGINNINGS.items() if begins.startswith(word) and is_word), None)

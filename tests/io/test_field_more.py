@@ -1,6 +1,7 @@
 """More files as people really have them, of surveys and spreadsheets above all; see `test_field`."""
 
 import openpyxl
+import pandas as pd
 import pytest
 
 import socluster as sc
@@ -51,3 +52,77 @@ class TestRowsAboveTheHeader:
         with pytest.raises(InputError, match="put a name of several words in quotation marks"):
             read("x.txt", "from        to\nDay centre  School\n")
         assert rows(read("x.txt", 'from        to\n"Day centre"  School\n')) == [("Day centre", "School", 1)]
+
+
+class TestGraphsOfOtherPrograms:
+    def test_attributes_that_are_not_declared(self, read):
+        body = (
+            '<graph edgedefault="undirected"><node id="62"><data key="name">Clinic</data></node><node id="63"/>'
+            '<edge source="62" target="63"><data key="weight">3</data><data key="interaction">refers</data></edge>'
+            "</graph>"
+        )
+        cluster = read("x.graphml", f"<graphml>{body}</graphml>")
+        assert rows(cluster) == [("62", "63", 3)]
+        assert cluster.ties["interaction"].tolist() == ["refers"]
+        assert cluster.actors["name"].tolist()[0] == "Clinic"
+        text = (
+            '<gexf><graph><attributes class="node"/><nodes><node id="a"><attvalues><attvalue for="sector" '
+            'value="public"/></attvalues></node></nodes></graph></gexf>'
+        )
+        assert read("x.gexf", text).actors["sector"].tolist() == ["public"]
+
+    def test_attributes_without_a_name(self, read):
+        for name, text in (
+            ("x.graphml", '<graphml><graph><node id="a"><data>Clinic</data></node></graph></graphml>'),
+            (
+                "x.gexf",
+                '<gexf><graph><nodes><node id="a"><attvalues><attvalue value="1"/></attvalues></node></nodes>'
+                "</graph></gexf>",
+            ),
+        ):
+            with pytest.raises(InputError, match="uses an attribute without a name"):
+                read(name, text)
+
+    @pytest.mark.parametrize(
+        ("one_way", "both_ways"),
+        [("Orienté", "Non orienté"), ("Gerichtet", "Ungerichtet"), ("Kryptinis", "Nekryptinis")],
+    )
+    def test_directions_in_other_languages(self, read, one_way, both_ways):
+        text = f"Source,Target,Type\nA,B,{one_way}\nB,C,{both_ways}\n"
+        assert rows(read("x.csv", text)) == [("A", "B", 1), ("B", "C", 1), ("C", "B", 1)]
+
+    def test_a_name_that_begins_as_the_word_dl(self, read):
+        assert rows(read("x.txt", "Dlugosz\tsource\ttarget\n1\tA\tB\n")) == [("A", "B", 1)]
+
+
+class TestRowsOfJson:
+    def test_one_in_each_line(self, read, tmp_path):
+        text = '{"source": "A", "target": "B", "weight": 3}\n{"source": "B", "target": "C", "weight": 2}\n'
+        with pytest.raises(InputError, match=r"socluster\.as_cluster\(pandas\.read_json\(path, lines=True\)\)"):
+            read("x.json", text)
+        frame = pd.read_json(tmp_path / "x.json", lines=True)
+        assert rows(sc.as_cluster(frame)) == [("A", "B", 3), ("B", "C", 2)]
+
+    def test_a_list(self, read, tmp_path):
+        with pytest.raises(InputError, match=r"socluster\.as_cluster\(pandas\.read_json\(path\)\)"):
+            read("x.json", '[{"source": "A", "target": "B", "weight": 3}]')
+        assert rows(sc.as_cluster(pd.read_json(tmp_path / "x.json"))) == [("A", "B", 3)]
+
+
+class TestNumbersAsPeopleWriteThem:
+    @pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f"])
+    def test_blanks_between_thousands(self, read, blank):
+        assert rows(read("x.csv", f"from;to;weight\nA;B;1{blank}250,50\nB;C;2{blank}000{blank}000\n")) == [
+            ("A", "B", 1250.5),
+            ("B", "C", 2_000_000),
+        ]
+        with pytest.raises(InputError, match="is not a number"):
+            read("x.csv", f"from;to;weight\nA;B;12{blank}50\n")
+
+    def test_percentages(self, read):
+        with pytest.raises(InputError, match=r"is a percentage; write 25\.5 or 0\.255"):
+            read("x.csv", "from;to;weight\nA;B;25,5 %\n")
+
+    def test_a_telephone_number_stays_text(self, read):
+        ties = read("x.csv", "from;to;phone\nA;B;852 123\n").ties
+        assert ties["phone"].tolist() == ["852 123"]

@@ -15,8 +15,16 @@ from socluster.words import Phrase, phrase
 __all__ = ["told_directions", "truth"]
 
 _CALLED = ("type", "direction", "directed", "directionality", "edge type", "edgetype")
-_ONE_WAY = frozenset(("directed", "directed edge", "arc", "one-way", "oneway"))
-_BOTH_WAYS = frozenset(("undirected", "undirected edge", "edge", "mutual", "bidirectional", "both", "two-way"))
+_ONE_WAY_WORDS = "directed|directed edge|arc|one-way|oneway"
+_BOTH_WAYS_WORDS = "undirected|undirected edge|edge|mutual|bidirectional|both|two-way"
+# Gephi has written the words in the language in which it ran; these are such languages, and those of our users.
+_ONE_WAY_ELSEWHERE = "orienté|dirigé|gerichtet|dirigido|kryptinis|kryptingas|riktad|rettet|suunnattu|skierowany"
+_BOTH_WAYS_ELSEWHERE = (
+    "non orienté|non-orienté|non dirigé|ungerichtet|no dirigido|não dirigido|nekryptinis|nekryptingas|oriktad|urettet|"
+    "suuntaamaton|nieskierowany"
+)
+_ONE_WAY = frozenset(f"{_ONE_WAY_WORDS}|{_ONE_WAY_ELSEWHERE}".split("|"))
+_BOTH_WAYS = frozenset(f"{_BOTH_WAYS_WORDS}|{_BOTH_WAYS_ELSEWHERE}".split("|"))
 _YES, _NO = frozenset(("true", "yes", "1")), frozenset(("false", "no", "0"))
 
 

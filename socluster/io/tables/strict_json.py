@@ -37,8 +37,14 @@ def load(text: str, file: str) -> Any:
             dump(value).encode()
         return value
     except json.JSONDecodeError as error:
+        message = marked("is no valid JSON at line {line}, column {column}: {reason}")
+        if error.msg == "Extra data" and error.lineno > 1:
+            message = marked(
+                "is no valid JSON at line {line}, column {column}: {reason}; if each line holds a tie, take "
+                "socluster.as_cluster(pandas.read_json(path, lines=True))"
+            )
         problem = phrase(
-            "is no valid JSON at line {line}, column {column}: {reason}",
+            message,
             line=error.lineno,
             column=error.colno,
             reason=error.msg,

@@ -41,7 +41,7 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     Raises
     ------
     InputError
-        If the file is no safe and valid XML (says line and column), or uses what it does not declare.
+        If the file is no safe and valid XML (says line and column).
 
     References
     ----------
@@ -112,14 +112,14 @@ class _Reader:
         seen: set[str] = set()
         for value in element.all("attvalues", "attvalue"):
             key = value.get("for") or value.get("id") or ""
-            attribute = declared.get(key)
-            if attribute is None:
-                self.file.note(value, "uses an attribute that the file does not declare", key)
-            else:
-                attributes[attribute.name] = parsed(value.get("value") or "", attribute.kind)
-                if key in seen or any(name in _TIMES for name in value.attributes):
-                    self.over_time[attribute.name] = None
-                seen.add(key)
+            if not key:
+                self.file.note(value, "uses an attribute without a name")
+                continue
+            attribute = declared.get(key) or _Attribute(key, kind_of_type(None), None)  # programs forget to declare
+            attributes[attribute.name] = parsed(value.get("value") or "", attribute.kind)
+            if key in seen or any(name in _TIMES for name in value.attributes):
+                self.over_time[attribute.name] = None
+            seen.add(key)
         return {name: value for name, value in attributes.items() if value is not None}
 
 

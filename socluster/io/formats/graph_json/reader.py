@@ -65,6 +65,12 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     if not path.is_file():
         raise InputError(Problem("there is no such file", file=file))
     document = strict_json.load(decode(path.read_bytes(), file, options.encoding), file)
+    if isinstance(document, list) and document and all(isinstance(row, dict) for row in document):
+        message = marked(
+            "is a list of rows; socluster.as_cluster(pandas.read_json(path)) takes a list of ties, and a file has "
+            "nodes and links"
+        )
+        raise InputError(Problem(message, file=file))
     members = members_of(document)
     if members is None:
         refuse_modes(options)

@@ -27,8 +27,8 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     """Read a GraphML file.
 
     Ids become actors, and the label of a node (an attribute, or what yEd shows) its name. Attributes become columns of
-    the type that the file declares. An edge is directed if it, or else the graph, says so; nodes inside of nodes are
-    beside them. Colours, places and shapes are not read.
+    the type that the file declares, or else text. An edge is directed if it, or else the graph, says so; nodes inside
+    of nodes are beside them. Colours, places and shapes are not read.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     Raises
     ------
     InputError
-        If the file is no safe and valid XML (says line and column), or uses what it does not declare.
+        If the file is no safe and valid XML (says line and column).
 
     References
     ----------
@@ -112,9 +112,10 @@ class _Reader:
     def _attributes(self, element: Element, domain: str) -> dict[str, Any]:
         attributes = dict(self.defaults[domain])
         for data in element.all("data"):
-            key = self.keys.get(str(data.get("key")))
-            if key is None:
-                self.file.note(data, "uses an attribute that the file does not declare", data.get("key"))
+            called = data.get("key") or ""
+            key = self.keys.get(called) or _undeclared(called)
+            if not called:
+                self.file.note(data, "uses an attribute without a name")
             elif key.is_picture or data.children:
                 attributes.update(_label(data))
             else:
@@ -127,6 +128,11 @@ def _key(element: Element) -> _Key:
     default = next((parsed(each.text, kind) for each in element.all("default")), None)
     name = element.get("attr.name") or str(element.get("id"))
     return _Key(name, kind, element.get("for") or "all", default, element.get("yfiles.type") is not None)
+
+
+def _undeclared(called: str) -> _Key:
+    """Return the attribute that a file uses without a word on it, as Cytoscape and Neo4j write: text of that name."""
+    return _Key(called, kind_of_type(None), "all", None, is_picture=False)
 
 
 def _defaults(keys: list[_Key]) -> dict[str, Any]:

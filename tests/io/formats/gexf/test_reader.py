@@ -106,11 +106,9 @@ class TestFaults:
 </edges></graph>"""
         assert problems(tmp_path, body) == [(4, "many"), (9, "c"), (8, 0.0)]
 
-    def test_undeclared_attributes(self, tmp_path):
-        body = (
-            '<graph><nodes>\n<node id="a"><attvalues><attvalue for="7" value="x"/></attvalues></node></nodes></graph>'
-        )
-        assert problems(tmp_path, body) == [(3, "7")]
+    def test_attributes_without_a_name(self, tmp_path):
+        body = '<graph><nodes>\n<node id="a"><attvalues><attvalue value="x"/></attvalues></node></nodes></graph>'
+        assert problems(tmp_path, body) == [(3, None)]
 
     def test_no_graph(self, tmp_path):
         with pytest.raises(InputError, match="holds no graph"):

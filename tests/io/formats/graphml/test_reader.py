@@ -178,8 +178,8 @@ class TestFaults:
             read(tmp_path, body)
         assert problems(tmp_path, body) == [(5, "Mokykl")]
 
-    def test_undeclared_attributes(self, tmp_path):
-        assert problems(tmp_path, '<graph>\n<node id="a"><data key="d7">x</data></node></graph>') == [(4, "d7")]
+    def test_attributes_without_a_name(self, tmp_path):
+        assert problems(tmp_path, '<graph>\n<node id="a"><data>x</data></node></graph>') == [(4, None)]
 
     def test_self_ties(self, tmp_path):
         body = '<graph>\n<node id="a"/>\n<edge source="a" target="a"/></graph>'
