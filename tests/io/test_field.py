@@ -386,3 +386,20 @@ def test_no_option_is_passed_over(read):
 def test_other_lists_of_a_json_graph_are_told(read):
     with pytest.warns(LossWarning, match="the lists groups and combos beside nodes and links"):
         read("x.json", '{"nodes": ["a"], "links": [], "groups": [{"leaves": [0]}], "combos": [1], "empty": []}')
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.gml", 'graph [ directed 1 year 2020 source "survey" node [ id 1 ] ]'),
+        ("x.json", '{"graph": {"name": "N", "year": 2020, "source": "survey"}, "nodes": ["a"], "links": []}'),
+        (
+            "x.graphml",
+            '<graphml><key id="y" for="graph" attr.name="year"/><key id="s" for="graph" attr.name="source"/><graph>'
+            '<data key="y">2020</data><data key="s">survey</data><node id="a"/></graph></graphml>',
+        ),
+    ],
+)
+def test_what_is_said_of_the_whole_graph_is_told(read, name, text):
+    with pytest.warns(LossWarning, match="the attributes year and source of the graph"):
+        read(name, text)

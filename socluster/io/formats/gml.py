@@ -79,6 +79,7 @@ def _collect(entries: list[_Entry], file: GraphFile) -> None:
     own = {entry.key.casefold(): entry.value for entry in entries if not isinstance(entry.value, list)}
     name = own.get("name") or own.get("label")
     file.name = str(name) if name else None
+    file.note_of_graph({entry.key: entry.value for entry in entries if not isinstance(entry.value, list)})
     lists: dict[str, int] = {}
     n_inside = 0
     for entry in entries:

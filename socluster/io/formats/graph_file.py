@@ -13,12 +13,17 @@ from socluster.core.tables import Tables
 from socluster.core.warn import warn
 from socluster.io.formats.graph_values import agreed_kinds, without_infinities
 from socluster.io.formats.xml_tree import Element
+from socluster.io.objects.description import KEY
 from socluster.io.objects.graph_import import tables_of_graph
 from socluster.io.objects.imported_graph import ImportedGraph
 from socluster.io.options import ReadingOptions
-from socluster.words import Phrase, counted, itemised, later, phrase
+from socluster.words import Phrase, counted, itemised, later, listed, phrase
 
-__all__ = ["GraphFile", "tables_of_file", "weight_attribute"]
+__all__ = ["GraphFile", "lost_of_graph", "tables_of_file", "weight_attribute"]
+
+_OF_GRAPH = frozenset(
+    ("name", "label", "id", "directed", "multigraph", "hierarchic", "node_default", "edge_default", "type", "mode", KEY)
+)
 
 
 @dataclass
@@ -61,6 +66,10 @@ class GraphFile:
                 )
             )
 
+    def note_of_graph(self, own: Mapping[str, Any]) -> None:
+        """Note what is said of the whole graph, which no column holds."""
+        self.losses += lost_of_graph(own)
+
     def add_node(self, element: Element, node: str | None, attributes: dict[str, Any]) -> None:
         """Add a node; its id must be there, and be new."""
         node = clean_text(node or "")
@@ -80,6 +89,14 @@ class GraphFile:
         if not all(ends):
             self.note(element, "an edge needs a source and a target")
         self.edges.append((element.line, ends, directed, attributes))
+
+
+def lost_of_graph(own: Mapping[str, Any]) -> list[Phrase]:
+    """Return what is said of a whole graph, but for its name, its ids and its direction, as what is left behind."""
+    names = [
+        name for name, value in own.items() if name.casefold() not in _OF_GRAPH and value not in (None, "", {}, [])
+    ]
+    return [phrase("the attributes {names} of the graph", names=later(listed, names))] if names else []
 
 
 def tables_of_file(file: GraphFile, options: ReadingOptions) -> Tables:

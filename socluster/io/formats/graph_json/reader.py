@@ -11,7 +11,7 @@ from socluster.core.coerce import clean_text
 from socluster.core.errors import InputError, LossWarning, Problem
 from socluster.core.tables import Tables
 from socluster.core.warn import warn
-from socluster.io.formats.graph_file import weight_attribute
+from socluster.io.formats.graph_file import lost_of_graph, weight_attribute
 from socluster.io.formats.graph_json.links import SAYS_DIRECTION, directed_ends, ends_named
 from socluster.io.formats.graph_json.members import Member, listed_rows, members_of
 from socluster.io.objects.description import KEY
@@ -84,6 +84,7 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     tables, lost = tables_of_graph(graph, replace(options, source=None, target=None))
     if any(row.get("parent") not in (None, "") for row in graph.node_attributes):
         lost = [phrase("nodes inside of other nodes (which holds which)"), *lost]
+    lost = [*lost_of_graph(_graph_attributes(document)), *lost]
     others = [name for name, value in document.items() if name not in _MEMBERS and isinstance(value, list) and value]
     if others:
         lost = [phrase("the lists {names} beside nodes and links", names=later(listed, others)), *lost]

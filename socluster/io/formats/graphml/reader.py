@@ -87,6 +87,7 @@ class _Reader:
         name = own.get("name")
         file.name = str(name) if name else None
         file.description = own.get(KEY) if isinstance(own.get(KEY), str) else None
+        file.note_of_graph({name: value for name, value in own.items() if name not in self.defaults["graph"]})
         file.kinds = {domain: [(key.name, key.kind) for key in self._keys_of(domain)] for domain in ("node", "edge")}
         for node in graph.descendants("node", _NESTED):
             file.add_node(node, node.get("id"), self._attributes(node, "node"))
