@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import plotly.graph_objects as go
+from plotly.io import renderers
 
 from socluster.plot.style import config
 from socluster.words import Language
@@ -29,6 +30,21 @@ class OfflineFigure(go.Figure):  # type: ignore[misc]  # plotly has no types
     def show(self, *options: Any, config: dict[str, Any] | None = None, **others: Any) -> None:
         """Show the figure; see plotly."""
         super().show(*options, config=self._offline(config), **others)
+
+    def _repr_mimebundle_(self, *options: Any, config: dict[str, Any] | None = None, **others: Any) -> dict[str, Any]:
+        bundle: dict[str, Any] = super()._repr_mimebundle_(*options, config=self._offline(config), **others)
+        return bundle
+
+    def _repr_html_(self) -> str:
+        """Return the figure for whoever shows HTML; plotly would have the drawing code fetched from elsewhere."""
+        shown: str = self._repr_mimebundle_().get("text/html") or self.to_html(full_html=False)
+        return shown
+
+    def _ipython_display_(self) -> None:
+        if renderers.render_on_display and renderers.default:
+            self.show()
+        else:
+            print(repr(self))
 
     def _offline(self, given: dict[str, Any] | None) -> dict[str, Any]:
         return config(self._language) | (given or {})

@@ -156,3 +156,22 @@ def test_the_place_is_never_empty_where_a_file_can_have_two_names(tmp_path, plac
     take_names(scratch, places)
     scratch.close()
     assert seen == [True] * 4
+
+
+def test_who_finishes_may_die_as_well(tmp_path, places, monkeypatch, moves):
+    die_after(0, places, tmp_path, monkeypatch)
+    rename, left = os.replace, [moves]
+
+    def replace(source, target):
+        if not left[0]:
+            raise Death
+        left[0] -= 1
+        rename(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", replace)
+        with pytest.raises(Death):
+            finish(places)
+    finish(places)
+    assert texts(places) == ["new", "new"]
+    assert sorted(os.listdir(tmp_path)) == sorted(NAMES)

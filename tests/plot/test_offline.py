@@ -47,3 +47,33 @@ def test_shown_it_is_the_same(figure, monkeypatch):
     figure.show(renderer="browser")
     assert shown[0]["config"]["displaylogo"] is False
     assert shown[0]["renderer"] == "browser"
+
+
+@pytest.fixture
+def renderer(monkeypatch):
+    """Choose how plotly shows figures; as it was afterwards."""
+    import plotly.io
+
+    before = plotly.io.renderers.default
+    yield lambda name: setattr(plotly.io.renderers, "default", name)
+    plotly.io.renderers.default = before
+
+
+def test_a_notebook_shows_it_without_a_link(figure, renderer, monkeypatch):
+    renderer("plotly_mimetype")
+    bundle = figure._repr_mimebundle_()
+    assert bundle["application/vnd.plotly.v1+json"]["config"]["displaylogo"] is False
+    shown = []
+    monkeypatch.setattr(type(figure), "show", lambda _: shown.append("shown"))
+    figure._ipython_display_()
+    assert shown == ["shown"]
+
+
+def test_what_shows_html_gets_the_drawing_code_with_it(figure, renderer, capsys):
+    renderer("")
+    page = figure._repr_html_()
+    assert '"displaylogo": false' in page.lower()
+    assert re.findall(r"<script[^>]+src=[^>]*>", page) == []
+    assert len(page) > 1_000_000
+    figure._ipython_display_()
+    assert "Figure" in capsys.readouterr().out
