@@ -292,7 +292,9 @@ def test_a_projection_in_a_graph_file_says_how_to_leave_the_groups_behind(tmp_pa
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SingleEventWarning)
         projected = both.project()
-    with pytest.warns(TwoModesWarning, match=r"beside them, 3 affiliations .* write cluster\.select\(keep_groups=False\)"):
+    with pytest.warns(
+        TwoModesWarning, match=r"beside them, 3 affiliations .* write cluster\.select\(keep_groups=False\)"
+    ):
         sc.write(projected, tmp_path / name)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
