@@ -260,6 +260,9 @@ _SETTINGS = {
     "normalized=False": marked("not normalized", context="option"),
     "weighted=True": marked("weighted", context="option"),
     "weighted=False": marked("not weighted", context="option"),
+    "missing=category": marked("'not stated' as a group", context="option"),
+    "missing=drop": marked("without those of no group", context="option"),
+    "missing=refuse": marked("all stated", context="option"),
     "mode=actors": marked("of actors", context="option"),
     "mode=groups": marked("of groups", context="option"),
 }

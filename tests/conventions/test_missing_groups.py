@@ -1,6 +1,7 @@
 """Whoever asks by group says what becomes of actors without one, in one way for all."""
 
 import inspect
+from functools import partial
 
 import pandas as pd
 import pytest
@@ -105,3 +106,22 @@ def test_left_out_means_a_cluster_without_them(function):
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_a_category_means_a_group_of_that_name(function):
     same(ask(function, FIELD, missing="category"), ask(function, FILLED))
+
+
+def test_who_is_left_out_has_no_value_in_a_table_of_measures_and_in_a_comparison():
+    left_out = partial(sc.openness, missing="drop")
+    table = sc.measure(FIELD, [sc.degree, left_out])
+    assert list(table.index) == list(FIELD.labels)
+    assert table.iloc[:, 1].isna()["Clinic"]
+    alone = sc.openness(FIELD.without_actor("Clinic"))
+    assert table.iloc[:, 1].drop("Clinic").to_dict() == pytest.approx(alone.to_dict(), nan_ok=True)
+    joins = sc.Scenario("hub").with_actor("hub", sector="ngo").with_ties("hub", ["School", "Court"])
+    outcome = sc.compare(FIELD, joins, measures=[left_out, partial(sc.ei_index, group="sector", missing="drop")], rng=1)
+    assert outcome.to_frame()["defined"].eq(1).all()
+    changes = sc.compare(FIELD, FIELD.without_actor("Court"), measures=[left_out])
+    assert changes.to_frame()["difference"].notna().all()
+
+
+def test_a_measure_of_ones_own_still_owes_a_row_to_everybody():
+    with pytest.raises(InputError, match="a row for every actor"):
+        sc.measure(FIELD, [lambda cluster: sc.degree(cluster).iloc[1:]])

@@ -44,7 +44,12 @@ def answer(function: Measure, name: str, cluster: Cluster) -> Answer:
         raise
     if isinstance(result, numbers.Real):
         return float(result)
-    return _by_actor(result, name, cluster)
+    return _by_actor(result, name, cluster, may_lack=_leaves_out(function))
+
+
+def _leaves_out(function: Any) -> bool:
+    """Whether a measure was told to leave actors out who state no group; they have no value then."""
+    return isinstance(function, partial) and function.keywords.get("missing") == "drop"
 
 
 def gives_groups(function: Measure, cluster: Cluster) -> bool:
@@ -80,8 +85,8 @@ def _example(name: str, options: list[str]) -> str:
     return f"partial({name}, {said})"
 
 
-def _by_actor(result: Any, name: str, cluster: Cluster) -> dict[str, pd.Series[Any]]:
-    """Return the columns of a result with one row per actor, in the order of the actors."""
+def _by_actor(result: Any, name: str, cluster: Cluster, *, may_lack: bool = False) -> dict[str, pd.Series[Any]]:
+    """Return the columns of a result with one row per actor, in the order of the actors; who may be lacking has NaN."""
     if not isinstance(result, pd.Series | pd.DataFrame):
         raise InputError(
             Problem(
@@ -91,7 +96,7 @@ def _by_actor(result: Any, name: str, cluster: Cluster) -> dict[str, pd.Series[A
             )
         )
     if not result.index.equals(cluster.index):
-        result = _in_order(result, name, cluster)
+        result = _in_order(result, name, cluster, may_lack=may_lack)
     if isinstance(result, pd.DataFrame):
         return {str(column): values for column, values in result.items()}
     is_nameless = name == "<lambda>" and result.name is not None
@@ -123,10 +128,12 @@ def named(measures: Measures) -> list[tuple[str, Measure]]:
     return [(_name(each), each) for each in listed]
 
 
-def _in_order(result: Any, name: str, cluster: Cluster) -> Any:
+def _in_order(result: Any, name: str, cluster: Cluster, *, may_lack: bool) -> Any:
     """Return the rows of a result in the order of the actors, whom it may name by id or by label."""
     is_unlabelled = isinstance(result.index, pd.RangeIndex) and all(isinstance(each, str) for each in cluster.labels)
-    if is_unlabelled or len(result) != cluster.n_actors or set(ids_of(result.index)) != set(cluster.ids):
+    there, everybody = set(ids_of(result.index)), set(cluster.ids)
+    fits = there <= everybody if may_lack else there == everybody
+    if is_unlabelled or len(result) != len(there) or not fits:
         raise InputError(
             "the measure '{name}' must return a row for every actor, indexed by actor, and no other row",
             {"name": name},
