@@ -20,7 +20,16 @@ from socluster.core.layers import Layer, read_layers
 from socluster.core.link_rules import WEIGHT, broken_rules, states_none, with_defaults
 from socluster.core.parts import Links, Parts
 
-__all__ = ["NewRows", "Unclear", "append_actor", "append_affiliations", "append_group", "append_layer", "append_ties"]
+__all__ = [
+    "NewRows",
+    "Unclear",
+    "append_actor",
+    "append_affiliations",
+    "append_group",
+    "append_layer",
+    "append_ties",
+    "append_unknown",
+]
 
 NewRows: TypeAlias = "pd.DataFrame | Mapping[str, Any]"
 CellsByColumn: TypeAlias = "dict[str, list[Any]]"
@@ -81,6 +90,21 @@ def append_affiliations(parts: Parts, rows: NewRows) -> Parts:
     new = Links(near, far, layer, _stated(parts.affiliations.rest, cells, layers, layer))
     merged = _merged(parts.affiliations, new, (len(parts.labels), len(parts.group_labels)))
     return replace(parts, affiliations=merged, layers=layers)
+
+
+def append_unknown(parts: Parts, near: Array, far: Array, layer: Array) -> Parts:
+    """Return the parts in which these dyads are unknown, too; none of them may be tied or unknown already.
+
+    Parameters
+    ----------
+    near, far : ndarray of int
+        Positions of the actors; the smaller one first where the layer has no direction.
+    layer : ndarray of int
+        Code of the layer of each.
+    """
+    rest = Table({name: Column.empty(column.kind, len(near)) for name, column in parts.unknown.rest.items()}, len(near))
+    shape = (len(parts.labels), len(parts.labels))
+    return replace(parts, unknown=_merged(parts.unknown, Links(near, far, layer, rest), shape))
 
 
 def _merged(old: Links, new: Links, shape: tuple[int, int]) -> Links:

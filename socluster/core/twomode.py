@@ -19,11 +19,11 @@ from socluster.core.schema import AFFILIATION, EVIDENCE
 from socluster.core.warn import warn
 from socluster.words import later, percent, phrase
 
-__all__ = ["ProjectionWeights", "project", "without_groups"]
+__all__ = ["MEANINGS", "ProjectionWeights", "project", "without_groups"]
 
 ProjectionWeights: TypeAlias = Literal["count", "sum", "min", "cross-product", "newman", "jaccard"]
 
-_MEANING: dict[ProjectionWeights, str] = {
+MEANINGS: dict[ProjectionWeights, str] = {
     "count": "number of groups that both belong to",
     "sum": "sum over shared groups of the mean of both affiliation weights",
     "min": "sum over shared groups of the smaller affiliation weight",
@@ -38,7 +38,7 @@ def project(parts: Parts, layer: str | None, weights: ProjectionWeights) -> Part
 
     The new layer is named after the affiliations (`co-attends` from `attends`); groups and affiliations stay.
     """
-    choice("weights", weights, tuple(_MEANING))
+    choice("weights", weights, tuple(MEANINGS))
     weighted = affiliation_matrix(parts, layer)
     incidence = weighted.copy()
     incidence.data = np.ones_like(incidence.data)
@@ -46,7 +46,7 @@ def project(parts: Parts, layer: str | None, weights: ProjectionWeights) -> Part
     shared = sparse.triu(_shared(incidence, weighted, weights), k=1).tocoo()
     used = layer or _only_layer(parts)
     name = f"co-{used}"
-    meaning = _MEANING[weights]
+    meaning = MEANINGS[weights]
     ties = _projected(parts, shared, layer)
     kept = [each for each in parts.layers if each.name not in parts.tie_layers]
     code_of = {each.name: code for code, each in enumerate(kept)}

@@ -41,6 +41,8 @@ class Draws:
     tolerance : float or mapping from measure to float, optional
         Stop drawing once the Monte-Carlo standard errors of the answer are at most this, for all measures or for those
         that are named; which errors these are, the question says. They are looked at after 100, 200, 400, ... draws.
+        What-if questions believe no error before ten draws differ from the most common value, or 1,600 are made, since
+        rare changes would be missed.
     executor : None, int or dask.distributed.Client
         Who computes. None: this process. A number: so many processes of this computer; they take some seconds to
         start, so the first two pieces are computed by this process, and so is the rest if it would take less than four

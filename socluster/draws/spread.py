@@ -14,9 +14,11 @@ import pandas as pd
 
 from socluster.core.columns import Array
 
-__all__ = ["COLUMNS", "INTERVAL", "low_high", "medians", "spread", "weighted_low_high"]
+__all__ = ["COLUMNS", "INTERVAL", "is_settled", "low_high", "medians", "spread", "weighted_low_high"]
 
 INTERVAL = 0.9  # share of the draws between low and high, unless asked otherwise
+DIFFERENT = 10  # draws that differ from the most common value, below which a standard error is mostly luck
+SETTLED = 1600  # draws after which what has not been seen is too rare to wait for: three times in 1,600 at most
 COLUMNS = ("median", "mean", "low", "high", "error", "error_of_mean", "defined")
 
 
@@ -62,6 +64,29 @@ def spread(values: Any, interval: float = INTERVAL) -> pd.DataFrame:
     for row in np.flatnonzero(~whole & known.any(axis=1)).tolist():
         found[row, :-1] = _statistics(by_quantity[row, known[row]][None, :], interval)[0]
     return pd.DataFrame(found, index=index, columns=list(COLUMNS))
+
+
+def is_settled(values: Array) -> Array:
+    """Return of which quantities enough is seen for their standard errors to be believed.
+
+    Where one draw in two hundred differs, 100 draws are mostly alike, and the error estimated from them is 0: whoever
+    stopped then would nearly always report that nothing happens. So either ten draws differ from the most common value,
+    or there are 1,600 of them (what is not seen in so many happens in less than 1 of 500 draws, with 95 % confidence).
+
+    Parameters
+    ----------
+    values : ndarray of shape (draws, quantities)
+        A row per draw; NaN is a value as any other.
+
+    Returns
+    -------
+    ndarray of bool of shape (quantities,)
+    """
+    draws = len(values)
+    if draws >= SETTLED:
+        return np.ones(values.shape[1], dtype=bool)
+    commonest = [np.unique(column, return_counts=True)[1].max(initial=0) for column in np.asarray(values).T]
+    return draws - np.array(commonest, dtype=int) >= DIFFERENT
 
 
 def medians(values: Array) -> Array:

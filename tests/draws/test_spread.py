@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from socluster.draws.spread import COLUMNS, INTERVAL, low_high, medians, spread, tails, weighted_low_high
+from socluster.draws.spread import COLUMNS, INTERVAL, is_settled, low_high, medians, spread, tails, weighted_low_high
 
 TABLES = st.tuples(st.integers(1, 30), st.integers(1, 4)).flatmap(
     lambda shape: arrays(float, shape, elements=st.one_of(st.floats(-1e6, 1e6), st.just(np.nan)))
@@ -113,3 +113,12 @@ def test_one_infinite_value_of_many_does_not_move_the_interval():
     found = spread(with_end).loc[0]
     assert [found["low"], found["median"]] == pytest.approx([5.05, 50.5])
     assert found["high"] == pytest.approx(95.95)
+
+
+def test_ten_draws_must_differ_before_an_error_is_believed():
+    rare, common = np.zeros(100), np.zeros(100)
+    rare[:9], common[:10] = 1, np.arange(1, 11)
+    undefined = np.full(100, np.nan)
+    assert is_settled(np.column_stack([rare, common, undefined])).tolist() == [False, True, False]
+    assert is_settled(np.zeros((1599, 1))).tolist() == [False]
+    assert is_settled(np.zeros((1600, 1))).tolist() == [True]

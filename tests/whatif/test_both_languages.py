@@ -174,7 +174,11 @@ ANSWERS = {
     "attribution": lambda: sc.attribute(cluster(), joins("Qx"), measure=sc.density, draws=20, rng=1),
     "attribution to many": lambda: sc.attribute(
         sure(),
-        sc.Scenario("Qx").without_actor([A, B, E]).with_actor("Qx").with_group("Qh2").with_ties("Qx", [C, D, F]),
+        sc.Scenario("Qx")
+        .without_actor([A, B, E])
+        .with_actor("Qx")
+        .with_group("Qh2")
+        .with_ties("Qx", [C, D, F], layer="referral"),
         measure=sc.density,
         samples=20,
         rng=1,

@@ -21,7 +21,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws, as_draws, refuse_moved
-from socluster.draws.spread import spread
+from socluster.draws.spread import is_settled, spread
 from socluster.draws.task import Rows
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
@@ -233,7 +233,10 @@ class Attribution(Result):
 
     @property
     def largest_error(self) -> float:
-        """The largest standard error of the contributions."""
+        """The largest standard error of the contributions; infinite until enough draws differ to believe it."""
+        uncertain = ~self.played.happens.all(axis=0)
+        if (uncertain & ~is_settled(self.played.contributions)).any():
+            return float("inf")
         return float(self._table["error"].max())
 
     def to_frame(self) -> pd.DataFrame:

@@ -69,14 +69,10 @@ class Together:
     def joined_by(self, candidate: Scenario) -> Together:
         """Return these with one more, whose steps come after all others; a step that both hold is taken once."""
         if self.scenario is None:
-            return Together(candidate, _plainly_drawn(candidate.prepare(self.prepared.cluster)))
+            return Together(candidate, _plainly_drawn(candidate.prepare_after(self.prepared)))
         total = self.scenario + candidate
         steps = total.steps[len(self.scenario.steps) :]
-        more = replace(total, steps=steps).prepare(self.prepared.cluster)
-        said = f"{self.prepared.said}\n{more.said}"
-        return Together(
-            total, _plainly_drawn(replace(more, modelled=self.prepared.modelled + more.modelled, said=said))
-        )
+        return Together(total, _plainly_drawn(replace(total, steps=steps).prepare_after(self.prepared)))
 
 
 def _plainly_drawn(prepared: Prepared) -> Prepared:

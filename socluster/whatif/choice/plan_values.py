@@ -11,7 +11,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.draws.pieces import Drawing
-from socluster.draws.spread import spread
+from socluster.draws.spread import is_settled, spread
 from socluster.measures.shared.answers import Measure
 from socluster.whatif.choice.candidates import Together
 from socluster.whatif.choice.coverage import Coverage
@@ -111,12 +111,14 @@ class SetValues:
     def _look_at_single_candidates(self) -> None:
         """Compute the single candidates, from which everything else is judged; they say how many draws are enough."""
         names = list(self.candidates)
+        self._is_certain = True
         if not self.measures:
             self._before = np.zeros((0, self.draws))
             raw = dict.fromkeys(names, self._before)
             self._take_scales(raw)
         else:
             study = self._study((), names).decided(self.draws)
+            self._is_certain = all(each.is_certain for each in study.scenarios)
             raw, _ = self.drawing.until(
                 study,
                 lambda rows: self._looked(study.tables(rows)),
@@ -156,7 +158,10 @@ class SetValues:
             )
         self._worst = np.minimum(0.0, np.nanmin(scored, axis=(0, 2)))
         self._unit = np.maximum(np.nanmax(np.abs(scored), axis=(0, 2)), 1e-300)
-        errors = spread(np.moveaxis(scored, 2, 0))["error_of_mean"].to_numpy().reshape(scored.shape[:2])
+        by_draw = np.moveaxis(scored, 2, 0).reshape(scored.shape[2], -1)
+        is_sure = [self._is_certain or not isinstance(goal, Goal) for goal in self.goals.values()]
+        believed = is_settled(by_draw) | np.tile(is_sure, len(raw))
+        errors = spread(by_draw)["error_of_mean"].where(believed, np.inf).to_numpy().reshape(scored.shape[:2])
         return dict(zip(self.goals, pd.DataFrame(errors).max().tolist(), strict=True))
 
     def _measured(self, reference: Names, joining: Sequence[str]) -> dict[str, Array]:

@@ -16,7 +16,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.draws.pieces import Drawing
 from socluster.draws.settings import NO_INTERVALS, Draws, as_draws, refuse_moved
-from socluster.draws.spread import spread
+from socluster.draws.spread import is_settled, spread
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import checked_candidates
 from socluster.whatif.choice.goals import Better, Goal, as_goal
@@ -128,11 +128,12 @@ def sensitivity(
     changed = [dict(side) for each in varied for side in (each.low, each.high)]
     groups = [known, *changed]
     study = Study(_prepared(base, groups), tuple(wanted.measures), seed).decided(settings.most)
+    uncertain = np.array([not each.is_certain for each in study.scenarios[1:]]) | (not study.scenarios[0].is_certain)
     with Drawing(settings, "sensitivity") as drawing:
         scores = drawing.until(
             study,
             lambda rows: _scores(study.tables(rows), wanted, len(known)),
-            lambda scores: _errors(scores, groups),
+            lambda scores: _errors(scores, groups, uncertain),
             settings.limits(known),
         )
     each_score = iter(scores)
@@ -164,10 +165,10 @@ def _scores(values: Sequence[Values], goal: Goal, n: int) -> Array:
     return goal.score(gains, goal.scales(gains[:n]))
 
 
-def _errors(scores: Array, groups: Sequence[Candidates]) -> dict[str, float]:
+def _errors(scores: Array, groups: Sequence[Candidates], uncertain: Array) -> dict[str, float]:
     """Return the largest standard error of the mean gains of every candidate, over all settings."""
     names = [name for group in groups for name in group]
-    errors = spread(scores.T)["error_of_mean"].set_axis(names)
+    errors = spread(scores.T)["error_of_mean"].where(is_settled(scores.T) | ~uncertain, np.inf).set_axis(names)
     return {str(name): float(error) for name, error in errors.groupby(level=0).max().items()}
 
 

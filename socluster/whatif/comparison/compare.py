@@ -168,8 +168,10 @@ def compared(
             raw=raw,
         )
 
+    first, *others = study.scenarios[: len(scenarios) + 1]
+    uncertain = [place for place, each in enumerate(others) if not (first.is_certain and each.is_certain)]
     with Drawing(settings, "what if") as drawing:
-        return drawing.until(study, answer, _errors, limits)
+        return drawing.until(study, answer, lambda found: _errors(found, uncertain), limits)
 
 
 def _is_cluster(given: Any) -> bool:
@@ -184,10 +186,11 @@ def _refuse_of_observed(*, better: BetterByMeasure | None, null: bool) -> None:
         raise InputError([Problem(message, column=name) for name in given])
 
 
-def _errors(outcome: Outcome) -> dict[str, float]:
-    """Return the largest standard error of every measure, over all scenarios."""
+def _errors(outcome: Outcome, uncertain: Sequence[int]) -> dict[str, float]:
+    """Return the largest standard error of every measure, over all scenarios; infinite until it can be believed."""
     errors = outcome.to_frame()[["error", "error_of_mean"]].max(axis="columns")
-    return {str(name): float(error) for name, error in errors.groupby(level="measure").max().items()}
+    largest = {str(name): float(error) for name, error in errors.groupby(level="measure").max().items()}
+    return largest | dict.fromkeys(outcome.unsettled(uncertain), float("inf"))
 
 
 def _check_better(better: Mapping[str, str], layout: Layout) -> None:

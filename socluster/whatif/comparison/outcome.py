@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,7 +16,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import label_index
 from socluster.core.result import Result
-from socluster.draws.spread import medians, spread
+from socluster.draws.spread import is_settled, medians, spread
 from socluster.whatif.comparison.outcome_text import of_comparison
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language, Phrase, measure_name
@@ -105,6 +106,16 @@ class Outcome(Result):
             keys += [(scenario.name, name) for name in names]
         table = _with_whole_numbers(pd.concat(tables))
         return table.set_axis(pd.MultiIndex.from_tuples(keys, names=["scenario", "measure"]))
+
+    def unsettled(self, scenarios: Iterable[int]) -> list[str]:
+        """Return the measures of which too few draws differ, in one of these scenarios, to believe their errors."""
+        numbers, by_actor = self.values[0]
+        names = [*numbers.columns, *by_actor]
+        found: list[str] = []
+        for place in scenarios:
+            deltas = np.column_stack([difference(*self._pair(name, self.values[place + 1])) for name in names])
+            found += [name for name, settled in zip(names, is_settled(deltas), strict=True) if not settled]
+        return list(dict.fromkeys(found))
 
     def _of(self, name: str, after: Drawn) -> str:
         """Return what a value is of."""

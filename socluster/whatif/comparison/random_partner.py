@@ -75,6 +75,11 @@ class AsMany:
     model: TieModel
     by: str = "sector"
 
+    @property
+    def numbers_of(self) -> TieModel:
+        """The model whose random numbers are used, so that it draws as many ties here as in the scenario."""
+        return self.model
+
     def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
         """Return a possible tie with every other actor, one way or the other; see `TieModel`."""
         original = self.model.fit(cluster, actor, layer)

@@ -106,7 +106,7 @@ class Join:
         models = self._new_models or ()
         if all(isinstance(each.ties, StatedTies) for each in models):
             return []  # their probabilities are kept as confidence beside the ties
-        return [(each, place[parts.rows_of(each.layer, each.ties.sources, each.ties.targets)]) for each in models]
+        return [(each, place[each.rows(parts)]) for each in models]
 
 
 def join_of(reference: Prepared, prepared: Prepared) -> Join | None:

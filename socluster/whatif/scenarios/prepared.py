@@ -10,24 +10,42 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.combine import drawn
-from socluster.core.edit import add_ties
-from socluster.core.errors import InputError
-from socluster.core.identity import CannotTellError, identity
-from socluster.core.streams import key_of, stream
+from socluster.core.parts import Parts
+from socluster.core.streams import stream
 from socluster.draws.worlds import Worlds
 from socluster.whatif.scenarios.step import Step
-from socluster.whatif.ties.protocol import FittedTies, TieModel
+from socluster.whatif.ties.protocol import FittedTies
 
-__all__ = ["Modelled", "Prepared", "prepare"]
+__all__ = ["Modelled", "Prepared"]
 
 
 @dataclass(frozen=True, eq=False)
 class Modelled:
-    """Ties of one step that come from a model: the ties, their layer, and the key of the model's random numbers."""
+    """Ties of one step that come from a model.
+
+    Parameters
+    ----------
+    ties : FittedTies
+        The ties.
+    layer : str
+        Their layer.
+    key : int
+        Key of the model's random numbers.
+    owned : ndarray of bool
+        Which of the ties are the model's; another step says of the others whether they are there.
+    is_stated : bool
+        Whether the analyst states these ties one by one, so that they go before those of other models.
+    """
 
     ties: FittedTies
     layer: str
     key: int
+    owned: Array
+    is_stated: bool = False
+
+    def rows(self, parts: Parts) -> Array:
+        """Return the row of each tie among those of a cluster, -1 where it is not there or not the model's."""
+        return np.where(self.owned, parts.rows_of(self.layer, self.ties.sources, self.ties.targets), -1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,12 +62,18 @@ class Prepared:
         The ties that come from models.
     said : str
         The steps, as they were written.
+    base : Cluster, optional
+        The cluster before the scenario; None = `cluster`, to which nothing happens.
+    steps : tuple of Step
+        The steps.
     """
 
     name: str
     cluster: Cluster
     modelled: tuple[Modelled, ...] = ()
     said: str = ""
+    base: Cluster | None = None
+    steps: tuple[Step, ...] = ()
 
     @property
     def is_certain(self) -> bool:
@@ -82,62 +106,4 @@ class Prepared:
     @cached_property
     def _rows(self) -> list[Array]:
         """For the ties of every model, their rows in the cluster, -1 where they are not there any more."""
-        parts = self.cluster.parts
-        return [parts.rows_of(each.layer, each.ties.sources, each.ties.targets) for each in self.modelled]
-
-
-def prepare(name: str, steps: tuple[Step, ...], cluster: Cluster) -> Prepared:
-    """Apply the steps in order and keep what is needed to draw the ties that come from models.
-
-    Raises
-    ------
-    InputError
-        If a step does not fit the cluster, or a tie model yields no ties.
-    """
-    modelled = []
-    for step in steps:
-        if step.model is None:
-            cluster = _plain(cluster, step)
-        else:
-            cluster, ties = _with_modelled_ties(cluster, step, step.model)
-            modelled.append(ties)
-    return Prepared(name, cluster, tuple(modelled), "\n".join(map(str, steps)))
-
-
-def _plain(cluster: Cluster, step: Step) -> Cluster:
-    columns = dict(step.columns)
-    subject = [list(part) if isinstance(part, tuple) else part for part in step.subject]
-    if step.verb == "with_ties":
-        columns = {"evidence": "simulated", "confidence": 1.0, **columns}
-    result: Cluster = getattr(cluster, step.verb)(*subject, **columns)
-    return result
-
-
-def _with_modelled_ties(cluster: Cluster, step: Step, model: TieModel) -> tuple[Cluster, Modelled]:
-    """Return the cluster with all ties that the model makes possible, as sure as it makes them on average."""
-    columns = {"evidence": "simulated", **dict(step.columns)}
-    layer, directed = columns.pop("layer"), columns.pop("directed", None)
-    actor = step.subject[0]
-    if actor not in cluster.ids:
-        raise InputError(
-            "'{actor}' is not an actor of the cluster yet; let it join first: .with_actor('{actor}', sector=...)",
-            {"actor": actor},
-        )
-    if layer not in cluster.layers:
-        cluster = cluster.with_layer(layer, directed=bool(directed))
-    ties = model.fit(cluster, actor, layer)
-    expected = ties.probabilities(None)
-    if not (expected > 0).any():
-        raise InputError("the tie model of '{actor}' yields no ties: {model}", {"actor": actor, "model": repr(model)})
-    rows = {"source": list(ties.sources), "target": list(ties.targets), "layer": layer, "confidence": expected.tolist()}
-    return Cluster(add_ties(cluster.parts, {**rows, **columns}, None)), Modelled(ties, layer, _key(model))
-
-
-def _key(model: TieModel) -> int:
-    """Return the key of a model's random numbers: its text, or what it is made of where its text is an address."""
-    if type(model).__repr__ is not object.__repr__:
-        return key_of(repr(model))
-    try:
-        return key_of(identity(model))
-    except CannotTellError:
-        return key_of(f"{type(model).__module__}.{type(model).__qualname__}")
+        return [each.rows(self.cluster.parts) for each in self.modelled]

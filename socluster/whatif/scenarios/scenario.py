@@ -10,13 +10,14 @@ from socluster.core.checked import checked_methods
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.core.labels import Label, by_id, id_of, listed_ids
-from socluster.core.schema import AFFILIATION, TIE
 from socluster.whatif.scenarios import text as scenario_text
-from socluster.whatif.scenarios.prepared import Prepared, prepare
+from socluster.whatif.scenarios.applied import applied
+from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.step_sentences import sentence
 from socluster.whatif.ties.base import Model
 from socluster.whatif.ties.protocol import TieModel
+from socluster.whatif.ties.stated import Stated
 from socluster.whatif.ties.values import frozen
 from socluster.words import Language
 
@@ -32,6 +33,9 @@ class Scenario:
     method returns a new scenario with one more step, and is named and used as the verb of `Cluster` that it
     represents; only `with_ties` also takes a model of ties that are not known yet. Links that form or change are marked
     as simulated, unless the step states their evidence (`evidence="documented"`).
+
+    Where the ties of a cluster are the projection of its affiliations (by `Cluster.project`, or because it holds
+    nothing else), they follow these: what a scenario does to events is projected after it.
 
     Actors are kept by their ids, which are text: 3 and "3" name the same one. An actor whose label is a tuple goes into
     a list where a verb takes several: ``without_actor([(0, 1)])``.
@@ -108,9 +112,9 @@ class Scenario:
     def with_ties(
         self,
         source: Label,
-        targets: Label | Iterable[Label] | TieModel,
+        targets: Label | Iterable[Label] | Mapping[Any, float] | TieModel,
         *,
-        layer: str = TIE,
+        layer: str | None = None,
         directed: bool | None = None,
         **columns: Any,
     ) -> Scenario:
@@ -120,13 +124,13 @@ class Scenario:
         ----------
         source : str
             The actor from whom they run.
-        targets : str, iterable of str, or TieModel
+        targets : str, iterable of str, mapping of str to float, or TieModel
             The actors to whom they run (then the ties are as sure as `confidence` says), or a model of ties that are
-            not known (`socluster.ties`), which are drawn.
-        layer : str, default "tie"
-            Their layer.
+            not known (`socluster.ties`), which are drawn. A mapping from actor to probability is `ties.Stated`.
+        layer : str, optional
+            Their layer; without it, the only layer of ties of the cluster ("tie" if there is none).
         directed : bool, optional
-            Direction of a layer that is new; undirected unless it says True.
+            Whether the ties of a layer that is new have a direction; must be said where those of another layer have.
         **columns
             Values for all of the new ties: weight, confidence, evidence (default: simulated), ref.
 
@@ -134,8 +138,10 @@ class Scenario:
         -------
         Scenario
         """
+        if isinstance(targets, Mapping):
+            targets = Stated(targets)
         who = targets if isinstance(targets, TieModel) else _names(targets)
-        return self._and("with_ties", (id_of(source), who), {"layer": layer, **_said(directed=directed), **columns})
+        return self._and("with_ties", (id_of(source), who), {**_said(layer=layer, directed=directed), **columns})
 
     def with_strength(
         self,
@@ -165,16 +171,19 @@ class Scenario:
         return self._and("with_group", (id_of(group),), columns)
 
     def with_event(
-        self, group: Label, actors: Label | Iterable[Label], *, layer: str = AFFILIATION, **columns: Any
+        self, group: Label, actors: Label | Iterable[Label], *, layer: str | None = None, **columns: Any
     ) -> Scenario:
-        """Return the scenario in which an event is held and these actors attend it; see `Cluster.with_event`."""
-        return self._and("with_event", (id_of(group), _names(actors)), {"layer": layer, **columns})
+        """Return the scenario in which an event is held and these actors attend it; see `Cluster.with_event`.
+
+        Without `layer`, they attend in the only layer of affiliations of the cluster ("affiliation" if there is none).
+        """
+        return self._and("with_event", (id_of(group), _names(actors)), {**_said(layer=layer), **columns})
 
     def with_affiliation(
-        self, actor: Label, groups: Label | Iterable[Label], *, layer: str = AFFILIATION, **columns: Any
+        self, actor: Label, groups: Label | Iterable[Label], *, layer: str | None = None, **columns: Any
     ) -> Scenario:
-        """Return the scenario in which the actor also belongs to these groups."""
-        return self._and("with_affiliation", (id_of(actor), _names(groups)), {"layer": layer, **columns})
+        """Return the scenario in which the actor also belongs to these groups; `layer` as in `with_event`."""
+        return self._and("with_affiliation", (id_of(actor), _names(groups)), {**_said(layer=layer), **columns})
 
     def with_capacity(
         self, actor: Label, group: Label, weight: float, *, layer: str | None = None, **columns: Any
@@ -234,7 +243,11 @@ class Scenario:
 
     def prepare(self, cluster: Cluster) -> Prepared:
         """Return the cluster after the scenario together with what is needed to draw it."""
-        return prepare(self.name, tuple(step.marked for step in self.steps), cluster)
+        return self.prepare_after(Prepared("", cluster))
+
+    def prepare_after(self, before: Prepared) -> Prepared:
+        """Return what `prepare` does where another scenario has happened before."""
+        return applied(self.name, tuple(step.marked for step in self.steps), before)
 
     # -- scenarios as text --------------------------------------------------------------------------------------------
 
@@ -307,6 +320,10 @@ class Scenario:
 
 def _names(given: Any) -> tuple[Any, ...]:
     """Return the ids of one actor or several; a tuple is several, as a scenario does not know who is in the cluster."""
+    if isinstance(given, Mapping):  # whose values would be dropped in silence
+        raise InputError(
+            Problem("must be names; a mapping gives every name a value that nothing is done with", value=dict(given))
+        )
     return tuple(listed_ids(given))
 
 

@@ -54,6 +54,11 @@ class Model:
         """Whether the ties of the cluster decide how likely new ones are; they are those of `layer`, if it is one."""
         return False
 
+    @property
+    def returns(self) -> bool:
+        """Whether, in a directed layer, ties are returned as often as those of the cluster; else by chance."""
+        return False
+
     def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
         """Return the ties that the actor, a member of the cluster already, may form in the layer; see `TieModel`."""
         raise NotImplementedError

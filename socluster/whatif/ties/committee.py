@@ -11,6 +11,7 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.streams import key_of, stream
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
 from socluster.whatif.ties.fitted import possible_ties, stated_ties
 from socluster.whatif.ties.observed import memberships
@@ -59,9 +60,9 @@ class Committee(Model):
     the other groups of the attendee (b). A partner who is new has no ties before, so that part holds of itself. The
     values of p, q and b are yours to state; the study does not give them.
 
-    Which events the partner attends is drawn once per draw, so the ties with those who attend one event depend on each
-    other; given that, ties are independent. Uncertain affiliations count with their confidence. In a directed layer the
-    ties from and to the partner are separate, with the same probability.
+    Which events the partner attends is drawn once per draw, for each partner on its own, so the ties with those who
+    attend one event depend on each other; given that, ties are independent. Uncertain affiliations count with their
+    confidence. In a directed layer the ties from and to the partner are separate, with the same probability.
 
     References
     ----------
@@ -120,7 +121,7 @@ class Committee(Model):
         counts = 1 - (1 - self.elsewhere) * busy
         chance = _after(len(events), self.probability, self.further, counts[other])
         there = belongs[np.ix_(other, events)]
-        ties = CommitteeTies(possible.sources, possible.targets, attends[events], there, chance)
+        ties = CommitteeTies(possible.sources, possible.targets, actor, attends[events], there, chance)
         return stated_ties(possible, ties.probabilities(None)) if (attends[events] == 1).all() else ties
 
     def _attends(self, cluster: Cluster, own: Array) -> Array:
@@ -207,6 +208,8 @@ class CommitteeTies(IndependentTies):
     ----------
     sources, targets : tuple of str
         Ends of the possible ties.
+    actor : str
+        The partner, to whom it belongs which events it attends.
     attends : ndarray of shape (events,)
         Probability that the partner attends.
     belongs : ndarray of shape (ties, events)
@@ -217,19 +220,24 @@ class CommitteeTies(IndependentTies):
 
     sources: tuple[str, ...]
     targets: tuple[str, ...]
+    actor: str
     attends: Array
     belongs: Array
     chance: Array
 
     def probabilities(self, rng: Generator | None) -> Array:
         """Return the probability of every possible tie: given the events that are drawn, or the mean over all."""
-        attends = self.attends if rng is None else rng.random(len(self.attends)) < self.attends
+        attends = self.attends if rng is None else self._own(rng).random(len(self.attends)) < self.attends
         shared = np.zeros_like(self.chance)  # how probable it is to share so many events
         shared[:, 0] = 1.0
         for both in (self.belongs * attends).T:
             shared[:, 1:] = shared[:, 1:] * (1 - both[:, None]) + shared[:, :-1] * both[:, None]
             shared[:, 0] *= 1 - both
         return np.asarray((shared * self.chance).sum(axis=1))
+
+    def _own(self, rng: Generator) -> Generator:
+        """Return random numbers of the partner's own: those of one model are shared by all who have that model."""
+        return stream(key_of(self.actor), int(rng.integers(2**63)), 0)
 
 
 def _after(n_events: int, probability: float, further: float, counts: Array) -> Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +21,7 @@ __all__ = [
     "averaged",
     "is_directed",
     "places_among",
+    "places_of_pairs",
     "possible_ties",
     "scrambled",
     "simulated",
@@ -105,6 +106,14 @@ def places_among(ties: FittedTies, possible: Possible, *, directed: bool) -> Arr
     if not directed:
         place |= {(target, source): at for (source, target), at in place.items()}
     return np.array([place[pair] for pair in zip(ties.sources, ties.targets, strict=True)], dtype=np.int64)
+
+
+def places_of_pairs(sources: Sequence[str], targets: Sequence[str]) -> tuple[Array, Array]:
+    """Return where a tie stands that comes first, and where the one that returns it, for all that have both."""
+    place = {ends: at for at, ends in enumerate(zip(sources, targets, strict=True))}
+    both = [(at, place[far, near]) for (near, far), at in place.items() if place.get((far, near), -1) > at]
+    found = np.array(both, dtype=np.int64).reshape(-1, 2)
+    return found[:, 0], found[:, 1]
 
 
 def are_independent(ties: FittedTies) -> bool:

@@ -98,6 +98,16 @@ class LikeActor(Model):
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
         share, itself = percent(self.share, language), number(self.itself, language)
+        if self.share == 1 and self.itself in (0, 1):
+            return say(
+                "{assumed}; how far partners differ from {actor} is left out",
+                language,
+                actor=self.actor,
+                assumed=self._assumed(share, itself, language),
+            )
+        return self._assumed(share, itself, language)
+
+    def _assumed(self, share: str, itself: str, language: Language) -> str:
         if not self.itself:
             return say(
                 "the partner is tied to each partner of {actor} with a probability of {share}, times the confidence of "

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from scipy.special import expit
 
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.whatif.ties.base import Model, Variants
+from socluster.whatif.ties.dyads import returned
 from socluster.whatif.ties.fitted import is_directed, possible_ties
 from socluster.whatif.ties.logit_fit import LogitFit, LogitTies, Term
 from socluster.whatif.ties.observed import learning_layer, memberships, observed
+from socluster.whatif.ties.protocol import FittedTies
 from socluster.whatif.ties.regression import dependent_columns, regression, separates
 from socluster.whatif.ties.scaled import varied_number_of_ties
 from socluster.whatif.ties.values import given, known_columns, not_text, stated_value
@@ -53,7 +56,8 @@ class Logit(Model):
     Dyads are taken as independent. They are not: those of one actor are correlated, ties come in triangles. So standard
     errors are too small, and closure is credited to what goes with it. There is no term for degree or shared partners,
     because a newcomer has none; `Preferential` and `Closure` are about that. Uncertain ties count with their
-    confidence, unknown dyads not at all. Average probabilities are the mean over the normal distribution (Gauss-Hermite
+    confidence, unknown dyads not at all. In a directed layer, ties are returned as often as those of the members, given
+    their probabilities (`Reciprocity`). Average probabilities are the mean over the normal distribution (Gauss-Hermite
     quadrature with 40 nodes), not the probability at the estimate.
 
     References
@@ -110,16 +114,27 @@ class Logit(Model):
         """The coefficients are fitted to the ties of the cluster."""
         return True
 
-    def fit(self, cluster: Cluster, actor: str, layer: str) -> LogitTies:
+    @property
+    def returns(self) -> bool:
+        """In a directed layer, ties are returned as often as those of the cluster."""
+        return True
+
+    def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
         """Return a possible tie with every other actor; see `TieModel`."""
         possible = possible_ties(cluster, actor, layer)
         known_columns(cluster, (*self.match, *self.difference, *self.level), "terms")
         for column in (*self.match, *self.difference, *self.level):
             stated_value(cluster, actor, column, marked("needs a value of '{column}', for its ties follow from it"))
-        fit = self.fitted(cluster.without_actor(actor), layer)
+        others = cluster.without_actor(actor)
+        fit = self.fitted(others, layer)
         terms = self._terms(cluster, directed=fit.directed)
         rows = np.column_stack([values[possible.rows, possible.columns] for values in terms.values()])
-        return LogitTies(possible.sources, possible.targets, rows, fit)
+        ties = LogitTies(possible.sources, possible.targets, rows, fit)
+        if not (fit.directed and is_directed(cluster, layer)):
+            return ties
+        dyads = observed(others, learning_layer(others, self.layer, layer), directed=True)
+        between = np.stack(list(self._terms(others, directed=True).values()), axis=-1)
+        return returned(ties, dyads, expit(between @ fit.regression.coefficients))
 
     def fitted(self, cluster: Cluster, layer: str | None = None) -> LogitFit:
         """Return the regression on the dyads of a cluster.

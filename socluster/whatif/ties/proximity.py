@@ -12,8 +12,9 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
+from socluster.whatif.ties.dyads import returned
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
-from socluster.whatif.ties.observed import learning_layer, observed
+from socluster.whatif.ties.observed import Dyads, learning_layer, observed
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies
 from socluster.whatif.ties.rates import beta_parameters, overall_rate
 from socluster.whatif.ties.scaled import varied_number_of_ties
@@ -55,7 +56,8 @@ class Proximity(Model):
     Notes
     -----
     An actor whose place is not stated is elsewhere. Ties are independent given the three probabilities. In a directed
-    layer the ties from and to the partner are separate, with the same probabilities.
+    layer the ties from and to the partner have the same probabilities, and are returned as often as those of the
+    members (`Reciprocity`); where all probabilities are stated, by chance.
 
     References
     ----------
@@ -89,6 +91,11 @@ class Proximity(Model):
         ]
 
     @property
+    def returns(self) -> bool:
+        """In a directed layer, ties are returned as often as those of the cluster, if it is learnt from at all."""
+        return self.learns
+
+    @property
     def learns(self) -> bool:
         """Whether a probability is learnt from the ties of the cluster."""
         return None in (self.same, self.near, self.elsewhere)
@@ -105,13 +112,13 @@ class Proximity(Model):
         if not np.isnan(stated[own]).any():
             return stated_ties(possible, stated[own])
         others = cluster.without_actor(actor)
-        alpha, beta = self._posterior(others, layer)
-        return ProximityTies(possible.sources, possible.targets, own, stated, alpha, beta)
+        dyads = observed(others, learning_layer(others, self.layer, layer), directed=is_directed(others, layer))
+        between = self._kinds(others)
+        alpha, beta = self._posterior(dyads, between)
+        ties = ProximityTies(possible.sources, possible.targets, own, stated, alpha, beta)
+        return returned(ties, dyads, ties.of_kinds(None)[between])
 
-    def _posterior(self, cluster: Cluster, layer: str) -> tuple[Array, Array]:
-        source = learning_layer(cluster, self.layer, layer)
-        dyads = observed(cluster, source, directed=is_directed(cluster, layer))
-        kinds = self._kinds(cluster)
+    def _posterior(self, dyads: Dyads, kinds: Array) -> tuple[Array, Array]:
         of_kind = [dyads.once & (kinds == kind) for kind in (SAME, NEAR, ELSEWHERE)]
         n_ties = np.array([dyads.expected[mask].sum() for mask in of_kind])
         n_dyads = np.array([float(mask.sum()) for mask in of_kind])
@@ -211,5 +218,9 @@ class ProximityTies(IndependentTies):
 
     def probabilities(self, rng: Generator | None) -> Array:
         """Return the probability of every possible tie: stated, or drawn once per kind, or its mean."""
+        return self.of_kinds(rng)[self.kinds]
+
+    def of_kinds(self, rng: Generator | None) -> Array:
+        """Return the probability of a tie of each kind."""
         rates = self.alpha / (self.alpha + self.beta) if rng is None else rng.beta(self.alpha, self.beta)
-        return np.asarray(np.where(np.isnan(self.stated), rates, self.stated)[self.kinds])
+        return np.asarray(np.where(np.isnan(self.stated), rates, self.stated))

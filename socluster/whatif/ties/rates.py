@@ -19,9 +19,10 @@ from socluster.core.groupings import MISSING, NO_VALUE, NOT_STATED, WithoutGroup
 from socluster.core.result import Result
 from socluster.core.warn import warn
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
-from socluster.whatif.ties.fitted import possible_ties
+from socluster.whatif.ties.dyads import returned
+from socluster.whatif.ties.fitted import is_directed, possible_ties
 from socluster.whatif.ties.observed import learning_layer, observed
-from socluster.whatif.ties.protocol import IndependentTies, is_probability
+from socluster.whatif.ties.protocol import FittedTies, IndependentTies, is_probability
 from socluster.whatif.ties.scaled import varied_number_of_ties
 from socluster.whatif.ties.untaught import Untaught, worth_of_prior
 from socluster.whatif.ties.values import given, known_columns, not_choice, not_positive, not_text, stated_value
@@ -71,8 +72,9 @@ class Rates(Model):
     the nearest block, and the assumption says so (`grounded`).
 
     Uncertain ties count with their confidence, unknown dyads not at all. Where both layers are directed, ties out of
-    and into the partner have rates of their own. Ties are independent given the rates: no triadic closure, no
-    preference for the well connected. This is a stochastic block model with known blocks.
+    and into the partner have rates of their own, and are returned as often as those of the members (`Reciprocity`).
+    Else ties are independent given the rates: no triadic closure, no preference for the well connected. This is a
+    stochastic block model with known blocks.
 
     References
     ----------
@@ -114,7 +116,12 @@ class Rates(Model):
         """The rates are those of the ties of the cluster."""
         return True
 
-    def fit(self, cluster: Cluster, actor: str, layer: str) -> RateTies:
+    @property
+    def returns(self) -> bool:
+        """In a directed layer, ties are returned as often as those of the cluster."""
+        return True
+
+    def fit(self, cluster: Cluster, actor: str, layer: str) -> FittedTies:
         """Return a possible tie with every other actor; see `TieModel`."""
         possible = possible_ties(cluster, actor, layer)
         known_columns(cluster, self.columns, "by")
@@ -133,7 +140,15 @@ class Rates(Model):
             kept = stated[possible.rows] & stated[possible.columns]
             possible = replace(possible, rows=possible.rows[kept], columns=possible.columns[kept])
         cells = codes[possible.rows], codes[possible.columns]
-        return RateTies(possible.sources, possible.targets, cells, posterior)
+        ties = RateTies(possible.sources, possible.targets, cells, posterior)
+        if not (posterior.directed and is_directed(cluster, layer)):
+            return ties
+        members = np.delete(codes, cluster.parts.position[actor])
+        dyads = observed(others, learning_layer(others, self.layer, layer), directed=True)
+        if self.missing == "drop":
+            teaches = members < len(known)
+            dyads = replace(dyads, known=dyads.known & teaches & teaches[:, None])
+        return returned(ties, dyads, posterior.rates(None)[np.ix_(members, members)])
 
     def grounded(self, cluster: Cluster, attributes: Mapping[str, Any]) -> Model:
         """Return the model for this partner; of one in whose block there is nobody, it says so; see `Model`."""

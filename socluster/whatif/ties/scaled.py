@@ -11,6 +11,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, varied_parts
+from socluster.whatif.ties.dyads import DyadTies
 from socluster.whatif.ties.fitted import are_independent, averaged, scrambled, stages_of
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies, StatedTies, TieModel
 from socluster.whatif.ties.values import not_positive
@@ -63,6 +64,8 @@ class Scaled(Model):
             return replace(ties, stated=tuple(min(1.0, self.by * p) for p in ties.stated))
         if are_independent(ties):
             return ScaledTies(ties, self.by)
+        if isinstance(ties, DyadTies):
+            return replace(ties, ties=ScaledTies(ties.ties, self.by))
         if self.by > 1:
             raise InputError(
                 Problem(

@@ -229,3 +229,21 @@ def test_a_comparison_stops_once_the_errors_of_the_measures_are_small_enough(cha
     assert compared(Draws(150, tolerance=1e-9)).draws == 150
     with pytest.raises(InputError, match="did you mean 'density'"):
         compared(Draws(10, tolerance={"densty": 0.1}))
+
+
+def test_a_rare_change_is_waited_for():
+    """With p = .005, 100 draws are mostly alike: their error of 0 would be believed, and the change be missed."""
+    pair = Cluster.from_tables(pd.DataFrame({"actor": list("abc")}), pd.DataFrame({"source": ["a"], "target": ["b"]}))
+    rare = Scenario("rare").with_ties("c", Stated({"a": 0.005}))
+    tables = [
+        compare(pair, rare, measures=[isolates], draws=Draws(3000, tolerance=0.004), rng=seed) for seed in range(20)
+    ]
+    assert min(each.draws for each in tables) >= 1600
+    assert -np.mean([each.to_frame()["mean"].iloc[0] for each in tables]) == pytest.approx(0.005, abs=0.0015)
+    sure = Scenario("sure").with_ties("c", ["a"])
+    assert compare(pair, sure, measures=[isolates], draws=Draws(3000, tolerance=0.004), rng=1).draws == 100
+
+
+def isolates(cluster):
+    """How many have no tie."""
+    return float((cluster.matrix().toarray().sum(axis=0) == 0).sum())

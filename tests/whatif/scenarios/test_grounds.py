@@ -46,3 +46,14 @@ def test_of_no_ties_nothing_can_be_learnt():
         "There are no ties between the actors: nothing here shows how they work together.",
         "There are no ties to learn from: how likely the new ones are is an assumption alone.",
     ]
+
+
+def test_the_strength_of_new_ties_is_told_where_known_ones_are_stronger():
+    strong = TOWN.with_strength("A", "B", weight=3)
+    told = (
+        "New ties of the layer 'contract' have a strength of 1, known ones 3 on average; with_ties(..., weight=) says"
+    )
+    assert f"{told} otherwise." in said(strong, joins(Rates(), "contract"))
+    by_weight = Scenario("hub").with_actor("hub", sector="public").with_ties("hub", Rates(), layer="contract", weight=3)
+    for base, scenario in ((strong, by_weight), (TOWN, joins(Rates(), "contract"))):
+        assert not any("strength" in each for each in said(base, scenario))

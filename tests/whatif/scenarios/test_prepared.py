@@ -74,10 +74,7 @@ def test_what_is_certain_is_not_drawn(village):
     prepared = Scenario("s").with_actor("Hub").with_ties("Hub", ["School"]).prepare(village)
     assert prepared.is_certain
     assert prepared.draw(1, 2) is prepared.cluster
-    assert (
-        prepared.said
-        == "with_actor('Hub')\nwith_ties('Hub', ['School'], layer='tie', evidence='simulated', confidence=1.0)"
-    )
+    assert prepared.said == "with_actor('Hub')\nwith_ties('Hub', ['School'], evidence='simulated', confidence=1.0)"
 
 
 def test_a_tie_has_one_number_in_every_scenario(village):

@@ -27,3 +27,9 @@ def test_nobody_is_like_itself_or_like_a_stranger():
         LikeActor("Hub").fit(with_hub(town()), "Hub", "tie")
     with pytest.raises(InputError, match="did you mean 'Clinic'"):
         LikeActor("Clnic").fit(with_hub(town()), "Hub", "tie")
+
+
+def test_a_twin_is_said_to_leave_out_how_partners_differ():
+    assert LikeActor("m").assumption().endswith("; how far partners differ from m is left out")
+    assert "left out" not in LikeActor("m", share=0.9).assumption()
+    assert "neatsižvelgiama" in LikeActor("m").assumption("lt")

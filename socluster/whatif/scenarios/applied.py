@@ -1,0 +1,154 @@
+"""Steps of a scenario, taken one after the other: plain verbs at once, models of ties as all ties that may form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from socluster.core.cluster import Cluster
+from socluster.core.columns import Array
+from socluster.core.edit import add_ties
+from socluster.core.errors import InputError
+from socluster.core.identity import CannotTellError, identity
+from socluster.core.streams import key_of
+from socluster.whatif.scenarios.fitting import arguments_of, cluster_to_learn_from
+from socluster.whatif.scenarios.layers import refuse_unclear_layer, tie_layer
+from socluster.whatif.scenarios.prepared import Modelled, Prepared
+from socluster.whatif.scenarios.projected import Projection, projection_of
+from socluster.whatif.scenarios.step import Step
+from socluster.whatif.ties.protocol import TieModel
+from socluster.whatif.ties.stated import Stated
+
+__all__ = ["applied"]
+
+
+def applied(name: str, steps: tuple[Step, ...], before: Prepared) -> Prepared:
+    """Apply the steps in order and keep what is needed to draw the ties that come from models.
+
+    Parameters
+    ----------
+    name : str
+        What the scenario is called.
+    steps : tuple of Step
+        The steps, with links that form marked (`Step.marked`).
+    before : Prepared
+        What they are applied to: a cluster, or a scenario that has happened before.
+
+    Raises
+    ------
+    InputError
+        If a step does not fit the cluster, or a tie model yields no ties.
+    """
+    base = before.cluster if before.base is None else before.base
+    taken = _Taken(base, before.cluster, list(before.modelled), list(before.steps), projection_of(base.parts))
+    for step in steps:
+        taken.take(step)
+    said = "\n".join([*([before.said] if before.said else []), *map(str, steps)])
+    return Prepared(name, taken.cluster, tuple(taken.modelled), said, base, tuple(taken.steps))
+
+
+@dataclass
+class _Taken:
+    """How far the steps have come."""
+
+    base: Cluster
+    cluster: Cluster
+    modelled: list[Modelled]
+    steps: list[Step]
+    projection: Projection | None
+
+    def take(self, step: Step) -> None:
+        """Take one step."""
+        before = self.cluster.parts
+        if step.model is not None:
+            self._with_modelled_ties(step, step.model)
+        elif step.verb == "with_ties":
+            self._with_stated_ties(step)
+        else:
+            subject, columns = arguments_of(self.base, step)
+            self.cluster = getattr(self.cluster, step.verb)(*subject, **columns)
+        after = self.cluster.parts
+        if self.projection is not None and after.affiliations is not before.affiliations:
+            self.cluster = Cluster(self.projection.followed(before, after))
+        self.steps.append(step)
+
+    def _with_stated_ties(self, step: Step) -> None:
+        """Let ties form that are named one by one."""
+        columns = {"evidence": "simulated", "confidence": 1.0, **dict(step.columns)}
+        source, targets = step.subject
+        layer = self._layer(columns.pop("layer", None), columns.get("directed"))
+        self._give_way(layer, [source] * len(targets), targets)
+        self.cluster = self.cluster.with_ties(source, list(targets), layer=layer, **columns)
+
+    def _with_modelled_ties(self, step: Step, model: TieModel) -> None:
+        """Let all ties form that the model makes possible, as sure as it makes them on average."""
+        columns = {"evidence": "simulated", **dict(step.columns)}
+        said, directed = columns.pop("layer", None), columns.pop("directed", None)
+        actor = step.subject[0]
+        if actor not in self.cluster.ids:
+            raise InputError(
+                "'{actor}' is not an actor of the cluster yet; let it join first: .with_actor('{actor}', sector=...)",
+                {"actor": actor},
+            )
+        layer = self._layer(said, directed)
+        if layer not in self.cluster.layers:
+            self.cluster = self.cluster.with_layer(layer, directed=bool(directed))
+        ties = model.fit(cluster_to_learn_from(self.base, self.steps, actor, self.cluster.layers[layer]), actor, layer)
+        expected = ties.probabilities(None)
+        if not (expected > 0).any():
+            raise InputError(
+                "the tie model of '{actor}' yields no ties: {model}", {"actor": actor, "model": repr(model)}
+            )
+        is_stated = isinstance(model, Stated)
+        if is_stated:
+            self._give_way(layer, ties.sources, ties.targets)
+        owned = ~self._is_said(layer, ties.sources, ties.targets) | is_stated
+        self.modelled.append(Modelled(ties, layer, _key(model, layer), owned, is_stated))
+        ends = (np.array(each, dtype=object)[owned].tolist() for each in (ties.sources, ties.targets))
+        rows = dict(zip(("source", "target"), ends, strict=True))
+        if owned.any():
+            more = {**rows, "layer": layer, "confidence": expected[owned].tolist(), **columns}
+            self.cluster = Cluster(add_ties(self.cluster.parts, more, None))
+
+    def _layer(self, said: str | None, directed: bool | None) -> str:
+        """Return the layer of new ties; see `layers`."""
+        parts = self.base.parts if self.base.tie_layers else self.cluster.parts
+        layer = tie_layer(parts, said)
+        refuse_unclear_layer(self.cluster.parts, layer, directed)
+        return layer
+
+    def _is_said(self, layer: str, sources: Sequence[str], targets: Sequence[str]) -> Array:
+        """Return which of these ties an earlier step has said something about."""
+        now, before = (each.parts.rows_of(layer, sources, targets) >= 0 for each in (self.cluster, self.base))
+        is_said: Array = now & ~before
+        return is_said
+
+    def _give_way(self, layer: str, sources: Sequence[str], targets: Sequence[str]) -> None:
+        """Take away the ties that models would draw where the analyst states them now."""
+        parts = self.cluster.parts
+        stated = parts.rows_of(layer, sources, targets)
+        taken: Array = np.zeros(len(parts.ties), dtype=bool)
+        for place, each in enumerate(self.modelled):
+            rows = each.rows(parts)
+            goes = np.isin(rows, stated[stated >= 0])
+            if goes.any() and not each.is_stated:
+                taken[rows[goes]] = True
+                self.modelled[place] = replace(each, owned=each.owned & ~goes)
+        if taken.any():
+            self.cluster = Cluster(parts.keep_ties(~taken))
+
+
+def _key(model: TieModel, layer: str) -> int:
+    """Return the key of a model's random numbers in a layer: its text, or what it is made of where that is an address.
+
+    A model that has as many ties as another one draws has its numbers, too (`numbers_of`).
+    """
+    model = getattr(model, "numbers_of", model)
+    if type(model).__repr__ is not object.__repr__:
+        return key_of(f"{model!r}\x1f{layer}")
+    try:
+        return key_of(f"{identity(model)}\x1f{layer}")
+    except CannotTellError:
+        return key_of(f"{type(model).__module__}.{type(model).__qualname__}\x1f{layer}")
