@@ -14,6 +14,7 @@ import pandas as pd
 
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.words import DASH, Language, say
+from socluster.words.headings import cell_name, heading_name
 
 __all__ = ["data_script", "hash_of", "list_html", "paragraph_html", "table_html"]
 
@@ -48,7 +49,7 @@ def table_html(frame: pd.DataFrame, caption: str | None, heading: str, language:
     heading : str
         What the table is called where it has no caption.
     language : {"en", "lt"}
-        Of numbers and of yes and no.
+        Of numbers, of yes and no, and in Lithuanian of headings and values that are ours.
     """
     counted = isinstance(frame.index, pd.RangeIndex) and frame.index.name is None
     index = [] if counted else [frame.index.get_level_values(level) for level in range(frame.index.nlevels)]
@@ -56,7 +57,8 @@ def table_html(frame: pd.DataFrame, caption: str | None, heading: str, language:
     columns = [frame.iloc[:, place] for place in range(frame.shape[1])]
     names = [*("" if counted else str(name or "") for name in ([] if counted else frame.index.names))]
     names += [" / ".join(map(str, name)) if isinstance(name, tuple) else str(name) for name in frame.columns]
-    written = [_cells(values, language) for values in (*keys, *columns)]
+    written = [_cells(values, name, language) for name, values in zip(names, (*keys, *columns), strict=True)]
+    names = [heading_name(name, language) for name in names]
     right = [_is_number(values) for values in (*keys, *columns)]
     head = "".join(_cell("th", text, number_like, "col") for text, number_like in zip(names, right, strict=True))
     body = []
@@ -84,12 +86,14 @@ def _is_number(values: pd.Series[Any]) -> bool:
     return pd.api.types.is_numeric_dtype(values.dtype) and not pd.api.types.is_bool_dtype(values.dtype)
 
 
-def _cells(values: pd.Series[Any], language: Language) -> list[str]:
+def _cells(values: pd.Series[Any], column: str, language: Language) -> list[str]:
     if _is_number(values):
         numbers = values.astype(float).to_numpy()
         places = decimals_for(numbers)
         return [shown_number(value, language, decimals=places) for value in numbers]
-    return [_cell_text(value, language) for value in values]
+    written = [_cell_text(value, language) for value in values]
+    pairs = zip(values, written, strict=True)
+    return [cell_name(column, text, language) if isinstance(value, str) else text for value, text in pairs]
 
 
 def _cell_text(value: Any, language: Language) -> str:

@@ -44,7 +44,7 @@ def test_numbers_of_a_column_have_as_many_decimals_as_it_needs():
         index=pd.Index(["A", "B", "C"], name="actor"),
     )
     assert cells_of(table_html(table, None, "x", "lt")) == [
-        ["actor", "share", "count", "flag", "text"],
+        ["veikėjas", "dalis", "count", "flag", "text"],
         ["A", "0,1235", "1\u00a0200", "taip", "a"],
         ["B", "–", "–", "ne", "–"],
         ["C", "&lt;0,0001", "3", "taip", "&lt;b&gt;"],
