@@ -88,8 +88,11 @@ def finish(places: Sequence[Path]) -> None:
                 _finish_dead(folder, places)
                 return
         if time.monotonic() - begun > _PATIENCE:
-            message = marked("another process is writing here; try again once it has ended")
-            raise InputError(Problem(message, file=str(places[0])))
+            message = marked(
+                "another process is writing here, or has died while it did: try again once it has ended, or, as the "
+                "owner of {folder}, read this once"
+            )
+            raise InputError(Problem(message, file=str(places[0]), values={"folder": str(folder)}))
         time.sleep(_LOOK)
 
 
