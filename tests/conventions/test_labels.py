@@ -178,6 +178,9 @@ QUESTIONS = {
     "given groups": lambda g: pd.DataFrame(
         {"ei": [sc.ei_index(g, group=dict.fromkeys(three(g), 1) | dict.fromkeys(sc.as_cluster(g).labels[3:], 2))]}
     ),
+    "assumptions": lambda g: pd.DataFrame(
+        {"said": sc.Scenario("more").with_ties(three(g)[0], sc.ties.Rates()).assumptions(cluster=sc.as_cluster(g))}
+    ),
     "columns": lambda g: sc.as_cluster(g).with_columns(degree=sc.degree(g)),
     "observed": lambda g: sc.compare(g, sc.as_cluster(g).without_actor(three(g)[0]), measures=[sc.degree]),
     "select": lambda g: sc.as_cluster(g).select(actors=three(g)),

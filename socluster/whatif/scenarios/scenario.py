@@ -270,7 +270,7 @@ class Scenario:
             model = step.model
             if cluster is not None and isinstance(model, Model):
                 partner = step.subject[0]
-                others = cluster.without_actor(partner) if partner in cluster.labels else cluster
+                others = cluster.without_actor(partner) if partner in cluster else cluster
                 model = model.grounded(others, self._known_of(partner, cluster, place))
             if model is not None:
                 said.append(model.assumption(language))
@@ -278,7 +278,7 @@ class Scenario:
 
     def _known_of(self, partner: str, cluster: Cluster, before: int) -> dict[str, Any]:
         """Return what the cluster and the steps before this one say of a partner."""
-        known = cluster.actors.loc[partner].to_dict() if partner in cluster.labels else {}
+        known = cluster.parts.actor_frame().loc[partner].to_dict() if partner in cluster else {}
         for step in self.steps[:before]:
             if step.verb in ("with_actor", "with_attributes") and step.subject[0] == partner:
                 known |= dict(step.columns)

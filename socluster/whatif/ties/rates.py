@@ -233,7 +233,7 @@ class Rates(Model):
         faults = []
         for column in self.columns:
             values = cluster.parts.actors[column].objects()
-            without = [label for label, value in zip(cluster.labels, values, strict=True) if value is None]
+            without = [label for label, value in zip(cluster.ids, values, strict=True) if value is None]
             faults += [Problem(NO_VALUE, "actors", label, column) for label in without]
         if faults:
             raise InputError(faults)
