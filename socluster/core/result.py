@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from socluster.core.checked import checked_methods
+from socluster.core.checked import checked, checked_methods
 from socluster.core.data_notes import data_notes
 from socluster.core.version import VERSION
 from socluster.words import Language, Phrase
@@ -72,6 +72,7 @@ class Result(ABC):
             Language of the sentences.
         """
 
+    @checked
     def about_data(self, language: Language = "en") -> list[str]:
         """Return what to keep in mind of the data: no ties, silent actors, unknown and uncertain ties.
 

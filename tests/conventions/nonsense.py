@@ -120,6 +120,7 @@ OF_FUNCTIONS = {
         "before": kind_of_cluster("multiplex"),
         "after": SCENARIO.apply(kind_of_cluster("multiplex")),
     },
+    "observed_changes": {"before": kind_of_cluster("multiplex"), "after": kind_of_cluster("directed")},
     "plot.positions": {"clusters": kind_of_cluster("multiplex")},
     "plot.calibration": {"auc": 0.5},
     "read": None,  # of a file: the formats have conventions of their own

@@ -30,11 +30,16 @@ TABLE = pd.DataFrame({"x": [1.0]})
         ("Literal['a', 'b']", ["a"], ["c", 1, ["a"], None], ["'a'", "'b'"]),
         ("Literal[1, 2]", [1, 2], [True, 3, "1", 1.0], ["1", "2"]),
         ("Callable[[Cluster], float]", [len], ["len", None], ["a function"]),
-        ("Mapping[str, float]", [{}, {"a": 1}], [{"a": "b"}, {1: 1}, [("a", 1)], TABLE], ["a mapping"]),
-        ("Iterable[str]", [["a"], ("a",), {"a"}, {"a": 1}, iter("a")], ["a", [1], 5], ["a list"]),
-        ("Sequence[str]", [["a"], ("a",)], ["a", {"a": 1}, [1]], ["a list"]),
+        (
+            "Mapping[str, float]",
+            [{}, {"a": 1}, {1: object}],
+            [[("a", 1)], TABLE, "a"],
+            ["a mapping"],
+        ),
+        ("Iterable[str]", [["a"], ("a",), {"a"}, {"a": 1}, iter("a"), [1]], ["a", b"a", 5], ["a list"]),
+        ("Sequence[str]", [["a"], ("a",), [1]], ["a", {"a": 1}, 5], ["a list"]),
         ("tuple[float, float]", [(1, 2.0), [1, 2]], [(1,), (1, 2, 3), (1, "a"), TABLE], ["a list of 2 values"]),
-        ("tuple[str, ...]", [(), ("a", "b")], [("a", 1), "ab"], ["a list"]),
+        ("tuple[str, ...]", [(), ("a", "b")], ["ab", {"a": 1}], ["a list"]),
         ("pd.DataFrame", [TABLE], [None, {"x": [1]}], ["DataFrame"]),
         ("pd.Series[Any] | None", [TABLE["x"], None], [TABLE], ["Series", "None"]),
         ("Ids | None", [["a"], TABLE["x"], None], ["a", 5], ["a list", "Series", "None"]),
@@ -55,7 +60,9 @@ def test_what_may_be_anything_is_no_kind():
 
 def test_only_texts_are_options():
     assert kind_of("Literal['a', 'b']", NAMES).options == ("a", "b")
+    assert kind_of("Literal['a', 'b'] | None", NAMES).options == ("a", "b")
     assert kind_of("Literal[1, 'b']", NAMES).options == ()
+    assert kind_of("Literal['a'] | pd.DataFrame", NAMES).options == ()
 
 
 def test_numbers_and_functions_say_only_half_of_it():

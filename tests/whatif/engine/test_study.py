@@ -109,7 +109,7 @@ def test_a_measure_that_cannot_be_told_can_be_drawn_but_not_kept(town, tmp_path)
 
 def test_more_values_than_fit_are_refused(town):
     with pytest.raises(InputError, match="GB of values"):
-        values(study(town), 10**8)
+        values(study(town), 10**7)
 
 
 def test_stated_ties_are_drawn_alike_by_everybody(town):
