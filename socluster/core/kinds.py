@@ -176,7 +176,8 @@ def _container(origin: Any, inside: list[ValueKind | None]) -> ValueKind:
         return _tuple(inside)
     no_list = (str, bytes) if origin is Iterable else (str, bytes, Mapping)
     return ValueKind(
-        lambda value: isinstance(value, Iterable) and not isinstance(value, no_list), (_list_of(inside[0]),)
+        lambda value: isinstance(value, Iterable) and not isinstance(value, no_list) and getattr(value, "ndim", 1) == 1,
+        (_list_of(inside[0]),),
     )
 
 

@@ -108,7 +108,8 @@ OF_FUNCTIONS = {
     "laplacian_centrality": {"cluster": kind_of_cluster("undirected")},
     "ladder_profile": {"cluster": sc.load_dataset("norway_project"), "layer": "contract"},
     "Plan.plot": {"x": None, "y": None},
-    "plan_partners": {"k": 1},
+    "plan_partners": {"k": 1, "goal": sc.density},
+    "rank_partners": {"goal": sc.density},
     "plot.pareto": {"x": "cost", "y": "median", "better": {"x": "lower", "y": "higher"}},
     "Posterior.rates": {"rng": np.random.default_rng(7)},
     "rank_stability": {"cluster": kind_of_cluster("uncertain")},
@@ -179,7 +180,12 @@ OF_ARGUMENTS = {
     "y": "y",
 }
 COVERAGE = sc.Coverage({"Kelmė": 2.0}, {"hub": ["Kelmė"]})
-OF_MODELS = {"cluster": tie_samples.with_hub(tie_samples.town()), "actor": "Hub", "layer": "tie"}
+OF_MODELS = {
+    "actor": "Hub",
+    "attributes": {"sector": "civic"},
+    "cluster": tie_samples.with_hub(tie_samples.town()),
+    "layer": "tie",
+}
 TWO_MODE = {
     "affiliation_overlap", "correspondence", "dual_projection", "projection_backbone", "swap_modes",
     "twomode_betweenness", "twomode_closeness", "twomode_clustering", "twomode_degree", "twomode_density",
@@ -253,7 +259,7 @@ def _methods(found, name, cls, make):
             _add(found, f"{name}.{each}", value)
         else:
             own = OF_FUNCTIONS.get(f"{name}.{each}") or {}
-            if name.startswith("ties.") and each == "fit":
+            if name.startswith("ties.") and each in ("fit", "grounded", "posterior"):
                 own = OF_MODELS
                 OF_FUNCTIONS[f"{name}.{each}"] = {"self": make(), **OF_MODELS}
             _add(found, f"{name}.{each}", value, {"self": own.get("self", make())})

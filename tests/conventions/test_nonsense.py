@@ -24,7 +24,7 @@ QUICK = 4  # how many kinds of nonsense an argument gets while one works
 CELLS = ("sector", "staff", "weight", "confidence", "evidence")  # columns that verbs take by keyword
 
 # These learn from data that the small town does not have.
-REFUSED = {"ties.Logit.fitted", "ties.DistanceDecay.fitted", "Cluster.with_attributes"}
+REFUSED = {"ties.Logit.fitted", "ties.DistanceDecay.fitted", "Cluster.with_attributes", "Cluster.with_columns"}
 
 
 @pytest.fixture(autouse=True)

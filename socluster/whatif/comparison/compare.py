@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, Never, TypeAlias, overload
 
 from numpy.random import Generator
@@ -144,7 +144,8 @@ def compared(
     null: bool = False,
 ) -> Outcome:
     """Compare scenarios that are checked with a cluster of one mode; as `compare`."""
-    measures = measures if isinstance(measures, Mapping) or callable(measures) else list(measures)
+    if isinstance(measures, Iterable) and not isinstance(measures, Mapping):
+        measures = list(measures)
     seed = int(generator(rng).integers(2**63))
     drawn = [*scenarios, *(random_partner(each, base) for each in scenarios)] if null else scenarios
     prepared = (Prepared("before", base), *(scenario.prepare(base) for scenario in drawn))

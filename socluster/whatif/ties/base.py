@@ -33,6 +33,7 @@ __all__ = ["AnyOf", "Model", "Variants", "not_models", "ranged", "shifted_odds",
 Variants: TypeAlias = dict[str, tuple[TieModel, TieModel]]
 
 
+@checked_methods
 class Model:
     """A model of new ties that is a frozen dataclass of plain values and other models.
 
