@@ -5,7 +5,7 @@ import pytest
 from scipy import sparse
 
 from socluster import InputError
-from socluster.measures.shared.lengths import lengths
+from socluster.measures.shared.lengths import comparable_lengths, lengths
 
 STRENGTH = sparse.csr_array([[0.0, 4.0, 0.5], [0.0, 0.0, 0.0], [2.0, 0.0, 0.0]])
 
@@ -65,3 +65,15 @@ def test_no_ties_have_no_lengths():
     nothing = sparse.csr_array((2, 2), dtype=float)
     assert lengths(nothing, "inverse").nnz == 0
     assert lengths(nothing, lambda strength: 1 / strength).nnz == 0
+
+
+def test_lengths_that_are_too_far_apart_are_refused():
+    """In any unit: it is the ratio that counts."""
+
+    def apart(ratio, unit):
+        return sparse.csr_array([[0.0, unit], [ratio * unit, 0.0]])
+
+    for unit in (1e-200, 1.0, 1e200):
+        assert comparable_lengths(apart(1e14, unit), "inverse").nnz == 2
+        with pytest.raises(InputError, match="fifteen orders of magnitude"):
+            comparable_lengths(apart(1e16, unit), "inverse")

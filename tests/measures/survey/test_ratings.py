@@ -56,6 +56,8 @@ def test_ambiguous_and_impossible_items_are_refused(town, knoke, florentine):
         rating_table(florentine, items=["marriage", "business"])
     with pytest.raises(InputError, match="is not directed"):
         rating_table(survey([("A", "B", 1, 2, 3)], directed=False), items="open")
+    with pytest.raises(InputError, match="is neither a layer of ties nor a numeric column"):
+        rating_table(town, items=["evidence"])
     with pytest.raises(InputError, match="at least one item"):
         rating_table(town, items=[])
     waves = pd.DataFrame({"source": ["A", "A"], "target": ["B", "B"], "wave": ["1", "2"]})
