@@ -18,6 +18,7 @@ from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
 from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies, is_number
 from socluster.whatif.ties.scaled import varied_number_of_ties
+from socluster.whatif.ties.unplaced import with_unplaced
 from socluster.whatif.ties.values import (
     given,
     known_columns,
@@ -139,6 +140,11 @@ class DistanceDecay(Model):
         p0, scale, weights = self._plausible(cluster.without_actor(actor), layer)
         ties = DecayTies(possible.sources, possible.targets, own, p0, scale, weights, self.shape)
         return stated_ties(possible, ties.probabilities(None)) if len(weights) == 1 else ties
+
+    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any]) -> Model:
+        """Return the model, which says so if the place of some actors is not stated; see `Model`."""
+        del attributes
+        return with_unplaced(self, cluster, self.by, "no tie")
 
     def fitted(self, cluster: Cluster, layer: str | None = None) -> pd.DataFrame:
         """Return what the cluster's own dyads say about the parameters.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.random import Generator
@@ -18,6 +19,7 @@ from socluster.whatif.ties.observed import Dyads, learning_layer, observed
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies
 from socluster.whatif.ties.rates import beta_parameters, overall_rate
 from socluster.whatif.ties.scaled import varied_number_of_ties
+from socluster.whatif.ties.unplaced import with_unplaced
 from socluster.whatif.ties.untaught import worth_of_prior
 from socluster.whatif.ties.values import given, known_columns, not_probability, not_text, stated_value
 from socluster.words import Language, listed, marked, number, say, translated
@@ -117,6 +119,11 @@ class Proximity(Model):
         alpha, beta = self._posterior(dyads, between)
         ties = ProximityTies(possible.sources, possible.targets, own, stated, alpha, beta)
         return returned(ties, dyads, ties.of_kinds(None)[between])
+
+    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any]) -> Model:
+        """Return the model, which says so if the place of some actors is not stated; see `Model`."""
+        del attributes
+        return with_unplaced(self, cluster, self.by, "elsewhere")
 
     def _posterior(self, dyads: Dyads, kinds: Array) -> tuple[Array, Array]:
         of_kind = [dyads.once & (kinds == kind) for kind in (SAME, NEAR, ELSEWHERE)]
