@@ -1,4 +1,4 @@
-"""What is not wrong in a cluster, but probably a slip: words for a sector that nearly are another word."""
+"""What is not wrong in a cluster, but probably a slip: names that differ in capitals, and nearly known sectors."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def doubts(cluster: Cluster) -> list[Phrase]:
     Returns
     -------
     list of Phrase
-        For each word that is nearly one of ours, or another one that more actors have, what it may mean; and last, the
-        words that socluster does not know.
+        The actors whose names differ in capitals only; for each word that is nearly one of ours, or another one that
+        more actors have, what it may mean; and last, the words that socluster does not know.
 
     Examples
     --------
@@ -52,7 +52,16 @@ def doubts(cluster: Cluster) -> list[Phrase]:
     if own:
         message = marked("sectors of your own: {words} (socluster itself knows {known})")
         found.append(phrase(message, words=later(listed, own, most=10), known=later(listed, [*_SECTORS])))
-    return found
+    return [*_in_capitals(cluster), *found]
+
+
+def _in_capitals(cluster: Cluster) -> list[Phrase]:
+    """Return the actors that may be one, written with and without capitals."""
+    alike: dict[str, list[str]] = {}
+    for actor in map(str, cluster.actors.index):
+        alike.setdefault(actor.casefold(), []).append(actor)
+    message = marked("the actors {names} differ in capitals only: are they one?")
+    return [phrase(message, names=later(listed, names)) for names in alike.values() if len(names) > 1]
 
 
 def _meant(word: str, known: list[str]) -> str | None:

@@ -1,5 +1,6 @@
 """More files as people really have them, of surveys and spreadsheets above all; see `test_field`."""
 
+import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
@@ -126,3 +127,59 @@ class TestNumbersAsPeopleWriteThem:
     def test_a_telephone_number_stays_text(self, read):
         ties = read("x.csv", "from;to;phone\nA;B;852 123\n").ties
         assert ties["phone"].tolist() == ["852 123"]
+
+
+class TestWholeLinesInQuotationMarks:
+    def test_of_a_file_that_was_opened_as_one_column(self, read):
+        assert rows(read("x.csv", '"from,to,weight"\n"A,""B, C"",3"\n"B,D,2"\n')) == [("A", "B, C", 3), ("B", "D", 2)]
+
+
+class TestHalfOfAMatrix:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            ";A;B;C\nA;;1;2\nB;;;0\nC;;;\n",
+            ";A;B;C\nA;0;;\nB;1;0;\nC;2;0;0\n",
+            ";A;B;C\nA;0;1;2\nB;NA;0;0\nC;NA;NA;0\n",
+            ";A;C;B\nA;;2;1\nB;;0;\nC;;;\n",
+        ],
+    )
+    def test_is_undirected(self, read, text):
+        for directed in (None, False):
+            cluster = read("x.csv", text, directed=directed)
+            assert rows(cluster) == [("A", "B", 1), ("A", "C", 2)]
+            assert not cluster.layers["tie"].directed
+            assert len(cluster.unknown) == 0
+
+    def test_unless_the_user_says_otherwise(self, read):
+        assert read("x.csv", ";A;B;C\nA;;1;2\nB;;;1\nC;;;\n", directed=True).layers["tie"].directed
+
+    def test_of_an_array(self):
+        array = np.triu(np.ones((4, 4)), 1)
+        array[np.tril_indices(4, -1)] = np.nan
+        for cluster in (sc.as_cluster(array), sc.as_cluster(array.T), sc.as_cluster(pd.DataFrame(array))):
+            assert len(cluster.ties) == 6
+            assert not cluster.layers["tie"].directed
+        array[0, 3] = np.nan
+        assert sc.as_cluster(array).layers["tie"].directed
+
+    def test_ties_of_some_pairs_only(self, read):
+        assert read("x.csv", ";A;B;C\nA;;1;\nB;;;1\nC;;;\n").layers["tie"].directed
+
+
+class TestFramesThatWereGrouped:
+    def test_ends_in_the_index(self):
+        frame = pd.DataFrame({"from": ["A", "A", "A"], "to": ["B", "B", "C"]})
+        counted = frame.groupby(["from", "to"]).size().to_frame("weight")
+        assert rows(sc.as_cluster(counted)) == [("A", "B", 2), ("A", "C", 1)]
+        named = counted.rename_axis(["who", "whom"])
+        assert rows(sc.as_cluster(named, source="who", target="whom")) == [("A", "B", 2), ("A", "C", 1)]
+        with pytest.raises(InputError, match=r"has 2 levels \(who, whom\).*data\.reset_index\(\)"):
+            sc.as_cluster(named)
+
+
+class TestGmlOfValuesThatGmlDoesNotKnow:
+    @pytest.mark.parametrize("word", ["NaN", "nan", "_NAN", "NAN"])
+    def test_not_a_number(self, read, word):
+        text = f"graph [ node [ id 0 cost {word} ] node [ id 1 cost 2.5 ] edge [ source 0 target 1 ] ]"
+        assert read("x.gml", text).actors["cost"].isna().tolist() == [True, False]

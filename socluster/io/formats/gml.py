@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from socluster.words import Phrase, counted, phrase
 
 __all__ = ["losses", "read", "write"]
 
+_NO_NUMBERS = {"nan": math.nan, "inf": math.inf}  # as igraph and networkx (_NAN) write what GML does not know
 _TOKEN = re.compile(
     r"""(?P<skip>\s+|\#[^\n]*)|(?P<key>[A-Za-z_][\w.-]*)|(?P<open>\[)|(?P<close>\])|"(?P<text>[^"]*)"
     |(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?(?:inf|nan)\b)""",
@@ -137,7 +139,7 @@ class _Parser:
                 open_lists.pop()
             elif kind == "key" and key is None:
                 key = (word, self.line)
-            elif key is None or kind == "key":
+            elif key is None or (kind == "key" and word.strip("_").casefold() not in _NO_NUMBERS):
                 self.stop(phrase("a key with its value must stand here, not '{word}'", word=word[:40]))
             else:
                 value: Any = [] if kind == "open" else _value(kind, word)
@@ -168,5 +170,7 @@ class _Parser:
 def _value(kind: str, word: str) -> Any:
     if kind == "text":
         return html.unescape(word)
+    if kind == "key":
+        return _NO_NUMBERS[word.strip("_").casefold()]
     whole = word.removeprefix("+")
     return int(whole) if re.fullmatch(r"-?\d{1,18}", whole, re.ASCII) else float(word)

@@ -22,6 +22,7 @@ from socluster.io.objects.matrices import adjacency_tables, incidence_tables, la
 from socluster.io.objects.repeats import arranged, without_zero
 from socluster.io.options import ReadingOptions
 from socluster.io.tables.missing import blanked
+from socluster.io.tables.table_names import links_named
 from socluster.words import Phrase, marked, phrase
 
 __all__ = ["from_frame"]
@@ -37,6 +38,7 @@ def from_frame(data: pd.DataFrame, options: ReadingOptions) -> tuple[Tables, lis
     options.refuse_labels(marked("a DataFrame brings its own labels; its index and columns hold them"))
     if options.missing:
         data = blanked(data, options.missing)
+    data = _without_levels(data, options)
     losses: list[Phrase] = []
     ties = None if options.two_mode else _as_list(data, "ties", options)
     if ties is not None:
@@ -45,6 +47,27 @@ def from_frame(data: pd.DataFrame, options: ReadingOptions) -> tuple[Tables, lis
     if affiliations is not None:
         return _from_affiliations(affiliations, options), []
     return _from_matrix(data, options)
+
+
+def _without_levels(data: pd.DataFrame, options: ReadingOptions) -> pd.DataFrame:
+    """Return a list whose ends are levels of the index, as pandas groups one, with columns in their place.
+
+    Raises
+    ------
+    InputError
+        If the levels are not called so; as a matrix, each pair would become one actor.
+    """
+    if data.index.nlevels == 1 or data.columns.nlevels > 1 or options.two_mode:
+        return data
+    levels = [name for name in data.index.names if name is not None]
+    ends = {options.source, options.target} - {None}
+    if links_named([*map(str, levels), *map(str, data.columns)]) or (ends and ends <= {*levels, *data.columns}):
+        return data.reset_index()
+    message = marked(
+        "the index of the DataFrame has {n} levels ({levels}); as columns called source and target, which "
+        "data.reset_index() makes of them, they are the ends of ties"
+    )
+    raise InputError(message, {"n": data.index.nlevels, "levels": ", ".join(map(str, data.index.names))})
 
 
 def _as_list(data: pd.DataFrame, table: str, options: ReadingOptions) -> pd.DataFrame | None:

@@ -22,6 +22,8 @@ from socluster.words import Phrase, counted, marked, phrase
 
 __all__ = ["adjacency_tables", "from_array", "from_sparse", "incidence_tables", "laid_as_asked", "of_cells"]
 
+_SMALLEST_HALVED = 3  # of two actors, an empty half is a single cell
+
 
 def from_array(data: Any, options: ReadingOptions) -> tuple[Tables, list[Phrase]]:
     """Return a two-dimensional array as plain tables, and what of it is left behind."""
@@ -129,6 +131,8 @@ def adjacency_tables(cells: Any, labels: Sequence[str], options: ReadingOptions)
         raise InputError([_cell_problem(message, k, rows, columns, values, labels, labels) for k in own.tolist()])
     kept = (values != 0) & ~diagonal
     rows, columns, values = rows[kept], columns[kept], values[kept]
+    if options.directed is not True:
+        rows, columns, values = _with_both_halves(rows, columns, values, len(labels))
     lopsided = _lopsided(rows, columns, values, len(labels))
     if options.directed is False and len(lopsided):
         hint = phrase(
@@ -171,6 +175,23 @@ def incidence_tables(cells: Any, actors: Sequence[str], groups: Sequence[str], o
         groups=pd.DataFrame({"group": pd.Series(list(groups), dtype=object)}),
         affiliations=pd.DataFrame({"actor": near, "group": far, "layer": AFFILIATION, "weight": weight}),
         name=options.name,
+    )
+
+
+def _with_both_halves(rows: Any, columns: Any, values: Any, n: int) -> tuple[Any, Any, Any]:
+    """Return the cells of a matrix of which one half above or below the diagonal is NaN, with that half filled in.
+
+    In such a matrix (of R's `lower.tri`, of UCINET) a pair has one cell, as it has one tie.
+    """
+    gaps = np.isnan(values)
+    sides = rows[gaps] < columns[gaps]
+    if n < _SMALLEST_HALVED or int(gaps.sum()) != n * (n - 1) // 2 or len(np.unique(sides)) != 1:
+        return rows, columns, values
+    known_rows, known_columns, known = rows[~gaps], columns[~gaps], values[~gaps]
+    return (
+        np.concatenate([known_rows, known_columns]),
+        np.concatenate([known_columns, known_rows]),
+        np.concatenate([known, known]),
     )
 
 

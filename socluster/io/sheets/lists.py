@@ -13,7 +13,7 @@ from socluster.core.schema import KEYS
 from socluster.core.tables import Origin, Tables
 from socluster.io.objects.layer_column import with_chosen_columns
 from socluster.io.options import ReadingOptions
-from socluster.io.sheets.same_numbers import refuse_rewritten_numbers
+from socluster.io.sheets.lookalikes import refuse_lookalikes
 from socluster.io.sheets.several import refuse_several
 from socluster.io.tables.missing import blanked, is_marked_missing
 from socluster.words import marked
@@ -42,7 +42,7 @@ def tables_of_list(table: str, frame: pd.DataFrame, origin: Origin, options: Rea
     else:
         ends = blanked(ends, options.missing)
     refuse_several(ends, table, origin)
-    refuse_rewritten_numbers(ends, table, origin)
+    refuse_lookalikes(ends, table, origin)
     if table == "ties":
         actors, rows = _distinct(ends, "actor", origin)
         return Tables(

@@ -115,7 +115,7 @@ def _values(
             else:
                 values[down, across] = as_number(cell) or 0.0
                 has_zero |= values[down, across] == 0 and not is_own
-    if gaps and "" in unknown:
+    if gaps and ("" in unknown or (_are_one_half(gaps, rows, columns, options) and not np.isnan(values).any())):
         for down, across in gaps:
             values[down, across] = np.nan
     elif gaps and has_zero:
@@ -128,6 +128,17 @@ def _values(
             ]
         )
     return values
+
+
+def _are_one_half(
+    gaps: Sequence[tuple[int, int]], rows: Sequence[str], columns: Sequence[str], options: ReadingOptions
+) -> bool:
+    """Whether all cells on one side of the diagonal, and no others, are empty, as where each pair is written once."""
+    n = len(rows)
+    if options.directed or options.two_mode or {*rows} != {*columns} or n < 3 or len(gaps) != n * (n - 1) // 2:
+        return False
+    place = {name: position for position, name in enumerate(rows)}
+    return len({down < place[columns[across]] for down, across in gaps}) == 1
 
 
 def _is_surely_incidence(values: np.ndarray, rows: Sequence[str], columns: Sequence[str]) -> bool:

@@ -33,6 +33,7 @@ _DELIMITERS = {
 }
 _CALLED = {**_DELIMITERS, " ": marked("blank")}
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
+_WRAPPED = re.compile(r'"(?:[^"]|"")*"')
 _REASONS = {
     "unexpected end of data": marked("a quotation mark opens here that is never closed (line {line})"),
     f"field larger than field limit ({LONGEST_CELL})": marked(
@@ -76,12 +77,25 @@ def read_rows(
     text = decode(path.read_bytes(), file, encoding)
     if not text.strip():
         raise InputError(Problem("is empty; its first row must name the columns", table, file=file))
-    text = _without_heading(text) if blanks else text
+    text = _without_heading(_unwrapped(text)) if blanks else text
     delimiter, text = _delimiter(text, table)
     if blanks and delimiter not in text.lstrip("\r\n").partition("\n")[0]:
         rows = [[quoted or word for quoted, word in _WORD.findall(line)] for line in text.splitlines()]
         return _fitted(rows, " ", table, file)
     return _read_plain(text, delimiter) or _fitted(_all_rows(text, delimiter, table, file), delimiter, table, file)
+
+
+def _unwrapped(text: str) -> str:
+    """Return the lines without the quotation marks that a spreadsheet put around each whole line.
+
+    It does so if it opened a file of another delimiter as one column, and saved it.
+    """
+    lines = text.rstrip().split("\n")
+    cells = [line.strip() for line in lines]
+    is_wrapped = len(lines) > 1 and all(_WRAPPED.fullmatch(cell) for cell in cells if cell)
+    if not is_wrapped or not any(delimiter in cells[0] for delimiter in _DELIMITERS):
+        return text
+    return "\n".join(cell[1:-1].replace('""', '"') for cell in cells)
 
 
 def _without_heading(text: str) -> str:

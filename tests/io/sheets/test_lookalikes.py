@@ -1,4 +1,4 @@
-"""Ids that a spreadsheet or R has rewritten."""
+"""Names that a program has rewritten, or that look the same."""
 
 import pytest
 
@@ -40,3 +40,17 @@ def test_actors_and_groups_are_named_apart(read):
 @pytest.mark.parametrize("name", ["1E2", "2e10", "007", "10"])
 def test_names_that_stay(read, name):
     assert name in read(f"from,to\n{name},A\n").labels
+
+
+@pytest.mark.parametrize("other", ["Day\u00a0centre", "Day  centre", "Day\u200b centre", "Day cen\u00adtre"])
+def test_names_that_look_the_same(tmp_path, other):
+    (tmp_path / "x.csv").write_text(f"from,to\n{other},A\nDay centre,B\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"row 2.*looks the same as 'Day centre' in row 3"):
+        sc.read(tmp_path / "x.csv")
+
+
+def test_dates(read):
+    for date in ("2026-02-01", "01-Feb"):
+        with pytest.raises(InputError, match="is a date, which spreadsheets make of a name such as 1-2"):
+            read(f"from,to\nSchool,{date}\n")
+        assert len(read(f"actor,event\nSchool,{date}\n").affiliations) == 1
