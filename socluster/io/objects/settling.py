@@ -47,7 +47,13 @@ def _refuse_misspelt_layers(tables: Tables, options: ReadingOptions) -> None:
     used = {str(name) for frame in frames if "layer" in frame for name in frame["layer"].dropna().unique()}
     known = [*tables.layers, *sorted(used), *([TIE] if tables.ties is not None else [])]
     problems = [
-        Problem("is no layer here", is_argument=True, column="layers", value=name, nearest=nearest(name, known))
+        Problem(
+            "is not a layer of what is read",
+            is_argument=True,
+            column="layers",
+            value=name,
+            nearest=nearest(name, known),
+        )
         for name in options.layers
         if name not in known and nearest(name, known) is not None
     ]
