@@ -37,7 +37,7 @@ def rank(town, measure, draws, rng):
 
 
 def plan(town, measure, draws, rng):
-    found = sc.plan_partners(town, HUBS, goals={"a": measure, "b": sc.transitivity}, k=2, draws=draws, rng=rng)
+    found = sc.plan_partners(town, HUBS, goals={"a": measure, "b": sc.density}, k=2, draws=draws, rng=rng)
     return found.pareto
 
 
