@@ -378,9 +378,13 @@ def test_no_option_is_passed_over(read):
             read(name, content, two_mode=True)
     text = "source,target,layer\nA,B,referral\n"
     for make in (lambda **given: read("x.csv", text, **given), lambda **given: sc.as_cluster([("A", "B")], **given)):
-        with pytest.raises(InputError, match=r"'layers': is no layer here .*; did you mean '(referral|tie)'"):
+        with pytest.raises(
+            InputError, match=r"'layers': is not a layer of what is read .*; did you mean '(referral|tie)'"
+        ):
             make(layers={"refferal": {"directed": True}, "ties": {"directed": True}})
-    assert list(read("x.csv", text, layers={"money": {}}).layers) == ["referral", "money"]
+    for others in (["money"], ["referral", "referrals"]):
+        described = {name: {"directed": True} for name in others}
+        assert {*read("x.csv", text, layers=described).layers} == {"referral", *others}
 
 
 def test_other_lists_of_a_json_graph_are_told(read):

@@ -46,16 +46,17 @@ def _refuse_misspelt_layers(tables: Tables, options: ReadingOptions) -> None:
     frames = [frame for frame in (tables.ties, tables.affiliations, tables.unknown) if frame is not None]
     used = {str(name) for frame in frames if "layer" in frame for name in frame["layer"].dropna().unique()}
     known = [*tables.layers, *sorted(used), *([TIE] if tables.ties is not None else [])]
+    not_described = [name for name in known if name not in options.layers]
     problems = [
         Problem(
             "is not a layer of what is read",
             is_argument=True,
             column="layers",
             value=name,
-            nearest=nearest(name, known),
+            nearest=nearest(name, not_described),
         )
         for name in options.layers
-        if name not in known and nearest(name, known) is not None
+        if name not in known and nearest(name, not_described) is not None
     ]
     if problems:
         raise InputError(problems)
