@@ -27,6 +27,16 @@ def test_swapping_twice_gives_the_affiliations_back(davis):
     assert events.actors["kind"].equals(siauliai.groups["kind"].rename_axis("actor"))
     assert events.groups["sector"].tolist() == siauliai.actors["sector"].tolist()
     assert events.tie_layers == ()
+    assert set(events.layers) == set(siauliai.affiliations["layer"])
+
+
+def test_layers_of_ties_are_left_behind():
+    actors = pd.DataFrame({"actor": ["a", "b"]})
+    ties = pd.DataFrame({"source": ["a"], "target": ["b"], "layer": ["help"]})
+    attends = pd.DataFrame({"actor": ["a", "b"], "group": ["x", "x"], "layer": "attends"})
+    cluster = sc.Cluster.from_tables(actors, ties, groups=pd.DataFrame({"group": ["x"]}), affiliations=attends)
+    assert set(cluster.layers) == {"help", "attends"}
+    assert set(swap_modes(cluster).layers) == {"attends"}
 
 
 def test_swapping_drops_what_cannot_be_kept():
