@@ -60,7 +60,7 @@ def _in_capitals(cluster: Cluster) -> list[Phrase]:
     alike: dict[str, list[str]] = {}
     for actor in map(str, cluster.actors.index):
         alike.setdefault(actor.casefold(), []).append(actor)
-    message = marked("the actors {names} differ in capitals only: are they one?")
+    message = marked("the actors {names}, who differ in capitals only: are they one?")
     return [phrase(message, names=later(listed, names)) for names in alike.values() if len(names) > 1]
 
 

@@ -33,7 +33,7 @@ def test_a_word_that_more_actors_have():
 def test_names_that_differ_in_capitals():
     ties = pd.DataFrame({"source": ["Clinic", "clinic"], "target": ["School", "CLUB"]})
     (doubt,) = doubts(sc.as_cluster(ties))
-    assert str(doubt) == "the actors Clinic and clinic differ in capitals only: are they one?"
+    assert str(doubt) == "the actors Clinic and clinic, who differ in capitals only: are they one?"
 
 
 def test_nothing_is_doubted():

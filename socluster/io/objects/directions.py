@@ -25,7 +25,7 @@ _BOTH_WAYS_ELSEWHERE = (
 )
 _ONE_WAY = frozenset(f"{_ONE_WAY_WORDS}|{_ONE_WAY_ELSEWHERE}".split("|"))
 _BOTH_WAYS = frozenset(f"{_BOTH_WAYS_WORDS}|{_BOTH_WAYS_ELSEWHERE}".split("|"))
-_YES, _NO = frozenset(("true", "yes", "1")), frozenset(("false", "no", "0"))
+_YES, _NO = frozenset(("true", "yes", "1", "taip")), frozenset(("false", "no", "0", "ne"))
 
 
 def told_directions(

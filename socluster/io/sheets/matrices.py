@@ -20,6 +20,7 @@ from socluster.words import later, listed, marked
 
 __all__ = ["is_nameless", "looks_like_matrix", "tables_of_matrix"]
 
+_MOST_OF_A_LIST = 3  # columns: source, target and weight
 _UNKNOWN = MEANS_MISSING | {".", "?"}
 
 
@@ -58,7 +59,8 @@ def tables_of_matrix(
     """
     rows, columns = [clean_text(str(name)) for name in cells[0]], [clean_text(name) for name in names[1:]]
     file = origin.label
-    _refuse_same_names(rows, numbers, file)
+    as_list = options.way(source=names[0], target=names[1]) if names[0] and len(names) <= _MOST_OF_A_LIST else None
+    _refuse_same_names(rows, numbers, file, as_list)
     values = _values(cells.drop(columns=0), rows, columns, numbers, origin, options)
     refuse_totals(values, rows, columns, file)
     try:
@@ -68,17 +70,19 @@ def tables_of_matrix(
         elif options.two_mode or (options.two_mode is None and _is_surely_incidence(values, rows, columns)):
             tables = incidence_tables(sparse.coo_array(values), rows, columns, _without_name(options))
         else:
-            raise InputError(_differ(rows, columns, options))
+            raise InputError(_differ(rows, columns, options, as_list))
     except InputError as error:
         raise InputError([replace(problem, file=problem.file or file) for problem in error.problems]) from None
     return tables
 
 
-def _refuse_same_names(rows: Sequence[str], numbers: Sequence[int], file: str) -> None:
+def _refuse_same_names(rows: Sequence[str], numbers: Sequence[int], file: str, as_list: str | None) -> None:
     first = {name: numbers[at] for at, name in reversed([*enumerate(rows)])}
     message = marked("is already in row {row}")
+    if as_list:
+        message = marked("is already in row {row}; if this is no matrix, {way} reads a list of ties")
     problems = [
-        Problem(message, "actors", numbers[at], value=name, file=file, values={"row": first[name]})
+        Problem(message, "actors", numbers[at], value=name, file=file, values={"row": first[name], "way": as_list})
         for at, name in enumerate(rows)
         if first[name] != numbers[at]
     ]
@@ -146,7 +150,7 @@ def _is_surely_incidence(values: np.ndarray, rows: Sequence[str], columns: Seque
     return not {*rows} & {*columns} and bool(np.isin(values, (0, 1)).all())
 
 
-def _differ(rows: Sequence[str], columns: Sequence[str], options: ReadingOptions) -> Problem:
+def _differ(rows: Sequence[str], columns: Sequence[str], options: ReadingOptions, as_list: str | None) -> Problem:
     message = marked(
         "looks like a matrix, but rows and columns have different names ({names}); {way} reads rows as actors and "
         "columns as groups"
@@ -156,6 +160,11 @@ def _differ(rows: Sequence[str], columns: Sequence[str], options: ReadingOptions
             "looks like a matrix, but the names above it hold more than those beside it ({names}); write the same "
             "names in both places or, if these are different things, {way} reads rows as actors and columns as groups"
         )
+    elif as_list:
+        message = marked(
+            "looks like a matrix, but rows and columns have different names ({names}); {way} reads rows as actors and "
+            "columns as groups, {list} reads a list of ties"
+        )
     names = sorted({*rows} ^ {*columns})
-    values = {"names": later(listed, names[:6]), "way": options.way(two_mode=True)}
+    values = {"list": as_list, "names": later(listed, names[:6]), "way": options.way(two_mode=True)}
     return Problem(message, values=values)

@@ -17,6 +17,7 @@ from socluster.words import later, listed, marked
 __all__ = ["neither", "refuse_explanations"]
 
 _WITH_ANSWER = re.compile(r"(.*\S)\s*\[([^\[\]]+)\]")  # Which do you work with? [School]
+_NUMBERED = re.compile(r"(.*[^\W\d])[\W_]*\d{1,2}[\W_]*")
 _TIME = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T].*)?", re.ASCII)
 _MOST_MARKS = 4
 _MOST_COLUMNS = 40  # that are compared with each other
@@ -26,6 +27,7 @@ def neither(names: Sequence[str], cells: pd.DataFrame, origin: Origin, options: 
     """Say what is missing in a table whose columns are not understood, with a way out that fits it."""
     columns = [name for name in names if name]
     answers = [name for name in columns if _WITH_ANSWER.fullmatch(name)]
+    numbered = _numbered(columns)
     marks = _marks_of_matrix(names, cells)
     pair = _likely_ends(names, cells)
     values: dict[str, object] = {"columns": later(listed, columns[:6] or ["-"])}
@@ -41,6 +43,12 @@ def neither(names: Sequence[str], cells: pd.DataFrame, origin: Origin, options: 
             "write 1 for a tie and 0 for none: that is a matrix"
         )
         values = {"columns": later(listed, answers[:3])}
+    elif numbered:
+        message = marked(
+            "has a column for each of several names ({columns}); write a row for each of them, with the name that they "
+            "belong to beside it in a column of its own"
+        )
+        values = {"columns": later(listed, numbered[:5])}
     elif marks:
         message = marked(
             "looks like a matrix, but its cells are no numbers ({marks}); write 1, or how strong it is, for a tie and "
@@ -81,6 +89,12 @@ def refuse_explanations(cells: pd.DataFrame, numbers: Sequence[int], origin: Ori
     message = marked("explains the columns, as Qualtrics does under the header; delete this row")
     if last >= 0:
         raise InputError([Problem(message, "ties", numbers[at], file=origin.label) for at in range(last + 1)])
+
+
+def _numbered(columns: Sequence[str]) -> list[str]:
+    """Return the columns that are called the same but for a number behind: Partner 1, Partner 2."""
+    stems = [match[1].casefold() if (match := _NUMBERED.fullmatch(name)) else "" for name in columns]
+    return [name for name, stem in zip(columns, stems, strict=True) if stem and stems.count(stem) > 1]
 
 
 def _marks_of_matrix(names: Sequence[str], cells: pd.DataFrame) -> list[str]:

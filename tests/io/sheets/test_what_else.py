@@ -47,3 +47,23 @@ def test_the_columns_proposed_may_be_ends(read):
     assert len(read(forms, source="Your organisation", target="Partner").ties) == 2
     with pytest.raises(InputError, match="are called source and target"):
         read("Health,Health,Education\nA,B,C\nD,E,F\n")
+
+
+def test_numbered_columns(read):
+    for header in ("Meeting,Attendee 1,Attendee 2", "Name,Partner_1,Partner_2", "Id,Org (1),Org (2)"):
+        with pytest.raises(InputError, match="has a column for each of several names"):
+            read(f"{header}\nForum,A,B\nBoard,B,C\n")
+    with pytest.raises(InputError, match="are called otherwise"):
+        read("Unit 1,Role\nA,B\nB,C\n")
+
+
+def test_a_list_of_numbers_under_names_that_are_not_known(read):
+    with pytest.raises(InputError, match=r"read\(\.\.\., source='a', target='b'\) reads a list of ties"):
+        read("a,b,val\n1,2,1\n2,3,4\n")
+    with pytest.raises(InputError, match=r"row 3.*if this is no matrix, read\(\.\.\., source='a', target='b'\)"):
+        read("a,b,val\n1,2,1\n1,3,4\n")
+    assert len(read("a,b,val\n1,2,1\n1,3,4\n", source="a", target="b").ties) == 2
+
+
+def test_directions_told_by_yes_and_no(read):
+    assert len(read("from,to,directed\nA,B,taip\nB,C,ne\n").ties) == 3

@@ -32,13 +32,13 @@ def write(tables: Tables, path: Path) -> None:
 
     Notes
     -----
-    The text is UTF-8 with the byte order mark by which Pajek knows it, and its lines end as on Windows. Pajek has no
-    way to write a quotation mark inside a name, but takes a pair of any special character around it; so a name with
-    double quotation marks is in single ones. Sectors, kinds and other partitions have files of their own in Pajek
-    and are not written.
+    The text is ASCII, which every program reads, or UTF-8 with the byte order mark by which Pajek knows it (networkx
+    does not: give it the lines behind the mark). Its lines end as on Windows. Pajek has no way to write a quotation
+    mark inside a name, but takes a pair of any special character around it; so a name with double quotation marks is in
+    single ones. Sectors, kinds and other partitions have files of their own in Pajek and are not written.
     """
     lines = "".join(f"{line}\r\n" for line in _lines(network_of(tables)))
-    path.write_text(lines, encoding="utf-8-sig", newline="")
+    path.write_text(lines, encoding="ascii" if lines.isascii() else "utf-8-sig", newline="")
 
 
 def losses(tables: Tables) -> list[Phrase]:

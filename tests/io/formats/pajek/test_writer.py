@@ -5,6 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import pandas as pd
 
+import socluster as sc
 from socluster.core.tables import Tables
 from socluster.io.formats import pajek
 from tests.io.formats.network_samples import GIJA, text
@@ -35,6 +36,10 @@ class TestWriting:
         graph = nx.parse_pajek(lines)
         assert sorted(graph.nodes) == ["b", "Šiaulių centras"]
         assert graph["Šiaulių centras"]["b"][0]["weight"] == 2.0
+
+    def test_networkx_reads_a_file_in_english_letters(self, tmp_path):
+        sc.write(sc.as_cluster([("Day centre", "School")]), tmp_path / "x.net")
+        assert sorted(nx.read_pajek(tmp_path / "x.net").nodes) == ["Day centre", "School"]
 
     def test_losses_of_a_plain_cluster(self, two_mode):
         assert pajek.losses(two_mode) == []
