@@ -107,7 +107,7 @@ def test_a_page_without_figures_is_small_and_runs_nothing(tmp_path):
         ([Section("x", [("text", "caption")])], "text, lists of text, tables"),
         ([Section("x", level=3)], "level must be from 2 to 2"),
         ([Section("x"), Section("y", level=4)], "level must be from 2 to 3"),
-        (["x"], "sections must be a list of Section "),
+        (["x"], "is not a Section"),
         ([Section("x"), Section("y", level=9)], "level must be from 2 to 3, at most one deeper"),
     ],
 )

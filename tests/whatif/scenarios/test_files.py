@@ -45,7 +45,7 @@ def test_a_file_may_hold_one_scenario_or_several(tmp_path):
 def test_what_stands_in_a_file_survives_a_failure(tmp_path):
     hub = Scenario("hub").with_actor("hub")
     path = write_scenarios([hub], tmp_path / "a.json")
-    with pytest.raises(InputError, match="must be Scenario or a list of Scenario "):
+    with pytest.raises(InputError, match="is not a Scenario"):
         write_scenarios([hub, "hub"], path)
     with pytest.raises(InputError, match=r"half|hold"):
         write_scenarios([hub.with_actor("x", note="\ud800")], path)
