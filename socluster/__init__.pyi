@@ -36,6 +36,9 @@ from socluster.core.errors import InputError as InputError
 from socluster.core.errors import SoclusterError as SoclusterError
 from socluster.core.errors import SoclusterWarning as SoclusterWarning
 
+# -- How much memory may an answer take?
+from socluster.core.options import options as options
+
 # == Measures
 
 # -- Which numbers describe the whole, or everybody's surroundings?

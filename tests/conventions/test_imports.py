@@ -10,6 +10,7 @@ from types import FunctionType, ModuleType
 import pytest
 
 import socluster
+from socluster.core.options import Options
 
 HEAVY = ("plotly", "networkx", "igraph", "numba", "dask", "matplotlib", "pyarrow", "openpyxl")
 
@@ -51,7 +52,7 @@ def test_import_loads_the_list_of_names_and_nothing_else():
 
 
 def test_every_public_name_is_there_and_has_a_docstring():
-    others = {"__version__": str, "SCALES": Mapping}
+    others = {"__version__": str, "SCALES": Mapping, "options": Options}
     for name in socluster.__all__:
         value = getattr(socluster, name)
         assert isinstance(value, others.get(name, type | FunctionType | ModuleType)), name

@@ -20,6 +20,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.network import Network, network
+from socluster.measures.shared.room import refuse_without_room
 from socluster.words import Language, Phrase, count, counted, listed, marked, measure_name, number, say
 
 __all__ = ["KeyPlayers", "key_players"]
@@ -258,6 +259,7 @@ def key_players(
     choice("over", over, ("remaining", "original"))
     k, steps = positive_integer("k", k), positive_integer("steps", steps)
     net = network(cluster, layer)
+    refuse_without_room("key_players", net.n)
     _check_size(net.n, k, goal)
     wanted = _goal(net, goal, direction, remaining=over == "remaining", steps=steps)
     sets = comb(net.n, k)

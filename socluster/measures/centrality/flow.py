@@ -16,6 +16,7 @@ from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import refuse_directed
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.network import Network, network
+from socluster.measures.shared.room import refuse_without_room
 from socluster.words import phrase
 
 __all__ = ["current_flow_betweenness", "flow_betweenness", "information"]
@@ -89,6 +90,7 @@ def flow_betweenness(
     """
     choice("variant", variant, ("flow", "fraction"))
     net = network(cluster, layer)
+    refuse_without_room("flow_betweenness", net.n)
     if normalized and net.n < 3:
         return net.series(np.full(net.n, np.nan), "flow_betweenness")
     capacity = net.strength if weighted else net.binary
@@ -168,6 +170,7 @@ def current_flow_betweenness(
     """
     choice("variant", variant, ("between", "newman"))
     net = network(cluster, layer)
+    refuse_without_room("current_flow_betweenness", net.n)
     strength = _conductance(net, weighted)
     pairs = kernel.passing_current(strength)
     most = (net.n - 1) * (net.n - 2) / 2
@@ -240,6 +243,7 @@ def information(
     Name: information, dtype: float64
     """
     net = network(cluster, layer)
+    refuse_without_room("information", net.n)
     others, resistance = kernel.resistances(_conductance(net, weighted))
     if normalized and net.n < 2:
         return net.series(np.full(net.n, np.nan), "information")

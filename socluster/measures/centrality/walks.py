@@ -17,6 +17,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, check_direction, refuse_directed, seen_from
 from socluster.measures.shared.network import network
+from socluster.measures.shared.room import refuse_without_room
 from socluster.words import phrase
 
 __all__ = ["bonacich_power", "katz", "laplacian_centrality", "subgraph_centrality"]
@@ -224,6 +225,7 @@ def subgraph_centrality(cluster: Any, /, *, layer: str | None = None, normalized
     Name: subgraph_centrality, dtype: float64
     """
     net = network(cluster, layer)
+    refuse_without_room("subgraph_centrality", net.n)
     values, logarithm = _closed_rounds(net.binary, directed=net.directed)
     if normalized:
         return net.series(values / values.max() if net.n else values, "subgraph_centrality")

@@ -18,6 +18,7 @@ from socluster.measures.cohesion.vertex_cuts import vertex_connectivity
 from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.network import Network, network
+from socluster.measures.shared.room import refuse_without_room
 
 __all__ = ["algebraic_connectivity", "edge_connectivity", "natural_connectivity", "node_connectivity"]
 
@@ -201,6 +202,7 @@ def natural_connectivity(cluster: Any, /, *, layer: str | None = None) -> float:
     2.1638
     """
     net = network(cluster, layer)
+    refuse_without_room("natural_connectivity", net.n)
     if not net.n:
         return float("nan")
     ties = underlying(net)

@@ -16,6 +16,7 @@ from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.kept import reach_of
 from socluster.measures.shared.lengths import Cost, lengths
 from socluster.measures.shared.network import network
+from socluster.measures.shared.room import refuse_without_room
 
 __all__ = ["distances", "wiener_index"]
 
@@ -79,6 +80,7 @@ def distances(
     """
     check_direction(direction)
     net = network(cluster, layer)
+    refuse_without_room("distances", net.n)
     rows = np.ones(net.n, dtype=bool) if actors is None else chosen(net.cluster.actors, actors, "actor")
     length = lengths(net.strength, cost)
     walked = length.T.tocsr() if direction == "in" else length

@@ -15,6 +15,7 @@ from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.kept import reach_of
 from socluster.measures.shared.network import network
+from socluster.measures.shared.room import refuse_without_room
 
 __all__ = ["connectedness", "krackhardt_efficiency", "krackhardt_hierarchy", "least_upper_boundedness"]
 
@@ -238,6 +239,7 @@ def least_upper_boundedness(cluster: Any, /, *, layer: str | None = None) -> flo
     1.0
     """
     net = network(cluster, layer)
+    refuse_without_room("least_upper_boundedness", net.n)
     piece = _pieces(net.strength)
     missing = most = 0
     for number, size in enumerate(np.bincount(piece).tolist()):

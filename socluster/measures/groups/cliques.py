@@ -19,6 +19,7 @@ from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.kept import graph_of
 from socluster.measures.shared.member_lists import part_table
 from socluster.measures.shared.network import Network, counts, network
+from socluster.measures.shared.room import refuse_without_room
 from socluster.words import marked
 
 __all__ = ["clique_comembership", "cliques", "core_number", "k_plexes"]
@@ -187,6 +188,7 @@ def clique_comembership(
     """
     least = positive_integer("minimum", minimum)
     net = network(cluster, layer)
+    refuse_without_room("clique_comembership", net.n)
     shared = np.zeros((net.n, net.n), dtype=np.int64)
     for clique in _cliques(_tied(net, variant)):
         if len(clique) >= least:

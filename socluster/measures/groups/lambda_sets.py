@@ -15,6 +15,7 @@ from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.member_lists import Nested, nested_table
 from socluster.measures.shared.network import network
+from socluster.measures.shared.room import refuse_without_room
 
 __all__ = ["lambda_sets"]
 
@@ -70,6 +71,7 @@ def lambda_sets(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
     5               5     3       4
     """
     net = network(cluster, layer)
+    refuse_without_room("lambda_sets", net.n)
     if net.n < 2:
         return nested_table([], net.cluster, "set", "connectivity")
     tree = igraph_of(underlying(net), directed=False).gomory_hu_tree()

@@ -18,6 +18,7 @@ from socluster.core.result import Result
 from socluster.draws.settings import FIXED_NUMBER, NO_INTERVALS, OPTIONS, Draws, as_draws
 from socluster.measures.shared.grouping import group_name, numbers
 from socluster.measures.shared.network import network
+from socluster.measures.shared.room import refuse_without_room
 from socluster.words import Language, Phrase, count, number, say
 
 __all__ = ["Autocorrelation", "autocorrelation"]
@@ -197,6 +198,7 @@ def autocorrelation(
     settings = as_draws(draws).only("interval", why=FIXED_NUMBER).only(*OPTIONS[1:], why=NO_INTERVALS)
     random = generator(rng)
     net = network(cluster, layer)
+    refuse_without_room("autocorrelation", net.n)
     read = numbers(net.cluster, values)
     weights = at_most_one(net.strength) if weighted else net.binary
     observed = float(autocorrelations(weights, read[None, :], variant)[0])

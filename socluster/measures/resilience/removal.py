@@ -21,6 +21,7 @@ from socluster.core.progress import progress
 from socluster.core.subset import chosen
 from socluster.measures.shared.lengths import Cost, lengths
 from socluster.measures.shared.network import Network, network
+from socluster.measures.shared.room import refuse_without_room
 
 __all__ = ["removal"]
 
@@ -101,6 +102,7 @@ def removal(
     both gatekeepers            15             0        0.5
     """
     net = network(cluster, layer)
+    refuse_without_room("removal", net.n)
     before = _Before(net, lengths(net.strength, cost))
     if actors is None:
         rows: list[dict[str, float]] = [{}] * net.n

@@ -19,6 +19,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.grouping import membership
 from socluster.measures.shared.layer_views import layer_matrices, layer_views
 from socluster.measures.shared.network import Network, network
+from socluster.measures.shared.room import refuse_without_room
 
 __all__ = ["concor", "equivalence_distances", "equivalence_groups"]
 
@@ -87,6 +88,7 @@ def equivalence_distances(
     """
     choice("variant", variant, tuple(_DISTANCES))
     net = network(cluster, layer)
+    refuse_without_room("equivalence_distances", net.n)
     distances = _DISTANCES[variant](layer_views(net, layer, weighted=weighted))
     return pd.DataFrame(distances, index=net.cluster.index, columns=net.cluster.index)
 
@@ -156,6 +158,7 @@ def equivalence_groups(
     choice("linkage", linkage, ("average", "complete", "single"))
     k = positive_integer("k", k)
     net = network(cluster, layer)
+    refuse_without_room("equivalence_groups", net.n)
     if k > net.n > 0:
         raise InputError(Problem("k must be at most {most}, the number of actors", value=k, values={"most": net.n}))
     distances = _distances(net, layer, variant, weighted=weighted)
@@ -242,6 +245,7 @@ def concor(cluster: Any, /, *, layer: str | None = None, splits: int = 2, weight
     """
     splits = positive_integer("splits", splits)
     net = network(cluster, layer)
+    refuse_without_room("concor", net.n)
     views = layer_views(net, layer, weighted=weighted)
     tied = np.flatnonzero(np.any([view.any(axis=0) | view.any(axis=1) for view in views], axis=0))
     correlation = 1 - np.nan_to_num(correlation_distance(views), nan=1.0)

@@ -19,6 +19,7 @@ from socluster.core.labels import ids_of, label_index
 from socluster.core.result import Result
 from socluster.measures.cohesion.distances import distances as steps_apart
 from socluster.measures.shared.network import Network, network
+from socluster.measures.shared.room import refuse_without_room
 from socluster.words import Language, count, number, percent, say
 
 __all__ = ["DistanceMap", "mds"]
@@ -166,6 +167,7 @@ def mds(
     choice("variant", variant, ("classical", "stress"))
     dimensions = positive_integer("dimensions", dimensions, most=MOST_AXES)
     net = network(cluster, layer)
+    refuse_without_room("mds", net.n)
     wanted = _steps(net, layer) if distances is None else _given(distances, net.cluster)
     points, values = classical_scaling(wanted, dimensions)
     if variant == "stress":

@@ -14,6 +14,7 @@ from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.shared.layer_views import layer_matrices
 from socluster.measures.shared.network import network
+from socluster.measures.shared.room import refuse_without_room
 
 __all__ = ["rege"]
 
@@ -90,6 +91,7 @@ def rege(
     """
     iterations = positive_integer("iterations", iterations, most=MOST_ROUNDS)
     net = network(cluster, layer)
+    refuse_without_room("rege", net.n)
     matrices = layer_matrices(net, layer, weighted=weighted)
     if geodesics:
         matrices = [_steps(matrix) for matrix in matrices]

@@ -12,6 +12,7 @@ from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.shared.incidence import Mode, incidence
+from socluster.measures.shared.room import refuse_without_room
 
 __all__ = ["affiliation_overlap", "twomode_clustering", "twomode_local_clustering"]
 
@@ -207,6 +208,7 @@ def affiliation_overlap(
     """
     choice("variant", variant, ("count", "jaccard", "cosine", "share"))
     two = incidence(cluster, layer, mode)
+    refuse_without_room("affiliation_overlap", two.shape[0])
     shared = (two.matrix @ two.matrix.T).toarray()
     size = shared.diagonal()
     divisors = {
