@@ -183,3 +183,13 @@ class TestGmlOfValuesThatGmlDoesNotKnow:
     def test_not_a_number(self, read, word):
         text = f"graph [ node [ id 0 cost {word} ] node [ id 1 cost 2.5 ] edge [ source 0 target 1 ] ]"
         assert read("x.gml", text).actors["cost"].isna().tolist() == [True, False]
+
+
+class TestUtf16WithoutItsMark:
+    def test_the_way_out(self, read):
+        content = "from\tto\nA\tB\n".encode("utf-16-le")
+        with pytest.raises(InputError, match="as encoding='utf-16-le' reads it"):
+            read("x.csv", content)
+        assert rows(read("x.csv", content, encoding="utf-16-le")) == [("A", "B", 1)]
+        with pytest.raises(InputError, match=r"is not a text file \(zero byte at character 5\)$"):
+            read("x.csv", b"from\0to\nA,B\n")

@@ -46,7 +46,13 @@ def decode(data: bytes, file: str, encoding: str | None = None) -> str:
         text = _decode_strictly(data, "cp1257", file)
     if "\0" in text:
         place = {"position": text.index(chr(0)) + 1}
-        raise InputError(Problem("is not a text file (zero byte at character {position})", file=file, values=place))
+        message = marked("is not a text file (zero byte at character {position})")
+        if encoding is None and data[1::2].count(0) > len(data) // 4:
+            message = marked(
+                "is not a text file (zero byte at character {position}) or, if every other byte is zero, a text in "
+                "UTF-16 without its mark, as encoding='utf-16-le' reads it"
+            )
+        raise InputError(Problem(message, file=file, values=place))
     return text
 
 
