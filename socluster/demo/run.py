@@ -8,7 +8,7 @@ from pathlib import Path
 from socluster.core.terminal import tell
 from socluster.demo.sections import sections
 from socluster.demo.study import DemoResults, study
-from socluster.demo.tables import brokers, headed, most_central, printed
+from socluster.demo.tables import brokers, headed, most_central, named, printed
 from socluster.report import page
 from socluster.words import Language, marked, say
 
@@ -46,8 +46,11 @@ def run(output: str | os.PathLike[str], *, language: Language = "en", draws: int
 
 
 def _tell(results: DemoResults, language: Language) -> None:
-    profile = headed(most_central(results.profile).round(3), language)
-    roles = headed(brokers(results.roles), language)
+    profile, roles = most_central(results.profile).round(3), brokers(results.roles)
+    if language == "lt":  # the ids are English
+        profile, roles = (named(table, results.region, language) for table in (profile, roles))
+    else:
+        profile, roles = (headed(table, language) for table in (profile, roles))
     tell(say(_TITLE, language), results.region.summary(language), "")
     tell(say("Why one event is not enough", language), f"  {results.clique_warning.in_language(language)}", "")
     tell(say("Who is central", language), results.network.summary(language), *printed(profile, language), "")

@@ -61,3 +61,9 @@ def test_the_page_says_what_it_was_made_of(said, language):
     assert sc.load_dataset("siauliai").fingerprint in page
     assert {"en": "Seed 3, 60 draws", "lt": "60 bandym"}[language] in page
     assert "{" not in re.sub(r"<(script|style).*?</\1>", "", page, flags=re.DOTALL)
+
+
+def test_tables_in_lithuanian_name_organisations_in_lithuanian(said):
+    assert "Šiaulių regiono ekspertas" in said["lt"][0]
+    assert "Regional expert" not in said["lt"][0]
+    assert "Regional expert Šiauliai" in said["en"][0]
