@@ -11,6 +11,7 @@ import numpy as np
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.whatif.scenarios.applied import applied
 from socluster.whatif.scenarios.checked import checked_scenarios
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
@@ -69,10 +70,10 @@ class Together:
     def joined_by(self, candidate: Scenario) -> Together:
         """Return these with one more, whose steps come after all others; a step that both hold is taken once."""
         if self.scenario is None:
-            return Together(candidate, _plainly_drawn(candidate.prepare_after(self.prepared)))
+            return Together(candidate, _plainly_drawn(applied(candidate.name, candidate.steps, self.prepared)))
         total = self.scenario + candidate
         steps = total.steps[len(self.scenario.steps) :]
-        return Together(total, _plainly_drawn(replace(total, steps=steps).prepare_after(self.prepared)))
+        return Together(total, _plainly_drawn(applied(total.name, steps, self.prepared)))
 
 
 def _plainly_drawn(prepared: Prepared) -> Prepared:

@@ -24,15 +24,15 @@ from socluster.whatif.ties.stated import Stated
 __all__ = ["applied"]
 
 
-def applied(name: str, steps: tuple[Step, ...], before: Prepared) -> Prepared:
+def applied(name: str, steps: Sequence[Step], before: Prepared) -> Prepared:
     """Apply the steps in order and keep what is needed to draw the ties that come from models.
 
     Parameters
     ----------
     name : str
         What the scenario is called.
-    steps : tuple of Step
-        The steps, with links that form marked (`Step.marked`).
+    steps : sequence of Step
+        The steps.
     before : Prepared
         What they are applied to: a cluster, or a scenario that has happened before.
 
@@ -43,9 +43,10 @@ def applied(name: str, steps: tuple[Step, ...], before: Prepared) -> Prepared:
     """
     base = before.cluster if before.base is None else before.base
     taken = _Taken(base, before.cluster, list(before.modelled), list(before.steps), projection_of(base.parts))
-    for step in steps:
+    marked = [step.marked for step in steps]
+    for step in marked:
         taken.take(step)
-    said = "\n".join([*([before.said] if before.said else []), *map(str, steps)])
+    said = "\n".join([*([before.said] if before.said else []), *map(str, marked)])
     return Prepared(name, taken.cluster, tuple(taken.modelled), said, base, tuple(taken.steps))
 
 

@@ -243,11 +243,7 @@ class Scenario:
 
     def prepare(self, cluster: Cluster) -> Prepared:
         """Return the cluster after the scenario together with what is needed to draw it."""
-        return self.prepare_after(Prepared("", cluster))
-
-    def prepare_after(self, before: Prepared) -> Prepared:
-        """Return what `prepare` does where another scenario has happened before."""
-        return applied(self.name, tuple(step.marked for step in self.steps), before)
+        return applied(self.name, self.steps, Prepared("", cluster))
 
     # -- scenarios as text --------------------------------------------------------------------------------------------
 
