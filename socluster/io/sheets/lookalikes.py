@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 import pandas as pd
@@ -49,29 +49,43 @@ def refuse_lookalikes(ends: pd.DataFrame, table: str, origin: Origin) -> None:
     InputError
         With every row that holds one.
     """
-    cells = {
-        str(column): [clean_text(cell) if isinstance(cell, str) else "" for cell in ends[column]] for column in ends
-    }
-    modes = [[*cells]] if table == "ties" else [[column] for column in cells]  # actors and groups are named apart
+    modes = [[*ends.columns]] if table == "ties" else [[column] for column in ends.columns]  # groups are named apart
     problems = []
     for columns in modes:
-        first = {text: row for column in columns for row, text in reversed([*enumerate(cells[column])])}
-        others = _others(first)
-        rewritten = {text: message for text in first if (message := _rewritten(text, columns))}
-        for column in columns:
-            for position, text in enumerate(cells[column]):
-                values: dict[str, object] = {}
-                if text in others:
-                    other, message = others[text]
-                    values = {"other": other, "row": origin.row(first[other])}
-                elif text in rewritten:
-                    message = rewritten[text]
-                else:
-                    continue
-                row = origin.row(position)
-                problems.append(Problem(message, table, row, column, text, file=origin.label, values=values))
+        names = {clean_text(cell) for column in columns for cell in ends[column].dropna().unique()}
+        others = _others(names)
+        rewritten = {name: message for name in names if (message := _rewritten(name, columns))}
+        if others or rewritten:  # only then is it worth to look at each row
+            problems += _problems(ends[columns], table, origin, others, rewritten)
     if problems:
         raise InputError(problems)
+
+
+def _problems(
+    ends: pd.DataFrame,
+    table: str,
+    origin: Origin,
+    others: Mapping[str, tuple[str, str]],
+    rewritten: Mapping[str, str],
+) -> list[Problem]:
+    cells = {
+        column: [clean_text(cell) if isinstance(cell, str) else "" for cell in ends[column]] for column in ends.columns
+    }
+    first = {text: row for texts in cells.values() for row, text in reversed([*enumerate(texts)])}
+    problems = []
+    for column, texts in cells.items():
+        for position, text in enumerate(texts):
+            values: dict[str, object] = {}
+            if text in others:
+                other, message = others[text]
+                values = {"other": other, "row": origin.row(first[other])}
+            elif text in rewritten:
+                message = rewritten[text]
+            else:
+                continue
+            row = origin.row(position)
+            problems.append(Problem(message, table, row, str(column), text, file=origin.label, values=values))
+    return problems
 
 
 def _rewritten(text: str, columns: Collection[str]) -> str | None:
@@ -91,6 +105,7 @@ def _others(texts: Collection[str]) -> dict[str, tuple[str, str]]:
             alike[_SAME_LOOK, " ".join(_NOT_SEEN.sub("", text).split())].append(text)
     result = {}
     for (message, key), found in alike.items():
+        found.sort()  # a set has no order
         if len(found) > 1:
             usual = key if isinstance(key, str) and key in found else max(found, key=len)
             result.update({text: (usual, message) for text in found if text != usual})
