@@ -11,20 +11,24 @@ import pytest
 import socluster as sc
 from socluster.core.cluster import Cluster
 from socluster.core.errors import SoclusterError, SoclusterWarning
+from socluster.core.kinds import kind_of
 from tests.conventions.test_measures import MEASURES, asked, needed
 from tests.properties.test_every_measure import random_cluster
 
 GROWS = (0, 1, -1, 2, 0.5)  # in the unit of strengths, of lengths, of squares, of roots
 # Ratings have a lowest and a highest value, and decay takes a length as a number of steps: a unit would mean something.
 IN_STEPS = {("rating_scores", "scale"), ("decay", "cost")}
-POWERS = [-601, 500]
+POWERS = [-601, 600]
 
 
 def options_of(name):
-    """By default, and with costs where there are some."""
-    parameters = inspect.signature(getattr(sc, name)).parameters
+    """By default, in every variant, and with costs where there are some."""
+    function = getattr(sc, name)
+    parameters = inspect.signature(function).parameters
+    kind = kind_of(parameters["variant"].annotation, function.__globals__) if "variant" in parameters else None
+    variants = [{"variant": each} for each in kind.options] if kind is not None else []
     with_cost = [{"cost": "inverse"}] if "cost" in parameters and (name, "cost") not in IN_STEPS else []
-    return [{}, *with_cost] if (name, "scale") not in IN_STEPS else []
+    return [{}, *variants, *with_cost] if (name, "scale") not in IN_STEPS else []
 
 
 def in_other_unit(cluster, power):

@@ -97,7 +97,8 @@ def strength(cluster: Any, /, *, layer: str | None = None, direction: Direction 
 
     Notes
     -----
-    An isolate has 0. There is no `normalized`: no largest strength is agreed on. Layers on different ladders have no
+    An isolate has 0. A sum that is too large for a number, above 1.8e308, is infinite. There is no `normalized`: no
+    largest strength is agreed on. Layers on different ladders have no
     common unit; name a layer then. Equals igraph's strength and networkx's weighted degree ("all": in plus out). "out"
     and "in" equal UCINET's degree of valued data; what it calls Degree there takes the larger of both directions of a
     pair, which is ``strength(cluster.symmetrise())``. Laid together with a directed layer, an undirected tie is two

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from socluster._kernels.scaling import at_most_one, exponent
 from socluster._kernels.spectra import perron as kernel
 from socluster.core.arguments import choice
 from socluster.core.checked import checked
@@ -121,7 +122,9 @@ def eigenvector(
                 "variant='lambda-squared' is defined without direction, but these ties have one; take direction='all', "
                 "or measure what symmetrise() gives"
             )
-        vector = kernel.vectors_by_piece(seen)
+        vector = kernel.vectors_by_piece(at_most_one(seen))
+        if not normalized:  # squares of eigenvalues, in the unit of the strengths
+            vector = np.ldexp(vector, 2 * exponent(seen.data))
     else:
         vector = kernel.leading_vector(seen)
     return net.series(_of_largest(vector) if normalized else vector, "eigenvector")

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.products import ones_like
+from socluster._kernels.scaling import at_most_one
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
@@ -78,7 +79,7 @@ def ego_alter_similarity(
     """
     net = network(cluster, layer)
     read = numbers(net.cluster, values)
-    ties = partner_ties(net, direction, weighted=True)
+    ties = at_most_one(partner_ties(net, direction, weighted=True))  # only shares of the strengths count
     if not weighted:
         ties = ones_like(ties)
     rows = [_row(ties, ego, read) for ego in range(net.n)]
