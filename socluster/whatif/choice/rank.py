@@ -92,7 +92,7 @@ def rank_partners(
     Examples
     --------
     >>> import socluster as sc
-    >>> partners = sc.load_dataset("norway_project")
+    >>> partners = sc.load_dataset("norway_project").layer("contract")
     >>> def joins(name, **ties):
     ...     return sc.Scenario(name).with_actor(name, sector="civic").with_ties(name, sc.ties.Stated(ties))
     >>> candidates = [joins("beside the lead", LEU=0.8), joins("at the edge", UTEN=0.8, BIRZ=0.8)]
