@@ -73,7 +73,7 @@ class Goal:
     --------
     >>> import socluster as sc
     >>> Goal({sc.global_efficiency: 2, sc.density: 1}, per="unit")
-    Goal: 2 × global efficiency + 1 × density. The gains are added as they are, each in its own unit. ...
+    Goal: 2 × global efficiency (higher is better) + 1 × density (higher is better). The gains are added as they are, ...
     """
 
     weights: Mapping[Measure, float]
