@@ -73,7 +73,7 @@ class Goal:
     --------
     >>> import socluster as sc
     >>> Goal({sc.global_efficiency: 2, sc.density: 1}, per="unit")
-    Goal: 2 × global efficiency (higher is better) + 1 × density (higher is better). The gains are added as they are, ...
+    Goal: 2 × global efficiency (higher is better) + 1 × density (higher is better). The gains are added as they ...
     """
 
     weights: Mapping[Measure, float]
