@@ -107,8 +107,8 @@ def test_ten_mistakes_are_told_at_once_with_sheet_row_and_column(tmp_path):
         ("[ryšiai]", 2, "tikslas"): "tokio veikėjo veikėjų lentelėje nėra",
         ("[ryšiai]", 3, "tikslas"): "yra veikėjo ryšys su pačiu savimi; read(..., self_ties='drop') jį praleidžia",
         ("[ryšiai]", 4, "svoris"): (
-            "turi būti teigiamas skaičius, nes socluster nelaiko ryšių su ženklu; eilutės atsisakykite arba įrašykite "
-            "ją be minuso atskirame sluoksnyje"
+            "turi būti teigiamas skaičius, nes socluster nesaugo ryšių su ženklu; kad liktų teigiami, tokių eilučių "
+            "atsisakykite arba įrašykite jas be minuso atskirame sluoksnyje"
         ),
         ("[ryšiai]", 5, "svoris"): "tai ne skaičius",
         ("[ryšiai]", 6, "pagrindas"): "tokios pagrindo rūšies nėra; rūšys yra " + ", ".join(EVIDENCE),

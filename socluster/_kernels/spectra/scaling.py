@@ -9,6 +9,7 @@ from socluster._kernels.products import Vector
 __all__ = ["classical_scaling", "least_stress", "point_distances", "stress"]
 
 ROUNDS = 1000  # of the search for less stress, at most
+ROUNDED = 1e-7  # points are roots of eigenvalues, so that 16 digits of these are 8 of their distances
 GAIN = 1e-9  # below which a round is the last
 
 
@@ -41,7 +42,10 @@ def stress(distances: Vector, points: Vector) -> float:
     """Return Kruskal's stress: the differences of distances over those of the points, as roots of sums of squares."""
     shown = point_distances(points)
     whole = (shown**2).sum()
-    return float(np.sqrt(((distances - shown) ** 2).sum() / whole)) if whole else float("nan")
+    if not whole:
+        return float("nan")
+    found = float(np.sqrt(((distances - shown) ** 2).sum() / whole))
+    return found if found > ROUNDED else 0.0
 
 
 def least_stress(distances: Vector, points: Vector) -> Vector:

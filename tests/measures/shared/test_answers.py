@@ -79,7 +79,7 @@ class Counted:
         (partial(partial(sc.closeness, layer="money"), cost=np.reciprocal), "closeness(layer=money, cost=reciprocal)"),
         (partial(Counted(), of=pd.Series([1], name="staff")), "Counted(of=staff)"),
         (partial(Counted(), of=pd.Series([1]), limit=None), "Counted(of=Series, limit=None)"),
-        (partial(Counted(), of=["a"], share=0.5), "Counted(of=list, share=0.5)"),
+        (partial(Counted(), of=["a"], share=0.5), "Counted(of=a, share=0.5)"),
     ],
 )
 def test_a_measure_is_called_by_its_function_and_its_options(measure, name):

@@ -42,8 +42,8 @@ def test_the_cluster_keeps_its_weights():
 
 def test_a_series_has_a_row_for_every_member_of_the_mode():
     found = incidence(club(ROWS[:1]), mode="groups").series([1, 2], "size")
-    assert found.to_dict() == {"y": 1.0, "x": 2.0}
-    assert (found.name, found.index.name, found.dtype) == ("size", "group", float)
+    assert found.to_dict() == {"y": 1, "x": 2}
+    assert (found.name, found.index.name, found.dtype) == ("size", "group", int)
 
 
 @pytest.mark.parametrize(("layer", "said"), [(None, "2 uncertain affiliations"), ("funds", "2 uncertain affiliations")])

@@ -72,7 +72,7 @@ def test_title_is_text_not_tags(cluster):
     [
         ({"color": "sectr"}, "did you mean 'sector'"),
         ({"size": "sector"}, "size needs numbers; this contains"),
-        ({"size": 3}, "size must be the name of a column"),
+        ({"size": 3}, "size must be a text, Series or None"),
         ({"size": pd.Series([1.0], index=["scool"])}, "did you mean 'school'"),
         ({"size": pd.Series([1.0, 2.0], index=["ngo", "ngo"])}, "more than once"),
         ({"layout": pd.DataFrame({"x": [1.0]}, index=["ngo"])}, "columns x and y"),
