@@ -155,7 +155,16 @@ def listed_ids(given: Any, known: Mapping[str, Any] | None = None) -> list[str]:
         What somebody named.
     known : mapping, optional
         From id to label, of those that are remembered.
+
+    Raises
+    ------
+    InputError
+        If it is a mapping, whose values would be dropped in silence.
     """
+    if isinstance(given, Mapping):
+        raise InputError(
+            Problem("must be names; a mapping gives every name a value that nothing is done with", value=dict(given))
+        )
     is_one = isinstance(given, str) or not isinstance(given, Iterable)
     if isinstance(given, tuple) and known and id_of(given) in known:
         is_one = True

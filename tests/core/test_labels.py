@@ -269,3 +269,11 @@ class TestArguments:
     def test_sweeps_and_calibration(self):
         sweep = sc.sweep_partners(PATH, {"hub": [0, 3]}, measures=[sc.degree, sc.density])
         assert list(sweep.by_actor["degree"].columns) == [0, 1, 2, 3, "(new partner)"]
+
+
+def test_a_mapping_is_no_list_of_names():
+    """Its values would be dropped: a probability of one half would become a certain tie."""
+    cluster = sc.Cluster.from_tables(pd.DataFrame({"actor": ["a", "b"]}))
+    for verb in (lambda: cluster.with_ties("a", {"b": 0.5}), lambda: cluster.without_actor({"a": 1})):
+        with pytest.raises(InputError, match="must be names"):
+            verb()

@@ -316,10 +316,6 @@ class Scenario:
 
 def _names(given: Any) -> tuple[Any, ...]:
     """Return the ids of one actor or several; a tuple is several, as a scenario does not know who is in the cluster."""
-    if isinstance(given, Mapping):  # whose values would be dropped in silence
-        raise InputError(
-            Problem("must be names; a mapping gives every name a value that nothing is done with", value=dict(given))
-        )
     return tuple(listed_ids(given))
 
 
