@@ -27,6 +27,7 @@ from socluster.draws.spread import INTERVAL, spread
 from socluster.measures.shared.answers import Measure, answer, named
 from socluster.measures.shared.lengths import lengths
 from socluster.measures.shared.network import Network, network
+from socluster.measures.shared.room import refuse_without_room
 from socluster.words import Language, Phrase, count, measure_name, number, percent, say
 
 __all__ = ["AttackCurve", "attack_curve"]
@@ -249,6 +250,7 @@ def attack_curve(
     """
     settings = None if draws is None else as_draws(draws).only("interval", why=FIXED_NUMBER)
     net = network(cluster, layer)
+    refuse_without_room("attack_curve", net.n)
     name, number, source = _plan(order, None if settings is None else settings.most, rng)
     orders = _Orders(net, layer, order, recalculate, source)
     ask = None if service is None else _Service(net.cluster, service)

@@ -1,6 +1,7 @@
 """Which measures make tables of all pairs of actors, and a refusal, before the work, of those that would not fit.
 
-The one table of such needs. A measure that makes tables of all pairs stands in it and calls `refuse_without_room`.
+The one table of such needs. A measure that makes tables of all pairs stands in it and calls `refuse_without_room`;
+`tests/measures/shared/test_room.py` finds those that do and do not.
 """
 
 from __future__ import annotations
@@ -14,13 +15,16 @@ from socluster.words import counted, either, later, number
 
 __all__ = ["TABLES", "refuse_without_room"]
 
-# Measure -> how many tables of all pairs it holds at once, and what measures say something alike without any.
+# Measure -> how many tables of all pairs (or of actors and groups, or of ties and groups) it holds at once, and what
+# measures say something alike without any.
 TABLES: Mapping[str, tuple[int, tuple[str, ...]]] = MappingProxyType(
     {
-        "affiliation_overlap": (8, ("twomode_degree", "projection_backbone")),
+        "affiliation_overlap": (8, ("twomode_degree", "twomode_clustering")),
+        "attack_curve": (3, ("cutpoints", "core_number")),
         "autocorrelation": (2, ("ego_alter_similarity", "assortativity")),
         "clique_comembership": (3, ("cliques", "core_number")),
         "concor": (10, ("communities", "core_periphery")),
+        "correspondence": (3, ("twomode_degree", "twomode_eigenvector")),
         "current_flow_betweenness": (8, ("betweenness",)),
         "distances": (3, ("distance_distribution", "average_path_length")),
         "equivalence_distances": (6, ("communities", "core_number")),
@@ -32,6 +36,7 @@ TABLES: Mapping[str, tuple[int, tuple[str, ...]]] = MappingProxyType(
         "least_upper_boundedness": (2, ("krackhardt_hierarchy",)),
         "mds": (9, ("communities", "core_periphery")),
         "natural_connectivity": (3, ("global_efficiency", "transitivity")),
+        "projection_backbone": (3, ("disparity_backbone", "twomode_degree")),
         "rege": (10, ("communities", "core_periphery")),
         "removal": (3, ("cutpoints", "betweenness")),
         "subgraph_centrality": (4, ("eigenvector", "katz")),
@@ -39,8 +44,8 @@ TABLES: Mapping[str, tuple[int, tuple[str, ...]]] = MappingProxyType(
 )
 
 
-def refuse_without_room(measure: str, n: int) -> None:
-    """Refuse a measure whose tables of n x n numbers would take more memory than they may.
+def refuse_without_room(measure: str, n: int, *, rows: int | None = None, columns: int | None = None) -> None:
+    """Refuse a measure whose tables of n x n numbers, or of rows x columns, would take more memory than they may.
 
     Parameters
     ----------
@@ -48,6 +53,8 @@ def refuse_without_room(measure: str, n: int) -> None:
         Its name, as in `TABLES`.
     n : int
         Number of actors.
+    rows, columns : int, optional
+        The size of its tables, where these are not of all pairs of actors.
 
     Raises
     ------
@@ -55,7 +62,7 @@ def refuse_without_room(measure: str, n: int) -> None:
         If they would; it says how much, how much there may be, and what to measure instead.
     """
     tables, cheaper = TABLES[measure]
-    need = 8.0 * tables * n * n
+    need = 8.0 * tables * (n if rows is None else rows) * (n if columns is None else columns)
     if need > options.allowed_memory:
         raise InputError(
             Problem(

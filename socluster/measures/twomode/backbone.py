@@ -18,6 +18,7 @@ from socluster.core.errors import InputError, Problem, SingleEventWarning
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.incidence import incidence
 from socluster.measures.shared.network import network
+from socluster.measures.shared.room import refuse_without_room
 
 __all__ = ["disparity_backbone", "projection_backbone"]
 
@@ -104,6 +105,8 @@ def projection_backbone(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SingleEventWarning)  # whether a large group means anything is asked below
         projected = two.cluster.project(layer)
+    n_actors, n_groups = two.shape
+    refuse_without_room("projection_backbone", n_actors, rows=max(n_actors, projected.n_ties), columns=n_groups)
     probability = affiliation_probabilities(_degrees(two.matrix), _degrees(two.matrix.T.tocsr()))
     ties = projected.ties
     source, target = (two.index.get_indexer(ties[end]) for end in ("source", "target"))

@@ -15,6 +15,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.core.result import Result
 from socluster.measures.shared.incidence import incidence
+from socluster.measures.shared.room import refuse_without_room
 from socluster.words import Language, count, number, percent, phrase, say
 
 __all__ = ["Correspondence", "correspondence"]
@@ -153,6 +154,7 @@ def correspondence(cluster: Any, /, *, layer: str | None = None, dimensions: int
             "{cluster} has no affiliations here, so that there is nothing to place actors and groups by",
             {"cluster": net.cluster.name or phrase("the cluster")},
         )
+    refuse_without_room("correspondence", net.shape[0], columns=net.shape[1])
     found = correspondences(net.matrix.toarray().astype(float), dimensions)
     columns = pd.RangeIndex(1, dimensions + 1, name="axis")
     axes = pd.RangeIndex(1, len(found.inertia) + 1, name="axis")
