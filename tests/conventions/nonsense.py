@@ -86,6 +86,7 @@ OF_FUNCTIONS = {
     "Draws.limits": {"names": ["density"]},
     "Draws.only": None,  # of the package itself
     "Goal.scales": None,
+    "Outcome.unsettled": None,
     "Goal.score": None,
     "Scale.strength": {"answers": [1]},
     "Losses.what_breaks": {"actors": "0"},

@@ -155,3 +155,55 @@ def test_layers_add_up(variant):
     )
     cluster = Cluster.from_tables(actors, ties, layers={"x": {"directed": False}, "y": {"directed": True}})
     assert parts(communities(cluster, variant=variant, rng=1)) == {frozenset("AB"), frozenset("CD")}
+
+
+def all_partitions(n):
+    """Every partition of n things, as a list of group numbers in which a new number is the next one."""
+    found = [[0]]
+    for _ in range(n - 1):
+        found = [[*codes, new] for codes in found for new in range(max(codes) + 2)]
+    return found
+
+
+def connected_network(seed, n=6):
+    graph = nx.gnm_random_graph(n, 8, seed=seed)
+    graph.add_edges_from((place, place + 1) for place in range(n - 1))
+    return nx.to_numpy_array(graph)
+
+
+def map_equation(ties, codes):
+    """Bits per step of a random walk that is described by two levels (Rosvall, Axelsson & Bergstrom 2009)."""
+
+    def plogp(value):
+        return value * np.log2(value) if value > 0 else 0.0
+
+    visits = ties.sum(axis=1) / ties.sum()
+    member = np.equal.outer(range(max(codes) + 1), codes)
+    leaves = [ties[np.ix_(inside, ~inside)].sum() / ties.sum() for inside in member]
+    stays = [plogp(leave + visits[inside].sum()) for leave, inside in zip(leaves, member, strict=True)]
+    return plogp(sum(leaves)) - 2 * sum(map(plogp, leaves)) - sum(map(plogp, visits)) + sum(stays)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_infomap_is_the_shortest_description_of_all(seed):
+    ties = connected_network(seed)
+    found = communities(as_cluster(ties), variant="infomap", rng=1).cat.codes.tolist()
+    shortest = min(map_equation(ties, codes) for codes in all_partitions(len(ties)))
+    assert map_equation(ties, found) == pytest.approx(shortest)
+
+
+@pytest.mark.parametrize("variant", ["leiden", "louvain"])
+@pytest.mark.parametrize("seed", range(6))
+def test_nobody_would_raise_modularity_by_moving(seed, variant):
+    ties = connected_network(seed, n=8)
+    found = communities(as_cluster(ties), variant=variant, rng=1).cat.codes.to_numpy()
+    pairs = ties.sum(axis=1)[:, None] * ties.sum(axis=1) / ties.sum()
+
+    def quality(codes):
+        return ((ties - pairs) * np.equal.outer(codes, codes)).sum() / ties.sum()
+
+    for actor in range(len(ties)):
+        for code in range(found.max() + 2):
+            moved = found.copy()
+            moved[actor] = code
+            assert quality(moved) <= quality(found) + 1e-12

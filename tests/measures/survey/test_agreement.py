@@ -181,3 +181,21 @@ def test_uncertain_reports_are_said():
         with pytest.warns(UncertainTiesWarning) as caught:
             measure(cluster)
         assert [warning.filename for warning in caught] == [__file__]
+
+
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("seed", range(5))
+def test_a_ladder_profile_is_counted_tie_by_tie(seed, directed):
+    rng = np.random.default_rng(seed)
+    pairs = list(itertools.permutations("abcdef", 2) if directed else itertools.combinations("abcdef", 2))
+    chosen = [pair for pair in pairs if rng.random() < 0.5]
+    weights = rng.integers(1, 5, len(chosen)).tolist()
+    ties = pd.DataFrame(chosen, columns=["source", "target"]).assign(weight=weights)
+    actors = pd.DataFrame({"actor": list("abcdef")})
+    cluster = sc.Cluster.from_tables(actors, ties, layers={"tie": {"directed": directed}})
+    found = ladder_profile(cluster, layer="tie")
+    for step, row in found.iterrows():
+        assert row["ties"] == weights.count(int(step))
+        assert row["at_least"] == sum(weight >= step for weight in weights)
+        assert row["density"] == pytest.approx(row["at_least"] / len(pairs))
+    assert found["ties"].sum() == len(chosen)

@@ -197,3 +197,11 @@ def test_uncertain_ties_are_said_once():
 def test_bounds_of_nobody():
     assert bounds(make([], actors=""), sc.degree).to_frame().shape == (0, 7)
     assert "no dyad is unknown" in repr(bounds(make(["AB"]), sc.density))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_response_rate_is_counted_actor_by_actor(seed):
+    answers = np.random.default_rng(seed).choice([True, False, None], 9).tolist()
+    known = [each for each in answers if each is not None]
+    cluster = sc.Cluster.from_tables(pd.DataFrame({"actor": list("abcdefghi"), "responded": answers}))
+    assert response_rate(cluster) == pytest.approx(known.count(True) / len(known))

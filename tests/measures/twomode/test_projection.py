@@ -77,3 +77,19 @@ def test_one_event_is_said_to_make_a_clique():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         twomode_clustering(two_mode([[1, 0], [1, 0], [1, 1]]))  # nothing is projected
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_both_projections_equal_products_of_the_matrix_with_itself(seed):
+    """Actors are tied where the incidence matrix times its transpose has a cell, groups where the reverse has one."""
+    incidence = np.random.default_rng(seed).random((7, 5)) < 0.4
+    cluster = sc.as_cluster(incidence.astype(float), two_mode=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SingleEventWarning)
+        found = dual_projection(cluster, [sc.density]).to_frame().loc["density"]
+    for mode, matrix in (("actors", incidence), ("groups", incidence.T)):
+        shared = matrix.astype(int) @ matrix.T.astype(int) > 0
+        n = len(shared)
+        assert found[mode] == pytest.approx((shared.sum() - np.trace(shared)) / (n * (n - 1)))
+    turned = swap_modes(cluster).affiliation_matrix().toarray()
+    np.testing.assert_array_equal(turned, incidence.T)
