@@ -15,6 +15,7 @@ from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Limits, Names
+from socluster.whatif.choice.plan_pictures import picture_of_front, picture_of_steps
 from socluster.whatif.phrases import assumed, caveat_of_gains
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language, Phrase, count, listed, measure_name, number, percent, say
@@ -154,25 +155,8 @@ class Plan(Result):
             Language of the labels.
         """
         if len(self.goals) == 1:
-            return self._plot_of_steps(language)
-        from socluster.plot import pareto  # plotly is heavy; load it when somebody wants to see
-
-        first, second, *_ = [each for each in self.goals if each not in (x, y)] + [None, None]
-        x, y = x or first, y or (second if x is None else first)
-        labels = {f"{axis}_label": measure_name(str(goal), language) for axis, goal in (("x", x), ("y", y))}
-        bounds = {f"{goal}_{end}": f"{axis}_{end}" for axis, goal in (("x", x), ("y", y)) for end in ("low", "high")}
-        better = {"x": "higher", "y": "higher"}  # gains are in the direction that serves the goal
-        return pareto(self.sets.rename(columns=bounds), x=str(x), y=str(y), better=better, language=language, **labels)
-
-    def _plot_of_steps(self, language: Language) -> Any:
-        from socluster.plot import intervals
-
-        (goal,) = self.goals
-        names = ["", *self.chosen]
-        table = self.to_frame()[["mean_total", "total_low", "total_high"]]
-        table = table.rename(columns={"mean_total": "median", "total_low": "low", "total_high": "high"})
-        table.index = pd.Index([f"+ {name}" if place > 1 else name for place, name in enumerate(names) if name])
-        return intervals(table, same_scale=True, title=measure_name(goal, language), language=language)
+            return picture_of_steps(self.to_frame(), self.chosen, goal=next(iter(self.goals)), language=language)
+        return picture_of_front(self.sets, [*self.goals], x=x, y=y, language=language)
 
 
 def _single(plan: Plan, language: Language) -> list[str]:
