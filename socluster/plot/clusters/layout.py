@@ -17,8 +17,11 @@ from socluster.core.errors import InputError
 from socluster.core.labels import label_index
 from socluster.io.objects import as_cluster
 from socluster.plot.clusters.force import force_directed
+from socluster.words import counted, later, number
 
 __all__ = ["ASPECT", "drawn", "positions", "shows_groups"]
+
+MOST_DRAWN = 20_000  # actors
 
 ASPECT = 1.5  # width of a picture in heights
 _ISOLATE_ROW, _FIRST_ISOLATE_ROW = 0.075, 0.2
@@ -30,8 +33,23 @@ def shows_groups(cluster: Cluster, groups: bool | None) -> bool:
 
 
 def drawn(cluster: Any) -> Cluster:
-    """Return the cluster as pictures take it: actors and groups go by their ids, which are texts."""
+    """Return the cluster as pictures take it: actors and groups go by their ids, which are texts.
+
+    Raises
+    ------
+    InputError
+        If there are so many actors that no picture could show them.
+    """
     given: Cluster = as_cluster(cluster)
+    if given.n_actors > MOST_DRAWN:
+        raise InputError(
+            "a picture {of_actors} would show nothing, and up to {most} are drawn; draw a part of the cluster, as "
+            "cluster.ego(actor, 2) or select(actors=...) gives one",
+            {
+                "of_actors": counted("of {n} actor", "of {n} actors", given.n_actors),
+                "most": later(number, MOST_DRAWN),
+            },
+        )
     return Cluster(given.parts.by_id()) if given.labels != given.ids or given.n_groups else given
 
 

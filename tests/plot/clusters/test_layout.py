@@ -10,7 +10,7 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
-from socluster.plot import positions
+from socluster.plot import network, positions
 from socluster.plot.clusters.layout import arrange, shows_groups
 from tests.plot.clusters.town import cluster_of, town
 
@@ -136,3 +136,10 @@ def test_many_isolates_stand_in_several_rows():
     assert len(rows) == 2
     assert rows.max() < 0
     assert len(np.unique(points, axis=0)) == 32
+
+
+def test_so_many_actors_that_nothing_could_be_seen_are_refused_at_once():
+    crowd = Cluster.from_tables(pd.DataFrame({"actor": [f"a{place}" for place in range(20_001)]}))
+    for draw in (positions, network):
+        with pytest.raises(InputError, match=r"a picture of .* actors would show nothing"):
+            draw(crowd)
