@@ -152,9 +152,11 @@ def test_preferential(ties, english, lithuanian):
         (
             AnyOf((SCHOOL, LikeActor("Clinic"))),
             "a tie forms for any of these reasons: the ties were stated by the analyst: School 0.9; the partner is "
-            "tied to each partner of Clinic with a probability of 100%, times the confidence of that tie",
+            "tied to each partner of Clinic with a probability of 100%, times the confidence of that tie; how far "
+            "partners differ from Clinic is left out",
             f"ryšys užsimezga dėl bent vienos iš šių priežasčių: {TOLD}; partneris su kiekvienu veikėjo Clinic "
-            "partneriu susietas su tikimybe 100\xa0%, padauginta iš to ryšio tikrumo",
+            "partneriu susietas su tikimybe 100\xa0%, padauginta iš to ryšio tikrumo; į tai, kiek partneriai "
+            "skiriasi nuo Clinic, neatsižvelgiama",
         ),
     ],
 )

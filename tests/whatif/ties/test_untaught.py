@@ -31,7 +31,7 @@ def test_an_unknown_word_is_named_with_the_nearest(region, word, near):
     text = repr(outcome)
     assert "at the rates of its sector" not in text
     assert f"no actor has the partner's sector ('{word}'), so its rates are learned from nobody" in text
-    assert "neįvertinti pagal nieką" in "\n".join(outcome.sentences("lt"))
+    assert "neturi pagal ką būti įvertinti" in "\n".join(outcome.sentences("lt"))
 
 
 def test_a_known_word_says_nothing_new(region):
