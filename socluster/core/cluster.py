@@ -515,8 +515,8 @@ class Cluster:
         >>> club.actors[["community", "degree"]].head(2)
                community  degree
         actor
-        1              1      16
-        2              1       9
+        0              2      16
+        1              2       9
         """
         given = {str(name): columns[name] for name in columns} if columns is not None else {}
         return Cluster(new_columns.put_columns(self._parts, {**given, **more}, replace=replace, partial=partial))

@@ -38,7 +38,7 @@ def guide(*, language: Language = "en") -> pd.DataFrame:
     >>> sc.guide().loc["Do ties stay inside groups or cross them?", "name"].head(3).tolist()
     ['mixing table', 'E-I index', 'test of the E-I index']
     >>> sc.guide(language="lt").index[0]
-    ('Kas turi daug partnerių ir stiprių ryšių?', 'degree')
+    ('Kokie skaičiai apibūdina visumą arba kiekvieno aplinką?', 'profile')
     """
     check_language(language)
     rows = [

@@ -241,7 +241,7 @@ def attack_curve(
     >>> curve = attack_curve(norway, order=sc.betweenness)
     >>> curve
     Actors leave, highest betweenness first.
-    Once 1 of 13 actors have left (8%), the largest component holds less than half of all.
+    Once 1 of 13 actors has left (8%), the largest component holds less than half of all.
     Robustness R = 0.118.
     >>> curve.sequence[:2]
     ('LEU', 'FUN')

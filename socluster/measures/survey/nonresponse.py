@@ -245,6 +245,7 @@ def bounds(
     >>> cluster = sc.Cluster.from_tables(actors, ties)  # nobody can tell whether C and D are tied
     >>> bounds(cluster, sc.density)
     density, with 1 unknown dyad (all 2 completions): exactly from 0.3333 to 0.5.
+    2 of 4 actors did not answer: what only they could tell is missing.
     """
     settings = as_draws(draws).only("interval", why=FIXED_NUMBER)
     measured, dyads = _prepared(cluster, layer)
