@@ -144,9 +144,9 @@ def clique_groups(
 
     Notes
     -----
-    Where several pairs share as many cliques, which of them is joined first is arbitrary; those who are in no clique
-    share none with anybody and are joined last, so that a small k lumps them together with the rest. UCINET prints the
-    whole tree with its list of cliques, by "average".
+    Where several pairs share as many cliques, the order of the actors decides who is joined first; those who are in no
+    clique share none with anybody and are joined last, so that a small k lumps them together with the rest. UCINET
+    prints the whole tree with its list of cliques, by "average".
 
     References
     ----------

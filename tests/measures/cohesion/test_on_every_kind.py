@@ -111,7 +111,8 @@ def test_measures_of_actors(measure, cluster):
     series = measure(cluster)
     assert series.index.equals(cluster.index)
     assert series.name == name_of(measure)
-    assert series.dtype == (bool if measure is cutpoints.cutpoints else float)
+    counts = (cohesive_blocks.nestedness, subgroups.core_number)
+    assert series.dtype == (bool if measure is cutpoints.cutpoints else int if measure in counts else float)
     assert (series.dropna() >= 0).all()
 
 
