@@ -44,6 +44,7 @@ FILES = {
     "columns": ("x.csv", "Who,Whom else\nA,B\n"),
     "ends": ("x.json", '{"nodes": ["a", "b"], "links": [{"ego": "a", "alter": "b"}]}'),
     "two-mode with weights": ("x.csv", ",Fair,Board\nA,2,0\nB,1,3\n"),
+    "a list or a matrix": ("x.csv", "Who,Fair,Board\nA,2,5\nB,1,3\n"),
     "bare numbers": ("x.csv", "0,1\n1,1\n0,1\n"),
     "empty cells": ("x.csv", ",A,B,C\nA,0,1,\nB,1,0,0\nC,0,0,0\n"),
     "several sheets": ("x.xlsx", {"one": [["from", "to"], ["A", "B"]], "two": [["from", "to"], ["A", "C"]]}),
