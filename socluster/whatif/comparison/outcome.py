@@ -23,6 +23,7 @@ from socluster.words import Language, Phrase, measure_name
 
 __all__ = ["Outcome", "difference"]
 
+_NOBODY: Array = np.zeros(1, dtype=bool)  # of all columns
 Drawn = tuple[pd.DataFrame, dict[str, pd.DataFrame]]  # of one scenario, a row per draw: of the cluster, by actor
 
 
@@ -167,7 +168,7 @@ class Outcome(Result):
         DataFrame
             Index `actor`; columns scenario, measure, status (stayed, joined, left) and those of `to_frame`. Who joined
             has no before and no delta, who left no after: for them low, high, mean, the errors and defined are those of
-            the one value that there is.
+            the one value that there is. For who stayed they are those of the difference, NaN where it is undefined.
 
         Raises
         ------
@@ -179,9 +180,9 @@ class Outcome(Result):
             for name, before in self._chosen(measure).items():
                 after = after_all[name]
                 actors = list(dict.fromkeys([*before.columns, *after.columns]))
-                sides = (frame.reindex(columns=actors).to_numpy(dtype=float) for frame in (before, after))
-                table = self._rows([name] * len(actors), *sides, alone=True).set_axis(label_index(actors))
-                joined, left = (~table.index.isin(frame.columns) for frame in (before, after))
+                sides = (frame.reindex(columns=label_index(actors)).to_numpy(dtype=float) for frame in (before, after))
+                joined, left = (~label_index(actors).isin(frame.columns) for frame in (before, after))
+                table = self._rows([name] * len(actors), *sides, alone=(joined, left)).set_axis(label_index(actors))
                 table.insert(0, "scenario", scenario.name)
                 table.insert(1, "measure", name)
                 table.insert(2, "status", np.select([joined, left], ["joined", "left"], "stayed"))
@@ -203,16 +204,17 @@ class Outcome(Result):
             )
         return {measure: known[measure]}
 
-    def _rows(self, names: list[str], before: Array, after: Array, *, alone: bool = False) -> pd.DataFrame:
+    def _rows(
+        self, names: list[str], before: Array, after: Array, *, alone: tuple[Array, Array] = (_NOBODY, _NOBODY)
+    ) -> pd.DataFrame:
         """Return a row for each column of values before and after, which are of these measures.
 
-        With `alone`, a column that has values on one side only is spread out by these.
+        The columns of who joined and of who left (`alone`), who are there on one side only, are spread out by their
+        values there; who stayed has a difference or none.
         """
         delta = difference(before, after)
-        values = delta
-        if alone:
-            nothing = [np.isnan(side).all(axis=0) for side in (before, after)]
-            values = np.where(nothing[0], after, np.where(nothing[1], before, delta))
+        joined, left = alone
+        values = np.where(joined, after, np.where(left, before, delta))
         drawn = spread(values, self.interval)
         known = (~np.isnan(delta)).sum(axis=0)
         up, down = (

@@ -12,6 +12,7 @@ from socluster.core.columns import Array
 from socluster.core.edit import add_ties
 from socluster.core.errors import InputError
 from socluster.core.identity import CannotTellError, identity
+from socluster.core.labels import Originals
 from socluster.core.streams import key_of
 from socluster.whatif.scenarios.fitting import arguments_of, cluster_to_learn_from
 from socluster.whatif.scenarios.layers import refuse_unclear_layer, tie_layer
@@ -70,6 +71,8 @@ class _Taken:
         else:
             subject, columns = arguments_of(self.base, step)
             self.cluster = getattr(self.cluster, step.verb)(*subject, **columns)
+        if step.labels != Originals():
+            self.cluster = Cluster(self.cluster.parts.remembering(step.labels.actors, step.labels.groups))
         after = self.cluster.parts
         if self.projection is not None and after.affiliations is not before.affiliations:
             self.cluster = Cluster(self.projection.followed(before, after))

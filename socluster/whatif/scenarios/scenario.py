@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from socluster.core.checked import checked_methods
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
-from socluster.core.labels import Label, by_id, id_of, listed_ids
+from socluster.core.labels import Label, Originals, by_id, id_of, ids_of, listed_ids, remembered
 from socluster.whatif.scenarios import text as scenario_text
 from socluster.whatif.scenarios.applied import applied
 from socluster.whatif.scenarios.prepared import Prepared
@@ -37,8 +37,9 @@ class Scenario:
     Where the ties of a cluster are the projection of its affiliations (by `Cluster.project`, or because it holds
     nothing else), they follow these: what a scenario does to events is projected after it.
 
-    Actors are kept by their ids, which are text: 3 and "3" name the same one. An actor whose label is a tuple goes into
-    a list where a verb takes several: ``without_actor([(0, 1)])``.
+    Actors are kept by their ids, which are text: 3 and "3" name the same one. Answers call who joins as the verb that
+    brought it did, by a number or a tuple, too; in text and files the id alone is kept. An actor whose label is a tuple
+    goes into a list where a verb takes several: ``without_actor([(0, 1)])``.
 
     Scenarios add up: ``a + b`` does what a does and then what b does. They can be kept as text (`to_json`, `to_yaml`)
     and in files (`read_scenarios`, `write_scenarios`).
@@ -79,7 +80,7 @@ class Scenario:
 
     def with_actor(self, actor: Label, **columns: Any) -> Scenario:
         """Return the scenario in which also this actor joins; attributes by column."""
-        return self._and("with_actor", (id_of(actor),), columns)
+        return self._and("with_actor", (id_of(actor),), columns, actors=[actor])
 
     def without_actor(self, actors: Label | Iterable[Label]) -> Scenario:
         """Return the scenario in which these actors leave."""
@@ -87,7 +88,7 @@ class Scenario:
 
     def with_merger(self, actors: Iterable[Label], into: Label, **columns: Any) -> Scenario:
         """Return the scenario in which several actors become one; see `Cluster.with_merger`."""
-        return self._and("with_merger", (_names(actors), id_of(into)), columns)
+        return self._and("with_merger", (_names(actors), id_of(into)), columns, actors=[into])
 
     def with_split(
         self,
@@ -101,7 +102,8 @@ class Scenario:
         """Return the scenario in which one actor becomes several; see `Cluster.with_split`."""
         parts = {id_of(part): by_id(own) if isinstance(own, Mapping) else _names(own) for part, own in _pairs(into)}
         kept = None if rest is None else id_of(rest)
-        return self._and("with_split", (id_of(actor), frozen(parts)), {**_said(rest=kept, tie=tie), **columns})
+        said = {**_said(rest=kept, tie=tie), **columns}
+        return self._and("with_split", (id_of(actor), frozen(parts)), said, actors=list(into))
 
     def with_attributes(self, actor: Label, **columns: Any) -> Scenario:
         """Return the scenario in which these attributes of an actor change, as in ``places=12``."""
@@ -168,7 +170,7 @@ class Scenario:
 
     def with_group(self, group: Label, **columns: Any) -> Scenario:
         """Return the scenario with one more group (an event, a service); attributes by column."""
-        return self._and("with_group", (id_of(group),), columns)
+        return self._and("with_group", (id_of(group),), columns, groups=[group])
 
     def with_event(
         self, group: Label, actors: Label | Iterable[Label], *, layer: str | None = None, **columns: Any
@@ -177,7 +179,8 @@ class Scenario:
 
         Without `layer`, they attend in the only layer of affiliations of the cluster ("affiliation" if there is none).
         """
-        return self._and("with_event", (id_of(group), _names(actors)), {**_said(layer=layer), **columns})
+        subject = (id_of(group), _names(actors))
+        return self._and("with_event", subject, {**_said(layer=layer), **columns}, groups=[group])
 
     def with_affiliation(
         self, actor: Label, groups: Label | Iterable[Label], *, layer: str | None = None, **columns: Any
@@ -306,8 +309,18 @@ class Scenario:
         name, steps = scenario_text.read_one(text, "yaml")
         return cls(name, steps=steps)
 
-    def _and(self, verb: str, subject: tuple[Any, ...], columns: Mapping[str, Any]) -> Scenario:
-        return replace(self, steps=(*self.steps, Step(verb, subject, tuple(columns.items()))))
+    def _and(
+        self,
+        verb: str,
+        subject: tuple[Any, ...],
+        columns: Mapping[str, Any],
+        *,
+        actors: Sequence[Any] = (),
+        groups: Sequence[Any] = (),
+    ) -> Scenario:
+        """Return the scenario with one more step, by which these actors and groups come, called as they are here."""
+        labels = Originals(*(remembered(ids_of(each), each) for each in (actors, groups)))
+        return replace(self, steps=(*self.steps, Step(verb, subject, tuple(columns.items()), labels)))
 
     def __str__(self) -> str:
         """Return the name and the steps, a line each."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import Originals
 from socluster.whatif.scenarios.verbs import VERBS, Verb, misfit, verb_named
 from socluster.whatif.ties.protocol import TieModel
 
@@ -29,11 +30,14 @@ class Step:
         Its positional arguments.
     columns : tuple of (str, object)
         Its keyword arguments: text, numbers, true or false, or nothing.
+    labels : Originals
+        What those who come by this step are called in answers, where that is not the id. Steps are equal regardless.
     """
 
     verb: str
     subject: tuple[Any, ...]
     columns: tuple[tuple[str, Any], ...] = ()
+    labels: Originals = field(default_factory=Originals, repr=False)
 
     def __post_init__(self) -> None:
         """Turn dates, gaps and numbers of numpy into plain values, and refuse what a verb does not take."""

@@ -2,13 +2,17 @@
 
 import warnings
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.draws.settings import Draws
+from socluster.io.objects.dispatch import as_cluster
+from socluster.measures.brokerage.holes import constraint
 from socluster.measures.centrality.betweenness import betweenness
+from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density
 from socluster.measures.cohesion.distance import average_path_length
 from socluster.whatif.comparison.compare import compare
@@ -134,3 +138,37 @@ def test_a_difference_no_larger_than_rounding_is_none():
     before = np.array([1.0, 1.0, 1e6, 0.0])
     after = before + np.array([1e-12, 1e-9, 1e-5, 1e-15])
     assert difference(before, after).tolist() == [0.0, after[1] - 1, 0.0, 1e-15]
+
+
+@pytest.mark.parametrize(("graph", "newcomer"), [(nx.path_graph(4), 9), (nx.grid_2d_graph(2, 2), (5, 5))])
+def test_a_newcomer_is_called_in_answers_as_the_scenario_calls_it(graph, newcomer):
+    member = next(iter(graph))
+    joined = Scenario("s").with_actor(newcomer).with_ties(newcomer, [member], evidence="documented")
+    outcome = compare(graph, [joined, joined + Scenario("t")], measures=[degree], draws=3, rng=1)
+    for _, table in outcome.by_actor("degree").groupby("scenario"):
+        assert table.index.tolist() == [*graph.nodes, newcomer]
+        assert table["status"].tolist() == ["stayed"] * len(graph) + ["joined"]
+
+
+def test_those_who_come_by_other_verbs_keep_their_labels_too():
+    graph = nx.path_graph(4)
+    assert 9 in Scenario("m").with_merger([0, 1], into=9).apply(as_cluster(graph)).labels
+    split = Scenario("s").with_split(1, {8: [0], (1, 2): [2]}).apply(as_cluster(graph))
+    assert {8, (1, 2)} <= set(split.labels)
+    held = Scenario("e").with_event(2016, [0, 1]).apply(as_cluster(graph))
+    assert held.parts.originals.groups == {"2016": 2016}
+    back = Scenario.from_json(Scenario("s").with_actor(9).to_json())
+    assert back == Scenario("s").with_actor(9)
+    assert back.apply(as_cluster(graph)).labels[-1] == "9"
+
+
+def test_who_stays_without_a_difference_has_none():
+    """The constraint of an isolate is undefined; afterwards it has one contact, and no value of its own is a change."""
+    graph = nx.path_graph([1, 2, 3])
+    graph.add_node(4)
+    scenario = Scenario("s").with_actor(5).with_ties(5, [4])
+    table = compare(graph, [scenario], measures=[constraint], draws=3, rng=1).by_actor("constraint")
+    change = ["before", "delta", "low", "high", "mean", "error", "error_of_mean"]
+    assert table.loc[4, change].isna().all()
+    assert table.loc[4, ["status", "after", "defined"]].tolist() == ["stayed", 1.0, 0.0]
+    assert table.loc[5, ["status", "low", "high", "mean", "defined"]].tolist() == ["joined", 1.0, 1.0, 1.0, 1.0]
