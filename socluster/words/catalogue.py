@@ -35,7 +35,7 @@ def marked(message: str, /, *, context: str | None = None) -> str:
     --------
     >>> NOTHING = marked("undefined")
     >>> translated(NOTHING, "lt")
-    'neapibrėžta'
+    '(neapibrėžta)'
     """
     del context  # read by whoever collects the messages
     return message
@@ -47,7 +47,7 @@ def translated(message: str, language: Language, /, *, context: str | None = Non
     Examples
     --------
     >>> translated("undefined", "lt"), translated("undefined", "en"), translated("a name", "lt")
-    ('neapibrėžta', 'undefined', 'a name')
+    ('(neapibrėžta)', 'undefined', 'a name')
     """
     if language == "en" or not message:
         return message

@@ -60,7 +60,7 @@ def number(
     >>> number(-0.00001, decimals=3), number(1e-9), number(-1.25e300)
     ('>−0.001', '<0.000001', '−1.25\xa0×\xa010³⁰⁰')
     >>> number(float("nan")), number(float("nan"), "lt"), number(float("nan"), undefined=DASH), number(float("-inf"))
-    ('undefined', 'neapibrėžta', '–', '−∞')
+    ('undefined', '(neapibrėžta)', '–', '−∞')
     """
     if math.isnan(value):
         return translated("undefined", language) if undefined is None else undefined

@@ -63,7 +63,7 @@ def test_thousands_signs_and_gaps():
 
 def test_what_is_undefined_is_a_word_in_a_sentence_and_a_dash_in_a_table():
     assert number(math.nan) == percent(math.nan) == "undefined"
-    assert number(math.nan, "lt") == percent(math.nan, "lt") == "neapibrėžta"
+    assert number(math.nan, "lt") == percent(math.nan, "lt") == "(neapibrėžta)"
     assert number(math.nan, "lt", undefined=DASH) == percent(math.nan, "lt", undefined=DASH) == "–"
 
 

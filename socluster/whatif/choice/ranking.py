@@ -14,9 +14,10 @@ from socluster.core.data_notes import ONE_DRAW
 from socluster.core.result import MadeOf, Result
 from socluster.draws.spread import spread
 from socluster.whatif.choice.goals import Goal
+from socluster.whatif.choice.ranking_text import on_average
 from socluster.whatif.choice.wins import forgone, shared_wins
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.whatif.phrases import assumed, caveat_of_gains, nobody_is_as_good
+from socluster.whatif.phrases import assumed, caveat_of_gains
 from socluster.words import Language, count, number, percent, say
 
 __all__ = ["Ranking"]
@@ -122,9 +123,8 @@ class Ranking(Result):
             self._sentence(str(name), row, place, language) for place, (name, row) in enumerate(self._table.iterrows())
         ]
         if self._table["defined"].iloc[0] > 0:
-            mean_gain = spread(self.gains[self.best])["mean"].item()
-            said += nobody_is_as_good(self.best, float(mean_gain), language)
-            said += self._is_often_no_gain(float(mean_gain), language)
+            said += on_average(self.gains, self._table, language)
+            said += self._is_often_no_gain(float(spread(self.gains[self.best])["mean"].item()), language)
         if self.outcome.draws == 1 and not self.outcome.is_certain:
             said.append(ONE_DRAW.said(language))
         if not self.goal.is_single:

@@ -24,12 +24,16 @@ from socluster.core.subset import chosen
 from socluster.measures.shared.network import Network, network
 from socluster.whatif.leaving.loss_counts import NOBODY, breaking, counts_of, index_of, named, worst_first
 from socluster.whatif.leaving.loss_text import heading, in_words, notes, what_is_lost, without
-from socluster.words import Language, Phrase, count, counted, say
+from socluster.words import Language, Phrase, count, counted, marked, say
 
 __all__ = ["Losses", "losses"]
 
 Chosen: TypeAlias = "Iterable[Label] | pd.Series[Any] | Mapping[str, object]"
 
+# What every column of the table that counts as broken is about.
+_NO_HARM = marked(
+    "None {of_all} cuts a way between others, breaks a chain to a group, ends a service or leaves anybody without ties."
+)
 SHOWN = 5  # losses that get a sentence
 WORK = 1e9  # words that are touched in one step of all losses: about half a minute
 
@@ -173,7 +177,7 @@ class Losses(Result):
         if self.order == 1:
             of_all = count("of {n} loss", "of {n} losses", tried, language)
             if not breaking:
-                return say("None {of_all} breaks anything for the others.", language, of_all=of_all)
+                return say(_NO_HARM, language, of_all=of_all)
             told = count(
                 "{n} {of_all} breaks something for the others.",
                 "{n} {of_all} break something for the others.",

@@ -62,7 +62,7 @@ def test_a_winner_that_harms_is_said_to(chain):
     said = ranking.sentences()
     assert "gain" not in said[0]
     assert "a loss of" in said[0]
-    assert f"On average {ranking.best} does harm to this goal: choosing nobody would be better." in said
+    assert "On average x and y do harm to this goal: choosing nobody would be better." in said
     assert any(line.endswith("kenkia: geriau būtų nesirinkti nieko.") for line in ranking.sentences("lt"))
 
 

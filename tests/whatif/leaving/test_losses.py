@@ -251,5 +251,8 @@ def test_sentences_about_pairs_in_both_languages():
 
 def test_sentences_when_nothing_breaks():
     whole = cluster_of("ABCD", itertools.combinations("ABCD", 2))
-    assert losses(whole).sentences()[1] == "None of 4 losses breaks anything for the others."
+    assert losses(whole).sentences()[1] == (
+        "None of 4 losses cuts a way between others, breaks a chain to a group, ends a service or leaves anybody "
+        "without ties."
+    )
     assert losses(whole, order=2).sentences()[1] == "None of 6 pairs breaks more than the two break one at a time."

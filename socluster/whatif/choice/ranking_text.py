@@ -1,0 +1,94 @@
+"""What a ranking says beyond places: who is better on average, who does harm, and who cannot be told apart."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from socluster.whatif.choice.wins import ROUNDING
+from socluster.whatif.phrases import nobody_is_as_good
+from socluster.words import Language, listed, number, say
+
+__all__ = ["on_average"]
+
+
+def on_average(gains: pd.DataFrame, table: pd.DataFrame, language: Language) -> list[str]:
+    """Return what the mean gains say that the places do not.
+
+    Who wins most draws need not gain most on average: it may win little and often, or lose much and rarely.
+
+    Parameters
+    ----------
+    gains : DataFrame
+        Gain of each candidate (column) in each draw (row).
+    table : DataFrame
+        The ranking, the first candidate first; who has no regret there could not be chosen.
+    language : {"en", "lt"}
+        Language of the sentences.
+    """
+    chosen = gains[table.index[table["regret"].notna()]]
+    noise = ROUNDING * np.nanmax(np.abs(gains.to_numpy(dtype=float)), initial=0.0)
+    return [
+        *_another_is_better(chosen, table["regret"], noise, language),
+        *_alike(chosen, noise, language),
+        *_nobody_is_better(chosen, noise, language),
+    ]
+
+
+def _another_is_better(gains: pd.DataFrame, regret: pd.Series[float], noise: float, language: Language) -> list[str]:
+    """Return that another gains more than the first, on average over the draws in which the gains of both are known."""
+    first = gains.columns[0]
+    more = {name: float((gains[name] - gains[first]).mean()) for name in gains.columns[1:]}
+    best = max(more, key=lambda name: np.nan_to_num(more[name], nan=-np.inf), default=first)
+    if best == first or not more[best] > noise:
+        return []
+    both = gains[[first, best]].dropna().mean()
+    return [
+        say(
+            "On average {name} is the better choice: its mean gain is {gain}, that of {first} {own}; its mean regret "
+            "is {regret}, that of {first} {forgone}.",
+            language,
+            name=best,
+            first=first,
+            gain=number(both[best], language),
+            own=number(both[first], language),
+            regret=number(regret[best], language),
+            forgone=number(regret[first], language),
+        )
+    ]
+
+
+def _alike(gains: pd.DataFrame, noise: float, language: Language) -> list[str]:
+    """Return who gains the same in every draw."""
+    left, said = list(gains), []
+    while left:
+        values = gains[left[0]].to_numpy(dtype=float)
+        alike = [
+            name
+            for name in left
+            if np.allclose(gains[name].to_numpy(dtype=float), values, rtol=0.0, atol=noise, equal_nan=True)
+        ]
+        left = [name for name in left if name not in alike]
+        if len(alike) > 1:
+            names = listed(alike, language)
+            said.append(
+                say("{names} cannot be told apart: their gains are the same in every draw.", language, names=names)
+            )
+    return said
+
+
+def _nobody_is_better(gains: pd.DataFrame, noise: float, language: Language) -> list[str]:
+    """Return who does harm on average, and whether the first gains nothing."""
+    means = gains.mean()
+    harmful = [str(name) for name, mean in means.items() if mean < -noise]
+    said = (
+        [] if means.iloc[0] < -noise or means.iloc[0] > noise else nobody_is_as_good(str(means.index[0]), 0.0, language)
+    )
+    if len(harmful) == 1:
+        return [*said, *nobody_is_as_good(harmful[0], -1.0, language)]
+    if harmful:
+        names = listed(harmful, language)
+        said.append(
+            say("On average {names} do harm to this goal: choosing nobody would be better.", language, names=names)
+        )
+    return said

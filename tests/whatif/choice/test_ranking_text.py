@@ -1,0 +1,51 @@
+"""What a ranking says of mean gains: another is better on average, some do harm, some are alike."""
+
+import networkx as nx
+import pytest
+
+from socluster.whatif.choice.rank import rank_partners
+from tests.whatif.choice.choice_samples import joins, ties_in
+
+
+def jackpot(cluster):
+    """Much for a fourth tie, a little harm by a third."""
+    return 10.0 * (cluster.n_ties > 3) - 0.1 * (cluster.n_ties == 3)
+
+
+@pytest.fixture
+def path():
+    graph = nx.path_graph([1, 2, 3])
+    graph.add_node(4)
+    return graph
+
+
+def test_who_is_better_on_average_than_the_first_is_said_to_be(path):
+    candidates = [joins("a", **{"1": 1.0, "2": 0.1}), joins("b", **{"1": 0.5})]
+    ranking = rank_partners(path, candidates, goal=jackpot, draws=400, rng=1)
+    means, regret = ranking.gains.mean(), ranking.to_frame()["regret"]
+    assert ranking.best == "b"
+    assert means["a"] > 0 > means["b"]
+    said = "\n".join(ranking.sentences())
+    assert "On average a is the better choice: its mean gain is 0.885, that of b −0.0488;" in said
+    assert f"its mean regret is {regret['a']:.4f}, that of b {regret['b']:.3f}." in said
+    assert "On average b does harm to this goal: choosing nobody would be better." in said
+    assert "Vidutiniškai geriau rinktis a: " in "\n".join(ranking.sentences("lt"))
+
+
+def test_nothing_is_said_where_the_first_is_best_on_average(chain):
+    said = "\n".join(
+        rank_partners(chain, [joins("x", a=0.9), joins("y", a=0.2)], goal=ties_in, draws=50, rng=1).sentences()
+    )
+    assert "better choice" not in said
+    assert "told apart" not in said
+    assert "harm" not in said
+
+
+def test_candidates_that_gain_the_same_cannot_be_told_apart_and_all_that_harm_are_named(path):
+    candidates = [joins("a", **{"1": 1.0}), joins("b", **{"1": 1.0})]
+    ranking = rank_partners(path, candidates, goal=jackpot, draws=20, rng=1)
+    said = ranking.sentences()
+    assert "a and b cannot be told apart: their gains are the same in every draw." in said
+    assert "On average a and b do harm to this goal: choosing nobody would be better." in said
+    lithuanian = ranking.sentences("lt")
+    assert "Vidutiniškai a ir b šiam tikslui kenkia: geriau būtų nesirinkti nieko." in lithuanian
