@@ -12,6 +12,7 @@ from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError
+from socluster.core.labels import by_label
 from socluster.core.result import MadeOf, Result
 from socluster.io.objects import as_cluster
 from socluster.measures.centrality.betweenness import betweenness
@@ -43,7 +44,8 @@ def observed_changes(before: Any, after: Any, /, *, measures: Measures | None = 
     Parameters
     ----------
     before, after : Cluster or anything that `as_cluster` takes
-        The two observations. Actors are the same if their ids are, ties if their layer and ends are.
+        The two observations. Actors are the same if their ids are, ties if their layer and ends are. The answer calls
+        them as `after` does, and as `before` does who left.
     measures : callable, iterable of callables, or mapping from name to callable, optional
         Functions of a cluster that return a number, or numbers by actor: socluster's or your own; asked for raw values,
         as in `compare`. By default density, global efficiency, transitivity, degree and betweenness.
@@ -96,10 +98,10 @@ def observed_changes(before: Any, after: Any, /, *, measures: Measures | None = 
     if not listed:
         raise InputError("give at least one measure, or leave measures out")
     ties, affiliations = tie_changes(first, second), affiliation_changes(first, second)
-    actors = membership_changes(first.index, second.index)
+    actors = membership_changes(first, second)
     shown = one_mode(first), one_mode(second)
-    stayed = set(actors.index[actors == "stayed"])
-    of_both = [each.select(actors=[actor for actor in each.labels if actor in stayed]) for each in shown]
+    stayed = set(first.ids) & set(second.ids)
+    of_both = [each.select(actors=[actor for actor in each.ids if actor in stayed]) for each in shown]
     wholes = [evaluate(listed, each) for each in shown]
     return ObservedChanges(
         before=first,
@@ -167,16 +169,16 @@ class ObservedChanges(Result):
             One measure; without it, all that give a value by actor.
         """
         tables = {
-            name: pd.DataFrame({"before": first, "after": self.values[1][1][name]}).reindex(self.actors.index)
-            for name, first in self.values[0][1].items()
+            name: self._both_of(name, self.actors.index)
+            for name in self.values[0][1]
             if name in self.values[1][1] and measure in (None, name)
         }
         if not tables:
             return pd.DataFrame(columns=["status", "before", "after", "difference"])
-        table = pd.concat(tables, names=["measure", "actor"])
+        table = pd.concat(tables.values()) if measure is not None else _stacked(tables)
         table = table.assign(difference=table["after"] - table["before"])
-        table.insert(0, "status", self.actors.loc[table.index.get_level_values("actor")].to_numpy())
-        return table if measure is None else table.droplevel("measure")
+        table.insert(0, "status", np.tile(self.actors.to_numpy(), len(tables)))
+        return table
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return who and what came, stayed and went, how measures differ, and what that does not mean.
@@ -236,9 +238,22 @@ class ObservedChanges(Result):
     def _of_actors(self, name: str) -> list[Any]:
         first, second = (values[1][name] for values in self.values)
         stayed = self.actors.index[self.actors == "stayed"]
-        pairs = pd.DataFrame({"before": first.reindex(stayed), "after": second.reindex(stayed)}).dropna()
+        pairs = self._both_of(name, stayed).dropna()
         whole, both = [first.mean(), second.mean()], [pairs["before"].mean(), pairs["after"].mean()]
         return ["mean of actors", *whole, whole[1] - whole[0], len(pairs), *both, both[1] - both[0]]
+
+    def _both_of(self, name: str, actors: pd.Index) -> pd.DataFrame:
+        """Return a measure before and after of these actors, found by their ids and kept in this order."""
+        before, after = (by_label(values[1][name], actors).to_numpy() for values in self.values)
+        return pd.DataFrame({"before": before, "after": after}, index=actors)
+
+
+def _stacked(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the tables as one, under their names; labels are not sorted, as not all kinds can be."""
+    actors = next(iter(tables.values())).index
+    codes = [np.repeat(np.arange(len(tables)), len(actors)), np.tile(np.arange(len(actors)), len(tables))]
+    index = pd.MultiIndex(levels=[list(tables), actors], codes=codes, names=["measure", "actor"])
+    return pd.concat(tables.values()).set_axis(index, axis="index")
 
 
 _COLUMNS = [

@@ -1,5 +1,6 @@
 """Two observations of a cluster: what came, stayed and went, and how measures differ."""
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
@@ -116,6 +117,47 @@ def test_affiliations_are_compared_too():
         changes = sc.compare(region, region.without_actor("MSSL"), measures=[sc.degree])
     assert changes.affiliations["status"].value_counts().to_dict() == {"stayed": 43, "went": 3}
     assert "43 stayed, 0 came, 3 went" in repr(changes)
+
+
+@pytest.mark.parametrize("graph", [nx.path_graph(12), nx.grid_2d_graph(2, 3)], ids=["numbers", "tuples"])
+def test_a_graph_and_the_file_of_it_hold_the_same_actors(graph, tmp_path):
+    """A graph calls its nodes 3 or (0, 1), the file holds them as text: they are joined by id."""
+    cluster = sc.as_cluster(graph)
+    plain = sc.read(sc.write(cluster, tmp_path / "graph.json"))
+    assert plain == cluster
+    for before, after in ((cluster, plain), (plain, cluster)):
+        changes = sc.compare(before, after)
+        assert changes.actors.to_list() == ["stayed"] * graph.number_of_nodes()
+        assert changes.actors.index.to_list() == list(after.labels)
+        assert set(changes.ties["status"]) == {"stayed"}
+        assert changes.ties["with_both"].all()
+        assert {*changes.ties["source"], *changes.ties["target"]} == {*after.labels}
+        assert changes.by_actor()["difference"].tolist() == [0.0] * 2 * len(graph)
+        assert changes.by_actor("degree").index.to_list() == list(after.labels)
+        assert changes.to_frame()["in_both"].eq(len(graph)).all()
+
+
+def test_who_left_is_called_as_before():
+    before = sc.as_cluster(nx.path_graph(3))
+    after = sc.as_cluster(nx.relabel_nodes(nx.path_graph([1, 2, 3]), str))
+    changes = sc.compare(before, after)
+    assert list(changes.actors.items()) == [(0, "went"), ("1", "stayed"), ("2", "stayed"), ("3", "came")]
+    assert changes.ties[["source", "target", "status"]].values.tolist() == [
+        [0, "1", "went"],
+        ["1", "2", "stayed"],
+        ["2", "3", "came"],
+    ]
+    assert changes.by_actor("degree")["status"].to_list() == changes.actors.to_list()
+
+
+def test_labels_that_cannot_be_sorted_keep_their_order():
+    graph = nx.Graph([(1, "a"), ("a", (0, 1)), ((0, 1), 2.5)])
+    changes = sc.compare(graph, nx.Graph([("b", "a"), ("a", 1)]))
+    assert changes.actors.index.to_list() == [1, "a", (0, 1), 2.5, "b"]
+    table = changes.by_actor()
+    assert table.index.get_level_values("measure").unique().to_list() == ["degree", "betweenness"]
+    assert table.loc["degree"].index.to_list() == [1, "a", (0, 1), 2.5, "b"]
+    assert changes.sentences("lt")
 
 
 def test_nobody_and_no_measure():

@@ -1,6 +1,8 @@
 """What became of every actor and every link."""
 
+import networkx as nx
 import pandas as pd
+import pytest
 
 import socluster as sc
 from socluster.core.cluster import Cluster
@@ -8,7 +10,8 @@ from socluster.whatif.comparison.observed_links import affiliation_changes, memb
 
 
 def test_everybody_of_both_has_a_status():
-    status = membership_changes(pd.Index(["a", "b"], name="actor"), pd.Index(["b", "c"], name="actor"))
+    one, other = (Cluster.from_tables(pd.DataFrame({"actor": list(actors)})) for actors in ("ab", "bc"))
+    status = membership_changes(one, other)
     assert status.to_dict() == {"a": "went", "b": "stayed", "c": "came"}
     assert (status.name, status.index.name) == ("status", "actor")
 
@@ -33,3 +36,20 @@ def test_clusters_without_links_have_none():
     davis = sc.load_dataset("davis")
     assert tie_changes(davis, davis).empty
     assert set(affiliation_changes(davis, davis)["status"]) == {"stayed"}
+
+
+@pytest.mark.filterwarnings("ignore::socluster.core.errors.SoclusterWarning")
+def test_actors_groups_and_open_dyads_are_told_apart_by_id_and_called_as_after():
+    graph = nx.Graph([(0, (7, 7)), (1, (7, 7))])
+    nx.set_node_attributes(graph, {node: int(isinstance(node, tuple)) for node in graph}, "bipartite")
+    labelled = sc.as_cluster(graph)
+    plain = Cluster(labelled.parts.by_id())
+    changes = affiliation_changes(plain, labelled)
+    assert changes["status"].tolist() == ["stayed", "stayed"]
+    assert changes["group"].tolist() == [(7, 7), (7, 7)]
+    actors = pd.DataFrame({"actor": [1, 2]})
+    tie = pd.DataFrame({"source": [2], "target": [1]})
+    before = Cluster.from_tables(actors, unknown=tie)
+    after = Cluster(Cluster.from_tables(actors, tie).parts.by_id())
+    found = tie_changes(before, after)
+    assert found[["source", "target", "status", "with_both"]].values.tolist() == [["1", "2", "not known before", True]]
