@@ -635,6 +635,11 @@ class Cluster:
             `derived` (assumed or simulated if an affiliation is), and `ref` says from what: "derived from attends
             (documented)".
 
+        Raises
+        ------
+        InputError
+            If the cluster has no groups, or no such layer of affiliations.
+
         Warns
         -----
         SingleEventWarning

@@ -11,7 +11,7 @@ from scipy import sparse
 from socluster.core.arguments import choice
 from socluster.core.columns import Array, Column, Table, text_column
 from socluster.core.derivation import derived_evidence, from_affiliations
-from socluster.core.errors import SingleEventWarning
+from socluster.core.errors import InputError, SingleEventWarning
 from socluster.core.layers import Layer
 from socluster.core.matrix import Matrix, affiliation_matrix
 from socluster.core.parts import Links, Parts
@@ -39,6 +39,11 @@ def project(parts: Parts, layer: str | None, weights: ProjectionWeights) -> Part
     The new layer is named after the affiliations (`co-attends` from `attends`); groups and affiliations stay.
     """
     choice("weights", weights, tuple(MEANINGS))
+    if not parts.group_labels:
+        raise InputError(
+            "{cluster} has no groups, so there is nothing to project; its ties are between actors already",
+            {"cluster": parts.name or phrase("the cluster")},
+        )
     weighted = affiliation_matrix(parts, layer)
     incidence = weighted.copy()
     incidence.data = np.ones_like(incidence.data)

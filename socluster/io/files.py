@@ -87,7 +87,8 @@ def read(
         Gephi and Direction of Kumu; a symmetric matrix is undirected and any other directed; a list of ties is
         undirected.
     source, target : str, optional
-        Columns that hold the two ends of a tie, if they are called otherwise than the synonyms that are known.
+        Columns that hold the two ends of a tie, if they are called otherwise than the synonyms that are known; with
+        ``two_mode=True``, the columns of actors and of groups.
     weight : str or None, default "weight"
         Column or attribute with the strength of a tie (or a synonym, such as `value`). None: all have the strength 1.
     layer : str or None, default "layer"

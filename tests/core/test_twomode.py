@@ -120,3 +120,10 @@ def test_the_other_mode_is_left_out_on_request():
         assert list(alone.layers) == ["co-attends"]
         assert Cluster._from(alone.to_tables()) == alone
     assert cluster.project().n_affiliations == 4
+
+
+def test_without_groups_there_is_nothing_to_project():
+    cluster = Cluster.from_tables(pd.DataFrame({"actor": ["a", "b"]}), name="Town")
+    for layer in (None, "attends"):
+        with pytest.raises(InputError, match="Town has no groups, so there is nothing to project"):
+            cluster.project(layer)

@@ -73,7 +73,8 @@ def as_cluster(
     self_ties : {"refuse", "drop"}, default "refuse"
         What to do about ties of an actor with itself, such as a diagonal.
     source, target : str, optional
-        Columns of a DataFrame that hold the two ends of a tie, if they are called otherwise.
+        Columns of a DataFrame that hold the two ends of a tie, if they are called otherwise; with ``two_mode=True``,
+        the columns of actors and of groups.
     weight : str or None, default "weight"
         Edge attribute or column with the strength of the tie; a tie without it has the strength 1. None: all have.
     layer : str or None, default "layer"

@@ -19,7 +19,7 @@ from socluster.io.objects.imported_graph import node_ids
 from socluster.io.objects.imported_links import directed_as_asked
 from socluster.io.objects.layer_column import refuse_free_text, with_chosen_columns
 from socluster.io.objects.matrices import adjacency_tables, incidence_tables, laid_as_asked, numbers, of_cells
-from socluster.io.objects.repeats import arranged, without_zero
+from socluster.io.objects.repeats import arranged, laid_as_affiliations, without_zero
 from socluster.io.options import ReadingOptions
 from socluster.io.tables.missing import blanked
 from socluster.io.tables.table_names import links_named
@@ -45,7 +45,7 @@ def from_frame(data: pd.DataFrame, options: ReadingOptions) -> tuple[Tables, lis
         return _from_ties(ties, options, losses), losses
     affiliations = None if options.two_mode is False else _as_list(data, "affiliations", options)
     if affiliations is not None:
-        return _from_affiliations(affiliations, options), []
+        return _from_affiliations(affiliations, options, losses), losses
     return _from_matrix(data, options)
 
 
@@ -57,10 +57,10 @@ def _without_levels(data: pd.DataFrame, options: ReadingOptions) -> pd.DataFrame
     InputError
         If the levels are not called so; as a matrix, each pair would become one actor.
     """
-    if data.index.nlevels == 1 or data.columns.nlevels > 1 or options.two_mode:
+    ends = {options.source, options.target} - {None}
+    if data.index.nlevels == 1 or data.columns.nlevels > 1 or (options.two_mode and not ends):
         return data
     levels = [name for name in data.index.names if name is not None]
-    ends = {options.source, options.target} - {None}
     if links_named([*map(str, levels), *map(str, data.columns)]) or (ends and ends <= {*levels, *data.columns}):
         return data.reset_index()
     message = marked(
@@ -75,7 +75,8 @@ def _as_list(data: pd.DataFrame, table: str, options: ReadingOptions) -> pd.Data
     if data.columns.nlevels > 1:
         return None
     before = [str(column) for column in data.columns]
-    is_stated = table == "ties" and options.source is not None and options.target is not None
+    is_meant = table == ("affiliations" if options.two_mode else "ties")
+    is_stated = is_meant and (options.source is not None or options.target is not None)
     try:
         is_list = {*KEYS[table][:2]} <= {*canonical_columns(table, before).values()}
     except InputError:
@@ -83,6 +84,8 @@ def _as_list(data: pd.DataFrame, table: str, options: ReadingOptions) -> pd.Data
     if not is_list and not is_stated:
         return None
     frame = with_chosen_columns(data, table, options)
+    if not {*KEYS[table][:2]} <= {*frame.columns}:
+        return None
     refuse_free_text(frame, table, dict(zip(frame.columns, before, strict=False)), options, None)
     return frame.drop(columns="weight", errors="ignore") if options.weight is None else frame
 
@@ -107,12 +110,14 @@ def _from_ties(frame: pd.DataFrame, options: ReadingOptions, losses: list[Phrase
     return Tables(actors=actors, ties=edges.frame, layers=layers, name=options.name, originals=Originals(actors=labels))
 
 
-def _from_affiliations(frame: pd.DataFrame, options: ReadingOptions) -> Tables:
+def _from_affiliations(frame: pd.DataFrame, options: ReadingOptions, losses: list[Phrase]) -> Tables:
+    rest = [column for column in frame.columns if column not in ("actor", "group")]
+    frame = frame[["actor", "group", *rest]]
     (actors, called), (groups, groups_called) = _ids(frame, "actor"), _ids(frame, "group")
     return Tables(
         actors=pd.DataFrame({"actor": object_column(actors)}),
         groups=pd.DataFrame({"group": object_column(groups)}),
-        affiliations=frame,
+        affiliations=laid_as_affiliations(frame, options, losses),
         name=options.name,
         originals=Originals(called, groups_called),
     )

@@ -34,7 +34,8 @@ def with_chosen_columns(
     table : str
         ties, affiliations or unknown.
     options : ReadingOptions
-        `source`, `target`, `weight` and `layer` name columns; a weight or layer of None stands for none.
+        `source`, `target`, `weight` and `layer` name columns; a weight or layer of None stands for none. With
+        `two_mode`, source and target are the columns of actors and groups.
     settled : mapping, optional
         Columns that are called as they should be, whatever else their names might mean.
 
@@ -109,7 +110,9 @@ def _chosen(written: list[str], table: str, options: ReadingOptions) -> dict[str
         asked["weight"] = options.weight
     if options.layer != "layer":
         asked["layer"] = options.layer
-    if table != "ties":
+    if table == "affiliations" and options.two_mode:
+        asked = {{"source": "actor", "target": "group"}.get(name, name): column for name, column in asked.items()}
+    elif table != "ties":
         asked = {name: column for name, column in asked.items() if name in ("weight", "layer") and column in written}
     named = {ours: column for ours, column in asked.items() if column is not None}
     problems = [

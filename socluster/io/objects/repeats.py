@@ -15,7 +15,7 @@ from socluster.io.objects.edge_rows import EdgeRows, Mask, settled
 from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, counted, later, listed, phrase
 
-__all__ = ["arranged", "laid_together", "merged", "refuse_repeats", "without_zero"]
+__all__ = ["arranged", "laid_as_affiliations", "laid_together", "merged", "refuse_repeats", "without_zero"]
 
 
 def arranged(
@@ -123,6 +123,17 @@ def laid_together(edges: EdgeRows, rule: str, losses: list[Phrase]) -> EdgeRows:
     filled[good] = one
     frame = edges.frame.assign(weight=pd.Series(filled, index=edges.frame.index, dtype=object))
     return EdgeRows(frame, edges.directed, edges.file)[~repeated]
+
+
+def laid_as_affiliations(
+    frame: pd.DataFrame, options: ReadingOptions, losses: list[Phrase], file: str | None = None
+) -> pd.DataFrame:
+    """Leave out affiliations of weight 0 and lay together those that stand several times, as the options say.
+
+    The first two columns are actor and group; an actor may be called like a group, so that each row has a direction.
+    """
+    edges = without_zero(EdgeRows(frame, np.ones(len(frame), dtype=bool), file), options)
+    return (laid_together(edges, options.merges, losses) if options.merges else edges).frame
 
 
 def _note_differences(edges: EdgeRows, keys: pd.DataFrame, good: Mask, losses: list[Phrase]) -> None:

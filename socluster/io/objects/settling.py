@@ -15,7 +15,7 @@ from socluster.core.tables import Origin, Tables
 from socluster.io.objects.directions import told_directions, truth
 from socluster.io.objects.edge_rows import EdgeRows, Mask, settled
 from socluster.io.objects.layer_column import OTHER_COLUMN, refuse_free_text, with_chosen_columns
-from socluster.io.objects.repeats import laid_together, without_zero
+from socluster.io.objects.repeats import laid_as_affiliations, laid_together, without_zero
 from socluster.io.options import ReadingOptions
 from socluster.io.tables.missing import blanked
 from socluster.words import Phrase, counted
@@ -157,11 +157,11 @@ def _arranged(
 ) -> tuple[pd.DataFrame, dict[str, dict[str, object]]]:
     """Leave out, turn and lay together what the options say; ends are the first two columns."""
     origin = tables.origins.get(table)
+    if table == "affiliations":
+        return laid_as_affiliations(frame, options, losses, origin.label if origin else None), {}
     directed = np.zeros(len(frame), dtype=bool) if former is None else former
     edges = without_zero(EdgeRows(frame, directed, origin.label if origin else None), options)
     rule = options.merges
-    if table == "affiliations":
-        return (laid_together(edges, rule, losses) if rule else edges).frame, {}
     if options.drops_self_ties:
         edges = edges[(edges.frame.iloc[:, 0] != edges.frame.iloc[:, 1]).fillna(True).to_numpy(dtype=bool)]
     known = {name: given.get("directed") for name, given in tables.layers.items()}

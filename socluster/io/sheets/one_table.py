@@ -69,7 +69,7 @@ def tables_of_rows(rows: OneSheet, options: ReadingOptions) -> Tables:
 def _list_of(names: Sequence[str], options: ReadingOptions) -> str | None:
     """Return which list the columns make up, by their names or by what the user says."""
     if options.source is not None or options.target is not None:
-        return "ties"
+        return "affiliations" if options.two_mode else "ties"
     tables = {None: ("ties", "affiliations"), True: ("affiliations",), False: ("ties",)}
     for table in tables[options.two_mode]:
         try:

@@ -69,10 +69,11 @@ def neither(names: Sequence[str], cells: pd.DataFrame, origin: Origin, options: 
     else:
         message = marked(
             "holds neither a list of ties (columns source and target) nor a matrix; here are the columns {columns}; "
-            "{way} reads a list of ties whose columns are called otherwise; for a list of affiliations, call them "
-            "actor and group (for tables of actors, ties and more, give the folder that holds them)"
+            "{way} reads a list of ties whose columns are called otherwise, {affiliations} a list of affiliations "
+            "(who belongs to what; for tables of actors, ties and more, give the folder that holds them)"
         )
         values["way"] = options.way(source=pair[0], target=pair[1])
+        values["affiliations"] = options.way(source=pair[0], target=pair[1], two_mode=True)
     return Problem(message, "ties", 1, file=origin.label, values=values)
 
 

@@ -112,3 +112,29 @@ class TestMatrix:
     def test_labels_are_refused(self):
         with pytest.raises(InputError, match="a DataFrame brings its own labels"):
             as_cluster(pd.DataFrame([[0, 1], [1, 0]]), labels=["a", "b"])
+
+
+class TestRepeatedAffiliations:
+    repeated = pd.DataFrame({"group": ["g", "g", "a"], "actor": ["a", "a", "g"], "weight": [2.0, 3.0, 1.0]})
+
+    @pytest.mark.parametrize(("rule", "weight"), [("sum", 5), ("count", 2), ("first", 2), ("max", 3), ("mean", 2.5)])
+    def test_rows_that_stand_several_times(self, rule, weight):
+        found = as_cluster(self.repeated, duplicates=rule).affiliations
+        assert found[["actor", "group", "weight"]].to_numpy().tolist() == [["a", "g", weight], ["g", "a", 1.0]]
+
+    def test_the_hint_works_in_that_call(self):
+        with pytest.raises(InputError, match=r"as_cluster\(\.\.\., duplicates='sum'\) adds them up"):
+            as_cluster(self.repeated)
+
+    def test_rows_without_weight_can_be_left_out(self):
+        frame = pd.DataFrame({"actor": ["a", "b"], "group": ["g", "h"], "weight": [0, 1]})
+        with pytest.raises(InputError, match=r"as_cluster\(\.\.\., zero_weight='drop'\) leaves out"):
+            as_cluster(frame)
+        found = as_cluster(frame, zero_weight="drop")
+        assert found.affiliations[["actor", "group"]].to_numpy().tolist() == [["b", "h"]]
+        assert found.labels == ("a", "b")
+
+    def test_ends_that_are_named(self):
+        frame = pd.DataFrame({"Meeting": ["g"], "Person": ["a"]}).set_index(["Meeting", "Person"]).assign(hours=2)
+        found = as_cluster(frame, source="Person", target="Meeting", weight="hours", two_mode=True)
+        assert found.affiliations[["actor", "group", "weight"]].to_numpy().tolist() == [["a", "g", 2.0]]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pandas as pd
 import pytest
 
 import socluster as sc
@@ -87,3 +90,35 @@ def test_free_text_makes_no_layers_of_affiliations_either(read):
         read(text)
     assert len(read(text, layer=None).affiliations["relationship"].unique()) == 15
     assert len(read(text, layer="relationship").layers) == 15
+
+
+_ATTENDED = "Person,Meeting\nAna,Board\nAna,Forum\nAna,Board\nBoard,Forum\nForum,Board\n"
+
+
+def attendance(cluster):
+    return sorted(cluster.affiliations[["actor", "group", "weight"]].itertuples(index=False, name=None))
+
+
+def test_ends_that_are_named_with_two_modes_are_actors_and_groups(read, tmp_path):
+    columns = {"source": "Person", "target": "Meeting", "two_mode": True}
+    expected = [("Ana", "Board", 2), ("Ana", "Forum", 1), ("Board", "Forum", 1), ("Forum", "Board", 1)]
+    frame = pd.read_csv(io.StringIO(_ATTENDED))
+    frame.to_excel(tmp_path / "x.xlsx", index=False)
+    for cluster in (
+        read(_ATTENDED, duplicates="sum", **columns),
+        sc.read(tmp_path / "x.xlsx", duplicates="sum", **columns),
+        sc.as_cluster(frame, duplicates="sum", **columns),
+    ):
+        assert cluster.n_ties == 0
+        assert cluster.labels == ("Ana", "Board", "Forum")
+        assert cluster.groups.index.tolist() == ["Board", "Forum"]
+        assert attendance(cluster) == expected
+    with pytest.raises(InputError, match=r"here are Person, Meeting.*\n?.*'Meting'|no column of this name"):
+        read(_ATTENDED, source="Person", target="Meting", two_mode=True)
+
+
+def test_the_error_for_an_attendance_list_says_how_to_read_it(read):
+    with pytest.raises(
+        InputError, match=r"read\(\.\.\., source='Person', target='Meeting', two_mode=True\) a list of affiliations"
+    ):
+        read("Person,Meeting\nAna,Board\nBea,Forum\n")
