@@ -137,7 +137,7 @@ class RankStability(Result):
         holds = self._holds(language)
         table = self.to_frame().sort_values(["on_top", "rank"], ascending=[False, True], kind="stable")
         table = table[table["on_top"] > 0]
-        if table.empty:
+        if table.empty or table["on_top"].nunique() == 1:  # nobody stands out
             return [holds, *self.about_data(language)]
         shares = table["on_top"].head(self.top)
         named = zip(called(self.cluster, shares.index, language), shares, strict=True)

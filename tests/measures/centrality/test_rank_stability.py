@@ -108,7 +108,7 @@ def test_values_that_are_undefined_or_all_the_same(cluster_of):
     assert lonely.to_frame().loc["C"].tolist()[:5] == pytest.approx([np.nan] * 5, nan_ok=True)
     assert lonely.to_frame()["on_top"].to_dict() == pytest.approx({"A": with_tie, "B": with_tie, "C": 0})
     assert np.isnan(lonely.agreement().loc["kendall", "median"])
-    assert "undefined" in repr(lonely)
+    assert "no correlation of rankings is defined" in repr(lonely)
 
 
 def test_values_that_differ_by_rounding_only_share_a_rank(cluster_of):
@@ -159,7 +159,8 @@ def test_nobody_and_no_ties(cluster_of):
     assert nobody.agreement()["median"].isna().all()
     isolates = rank_stability(cluster_of([], actors="ABC"), degree, draws=3, rng=1, drop=0.5, top=1)
     assert isolates.to_frame()["on_top"].tolist() == pytest.approx([1 / 3] * 3)
-    assert "undefined" in repr(isolates)
+    assert "no correlation of rankings is defined" in repr(isolates)
+    assert "first" not in repr(isolates)
 
 
 @pytest.mark.parametrize("drop", [0, 1, -0.1, "some", True, float("nan")])
