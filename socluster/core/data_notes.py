@@ -15,7 +15,7 @@ from socluster.words import Phrase, counted, phrase, value_phrase
 if TYPE_CHECKING:
     from socluster.core.cluster import Cluster
 
-__all__ = ["ONE_DRAW", "data_notes"]
+__all__ = ["ONE_DRAW", "data_notes", "left_out"]
 
 # What the only draw of something random cannot show.
 ONE_DRAW = phrase("One draw shows one possibility, and nothing of how sure it is.")
@@ -46,6 +46,41 @@ def data_notes(
         return (phrase("The cluster has no actors."),)
     notes = [*_of_ties(cluster, layer, drawn=drawn), *_of_answers(cluster)]
     return (*notes, *_of_unknown(cluster, layer)) if unknown and cluster.may_hold_unknown else tuple(notes)
+
+
+def left_out(given: Cluster, kept: Cluster, layer: str | None = None) -> tuple[Phrase, ...]:
+    """Return how many actors, and ties of theirs, an answer by group leaves out because they have no group.
+
+    Parameters
+    ----------
+    given, kept : Cluster
+        All actors, and those that have a group.
+    layer : str, optional
+        The layer of ties that was measured; without it, all.
+
+    Returns
+    -------
+    tuple of Phrase
+        A sentence; none if nobody is left out.
+    """
+    gone = given.n_actors - kept.n_actors
+    if not gone:
+        return ()
+    return (
+        counted(
+            "{n} {of_all} has no group and was left out; ties left out with it: {ties}.",
+            "{n} {of_all} have no group and were left out; ties left out with them: {ties}.",
+            gone,
+            of_all=counted("of {n} actor", "of {n} actors", given.n_actors),
+            ties=float(_n_ties(given, layer) - _n_ties(kept, layer)),
+        ),
+    )
+
+
+def _n_ties(cluster: Cluster, layer: str | None) -> int:
+    if layer is None or layer not in cluster.tie_layers:
+        return cluster.n_ties
+    return int(np.count_nonzero(cluster.parts.ties.layer == cluster.parts.layer_names.index(layer)))
 
 
 def _of_ties(cluster: Cluster, layer: str | None, *, drawn: bool) -> list[Phrase]:

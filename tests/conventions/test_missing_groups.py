@@ -108,6 +108,25 @@ def test_a_category_means_a_group_of_that_name(function):
     same(ask(function, FIELD, missing="category"), ask(function, FILLED))
 
 
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_an_answer_in_sentences_says_how_many_are_left_out(function):
+    parameters = inspect.signature(function).parameters
+    asked = {
+        name: {"group": "sector", "across": "sector", "other": "level"}[name]
+        for name in GROUPINGS
+        if name in parameters
+    }
+    asked |= {"rng": 7} if "rng" in parameters and "null" not in parameters else {}
+    answer = function(FIELD, **asked, missing="drop")
+    if not isinstance(answer, Result):
+        return
+    said, tied = ("2 of 6 actors have", 4) if "other" in parameters else ("1 of 6 actors has", 2)
+    assert any(line.startswith(f"{said} no group and ") and line.endswith(f": {tied}.") for line in answer.sentences())
+    assert any(line.startswith("Grupės neturi ") for line in answer.sentences("lt"))
+    complete = FIELD.without_actor(["Clinic", "Club"])
+    assert "left out" not in "".join(function(complete, **asked, missing="drop").sentences())
+
+
 def test_who_is_left_out_has_no_value_in_a_table_of_measures_and_in_a_comparison():
     left_out = partial(sc.openness, missing="drop")
     table = sc.measure(FIELD, [sc.degree, left_out])

@@ -293,7 +293,7 @@ def brokerage_test(
         interval=settings.interval,
         fingerprint=net.cluster.fingerprint,
         seed=seed_of(rng),
-        data_notes=data_notes(net.cluster, net.layer),
+        data_notes=(*data_notes(net.cluster, net.layer), *net.left_out),
     )
 
 

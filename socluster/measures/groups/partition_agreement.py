@@ -10,7 +10,7 @@ import pandas as pd
 
 from socluster._kernels.groups.agreement import agreement
 from socluster.core.checked import checked
-from socluster.core.data_notes import data_notes
+from socluster.core.data_notes import data_notes, left_out
 from socluster.core.groupings import WithoutGroup, with_groups
 from socluster.core.result import Result
 from socluster.io.objects import as_cluster
@@ -132,10 +132,11 @@ def partition_agreement(
     communities and faction, 34 actors: adjusted Rand index 0.483 (1 if identical, 0 by chance), normalized mutual
     information 0.593, variation of information 0.811 nats.
     """
-    actors, read = with_groups(as_cluster(cluster), missing, group, other)
+    given = as_cluster(cluster)
+    actors, read = with_groups(given, missing, group, other)
     first, second = (grouping(each) for each in read)
     counts = np.zeros((len(first.labels), len(second.labels)), dtype=np.int64)
     np.add.at(counts, (first.codes, second.codes), 1)
     table = pd.DataFrame(counts, index=first.labels, columns=second.labels)
     notes = () if actors.n_actors else data_notes(actors)  # ties and answers do not matter
-    return PartitionAgreement(*agreement(counts), table, actors.fingerprint, notes)
+    return PartitionAgreement(*agreement(counts), table, actors.fingerprint, (*notes, *left_out(given, actors)))

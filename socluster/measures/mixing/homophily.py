@@ -14,6 +14,7 @@ from socluster._kernels.groups.mixing import inside_and_across
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.data_notes import data_notes
 from socluster.core.errors import SoclusterWarning
 from socluster.core.groupings import WithoutGroup
 from socluster.core.result import Result
@@ -23,7 +24,7 @@ from socluster.measures.shared.direction import Direction, partner_ties
 from socluster.measures.shared.grouping import Grouping, group_name, grouping
 from socluster.measures.shared.network import Network
 from socluster.measures.shared.partition import grouped
-from socluster.words import Language, number, percent, say
+from socluster.words import Language, Phrase, number, percent, say
 
 __all__ = ["Homophily", "homophily"]
 
@@ -44,6 +45,8 @@ class Homophily(Result):
         The table of `coleman_homophily`.
     by_actor : DataFrame
         Index `actor`; columns as `homophily` describes them.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
     """
 
     cluster: Cluster
@@ -51,6 +54,7 @@ class Homophily(Result):
     whole: pd.Series[Any] = field(repr=False)
     by_group: pd.DataFrame = field(repr=False)
     by_actor: pd.DataFrame = field(repr=False)
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per actor: index `actor`, the columns of `by_actor`."""
@@ -174,6 +178,7 @@ def homophily(
         _whole(net, groups, read, layer),
         _silently(coleman_homophily, net, read, layer),
         _by_actor(ties, groups, net.cluster.index),
+        (*data_notes(net.cluster, layer), *net.left_out),
     )
 
 

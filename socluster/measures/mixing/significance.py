@@ -179,7 +179,7 @@ def ei_test(
     external = int(np.count_nonzero(groups.codes[row] != groups.codes[column]))
     drawn = external_by_chance((row, column), groups.codes, settings.most, random)
     found = _test(str(groups.labels.name), len(row), external, drawn, between, every)
-    notes = data_notes(net.cluster, layer)
+    notes = (*data_notes(net.cluster, layer), *net.left_out)
     return replace(found, fingerprint=net.cluster.fingerprint, seed=seed_of(rng), data_notes=notes)
 
 

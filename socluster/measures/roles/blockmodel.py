@@ -190,7 +190,7 @@ def blockmodel(
         errors=errors // halves,
         pairs=every // halves,
         fingerprint=net.cluster.fingerprint,
-        data_notes=data_notes(net.cluster, net.layer),
+        data_notes=(*data_notes(net.cluster, net.layer), *net.left_out),
     )
 
 

@@ -20,7 +20,7 @@ from socluster.core.errors import (
 from socluster.core.matrix import Matrix
 from socluster.core.warn import warn
 from socluster.io.objects import as_cluster
-from socluster.words import counted, phrase
+from socluster.words import Phrase, counted, phrase
 
 __all__ = ["Network", "counts", "network", "one_mode", "warn_of_uncertain_ties"]
 
@@ -39,11 +39,14 @@ class Network:
         The layer of ties; None = all together.
     directed : bool
         Whether a tie may run one way only.
+    left_out : tuple of Phrase
+        Who is not in it for want of a group, as an answer by group is to say.
     """
 
     cluster: Cluster
     layer: str | None
     directed: bool
+    left_out: tuple[Phrase, ...] = ()
 
     @property
     def n(self) -> int:

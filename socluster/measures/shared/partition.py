@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
+from socluster.core.data_notes import left_out
 from socluster.core.groupings import WithoutGroup, with_groups
 from socluster.measures.shared.network import Network, network, one_mode
 
@@ -26,5 +28,6 @@ def grouped(cluster: Any, layer: str | None, group: Any, missing: WithoutGroup) 
     missing : {"refuse", "category", "drop"}
         What becomes of actors without a group; see `with_groups`.
     """
-    kept, (groups,) = with_groups(one_mode(cluster), missing, group)
-    return network(kept, layer), groups
+    given = one_mode(cluster)
+    kept, (groups,) = with_groups(given, missing, group)
+    return replace(network(kept, layer), left_out=left_out(given, kept, layer)), groups

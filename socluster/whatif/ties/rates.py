@@ -24,6 +24,7 @@ from socluster.whatif.ties.fitted import is_directed, possible_ties
 from socluster.whatif.ties.observed import learning_layer, observed
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies, is_probability
 from socluster.whatif.ties.scaled import varied_number_of_ties
+from socluster.whatif.ties.ungrouped import with_ungrouped
 from socluster.whatif.ties.untaught import Untaught, worth_of_prior
 from socluster.whatif.ties.values import given, known_columns, not_choice, not_positive, not_text, stated_value
 from socluster.words import Language, Phrase, column_name, column_phrase, count, listed, marked, number, say
@@ -155,9 +156,9 @@ class Rates(Model):
         if not set(self.columns) <= set(cluster.parts.actors):
             return self
         block = tuple(None if pd.isna(attributes.get(each)) else str(attributes[each]) for each in self.columns)
-        if block in self._blocks(cluster):
-            return self
-        return Untaught(self.columns, _told(block), self.prior_rate, self.prior_dyads)
+        is_known = block in self._blocks(cluster)
+        told = self if is_known else Untaught(self.columns, _told(block), self.prior_rate, self.prior_dyads)
+        return with_ungrouped(told, cluster, self.columns) if self.missing == "drop" else told
 
     def _known_blocks(self, others: Cluster) -> list[Block]:
         """Return the blocks that teach, in their order."""
