@@ -59,6 +59,7 @@ ASKED_FOR = {
     ),
 }
 OBJECTS = {
+    "missing": (lambda: pd.DataFrame({"source": ["A", "C"], "target": ["B", "NA"]}), {}),
     "repeated": (lambda: [("a", "b"), ("a", "b")], {}),
     "there and back": (lambda: [("a", "b"), ("b", "a")], {}),
     "self-tie": (lambda: [("a", "a"), ("a", "b")], {}),

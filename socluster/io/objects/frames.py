@@ -21,7 +21,8 @@ from socluster.io.objects.layer_column import refuse_free_text, with_chosen_colu
 from socluster.io.objects.matrices import adjacency_tables, incidence_tables, laid_as_asked, numbers, of_cells
 from socluster.io.objects.repeats import arranged, laid_as_affiliations, without_zero
 from socluster.io.options import ReadingOptions
-from socluster.io.tables.missing import blanked
+from socluster.io.tables.missing import blanked, refuse_marks, without_open_ends
+from socluster.io.tables.several import refuse_several
 from socluster.io.tables.table_names import links_named
 from socluster.words import Phrase, marked, phrase
 
@@ -29,7 +30,9 @@ __all__ = ["from_frame"]
 
 _HINT = marked(
     "a DataFrame is read as a list of ties (columns source and target), a list of affiliations (actor and group), a "
-    "matrix of ties (the same labels in index and columns), or, with two_mode=True, a matrix of actors and groups"
+    "matrix of ties (the same labels in index and columns), or, with two_mode=True, a matrix of actors and groups; "
+    "source= and target= name the columns of a list that are called otherwise (with two_mode=True, those of actors and "
+    "groups)"
 )
 
 
@@ -86,6 +89,10 @@ def _as_list(data: pd.DataFrame, table: str, options: ReadingOptions) -> pd.Data
     frame = with_chosen_columns(data, table, options)
     if not {*KEYS[table][:2]} <= {*frame.columns}:
         return None
+    places = [str(place) for place in data.index]
+    ends = frame[[*KEYS[table][:2]]]
+    refuse_marks(ends, table, places, None, options)
+    refuse_several(ends, table, places)
     refuse_free_text(frame, table, dict(zip(frame.columns, before, strict=False)), options, None)
     return frame.drop(columns="weight", errors="ignore") if options.weight is None else frame
 
@@ -102,8 +109,8 @@ def _from_ties(frame: pd.DataFrame, options: ReadingOptions, losses: list[Phrase
     frame = frame[["source", "target", *rest]]
     ids, labels = _ids(frame, "source", "target")
     actors = pd.DataFrame({"actor": object_column(ids)})
-    if options.missing:
-        frame = frame[frame[["source", "target"]].notna().all(axis=1)]
+    if options.missing is not None:
+        frame = without_open_ends(frame, "source", "target", losses)
     edges = directed_as_asked(EdgeRows(frame, np.zeros(len(frame), dtype=bool)), options)
     edges = without_self_ties(without_zero(edges, options), options)
     edges, layers = arranged(edges, {}, replace(options, merges_parallel=False), losses)
@@ -114,6 +121,8 @@ def _from_affiliations(frame: pd.DataFrame, options: ReadingOptions, losses: lis
     rest = [column for column in frame.columns if column not in ("actor", "group")]
     frame = frame[["actor", "group", *rest]]
     (actors, called), (groups, groups_called) = _ids(frame, "actor"), _ids(frame, "group")
+    if options.missing is not None:
+        frame = without_open_ends(frame, "actor", "group", losses)
     return Tables(
         actors=pd.DataFrame({"actor": object_column(actors)}),
         groups=pd.DataFrame({"group": object_column(groups)}),

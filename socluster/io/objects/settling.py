@@ -17,8 +17,8 @@ from socluster.io.objects.edge_rows import EdgeRows, Mask, settled
 from socluster.io.objects.layer_column import OTHER_COLUMN, refuse_free_text, with_chosen_columns
 from socluster.io.objects.repeats import laid_as_affiliations, laid_together, without_zero
 from socluster.io.options import ReadingOptions
-from socluster.io.tables.missing import blanked
-from socluster.words import Phrase, counted
+from socluster.io.tables.missing import blanked, without_open_ends
+from socluster.words import Phrase
 
 __all__ = ["described", "settled_tables", "without_missing"]
 
@@ -111,7 +111,7 @@ def _settled(tables: Tables, table: str, options: ReadingOptions, losses: list[P
     rest = [name for name in frame.columns if name not in (near, far)]
     frame = frame[[near, far, *rest]].set_axis(pd.Index(places, dtype=object), axis="index")
     if options.missing is not None:
-        frame = _without_open_ends(frame, near, far, losses)
+        frame = without_open_ends(frame, near, far, losses)
     former = None
     if options.layer is None:
         former = _former_directions(tables, frame) if table == "ties" else None
@@ -137,14 +137,6 @@ def _former_directions(tables: Tables, frame: pd.DataFrame) -> Mask | None:
     if not any("directed" in tables.layers.get(name, {}) for name in former):
         return None
     return np.array([truth(tables.layers.get(name, {}).get("directed")) for name in former], dtype=bool)
-
-
-def _without_open_ends(frame: pd.DataFrame, near: str, far: str, losses: list[Phrase]) -> pd.DataFrame:
-    complete = frame[[near, far]].notna().all(axis=1).to_numpy()
-    gone = int((~complete).sum())
-    if gone:
-        losses.append(counted("{n} row in which an end is not known", "{n} rows in which an end is not known", gone))
-    return frame[complete]
 
 
 def _arranged(

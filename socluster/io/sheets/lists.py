@@ -14,8 +14,8 @@ from socluster.core.tables import Origin, Tables
 from socluster.io.objects.layer_column import with_chosen_columns
 from socluster.io.options import ReadingOptions
 from socluster.io.sheets.lookalikes import refuse_lookalikes
-from socluster.io.sheets.several import refuse_several
-from socluster.io.tables.missing import blanked, is_marked_missing
+from socluster.io.tables.missing import blanked, refuse_marks
+from socluster.io.tables.several import refuse_several
 from socluster.words import marked
 
 __all__ = ["tables_of_list"]
@@ -37,11 +37,10 @@ def tables_of_list(table: str, frame: pd.DataFrame, origin: Origin, options: Rea
         values = {"columns": ", ".join(map(str, frame.columns))}
         raise InputError([Problem(message, table, 1, end, file=origin.label, values=values) for end in missing])
     ends = written[[near, far]]
-    if options.missing is None:
-        _refuse_marks(ends, table, origin, options)
-    else:
-        ends = blanked(ends, options.missing)
-    refuse_several(ends, table, origin)
+    places = [origin.row(position) for position in range(len(ends))]
+    refuse_marks(ends, table, places, origin.label, options)
+    ends = blanked(ends, options.missing or ())
+    refuse_several(ends, table, places, origin.label)
     refuse_lookalikes(ends, table, origin)
     if table == "ties":
         actors, rows = _distinct(ends, "actor", origin)
@@ -64,23 +63,6 @@ def tables_of_list(table: str, frame: pd.DataFrame, origin: Origin, options: Rea
         },
         raw_text=True,
     )
-
-
-def _refuse_marks(ends: pd.DataFrame, table: str, origin: Origin, options: ReadingOptions) -> None:
-    """Ask first where an end is a text that many programs write for a missing value."""
-    problems = []
-    for column in ends.columns:
-        for position, cell in enumerate(ends[column].tolist()):
-            if is_marked_missing(cell):
-                message = marked(
-                    "is what many programs write where a value is missing; {missing} takes it for that, {actor} for a "
-                    "name"
-                )
-                ways = {"missing": options.way(missing=[cell.strip()]), "actor": options.way(missing=[])}
-                row = origin.row(position)
-                problems.append(Problem(message, table, row, str(column), cell, file=origin.label, values=ways))
-    if problems:
-        raise InputError(problems)
 
 
 def _distinct(ends: pd.DataFrame, key: str, origin: Origin) -> tuple[pd.DataFrame, list[int]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from socluster.core.errors import InputError
+from socluster.core.errors import InputError, LossWarning
 from socluster.io.objects import as_cluster
 
 
@@ -138,3 +138,31 @@ class TestRepeatedAffiliations:
         frame = pd.DataFrame({"Meeting": ["g"], "Person": ["a"]}).set_index(["Meeting", "Person"]).assign(hours=2)
         found = as_cluster(frame, source="Person", target="Meeting", weight="hours", two_mode=True)
         assert found.affiliations[["actor", "group", "weight"]].to_numpy().tolist() == [["a", "g", 2.0]]
+
+
+class TestEndsThatAreNoNames:
+    listed = pd.DataFrame({"source": ["A", "C"], "target": ["B", "NA"]}, index=["x", "y"])
+
+    def test_a_mark_for_a_missing_end_is_asked_about(self):
+        with pytest.raises(InputError, match=r"is what many programs write where a value is missing") as caught:
+            as_cluster(self.listed)
+        assert [(problem.row, problem.column) for problem in caught.value.problems] == [("y", "target")]
+        assert as_cluster(self.listed, missing=[]).labels == ("A", "C", "B", "NA")
+        with pytest.raises(InputError, match="is what many programs write"):
+            as_cluster(self.listed.set_axis(["actor", "group"], axis="columns"))
+
+    def test_rows_left_out_are_named(self):
+        for columns in (["source", "target"], ["actor", "group"]):
+            with pytest.warns(LossWarning, match="1 row in which an end is not known"):
+                cluster = as_cluster(self.listed.set_axis(columns, axis="columns"), missing=["NA"])
+            assert cluster.n_ties + cluster.n_affiliations == 1
+            assert "C" in cluster.labels
+            assert "NA" not in cluster.labels
+
+    def test_several_names_in_one_cell_are_asked_about(self):
+        with pytest.raises(InputError, match=r"looks like several names in one cell \(A and B\).*from_tables"):
+            as_cluster(pd.DataFrame({"source": ["C"], "target": ["A; B"]}))
+
+    def test_odd_columns_are_told_how_to_be_named(self):
+        with pytest.raises(InputError, match="source= and target= name the columns of a list"):
+            as_cluster(pd.DataFrame({"Person": ["Ana"], "Meeting": ["Board"]}))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
 from socluster.core.coerce import clean_text
 from socluster.core.errors import InputError, Problem
-from socluster.core.tables import Origin
 from socluster.io.tables.joined_names import parts_of
 from socluster.words import later, listed, marked
 
@@ -20,10 +19,25 @@ _MESSAGE = marked(
     "looks like several names in one cell ({names}); write a row for each of them or, if this is one name, list it in "
     "a table of actors: a folder with actors.csv and ties.csv"
 )
+_IN_A_FRAME = marked(
+    "looks like several names in one cell ({names}); write a row for each of them or, if this is one name, list it in "
+    "a table of actors: Cluster.from_tables(actors, ties)"
+)
 
 
-def refuse_several(ends: pd.DataFrame, table: str, origin: Origin) -> None:
+def refuse_several(ends: pd.DataFrame, table: str, places: Sequence[int | str], file: str | None = None) -> None:
     """Refuse cells that hold several names: between semicolons and the like, or known names between commas.
+
+    Parameters
+    ----------
+    ends : DataFrame
+        The two columns of ends.
+    table : str
+        ties or affiliations.
+    places : sequence
+        What a person calls each row.
+    file : str, optional
+        The file; a DataFrame has none.
 
     Raises
     ------
@@ -39,8 +53,8 @@ def refuse_several(ends: pd.DataFrame, table: str, origin: Origin) -> None:
         for position, cell in enumerate(ends[column].tolist()):
             if cell in several:
                 values = {"names": later(listed, several[cell][:5])}
-                row = origin.row(position)
-                problems.append(Problem(_MESSAGE, table, row, str(column), cell, file=origin.label, values=values))
+                message = _IN_A_FRAME if file is None else _MESSAGE
+                problems.append(Problem(message, table, places[position], str(column), cell, file=file, values=values))
     if problems:
         raise InputError(problems)
 
