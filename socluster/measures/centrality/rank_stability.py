@@ -136,9 +136,9 @@ class RankStability(Result):
         """
         holds = self._holds(language)
         table = self.to_frame().sort_values(["on_top", "rank"], ascending=[False, True], kind="stable")
-        table = table[table["on_top"] > 0]
-        if table.empty or table["on_top"].nunique() == 1:  # nobody stands out
+        if table.empty or table["on_top"].min() == table["on_top"].max():  # nobody stands out
             return [holds, *self.about_data(language)]
+        table = table[table["on_top"] > 0]
         shares = table["on_top"].head(self.top)
         named = zip(called(self.cluster, shares.index, language), shares, strict=True)
         first = ", ".join(f"{actor} {percent(share, language)}" for actor, share in named)

@@ -170,7 +170,7 @@ def test_frame_mark_and_sentence(kite):
 def test_the_sentence_names_a_few_of_the_equally_good_sets(cluster_of):
     isolates = cluster_of([], actors="ABCDE")
     text = repr(key_players(isolates, k=2, goal="reach"))
-    assert text.endswith("All 10 sets were tried.\nEqually good: A + C, A + D, A + E and 6 more.")
+    assert "All 10 sets were tried.\nEqually good: A + C, A + D, A + E and 6 more.\n" in text
     assert "with everybody there" not in text
     assert "0 with everybody there" in repr(key_players(cluster_of("AB BC CA"), k=1))
 

@@ -132,7 +132,7 @@ def test_no_front_no_rest_nothing_at_all(plans):
         ({"x": "gain"}, "must be two columns"),
         ({"better": {"x": "lower"}}, "a direction for both"),
         ({"better": {"x": "lower", "y": "up"}}, "must be one of 'higher', 'lower'"),
-        ({"better": "lower"}, "a direction for both"),
+        ({"better": "lower"}, "better must be a mapping"),
     ],
 )
 def test_bad_arguments_are_named(plans, arguments, message):
