@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -11,7 +12,7 @@ import pandas as pd
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.data_notes import data_notes
-from socluster.core.errors import InputError
+from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.labels import by_label
 from socluster.core.result import MadeOf, Result
 from socluster.io.objects import as_cluster
@@ -22,9 +23,9 @@ from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.measures.shared.answers import Measure, Measures
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.observed_links import affiliation_changes, membership_changes, tie_changes
-from socluster.whatif.comparison.observed_text import of_observed
+from socluster.whatif.comparison.observed_text import is_two_mode, of_observed
 from socluster.whatif.engine.evaluate import evaluate, named_raw
-from socluster.words import Language, say
+from socluster.words import Language, Phrase, say
 
 __all__ = ["MEASURES", "ObservedChanges", "observed_changes"]
 
@@ -206,8 +207,8 @@ class ObservedChanges(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        before = [say("Before: {note}", language, note=note) for note in data_notes(self.before)]
-        return [*before, *(say("After: {note}", language, note=note) for note in data_notes(self.after))]
+        before = [say("Before: {note}", language, note=note) for note in _notes(self.before)]
+        return [*before, *(say("After: {note}", language, note=note) for note in _notes(self.after))]
 
     def plot(self, *, color: str | None = "sector", language: Language = "en") -> Any:
         """Return a plotly figure of both states in one layout; see `socluster.plot.before_after`.
@@ -254,6 +255,15 @@ def _stacked(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     codes = [np.repeat(np.arange(len(tables)), len(actors)), np.tile(np.arange(len(actors)), len(tables))]
     index = pd.MultiIndex(levels=[list(tables), actors], codes=codes, names=["measure", "actor"])
     return pd.concat(tables.values()).set_axis(index, axis="index")
+
+
+def _notes(cluster: Cluster) -> tuple[Phrase, ...]:
+    """Return what to keep in mind of what was measured: of a cluster of two modes its projection."""
+    if not is_two_mode(cluster):
+        return data_notes(cluster)
+    with warnings.catch_warnings():  # said when it was measured
+        warnings.simplefilter("ignore", SoclusterWarning)
+        return data_notes(cluster.project())
 
 
 _COLUMNS = [

@@ -9,9 +9,9 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.whatif.phrases import caveat_of_changes
-from socluster.words import Language, count, counted, listed, measure_name, number, say, value_name
+from socluster.words import Language, count, counted, listed, marked, measure_name, number, say, value_name
 
-__all__ = ["of_observed"]
+__all__ = ["is_two_mode", "of_observed"]
 
 _NAMED = 5
 
@@ -38,7 +38,7 @@ def of_observed(
     language : {"en", "lt"}
         Language of the sentences.
     """
-    lines = [_heading(observations, language), *_actors(actors, language)]
+    lines = [_heading(observations, language), *_projected(observations, language), *_actors(actors, language)]
     lines += [_of_layer(str(layer), rows, language) for layer, rows in ties.groupby("layer", sort=False)]
     lines += [_of_groups(str(layer), rows, language) for layer, rows in affiliations.groupby("layer", sort=False)]
     lines += [_of_measure(str(name), row, language) for name, row in table.iterrows()]
@@ -63,6 +63,34 @@ def _heading(observations: tuple[Cluster, Cluster], language: Language) -> str:
         actors_after=actors[1],
         ties_after=ties[1],
     )
+
+
+def _projected(observations: tuple[Cluster, Cluster], language: Language) -> list[str]:
+    """Return which of the two have no ties of their own, so that measures are those of projections."""
+    before, after = (is_two_mode(each) for each in observations)
+    if before and after:
+        return [
+            say(
+                "Both hold affiliations and no ties: measures are those of their projections, in which actors who "
+                "share a group are tied.",
+                language,
+            )
+        ]
+    only = marked(
+        "Before holds affiliations and no ties: its measures are those of its projection, in which actors who share a "
+        "group are tied. Ties are compared as they stand: ties that came need not be new."
+    )
+    if after:
+        only = marked(
+            "After holds affiliations and no ties: its measures are those of its projection, in which actors who share "
+            "a group are tied. Ties are compared as they stand: ties that went need not be gone."
+        )
+    return [say(only, language)] if before or after else []
+
+
+def is_two_mode(cluster: Cluster) -> bool:
+    """Whether it holds affiliations alone, so that its projection is what is measured."""
+    return not cluster.tie_layers and cluster.n_affiliations > 0
 
 
 def _actors(status: pd.Series[Any], language: Language) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -13,8 +14,9 @@ from socluster.core.errors import SingleEventWarning
 from socluster.core.parts import Parts
 from socluster.core.twomode import MEANINGS, ProjectionWeights, project
 from socluster.whatif.scenarios.layers import affiliation_layers
+from socluster.whatif.scenarios.step import Step
 
-__all__ = ["Projection", "projection_of"]
+__all__ = ["Projection", "projected_groups", "projection_of"]
 
 Pair: TypeAlias = "tuple[str, str]"
 
@@ -70,6 +72,31 @@ class Projection:
         cells = zip(*(ties.rest[name].objects() for name in _COLUMNS), strict=True)
         ends = zip(ties.source.tolist(), ties.target.tolist(), strict=True)
         return {(parts.labels[one], parts.labels[other]): row for (one, other), row in zip(ends, cells, strict=True)}
+
+
+def projected_groups(steps: Iterable[Step], parts: Parts) -> list[str]:
+    """Return the groups whose members become tied to each other because a step lets somebody attend or belong to them.
+
+    Parameters
+    ----------
+    steps : iterable of Step
+        The steps of a scenario.
+    parts : Parts
+        The cluster before them; where its ties are no projection, nobody becomes tied.
+    """
+    projection = projection_of(parts)
+    if projection is None:
+        return []
+    groups: list[str] = []
+    for step in steps:
+        layer = dict(step.columns).get("layer")
+        if None not in (layer, projection.affiliations) and layer != projection.affiliations:
+            continue
+        if step.verb == "with_event":
+            groups.append(step.subject[0])
+        elif step.verb == "with_affiliation":
+            groups += step.subject[1]
+    return list(dict.fromkeys(groups))
 
 
 def projection_of(parts: Parts) -> Projection | None:

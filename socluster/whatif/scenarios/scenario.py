@@ -13,15 +13,18 @@ from socluster.core.labels import Label, Originals, by_id, id_of, ids_of, listed
 from socluster.whatif.scenarios import text as scenario_text
 from socluster.whatif.scenarios.applied import applied
 from socluster.whatif.scenarios.prepared import Prepared
+from socluster.whatif.scenarios.projected import projected_groups
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.step_sentences import sentence
 from socluster.whatif.ties.base import Model
 from socluster.whatif.ties.protocol import TieModel
 from socluster.whatif.ties.stated import Stated
 from socluster.whatif.ties.values import frozen
-from socluster.words import Language
+from socluster.words import Language, listed, marked, say
 
 __all__ = ["Scenario"]
+
+_ALL_TIED = marked("all who attend or belong to {names} become tied to each other, by the projection of affiliations")
 
 
 @checked_methods
@@ -255,14 +258,15 @@ class Scenario:
         return [f"{self.name}:", *(sentence(step, language) for step in self.steps)]
 
     def assumptions(self, language: Language = "en", cluster: Cluster | None = None) -> list[str]:
-        """Return a sentence for every tie model in the scenario.
+        """Return a sentence for every tie model in the scenario, and for ties that follow from its events.
 
         Parameters
         ----------
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         cluster : Cluster, optional
-            The current cluster: with it, a model says so where it learns nothing there about the partner.
+            The current cluster: with it, a model says so where it learns nothing there about the partner, and that
+            those who attend an event become tied is said where ties are the projection of affiliations.
         """
         said = []
         for place, step in enumerate(self.steps):
@@ -273,6 +277,10 @@ class Scenario:
                 model = model.grounded(others, self._known_of(partner, cluster, place))
             if model is not None:
                 said.append(model.assumption(language))
+        groups = [] if cluster is None else projected_groups(self.steps, cluster.parts)
+        if groups:
+            names = listed(groups, language, most=5)
+            said.append(say(_ALL_TIED, language, names=names))
         return said
 
     def _known_of(self, partner: str, cluster: Cluster, before: int) -> dict[str, Any]:

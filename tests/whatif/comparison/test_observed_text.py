@@ -28,3 +28,25 @@ def test_long_lists_are_cut_and_lithuanian_counts():
     changes = sc.compare(town(("a", "n0")), after, measures=[sc.density])
     assert "and 15 more" in repr(changes)
     assert "Atsirado 20 veikėjų" in "\n".join(changes.sentences("lt"))
+
+
+@pytest.mark.filterwarnings("ignore::socluster.core.errors.ProjectionWarning")
+@pytest.mark.filterwarnings("ignore::socluster.core.errors.SingleEventWarning")
+def test_measures_of_affiliations_alone_are_said_to_be_those_of_projections():
+    """Two clusters without ties, of which measures are not 0, do not work without ties; nor are projected ties new."""
+    before, after = (
+        sc.Cluster.from_tables(
+            pd.DataFrame({"actor": list("abcd")}),
+            groups=pd.DataFrame({"group": ["g", "h"]}),
+            affiliations=pd.DataFrame({"actor": list("abcd"), "group": groups}),
+        )
+        for groups in (["g", "g", "h", "h"], ["g", "g", "g", "h"])
+    )
+    both = sc.compare(before, after).sentences()
+    assert both[1].startswith("Both hold affiliations and no ties: measures are those of their projections")
+    assert any(line.startswith("Affiliations in the layer 'affiliation': 3 stayed, 1 came, 1 went") for line in both)
+    assert "no ties between the actors" not in "".join(both)
+    assert sc.compare(before, before.project()).sentences()[1].startswith("Before holds affiliations and no ties")
+    assert sc.compare(before.project(), after).sentences()[1].startswith("After holds affiliations and no ties")
+    assert "projection" not in "".join(sc.compare(before.project(), after.project()).sentences())
+    assert "projekcij" in sc.compare(before, after).sentences("lt")[1]

@@ -115,3 +115,16 @@ def test_the_projection_is_still_told(table):
         warnings.simplefilter("always")
         compare(table, ROUND, measures=[density], draws=1, rng=1)
     assert [each.category for each in caught] == [ProjectionWarning]
+
+
+def test_that_all_attendees_become_tied_is_stated_as_an_assumption():
+    rows = pd.DataFrame({"actor": list("abcd"), "group": ["g", "g", "h", "h"]})
+    cluster = Cluster.from_tables(rows[["actor"]], groups=pd.DataFrame({"group": ["g", "h"]}), affiliations=rows)
+    forum = Scenario("forum").with_event("Forum", ["a", "c"]).with_affiliation("d", ["g"])
+    told = "all who attend or belong to Forum and g become tied to each other, by the projection of affiliations"
+    assert forum.assumptions(cluster=cluster.project()) == [told]
+    said = compare(cluster, forum, measures=[density], draws=2, rng=1).sentences()
+    assert f"Assumption: {told}." in said
+    tied = Cluster.from_tables(rows[["actor"]], pd.DataFrame({"source": ["a", "c"], "target": ["b", "d"]}))
+    assert forum.assumptions(cluster=tied) == []
+    assert Scenario("t").with_ties("a", ["c"]).assumptions(cluster=cluster.project()) == []
