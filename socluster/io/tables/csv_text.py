@@ -149,6 +149,8 @@ def _read_plain(text: str, delimiter: str) -> tuple[list[str], pd.DataFrame, Seq
     header = lines[0].rstrip("\r").split(delimiter)
     if len(lines) == 1:
         return header, text_frame([], width), ()
+    if lines[1].startswith("\ufeff"):  # text of the first cell, which pandas would take for the mark of a file
+        return None
     cells = pd.read_csv(
         io.StringIO("\n".join(lines[1:])),
         sep=delimiter,

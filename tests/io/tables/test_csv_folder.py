@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import socluster as sc
 from socluster.core.build import build
 from socluster.core.errors import InputError
 from socluster.core.tables import Tables
@@ -77,3 +78,17 @@ def test_cluster_is_not_written_to_a_single_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="one CSV file cannot hold a cluster; give a folder"):
         csv_folder.write(plain(), tmp_path / "out.csv")
     assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize("others", [[], ["bom"], ['"quoted"']])
+@pytest.mark.parametrize("table", ["actors", "groups"])
+def test_only_the_mark_at_the_very_beginning_of_a_file_is_taken_off(tmp_path, table, others):
+    names = ["\ufeffbom", *others]
+    tables = {"actors": pd.DataFrame({"actor": ["x"]}), table: pd.DataFrame({table[:-1]: names})}
+    cluster = sc.Cluster.from_tables(**tables)
+    sc.write(cluster, tmp_path / "town")
+    for file in (tmp_path / "town").glob("*.csv"):  # a program that marks what it saves changes nothing
+        assert (again := sc.read(tmp_path / "town")) == cluster
+        assert getattr(again, table).index.tolist() == names
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert sc.read(tmp_path / "town") == cluster
