@@ -32,6 +32,10 @@ NO_VALUE = marked(
     "has no value; every actor needs one, or say what becomes of those without: missing='category' makes them a group "
     "'not stated', missing='drop' leaves them out"
 )
+IS_A_GROUP = marked(
+    "holds a group 'not stated' of its own, with which missing='category' would mix those without a value; call that "
+    "group something else, or say missing='drop' to leave those without a value out"
+)
 
 
 def partition(cluster: Cluster, group: Any, missing: WithoutGroup = "refuse") -> pd.Series[Any]:
@@ -72,7 +76,7 @@ def with_groups(cluster: Cluster, missing: WithoutGroup, *groups: Any) -> tuple[
     ------
     InputError
         If there is no such column, `missing` is no such rule, or actors have no group and are neither to make one nor
-        to be left out.
+        to be left out; or if they are to make one, while a group of others is called "not stated" already.
     """
     rule: Any = choice("missing", missing, MISSING)
     read = [_read(cluster, group, rule) for group in groups]
@@ -146,6 +150,8 @@ def _settled(cluster: Cluster, values: pd.Series[Any], group: Any, missing: With
         without = cluster.index[is_missing].tolist()
         raise InputError([Problem(NO_VALUE, "actors", actor, column=column) for actor in without])
     known = values[~is_missing]
+    if (known == NOT_STATED).any():
+        raise InputError(Problem(IS_A_GROUP, "actors", column=group if isinstance(group, str) else "group"))
     named = pd.Categorical(known).categories.tolist()
     filled = values.astype(object).where(~is_missing, NOT_STATED)
     order = [*(each for each in named if each != NOT_STATED), NOT_STATED]

@@ -76,7 +76,16 @@ def test_who_states_nothing_is_left_out():
     assert (nobody.n_actors, len(none)) == (0, 0)
 
 
-def test_a_group_that_is_called_so_already_takes_them_in():
-    read = partition(town(), pd.Series(["not stated", "x"], index=["A", "B"]), "category")
-    assert read.tolist() == ["not stated", "x", "not stated"]
-    assert list(read.cat.categories) == ["x", "not stated"]
+def test_a_group_that_is_called_so_already_does_not_take_them_in():
+    with pytest.raises(InputError, match="'not stated' of its own"):
+        partition(town(), pd.Series(["not stated", "x"], index=["A", "B"]), "category")
+
+
+@pytest.mark.parametrize("group", ["sector", ["sector", "level"]])
+def test_a_group_that_is_called_not_stated_is_not_mixed_with_those_without_a_value(group):
+    actors = {"actor": [*"abc"], "sector": ["not stated", None, "ngo"], "level": ["local"] * 3}
+    cluster = Cluster.from_tables(pd.DataFrame(actors))
+    with pytest.raises(InputError, match="'not stated' of its own") as caught:
+        partition(cluster, group, "category")
+    assert "missing='drop'" in str(caught.value)
+    assert partition(cluster, group, "drop").notna().sum() == 2
