@@ -493,7 +493,8 @@ class Cluster:
         replace : bool, default False
             Put a new column in the place of one that is there; without it, that is refused.
         partial : bool, default False
-            Whether actors of whom a Series or dict says nothing get no value; without it, that is refused.
+            Whether a Series or dict may say nothing of some actors; without it, that is refused. They get no value, or
+            with ``replace=True`` keep the one that they have; None takes it away.
         **more
             Further columns by name, as in ``with_columns(community=communities(cluster, rng=1))``.
 

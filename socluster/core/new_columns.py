@@ -11,6 +11,7 @@ import pandas as pd
 
 from socluster.core.arguments import IS_NONE
 from socluster.core.build import build
+from socluster.core.coerce import unfit
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import id_of
 from socluster.core.parts import Parts
@@ -26,6 +27,10 @@ def put_columns(parts: Parts, columns: Mapping[str, object], *, replace: bool, p
     if not columns:
         raise InputError("say which columns, as in with_columns(community=communities(cluster, rng=1))")
     problems: list[Problem] = []
+    for name in columns:
+        if fault := unfit(str(name), is_key=True):
+            message = marked("the name of the column {fault}")
+            problems.append(Problem(message, "actors", column=str(name), values={"fault": fault}))
     cells = {str(name): _cells(parts, str(name), given, partial, problems) for name, given in columns.items()}
     taken = [name for name in cells if name in parts.actors and not parts.actors[name].missing.all()]
     if not replace:
@@ -81,4 +86,5 @@ def _by_actor(
             who=later(listed, without, most=_NAMED),
         )
         problems.append(Problem(message, "actors", column=name))
-    return [known.get(each) for each in parts.labels]
+    was = parts.actors[name].objects() if name in parts.actors else [None] * len(parts.labels)
+    return [known.get(each, value) for each, value in zip(parts.labels, was, strict=True)]

@@ -89,3 +89,25 @@ def test_all_that_does_not_fit_is_said_at_once():
         PATH.with_columns()
     with pytest.raises(InputError, match="is no text"):
         PATH.with_columns(tags=[["x"]] * 4)
+
+
+def test_the_name_of_a_column_is_one_that_can_be_written():
+    with pytest.raises(InputError, match=r"the name of the column holds a character U\+D800"):
+        sc.as_cluster([("a", "b")]).with_columns({"\ud800": ["x", "y"]})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (["civic", "ngo", None], None),
+        (["civic", "ngo", None], "x"),
+        ([1.5, 2.0, None], 3.0),
+        ([True, False, None], True),
+    ],
+)
+def test_part_of_a_column_is_replaced_and_the_rest_stays(old, new):
+    town = sc.as_cluster([("a", "b"), ("b", "c")]).with_columns(what=old)
+    changed = town.with_columns(what={"a": new}, partial=True, replace=True)
+    assert changed == town.with_columns(what=[new, *old[1:]], replace=True)
+    assert changed == town.with_columns(what=pd.Series({"a": new}, dtype=object), partial=True, replace=True)
+    assert changed.actors["what"].tolist()[1] == old[1]
