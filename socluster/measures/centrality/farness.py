@@ -64,7 +64,8 @@ def farness(
 
     Notes
     -----
-    Normalized, the value of a single actor is NaN. With "mean" and "longest+1", everybody has NaN if nobody reaches
+    Of a single actor, the sum of the distances is 0 whatever the rule, as there is nobody out of reach; normalized, the
+    value is NaN. With "mean" and "longest+1", everybody has NaN if nobody reaches
     anybody. "zero" makes an isolate the nearest of all; it is here because UCINET offers it. The Closeness that UCINET
     6.849 prints among its multiple centrality measures is the sum (normalized=False), with "n" unless another rule is
     chosen (there: n, max + 1, average, zero), and normalized there, n - 1 over that sum, which is `closeness` with

@@ -44,6 +44,8 @@ def total_distance(net: Network, *, cost: Cost, direction: str, missing: Missing
     lacking = net.n - 1 - reached
     if missing is None:
         return np.where(lacking > 0, np.nan, total)
+    if net.n == 1:
+        return total  # the sum over nobody, 0: nothing is missing
     if missing in ("mean", "longest+1") and not reached.any():
         return np.full(net.n, np.nan)
     if missing == "n":

@@ -54,3 +54,10 @@ def test_direction_and_cost(cluster_of):
     assert farness(arc, direction="all", cost="inverse").tolist() == [0.25, 0.25]
     with pytest.raises(InputError, match="leave out cost="):
         farness(arc, cost="inverse", missing="n")
+
+
+@pytest.mark.parametrize("rule", [None, "n", "longest+1", "mean", "zero"])
+def test_nobody_is_out_of_reach_of_a_single_actor(rule):
+    alone = cluster_from(nx.empty_graph(1))
+    assert farness(alone, missing=rule, normalized=False).tolist() == [0]
+    assert np.isnan(farness(alone, missing=rule)).all()
