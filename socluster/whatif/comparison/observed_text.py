@@ -39,7 +39,10 @@ def of_observed(
         Language of the sentences.
     """
     lines = [_heading(observations, language), *_projected(observations, language), *_actors(actors, language)]
-    lines += [_of_layer(str(layer), rows, language) for layer, rows in ties.groupby("layer", sort=False)]
+    directed = {name for each in observations for name, layer in each.layers.items() if layer.directed}
+    lines += [
+        _of_layer(str(layer), rows, layer in directed, language) for layer, rows in ties.groupby("layer", sort=False)
+    ]
     lines += [_of_groups(str(layer), rows, language) for layer, rows in affiliations.groupby("layer", sort=False)]
     lines += [_of_measure(str(name), row, language) for name, row in table.iterrows()]
     lines.append(
@@ -105,7 +108,7 @@ def _actors(status: pd.Series[Any], language: Language) -> list[str]:
     return lines
 
 
-def _of_layer(layer: str, rows: pd.DataFrame, language: Language) -> str:
+def _of_layer(layer: str, rows: pd.DataFrame, directed: bool, language: Language) -> str:
     said = [
         say(
             "Ties in the layer '{layer}': {stayed} stayed, {came} came, {went} went.",
@@ -115,7 +118,10 @@ def _of_layer(layer: str, rows: pd.DataFrame, language: Language) -> str:
         )
     ]
     came, went = (
-        [f"{row['source']} – {row['target']}" for row in rows[rows["status"] == status].to_dict("records")]
+        [
+            f"{row['source']} {'→' if directed else '–'} {row['target']}"
+            for row in rows[rows["status"] == status].to_dict("records")
+        ]
         for status in ("came", "went")
     )
     if came:

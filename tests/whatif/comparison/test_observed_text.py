@@ -50,3 +50,18 @@ def test_measures_of_affiliations_alone_are_said_to_be_those_of_projections():
     assert sc.compare(before.project(), after).sentences()[1].startswith("After holds affiliations and no ties")
     assert "projection" not in "".join(sc.compare(before.project(), after.project()).sentences())
     assert "projekcij" in sc.compare(before, after).sentences("lt")[1]
+
+
+@pytest.mark.parametrize(("directed", "between"), [(True, "→"), (False, "–")])
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_a_tie_with_a_direction_is_written_with_an_arrow(directed, between, language):
+    actors, layers = pd.DataFrame({"actor": ["1", "2", "3"]}), {"tie": {"directed": directed}}
+    before, after = (
+        sc.Cluster.from_tables(actors, pd.DataFrame({"source": ["2", "3"], "target": ends}), layers=layers)
+        for ends in (["3", "1"], ["1", "1"])
+    )
+    said = " ".join(sc.compare(before, after).sentences(language))
+    ends = ("2 → 1", "2 → 3") if directed else ("1 – 2", "2 – 3")
+    assert all(each in said for each in ends)
+    assert between in said
+    assert ("→" in said) == directed
