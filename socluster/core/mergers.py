@@ -24,8 +24,9 @@ _OF_AN_AFFILIATION = ["layer", "actor", "group", "wave"]
 
 def merge(parts: Parts, actors: Iterable[str], into: str, columns: Mapping[str, Any]) -> Parts:
     """Return the parts in which these actors are one; see `Cluster.with_merger`."""
-    gone = list(dict.fromkeys(actors))
-    known("actor", gone, parts.labels, "actors")
+    given = list(actors)
+    known("actor", given, parts.labels, "actors")
+    gone = list(dict.fromkeys(given))
     if len(gone) < 2:
         raise InputError(Problem("a merger needs at least two actors", is_argument=True, column="actors", value=gone))
     fault = unfit(into, is_key=True) if isinstance(into, str) else phrase("is no text")

@@ -32,11 +32,15 @@ def known(what: str, names: Sequence[str], options: Sequence[str], column: str) 
     InputError
         With a problem for every such name, and the nearest option.
     """
-    strangers = [name for name in names if name not in options]
-    if strangers:
-        near = {name: nearest(name, options) for name in strangers}
+    odd = [name for name in names if not isinstance(name, str)]  # pd.NA, a list: neither compared nor looked up
+    strangers = dict.fromkeys(name for name in names if isinstance(name, str) and name not in options)
+    if odd or strangers:
         message, table = IS_NONE[what], f"{what}s"
-        raise InputError([Problem(message, table, column=column, value=name, nearest=near[name]) for name in near])
+        problems = [Problem(message, table, column=column, value=name) for name in odd]
+        problems += [
+            Problem(message, table, column=column, value=name, nearest=nearest(name, options)) for name in strangers
+        ]
+        raise InputError(problems)
 
 
 def change_strength(

@@ -191,7 +191,7 @@ def within(parts: Parts, actor: str, radius: int) -> Array:
 
 def _known(what: str, wanted: list[str], options: Iterable[str]) -> list[str]:
     options = list(options)
-    unknown = [each for each in wanted if each not in options]
+    unknown = [each for each in wanted if not isinstance(each, str) or each not in options]
     if unknown:
         message, values = _IS_NOT_HERE[what], {"options": offered(options)}
         raise InputError(

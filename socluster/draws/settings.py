@@ -15,7 +15,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.paths import path_of
 from socluster.core.public_names import public_object
 from socluster.draws.spread import INTERVAL
-from socluster.words import Phrase, phrase
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["FIXED_NUMBER", "NO_INTERVALS", "Draws", "as_draws", "refuse_moved"]
 
@@ -95,9 +95,13 @@ class Draws:
         Raises
         ------
         InputError
-            If the tolerance names something else.
+            If the tolerance names something else, or a name is no text.
         """
         known = list(names)
+        odd = [each for each in known if not isinstance(each, str)]
+        if odd:
+            message = marked("is no name of a quantity")
+            raise InputError([Problem(message, is_argument=True, column="names", value=each) for each in odd])
         if not isinstance(self.tolerance, Mapping):
             return dict.fromkeys(known, np.inf if self.tolerance is None else float(self.tolerance))
         problems = [

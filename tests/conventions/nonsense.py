@@ -46,6 +46,11 @@ NONSENSE = {
     "an empty table": lambda: pd.DataFrame(),
     "a Series of nobody": lambda: pd.Series([1.0, 2.0], index=["nobody", "else"]),
     "an array": lambda: np.zeros((2, 3)),
+    "an array of whole numbers": lambda: np.array([1, 2]),
+    "a list in a list": lambda: [[1]],
+    "two kinds in a list": lambda: [[1], 0],
+    "pd.NA": lambda: pd.NA,
+    "pd.NA in a list": lambda: [pd.NA, "a"],
     "a function": lambda: lambda *given, **named: None,
     "bytes": lambda: b"evil",
 }
@@ -86,7 +91,7 @@ OF_FUNCTIONS = {
     "Draws.limits": {"names": ["density"]},
     "Draws.only": None,  # of the package itself
     "Goal.scales": None,
-    "Outcome.unsettled": None,
+    "Outcome.unsettled": {"scenarios": [0]},
     "Goal.score": None,
     "Scale.strength": {"answers": [1]},
     "Losses.what_breaks": {"actors": "0"},

@@ -106,3 +106,19 @@ def test_verbs_leave_the_cluster_as_it_is(served_town):
     served_town.with_split("NGO", {"A": [], "B": []}, rest="B")
     served_town.with_strength("School", "Clinic", by=2)
     assert served_town.fingerprint == before
+
+
+@pytest.mark.parametrize("nobody", [pd.NA, None, float("nan"), [1], [["a"]]], ids=repr)
+def test_what_cannot_be_a_label_is_no_actor(served_town, nobody):
+    calls = [
+        lambda: served_town.with_attributes(nobody, sector="civic"),
+        lambda: served_town.with_capacity(nobody, "Day care", 2),
+        lambda: served_town.with_event("evening", [nobody, "School"]),
+        lambda: served_town.with_strength(nobody, "School", by=2),
+        lambda: served_town.with_strength("School", nobody, by=2),
+        lambda: served_town.with_merger([nobody, "School"], "both"),
+        lambda: served_town.with_merger([nobody, 0], "both"),
+    ]
+    for call in calls:
+        with pytest.raises(InputError, match=r"is no actor of this cluster|must be a label|must be"):
+            call()

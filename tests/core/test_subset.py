@@ -105,3 +105,10 @@ def test_many_layers_keep_their_order_and_their_ties():
     assert part.tie_layers == ("layer 1", "layer 8", "layer 9")
     assert part.ties["layer"].tolist() == ["layer 1", "layer 8", "layer 9"]
     assert [part.layers[name].directed for name in part.tie_layers] == [True, False, True]
+
+
+@pytest.mark.parametrize("nothing", [pd.NA, 1, None], ids=repr)
+def test_what_is_no_name_is_no_layer_and_no_evidence(town, nothing):
+    for asked in ({"layers": [nothing, "contact"]}, {"evidence": [nothing, "reported"]}):
+        with pytest.raises(InputError, match="is not a"):
+            town.select(**asked)

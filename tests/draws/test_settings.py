@@ -110,3 +110,9 @@ def test_every_question_that_had_them_says_so(ask):
             ask(**{option: 0.5})
     with pytest.raises(TypeError, match="unexpected keyword argument 'intervall'"):
         ask(intervall=0.5)
+
+
+@pytest.mark.parametrize("names", [[["a"], "b"], [1], [None]], ids=repr)
+def test_limits_are_of_names(names):
+    with pytest.raises(InputError, match="is no name of a quantity"):
+        Draws(10).limits(names)

@@ -13,7 +13,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.network import warn_of_uncertain_ties
-from socluster.words import Phrase, phrase
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["Items", "item_names", "rating_table", "ratings_of", "within_scale"]
 
@@ -99,9 +99,14 @@ def item_names(items: Items) -> list[str]:
     Raises
     ------
     InputError
-        If there is none.
+        If there is none, or one is no name.
     """
-    names = [items] if isinstance(items, str) else list(dict.fromkeys(items))
+    given = [items] if isinstance(items, str) or not isinstance(items, Iterable) else list(items)
+    odd = [each for each in given if not isinstance(each, str)]
+    if odd:
+        message = marked("an item is the name of a layer, or of a column of the ties")
+        raise InputError([Problem(message, column="items", value=each, is_argument=True) for each in odd])
+    names = list(dict.fromkeys(given))
     if not names:
         raise InputError("name at least one item: a layer of ties, or a numeric column of the ties")
     return names

@@ -19,7 +19,7 @@ from socluster.core.result import Result
 from socluster.draws.spread import is_settled, medians, spread
 from socluster.whatif.comparison.outcome_text import of_comparison
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, Phrase, measure_name
+from socluster.words import Language, Phrase, later, marked, measure_name, number
 
 __all__ = ["Outcome", "difference"]
 
@@ -109,7 +109,21 @@ class Outcome(Result):
         return table.set_axis(pd.MultiIndex.from_tuples(keys, names=["scenario", "measure"]))
 
     def unsettled(self, scenarios: Iterable[int]) -> list[str]:
-        """Return the measures of which too few draws differ, in one of these scenarios, to believe their errors."""
+        """Return the measures of which too few draws differ, in one of these scenarios, to believe their errors.
+
+        Raises
+        ------
+        InputError
+            If one of them is no number of a scenario, counted from 0.
+        """
+        scenarios, most = list(scenarios), len(self.scenarios)
+        odd = [each for each in scenarios if not isinstance(each, int | np.integer) or not 0 <= each < most]
+        if odd:
+            message = marked("scenarios are counted from 0; this outcome has {n}")
+            values = {"n": later(number, most)}
+            raise InputError(
+                [Problem(message, column="scenarios", value=each, is_argument=True, values=values) for each in odd]
+            )
         numbers, by_actor = self.values[0]
         names = [*numbers.columns, *by_actor]
         found: list[str] = []

@@ -84,3 +84,17 @@ def test_a_scale_takes_its_ends_and_lists_whatever_lies_outside(town):
     assert places == [("A -> B", "reliable", 4.0), ("A -> B", "open", 4.0), *a_to_c, *b_to_a]
     with pytest.raises(InputError, match="scale must be two numbers"):
         within_scale(table, (3, 3))
+
+
+@pytest.mark.parametrize("items", [[[1]], [1], ["reliable", ["open"]], [pd.NA], 1], ids=repr)
+def test_what_is_no_name_is_no_item(items):
+    town = survey([("A", "B", 4, 3, 2), ("B", "A", 1, 2, 3)])
+    calls = [
+        lambda: rating_table(town, items=items),
+        lambda: rater_disagreement(town, items=items),
+        lambda: relative_connectivity(town, items=items),
+        lambda: rating_scores(town, scores={"trust": items}),
+    ]
+    for call in calls:
+        with pytest.raises(InputError, match=r"an item is the name of a layer|items must be"):
+            call()

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError
 from socluster.draws.settings import Draws
 from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.brokerage.holes import constraint
@@ -172,3 +173,11 @@ def test_who_stays_without_a_difference_has_none():
     assert table.loc[4, change].isna().all()
     assert table.loc[4, ["status", "after", "defined"]].tolist() == ["stayed", 1.0, 0.0]
     assert table.loc[5, ["status", "low", "high", "mean", "defined"]].tolist() == ["joined", 1.0, 1.0, 1.0, 1.0]
+
+
+@pytest.mark.parametrize("scenarios", [np.array([1, 2]), [[1]], [-1], ["hub"], [pd.NA]], ids=repr)
+def test_scenarios_that_there_are_none_of_are_refused_in_words(town, scenarios):
+    outcome = compare(town, Scenario("hub").without_actor("a"), measures=[density], draws=10, rng=7)
+    assert outcome.unsettled([0]) == outcome.unsettled(np.array([0]))
+    with pytest.raises(InputError, match="counted from 0; this outcome has 1"):
+        outcome.unsettled(scenarios)
