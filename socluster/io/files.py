@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -24,7 +25,9 @@ from socluster.io.known import FORMATS, USES, format_of
 from socluster.io.objects import as_cluster
 from socluster.io.objects.settling import described, settled_tables, without_missing
 from socluster.io.options import ReadingOptions, refuse_unusable
-from socluster.io.tables.folder import no_file
+from socluster.io.signs import signs_passed_over
+from socluster.io.tables.folder import NO_ACTORS, no_file
+from socluster.io.tables.table_names import table_called
 from socluster.io.ways_out import with_ways_out
 from socluster.words import Language, Phrase, counted, itemised, later, marked
 
@@ -184,11 +187,13 @@ def read_with(path: str | os.PathLike[str], options: ReadingOptions, others: Col
         else:
             tables = settled_tables(tables, options, losses)
         cluster = Cluster._from(tables)
+        losses += signs_passed_over(cluster)
     except OSError as error:
         reason = {"reason": error.strerror or error}
         raise InputError(Problem("cannot be read: {reason}", file=str(given), values=reason)) from error
     except InputError as error:
-        raise with_ways_out(error, options, USES[module]) from error.__cause__
+        found = InputError([_with_file_inside(problem, given) for problem in error.problems])
+        raise with_ways_out(found, options, USES[module]) from error.__cause__
     if losses:
         warn("{file}: left out {lost}", LossWarning, file=str(given), lost=later(itemised, losses))
     return cluster
@@ -207,6 +212,22 @@ def _tables(path: Path, module: ModuleType, options: ReadingOptions) -> Tables:
             if _stamps(path) == before:
                 return tables
     raise InputError(Problem("was written to while it was read; try again", file=str(path)))
+
+
+def _with_file_inside(problem: Problem, folder: Path) -> Problem:
+    """Name a file of the folder that can be read by itself, such as the workbook of `socluster new`."""
+    if problem.template != NO_ACTORS or not folder.is_dir():
+        return problem
+    inside = [
+        file
+        for file in sorted(folder.iterdir())
+        if file.suffix and file.is_file() and FORMATS.get(file.suffix.casefold())
+    ]
+    if not inside or any(table_called(file.stem) for file in inside):
+        return problem
+    named = next((file for file in inside if file.stem.casefold() == "cluster"), inside[0])
+    message = marked("the folder has no {file}, the table with one row per actor; did you mean the file {path} in it?")
+    return replace(problem, template=message, values={**problem.values, "path": str(named)})
 
 
 def is_same(one: Any, other: Any) -> bool:

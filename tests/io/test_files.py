@@ -343,3 +343,15 @@ def test_derived_ties_come_back_with_what_they_are_derived_from(target, tmp_path
     back = sc.read(sc.write(network, tmp_path / target))
     assert back.ties["evidence"].value_counts().to_dict() == {"derived": 146}
     assert set(back.ties["ref"]) == {"derived from attends (documented)"}
+
+
+def test_a_folder_with_a_workbook_names_it(tmp_path):
+    from socluster.starter import new
+
+    new(tmp_path / "mine")
+    with pytest.raises(InputError, match=r"did you mean the file .*mine.cluster\.xlsx in it\?"):
+        sc.read(tmp_path / "mine")
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "README").write_text("x")
+    with pytest.raises(InputError, match=r"with one row per actor \(here: none\)"):
+        sc.read(tmp_path / "notes")

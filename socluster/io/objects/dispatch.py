@@ -20,6 +20,7 @@ from socluster.io.objects.matrices import from_array, from_sparse
 from socluster.io.objects.networkx_graphs import from_networkx
 from socluster.io.objects.settling import described
 from socluster.io.options import ReadingOptions, refuse_unusable
+from socluster.io.signs import signs_passed_over
 from socluster.io.ways_out import with_ways_out
 from socluster.words import Phrase, itemised, later, marked
 
@@ -143,6 +144,7 @@ def as_cluster(
         cluster = Cluster._from(described(tables, options))
     except InputError as error:
         raise with_ways_out(error, options, _USES[read]) from None
+    losses += signs_passed_over(cluster)
     if losses:
         warn("as_cluster left out {lost}", LossWarning, lost=later(itemised, losses))
     return cluster

@@ -8,7 +8,9 @@ from socluster.core.errors import InputError, Problem, offered, table_name
 from socluster.io.tables.table_names import ALL_TABLES, table_called
 from socluster.words import marked
 
-__all__ = ["no_file", "prepare_folder", "table_files"]
+__all__ = ["NO_ACTORS", "no_file", "prepare_folder", "table_files"]
+
+NO_ACTORS = marked("the folder has no {file}, the table with one row per actor (here: {names})")
 
 
 def prepare_folder(path: Path) -> None:
@@ -48,9 +50,8 @@ def table_files(folder: Path, ending: str) -> dict[str, Path]:
         elif table in ALL_TABLES:
             found[table] = file
     if "actors" not in found:
-        message = marked("the folder has no {file}, the table with one row per actor (here: {names})")
         values = {"file": f"actors{ending}", "names": offered(file.name for file in present)}
-        problems.append(Problem(message, file=str(folder), values=values))
+        problems.append(Problem(NO_ACTORS, file=str(folder), values=values))
     if problems:
         raise InputError(problems)
     return {table: found[table] for table in ALL_TABLES if table in found}
