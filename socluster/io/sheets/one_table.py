@@ -109,8 +109,14 @@ def _with_names(names: Sequence[str], rows: OneSheet, options: ReadingOptions) -
     n_rows, n_columns = len(rows.cells) + 1, len(names)
     first_column = [str(cell).strip() for cell in rows.cells[0].tolist()]
     may_be_names = [*names[1:]] == first_column and len({*first_column}) == len(first_column)
-    is_square = n_rows == n_columns and n_rows > _MOST_AMBIGUOUS_ROWS and options.two_mode is not True
-    is_square = is_square and not may_be_names
+    has_as_many = n_rows == n_columns and options.two_mode is not True
+    is_square = has_as_many and n_rows > _MOST_AMBIGUOUS_ROWS and not may_be_names
+    if has_as_many and may_be_names and n_rows > _MOST_AMBIGUOUS_ROWS:
+        message = marked(
+            "holds numbers only, and the first row has the same as the first column; if these are names, leave the "
+            "corner empty, else write names above and beside the matrix"
+        )
+        raise InputError(Problem(message, "ties", 1, file=rows.origin.label))
     if not is_square and options.two_mode is not True:
         message = marked(
             "holds numbers only; name the columns in a first row above them (source and target for a list of ties) or, "

@@ -75,7 +75,7 @@ def test_bare_numbers(read):
     "text", ["0,1,0\n1,0,1\n0,1,0\n", "1,2\n2,3\n3,1\n1,3\n", "0,1,2,3\n1,0,1,4\n2,1,0,5\n3,4,5,0\n"]
 )
 def test_bare_numbers_that_could_be_anything_are_asked_about(read, text):
-    with pytest.raises(InputError, match="holds numbers only; name the columns"):
+    with pytest.raises(InputError, match=r"holds numbers only(; name the columns|, and the first row has the same)"):
         read(text)
 
 
@@ -90,6 +90,15 @@ def test_free_text_makes_no_layers_of_affiliations_either(read):
         read(text)
     assert len(read(text, layer=None).affiliations["relationship"].unique()) == 15
     assert len(read(text, layer="relationship").layers) == 15
+
+
+def test_bare_numbers_that_could_be_names_are_asked_about(read):
+    numbers = "0,2,1,0\n2,0,1,0\n1,1,0,1\n0,0,1,0\n"
+    with pytest.raises(InputError, match="if these are names, leave the corner empty") as caught:
+        read(numbers)
+    assert "two_mode" not in str(caught.value)
+    assert read(numbers[1:]).labels == ("2", "1", "0")
+    assert read("0,1,0,1\n1,0,1,0\n0,1,0,1\n1,0,1,0\n").n_actors == 4
 
 
 _ATTENDED = "Person,Meeting\nAna,Board\nAna,Forum\nAna,Board\nBoard,Forum\nForum,Board\n"
