@@ -44,6 +44,11 @@ def generator(rng: Generator | int | np.integer | None) -> Generator:
         return rng
     if isinstance(rng, int | np.integer) and not isinstance(rng, bool) and rng >= 0:
         return np.random.default_rng(int(rng))
+    if rng is None:
+        raise InputError(
+            "rng must be a seed (an integer from 0) or a numpy Generator, without which the answer could not be "
+            "repeated; add rng=7"
+        )
     raise InputError(Problem("rng must be a seed (an integer from 0) or a numpy Generator", value=rng))
 
 

@@ -9,6 +9,7 @@ range; a function, but not of what; a name that must exist) the function itself 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable
 from functools import cache, wraps
 from types import FunctionType
@@ -105,9 +106,19 @@ def _refuse_unknown_name(function: Callable[..., Any], name: str) -> None:
 
 def no_such_option(function: Callable[..., Any], name: str) -> TypeError:
     """Return Python's own error for a keyword argument that there is none of, with the one that is most like it."""
-    near = nearest(name, [each.name for each in inspect.signature(function).parameters.values() if _is_named(each)])
-    hint = f"; did you mean {near!r}?" if near else ""
+    if name == "language" and _answers_in_sentences(function):
+        hint = "; say it of the answer, as in .sentences('lt')"
+    else:
+        near = nearest(name, [each.name for each in inspect.signature(function).parameters.values() if _is_named(each)])
+        hint = f"; did you mean {near!r}?" if near else ""
     return TypeError(f"{function.__name__}() got an unexpected keyword argument {name!r}{hint}")
+
+
+def _answers_in_sentences(function: Callable[..., Any]) -> bool:
+    """Whether what it returns, by its annotation, can be said in sentences."""
+    names = re.findall(r"\w+", str(inspect.signature(function).return_annotation))
+    known = getattr(function, "__globals__", {})
+    return any(hasattr(known.get(each), "sentences") for each in names)
 
 
 def _is_named(option: inspect.Parameter) -> bool:

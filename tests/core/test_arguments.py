@@ -39,3 +39,10 @@ def test_a_language_is_one_of_ours():
     for wrong in ("de", "LT", None):
         with pytest.raises(InputError, match="language must be one of 'en', 'lt'"):
             check_language(wrong)
+
+
+def test_without_a_seed_one_is_told_how_to_give_one():
+    with pytest.raises(InputError, match=r"rng must be a seed .* could not be repeated; add rng=7"):
+        generator(None)
+    with pytest.raises(InputError, match=r"numpy Generator \(here: 'seven'\)"):
+        generator("seven")

@@ -110,3 +110,11 @@ def test_methods_of_a_class():
 def test_a_misspelt_option_is_told_the_right_one(call, meant):
     with pytest.raises(TypeError, match=f"unexpected keyword argument '[a-z]+'; did you mean '{meant}'"):
         call()
+
+
+@pytest.mark.parametrize("asked", [sc.profile, lambda *given, **named: sc.compare(*given, [], **named)])
+def test_the_language_of_an_answer_is_asked_of_its_sentences(asked):
+    with pytest.raises(TypeError, match=r"'language'; say it of the answer, as in \.sentences\('lt'\)"):
+        asked(sc.load_dataset("kite"), language="lt")
+    with pytest.raises(TypeError, match=r"unexpected keyword argument 'language'$"):
+        sc.density(sc.load_dataset("kite"), language="lt")
