@@ -82,7 +82,7 @@ def build(tables: Tables, *, keep_labels: bool = False) -> Parts:
     _refuse_known_unknown(readers["unknown"], built["ties"], built["unknown"])
     if problems:
         raise InputError(problems)
-    return Parts(
+    parts = Parts(
         labels=labels,
         actors=actors,
         group_labels=group_labels,
@@ -93,6 +93,8 @@ def build(tables: Tables, *, keep_labels: bool = False) -> Parts:
         originals=originals,
         **built,
     )
+    parts.refuse_equal_labels()
+    return parts
 
 
 def _other_than_text(reader: Reader, labels: tuple[str, ...]) -> dict[str, Any]:

@@ -246,7 +246,11 @@ def _is_code(text: str) -> bool:
 
 def _id_text(value: Any) -> str | None:
     """Return the id of a cell: like networkx, a table may call an actor (0, 1)."""
-    return id_of(value.value) if isinstance(value, _Odd) and isinstance(value.value, tuple) else as_text(value)
+    if isinstance(value, _Odd):
+        named = id_of(value.value) if isinstance(value.value, tuple | frozenset) else None
+    else:
+        named = None if as_text(value) is None else id_of(value)
+    return named if isinstance(named, str) else None
 
 
 def as_number(value: Any) -> float | None:

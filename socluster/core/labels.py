@@ -9,9 +9,11 @@ an actor may use either, because the id follows from the label (`id_of`).
 from __future__ import annotations
 
 import datetime as dt
+import decimal
 import numbers
+import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar, cast
@@ -21,6 +23,7 @@ import pandas as pd
 
 from socluster.core.columns import TEXT, Array
 from socluster.core.errors import InputError, Problem
+from socluster.words import marked
 
 __all__ = [
     "Label",
@@ -29,6 +32,7 @@ __all__ = [
     "by_id",
     "by_label",
     "clean_text",
+    "equal_labels",
     "id_of",
     "ids_of",
     "is_too_large",
@@ -43,6 +47,11 @@ Label: TypeAlias = Hashable
 
 _LARGEST = 2**63
 _MOST_BITS = 1_023  # of a double
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # in memory, as Python writes what has no text of its own
+_EQUAL = marked(
+    "equals {other} for Python, so that no answer could tell the two apart, while their ids differ ('{id}' and "
+    "'{other_id}'); rename one"
+)
 Value = TypeVar("Value")
 Rows = TypeVar("Rows", "pd.Series[Any]", pd.DataFrame)
 
@@ -97,7 +106,7 @@ def as_text(value: Any) -> str | None:
         return clean_text(value)
     if isinstance(value, numbers.Integral):
         return None if is_too_large(value) else str(int(value))
-    if isinstance(value, numbers.Real):
+    if isinstance(value, numbers.Real | decimal.Decimal):
         number = float(value)
         return str(int(number)) if number.is_integer() and abs(number) < _LARGEST else repr(number)
     if isinstance(value, dt.datetime):
@@ -116,7 +125,8 @@ def is_too_large(value: object) -> bool:
 def id_of(label: Any) -> str:
     """Return the id of a label: of equal labels the same, of an id itself.
 
-    What cannot be a label (None, NaN, a list) is returned as it is, for validation to refuse.
+    What cannot be a label (None, NaN, a list, what has no text but its address in memory) is returned as it is, for
+    validation to refuse. Of True and 1, which are equal, the ids differ; `equal_labels` finds who uses both.
     """
     if isinstance(label, str):
         return clean_text(label)
@@ -126,19 +136,62 @@ def id_of(label: Any) -> str:
         return _unchanged(label)
     if is_too_large(label):
         return _unchanged(label)
+    if isinstance(label, numbers.Real | decimal.Decimal):
+        return _number(label)
     text = as_text(label)
-    return clean_text(str(_plain(label))) if text is None else text
+    text = _written(label, str) if text is None else text
+    return _unchanged(label) if text is None else clean_text(text)
 
 
 def _unchanged(label: Any) -> str:
     return cast(str, label)  # it is none, and whoever reads it says so
 
 
-def _plain(label: Any) -> Any:
-    """Return a tuple with numbers of Python in place of numpy's, which are equal but written otherwise."""
-    if isinstance(label, tuple):
-        return tuple(_plain(each) for each in label)
-    return label.item() if isinstance(label, np.generic) else label
+def _number(value: Any) -> str:
+    """Return a number as text: of equal numbers the same, whatever their type."""
+    try:
+        whole = int(value)
+    except OverflowError:  # infinite
+        return repr(float(value))
+    return str(whole) if whole == value else repr(float(value))
+
+
+def _written(label: Any, leaf: Callable[[Any], str] = repr) -> str | None:
+    """Return what Python writes of a label, of equal ones the same: also of tuples and sets, whatever is in them.
+
+    None if it differs from run to run (an address in memory) or nothing equals it (NaN).
+    """
+    if isinstance(label, np.generic):
+        label = label.item()
+    if isinstance(label, str):
+        return repr(str(label))
+    if isinstance(label, tuple | frozenset):
+        members = [_written(each) for each in label]
+        return None if None in members else _gathered(label, cast("list[str]", members))
+    if type(label).__hash__ is None or is_too_large(label) or (label is not None and label != label):
+        return None
+    if isinstance(label, numbers.Real | decimal.Decimal):
+        return _number(label)
+    text = leaf(label)
+    return None if _ADDRESS.search(text) else text
+
+
+def _gathered(label: tuple[Any, ...] | frozenset[Any], members: list[str]) -> str:
+    if isinstance(label, frozenset):  # its own order differs from run to run
+        return f"frozenset({{{', '.join(sorted(members))}}})" if members else "frozenset()"
+    return f"({members[0]},)" if len(members) == 1 else f"({', '.join(members)})"
+
+
+def equal_labels(ids: Iterable[str], labels: Iterable[Any], table: str) -> list[Problem]:
+    """Return a problem for each label that Python takes for another one of them, though their ids differ."""
+    first: dict[Any, tuple[str, Any]] = {}
+    problems = []
+    for each, label in zip(ids, labels, strict=True):
+        known, other = first.setdefault(label, (each, label))
+        if known != each:
+            values = {"other": repr(other), "id": each, "other_id": known}
+            problems.append(Problem(_EQUAL, table, column=table[:-1], value=label, values=values))
+    return problems
 
 
 def ids_of(labels: Iterable[Any]) -> list[str]:
@@ -166,7 +219,7 @@ def listed_ids(given: Any, known: Mapping[str, Any] | None = None) -> list[str]:
             Problem("must be names; a mapping gives every name a value that nothing is done with", value=dict(given))
         )
     is_one = isinstance(given, str) or not isinstance(given, Iterable)
-    if isinstance(given, tuple) and known and id_of(given) in known:
+    if isinstance(given, tuple | frozenset) and known and id_of(given) in known:
         is_one = True
     return [id_of(given)] if is_one else ids_of(given)
 

@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import TEXT, Array, Table, freeze
-from socluster.core.labels import Originals, ids_of, label_array, label_index
+from socluster.core.errors import InputError
+from socluster.core.labels import Originals, equal_labels, ids_of, label_array, label_index
 from socluster.core.layers import Layer
 from socluster.core.tables import Tables
 
@@ -155,9 +156,26 @@ class Parts:
         return np.where(is_there, row, -1)
 
     def remembering(self, actors: Mapping[str, Any], groups: Mapping[str, Any] | None = None) -> Parts:
-        """Return the parts in which these ids also have these labels."""
-        new = Originals(actors, groups or {})
-        return replace(self, originals=self.originals | new) if actors or groups else self
+        """Return the parts in which these ids also have these labels.
+
+        Raises
+        ------
+        InputError
+            If Python takes one for the label of another actor or group.
+        """
+        if not actors and not groups:
+            return self
+        new = replace(self, originals=self.originals | Originals(actors, groups or {}))
+        new.refuse_equal_labels()
+        return new
+
+    def refuse_equal_labels(self) -> None:
+        """Refuse labels of actors, or of groups, that are equal for Python (1 and True), though their ids differ."""
+        if self.originals.actors or self.originals.groups:
+            problems = equal_labels(self.labels, self.actor_labels, "actors")
+            problems += equal_labels(self.group_labels, self.group_called, "groups")
+            if problems:
+                raise InputError(problems)
 
     def by_id(self) -> Parts:
         """Return the parts in which actors and groups are called by their ids, as in files."""

@@ -3,6 +3,10 @@
 import copy
 import datetime as dt
 import pickle
+import subprocess
+import sys
+from decimal import Decimal
+from fractions import Fraction
 
 import igraph
 import networkx as nx
@@ -39,6 +43,54 @@ class TestIds:
     def test_follow_from_the_label(self, label, expected):
         assert id_of(label) == expected
         assert id_of(expected) == expected
+
+    @pytest.mark.parametrize(
+        "equal",
+        [
+            (1, 1.0, np.float64(1), Decimal("1.0"), Fraction(1)),
+            (2**70, 2.0**70, Decimal(2**70)),
+            (2**60 + 1, Decimal(2**60 + 1)),
+            ((1, 2), (1.0, 2), (True, np.int64(2)), (Decimal("1.0"), Fraction(2))),
+            ((0, (1, 2)), (0.0, (np.bool_(True), 2.0))),
+            (frozenset({1, (2, 3)}), frozenset({(2.0, 3), True})),
+            ((frozenset("ab"), 1), (frozenset("ba"), 1.0)),
+            (((1,),), ((1.0,),)),
+        ],
+    )
+    def test_equal_labels_have_one_id(self, equal):
+        assert {id_of(label) for label in equal} == {id_of(equal[0])}
+        assert len(set(equal)) == 1
+
+    def test_a_set_is_written_in_the_same_order_in_every_run(self):
+        program = "from socluster.core.labels import id_of; print(id_of((frozenset(['c', 'a', 'b', 'd']), 1)))"
+        written = {
+            subprocess.run(
+                [sys.executable, "-c", program],
+                env={"PYTHONHASHSEED": seed},
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout.strip()
+            for seed in ("1", "2")
+        }
+        assert written == {"(frozenset({'a', 'b', 'c', 'd'}), 1)"}
+        assert id_of(frozenset()) == "frozenset()"
+
+    @pytest.mark.parametrize("within", [lambda x: x, lambda x: (x, 1), lambda x: frozenset({(x, 2)})])
+    def test_an_address_in_memory_is_no_id(self, within):
+        for node in (within(object()), within(lambda: None)):
+            assert id_of(node) is node
+            with pytest.raises(InputError, match=r"has no text that stays the same.*networkx\.relabel_nodes"):
+                sc.as_cluster(nx.Graph([(node, 1)]))
+            with pytest.raises(InputError):
+                sc.as_cluster(nx.path_graph(2)).with_actor(node)
+
+    @pytest.mark.parametrize("node", [float("nan"), np.float64("nan"), Decimal("nan"), pd.NaT])
+    def test_a_missing_value_is_no_node(self, node):
+        with pytest.raises(InputError, match="is a missing value, which is no actor"):
+            sc.as_cluster(nx.Graph([(node, 1)]))
+        with pytest.raises(InputError):
+            sc.as_cluster(nx.Graph([((node, 2), 1)]))
 
     @pytest.mark.parametrize("nothing", [None, [1], {"a": 1}, pd.NA, pd.NaT])
     def test_what_is_no_label_is_left_to_be_refused(self, nothing):
@@ -277,3 +329,32 @@ def test_a_mapping_is_no_list_of_names():
     for verb in (lambda: cluster.with_ties("a", {"b": 0.5}), lambda: cluster.without_actor({"a": 1})):
         with pytest.raises(InputError, match="must be names"):
             verb()
+
+
+BOTH = pd.Series([1, True], dtype=object)
+
+
+@pytest.mark.parametrize(
+    "door",
+    [
+        lambda: sc.as_cluster([(1, "a"), (True, "b")]),
+        lambda: sc.as_cluster([("a", 1), (1, True)]),
+        lambda: sc.as_cluster(pd.DataFrame({"source": BOTH, "target": ["a", "b"]})),
+        lambda: sc.as_cluster(np.array([[0, 1], [1, 0]]), labels=[1, True]),
+        lambda: sc.Cluster.from_tables(pd.DataFrame({"actor": BOTH})),
+        lambda: sc.as_cluster(nx.path_graph(2)).with_actor(True),
+        lambda: sc.as_cluster(nx.path_graph(3)).with_split(2, {True: [1], "x": []}),
+    ],
+)
+def test_two_actors_that_are_equal_for_python_are_refused(door):
+    """No Series and no dictionary could tell them apart; graphs of networkx cannot hold both."""
+    with pytest.raises(InputError, match=r"equals 1 for Python.*'true' and '1'.*here: True"):
+        door()
+
+
+def test_removal_of_one_carries_its_label():
+    assert sc.removal(nx.Graph([(True, 2), (2, 3)]), actors=[True]).index.tolist() == [True]
+    assert sc.removal(PATH, actors=["1"]).index.tolist() == [1]
+    assert sc.removal(GRID, actors=[(0, 1)]).index.tolist() == [(0, 1)]
+    assert sc.removal(PATH, actors=[1, 2]).index.tolist() == ["1, 2"]
+    assert sc.removal(sc.load_dataset("kite"), actors=["7"]).index.dtype == sc.load_dataset("kite").index.dtype

@@ -12,7 +12,7 @@ import numpy as np
 from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Tables
 from socluster.io.objects.graph_import import tables_of_graph
-from socluster.io.objects.imported_graph import ImportedGraph, node_ids
+from socluster.io.objects.imported_graph import ImportedGraph, distinct_nodes, node_ids
 from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, marked
 
@@ -32,12 +32,12 @@ def from_edge_list(data: Iterable[Any], options: ReadingOptions) -> tuple[Tables
     ]
     if problems:
         raise InputError(problems)
-    nodes = dict.fromkeys(end for edge in edges for end in edge[:2])
+    nodes = distinct_nodes(end for edge in edges for end in edge[:2])
     ids = node_ids(nodes)
     id_of = dict(zip(nodes, ids, strict=True))
     imported = ImportedGraph(
         ids=ids,
-        labels=list(nodes),
+        labels=nodes,
         node_attributes=[{}] * len(ids),
         ends=[(id_of[edge[0]], id_of[edge[1]]) for edge in edges],
         edge_attributes=[_attributes(edge, options) for edge in edges],

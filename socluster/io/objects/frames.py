@@ -15,7 +15,7 @@ from socluster.core.schema import KEYS, canonical_columns
 from socluster.core.tables import Tables
 from socluster.io.objects.attributes import object_column
 from socluster.io.objects.edge_rows import EdgeRows, without_self_ties
-from socluster.io.objects.imported_graph import node_ids
+from socluster.io.objects.imported_graph import distinct_nodes, node_ids
 from socluster.io.objects.imported_links import directed_as_asked
 from socluster.io.objects.layer_column import refuse_free_text, with_chosen_columns
 from socluster.io.objects.matrices import adjacency_tables, incidence_tables, laid_as_asked, numbers, of_cells
@@ -99,7 +99,7 @@ def _as_list(data: pd.DataFrame, table: str, options: ReadingOptions) -> pd.Data
 
 def _ids(frame: pd.DataFrame, *columns: str) -> tuple[list[str], dict[str, Any]]:
     """Return the ids in these columns and, from id to label, the cells that are no texts."""
-    values = list(dict.fromkeys(pd.concat([frame[column].astype(object) for column in columns]).dropna()))
+    values = distinct_nodes(pd.concat([frame[column].astype(object) for column in columns]).dropna())
     ids = node_ids(values)
     return ids, {each: value for each, value in zip(ids, values, strict=True) if not isinstance(value, str)}
 

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 from socluster.core.errors import InputError, Problem
-from socluster.core.labels import ids_of, is_too_large
+from socluster.core.labels import equal_labels, ids_of, is_too_large
 from socluster.words import marked
 
-__all__ = ["ImportedGraph", "node_ids"]
+__all__ = ["ImportedGraph", "distinct_nodes", "node_ids"]
 
 
 @dataclass(frozen=True)
@@ -75,15 +78,19 @@ def node_ids(nodes: Iterable[Any]) -> list[str]:
     Raises
     ------
     InputError
-        If two of them are the same as text; names all such pairs.
+        If one has no text that lasts, if two of them are the same as text, or if Python takes one for another of
+        another id; names all of them.
     """
     nodes = list(nodes)
-    too_large = [node for node in nodes if is_too_large(node)]
-    if too_large:
-        raise InputError([Problem("is too large a number", "actors", column="actor", value=node) for node in too_large])
-    ids = [str(each) for each in ids_of(nodes)]
+    ids = ids_of(nodes)
+    problems = [
+        Problem(_fault(node), "actors", column="actor", value=node)
+        for node, text in zip(nodes, ids, strict=True)
+        if not isinstance(text, str)
+    ]
+    if problems:
+        raise InputError(problems)
     first: dict[str, Any] = {}
-    problems = []
     for node, text in zip(nodes, ids, strict=True):
         if text in first:
             message, other = (
@@ -92,6 +99,23 @@ def node_ids(nodes: Iterable[Any]) -> list[str]:
             )
             problems.append(Problem(message, "actors", text, "actor", node, values=other))
         first.setdefault(text, node)
+    problems += equal_labels(ids, nodes, "actors")
     if problems:
         raise InputError(problems)
     return ids
+
+
+def distinct_nodes(ends: Iterable[Any]) -> list[Any]:
+    """Return the different nodes among the ends, in order of first mention; True is another one than 1."""
+    return [node for _, node in dict.fromkeys((isinstance(end, bool | np.bool_), end) for end in ends)]
+
+
+def _fault(node: Any) -> str:
+    if is_too_large(node):
+        return marked("is too large a number")
+    if node is None or node is pd.NA or node != node:
+        return marked("is a missing value, which is no actor; name it or leave it out")
+    return marked(
+        "has no text that stays the same from run to run; relabel it with a text, as networkx.relabel_nodes does in a "
+        "graph"
+    )

@@ -13,9 +13,9 @@ from socluster._kernels.losing.insertion import distances, distances_without_eac
 from socluster._kernels.paths.equal_lengths import SAME_LENGTH
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
-from socluster.core.columns import TEXT, Array
+from socluster.core.columns import Array
 from socluster.core.errors import InputError
-from socluster.core.labels import Label
+from socluster.core.labels import Label, label_index
 from socluster.core.matrix import Matrix
 from socluster.core.progress import progress
 from socluster.core.subset import chosen
@@ -112,7 +112,7 @@ def removal(
     else:
         sets = _sets(net.cluster, actors)
         rows = [before.compare(~gone, distances(before.length, ~gone)) for gone in sets.values()]
-        index = pd.Index(list(sets), name="removed", dtype=TEXT)
+        index = label_index(sets, "removed")
     frame = pd.DataFrame(rows, index=index, columns=list(_COLUMNS))
     return frame.astype({name: np.int64 if name in _WHOLE else float for name in _COLUMNS})
 
@@ -164,8 +164,8 @@ def _part(number: float, whole: int) -> float:
     return float(number) / whole if whole else float("nan")
 
 
-def _sets(cluster: Cluster, actors: Removed | Mapping[str, Any]) -> dict[str, Array]:
-    """Return a mask of who leaves, by the name of the set.
+def _sets(cluster: Cluster, actors: Removed | Mapping[str, Any]) -> dict[Label, Array]:
+    """Return a mask of who leaves, by the name of the set; a single actor is called by its label.
 
     Raises
     ------
@@ -175,8 +175,10 @@ def _sets(cluster: Cluster, actors: Removed | Mapping[str, Any]) -> dict[str, Ar
     frame = cluster.actors
     if not isinstance(actors, Mapping):
         gone = chosen(frame, actors, "actor")
-        return {", ".join(map(str, cluster.index[gone])): gone}
-    sets, problems = {}, []
+        leaving = [label for label, goes in zip(cluster.labels, gone.tolist(), strict=True) if goes]
+        return {leaving[0] if len(leaving) == 1 else ", ".join(map(str, leaving)): gone}
+    sets: dict[Label, Array] = {}
+    problems = []
     for name, wanted in actors.items():
         try:
             sets[str(name)] = chosen(frame, wanted, "actor")
