@@ -17,7 +17,8 @@ from socluster.core.errors import InputError
 from socluster.io.datasets import load_dataset
 from tests.strategies import clusters
 
-APPENDING = [name for name in append.__all__ if name.startswith("append_")]
+# `append_unknown` belongs to no verb; models of ties put dyads aside with it.
+APPENDING = [name for name in append.__all__ if name.startswith("append_") and name != "append_unknown"]
 
 
 @contextmanager
