@@ -83,11 +83,7 @@ def node_ids(nodes: Iterable[Any]) -> list[str]:
     """
     nodes = list(nodes)
     ids = ids_of(nodes)
-    problems = [
-        Problem(_fault(node), "actors", column="actor", value=node)
-        for node, text in zip(nodes, ids, strict=True)
-        if not isinstance(text, str)
-    ]
+    problems = [_no_id(node) for node, text in zip(nodes, ids, strict=True) if not isinstance(text, str)]
     if problems:
         raise InputError(problems)
     first: dict[str, Any] = {}
@@ -110,12 +106,15 @@ def distinct_nodes(ends: Iterable[Any]) -> list[Any]:
     return [node for _, node in dict.fromkeys((isinstance(end, bool | np.bool_), end) for end in ends)]
 
 
-def _fault(node: Any) -> str:
+def _no_id(node: Any) -> Problem:
+    """Return why a node cannot be an actor."""
+    place: dict[str, Any] = {"table": "actors", "column": "actor", "value": node}
     if is_too_large(node):
-        return marked("is too large a number")
+        return Problem("is too large a number", **place)
     if node is None or node is pd.NA or node != node:
-        return marked("is a missing value, which is no actor; name it or leave it out")
-    return marked(
+        return Problem("is a missing value, which is no actor; name it or leave it out", **place)
+    return Problem(
         "has no text that stays the same from run to run; relabel it with a text, as networkx.relabel_nodes does in a "
-        "graph"
+        "graph",
+        **place,
     )
