@@ -113,9 +113,9 @@ CASES = {
     "nothing breaks": (
         lambda n: told(losses(all_tied(n))),
         {
-            3: ("None of 3 losses breaks anything", "Nė viena iš 3 netekčių likusiesiems nieko nenutraukia"),
-            5: ("None of 5 losses breaks anything", "Nė viena iš 5 netekčių likusiesiems nieko nenutraukia"),
-            21: ("None of 21 losses breaks anything", "Nė viena iš 21 netekties likusiesiems nieko nenutraukia"),
+            3: ("None of 3 losses cuts a way", "Nė viena iš 3 netekčių nenutraukia kelio"),
+            5: ("None of 5 losses cuts a way", "Nė viena iš 5 netekčių nenutraukia kelio"),
+            21: ("None of 21 losses cuts a way", "Nė viena iš 21 netekties nenutraukia kelio"),
         },
     ),
     "a worst case": (
