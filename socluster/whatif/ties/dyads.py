@@ -13,7 +13,7 @@ import numpy as np
 from numpy.random import Generator
 
 from socluster.core.columns import Array
-from socluster.whatif.ties.fitted import places_of_pairs, stages_of
+from socluster.whatif.ties.fitted import OfTies, places_of_pairs
 from socluster.whatif.ties.observed import Dyads
 from socluster.whatif.ties.protocol import FittedTies
 
@@ -95,7 +95,7 @@ def returned(ties: FittedTies, dyads: Dyads, rates: Array) -> FittedTies:
 
 
 @dataclass(frozen=True, eq=False)
-class DyadTies:
+class DyadTies(OfTies):
     """Ties of which those of one pair are drawn together: mutual, one way, the other way, or none; see `FittedTies`.
 
     Every tie has its probability as without the other. The tie from the partner is drawn first, and the tie to it
@@ -111,21 +111,6 @@ class DyadTies:
 
     ties: FittedTies
     reciprocity: Reciprocity
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Sources of the possible ties."""
-        return self.ties.sources
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Targets of the possible ties."""
-        return self.ties.targets
-
-    @property
-    def stages(self) -> int:
-        """The last stage of random numbers that is used."""
-        return stages_of(self.ties)
 
     @cached_property
     def pairs(self) -> tuple[Array, Array]:

@@ -16,6 +16,7 @@ from socluster.whatif.ties.protocol import FittedTies, StatedTies, TieDirection
 
 __all__ = [
     "OfPossible",
+    "OfTies",
     "Possible",
     "are_independent",
     "averaged",
@@ -74,6 +75,27 @@ class OfPossible:
     def targets(self) -> tuple[str, ...]:
         """Targets of the possible ties."""
         return self.possible.targets
+
+
+class OfTies:
+    """The ends of the ties of another model, for what holds them as `ties` and draws them in its own way."""
+
+    ties: FittedTies
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Sources of the possible ties."""
+        return self.ties.sources
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Targets of the possible ties."""
+        return self.ties.targets
+
+    @property
+    def stages(self) -> int:
+        """The last stage of random numbers that is used."""
+        return stages_of(self.ties)
 
 
 def is_directed(cluster: Cluster, layer: str) -> bool:

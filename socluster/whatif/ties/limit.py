@@ -12,7 +12,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import Problem
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, varied_parts, with_ends
-from socluster.whatif.ties.fitted import are_independent, averaged, simulated, stages_of
+from socluster.whatif.ties.fitted import OfTies, are_independent, averaged, simulated
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.whatif.ties.values import not_count
 from socluster.words import Language, count, say
@@ -86,7 +86,7 @@ class AtMost(Model):
 
 
 @dataclass(frozen=True, eq=False)
-class LimitedTies:
+class LimitedTies(OfTies):
     """Ties of which only some can be there at a time; see `FittedTies`.
 
     Parameters
@@ -99,21 +99,6 @@ class LimitedTies:
 
     ties: FittedTies
     most: int
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Sources of the possible ties."""
-        return self.ties.sources
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Targets of the possible ties."""
-        return self.ties.targets
-
-    @property
-    def stages(self) -> int:
-        """The last stage of random numbers that is used."""
-        return stages_of(self.ties)
 
     def probabilities(self, rng: Generator | None) -> Array:
         """Return the average probabilities (see the notes of `AtMost`); with `rng`, given what the model drew."""

@@ -12,7 +12,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, varied_parts
 from socluster.whatif.ties.dyads import DyadTies
-from socluster.whatif.ties.fitted import are_independent, averaged, scrambled, stages_of
+from socluster.whatif.ties.fitted import OfTies, are_independent, averaged, scrambled
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies, StatedTies, TieModel
 from socluster.whatif.ties.values import not_positive
 from socluster.words import Language, number, say
@@ -94,25 +94,15 @@ class Scaled(Model):
         return own | varied_parts(self.parts, lambda parts: Scaled(parts[0], self.by), language)
 
 
-class _Wrapped:
-    """The same possible ties as another model has."""
+class _Factored(OfTies):
+    """The ties of another model, and a factor."""
 
     def __init__(self, ties: FittedTies, by: float) -> None:
         self.ties = ties
         self.by = by
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Sources of the possible ties."""
-        return self.ties.sources
 
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Targets of the possible ties."""
-        return self.ties.targets
-
-
-class ScaledTies(_Wrapped, IndependentTies):
+class ScaledTies(_Factored, IndependentTies):
     """Independent ties with other probabilities; see `FittedTies`."""
 
     def probabilities(self, rng: Generator | None) -> Array:
@@ -122,13 +112,13 @@ class ScaledTies(_Wrapped, IndependentTies):
         return np.minimum(1, self.by * self.ties.probabilities(rng))
 
 
-class ThinnedTies(_Wrapped):
+class ThinnedTies(_Factored):
     """Ties that depend on each other, of which each is kept with a probability; see `FittedTies`."""
 
     @property
     def stages(self) -> int:
         """The last stage of random numbers that is used."""
-        return stages_of(self.ties) + 1
+        return super().stages + 1
 
     def probabilities(self, rng: Generator | None) -> Array:
         """Return the probabilities of the model times the factor."""
