@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, wraps
 from types import FunctionType
 from typing import Any, Never, ParamSpec, TypeVar, cast
@@ -82,19 +83,21 @@ def _of_several_layers(function: Callable[..., Any], given: Any, named: Any) -> 
 
 
 def _refuse_misfits(function: Callable[..., Any], given: tuple[Any, ...], named: dict[str, Any]) -> None:
-    kinds = _kinds_of(function)
-    known = _options_of(function)
-    strangers = [] if known is None else [name for name in named if name not in known]
-    if strangers:
-        _refuse_unknown_name(function, strangers[0])
-    if strangers or not kinds:
+    expected = _expected(function)
+    if expected.names is not None and not named.keys() <= expected.names:
+        _refuse_unknown_name(function, next(name for name in named if name not in expected.names))
         return
     misfits = [
-        (name, kinds[name], value)
-        for name, value in [*zip(_places_of(function), given, strict=False), *named.items()]
-        if name in kinds and (is_too_large(value) if kinds[name].is_open else not kinds[name].fits(value))
+        (name, expected.kinds[name], value)
+        for name, value in [*zip(expected.places, given, strict=False), *named.items()]
+        if name in expected.kinds and _does_not_fit(expected.kinds[name], value)
     ]
-    _raise(misfits)
+    if misfits:
+        raise InputError([_problem(*each) for each in misfits])
+
+
+def _does_not_fit(kind: ValueKind, value: Any) -> bool:
+    return is_too_large(value) if kind.is_open else not kind.fits(value)
 
 
 def _refuse_unknown_name(function: Callable[..., Any], name: str) -> None:
@@ -125,11 +128,6 @@ def _is_named(option: inspect.Parameter) -> bool:
     return option.kind in (option.KEYWORD_ONLY, option.POSITIONAL_OR_KEYWORD)
 
 
-def _raise(misfits: list[tuple[str, ValueKind, Any]]) -> None:
-    if misfits:
-        raise InputError([_problem(*each) for each in misfits])
-
-
 def _problem(name: str, kind: ValueKind, value: Any) -> Problem:
     if kind.options:
         values = {"argument": name, "options": ", ".join(map(repr, kind.options))}
@@ -141,24 +139,40 @@ def _problem(name: str, kind: ValueKind, value: Any) -> Problem:
     return Problem("{argument} must be {kinds}", value=value, values=told)
 
 
+@dataclass(frozen=True)
+class _Expected:
+    """What a function says about its arguments.
+
+    Parameters
+    ----------
+    places : tuple of str
+        Names of the arguments that may be given by place.
+    names : frozenset of str or None
+        Which names may be given; None: any.
+    kinds : dict of str to ValueKind
+        What may be given for each argument, without those for which it may be anything.
+    """
+
+    places: tuple[str, ...]
+    names: frozenset[str] | None
+    kinds: Mapping[str, ValueKind]
+
+
 @cache
-def _options_of(function: Callable[..., Any]) -> frozenset[str] | None:
-    """Return which names may be given (None: any); the function itself refuses others, which is to be told first."""
+def _expected(function: Callable[..., Any]) -> _Expected:
+    """Return what a function says about its arguments; not before it is called, when its annotations can be read."""
     parameters = inspect.signature(function).parameters
+    by_place = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
     takes_more = any(
         each.kind is each.VAR_KEYWORD and each.annotation not in ("Never", Never) for each in parameters.values()
     )
-    return None if takes_more else frozenset(parameters)
+    return _Expected(
+        tuple(each.name for each in parameters.values() if each.kind in by_place),
+        None if takes_more else frozenset(parameters),
+        _kinds_of(function),
+    )
 
 
-@cache
-def _places_of(function: Callable[..., Any]) -> tuple[str, ...]:
-    """Return the names of the arguments that may be given by place."""
-    named = (inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL)
-    return tuple(each.name for each in inspect.signature(function).parameters.values() if each.kind not in named)
-
-
-@cache
 def _kinds_of(function: Callable[..., Any]) -> dict[str, ValueKind]:
     """Return what may be given for each argument, without those for which it may be anything."""
     names = getattr(function, "__globals__", {})

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher, get_close_matches
 from importlib import import_module
 from pkgutil import get_data
 from types import MappingProxyType
@@ -64,6 +63,8 @@ def _meant(name: str, known: Iterable[str]) -> str | None:
 
     Other libraries say betweenness_centrality and clustering where we say betweenness and local_clustering.
     """
+    from difflib import SequenceMatcher, get_close_matches  # only who slips needs them, and everybody imports this
+
     known = list(known)
     words = f"_{name.casefold()}_"
     parts = [each for each in known if f"_{each.casefold()}_" in words]

@@ -24,7 +24,7 @@ from socluster.io.signs import signs_passed_over
 from socluster.io.ways_out import with_ways_out
 from socluster.words import Phrase, itemised, later, marked
 
-__all__ = ["as_cluster"]
+__all__ = ["as_cluster", "cluster_of"]
 
 ObjectReader = Callable[[Any, ReadingOptions], tuple[Tables, list[Phrase]]]
 
@@ -148,6 +148,11 @@ def as_cluster(
     if losses:
         warn("as_cluster left out {lost}", LossWarning, lost=later(itemised, losses))
     return cluster
+
+
+def cluster_of(data: Any) -> Cluster:
+    """Return a cluster as it is, and anything else as `as_cluster` makes it: for measures, asked in every draw."""
+    return data if isinstance(data, Cluster) else as_cluster(data)
 
 
 _OF_ANY = ("name", "directed", "labels", "two_mode", "self_ties", "weight", "layers", "duplicates")

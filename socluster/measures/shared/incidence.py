@@ -14,7 +14,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, UncertainTiesWarning
 from socluster.core.matrix import Matrix
 from socluster.core.warn import warn
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import cluster_of
 from socluster.words import counted, phrase
 
 __all__ = ["Incidence", "Mode", "incidence"]
@@ -77,7 +77,7 @@ def incidence(cluster: Any, layer: str | None = None, mode: Mode = "actors") -> 
         If some affiliations are uncertain; they are counted as if they existed.
     """
     choice("mode", mode, ("actors", "groups"))
-    given: Cluster = as_cluster(cluster)
+    given = cluster_of(cluster)
     if not given.n_groups:
         raise InputError(
             "{cluster} has no groups, so it is not a two-mode network; use a measure of its ties",

@@ -19,7 +19,7 @@ from socluster.core.errors import (
 )
 from socluster.core.matrix import Matrix
 from socluster.core.warn import warn
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import cluster_of
 from socluster.words import Phrase, counted, phrase
 
 __all__ = ["Network", "counts", "network", "one_mode", "warn_of_uncertain_ties"]
@@ -93,7 +93,7 @@ def one_mode(cluster: Any) -> Cluster:
     ProjectionWarning
         If it had to be projected; `Cluster.project` does it silently and lets the weights be chosen.
     """
-    given: Cluster = as_cluster(cluster)
+    given = cluster_of(cluster)
     if given.tie_layers or not given.n_affiliations:  # a draw may have lost all ties of a layer that is there
         return given
     held = counted("{n} affiliation", "{n} affiliations", given.n_affiliations, context="holds")
