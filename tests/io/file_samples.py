@@ -7,11 +7,11 @@ import json
 import warnings
 from pathlib import Path
 
-import openpyxl
 import pandas as pd
 
 import socluster as sc
 from socluster.core.errors import SoclusterWarning
+from tests.io.workbooks import filled
 
 __all__ = ["samples"]
 
@@ -114,14 +114,8 @@ def samples(folder: Path) -> dict[str, dict[str, bytes]]:
 
 
 def _workbook(sheets: dict[str, list[list[object]]]) -> bytes:
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
     data = io.BytesIO()
-    book.save(data)
+    filled(sheets).save(data)
     return data.getvalue()
 
 

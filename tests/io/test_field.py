@@ -10,37 +10,10 @@ import pytest
 
 import socluster as sc
 from socluster.core.errors import InputError, LossWarning
+from tests.io.read_back import rows
 
 GRAPHML = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"{more}>{body}</graphml>'
 NODES = '<node id="a"/><node id="b"/>'
-
-
-def book(path, **sheets):
-    workbook = openpyxl.Workbook()
-    workbook.remove(workbook.active)
-    for title, rows in sheets.items():
-        sheet = workbook.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-    workbook.save(path)
-    return path
-
-
-@pytest.fixture
-def read(tmp_path):
-    def of(file, content, **options):
-        path = tmp_path / file
-        if isinstance(content, dict):
-            book(path, **content)
-        else:
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return sc.read(path, **options)
-
-    return of
-
-
-def rows(cluster):
-    return sorted(cluster.ties[["source", "target", "weight"]].itertuples(index=False, name=None))
 
 
 def is_directed(cluster):

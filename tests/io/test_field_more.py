@@ -1,32 +1,12 @@
 """More files as people really have them, of surveys and spreadsheets above all; see `test_field`."""
 
 import numpy as np
-import openpyxl
 import pandas as pd
 import pytest
 
 import socluster as sc
 from socluster.core.errors import InputError
-
-
-@pytest.fixture
-def read(tmp_path):
-    def of(file, content, **options):
-        path = tmp_path / file
-        if isinstance(content, list):
-            workbook = openpyxl.Workbook()
-            for row in content:
-                workbook.active.append(row)
-            workbook.save(path)
-        else:
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return sc.read(path, **options)
-
-    return of
-
-
-def rows(cluster):
-    return sorted(cluster.ties[["source", "target", "weight"]].itertuples(index=False, name=None))
+from tests.io.read_back import rows
 
 
 class TestIdsInAWorkbook:

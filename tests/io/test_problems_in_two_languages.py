@@ -1,26 +1,19 @@
 """Every message that a filled table can provoke is told in Lithuanian."""
 
 import numpy as np
-import openpyxl
 import pandas as pd
 import pytest
 
 import socluster as sc
 from socluster.core.errors import InputError
 from socluster.io.needs import read_needs
+from tests.io.workbooks import book
 
 ACTORS = [["actor", "sector"], ["A", "public"], ["B", "civic"]]
 
 
 def workbook(path, **sheets):
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for title, rows in {"actors": ACTORS, **sheets}.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
-    return path
+    return book(path, **{"actors": ACTORS, **sheets})
 
 
 LINKS = ["source", "target", "layer", "weight", "evidence", "confidence"]

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import networkx as nx
 import numpy as np
-import openpyxl
 import pandas as pd
 import pytest
 
@@ -18,6 +17,7 @@ import socluster as sc
 from socluster.cli import main
 from socluster.core.errors import InputError, SoclusterWarning
 from socluster.io.options import ReadingOptions
+from tests.io.workbooks import book
 
 PACKAGE = Path(sc.__file__).parent
 LIST = "source,target\n"
@@ -97,13 +97,7 @@ def told(monkeypatch):
 def placed(folder, name, content):
     path = folder / name
     if isinstance(content, dict):
-        book = openpyxl.Workbook()
-        book.remove(book.active)
-        for title, rows in content.items():
-            sheet = book.create_sheet(title)
-            for row in rows:
-                sheet.append(row)
-        book.save(path)
+        book(path, **content)
     else:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return path

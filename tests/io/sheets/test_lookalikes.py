@@ -6,15 +6,6 @@ import socluster as sc
 from socluster.core.errors import InputError
 
 
-@pytest.fixture
-def read(tmp_path):
-    def of(text, **options):
-        (tmp_path / "x.csv").write_text(text)
-        return sc.read(tmp_path / "x.csv", **options)
-
-    return of
-
-
 def test_zeros_in_front(read):
     with pytest.raises(InputError, match=r"row 3.* is the same number as '001', which stands in row 2"):
         read("from,to\n001,010\n1,010\n")

@@ -9,19 +9,7 @@ import pytest
 
 import socluster as sc
 from socluster.core.errors import InputError
-
-
-@pytest.fixture
-def read(tmp_path):
-    def of(text, name="x.csv", **options):
-        (tmp_path / name).write_text(text)
-        return sc.read(tmp_path / name, **options)
-
-    return of
-
-
-def rows(cluster):
-    return sorted(cluster.ties[["source", "target", "weight"]].itertuples(index=False, name=None))
+from tests.io.read_back import rows
 
 
 def test_cells_between_blanks(read):

@@ -2,17 +2,7 @@
 
 import pytest
 
-import socluster as sc
 from socluster.core.errors import InputError
-
-
-@pytest.fixture
-def read(tmp_path):
-    def of(text, **options):
-        (tmp_path / "x.csv").write_text(text)
-        return sc.read(tmp_path / "x.csv", **options)
-
-    return of
 
 
 def test_a_column_for_each_partner(read):

@@ -1,12 +1,14 @@
 """A workbook holds the tables of a cluster, or one sheet with a list or a matrix."""
 
-import openpyxl
+from functools import partial
+
 import pytest
 
 import socluster as sc
 from socluster.core.errors import InputError
 from socluster.io.options import ReadingOptions
 from socluster.io.sheets import workbook
+from tests.io import workbooks
 
 LIST = [["source", "target"], ["a", "b"], ["b", "c"]]
 MATRIX = [[None, "a", "b"], ["a", 0, 1], ["b", 1, 0]]
@@ -15,17 +17,7 @@ ACTORS = [["actor"], ["a"], ["b"], ["c"]]
 
 @pytest.fixture
 def book(tmp_path):
-    def of(**sheets):
-        made = openpyxl.Workbook()
-        made.remove(made.active)
-        for title, rows in sheets.items():
-            sheet = made.create_sheet(title)
-            for row in rows:
-                sheet.append(row)
-        made.save(tmp_path / "book.xlsx")
-        return tmp_path / "book.xlsx"
-
-    return of
+    return partial(workbooks.book, tmp_path / "book.xlsx")
 
 
 def test_sheets_of_a_cluster_are_its_tables(book):

@@ -15,19 +15,7 @@ import pytest
 from socluster.core.build import build
 from socluster.io.tables import excel
 from tests.io.tables.samples import problems_in
-
-
-def book(path: Path, **sheets: list[list[Any]]) -> Path:
-    """A workbook as a person would type it."""
-    workbook = openpyxl.Workbook()
-    workbook.remove(workbook.active)
-    for title, rows in sheets.items():
-        sheet = workbook.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-    workbook.save(path)
-    return path
-
+from tests.io.workbooks import book
 
 problems_of = functools.partial(problems_in, excel.read)
 
