@@ -58,20 +58,12 @@ class Peers:
 
     @cached_property
     def weighted_cluster(self) -> Cluster:
-        tables = self.cluster.to_tables()
-        labels = self.cluster.labels
-        ends = self.sample.edges
-        ties = pd.DataFrame(
-            {"source": [labels[each] for each in ends[:, 0]], "target": [labels[each] for each in ends[:, 1]]}
-        )
-        return Cluster.from_tables(
-            tables.actors, ties.assign(weight=self.strengths), layers={"tie": {"directed": False}}
-        )
+        return self._cluster(self.sample.edges, directed=False, weight=self.strengths)
 
-    def _cluster(self, ends: Any, *, directed: bool) -> Cluster:
+    def _cluster(self, ends: Any, *, directed: bool, **columns: Any) -> Cluster:
         labels = np.array([f"organisation {number}" for number in range(self.n)])
         actors = pd.DataFrame({"actor": labels, "sector": np.array(SECTORS)[self.sample.sector]})
-        ties = pd.DataFrame({"source": labels[ends[:, 0]], "target": labels[ends[:, 1]]})
+        ties = pd.DataFrame({"source": labels[ends[:, 0]], "target": labels[ends[:, 1]], **columns})
         return Cluster.from_tables(actors, ties, layers={"tie": {"directed": directed}})
 
     def fresh(self, *, directed: bool = False, weighted: bool = False) -> Cluster:

@@ -128,7 +128,7 @@ def sensitivity(
     changed = [dict(side) for each in varied for side in (each.low, each.high)]
     groups = [known, *changed]
     study = Study(_prepared(base, groups), tuple(wanted.measures), seed).decided(settings.most)
-    uncertain = np.array([not each.is_certain for each in study.scenarios[1:]]) | (not study.scenarios[0].is_certain)
+    uncertain = study.uncertain
     with Drawing(settings, "sensitivity") as drawing:
         scores = drawing.until(
             study,
@@ -148,7 +148,7 @@ def sensitivity(
         draws=scores.shape[1],
         fingerprint=base.fingerprint,
         seed=seed_of(rng),
-        is_certain=all(each.is_certain for each in study.scenarios),
+        is_certain=not uncertain.any(),
         data_notes=grounds(base, known.values()),
     )
 

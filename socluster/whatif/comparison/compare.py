@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, Never, TypeAlias, overload
 
+import numpy as np
 from numpy.random import Generator
 
 from socluster.core.arguments import choice, generator, seed_of
@@ -153,6 +154,7 @@ def compared(
     limits = settings.limits([*study.layout.numbers, *study.layout.by_actor])
     _check_better(better or {}, study.layout)
     notes, raw = grounds(base, scenarios), raw_names(measures)
+    uncertain = np.flatnonzero(study.uncertain[: len(scenarios)]).tolist()
 
     def answer(rows: Rows) -> Outcome:
         before, *after = [(each.numbers, each.by_actor) for each in study.tables(rows)]
@@ -167,10 +169,9 @@ def compared(
             seed=seed_of(rng),
             data_notes=notes,
             raw=raw,
+            is_certain=not uncertain,
         )
 
-    first, *others = study.scenarios[: len(scenarios) + 1]
-    uncertain = [place for place, each in enumerate(others) if not (first.is_certain and each.is_certain)]
     with Drawing(settings, "what if") as drawing:
         return drawing.until(study, answer, lambda found: _errors(found, uncertain), limits)
 

@@ -104,6 +104,7 @@ def observed_changes(before: Any, after: Any, /, *, measures: Measures | None = 
     stayed = set(first.ids) & set(second.ids)
     of_both = [each.select(actors=[actor for actor in each.ids if actor in stayed]) for each in shown]
     wholes = [evaluate(listed, each) for each in shown]
+    of_whole = [(name, each) for name, each in listed if name in wholes[0][0] or name in wholes[1][0]]
     return ObservedChanges(
         before=first,
         after=second,
@@ -111,7 +112,7 @@ def observed_changes(before: Any, after: Any, /, *, measures: Measures | None = 
         ties=ties,
         affiliations=affiliations,
         values=(wholes[0], wholes[1]),
-        values_of_both=(evaluate(listed, of_both[0])[0], evaluate(listed, of_both[1])[0]),
+        values_of_both=(evaluate(of_whole, of_both[0])[0], evaluate(of_whole, of_both[1])[0]),
     )
 
 

@@ -19,9 +19,8 @@ from socluster.core.labels import label_array, label_index
 from socluster.core.matrix import layer_codes
 from socluster.words import marked
 
-__all__ = ["STATUS", "affiliation_changes", "called", "membership_changes", "tie_changes"]
+__all__ = ["affiliation_changes", "called", "membership_changes", "tie_changes"]
 
-STATUS = ("stayed", "came", "went", "not known before", "not known after")
 _KEYS = ["layer", "source", "target"]
 _OF_A_MEMBER = ["layer", "actor", "group"]
 

@@ -53,6 +53,8 @@ class Outcome(Result):
         What to keep in mind of the data, said at the end.
     raw : tuple of str
         Measures that would normalise by themselves, and were asked for raw values.
+    is_certain : bool
+        Whether nothing is random, before or after any scenario, so that every draw is the same.
     """
 
     cluster: Cluster
@@ -65,6 +67,7 @@ class Outcome(Result):
     seed: int | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
     raw: tuple[str, ...] = ()
+    is_certain: bool = False
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per scenario and measure.
@@ -272,23 +275,11 @@ class Outcome(Result):
             interval=self.interval,
             better=dict(self.better),
             assumptions=assumed,
-            is_certain=self._is_constant and self.is_certain,
+            is_certain=self.is_certain,
             raw=self.raw,
             data_notes=self.about_data(language),
             language=language,
         )
-
-    @property
-    def _is_constant(self) -> bool:
-        """Whether no draw differs from another; only then it pays to ask whether anything could be drawn."""
-        sides = [frame for numbers, by_actor in self.values for frame in (numbers, *by_actor.values())]
-        return all(np.array_equal(each.to_numpy()[:1], each.to_numpy()[-1:], equal_nan=True) for each in sides)
-
-    @property
-    def is_certain(self) -> bool:
-        """Whether nothing is random, before or after any scenario, so that every draw is the same."""
-        is_sure = [self.cluster.n_uncertain == 0, *(each.prepare(self.cluster).is_certain for each in self.scenarios)]
-        return all(is_sure)
 
     def plot(self, *, language: Language = "en") -> Any:
         """Return a plotly figure of the differences with their intervals.

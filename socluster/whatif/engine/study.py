@@ -81,6 +81,12 @@ class Study:
         return rows
 
     @property
+    def uncertain(self) -> Array:
+        """Of every scenario but the first, whether it or the first differs from draw to draw: array of bool."""
+        first, *others = (scenario.is_certain for scenario in self.scenarios)
+        return ~(np.array(others, dtype=bool) & first)
+
+    @property
     def parts(self) -> int:
         """How many scenarios there are, the first among them."""
         return len(self.scenarios)

@@ -70,13 +70,11 @@ def _current(base: Cluster) -> Phrase:
 
 def _learnt(base: Cluster, scenario: Scenario) -> Iterator[tuple[str, str | None]]:
     """Yield the layer of new ties, and the layer that a model learns them from if it is another; None = all."""
-    holds_ties = {base.parts.layer_names[code] for code in np.unique(base.parts.ties.layer)}
     for step in scenario.steps:
         if step.model is not None:
             layer = tie_layer(base.parts, dict(step.columns).get("layer"))
             for model in walk(step.model):
-                stated = getattr(model, "layer", None)
-                source = stated if stated is not None else (layer if layer in holds_ties else None)
+                source = learning_layer(base, getattr(model, "layer", None), layer)
                 if getattr(model, "learns", False) and source != layer:
                     yield str(layer), source
 
