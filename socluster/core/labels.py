@@ -13,6 +13,7 @@ import decimal
 import numbers
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -39,6 +40,7 @@ __all__ = [
     "label_array",
     "label_index",
     "listed_ids",
+    "occurring_twice",
     "remembered",
 ]
 
@@ -224,6 +226,11 @@ def listed_ids(given: Any, known: Mapping[str, Any] | None = None) -> list[str]:
     return [id_of(given)] if is_one else ids_of(given)
 
 
+def occurring_twice(ids: Iterable[str]) -> list[str]:
+    """Return the ids that stand there more than once, each once, in order."""
+    return [each for each, number in Counter(ids).items() if number > 1]
+
+
 def by_id(values: Mapping[Any, Value]) -> dict[str, Value]:
     """Return the values under the ids of their labels.
 
@@ -235,7 +242,8 @@ def by_id(values: Mapping[Any, Value]) -> dict[str, Value]:
     named = {id_of(label): value for label, value in values.items()}
     if len(named) < len(values):
         ids = ids_of(values)
-        twice = [label for label, each in zip(values, ids, strict=True) if ids.count(each) > 1]
+        several = set(occurring_twice(ids))
+        twice = [label for label, each in zip(values, ids, strict=True) if each in several]
         raise InputError(
             [Problem("is the same actor as another one here, as ids are text", value=each) for each in twice]
         )

@@ -13,7 +13,7 @@ from socluster.core.arguments import IS_NONE
 from socluster.core.build import build
 from socluster.core.coerce import unfit
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.labels import id_of
+from socluster.core.labels import ids_of, occurring_twice
 from socluster.core.parts import Parts
 from socluster.words import counted, later, listed, marked
 
@@ -68,14 +68,13 @@ def _cells(parts: Parts, name: str, given: object, partial: bool, problems: list
 def _by_actor(
     parts: Parts, name: str, labels: list[Any], values: list[Any], partial: bool, problems: list[Problem]
 ) -> list[Any]:
-    ids = [id_of(label) for label in labels]
+    ids = ids_of(labels)
     strangers = [each for each in dict.fromkeys(ids) if each not in parts.position]
     problems += [
         Problem(IS_NONE["actor"], "actors", column=name, value=each, nearest=nearest(each, parts.labels))
         for each in strangers
     ]
-    twice = [each for each in dict.fromkeys(ids) if ids.count(each) > 1]
-    problems += [Problem("has two values", "actors", column=name, value=each) for each in twice]
+    problems += [Problem("has two values", "actors", column=name, value=each) for each in occurring_twice(ids)]
     known = dict(zip(ids, values, strict=True))
     without = [each for each in parts.labels if each not in known]
     if without and not partial:

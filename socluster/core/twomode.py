@@ -16,6 +16,7 @@ from socluster.core.layers import Layer
 from socluster.core.matrix import Matrix, affiliation_matrix
 from socluster.core.parts import Links, Parts
 from socluster.core.schema import AFFILIATION, EVIDENCE
+from socluster.core.subset import keep_links
 from socluster.core.warn import warn
 from socluster.words import later, percent, phrase
 
@@ -71,19 +72,9 @@ def _only_layer(parts: Parts) -> str:
 
 def without_groups(parts: Parts) -> Parts:
     """Return the parts of one mode only: without groups, affiliations and the layers of these."""
-    kept = [code for code, layer in enumerate(parts.layers) if layer.name in parts.tie_layers]
-    recode = np.full(len(parts.layers) + 1, -1)
-    recode[kept] = np.arange(len(kept))
+    kept = keep_links(parts, layers=parts.tie_layers, evidence=None, wave=None, min_weight=None)
     none = np.array([], dtype=int)
-    return replace(
-        parts,
-        ties=replace(parts.ties, layer=recode[parts.ties.layer]),
-        unknown=replace(parts.unknown, layer=recode[parts.unknown.layer]),
-        group_labels=(),
-        groups=parts.groups.take(none),
-        affiliations=parts.affiliations.take(none),
-        layers=tuple(parts.layers[code] for code in kept),
-    )
+    return replace(kept, group_labels=(), groups=kept.groups.take(none), affiliations=kept.affiliations.take(none))
 
 
 def _shared(incidence: Matrix, weighted: Matrix, weights: ProjectionWeights) -> Matrix:

@@ -26,11 +26,13 @@ def signs_passed_over(cluster: Cluster) -> list[Phrase]:
         For each column that is called a sign and holds negative ones, how many.
     """
     found = []
-    for column in cluster.ties.columns:
-        if str(column).strip().casefold() not in _SIGNS:
-            continue
-        negative = cluster.ties[column].map(_is_negative).astype(bool)
-        is_mixed = ~negative.groupby(cluster.ties["layer"]).transform("all").astype(bool)
+    columns = [each for each in cluster.parts.ties.rest if each.strip().casefold() in _SIGNS]
+    if not columns:
+        return []
+    ties = cluster.parts.tie_frame()
+    for column in columns:
+        negative = ties[column].map(_is_negative).astype(bool)
+        is_mixed = ~negative.groupby(ties["layer"]).transform("all").astype(bool)
         n = int((negative & is_mixed).sum())
         if n:
             found.append(
