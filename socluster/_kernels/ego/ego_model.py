@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from socluster._kernels.ego.holes import shares_of_rows, two_way_strength
 from socluster._kernels.products import Matrix, Vector, ones_like, product_at, row_sums
-from socluster._kernels.scaling import at_most_one
 
 __all__ = ["ego_dyadic_constraint", "ego_effective_size", "hierarchy_of"]
 
@@ -24,7 +24,7 @@ def ego_dyadic_constraint(strength: Matrix) -> Matrix:
     """
     two_way = _two_way(strength)
     contacts = ones_like(two_way).astype(float)
-    share = _share(two_way)
+    share = shares_of_rows(two_way)
     inside = two_way + product_at(contacts, two_way, contacts)  # row i, column q: what q has around i
     per_inside = share.copy()
     per_inside.data = share.data / _cells_at(inside, share)
@@ -40,7 +40,7 @@ def ego_effective_size(strength: Matrix) -> Vector:
     """
     two_way = _two_way(strength)
     contacts = ones_like(two_way).astype(float)
-    shared = product_at(_share(two_way), two_way, contacts)  # row i, column j: sum_q p_iq w_qj
+    shared = product_at(shares_of_rows(two_way), two_way, contacts)  # row i, column j: sum_q p_iq w_qj
     largest = two_way.copy()
     for actor, partners in enumerate(np.split(two_way.indices, two_way.indptr[1:-1])):
         if len(partners):
@@ -66,17 +66,10 @@ def hierarchy_of(dyadic: Matrix) -> Vector:
 
 
 def _two_way(strength: Matrix) -> Matrix:
-    """Return what runs between two actors, whichever way, in a unit in which sums stay finite: only shares count."""
-    strength = at_most_one(strength)
-    both = (strength + strength.T).tocsr()
+    """Return what runs between two actors, whichever way, with the contacts of every row in order."""
+    both = two_way_strength(strength)
     both.sort_indices()
     return both
-
-
-def _share(two_way: Matrix) -> Matrix:
-    share = two_way.copy()
-    share.data = two_way.data / np.repeat(row_sums(two_way), np.diff(two_way.indptr))
-    return share
 
 
 def _cells_at(matrix: Matrix, where: Matrix) -> Vector:

@@ -11,7 +11,15 @@ from socluster._kernels.compiling.ordered import by_degree, in_old_order, ordere
 from socluster._kernels.products import Matrix, Vector, ones_like, product_at, row_sums
 from socluster._kernels.scaling import at_most_one
 
-__all__ = ["Holes", "constraint", "dyadic_constraint", "effective_size", "holes"]
+__all__ = [
+    "Holes",
+    "constraint",
+    "dyadic_constraint",
+    "effective_size",
+    "holes",
+    "shares_of_rows",
+    "two_way_strength",
+]
 
 
 class Holes(NamedTuple):
@@ -53,7 +61,7 @@ def holes(strength: Matrix, *, directed: bool = True) -> Holes:
     -------
     Holes
     """
-    two_way = _two_way(strength) if directed else at_most_one(strength)
+    two_way = two_way_strength(strength) if directed else at_most_one(strength)
     return _compiled_holes(two_way) if two_way.shape[0] >= COMPILED_FROM else _numpy_holes(two_way)
 
 
@@ -69,9 +77,7 @@ def effective_size(strength: Matrix) -> Vector:
 
 def dyadic_constraint(strength: Matrix) -> Matrix:
     """Return (p_ij + sum_q p_iq p_qj)^2 for every contact j of every i."""
-    two_way = _two_way(strength)
-    share = two_way.copy()
-    share.data = two_way.data / np.repeat(row_sums(two_way), np.diff(two_way.indptr))
+    share = shares_of_rows(two_way_strength(strength))
     dyadic = share + product_at(share, share, ones_like(share))
     dyadic.data **= 2
     return dyadic
@@ -123,10 +129,17 @@ def _numpy_holes(two_way: Matrix) -> Holes:
     )
 
 
-def _two_way(strength: Matrix) -> Matrix:
-    """What runs between two actors, whichever way, in a unit in which sums stay finite: only shares count."""
+def two_way_strength(strength: Matrix) -> Matrix:
+    """Return what runs between two actors, whichever way, in a unit in which sums stay finite: only shares count."""
     strength = at_most_one(strength)
     return (strength + strength.T).tocsr()
+
+
+def shares_of_rows(strength: Matrix) -> Matrix:
+    """Return every cell over the sum of its row."""
+    share = strength.copy()
+    share.data = strength.data / np.repeat(row_sums(strength), np.diff(strength.indptr))
+    return share
 
 
 def _divided(rows: Vector, divisors: Vector) -> Vector:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.spatial.distance import cdist
 
 from socluster._kernels.products import Vector
 
@@ -34,7 +35,7 @@ def classical_scaling(distances: Vector, dimensions: int) -> tuple[Vector, Vecto
 
 def point_distances(points: Vector) -> Vector:
     """Return the distance of every two points."""
-    apart: Vector = np.sqrt(((points[:, None, :] - points[None, :, :]) ** 2).sum(axis=2))
+    apart: Vector = cdist(points, points)
     return apart
 
 

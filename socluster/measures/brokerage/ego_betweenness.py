@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import numpy as np
@@ -14,7 +15,7 @@ from socluster.core.columns import Array
 from socluster.measures.shared.kept import graph_of
 from socluster.measures.shared.network import Network, network
 
-__all__ = ["ego_betweenness"]
+__all__ = ["between_partners", "ego_betweenness"]
 
 
 @checked
@@ -94,8 +95,10 @@ def ego_betweenness(
 def _between_by_all_paths(net: Network) -> Array:
     """Return the betweenness of every actor in the directed network of itself and its partners."""
     graph = graph_of(net)
-    between = np.zeros(net.n)
-    for actor, circle in enumerate(graph.neighborhood(order=1, mode="all")):
-        around = graph.induced_subgraph(circle)
-        between[actor] = around.betweenness(vertices=sorted(circle).index(actor), directed=True)
-    return between
+    return np.array([between_partners(graph, ego, graph.neighbors(ego)) for ego in range(net.n)], dtype=float)
+
+
+def between_partners(graph: Any, ego: int, partners: Iterable[int]) -> float:
+    """Return the betweenness of an actor in the network of itself and its partners, paths of any length counted."""
+    circle = sorted({ego, *partners})
+    return float(graph.induced_subgraph(circle).betweenness(vertices=circle.index(ego), directed=graph.is_directed()))

@@ -17,9 +17,10 @@ from socluster.measures.shared.kept import reach_of, steps_of
 from socluster.measures.shared.lengths import Cost
 from socluster.measures.shared.network import Network, network
 
-__all__ = ["VARIANTS", "ClosenessVariant", "closeness", "of_distances"]
+__all__ = ["VARIANTS", "ClosenessVariant", "ReachVariant", "closeness", "of_distances"]
 
-ClosenessVariant: TypeAlias = Literal["wasserman-faust", "component", "freeman", "harmonic", "valente-foreman"]
+ReachVariant: TypeAlias = Literal["wasserman-faust", "component", "freeman", "harmonic"]
+ClosenessVariant: TypeAlias = Literal[ReachVariant, "valente-foreman"]
 
 VARIANTS = ("wasserman-faust", "component", "freeman", "harmonic")  # of how many are reached, and how far
 

@@ -13,8 +13,9 @@ from socluster._kernels.products import ones_like
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
+from socluster.measures.brokerage.ego_betweenness import between_partners
 from socluster.measures.shared.direction import Direction, partner_ties
-from socluster.measures.shared.igraph_graph import igraph_of
+from socluster.measures.shared.kept import graph_of
 from socluster.measures.shared.network import network
 
 __all__ = ["ego_profile"]
@@ -108,7 +109,8 @@ def ego_profile(cluster: Any, /, *, layer: str | None = None, direction: Directi
     for ego in range(net.n):
         partners = walked.indices[walked.indptr[ego] : walked.indptr[ego + 1]]
         further = int((np.diff(walked.indptr)[partners] - _has(walked, partners, ego)).sum())
-        rows[ego] = _row(ties, partners, ego, directed=net.directed, reach=(int(within_two[ego]), further, net.n))
+        between = between_partners(graph_of(net), ego, partners.tolist())
+        rows[ego] = _row(ties, partners, between, directed=net.directed, reach=(int(within_two[ego]), further, net.n))
     table = pd.DataFrame(rows, index=net.cluster.index, columns=list(_COLUMNS))
     return table.astype({column: np.int64 for column, is_whole in _COLUMNS.items() if is_whole})
 
@@ -127,7 +129,7 @@ def _has(walked: Matrix, partners: Array, ego: int) -> Array:
     return back
 
 
-def _row(ties: Matrix, partners: Array, ego: int, *, directed: bool, reach: tuple[int, int, int]) -> list[float]:
+def _row(ties: Matrix, partners: Array, between: float, *, directed: bool, reach: tuple[int, int, int]) -> list[float]:
     """Return the numbers of one actor, in the order of the columns."""
     two_step_reach, further, n = reach
     size = len(partners)
@@ -135,7 +137,6 @@ def _row(ties: Matrix, partners: Array, ego: int, *, directed: bool, reach: tupl
     pairs = size * (size - 1)
     mean, inverse, longest = _distances(among, pairs)
     components = csgraph.connected_components(among, connection="weak")[0] if size else 0
-    between = _betweenness(ties, partners, ego, directed=directed)
     once = 1 if directed else 2
     return [
         size,
@@ -166,14 +167,6 @@ def _distances(among: Matrix, pairs: int) -> tuple[float, float, float]:
     if int(steps.reached.sum()) < pairs:
         return float("nan"), inverse, float("nan")
     return float(steps.total.sum() / pairs), inverse, float(steps.farthest.max())
-
-
-def _betweenness(ties: Matrix, partners: Array, ego: int, *, directed: bool) -> float:
-    if len(partners) < 2:
-        return 0.0
-    members = np.append(partners, ego)
-    graph = igraph_of(ties[members][:, members].tocsr(), directed=directed)
-    return float(graph.betweenness(vertices=len(partners), directed=directed))
 
 
 def _over(part: float, whole: float) -> float:

@@ -137,8 +137,8 @@ LINES = {
             "How far the degrees differ from the largest, as part of what they do in a star; ties in either direction.",
             context="profile",
         ),
-        "sc.centralization(cluster.symmetrise())",
-        lambda cluster: centralization(cluster.symmetrise()),
+        "sc.centralization(cluster)",
+        centralization,
     ),
     "out_centralization": Line(
         marked("centralization of outgoing ties", context="profile"),

@@ -12,15 +12,12 @@ from socluster._kernels.products import Matrix
 from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
-from socluster.measures.centrality.closeness import ClosenessVariant
+from socluster.measures.centrality.closeness import VARIANTS, ReachVariant
 from socluster.measures.shared.incidence import Mode, incidence
 from socluster.measures.shared.network import counts
 from socluster.measures.shared.shares import divided
 
 __all__ = ["twomode_betweenness", "twomode_closeness", "twomode_degree", "twomode_density", "twomode_eigenvector"]
-
-
-_VARIANTS = ("wasserman-faust", "component", "freeman", "harmonic")
 
 
 @checked
@@ -139,7 +136,7 @@ def twomode_closeness(
     layer: str | None = None,
     mode: Mode = "actors",
     normalized: bool = True,
-    variant: ClosenessVariant = "wasserman-faust",
+    variant: ReachVariant = "wasserman-faust",
 ) -> pd.Series[Any]:
     r"""How close is an actor (or group) to all other actors and all groups?
 
@@ -203,7 +200,7 @@ def twomode_closeness(
     Nora       0.8
     Name: twomode_closeness, dtype: float64
     """
-    choice("variant", variant, _VARIANTS)
+    choice("variant", variant, VARIANTS)
     two = incidence(cluster, layer, mode)
     values = _closeness(kernel.reached(two.matrix), two.shape, variant, normalized=normalized)
     return two.series(values, "twomode_closeness")
