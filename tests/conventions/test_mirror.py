@@ -11,6 +11,7 @@ FOLDERS = [
     "core",
     "demo",
     "draws",
+    "inference",
     "io",
     "learn",
     "measures",

@@ -1,0 +1,1 @@
+"""What several ways of inference need: p-values of draws."""
