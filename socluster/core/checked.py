@@ -17,7 +17,7 @@ from types import FunctionType
 from typing import Any, Never, ParamSpec, TypeVar, cast
 
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.kinds import SEED, ValueKind, is_too_large, kind_of
+from socluster.core.kinds import SEED, ValueKind, is_too_large, is_writable, kind_of
 from socluster.core.several_layers import names_several, of_several_layers
 from socluster.words import either, later
 
@@ -87,6 +87,10 @@ def _refuse_misfits(function: Callable[..., Any], given: tuple[Any, ...], named:
     if expected.names is not None and not named.keys() <= expected.names:
         _refuse_unknown_name(function, next(name for name in named if name not in expected.names))
         return
+    if expected.names is None and not all(is_writable(name) for name in named):
+        raise InputError(
+            [Problem("is no name of a column: it cannot be written", value=n) for n in named if not is_writable(n)]
+        )
     misfits = [
         (name, expected.kinds[name], value)
         for name, value in [*zip(expected.places, given, strict=False), *named.items()]

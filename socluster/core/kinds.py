@@ -16,7 +16,7 @@ from numpy.random import Generator
 
 from socluster.words import Phrase, counted, phrase
 
-__all__ = ["SEED", "ValueKind", "is_too_large", "kind_of"]
+__all__ = ["SEED", "ValueKind", "is_too_large", "is_writable", "kind_of"]
 
 _LARGEST = 2**63  # a whole number from here on fits no array
 
@@ -72,9 +72,13 @@ def _is_truth(value: object) -> bool:
     return isinstance(value, bool | np.bool_)
 
 
+def is_writable(text: str) -> bool:
+    """Whether text can be written: a lone half of a surrogate pair cannot."""
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def _is_text(value: object) -> bool:
-    """Whether the value is text that can be written: a lone half of a surrogate pair cannot."""
-    return isinstance(value, str) and not any("\ud800" <= character <= "\udfff" for character in value)
+    return isinstance(value, str) and is_writable(value)
 
 
 def kind_of(annotation: Any, names: Mapping[str, Any]) -> ValueKind | None:

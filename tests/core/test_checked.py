@@ -118,3 +118,11 @@ def test_the_language_of_an_answer_is_asked_of_its_sentences(asked):
         asked(sc.load_dataset("kite"), language="lt")
     with pytest.raises(TypeError, match=r"unexpected keyword argument 'language'$"):
         sc.density(sc.load_dataset("kite"), language="lt")
+
+
+def test_a_keyword_that_cannot_be_written_is_no_name_of_a_column():
+    cluster = sc.load_dataset("florentine")
+    with pytest.raises(InputError, match="cannot be written"):
+        cluster.with_attributes(cluster.actors.index[0], **{"\ud800": 1})
+    with pytest.raises(InputError, match="cannot be written"):
+        cluster.with_columns(**{"a\udfff": 1})
