@@ -304,6 +304,11 @@ from socluster.whatif.choice.bridging_ties import bridging_ties as bridging_ties
 # -- Which ties will a newcomer form?
 from socluster.whatif import ties as ties
 
+# == From structure to service
+
+# -- From where does a path to a service exist?
+from socluster.development.chains.paths import referral_paths as referral_paths
+
 # == Pictures and course
 
 # -- How do I draw it?

@@ -16,6 +16,7 @@ from socluster.core.errors import SoclusterWarning
 from tests.conventions import test_pictures as pictures
 from tests.conventions import test_results as results
 from tests.conventions.kinds import kind_of_cluster
+from tests.development.chains import towns
 from tests.whatif.ties import tie_samples
 
 __all__ = ["NONSENSE", "calls"]
@@ -136,6 +137,7 @@ OF_FUNCTIONS = {
     "write": None,
     "write_scenarios": None,
     "report.page": None,  # writes a file
+    "referral_paths": {"cluster": towns.town(), "steps": towns.STEPS},
     "removal": {"actors": ["a"]},
     "rating_scores": {"cluster": kind_of_cluster("directed"), "scores": {"trust": ["weight"]}},
     "rating_table": {"cluster": kind_of_cluster("directed")},

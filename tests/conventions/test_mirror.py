@@ -10,6 +10,7 @@ FOLDERS = [
     "cli",
     "core",
     "demo",
+    "development",
     "draws",
     "inference",
     "io",
