@@ -83,7 +83,7 @@ def _plainly_drawn(prepared: Prepared) -> Prepared:
     """
     confidence = prepared.cluster.parts.ties.rest["confidence"].values
     kept = []
-    for each, rows in zip(prepared.modelled, prepared._rows, strict=True):
+    for each, rows in ((each, each.rows(prepared.cluster.parts)) for each in prepared.modelled):
         is_stated = isinstance(each.ties, StatedTies) and (rows >= 0).all()
         if not (is_stated and np.array_equal(confidence[rows], each.ties.probabilities(None))):
             kept.append(each)

@@ -14,6 +14,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.scenarios.step import Step
+from socluster.whatif.ties.draws_of import realised_of_draws
 from socluster.whatif.ties.fitted import scrambled, stages_of
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.whatif.ties.rates import Rates
@@ -130,12 +131,21 @@ class _Elsewhere:
         Who has the smallest waiting time, exponential with its rate, is chosen first (Efraimidis & Spirakis 2006,
         doi:10.1016/j.ipl.2005.11.003).
         """
-        there = self.original.realised(uniforms[self._places], rng)
+        chosen: Array = self._chosen(uniforms[None], self.original.realised(uniforms[self._places], rng)[None])[0]
+        return chosen
+
+    def realised_of_draws(self, uniforms: Array, rng: Generator) -> Array:
+        """Return the ties in several draws; see `IndependentTies`."""
+        return self._chosen(uniforms, realised_of_draws(self.original, uniforms[:, self._places], rng))
+
+    def _chosen(self, uniforms: Array, there: Array) -> Array:
+        """Return as many ties in every draw (rows) as are there of the original."""
         waiting = -np.log1p(-scrambled(uniforms, self.stages)) / self.rates
-        chosen = np.zeros(len(self.sources), dtype=bool)
+        chosen = np.zeros(uniforms.shape, dtype=bool)
         for rows, own in zip(self._ways, self._own_ways, strict=True):
-            several = min(int(there[own].sum()), int(rows.sum()))
-            chosen[np.flatnonzero(rows)[np.argsort(waiting[rows], kind="stable")[:several]]] = True
+            several = there[:, own].sum(axis=1)
+            place = np.argsort(np.argsort(waiting[:, rows], axis=1, kind="stable"), axis=1, kind="stable")
+            chosen[:, rows] = place < several[:, None]
         return chosen
 
     @property

@@ -13,9 +13,8 @@ import numpy as np
 
 from socluster.core.columns import Array
 from socluster.core.parts import Parts
-from socluster.core.streams import stream, tie_keys, uniforms_of_draws
-from socluster.whatif.scenarios.prepared import Modelled, Prepared
-from socluster.whatif.ties.protocol import StatedTies
+from socluster.whatif.scenarios.drawn_ties import DrawnTies, Modelled
+from socluster.whatif.scenarios.prepared import Prepared
 
 __all__ = ["Join", "join_of"]
 
@@ -65,30 +64,16 @@ class Join:
         """
         if self._new_models is None:
             return self._compared(seed, first, last)
-        confidence = self.prepared.cluster.parts.ties.rest["confidence"].values[self.rows]
-        if (confidence == 1).all() and not self._uncertain_models:
-            return np.ones((last - first, len(self.rows)), dtype=bool)
-        numbers = uniforms_of_draws(self._keys, seed, first, last)
-        there: Array = numbers < confidence
-        if self._uncertain_models:
-            for draw, (uniform, here) in enumerate(zip(numbers, there, strict=True), start=first):
-                for model, places in self._uncertain_models:
-                    kept = places >= 0
-                    own = np.ones(len(places))
-                    own[kept] = uniform[places[kept]]
-                    here[places[kept]] = model.ties.realised(own, stream(model.key, seed, draw))[kept]
-        return there
+        return self._drawn.present_in(seed, first, last)
 
     def _compared(self, seed: int, first: int, last: int) -> Array | None:
-        there = np.array([self.prepared.present(seed, draw) for draw in range(first, last)])
+        there, before = (each.present_in(seed, first, last) for each in (self.prepared, self.reference))
         others = np.delete(there, self.rows, axis=1)
-        before = np.array([self.reference.present(seed, draw) for draw in range(first, last)])
         return there[:, self.rows] if np.array_equal(others, before) else None
 
     @cached_property
-    def _keys(self) -> Array:
-        parts = self.prepared.cluster.parts
-        return tie_keys(parts, parts.ties.take(self.rows))
+    def _drawn(self) -> DrawnTies:
+        return DrawnTies(self.prepared.cluster.parts, self.rows, self._new_models or ())
 
     @cached_property
     def _new_models(self) -> tuple[Modelled, ...] | None:
@@ -96,17 +81,6 @@ class Join:
         before, after = self.reference.modelled, self.prepared.modelled
         is_same = len(after) >= len(before) and all(one is other for one, other in zip(before, after, strict=False))
         return after[len(before) :] if is_same else None
-
-    @cached_property
-    def _uncertain_models(self) -> list[tuple[Modelled, Array]]:
-        """Those that are more than a probability per tie, with the places of their ties in `rows`."""
-        parts = self.prepared.cluster.parts
-        place = np.full(len(parts.ties) + 1, -1)
-        place[self.rows] = np.arange(len(self.rows))
-        models = self._new_models or ()
-        if all(isinstance(each.ties, StatedTies) for each in models):
-            return []  # their probabilities are kept as confidence beside the ties
-        return [(each, place[each.rows(parts)]) for each in models]
 
 
 def join_of(reference: Prepared, prepared: Prepared) -> Join | None:

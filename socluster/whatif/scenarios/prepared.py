@@ -10,42 +10,10 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.combine import drawn
-from socluster.core.parts import Parts
-from socluster.core.streams import stream
-from socluster.draws.worlds import Worlds
+from socluster.whatif.scenarios.drawn_ties import DrawnTies, Modelled
 from socluster.whatif.scenarios.step import Step
-from socluster.whatif.ties.protocol import FittedTies
 
-__all__ = ["Modelled", "Prepared"]
-
-
-@dataclass(frozen=True, eq=False)
-class Modelled:
-    """Ties of one step that come from a model.
-
-    Parameters
-    ----------
-    ties : FittedTies
-        The ties.
-    layer : str
-        Their layer.
-    key : int
-        Key of the model's random numbers.
-    owned : ndarray of bool
-        Which of the ties are the model's; another step says of the others whether they are there.
-    is_stated : bool
-        Whether the analyst states these ties one by one, so that they go before those of other models.
-    """
-
-    ties: FittedTies
-    layer: str
-    key: int
-    owned: Array
-    is_stated: bool = False
-
-    def rows(self, parts: Parts) -> Array:
-        """Return the row of each tie among those of a cluster, -1 where it is not there or not the model's."""
-        return np.where(self.owned, parts.rows_of(self.layer, self.ties.sources, self.ties.targets), -1)
+__all__ = ["Prepared"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,20 +49,14 @@ class Prepared:
         return not self.modelled and not self.cluster.n_uncertain
 
     def present(self, seed: int, draw: int) -> Array:
-        """Return which ties of the cluster are there in this draw: array of bool, one per tie.
+        """Return which ties of the cluster are there in this draw: array of bool, one per tie (`present_in`)."""
+        there: Array = self.present_in(seed, draw, draw + 1)[0]
+        return there
 
-        The same tie has the same random number in every scenario, and a model that draws something about itself (its
-        rates, say) gets the same stream wherever it is used, so that differences are due to the scenario alone, and
-        partners of one model share what is not known about it.
-        """
-        worlds = Worlds(self.cluster, seed)
-        uniform = worlds.numbers(draw, draw + 1)[0]
-        there: Array = uniform < worlds.confidence
-        for each, rows in zip(self.modelled, self._rows, strict=True):
-            kept = rows >= 0  # a later step may have taken a tie away again
-            own = np.ones(len(rows))
-            own[kept] = uniform[rows[kept]]
-            there[rows[kept]] = each.ties.realised(own, stream(each.key, seed, draw))[kept]
+    def present_in(self, seed: int, first: int, last: int) -> Array:
+        """Return which ties are there in draws first..last-1: array of bool of shape (draws, ties); see `DrawnTies`."""
+        there = np.ones((last - first, len(self.cluster.parts.ties)), dtype=bool)
+        there[:, self.drawn.rows] = self.drawn.present_in(seed, first, last)
         return there
 
     def draw(self, seed: int, draw: int) -> Cluster:
@@ -104,6 +66,11 @@ class Prepared:
         return Cluster(drawn(self.cluster.parts, self.present(seed, draw)))
 
     @cached_property
-    def _rows(self) -> list[Array]:
-        """For the ties of every model, their rows in the cluster, -1 where they are not there any more."""
-        return [each.rows(self.cluster.parts) for each in self.modelled]
+    def drawn(self) -> DrawnTies:
+        """The ties that are not there in every draw."""
+        parts = self.cluster.parts
+        is_drawn: Array = parts.ties.rest["confidence"].values < 1
+        for each in self.modelled:
+            rows = each.rows(parts)
+            is_drawn[rows[rows >= 0]] = True
+        return DrawnTies(parts, np.flatnonzero(is_drawn), self.modelled)

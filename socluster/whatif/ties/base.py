@@ -13,6 +13,7 @@ from socluster.core.checked import checked_methods
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
+from socluster.whatif.ties.draws_of import probabilities_of_draws, realised_of_draws
 from socluster.whatif.ties.fitted import (
     OfPossible,
     Possible,
@@ -218,6 +219,24 @@ class AnyTies(OfPossible):
         for place, (ties, places) in enumerate(zip(self.fitted, self.places, strict=True)):
             own = scrambled(uniforms[places], later + place if place else 0)
             there[places] |= ties.realised(own, rng)
+        return there
+
+    def probabilities_of_draws(self, rng: Generator, draws: int) -> Array:
+        """Return the probabilities in several draws; see `IndependentTies`."""
+        absent = np.ones((draws, len(self.sources)))
+        for ties, places in zip(self.fitted, self.places, strict=True):
+            absent[:, places] *= 1 - probabilities_of_draws(ties, rng, draws)
+        return np.asarray(1 - absent)
+
+    def realised_of_draws(self, uniforms: Array, rng: Generator) -> Array:
+        """Return which ties are there in several draws; see `IndependentTies`."""
+        if self.independent:
+            return np.asarray(uniforms < self.probabilities_of_draws(rng, len(uniforms)))
+        there = np.zeros(uniforms.shape, dtype=bool)
+        later = stages_of(self.fitted[0])
+        for place, (ties, places) in enumerate(zip(self.fitted, self.places, strict=True)):
+            own = scrambled(uniforms[:, places], later + place if place else 0)
+            there[:, places] |= realised_of_draws(ties, own, rng)
         return there
 
 

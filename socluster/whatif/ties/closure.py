@@ -12,6 +12,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import Problem
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, shifted_odds, varied_parts, with_ends
+from socluster.whatif.ties.draws_of import realised_of_draws
 from socluster.whatif.ties.fitted import (
     OfPossible,
     Possible,
@@ -189,6 +190,17 @@ class ClosureTies(OfPossible):
         new = there
         for stage in range(stages_of(self.first) + 1, self.stages + 1):
             missed = np.prod(1 - self.meeting[new], axis=0)
+            new = ~there & (scrambled(uniforms, stage) >= missed)
+            there = there | new
+        return there
+
+    def realised_of_draws(self, uniforms: Array, rng: Generator) -> Array:
+        """Return which ties are there in several draws; see `IndependentTies`."""
+        there = np.zeros(uniforms.shape, dtype=bool)
+        there[:, self.places] = realised_of_draws(self.first, uniforms[:, self.places], rng)
+        new = there
+        for stage in range(stages_of(self.first) + 1, self.stages + 1):
+            missed = np.array([np.prod(1 - self.meeting[each], axis=0) for each in new])
             new = ~there & (scrambled(uniforms, stage) >= missed)
             there = there | new
         return there

@@ -228,12 +228,22 @@ class CommitteeTies(IndependentTies):
     def probabilities(self, rng: Generator | None) -> Array:
         """Return the probability of every possible tie: given the events that are drawn, or the mean over all."""
         attends = self.attends if rng is None else self._own(rng).random(len(self.attends)) < self.attends
-        shared = np.zeros_like(self.chance)  # how probable it is to share so many events
-        shared[:, 0] = 1.0
-        for both in (self.belongs * attends).T:
-            shared[:, 1:] = shared[:, 1:] * (1 - both[:, None]) + shared[:, :-1] * both[:, None]
-            shared[:, 0] *= 1 - both
-        return np.asarray((shared * self.chance).sum(axis=1))
+        probabilities: Array = self._after_sharing(attends[None])[0]
+        return probabilities
+
+    def probabilities_of_draws(self, rng: Generator, draws: int) -> Array:
+        """Return the probabilities in several draws, given the events of each; see `IndependentTies`."""
+        return self._after_sharing(self._own(rng).random((draws, len(self.attends))) < self.attends)
+
+    def _after_sharing(self, attends: Array) -> Array:
+        """Return the probability of every tie, given which events the partner attends in every draw (rows)."""
+        shared = np.zeros((len(attends), *self.chance.shape))  # how probable it is to share so many events
+        shared[:, :, 0] = 1.0
+        for attended, belongs in zip(attends.T, self.belongs.T, strict=True):
+            both = np.multiply.outer(attended, belongs)[:, :, None]
+            shared[:, :, 1:] = shared[:, :, 1:] * (1 - both) + shared[:, :, :-1] * both
+            shared[:, :, :1] *= 1 - both
+        return np.asarray((shared * self.chance).sum(axis=2))
 
     def _own(self, rng: Generator) -> Generator:
         """Return random numbers of the partner's own: those of one model are shared by all who have that model."""

@@ -279,6 +279,12 @@ class DecayTies(IndependentTies):
         mean: Any = [(self.weights * self.p0) @ _falling(each / self.scale, self.shape) for each in apart]
         return np.asarray(mean)[place]
 
+    def probabilities_of_draws(self, rng: Generator, draws: int) -> Array:
+        """Return the probabilities in several draws, for a pair of parameters each; see `IndependentTies`."""
+        length = np.nan_to_num(self.distances, nan=np.inf)
+        pairs = rng.choice(len(self.weights), size=draws, p=self.weights)
+        return np.asarray(self.p0[pairs, None] * _falling(length / self.scale[pairs, None], self.shape))
+
 
 def _likelihood(p0: Array, scale: Array, shape: Shape, distance: Array, ties: Array, dyads: Array) -> Array:
     """Return the likelihood of every pair of p0 (rows) and scale (columns), relative to the highest."""

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.random import Generator
 
 from socluster.core.columns import Array
+from socluster.whatif.ties.draws_of import probabilities_of_draws
 from socluster.whatif.ties.fitted import OfTies, places_of_pairs
 from socluster.whatif.ties.observed import Dyads
 from socluster.whatif.ties.protocol import FittedTies
@@ -40,7 +41,12 @@ class Reciprocity:
 
     def drawn(self, rng: Generator) -> float:
         """Return a correlation that may be the right one."""
-        return float(np.tanh(np.arctanh(self.correlation) + self.error * rng.standard_normal()))
+        return float(self.drawn_often(rng, 1)[0])
+
+    def drawn_often(self, rng: Generator, draws: int) -> Array:
+        """Return so many of them."""
+        drawn: Array = np.tanh(np.arctanh(self.correlation) + self.error * rng.standard_normal(draws))
+        return drawn
 
 
 def reciprocity_of(dyads: Dyads, rates: Array) -> Reciprocity:
@@ -124,17 +130,28 @@ class DyadTies(OfTies):
     def realised(self, uniforms: Array, rng: Generator) -> Array:
         """Return which ties are there."""
         p = self.ties.probabilities(rng)
+        there: Array = self._together(uniforms[None], p[None], np.array([self.reciprocity.drawn(rng)]))[0]
+        return there
+
+    def realised_of_draws(self, uniforms: Array, rng: Generator) -> Array:
+        """Return which ties are there in several draws; see `IndependentTies`."""
+        p = probabilities_of_draws(self.ties, rng, len(uniforms))
+        return self._together(uniforms, p, self.reciprocity.drawn_often(rng, len(uniforms)))
+
+    def _together(self, uniforms: Array, p: Array, correlations: Array) -> Array:
+        """Return which ties are there, for the numbers, the probabilities and the correlation of every draw (rows)."""
         there: Array = uniforms < p
         one, other = self.pairs
-        both = mutual(p[one], p[other], self.reciprocity.drawn(rng))
+        first, second = p[:, one], p[:, other]
+        both = mutual(first, second, correlations[:, None])
         given = np.where(
-            there[one], both / np.maximum(p[one], 1e-300), (p[other] - both) / np.maximum(1 - p[one], 1e-300)
+            there[:, one], both / np.maximum(first, 1e-300), (second - both) / np.maximum(1 - first, 1e-300)
         )
-        there[other] = uniforms[other] < given
+        there[:, other] = uniforms[:, other] < given
         return there
 
 
-def mutual(p: Array, q: Array, correlation: float) -> Array:
+def mutual(p: Array, q: Array, correlation: float | Array) -> Array:
     """Return how probable it is that both ties of a pair are there, for their probabilities and their correlation.
 
     It is p q + rho sqrt(p (1 - p) q (1 - q)), or the nearest value that two such ties can have.

@@ -147,11 +147,12 @@ def scrambled(uniforms: Array, stage: int) -> Array:
     """Return other random numbers in [0, 1) that follow from these and are as good as independent of them.
 
     Models with several stages need a number per stage and tie, and are given one per tie: its 53 bits are scrambled
-    (`core.streams`), differently for each stage. Stage 0 has the numbers as they are.
+    (`core.streams`), differently for each stage. Stage 0 has the numbers as they are. Any shape.
     """
     if stage == 0:
         return uniforms
-    return streams.uniforms((uniforms * 2.0**53).astype(np.uint64), seed=stage, draw=0)
+    bits = (uniforms * 2.0**53).astype(np.uint64).ravel()
+    return streams.uniforms(bits, seed=stage, draw=0).reshape(uniforms.shape)
 
 
 def stages_of(ties: FittedTies) -> int:

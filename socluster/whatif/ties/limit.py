@@ -12,6 +12,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import Problem
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, varied_parts, with_ends
+from socluster.whatif.ties.draws_of import probabilities_of_draws, realised_of_draws
 from socluster.whatif.ties.fitted import OfTies, are_independent, averaged, simulated
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.whatif.ties.values import not_count
@@ -113,13 +114,23 @@ class LimitedTies(OfTies):
             there = uniforms < probable
         else:  # how probable a tie is in this draw is not known, only how probable it is on average
             probable, there = self._usual, self.ties.realised(uniforms, rng)
-        if there.sum() <= self.most:
-            return np.asarray(there)
-        formed = np.flatnonzero(there)
-        rank = uniforms[formed] / np.maximum(probable[formed], 1e-12)
-        kept = np.zeros(len(there), dtype=bool)
-        kept[formed[np.argsort(rank, kind="stable")[: self.most]]] = True
+        kept: Array = self._smallest(uniforms[None], probable, there[None])[0]
         return kept
+
+    def realised_of_draws(self, uniforms: Array, rng: Generator) -> Array:
+        """Return which ties are there in several draws; see `IndependentTies`."""
+        if are_independent(self.ties):
+            probable = probabilities_of_draws(self.ties, rng, len(uniforms))
+            return self._smallest(uniforms, probable, uniforms < probable)
+        return self._smallest(uniforms, self._usual, realised_of_draws(self.ties, uniforms, rng))
+
+    def _smallest(self, uniforms: Array, probable: Array, there: Array) -> Array:
+        """Return which of the ties that form are kept in every draw (rows)."""
+        rank = np.where(there, uniforms / np.maximum(probable, 1e-12), np.inf)
+        first = np.argsort(rank, axis=1, kind="stable")[:, : self.most]
+        kept = np.zeros(there.shape, dtype=bool)
+        np.put_along_axis(kept, first, True, axis=1)
+        return np.asarray(kept & there)
 
     def _kept(self, probabilities: Array) -> Array:
         others = count_of_others(probabilities)

@@ -170,6 +170,12 @@ class LogitTies(IndependentTies):
         spread = np.sqrt(np.einsum("ij,jk,ik->i", self.rows, covariance, self.rows))
         return np.asarray(expit(centre[:, None] + spread[:, None] * _NODES) @ _SHARES / _SHARES.sum())
 
+    def probabilities_of_draws(self, rng: Generator, draws: int) -> Array:
+        """Return the probabilities in several draws, for drawn coefficients each; see `IndependentTies`."""
+        mean, covariance = self.fit.regression.coefficients, self.fit.regression.covariance
+        drawn = mean + rng.standard_normal((draws, len(mean))) @ _root(covariance).T
+        return np.asarray(expit(drawn @ self.rows.T))
+
 
 def _root(covariance: Array) -> Array:
     """Return L with L L' = covariance, computed on the scale of standard errors."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,6 +12,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import Problem
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, varied_parts
+from socluster.whatif.ties.draws_of import probabilities_of_draws, realised_of_draws
 from socluster.whatif.ties.fitted import (
     OfPossible,
     Possible,
@@ -161,6 +162,26 @@ class MixtureTies(OfPossible):
         there = np.zeros(len(uniforms), dtype=bool)
         there[self.places[drawn]] = self.fitted[drawn].realised(uniforms[self.places[drawn]], rng)
         return there
+
+    def probabilities_of_draws(self, rng: Generator, draws: int) -> Array:
+        """Return the probabilities in several draws, of the model that is drawn in each; see `IndependentTies`."""
+        total = np.zeros((draws, len(self.sources)))
+        for ties, places, rows in self._drawn_often(rng, draws):
+            total[rows[:, None], places] = probabilities_of_draws(ties, rng, len(rows))
+        return total
+
+    def realised_of_draws(self, uniforms: Array, rng: Generator) -> Array:
+        """Return the ties in several draws, of the model that is drawn in each; see `IndependentTies`."""
+        there = np.zeros(uniforms.shape, dtype=bool)
+        for ties, places, rows in self._drawn_often(rng, len(uniforms)):
+            there[rows[:, None], places] = realised_of_draws(ties, uniforms[rows[:, None], places], rng)
+        return there
+
+    def _drawn_often(self, rng: Generator, draws: int) -> Iterator[tuple[FittedTies, Array, Array]]:
+        """Yield every model that is drawn, where its ties are among all, and in which draws."""
+        drawn = rng.choice(len(self.shares), size=draws, p=self.shares)
+        for number in np.unique(drawn).tolist():
+            yield self.fitted[number], self.places[number], np.flatnonzero(drawn == number)
 
     def _drawn(self, rng: Generator) -> int:
         return int(rng.choice(len(self.shares), p=self.shares))

@@ -40,6 +40,9 @@ class FittedTies(Protocol):
 
         `uniforms` holds the random number of every possible tie, in [0, 1). Ties that are independent of each other,
         given what the model drew about itself, are there where their number lies below their probability.
+
+        A model that is asked often may offer `realised_of_draws` beside this (see `IndependentTies`), which is given
+        the numbers of 64 draws at once; else each of them is asked for alone (`ties.draws_of`).
         """
 
 
@@ -68,6 +71,18 @@ class IndependentTies:
         there: Array = uniforms < self.probabilities(rng)
         return there
 
+    def probabilities_of_draws(self, rng: Generator, draws: int) -> Array:
+        """Return the probabilities in several draws, what the model does not know being drawn anew in each.
+
+        Array of shape (draws, ties). A model that can draw it for all of them at once says how.
+        """
+        return np.array([self.probabilities(rng) for _ in range(draws)]).reshape(draws, -1)
+
+    def realised_of_draws(self, uniforms: Array, rng: Generator) -> Array:
+        """Return which ties are there in several draws: array of bool, of the shape (draws, ties) of the numbers."""
+        there: Array = uniforms < self.probabilities_of_draws(rng, len(uniforms))
+        return there
+
 
 @dataclass(frozen=True)
 class StatedTies(IndependentTies):
@@ -81,6 +96,10 @@ class StatedTies(IndependentTies):
         """Return what was stated; nothing about it is drawn."""
         del rng
         return np.array(self.stated, dtype=float)
+
+    def probabilities_of_draws(self, rng: Generator, draws: int) -> Array:
+        """Return what was stated, which is the same in all draws."""
+        return np.broadcast_to(self.probabilities(rng), (draws, len(self.stated)))
 
 
 def is_probability(value: object) -> bool:

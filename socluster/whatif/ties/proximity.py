@@ -227,6 +227,11 @@ class ProximityTies(IndependentTies):
         """Return the probability of every possible tie: stated, or drawn once per kind, or its mean."""
         return self.of_kinds(rng)[self.kinds]
 
+    def probabilities_of_draws(self, rng: Generator, draws: int) -> Array:
+        """Return the probabilities in several draws; see `IndependentTies`."""
+        rates = rng.beta(self.alpha, self.beta, size=(draws, len(self.stated)))
+        return np.asarray(np.where(np.isnan(self.stated), rates, self.stated)[:, self.kinds])
+
     def of_kinds(self, rng: Generator | None) -> Array:
         """Return the probability of a tie of each kind."""
         rates = self.alpha / (self.alpha + self.beta) if rng is None else rng.beta(self.alpha, self.beta)

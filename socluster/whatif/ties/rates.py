@@ -315,6 +315,12 @@ class Posterior(Result):
         drawn: Array = rng.beta(alpha, beta)
         return drawn if self.directed else np.where(self._upper, drawn, drawn.T)
 
+    def rates_of_draws(self, rng: Generator, draws: int) -> Array:
+        """Return so many tables of rates: array of shape (draws, blocks, blocks); new blocks come last."""
+        alpha, beta = self._parameters
+        drawn: Array = rng.beta(alpha, beta, size=(draws, *alpha.shape))
+        return drawn if self.directed else np.where(self._upper, drawn, drawn.transpose(0, 2, 1))
+
     @cached_property
     def _parameters(self) -> tuple[Array, Array]:
         ties, dyads = np.pad(self.ties, (0, 1)), np.pad(self.dyads, (0, 1))
@@ -348,6 +354,10 @@ class RateTies(IndependentTies):
     def probabilities(self, rng: Generator | None) -> Array:
         """Return the rate of every possible tie: drawn once per pair of blocks, or its mean."""
         return self.posterior.rates(rng)[self.cells]
+
+    def probabilities_of_draws(self, rng: Generator, draws: int) -> Array:
+        """Return the rates in several draws; see `IndependentTies`."""
+        return self.posterior.rates_of_draws(rng, draws)[:, *self.cells]
 
 
 def overall_rate(ties: float, dyads: float) -> float:

@@ -11,6 +11,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.whatif.ties.base import Model, Variants, not_models, ranged, varied_parts
+from socluster.whatif.ties.draws_of import probabilities_of_draws, realised_of_draws
 from socluster.whatif.ties.dyads import DyadTies
 from socluster.whatif.ties.fitted import OfTies, are_independent, averaged, scrambled
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies, StatedTies, TieModel
@@ -111,6 +112,10 @@ class ScaledTies(_Factored, IndependentTies):
             return averaged(self.ties, lambda drawn: np.minimum(1, self.by * drawn))
         return np.minimum(1, self.by * self.ties.probabilities(rng))
 
+    def probabilities_of_draws(self, rng: Generator, draws: int) -> Array:
+        """Return the probabilities in several draws; see `IndependentTies`."""
+        return np.minimum(1, self.by * probabilities_of_draws(self.ties, rng, draws))
+
 
 class ThinnedTies(_Factored):
     """Ties that depend on each other, of which each is kept with a probability; see `FittedTies`."""
@@ -127,6 +132,11 @@ class ThinnedTies(_Factored):
     def realised(self, uniforms: Array, rng: Generator) -> Array:
         """Return which ties are there: those of the model that are kept."""
         return np.asarray(self.ties.realised(uniforms, rng) & (scrambled(uniforms, self.stages) < self.by))
+
+    def realised_of_draws(self, uniforms: Array, rng: Generator) -> Array:
+        """Return which ties are there in several draws; see `IndependentTies`."""
+        there = realised_of_draws(self.ties, uniforms, rng)
+        return np.asarray(there & (scrambled(uniforms, self.stages) < self.by))
 
 
 def varied_number_of_ties(model: TieModel, language: Language) -> Variants:
