@@ -309,6 +309,10 @@ from socluster.whatif import ties as ties
 # -- From where does a path to a service exist?
 from socluster.development.chains.paths import referral_paths as referral_paths
 
+# -- How many clients get through, and who is the bottleneck?
+from socluster.development.chains.flow import referral_flow as referral_flow
+from socluster.development.chains.flow_result import ReferralFlow as ReferralFlow
+
 # == Pictures and course
 
 # -- How do I draw it?

@@ -137,6 +137,7 @@ OF_FUNCTIONS = {
     "write": None,
     "write_scenarios": None,
     "report.page": None,  # writes a file
+    "referral_flow": {"cluster": towns.town(), "steps": towns.STEPS, "demand": towns.DEMAND, "capacity": "capacity"},
     "referral_paths": {"cluster": towns.town(), "steps": towns.STEPS},
     "removal": {"actors": ["a"]},
     "rating_scores": {"cluster": kind_of_cluster("directed"), "scores": {"trust": ["weight"]}},

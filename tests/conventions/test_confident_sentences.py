@@ -100,6 +100,12 @@ def with_events(cluster):
     return sc.Cluster.from_tables(tables.actors, None, groups=groups, affiliations=meets)
 
 
+def in_two_steps(cluster):
+    """The same actors, of whom the first passes clients on to the others."""
+    places = pd.Series(5.0, cluster.index)
+    return cluster.with_columns(kind=["school"] + ["service"] * (cluster.n_actors - 1), capacity=places)
+
+
 # How every result is asked of any cluster, in so many draws; a new result needs a line here.
 ASKED = {
     "AttackCurve": lambda c, n: sc.attack_curve(c, draws=n, rng=1),
@@ -127,6 +133,7 @@ ASKED = {
     "RankStability": lambda c, n: sc.rank_stability(c, sc.degree, draws=n, rng=1, drop=0.5),
     "Profile": lambda c, n: sc.profile(c),
     "Ranking": lambda c, n: sc.rank_partners(c, candidates(c), goal=sc.density, draws=n, rng=1),
+    "ReferralFlow": lambda c, n: sc.referral_flow(in_two_steps(c), steps=["school", "service"], demand=9),
     "ReportAgreement": lambda c, n: sc.report_agreement(directed(c), layer="tie"),
     "Sensitivity": lambda c, n: sc.sensitivity(c, candidates(c), goal=sc.density, draws=n, rng=1),
     "Survival": lambda c, n: surviving_ties(c, without=list(c.labels[:1]), draws=n, rng=1),

@@ -144,6 +144,15 @@ def candidates(given):
     return [hub("hub", *three(given)), hub("edge", three(given)[0])]
 
 
+def in_two_steps(given):
+    """The first actor passes clients on to the others, each of whom has five places."""
+    cluster = sc.as_cluster(given)
+    kinds = ["school"] + ["service"] * (cluster.n_actors - 1)
+    return cluster.with_columns(kind=kinds, capacity=[5.0] * cluster.n_actors)
+
+
+CHAIN = {"steps": ["school", "service"], "demand": 50}
+
 QUESTIONS = {
     "measure": lambda g: sc.measure(g, [sc.degree, sc.betweenness]),
     "measure of draws": lambda g: sc.measure(unsure(g), [sc.degree, sc.betweenness], draws=5, rng=1),
@@ -181,6 +190,9 @@ QUESTIONS = {
     "assumptions": lambda g: pd.DataFrame(
         {"said": sc.Scenario("more").with_ties(three(g)[0], sc.ties.Rates()).assumptions(cluster=sc.as_cluster(g))}
     ),
+    "paths of referral": lambda g: sc.referral_paths(in_two_steps(g), steps=CHAIN["steps"]),
+    "flow": lambda g: sc.referral_flow(in_two_steps(g), **CHAIN),
+    "flow from one to another": lambda g: sc.referral_flow(in_two_steps(g), **CHAIN).flows().set_index("target"),
     "columns": lambda g: sc.as_cluster(g).with_columns(degree=sc.degree(g)),
     "observed": lambda g: sc.compare(g, sc.as_cluster(g).without_actor(three(g)[0]), measures=[sc.degree]),
     "select": lambda g: sc.as_cluster(g).select(actors=three(g)),

@@ -15,6 +15,7 @@ import socluster as sc
 from socluster.core.errors import SoclusterWarning
 from socluster.core.result import MadeOf, Result
 from socluster.whatif.leaving.survival import surviving_ties
+from tests.development.chains import towns
 
 LANGUAGES = ("en", "lt")
 
@@ -99,6 +100,7 @@ MADE = {
         rng=7,
     ),
     "RankStability": lambda: sc.rank_stability(unsure(), sc.degree, draws=5, rng=7),
+    "ReferralFlow": lambda: sc.referral_flow(towns.town(), steps=towns.STEPS, demand=towns.DEMAND),
     "ReportAgreement": lambda: sc.report_agreement(sc.load_dataset("knoke"), layer="information"),
     "Sensitivity": lambda: sc.sensitivity(
         sc.load_dataset("norway_project"),
@@ -117,7 +119,7 @@ MADE = {
 OF_NO_CLUSTER = {"LogitFit", "Posterior"}  # a step in the making of ties, which does not keep what it was learnt from
 SURE = {
     "Blockmodel", "Bounds", "CorePeriphery", "Correspondence", "DistanceMap", "DualProjection", "Factions", "Homophily",
-    "KeyPlayers", "LogitFit", "Losses", "ObservedChanges", "PartitionAgreement", "Posterior", "Profile",
+    "KeyPlayers", "LogitFit", "Losses", "ObservedChanges", "PartitionAgreement", "Posterior", "Profile", "ReferralFlow",
     "ReportAgreement", "Sweep", "WorstCase",
 }  # fmt: skip
 

@@ -1,0 +1,66 @@
+"""Units of time: what rates are counted by, and how a wait is said."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import numpy as np
+
+from socluster.words import Language, marked, number, say
+
+__all__ = ["DAYS", "Unit", "per", "span"]
+
+Unit: TypeAlias = Literal["year", "month", "week", "day"]
+
+# A year of 52 weeks, as the formulas of waiting have it.
+DAYS = {"year": 364.0, "month": 364.0 / 12, "week": 7.0, "day": 1.0}
+
+_PER = {
+    "year": marked("a year", context="per"),
+    "month": marked("a month", context="per"),
+    "week": marked("a week", context="per"),
+    "day": marked("a day", context="per"),
+}
+_ONE = {
+    "year": marked("1 year", context="span"),
+    "month": marked("1 month", context="span"),
+    "week": marked("1 week", context="span"),
+    "day": marked("1 day", context="span"),
+}
+_SEVERAL = {
+    "year": marked("{n} years", context="span"),
+    "month": marked("{n} months", context="span"),
+    "week": marked("{n} weeks", context="span"),
+    "day": marked("{n} days", context="span"),
+}
+
+
+def per(unit: Unit, language: Language) -> str:
+    """Return what a rate is counted by.
+
+    Examples
+    --------
+    >>> per("year", "en"), per("week", "lt")
+    ('a year', 'per savaitę')
+    """
+    return say(_PER[unit], language, context="per")
+
+
+def span(value: float, unit: Unit, language: Language) -> str:
+    """Return a length of time as people say it, in a unit that leaves few zeros; a year has 52 weeks.
+
+    Examples
+    --------
+    >>> span(0.0860485, "year", "en"), span(1.0, "month", "en"), span(0.5, "year", "lt"), span(3.0, "year", "en")
+    ('4.47 weeks', '1 month', '6 mėn.', '3 years')
+    """
+    days = value * DAYS[unit]
+    if not np.isfinite(days):
+        return say("no end in sight", language)
+    told: Unit = "day" if days < 7 else "week" if days < 2 * DAYS["month"] else "month" if days < 728 else "year"
+    if abs(days / DAYS["month"] - round(days / DAYS["month"])) < 1e-9 and DAYS["month"] - 1e-6 < days < 728:
+        told = "month"
+    shown = number(days / DAYS[told], language)
+    if shown == "1":
+        return say(_ONE[told], language, context="span")
+    return say(_SEVERAL[told], language, context="span", n=shown)

@@ -1,0 +1,39 @@
+"""Who asks, where, and who may serve them."""
+
+import numpy as np
+import pandas as pd
+
+from socluster.development.chains.chain import chain_of
+from socluster.development.chains.requests import requests_of
+from tests.development.chains.towns import STEPS, town
+
+
+def test_clients_by_entry():
+    found = requests_of(chain_of(town(), STEPS), {"S2": 40})
+    assert found.amounts.tolist() == [[0, 40]]
+    assert found.total == 40
+    assert found.is_plain
+
+
+def test_clients_by_group_anywhere_by_entry_and_in_a_table():
+    there = chain_of(town(), STEPS)
+    anywhere = requests_of(there, {"families": 40, "others": {"S1": 3}})
+    assert np.isinf(anywhere.amounts[0]).all()
+    assert anywhere.amounts[1].tolist() == [3, 0]
+    assert anywhere.totals.tolist() == [40, 3]
+    assert anywhere.anywhere.tolist() == [True, False]
+    table = pd.DataFrame({"families": [1.0, 2.0]}, index=["S1", "S2"])
+    assert requests_of(there, table).amounts.tolist() == [[1, 2]]
+
+
+def test_who_serves_whom():
+    found = requests_of(chain_of(town(), STEPS), {"families": 1, "others": 1}, {"P1": ["families"], "V1": "others"})
+    assert found.serves[:, 4].tolist() == [True, False]
+    assert found.serves[:, 6].tolist() == [False, True]
+    assert found.serves[:, 7].all()
+    assert not found.is_plain
+
+
+def test_clients_of_a_school_that_is_gone_still_need_a_service():
+    gone = requests_of(chain_of(town().without_actor("S2"), STEPS), {"S1": 50, "S2": 40}, lenient=True)
+    assert (gone.gone, gone.total) == (40, 90)

@@ -1,0 +1,20 @@
+"""Lengths of time are said in a unit that leaves few zeros."""
+
+import pytest
+
+from socluster.development.chains.units import per, span
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "told"),
+    [(0.0860485, "year", "4.47 weeks"), (1.97 / 52, "year", "1.97 weeks"), (0.001, "year", "0.364 days"),
+     (1, "week", "1 week"), (30, "month", "2.5 years"), (float("inf"), "year", "no end in sight"),
+     (0.0, "day", "0 days")],
+)  # fmt: skip
+def test_a_wait_is_said_as_people_say_it(value, unit, told):
+    assert span(value, unit, "en") == told
+
+
+def test_in_lithuanian():
+    assert per("month", "lt") == "per mėnesį"
+    assert span(0.0860485, "year", "lt") == "4,47 sav."
