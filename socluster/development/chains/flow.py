@@ -106,7 +106,7 @@ def referral_flow(
     >>> print(flow.sentences()[0])
     45 of 90 clients a year get through; P1 and P2 together are the bottleneck: one place more at either lets one more
     through.
-    >>> flow.cut, flow.plus1["P1"]
+    >>> flow.cut, float(flow.plus1["P1"])
     (('P1', 'P2'), 1.0)
     """
     chain = chain_of(cluster, steps, layer)

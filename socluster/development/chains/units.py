@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from socluster.words import Language, marked, number, say
+from socluster.words import Language, count, marked, number, say
 
 __all__ = ["DAYS", "Unit", "per", "span"]
 
@@ -21,17 +21,12 @@ _PER = {
     "week": marked("a week", context="per"),
     "day": marked("a day", context="per"),
 }
-_ONE = {
-    "year": marked("1 year", context="span"),
-    "month": marked("1 month", context="span"),
-    "week": marked("1 week", context="span"),
-    "day": marked("1 day", context="span"),
-}
-_SEVERAL = {
-    "year": marked("{n} years", context="span"),
-    "month": marked("{n} months", context="span"),
-    "week": marked("{n} weeks", context="span"),
-    "day": marked("{n} days", context="span"),
+# Of a number with decimals (4.47 weeks), which Lithuanian says otherwise than whole numbers.
+_BROKEN = {
+    "year": marked("{n} years", context="broken"),
+    "month": marked("{n} months", context="broken"),
+    "week": marked("{n} weeks", context="broken"),
+    "day": marked("{n} days", context="broken"),
 }
 
 
@@ -52,7 +47,7 @@ def span(value: float, unit: Unit, language: Language) -> str:
     Examples
     --------
     >>> span(0.0860485, "year", "en"), span(1.0, "month", "en"), span(0.5, "year", "lt"), span(3.0, "year", "en")
-    ('4.47 weeks', '1 month', '6 mėn.', '3 years')
+    ('4.47 weeks', '1 month', '6 mėnesiai', '3 years')
     """
     days = value * DAYS[unit]
     if not np.isfinite(days):
@@ -60,7 +55,15 @@ def span(value: float, unit: Unit, language: Language) -> str:
     told: Unit = "day" if days < 7 else "week" if days < 2 * DAYS["month"] else "month" if days < 728 else "year"
     if abs(days / DAYS["month"] - round(days / DAYS["month"])) < 1e-9 and DAYS["month"] - 1e-6 < days < 728:
         told = "month"
-    shown = number(days / DAYS[told], language)
-    if shown == "1":
-        return say(_ONE[told], language, context="span")
-    return say(_SEVERAL[told], language, context="span", n=shown)
+    length = days / DAYS[told]
+    if abs(length - round(length)) < 1e-9:
+        return _whole(round(length), told, language)
+    return say(_BROKEN[told], language, context="broken", n=number(length, language))
+
+
+def _whole(n: int, unit: Unit, language: Language) -> str:
+    if unit == "year":
+        return count("{n} year", "{n} years", n, language)
+    if unit == "month":
+        return count("{n} month", "{n} months", n, language)
+    return count("{n} week", "{n} weeks", n, language) if unit == "week" else count("{n} day", "{n} days", n, language)

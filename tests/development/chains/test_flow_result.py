@@ -33,7 +33,7 @@ def test_the_bottleneck_and_its_proof():
             "40 of 80 clients a year get through; C2 is the bottleneck: one place more there lets one more",
         ),
         ({}, {"S1": 0}, "No client asks for a service."),
-        ({"P1": 40, "P2": 30}, DEMAND, "C1 and C2 together are the bottleneck"),
+        ({"P1": 50, "P2": 50}, DEMAND, "C1 and C2 together are the bottleneck"),
         ({"P1": 40, "P2": 30, "C1": 40, "C2": 30}, DEMAND, "one place more at any one actor lets no more through"),
         ({"C2": 10}, {"S1": 20, "S2": 40}, "some clients are all served where they enter (20 in all), and all others"),
     ],

@@ -17,4 +17,5 @@ def test_a_wait_is_said_as_people_say_it(value, unit, told):
 
 def test_in_lithuanian():
     assert per("month", "lt") == "per mėnesį"
-    assert span(0.0860485, "year", "lt") == "4,47 sav."
+    assert [span(n, "week", "lt") for n in (1, 2, 0)] == ["1 savaitė", "2 savaitės", "0 dienų"]
+    assert span(0.0860485, "year", "lt") == "4,47 savaitės"
