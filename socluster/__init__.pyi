@@ -254,6 +254,18 @@ from socluster.measures.survey.collaboration import rater_disagreement as rater_
 from socluster.measures.survey.collaboration import relative_connectivity as relative_connectivity
 from socluster.measures.survey.collaboration import non_redundant_ties as non_redundant_ties
 
+# -- How much of what is needed is offered, and how evenly is it spread?
+from socluster.measures.services.coverage import coverage as coverage
+from socluster.measures.services.rate import service_rate as service_rate
+from socluster.measures.services.inequality import inequality as inequality
+from socluster.measures.services.concentration import concentration as concentration
+from socluster.measures.services.access import access as access
+
+# -- Who offers what, and who the same?
+from socluster.measures.services.matrix import service_matrix as service_matrix
+from socluster.measures.services.overlap import service_overlap as service_overlap
+from socluster.measures.services.composition import composition_ranges as composition_ranges
+
 # -- Can the data be trusted?
 from socluster.measures.survey.agreement import report_agreement as report_agreement
 from socluster.measures.survey.agreement import ladder_profile as ladder_profile

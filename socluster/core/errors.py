@@ -28,6 +28,7 @@ __all__ = [
     "SoclusterWarning",
     "TwoModesWarning",
     "UncertainTiesWarning",
+    "UnknownCapacityWarning",
     "UnknownTiesWarning",
     "nearest",
     "notes_in",
@@ -47,6 +48,8 @@ _TABLES = {
     "unknown": marked("unknown", context="table"),
     "layers": marked("layers", context="table"),
     "needs": marked("needs", context="table"),
+    "population": marked("population", context="table"),
+    "distances": marked("distances", context="table"),
     "name": marked("name", context="table"),
     "info": marked("info", context="table"),
 }
@@ -175,6 +178,10 @@ class TwoModesWarning(SoclusterWarning):
 
 class UncertainTiesWarning(SoclusterWarning):
     """Some ties are uncertain; a measure without draws counts them as if they existed."""
+
+
+class UnknownCapacityWarning(SoclusterWarning):
+    """Every capacity is exactly 1, as it is where nobody stated one."""
 
 
 class UnknownTiesWarning(SoclusterWarning):

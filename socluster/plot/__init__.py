@@ -16,6 +16,9 @@ from socluster.plot.tables.calibration import calibration as calibration
 from socluster.plot.tables.cumulative import cumulative as cumulative
 from socluster.plot.tables.dumbbell import dumbbell as dumbbell
 from socluster.plot.tables.intervals import intervals as intervals
+from socluster.plot.tables.lorenz import lorenz as lorenz
+from socluster.plot.tables.matrix import matrix as matrix
+from socluster.plot.tables.met_needs import met_needs as met_needs
 from socluster.plot.tables.pareto import pareto as pareto
 from socluster.plot.tables.ranking import ranking as ranking
 from socluster.plot.tables.tornado import tornado as tornado

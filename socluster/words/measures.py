@@ -173,6 +173,14 @@ _MEASURES = {
     "bounds": marked("bounds of a measure", context="measure"),
     "cronbach_alpha": marked("Cronbach's alpha", context="measure"),
     "icc": marked("intraclass correlation (ICC)", context="measure"),
+    "coverage": marked("coverage", context="measure"),
+    "service_rate": marked("services per inhabitant", context="measure"),
+    "inequality": marked("inequality", context="measure"),
+    "concentration": marked("concentration", context="measure"),
+    "access": marked("access to services", context="measure"),
+    "service_matrix": marked("services by provider", context="measure"),
+    "service_overlap": marked("overlap of services", context="measure"),
+    "composition_ranges": marked("ranges of a composition", context="measure"),
 }
 
 # Columns of measures that give several numbers by actor.
@@ -206,7 +214,6 @@ _COLUMNS = {
 _GOALS = {
     "distance_fragmentation": marked("distance-weighted fragmentation", context="measure"),
     "distance_reach": marked("distance-weighted reach", context="measure"),
-    "coverage": marked("coverage", context="measure"),
     "score": marked("score", context="measure"),
     "cohesion": marked("cohesion", context="measure"),
 }
@@ -214,6 +221,7 @@ _GOALS = {
 _OPTIONS = {
     "actors": marked("actors", context="option"),
     "alpha": marked("alpha", context="option"),
+    "bands": marked("bands of distance", context="option"),
     "ambivalent": marked("pairs of both signs", context="option"),
     "beta": marked("beta", context="option"),
     "capacity": marked("capacity", context="option"),
@@ -222,6 +230,7 @@ _OPTIONS = {
     "credit": marked("credit", context="option"),
     "damping": marked("damping", context="option"),
     "delta": marked("delta", context="option"),
+    "distances": marked("distances", context="option"),
     "exclusive": marked("in one layer only", context="option"),
     "group": marked("groups", context="option"),
     "items": marked("items", context="option"),
@@ -231,12 +240,18 @@ _OPTIONS = {
     "missing": marked("missing", context="option"),
     "minimum": marked("fewest members", context="option"),
     "mode": marked("mode", context="option"),
+    "needs": marked("needs", context="option"),
     "negative": marked("layer of negative ties", context="option"),
     "positive": marked("layer of positive ties", context="option"),
+    "per": marked("per", context="option"),
+    "population": marked("population", context="option"),
+    "reach": marked("reach", context="option"),
     "resolution": marked("resolution", context="option"),
     "scale": marked("scale", context="option"),
     "scores": marked("scores", context="option"),
+    "service": marked("service", context="option"),
     "steps": marked("steps", context="option"),
+    "target_group": marked("target group", context="option"),
     "values": marked("values", context="option"),
     "variant": marked("variant", context="option"),
 }

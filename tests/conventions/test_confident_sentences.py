@@ -63,7 +63,17 @@ MISSING = {
     "nobody answered": {"en": "None of the actors answered", "lt": "Neatsakė nė vienas"},
     "some answered": {"en": "2 of 4 actors did not answer", "lt": "2 iš 4 veikėjų neatsakė"},
 }
-ABOUT_ATTRIBUTES = {"Correspondence", "PartitionAgreement"}  # ties and answers do not matter to them
+ABOUT_ATTRIBUTES = {
+    "Access",
+    "CompositionRanges",
+    "Concentration",
+    "Correspondence",
+    "Inequality",
+    "PartitionAgreement",
+    "ServiceCoverage",
+    "ServiceMatrix",
+    "ServiceOverlap",
+}  # ties and answers do not matter to them
 LEAVES_OUT_UNKNOWN = {"Bounds", "Calibration", "LogitFit", "Posterior", "ReportAgreement"}
 
 
@@ -106,6 +116,14 @@ def in_two_steps(cluster):
     return cluster.with_columns(kind=["school"] + ["service"] * (cluster.n_actors - 1), capacity=places)
 
 
+def with_services(cluster):
+    """The same actors, all of whom offer one service."""
+    given = cluster.with_group("offer", kind="service", service="care", place="K")
+    for actor in cluster.labels:
+        given = given.with_affiliation(actor, "offer", layer="provides", weight=3)
+    return given
+
+
 # How every result is asked of any cluster, in so many draws; a new result needs a line here.
 ASKED = {
     "AttackCurve": lambda c, n: sc.attack_curve(c, draws=n, rng=1),
@@ -139,6 +157,15 @@ ASKED = {
     "Survival": lambda c, n: surviving_ties(c, without=list(c.labels[:1]), draws=n, rng=1),
     "Sweep": lambda c, n: sc.sweep_partners(c, {"X": list(c.labels[:1])}, measures=sc.density, layer=None),
     "WorstCase": lambda c, n: sc.worst_case(c, size=1),
+    "Access": lambda c, n: sc.access(
+        with_services(c), population={"K": 9}, distances={("K", "K"): 1}, bands={9: 1, 5: 2}
+    ),
+    "CompositionRanges": lambda c, n: sc.composition_ranges(total=c.n_actors, categories=2, at_least=0),
+    "Concentration": lambda c, n: sc.concentration(sized(c), rank=sized(c)),
+    "Inequality": lambda c, n: sc.inequality(sized(c)),
+    "ServiceCoverage": lambda c, n: sc.coverage(with_services(c), needs={("K", "care"): 9, ("V", "care"): None}),
+    "ServiceMatrix": lambda c, n: sc.service_matrix(with_services(c)),
+    "ServiceOverlap": lambda c, n: sc.service_overlap(with_services(c)),
 }
 # What draws what may be there; others draw nothing, or a test against chance.
 DRAWS = ["AttackCurve", "Attribution", "Outcome", "Plan", "RankStability", "Ranking", "Sensitivity", "Survival"]

@@ -14,7 +14,7 @@ from socluster.core.errors import SoclusterError, SoclusterWarning
 from socluster.core.labels import id_of
 from socluster.core.result import Result
 from tests.conventions.kinds import kind_of_cluster
-from tests.conventions.test_measures import MEASURES, OF_TABLES, asked, needed
+from tests.conventions.test_measures import MEASURES, OF_NO_CLUSTER, asked, needed
 
 GRAPHS = (
     ("undirected", "int"),
@@ -115,7 +115,7 @@ def check(question, given):
 
 
 @pytest.mark.parametrize(("kind", "called"), GRAPHS)
-@pytest.mark.parametrize("name", [name for name in MEASURES if name not in OF_TABLES])
+@pytest.mark.parametrize("name", [name for name in MEASURES if name not in OF_NO_CLUSTER])
 def test_a_measure_carries_the_labels_of_the_graph(name, kind, called):
     result = check(lambda given: getattr(sc, name)(given, *asked(name), **needed(name)), labelled(kind, called))
     if isinstance(result, Result):

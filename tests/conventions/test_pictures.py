@@ -45,6 +45,11 @@ TABLE = pd.DataFrame(
         "defined": [1.0, 0.9, 0.8],
         "before": [1.0, 2.0, np.nan],
         "after": [2.0, 1.0, 3.5],
+        "needed": [9.0, 4.0, 2.0],
+        "met_low": [2.0, 1.0, 2.0],
+        "met_high": [3.0, 1.0, 2.0],
+        "people": [0.2, 0.7, 1.0],
+        "amount": [0.1, 0.4, 1.0],
         "predicted": [0.1, 0.5, 0.9],
         "observed": [0.25, 0.1, 0.05],
         "n": [10, 21, 1],
@@ -77,7 +82,9 @@ CHANGED = (
     .with_ties(NEWCOMER, HOSTILE[1:], layer=LAYER, confidence=0.6)
 )
 NOBODY = sc.Cluster.from_tables(pd.DataFrame({"actor": []}))
-SHOWN = {"cluster": CLUSTER, "before": CLUSTER, "after": CHANGED}  # what is not here is a table
+CELLS = pd.DataFrame({HOSTILE[0]: [1.0, 0.0, 2.5], NEWCOMER: [3.0, 1.0, np.nan]}, index=HOSTILE)
+SHOWN = {"cluster": CLUSTER, "before": CLUSTER, "after": CHANGED, "cells": CELLS}  # what is not here is a table
+NOTHING = {"cluster": NOBODY, "before": NOBODY, "after": NOBODY, "cells": CELLS.iloc[:0]}
 
 # What a picture that needs an option is drawn with.
 GIVEN = {"x": "cost", "y": "median", "better": {"x": "lower", "y": "higher"}}
@@ -101,7 +108,7 @@ def drawn(name, language, *, empty=False, title=None):
     shown = [p.name for p in parameters(name) if p.kind is not p.KEYWORD_ONLY and p.default is p.empty]
     needed = [p.name for p in parameters(name) if p.kind is p.KEYWORD_ONLY and p.default is p.empty]
     assert set(needed) <= set(GIVEN), "a picture needs an option that GIVEN lacks"
-    of = [(NOBODY if empty else SHOWN[each]) if each in SHOWN else TABLE.iloc[:0] if empty else TABLE for each in shown]
+    of = [(NOTHING if empty else SHOWN).get(each, TABLE.iloc[:0] if empty else TABLE) for each in shown]
     labels = {p.name: title for p in parameters(name) if p.name.endswith("label")}  # of scales
     options = {each: GIVEN[each] for each in needed} | labels | {"language": language, "title": title}
     taken = {each: value for each, value in options.items() if each in {p.name for p in parameters(name)}}

@@ -50,6 +50,13 @@ def open_dyad():
     return sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABC")}), ties, unknown=unknown)
 
 
+def services():
+    """Two who offer the same in one place."""
+    cluster = sc.load_dataset("kite").with_group("g", kind="service", service="care", place="K")
+    cluster = cluster.with_affiliation("0", "g", layer="provides", weight=2)
+    return cluster.with_affiliation("1", "g", layer="provides", weight=3)
+
+
 # One small answer of every class; a new class needs a line here.
 MADE = {
     "AttackCurve": lambda: sc.attack_curve(sc.load_dataset("kite"), draws=3, rng=7),
@@ -114,10 +121,19 @@ MADE = {
         sc.load_dataset("norway_project"), {"hub": ["LEU"]}, measures=[sc.density], layer="contract"
     ),
     "WorstCase": lambda: sc.worst_case(sc.load_dataset("kite"), size=1),
+    "Access": lambda: sc.access(services(), population={"K": 9}, distances={("K", "K"): 1}, bands={9: 1}),
+    "CompositionRanges": lambda: sc.composition_ranges(total=5, categories=2),
+    "Concentration": lambda: sc.concentration([0.1, 0.5], rank=[1, 2], bounded=True),
+    "Inequality": lambda: sc.inequality([1, 2, 4], groups=["a", "a", "b"]),
+    "ServiceCoverage": lambda: sc.coverage(services(), needs={("K", "care"): 9}),
+    "ServiceMatrix": lambda: sc.service_matrix(services()),
+    "ServiceOverlap": lambda: sc.service_overlap(services()),
 }
 
-OF_NO_CLUSTER = {"LogitFit", "Posterior"}  # a step in the making of ties, which does not keep what it was learnt from
+# A step in the making of ties, which does not keep what it was learnt from; and questions about plain numbers.
+OF_NO_CLUSTER = {"CompositionRanges", "Concentration", "Inequality", "LogitFit", "Posterior"}
 SURE = {
+    "Access", "CompositionRanges", "Concentration", "Inequality", "ServiceCoverage", "ServiceMatrix", "ServiceOverlap",
     "Blockmodel", "Bounds", "CorePeriphery", "Correspondence", "DistanceMap", "DualProjection", "Factions", "Homophily",
     "KeyPlayers", "LogitFit", "Losses", "ObservedChanges", "PartitionAgreement", "Posterior", "Profile", "ReferralFlow",
     "ReportAgreement", "Sweep", "WorstCase",

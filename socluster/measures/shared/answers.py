@@ -13,6 +13,7 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Note, Problem
 from socluster.core.labels import by_label, ids_of
+from socluster.core.result import Result
 from socluster.words import marked, phrase
 
 __all__ = ["Answer", "Measure", "Measures", "answer", "gives_groups", "named"]
@@ -42,8 +43,8 @@ def answer(function: Measure, name: str, cluster: Cluster) -> Answer:
             raise InputError(message, {"name": name, "options": options, "example": example}) from None
         error.add_note(Note(phrase("this came from the measure '{name}'", name=name)))
         raise
-    if isinstance(result, numbers.Real):
-        return float(result)
+    if isinstance(result, numbers.Real) or (isinstance(result, Result) and hasattr(result, "__float__")):
+        return float(result)  # an answer that has one number to be judged by is a measure, too
     return _by_actor(result, name, cluster, may_lack=_leaves_out(function))
 
 

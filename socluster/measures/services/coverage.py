@@ -1,0 +1,386 @@
+"""How much of what is needed is offered, where and for whom?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.arguments import is_number
+from socluster.core.checked import checked
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, NearNameWarning, Problem
+from socluster.core.near_names import near_name
+from socluster.core.result import Result
+from socluster.core.warn import warn
+from socluster.measures.services.given import distances_of, needs_of, needs_unknown
+from socluster.measures.services.offers import CELL, NOT_STATED, Offers, cell_name, offers_of
+from socluster.measures.services.sharing import Sharing
+from socluster.words import Language, Phrase, count, marked, number, percent, say
+
+__all__ = ["ServiceCoverage", "coverage"]
+
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class ServiceCoverage(Result):
+    """What `coverage` found. Its text says it in sentences.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        A row per need: index (place, service, target_group), columns as in `to_frame`.
+    totals : DataFrame
+        A row per unit: needed, met, offered, anywhere (what would be met if distance did not matter).
+    reach : float or None
+        How far people go; None if only what is offered in their own place counts.
+    fingerprint : str
+        Of the cluster.
+    data_notes : tuple of Phrase
+        What to keep in mind of needs and capacities.
+    """
+
+    cells: pd.DataFrame = field(repr=False)
+    totals: pd.DataFrame = field(repr=False)
+    reach: float | None
+    fingerprint: str
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+
+    @property
+    def needed(self) -> float:
+        """All that is needed."""
+        return self._of_one_unit("needed")
+
+    @property
+    def met(self) -> float:
+        """The most of it that can be met by what is offered."""
+        return self._of_one_unit("met")
+
+    @property
+    def gap(self) -> float:
+        """What is needed and not met."""
+        return self.needed - self.met
+
+    @property
+    def share(self) -> float:
+        """The part of what is needed that is met; NaN if nothing is needed."""
+        return self.met / self.needed if self.needed else float("nan")
+
+    def __float__(self) -> float:
+        """Return what is met, which is what a scenario gains where coverage is the goal."""
+        return self.met
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row per need.
+
+        Returns
+        -------
+        DataFrame
+            Index (place, service, target_group), empty text where not stated. Columns: needed; offered (capacity of
+            those who may serve it, also if they may serve other needs too); met, share, gap; met_low and met_high, the
+            least and the most of it that is met over all ways to meet the same total; providers (how many may serve
+            it); unit. Where met_low and met_high differ, met, share and gap are NaN: several answers are right.
+        """
+        return self.cells.copy()
+
+    def by_unit(self) -> pd.DataFrame:
+        """Return one row per unit, since places and hours do not add up: needed, met, share, gap, offered, anywhere."""
+        table = self.totals.copy()
+        table.insert(2, "share", table["met"] / table["needed"].where(table["needed"] > 0))
+        table.insert(3, "gap", table["needed"] - table["met"])
+        return table
+
+    def plot(self, *, language: Language = "en") -> Any:
+        """Return a plotly figure: for every need, what is needed and what of it is met.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the words around the names.
+        """
+        from socluster.plot import met_needs  # plotly is heavy; load it when somebody wants to see
+
+        table = self.cells[["needed", "met_low", "met_high"]].reset_index(drop=True)
+        table.index = pd.Index([cell_name(cell) for cell in self.cells.index], name="need", dtype=object)
+        return met_needs(table, language=language)
+
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return how much is met, where most is missing, and what the number leaves open.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        if self.cells.empty:
+            return [say("No needs are stated, so there is nothing to cover.", language), *self.about_data(language)]
+        totals = [self._total(str(unit), row, language) for unit, row in self.totals.iterrows()]
+        caveat = say("It counts what is offered where, not whether people reach it or whether it helps.", language)
+        return [
+            *totals,
+            self._how_far(language),
+            *self._anywhere(language),
+            *self._largest_gaps(language),
+            *self._not_determined(language),
+            *self.about_data(language),
+            caveat,
+        ]
+
+    def _of_one_unit(self, column: str) -> float:
+        if len(self.totals) > 1:
+            units = [str(unit) or "-" for unit in self.totals.index]
+            raise InputError(
+                "needs in several units ({units}) do not add up; keep one, as in needs[needs['unit'] == '{first}'], or "
+                "see by_unit()",
+                {"units": units, "first": units[0]},
+            )
+        return float(self.totals[column].sum())
+
+    def _total(self, unit: str, row: pd.Series[Any], language: Language) -> str:
+        values: dict[str, Any] = {
+            "met": number(row["met"], language, digits=6),
+            "needed": number(row["needed"], language, digits=6),
+            "share": percent(row["met"] / row["needed"], language) if row["needed"] else "",
+            "gap": number(row["needed"] - row["met"], language, digits=6),
+            "unit": unit,
+        }
+        if not row["needed"]:
+            return say("Nothing is needed.", language)
+        if unit == NOT_STATED:
+            return say("{met} of {needed} needed are offered ({share}); {gap} are missing.", language, **values)
+        return say("{unit}: {met} of {needed} needed are offered ({share}); {gap} are missing.", language, **values)
+
+    def _how_far(self, language: Language) -> str:
+        if self.reach is None:
+            return say("Only what is offered in the place of the need counts.", language)
+        return say(
+            "What is offered at a distance of at most {reach} counts, and is shared out so that most is met.",
+            language,
+            reach=number(self.reach, language, digits=6),
+        )
+
+    def _anywhere(self, language: Language) -> list[str]:
+        more = self.totals[self.totals["anywhere"] > self.totals["met"] * (1 + 1e-9) + 1e-9]
+        return [
+            say(
+                "If distance did not matter, {met} would be met: some capacity is free where it is not needed.",
+                language,
+                met=number(row["anywhere"], language, digits=6),
+            )
+            if unit == NOT_STATED
+            else say(
+                "If distance did not matter, {met} would be met ({unit}): some capacity is free where it is not "
+                "needed.",
+                language,
+                met=number(row["anywhere"], language, digits=6),
+                unit=unit,
+            )
+            for unit, row in more.iterrows()
+        ]
+
+    def _largest_gaps(self, language: Language) -> list[str]:
+        gaps = self.cells["gap"].dropna()
+        missing = gaps[gaps > 0]
+        if len(missing) < 1 or len(self.cells) < 2 or len(self.totals) > 1:
+            return []
+        largest = missing.sort_values(ascending=False, kind="stable").head(_MOST_NAMED)
+        names = [f"{cell_name(cell)} ({number(gap, language, digits=6)})" for cell, gap in largest.items()]
+        return [say("Most is missing in: {names}.", language, names="; ".join(names))]
+
+    def _not_determined(self, language: Language) -> list[str]:
+        n = int(self.cells["met"].isna().sum())
+        if not n:
+            return []
+        return [
+            count(
+                "How much of {n} need is met is not determined: several ways of sharing out meet the same total.",
+                "How much of {n} needs is met is not determined: several ways of sharing out meet the same total.",
+                n,
+                language,
+            )
+        ]
+
+
+@checked
+def coverage(cluster: Any, /, *, needs: Any, reach: float | None = None, distances: Any = None) -> ServiceCoverage:
+    r"""How much of what is needed is offered, where and for whom?
+
+    A need is an amount of a service in a place, for a target group or for anyone. Without `reach`, a place's need is
+    met by what is offered there; with it, by whatever is not too far, shared out so that as much as possible is met:
+
+    .. math:: \max_y \sum_{cj} y_{cj}, \quad \sum_j y_{cj} \le a_c, \quad \sum_c y_{cj} \le k_j,
+              \quad y_{cj} = 0 \text{ if } j \text{ may not serve } c
+
+    with the need a of a cell c (place, service, target group) and the capacity k of an offer j.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        What offers services: groups of kind `service` with columns service, place, target_group and unit (the last two
+        need not be stated), and affiliations of the layer `provides`, whose weight is the capacity. A service that
+        states no place is offered where its provider is.
+    needs : DataFrame or mapping
+        Columns place, service, amount and, if you like, target_group and unit, as `read_needs` gives them; or from
+        (place, service) or (place, service, target group) to the amount. Needs without an amount are left out.
+    reach : float, optional
+        How far people go, in the unit of the distances.
+    distances : DataFrame or mapping, optional
+        Columns source (home), target (place of the offer) and distance; or from (home, place) to the distance. The two
+        ways may differ. A place is at distance 0 from itself unless something else is stated.
+
+    Returns
+    -------
+    ServiceCoverage
+        met, share, gap (numbers), `.to_frame()` by place, service and target group, `.by_unit()`, `.plot()`. As a
+        measure or goal it counts what is met.
+
+    Raises
+    ------
+    InputError
+        If the cluster offers no services; a need has no place, a negative amount or is there twice; the units of a need
+        and of an offer differ; a distance is missing; or reach and distances are not given together.
+
+    Warns
+    -----
+    UnknownCapacityWarning
+        If every capacity is exactly 1, as where nobody stated one.
+    NearNameWarning
+        If nobody offers a service that is needed, but one of almost the same name.
+
+    Notes
+    -----
+    An offer for no target group in particular is open to all; a need of no target group in particular may be met by any
+    offer of the service. A service group that nobody provides (a vacant post) offers nothing. The total is unique. What
+    a single need gets is not, where several compete for an offer: then its least and its largest amount over all ways
+    to meet the total are given. Affiliations count whatever their confidence. The `Coverage` goal of `plan_partners`
+    has the same total for the same offers and needs.
+
+    References
+    ----------
+    Church, R. & ReVelle, C. (1974). The maximal covering location problem. Papers in Regional Science 32, 101-118.
+    doi:10.1111/j.1435-5597.1974.tb00902.x
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import socluster as sc
+    >>> from socluster.measures.services.coverage import coverage
+    >>> town = sc.Cluster.from_tables(pd.DataFrame({"actor": ["NGO", "Clinic"]}))
+    >>> town = town.with_group("day", kind="service", service="day care", place="Kelmė", unit="places")
+    >>> town = town.with_affiliation("NGO", "day", layer="provides", weight=12)
+    >>> found = coverage(town, needs={("Kelmė", "day care"): 20, ("Venta", "day care"): 5})
+    >>> found.met, found.gap, found.share
+    (12.0, 13.0, 0.48)
+    >>> near = {("Venta", "Kelmė"): 15}
+    >>> coverage(town, needs={("Kelmė", "day care"): 8, ("Venta", "day care"): 5}, reach=20, distances=near).met
+    12.0
+    """
+    if (reach is None) != (distances is None):
+        raise InputError("state reach and distances together: how far people go, and how far it is")
+    if reach is not None and (not is_number(reach) or not 0 <= reach < np.inf):
+        raise InputError(Problem("reach must be 0 or a positive number", value=reach))
+    offers, stated = offers_of(cluster), needs_of(needs)
+    offers.warn_of_capacity()
+    table = stated.table
+    fits = _fits(offers, table)
+    _refuse_other_units(offers, table, fits)
+    _warn_of_near_names(offers, table)
+    served = Sharing(
+        table["amount"].to_numpy(dtype=float),
+        offers.table["capacity"].to_numpy(dtype=float),
+        fits & _is_near(offers, table, fits, reach, distances),
+    )
+    unknown = needs_unknown(stated)
+    notes = (*offers.notes, *([] if unknown is None else [unknown]))
+    totals = _totals(offers, table, served, fits)
+    return ServiceCoverage(_cells(table, served), totals, reach, offers.cluster.fingerprint, notes)
+
+
+def _fits(offers: Offers, needs: pd.DataFrame) -> Array:
+    """Whether an offer (row) is of the service and for the target group of a need (column), wherever it is."""
+    service = offers.table["service"].to_numpy()[:, None] == needs["service"].to_numpy()[None, :]
+    group, wanted = offers.table["target_group"].to_numpy()[:, None], needs["target_group"].to_numpy()[None, :]
+    fits: Array = service & ((group == wanted) | (group == NOT_STATED) | (wanted == NOT_STATED))
+    return fits.astype(bool)
+
+
+def _is_near(offers: Offers, needs: pd.DataFrame, fits: Array, reach: float | None, distances: Any) -> Array:
+    """Whether an offer (row) is where a need (column) is, or within reach of it."""
+    place, home = offers.table["place"].to_numpy(), needs["place"].to_numpy()
+    is_here: Array = (place[:, None] == home[None, :]).astype(bool)
+    if reach is None:
+        return is_here
+    known = distances_of(distances)
+    _refuse_nowhere(offers, fits)
+    near = np.zeros_like(is_here)
+    for need in range(len(needs)):  # only the distances that matter have to be stated
+        of_need = np.flatnonzero(fits[:, need])
+        near[of_need, need] = known.between([home[need]], place[of_need].tolist())[0] <= reach
+    return near
+
+
+def _refuse_nowhere(offers: Offers, fits: Array) -> None:
+    nowhere = (offers.table["place"] == NOT_STATED) & fits.any(axis=1)
+    if nowhere.any():
+        message = marked("states no place, nor does its provider; state the column 'place'")
+        raise InputError(
+            [Problem(message, "groups", str(group), "place") for group in offers.table.loc[nowhere, "group"]]
+        )
+
+
+def _refuse_other_units(offers: Offers, needs: pd.DataFrame, fits: Array) -> None:
+    problems = []
+    message = marked("the need is in {unit}, but '{group}' is offered in {other}: state both in one unit")
+    for offer, need in zip(*np.nonzero(fits), strict=True):
+        unit, other = needs["unit"].iloc[need], offers.table["unit"].iloc[offer]
+        if NOT_STATED not in (unit, other) and unit != other:
+            values = {"unit": unit, "other": other, "group": str(offers.table["group"].iloc[offer])}
+            problems.append(Problem(message, "needs", needs["row"].iloc[need], "unit", values=values))
+    if problems:
+        raise InputError(problems)
+
+
+def _warn_of_near_names(offers: Offers, needs: pd.DataFrame) -> None:
+    offered = sorted(set(offers.table["service"]) | {NOT_STATED})
+    for service in sorted(set(needs["service"]) - set(offered)):
+        near = near_name(service, offered)
+        if near is not None:
+            warn("nobody offers '{name}'; did you mean '{meant}'?", NearNameWarning, name=service, meant=near)
+
+
+def _cells(needs: pd.DataFrame, served: Sharing) -> pd.DataFrame:
+    low, high = served.bounds()
+    met = np.where(high - low <= 1e-7 * np.maximum(1.0, high), high, np.nan)
+    amount = served.amounts
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = np.where(amount > 0, met / amount, np.nan)
+    return pd.DataFrame(
+        {
+            "needed": amount,
+            "offered": served.offered,
+            "met": met,
+            "share": share,
+            "gap": amount - met,
+            "met_low": low,
+            "met_high": high,
+            "providers": served.serves.sum(axis=0).astype(int),
+            "unit": needs["unit"].to_numpy(),
+        },
+        index=pd.MultiIndex.from_frame(needs[list(CELL)]),
+    )
+
+
+def _totals(offers: Offers, needs: pd.DataFrame, served: Sharing, fits: Array) -> pd.DataFrame:
+    """Return what is needed, met and offered in each unit."""
+    rows = {}
+    for unit in dict.fromkeys(needs["unit"]):
+        mine = (needs["unit"] == unit).to_numpy()
+        of_unit = Sharing(served.amounts[mine], served.capacity, served.serves[:, mine])
+        anywhere = Sharing(served.amounts[mine], served.capacity, fits[:, mine])
+        offered = offers.table.loc[fits[:, mine].any(axis=1), "capacity"].sum()
+        rows[unit] = (float(of_unit.amounts.sum()), of_unit.total, float(offered), anywhere.total)
+    columns = ["needed", "met", "offered", "anywhere"]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=float).rename_axis("unit")

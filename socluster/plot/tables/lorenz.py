@@ -1,0 +1,109 @@
+"""The picture of inequality: the Lorenz curve of places, from the one with least to the one with most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.arguments import check_language
+from socluster.core.checked import checked
+from socluster.plot.caption import described
+from socluster.plot.caption import title as titled
+from socluster.plot.figure import blank
+from socluster.plot.numbers import shown_percent
+from socluster.plot.style import GREY, RISE, rgba
+from socluster.plot.tables.chart import dress_chart
+from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
+from socluster.plot.text import plain, wrap
+from socluster.words import Language, say
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+__all__ = ["lorenz"]
+
+_MOST_TOLD = 20
+
+
+@checked
+def lorenz(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "en") -> go.Figure:
+    """How unevenly is something spread: what part of it do those people have who have least?
+
+    The curve runs over the places, from the one with least per person to the one with most; the diagonal is where all
+    have alike. The larger the grey area between the two, the more uneven (twice the area is the Gini index).
+
+    Parameters
+    ----------
+    frame : DataFrame
+        One row per place in the order of the curve (index: its name); columns people and amount, cumulated shares from
+        0 to 1, as `inequality(...).lorenz`.
+    title : str, optional
+        Default: none.
+    language : {"en", "lt"}, default "en"
+        Of our own words and of the numbers.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+
+    Raises
+    ------
+    InputError
+        If a column is missing, holds no numbers, or a share lies outside 0 to 1.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"people": [0.6, 1.0], "amount": [0.1, 1.0]}, index=["Šilutė", "Kupiškis"])
+    >>> lorenz(frame).layout.meta["alt"]
+    'Šilutė: the first 60% of the people have 10%. Kupiškis: the first 100% of the people have 100%.'
+    """
+    spoken = check_language(language)
+    table = read_numbers(frame, ("people", "amount"), ())
+    rounded = table.clip(upper=1.0).where(table < 1 + 1e-9, table)
+    check(rounded, shares=("people", "amount"))
+    told = _told(rounded, spoken)
+    figure = blank(spoken)
+    people, amount = (np.append(0.0, rounded[column]) for column in ("people", "amount"))
+    figure.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": GREY, "dash": "dot"}, hoverinfo="skip")
+    figure.add_scatter(
+        x=people,
+        y=amount,
+        mode="lines+markers",
+        fill="tonexty",
+        fillcolor=rgba(GREY, 0.15),
+        line={"color": RISE, "width": 2.5},
+        marker={"size": 9, "color": RISE, "line": {"color": "white", "width": 1.5}},
+        hoverinfo="text",
+        hovertext=["", *map(plain, told)],
+    )
+    notes = [f"● {say('places, those with least first', spoken)}", f"⋯ {say('all have alike', spoken)}"]
+    shown = told[:_MOST_TOLD] + ([not_shown(len(told) - _MOST_TOLD, spoken)] if len(told) > _MOST_TOLD else [])
+    figure.update_layout(
+        title=titled(title or "", notes if told else [], spoken),
+        meta={"alt": described(title or "", shown, spoken)},
+    )
+    dress_chart(figure, say("share of the people", spoken), say("share of what there is", spoken), _listed(told))
+    scale = {"range": [-0.02, 1.02], "tickformat": ".0%", "fixedrange": True}
+    figure.update_layout(xaxis=scale, yaxis=scale)
+    return figure
+
+
+def _told(table: pd.DataFrame, language: Language) -> list[str]:
+    return [
+        say(
+            "{place}: the first {people} of the people have {amount}",
+            language,
+            place=name,
+            people=shown_percent(row["people"], language),
+            amount=shown_percent(row["amount"], language),
+        )
+        for name, row in zip(row_names(table, language), table.to_dict("records"), strict=True)
+    ]
+
+
+def _listed(told: list[str]) -> list[str]:
+    """Return the places below the drawing, as far as there is room."""
+    return [wrap(each, 54, 3) for each in told[:_MOST_TOLD]]

@@ -1,0 +1,65 @@
+"""Concentration against computed values and invariants."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import socluster as sc
+
+RATES, PEOPLE = [10, 20, 30, 60], [100, 300, 200, 400]
+
+
+@pytest.mark.parametrize(
+    ("rank", "expected"), [([1, 2, 3, 4], 0.283784), ([4, 3, 2, 1], -0.283784), ([2, 1, 4, 3], 0.137838)]
+)
+def test_values(rank, expected):
+    assert sc.concentration(RATES, rank=rank, weights=PEOPLE).index == pytest.approx(expected, abs=5e-7)
+
+
+VALUES = st.lists(st.tuples(st.integers(0, 9), st.integers(1, 50), st.integers(-3, 3)), min_size=1, max_size=7)
+
+
+@given(VALUES)
+def test_it_is_the_gini_of_its_own_order_and_turns_with_the_order(rows):
+    values, people, rank = (list(each) for each in zip(*rows, strict=True))
+    if not sum(values):
+        assert np.isnan(sc.concentration(values, rank=rank).index)
+        return
+    own = sc.concentration(values, rank=values, weights=people).index
+    assert own == pytest.approx(sc.inequality(values, weights=people).gini, abs=1e-12)
+    found = sc.concentration(values, rank=rank, weights=people).index
+    turned = sc.concentration(values, rank=[-each for each in rank], weights=people).index
+    assert found == pytest.approx(-turned, abs=1e-12)
+    assert abs(found) <= own + 1e-12
+
+
+def test_bounded_values():
+    shares, people = [0.2, 0.4, 0.9], [1, 1, 2]
+    found = sc.concentration(shares, rank=[1, 2, 3], weights=people, bounded=True)
+    mean = (0.2 + 0.4 + 2 * 0.9) / 4
+    assert found.wagstaff == pytest.approx(found.index / (1 - mean))
+    assert found.erreygers == pytest.approx(4 * mean * found.index)
+    assert sc.concentration(shares, rank=[1, 2, 3]).wagstaff is None
+    # the value of those of highest rank is 1 and that of all others 0: the upper end of both
+    top = sc.concentration([0, 0, 1, 1], rank=[1, 2, 3, 4], bounded=True)
+    assert top.wagstaff == pytest.approx(1)
+    assert top.erreygers == pytest.approx(1)
+    with pytest.raises(sc.InputError, match="bounded values lie between 0 and 1"):
+        sc.concentration(RATES, rank=[1, 2, 3, 4], bounded=True)
+
+
+def test_it_says_who_gets_more():
+    assert "those of lower rank get more" in repr(sc.concentration(RATES, rank=[4, 3, 2, 1]))
+    assert "neither end" in repr(sc.concentration([1, 1], rank=[1, 2]))
+    assert "all values are 0" in repr(sc.concentration([0, 0], rank=[1, 2]))
+    assert "Erreygers" in repr(sc.concentration([0.5, 1], rank=[1, 2], bounded=True))
+
+
+def test_bad_input():
+    with pytest.raises(sc.InputError, match="argument 'rank'"):
+        sc.concentration(RATES, rank=[1, 2])
+    with pytest.raises(sc.InputError, match="is not a number"):
+        sc.concentration([1, 2], rank=["low", "high"])
+    with pytest.raises(sc.InputError, match="all weights are 0"):
+        sc.concentration([1, 2], rank=[1, 2], weights=[0, 0])

@@ -1,0 +1,22 @@
+"""The Lorenz curve."""
+
+import pandas as pd
+import pytest
+
+import socluster as sc
+
+
+def test_it_runs_from_nothing_to_all():
+    found = sc.inequality({"A": 1, "B": 3}, weights={"A": 1, "B": 1})
+    figure = found.plot()
+    assert figure.data[1].x.tolist() == [0, 0.5, 1]
+    assert figure.data[1].y.tolist() == [0, 0.25, 1]
+    assert "A: the first 50% of the people have 25%." in figure.layout.meta["alt"]
+    assert "pirmieji" in found.plot(language="lt").layout.meta["alt"]
+
+
+def test_shares_are_shares():
+    with pytest.raises(sc.InputError, match="must be from 0 to 1"):
+        sc.plot.lorenz(pd.DataFrame({"people": [0.5, 1.2], "amount": [0.1, 1.0]}))
+    with pytest.raises(sc.InputError, match="there is no such column"):
+        sc.plot.lorenz(pd.DataFrame({"people": [0.5]}))
