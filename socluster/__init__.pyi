@@ -325,6 +325,9 @@ from socluster.development.chains.paths import referral_paths as referral_paths
 from socluster.development.chains.flow import referral_flow as referral_flow
 from socluster.development.chains.flow_result import ReferralFlow as ReferralFlow
 
+# -- How long do clients wait?
+from socluster.development.chains import queues as queues
+
 # == Pictures and course
 
 # -- How do I draw it?

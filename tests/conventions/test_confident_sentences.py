@@ -17,7 +17,7 @@ from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.result import Result
 from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.leaving.survival import surviving_ties
-from tests.conventions.test_results import all_results
+from tests.conventions.test_results import QUEUES, all_results
 
 LANGUAGES = ("en", "lt")
 
@@ -73,6 +73,7 @@ ABOUT_ATTRIBUTES = {
     "ServiceCoverage",
     "ServiceMatrix",
     "ServiceOverlap",
+    *QUEUES,
 }  # ties and answers do not matter to them
 LEAVES_OUT_UNKNOWN = {"Bounds", "Calibration", "LogitFit", "Posterior", "ReportAgreement"}
 
@@ -148,6 +149,10 @@ ASKED = {
     "PartitionAgreement": lambda c, n: sc.partition_agreement(c, group="sector", other="sector"),
     "Plan": lambda c, n: sc.plan_partners(c, candidates(c), goals=sc.density, k=1, draws=n, rng=1),
     "Posterior": lambda c, n: sc.ties.Rates().posterior(c),
+    "PriorityQueue": lambda c, n: sc.queues.priorities([1, 1], 10, 1),
+    "Queue": lambda c, n: sc.queues.delay(1, 1, 1),
+    "QueueNetwork": lambda c, n: sc.queues.network([1], [[0]], 1, 1),
+    "QueueOverTime": lambda c, n: sc.queues.transient(1, 1, 1, horizon=1, start=1),
     "RankStability": lambda c, n: sc.rank_stability(c, sc.degree, draws=n, rng=1, drop=0.5),
     "Profile": lambda c, n: sc.profile(c),
     "Ranking": lambda c, n: sc.rank_partners(c, candidates(c), goal=sc.density, draws=n, rng=1),

@@ -99,6 +99,10 @@ MADE = {
     ),
     "Posterior": lambda: sc.ties.Rates(by="faction").posterior(sc.load_dataset("karate")),
     "Profile": lambda: sc.profile(sc.load_dataset("knoke"), layer="information"),
+    "PriorityQueue": lambda: sc.queues.priorities([10, 20, 10], 10, 5),
+    "Queue": lambda: sc.queues.abandonment(45, 10, 4, 2),
+    "QueueNetwork": lambda: sc.queues.network([40, 0], [[0, 0.5], [0, 0]], 30, 2),
+    "QueueOverTime": lambda: sc.queues.transient(60, 40, 2, horizon=0.5, start=3),
     "Ranking": lambda: sc.rank_partners(
         sc.load_dataset("norway_project"),
         [joining("hub", LEU=0.5), joining("edge", UTEN=0.5)],
@@ -130,13 +134,14 @@ MADE = {
     "ServiceOverlap": lambda: sc.service_overlap(services()),
 }
 
+QUEUES = {"PriorityQueue", "Queue", "QueueNetwork", "QueueOverTime"}  # computed from rates alone
 # A step in the making of ties, which does not keep what it was learnt from; and questions about plain numbers.
-OF_NO_CLUSTER = {"CompositionRanges", "Concentration", "Inequality", "LogitFit", "Posterior"}
+OF_NO_CLUSTER = {"CompositionRanges", "Concentration", "Inequality", "LogitFit", "Posterior", *QUEUES}
 SURE = {
     "Access", "CompositionRanges", "Concentration", "Inequality", "ServiceCoverage", "ServiceMatrix", "ServiceOverlap",
     "Blockmodel", "Bounds", "CorePeriphery", "Correspondence", "DistanceMap", "DualProjection", "Factions", "Homophily",
     "KeyPlayers", "LogitFit", "Losses", "ObservedChanges", "PartitionAgreement", "Posterior", "Profile", "ReferralFlow",
-    "ReportAgreement", "Sweep", "WorstCase",
+    "ReportAgreement", "Sweep", "WorstCase", *QUEUES,
 }  # fmt: skip
 
 

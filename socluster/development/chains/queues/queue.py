@@ -1,0 +1,356 @@
+"""What a queue at one place says: how many wait, how long, and how many are lost, in the long run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from socluster._kernels.waiting.erlang import birth_death, wait_tail
+from socluster.core.arguments import choice, is_number
+from socluster.core.checked import checked
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.result import Result
+from socluster.development.chains.queues.assumed import used_assumptions
+from socluster.development.chains.units import Unit, per, span
+from socluster.words import Language, Phrase, marked, number, percent, say
+
+__all__ = ["Queue"]
+
+_QUANTITIES = (
+    "wait_probability", "mean_wait", "queue", "number", "utilisation", "mean_stay", "lost_share", "blocked"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Queue(Result):
+    """A queue in the long run. Its text says how long clients wait, and what is assumed.
+
+    All times are in units of `unit`, all rates per unit.
+
+    Parameters
+    ----------
+    arrival_rate, service_rate : float
+        Clients who come, and clients whom one server serves, in one unit of time.
+    servers : int
+        Number of servers.
+    wait_probability : float
+        Probability that a client has to wait (of those who are let in, if the list is closed).
+    mean_wait : float
+        Mean wait over all of them, those who need not wait or give up included; infinite if the list grows for ever.
+    queue : float
+        Clients waiting, on average.
+    utilisation : float
+        Share of their time in which servers are busy; above 1, by how much more would be needed than there is.
+    mean_stay : float
+        Mean time from coming to going.
+    lost_share : float
+        Share of the clients who come and are not served: they give up, or are not let in.
+    blocked : float
+        Share of the clients who are not let in.
+    patience_rate : float or None
+        1 / the mean time that a client is ready to wait; None if nobody leaves.
+    limit : int or None
+        Most clients in the system, those in service included; None if there is no limit.
+    cv2 : float
+        Squared coefficient of variation of service times.
+    unit : str
+        The unit of time.
+    again : callable, optional
+        Computes the same with other rates, for `sweep`.
+    data_notes : tuple of Phrase
+        None: it is computed from rates, not from a cluster.
+    """
+
+    arrival_rate: float
+    service_rate: float
+    servers: int
+    wait_probability: float
+    mean_wait: float
+    queue: float
+    utilisation: float
+    mean_stay: float
+    lost_share: float = 0.0
+    blocked: float = 0.0
+    patience_rate: float | None = None
+    limit: int | None = None
+    cv2: float = 1.0
+    unit: Unit = "year"
+    again: Callable[..., Queue] | None = field(default=None, compare=False)
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+
+    @property
+    def load(self) -> float:
+        """Arrival rate / service rate: how many servers would be busy if all were served at once."""
+        return self.arrival_rate / self.service_rate
+
+    @property
+    def number(self) -> float:
+        """Clients in the system, on average: waiting or in service."""
+        return self.queue + self.arrival_rate * (1 - self.lost_share) / self.service_rate
+
+    @property
+    def growth(self) -> float:
+        """By how many clients the list grows in one unit of time, if nobody leaves; 0 if it has a steady length."""
+        grows = self.patience_rate is None and self.limit is None
+        return max(0.0, self.arrival_rate - self.servers * self.service_rate) if grows else 0.0
+
+    @property
+    def lost(self) -> float:
+        """Clients who come and are not served, in one unit of time."""
+        return self.arrival_rate * self.lost_share
+
+    @checked
+    def exceeds(self, time: float) -> float:
+        """Return the probability that a client waits longer than a time (and has not given up by then).
+
+        Parameters
+        ----------
+        time : float
+            In units of `unit`.
+
+        Returns
+        -------
+        float
+            If service times do not vary as exponential ones do (`cv2`), an approximation on the scale of the mean wait.
+        """
+        if not (is_number(time) and 0 <= time < np.inf):
+            raise InputError(Problem("must be a number from 0", column="time", is_argument=True, value=time))
+        return float(self._tail(np.array([float(time)]))[0])
+
+    def distribution(self) -> pd.DataFrame:
+        """Return the probability of longer waits than each of 61 times, to where it is below 1 in 200.
+
+        Returns
+        -------
+        DataFrame
+            Index `time` in units of `unit`; column longer. Empty if there is no steady state.
+        """
+        if self.growth or not np.isfinite(self.mean_wait):
+            return pd.DataFrame({"longer": []}, index=pd.Index([], name="time"), dtype=float)
+        last = max(self.mean_wait, 1e-9 / self.service_rate)
+        while self._tail(np.array([last]))[0] > 0.005:
+            last *= 1.5
+        times = np.linspace(0.0, last, 61)
+        return pd.DataFrame({"longer": self._tail(times)}, index=pd.Index(times, name="time"))
+
+    def _tail(self, times: Array) -> Array:
+        if self.growth or not np.isfinite(self.mean_wait):
+            return np.ones(len(times))
+        if self.arrival_rate == 0:
+            return np.zeros(len(times))
+        if self.patience_rate is not None:
+            return wait_tail(self.arrival_rate, self.service_rate, self.servers, self.patience_rate, times)
+        if self.limit is not None:
+            return self._tail_of_limited(times)
+        spare = self.servers * self.service_rate - self.arrival_rate
+        tail: Array = self.wait_probability * np.exp(-2 / (1 + self.cv2) * spare * times)
+        return tail
+
+    def _tail_of_limited(self, times: Array) -> Array:
+        """Return the tail over who is let in: who finds j waiting waits for j + 1 services to end."""
+        limit = self.limit or self.servers
+        states = np.arange(1, limit + 1)
+        shares = birth_death(np.full(limit, self.arrival_rate), np.minimum(states, self.servers) * self.service_rate)
+        let_in = shares[:-1] / shares[:-1].sum()
+        ahead = np.arange(limit - self.servers)
+        fast = self.servers * self.service_rate
+        tails: Array = stats.poisson.cdf(ahead[:, None], fast * times)
+        return np.asarray(let_in[self.servers :] @ tails) if len(ahead) else np.zeros(len(times))
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row per quantity.
+
+        Returns
+        -------
+        DataFrame
+            Index `quantity`, column value: wait_probability, mean_wait, queue, number, utilisation, mean_stay,
+            lost_share, blocked, growth.
+        """
+        names = [*_QUANTITIES, "growth"]
+        return pd.DataFrame({"value": [getattr(self, each) for each in names]}, index=pd.Index(names, name="quantity"))
+
+    def sweep(
+        self, *, what: str = "mean_wait", ranges: Mapping[str, tuple[float, float]] | None = None
+    ) -> pd.DataFrame:
+        """Return what the answer would be at the ends of the ranges in which the assumptions lie.
+
+        Parameters
+        ----------
+        what : str, default "mean_wait"
+            Which answer: a row of `to_frame`, or "lost".
+        ranges : mapping, optional
+            From arrival_rate, service_rate, servers, patience_rate or cv2 to its lowest and highest value. Without it
+            the ranges of `assumptions`: a service rate from 75 to 113 % of that stated, a mean patience from 3.5 to 24
+            months, service times that vary by 0.5 to 2, each if the answer rests on it.
+
+        Returns
+        -------
+        DataFrame
+            Index `assumption`; columns low, base, high (the answers), from, to (the settings). Infinite = no steady
+            state.
+
+        Raises
+        ------
+        InputError
+            If there is no such answer, a range is none, or the answer does not rest on it.
+        """
+        choice("what", what, (*_QUANTITIES, "lost"))
+        stated = self._ranges() if ranges is None else dict(ranges)
+        known = self._settings()
+        wrong = [name for name in stated if name not in known]
+        if wrong:
+            message = marked("the answer does not rest on it")
+            raise InputError(
+                [
+                    Problem(message, column="ranges", is_argument=True, value=each, nearest=nearest(each, known))
+                    for each in wrong
+                ]
+            )
+        rows = {}
+        for name, ends in stated.items():
+            low, high = _two_ends(name, ends)
+            answers = [getattr(self._with(**{name: end}), what) for end in (low, high)]
+            rows[name] = [answers[0], getattr(self, what), answers[1], low, high]
+        table = pd.DataFrame.from_dict(rows, orient="index", columns=["low", "base", "high", "from", "to"])
+        return table.rename_axis("assumption")
+
+    def _settings(self) -> dict[str, Any]:
+        """Return the arguments with which the answer was computed."""
+        told: dict[str, Any] = {
+            "arrival_rate": self.arrival_rate,
+            "service_rate": self.service_rate,
+            "servers": self.servers,
+        }
+        if self.limit is not None:
+            return {**told, "limit": self.limit}
+        return told | ({"cv2": self.cv2} if self.patience_rate is None else {"patience_rate": self.patience_rate})
+
+    def _with(self, **changed: Any) -> Queue:
+        if self.again is None:
+            raise InputError("a queue that was put together by hand cannot be swept; ask queues.delay for it")
+        return self.again(**{**self._settings(), **changed}, unit=self.unit)
+
+    def _ranges(self) -> dict[str, tuple[float, float]]:
+        """Return the ranges of the assumptions that the answer rests on."""
+        table = self.assumptions[["default", "low", "high"]]
+        usual, least, most = table.loc["service_rate"].tolist()
+        found = {"service_rate": (self.service_rate * least / usual, self.service_rate * most / usual)}
+        if self.patience_rate is not None:
+            found["patience_rate"] = (1 / table.loc["patience", "high"], 1 / table.loc["patience", "low"])
+        elif self.limit is None:
+            found["cv2"] = (table.loc["cv2", "low"], table.loc["cv2", "high"])
+        return found
+
+    @property
+    def assumptions(self) -> pd.DataFrame:
+        """What the answer assumes, with the range in which it may lie (`queues.assumptions`).
+
+        Returns
+        -------
+        DataFrame
+            Index `quantity`; columns value (here), default, low, high, unit, mark, source.
+        """
+        used = {"service_rate": self.service_rate}
+        if self.limit is None:
+            used["patience"] = float("inf") if self.patience_rate is None else 1 / self.patience_rate
+        return used_assumptions(used | ({"cv2": self.cv2} if self.patience_rate is None else {}), self.unit)
+
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return how long clients wait, how many are lost, and what is assumed.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        said = [self._headline(language), *self._lost(language), *self._approximated(language)]
+        return [*said, *self._assumed(language), *self.about_data(language)]
+
+    def _headline(self, language: Language) -> str:
+        told = {
+            "use": percent(self.utilisation, language),
+            "clients": number(self.arrival_rate, language),
+            "places": number(self.servers * self.service_rate, language),
+            "per": per(self.unit, language),
+        }
+        if not np.isfinite(self.mean_wait) and not self.growth:
+            return say(
+                "At 100% of capacity ({clients} clients for {places} places {per}) the list has no steady length; "
+                "there is no steady waiting time.",
+                language,
+                **told,
+            )
+        if self.growth:
+            return say(
+                "At {use} of capacity ({clients} clients for {places} places {per}) the list grows by about {growth} "
+                "{per}; there is no steady waiting time.",
+                language,
+                growth=number(self.growth, language),
+                **told,
+            )
+        return say(
+            "Clients wait {wait} on average: {clients} come for {places} places {per}; {share} of them have to wait at "
+            "all, and {queue} are on the list.",
+            language,
+            wait=span(self.mean_wait, self.unit, language),
+            share=percent(self.wait_probability, language),
+            queue=number(self.queue, language),
+            **told,
+        )
+
+    def _lost(self, language: Language) -> list[str]:
+        if self.limit is not None:
+            told = {"n": number(self.lost, language), "per": per(self.unit, language)}
+            told["share"] = percent(self.blocked, language, decimals=1)
+            return [say("{n} clients {per} ({share}) find the list closed and are not let in.", language, **told)]
+        if self.patience_rate is None:
+            return []
+        told = {"n": number(self.lost, language), "per": per(self.unit, language)}
+        told["share"] = percent(self.lost_share, language, decimals=1)
+        return [say("{n} clients {per} ({share}) give up before they are served.", language, **told)]
+
+    def _approximated(self, language: Language) -> list[str]:
+        if self.cv2 == 1 or not np.isfinite(self.mean_wait):
+            return []
+        return [
+            say(
+                "The wait is an approximation (Allen and Cunneen), about 10% off; it is exact for one server.",
+                language,
+            )
+        ]
+
+    def _assumed(self, language: Language) -> list[str]:
+        said = say(
+            "Assumed: clients come independently of each other and of the season, one server serves {rate} {per}, and "
+            "service times vary by {cv2} (squared coefficient of variation; 0.5 to 2 are usual assumptions).",
+            language,
+            rate=number(self.service_rate, language),
+            per=per(self.unit, language),
+            cv2=number(self.cv2, language),
+        )
+        if self.limit is not None:
+            return [said]
+        if self.patience_rate is None:
+            return [said, say("Assumed: nobody leaves the list, however long it is.", language)]
+        patience = span(1 / self.patience_rate, self.unit, language)
+        return [
+            said,
+            say(
+                "Assumed: clients are ready to wait {patience} on average (3.5 to 24 months are usual assumptions).",
+                language,
+                patience=patience,
+            ),
+        ]
+
+
+def _two_ends(name: str, ends: Any) -> tuple[Any, Any]:
+    if isinstance(ends, tuple | list) and len(ends) == 2:
+        return ends[0], ends[1]
+    message = marked("a range is a pair of the lowest and the highest value, as in {'service_rate': (8, 12)}")
+    raise InputError(Problem(message, row=str(name), column="ranges", is_argument=True, value=ends))
