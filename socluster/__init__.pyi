@@ -274,6 +274,13 @@ from socluster.measures.survey.nonresponse import bounds as bounds
 from socluster.measures.survey.reliability import cronbach_alpha as cronbach_alpha
 from socluster.measures.survey.reliability import icc as icc
 
+# == Inference
+
+# -- Which tendencies make such a network likely?
+from socluster.inference.ergm import terms as terms
+from socluster.inference.ergm.statistics import ergm_changes as ergm_changes
+from socluster.inference.ergm.statistics import ergm_statistics as ergm_statistics
+
 # == What if
 
 # -- What if ...?
