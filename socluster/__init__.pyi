@@ -276,8 +276,10 @@ from socluster.measures.survey.reliability import icc as icc
 
 # == Inference
 
-# -- Which tendencies make such a network likely?
+# -- What can a random graph model count?
 from socluster.inference.ergm import terms as terms
+
+# -- How much of that is there, and what would each tie add?
 from socluster.inference.ergm.statistics import ergm_changes as ergm_changes
 from socluster.inference.ergm.statistics import ergm_statistics as ergm_statistics
 

@@ -10,13 +10,14 @@ from sphinx.application import Sphinx
 
 import socluster
 
-NAME = re.compile(r"(?:sc\.|socluster\.)?((?:ties|plot|report|learn|Cluster|Scenario|Outcome)\.\w+|\w+)(\(.*\))?")
+NAME = re.compile(r"(?:sc\.|socluster\.)?((?:terms|ties|plot|report|learn|Cluster|Scenario|Outcome)\.\w+|\w+)(\(.*\))?")
 PREFIXED = re.compile(r"(sc|socluster)\.")
 TOO_COMMON = {
     "read",
     "write",
     "load",
     "measure",
+    "terms",
     "ties",
     "plot",
     "report",

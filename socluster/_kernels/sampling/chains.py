@@ -11,7 +11,7 @@ from socluster._kernels.compiling.compiled import load
 from socluster._kernels.products import Vector
 from socluster._kernels.sampling.toggles import Frame, Packed, Toggled, ties_of
 
-__all__ = ["Chain", "Kept"]
+__all__ = ["NetworkChain", "Kept"]
 
 Kept: TypeAlias = Literal["edges", "degrees"] | None
 """What all networks of a chain have in common: their number of ties, or the degrees of all actors."""
@@ -34,7 +34,7 @@ class Tally:
     impossible: int
 
 
-class Chain:
+class NetworkChain:
     """A chain over networks, which can be run on and on; chains may run in threads beside each other.
 
     A network is drawn with a probability in proportion to exp(theta . statistics). A proposal toggles one tie, each

@@ -12,11 +12,14 @@ A statistic is a row of `terms`: its code, two options, and where its numbers be
 from __future__ import annotations
 
 import math
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from socluster._kernels.compiling.compiled import compiled
 from socluster._kernels.products import Vector
+
+Word: TypeAlias = Any  # 64 bits
 
 CODES = (
     "constant",
@@ -50,7 +53,7 @@ _SETS = "int64[:, ::1], uint8[:, ::1], int64[:, ::1], int32[:, ::1]"  # dyads, h
 
 
 @compiled("int64(uint64)")
-def _ones(word: int) -> int:
+def _ones(word: Word) -> Any:
     """Return how many bits are set (the compiler knows these lines, and has one instruction for them)."""
     word = word - ((word >> ONE) & np.uint64(0x5555555555555555))
     word = (word & np.uint64(0x3333333333333333)) + ((word >> np.uint64(2)) & np.uint64(0x3333333333333333))
@@ -59,7 +62,7 @@ def _ones(word: int) -> int:
 
 
 @compiled("boolean(uint64[:, :, ::1], int64, int64, int64)")
-def _is_set(rows: Vector, slab: int, i: int, j: int) -> bool:
+def _is_set(rows: Vector, slab: int, i: int, j: int) -> Any:
     return (rows[slab, i, j >> 6] >> np.uint64(j & 63)) & ONE != 0
 
 
@@ -190,9 +193,7 @@ def _around(rows: Vector, degrees: Vector, i: int, j: int, code: int, way: int, 
 
 
 @compiled(f"float64(int64, int64, int64, {_TERMS}, {_STATE})")
-def _change(
-    t: int, i: int, j: int, terms: Vector, values: Vector, marks: Vector, rows: Vector, degrees: Vector
-) -> float:
+def _change(t: int, i: int, j: int, terms: Vector, values: Vector, marks: Vector, rows: Vector, degrees: Vector) -> Any:
     """Return by how much statistic t grows when the tie i -> j is added to a network without it."""
     code, first, second, at, mark = terms[t, 0], terms[t, 1], terms[t, 2], terms[t, 3], terms[t, 4]
     n, into = rows.shape[1], min(1, rows.shape[0] - 1)
@@ -296,7 +297,7 @@ def walk(
 
 
 @compiled("uint64(uint64[::1])")
-def _random(state: Vector) -> int:
+def _random(state: Vector) -> Word:
     """Return 64 random bits (xoshiro256++ of Blackman & Vigna 2021, doi:10.1145/3460772)."""
     total = state[0] + state[3]
     found = ((total << np.uint64(23)) | (total >> np.uint64(41))) + state[0]
@@ -311,7 +312,7 @@ def _random(state: Vector) -> int:
 
 
 @compiled("float64(uint64[::1])")
-def _uniform(state: Vector) -> float:
+def _uniform(state: Vector) -> Any:
     return (_random(state) >> np.uint64(11)) * 1.1102230246251565e-16
 
 

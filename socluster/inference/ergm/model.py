@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.sampling.chains import Chain, Kept
+from socluster._kernels.sampling.chains import NetworkChain, Kept
 from socluster._kernels.sampling.enumeration import all_statistics
 from socluster._kernels.sampling.toggles import Packed, Statistic, all_dyads, changes, packed, statistics
 from socluster.core.columns import Array
@@ -132,7 +132,7 @@ class ErgmModel:
         there: Array = np.asarray(matrix)[where[:, 0], where[:, 1]] != 0
         return there
 
-    def chain(self, seed: Any, start: Array | None = None, dyads: Array | None = None) -> Chain:
+    def chain(self, seed: Any, start: Array | None = None, dyads: Array | None = None) -> NetworkChain:
         """Return a chain over networks, from the observed one unless another is given; it can be run on and on.
 
         Parameters
@@ -146,7 +146,7 @@ class ErgmModel:
         """
         begin = self.network.matrix if start is None else start
         toggled = self.dyads.free if dyads is None else dyads
-        return Chain(self.network.frame, self._packed, begin, toggled, seed, self.constraint)
+        return NetworkChain(self.network.frame, self._packed, begin, toggled, seed, self.constraint)
 
     def sample(
         self,
@@ -280,7 +280,8 @@ def _terms(terms: Any) -> tuple[ErgmTerm, ...]:
 
 def _coefficients(terms: tuple[ErgmTerm, ...], observed: Observed) -> list[tuple[int, str, Statistic]]:
     """Return term, name and statistic of every coefficient; what is wrong with any term is said at once."""
-    found, problems = [], []
+    found: list[tuple[int, str, Statistic]] = []
+    problems: list[Problem] = []
     for place, term in enumerate(terms):
         try:
             found += [(place, name, statistic) for name, statistic in term.coefficients(observed)]

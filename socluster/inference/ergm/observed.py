@@ -15,7 +15,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, UnknownTiesWarning, nearest
 from socluster.core.groupings import NOT_STATED, read_groups
-from socluster.core.labels import id_of
+from socluster.core.labels import by_label, id_of
 from socluster.core.warn import warn
 from socluster.io.objects.dispatch import cluster_of
 from socluster.measures.shared.incidence import incidence
@@ -145,13 +145,17 @@ class Observed:
                 continue
             problems += [
                 Problem(
-                    "is not in the network", is_argument=True, column=argument, value=end, nearest=nearest(end, known)
+                    "is not in the network",
+                    is_argument=True,
+                    column=argument,
+                    value=end,
+                    nearest=nearest(end, list(known)),
                 )
                 for end, known in zip(pair, (first, second), strict=True)
                 if _id(end) not in known
             ]
             if not problems:
-                found.append((first[_id(pair[0])], second[_id(pair[1])]))
+                found.append((first[id_of(pair[0])], second[id_of(pair[1])]))
         if not problems and not self.frame.two_mode:
             message = marked("is a pair of one actor with itself")
             problems = [
@@ -175,7 +179,7 @@ class Observed:
         if not isinstance(attribute, pd.Series):
             message = marked("{argument} must be a column of the groups, or a Series indexed by group")
             raise InputError(Problem(message, value=attribute, values={"argument": "attribute"}))
-        return attribute.reindex(self.columns)
+        return by_label(attribute, self.columns, name="group")
 
     def _placed(self, values: Array, side: Side) -> Array:
         """Return values of one mode among those of both."""
@@ -202,7 +206,7 @@ def observed_network(cluster: Any, layer: str | None = None) -> Observed:
     given = cluster_of(cluster)
     if _has_two_modes(given, layer):
         matrix = (incidence(given, layer).matrix.toarray() != 0).astype(np.uint8)
-        frame = Frame(*matrix.shape, two_mode=True)
+        frame = Frame(matrix.shape[0], matrix.shape[1], two_mode=True)
         return Observed(given, layer, frame, matrix, np.zeros(matrix.shape, dtype=bool))
     warn_of_uncertain_ties(given, layer)
     matrix = (given.shared_matrix(layer).toarray() != 0).astype(np.uint8)
@@ -247,5 +251,5 @@ def _id(label: Any) -> str | None:
     return found if isinstance(found, str) else None  # what cannot be a label is none
 
 
-def _places(index: Sequence[Any]) -> dict[str | None, int]:
-    return {_id(label): place for place, label in enumerate(index)}
+def _places(index: Sequence[Any]) -> dict[str, int]:
+    return {id_of(label): place for place, label in enumerate(index)}

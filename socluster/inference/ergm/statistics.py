@@ -105,9 +105,12 @@ def ergm_changes(cluster: Any, terms: Any, /, *, layer: str | None = None) -> pd
     >>> florentine = sc.load_dataset("florentine")
     >>> changes = sc.ergm_changes(florentine, [sc.terms.edges(), sc.terms.triangle()], layer="marriage")
     >>> changes[changes["triangle"] > 1]
-                            tied  edges  triangle
-    source      target
-    Bischeri    Strozzi     True    1.0       2.0
+                          tied  edges  triangle
+    source   target
+    Albizzi  Tornabuoni  False    1.0       2.0
+    Bischeri Castellani  False    1.0       2.0
+    Guadagni Medici      False    1.0       2.0
+    Peruzzi  Strozzi      True    1.0       2.0
     """
     model = model_of(cluster, terms, layer=layer)
     warn_of_unknown(model.network)

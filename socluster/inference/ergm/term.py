@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -202,7 +202,16 @@ def weights(decay: float, n: int) -> Array:
 
 
 def called(attribute: Any) -> str:
-    """Return what an attribute is called in names of coefficients."""
+    """Return what an attribute is called in names of coefficients.
+
+    Raises
+    ------
+    InputError
+        If it is neither the name of a column nor values by actor.
+    """
+    if not isinstance(attribute, str | pd.Series | Mapping):
+        message = marked("attribute must be the name of a column, or a Series indexed by actor")
+        raise InputError(Problem(message, value=attribute))
     return str(attribute) if isinstance(attribute, str) else str(getattr(attribute, "name", None) or "attribute")
 
 
@@ -226,7 +235,7 @@ def _equal(one: Any, other: Any) -> bool:
     if type(one) is not type(other):
         return False
     if isinstance(one, pd.DataFrame | pd.Series):
-        return one.equals(other)
+        return bool(one.equals(other))
     return np.array_equal(one, other) if isinstance(one, np.ndarray) else bool(one == other)
 
 

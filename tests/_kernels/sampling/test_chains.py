@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from socluster._kernels.sampling.chains import Chain
+from socluster._kernels.sampling.chains import NetworkChain
 from socluster._kernels.sampling.enumeration import all_statistics
 from socluster._kernels.sampling.toggles import Frame, Statistic, all_dyads, packed
 
@@ -57,7 +57,7 @@ def test_networks_are_drawn_as_often_as_they_should(name, keep):
     theta = np.array([-0.8, 0.5, 0.4])
     kinds, numbers = all_statistics(frame, wanted, Y, dyads, keep)
     weights = numbers * np.exp(kinds @ theta)
-    chain = Chain(frame, wanted, Y, dyads, 7, keep)
+    chain = NetworkChain(frame, wanted, Y, dyads, 7, keep)
     found = chain.run(theta, DRAWS, thinning=30, burn_in=500)
     place = {tuple(row): at for at, row in enumerate(kinds.round(6).tolist())}
     met = np.bincount([place[tuple(row)] for row in found.round(6).tolist()], minlength=len(kinds))
@@ -78,8 +78,8 @@ def test_networks_are_drawn_as_often_as_they_should(name, keep):
 def test_a_chain_can_run_on():
     frame, wanted, Y, dyads = CASES["undirected"]
     theta = np.array([-0.5, 0.2, 0.1])
-    whole = Chain(frame, wanted, Y, dyads, 1).run(theta, 30, thinning=7, burn_in=11)
-    chain = Chain(frame, wanted, Y, dyads, 1)
+    whole = NetworkChain(frame, wanted, Y, dyads, 1).run(theta, 30, thinning=7, burn_in=11)
+    chain = NetworkChain(frame, wanted, Y, dyads, 1)
     parts = [chain.run(theta, 10, thinning=7, burn_in=11), chain.run(theta, 20, thinning=7)]
     assert np.concatenate(parts).tolist() == whole.tolist()
     assert chain.tally.proposed == 11 + 30 * 7
@@ -88,7 +88,7 @@ def test_a_chain_can_run_on():
 def test_an_infinite_coefficient_forbids():
     frame, wanted, _, dyads = CASES["undirected"]
     empty = np.zeros((5, 5), dtype=np.uint8)
-    found = Chain(frame, wanted, empty, dyads, 1).run(np.array([0.5, -np.inf, 0.0]), 500, thinning=20)
+    found = NetworkChain(frame, wanted, empty, dyads, 1).run(np.array([0.5, -np.inf, 0.0]), 500, thinning=20)
     assert found[:, 1].max() == 0
     assert found[:, 0].max() > 3
 
@@ -97,10 +97,10 @@ def test_an_infinite_coefficient_forbids():
 def test_nothing_to_toggle(keep):
     frame, wanted, Y, _ = CASES["undirected"]
     none = np.zeros((0, 2), dtype=np.int64)
-    found = Chain(frame, wanted, Y, none, 1, keep).run(np.zeros(3), 5, thinning=3)
+    found = NetworkChain(frame, wanted, Y, none, 1, keep).run(np.zeros(3), 5, thinning=3)
     assert (found == found[0]).all()
     for empty in (np.zeros((5, 5)), np.ones((5, 5)) - np.eye(5)):
-        chain = Chain(frame, wanted, empty, all_dyads(frame), 1, keep)
+        chain = NetworkChain(frame, wanted, empty, all_dyads(frame), 1, keep)
         chain.run(np.zeros(3), 50, thinning=3)
         assert keep is None or (chain.matrix == empty).all()
         assert keep is None or chain.tally.impossible == 150

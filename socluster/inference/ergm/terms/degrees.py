@@ -384,10 +384,10 @@ def _exact(name: str, k: Any) -> ErgmTerm:
 
 def _between(name: str, low: Any, high: Any) -> ErgmTerm:
     first = from_zero("low", low)[0]
-    if (not is_number(high) and high != np.inf) or high <= first or (high != np.inf and high != int(high)):
-        message = marked("high must be a whole number above low, or infinity")
-        raise InputError(Problem(message, value=high))
-    meaning = phrase(_RANGE[_ENDS[name]], low=first, high="∞" if high == np.inf else int(high))
+    is_endless = isinstance(high, float) and high == np.inf
+    if not is_endless and not (is_number(high) and high > first and high == int(high)):
+        raise InputError(Problem("high must be a whole number above low, or infinity", value=high))
+    meaning = phrase(_RANGE[_ENDS[name]], low=first, high="∞" if is_endless else int(high))
     return term(name, _ranged, meaning, low=first, high=float(high), name=name)
 
 

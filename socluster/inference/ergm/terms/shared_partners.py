@@ -352,7 +352,8 @@ def partners(observed: Observed, values: Array, kind: str, over: str, name: str)
 
 def exactly(k: int, observed: Observed) -> Array:
     """Return the function that is 1 for k and 0 for all others of 0, 1, ..., n."""
-    return (np.arange(observed.frame.n + 1) == k).astype(float)
+    found: Array = (np.arange(observed.frame.n + 1) == k).astype(float)
+    return found
 
 
 def _refuse_modes(observed: Observed, name: str) -> None:

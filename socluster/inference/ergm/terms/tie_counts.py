@@ -17,25 +17,39 @@ __all__ = ["density", "edges", "meandeg"]
 def edges() -> ErgmTerm:
     r"""Return the term that counts ties, :math:`\sum y_{ij}`; the intercept of nearly every model.
 
+    Returns
+    -------
+    ErgmTerm
+
     Examples
     --------
     >>> import socluster as sc
     >>> sc.ergm_statistics(sc.load_dataset("florentine"), [sc.terms.edges()], layer="marriage")
     edges    20.0
-    dtype: float64
+    Name: statistic, dtype: float64
     """
     return term("edges", _edges, phrase("ties"))
 
 
 @checked
 def density() -> ErgmTerm:
-    r"""Return the term of the density: ties by dyads, :math:`\sum y_{ij} / D`."""
+    r"""Return the term of the density: ties by dyads, :math:`\sum y_{ij} / D`.
+
+    Returns
+    -------
+    ErgmTerm
+    """
     return term("density", _density, phrase("density: ties by dyads"))
 
 
 @checked
 def meandeg() -> ErgmTerm:
-    """Return the term of the mean degree: twice the ties by actors; directed, the ties by actors."""
+    """Return the term of the mean degree: twice the ties by actors; directed, the ties by actors.
+
+    Returns
+    -------
+    ErgmTerm
+    """
     return term("meandeg", _meandeg, phrase("mean degree"))
 
 

@@ -90,7 +90,7 @@ def cycle(length: int) -> ErgmTerm:
     -------
     ErgmTerm
     """
-    if isinstance(length, bool) or length != 4:
+    if not isinstance(length, int) or length != 4:
         message = marked("length must be 4: cycles of three are triangles, and longer ones are not counted")
         raise InputError(Problem(message, value=length))
     return term("cycle", _cycle, phrase("cycles of four ties"), length=4)
