@@ -11,7 +11,7 @@ from socluster._kernels.compiling.compiled import load
 from socluster._kernels.products import Vector
 from socluster._kernels.sampling.toggles import Frame, Packed, Toggled, ties_of
 
-__all__ = ["NetworkChain", "Kept"]
+__all__ = ["Kept", "NetworkChain"]
 
 Kept: TypeAlias = Literal["edges", "degrees"] | None
 """What all networks of a chain have in common: their number of ties, or the degrees of all actors."""

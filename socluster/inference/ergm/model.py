@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.sampling.chains import NetworkChain, Kept
+from socluster._kernels.sampling.chains import Kept, NetworkChain
 from socluster._kernels.sampling.enumeration import all_statistics
 from socluster._kernels.sampling.toggles import Packed, Statistic, all_dyads, changes, packed, statistics
 from socluster.core.columns import Array
