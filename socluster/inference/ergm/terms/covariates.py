@@ -162,7 +162,7 @@ def _table(observed: Observed, values: Any) -> Array:
         values = _ordered(observed, values)
     found = np.asarray(values)
     if found.shape != shape or found.dtype.kind not in "biuf":
-        message = marked("must hold numbers, {rows} rows and {columns} columns")
+        message = marked("must be a table of numbers, {rows} × {columns}")
         told = {"rows": shape[0], "columns": shape[1]}
         raise InputError(Problem(message, is_argument=True, column="values", value=str(found.shape), values=told))
     table: Array = found.astype(float)

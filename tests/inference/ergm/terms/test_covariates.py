@@ -61,9 +61,9 @@ def test_a_table_goes_by_its_labels():
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        (np.zeros((3, 3)), "10 rows and 10 columns"),
+        (np.zeros((3, 3)), "10 × 10"),
         (np.full((10, 10), np.nan), "no finite number"),
-        (np.full((10, 10), "x"), "must hold numbers"),
+        (np.full((10, 10), "x"), "must be a table of numbers"),
         (pd.DataFrame(np.zeros((10, 10)), list("abcdefghij"), list("abcdefghij")), "must name everybody"),
         (7, "must be a layer of ties"),
     ],
