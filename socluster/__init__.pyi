@@ -276,6 +276,13 @@ from socluster.measures.survey.reliability import icc as icc
 
 # == Inference
 
+# -- Do two networks go together, and what goes with ties?
+from socluster.inference.qap.correlation import qap as qap
+from socluster.inference.qap.correlation import QAPTest as QAPTest
+from socluster.inference.qap.regression import mrqap as mrqap
+from socluster.inference.qap.regression_result import MRQAP as MRQAP
+from socluster.inference.qap import predictors as predictors
+
 # -- What can a random graph model count?
 from socluster.inference.ergm import terms as terms
 

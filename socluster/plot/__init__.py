@@ -12,6 +12,7 @@ from socluster.plot.clusters.before_after import before_after as before_after
 from socluster.plot.clusters.layout import positions as positions
 from socluster.plot.clusters.network import network as network
 from socluster.plot.style import config as config
+from socluster.plot.tables.against_chance import against_chance as against_chance
 from socluster.plot.tables.calibration import calibration as calibration
 from socluster.plot.tables.cumulative import cumulative as cumulative
 from socluster.plot.tables.dumbbell import dumbbell as dumbbell

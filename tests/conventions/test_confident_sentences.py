@@ -103,6 +103,10 @@ def sized(cluster):
     return pd.Series(np.arange(float(cluster.n_actors)), cluster.index, name="size")
 
 
+def sized_difference(cluster):
+    return sc.predictors.difference(sized(cluster))
+
+
 def with_events(cluster):
     """The same actors, all of them at one event, and without ties."""
     tables = cluster.to_tables()
@@ -139,6 +143,8 @@ ASKED = {
     "DistanceMap": lambda c, n: sc.mds(c),
     "DualProjection": lambda c, n: sc.dual_projection(with_events(c), [sc.density]),
     "EITest": lambda c, n: sc.ei_test(c, group="sector", draws=n, rng=1),
+    "MRQAP": lambda c, n: sc.mrqap(c, "tie", [sized_difference(c)], draws=n, rng=1),
+    "QAPTest": lambda c, n: sc.qap(c, "tie", sc.predictors.same("sector"), draws=n, rng=1),
     "Factions": lambda c, n: sc.factions(c, k=2, rng=1),
     "Homophily": lambda c, n: sc.homophily(c, group="sector"),
     "KeyPlayers": lambda c, n: sc.key_players(c, k=1, goal="reach"),

@@ -11,7 +11,7 @@ import pytest
 import socluster as sc
 from socluster.core.cluster import Cluster
 from socluster.core.errors import SoclusterError, SoclusterWarning
-from socluster.core.labels import id_of
+from socluster.core.labels import id_of, label_index
 from socluster.core.result import Result
 from tests.conventions.kinds import kind_of_cluster
 from tests.conventions.test_measures import MEASURES, OF_NO_CLUSTER, asked, needed
@@ -140,6 +140,14 @@ def unsure(given):
     return cluster.with_ties(*ends, layer="a", evidence="assumed", confidence=0.5)
 
 
+def numbered(given):
+    """A matrix whose labels are those of the graph, in another order."""
+    labels = list(sc.as_cluster(given).labels)
+    values = np.add.outer(np.arange(len(labels)) ** 2.0, np.arange(len(labels)) ** 2.0)
+    index = label_index(labels)
+    return pd.DataFrame(values, index, index).iloc[::-1]
+
+
 def candidates(given):
     return [hub("hub", *three(given)), hub("edge", three(given)[0])]
 
@@ -198,6 +206,8 @@ QUESTIONS = {
     "select": lambda g: sc.as_cluster(g).select(actors=three(g)),
     "ego": lambda g: sc.as_cluster(g).ego(three(g)[0]),
     "groups of": lambda g: sc.mixing_table(g, group=sc.communities(g, rng=1)),
+    "qap": lambda g: sc.qap(g, "a", numbered(g), draws=9, rng=1),
+    "mrqap": lambda g: sc.mrqap(g, "a", [numbered(g)], draws=9, rng=1),
     "who is tied": lambda g: sc.brokerage_roles(g, group=pd.Series(["x", "y"] * 3, sc.as_cluster(g).index)),
 }
 

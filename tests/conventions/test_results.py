@@ -77,6 +77,8 @@ MADE = {
     "DistanceMap": lambda: sc.mds(sc.load_dataset("kite")),
     "DualProjection": lambda: sc.dual_projection(sc.load_dataset("davis"), [sc.density]),
     "EITest": lambda: sc.ei_test(sc.load_dataset("knoke"), group="sector", layer="information", draws=9, rng=7),
+    "MRQAP": lambda: sc.mrqap(sc.load_dataset("knoke"), "information", ["money"], draws=9, rng=7),
+    "QAPTest": lambda: sc.qap(sc.load_dataset("knoke"), "information", "money", draws=9, rng=7),
     "Factions": lambda: sc.factions(sc.load_dataset("kite"), rng=7),
     "Homophily": lambda: sc.homophily(sc.load_dataset("knoke"), group="sector", layer="information"),
     "KeyPlayers": lambda: sc.key_players(sc.load_dataset("kite"), k=2),

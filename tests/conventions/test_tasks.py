@@ -18,6 +18,12 @@ import socluster
 from socluster.core.cluster import Cluster
 from socluster.draws.task import Task
 from socluster.draws.worlds import EachWorld, Worlds
+from socluster.inference.qap.comparison import MatrixPair, pair_of
+from socluster.inference.qap.design import design_of
+from socluster.inference.qap.dyad_space import DyadSpace
+from socluster.inference.qap.orders import orders_of
+from socluster.inference.qap.predictors.given import as_predictor
+from socluster.inference.qap.schemes import PermutedRegression, permuted_regression
 from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.attribution.edit_game import EditGame
@@ -77,6 +83,25 @@ def steps():
     return scenario.with_ties("hub", Rates()).with_strength("a", "b", by=0.5)
 
 
+def matrices(*, unknown):
+    """Two matrices of eight actors, and the dyads."""
+    values = np.random.default_rng(3).integers(0, 2, (2, 8, 8)).astype(float)
+    if unknown:
+        values[:, 0, 1] = np.nan
+    space = DyadSpace(Cluster.from_tables(pd.DataFrame({"actor": list("abcdefgh")})), directed=True)
+    return *values, space, orders_of([space], [np.zeros(8, dtype=int)], 5)
+
+
+def compared(statistic, *, unknown):
+    x, y, space, orders = matrices(unknown=unknown)
+    return pair_of(x, y, space, statistic, orders)
+
+
+def regressed(scheme, family, *, unknown):
+    x, y, space, orders = matrices(unknown=unknown)
+    return permuted_regression(design_of((space,), as_predictor(y), [x]), scheme, family, orders)
+
+
 EXAMPLES = {
     Study: {
         "measured anew": lambda: study(by_updates=False),
@@ -95,6 +120,16 @@ EXAMPLES = {
     StepGame: {
         "all orders": lambda: StepGame(game(hubs()[0]), town(), (), hubs()[0].steps),
         "some orders": lambda: StepGame(game(steps()), town(), (), steps().steps),
+    },
+    MatrixPair: {
+        "complete": lambda: compared("pearson", unknown=False),
+        "with unknown dyads": lambda: compared("jaccard", unknown=True),
+    },
+    PermutedRegression: {
+        "least squares": lambda: regressed("dsp", "linear", unknown=False),
+        "with unknown dyads": lambda: regressed("freedman-lane", "linear", unknown=True),
+        "logit": lambda: regressed("dsp", "logit", unknown=True),
+        "of the outcome": lambda: regressed("y", "poisson", unknown=False),
     },
     survival._Counted: {
         "uncertain": lambda: survival._Counted(

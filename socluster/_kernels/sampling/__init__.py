@@ -1,4 +1,6 @@
-"""Networks drawn by chance: statistics of an exponential random graph, their changes, and chains over networks.
+"""Sampling: networks drawn by chance, and matrices whose actors change places, as arrays.
 
-A new statistic is a code in `loops_toggles`: what it changes by when one tie is added. Everything else follows.
+Statistics of an exponential random graph, their changes, and chains over networks: a new statistic is a code in
+`loops_toggles`, what it changes by when one tie is added; everything else follows. Permutations: `permuted` looks up
+the cells of a matrix in another order, `partial` and `likelihood_fits` regress what comes of it in many draws at once.
 """
