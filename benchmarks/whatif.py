@@ -318,7 +318,7 @@ own. Evaluations = candidates x draws.
     seconds = []
     with threads(1):
         for way in (True, False):
-            study = Study(prepared, named, 1, by_updates=way)
+            study = Study(prepared, named, 1, anew=not way)
             study.run(0, 5)
             begun = time.perf_counter()
             study.run(0, 100)

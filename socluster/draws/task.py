@@ -49,15 +49,17 @@ class Task(Protocol):
         """Return the numbers of draws first..last-1: for each part an array of float of shape (draws, width)."""
 
 
-def draws_at_a_time(width: int) -> int:
+def draws_at_a_time(width: int, *, most: int = MOST_DRAWS) -> int:
     """Return how many draws make a piece: few enough for memory, many enough to be worth sending.
 
     Parameters
     ----------
     width : int
         How many numbers a draw has in all parts together.
+    most : int
+        How many draws are many enough.
     """
-    return int(np.clip(PIECE // max(width, 1), 1, MOST_DRAWS))
+    return int(np.clip(PIECE // max(width, 1), 1, most))
 
 
 def fingerprint_of(about: Iterable[tuple[str | Phrase, object]]) -> str:

@@ -52,10 +52,10 @@ def hubs():
     return [first, second]
 
 
-def study(*, by_updates, certain=False):
+def study(*, certain=False, **options):
     cluster = town(certain=certain)
     prepared = (Prepared("before", cluster), *(each.prepare(cluster) for each in hubs()))
-    return Study(prepared, tuple(named_raw([density, betweenness, global_efficiency])), 5, by_updates=by_updates)
+    return Study(prepared, tuple(named_raw([density, betweenness, global_efficiency])), 5, **options)
 
 
 def mean_degree(cluster):
@@ -104,9 +104,10 @@ def regressed(scheme, family, *, unknown):
 
 EXAMPLES = {
     Study: {
-        "measured anew": lambda: study(by_updates=False),
-        "updated draw by draw": lambda: study(by_updates=True),
-        "updated over draws": lambda: study(by_updates=True, certain=True),
+        "measured anew": lambda: study(anew=True),
+        "together, by numpy": lambda: study(compiled=False),
+        "together, by loops": lambda: study(compiled=True),
+        "together, certain before": lambda: study(compiled=True, certain=True),
         "certain": lambda: Study((Prepared("", town(certain=True)),), tuple(named_raw([density])), 1),
     },
     EachWorld: {

@@ -27,7 +27,6 @@ from socluster.whatif.choice.plan_limits import Limits, Names, read_limits
 from socluster.whatif.choice.plan_result import Plan
 from socluster.whatif.choice.plan_tables import mean_gains, sets_table, steps_table
 from socluster.whatif.choice.plan_values import SetValues
-from socluster.whatif.engine.study import WORTH_UPDATING
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.scenario import Scenario
 
@@ -146,10 +145,9 @@ def plan_partners(
     settings, exact_up_to = as_draws(draws), positive_integer("exact_up_to", exact_up_to)
     seed = int(generator(rng).integers(2**63)) if is_random else 0
     in_order = {name: known[name] for name in limits.names}
-    many = limits.count(exact_up_to) * settings.most >= WORTH_UPDATING
     choose = best_plan if len(wanted) == 1 else front_of_plans
     with Drawing(settings, "plan") as drawing:
-        values = SetValues(base, in_order, wanted, seed, drawing, many=many)
+        values = SetValues(base, in_order, wanted, seed, drawing)
         plan = _plan(values, limits, *choose(values, limits, exact_up_to), settings.interval)
     if not is_random:  # coverage, which does not rest on ties
         return replace(plan, cluster=base, fingerprint=base.fingerprint)

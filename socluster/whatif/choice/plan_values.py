@@ -49,8 +49,6 @@ class SetValues:
         Seed of the draws.
     drawing : Drawing
         How many draws, and who computes.
-    many : bool
-        Whether so many sets will be computed that updating pays even where a family is small.
     """
 
     def __init__(
@@ -60,14 +58,11 @@ class SetValues:
         goals: Mapping[str, Goal | Coverage],
         seed: int,
         drawing: Drawing,
-        *,
-        many: bool = False,
     ) -> None:
         self.candidates = candidates
         self.goals = goals
         self.drawing = drawing
         self.seed = seed
-        self.by_updates = True if many else None
         self.coverages: dict[str, CoverageProblem] = {
             name: goal.problem(base, candidates) for name, goal in goals.items() if isinstance(goal, Coverage)
         }
@@ -175,7 +170,7 @@ class SetValues:
         start = self._reference(reference)
         joining_them = (start.joined_by(self.candidates[name]).prepared for name in joining)
         scenarios = (start.prepared, *joining_them)
-        return Study(scenarios, tuple(self.measures), self.seed, self.by_updates, with_first=not reference)
+        return Study(scenarios, tuple(self.measures), self.seed, with_first=not reference)
 
     def _raw_gains(self, reference: Names, joining: Sequence[str], found: Sequence[Values]) -> dict[str, Array]:
         columns = [name for name, _ in self.measures]

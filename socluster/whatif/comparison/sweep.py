@@ -17,13 +17,13 @@ from socluster.core.groupings import partition
 from socluster.core.labels import Label, by_id, label_index, listed_ids
 from socluster.core.progress import progress
 from socluster.core.result import Result
+from socluster.measures.ensembles.rules import Rule, rule_of
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.engine.evaluate import evaluate, named_raw
 from socluster.whatif.engine.joined import Base, Joined
 from socluster.whatif.engine.layout import Layout
 from socluster.whatif.engine.partner_sets import PartnerSets
-from socluster.whatif.engine.rules import Rule, rule_of
 from socluster.whatif.phrases import caveat_of_changes
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.scenario import Scenario
@@ -224,8 +224,9 @@ def _update(
     """Fill in what can be updated, and return the measures that cannot."""
     if base.is_directed() or base.may_hold_unknown or not Base.fits(base.n_actors):
         return named
-    rules = {name: rule for name, measure in named if (rule := rule_of(measure)) is not None}
-    networks = {rule.layer: Base(base.matrix(rule.layer)) for rule in rules.values()}
+    found = {name: rule for name, measure in named if (rule := rule_of(measure)) is not None}
+    rules = {name: rule for name, rule in found.items() if not isinstance(rule.layer, tuple)}
+    networks = {rule.layer: Base(base.matrix(rule.layer)) for rule in rules.values()}  # type: ignore[arg-type]
     for block in _blocks(len(sets), base.n_actors):
         some = _cut(sets, block)
         for name, rule in rules.items():

@@ -20,7 +20,7 @@ from socluster._kernels.joining.ego import (
     joined_strength,
     joined_triangles,
 )
-from socluster._kernels.joining.parts import JoinedParts, PartState, joined_parts, part_state
+from socluster._kernels.joining.parts import PartState, joined_parts, part_state
 from socluster._kernels.joining.paths import (
     MOST_ACTORS,
     PathState,
@@ -33,6 +33,7 @@ from socluster._kernels.joining.paths import (
 from socluster._kernels.joining.spectral import SpectralState, joined_algebraic, joined_natural
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
+from socluster.measures.shared.direction import Direction
 
 __all__ = ["Base", "Groups", "Joined"]
 
@@ -109,7 +110,7 @@ class Joined:
         Where the partners of each candidate begin.
     partners : ndarray of int64
         Places of the partners in the base, each once per candidate.
-    strengths : ndarray of float64
+    weights : ndarray of float64
         Strengths of the ties with them.
     groups : callable, optional
         From a column to the group of every member, and that of every newcomer, as codes from 0.
@@ -118,7 +119,7 @@ class Joined:
     base: Base
     starts: Array
     partners: Array
-    strengths: Array
+    weights: Array
     groups: Groups | None = None
 
     def __len__(self) -> int:
@@ -136,9 +137,29 @@ class Joined:
         found: Array = joined_distances(self.base.distances, self.starts, self.partners).by_distance
         return found
 
-    @cached_property
-    def reach(self) -> tuple[Array, Array, Array]:
+    @property
+    def directed(self) -> bool:
+        """Ties have no direction."""
+        return False
+
+    @property
+    def arcs(self) -> Array:
+        """Number of ordered pairs that are tied."""
+        ties: Array = self.base.ties.nnz + 2 * np.diff(self.starts)
+        return ties
+
+    @property
+    def mutual(self) -> Array:
+        """The same, since all ties run both ways."""
+        return self.arcs
+
+    def reach(self, direction: Direction) -> tuple[Array, Array, Array]:
         """By candidate and actor: how many others it reaches, the sum of their distances, and of 1 / distance."""
+        del direction
+        return self._reach
+
+    @cached_property
+    def _reach(self) -> tuple[Array, Array, Array]:
         reached, total, inverse = joined_closeness(self.base.distances, self.starts, self.partners)
         return reached, total, inverse
 
@@ -147,20 +168,30 @@ class Joined:
         """By candidate and actor: the part of the shortest paths between ordered pairs of others that it is on."""
         return joined_betweenness(self.base.paths, self.starts, self.partners)
 
-    @cached_property
-    def contacts(self) -> Array:
+    def contacts(self, direction: Direction) -> Array:
         """By candidate and actor: number of partners."""
+        del direction
+        return self._contacts
+
+    @cached_property
+    def _contacts(self) -> Array:
         return joined_contacts(self.base.egos, self.starts, self.partners)
 
-    @cached_property
-    def total_strengths(self) -> Array:
+    def strengths(self, direction: Direction) -> Array:
         """By candidate and actor: sum of the strengths of the ties."""
-        return joined_strength(self.base.weighted_egos, self.starts, self.partners, self.strengths)
+        del direction
+        return joined_strength(self.base.weighted_egos, self.starts, self.partners, self.weights)
 
     @cached_property
-    def triangles(self) -> tuple[Array, Array]:
-        """By candidate: number of triangles, and of pairs of ties that share an actor."""
+    def _triangles(self) -> tuple[Array, Array]:
+        """Number of triangles, and of pairs of ties that share an actor."""
         return joined_triangles(self.base.egos, self.starts, self.partners)
+
+    def triples(self, *, either_way: bool) -> tuple[Array, Array]:
+        """By candidate: number of two-paths that are closed, and of all; in both orders."""
+        del either_way
+        triangles, two_paths = self._triangles
+        return 6 * triangles, 2 * two_paths
 
     def constraint(self, *, weighted: bool) -> Array:
         """By candidate and actor: Burt's constraint."""
@@ -175,14 +206,25 @@ class Joined:
         return joined_hierarchy(*self._egos(weighted=weighted))
 
     @cached_property
-    def parts(self) -> JoinedParts:
-        """By candidate: number of components, and how large they are."""
-        return joined_parts(self.base.parts, self.starts, self.partners)
+    def pieces(self) -> tuple[Array, Array]:
+        """By candidate: number of components, and of ordered pairs within them."""
+        found = joined_parts(self.base.parts, self.starts, self.partners)
+        return found.number, found.connected
 
     def roles(self, group: str) -> Array:
         """By candidate, actor and role: number of ordered pairs that are brokered."""
         members, newcomers = self.grouped(group)
         return joined_roles(role_state(self.base.ties, members), self.starts, self.partners, newcomers)
+
+    def across(self, group: str, *, either_way: bool) -> tuple[Array, Array]:
+        """By candidate: number of ordered pairs that are tied between two groups, and of all that are tied."""
+        del either_way
+        members, newcomers = self.grouped(group)
+        ties = self.base.ties.tocoo()
+        external = int((members[ties.row] != members[ties.col]).sum())
+        owner = np.repeat(np.arange(len(self)), np.diff(self.starts))
+        across = np.bincount(owner, members[self.partners] != newcomers[owner], minlength=len(self))
+        return external + 2 * across, self.arcs
 
     def grouped(self, column: str) -> tuple[Array, Array]:
         """Return the group of every member of the base, and of every candidate, as codes from 0."""
@@ -202,5 +244,5 @@ class Joined:
 
     def _egos(self, *, weighted: bool) -> tuple[EgoState, Array, Array, Array]:
         if weighted:
-            return self.base.weighted_egos, self.starts, self.partners, self.strengths
+            return self.base.weighted_egos, self.starts, self.partners, self.weights
         return self.base.egos, self.starts, self.partners, np.ones(len(self.partners))

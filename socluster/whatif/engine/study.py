@@ -8,11 +8,17 @@ from typing import Any
 
 import numpy as np
 
+from socluster._kernels.compiling.sharing import shared
+from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.core.combine import drawn
 from socluster.core.errors import InputError
 from socluster.draws.pieces import Drawing
 from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
+from socluster.measures.ensembles.asked import is_worth_compiling
+from socluster.measures.ensembles.rules import Rule, rule_of
 from socluster.measures.shared.answers import Measure
+from socluster.whatif.engine.ensembles import Ensembles
 from socluster.whatif.engine.evaluate import evaluate
 from socluster.whatif.engine.layout import Layout, Values
 from socluster.whatif.engine.updates import Updates
@@ -22,7 +28,8 @@ from socluster.words import Phrase, counted, phrase
 __all__ = ["Study"]
 
 MOST_VALUES = 2**29  # numbers in an answer (4 GB), of which more would not fit into an ordinary computer
-WORTH_UPDATING = 5_000  # evaluations of a cluster of up to 200 actors; fewer do not earn the loading of compiled loops
+WORK = 2e8  # actors squared x scenarios x draws in a piece of work: about two seconds of compiled loops
+PIECES = (4_000, 2_000, 1_000, 500, 256, 128, 64)  # draws
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,17 +46,19 @@ class Study:
         Seed of the random numbers, which belong to ties and draws (`core.streams`).
     with_first : bool, default True
         Whether the first scenario is to be measured too; if its values are known already, they are left undefined.
-    by_updates : bool, optional
-        Whether scenarios in which one partner joins are computed by updating the first scenario instead of measuring
-        anew (`updates`), where measures allow. Without it, where there is enough to compute; the values are the same
-        but for rounding.
+    anew : bool, default False
+        Whether every draw is measured by itself, by asking every measure about a cluster: the slow way, which tells
+        whether the fast ones are right. They give the same values but for rounding.
+    compiled : bool, optional
+        Whether draws that are measured together are by compiled loops; without it, if they are worth it (`decided`).
     """
 
     scenarios: tuple[Prepared, ...]
     measures: tuple[tuple[str, Measure], ...]
     seed: int
-    by_updates: bool | None = None
     with_first: bool = True
+    anew: bool = False
+    compiled: bool | None = None
 
     def values(self, drawing: Drawing, draws: int | None = None) -> list[Values]:
         """Return the values of every scenario over draws 0, 1, ..., draws - 1.
@@ -71,14 +80,53 @@ class Study:
 
     def run(self, first: int, last: int) -> Rows:
         """Return the numbers of draws first..last-1: for each scenario, an array of shape (draws, width)."""
-        widths = [self.layout.width(each.cluster.n_actors) for each in self.scenarios]
-        rows = [np.full((last - first, width), np.nan) for width in widths]
-        done = self.updates.fill(rows, first, last) if self.by_updates else set()
+        rows = [np.full((last - first, self.layout.width(each.cluster.n_actors)), np.nan) for each in self.scenarios]
+        done = set() if self.anew else self._filled_together(rows, first, last)
         for place, (scenario, numbers) in enumerate(zip(self.scenarios, rows, strict=True)):
             rest = [each for each in self.measures if (place, each[0]) not in done]
-            if rest and (place or self.with_first):
+            if rest and self._is_asked(place):
                 self._measure(scenario, rest, numbers, first)
         return rows
+
+    def _filled_together(self, rows: Rows, first: int, last: int) -> set[tuple[int, str]]:
+        """Put in what need not be measured draw by draw; return place of the scenario and name of the measure."""
+        if not self.rules:
+            return set()
+        done = self.updates.fill(rows, first, last)
+        updated = {place for place, _ in done}
+        jobs = []
+        for place in filter(self._is_asked, range(len(self.scenarios))):
+            if place not in updated:
+                jobs += self.ensembles.jobs(place, rows[place], first, last)
+                done |= {(place, name) for name in self.ensembles.of(place).rules}
+                self._warn(place, first)
+        shared(jobs)
+        return done
+
+    def _is_asked(self, place: int) -> bool:
+        """Whether the values of a scenario are to be found."""
+        return place > 0 or self.with_first
+
+    def _warn(self, place: int, first: int) -> None:
+        """Say once what the measures would say of unknown dyads; of the first scenario the layout did."""
+        if place and not first and self.scenarios[place].cluster.may_hold_unknown:
+            self.ensembles.of(place).warn_of_unknown(self.scenarios[place].draw(self.seed, first))
+
+    @cached_property
+    def rules(self) -> dict[str, Rule]:
+        """How to compute the measures that have a rule."""
+        found = {name: rule_of(measure) for name, measure in self.measures}
+        return {name: rule for name, rule in found.items() if rule is not None}
+
+    @cached_property
+    def ensembles(self) -> Ensembles:
+        """What can be measured of many draws together; every process makes its own."""
+        is_compiled = self._is_large if self.compiled is None else self.compiled
+        return Ensembles(self.scenarios, self.rules, self.seed, self.layout, compiled=is_compiled)
+
+    @property
+    def _is_large(self) -> bool:
+        return is_worth_compiling(self.scenarios[0].cluster.n_actors, 0)
 
     @property
     def uncertain(self) -> Array:
@@ -100,11 +148,12 @@ class Study:
     @cached_property
     def updates(self) -> Updates:
         """What can be updated instead of measured anew; every process makes its own."""
-        return Updates(self.scenarios, self.measures, self.seed, self.layout)
+        return Updates(self.scenarios, self.rules, self.seed, self.layout)
 
     def __getstate__(self) -> dict[str, Any]:
         """Travel without what is made of the rest."""
-        return {name: value for name, value in self.__dict__.items() if name != "updates"}
+        made = ("rules", "updates", "ensembles")
+        return {name: value for name, value in self.__dict__.items() if name not in made}
 
     @cached_property
     def fingerprint(self) -> str:
@@ -125,18 +174,28 @@ class Study:
 
     @property
     def draws_at_a_time(self) -> int:
-        """How many draws make a piece of work."""
-        return draws_at_a_time(sum(self.layout.width(each.cluster.n_actors) for each in self.scenarios))
+        """How many draws make a piece of work: of measures without a rule few, since each draw is a cluster."""
+        width = sum(self.layout.width(each.cluster.n_actors) for each in self.scenarios)
+        if self.anew or len(self.rules) < len(self.measures):
+            return draws_at_a_time(width)
+        work = sum(each.cluster.n_actors**2 for each in self.scenarios)
+        most = min(WORK / max(work, 1), draws_at_a_time(width, most=PIECES[0]))
+        return next((size for size in PIECES if size <= most), PIECES[-1])
 
     def _measure(self, scenario: Prepared, measures: list[tuple[str, Measure]], rows: Array, first: int) -> None:
         """Draw and measure; where nothing is uncertain, the first draw holds for all."""
         n = scenario.cluster.n_actors
-        for row in range(len(rows)):
-            if row and scenario.is_certain:
-                rows[row] = rows[0]
-                continue
-            numbers, by_actor = evaluate(measures, scenario.draw(self.seed, first + row))
-            self.layout.write(rows[row], numbers, by_actor, n)
+        if scenario.is_certain:
+            numbers, by_actor = evaluate(measures, scenario.cluster)
+            self.layout.write(rows[0], numbers, by_actor, n)
+            for name in (*numbers, *by_actor):
+                place = self.layout.place(name, n)
+                rows[1:, place] = rows[0, place]
+            return
+        there = scenario.present_in(self.seed, first, first + len(rows))
+        for row, present in zip(rows, there, strict=True):
+            numbers, by_actor = evaluate(measures, Cluster(drawn(scenario.cluster.parts, present)))
+            self.layout.write(row, numbers, by_actor, n)
 
     def decided(self, draws: int) -> Study:
         """Return the study with the way of computing chosen, by nothing but its size and that of the whole question.
@@ -146,9 +205,11 @@ class Study:
         InputError
             If so many draws would have more values than fit into memory.
         """
-        size = max(1.0, self.scenarios[0].cluster.n_actors / 200) ** 2
-        is_worth_it = (len(self.scenarios) - 1) * draws * size >= WORTH_UPDATING
-        study = self if self.by_updates is not None else replace(self, by_updates=is_worth_it)
+        study = self
+        if self.compiled is None:
+            evaluations = draws * sum(not each.is_certain for each in self.scenarios)
+            most = max(each.cluster.n_actors for each in self.scenarios)
+            study = replace(self, compiled=is_worth_compiling(most, evaluations))
         study._refuse_too_much(draws)
         return study
 

@@ -17,18 +17,20 @@ from socluster.core.columns import Array
 from socluster.core.combine import drawn
 from socluster.core.groupings import partition
 from socluster.core.matrix import tie_matrix
-from socluster.measures.shared.answers import Measure
+from socluster.measures.ensembles.asked import MOST_ACTORS
+from socluster.measures.ensembles.rules import Rule
 from socluster.whatif.engine.joined import Base, Joined
 from socluster.whatif.engine.joins import Join, join_of
 from socluster.whatif.engine.layout import Layout
 from socluster.whatif.engine.partner_sets import PartnerSets, chained, distinct, partner_sets, side_by_side
-from socluster.whatif.engine.rules import Rule, rule_of
 from socluster.whatif.scenarios.prepared import Prepared
 
 __all__ = ["Updates"]
 
 Update: TypeAlias = tuple[str, int, Array]
 
+SMALL = 64  # actors
+OFTEN = 16  # partners from which an uncertain network is updated: looking at one costs as much as measuring so many
 BLOCK = 2**22  # numbers by candidate and actor that are held at a time (32 MB)
 
 
@@ -39,28 +41,36 @@ class Updates:
     ----------
     scenarios : sequence of Prepared
         The scenarios; the first is what the others are updates of.
-    measures : sequence of (str, Measure)
-        Measures with their names.
+    rules : mapping of str to Rule
+        How to compute the measures that have one.
     seed : int
         Seed of the draws.
     layout : Layout
         Where the values of a draw stand in a row.
     """
 
-    def __init__(
-        self, scenarios: Sequence[Prepared], measures: Sequence[tuple[str, Measure]], seed: int, layout: Layout
-    ) -> None:
+    def __init__(self, scenarios: Sequence[Prepared], rules: Mapping[str, Rule], seed: int, layout: Layout) -> None:
         self.reference = scenarios[0]
         self.seed = seed
         self.layout = layout
         found = {place: join_of(self.reference, each) for place, each in enumerate(scenarios) if place}
         self.joins: dict[int, Join] = {place: join for place, join in found.items() if join is not None}
-        rules = {name: rule_of(measure) for name, measure in measures}
-        self.rules: dict[str, Rule] = {name: rule for name, rule in rules.items() if rule is not None}
-        if not Base.fits(self.reference.cluster.n_actors):
-            self.rules = {}
+        self.rules = {name: rule for name, rule in rules.items() if not isinstance(rule.layer, tuple)}
+        if not (self.joins and self._is_worth_it):
+            self.joins, self.rules = {}, {}
         self._bases: dict[str | None, Base] = {}
         self._groups: dict[str, tuple[Array, dict[int, int]]] = {}
+
+    @property
+    def _is_worth_it(self) -> bool:
+        """Whether the first scenario is so large, and looked at so often, that updating it costs less than measuring.
+
+        Up to 64 actors a draw is a word of bits for each, which no update can beat. Where the first scenario is another
+        network in every draw, each of them has to be looked at before anything can be updated.
+        """
+        n = self.reference.cluster.n_actors
+        is_often = self.reference.is_certain or len(self.joins) >= OFTEN or n > MOST_ACTORS
+        return n > SMALL and is_often and Base.fits(n)
 
     def fill(self, rows: Sequence[Array], first: int, last: int) -> set[tuple[int, str]]:
         """Put the values of draws first..last-1 into `rows`, so far as they can be had by updates.

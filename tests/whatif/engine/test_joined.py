@@ -46,7 +46,7 @@ def test_distances_and_reach(joined, graphs):
         per_actor = [[distance for distance in lengths[actor].values() if distance] for actor in range(8)]
         counts = np.bincount([each for several in per_actor for each in several], minlength=joined.by_distance.shape[1])
         assert joined.by_distance[row].tolist() == counts.tolist()
-        reached, total, inverse = (each[row] for each in joined.reach)
+        reached, total, inverse = (each[row] for each in joined.reach("out"))
         assert reached.tolist() == [len(each) for each in per_actor]
         assert total.tolist() == [sum(each) for each in per_actor]
         assert inverse == pytest.approx([sum(1 / distance for distance in each) for each in per_actor])
@@ -56,17 +56,17 @@ def test_betweenness_contacts_triangles_parts(joined, graphs):
     for row, graph in enumerate(graphs):
         of_all = nx.betweenness_centrality(graph, normalized=False)
         assert joined.carried[row] / 2 == pytest.approx([of_all[actor] for actor in range(8)])
-        assert joined.contacts[row].tolist() == [graph.degree(actor) for actor in range(8)]
-        triangles, pairs = (each[row] for each in joined.triangles)
-        assert triangles == sum(nx.triangles(graph).values()) // 3
-        assert pairs == sum(degree * (degree - 1) // 2 for _, degree in graph.degree)
-        assert joined.parts.number[row] == nx.number_connected_components(graph)
+        assert joined.contacts("all")[row].tolist() == [graph.degree(actor) for actor in range(8)]
+        triangles, pairs = (each[row] for each in joined.triples(either_way=False))
+        assert triangles == 2 * sum(nx.triangles(graph).values())
+        assert pairs == sum(degree * (degree - 1) for _, degree in graph.degree)
+        assert joined.pieces[0][row] == nx.number_connected_components(graph)
 
 
 def test_strengths_count_where_they_are_asked_for(joined, graphs):
     for row, (graph, partners) in enumerate(zip(graphs, PARTNERS, strict=True)):
         expected = [graph.degree(actor) + (actor in partners) for actor in range(7)] + [2 * len(partners)]
-        assert joined.total_strengths[row].tolist() == expected
+        assert joined.strengths("all")[row].tolist() == expected
         for near, far in graph.edges:
             graph.edges[near, far]["weight"] = 2.0 if 7 in (near, far) else 1.0
         tied = [actor for actor in range(8) if graph.degree(actor)]

@@ -64,12 +64,13 @@ def test_a_first_scenario_that_is_known_is_left_undefined(town):
     pd.testing.assert_frame_equal(after.numbers, whole[1].numbers)
 
 
-def test_it_travels_without_its_updates(town):
-    task = study(town, by_updates=True)
+def test_it_travels_without_what_is_made_of_the_rest(town):
+    task = study(town)
     expected = task.run(0, 5)
-    assert "updates" in task.__dict__
+    made = {"rules", "ensembles"}
+    assert made <= set(task.__dict__)
     travelled = pickle.loads(cloudpickle.dumps(task))
-    assert "updates" not in travelled.__dict__
+    assert not made & set(travelled.__dict__)
     for one, other in zip(travelled.run(0, 5), expected, strict=True):
         np.testing.assert_array_equal(one, other)
     assert travelled.fingerprint == task.fingerprint
@@ -117,14 +118,16 @@ def test_stated_ties_are_drawn_alike_by_everybody(town):
     """The draws of a prepared scenario and those of its updates come from the same numbers."""
     stated = hub(model=Stated({"a": 0.5, "c": 0.7})).prepare(town)
     prepared = (Prepared("before", town), stated)
-    ways = [values(Study(prepared, tuple(named_raw([density])), 5, by_updates=way), 100) for way in (True, False)]
+    ways = [values(Study(prepared, tuple(named_raw([density])), 5, anew=anew), 100) for anew in (False, True)]
     np.testing.assert_allclose(ways[0][1].numbers, ways[1][1].numbers, rtol=1e-12)
 
 
 def test_the_way_of_computing_follows_from_the_size_of_the_question_alone(town):
-    assert study(town).decided(10).by_updates is False
-    assert study(town).decided(2500).by_updates is True
-    assert study(town, by_updates=True).decided(10).by_updates is True
+    assert study(town).decided(10).compiled is False
+    assert study(town).decided(50_000).compiled is True
+    assert study(town, compiled=True).decided(10).compiled is True
+    assert study(town, [scaled(1)]).draws_at_a_time <= 50
+    assert study(town).draws_at_a_time == 4000
 
 
 def test_partners_of_one_model_share_what_is_not_known_about_it(town):

@@ -9,16 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socluster.core.cluster import Cluster
-from socluster.measures.brokerage.holes import constraint
-from socluster.measures.brokerage.roles import brokerage_roles
-from socluster.measures.centrality.betweenness import betweenness
-from socluster.measures.centrality.closeness import closeness
-from socluster.measures.cohesion.closure import transitivity
 from socluster.measures.cohesion.density import density
-from socluster.whatif.engine import rules
+from socluster.measures.ensembles import rules
+from socluster.whatif.engine import updates
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.engine.joins import join_of
-from socluster.whatif.engine.rules import rule_of
 from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
@@ -75,11 +70,20 @@ def joining(draw, cluster, name):
     return scenario
 
 
+@pytest.fixture(autouse=True)
+def updates_of_small_clusters():
+    """Update clusters of any size, which would be measured together else."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(updates, "SMALL", 0)
+        patch.setattr(updates, "OFTEN", 0)
+        yield
+
+
 def audit(cluster, scenarios, measures, draws, reference=None):
     """Compare the two ways; return how many values were updated."""
     first = Prepared("before", cluster) if reference is None else reference.prepare(cluster)
     prepared = (first, *(scenario.prepare(cluster) for scenario in scenarios))
-    fast, slow = (Study(prepared, tuple(named_raw(measures)), 11, by_updates=way) for way in (True, False))
+    fast, slow = (Study(prepared, tuple(named_raw(measures)), 11, anew=anew) for anew in (False, True))
     for updated, measured in zip(fast.run(0, draws), slow.run(0, draws), strict=True):
         np.testing.assert_allclose(updated, measured, rtol=1e-9, atol=1e-9)
     rows = [np.empty((draws, slow.layout.width(each.cluster.n_actors))) for each in prepared]
@@ -146,20 +150,6 @@ def test_only_one_who_joins_is_updated(town):
     assert audit(town, others, MEASURES[:3], draws=2) == 0
 
 
-def test_options_that_a_rule_does_not_know_are_left_to_the_measure():
-    assert rule_of(betweenness) is not None
-    assert rule_of(partial(betweenness, cost="inverse")) is None
-    assert rule_of(partial(transitivity, variant="strong")) is None
-    assert rule_of(partial(betweenness, steps=2)) is None
-    assert rule_of(partial(closeness, variant="freeman", missing="n")) is None
-    assert rule_of(partial(closeness, variant="valente-foreman")) is None
-    assert rule_of(partial(constraint, variant="ego")) is None
-    assert rule_of(partial(closeness, variant="harmonic", direction="in")) is not None
-    assert rule_of(len) is None
-    assert rule_of(lambda cluster: cluster.n_ties) is None
-    assert rule_of(partial(brokerage_roles, group=pd.Series({"a": 1}))) is None
-
-
 def test_measures_without_a_rule_stand_beside_those_with(town):
     def ties_in(cluster):
         return cluster.n_ties
@@ -168,8 +158,18 @@ def test_measures_without_a_rule_stand_beside_those_with(town):
     assert audit(town, [scenario], [ties_in, density], draws=20) == 1
 
 
-def test_small_studies_do_not_load_compiled_loops(town):
-    scenario = Scenario("hub").with_actor("f").with_ties("f", "a").prepare(town)
-    study = Study((Prepared("before", town), scenario), tuple(named_raw([density])), 1)
-    assert study.decided(1000).by_updates is False
-    assert study.decided(10_000).by_updates is True
+def test_only_large_clusters_are_updated_and_uncertain_ones_where_many_join(monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.setattr(updates, "SMALL", 5)
+    monkeypatch.setattr(updates, "OFTEN", 2)
+    for n, confidence, joining_it, is_updated in [
+        (5, 1, 2, False),
+        (6, 1, 1, True),
+        (6, 0.5, 1, False),
+        (6, 0.5, 2, True),
+    ]:
+        labels = [f"a{number}" for number in range(n)]
+        ties = pd.DataFrame({"source": labels[:-1], "target": labels[1:], "confidence": confidence})
+        cluster = Cluster.from_tables(pd.DataFrame({"actor": labels}), ties.assign(evidence="assumed"))
+        scenarios = [Scenario(f"{k}").with_actor("new").with_ties("new", "a0") for k in range(joining_it)]
+        assert bool(audit(cluster, scenarios, [density], draws=2)) is is_updated

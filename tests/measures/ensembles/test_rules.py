@@ -1,4 +1,4 @@
-"""Which measures have a rule, with which options; that rules are right is audited in test_updates.py."""
+"""Which measures have a rule, with which options; that rules are right is audited in test_asked.py."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import socluster as sc
-from socluster.whatif.engine.rules import rule_of
+from socluster.measures.ensembles.rules import rule_of
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,11 @@ def test_measures_with_options_that_are_known_have_a_rule(measure):
         partial(sc.degree, normalized=1),  # neither True nor False: the measure itself says what is wrong
         partial(sc.density, None),
         partial(sc.transitivity, variant="rank"),
+        partial(sc.betweenness, steps=2),
+        partial(sc.closeness, variant="freeman", missing="n"),
+        partial(sc.closeness, variant="valente-foreman"),
+        partial(sc.constraint, variant="ego"),
+        partial(sc.density, layer=[]),
     ],
 )
 def test_what_no_rule_knows_is_computed_anew(measure):
@@ -53,3 +58,4 @@ def test_a_callable_without_a_hash_has_no_rule():
 def test_a_rule_says_which_layer_is_measured():
     assert rule_of(partial(sc.density, layer="referral")).layer == "referral"
     assert rule_of(sc.density).layer is None
+    assert rule_of(partial(sc.density, layer=["a", "b"])).layer == ("a", "b")
