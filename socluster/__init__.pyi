@@ -21,6 +21,11 @@ from socluster.io.objects import to_igraph as to_igraph
 from socluster.io.objects import to_tables as to_tables
 from socluster.io.needs import read_needs as read_needs
 
+# -- How does a questionnaire become a cluster, and what of it may be published?
+from socluster.io.survey.roster import read_roster as read_roster
+from socluster.io.survey.disclosure import disclosure_risk as disclosure_risk
+from socluster.io.survey.pseudonyms import pseudonymise as pseudonymise
+
 # -- Which clusters come with the library?
 from socluster.io.datasets import list_datasets as list_datasets
 from socluster.io.datasets import load_dataset as load_dataset

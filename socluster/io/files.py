@@ -26,6 +26,7 @@ from socluster.io.objects import as_cluster
 from socluster.io.objects.settling import described, settled_tables, without_missing
 from socluster.io.options import ReadingOptions, refuse_unusable
 from socluster.io.signs import signs_passed_over
+from socluster.io.survey.pseudonyms import refuse_key_beside, refuse_named_trust
 from socluster.io.tables.folder import NO_ACTORS, no_file
 from socluster.io.tables.table_names import table_called
 from socluster.io.ways_out import with_ways_out
@@ -264,7 +265,7 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
 
 
 @checked
-def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
+def write(cluster: Any, path: str | os.PathLike[str], *, names: bool = False) -> Path:
     """Write a cluster to a file or folder, whole or not at all.
 
     Parameters
@@ -274,6 +275,9 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
     path : str or path
         Where to; the format follows from the name as in `read` (a folder that ends in `.parquet` holds Parquet
         tables). An existing file is replaced only when everything has been written.
+    names : bool, default False
+        Whether who trusts or distrusts whom may be written by name. It matters only if a layer is called so, and is
+        refused otherwise; `pseudonymise` takes the names away.
 
     Returns
     -------
@@ -283,7 +287,8 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
     Raises
     ------
     InputError
-        If the format is not known, or the place cannot be written to.
+        If the format is not known, the place cannot be written to, ties of trust would be written by name, or the key
+        to the pseudonyms stands in the same folder.
 
     Warns
     -----
@@ -295,7 +300,11 @@ def write(cluster: Any, path: str | os.PathLike[str]) -> Path:
     target = path_of(path)
     refuse_special(target)
     module = format_of(target)
-    tables = as_cluster(cluster).parts.to_tables()  # files hold ids
+    given = as_cluster(cluster)
+    if not names:
+        refuse_named_trust(given)
+    refuse_key_beside(target, given)
+    tables = given.parts.to_tables()  # files hold ids
     lost = module.losses(tables)
     _refuse_torn_pair(target)
     with whole(target) as scratch:

@@ -101,6 +101,9 @@ OF_FUNCTIONS = {
     "composition_ranges": {"total": 5, "categories": 2},
     "concentration": {"values": [1.0, 2.0], "rank": [1, 2]},
     "coverage": {"cluster": results.services(), "needs": {("K", "care"): 9.0}},
+    "disclosure_risk": {"by": ["sector"]},
+    "pseudonymise": None,  # writes a file
+    "read_roster": None,
     "inequality": {"values": [1.0, 2.0]},
     "service_matrix": {"cluster": results.services()},
     "service_overlap": {"cluster": results.services()},

@@ -173,6 +173,7 @@ ASKED = {
     ),
     "CompositionRanges": lambda c, n: sc.composition_ranges(total=c.n_actors, categories=2, at_least=0),
     "Concentration": lambda c, n: sc.concentration(sized(c), rank=sized(c)),
+    "DisclosureRisk": lambda c, n: sc.disclosure_risk(c, by="sector", k=2),
     "Inequality": lambda c, n: sc.inequality(sized(c)),
     "ServiceCoverage": lambda c, n: sc.coverage(with_services(c), needs={("K", "care"): 9, ("V", "care"): None}),
     "ServiceMatrix": lambda c, n: sc.service_matrix(with_services(c)),

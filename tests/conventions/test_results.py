@@ -130,6 +130,7 @@ MADE = {
     "Access": lambda: sc.access(services(), population={"K": 9}, distances={("K", "K"): 1}, bands={9: 1}),
     "CompositionRanges": lambda: sc.composition_ranges(total=5, categories=2),
     "Concentration": lambda: sc.concentration([0.1, 0.5], rank=[1, 2], bounded=True),
+    "DisclosureRisk": lambda: sc.disclosure_risk(sc.load_dataset("norway_project"), by=["sector", "place"]),
     "Inequality": lambda: sc.inequality([1, 2, 4], groups=["a", "a", "b"]),
     "ServiceCoverage": lambda: sc.coverage(services(), needs={("K", "care"): 9}),
     "ServiceMatrix": lambda: sc.service_matrix(services()),
@@ -140,6 +141,7 @@ QUEUES = {"PriorityQueue", "Queue", "QueueNetwork", "QueueOverTime"}  # computed
 # A step in the making of ties, which does not keep what it was learnt from; and questions about plain numbers.
 OF_NO_CLUSTER = {"CompositionRanges", "Concentration", "Inequality", "LogitFit", "Posterior", *QUEUES}
 SURE = {
+    "DisclosureRisk",
     "Access", "CompositionRanges", "Concentration", "Inequality", "ServiceCoverage", "ServiceMatrix", "ServiceOverlap",
     "Blockmodel", "Bounds", "CorePeriphery", "Correspondence", "DistanceMap", "DualProjection", "Factions", "Homophily",
     "KeyPlayers", "LogitFit", "Losses", "ObservedChanges", "PartitionAgreement", "Posterior", "Profile", "ReferralFlow",

@@ -307,7 +307,9 @@ def test_a_projection_in_a_graph_file_says_how_to_leave_the_groups_behind(tmp_pa
 @pytest.mark.parametrize(
     "name", ["", "a\0b.json", "\ud800.json", "n" * 300 + ".json", "n" * 300, "/", None, 5, b"it.json"]
 )
-@pytest.mark.parametrize("does", [sc.read, sc.read_needs, sc.read_scenarios, lambda path: sc.write(small(), path)])
+@pytest.mark.parametrize(
+    "does", [sc.read, sc.read_needs, sc.read_roster, sc.read_scenarios, lambda path: sc.write(small(), path)]
+)
 def test_every_name_is_answered_in_words(does, name):
     with pytest.raises(InputError):
         does(name)

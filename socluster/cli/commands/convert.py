@@ -31,6 +31,11 @@ def add(commands: Any) -> None:
         action="store_true",
         help=marked("also if OUT is the same file as IN, which is replaced", context="help"),
     )
+    convert.add_argument(
+        "--names",
+        action="store_true",
+        help=marked("also if the ties tell who trusts whom by name", context="help"),
+    )
     add_language(convert)
     add_reading_options(convert)
     convert.set_defaults(run=run)
@@ -44,6 +49,6 @@ def run(options: argparse.Namespace) -> int:
         message = marked("is read and written to; name another file, or say --force to replace it by what is read")
         raise InputError(Problem(message, file=options.written_to))
     cluster = opened(options.file, options)
-    written = write(cluster, options.written_to)
+    written = write(cluster, options.written_to, names=options.names)
     tell(say("{path}: written. {cluster}", options.language, path=written, cluster=cluster.summary(options.language)))
     return 0

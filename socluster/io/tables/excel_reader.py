@@ -33,7 +33,7 @@ from socluster.io.tables.sidecar import arranged
 from socluster.io.tables.table_names import links_named, our_columns, recognised_keys, table_called
 from socluster.words import later, listed, marked, number
 
-__all__ = ["alone", "read", "read_sheet"]
+__all__ = ["alone", "every_sheet", "read", "read_sheet"]
 
 # A few kilobytes can unpack to gigabytes, and a row of a few cells can be as wide as the sheet.
 _LARGEST_CONTENT = 256 * 2**20
@@ -151,6 +151,32 @@ def alone(path: Path, options: ReadingOptions) -> tuple[list[str | None], pd.Dat
         raise InputError(Problem(message, file=file, values=values))
     title, grid = next(iter(filled.items()))
     return *_rows_under_header(grid, "ties"), Origin(file, title)
+
+
+def every_sheet(path: Path) -> list[tuple[list[str | None], pd.DataFrame, Sequence[int], Origin]]:
+    """Return every sheet of a workbook that is not empty: header, cells as text, the number of each row, its origin.
+
+    Raises
+    ------
+    InputError
+        If the file is damaged, or a cell holds no value; all problems of all sheets are listed.
+    """
+    import openpyxl
+
+    file = str(path)
+    data = path.read_bytes()
+    with _damage_reported(file):
+        _refuse_bomb(data, file)
+        workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+        problems: list[Problem] = []
+        grids = {each.title: _grid(each, data, file, problems) for each in workbook.worksheets}
+    if problems:
+        raise InputError(problems)
+    return [
+        (*_rows_under_header(grid, "survey"), Origin(file, title))
+        for title, grid in grids.items()
+        if any(map(any, grid))
+    ]
 
 
 def _sheets_that_may_be_meant(workbook: Any, sheet: str | None, file: str) -> list[Any]:
