@@ -295,6 +295,11 @@ from socluster.inference.ergm import terms as terms
 from socluster.inference.ergm.statistics import ergm_changes as ergm_changes
 from socluster.inference.ergm.statistics import ergm_statistics as ergm_statistics
 
+# -- Which tendencies make such ties likely?
+from socluster.inference.ergm.fitting import ergm as ergm
+from socluster.inference.ergm.fit import ErgmFit as ErgmFit
+from socluster.inference.ergm.goodness_of_fit import ErgmGoodnessOfFit as ErgmGoodnessOfFit
+
 # == What if
 
 # -- What if ...?

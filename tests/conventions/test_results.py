@@ -79,6 +79,12 @@ MADE = {
     "EITest": lambda: sc.ei_test(sc.load_dataset("knoke"), group="sector", layer="information", draws=9, rng=7),
     "MRQAP": lambda: sc.mrqap(sc.load_dataset("knoke"), "information", ["money"], draws=9, rng=7),
     "QAPTest": lambda: sc.qap(sc.load_dataset("knoke"), "information", "money", draws=9, rng=7),
+    "ErgmFit": lambda: sc.ergm(
+        sc.load_dataset("florentine"), [sc.terms.edges(), sc.terms.triangle()], layer="marriage", rng=7
+    ),
+    "ErgmGoodnessOfFit": lambda: sc.ergm(
+        sc.load_dataset("florentine"), [sc.terms.edges()], layer="marriage"
+    ).goodness_of_fit(draws=5, rng=7),
     "Factions": lambda: sc.factions(sc.load_dataset("kite"), rng=7),
     "Homophily": lambda: sc.homophily(sc.load_dataset("knoke"), group="sector", layer="information"),
     "KeyPlayers": lambda: sc.key_players(sc.load_dataset("kite"), k=2),

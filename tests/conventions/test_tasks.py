@@ -18,6 +18,11 @@ import socluster
 from socluster.core.cluster import Cluster
 from socluster.draws.task import Task
 from socluster.draws.worlds import EachWorld, Worlds
+from socluster.inference.ergm.features import Features
+from socluster.inference.ergm.goodness_of_fit import SimulatedFeatures
+from socluster.inference.ergm.model import model_of
+from socluster.inference.ergm.prediction import SimulatedTies
+from socluster.inference.ergm.terms import edges, gwesp
 from socluster.inference.qap.comparison import MatrixPair, pair_of
 from socluster.inference.qap.design import design_of
 from socluster.inference.qap.dyad_space import DyadSpace
@@ -102,7 +107,15 @@ def regressed(scheme, family, *, unknown):
     return permuted_regression(design_of((space,), as_predictor(y), [x]), scheme, family, orders)
 
 
+def random_graphs():
+    return model_of(town(certain=True), [edges(), gwesp(0.5)]), np.array([-0.5, 0.2])
+
+
 EXAMPLES = {
+    SimulatedFeatures: {
+        "networks": lambda: SimulatedFeatures(Features(random_graphs()[0]), random_graphs()[1], 200, 5),
+    },
+    SimulatedTies: {"networks": lambda: SimulatedTies(*random_graphs(), 200, 5)},
     Study: {
         "measured anew": lambda: study(anew=True),
         "together, by numpy": lambda: study(compiled=False),

@@ -22,8 +22,9 @@ from socluster.inference.ergm.estimation.sampling import Chains, Sample, enough
 
 __all__ = ["Climb", "Rules", "climb"]
 
-FAR = 0.01  # d2 between simulated and observed means that is accepted: a tenth of a standard error
-T_RATIO = 0.1
+FAR = 0.01  # d2 between expected and observed statistics that is accepted: a tenth of a standard error
+NEARBY = 0.1  # d2 of the coefficients at which the last sample was drawn, from where its weights carry to the estimate
+SURE = 0.99
 WORN = 0.2  # effective share of reweighted draws, below which importance weights are not believed
 LEAST_SHARE = 0.05  # below which they do not even say where to go
 LOST = 0.02  # step length of a sample that leads nowhere
@@ -52,7 +53,7 @@ class Rules:
 
     def at_end(self, p: int) -> float:
         """Return how many effective draws the last sample needs."""
-        return max(self.least, 1 / self.share**2, 1.2 * float(chdtri(p, 0.01)) / FAR)
+        return max(self.least, 1 / self.share**2, 1.2 * float(chdtri(p, 1 - SURE)) / FAR)
 
 
 @dataclass(eq=False)
@@ -172,7 +173,13 @@ class _Look:
 
     @property
     def is_at_target(self) -> bool:
-        return self.sample.settled and self.bound < FAR and self.row["t_ratio"] < T_RATIO
+        """Whether the statistics expected at the estimate are surely those observed, within the tolerance.
+
+        The estimate solves the estimating equations of the reweighted sample; what is left is the error of their mean.
+        """
+        if self.there is None or not self.sample.settled or self.bound > NEARBY:
+            return False
+        return float(chdtri(len(self.goal), 1 - SURE)) / (self.sample.size * self.there.share) < FAR
 
 
 def _looked(chains: Chains, seen: Chains | None, theta: Array, target: Array, wanted: float, burn_in: int) -> _Look:

@@ -1,0 +1,153 @@
+"""Why a model has no estimate: terms at the end of their range, terms that separate, terms that follow from others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from socluster.core.columns import Array
+from socluster.core.errors import InputError, Note, Problem
+from socluster.inference.ergm.estimation.newton import Maximum
+from socluster.inference.ergm.estimation.outcomes import Outcomes
+from socluster.inference.ergm.estimation.separation import endless_direction, follows_from
+from socluster.words import counted, later, listed, marked, number
+
+__all__ = ["CollinearTermsError", "NoMaximumError", "no_maximum", "refuse_collinear", "refuse_endless", "why_endless"]
+
+FLAT = 1e-4  # information left of what there was without any coefficient, below which a maximum is doubted
+
+
+_SEPARATED = marked(
+    "{terms} together tell ties from absent ties without a mistake (separation), so that their coefficients would be "
+    "infinite; leave one of them out, join categories, or hold the dyads that they decide with fixed="
+)
+_SEPARATES = marked(
+    "'{term}' tells ties from absent ties without a mistake (separation), so that its coefficient would be infinite; "
+    "leave the term out, join categories, or hold the dyads that it decides with fixed="
+)
+_AT_EDGE = marked(
+    "{terms} together are at the edge of what a network can have: given the others, one of them could not be smaller, "
+    "or not larger, so that their coefficients would be infinite; leave one of them out"
+)
+_SMALLEST = marked(
+    "'{term}' has the smallest value that it can have ({value}), so that its coefficient would be minus infinity; "
+    "leave the term out, or hold the dyads that it forbids with fixed="
+)
+_LARGEST = marked(
+    "'{term}' has the largest value that it can have ({value}), so that its coefficient would be infinite; leave the "
+    "term out, or hold the dyads that it demands with fixed="
+)
+
+
+class NoMaximumError(InputError):
+    """The likelihood of a model has no maximum: some coefficient would have to be infinite."""
+
+
+class CollinearTermsError(InputError):
+    """Terms of a model say the same, so that no data can tell their coefficients apart."""
+
+
+def refuse_collinear(rows: Array, names: Sequence[str]) -> None:
+    """Refuse terms of which one follows from others.
+
+    Parameters
+    ----------
+    rows : ndarray of shape (rows, p)
+        How networks of the model differ in their statistics.
+    names : sequence of str
+        What the coefficients are called.
+
+    Raises
+    ------
+    CollinearTermsError
+        If there are such; the message names them.
+    """
+    together = [names[term] for term in follows_from(rows)]
+    if len(together) == 1:
+        message = marked(
+            "'{term}' is the same in all networks that the model allows, so that it has no coefficient; leave it out"
+        )
+        raise CollinearTermsError(Problem(message, values={"term": together[0]}))
+    if together:
+        message = marked(
+            "{terms} follow from each other, so that their coefficients cannot be told apart; leave one of them out"
+        )
+        raise CollinearTermsError(Problem(message, values={"terms": later(listed, [f"'{each}'" for each in together])}))
+
+
+def refuse_endless(
+    likelihood: Outcomes, found: Maximum, names: Sequence[str], observed: Array, *, of_dyads: bool = False
+) -> None:
+    """Refuse coefficients of a likelihood that rises for ever in some direction.
+
+    The directions are looked for only where so little information is left that there may be one.
+
+    Raises
+    ------
+    NoMaximumError
+        If there is such a direction; the message names the terms.
+    """
+    direction = why_endless(likelihood, found)
+    if direction is not None:
+        raise no_maximum(direction, names, observed, of_dyads=of_dyads)
+
+
+def why_endless(likelihood: Outcomes, found: Maximum) -> Array | None:
+    """Return the direction in which a likelihood rises for ever; None if it has a maximum."""
+    if found.settled and _information_left(likelihood, found) > FLAT:
+        return None
+    return endless_direction(likelihood.differences())
+
+
+def no_maximum(
+    direction: Array, names: Sequence[str], observed: Array, *, draws: int | None = None, of_dyads: bool = False
+) -> NoMaximumError:
+    """Return the error that says which terms have no finite coefficient, and what to do.
+
+    Parameters
+    ----------
+    direction : ndarray of shape (p,)
+        In which the likelihood rises.
+    names : sequence of str
+        What the coefficients are called.
+    observed : ndarray of shape (p,)
+        Statistics observed.
+    draws : int, optional
+        How many networks were simulated to find out; without it, it is certain.
+    of_dyads : bool, default False
+        Whether the likelihood is of dyads that are independent of each other, or taken so.
+    """
+    terms = np.flatnonzero(direction).tolist()
+    values: dict[str, object] = {"term": names[terms[0]], "value": later(number, float(observed[terms[0]]))}
+    if len(terms) > 1:
+        values = {"terms": later(listed, [f"'{names[each]}'" for each in terms])}
+        message = _SEPARATED if of_dyads else _AT_EDGE
+    elif of_dyads:
+        message = _SEPARATES
+    else:
+        message = _SMALLEST if direction[terms[0]] < 0 else _LARGEST
+    error = NoMaximumError(Problem(message, values=values))
+    if draws is not None:
+        error.add_note(
+            Note(
+                counted(
+                    "Judged by {n} simulated network, which does not go beyond it.",
+                    "Judged by {n} simulated networks, none of which goes beyond it.",
+                    draws,
+                )
+            )
+        )
+    return error
+
+
+def _information_left(likelihood: Outcomes, found: Maximum) -> float:
+    """Return the smallest share of the information that there is left, compared with coefficients of zero."""
+    whole = likelihood.covariance(np.zeros(likelihood.p))
+    size = np.sqrt(np.maximum(np.diag(whole), 1e-300))
+    values, vectors = np.linalg.eigh(whole / np.outer(size, size))
+    if values.min(initial=1.0) <= 1e-12:
+        return 0.0
+    root = vectors / np.sqrt(values)
+    left = np.linalg.eigvalsh(root.T @ (found.information / np.outer(size, size)) @ root)
+    return float(left.min(initial=1.0))

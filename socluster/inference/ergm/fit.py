@@ -1,0 +1,347 @@
+"""What an exponential random graph model says of a cluster: coefficients, how sure they are, and what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+from scipy.special import ndtr, ndtri
+
+from socluster.core.arguments import seed_of
+from socluster.core.data_notes import data_notes
+from socluster.core.errors import InputError
+from socluster.core.result import Result
+from socluster.draws.settings import NO_INTERVALS, Draws, as_draws
+from socluster.draws.spread import INTERVAL
+from socluster.inference.ergm.estimate import Estimate
+from socluster.inference.ergm.fit_text import coefficients_told, how_fitted, of_dyads, subject
+from socluster.inference.ergm.goodness_of_fit import DRAWS, ErgmGoodnessOfFit, goodness_of_fit
+from socluster.inference.ergm.likelihood import LogLikelihood, likelihood_at, null_likelihood
+from socluster.inference.ergm.model import ErgmModel
+from socluster.inference.ergm.networks import start_of, thinning_for
+from socluster.inference.ergm.prediction import among_networks, given_others
+from socluster.inference.ergm.tables import html_table, latex_table
+from socluster.words import Language, Phrase, phrase, say
+
+__all__ = ["ErgmFit"]
+
+STEPS = 64  # times the thinning of the estimate
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class ErgmFit(Result):
+    """What `ergm` found. It prints what each term adds to the log odds of a tie, and how that was found.
+
+    Parameters
+    ----------
+    model : ErgmModel
+        The terms over the network.
+    estimate : Estimate
+        Coefficients, their covariance, and the networks that were simulated for them.
+    interval : float
+        Probability that the interval low to high covers a coefficient.
+    seed : int or None
+        Seed of the simulation; None if nothing was simulated, or from a generator that was handed in.
+    start : int or None
+        What the simulation started from, also where that came from a generator.
+    draws : int or None
+        Number of networks of the last sample, or of the bootstrap; None if nothing was simulated.
+    taper : float or None
+        Radius of the taper, in square roots of the observed statistics.
+    fingerprint : str
+        Fingerprint of the cluster.
+    data_notes : tuple of Phrase
+        What to keep in mind of the data, said at the end.
+    """
+
+    model: ErgmModel
+    estimate: Estimate
+    interval: float = INTERVAL
+    seed: int | None = None
+    start: int | None = None
+    draws: int | None = None
+    taper: float | None = None
+    fingerprint: str | None = None
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+
+    @property
+    def method(self) -> str:
+        """How the coefficients were found: dyads, pairs, enumeration (all exact), mple, mcmle or tapered."""
+        return self.estimate.how
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing was simulated to find the coefficients."""
+        return self.estimate.how in ("dyads", "pairs", "enumeration")
+
+    @property
+    def coefficients(self) -> pd.Series[float]:
+        """The estimate of each coefficient."""
+        return pd.Series(self.estimate.coefficients.copy(), self._terms, name="estimate")
+
+    @property
+    def covariance(self) -> pd.DataFrame:
+        """Covariance of the coefficients, their Monte-Carlo error included."""
+        return pd.DataFrame(self.estimate.covariance.copy(), self._terms, self._terms)
+
+    @property
+    def observed(self) -> pd.Series[float]:
+        """The observed statistics; unknown dyads hold no tie in them."""
+        return pd.Series(self.model.statistics(), self._terms, name="observed")
+
+    @cached_property
+    def _likelihood(self) -> LogLikelihood:
+        return likelihood_at(self.model, self.estimate.coefficients, self.start)
+
+    @property
+    def log_likelihood(self) -> float:
+        """Log-likelihood at the estimate: exact, or simulated when first asked for (some seconds).
+
+        Raises
+        ------
+        InputError
+            If the networks of the model keep their ties or degrees, or the model is tapered.
+        """
+        return self._likelihood.value
+
+    @property
+    def log_likelihood_error(self) -> float:
+        """Monte-Carlo standard error of the log-likelihood; 0 where it is exact."""
+        return self._likelihood.error
+
+    @property
+    def null_log_likelihood(self) -> float:
+        """Log-likelihood if every known dyad were tied with probability one half."""
+        return null_likelihood(self.model)
+
+    @property
+    def deviance(self) -> float:
+        """Minus twice the log-likelihood."""
+        return -2 * self.log_likelihood
+
+    @property
+    def null_deviance(self) -> float:
+        """Minus twice the log-likelihood of `null_log_likelihood`."""
+        return -2 * self.null_log_likelihood
+
+    @property
+    def aic(self) -> float:
+        """Akaike's information criterion: twice the number of coefficients, minus twice the log-likelihood."""
+        return 2 * self.model.p - 2 * self.log_likelihood
+
+    @property
+    def bic(self) -> float:
+        """Bayesian information criterion: log of the number of known dyads a coefficient, minus twice log-likelihood.
+
+        Dyads depend on each other, so their number overstates how much there was to learn from.
+        """
+        return float(np.log(max(len(self.model.dyads.known), 1))) * self.model.p - 2 * self.log_likelihood
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row per coefficient.
+
+        Returns
+        -------
+        DataFrame
+            Index `term`. Columns:
+
+            - estimate: what one more of the statistic adds to the log odds of a tie, given all other ties
+            - se: standard error, the Monte-Carlo error included
+            - mc_error: standard deviation of the Monte-Carlo error; 0 where nothing was simulated
+            - z: estimate / se
+            - p: two-sided, of the normal curve
+            - low, high: the interval (90 % unless asked otherwise)
+        """
+        estimate, se = self.estimate.coefficients, self.estimate.se
+        z = estimate / se
+        reach = float(ndtri((1 + self.interval) / 2)) * se
+        columns = {
+            "estimate": estimate,
+            "se": se,
+            "mc_error": self.estimate.mc_error,
+            "z": z,
+            "p": 2 * ndtr(-np.abs(z)),
+            "low": estimate - reach,
+            "high": estimate + reach,
+        }
+        return pd.DataFrame(columns, index=self._terms)
+
+    def plot(self, *, language: Language = "en") -> Any:
+        """Return a plotly figure of the coefficients with their intervals.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the numbers.
+        """
+        from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
+
+        return intervals(self.to_frame().rename(columns={"estimate": "median"}), language=language)
+
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return how the model was fitted, what each term adds, and what to keep in mind.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        parts = (
+            subject(self.model, language),
+            *how_fitted(self.model, self.estimate, self.draws, self.taper, language),
+            coefficients_told(self.to_frame(), self.interval, language),
+            say("These are tendencies of one network, given its other ties; they are no causes.", language),
+            *of_dyads(self.model, language),
+            *self.about_data(language),
+        )
+        return list(parts)
+
+    def goodness_of_fit(self, *, draws: int | Draws = DRAWS, rng: Generator | int | None = None) -> ErgmGoodnessOfFit:
+        """Compare the observed network with networks of the model, also in what the model does not know.
+
+        Parameters
+        ----------
+        draws : int or Draws, default 100
+            How many networks, with which interval, computed by whom.
+        rng : int or numpy.random.Generator
+            Seed.
+
+        Returns
+        -------
+        ErgmGoodnessOfFit
+            Prints as sentences; `.to_frame()` has a row per degree, number of edgewise shared partners, distance, triad
+            and pair of sectors, `.plot()` shows them.
+
+        Raises
+        ------
+        InputError
+            If the seed is missing.
+
+        References
+        ----------
+        Hunter, D. R., Goodreau, S. M. & Handcock, M. S. (2008). Goodness of fit of social network models. Journal
+        of the American Statistical Association, 103, 248-258. doi:10.1198/016214507000000446
+        """
+        settings = as_draws(draws).only("interval", "executor", "checkpoint", why=phrase("these are so many networks"))
+        return goodness_of_fit(
+            self.model,
+            self.estimate.coefficients,
+            self._steps,
+            settings,
+            start_of(rng),
+            seed=seed_of(rng),
+            data_notes=data_notes(self.model.network.cluster, self.model.network.layer),
+        )
+
+    def predict(
+        self,
+        *,
+        kind: Literal["conditional", "marginal"] = "conditional",
+        draws: int | Draws = 1000,
+        rng: Generator | int | None = None,
+    ) -> pd.DataFrame:
+        """Return how likely each tie is under the model.
+
+        Parameters
+        ----------
+        kind : {"conditional", "marginal"}, default "conditional"
+            Given all other ties as they are; or in which share of the networks of the model it is there. They differ
+            where ties depend on each other.
+        draws : int or Draws, default 1000
+            For "marginal": how many networks.
+        rng : int or numpy.random.Generator, optional
+            Seed; needed for "marginal".
+
+        Returns
+        -------
+        DataFrame
+            Index (source, target), or (actor, group); every dyad that is not held. Columns: tied (unknown dyads: <NA>),
+            probability (0 to 1) and, for "marginal", error: its Monte-Carlo standard error.
+
+        Raises
+        ------
+        InputError
+            If the seed is missing.
+        """
+        if kind == "conditional":
+            return given_others(self.model, self.estimate.coefficients)
+        settings = as_draws(draws).only("executor", "checkpoint", why=NO_INTERVALS)
+        return among_networks(self.model, self.estimate.coefficients, self._steps, settings, start_of(rng))
+
+    def diagnostics(self, *, language: Language = "en") -> Any:
+        """Return a plotly figure of the chains that the estimate rests on: they should look alike, without a trend.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the words and numbers.
+
+        Raises
+        ------
+        InputError
+            If nothing was simulated.
+        """
+        from socluster.plot import traces  # plotly is heavy; load it when somebody wants to see
+
+        return traces(self.chains(), language=language)
+
+    def chains(self) -> pd.DataFrame:
+        """Return the statistics of the last sample.
+
+        Returns
+        -------
+        DataFrame
+            Index `term`; columns chain and draw (from 1), value, observed.
+
+        Raises
+        ------
+        InputError
+            If nothing was simulated.
+        """
+        drawn = self.estimate.chains
+        if drawn is None:
+            raise InputError("this estimate is not made of simulated networks, so that there are no chains to look at")
+        n_chains, draws, p = drawn.shape
+        names = pd.Index(np.repeat(list(self.model.names), n_chains * draws), name="term")
+        columns = {
+            "chain": np.tile(np.repeat(np.arange(1, n_chains + 1), draws), p),
+            "draw": np.tile(np.arange(1, draws + 1), n_chains * p),
+            "value": drawn.transpose(2, 0, 1).ravel(),
+            "observed": np.repeat(self.model.statistics(), n_chains * draws),
+        }
+        return pd.DataFrame(columns, index=names)
+
+    def to_latex(self, *, caption: str | None = None, label: str | None = None, language: Language = "en") -> str:
+        """Return the coefficients as a table in LaTeX, which needs the package booktabs there.
+
+        Parameters
+        ----------
+        caption, label : str, optional
+            Of the table.
+        language : {"en", "lt"}, default "en"
+            Language of the heads and numbers.
+        """
+        return latex_table(self.to_frame(), language, caption, label)
+
+    def to_html(self, *, language: Language = "en") -> str:
+        """Return the coefficients as a table in HTML.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the heads and numbers.
+        """
+        return html_table(self.to_frame(), language)
+
+    @property
+    def _steps(self) -> int:
+        """Proposals after which a chain has forgotten that it began with the observed network."""
+        return STEPS * (self.estimate.thinning or thinning_for(self.model))
+
+    @property
+    def _terms(self) -> pd.Index[str]:
+        return pd.Index(self.model.names, name="term")

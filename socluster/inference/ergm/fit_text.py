@@ -1,0 +1,143 @@
+"""What is said of a fitted model: of what, how, which coefficients, and what to keep in mind."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from socluster.inference.ergm.estimate import Estimate
+from socluster.inference.ergm.model import ErgmModel
+from socluster.words import Language, count, marked, number, percent, say, value_name
+
+__all__ = ["coefficients_told", "how_fitted", "of_dyads", "subject"]
+
+_HOW = {
+    "dyads": marked("exactly, by logistic regression, since its dyads are independent of each other"),
+    "pairs": marked("exactly, since its pairs of actors are independent of each other"),
+    "enumeration": marked("exactly, by going through all networks"),
+    "mple": marked("by pseudo-likelihood, with standard errors by bootstrap"),
+    "mcmle": marked("by Monte-Carlo maximum likelihood"),
+    "tapered": marked("by Monte-Carlo maximum likelihood with a taper"),
+}
+_KEPT = {
+    "edges": marked("All networks of the model have as many ties as the observed one."),
+    "degrees": marked("In all networks of the model everybody has as many ties as in the observed one."),
+}
+
+
+def subject(model: ErgmModel, language: Language) -> str:
+    """Return of what network the model is."""
+    frame, layer = model.network.frame, model.network.layer
+    ends = 1 if frame.directed or frame.two_mode else 2
+    ties = count("{n} tie", "{n} ties", int(model.network.matrix.sum()) // ends, language)
+    if isinstance(layer, str):
+        return count(
+            "Exponential random graph model (ERGM) of {ties} among {n} dyad, layer '{layer}'.",
+            "Exponential random graph model (ERGM) of {ties} among {n} dyads, layer '{layer}'.",
+            frame.n_dyads,
+            language,
+            ties=ties,
+            layer=value_name("layer", layer, language),
+        )
+    return count(
+        "Exponential random graph model (ERGM) of {ties} among {n} dyad.",
+        "Exponential random graph model (ERGM) of {ties} among {n} dyads.",
+        frame.n_dyads,
+        language,
+        ties=ties,
+    )
+
+
+def coefficients_told(frame: pd.DataFrame, interval: float, language: Language) -> str:
+    """Return the coefficients with their intervals; `frame` is from `ErgmFit.to_frame`."""
+    told = [
+        say(
+            "{term} {value} ({low} to {high})",
+            language,
+            term=term,
+            value=number(row["estimate"], language),
+            low=number(row["low"], language),
+            high=number(row["high"], language),
+        )
+        for term, row in frame.iterrows()
+    ]
+    return say(
+        "What one more of each adds to the log odds of a tie, given all other ties (in brackets the {share} interval): "
+        "{terms}.",
+        language,
+        share=percent(interval, language),
+        terms="; ".join(told),
+    )
+
+
+def how_fitted(
+    model: ErgmModel, estimate: Estimate, draws: int | None, taper: float | None, language: Language
+) -> list[str]:
+    """Return how the coefficients were found, and how sure that makes them."""
+    told = [say("It was fitted {how}.", language, how=say(_HOW[estimate.how], language))]
+    if estimate.how in ("mcmle", "tapered"):
+        told.append(
+            count(
+                "Simulating anew would change the coefficients by about {share} of a standard error at most "
+                "(Monte-Carlo error, {n} network in the last sample).",
+                "Simulating anew would change the coefficients by about {share} of a standard error at most "
+                "(Monte-Carlo error, {n} networks in the last sample).",
+                draws or 0,
+                language,
+                share=percent(estimate.share_of_error, language),
+            )
+        )
+    if not estimate.settled:
+        told.append(say("The estimate has not settled as far as was asked.", language))
+    if estimate.how == "tapered":
+        told.append(
+            say(
+                "The taper keeps every statistic near the observed one (radius: {radius} times its square root), so "
+                "that a coefficient is what a tie adds before the taper takes its part.",
+                language,
+                radius=number(taper or 0.0, language),
+            )
+        )
+    if estimate.how == "mple":
+        told.append(
+            say(
+                "Pseudo-likelihood takes each dyad as if all others were given; where dyads depend on each other much, "
+                "it may be far from the maximum of the likelihood.",
+                language,
+            )
+        )
+        if estimate.without:
+            told.append(
+                count(
+                    "Of the bootstrap, {n} network had no estimate and is left out.",
+                    "Of the bootstrap, {n} networks had no estimate and are left out.",
+                    estimate.without,
+                    language,
+                )
+            )
+    if model.constraint is not None:
+        told.append(say(_KEPT[model.constraint], language))
+    return told
+
+
+def of_dyads(model: ErgmModel, language: Language) -> list[str]:
+    """Return how many dyads are unknown, and how many are held."""
+    told = []
+    if len(model.dyads.unknown):
+        told.append(
+            count(
+                "{n} dyad is unknown and was taken as missing at random, neither tied nor untied.",
+                "{n} dyads are unknown and were taken as missing at random, neither tied nor untied.",
+                len(model.dyads.unknown),
+                language,
+            )
+        )
+    if len(model.dyads.fixed):
+        told.append(
+            count(
+                "{n} dyad is held as it is and says nothing about the coefficients.",
+                "{n} dyads are held as they are and say nothing about the coefficients.",
+                len(model.dyads.fixed),
+                language,
+            )
+        )
+    return told

@@ -1,0 +1,59 @@
+import numpy as np
+import pytest
+
+import socluster as sc
+from socluster.inference.ergm.features import Features
+from socluster.inference.ergm.goodness_of_fit import SimulatedFeatures
+from socluster.inference.ergm.model import model_of
+
+KNOKE = sc.load_dataset("knoke")
+FIT = sc.ergm(KNOKE, [sc.terms.edges(), sc.terms.mutual()], layer="information")
+
+
+def test_the_models_own_statistics_are_in_the_middle():
+    table = FIT.goodness_of_fit(draws=200, rng=1).to_frame()
+    assert table.loc["model", "observed"].tolist() == [49, 17]
+    assert (table.loc["model", "p"] > 0.5).all()
+    assert (table["low"] <= table["median"]).all()
+    assert table["p"].between(0, 1).all()
+    assert table["p"].min() > 0
+
+
+def test_what_the_model_does_not_know_is_noticed():
+    # a star: one actor has all ties, which no model of density and return gives
+    names = [f"n{k}" for k in range(15)]
+    import pandas as pd
+
+    ties = pd.DataFrame({"source": names[:1] * 14, "target": names[1:]})
+    star = sc.Cluster.from_tables(pd.DataFrame({"actor": names}), ties)
+    found = sc.ergm(star, [sc.terms.edges()]).goodness_of_fit(draws=100, rng=1)
+    assert ("degree", 14) in found.surprising.index
+    assert "unusual" in found.sentences()[1]
+    assert "degree 14 (1 observed, 0 to 0 simulated)" in found.sentences()[1]
+
+
+def test_a_network_depends_on_its_number_only():
+    model = model_of(KNOKE, [sc.terms.edges()], layer="information")
+    task = SimulatedFeatures(Features(model), np.array([0.1]), 500, 3)
+    whole = task.run(0, 6)[0]
+    np.testing.assert_array_equal(whole[2:5], task.run(2, 5)[0])
+    assert whole.shape == (6, len(task.features.index))
+    assert task.fingerprint != SimulatedFeatures(Features(model), np.array([0.2]), 500, 3).fingerprint
+
+
+def test_it_is_told_and_drawn_in_both_languages():
+    found = FIT.goodness_of_fit(draws=sc.Draws(20, interval=0.5), rng=1)
+    assert found.interval == 0.5
+    assert found.made_of.draws == 20
+    assert found.made_of.seed == 1
+    english, lithuanian = found.sentences("en"), found.sentences("lt")
+    assert len(english) == len(lithuanian)
+    assert set(english) & set(lithuanian) == set()
+    assert "edgewise" not in found.plot(language="lt").layout.meta["alt"]
+
+
+def test_without_a_seed_nothing_is_drawn():
+    with pytest.raises(sc.InputError, match="rng"):
+        FIT.goodness_of_fit()
+    with pytest.raises(sc.InputError, match="tolerance"):
+        FIT.goodness_of_fit(draws=sc.Draws(10, tolerance=0.1), rng=1)
