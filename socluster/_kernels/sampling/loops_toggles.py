@@ -12,12 +12,15 @@ A statistic is a row of `terms`: its code, two options, and where its numbers be
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import Any, TypeAlias
 
 import numpy as np
 
 from socluster._kernels.compiling.compiled import compiled
 from socluster._kernels.products import Vector
+
+_loop = partial(compiled, lean=True)
 
 Word: TypeAlias = Any  # 64 bits
 
@@ -52,7 +55,7 @@ _TERMS = "int64[:, ::1], float64[::1], int64[::1]"  # terms, values, marks
 _SETS = "int64[:, ::1], uint8[:, ::1], int64[:, ::1], int32[:, ::1]"  # dyads, held, ties, place
 
 
-@compiled("int64(uint64)")
+@_loop("int64(uint64)")
 def _ones(word: Word) -> Any:
     """Return how many bits are set (the compiler knows these lines, and has one instruction for them)."""
     word = word - ((word >> ONE) & np.uint64(0x5555555555555555))
@@ -61,12 +64,12 @@ def _ones(word: Word) -> Any:
     return np.int64((word * np.uint64(0x0101010101010101)) >> np.uint64(56))
 
 
-@compiled("boolean(uint64[:, :, ::1], int64, int64, int64)")
+@_loop("boolean(uint64[:, :, ::1], int64, int64, int64)")
 def _is_set(rows: Vector, slab: int, i: int, j: int) -> Any:
     return (rows[slab, i, j >> 6] >> np.uint64(j & 63)) & ONE != 0
 
 
-@compiled("int64(uint64[:, :, ::1], int64, int64, int64, int64)")
+@_loop("int64(uint64[:, :, ::1], int64, int64, int64, int64)")
 def _common(rows: Vector, slab: int, i: int, other: int, j: int) -> int:
     """Return how many bits row i of one slab and row j of another share."""
     found = 0
@@ -75,7 +78,7 @@ def _common(rows: Vector, slab: int, i: int, other: int, j: int) -> int:
     return found
 
 
-@compiled("void(uint64[:, :, ::1], int64[:, ::1], int64, int64)")
+@_loop("void(uint64[:, :, ::1], int64[:, ::1], int64, int64)")
 def _flip(rows: Vector, degrees: Vector, i: int, j: int) -> None:
     """Toggle the tie i -> j, or i - j."""
     bit_i, bit_j, step = ONE << np.uint64(i & 63), ONE << np.uint64(j & 63), 1
@@ -94,7 +97,7 @@ def _flip(rows: Vector, degrees: Vector, i: int, j: int) -> None:
             rows[2, j, i >> 6] ^= bit_i
 
 
-@compiled("int64(uint64[:, :, ::1], int64, int64, int64)")
+@_loop("int64(uint64[:, :, ::1], int64, int64, int64)")
 def _triangles(rows: Vector, i: int, j: int, which: int) -> int:
     """Return how many triangles the tie closes: undirected (0), transitive (1), cyclic (2), or both (3)."""
     if which == 0:
@@ -107,7 +110,7 @@ def _triangles(rows: Vector, i: int, j: int, which: int) -> int:
     return found
 
 
-@compiled("float64(uint64[:, :, ::1], int64, int64, int64, int64, int64, int64, int64, int64, float64[::1], int64)")
+@_loop("float64(uint64[:, :, ::1], int64, int64, int64, int64, int64, int64, int64, int64, float64[::1], int64)")
 def _gaining(
     rows: Vector, slab: int, row: int, mask: int, end: int, over: int, own: int, their: int, skip: int, values: Vector,
     steps: int,
@@ -133,7 +136,22 @@ def _gaining(
     return total
 
 
-@compiled("float64(uint64[:, :, ::1], int64, int64, int64, int64, float64[::1], int64, int64)")
+@_loop("float64(uint64[:, :, ::1], int64, int64, float64[::1], int64, int64)")
+def _closing(rows: Vector, i: int, j: int, values: Vector, at: int, steps: int) -> Any:
+    """Return the change of a sum over ties in an undirected network: all happens among the partners that i, j share."""
+    total, shared = 0.0, 0
+    for word in range(rows.shape[2]):
+        left = rows[0, i, word] & rows[0, j, word]
+        while left != 0:
+            lowest = left & (~left + ONE)
+            left ^= lowest
+            other = 64 * word + _ones(lowest - ONE)
+            shared += 1
+            total += values[steps + _common(rows, 0, i, 0, other)] + values[steps + _common(rows, 0, j, 0, other)]
+    return total + values[at + shared]
+
+
+@_loop("float64(uint64[:, :, ::1], int64, int64, int64, int64, float64[::1], int64, int64)")
 def _partners(rows: Vector, i: int, j: int, kind: int, over: int, values: Vector, at: int, size: int) -> float:
     """Return the change of a sum, over ties, dyads or untied dyads, of a function of the number of shared partners.
 
@@ -171,7 +189,7 @@ def _partners(rows: Vector, i: int, j: int, kind: int, over: int, values: Vector
     return total
 
 
-@compiled(f"float64({_STATE}, int64, int64, int64, int64, int64[::1], int64)")
+@_loop(f"float64({_STATE}, int64, int64, int64, int64, int64[::1], int64)")
 def _around(rows: Vector, degrees: Vector, i: int, j: int, code: int, way: int, marks: Vector, at: int) -> float:
     """Return a sum over the partners of i, but for j, of what the code asks."""
     total = 0
@@ -192,7 +210,7 @@ def _around(rows: Vector, degrees: Vector, i: int, j: int, code: int, way: int, 
     return total
 
 
-@compiled(f"float64(int64, int64, int64, {_TERMS}, {_STATE})")
+@_loop(f"float64(int64, int64, int64, {_TERMS}, {_STATE})")
 def _change(t: int, i: int, j: int, terms: Vector, values: Vector, marks: Vector, rows: Vector, degrees: Vector) -> Any:
     """Return by how much statistic t grows when the tie i -> j is added to a network without it."""
     code, first, second, at, mark = terms[t, 0], terms[t, 1], terms[t, 2], terms[t, 3], terms[t, 4]
@@ -228,6 +246,8 @@ def _change(t: int, i: int, j: int, terms: Vector, values: Vector, marks: Vector
         return degrees[1, i] + degrees[0, j] - back
     if code == TRIANGLES:
         return _triangles(rows, i, j, first)
+    if code == PARTNERS and second == 0 and into == 0:
+        return _closing(rows, i, j, values, at, at + n + 1)
     if code == PARTNERS:
         return _partners(rows, i, j, first, second, values, at, n + 1)
     if code == FOUR_CYCLES:
@@ -242,7 +262,7 @@ def _change(t: int, i: int, j: int, terms: Vector, values: Vector, marks: Vector
     return _around(rows, degrees, i, j, code, j, marks, mark)
 
 
-@compiled(f"void(int64[:, ::1], {_TERMS}, {_STATE}, float64[:, ::1])")
+@_loop(f"void(int64[:, ::1], {_TERMS}, {_STATE}, float64[:, ::1])")
 def changes(
     dyads: Vector, terms: Vector, values: Vector, marks: Vector, rows: Vector, degrees: Vector, found: Vector
 ) -> None:
@@ -258,7 +278,7 @@ def changes(
             _flip(rows, degrees, i, j)
 
 
-@compiled(f"void(int64[:, ::1], {_TERMS}, {_STATE}, float64[::1])")
+@_loop(f"void(int64[:, ::1], {_TERMS}, {_STATE}, float64[::1])")
 def build(
     ties: Vector, terms: Vector, values: Vector, marks: Vector, rows: Vector, degrees: Vector, total: Vector
 ) -> None:
@@ -270,7 +290,7 @@ def build(
         _flip(rows, degrees, i, j)
 
 
-@compiled(f"void(int64, int64[:, ::1], {_TERMS}, {_STATE}, float64[::1], float64[:, ::1])")
+@_loop(f"void(int64, int64[:, ::1], {_TERMS}, {_STATE}, float64[::1], float64[:, ::1])")
 def walk(
     first: int, dyads: Vector, terms: Vector, values: Vector, marks: Vector, rows: Vector, degrees: Vector,
     total: Vector, found: Vector,
@@ -296,7 +316,7 @@ def walk(
             found[step, t] = total[t]
 
 
-@compiled("uint64(uint64[::1])")
+@_loop("uint64(uint64[::1])")
 def _random(state: Vector) -> Word:
     """Return 64 random bits (xoshiro256++ of Blackman & Vigna 2021, doi:10.1145/3460772)."""
     total = state[0] + state[3]
@@ -311,12 +331,12 @@ def _random(state: Vector) -> Word:
     return found
 
 
-@compiled("float64(uint64[::1])")
+@_loop("float64(uint64[::1])")
 def _uniform(state: Vector) -> Any:
     return (_random(state) >> np.uint64(11)) * 1.1102230246251565e-16
 
 
-@compiled("void(int64[::1], int64[:, ::1], int64, uint64[::1], int64[:, ::1])")
+@_loop("void(int64[::1], int64[:, ::1], int64, uint64[::1], int64[:, ::1])")
 def _any_dyad(now: Vector, dyads: Vector, n: int, random: Vector, moves: Vector) -> None:
     """Write one free dyad, each with the same probability, as the first move."""
     if now[FREE] == 0:
@@ -334,7 +354,7 @@ def _any_dyad(now: Vector, dyads: Vector, n: int, random: Vector, moves: Vector)
         moves[0, 0], moves[0, 1] = i, j
 
 
-@compiled("float64(int64[::1], int64[:, ::1], int64[:, ::1], uint64[:, :, ::1], uint64[::1], int64[:, ::1])")
+@_loop("float64(int64[::1], int64[:, ::1], int64[:, ::1], uint64[:, :, ::1], uint64[::1], int64[:, ::1])")
 def _tie_or_dyad(now: Vector, dyads: Vector, ties: Vector, rows: Vector, random: Vector, moves: Vector) -> float:
     """Propose to toggle a tie, or any dyad, with probability one half each; return the log of the proposals' ratio."""
     m, cells = now[TIES], now[CELLS]
@@ -351,13 +371,13 @@ def _tie_or_dyad(now: Vector, dyads: Vector, ties: Vector, rows: Vector, random:
     return math.log((cells + m + 1) / (m + 1)) if m > 0 else math.log(0.5 * (cells + 1))
 
 
-@compiled("boolean(uint64[:, :, ::1], uint8[:, ::1], int64, int64)")
+@_loop("boolean(uint64[:, :, ::1], uint8[:, ::1], int64, int64)")
 def _is_open(rows: Vector, held: Vector, i: int, j: int) -> bool:
     """Whether there may be, and is no tie i -> j yet."""
     return i != j and not _is_set(rows, 0, i, j) and not (held.shape[0] > 0 and held[i, j])
 
 
-@compiled("boolean(int64[::1], int64[:, ::1], int64[:, ::1], uint64[:, :, ::1], uint64[::1], int64[:, ::1])")
+@_loop("boolean(int64[::1], int64[:, ::1], int64[:, ::1], uint64[:, :, ::1], uint64[::1], int64[:, ::1])")
 def _swap(now: Vector, dyads: Vector, ties: Vector, rows: Vector, random: Vector, moves: Vector) -> bool:
     """Propose to end a tie and to begin another, each pair with the same probability; return whether there are any."""
     if now[TIES] == 0 or now[TIES] == now[CELLS]:
@@ -371,12 +391,12 @@ def _swap(now: Vector, dyads: Vector, ties: Vector, rows: Vector, random: Vector
     return True
 
 
-@compiled("void(int64[:, ::1], int64, int64, int64, boolean)")
+@_loop("void(int64[:, ::1], int64, int64, int64, boolean)")
 def _write(moves: Vector, place: int, i: int, j: int, in_order: bool) -> None:
     moves[place, 0], moves[place, 1] = (j, i) if in_order and i > j else (i, j)
 
 
-@compiled(
+@_loop(
     "boolean(int64[::1], int64[:, ::1], uint8[:, ::1], uint64[:, :, ::1], uint64[::1], int64[:, ::1], int32[:, ::1])"
 )
 def _switch(
@@ -421,7 +441,7 @@ def _switch(
     return True
 
 
-@compiled("void(int64[::1], int64[:, ::1], int32[:, ::1], int64, int64)")
+@_loop("void(int64[::1], int64[:, ::1], int32[:, ::1], int64, int64)")
 def _keep(now: Vector, ties: Vector, place: Vector, i: int, j: int) -> None:
     """Put a toggled dyad into the list of ties, or take it out: the last one then takes its place."""
     if place[i, j] < 0:
@@ -436,7 +456,7 @@ def _keep(now: Vector, ties: Vector, place: Vector, i: int, j: int) -> None:
     place[i, j] = -1
 
 
-@compiled(f"boolean(int64, int64[::1], {_SETS}, uint64[:, :, ::1], uint64[::1], int64[:, ::1])")
+@_loop(f"boolean(int64, int64[::1], {_SETS}, uint64[:, :, ::1], uint64[::1], int64[:, ::1])")
 def _propose(
     proposal: int, now: Vector, dyads: Vector, held: Vector, ties: Vector, place: Vector, rows: Vector, random: Vector,
     moves: Vector,
@@ -447,7 +467,7 @@ def _propose(
     return _switch(now, ties, held, rows, random, moves, place)
 
 
-@compiled(
+@_loop(
     f"void(int64, int64, int64, float64[::1], {_TERMS}, {_STATE}, {_SETS}, int64[::1], int64[:, ::1], uint64[::1], "
     "float64[::1], float64[::1], float64[:, ::1])"
 )
