@@ -1,0 +1,63 @@
+"""`socluster report`: a page about a cluster, to print and to put before those who decide."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from socluster.cli.language import add_language
+from socluster.cli.reading import add_reading_options
+from socluster.cli.sources import opened
+from socluster.core.terminal import tell
+from socluster.words import marked, say
+
+if TYPE_CHECKING:
+    from socluster.core.cluster import Cluster
+    from socluster.whatif.comparison.outcome import Outcome
+
+__all__ = ["add", "run"]
+
+
+def add(commands: Any) -> None:
+    """Declare the command and its options."""
+    report = commands.add_parser("report", help=marked("a page to print: who holds it together", context="help"))
+    report.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
+    report.add_argument(
+        "-o", "--output", default="report.html", help=marked("page to write (%(default)s)", context="help")
+    )
+    report.add_argument(
+        "--scenarios", metavar="FILE", help=marked("file with scenarios (JSON or YAML) to compare", context="help")
+    )
+    report.add_argument("--title", help=marked("title of the report", context="help"))
+    report.add_argument(
+        "--draws", type=int, default=1000, help=marked("draws of what is not known (%(default)s)", context="help")
+    )
+    report.add_argument("--seed", type=int, default=7, help=marked("seed of the draws (%(default)s)", context="help"))
+    add_language(report)
+    add_reading_options(report)
+    report.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the page, and say where it is."""
+    from socluster.report.report import report  # loads the whole library, which the help does not need
+
+    cluster = opened(options.path, options)
+    outcomes = [_compared(cluster, options)] if options.scenarios else []
+    written = report(cluster, options.output, outcomes=outcomes, language=options.language, title=options.title)
+    tell(say("The report: {path}", options.language, path=written.resolve()))
+    return 0
+
+
+def _compared(cluster: Cluster, options: argparse.Namespace) -> Outcome:
+    """Compare the cluster with the scenarios of a file, each beside a random partner."""
+    from socluster.measures.brokerage.holes import constraint
+    from socluster.measures.cohesion.density import global_efficiency
+    from socluster.measures.cohesion.distance import fragmentation
+    from socluster.measures.shared.answers import Measure
+    from socluster.whatif.comparison.compare import compare
+    from socluster.whatif.scenarios.files import read_scenarios
+
+    scenarios = read_scenarios(options.scenarios)
+    measures: list[Measure] = [fragmentation, global_efficiency, constraint]
+    return compare(cluster, scenarios, measures=measures, draws=options.draws, rng=options.seed, null=True)

@@ -1,0 +1,121 @@
+"""What the sections of a report are about: the cluster, its network, and what was asked of it, each computed once."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.cluster import Cluster
+from socluster.core.errors import SoclusterWarning
+from socluster.measures.centrality.betweenness import betweenness
+from socluster.measures.cohesion.density import components
+from socluster.plot.clusters.marks import names_of
+from socluster.whatif.choice.ranking import Ranking
+from socluster.whatif.comparison.outcome import Outcome
+from socluster.whatif.leaving.losses import Losses, losses
+from socluster.words import Language
+
+__all__ = ["Facts"]
+
+_COLUMNS = ("level", "sector", "kind", "place")  # of actors, by which a cluster may be told
+_MOST_CATEGORIES = 6  # that are told apart in a picture
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a report is about.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        As it was given: with its groups, if it has any.
+    outcomes : sequence of Outcome
+        The answered what-ifs.
+    rankings : sequence of Ranking
+        The answered questions whom to invite first.
+    language : {"en", "lt"}
+        Of the report.
+    """
+
+    cluster: Cluster
+    outcomes: Sequence[Outcome]
+    rankings: Sequence[Ranking]
+    language: Language
+
+    @cached_property
+    def _projected(self) -> tuple[Cluster, tuple[str, ...]]:
+        """Return the network of actors, and the warnings of making it."""
+        if self.cluster.tie_layers or not self.cluster.n_affiliations:
+            return self.cluster, ()
+        with warnings.catch_warnings(record=True) as said:
+            warnings.simplefilter("always")
+            network = self.cluster.project()
+        told = [each.message for each in said if isinstance(each.message, SoclusterWarning)]
+        return network, tuple(dict.fromkeys(str(each.in_language(self.language)) for each in told))
+
+    @property
+    def network(self) -> Cluster:
+        """The actors and their ties; of a cluster of actors and groups, the ties that follow from shared groups."""
+        return self._projected[0]
+
+    @property
+    def projection_warnings(self) -> tuple[str, ...]:
+        """What there is to say about ties that follow from shared groups."""
+        return self._projected[1]
+
+    @property
+    def is_projected(self) -> bool:
+        """Whether the ties follow from shared groups."""
+        return self.network is not self.cluster
+
+    @cached_property
+    def names(self) -> dict[object, str]:
+        """Names of the actors in the language of the report, by label."""
+        return dict(zip(self.cluster.actors.index, names_of(self.cluster.actors, self.language), strict=True))
+
+    def name(self, actor: object) -> str:
+        """Return the name of an actor; of one who is not in the cluster, what it is called."""
+        return self.names.get(actor, str(actor))
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns by which actors can be told apart: at least two categories, and not one for everybody."""
+        actors = self.cluster.actors
+        return tuple(
+            column
+            for column in _COLUMNS
+            if column in actors and 2 <= actors[column].nunique() <= max(2, len(actors) // 2)
+        )
+
+    @cached_property
+    def color(self) -> str | None:
+        """The column that colours pictures: of those with few categories, the one that tells most apart."""
+        few = [column for column in self.columns if self.cluster.actors[column].nunique() <= _MOST_CATEGORIES]
+        return max(few, key=lambda column: _diversity(self.cluster.actors[column]), default=None)
+
+    @cached_property
+    def betweenness(self) -> pd.Series:
+        """Betweenness, 0..1, the highest first; names decide between equals."""
+        values = betweenness(self.network)
+        order = sorted(values.index, key=lambda actor: (-np.nan_to_num(values[actor]), self.name(actor)))
+        return values.loc[order]
+
+    @cached_property
+    def losses(self) -> Losses:
+        """What breaks if one actor were lost."""
+        return losses(self.network)
+
+    @cached_property
+    def component_sizes(self) -> list[int]:
+        """Sizes of the connected parts, the largest first."""
+        return sorted(components(self.network).value_counts().tolist(), reverse=True)
+
+
+def _diversity(values: pd.Series) -> float:
+    shares = values.value_counts(normalize=True).to_numpy(float)
+    return float(-(shares * np.log(shares)).sum())

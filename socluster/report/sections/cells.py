@@ -1,0 +1,29 @@
+"""Cells of the tables of a report, in the language of the report."""
+
+from __future__ import annotations
+
+from socluster.report.blocks import Cell
+from socluster.words import DASH, Language, number, percent
+
+__all__ = ["amount", "heads", "share", "text"]
+
+
+def text(value: object) -> Cell:
+    """Return a cell with a text."""
+    return Cell(str(value))
+
+
+def amount(value: float, language: Language, decimals: int = 0) -> Cell:
+    """Return a cell with a number; a dash where it is undefined."""
+    return Cell(number(value, language, decimals=decimals, undefined=DASH), is_number=True)
+
+
+def share(value: float, language: Language, decimals: int = 0) -> Cell:
+    """Return a cell with a share; a dash where it is undefined."""
+    return Cell(percent(value, language, decimals=decimals, undefined=DASH), is_number=True)
+
+
+def heads(*names: str, numbers: int) -> tuple[Cell, ...]:
+    """Return the heads of a table, whose last columns hold numbers."""
+    first = len(names) - numbers
+    return tuple(Cell(name, is_number=place >= first) for place, name in enumerate(names))

@@ -1,0 +1,161 @@
+"""What would change: the answered what-ifs and rankings, each beside a random partner where that was asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.columns import Array
+from socluster.plot.svg.ranges import Range, ranges
+from socluster.report.blocks import Aside, Bullets, Cell, Figure, Part, Shown, ShownTable
+from socluster.report.facts import Facts
+from socluster.report.sections.cells import amount, heads, share, text
+from socluster.whatif.comparison.outcome import Outcome
+from socluster.words import Language, count, measure_name, number, percent, say
+
+__all__ = ["change"]
+
+_ABOUT_EQUAL = 0.95  # share of draws above a random partner from which the partner is called different
+
+
+def change(facts: Facts) -> Part | None:
+    """Return what the what-ifs change, with intervals and what they assume."""
+    if not facts.outcomes and not facts.rankings:
+        return None
+    language = facts.language
+    blocks: list[Shown] = []
+    for outcome in facts.outcomes:
+        blocks += _answers(outcome, language)
+    for ranking in facts.rankings:
+        blocks.append(Bullets(ranking.sentences(language)))
+    finding, short = _finding(facts, language)
+    return Part(say("What would change", language), finding, blocks, short)
+
+
+def _answers(outcome: Outcome, language: Language) -> list[Shown]:
+    table = outcome.to_frame()
+    blocks: list[Shown] = []
+    for measure in table.index.get_level_values("measure").unique():
+        rows = table.xs(measure, level="measure")
+        blocks.append(_figure(measure, rows, outcome, language))
+    blocks.append(_numbers(table, outcome, language))
+    said = [sentence for sentence in outcome.sentences(language)[1:] if sentence]
+    first, rest = said[: len(table)], said[len(table) :]
+    blocks.append(Bullets(first))
+    if rest:
+        blocks.append(Aside(say("What this rests on", language), rest))
+    return blocks
+
+
+def _figure(measure: str, rows: pd.DataFrame, outcome: Outcome, language: Language) -> Figure:
+    places = _decimals(rows["delta"].to_numpy(float))
+
+    def write(value: float) -> str:
+        return number(value, language, decimals=places, sign=True)
+
+    drawn = [
+        Range(str(scenario), row["low"], row["delta"], row["high"], row.get("null"))
+        for scenario, row in rows.iterrows()
+    ]
+    name = measure_name(measure, language)
+    heading = say("Change of {measure}", language, measure=name)
+    if outcome.is_certain:
+        caption = say("Dot: the change. Nothing is drawn by chance here. Line: no change.", language)
+    else:
+        caption = say(
+            "Dot: median of {draws}. Bar: {share} of the draws. Line: no change.",
+            language,
+            draws=count("{n} draw", "{n} draws", outcome.draws, language),
+            share=percent(outcome.interval, language),
+        )
+    if "null" in rows and rows["null"].notna().any():
+        caption += " " + say("Ring: a random partner of the same type with as many ties.", language)
+    return Figure(heading, [ranges(drawn, name, write)], caption)
+
+
+def _numbers(table: pd.DataFrame, outcome: Outcome, language: Language) -> ShownTable:
+    has_null = "null" in table
+    rows = [_row(scenario, measure, row, language, has_null) for (scenario, measure), row in table.iterrows()]
+    names = [
+        say("what if", language),
+        say("measure", language),
+        say("now", language),
+        say("then", language),
+        say("change", language),
+        say("from … to", language),
+    ]
+    more = [say("draws with a rise", language), *([say("above a random partner", language)] if has_null else [])]
+    caption = say(
+        "The same in numbers: medians and {share} intervals of {draws}.",
+        language,
+        share=percent(outcome.interval, language),
+        draws=count("{n} draw", "{n} draws", outcome.draws, language),
+    )
+    return ShownTable(caption, heads(*names, *more, numbers=4 + len(more)), rows)
+
+
+def _row(scenario: Any, measure: str, row: pd.Series, language: Language, has_null: bool) -> tuple[Cell, ...]:
+    places = _decimals(np.array([row["delta"]], dtype=float))
+
+    def shown(value: float, sign: bool = False) -> str:
+        return number(value, language, decimals=places, sign=sign, undefined="–")
+
+    ends = Cell(f"{shown(row['low'], True)} … {shown(row['high'], True)}", is_number=True)
+    return (
+        text(scenario),
+        text(measure_name(measure, language)),
+        amount(row["before"], language, places),
+        amount(row["after"], language, places),
+        Cell(shown(row["delta"], True), is_number=True),
+        ends,
+        share(row["p_increase"], language),
+        *((share(row["p_above_null"], language),) if has_null else ()),
+    )
+
+
+def _finding(facts: Facts, language: Language) -> tuple[str, tuple[str, str] | None]:
+    if not facts.outcomes:
+        best = facts.rankings[0].sentences(language)
+        return best[1] if len(best) > 1 else best[0], None
+    table = facts.outcomes[0].to_frame()
+    low, high = table["low"].to_numpy(float), table["high"].to_numpy(float)
+    clear = np.flatnonzero((low > 0) | (high < 0))
+    if not len(clear):
+        return say("No change is clear: every interval holds no change at all, or a rise and a fall.", language), None
+    scenario, measure = table.index[clear[0]]
+    row = table.iloc[clear[0]]
+    places = _decimals(np.array([row["delta"]], dtype=float))
+    low_, high_, delta = (number(row[each], language, decimals=places, sign=True) for each in ("low", "high", "delta"))
+    finding = say(
+        "{scenario}: {measure} would change by {delta} ({low} to {high}).",
+        language,
+        scenario=scenario,
+        measure=measure_name(measure, language),
+        delta=delta,
+        low=low_,
+        high=high_,
+    )
+    return f"{finding} {_beside(row, language)}".strip(), (delta, f"{finding} {_beside(row, language)}".strip())
+
+
+def _beside(row: pd.Series, language: Language) -> str:
+    above = row.get("p_above_null", np.nan)
+    if not np.isfinite(above):
+        return say(
+            "No random partner was drawn beside it, so that it does not say whether it matters who joins.", language
+        )
+    if max(above, 1 - above) < _ABOUT_EQUAL:
+        return say("A random partner of the same type with as many ties does about as much.", language)
+    return say(
+        "It is above a random partner of the same type with as many ties in {share} of the draws.",
+        language,
+        share=percent(above, language),
+    )
+
+
+def _decimals(changes: Array) -> int:
+    """Return as many decimals as the largest change needs to be seen in two digits."""
+    sizes = np.abs(changes[np.isfinite(changes) & (changes != 0)])
+    return int(np.clip(1 - np.floor(np.log10(sizes.max())), 0, 6)) if len(sizes) else 2

@@ -1,0 +1,97 @@
+"""How it hangs together: the picture, the connected parts, and what a whole network has in numbers."""
+
+from __future__ import annotations
+
+from socluster.measures.cohesion.closure import transitivity
+from socluster.measures.cohesion.density import density
+from socluster.measures.cohesion.distance import average_path_length, diameter
+from socluster.plot.svg.attendances import attendances
+from socluster.plot.svg.network import network_picture
+from socluster.report.blocks import Bullets, Figure, Part, ShownTable
+from socluster.report.facts import Facts
+from socluster.report.sections.cells import amount, heads, share, text
+from socluster.words import count, number, percent, say
+
+__all__ = ["cohesion"]
+
+_MOST_DRAWN = 120  # actors in a picture of attendances
+
+
+def cohesion(facts: Facts) -> Part | None:
+    """Return into how many parts the network falls, and how it looks."""
+    language, network = facts.language, facts.network
+    heading = say("How it hangs together", language)
+    if not network.n_actors:
+        return None
+    if not network.n_ties:
+        return Part(heading, say("No tie between two of them is known.", language), _picture(facts))
+    sizes = facts.component_sizes
+    finding = _finding(facts)
+    big = " + ".join(number(size, language) for size in sizes[:3]) + (" …" if len(sizes) > 3 else "")
+    told = [Bullets(facts.projection_warnings)] if facts.projection_warnings else []
+    return Part(heading, finding, [*_picture(facts), _numbers(facts), *told], (big, finding))
+
+
+def _apart(facts: Facts) -> float:
+    """Return the share of pairs in different parts."""
+    sizes, n = facts.component_sizes, facts.network.n_actors
+    pairs = n * (n - 1) / 2
+    return 1 - sum(size * (size - 1) / 2 for size in sizes) / pairs if pairs else float("nan")
+
+
+def _finding(facts: Facts) -> str:
+    language, sizes = facts.language, facts.component_sizes
+    if len(sizes) == 1:
+        return say("All are connected: from each there is a chain of ties to every other.", language)
+    alone = sizes.count(1)
+    if alone == len(sizes) - 1:
+        return count(
+            "The others are connected; {n} has no tie.", "The others are connected; {n} have no tie.", alone, language
+        )
+    return count(
+        "The network falls into {n} part; between {share} of all pairs there is no chain of ties.",
+        "The network falls into {n} parts; between {share} of all pairs there is no chain of ties.",
+        len(sizes),
+        language,
+        share=percent(_apart(facts), language),
+    )
+
+
+def _picture(facts: Facts) -> list[Figure]:
+    language, cluster = facts.language, facts.cluster
+    attended = facts.is_projected or not facts.network.n_ties
+    if attended and cluster.n_affiliations and cluster.affiliations["actor"].nunique() <= _MOST_DRAWN:
+        caption = say(
+            "In the margins: in one group or at one event only. In the middle, bold: in several, so they connect "
+            "these.",
+            language,
+        )
+        return [Figure(say("Who belongs where", language), [attendances(cluster, facts.color, language)], caption)]
+    network = facts.network
+    if not network.n_ties:
+        return []
+    caption = say(
+        "The larger a mark, the higher its betweenness. Dashed: ties that are not certain. Distances have no meaning.",
+        language,
+    )
+    drawn = network_picture(network, facts.color, facts.betweenness.reindex(network.actors.index), language)
+    return [Figure(say("Who is tied to whom", language), [drawn], caption)]
+
+
+def _numbers(facts: Facts) -> ShownTable:
+    language, network = facts.language, facts.network
+    rows = [
+        (text(say("ties", language)), amount(network.n_ties, language)),
+        (text(say("density (share of possible ties that exist)", language)), share(density(network), language)),
+        (text(say("connected parts", language)), amount(len(facts.component_sizes), language)),
+        (text(say("largest part, actors", language)), amount(facts.component_sizes[0], language)),
+        (
+            text(say("steps between two who reach each other, on average", language)),
+            amount(average_path_length(network), language, 2),
+        ),
+        (text(say("steps at most", language)), amount(diameter(network), language)),
+        (text(say("partners of a partner who are partners too", language)), share(transitivity(network), language)),
+    ]
+    return ShownTable(
+        say("The network in numbers", language), heads(say("what", language), say("value", language), numbers=1), rows
+    )

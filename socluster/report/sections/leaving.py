@@ -1,0 +1,58 @@
+"""What holds it up: what breaks if one of them is lost."""
+
+from __future__ import annotations
+
+from socluster.report.blocks import Bullets, Part, ShownTable
+from socluster.report.facts import Facts
+from socluster.report.sections.cells import amount, heads, text
+from socluster.words import count, number, say
+
+__all__ = ["leaving"]
+
+_ROWS = 8
+
+
+def leaving(facts: Facts) -> Part | None:
+    """Return whose loss would cut others off, one at a time."""
+    language, network = facts.language, facts.network
+    if not network.n_ties:
+        return None
+    table = facts.losses.to_frame()
+    cutting = table[(table["broken_pairs"] > 0) | (table["services"] > 0)]
+    order = sorted(
+        cutting.index,
+        key=lambda actor: (-cutting.loc[actor, "broken_pairs"], -cutting.loc[actor, "ties"], facts.name(actor)),
+    )
+    heading = say("What if one of them is lost", language)
+    caveat = Bullets([say("These are losses on paper: others may step in.", language)])
+    if not order:
+        finding = say("No single loss cuts two others off from each other.", language)
+        return Part(heading, finding, [caveat], (number(0, language), finding))
+    finding = count(
+        "{n} of {whole} cannot be lost without cutting others off or leaving a group without anybody.",
+        "{n} of {whole} cannot be lost without cutting others off or leaving a group without anybody.",
+        len(order),
+        language,
+        whole=number(network.n_actors, language),
+    )
+    rows = [
+        (
+            text(facts.name(actor)),
+            amount(float(cutting.loc[actor, "ties"]), language),
+            amount(float(cutting.loc[actor, "broken_pairs"]), language),
+            amount(float(cutting.loc[actor, "isolated"]), language),
+        )
+        for actor in order[:_ROWS]
+    ]
+    titles = heads(
+        say("without", language),
+        say("ties lost", language),
+        say("pairs of others cut off", language),
+        say("left without ties", language),
+        numbers=3,
+    )
+    more = len(order) - len(rows)
+    note = count("{n} other is not in the table.", "{n} others are not in the table.", more, language) if more else ""
+    shown = ShownTable(say("One loss at a time", language), titles, rows, note)
+    short = say("{n} of {whole}", language, n=number(len(order), language), whole=number(network.n_actors, language))
+    return Part(heading, finding, [shown, caveat], (short, finding))

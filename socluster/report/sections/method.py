@@ -1,0 +1,128 @@
+"""Method and definitions: what a node and a tie are, what the measures mean, and what makes the report again."""
+
+from __future__ import annotations
+
+from socluster.core.version import VERSION
+from socluster.report.blocks import Definitions, Part, ShownTable
+from socluster.report.facts import Facts
+from socluster.report.sections.cells import heads, text
+from socluster.words import Language, listed, number, percent, say, value_name
+
+__all__ = ["method"]
+
+
+def method(facts: Facts) -> Part:
+    """Return what a reader needs to judge the report and to repeat it."""
+    language = facts.language
+    finding = say("Every number follows from the data named below and the definitions beside it.", language)
+    return Part(
+        say("Method and definitions", language), finding, [_network(facts), Definitions(_terms(facts)), _made(facts)]
+    )
+
+
+def _network(facts: Facts) -> ShownTable:
+    """Return what guidelines for reporting about network data (GRAND) ask for."""
+    language, cluster = facts.language, facts.cluster
+    directed = [layer.name for layer in cluster.layers.values() if layer.directed]
+    meanings = [
+        say("{layer}: {meaning}", language, layer=value_name("layer", each.name, language), meaning=each.meaning)
+        for each in cluster.layers.values()
+        if each.meaning
+    ]
+    rows = [
+        (say("who is in it", language), str(cluster.info.get("boundary") or say("not stated", language))),
+        (say("what a tie is", language), "; ".join(meanings) or say("not stated", language)),
+        (say("direction", language), _direction(directed, language)),
+        (
+            say("modes", language),
+            say("actors and groups", language) if cluster.n_affiliations else say("actors", language),
+        ),
+        (say("ties between actors", language), _ties(facts)),
+        (
+            say("unknown ties", language),
+            say("some", language) if cluster.may_hold_unknown else say("none stated", language),
+        ),
+        (say("source", language), str(cluster.info.get("source") or say("not stated", language))),
+        (say("licence", language), str(cluster.info.get("licence") or say("not stated", language))),
+    ]
+    cells = [(text(name), text(value)) for name, value in rows]
+    return ShownTable(
+        say("What the network is", language),
+        heads(say("what", language), say("in this report", language), numbers=0),
+        cells,
+    )
+
+
+def _direction(directed: list[str], language: Language) -> str:
+    if not directed:
+        return say("ties have no direction", language)
+    names = listed([value_name("layer", name, language) for name in directed], language)
+    return say("ties have a direction: {layers}", language, layers=names)
+
+
+def _ties(facts: Facts) -> str:
+    if facts.is_projected:
+        return say("derived: two are tied if they share a group or an event", facts.language)
+    return say("as the data state them", facts.language)
+
+
+def _terms(facts: Facts) -> list[tuple[str, str]]:
+    language = facts.language
+    terms = [
+        (
+            say("Share of shortest paths (betweenness)", language),
+            say(
+                "Of all pairs of others, the share of whose shortest paths runs through an actor; a pair without a "
+                "path counts as none. Freeman 1977, doi:10.2307/3033543.",
+                language,
+            ),
+        ),
+        (
+            say("Constraint", language),
+            say(
+                "High where the contacts of an actor are few or tied to each other, so that there is nothing to "
+                "broker. Burt 1992; undefined without contacts.",
+                language,
+            ),
+        ),
+        (
+            say("Partners of a partner who are partners too", language),
+            say("Transitivity: of all paths of two steps, the share whose ends are tied.", language),
+        ),
+        (
+            say("Pairs of others cut off", language),
+            say("Pairs that reach each other now and would not without the actor who is lost.", language),
+        ),
+    ]
+    if facts.outcomes:
+        outcome = facts.outcomes[0]
+        terms.append(
+            (
+                say("Interval", language),
+                say(
+                    "Holds the change in {share} of the draws. It covers chance and what the tie model does not know; "
+                    "it does not cover organisations that are missing in the data, nor a wrong model.",
+                    language,
+                    share=percent(outcome.interval, language),
+                ),
+            )
+        )
+    return terms
+
+
+def _made(facts: Facts) -> ShownTable:
+    language = facts.language
+    rows = [
+        (say("socluster, version", language), VERSION),
+        (say("fingerprint of the data", language), facts.cluster.fingerprint),
+    ]
+    for place, outcome in enumerate(facts.outcomes, start=1):
+        made = outcome.made_of
+        seed = "–" if made.seed is None else str(made.seed)
+        drawn = number(outcome.draws, language)
+        told = say("{draws} draws, seed {seed}", language, draws=drawn, seed=seed)
+        rows.append((say("what-if {place}", language, place=place), told))
+    cells = [(text(name), text(value)) for name, value in rows]
+    return ShownTable(
+        say("How to make it again", language), heads(say("what", language), say("value", language), numbers=0), cells
+    )

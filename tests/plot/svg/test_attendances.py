@@ -1,0 +1,45 @@
+"""The picture of attendances as static SVG."""
+
+import re
+from xml.etree import ElementTree
+
+import pandas as pd
+
+import socluster as sc
+from socluster.plot.svg.attendances import attendances
+
+
+def test_one_line_for_each_attendance_and_a_name_for_everybody():
+    region = sc.load_dataset("siauliai")
+    root = ElementTree.fromstring(attendances(region, "level", "en"))
+    curves = [each for each in root.findall(".//{*}path") if "C" in each.get("d")]
+    assert len(curves) == region.n_affiliations
+    titles = {each.text for each in root.findall(".//{*}title")}
+    assert titles == set(region.actors["name"])
+    assert len(list(root.findall(".//{*}rect"))) == region.n_groups
+
+
+def test_the_order_of_rows_does_not_matter():
+    region = sc.load_dataset("siauliai")
+    tables = region.to_tables()
+    shuffled = sc.Cluster.from_tables(
+        tables.actors.sample(frac=1, random_state=1),
+        groups=tables.groups.sample(frac=1, random_state=2),
+        affiliations=tables.affiliations.sample(frac=1, random_state=3),
+    )
+    places = [
+        sorted(re.findall(r'<text x="([\d.]+)" y="([\d.]+)"', attendances(each, "level", "en")))
+        for each in (region, shuffled)
+    ]
+    assert places[0] == places[1]
+
+
+def test_hostile_names_stay_text():
+    evil = "</text><script>"
+    cluster = sc.Cluster.from_tables(
+        pd.DataFrame({"actor": [evil]}),
+        groups=pd.DataFrame({"group": [evil]}),
+        affiliations=pd.DataFrame({"actor": [evil], "group": [evil]}),
+    )
+    root = ElementTree.fromstring(attendances(cluster, None, "lt"))
+    assert not list(root.findall(".//{*}script"))

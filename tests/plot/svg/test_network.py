@@ -1,0 +1,37 @@
+"""The picture of a network as static SVG."""
+
+from itertools import combinations
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+
+import socluster as sc
+from socluster.plot.svg.elements import width_of
+from socluster.plot.svg.network import network_picture
+
+
+def boxes(root):
+    for each in root.findall(".//{*}text"):
+        if each.get("text-anchor") == "middle":
+            x, y, half = float(each.get("x")), float(each.get("y")), width_of(each.text) / 2
+            yield x - half, y - 9, x + half, y + 2
+
+
+@pytest.mark.parametrize("name", ["siauliai", "florentine", "knoke"])
+def test_no_two_names_overlap(name):
+    cluster = sc.load_dataset(name)
+    cluster = cluster if cluster.n_ties else cluster.project()
+    root = ElementTree.fromstring(network_picture(cluster, None, sc.degree(cluster), "en"))
+    for one, other in combinations(boxes(root), 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_everybody_is_drawn_and_uncertain_ties_are_dashed():
+    ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"], "confidence": [1.0, 0.4]})
+    cluster = sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABCD")}), ties)
+    weight = pd.Series(1.0, index=cluster.actors.index)
+    root = ElementTree.fromstring(network_picture(cluster, None, weight, "en"))
+    assert {each.text for each in root.findall(".//{*}title")} == set("ABCD")
+    dashed = [each.get("stroke-dasharray") for each in root.findall(".//{*}path")]
+    assert sorted(map(str, dashed)) == ["4 3", "None"]

@@ -1,0 +1,44 @@
+"""How it hangs together."""
+
+import pandas as pd
+import pytest
+
+import socluster as sc
+from socluster.report.sections.cohesion import cohesion
+
+
+@pytest.mark.parametrize(
+    ("ties", "finding"),
+    [
+        ("AB BC", "All are connected: from each there is a chain of ties to every other."),
+        ("AB CD", "The network falls into 2 parts; between 67% of all pairs there is no chain of ties."),
+    ],
+)
+def test_the_finding_counts_the_parts(facts, ties, finding):
+    part = cohesion(facts(ties))
+    assert part.finding == finding
+    assert part.short[1] == finding
+
+
+def test_those_without_ties_are_not_called_parts(facts):
+    cluster = sc.Cluster.from_tables(
+        pd.DataFrame({"actor": list("ABCDE")}), pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]})
+    )
+    assert cohesion(facts(cluster)).finding == "The others are connected; 2 have no tie."
+
+
+def test_the_numbers_are_those_of_the_measures(facts):
+    given = facts(sc.load_dataset("florentine"))
+    (table,) = (block for block in cohesion(given).blocks if block.kind == "table")
+    shown = {row[0].text: row[1].text for row in table.rows}
+    assert shown["ties"] == str(given.network.n_ties)
+    assert shown["steps at most"] == f"{sc.diameter(given.network):.0f}"
+    assert shown["steps between two who reach each other, on average"] == f"{sc.average_path_length(given.network):.2f}"
+
+
+def test_nobody_and_no_ties(facts):
+    empty = sc.Cluster.from_tables(pd.DataFrame({"actor": []}))
+    alone = sc.Cluster.from_tables(pd.DataFrame({"actor": ["A", "B"]}))
+    assert cohesion(facts(empty)) is None
+    assert cohesion(facts(alone)).finding == "No tie between two of them is known."
+    assert cohesion(facts(alone)).blocks == []

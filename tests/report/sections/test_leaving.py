@@ -1,0 +1,27 @@
+"""What if one of them is lost."""
+
+import pandas as pd
+
+import socluster as sc
+from socluster.report.sections.leaving import leaving
+
+
+def test_a_ring_loses_nobody_and_a_star_its_middle(facts):
+    ring, star = leaving(facts("AB BC CD DA")), leaving(facts("AB AC AD"))
+    assert ring.finding == "No single loss cuts two others off from each other."
+    assert ring.short[0] == "0"
+    assert star.short[0] == "1 of 4"
+    (table,) = (block for block in star.blocks if block.kind == "table")
+    assert [cell.text for cell in table.rows[0]] == ["A", "3", "3", "3"]
+
+
+def test_the_worst_losses_come_first(facts):
+    given = facts(sc.load_dataset("siauliai"))
+    (table,) = (block for block in leaving(given).blocks if block.kind == "table")
+    cut = [int(row[2].text) for row in table.rows]
+    assert cut == sorted(cut, reverse=True)
+    assert cut[0] == sc.losses(given.network).to_frame()["broken_pairs"].max()
+
+
+def test_without_ties_there_is_nothing_to_lose(facts):
+    assert leaving(facts(sc.Cluster.from_tables(pd.DataFrame({"actor": ["A", "B"]})))) is None

@@ -1,0 +1,37 @@
+"""How good the data are."""
+
+import pandas as pd
+import pytest
+
+import socluster as sc
+from socluster.report.sections.sound import sound
+
+
+@pytest.mark.parametrize(
+    ("evidence", "finding"),
+    [
+        (["reported", "assumed"], "50% of 2 links are documented, confirmed or reported."),
+        (["assumed", "simulated"], "0% of 2 links are documented, confirmed or reported."),
+    ],
+)
+def test_assumed_and_simulated_ties_are_not_counted_as_known(facts, evidence, finding):
+    ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"], "evidence": evidence, "confidence": 0.5})
+    part = sound(facts(sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABC")}), ties)))
+    assert part.finding == finding
+    assert sum(int(row[1].text) for row in part.blocks[0].rows) == 2
+
+
+def test_what_is_not_stated_is_counted(facts):
+    actors = pd.DataFrame({"actor": list("ABCD"), "sector": ["public", "civic", None, "public"]})
+    part = sound(facts(sc.Cluster.from_tables(actors)))
+    assert "The sector of 1 of 4 is not stated." in part.blocks[-1].items
+    assert part.finding == "Neither ties nor memberships are in the data."
+
+
+def test_the_words_of_the_data_about_themselves_are_kept(facts):
+    region = sc.load_dataset("siauliai")
+    assert region.info["note"] in sound(facts(region)).blocks[-1].items
+
+
+def test_nobody(facts):
+    assert sound(facts(sc.Cluster.from_tables(pd.DataFrame({"actor": []})))) is None

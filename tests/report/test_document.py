@@ -1,0 +1,65 @@
+"""The page of a report as HTML."""
+
+import base64
+import builtins
+import hashlib
+import re
+from itertools import pairwise
+
+import pytest
+
+from socluster.core.errors import InputError
+from socluster.report.blocks import Aside, Bullets, Cell, Definitions, Figure, Paragraph, Part, ShownTable
+from socluster.report.document import document
+
+EVIL = '<script>alert(1)</script>"\u202e\x00'
+
+
+def page(*blocks, text="x"):
+    part = Part(text, text, blocks, (text, text))
+    return document(
+        title=text, kicker=text, lead=text, meta=[(text, text)], carries=[text], parts=[part], language="en"
+    )
+
+
+def test_every_kind_of_block_escapes_what_it_shows():
+    cell = Cell(EVIL)
+    written = page(
+        Paragraph(EVIL),
+        Bullets([EVIL]),
+        Aside(EVIL, [EVIL]),
+        Definitions([(EVIL, EVIL)]),
+        Figure(EVIL, ["<svg></svg>"], EVIL),
+        ShownTable(EVIL, [cell], [[cell]], EVIL),
+        text=EVIL,
+    )
+    assert "<script" not in written
+    assert "\u202e" not in written
+    assert "\x00" not in written
+    assert "<svg></svg>" in written
+
+
+def test_the_policy_names_the_style_that_is_there():
+    written = page()
+    (style,) = re.findall(r"<style>(.*?)</style>", written, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in written
+
+
+def test_headings_never_skip_a_level():
+    levels = [int(level) for level in re.findall(r"<h(\d)", page(Aside("n", ["m"])))]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_without_jinja_the_way_to_get_it_is_named(monkeypatch):
+    real = builtins.__import__
+
+    def without(name, *rest):
+        if name == "jinja2":
+            raise ImportError(name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(InputError, match=r"socluster\[report\]"):
+        page()
