@@ -7,7 +7,7 @@ import pytest
 
 import socluster as sc
 
-MODULES = ("queues", "terms", "ties", "plot", "report", "learn")
+MODULES = ("predictors", "queues", "terms", "ties", "plot", "report", "learn")
 
 
 @pytest.fixture(scope="module")

@@ -211,7 +211,7 @@ class MRQAP(Result):
         )
 
     def _cell(self, column: str, value: float, language: Language) -> str:
-        if (column.startswith("p_") and not value < 0.001) or column == self.statistic:  # no p is 0
+        if (column.startswith("p_") and not value < 0.0005) or column == self.statistic:  # no p is 0
             return number(value, language, decimals=3, undefined="–")
         return number(value, language, digits=3, undefined="–")
 
