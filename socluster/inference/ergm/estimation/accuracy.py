@@ -14,8 +14,8 @@ __all__ = ["effective_size", "far_off", "geweke", "mean_covariance"]
 def mean_covariance(chains: Array) -> Array:
     """Return the covariance of the mean of all draws, which depend on the draws before them in their chain.
 
-    Means of batches of about the square root of the draws are nearly independent of each other (replicated batch means:
-    Gupta & Vats 2020, doi:10.1214/20-BA1220); their spread around the common mean also sees chains that disagree.
+    Means of batches of about the square root of the draws are nearly independent of each other (replicated batch
+    means); their spread around the common mean also sees chains that disagree.
 
     Parameters
     ----------
