@@ -354,6 +354,14 @@ from socluster.development.chains.flow_result import ReferralFlow as ReferralFlo
 # -- How long do clients wait?
 from socluster.development.chains import queues as queues
 
+# -- And over a school year, from the list that there is now?
+from socluster.development.chains.simulate import simulate_clients as simulate_clients
+from socluster.development.chains.simulation import ClientSimulation as ClientSimulation
+
+# -- Which change of the chain brings most?
+from socluster.development.chains.goals import Flow as Flow
+from socluster.development.chains.goals import Wait as Wait
+
 # == Pictures and course
 
 # -- How do I draw it?

@@ -215,6 +215,13 @@ _GOALS = {
     "distance_fragmentation": marked("distance-weighted fragmentation", context="measure"),
     "distance_reach": marked("distance-weighted reach", context="measure"),
     "score": marked("score", context="measure"),
+    "clients_served": marked("clients served", context="measure"),
+    "clients_unserved": marked("clients not served", context="measure"),
+    "share_served": marked("share of clients served", context="measure"),
+    "clients_waiting": marked("clients waiting", context="measure"),
+    "clients_lost": marked("clients lost", context="measure"),
+    "share_lost": marked("share of clients lost", context="measure"),
+    "mean_wait": marked("mean wait", context="measure"),
     "cohesion": marked("cohesion", context="measure"),
 }
 

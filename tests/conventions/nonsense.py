@@ -165,6 +165,10 @@ OF_FUNCTIONS = {
     "queues.school_year": {"in_term": 120},
     "queues.transient": {"arrival_rate": 60, "service_rate": 40, "servers": 2, "horizon": 0.5, "start": 3},
     "referral_flow": {"cluster": towns.town(), "steps": towns.STEPS, "demand": towns.DEMAND, "capacity": "capacity"},
+    "ClientSimulation.minus": {"before": sc.simulate_clients(towns.staffed(), **towns.SIMULATED, draws=5, rng=7)},
+    "Flow": {"steps": towns.STEPS, "demand": towns.DEMAND},
+    "Wait": {**towns.SIMULATED, "rng": 7, "histories": 5},
+    "simulate_clients": {"cluster": towns.staffed(), **towns.SIMULATED, "servers": "servers"},
     "referral_paths": {"cluster": towns.town(), "steps": towns.STEPS},
     "removal": {"actors": ["a"]},
     "rating_scores": {"cluster": kind_of_cluster("directed"), "scores": {"trust": ["weight"]}},
@@ -290,6 +294,10 @@ def _collect(found, name, value):
                 _collect(found, f"{name}.{each}", getattr(value, each))
     elif value is sc.report.Section:
         _add(found, name, value)
+    elif isinstance(value, type) and value in (sc.Flow, sc.Wait):
+        _add(found, name, value)
+        own = {key: given for key, given in OF_FUNCTIONS[name].items() if key != "steps"}
+        _methods(found, name, value, lambda: value(towns.STEPS, **own))
     elif isinstance(value, type) and value in (sc.Cluster, sc.Scenario, sc.Draws, sc.Goal, sc.Coverage):
         if value is not sc.Cluster:
             _add(found, name, value)

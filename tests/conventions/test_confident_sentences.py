@@ -138,6 +138,9 @@ ASKED = {
     "Autocorrelation": lambda c, n: sc.autocorrelation(c, values=sized(c), draws=n, rng=1),
     "BrokerageTest": lambda c, n: sc.brokerage_test(c, group="sector", null="fixed", draws=n, rng=1),
     "Calibration": lambda c, n: sc.ties.calibrate(c, sc.ties.Rates(), rng=1),
+    "ClientSimulation": lambda c, n: sc.simulate_clients(
+        in_two_steps(c), steps=["school", "service"], demand=9, service_rate=9, servers=1, horizon=1, draws=n, rng=1
+    ),
     "CorePeriphery": lambda c, n: sc.core_periphery(c),
     "Correspondence": lambda c, n: sc.correspondence(with_events(c)),
     "DistanceMap": lambda c, n: sc.mds(c),
@@ -182,7 +185,17 @@ ASKED = {
     "ServiceOverlap": lambda c, n: sc.service_overlap(with_services(c)),
 }
 # What draws what may be there; others draw nothing, or a test against chance.
-DRAWS = ["AttackCurve", "Attribution", "Outcome", "Plan", "RankStability", "Ranking", "Sensitivity", "Survival"]
+DRAWS = [
+    "AttackCurve",
+    "Attribution",
+    "ClientSimulation",
+    "Outcome",
+    "Plan",
+    "RankStability",
+    "Ranking",
+    "Sensitivity",
+    "Survival",
+]
 
 NOUNS = (
     "actors|ties|draws|dyads|sets|pairs|candidates|goals|groups|components|permutations|layers|values|losses|isolates"

@@ -199,6 +199,9 @@ QUESTIONS = {
         {"said": sc.Scenario("more").with_ties(three(g)[0], sc.ties.Rates()).assumptions(cluster=sc.as_cluster(g))}
     ),
     "paths of referral": lambda g: sc.referral_paths(in_two_steps(g), steps=CHAIN["steps"]),
+    "simulated clients": lambda g: sc.simulate_clients(
+        in_two_steps(g), **CHAIN, service_rate=9, servers=1, horizon=1, draws=3, rng=1
+    ).by_station(),
     "flow": lambda g: sc.referral_flow(in_two_steps(g), **CHAIN),
     "flow from one to another": lambda g: sc.referral_flow(in_two_steps(g), **CHAIN).flows().set_index("target"),
     "columns": lambda g: sc.as_cluster(g).with_columns(degree=sc.degree(g)),

@@ -1,6 +1,7 @@
 """Every question that draws: stopped and gone on with, computed elsewhere, with fewer draws if these are enough."""
 
 import pickle
+import warnings
 
 import cloudpickle
 import pandas as pd
@@ -10,6 +11,7 @@ import socluster as sc
 from socluster.core.errors import InputError
 from socluster.draws import pieces
 from socluster.draws.checkpoint import Checkpoint
+from tests.development.chains import towns
 
 MOST = 120
 
@@ -66,11 +68,29 @@ def stability(town, measure, draws, rng):
     return sc.rank_stability(town, by_actor, draws=draws, rng=rng).to_frame()
 
 
+def simulated(town, measure, draws, rng):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", sc.SoclusterWarning)
+        how = {**towns.SIMULATED, "demand": {"S1": town.n_ties + measure(town), "S2": 3}}
+    return sc.simulate_clients(towns.staffed(), **how, draws=draws, rng=rng).to_frame()
+
+
 def survival(town, measure, draws, rng):
     return sc.surviving_ties(town, without=["a"], draws=draws, rng=rng).to_frame()
 
 
-QUESTIONS = [compare, rank, plan, sensitivity, attribute_ties, attribute_steps, measured, stability, survival]
+QUESTIONS = [
+    compare,
+    rank,
+    plan,
+    sensitivity,
+    attribute_ties,
+    attribute_steps,
+    measured,
+    stability,
+    simulated,
+    survival,
+]
 EACH = pytest.mark.parametrize("ask", QUESTIONS, ids=lambda ask: ask.__name__)
 
 

@@ -16,6 +16,7 @@ import pytest
 
 import socluster
 from socluster.core.cluster import Cluster
+from socluster.development.chains.simulated import Histories
 from socluster.draws.task import Task
 from socluster.draws.worlds import EachWorld, Worlds
 from socluster.inference.ergm.features import Features
@@ -40,6 +41,7 @@ from socluster.whatif.leaving import survival
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
+from tests.development.chains.test_simulated import histories
 
 DRAWS = 15
 
@@ -116,6 +118,7 @@ EXAMPLES = {
         "networks": lambda: SimulatedFeatures(Features(random_graphs()[0]), random_graphs()[1], 200, 5),
     },
     SimulatedTies: {"networks": lambda: SimulatedTies(*random_graphs(), 200, 5)},
+    Histories: {"empty": histories, "waiting": lambda: histories(start=np.array([9]), cv2=0.5, loyal=0.1)},
     Study: {
         "measured anew": lambda: study(anew=True),
         "together, by numpy": lambda: study(compiled=False),

@@ -33,6 +33,8 @@ class Chain:
         Where the actors are.
     steps : tuple of str
         Kinds of actors, from who notices a need to who serves it.
+    optional : tuple of bool
+        Which steps a client may skip.
     layer : str or None
         The layer of ties; None = all.
     step_of : array of int
@@ -47,6 +49,7 @@ class Chain:
 
     cluster: Cluster
     steps: tuple[str, ...]
+    optional: tuple[bool, ...]
     layer: str | None
     step_of: Array
     sources: Array
@@ -117,7 +120,7 @@ def chain_of(cluster: Any, steps: Any, layer: str | None = None) -> Chain:
     weights = np.zeros(len(pairs))
     np.add.at(weights, np.ravel(rows), ends[2][leads])
     notes = _left_out(int(np.count_nonzero(back)), int(np.count_nonzero(skipped)))
-    return Chain(given, kinds, layer, step_of, pairs[:, 0], pairs[:, 1], weights, notes)
+    return Chain(given, kinds, tuple(optional.tolist()), layer, step_of, pairs[:, 0], pairs[:, 1], weights, notes)
 
 
 def _stated(cluster: Cluster) -> list[Any]:

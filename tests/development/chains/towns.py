@@ -23,3 +23,12 @@ def chain(capacity, ties, *, directed=True, **columns):
 def town(**capacity):
     """Example A of the tests: two schools, case managers, psychologists and services."""
     return chain({"S1": None, "S2": None, **_CAPACITY, **capacity}, _TIES)
+
+
+def staffed(**servers):
+    """The same, with servers who serve ten clients a year each as their capacity says."""
+    told = {"C1": 3, "C2": 4, "P1": 2, "P2": 2, "V1": 6, "V2": 3, **servers}
+    return town().with_columns(servers=told, partial=True)
+
+
+SIMULATED = {"steps": STEPS, "demand": DEMAND, "service_rate": 10, "patience_rate": 2, "horizon": 1}

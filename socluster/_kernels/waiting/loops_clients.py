@@ -1,0 +1,259 @@
+"""Clients who come, wait, are served and passed on: the events of one draw, in the order of time (compiled)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from socluster._kernels.compiling.compiled import compiled
+from socluster._kernels.products import Vector
+
+__all__ = ["run"]
+
+SERVED, GAVE_UP = 0, 1  # kinds of events that stand in the heap
+ARRIVED, DONE, LOST = 0, 1, 2  # columns of counts; then come those waiting and in service at the end
+WAITED, AREA, BUSY = 0, 1, 2  # columns of sums
+
+
+@compiled("void(float64[::1], int64[::1], int64, float64, int64)")
+def push(times: Vector, codes: Vector, size: int, time: float, code: int) -> None:
+    """Put an event into a heap of so many."""
+    place = size
+    while place > 0:
+        above = (place - 1) // 2
+        if times[above] < time or (times[above] == time and codes[above] <= code):
+            break
+        times[place], codes[place] = times[above], codes[above]
+        place = above
+    times[place], codes[place] = time, code
+
+
+@compiled("void(float64[::1], int64[::1], int64)")
+def pop(times: Vector, codes: Vector, size: int) -> None:
+    """Take the first event out of a heap of so many."""
+    time, code = times[size - 1], codes[size - 1]
+    place, below = 0, 1
+    while below < size - 1:
+        other = below + 1
+        if other < size - 1 and (
+            times[other] < times[below] or (times[other] == times[below] and codes[other] < codes[below])
+        ):
+            below = other
+        if time < times[below] or (time == times[below] and code <= codes[below]):
+            break
+        times[place], codes[place] = times[below], codes[below]
+        place, below = below, 2 * below + 1
+    times[place], codes[place] = time, code
+
+
+@compiled("float64(float64, float64, int64, float64[::1], int64[:])")
+def finished(start: float, need: float, phase: int, ends: Vector, crew: Vector) -> float:
+    """Return when a service ends that pauses while nobody of its station works; infinite if after all phases."""
+    time = start
+    while phase < len(ends):
+        if crew[phase] > 0:
+            if time + need <= ends[phase]:
+                return time + need
+            need -= ends[phase] - time
+        time = ends[phase]
+        phase += 1
+    return np.inf
+
+
+@compiled("int64(int64, float64, int64[::1], int64[::1], float64[::1])")
+def chosen(node: int, number: float, first: Vector, target: Vector, upto: Vector) -> int:
+    """Return to which station a client goes from a node; -1 if nobody is there to go to."""
+    if first[node] == first[node + 1]:
+        return -1
+    for place in range(first[node], first[node + 1] - 1):
+        if number < upto[place]:
+            return int(target[place])
+    return int(target[first[node + 1] - 1])
+
+
+@compiled(
+    "int64(float64[::1], int64[::1], int64[::1], float64[:,::1], float64[:,::1], float64[:,::1], int64[::1],"
+    "int64[::1], float64[::1], int64[::1], float64[::1], float64[::1], int64[:,::1], float64[::1], int64, float64[::1],"
+    "float64[:,::1], float64[:,::1], float64[:,::1])"
+)
+def run(
+    arrive: Vector,
+    origin: Vector,
+    rank: Vector,
+    service: Vector,
+    patience: Vector,
+    route: Vector,
+    first: Vector,
+    target: Vector,
+    upto: Vector,
+    step: Vector,
+    pace: Vector,
+    bears: Vector,
+    crew: Vector,
+    ends: Vector,
+    ranks: int,
+    grid: Vector,
+    counts: Vector,
+    sums: Vector,
+    on_grid: Vector,
+) -> int:
+    """Go through one draw and fill counts, sums and the lists on the grid; return how many found no way on.
+
+    Parameters
+    ----------
+    arrive : array of float of shape (clients,)
+        When each client comes, sorted.
+    origin : array of int of shape (clients,)
+        The node from which a client is passed on: stations come first, then entries; -1 - station for those who are at
+        a station from the beginning.
+    rank : array of int of shape (clients,)
+        Who goes first: 0 before 1 and so on.
+    service, patience, route : array of float of shape (clients, steps)
+        By step: how long the service takes and how long the client is ready to wait, in means of the station, and a
+        number in [0, 1) that says where it goes to get there.
+    first, target, upto : arrays
+        Of every node, the stations to which it passes on, and up to which number each of them.
+    step : array of int of shape (stations,)
+        Step of every station, from 0.
+    pace, bears : array of float of shape (stations,)
+        Mean time of a service, and that for which clients are ready to wait; infinite if nobody leaves.
+    crew : array of int of shape (stations, phases)
+        Servers of every station in every phase.
+    ends : array of float of shape (phases,)
+        When every phase ends, the last at the horizon.
+    ranks : int
+        Number of ranks.
+    grid : array of float
+        Times at which those waiting are counted, sorted, up to the horizon.
+    counts : array of float of shape (stations, 5)
+        To be filled: arrived, served, lost, waiting and in service at the end.
+    sums : array of float of shape (stations, 3)
+        To be filled: times waited, the integrals of those waiting and of those in service.
+    on_grid : array of float of shape (times, stations)
+        To be filled: those waiting at each time.
+    """
+    n, stations, horizon = len(arrive), len(step), ends[-1]
+    steps = service.shape[1]
+    times, codes = np.empty(2 * n * steps + 1), np.empty(2 * n * steps + 1, dtype=np.int64)
+    size = 0
+    head = np.full((stations, ranks), -1, dtype=np.int64)
+    tail = np.full((stations, ranks), -1, dtype=np.int64)
+    after, before = np.full(n, -1, dtype=np.int64), np.full(n, -1, dtype=np.int64)
+    at = np.full(n, -1, dtype=np.int64)  # the station where a client waits
+    since = np.zeros(n)
+    waiting, busy = np.zeros(stations, dtype=np.int64), np.zeros(stations, dtype=np.int64)
+    changed, changed_busy = np.zeros(stations), np.zeros(stations)
+    phase, coming, mark, nowhere = 0, 0, 0, 0
+    while True:
+        time, kind = ends[phase], 2
+        if coming < n and arrive[coming] <= time:
+            time, kind = arrive[coming], 3
+        if size > 0 and times[0] <= time:
+            time, kind = times[0], codes[0] % 2
+        while mark < len(grid) and (grid[mark] < time or (kind == 2 and phase == len(ends) - 1)):
+            for s in range(stations):
+                on_grid[mark, s] = waiting[s]
+            mark += 1
+        mover, place, lo, hi = -1, -1, 0, 0
+        if kind == 2:  # a phase ends
+            phase += 1
+            if phase == len(ends):
+                break
+            hi = stations
+        elif kind == 3:
+            mover = coming
+            coming += 1
+            node = origin[mover]
+            place = -1 - node if node < 0 else chosen(node, route[mover, 0], first, target, upto)
+            if place < 0:
+                nowhere += 1
+        else:
+            code = codes[0] // 2
+            pop(times, codes, size)
+            size -= 1
+            client, k = code // steps, code % steps
+            if kind == SERVED:
+                s = at[client]
+                sums[s, BUSY] += busy[s] * (time - changed_busy[s])
+                changed_busy[s] = time
+                busy[s] -= 1
+                counts[s, DONE] += 1
+                at[client] = -1
+                lo, hi = s, s + 1
+                if k < steps - 1:
+                    place = chosen(s, route[client, k + 1], first, target, upto)
+                    if place < 0:
+                        nowhere += 1
+                    else:
+                        mover = client
+            else:
+                s = at[client]
+                if s >= 0 and step[s] == k and since[client] >= 0:  # it still waits there
+                    one, two, r = before[client], after[client], rank[client]
+                    if one >= 0:
+                        after[one] = two
+                    else:
+                        head[s, r] = two
+                    if two >= 0:
+                        before[two] = one
+                    else:
+                        tail[s, r] = one
+                    sums[s, AREA] += waiting[s] * (time - changed[s])
+                    changed[s] = time
+                    sums[s, WAITED] += time - since[client]
+                    waiting[s] -= 1
+                    counts[s, LOST] += 1
+                    at[client] = -1
+        if mover >= 0 and place >= 0:  # it stands at the end of the list, from which it may go on at once
+            r = rank[mover]
+            before[mover], after[mover] = tail[place, r], -1
+            if tail[place, r] >= 0:
+                after[tail[place, r]] = mover
+            else:
+                head[place, r] = mover
+            tail[place, r] = mover
+            at[mover], since[mover] = place, time
+            sums[place, AREA] += waiting[place] * (time - changed[place])
+            changed[place] = time
+            waiting[place] += 1
+            counts[place, ARRIVED] += 1
+        for turn in range(2):
+            if turn == 1:
+                if place < 0 or mover < 0:
+                    break
+                lo, hi = place, place + 1
+            for s in range(lo, hi):
+                while waiting[s] > 0 and busy[s] < crew[s, phase]:
+                    r = 0
+                    while head[s, r] < 0:
+                        r += 1
+                    client = head[s, r]
+                    head[s, r] = after[client]
+                    if after[client] >= 0:
+                        before[after[client]] = -1
+                    else:
+                        tail[s, r] = -1
+                    sums[s, AREA] += waiting[s] * (time - changed[s])
+                    changed[s] = time
+                    sums[s, BUSY] += busy[s] * (time - changed_busy[s])
+                    changed_busy[s] = time
+                    sums[s, WAITED] += time - since[client]
+                    since[client] = -1.0
+                    waiting[s] -= 1
+                    busy[s] += 1
+                    end = finished(time, service[client, step[s]] * pace[s], phase, ends, crew[s])
+                    if end <= horizon:
+                        push(times, codes, size, end, (client * steps + step[s]) * 2 + SERVED)
+                        size += 1
+        if mover >= 0 and place >= 0 and since[mover] >= 0:
+            gives_up = time + patience[mover, step[place]] * bears[place]
+            if gives_up <= horizon:
+                push(times, codes, size, gives_up, (mover * steps + step[place]) * 2 + GAVE_UP)
+                size += 1
+    for i in range(n):
+        if at[i] >= 0 and since[i] >= 0:
+            sums[at[i], WAITED] += horizon - since[i]
+    for s in range(stations):
+        sums[s, AREA] += waiting[s] * (horizon - changed[s])
+        sums[s, BUSY] += busy[s] * (horizon - changed_busy[s])
+        counts[s, 3], counts[s, 4] = waiting[s], busy[s]
+    return nowhere

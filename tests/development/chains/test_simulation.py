@@ -1,0 +1,41 @@
+"""What simulated clients say."""
+
+import pytest
+
+import socluster as sc
+from socluster.core.errors import InputError
+from tests.development.chains.test_simulate import at_the_desk, in_town
+
+
+def test_sentences_name_all_that_is_assumed():
+    said = " ".join(in_town(season=sc.queues.school_year(1.2), holidays=sc.queues.school_year(1)).sentences())
+    for told in (
+        "clients wait; of", "gave up or found nobody (medians of 60 simulated histories)", "The longest list is at C2",
+        "a server serves 10 a year", "ready to wait 6 months on average", "the list is empty at the beginning",
+        "shared out by what the next actors can serve", "arrivals follow the stated year", "servers are away as stated",
+    ):  # fmt: skip
+        assert told in said
+    plain = " ".join(at_the_desk(draws=1, start={"P": 3}).sentences())
+    assert "One draw shows one possibility" in plain
+    assert "nobody leaves the list" in plain
+    assert "empty" not in plain
+    assert "shared out" not in plain
+    assert "as long as it takes" in " ".join(at_the_desk(draws=2, patience_rate=1, never_leave=0.2).sentences())
+
+
+def test_tables():
+    found = in_town()
+    assert found.to_frame().loc["arrived", "defined"] == 1
+    table = found.by_station()
+    assert table.index.tolist() == ["C1", "C2", "P1", "P2", "V1", "V2"]
+    assert (table["utilisation"] <= 1).all()
+    over = found.over_time()
+    assert over.index[0] == 0
+    assert over.index[-1] == 3
+    assert over["mean"].iloc[-1] == pytest.approx(found.waiting.mean())
+    assert found.assumptions.loc["patience", "value"] == 0.5
+
+
+def test_only_simulations_of_the_same_clients_are_compared():
+    with pytest.raises(InputError, match="with one seed"):
+        in_town().minus(in_town(draws=20))
