@@ -67,7 +67,7 @@ def lorenz(frame: pd.DataFrame, /, *, title: str | None = None, language: str = 
     told = _told(rounded, spoken)
     figure = blank(spoken)
     people, amount = (np.append(0.0, rounded[column]) for column in ("people", "amount"))
-    figure.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": GREY, "dash": "dot"}, hoverinfo="skip")
+    figure.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": GREY, "dash": "dash"}, hoverinfo="skip")
     figure.add_scatter(
         x=people,
         y=amount,
@@ -79,7 +79,7 @@ def lorenz(frame: pd.DataFrame, /, *, title: str | None = None, language: str = 
         hoverinfo="text",
         hovertext=["", *map(plain, told)],
     )
-    notes = [f"● {say('places, those with least first', spoken)}", f"⋯ {say('all have alike', spoken)}"]
+    notes = [f"● {say('places, those with least first', spoken)}", f"╌ {say('all have alike', spoken)}"]
     shown = told[:_MOST_TOLD] + ([not_shown(len(told) - _MOST_TOLD, spoken)] if len(told) > _MOST_TOLD else [])
     figure.update_layout(
         title=titled(title or "", notes if told else [], spoken),
