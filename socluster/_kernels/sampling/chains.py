@@ -56,6 +56,8 @@ class NetworkChain:
         Seed of the random numbers.
     keep : {None, "edges", "degrees"}
         What to keep.
+    taper : (array of float of shape (p,), array of float of shape (p,)), optional
+        Centre and pull: pull (statistic - centre) ** 2 is taken from the logarithm of the probability.
 
     References
     ----------
@@ -66,7 +68,14 @@ class NetworkChain:
     """
 
     def __init__(
-        self, frame: Frame, statistics: Packed, start: Vector, dyads: Vector, seed: Any, keep: Kept = None
+        self,
+        frame: Frame,
+        statistics: Packed,
+        start: Vector,
+        dyads: Vector,
+        seed: Any,
+        keep: Kept = None,
+        taper: tuple[Vector, Vector] | None = None,
     ) -> None:
         self._loops = load("sampling.loops_toggles")
         self._packed = statistics
@@ -81,6 +90,8 @@ class NetworkChain:
         self._random = np.random.SeedSequence(seed).generate_state(4, np.uint64)
         self._moves = np.zeros((_MOST_MOVES, 2), dtype=np.int64)
         self._gain = np.zeros(len(statistics.terms))
+        nothing = np.zeros(0)
+        self._centre, self._pull = (nothing, nothing) if taper is None else taper
         self._start(ties_of(frame, start))
 
     def run(self, theta: Vector, draws: int, *, thinning: int, burn_in: int = 0) -> Vector:
@@ -101,7 +112,7 @@ class NetworkChain:
         self._loops.chain(
             self._proposal, burn_in, thinning, np.asarray(theta, dtype=float), *self._packed.arrays, self._network.rows,
             self._network.degrees, self._dyads, self._held, self._ties, self._place, self._now, self._moves,
-            self._random, self._gain, self.statistics, found,
+            self._random, self._gain, self.statistics, self._pull, self._centre, found,
         )  # fmt: skip
         return found
 

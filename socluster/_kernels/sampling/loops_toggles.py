@@ -469,14 +469,17 @@ def _propose(
 
 @_loop(
     f"void(int64, int64, int64, float64[::1], {_TERMS}, {_STATE}, {_SETS}, int64[::1], int64[:, ::1], uint64[::1], "
-    "float64[::1], float64[::1], float64[:, ::1])"
+    "float64[::1], float64[::1], float64[::1], float64[::1], float64[:, ::1])"
 )
 def chain(
     proposal: int, burn_in: int, thinning: int, theta: Vector, terms: Vector, values: Vector, marks: Vector,
     rows: Vector, degrees: Vector, dyads: Vector, held: Vector, ties: Vector, place: Vector, now: Vector, moves: Vector,
-    random: Vector, gain: Vector, total: Vector, found: Vector,
+    random: Vector, gain: Vector, total: Vector, pull: Vector, centre: Vector, found: Vector,
 ) -> None:  # fmt: skip
-    """Run a Metropolis-Hastings chain, and write the statistics after the burn-in and every `thinning` proposals on."""
+    """Run a Metropolis-Hastings chain, and write the statistics after the burn-in and every `thinning` proposals on.
+
+    A taper, if there is one, takes pull[t] (statistic - centre[t]) ** 2 from the logarithm of the probability.
+    """
     p = terms.shape[0]
     for draw in range(found.shape[0]):
         for _ in range(burn_in + thinning if draw == 0 else thinning):
@@ -502,6 +505,8 @@ def chain(
             for t in range(p):
                 if gain[t] != 0.0:  # a coefficient may be infinite
                     score += theta[t] * gain[t]
+            for t in range(pull.shape[0]):
+                score -= pull[t] * gain[t] * (2 * (total[t] - centre[t]) + gain[t])
             if score >= 0 or _uniform(random) < math.exp(score):
                 now[ACCEPTED] += 1
                 for t in range(p):
@@ -513,3 +518,22 @@ def chain(
                     _flip(rows, degrees, moves[move, 0], moves[move, 1])
         for t in range(p):
             found[draw, t] = total[t]
+
+
+@_loop(f"void(int64[:, ::1], float64[:, ::1], float64[::1], float64, {_TERMS}, {_STATE}, uint8[::1])")
+def scan(
+    dyads: Vector, uniforms: Vector, theta: Vector, offset: float, terms: Vector, values: Vector, marks: Vector,
+    rows: Vector, degrees: Vector, found: Vector,
+) -> None:  # fmt: skip
+    """Go through the dyads again and again, and tie each whose random number lies below its conditional probability."""
+    for again in range(uniforms.shape[0]):
+        for dyad in range(dyads.shape[0]):
+            i, j = dyads[dyad, 0], dyads[dyad, 1]
+            if _is_set(rows, 0, i, j):
+                _flip(rows, degrees, i, j)
+            score = offset
+            for t in range(terms.shape[0]):
+                score += theta[t] * _change(t, i, j, terms, values, marks, rows, degrees)
+            found[dyad] = uniforms[again, dyad] < 1 / (1 + math.exp(-score))
+            if found[dyad]:
+                _flip(rows, degrees, i, j)

@@ -12,6 +12,7 @@ import pandas as pd
 
 from socluster._kernels.sampling.chains import Kept, NetworkChain
 from socluster._kernels.sampling.enumeration import all_statistics
+from socluster._kernels.sampling.scans import Scan
 from socluster._kernels.sampling.toggles import Packed, Statistic, all_dyads, changes, packed, statistics
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
@@ -83,6 +84,8 @@ class ErgmModel:
         What all networks of the model have in common with the observed one.
     counted : tuple of Statistic
         What the coefficients belong to, as the loops compute it.
+    taper : (array of float of shape (p,), array of float of shape (p,)) or None
+        Centre and pull of a taper: pull (statistic - centre) ** 2 is taken from the logarithm of the probability.
     """
 
     network: Observed
@@ -92,6 +95,7 @@ class ErgmModel:
     dyads: ModelDyads
     constraint: Kept
     counted: tuple[Statistic, ...]
+    taper: tuple[Array, Array] | None = None
 
     @property
     def p(self) -> int:
@@ -147,6 +151,18 @@ class ErgmModel:
         begin = self.network.matrix if start is None else start
         toggled = self.dyads.free if dyads is None else dyads
         return NetworkChain(self.network.frame, self._packed, begin, toggled, seed, self.constraint)
+
+    def scan(self, start: Array, dyads: Array) -> Scan:
+        """Return what draws some dyads of a network from given random numbers, all others staying as they are.
+
+        Parameters
+        ----------
+        start : array of 0 and 1
+            The network.
+        dyads : array of int of shape (dyads, 2)
+            The dyads that are drawn.
+        """
+        return Scan(self.network.frame, self._packed, start, dyads)
 
     def sample(
         self,

@@ -104,3 +104,15 @@ def test_nothing_to_toggle(keep):
         chain.run(np.zeros(3), 50, thinning=3)
         assert keep is None or (chain.matrix == empty).all()
         assert keep is None or chain.tally.impossible == 150
+
+
+def test_a_taper_keeps_statistics_near_its_centre():
+    frame, wanted, Y, dyads = CASES["undirected"]
+    theta, centre, pull = np.array([0.4, 0.9, 0.1]), np.array([5.0, 1.0, 3.0]), np.array([0.3, 0.2, 0.0])
+    kinds, numbers = all_statistics(frame, wanted, Y, dyads)
+    weights = numbers * np.exp(kinds @ theta - (kinds - centre) ** 2 @ pull)
+    expected = weights @ kinds / weights.sum()
+    sd = np.sqrt(weights @ (kinds - expected) ** 2 / weights.sum())
+    found = NetworkChain(frame, wanted, Y, dyads, 7, taper=(centre, pull)).run(theta, DRAWS, thinning=20, burn_in=500)
+    assert (np.abs(found.mean(axis=0) - expected) < 0.08 * sd).all()
+    np.testing.assert_allclose(found.std(axis=0), sd, rtol=0.05)
