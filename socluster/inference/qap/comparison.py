@@ -18,7 +18,7 @@ from socluster.inference.qap.orders import Orders
 __all__ = ["PIECE", "MatrixPair", "groups_of_draws", "pair_of", "step_of"]
 
 PIECE = 512  # draws in a piece of work
-AT_A_TIME = 2**18  # cells looked up at a time, so that they stay in the processor's cache
+AT_A_TIME = 2**16  # cells looked up at a time, so that they stay in the processor's cache
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,11 +77,13 @@ class MatrixPair:
     def run(self, first: int, last: int) -> Rows:
         """Return the statistics of draws first..last-1."""
         cells, sums = self._complete() if self.is_complete else self._incomplete()
+        step = step_of(len(cells.rows), AT_A_TIME)
         found = []
-        for start, stop in groups_of_draws(first, last, step_of(len(cells.rows))):
+        for start, stop in groups_of_draws(first, last, PIECE):
             ((rows, columns),) = self.orders.drawn(start, stop)
-            drawn = as_statistic(self.statistic, sums(permuted_index(cells, rows, columns)))
-            found.append(drawn[max(first - start, 0) : last - start])
+            parts = [slice(begin, begin + step) for begin in range(0, stop - start, step)]
+            drawn = [as_statistic(self.statistic, sums(permuted_index(cells, rows[:, p], columns[:, p]))) for p in parts]
+            found.append(np.concatenate(drawn)[max(first - start, 0) : last - start])
         return [np.concatenate(found)[:, None]]
 
     def _complete(self) -> tuple[MatrixCells, Callable[[Array], Sums]]:
@@ -146,9 +148,9 @@ def _filled(values: Array, dyads: Array, statistic: Association) -> tuple[Array,
     return filled, known
 
 
-def step_of(cells: int) -> int:
-    """Return how many draws to compute side by side: a power of two."""
-    return int(min(PIECE, 2 ** int(np.log2(max(1, AT_A_TIME // max(cells, 1))))))
+def step_of(cells: int, at_a_time: int) -> int:
+    """Return how many draws to compute side by side, a power of two: as many as look up at most so many cells."""
+    return int(min(PIECE, 2 ** int(np.log2(max(1, at_a_time // max(cells, 1))))))
 
 
 def groups_of_draws(first: int, last: int, step: int) -> Iterator[tuple[int, int]]:

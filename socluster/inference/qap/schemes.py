@@ -34,6 +34,7 @@ Scheme: TypeAlias = Literal["dsp", "y", "freedman-lane"]
 SCHEMES: tuple[Scheme, ...] = ("dsp", "y", "freedman-lane")
 
 PIECE = 256  # draws in a piece of work
+AT_A_TIME = 2**18  # numbers looked up at a time
 
 
 class RegressionLayout(NamedTuple):
@@ -109,7 +110,7 @@ class PermutedRegression:
     def run(self, first: int, last: int) -> Rows:
         """Return the statistics of draws first..last-1."""
         found = []
-        together = PIECE if self.family == "linear" else step_of(len(self.layout.X))
+        together = PIECE if self.family == "linear" else step_of(len(self.layout.X), AT_A_TIME)
         for start, stop in groups_of_draws(first, last, together):
             drawn = self._group(start, stop)
             found.append(drawn[max(first - start, 0) : last - start])
@@ -118,7 +119,7 @@ class PermutedRegression:
     def _group(self, start: int, stop: int) -> Array:
         """Return the statistics of draws that are computed together."""
         orders = self.orders.drawn(start, stop)
-        step = step_of(len(self.layout.X) * self.layout.tables.shape[1])
+        step = step_of(self.layout.X.size, AT_A_TIME)
         indices = (self._index(orders, slice(first, first + step)) for first in range(0, stop - start, step))
         if self.family == "linear":
             return self._linear(_Whole.joined([self._products(index) for index in indices]))
