@@ -295,6 +295,10 @@ from socluster.inference.ergm import terms as terms
 from socluster.inference.ergm.statistics import ergm_changes as ergm_changes
 from socluster.inference.ergm.statistics import ergm_statistics as ergm_statistics
 
+# -- Which networks follow from stated tendencies?
+from socluster.inference.ergm.simulation import ergm_simulate as ergm_simulate
+from socluster.inference.ergm.simulated import ErgmSimulation as ErgmSimulation
+
 # -- Which tendencies make such ties likely?
 from socluster.inference.ergm.fitting import ergm as ergm
 from socluster.inference.ergm.fit import ErgmFit as ErgmFit

@@ -75,7 +75,7 @@ ABOUT_ATTRIBUTES = {
     "ServiceOverlap",
     *QUEUES,
 }  # ties and answers do not matter to them
-LEAVES_OUT_UNKNOWN = {"Bounds", "Calibration", "ErgmFit", "LogitFit", "Posterior", "ReportAgreement"}
+LEAVES_OUT_UNKNOWN = {"Bounds", "Calibration", "ErgmFit", "ErgmSimulation", "LogitFit", "Posterior", "ReportAgreement"}
 
 
 def joining(name, model=None):
@@ -150,6 +150,7 @@ ASKED = {
     "QAPTest": lambda c, n: sc.qap(c, "tie", sc.predictors.same("sector"), draws=n, rng=1),
     "ErgmFit": lambda c, n: sc.ergm(c, [sc.terms.edges()], method="mcmle", rng=1),
     "ErgmGoodnessOfFit": lambda c, n: sc.ergm(c, [sc.terms.edges()]).goodness_of_fit(draws=n, rng=1),
+    "ErgmSimulation": lambda c, n: sc.ergm_simulate(c, [sc.terms.edges()], [-1.0], draws=n, rng=1),
     "Factions": lambda c, n: sc.factions(c, k=2, rng=1),
     "Homophily": lambda c, n: sc.homophily(c, group="sector"),
     "KeyPlayers": lambda c, n: sc.key_players(c, k=1, goal="reach"),

@@ -86,6 +86,9 @@ MADE = {
     "ErgmGoodnessOfFit": lambda: sc.ergm(
         sc.load_dataset("florentine"), [sc.terms.edges()], layer="marriage"
     ).goodness_of_fit(draws=5, rng=7),
+    "ErgmSimulation": lambda: sc.ergm_simulate(
+        sc.load_dataset("florentine"), [sc.terms.edges()], [-1.5], layer="marriage", steps=50, draws=5, rng=7
+    ),
     "Factions": lambda: sc.factions(sc.load_dataset("kite"), rng=7),
     "Homophily": lambda: sc.homophily(sc.load_dataset("knoke"), group="sector", layer="information"),
     "KeyPlayers": lambda: sc.key_players(sc.load_dataset("kite"), k=2),

@@ -23,6 +23,7 @@ from socluster.inference.ergm.features import Features
 from socluster.inference.ergm.goodness_of_fit import SimulatedFeatures
 from socluster.inference.ergm.model import model_of
 from socluster.inference.ergm.prediction import SimulatedTies
+from socluster.inference.ergm.simulation import SimulatedStatistics
 from socluster.inference.ergm.terms import edges, gwesp
 from socluster.inference.qap.comparison import MatrixPair, pair_of
 from socluster.inference.qap.design import design_of
@@ -117,6 +118,7 @@ EXAMPLES = {
     SimulatedFeatures: {
         "networks": lambda: SimulatedFeatures(Features(random_graphs()[0]), random_graphs()[1], 200, 5),
     },
+    SimulatedStatistics: {"statistics": lambda: SimulatedStatistics(*random_graphs(), 200, 5)},
     SimulatedTies: {"networks": lambda: SimulatedTies(*random_graphs(), 200, 5)},
     Histories: {"empty": histories, "waiting": lambda: histories(start=np.array([9]), cv2=0.5, loyal=0.1)},
     Study: {
