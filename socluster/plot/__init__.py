@@ -16,6 +16,7 @@ from socluster.plot.tables.against_chance import against_chance as against_chanc
 from socluster.plot.tables.calibration import calibration as calibration
 from socluster.plot.tables.cumulative import cumulative as cumulative
 from socluster.plot.tables.dumbbell import dumbbell as dumbbell
+from socluster.plot.tables.flows import flows as flows
 from socluster.plot.tables.goodness import goodness as goodness
 from socluster.plot.tables.intervals import intervals as intervals
 from socluster.plot.tables.lorenz import lorenz as lorenz
@@ -25,6 +26,8 @@ from socluster.plot.tables.pareto import pareto as pareto
 from socluster.plot.tables.ranking import ranking as ranking
 from socluster.plot.tables.tornado import tornado as tornado
 from socluster.plot.tables.traces import traces as traces
+from socluster.plot.tables.waiting_list import waiting_list as waiting_list
+from socluster.plot.tables.waits import waits as waits
 
 # The functions that are imported here. (`network` is one; `clusters`, a folder, is not.)
 __all__ = sorted(name for name, value in globals().items() if _isfunction(value) and not name.startswith("_"))

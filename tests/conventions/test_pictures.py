@@ -57,6 +57,12 @@ TABLE = pd.DataFrame(
         "draw": [1, 2, 1],
         "value": [3.0, 4.5, 2.0],
         "on_front": [True, True, False],
+        "time": [0.0, 1.0, 2.0],
+        "longer": [0.6, 0.3, 0.1],
+        "arrivals": [1.0, 1.0, 0.0],
+        "clients": [25.0, 5.0, 1.0],
+        "source": [HOSTILE[0], HOSTILE[0], HOSTILE[1]],
+        "target": [HOSTILE[1], HOSTILE[2], HOSTILE[2]],
         "best_low": HOSTILE,
         "best_high": HOSTILE[::-1],
     },
@@ -217,7 +223,8 @@ def test_names_are_shown_letter_by_letter(name, language):
     assert run == [], "escape it with plot.text.plain, wrap or under_pointer"
     tags = [text for text in shown if re.search(r"<\w|</", OUR_TAGS.sub("", text))]
     assert tags == [], "only what `OUR_TAGS` lists is our own"
-    templates = [each for trace in figure.data for each in (trace.hovertemplate, trace.texttemplate) if each]
+    names = ("hovertemplate", "texttemplate")  # which not every kind of trace has
+    templates = [each for trace in figure.data for name in names if (each := getattr(trace, name, None))]
     assert templates == [], "a name that holds %{y} would be filled"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -18,6 +18,9 @@ from socluster.development.chains.flow_problem import FlowProblem
 from socluster.development.chains.requests import Requests
 from socluster.development.chains.units import Unit, per
 from socluster.words import Language, Phrase, listed, number, percent, say
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 __all__ = ["ReferralFlow"]
 
@@ -173,6 +176,27 @@ class ReferralFlow(Result):
                 "clients": over[used],
             }
         )
+
+    def plot(self, *, title: str | None = None, language: Language = "en") -> go.Figure:
+        """Draw who passes how many clients on to whom, in one plan that serves most.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: none.
+        language : {"en", "lt"}, default "en"
+            Of our own words and of the numbers.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot.tables.flows import flows  # loads plotly, which is heavy
+
+        shown = self.flows()
+        for column in ("source", "target"):
+            shown[column] = called(self.cluster, shown[column], language)
+        return flows(shown, title=title, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how many get through, who is the bottleneck, what proves it and what is assumed.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -14,9 +14,12 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.core.result import Result
 from socluster.development.chains.queues.assumed import used_assumptions
-from socluster.development.chains.units import Unit, per, span
+from socluster.development.chains.units import Unit, axis_of_time, per, span
 from socluster.draws.spread import INTERVAL, spread
 from socluster.words import Language, Phrase, count, number, percent, say
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 __all__ = ["Assumed", "ClientSimulation"]
 
@@ -258,6 +261,26 @@ class ClientSimulation(Result):
         patience = self.assumed.patience
         told["patience"] = float(np.mean(patience)) if len(patience) else float("inf")
         return used_assumptions({**told, "cv2": self.assumed.cv2}, self.unit)
+
+    def plot(self, *, title: str | None = None, language: Language = "en") -> go.Figure:
+        """Draw the list over time with its interval; grey bands are the times in which fewer clients come.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: none.
+        language : {"en", "lt"}, default "en"
+            Of our own words and of the numbers.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot.tables.waiting_list import waiting_list  # loads plotly, which is heavy
+
+        shown = self.over_time().reset_index()[["time", "median", "low", "high", "arrivals"]]
+        label = axis_of_time(self.unit, language)
+        return waiting_list(shown, label=label, title=title, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return who waits at the horizon, who gave up, where the longest list is, and what is assumed.

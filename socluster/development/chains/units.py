@@ -8,7 +8,7 @@ import numpy as np
 
 from socluster.words import Language, count, marked, number, say
 
-__all__ = ["DAYS", "Unit", "per", "span"]
+__all__ = ["DAYS", "Unit", "axis_of_time", "per", "span"]
 
 Unit: TypeAlias = Literal["year", "month", "week", "day"]
 
@@ -20,6 +20,12 @@ _PER = {
     "month": marked("a month", context="per"),
     "week": marked("a week", context="per"),
     "day": marked("a day", context="per"),
+}
+_AXES = {
+    "year": marked("time in years", context="axis"),
+    "month": marked("time in months", context="axis"),
+    "week": marked("time in weeks", context="axis"),
+    "day": marked("time in days", context="axis"),
 }
 # Of a number with decimals (4.47 weeks), which Lithuanian says otherwise than whole numbers.
 _BROKEN = {
@@ -39,6 +45,17 @@ def per(unit: Unit, language: Language) -> str:
     ('a year', 'per savaitę')
     """
     return say(_PER[unit], language, context="per")
+
+
+def axis_of_time(unit: Unit, language: Language) -> str:
+    """Return what a scale of time is called.
+
+    Examples
+    --------
+    >>> axis_of_time("year", "en")
+    'time in years'
+    """
+    return say(_AXES[unit], language, context="axis")
 
 
 def span(value: float, unit: Unit, language: Language) -> str:

@@ -70,3 +70,8 @@ def test_tables():
     flows = found.flows()
     assert flows.loc[flows["target"].isin(["V1", "V2"]), "clients"].sum() == 45
     assert found.bottleneck == ("P1", "P2")
+
+
+def test_a_picture_of_one_plan():
+    alt = sc.referral_flow(town(), steps=STEPS, demand=DEMAND).plot().layout.meta["alt"]
+    assert "P2 → V2: 20" in alt or "P2 → V1: 20" in alt

@@ -39,3 +39,9 @@ def test_tables():
 def test_only_simulations_of_the_same_clients_are_compared():
     with pytest.raises(InputError, match="with one seed"):
         in_town().minus(in_town(draws=20))
+
+
+def test_a_picture_of_the_list_with_the_summers():
+    figure = in_town(season=sc.queues.school_year(1.2)).plot(language="lt")
+    assert len(figure.layout.shapes) == 3
+    assert figure.layout.xaxis.title.text == "laikas metais"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -17,14 +17,23 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.result import Result
 from socluster.development.chains.queues.assumed import used_assumptions
-from socluster.development.chains.units import Unit, per, span
+from socluster.development.chains.units import Unit, axis_of_time, per, span
 from socluster.words import Language, Phrase, marked, number, percent, say
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 __all__ = ["Queue"]
 
 _QUANTITIES = (
     "wait_probability", "mean_wait", "queue", "number", "utilisation", "mean_stay", "lost_share", "blocked"
 )  # fmt: skip
+
+_SETTINGS = {
+    "service_rate": marked("service rate", context="setting"),
+    "patience_rate": marked("patience", context="setting"),
+    "cv2": marked("variation of service times", context="setting"),
+}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -132,7 +141,7 @@ class Queue(Result):
             Index `time` in units of `unit`; column longer. Empty if there is no steady state.
         """
         if self.growth or not np.isfinite(self.mean_wait):
-            return pd.DataFrame({"longer": []}, index=pd.Index([], name="time"), dtype=float)
+            return pd.DataFrame({"longer": []}, index=pd.Index([], name="time", dtype=float), dtype=float)
         last = max(self.mean_wait, 1e-9 / self.service_rate)
         while self._tail(np.array([last]))[0] > 0.005:
             last *= 1.5
@@ -260,6 +269,48 @@ class Queue(Result):
         if self.limit is None:
             used["patience"] = float("inf") if self.patience_rate is None else 1 / self.patience_rate
         return used_assumptions(used | ({"cv2": self.cv2} if self.patience_rate is None else {}), self.unit)
+
+    def plot(self, *, title: str | None = None, language: Language = "en") -> go.Figure:
+        """Draw the mean wait at the ends of the ranges in which the assumptions lie (`sweep`), where it has an end.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: none.
+        language : {"en", "lt"}, default "en"
+            Of our own words and of the numbers.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot.tables.tornado import tornado  # loads plotly, which is heavy
+
+        swept = self.sweep()[["low", "base", "high"]]
+        shown = swept.replace(np.inf, np.nan) if np.isfinite(self.mean_wait) else swept * np.nan
+        names = {name: say(_SETTINGS[name], language, context="setting") for name in map(str, shown.index)}
+        return tornado(
+            shown.rename(index=names), label=axis_of_time(self.unit, language), title=title, language=language
+        )
+
+    def plot_distribution(self, *, title: str | None = None, language: Language = "en") -> go.Figure:
+        """Draw what share of the clients waits longer than each time.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: none.
+        language : {"en", "lt"}, default "en"
+            Of our own words and of the numbers.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot.tables.waits import waits  # loads plotly, which is heavy
+
+        shown = self.distribution().reset_index()
+        return waits(shown, label=axis_of_time(self.unit, language), title=title, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how long clients wait, how many are lost, and what is assumed.

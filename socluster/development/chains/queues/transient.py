@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -17,8 +17,11 @@ from socluster.core.result import Result
 from socluster.development.chains.queues.assumed import used_assumptions
 from socluster.development.chains.queues.calendar import Phase, cycle, phases
 from socluster.development.chains.queues.checks import rate, whole_servers
-from socluster.development.chains.units import Unit, per, span
+from socluster.development.chains.units import Unit, axis_of_time, per, span
 from socluster.words import Language, Phrase, marked, number, percent, say
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 __all__ = ["QueueOverTime", "transient"]
 
@@ -108,6 +111,26 @@ class QueueOverTime(Result):
         """
         patience = float("inf") if self.patience_rate is None else 1 / self.patience_rate
         return used_assumptions({"service_rate": self.service_rate, "patience": patience}, self.unit)
+
+    def plot(self, *, title: str | None = None, language: Language = "en") -> go.Figure:
+        """Draw the list over time; grey bands are the times in which fewer clients come.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: none.
+        language : {"en", "lt"}, default "en"
+            Of our own words and of the numbers.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot.tables.waiting_list import waiting_list  # loads plotly, which is heavy
+
+        shown = self.values.rename(columns={"waiting": "median", "arrival_rate": "arrivals"}).reset_index()
+        label = axis_of_time(self.unit, language)
+        return waiting_list(shown[["time", "median", "arrivals"]], label=label, title=title, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how long the list is at the horizon, whether load exceeds capacity, and what is assumed.

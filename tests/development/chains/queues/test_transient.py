@@ -93,3 +93,9 @@ def test_what_is_no_list_is_refused(change, told):
 def test_a_time_beyond_the_horizon_is_refused():
     with pytest.raises(InputError, match="between 0 and the horizon"):
         sc.queues.transient(100, 40, 2, horizon=1, start=0).at(2.0)
+
+
+def test_a_picture_with_the_summers():
+    figure = sc.queues.transient(sc.queues.school_year(120), 50, 2, horizon=2, start=0).plot()
+    assert len(figure.layout.shapes) == 2
+    assert "At 0: 0.00 wait" in figure.layout.meta["alt"]
