@@ -185,6 +185,8 @@ OF_FUNCTIONS = {
     "terms.cross_twopath": {"layer": "b"},
     "terms.entrainment": {"layer": "b"},
     "terms.smalldiff": {"most": 1.0},
+    "ties.check": {"cluster": sc.load_dataset("karate"), "model": sc.ties.Rates(by="faction"), "by": "faction"},
+    "ties.suggest": {"cluster": sc.load_dataset("karate"), "models": [sc.ties.Rates(by="faction")], "members": 3},
     "ties.calibrate": {"cluster": sc.load_dataset("karate"), "model": sc.ties.Rates(by="faction")},
     "to_networkx": {},
 }
@@ -292,7 +294,7 @@ def _collect(found, name, value):
         _add(found, name, value)
     elif isinstance(value, ModuleType):
         for each in value.__all__:
-            if name != "ties" or each == "calibrate":
+            if name != "ties" or each in ("calibrate", "check", "suggest"):
                 _collect(found, f"{name}.{each}", getattr(value, each))
     elif value is sc.report.Section:
         _add(found, name, value)

@@ -75,7 +75,17 @@ ABOUT_ATTRIBUTES = {
     "ServiceOverlap",
     *QUEUES,
 }  # ties and answers do not matter to them
-LEAVES_OUT_UNKNOWN = {"Bounds", "Calibration", "ErgmFit", "ErgmSimulation", "LogitFit", "Posterior", "ReportAgreement"}
+LEAVES_OUT_UNKNOWN = {
+    "Bounds",
+    "Calibration",
+    "Check",
+    "ErgmFit",
+    "ErgmSimulation",
+    "LogitFit",
+    "Posterior",
+    "ReportAgreement",
+    "Suggestion",
+}
 
 
 def joining(name, model=None):
@@ -137,6 +147,8 @@ ASKED = {
     "Bounds": lambda c, n: sc.bounds(c, sc.density, draws=n, rng=1),
     "Autocorrelation": lambda c, n: sc.autocorrelation(c, values=sized(c), draws=n, rng=1),
     "BrokerageTest": lambda c, n: sc.brokerage_test(c, group="sector", null="fixed", draws=n, rng=1),
+    "Check": lambda c, n: sc.ties.check(c, sc.ties.Rates(), members=5, draws=5),
+    "Suggestion": lambda c, n: sc.ties.suggest(c, models=[sc.ties.Rates()], members=5, draws=5),
     "Calibration": lambda c, n: sc.ties.calibrate(c, sc.ties.Rates(), rng=1),
     "ClientSimulation": lambda c, n: sc.simulate_clients(
         in_two_steps(c), steps=["school", "service"], demand=9, service_rate=9, servers=1, horizon=1, draws=n, rng=1

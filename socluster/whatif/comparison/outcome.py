@@ -17,8 +17,10 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import label_index
 from socluster.core.result import Result
 from socluster.draws.spread import is_settled, medians, spread
+from socluster.whatif.comparison.model_checks import checks_of
 from socluster.whatif.comparison.outcome_text import of_comparison
 from socluster.whatif.scenarios.scenario import Scenario
+from socluster.whatif.ties.check_result import Check
 from socluster.words import Language, Phrase, later, marked, measure_name, number
 
 __all__ = ["Outcome", "difference"]
@@ -172,6 +174,11 @@ class Outcome(Result):
         above = float(np.mean((more > 0) + 0.5 * (more == 0))) if both.any() else float("nan")
         return medians(random[:, None]).item(), above
 
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """Whether the tie models that learn from the cluster reproduce what its members show (`ties.check`)."""
+        return checks_of(self.scenarios, self.cluster)
+
     def by_actor(self, measure: str | None = None) -> pd.DataFrame:
         """Return one row per scenario, measure and actor, for measures that give a value by actor.
 
@@ -259,7 +266,7 @@ class Outcome(Result):
         )
 
     def sentences(self, language: Language = "en") -> list[str]:
-        """Return a sentence per scenario and measure, then the assumptions.
+        """Return a sentence per scenario and measure, the assumptions, and what tie models do not reproduce.
 
         Parameters
         ----------
@@ -278,6 +285,7 @@ class Outcome(Result):
             is_certain=self.is_certain,
             raw=self.raw,
             data_notes=self.about_data(language),
+            warnings=[line for check in self.checks for line in check.warnings(language)],
             language=language,
         )
 

@@ -32,6 +32,7 @@ def of_comparison(
     is_certain: bool = False,
     raw: Collection[str] = (),
     data_notes: Iterable[str] = (),
+    warnings: Iterable[str] = (),
     language: Language = "en",
 ) -> list[str]:
     """Return a heading, a sentence per scenario and measure, what they rest on, and the caveat.
@@ -54,6 +55,8 @@ def of_comparison(
         Measures that would normalise by themselves, and were asked for raw values.
     data_notes : iterable of str
         What the data say about themselves, in this language.
+    warnings : iterable of str
+        What the tie models do not reproduce, in this language.
     language : {"en", "lt"}, default "en"
         Language of the sentences.
     """
@@ -66,7 +69,7 @@ def of_comparison(
     if set(raw) & {*table.index.get_level_values("measure")}:
         lines.append(say(_RAW, language))
     head = _head(table, draws, interval, is_certain, language)
-    return [head, *lines, *data_notes, *assumed(assumptions, language), caveat_of_changes(language)]
+    return [head, *lines, *data_notes, *assumed(assumptions, language), *warnings, caveat_of_changes(language)]
 
 
 def _named(measure: str, raw: Collection[str], language: Language) -> str:

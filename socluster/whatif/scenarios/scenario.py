@@ -12,6 +12,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.labels import Label, Originals, by_id, id_of, ids_of, listed_ids, remembered
 from socluster.whatif.scenarios import text as scenario_text
 from socluster.whatif.scenarios.applied import applied
+from socluster.whatif.scenarios.layers import tie_layer
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.projected import projected_groups
 from socluster.whatif.scenarios.step import Step
@@ -274,7 +275,8 @@ class Scenario:
             if cluster is not None and isinstance(model, Model):
                 partner = step.subject[0]
                 others = cluster.without_actor(partner) if partner in cluster else cluster
-                model = model.grounded(others, self._known_of(partner, cluster, place))
+                layer = tie_layer(cluster.parts, dict(step.columns).get("layer"))
+                model = model.grounded(others, self._known_of(partner, cluster, place), layer)
             if model is not None:
                 said.append(model.assumption(language))
         groups = [] if cluster is None else projected_groups(self.steps, cluster.parts)

@@ -6,6 +6,8 @@ from socluster.core.public_names import no_such_name
 from socluster.whatif.ties.base import AnyOf
 from socluster.whatif.ties.calibration import calibrate
 from socluster.whatif.ties.calibration_result import Calibration
+from socluster.whatif.ties.check import check
+from socluster.whatif.ties.check_result import Check
 from socluster.whatif.ties.closure import Closure
 from socluster.whatif.ties.committee import Committee
 from socluster.whatif.ties.complement import Complement
@@ -20,12 +22,15 @@ from socluster.whatif.ties.proximity import Proximity
 from socluster.whatif.ties.rates import Rates
 from socluster.whatif.ties.scaled import Scaled
 from socluster.whatif.ties.stated import Stated
+from socluster.whatif.ties.suggest import suggest
+from socluster.whatif.ties.suggestion import Suggestion
 
 __all__ = [
     "MODELS",
     "AnyOf",
     "AtMost",
     "Calibration",
+    "Check",
     "Closure",
     "Committee",
     "Complement",
@@ -38,8 +43,11 @@ __all__ = [
     "Rates",
     "Scaled",
     "Stated",
+    "Suggestion",
     "TieModel",
     "calibrate",
+    "check",
+    "suggest",
 ]
 
 MODELS: tuple[type[Any], ...] = (

@@ -69,7 +69,7 @@ class Model:
         """Return what is assumed, in a sentence."""
         raise NotImplementedError
 
-    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any]) -> Model:
+    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any], layer: str | None = None) -> Model:
         """Return the model as it is for one partner, so that its assumption says no more than it learns there.
 
         Parameters
@@ -78,8 +78,10 @@ class Model:
             The cluster without the partner.
         attributes : mapping
             What is known of the partner.
+        layer : str, optional
+            The layer of its ties.
         """
-        now = {name: _grounded(value, cluster, attributes) for name, value, _ in _values(self)}
+        now = {name: _grounded(value, cluster, attributes, layer) for name, value, _ in _values(self)}
         changed = {name: value for name, value in now.items() if value is not getattr(self, name)}
         return replace(self, **changed) if changed else self  # type: ignore[type-var]  # every model is a dataclass
 
@@ -298,11 +300,11 @@ def varied_parts(
     return found
 
 
-def _grounded(value: Any, cluster: Cluster, attributes: Mapping[str, Any]) -> Any:
+def _grounded(value: Any, cluster: Cluster, attributes: Mapping[str, Any], layer: str | None) -> Any:
     if isinstance(value, Model):
-        return value.grounded(cluster, attributes)
+        return value.grounded(cluster, attributes, layer)
     if isinstance(value, tuple):
-        now = tuple(_grounded(each, cluster, attributes) for each in value)
+        now = tuple(_grounded(each, cluster, attributes, layer) for each in value)
         return value if all(one is other for one, other in zip(now, value, strict=True)) else now
     return value
 

@@ -43,7 +43,8 @@ class Committee(Model):
     ----------
     events : mapping of str to float, sequence of str, or float, optional
         The groups that the partner joins: each with its probability; or named, for sure; or a number, the probability
-        of each group. Without it, the groups that it belongs to already (`Scenario.with_affiliation`).
+        of each group. Without it, the groups that it belongs to already (`Scenario.with_affiliation`); who belongs to
+        none meets nobody.
     probability : float
         p, between 0 and 1.
     further : float, default 1
@@ -128,7 +129,7 @@ class Committee(Model):
         """Probability that the partner attends, for every group."""
         groups = cluster.parts.group_labels
         if self.events is None:
-            if not own.any():
+            if not own.any() and not cluster.n_affiliations:
                 raise InputError("the partner belongs to no group; name the events= that it attends")
             return own
         if is_number(self.events):

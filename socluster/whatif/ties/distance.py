@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -13,9 +14,17 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.whatif.ties.active import (
+    StatedActivity,
+    estimated_activity,
+    not_activity,
+    told_active,
+    varied_activity,
+    with_activity,
+)
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
-from socluster.whatif.ties.observed import learning_layer, observed
+from socluster.whatif.ties.observed import Dyads, learning_layer, observed
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies, is_number
 from socluster.whatif.ties.scaled import varied_number_of_ties
 from socluster.whatif.ties.unplaced import with_unplaced
@@ -73,6 +82,10 @@ class DistanceDecay(Model):
         How the probability falls.
     layer : str, optional
         The layer to learn from; without it, the layer of the new ties if that holds ties, else all.
+    activity : bool or float, default True
+        Whether partners differ in activity (`ActiveTies`): True estimates from the members' degrees how much, which is
+        not at all where these differ no more than their kinds explain; a number states the standard deviation of the
+        log odds of a tie; False leaves it out. It has no part where both parameters are stated.
 
     Notes
     -----
@@ -97,6 +110,7 @@ class DistanceDecay(Model):
     scale: float | None = None
     shape: Shape = "exponential"
     layer: str | None = field(default=None, kw_only=True)
+    activity: StatedActivity = field(default=True, kw_only=True)
 
     def __post_init__(self) -> None:
         """Take a table of distances as a mapping, then freeze and check."""
@@ -108,7 +122,7 @@ class DistanceDecay(Model):
     def _problems(self) -> list[Problem]:
         problems = not_probability(**given(p0=self.p0)) + not_positive(**given(scale=self.scale))
         problems += not_text(by=self.by, **given(layer=self.layer))
-        problems += not_choice(("exponential", "hyperbolic"), shape=self.shape)
+        problems += not_choice(("exponential", "hyperbolic"), shape=self.shape) + not_activity(self.activity)
         rows: Mapping[str, Any] = self.distances if isinstance(self.distances, Mapping) else {}
         if not rows or not all(isinstance(row, Mapping) for row in rows.values()):
             return [
@@ -137,14 +151,40 @@ class DistanceDecay(Model):
         here = cluster.parts.position[actor]
         self._refuse_gaps(cluster, lengths[here])
         own = lengths[possible.rows, possible.columns]
-        p0, scale, weights = self._plausible(cluster.without_actor(actor), layer)
+        others = cluster.without_actor(actor)
+        p0, scale, weights = self._plausible(others, layer)
         ties = DecayTies(possible.sources, possible.targets, own, p0, scale, weights, self.shape)
-        return stated_ties(possible, ties.probabilities(None)) if len(weights) == 1 else ties
+        if len(weights) == 1:
+            return stated_ties(possible, ties.probabilities(None))
+        placed = ~np.isnan(own)
+        ties = replace(
+            ties, sources=_of(possible.sources, placed), targets=_of(possible.targets, placed), distances=own[placed]
+        )
+        possible = replace(possible, rows=possible.rows[placed], columns=possible.columns[placed])
+        activity = estimated_activity(*self._among_members(others, layer, (p0, scale, weights)), self.activity)
+        return with_activity(ties, possible, here, activity)
 
-    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any]) -> Model:
+    def _among_members(
+        self, others: Cluster, layer: str | None, plausible: tuple[Array, Array, Array]
+    ) -> tuple[Dyads, Array]:
+        """Return the dyads of members whose distance is known, and the probability of each at the likeliest decay."""
+        directed = layer not in others.layers or is_directed(others, str(layer))
+        dyads = observed(others, learning_layer(others, self.layer, layer), directed=directed)
+        lengths, likeliest = self._lengths(others), plausible[2].argmax()
+        p0, scale = plausible[0][likeliest], plausible[1][likeliest]
+        rates = p0 * _falling(np.nan_to_num(lengths, nan=np.inf) / scale, self.shape)
+        return replace(dyads, known=dyads.known & ~np.isnan(lengths)), rates
+
+    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any], layer: str | None = None) -> Model:
         """Return the model, which says so if the place of some actors is not stated; see `Model`."""
         del attributes
-        return with_unplaced(self, cluster, self.by, "no tie")
+        told = with_unplaced(self, cluster, self.by, "no tie")
+        if not self.learns or self.activity is False or self.by not in cluster.parts.actors:
+            return told
+        with suppress(InputError):  # what does not fit is told where the model is fitted
+            found = self._among_members(cluster, layer, self._plausible(cluster, layer))
+            return told_active(told, *found, self.activity)
+        return told
 
     def fitted(self, cluster: Cluster, layer: str | None = None) -> pd.DataFrame:
         """Return what the cluster's own dyads say about the parameters.
@@ -242,7 +282,9 @@ class DistanceDecay(Model):
             what = say("scale of distance", language)
             ends = 0.5 * self.scale, 2 * self.scale
             found[ranged(what, *ends, language)] = with_ends(self, "scale", *ends)
-        return found | ({} if len(found) == 2 else varied_number_of_ties(self, language))
+        if len(found) == 2:
+            return found
+        return found | varied_activity(self, language) | varied_number_of_ties(self, language)
 
 
 @dataclass(frozen=True, eq=False)
@@ -284,6 +326,10 @@ class DecayTies(IndependentTies):
         length = np.nan_to_num(self.distances, nan=np.inf)
         pairs = rng.choice(len(self.weights), size=draws, p=self.weights)
         return np.asarray(self.p0[pairs, None] * _falling(length / self.scale[pairs, None], self.shape))
+
+
+def _of(labels: tuple[str, ...], kept: Array) -> tuple[str, ...]:
+    return tuple(label for label, is_kept in zip(labels, kept.tolist(), strict=True) if is_kept)
 
 
 def _likelihood(p0: Array, scale: Array, shape: Shape, distance: Array, ties: Array, dyads: Array) -> Array:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from scipy.special import expit
@@ -12,11 +14,12 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.whatif.ties.active import StatedActivity, not_activity, told_active, varied_activity
 from socluster.whatif.ties.base import Model, Variants
-from socluster.whatif.ties.dyads import returned
 from socluster.whatif.ties.fitted import is_directed, possible_ties
 from socluster.whatif.ties.logit_fit import LogitFit, LogitTies, Term
-from socluster.whatif.ties.observed import learning_layer, memberships, observed
+from socluster.whatif.ties.members import as_members
+from socluster.whatif.ties.observed import Dyads, learning_layer, memberships, observed
 from socluster.whatif.ties.protocol import FittedTies
 from socluster.whatif.ties.regression import dependent_columns, regression, separates
 from socluster.whatif.ties.scaled import varied_number_of_ties
@@ -50,12 +53,17 @@ class Logit(Model):
         absent ones (separation), and less bias where there are few ties.
     layer : str, optional
         The layer to learn from; without it, the layer of the new ties if that holds ties, else all.
+    activity : bool or float, default True
+        Whether partners differ in activity (`ActiveTies`): True estimates from the members' degrees how much, which is
+        not at all where these differ no more than their kinds explain; a number states the standard deviation of the
+        log odds of a tie; False leaves it out.
 
     Notes
     -----
     Dyads are taken as independent. They are not: those of one actor are correlated, ties come in triangles. So standard
-    errors are too small, and closure is credited to what goes with it. There is no term for degree or shared partners,
-    because a newcomer has none; `Preferential` and `Closure` are about that. Uncertain ties count with their
+    errors are too small, and closure is credited to what goes with it. How active actors are beyond the terms is added
+    to the estimated log odds (`activity`); there is no term for shared partners, because a newcomer has none; `Closure`
+    is about that. Uncertain ties count with their
     confidence, unknown dyads not at all. In a directed layer, ties are returned as often as those of the members, given
     their probabilities (`Reciprocity`). Average probabilities are the mean over the normal distribution (Gauss-Hermite
     quadrature with 40 nodes), not the probability at the estimate.
@@ -88,6 +96,7 @@ class Logit(Model):
     shared: Sequence[str] = ()
     firth: bool = False
     layer: str | None = field(default=None, kw_only=True)
+    activity: StatedActivity = field(default=True, kw_only=True)
 
     def __post_init__(self) -> None:
         """Take one name as a list of one, then freeze and check."""
@@ -97,7 +106,7 @@ class Logit(Model):
         super().__post_init__()
 
     def _problems(self) -> list[Problem]:
-        problems = not_text(**given(layer=self.layer))
+        problems = not_text(**given(layer=self.layer)) + not_activity(self.activity)
         firth: object = self.firth
         if not isinstance(firth, bool):
             problems.append(Problem("firth must be True or False", value=firth))
@@ -130,11 +139,24 @@ class Logit(Model):
         terms = self._terms(cluster, directed=fit.directed)
         rows = np.column_stack([values[possible.rows, possible.columns] for values in terms.values()])
         ties = LogitTies(possible.sources, possible.targets, rows, fit)
-        if not (fit.directed and is_directed(cluster, layer)):
-            return ties
-        dyads = observed(others, learning_layer(others, self.layer, layer), directed=True)
-        between = np.stack(list(self._terms(others, directed=True).values()), axis=-1)
-        return returned(ties, dyads, expit(between @ fit.regression.coefficients))
+        dyads, rates = self._among_members(others, fit, layer)
+        return as_members(ties, possible, cluster, actor, dyads, rates, self.activity)
+
+    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any], layer: str | None = None) -> Model:
+        """Return the model, which says so if members differ in activity; see `Model`."""
+        del attributes
+        if self.activity is False or not cluster.n_actors:
+            return self
+        with suppress(InputError):  # what does not fit is told where the model is fitted
+            fit = self.fitted(cluster, layer)
+            return told_active(self, *self._among_members(cluster, fit, layer), self.activity)
+        return self
+
+    def _among_members(self, others: Cluster, fit: LogitFit, layer: str | None) -> tuple[Dyads, Array]:
+        """Return the dyads of the members, and the probability of each at the estimated coefficients."""
+        dyads = observed(others, learning_layer(others, self.layer, layer), directed=fit.directed)
+        between = np.stack(list(self._terms(others, directed=fit.directed).values()), axis=-1)
+        return dyads, expit(between @ fit.regression.coefficients)
 
     def fitted(self, cluster: Cluster, layer: str | None = None) -> LogitFit:
         """Return the regression on the dyads of a cluster.
@@ -229,7 +251,7 @@ class Logit(Model):
 
     def varied(self, language: Language = "en") -> Variants:
         """Return the model with fewer and with more ties; coefficients are drawn anyway. See `Model`."""
-        return varied_number_of_ties(self, language)
+        return varied_activity(self, language) | varied_number_of_ties(self, language)
 
 
 def _numbers(cluster: Cluster, column: str) -> Array:

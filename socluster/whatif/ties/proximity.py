@@ -12,9 +12,10 @@ from numpy.random import Generator
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.whatif.ties.active import StatedActivity, not_activity, told_active, varied_activity
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
-from socluster.whatif.ties.dyads import returned
 from socluster.whatif.ties.fitted import is_directed, possible_ties, stated_ties
+from socluster.whatif.ties.members import as_members
 from socluster.whatif.ties.observed import Dyads, learning_layer, observed
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies
 from socluster.whatif.ties.rates import beta_parameters, overall_rate
@@ -54,6 +55,10 @@ class Proximity(Model):
         The probability of a tie with an actor in the same place, in a neighbouring one, elsewhere.
     layer : str, optional
         The layer to learn from; without it, the layer of the new ties if that holds ties, else all.
+    activity : bool or float, default True
+        Whether partners differ in activity (`ActiveTies`): True estimates from the members' degrees how much, which is
+        not at all where these differ no more than their kinds explain; a number states the standard deviation of the
+        log odds of a tie; False leaves it out. It has no part where all probabilities are stated.
 
     Notes
     -----
@@ -78,9 +83,11 @@ class Proximity(Model):
     near: float | None = None
     elsewhere: float | None = None
     layer: str | None = field(default=None, kw_only=True)
+    activity: StatedActivity = field(default=True, kw_only=True)
 
     def _problems(self) -> list[Problem]:
         problems = not_probability(**given(**self._stated())) + not_text(by=self.by, **given(layer=self.layer))
+        problems += not_activity(self.activity)
         neighbours: object = self.neighbours
         if neighbours is None:
             return problems + ([Problem("near= needs neighbours=", value=self.near)] if self.near is not None else [])
@@ -113,17 +120,27 @@ class Proximity(Model):
         stated = np.array([np.nan if p is None else p for p in (self.same, self.near, self.elsewhere)])
         if not np.isnan(stated[own]).any():
             return stated_ties(possible, stated[own])
-        others = cluster.without_actor(actor)
-        dyads = observed(others, learning_layer(others, self.layer, layer), directed=is_directed(others, layer))
-        between = self._kinds(others)
-        alpha, beta = self._posterior(dyads, between)
+        dyads, between, (alpha, beta) = self._learnt(cluster.without_actor(actor), layer)
         ties = ProximityTies(possible.sources, possible.targets, own, stated, alpha, beta)
-        return returned(ties, dyads, ties.of_kinds(None)[between])
+        return as_members(ties, possible, cluster, actor, dyads, ties.of_kinds(None)[between], self.activity)
 
-    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any]) -> Model:
+    def _learnt(self, others: Cluster, layer: str | None) -> tuple[Dyads, Array, tuple[Array, Array]]:
+        """Return the dyads of the members, the kind of each, and what is known of the rates of these kinds."""
+        directed = layer not in others.layers or is_directed(others, str(layer))
+        dyads = observed(others, learning_layer(others, self.layer, layer), directed=directed)
+        between = self._kinds(others)
+        return dyads, between, self._posterior(dyads, between)
+
+    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any], layer: str | None = None) -> Model:
         """Return the model, which says so if the place of some actors is not stated; see `Model`."""
         del attributes
-        return with_unplaced(self, cluster, self.by, "elsewhere")
+        told = with_unplaced(self, cluster, self.by, "elsewhere")
+        if not self.learns or self.activity is False or self.by not in cluster.parts.actors or not cluster.n_actors:
+            return told
+        dyads, between, (alpha, beta) = self._learnt(cluster, layer)
+        stated = np.array([np.nan if p is None else p for p in self._stated().values()])
+        rates = np.where(np.isnan(stated), alpha / (alpha + beta), stated)[between]
+        return told_active(told, dyads, rates, self.activity)
 
     def _posterior(self, dyads: Dyads, kinds: Array) -> tuple[Array, Array]:
         of_kind = [dyads.once & (kinds == kind) for kind in (SAME, NEAR, ELSEWHERE)]
@@ -194,7 +211,9 @@ class Proximity(Model):
         for kind, p in given(**self._stated()).items():
             ends = shifted_odds(p, 0.5), shifted_odds(p, 2)
             found[ranged(translated(_WORDS[kind], language), *ends, language)] = with_ends(self, kind, *ends)
-        return found | ({} if len(found) == 3 else varied_number_of_ties(self, language))
+        if len(found) == 3:
+            return found
+        return found | varied_activity(self, language) | varied_number_of_ties(self, language)
 
     def _stated(self) -> dict[str, float | None]:
         return {"same": self.same, "near": self.near, "elsewhere": self.elsewhere}

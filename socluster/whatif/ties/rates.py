@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -18,10 +19,11 @@ from socluster.core.errors import InputError, NearNameWarning, Problem, nearest,
 from socluster.core.groupings import MISSING, NO_VALUE, NOT_STATED, WithoutGroup
 from socluster.core.result import Result
 from socluster.core.warn import warn
+from socluster.whatif.ties.active import StatedActivity, not_activity, told_active, varied_activity
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
-from socluster.whatif.ties.dyads import returned
-from socluster.whatif.ties.fitted import is_directed, possible_ties
-from socluster.whatif.ties.observed import learning_layer, observed
+from socluster.whatif.ties.fitted import possible_ties
+from socluster.whatif.ties.members import as_members
+from socluster.whatif.ties.observed import Dyads, learning_layer, observed
 from socluster.whatif.ties.protocol import FittedTies, IndependentTies, is_probability
 from socluster.whatif.ties.scaled import varied_number_of_ties
 from socluster.whatif.ties.ungrouped import with_ungrouped
@@ -66,6 +68,10 @@ class Rates(Model):
     missing : {"refuse", "category", "drop"}, default "refuse"
         What becomes of members without a value in `by`: an error names them; they make a block "not stated", to which a
         partner without a value belongs too; or they are left out, so that they teach nothing and get no tie.
+    activity : bool or float, default True
+        Whether partners differ in activity (`ActiveTies`): True estimates from the members' degrees how much, which is
+        not at all where these differ no more than their kinds explain; a number states the standard deviation of the
+        log odds of a tie; False leaves it out.
 
     Notes
     -----
@@ -74,8 +80,9 @@ class Rates(Model):
 
     Uncertain ties count with their confidence, unknown dyads not at all. Where both layers are directed, ties out of
     and into the partner have rates of their own, and are returned as often as those of the members (`Reciprocity`).
-    Else ties are independent given the rates: no triadic closure, no preference for the well connected. This is a
-    stochastic block model with known blocks.
+    Where members of one kind differ in their number of ties by more than chance, the partner may be as active or as
+    quiet as any of them, and is tied to active members rather than to quiet ones. Given rates and activity, ties are
+    independent: no triadic closure. This is a stochastic block model with known blocks and a random effect of actors.
 
     References
     ----------
@@ -95,12 +102,13 @@ class Rates(Model):
     prior_dyads: float = 4.0
     layer: str | None = field(default=None, kw_only=True)
     missing: WithoutGroup = field(default="refuse", kw_only=True)
+    activity: StatedActivity = field(default=True, kw_only=True)
 
     def _problems(self) -> list[Problem]:
         if isinstance(self.by, tuple) and len(self.by) == 1:
             object.__setattr__(self, "by", self.by[0])  # ["sector"] and "sector" are one model
         problems = not_positive(prior_dyads=self.prior_dyads) + not_text(**given(layer=self.layer))
-        problems += not_choice(MISSING, missing=self.missing)
+        problems += not_choice(MISSING, missing=self.missing) + not_activity(self.activity)
         if not self.columns or not all(isinstance(column, str) and column for column in self.columns):
             problems.append(Problem("by must be a column of the actors, or several", value=self.by))
         if self.prior_rate is not None and not (is_probability(self.prior_rate) and 0 < self.prior_rate < 1):
@@ -142,23 +150,34 @@ class Rates(Model):
             possible = replace(possible, rows=possible.rows[kept], columns=possible.columns[kept])
         cells = codes[possible.rows], codes[possible.columns]
         ties = RateTies(possible.sources, possible.targets, cells, posterior)
-        if not (posterior.directed and is_directed(cluster, layer)):
-            return ties
-        members = np.delete(codes, cluster.parts.position[actor])
-        dyads = observed(others, learning_layer(others, self.layer, layer), directed=True)
-        if self.missing == "drop":
-            teaches = members < len(known)
-            dyads = replace(dyads, known=dyads.known & teaches & teaches[:, None])
-        return returned(ties, dyads, posterior.rates(None)[np.ix_(members, members)])
+        dyads, rates = self._among_members(others, posterior, layer)
+        return as_members(ties, possible, cluster, actor, dyads, rates, self.activity)
 
-    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any]) -> Model:
+    def _among_members(self, others: Cluster, posterior: Posterior, layer: str | None) -> tuple[Dyads, Array]:
+        """Return the dyads that teach, and the rate of each."""
+        known = self._known_blocks(others)
+        code_of = {block: code for code, block in enumerate(known)}
+        codes = np.array([code_of.get(block, len(known)) for block in self._blocks(others)], dtype=int)
+        dyads = observed(others, learning_layer(others, self.layer, layer), directed=posterior.directed)
+        teaches = codes < len(known)
+        if not teaches.all():
+            dyads = replace(dyads, known=dyads.known & teaches & teaches[:, None])
+        return dyads, posterior.rates(None)[np.ix_(codes, codes)]
+
+    def grounded(self, cluster: Cluster, attributes: Mapping[str, Any], layer: str | None = None) -> Model:
         """Return the model for this partner; of one in whose block there is nobody, it says so; see `Model`."""
         if not set(self.columns) <= set(cluster.parts.actors):
             return self
         block = tuple(None if pd.isna(attributes.get(each)) else str(attributes[each]) for each in self.columns)
         is_known = block in self._blocks(cluster)
-        told = self if is_known else Untaught(self.columns, _told(block), self.prior_rate, self.prior_dyads)
-        return with_ungrouped(told, cluster, self.columns) if self.missing == "drop" else told
+        told: Model = self if is_known else Untaught(self.columns, _told(block), self.prior_rate, self.prior_dyads)
+        told = with_ungrouped(told, cluster, self.columns) if self.missing == "drop" else told
+        if self.activity is False or not cluster.n_actors:
+            return told
+        with suppress(InputError):  # what does not fit is told where the model is fitted
+            taught = self._among_members(cluster, self.posterior(cluster, layer), layer)
+            return told_active(told, *taught, self.activity)
+        return told
 
     def _known_blocks(self, others: Cluster) -> list[Block]:
         """Return the blocks that teach, in their order."""
@@ -226,7 +245,7 @@ class Rates(Model):
             rate = say("prior rate", language)
             ends = shifted_odds(self.prior_rate, 0.5), shifted_odds(self.prior_rate, 2)
             found[ranged(rate, *ends, language)] = with_ends(self, "prior_rate", *ends)
-        return found | varied_number_of_ties(self, language)
+        return found | varied_activity(self, language) | varied_number_of_ties(self, language)
 
     def _refuse_without(self, cluster: Cluster) -> None:
         if self.missing != "refuse":

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.whatif.ties import Committee
-from tests.whatif.ties.tie_samples import to, town, with_hub
+from tests.whatif.ties.tie_samples import ACTORS, to, town, with_hub
 
 
 def test_committees_lead_to_ties_with_diminishing_returns():
@@ -25,8 +26,9 @@ def test_committees_lead_to_ties_with_diminishing_returns():
 def test_committees_may_be_those_of_the_partner_itself():
     cluster = with_hub(town()).with_affiliation("Hub", ["winter"])
     assert to(Committee(probability=0.4), cluster=cluster) == {"Court": pytest.approx(0.4)}
+    assert to(Committee(probability=0.4)) == {}  # who belongs to no group meets nobody
     with pytest.raises(InputError, match="belongs to no group"):
-        Committee(probability=0.4).fit(with_hub(town()), "Hub", "tie")
+        Committee(probability=0.4).fit(with_hub(Cluster.from_tables(ACTORS)), "Hub", "tie")
     with pytest.raises(InputError, match="did you mean 'spring'"):
         Committee(["sprng"], probability=0.4).fit(cluster, "Hub", "tie")
 
