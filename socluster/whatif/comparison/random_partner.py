@@ -101,7 +101,7 @@ class AsMany:
         actors = cluster.parts.actors
         if self.by not in actors or actors[self.by].objects()[cluster.parts.position[actor]] is None:
             return np.ones(len(tuple(sources)))  # the partner is of no type
-        rates = Rates(by=self.by, missing="category").fit(cluster, actor, layer)
+        rates = Rates(by=self.by, missing="category", activity=False).fit(cluster, actor, layer)
         expected = dict(zip(zip(rates.sources, rates.targets, strict=True), rates.probabilities(None), strict=True))
         return np.array([expected[ends] for ends in zip(sources, targets, strict=True)])
 
