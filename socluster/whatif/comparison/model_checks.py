@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from socluster.core.cluster import Cluster
-from socluster.whatif.scenarios.layers import tie_layer
+from socluster.whatif.layers import tie_layer
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.base import walk
 from socluster.whatif.ties.check import checked_model

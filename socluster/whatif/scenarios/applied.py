@@ -14,9 +14,9 @@ from socluster.core.errors import InputError
 from socluster.core.identity import CannotTellError, identity
 from socluster.core.labels import Originals
 from socluster.core.streams import key_of
+from socluster.whatif.layers import refuse_unclear_layer, tie_layer
 from socluster.whatif.scenarios.drawn_ties import Modelled
 from socluster.whatif.scenarios.fitting import arguments_of, cluster_to_learn_from
-from socluster.whatif.scenarios.layers import refuse_unclear_layer, tie_layer
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.projected import Projection, projection_of
 from socluster.whatif.scenarios.step import Step

@@ -17,7 +17,7 @@ from socluster.core.append import append_unknown
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.layers import Layer
-from socluster.whatif.scenarios.layers import affiliation_layer
+from socluster.whatif.layers import affiliation_layer
 from socluster.whatif.scenarios.step import Step
 
 __all__ = ["arguments_of", "cluster_to_learn_from"]

@@ -9,7 +9,7 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.data_notes import data_notes
 from socluster.core.link_rules import WEIGHT
-from socluster.whatif.scenarios.layers import tie_layer
+from socluster.whatif.layers import tie_layer
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.base import walk
 from socluster.whatif.ties.observed import learning_layer

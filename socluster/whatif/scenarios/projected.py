@@ -13,7 +13,7 @@ from socluster.core.edit import add_ties
 from socluster.core.errors import SingleEventWarning
 from socluster.core.parts import Parts
 from socluster.core.twomode import MEANINGS, ProjectionWeights, project
-from socluster.whatif.scenarios.layers import affiliation_layers
+from socluster.whatif.layers import affiliation_layers
 from socluster.whatif.scenarios.step import Step
 
 __all__ = ["Projection", "projected_groups", "projection_of"]

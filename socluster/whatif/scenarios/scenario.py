@@ -10,9 +10,9 @@ from socluster.core.checked import checked_methods
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.core.labels import Label, Originals, by_id, id_of, ids_of, listed_ids, remembered
+from socluster.whatif.layers import tie_layer
 from socluster.whatif.scenarios import text as scenario_text
 from socluster.whatif.scenarios.applied import applied
-from socluster.whatif.scenarios.layers import tie_layer
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.projected import projected_groups
 from socluster.whatif.scenarios.step import Step

@@ -17,7 +17,7 @@ from socluster.core.streams import key_of
 from socluster.draws.spread import INTERVAL
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.network import one_mode
-from socluster.whatif.scenarios.layers import tie_layer
+from socluster.whatif.layers import tie_layer
 from socluster.whatif.ties.check_result import Check
 from socluster.whatif.ties.left_out import LeftOut, left_out, names_a_partner, observed_ties, some_members
 from socluster.whatif.ties.observed import learning_layer

@@ -17,7 +17,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.streams import key_of
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.network import one_mode
-from socluster.whatif.scenarios.layers import affiliation_layers, tie_layer
+from socluster.whatif.layers import affiliation_layers, tie_layer
 from socluster.whatif.ties.base import Model
 from socluster.whatif.ties.check import shown_by_member
 from socluster.whatif.ties.estimated import estimated_closure, estimated_committee
