@@ -90,8 +90,8 @@ class NetworkChain:
         self._random = np.random.SeedSequence(seed).generate_state(4, np.uint64)
         self._moves = np.zeros((_MOST_MOVES, 2), dtype=np.int64)
         self._gain = np.zeros(len(statistics.terms))
-        nothing = np.zeros(0)
-        self._centre, self._pull = (nothing, nothing) if taper is None else taper
+        self._centre: Vector = np.zeros(0) if taper is None else taper[0]
+        self._pull: Vector = np.zeros(0) if taper is None else taper[1]
         self._start(ties_of(frame, start))
 
     def run(self, theta: Vector, draws: int, *, thinning: int, burn_in: int = 0) -> Vector:

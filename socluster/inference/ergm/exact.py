@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -18,7 +19,7 @@ Exactly: TypeAlias = Literal["dyads", "pairs", "enumeration"]
 
 def how_exactly(model: ErgmModel) -> Exactly | None:
     """Return how the likelihood of a model is known exactly; None if it must be simulated."""
-    if model.constraint is None:
+    if model.constraint is None and model.taper is None:
         if all(each == "dyad" for each in model.dependence):
             return "dyads"
         if all(each in ("dyad", "pair") for each in model.dependence):
@@ -34,15 +35,27 @@ def exactly(model: ErgmModel, how: Exactly) -> Outcomes:
     if how == "pairs":
         return _pairs(model)
     statistics, ways = model.enumerate()
-    if not len(model.dyads.unknown):
-        return of_list(statistics, ways, model.statistics())
-    return of_list(statistics, ways, *model.enumerate(dyads=model.dyads.unknown))
+    if len(model.dyads.unknown):
+        listed = of_list(statistics, ways, *model.enumerate(dyads=model.dyads.unknown))
+    else:
+        listed = of_list(statistics, ways, model.statistics())
+    if model.taper is None:
+        return listed
+    centre, pull = model.taper
+    away = listed.statistics + listed.origin - centre
+    return replace(listed, weights=listed.weights - away**2 @ pull)
 
 
 def pseudo(model: ErgmModel, state: Array | None = None) -> Outcomes:
     """Return the pseudo-likelihood: of each known dyad given all others; the likelihood, if dyads are independent."""
     known = model.dyads.known
-    return of_dyads(model.changes(state, known), model.tied(state, known))
+    found = of_dyads(model.changes(state, known), model.tied(state, known))
+    if model.taper is None:
+        return found
+    # The observed network is the centre: a tie more, or one less, loses pull times its change squared.
+    loss = found.statistics[:, 1] ** 2 @ model.taper[1]
+    tied = found.observed[:, 1]
+    return replace(found, weights=np.column_stack([np.where(tied, -loss, 0.0), np.where(tied, 0.0, -loss)]))
 
 
 def _pairs(model: ErgmModel) -> Outcomes:

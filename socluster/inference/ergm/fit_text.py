@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from socluster.inference.ergm.estimate import Estimate
@@ -18,6 +19,7 @@ _HOW = {
     "mcmle": marked("by Monte-Carlo maximum likelihood"),
     "tapered": marked("by Monte-Carlo maximum likelihood with a taper"),
 }
+_TAPERED_EXACTLY = marked("exactly, by going through all networks, with a taper")
 _KEPT = {
     "edges": marked("All networks of the model have as many ties as the observed one."),
     "degrees": marked("In all networks of the model everybody has as many ties as in the observed one."),
@@ -73,8 +75,10 @@ def how_fitted(
     model: ErgmModel, estimate: Estimate, draws: int | None, taper: float | None, language: Language
 ) -> list[str]:
     """Return how the coefficients were found, and how sure that makes them."""
-    told = [say("It was fitted {how}.", language, how=say(_HOW[estimate.how], language))]
-    if estimate.how in ("mcmle", "tapered"):
+    is_simulated = estimate.chains is not None
+    how = _TAPERED_EXACTLY if estimate.how == "tapered" and not is_simulated else _HOW[estimate.how]
+    told = [say("It was fitted {how}.", language, how=say(how, language))]
+    if is_simulated:
         told.append(
             count(
                 "Simulating anew would change the coefficients by about {share} of a standard error at most "
@@ -89,14 +93,7 @@ def how_fitted(
     if not estimate.settled:
         told.append(say("The estimate has not settled as far as was asked.", language))
     if estimate.how == "tapered":
-        told.append(
-            say(
-                "The taper keeps every statistic near the observed one (radius: {radius} times its square root), so "
-                "that a coefficient is what a tie adds before the taper takes its part.",
-                language,
-                radius=number(taper or 0.0, language),
-            )
-        )
+        told += _of_taper(model, estimate, taper or 0.0, language)
     if estimate.how == "mple":
         told.append(
             say(
@@ -116,6 +113,36 @@ def how_fitted(
             )
     if model.constraint is not None:
         told.append(say(_KEPT[model.constraint], language))
+    return told
+
+
+def _of_taper(model: ErgmModel, estimate: Estimate, radius: float, language: Language) -> list[str]:
+    told = [
+        say(
+            "The taper keeps every statistic near the observed one (radius: {radius} times its square root), so that a "
+            "coefficient is what a tie adds before the taper takes its part.",
+            language,
+            radius=number(radius, language),
+        )
+    ]
+    ratios = np.zeros(model.p) if estimate.variance_ratio is None else estimate.variance_ratio
+    if (ratios > 0).all():
+        shares = [f"{name} {percent(ratio, language)}" for name, ratio in zip(model.names, ratios, strict=True)]
+        told.append(
+            say(
+                "Of the variance that the statistics would have without it, the taper leaves: {shares}.",
+                language,
+                shares=", ".join(shares),
+            )
+        )
+    else:
+        told.append(
+            say(
+                "Without the taper, these coefficients would not give such networks: the model is degenerate, and the "
+                "taper holds it.",
+                language,
+            )
+        )
     return told
 
 

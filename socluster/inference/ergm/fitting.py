@@ -21,6 +21,7 @@ from socluster.inference.ergm.fit import ErgmFit
 from socluster.inference.ergm.maximum import maximum_of
 from socluster.inference.ergm.model import MOST_NETWORKS, ErgmModel, model_of
 from socluster.inference.ergm.networks import start_of
+from socluster.inference.ergm.tapering import RADIUS, tapered_estimate, tapered_model
 from socluster.words import later, listed, marked, number, phrase
 
 __all__ = ["Constraint", "Method", "ergm"]
@@ -162,6 +163,9 @@ def ergm(
     start = start_of(rng)
     if method == "mple":
         estimate = pseudo_estimate(model, start, REPLICATES if settings is None else settings.most)
+    elif method == "tapered":
+        model = tapered_model(model)
+        estimate = tapered_estimate(model, start, _rules(settings))
     else:
         estimate = maximum_of(model, start, _rules(settings))
     return _fit(model, estimate, settings, start, seed_of(rng))
@@ -177,6 +181,7 @@ def _fit(
         seed=seed,
         start=start,
         draws=_drawn(estimate),
+        taper=None if model.taper is None else RADIUS,
         fingerprint=model.network.cluster.fingerprint,
         data_notes=data_notes(model.network.cluster, model.network.layer, unknown=False),
     )

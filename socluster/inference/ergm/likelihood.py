@@ -65,6 +65,10 @@ def likelihood_at(model: ErgmModel, theta: Array, seed: int | None) -> LogLikeli
             "networks, which is not known here; compare such models by their goodness of fit",
             {"constraint": model.constraint},
         )
+    if model.taper is not None:
+        raise InputError(
+            "the log-likelihood of a tapered model is not computed here; compare such models by their goodness of fit"
+        )
     begin, known = _independent_part(model)
     chains = Networks(model, [seed or 0, 10], far_apart(model, [seed or 0, 10]))
     gain, variance = _both_ways(chains, begin, theta)

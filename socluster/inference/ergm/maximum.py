@@ -81,8 +81,8 @@ def maximum_of(
     best, thinning = min(tries, key=lambda each: _distance(each[0]))
     if not best.settled:
         _refuse_failure(model, best, target, seed)
-    how = _signs(model, best.coefficients, best, seed)
-    if how is not None:
+    how = _signs(model, best)
+    if how is not None and model.taper is None:
         warn_of(model, how, best.coefficients)
     return _estimate(best, thinning)
 
@@ -159,7 +159,7 @@ def _refuse_failure(model: ErgmModel, best: Climb, target: Array, seed: int) -> 
             _refuse_end_of_range(model, direction, edges_only(model), seed)
     ratio = best.path[-1]["t_ratio"]
     if not np.isfinite(best.error).all() or ratio > NEARLY:
-        raise degenerate(model, _signs(model, best.coefficients, best, seed), best.coefficients)
+        raise degenerate(model, _signs(model, best), best.coefficients)
     warn(
         "the estimate has not settled as far as was asked: the largest t ratio is {ratio}, and the Monte-Carlo error "
         "up to {share} of a standard error; give more draws, or a simpler model",
@@ -169,7 +169,7 @@ def _refuse_failure(model: ErgmModel, best: Climb, target: Array, seed: int) -> 
     )
 
 
-def _signs(model: ErgmModel, theta: Array, best: Climb, seed: int) -> Signs | None:
+def _signs(model: ErgmModel, best: Climb) -> Signs | None:
     """Return what speaks for degeneracy, by chains that begin far apart; None where ties are not free to vary."""
     if model.constraint is not None:
         return None

@@ -150,7 +150,7 @@ class ErgmModel:
         """
         begin = self.network.matrix if start is None else start
         toggled = self.dyads.free if dyads is None else dyads
-        return NetworkChain(self.network.frame, self._packed, begin, toggled, seed, self.constraint)
+        return NetworkChain(self.network.frame, self._packed, begin, toggled, seed, self.constraint, self.taper)
 
     def scan(self, start: Array, dyads: Array) -> Scan:
         """Return what draws some dyads of a network from given random numbers, all others staying as they are.

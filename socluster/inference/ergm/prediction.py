@@ -28,7 +28,13 @@ def given_others(model: ErgmModel, theta: Array) -> pd.DataFrame:
     theta : ndarray of shape (p,)
         Coefficients.
     """
-    return _table(model, expit(model.changes() @ theta))
+    changes = model.changes()
+    energy = changes @ theta
+    if model.taper is not None:
+        centre, pull = model.taper
+        without = model.statistics() - changes * model.tied()[:, None]
+        energy = energy - (changes * (2 * (without - centre) + changes)) @ pull
+    return _table(model, expit(energy))
 
 
 def among_networks(model: ErgmModel, theta: Array, steps: int, settings: Draws, start: int) -> pd.DataFrame:
@@ -70,7 +76,7 @@ def model_identity(model: ErgmModel, theta: Array) -> list[tuple[str, object]]:
         ("the cluster", (network.cluster.fingerprint, network.layer, model.constraint)),
         ("the terms", tuple((each.name, each.options) for each in model.terms)),
         ("the dyads", model.dyads.free),
-        ("the coefficients", theta),
+        ("the coefficients", (theta, model.taper)),
     ]
 
 

@@ -32,12 +32,15 @@ class Outcomes:
         Which outcomes may have been the case; one each, where everything is known.
     counts : ndarray of shape (units,)
         How many units there are that are alike.
+    origin : ndarray of shape (p,) or float
+        What the statistics are counted from.
     """
 
     statistics: Array
     weights: Array
     observed: Array
     counts: Array
+    origin: Array | float = 0.0
 
     @property
     def p(self) -> int:
@@ -148,7 +151,7 @@ def of_list(statistics: Array, ways: Array, observed_statistics: Array, observed
     with np.errstate(divide="ignore"):  # no way at all
         weights = np.log(np.concatenate([seen_ways, _without(statistics, ways, seen, seen_ways)]))[None]
     observed = (np.arange(both.shape[1]) < len(seen))[None]
-    return Outcomes(both, weights, observed, np.ones(1))
+    return Outcomes(both, weights, observed, np.ones(1), origin)
 
 
 def _without(statistics: Array, ways: Array, seen: Array, seen_ways: Array) -> Array:
