@@ -16,7 +16,7 @@ from socluster.core.result import Result
 from socluster.development.chains.queues.assumed import used_assumptions
 from socluster.development.chains.units import Unit, axis_of_time, per, span
 from socluster.draws.spread import INTERVAL, spread
-from socluster.words import Language, Phrase, count, number, percent, say
+from socluster.words import Language, Phrase, count, listed, number, percent, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -349,6 +349,11 @@ class ClientSimulation(Result):
             ),
             self._patience(language),
         ]
+        if 0 < np.isfinite(assumed.patience).sum() < len(assumed.patience):
+            patient = called(self.cluster, self.stations[np.isinf(assumed.patience)], language)
+            said.append(
+                say("Assumed: nobody leaves the list at {names}.", language, names=listed(patient, language, most=6))
+            )
         if assumed.is_empty:
             said.append(say("Assumed: the list is empty at the beginning.", language))
         if assumed.is_choice and assumed.routing == "capacity":

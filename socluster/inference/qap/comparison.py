@@ -82,7 +82,9 @@ class MatrixPair:
         for start, stop in groups_of_draws(first, last, PIECE):
             ((rows, columns),) = self.orders.drawn(start, stop)
             parts = [slice(begin, begin + step) for begin in range(0, stop - start, step)]
-            drawn = [as_statistic(self.statistic, sums(permuted_index(cells, rows[:, p], columns[:, p]))) for p in parts]
+            drawn = [
+                as_statistic(self.statistic, sums(permuted_index(cells, rows[:, p], columns[:, p]))) for p in parts
+            ]
             found.append(np.concatenate(drawn)[max(first - start, 0) : last - start])
         return [np.concatenate(found)[:, None]]
 

@@ -15,6 +15,8 @@ def test_sentences_name_all_that_is_assumed():
         "shared out by what the next actors can serve", "arrivals follow the stated year", "servers are away as stated",
     ):  # fmt: skip
         assert told in said
+    some = " ".join(in_town(draws=2, patience_rate={"psychologist": 2}).sentences())
+    assert "nobody leaves the list at C1, C2, V1 and V2." in some
     plain = " ".join(at_the_desk(draws=1, start={"P": 3}).sentences())
     assert "One draw shows one possibility" in plain
     assert "nobody leaves the list" in plain
