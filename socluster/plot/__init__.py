@@ -24,6 +24,7 @@ from socluster.plot.tables.matrix import matrix as matrix
 from socluster.plot.tables.met_needs import met_needs as met_needs
 from socluster.plot.tables.pareto import pareto as pareto
 from socluster.plot.tables.ranking import ranking as ranking
+from socluster.plot.tables.service_map import service_map as service_map
 from socluster.plot.tables.tornado import tornado as tornado
 from socluster.plot.tables.traces import traces as traces
 from socluster.plot.tables.waiting_list import waiting_list as waiting_list

@@ -46,6 +46,7 @@ TABLE = pd.DataFrame(
         "before": [1.0, 2.0, np.nan],
         "after": [2.0, 1.0, 3.5],
         "needed": [9.0, 4.0, 2.0],
+        "met": [2.0, 1.0, 2.0],
         "met_low": [2.0, 1.0, 2.0],
         "met_high": [3.0, 1.0, 2.0],
         "people": [0.2, 0.7, 1.0],

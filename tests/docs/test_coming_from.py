@@ -15,6 +15,7 @@ import pytest
 
 import socluster as sc
 from socluster.core.errors import SoclusterWarning
+from tests.measures.services.offering import offering
 
 PAGE = (page_code.DOCS / "coming_from.md").read_text(encoding="utf-8")
 ONLY_READ = {
@@ -42,6 +43,7 @@ def everything():
         affiliations=attended.set_axis(["actor", "group"], axis="columns"),
         layers={"trust": {"directed": True}, "distrust": {"directed": True}},
         name="everything",
+        info={"names": "pseudonyms"},  # letters are; who trusts whom by name is not written
     )
 
 
@@ -68,10 +70,12 @@ def names(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     cluster = everything()
     Path("m.csv").write_text(ONLY_READ["m.csv"], encoding="utf-8")
+    Path("answers.csv").write_text("respondent,partner,trust\na,b,3\nb,a,2\n", encoding="utf-8")
     return {
         "sc": sc, "pd": pd, "nx": nx, "igraph": igraph, "np": np, "partial": partial, "cluster": cluster, "b": 0.1,
         "g": nx.karate_club_graph(), "n": "a", "nodes": ["a", "b", "c"], "a": "sector", "cl": "sector", "actor": "c",
-        "values": pd.Series(range(10), cluster.index),
+        "values": pd.Series(range(10), cluster.index), "x": [0.1, 0.4, 0.3], "income": [2, 1, 3],
+        "people": {"u": 10, "v": 20, "w": 30}, "minutes": {("u", "v"): 9, ("w", "v"): 25}, "needs": {("u", "care"): 4},
     }  # fmt: skip
 
 
@@ -82,6 +86,10 @@ def test_a_call_of_the_page_runs(call, names):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SoclusterWarning)
         have_files(call, names["cluster"])
+        if "distances=" in call:
+            names["cluster"] = offering(("a", "v", "care", 3.0), ("b", "v", "care", 4.0))
+        elif "weights=people" in call:
+            names["people"] = list(names["people"].values())
         assert eval(call, names) is not None
 
 

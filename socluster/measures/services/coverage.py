@@ -107,6 +107,31 @@ class ServiceCoverage(Result):
         table.index = pd.Index([cell_name(cell) for cell in self.cells.index], name="need", dtype=object)
         return met_needs(table, language=language)
 
+    def map(self, *, layout: pd.DataFrame | None = None, language: Language = "en") -> Any:
+        """Return a plotly figure of the places, as large as what is needed there and filled as far as it is met.
+
+        Parameters
+        ----------
+        layout : DataFrame, optional
+            Index: the places; columns x and y. Without it, they stand in a ring.
+        language : {"en", "lt"}, default "en"
+            Language of the words around the names.
+
+        Raises
+        ------
+        InputError
+            If needs are in several units, or a place has no position in the layout.
+        """
+        from socluster.plot import service_map  # plotly is heavy; load it when somebody wants to see
+
+        self._of_one_unit("needed")
+        by_place = self.cells.groupby(level="place", sort=False)
+        return service_map(
+            pd.DataFrame({"needed": by_place["needed"].sum(), "met": by_place["met_low"].sum()}),
+            layout=layout,
+            language=language,
+        )
+
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how much is met, where most is missing, and what the number leaves open.
 
