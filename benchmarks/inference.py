@@ -2,9 +2,9 @@
 
     python -m benchmarks.inference         # about a minute
 
-Prints a table and writes it to benchmarks/results/inference.md. Ratios count, not seconds: everybody works in one run, on
-one thread. Where R with the package that is compared is not installed, the recorded time stands in its place and is called
-so: ratios to it hold for the machine on which it was taken only.
+Prints a table and writes it to benchmarks/results/inference.md. Ratios count, not seconds: everybody works in one run,
+on one thread. Where R with the package that is compared is not installed, the recorded time stands in its place and is
+called so: ratios to it hold for the machine on which it was taken only.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 import socluster as sc
+from benchmarks.ergm_rows import ergm_cases
 from benchmarks.report import machine
 from benchmarks.timing import threads
 
@@ -56,7 +57,7 @@ class Row:
 
 def rows() -> list[Row]:
     """Return what is compared; a new question has a line here."""
-    return [*qap_rows()]
+    return [*qap_rows(), *ergm_rows()]
 
 
 def qap_rows() -> list[Row]:
@@ -85,6 +86,13 @@ def qap_rows() -> list[Row]:
             lambda: in_r("netlogit", recorded=float("nan")),
             10,
         ),
+    ]
+
+
+def ergm_rows() -> list[Row]:
+    return [
+        Row(question, ours, peer, lambda recorded=recorded: (recorded, False), target)
+        for question, ours, peer, recorded, target in ergm_cases()
     ]
 
 
