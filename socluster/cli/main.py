@@ -8,7 +8,22 @@ import warnings
 from collections.abc import Sequence
 from functools import partial
 
-from socluster.cli.commands import convert, demo, info, new, report, validate
+from socluster.cli.commands import (
+    compare,
+    convert,
+    coverage,
+    demo,
+    ergm,
+    info,
+    losses,
+    measure,
+    new,
+    plan,
+    qap,
+    rank,
+    report,
+    validate,
+)
 from socluster.cli.language import add_language
 from socluster.cli.parser import language_typed, parser_in
 from socluster.core.errors import SoclusterError, SoclusterWarning, notes_in
@@ -18,7 +33,11 @@ from socluster.words import Language, marked, say
 
 __all__ = ["main"]
 
-_COMMANDS = (demo, new, info, validate, convert, report)  # in the order of the help
+_COMMANDS = (
+    *(demo, new, info, validate, convert),
+    *(measure, compare, rank, plan, losses, coverage),
+    *(qap, ergm, report),
+)  # in the order of the help
 _CODES = marked(
     "exit codes: 0 done; 1 the input is wrong, or it could not be done; 2 the command is wrong; 130 interrupted",
     context="help",

@@ -1,0 +1,54 @@
+"""`socluster compare`: what scenarios would change, and how sure that is."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from socluster.cli.language import add_language
+from socluster.cli.output import add_drawing, add_format, give
+from socluster.cli.reading import add_reading_options
+from socluster.cli.sources import opened
+from socluster.words import marked
+
+__all__ = ["add", "run"]
+
+
+def add(commands: Any) -> None:
+    """Declare the command and its options."""
+    compare = commands.add_parser("compare", help=marked("what scenarios would change", context="help"))
+    compare.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
+    compare.add_argument("scenarios", help=marked("file with scenarios, in JSON or YAML", context="help"))
+    compare.add_argument(
+        "--measures",
+        nargs="+",
+        metavar="MEASURE",
+        required=True,
+        help=marked("names as in Python, such as global_efficiency", context="help"),
+    )
+    compare.add_argument(
+        "--null", action="store_true", help=marked("beside a random partner with as many ties", context="help")
+    )
+    add_drawing(compare)
+    add_format(compare)
+    add_language(compare)
+    add_reading_options(compare)
+    compare.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what changes."""
+    from socluster.cli.named import measures_named
+    from socluster.whatif.comparison.compare import compare
+    from socluster.whatif.scenarios.files import read_scenarios
+
+    outcome = compare(
+        opened(options.path, options),
+        read_scenarios(options.scenarios),
+        measures=measures_named(options.measures),
+        draws=options.draws,
+        rng=options.seed,
+        null=options.null,
+    )
+    give(options, outcome.to_frame(), outcome.sentences(options.language))
+    return 0

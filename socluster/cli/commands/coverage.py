@@ -1,0 +1,35 @@
+"""`socluster coverage`: how much of what is needed is offered."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from socluster.cli.language import add_language
+from socluster.cli.output import add_format, give
+from socluster.cli.reading import add_reading_options
+from socluster.cli.sources import opened
+from socluster.words import marked
+
+__all__ = ["add", "run"]
+
+
+def add(commands: Any) -> None:
+    """Declare the command and its options."""
+    coverage = commands.add_parser("coverage", help=marked("how much of what is needed is offered", context="help"))
+    coverage.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
+    coverage.add_argument("needs", help=marked("workbook whose sheet needs says what is needed where", context="help"))
+    add_format(coverage)
+    add_language(coverage)
+    add_reading_options(coverage)
+    coverage.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is needed, offered and met, by place and service."""
+    from socluster.io.needs import read_needs
+    from socluster.measures.services.coverage import coverage
+
+    found = coverage(opened(options.path, options), needs=read_needs(options.needs, language=options.language))
+    give(options, found.to_frame(), found.sentences(options.language))
+    return 0

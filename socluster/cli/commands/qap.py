@@ -1,0 +1,36 @@
+"""`socluster qap`: whether two layers of ties go together more than chance."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from socluster.cli.language import add_language
+from socluster.cli.output import add_drawing, add_format, give
+from socluster.cli.reading import add_reading_options
+from socluster.cli.sources import opened
+from socluster.words import marked
+
+__all__ = ["add", "run"]
+
+
+def add(commands: Any) -> None:
+    """Declare the command and its options."""
+    qap = commands.add_parser("qap", help=marked("whether two layers go together more than chance", context="help"))
+    qap.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
+    qap.add_argument("layers", nargs=2, metavar="layer", help=marked("two layers of ties", context="help"))
+    add_drawing(qap)
+    add_format(qap)
+    add_language(qap)
+    add_reading_options(qap)
+    qap.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the correlation and how often chance gives as much."""
+    from socluster.inference.qap.correlation import qap
+
+    first, second = options.layers
+    found = qap(opened(options.path, options), first, second, draws=options.draws, rng=options.seed)
+    give(options, found.to_frame(), found.sentences(options.language))
+    return 0

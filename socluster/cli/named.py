@@ -1,0 +1,96 @@
+"""Measures and terms as they are typed: by the names that they have in Python, never run as code."""
+
+from __future__ import annotations
+
+import ast
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.words import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from socluster.measures.shared.answers import Measure
+
+__all__ = ["measure_named", "measures_named", "names_in", "terms_named"]
+
+
+def names_in(typed: Iterable[str]) -> list[str]:
+    """Return names that are separated by commas, by spaces, or both; what has options in brackets stands by itself.
+
+    Examples
+    --------
+    >>> names_in(["density,degree", "ei_index"])
+    ['density', 'degree', 'ei_index']
+    >>> names_in(["density", "ei_index(group='sector')"])
+    ['density', "ei_index(group='sector')"]
+    """
+    return [name for each in typed for name in ([each] if "(" in each else each.replace(",", " ").split())]
+
+
+def measures_named(typed: Iterable[str]) -> list[Measure]:
+    """Return the measures of these names, with the options that stand in brackets: ei_index(group="sector").
+
+    Raises
+    ------
+    InputError
+        With every name that no measure has, and the nearest that one has.
+    """
+    from socluster.core.public_names import public_object
+    from socluster.measures.guide import GUIDE
+
+    known = [name for names in GUIDE.values() for name in names]
+    calls = [(text, *_call(text)) for text in names_in(typed)]
+    wrong = [
+        Problem(marked("is no measure"), value=text, nearest=nearest(name, known))
+        for text, name, given, _ in calls
+        if name not in known or given
+    ]
+    if wrong:
+        raise InputError(wrong)
+    found = [(public_object(name), options) for _, name, _, options in calls]
+    return [partial(function, **options) if options else function for function, options in found]
+
+
+def measure_named(typed: str) -> Measure:
+    """Return the measure of this name; see `measures_named`."""
+    return measures_named([typed or "?"])[0]
+
+
+def terms_named(typed: Sequence[str]) -> list[Any]:
+    """Return the terms of a random graph model as they are typed: edges, nodematch("sector"), gwesp(0.5).
+
+    Raises
+    ------
+    InputError
+        If a term is not one, or its arguments are not plain numbers and texts.
+    """
+    import socluster.inference.ergm.terms as terms
+
+    known, found, problems = sorted(dir(terms)), [], []
+    for text in typed:
+        name, given, options = _call(text)
+        if name not in known:
+            problems.append(Problem(marked("is no term"), value=text, nearest=nearest(name, known)))
+        else:
+            found.append(getattr(terms, name)(*given, **options))
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def _call(text: str) -> tuple[str, list[Any], dict[str, Any]]:
+    """Return a name and its arguments, read as literals."""
+    try:
+        tree = ast.parse(text.strip(), mode="eval").body
+        if isinstance(tree, ast.Name):
+            return tree.id, [], {}
+        if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name):
+            given = [ast.literal_eval(each) for each in tree.args]
+            options = {each.arg: ast.literal_eval(each.value) for each in tree.keywords if each.arg}
+            return tree.func.id, given, options
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        pass
+    return text, [], {}

@@ -1,0 +1,82 @@
+"""How the commands give their answers: sentences and a table, or the table alone for another program."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from socluster.core.terminal import tell
+from socluster.words import marked
+from socluster.words.headings import heading_name
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["add_drawing", "add_format", "give"]
+
+_FORMATS = ("table", "csv", "json")
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """Declare in which form the answer is given."""
+    parser.add_argument(
+        "--format", choices=_FORMATS, default="table", help=marked("form of the answer (%(default)s)", context="help")
+    )
+
+
+def add_drawing(parser: argparse.ArgumentParser) -> None:
+    """Declare how often something is drawn, from which seed, and by how many processes."""
+    parser.add_argument(
+        "--draws", type=int, default=1000, help=marked("draws of what is not known (%(default)s)", context="help")
+    )
+    parser.add_argument("--seed", type=int, default=7, help=marked("seed of the draws (%(default)s)", context="help"))
+
+
+def give(options: argparse.Namespace, frame: pd.DataFrame, sentences: Sequence[str] = ()) -> None:
+    """Give an answer: its sentences and its table, or what another program reads.
+
+    Parameters
+    ----------
+    options : Namespace
+        With the form and the language that were asked for.
+    frame : DataFrame
+        The table of the answer.
+    sentences : sequence of str
+        What it says; left out of CSV, which holds one table.
+    """
+    if options.format == "csv":
+        tell(*_without_formulas(frame).to_csv(lineterminator="\n").splitlines())
+    elif options.format == "json":
+        answer = {"sentences": list(sentences), "rows": _rows(frame)}
+        tell(*json.dumps(answer, ensure_ascii=False, indent=2).splitlines())
+    else:
+        tell(*sentences, *([""] if sentences else []), *_shown(frame, options.language).splitlines())
+
+
+def _rows(frame: pd.DataFrame) -> Any:
+    """Return the rows as JSON has them: numbers as numbers, what is undefined as null."""
+    named = frame.reset_index() if any(frame.index.names) else frame
+    return json.loads(named.to_json(orient="records", force_ascii=False, default_handler=str))
+
+
+def _shown(frame: pd.DataFrame, language: Any) -> str:
+    table = frame.rename(columns=lambda name: heading_name(str(name), language))
+    return str(table.round(4).to_string(na_rep="–"))
+
+
+def _without_formulas(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with texts that a spreadsheet would compute marked as texts."""
+    kept = frame.copy()
+    for place, column in enumerate(kept.columns):
+        if kept[column].dtype == object or str(kept[column].dtype).startswith(("string", "str")):
+            kept.isetitem(place, kept.iloc[:, place].map(_as_text))
+    kept.index = kept.index.map(lambda key: tuple(map(_as_text, key)) if isinstance(key, tuple) else _as_text(key))
+    kept.index.names = frame.index.names
+    return kept
+
+
+def _as_text(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_BEGINS_A_FORMULA) else value

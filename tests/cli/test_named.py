@@ -1,0 +1,46 @@
+"""Measures and terms as they are typed."""
+
+import pytest
+
+import socluster as sc
+from socluster.cli.named import measure_named, measures_named, names_in, terms_named
+from socluster.core.errors import InputError
+
+
+def test_names_are_separated_by_commas_or_blanks():
+    assert names_in(["a,b", " c "]) == ["a", "b", "c"]
+    assert measures_named(["density, degree"]) == [sc.density, sc.degree]
+
+
+@pytest.mark.parametrize("name", ["read", "Cluster", "__import__", "densty", ""])
+def test_only_measures_are_measures(name):
+    with pytest.raises(InputError, match="is no measure"):
+        measure_named(name)
+
+
+def test_all_wrong_names_are_told_with_the_nearest():
+    with pytest.raises(InputError) as told:
+        measures_named(["densty", "degre", "density"])
+    assert [problem.nearest for problem in told.value.problems] == ["density", "degree"]
+
+
+def test_terms_are_read_and_not_run():
+    assert terms_named(["edges", 'nodematch("sector")', "gwesp(0.5)"]) == [
+        sc.terms.edges(),
+        sc.terms.nodematch("sector"),
+        sc.terms.gwesp(0.5),
+    ]
+
+
+@pytest.mark.parametrize("text", ["edge", "__import__('os')", "edges; 1", "gwesp(open('x'))", "(", "edges.x", ""])
+def test_what_is_no_term_is_refused(text):
+    with pytest.raises(InputError, match="is no term"):
+        terms_named([text])
+
+
+def test_options_of_a_measure_stand_in_brackets():
+    (found,) = measures_named(["ei_index(group='sector')"])
+    knoke = sc.load_dataset("knoke")
+    assert found(knoke) == sc.ei_index(knoke, group="sector")
+    with pytest.raises(InputError, match="is no measure"):
+        measures_named(["density('tie')"])
