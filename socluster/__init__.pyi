@@ -281,6 +281,12 @@ from socluster.measures.survey.reliability import icc as icc
 
 # == Inference
 
+# -- Is it more than chance?
+from socluster.inference import nulls as nulls
+from socluster.inference.nulls.compare import compare_to_null as compare_to_null
+from socluster.inference.nulls.cug import cug_test as cug_test
+from socluster.inference.nulls.comparison import NullComparison as NullComparison
+
 # -- Do two networks go together, and what goes with ties?
 from socluster.inference.qap.correlation import qap as qap
 from socluster.inference.qap.correlation import QAPTest as QAPTest

@@ -20,6 +20,10 @@ from socluster.core.tables import Tables
 
 __all__ = ["Links", "Parts"]
 
+# What parts make on first use, by what it depends on.
+_OF_LABELS = ("position", "actor_labels", "group_called", "_index")
+_OF_LAYERS = ("layer_names", "tie_layers")
+
 
 @dataclass(frozen=True, eq=False)
 class Links:
@@ -184,6 +188,26 @@ class Parts:
     def keep_ties(self, mask: Array) -> Parts:
         """Return the parts with only the ties under this mask."""
         return replace(self, ties=self.ties.take(mask))
+
+    def with_ties(self, ties: Links) -> Parts:
+        """Return the parts with other ties in the same layers, sorted already.
+
+        Whoever draws thousands of networks between the same actors makes their index and positions once.
+        """
+        new = replace(self, ties=ties)
+        new._take_over(self, _OF_LABELS + _OF_LAYERS)
+        return new
+
+    def with_actors(self, actors: Table) -> Parts:
+        """Return the parts in which the same actors have other attributes."""
+        new = replace(self, actors=actors)
+        new._take_over(self, _OF_LABELS + _OF_LAYERS)
+        return new
+
+    def _take_over(self, other: Parts, names: Sequence[str]) -> None:
+        """Take over what has been made for other parts and holds for these as well."""
+        made = other.__dict__
+        self.__dict__.update({name: made[name] for name in names if name in made})
 
     def digest(self) -> str:
         """Return 32 hexadecimal digits of all content."""

@@ -110,6 +110,7 @@ OF_FUNCTIONS = {
     "service_rate": {"cluster": results.services(), "population": {"K": 9.0}},
     "CompositionRanges.quantile": {"share": 0.5},
     "bounds": {"cluster": kind_of_cluster("unknown dyads")},
+    "compare_to_null": {"null": sc.nulls.FixedTies()},
     "compare": {"scenarios": CANDIDATES, "measures": [sc.density]},
     "cronbach_alpha": {"table": GRADES},
     "dataset_card": {"name": "kite"},
@@ -234,6 +235,12 @@ OF_ARGUMENTS = {
     "x": "x",
     "y": "y",
 }
+NULLS = [
+    sc.nulls.Bernoulli(), sc.nulls.FixedTies(), sc.nulls.DyadCensus(), sc.nulls.DegreeSequence(1.0),
+    sc.nulls.Blocks("sector"), sc.nulls.LabelPermutation(),
+    sc.nulls.Distance({"public": {"civic": 1.0, "private": 2.0}, "civic": {"private": 1.0}}, by="sector"),
+    sc.nulls.TwoModeTies(), sc.nulls.TwoModeDegrees(1.0), sc.nulls.TwoModeExpectedDegrees(),
+]  # fmt: skip
 COVERAGE = sc.Coverage({"Kelmė": 2.0}, {"hub": ["Kelmė"]})
 OF_MODELS = {
     "actor": "Hub",
@@ -286,6 +293,12 @@ def calls() -> dict[str, Call]:
             type(model),
             {each.name: getattr(model, each.name) for each in dataclasses.fields(model)},
         )
+    for null in NULLS:
+        name = f"nulls.{type(null).__name__}"
+        _add(found, name, type(null), {each.name: getattr(null, each.name) for each in dataclasses.fields(null)})
+        two_mode = {"cluster": kind_of_cluster("two-mode")} if "TwoMode" in name else {}
+        _add(found, f"{name}.draw", type(null).draw, {"self": null, **two_mode})
+        _add(found, f"{name}.kept", type(null).kept, {"self": null})
     return found
 
 

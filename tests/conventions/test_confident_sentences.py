@@ -168,6 +168,7 @@ ASKED = {
     "KeyPlayers": lambda c, n: sc.key_players(c, k=1, goal="reach"),
     "LogitFit": lambda c, n: sc.ties.Logit(match=["sector"], firth=True).fitted(c),
     "Losses": lambda c, n: sc.losses(c),
+    "NullComparison": lambda c, n: sc.compare_to_null(c, sc.degree, null=sc.nulls.FixedTies(), draws=n, rng=1),
     "ObservedChanges": lambda c, n: sc.compare(c, c),
     "Outcome": lambda c, n: sc.compare(c, [joining("X")], measures=[sc.density, sc.constraint], draws=n, rng=1),
     "PartitionAgreement": lambda c, n: sc.partition_agreement(c, group="sector", other="sector"),

@@ -79,6 +79,10 @@ def survival(town, measure, draws, rng):
     return sc.surviving_ties(town, without=["a"], draws=draws, rng=rng).to_frame()
 
 
+def against_null(town, measure, draws, rng):
+    return sc.compare_to_null(town.sample(1), measure, null=sc.nulls.Bernoulli(), draws=draws, rng=rng).to_frame()
+
+
 QUESTIONS = [
     compare,
     rank,
@@ -90,6 +94,7 @@ QUESTIONS = [
     stability,
     simulated,
     survival,
+    against_null,
 ]
 EACH = pytest.mark.parametrize("ask", QUESTIONS, ids=lambda ask: ask.__name__)
 
@@ -155,6 +160,7 @@ def test_who_computes_changes_nothing(ask, town, monkeypatch):
 
     for module in (sc.compare, sc.plan_partners, sc.sensitivity, sc.attribute, sc.measure, sc.rank_stability):
         monkeypatch.setitem(module.__globals__, "Drawing", Sent)
+    monkeypatch.setitem(sc.compare_to_null.__globals__, "Drawing", Sent)
     monkeypatch.setitem(sc.surviving_ties.__globals__["_Survived"].drawn.__globals__, "Drawing", Sent)
     same(ask(town, sc.global_efficiency, MOST, 7), expected)
 

@@ -98,6 +98,9 @@ MADE = {
     "KeyPlayers": lambda: sc.key_players(sc.load_dataset("kite"), k=2),
     "LogitFit": lambda: sc.ties.Logit(match=["faction"]).fitted(sc.load_dataset("karate")),
     "Losses": lambda: sc.losses(sc.load_dataset("kite")),
+    "NullComparison": lambda: sc.compare_to_null(
+        sc.load_dataset("knoke"), sc.reciprocity, null=sc.nulls.FixedTies(), layer="information", draws=9, rng=7
+    ),
     "ObservedChanges": lambda: sc.compare(sc.load_dataset("kite"), sc.load_dataset("kite").without_actor("0")),
     "Outcome": lambda: sc.compare(
         sc.load_dataset("norway_project"), joining("hub", LEU=0.5), measures=[sc.density], draws=5, rng=7

@@ -25,12 +25,15 @@ from socluster.inference.ergm.model import model_of
 from socluster.inference.ergm.prediction import SimulatedTies
 from socluster.inference.ergm.simulation import SimulatedStatistics
 from socluster.inference.ergm.terms import edges, gwesp
+from socluster.inference.nulls import Bernoulli, DegreeSequence, LabelPermutation
+from socluster.inference.nulls.null_draws import NullDraws
 from socluster.inference.qap.comparison import MatrixPair, pair_of
 from socluster.inference.qap.design import design_of
 from socluster.inference.qap.dyad_space import DyadSpace
 from socluster.inference.qap.orders import orders_of
 from socluster.inference.qap.predictors.given import as_predictor
 from socluster.inference.qap.schemes import PermutedRegression, permuted_regression
+from socluster.inference.shared.asked import AskedMeasures
 from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.attribution.edit_game import EditGame
@@ -114,6 +117,12 @@ def random_graphs():
     return model_of(town(certain=True), [edges(), gwesp(0.5)]), np.array([-0.5, 0.2])
 
 
+def null_draws(null):
+    cluster = town(certain=True)
+    asked, _ = AskedMeasures.of([("betweenness", betweenness)], cluster)
+    return NullDraws(cluster, null, null.fitted(cluster), asked, 5)
+
+
 EXAMPLES = {
     SimulatedFeatures: {
         "networks": lambda: SimulatedFeatures(Features(random_graphs()[0]), random_graphs()[1], 200, 5),
@@ -149,6 +158,11 @@ EXAMPLES = {
         "with unknown dyads": lambda: regressed("freedman-lane", "linear", unknown=True),
         "logit": lambda: regressed("dsp", "logit", unknown=True),
         "of the outcome": lambda: regressed("y", "poisson", unknown=False),
+    },
+    NullDraws: {
+        "one by one": lambda: null_draws(Bernoulli()),
+        "chains": lambda: null_draws(DegreeSequence()),
+        "labels": lambda: null_draws(LabelPermutation()),
     },
     survival._Counted: {
         "uncertain": lambda: survival._Counted(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeAlias
 
 import numpy as np
@@ -11,36 +12,22 @@ from scipy import sparse
 
 from socluster._kernels.ego.brokerage import brokered_pairs
 from socluster._kernels.products import Matrix, Vector
+from socluster._kernels.sampling import placing
+from socluster._kernels.sampling.cells import Arcs, TieCells
 
 __all__ = ["Draw", "fixed_dyads", "fixed_ties", "roles_of_draws", "with_total"]
 
-Arcs: TypeAlias = tuple[Vector, Vector]  # rows and columns of the cells that hold a tie
 Draw: TypeAlias = Callable[[Generator], Arcs]
 
 
 def fixed_ties(n: int, ties: int) -> Draw:
     """Return a drawer of `ties` directed ties among n actors, every choice equally likely."""
-
-    def draw(rng: Generator) -> Arcs:
-        cell = rng.choice(n * (n - 1), ties, replace=False, shuffle=False)
-        row, column = np.divmod(cell, max(n - 1, 1))
-        return row, column + (column >= row)  # the diagonal is left out
-
-    return draw
+    return partial(placing.fixed_number, TieCells(n, directed=True), ties)
 
 
 def fixed_dyads(n: int, mutual: int, one_way: int) -> Draw:
     """Return a drawer of networks with given numbers of mutual and one-way dyads (Holland and Leinhardt's U|MAN)."""
-    upper_row, upper_column = np.triu_indices(n, k=1)
-
-    def draw(rng: Generator) -> Arcs:
-        dyad = rng.choice(len(upper_row), mutual + one_way, replace=False)
-        row, column = upper_row[dyad], upper_column[dyad]
-        turned = np.r_[np.zeros(mutual, dtype=bool), rng.random(one_way) < 0.5]
-        source, target = np.where(turned, column, row), np.where(turned, row, column)
-        return np.r_[source, target[:mutual]], np.r_[target, source[:mutual]]
-
-    return draw
+    return partial(placing.fixed_pairs, TieCells(n, directed=False), mutual, one_way)
 
 
 def roles_of_draws(ties: Matrix, group: Vector, draw: Draw | None, draws: int, rng: Generator) -> Iterator[Vector]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any, Literal
 
@@ -11,7 +12,11 @@ import pandas as pd
 from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
-from socluster.core.tables import Tables
+from socluster.core.columns import Column, Table
+from socluster.core.layers import Layer
+from socluster.core.parts import Links
+from socluster.core.simulated import simulated
+from socluster.core.twomode import without_groups
 from socluster.measures.centrality.degree import degree
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.direction import Direction, check_direction, seen_from
@@ -105,8 +110,9 @@ def centralization(
     observed = _spread(function, name, given)
     if not normalized or np.isnan(observed):
         return observed
-    ways = {"star": ("out", "in", "both"), "mutual star": ("both",)}[variant]
     in_layer = _options(function).get("layer")
+    is_one_star = variant == "mutual star" or not given.is_directed(in_layer)
+    ways = ("both",) if is_one_star else ("out", "in", "both")
     largest = max(_spread(function, name, _star(given, in_layer, way)) for way in ways)
     return observed / largest if largest > 0 else float("nan")
 
@@ -180,14 +186,18 @@ def _star(cluster: Cluster, layer: str | None, way: str) -> Cluster:
 
     Attributes of the actors stay, since the measure may need them; whether they answered does not.
     """
+    parts = without_groups(cluster.parts)
     directed = cluster.is_directed(layer)
-    layers = {each: cluster.layers[each].directed for each in cluster.tie_layers}
     if layer is None:
-        layer = next((each for each in layers if layers[each] == directed), "tie")
-    middle, *others = cluster.ids
-    outwards = pd.DataFrame({"source": middle, "target": others, "layer": layer})
-    inwards = outwards.rename(columns={"source": "target", "target": "source"})
-    ties = pd.concat({"out": [outwards], "in": [inwards], "both": [outwards, inwards]}[way if directed else "out"])
-    actors = cluster.parts.actor_frame().drop(columns="responded", errors="ignore")
-    described = {each: {"directed": is_directed} for each, is_directed in {**layers, layer: directed}.items()}
-    return Cluster._from(Tables(actors, ties, layers=described, originals=cluster.parts.originals))
+        layer = next((each for each in parts.layer_names if cluster.layers[each].directed == directed), None)
+    layers = parts.layers if layer is not None else (*parts.layers, Layer("tie", directed=directed))
+    code = len(parts.layers) if layer is None else parts.layer_names.index(layer)
+    others = np.arange(1, cluster.n_actors)
+    middle, both = np.zeros_like(others), way == "both" and directed
+    source = np.concatenate([middle, others] if both else [middle if way == "out" or not directed else others])
+    target = np.concatenate([others, middle] if both else [others if way == "out" or not directed else middle])
+    ties = Links(source, target, np.full(len(source), code), simulated(np.ones(len(source))))
+    responded = Column.empty("flag", cluster.n_actors)
+    actors = Table({**parts.actors, "responded": responded}, cluster.n_actors)
+    nothing = parts.unknown.take(np.array([], dtype=int))
+    return Cluster(replace(parts, ties=ties, actors=actors, layers=layers, unknown=nothing, name=None, info={}))

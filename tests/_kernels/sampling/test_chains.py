@@ -1,4 +1,4 @@
-"""Chains draw every network as often as the model says, whatever they keep and whichever dyads are free.
+"""SwitchChains draw every network as often as the model says, whatever they keep and whichever dyads are free.
 
 Each case lists all networks and compares how often a chain is at each with the exact probabilities: a chi-square test,
 at a fixed seed, of the hypothesis that they agree.
