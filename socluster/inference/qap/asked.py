@@ -10,12 +10,12 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
-from socluster.core.errors import InputError
-from socluster.core.groupings import partition
+from socluster.core.errors import InputError, Problem
+from socluster.core.groupings import read_groups
 from socluster.inference.qap.dyad_space import DyadSpace
 from socluster.inference.qap.predictors.base import Predictor
 from socluster.measures.shared.network import warn_of_uncertain_ties
-from socluster.words import Phrase
+from socluster.words import Phrase, marked
 
 __all__ = ["group_codes", "is_symmetric", "notes_about", "space_of"]
 
@@ -43,9 +43,19 @@ def group_codes(cluster: Cluster, groups: Any) -> Array:
     """Return the group of every actor as a whole number; all in one, where none is stated."""
     if groups is None:
         return np.zeros(cluster.n_actors, dtype=np.int64)
-    return np.unique(np.array([str(each) for each in partition(cluster, groups)]), return_inverse=True)[1].astype(
-        np.int64
-    )
+    read = read_groups(cluster, groups)
+    without = cluster.index[read.isna()].tolist()
+    if without:
+        message = marked(
+            "has no value, and groups= needs one of every actor; fill it in, or select() the actors that have one"
+        )
+        column = groups if isinstance(groups, str) else "groups"
+        raise InputError([Problem(message, "actors", actor, column) for actor in without])
+    codes = np.unique(np.array([str(each) for each in read], dtype=object).astype(str), return_inverse=True)[1]
+    if len(codes) > 1 and codes.max() == len(codes) - 1:
+        message = marked("leaves every actor alone in its group, so that nobody can change places; take larger groups")
+        raise InputError(Problem(message, is_argument=True, column="groups", value=str(read.name or "groups")))
+    return codes.astype(np.int64)
 
 
 def is_symmetric(values: Array) -> bool:
@@ -59,7 +69,7 @@ def notes_about(cluster: Cluster, predictors: Sequence[Predictor]) -> tuple[Phra
     named = list(dict.fromkeys(layer for each in predictors for layer in each.layer_names()))
     notes: list[Phrase] = []
     for layer in named:
-        if layer in cluster.tie_layers:
+        if layer in cluster.tie_layers or not cluster.n_actors:  # what the others hold is no ties, and is not missed
             warn_of_uncertain_ties(cluster, layer)
-        notes += data_notes(cluster, layer, unknown=False)
+            notes += data_notes(cluster, layer, unknown=False)
     return tuple({str(note): note for note in notes}.values())

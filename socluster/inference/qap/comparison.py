@@ -19,6 +19,7 @@ __all__ = ["PIECE", "MatrixPair", "groups_of_draws", "pair_of", "step_of"]
 
 PIECE = 512  # draws in a piece of work
 AT_A_TIME = 2**16  # cells looked up at a time, so that they stay in the processor's cache
+TOGETHER = 2**20  # cells looked up for draws that are computed together
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +80,7 @@ class MatrixPair:
         cells, sums = self._complete() if self.is_complete else self._incomplete()
         step = step_of(len(cells.rows), AT_A_TIME)
         found = []
-        for start, stop in groups_of_draws(first, last, PIECE):
+        for start, stop in groups_of_draws(first, last, step_of(len(cells.rows), TOGETHER)):
             ((rows, columns),) = self.orders.drawn(start, stop)
             parts = [slice(begin, begin + step) for begin in range(0, stop - start, step)]
             drawn = [

@@ -22,11 +22,12 @@ from socluster.inference.qap.asked import group_codes, is_symmetric, notes_about
 from socluster.inference.qap.association import NAMES, STATISTICS, Association, centre_of
 from socluster.inference.qap.comparison import MatrixPair, pair_of
 from socluster.inference.qap.dyad_space import DyadSpace
-from socluster.inference.qap.extremes import extremes
+from socluster.inference.qap.extremes import ROUNDING, extremes
 from socluster.inference.qap.orders import orders_of
 from socluster.inference.qap.predictors.base import Predictor
 from socluster.inference.qap.predictors.given import as_predictor
 from socluster.io.objects.dispatch import cluster_of
+from socluster.measures.shared.room import refuse_without_room
 from socluster.words import Language, Phrase, count, counted, marked, number, say
 
 __all__ = ["QAPTest", "qap"]
@@ -295,6 +296,7 @@ def qap(
     """
     choice("statistic", statistic, STATISTICS)
     settings, given = as_draws(draws), cluster_of(cluster)
+    refuse_without_room("qap", given.n_actors)
     pair, space, names = _pair(given, x, y, statistic, groups, int(generator(rng).integers(2**63)))
     notes = _notes(given, space, pair, [as_predictor(each) for each in (x, y)])
 
@@ -309,7 +311,7 @@ def qap(
             *names,
             statistic,
             pair.observed,
-            float(known.mean()) if len(known) else float("nan"),
+            _mean(known),
             float(known.std(ddof=1)) if len(known) > 1 else float("nan"),
             float(low[0]),
             float(high[0]),
@@ -335,6 +337,14 @@ def qap(
         if pair.orders.are_all:
             return answer(drawing.rows(pair, int(pair.orders.number)))
         return drawing.until(pair, answer, lambda found: {"p_two_sided": found.error}, limits)
+
+
+def _mean(known: Array) -> float:
+    """Return the mean of what is known; 0, where it is 0 but for rounding."""
+    if not len(known):
+        return float("nan")
+    mean = float(known.mean())
+    return 0.0 if abs(mean) <= ROUNDING * float(np.abs(known).max()) else mean
 
 
 def _pair(

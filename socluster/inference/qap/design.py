@@ -162,6 +162,8 @@ def refuse_unusable(design: Design) -> None:
     """
     chosen = design.is_complete
     n, p = int(chosen.sum()), len(design.columns)
+    if len(chosen):
+        _refuse_unknown(design)
     if n <= p:
         known = counted("{n} dyad is known in all of them", "{n} dyads are known in all of them", n)
         message = marked("{known}, too few for {p} coefficients; take fewer predictors")
@@ -190,6 +192,16 @@ def refuse_unusable(design: Design) -> None:
                 for k, others in dependent
             ]
         )
+
+
+def _refuse_unknown(design: Design) -> None:
+    """Refuse an outcome, or columns, of which not one dyad is known."""
+    message = marked("is not known for any pair of actors; leave it out")
+    dark = [design.names[k] for k in np.flatnonzero(np.isnan(design.x).all(axis=0))]
+    if np.isnan(design.y).all():
+        dark.insert(0, design.outcome.name)
+    if dark:
+        raise InputError([Problem(message, value=str(name)) for name in dark])
 
 
 def _named(predictors: Any) -> list[tuple[str | None, Predictor]]:

@@ -17,6 +17,8 @@ from socluster.words import itemised, later, marked
 __all__ = ["FAMILIES", "Estimates", "RegressionFamily", "estimates_of"]
 
 RegressionFamily: TypeAlias = Literal["linear", "logit", "poisson"]
+NOTHING = 1e-14  # part of a sum of squares that is rounding
+
 FAMILIES: tuple[RegressionFamily, ...] = ("linear", "logit", "poisson")
 
 
@@ -54,7 +56,7 @@ def estimates_of(design: Design, family: RegressionFamily) -> Estimates:
     """
     y, X = design.y[design.is_complete], design.x[design.is_complete]
     if family == "linear":
-        return _least_squares(X, y)
+        return _least_squares(design, X, y)
     _refuse_outcome(design, y, family)
     found = fitted(X, y, family)
     if not found.has_settled:
@@ -67,7 +69,7 @@ def estimates_of(design: Design, family: RegressionFamily) -> Estimates:
     )
 
 
-def _least_squares(X: Array, y: Array) -> Estimates:
+def _least_squares(design: Design, X: Array, y: Array) -> Estimates:
     n, p = X.shape
     scale = np.sqrt((X * X).sum(axis=0))
     Q, R = np.linalg.qr(X / scale)
@@ -75,12 +77,28 @@ def _least_squares(X: Array, y: Array) -> Estimates:
     coefficients = inverse @ (Q.T @ y)
     rest = y - Q @ (Q.T @ y)
     unexplained, total = float(rest @ rest), float(((y - y.mean()) ** 2).sum())
-    unexplained = 0.0 if unexplained < 1e-20 * float(y @ y) else unexplained
-    with np.errstate(divide="ignore"):
-        t = coefficients / np.sqrt(unexplained / (n - p) * (inverse**2).sum(axis=1))
-    r_squared = 1 - unexplained / total
+    if unexplained <= NOTHING * total:
+        raise _without_a_rest(design, X, y)
+    coefficients[np.abs(coefficients) <= NOTHING * np.sqrt(y @ y)] = 0.0  # 0, but for rounding
+    t = coefficients / np.sqrt(unexplained / (n - p) * (inverse**2).sum(axis=1))
+    r_squared = max(0.0, 1 - unexplained / total)
     adjusted = 1 - (1 - r_squared) * (n - 1) / (n - p)
     return Estimates(coefficients / scale, t, r_squared, adjusted, unexplained, total)
+
+
+def _without_a_rest(design: Design, X: Array, y: Array) -> InputError:
+    """Return the error that names the columns without which something would be left to explain."""
+    guilty = []
+    for k in range(design.n_levels, X.shape[1]):
+        others = np.delete(X, k, axis=1)
+        rest = y - others @ np.linalg.lstsq(others, y, rcond=None)[0]
+        if rest @ rest > NOTHING * (y @ y):
+            guilty.append(design.names[k])
+    return InputError(
+        "'{y}' follows from {predictors} without a rest, so that there is nothing to compare with chance; it is the "
+        "same thing in other words: leave it out",
+        {"y": design.outcome.name, "predictors": later(itemised, guilty or list(design.names[design.n_levels :]))},
+    )
 
 
 def _deviance(y: Array, mean: Array, family: RegressionFamily) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 
 from socluster.core.columns import Array
 
-__all__ = ["Extremes", "extremes"]
+__all__ = ["ROUNDING", "Extremes", "extremes"]
 
 ROUNDING = 1e-9  # relative: values that differ by less are the same value, reckoned in another order
 
@@ -59,7 +59,8 @@ def extremes(observed: Array, drawn: Array, *, centre: Array | float = 0.0, are_
         NaN where the observed value is undefined.
     """
     with np.errstate(invalid="ignore"):
-        near = np.where(np.isfinite(observed), ROUNDING * np.maximum(np.abs(observed), ROUNDING), 0.0)
+        finite = np.where(np.isfinite(drawn), np.abs(drawn), 0.0).max(axis=0, initial=0.0)
+        near = np.where(np.isfinite(observed), ROUNDING * np.maximum(np.abs(observed), finite), 0.0)
         undefined = np.isnan(drawn)
         hits = (
             (drawn >= observed - near) | undefined,

@@ -28,6 +28,7 @@ from socluster.inference.qap.predictors.given import as_predictor
 from socluster.inference.qap.regression_result import MRQAP
 from socluster.inference.qap.schemes import SCHEMES, Scheme, permuted_regression
 from socluster.io.objects.dispatch import cluster_of
+from socluster.measures.shared.room import refuse_without_room
 from socluster.words import Phrase, counted, marked
 
 __all__ = ["mrqap"]
@@ -154,6 +155,9 @@ def mrqap(
         message = marked("permutes residuals, which only a linear regression has; take permute='dsp'")
         raise InputError(Problem(message, value=permute))
     settings, clusters = as_draws(draws), _networks(cluster)
+    for each in clusters.values():
+        number = len(predictors) if isinstance(predictors, Mapping | list | tuple) else 1
+        refuse_without_room("mrqap", each.n_actors, rows=each.n_actors * (1 + number))
     outcome = _outcome(y)
     design = design_of(spaces_of(clusters, outcome), outcome, predictors)
     refuse_unusable(design)

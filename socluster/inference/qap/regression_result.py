@@ -220,31 +220,37 @@ class MRQAP(Result):
             "model": say(MODELS[self.family], language),
             "y": self.y,
             "actors": counted("of {n} actor", "of {n} actors", self.actors),
-            "r": number(self.r_squared, language),
+            "fit": self._fit(language),
         }
         if self.two_mode:
             return count(
-                "{model} of '{y}' over {n} pair of an actor and a group ({actors}); R² = {r}.",
-                "{model} of '{y}' over {n} pairs of an actor and a group ({actors}); R² = {r}.",
+                "{model} of '{y}' over {n} pair of an actor and a group ({actors}); {fit}.",
+                "{model} of '{y}' over {n} pairs of an actor and a group ({actors}); {fit}.",
                 self.dyads,
                 language,
                 **values,
             )
         if self.directed:
             return count(
-                "{model} of '{y}' over {n} ordered pair {actors}; R² = {r}.",
-                "{model} of '{y}' over {n} ordered pairs {actors}; R² = {r}.",
+                "{model} of '{y}' over {n} ordered pair {actors}; {fit}.",
+                "{model} of '{y}' over {n} ordered pairs {actors}; {fit}.",
                 self.dyads,
                 language,
                 **values,
             )
         return count(
-            "{model} of '{y}' over {n} pair {actors}; R² = {r}.",
-            "{model} of '{y}' over {n} pairs {actors}; R² = {r}.",
+            "{model} of '{y}' over {n} pair {actors}; {fit}.",
+            "{model} of '{y}' over {n} pairs {actors}; {fit}.",
             self.dyads,
             language,
             **values,
         )
+
+    def _fit(self, language: Language) -> str:
+        r = number(self.r_squared, language)
+        if self.family == "linear":
+            return say("R² = {r}", language, r=r)
+        return say("share of the deviance explained {r}", language, r=r)
 
     def _coefficients(self, language: Language) -> str:
         """Return each predictor with its coefficient and p; levels are no predictors."""

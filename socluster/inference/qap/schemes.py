@@ -23,7 +23,7 @@ from socluster._kernels.sampling.permuted import (
 )
 from socluster.core.columns import Array
 from socluster.draws.task import Rows, fingerprint_of
-from socluster.inference.qap.comparison import groups_of_draws, step_of
+from socluster.inference.qap.comparison import PIECE, groups_of_draws, step_of
 from socluster.inference.qap.design import Design
 from socluster.inference.qap.estimates import RegressionFamily
 from socluster.inference.qap.orders import Orders
@@ -33,8 +33,8 @@ __all__ = ["SCHEMES", "PermutedRegression", "Scheme", "permuted_regression"]
 Scheme: TypeAlias = Literal["dsp", "y", "freedman-lane"]
 SCHEMES: tuple[Scheme, ...] = ("dsp", "y", "freedman-lane")
 
-PIECE = 256  # draws in a piece of work
 AT_A_TIME = 2**18  # numbers looked up at a time
+TOGETHER = 2**22  # numbers looked up for draws that are computed together
 
 
 class RegressionLayout(NamedTuple):
@@ -110,7 +110,7 @@ class PermutedRegression:
     def run(self, first: int, last: int) -> Rows:
         """Return the statistics of draws first..last-1."""
         found = []
-        together = PIECE if self.family == "linear" else step_of(len(self.layout.X), AT_A_TIME)
+        together = step_of(self.layout.X.size, TOGETHER if self.family == "linear" else AT_A_TIME)
         for start, stop in groups_of_draws(first, last, together):
             drawn = self._group(start, stop)
             found.append(drawn[max(first - start, 0) : last - start])

@@ -35,8 +35,10 @@ TABLES: Mapping[str, tuple[int, tuple[str, ...]]] = MappingProxyType(
         "lambda_sets": (2, ("core_number", "biconnected_components")),
         "least_upper_boundedness": (2, ("krackhardt_hierarchy",)),
         "mds": (9, ("communities", "core_periphery")),
+        "mrqap": (15, ("layer_correlation", "layer_overlap")),  # for each column
         "natural_connectivity": (3, ("global_efficiency", "transitivity")),
         "projection_backbone": (3, ("disparity_backbone", "twomode_degree")),
+        "qap": (12, ("layer_correlation", "layer_overlap")),
         "rege": (10, ("communities", "core_periphery")),
         "removal": (3, ("cutpoints", "betweenness")),
         "subgraph_centrality": (4, ("eigenvector", "katz")),

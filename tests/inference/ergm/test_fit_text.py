@@ -25,7 +25,10 @@ def test_every_way_is_told_in_both_languages():
         english, lithuanian = (how_fitted(model, found, 10, 2.0, language) for language in ("en", "lt"))
         assert len(english) == len(lithuanian)
         assert set(english) & set(lithuanian) == set()
-    assert "3% of a standard error" in how_fitted(model, estimate("mcmle", chains=np.zeros((4, 125, 1))), 500, None, "en")[1]
+    assert (
+        "3% of a standard error"
+        in how_fitted(model, estimate("mcmle", chains=np.zeros((4, 125, 1))), 500, None, "en")[1]
+    )
     assert "bootstrap" in how_fitted(model, estimate("mple"), 500, None, "en")[0]
 
 

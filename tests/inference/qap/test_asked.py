@@ -34,6 +34,19 @@ def test_groups_are_numbered():
     assert len(set(codes)) == 3
 
 
+def test_groups_are_complete_and_larger_than_one():
+    knoke = sc.load_dataset("knoke")
+    some = pd.Series(["x"] * 9, knoke.labels[:9], name="some")
+    with pytest.raises(InputError, match=r"row WEST.*select\(\) the actors that have one"):
+        group_codes(knoke, some)
+    with pytest.raises(InputError, match="alone in its group"):
+        group_codes(knoke, pd.Series(knoke.labels, knoke.labels, name="who"))
+
+
+def test_what_affiliations_lack_in_ties_is_not_missed():
+    assert notes_about(sc.load_dataset("davis"), [as_predictor("attends")]) == ()
+
+
 def test_symmetry_looks_past_the_diagonal_and_at_what_is_unknown():
     values = np.array([[1.0, np.nan], [np.nan, 2.0]])
     assert is_symmetric(values)

@@ -107,10 +107,11 @@ TWICE = 2 * KNOKE.matrix("information").toarray() + 3
             [sc.predictors.sender("rating"), sc.predictors.receiver("rating"), sc.predictors.ends("rating")],
             "sender: rating; receiver: rating",
         ),
+        (np.full((10, 10), np.nan), [sc.predictors.same("sector")], "is not known for any pair.*'matrix'"),
         (
-            np.full((10, 10), np.nan),
-            [sc.predictors.same("sector")],
-            "0 dyads are known in all of them, too few for 2 coefficients",
+            np.where(np.eye(10)[::-1] * np.tri(10) > 0, np.arange(10.0), np.nan),
+            [sc.predictors.same("sector"), sc.predictors.difference("rating"), "money", "information"],
+            "dyads are known in all of them, too few for 5 coefficients|both directions|two directions",
         ),
     ],
 )

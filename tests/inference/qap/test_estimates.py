@@ -91,10 +91,20 @@ def test_large_numbers_do_not_spoil_it():
     np.testing.assert_allclose(of(KNOKE, "money", large, "logit").statistics, by_logit.statistics)
 
 
-def test_what_is_explained_without_a_rest():
-    found = of(KNOKE, "money", P.matrix(2 * KNOKE.matrix("money").toarray(), name="twice"), "linear")
-    assert found.statistics[1] == np.inf
-    assert found.r_squared == 1
+def test_what_is_explained_without_a_rest_is_the_same_thing_in_other_words():
+    twice = P.matrix(2 * KNOKE.matrix("money").toarray(), name="twice")
+    with pytest.raises(InputError, match="'money' follows from twice without a rest"):
+        of(KNOKE, "money", ["information", twice], "linear")
+
+
+def test_a_coefficient_that_is_0_but_for_rounding_is_0():
+    """A predictor of which the outcome has nothing: half of the ties on either side."""
+    y = np.zeros((10, 10))
+    y[:, [0, 5]] = 1
+    found = of(KNOKE, y, P.matrix(np.repeat([[0.0], [1.0]], 5, axis=0) + np.zeros((10, 10)) + 0.1), "linear")
+    assert found.coefficients[1] == 0
+    assert found.statistics[1] == 0
+    assert found.r_squared == 0
 
 
 def test_a_predictor_that_tells_ties_without_a_mistake_is_named():

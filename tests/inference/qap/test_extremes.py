@@ -28,6 +28,12 @@ def test_values_that_differ_by_rounding_are_the_same():
     assert extremes(np.array([1 / 3]), third, are_all=True).greater[0] == 1.0
 
 
+def test_nothing_and_rounding_are_the_same():
+    noise = np.array([[1e-16], [-1e-16], [3.0], [-3.0]])
+    found = extremes(np.array([0.0]), noise, are_all=True)
+    assert (found.greater[0], found.less[0], found.two_sided[0]) == (0.75, 0.75, 1.0)
+
+
 def test_what_is_undefined_makes_no_p_smaller():
     found = extremes(np.array([5.0]), np.array([[0.0], [np.nan], [0.0]]))
     assert (found.greater[0], found.less[0], found.two_sided[0]) == pytest.approx((0.5, 1.0, 0.5))

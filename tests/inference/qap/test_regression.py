@@ -165,6 +165,18 @@ def test_more_draws_until_they_are_enough():
     assert found.to_frame().loc["same: sector", "error"] <= 0.05
 
 
+def test_what_is_kept_on_disk_is_gone_on_with(tmp_path):
+    usual = sc.mrqap(KNOKE, "money", MONEY, draws=600, rng=7)
+    sc.mrqap(KNOKE, "money", MONEY, draws=sc.Draws(512, checkpoint=tmp_path), rng=7)
+    kept = sorted(tmp_path.glob("draws-*"))
+    assert kept
+    found = sc.mrqap(KNOKE, "money", MONEY, draws=sc.Draws(600, checkpoint=tmp_path), rng=7)
+    assert len(list(tmp_path.glob("draws-*"))) > len(kept)
+    pd.testing.assert_frame_equal(found.to_frame(), usual.to_frame())
+    with pytest.raises(InputError, match="another question"):
+        sc.mrqap(KNOKE, "money", MONEY, draws=sc.Draws(600, checkpoint=tmp_path), rng=8)
+
+
 def test_residuals_are_of_linear_regressions_only():
     with pytest.raises(InputError, match="permute='dsp'"):
         sc.mrqap(KNOKE, "money", MONEY, permute="freedman-lane", family="logit", rng=7)

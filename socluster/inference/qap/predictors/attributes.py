@@ -14,7 +14,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.inference.qap.dyad_space import DyadSpace
 from socluster.inference.qap.predictors.base import DyadColumn, Predictor
-from socluster.words import Phrase, column_phrase, marked, phrase
+from socluster.words import Phrase, column_phrase, marked, phrase, value_phrase
 
 __all__ = ["difference", "ends", "receiver", "same", "sender"]
 
@@ -68,10 +68,11 @@ class EndAttribute(_OfAttribute):
                 DyadColumn(self.name, [self._laid_out(pair, space) for pair, space in zip(read, spaces, strict=True)])
             ]
         levels = _levels(flat)
+        self._refuse_single(levels)
         base = self._base(levels)
         return [
             DyadColumn(
-                phrase("{predictor} = {level}", predictor=self.name, level=level),
+                phrase("{predictor} = {level}", predictor=self.name, level=self._said(level)),
                 [self._laid_out(_marked(pair, level), space) for pair, space in zip(read, spaces, strict=True)],
             )
             for level in levels
@@ -89,6 +90,14 @@ class EndAttribute(_OfAttribute):
             "ties without direction have no {side}; take both ends together: sc.predictors.ends({attribute})"
         )
         raise InputError(Problem(message, value=str(self.called), values={"side": self.side, "attribute": self.code}))
+
+    def _refuse_single(self, levels: list[Any]) -> None:
+        if len(levels) < 2:
+            message = marked("has no two different values, so that nothing can be compared; leave it out")
+            raise InputError(Problem(message, value=str(self.name)))
+
+    def _said(self, level: Any) -> str | Phrase:
+        return value_phrase(self.attribute, str(level)) if isinstance(self.attribute, str) else str(level)
 
     def _base(self, levels: list[Any]) -> Any:
         if self.base is None:

@@ -225,6 +225,12 @@ def _is_symmetric(values: Array) -> bool:
 def _places(index: pd.Index, space: DyadSpace, end: DyadEnd) -> list[int]:
     """Return the place of every actor, or group, among the labels of a table."""
     found, wanted = ids_of(index), space.ids(end)
+    if isinstance(index, pd.RangeIndex) and len(found) and not set(found) & set(wanted):
+        message = marked(
+            "the labels of the matrix are numbers of rows; name rows and columns after the actors, or give an array "
+            "in their order, .to_numpy()"
+        )
+        raise InputError(Problem(message, is_argument=True, column="matrix", value=index[0]))
     place = {each: number for number, each in enumerate(found)}
     known = set(wanted)
     problems = [

@@ -88,4 +88,7 @@ def test_categories_of_several_networks_are_the_same():
 
 def test_one_category_alone_is_compared_with_nothing():
     davis = sc.load_dataset("davis")  # all of its groups are social events
-    assert sc.predictors.receiver("kind").columns([DyadSpace(davis, directed=True, two_mode=True)]) == []
+    with pytest.raises(InputError, match=r"no two different values.*'receiver: kind'"):
+        sc.predictors.receiver("kind").columns([DyadSpace(davis, directed=True, two_mode=True)])
+    with pytest.raises(InputError, match="no two different values"):
+        sc.predictors.sender(pd.Series([None] * 3, list("abc"), dtype=object)).columns([SPACE])

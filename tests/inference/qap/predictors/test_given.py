@@ -63,6 +63,11 @@ def test_labels_are_checked():
         values(table.rename(index={"MAYR": "COMM"}))
 
 
+def test_labels_that_are_numbers_of_rows_are_no_names():
+    with pytest.raises(InputError, match=r"numbers of rows.*\.to_numpy\(\)"):
+        values(pd.DataFrame(INFORMATION))
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
