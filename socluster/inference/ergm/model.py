@@ -269,7 +269,15 @@ def model_of(
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise InputError(
-            [Problem("is in the model twice", is_argument=True, column="terms", value=each) for each in twice]
+            [
+                Problem(
+                    "is in the model twice; leave one out, or give tables names of their own: edgecov(..., name=...)",
+                    is_argument=True,
+                    column="terms",
+                    value=each,
+                )
+                for each in twice
+            ]
         )
     return ErgmModel(
         network=observed,

@@ -29,6 +29,7 @@ __all__ = [
     "one_mode_only",
     "one_or_more",
     "short",
+    "shown",
     "term",
     "two_mode_only",
     "undirected_only",
@@ -42,6 +43,8 @@ Ends: TypeAlias = Literal["all", "in", "out", "first", "second"]
 """Whose degrees: of all, directed by direction, or of one mode."""
 
 _DEFAULTS = (None, False, "refuse", "OTP")
+
+MOST_DECAY = 100  # far beyond where the weights differ from plain counts
 
 
 @dataclass(frozen=True, repr=False)
@@ -97,7 +100,7 @@ class ErgmTerm:
     def __repr__(self) -> str:
         """Return how it is written, but for options that are not stated."""
         stated = [(name, value) for name, value in self.options if not (name == "name" and value == self.name)]
-        shown = [(name, value) for name, value in stated if not any(value is each for each in _DEFAULTS)]
+        shown = [(name, value) for name, value in stated if not _is_default(value)]
         first = self.options[0][0] if self.options and self.name != "mutual" else ""
         written = [_text(value) if name == first else f"{name}={_text(value)}" for name, value in shown]
         return f"{self.name}({', '.join(written)})"
@@ -190,14 +193,17 @@ def decay_of(value: Any) -> float:
     InputError
         If it is none; estimating it would be another model.
     """
-    if isinstance(value, bool) or not isinstance(value, int | float | np.number) or not 0 <= float(value) < np.inf:
-        raise InputError(Problem("decay must be a number of at least 0, as 0.5", value=value))
+    if isinstance(value, bool) or not isinstance(value, int | float | np.number) or not 0 <= float(value) <= MOST_DECAY:
+        message = marked("decay must be a number from 0 to {most}, as 0.5")
+        raise InputError(Problem(message, value=value, values={"most": MOST_DECAY}))
     return float(value)
 
 
 def weights(decay: float, n: int) -> Array:
     """Return the geometric weight of 0, 1, ..., n: exp(decay) (1 - (1 - exp(-decay))^k)."""
-    found: Array = np.exp(decay) * (1 - (1 - np.exp(-decay)) ** np.arange(n + 1))
+    if decay == 0:
+        return (np.arange(n + 1) > 0).astype(float)
+    found: Array = -np.exp(decay) * np.expm1(np.arange(n + 1) * np.log1p(-np.exp(-decay)))  # exact for large ones, too
     return found
 
 
@@ -215,6 +221,11 @@ def called(attribute: Any) -> str:
     return str(attribute) if isinstance(attribute, str) else str(getattr(attribute, "name", None) or "attribute")
 
 
+def shown(level: Any) -> str:
+    """Return a category as it stands in names of coefficients: numbers without needless digits."""
+    return short(level) if isinstance(level, float | np.floating) else str(level)
+
+
 def short(value: Any) -> str:
     """Return a number without needless digits, as in names of coefficients."""
     return f"{float(value):.12g}"
@@ -228,6 +239,10 @@ def _whole(argument: str, value: Any, least: int) -> tuple[int, ...]:
         values = {"argument": argument, "least": least}
         raise InputError(Problem(message, value=wrong[0] if wrong else value, values=values))
     return tuple(int(each) for each in given)
+
+
+def _is_default(value: Any) -> bool:
+    return any(type(value) is type(each) and value == each for each in _DEFAULTS)
 
 
 def _equal(one: Any, other: Any) -> bool:

@@ -53,3 +53,17 @@ def test_nodes_keep_their_labels():
 def test_terms_are_terms():
     with pytest.raises(InputError, match="terms must be a list of terms"):
         sc.ergm_statistics(FLORENTINE, "edges", layer="marriage")
+
+
+def test_several_layers_are_one_network():
+    knoke = sc.load_dataset("knoke")
+    one = sc.ergm_statistics(knoke, [sc.terms.edges(), sc.terms.mutual()], layer=["information", "money"])
+    assert one.equals(sc.ergm_statistics(knoke, [sc.terms.edges(), sc.terms.mutual()]))
+    assert sc.ergm_statistics(knoke, [sc.terms.edges()], layer=["money"])["edges"] == 22
+
+
+def test_categories_that_are_numbers_are_written_as_such():
+    actors = pd.DataFrame({"actor": list("abc"), "year": [2010.0, 2011.5, 2010.0]})
+    cluster = sc.Cluster.from_tables(actors, pd.DataFrame({"source": ["a"], "target": ["c"]}))
+    found = sc.ergm_statistics(cluster, [sc.terms.nodematch("year", diff=True)])
+    assert found.to_dict() == {"nodematch.year.2010": 1, "nodematch.year.2011.5": 0}

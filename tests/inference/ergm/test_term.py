@@ -1,5 +1,7 @@
 """What terms share: how they are written, compared, and given numbers."""
 
+import pickle
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -16,6 +18,10 @@ def test_a_term_reads_as_it_is_written():
     assert repr(sc.terms.gwesp(0.5, kind="RTP")) == "gwesp(0.5, kind='RTP')"
     assert repr(sc.terms.mutual(same="sector")) == "mutual(same='sector')"
     assert repr(sc.terms.esp([0, 1])) == "esp([0, 1])"
+    assert repr(sc.terms.degree(0)) == "degree(0)"
+    assert repr(sc.terms.gwesp(0)) == "gwesp(0.0)"
+    base = sc.terms.nodemix("sector", base=[("a", "a")])
+    assert repr(pickle.loads(pickle.dumps(base))) == repr(base) == "nodemix('sector', base=[('a', 'a')])"
     assert repr(sc.terms.edgecov(np.zeros((2, 2)))) == "edgecov(<ndarray>, name='w')"
 
 
@@ -42,6 +48,10 @@ def test_weights_fall_geometrically():
     steps = np.diff(weights(0.5, 6))
     assert steps[0] == pytest.approx(1)
     assert steps[1:] / steps[:-1] == pytest.approx(np.full(5, 1 - np.exp(-0.5)))
+    assert weights(100.0, 5) == pytest.approx(np.arange(6.0))
+    for decay in (-1, 101, 1e300, "0.5"):
+        with pytest.raises(InputError, match="decay must be a number from 0 to 100"):
+            decay_of(decay)
 
 
 def test_numbers_are_read_as_they_should_be():

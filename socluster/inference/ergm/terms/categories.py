@@ -21,6 +21,7 @@ from socluster.inference.ergm.term import (
     called,
     directed_only,
     one_mode_only,
+    shown,
     term,
     two_mode_only,
 )
@@ -236,7 +237,7 @@ def _nodematch(observed: Observed, attribute: Any, diff: bool, missing: MissingC
     if not diff:
         return [(name, mixing(codes, table))]
     each = [np.outer(row, row) for row in table]
-    return [(f"{name}.{level}", mixing(codes, cell)) for level, cell in zip(levels, each, strict=True)]
+    return [(f"{name}.{shown(level)}", mixing(codes, cell)) for level, cell in zip(levels, each, strict=True)]
 
 
 def _nodemix(
@@ -249,7 +250,7 @@ def _nodemix(
     left_out = _cells(base or (), levels, directed=observed.frame.directed)
     return [
         (
-            f"mix.{called(attribute)}.{levels[i]}.{levels[j]}",
+            f"mix.{called(attribute)}.{shown(levels[i])}.{shown(levels[j])}",
             mixing(codes, _cell(len(levels), i, j, both=not observed.frame.directed)),
         )
         for i, j in cells
@@ -295,7 +296,7 @@ def _factor(observed: Observed, attribute: Any, missing: MissingCategory, name: 
     for place, level in list(enumerate(levels))[1:]:
         is_of_level = (codes == place).astype(float)
         values = np.concatenate([first * is_of_level, second * is_of_level])
-        found.append((f"{name}.{called(attribute)}.{level}", Statistic("ends", values=values)))
+        found.append((f"{name}.{called(attribute)}.{shown(level)}", Statistic("ends", values=values)))
     return found
 
 

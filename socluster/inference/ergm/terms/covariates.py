@@ -164,7 +164,8 @@ def _table(observed: Observed, values: Any) -> Array:
     if found.shape != shape or found.dtype.kind not in "biuf":
         message = marked("must be a table of numbers, {rows} × {columns}")
         told = {"rows": shape[0], "columns": shape[1]}
-        raise InputError(Problem(message, is_argument=True, column="values", value=str(found.shape), values=told))
+        given = f"{' × '.join(map(str, found.shape))}, {found.dtype}"
+        raise InputError(Problem(message, is_argument=True, column="values", value=given, values=told))
     table: Array = found.astype(float)
     if not observed.frame.two_mode:
         np.fill_diagonal(table, 0.0)
