@@ -27,6 +27,7 @@ _CALLED = {
     "amount": "needed number kiekis skaičius skaicius",
     "unit": "vienetas",
     "ref": "reference source nuoroda šaltinis saltinis",
+    "target_group": "target",
 }
 _OUR_NAME = {word: name for name, words in _CALLED.items() for word in (name, *words.split())}
 
@@ -49,7 +50,7 @@ def read_needs(path: str | os.PathLike[str], *, language: Language = "en") -> pd
     -------
     DataFrame
         A row per need in the order of the sheet: place, service (text), amount (number, NaN where unknown), unit,
-        ref (text), and further columns of your own. Without such a sheet: no rows.
+        ref (text), target_group if the sheet has it (text), and further columns of your own. Without such a sheet: no rows.
 
     Raises
     ------
@@ -102,13 +103,14 @@ def _needs(frame: pd.DataFrame, origin: Origin) -> pd.DataFrame:
     if missing or twice:
         raise InputError(reader.problems)
     columns = {name: reader.key(name) for name in _KEYS} | {"amount": reader.number("amount")}
-    columns |= {name: reader.text(name) for name in ("unit", "ref") if name in ours}
+    columns |= {name: reader.text(name) for name in ("unit", "ref", "target_group") if name in ours}
     columns |= {name: reader.typed(name, None) for name in ours if name not in columns}
     for position in np.flatnonzero(columns["amount"].values < 0):
         reader.note(
             "must be 0 or a positive number", int(position), "amount", float(columns["amount"].values[position])
         )
-    _refuse_repeated(reader, list(zip(*(columns[name].objects() for name in _KEYS), strict=True)))
+    keys = [name for name in (*_KEYS, "target_group") if name in columns]
+    _refuse_repeated(reader, list(zip(*(columns[name].objects() for name in keys), strict=True)))
     if reader.problems:
         raise InputError(reader.problems)
     table = pd.DataFrame({name: column.to_series() for name, column in columns.items()})
@@ -116,10 +118,10 @@ def _needs(frame: pd.DataFrame, origin: Origin) -> pd.DataFrame:
 
 
 def _refuse_repeated(reader: Reader, needs: list[tuple[str | None, ...]]) -> None:
-    """Note every need that stands in two rows; two amounts for one need contradict each other."""
+    """Note every need that stands in two rows (for one target group): two amounts for it contradict each other."""
     first: dict[tuple[str | None, ...], int] = {}
     for position, need in enumerate(needs):
-        if None not in need and first.setdefault(need, position) != position:
+        if None not in need[: len(_KEYS)] and first.setdefault(need, position) != position:
             row = reader.origin.row(first[need]) if reader.origin else first[need]
-            twice = " – ".join(map(str, need))
+            twice = " – ".join(part for part in need if part is not None)
             reader.note("is already in row {row}", position, "service", twice, values={"row": row})

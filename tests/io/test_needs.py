@@ -89,3 +89,13 @@ def test_an_unknown_language(tmp_path):
 def test_no_such_file(tmp_path):
     with pytest.raises(InputError, match="tokio failo nėra"):
         read_needs(tmp_path / "book.xlsx", language="lt")
+
+
+def test_needs_of_several_target_groups(tmp_path):
+    header = ["place", "service", "target_group", "amount"]
+    rows = [["K", "care", "children", 3], ["K", "care", "adults", 4], ["K", "care", None, 5]]
+    needs = read_needs(workbook(tmp_path / "book.xlsx", header, *rows))
+    assert needs["target_group"].tolist()[:2] == ["children", "adults"]
+    assert needs["amount"].tolist() == [3, 4, 5]
+    with pytest.raises(InputError, match="is already in row 2"):
+        read_needs(workbook(tmp_path / "twice.xlsx", header, rows[0], rows[0]))

@@ -230,7 +230,7 @@ def disclosure_risk(
     {1: 1, 4: 4, 8: 8}
     """
     given: Cluster = as_cluster(cluster)
-    columns = [by] if isinstance(by, str) else [str(each) for each in by]
+    columns = [by] if isinstance(by, str) else list(dict.fromkeys(str(each) for each in by))
     few = positive_integer("k", k)
     _refuse_unknown([*columns, *([] if sensitive is None else [sensitive])], given, columns)
     actors = given.actors

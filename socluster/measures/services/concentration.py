@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import check_language
+from socluster.core.arguments import check_language, is_number
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
@@ -178,13 +179,11 @@ def concentration(values: Any, /, *, rank: Any, weights: Any = None, bounded: bo
 
 def _ranks(rank: Any, index: pd.Index[Any]) -> Array:
     """Return what orders the places; it may be negative, since only the order counts."""
-    shifted = rank
-    if isinstance(rank, pd.Series) and pd.api.types.is_numeric_dtype(rank.dtype) and len(rank):
-        shifted = rank.rank()
-    elif isinstance(rank, list | tuple | np.ndarray) and len(rank):
-        numbers = pd.to_numeric(pd.Series(list(rank), dtype=object), errors="coerce")
-        shifted = numbers.rank().to_list() if numbers.notna().all() else rank
-    return aligned_numbers("rank", shifted, index)
+    given = pd.Series(rank, dtype=object) if isinstance(rank, Mapping) else rank
+    cells = pd.Series(given, dtype=object) if isinstance(given, list | tuple | np.ndarray | pd.Series) else None
+    if cells is None or not cells.map(is_number).all() or not len(cells):
+        return aligned_numbers("rank", given, index)  # which says what is wrong
+    return aligned_numbers("rank", cells.astype(float).rank(), index)
 
 
 def _fractional(order: Array, people: Array) -> Array:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from socluster.core.cluster import Cluster
+from socluster.core.columns import Table
 from socluster.core.errors import InputError, Problem, UnknownCapacityWarning
+from socluster.core.labels import as_text, label_array
+from socluster.core.parts import Parts
 from socluster.core.warn import warn
 from socluster.io.objects.dispatch import cluster_of
 from socluster.words import Phrase, counted, marked, phrase
@@ -35,7 +37,7 @@ class Offers:
         Whose offers they are.
     table : DataFrame
         A row per provider and service group: provider, group, place, service, target_group, unit (text, empty where not
-        stated), capacity (number), evidence.
+        stated), capacity, confidence (numbers), evidence.
     vacant : tuple
         Service groups that nobody provides, such as a post that is not filled; they offer nothing.
     """
@@ -47,7 +49,7 @@ class Offers:
     @property
     def notes(self) -> tuple[Phrase, ...]:
         """What to keep in mind of the capacities, a sentence each."""
-        return (*self._of_capacity(), *self._of_evidence(), *self._of_vacant())
+        return (*self._of_capacity(), *self._of_evidence(), *self._of_confidence(), *self._of_vacant())
 
     @property
     def is_unstated(self) -> bool:
@@ -91,6 +93,18 @@ class Offers:
             )
         ]
 
+    def _of_confidence(self) -> list[Phrase]:
+        uncertain = int((self.table["confidence"] < 1).sum())
+        if not uncertain:
+            return []
+        return [
+            counted(
+                "{n} uncertain offer was counted as if it were sure.",
+                "{n} uncertain offers were counted as if they were sure.",
+                uncertain,
+            )
+        ]
+
     def _of_vacant(self) -> list[Phrase]:
         if not self.vacant:
             return []
@@ -113,68 +127,77 @@ def offers_of(cluster: Any) -> Offers:
         none.
     """
     given = cluster_of(cluster)
-    groups = given.groups
-    services = groups[groups["kind"] == SERVICE] if "kind" in groups else groups.iloc[:0]
-    links = given.affiliations
-    provided = links[links["layer"] == PROVIDES].reset_index(drop=True)
-    if services.empty:
+    return given.kept("service offers", lambda: _read(given))
+
+
+def _read(cluster: Cluster) -> Offers:
+    """Read the parts of a cluster: a scenario is asked what it offers in every draw."""
+    parts = cluster.parts
+    names = parts.originals.of_groups(parts.group_labels)
+    described = {name: _texts(parts.groups, name) for name in ("kind", *_OF_GROUPS)}
+    is_service = [kind == SERVICE for kind in described["kind"]]
+    if not any(is_service):
         raise InputError(
             "the cluster offers no services: a service is a group of kind 'service', as in with_group('A', "
             "kind='service', service='day care', place='Kelmė', unit='places'), and who offers it belongs to it, as in "
             "with_affiliation('NGO', 'A', layer='provides', weight=12)"
         )
-    _refuse_misfits(services, provided, links)
-    described = pd.DataFrame({name: _texts(services, name) for name in _OF_GROUPS}, index=services.index)
-    position = {label: place for place, label in enumerate(services.index)}  # labels may be tuples, which .loc misreads
-    rows = described.iloc[[position[label] for label in provided["group"]]].reset_index(drop=True)
+    code = parts.layer_names.index(PROVIDES) if PROVIDES in parts.layer_names else -1
+    provided = parts.affiliations.take(parts.affiliations.layer == code)
+    groups = provided.target.tolist()
+    _refuse_misfits(parts, names, described["service"], is_service, groups)
+    own_place = _texts(parts.actors, "place")
+    places = [described["place"][at] or own_place[who] for who, at in zip(provided.source, groups, strict=True)]
     table = pd.DataFrame(
         {
-            "provider": provided["actor"],
-            "group": provided["group"],
-            **{name: rows[name] for name in _OF_GROUPS},
-            "capacity": provided["weight"].astype(float),
-            "evidence": provided["evidence"],
+            "provider": _objects([cluster.labels[who] for who in provided.source.tolist()]),
+            "group": _objects([names[at] for at in groups]),
+            **{name: _objects([described[name][at] for at in groups]) for name in _OF_GROUPS},
+            "capacity": provided.rest["weight"].values.astype(float),
+            "confidence": provided.rest["confidence"].values.astype(float),
+            "evidence": _objects(provided.rest["evidence"].objects()),
         }
     )
-    table["place"] = table["place"].where(table["place"] != NOT_STATED, _own_place(given, table["provider"]))
-    vacant = tuple(each for each in services.index if each not in set(provided["group"]))
-    return Offers(given, table, vacant)
+    table["place"] = _objects(places)
+    held = set(groups)
+    vacant = tuple(name for at, name in enumerate(names) if is_service[at] and at not in held)
+    return Offers(cluster, table, vacant)
 
 
-def _refuse_misfits(services: pd.DataFrame, provided: pd.DataFrame, links: pd.DataFrame) -> None:
-    known = set(services.index)
-    is_service = np.array([each in known for each in links["group"]], dtype=bool)
+def _refuse_misfits(
+    parts: Parts, names: tuple[Any, ...], services: list[str], is_service: list[bool], groups: list[int]
+) -> None:
     message = marked("is of kind 'service' and names no service; state the column 'service'")
     problems = [
-        Problem(message, "groups", str(group), "service")
-        for group, name in zip(services.index, _texts(services, "service"), strict=True)
-        if name == NOT_STATED
+        Problem(message, "groups", str(name), "service")
+        for at, name in enumerate(names)
+        if is_service[at] and services[at] == NOT_STATED
     ]
     problems += [
-        Problem("stands in the layer 'provides', but is no group of kind 'service'", "groups", str(group), "kind")
-        for group in dict.fromkeys(provided["group"])
-        if group not in known
+        Problem("stands in the layer 'provides', but is no group of kind 'service'", "groups", str(names[at]), "kind")
+        for at in dict.fromkeys(groups)
+        if not is_service[at]
     ]
-    others = sorted(set(links.loc[is_service, "layer"]) - {PROVIDES})
-    if provided.empty and others:
+    links = parts.affiliations
+    leading = {code for at, code in zip(links.target.tolist(), links.layer.tolist(), strict=True) if is_service[at]}
+    others = sorted({parts.layer_names[code] for code in leading} - {PROVIDES})
+    if not groups and others:
         message = marked("services are provided in the layer 'provides', and the cluster has only {layers}")
         problems.append(Problem(message, "affiliations", column="layer", values={"layers": others}))
     if problems:
         raise InputError(problems)
 
 
-def _texts(frame: pd.DataFrame, column: str) -> pd.Series[Any]:
+def _texts(table: Table, column: str) -> list[str]:
     """Return a column as text, empty where nothing is stated or there is no such column."""
-    if column not in frame:
-        return pd.Series(NOT_STATED, index=frame.index, dtype=object)
-    cells = frame[column].astype(object)
-    return cells.map(str).where(cells.notna(), NOT_STATED)
+    if column not in table:
+        return [NOT_STATED] * table.n_rows
+    return [NOT_STATED if cell is None else as_text(cell) or str(cell) for cell in table[column].objects()]
 
 
-def _own_place(cluster: Cluster, providers: pd.Series[Any]) -> Any:
-    """Return where the providers are, for services that state no place."""
-    places = dict(zip(cluster.labels, _texts(cluster.actors, "place"), strict=True))
-    return [places[each] for each in providers]
+def _objects(values: list[Any]) -> pd.Series[Any]:
+    """Return values as a Series of objects; labels may be tuples, which pandas would take apart."""
+    return pd.Series(label_array(values), dtype=object)
 
 
 def cell_name(cell: tuple[str, ...]) -> str:

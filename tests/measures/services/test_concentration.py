@@ -1,6 +1,7 @@
 """Concentration against computed values and invariants."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +33,13 @@ def test_it_is_the_gini_of_its_own_order_and_turns_with_the_order(rows):
     turned = sc.concentration(values, rank=[-each for each in rank], weights=people).index
     assert found == pytest.approx(-turned, abs=1e-12)
     assert abs(found) <= own + 1e-12
+
+
+def test_only_the_order_counts():
+    ranks = [-5.0, 0.5, 2.0, 100.0]
+    expected = sc.concentration(RATES, rank=[1, 2, 3, 4], weights=PEOPLE).index
+    for rank in (ranks, np.array(ranks), dict(enumerate(ranks)), pd.Series(ranks)):
+        assert sc.concentration(RATES, rank=rank, weights=PEOPLE).index == pytest.approx(expected)
 
 
 def test_bounded_values():

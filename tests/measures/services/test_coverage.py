@@ -216,6 +216,14 @@ def test_an_assumed_capacity_is_named():
     assert "1 of 2 capacities is assumed or simulated" in repr(sc.coverage(town, needs={("Kelmė", "day care"): 20}))
 
 
+def test_an_uncertain_offer_is_named():
+    group = TOWN.groups.index[0]
+    town = TOWN.with_affiliation("Clinic", group, layer="provides", weight=3, evidence="assumed", confidence=0.2)
+    found = sc.coverage(town, needs={("Kelmė", "day care"): 20})
+    assert found.met == 15
+    assert "1 uncertain offer was counted as if it were sure." in found.sentences()
+
+
 def test_nothing_needed():
     assert np.isnan(sc.coverage(TOWN, needs={("Kelmė", "day care"): 0}).share)
     assert "No needs are stated" in repr(sc.coverage(TOWN, needs={}))
