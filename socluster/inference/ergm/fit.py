@@ -24,6 +24,8 @@ from socluster.inference.ergm.likelihood import LogLikelihood, likelihood_at, nu
 from socluster.inference.ergm.model import ErgmModel
 from socluster.inference.ergm.networks import start_of, thinning_for
 from socluster.inference.ergm.prediction import among_networks, given_others
+from socluster.inference.ergm.simulated import ErgmSimulation
+from socluster.inference.ergm.simulation import simulated
 from socluster.inference.ergm.tables import html_table, latex_table
 from socluster.words import Language, Phrase, phrase, say
 
@@ -235,6 +237,40 @@ class ErgmFit(Result):
             start_of(rng),
             seed=seed_of(rng),
             data_notes=data_notes(self.model.network.cluster, self.model.network.layer),
+        )
+
+    def simulate(
+        self, *, draws: int | Draws = DRAWS, steps: int | None = None, rng: Generator | int | None = None
+    ) -> ErgmSimulation:
+        """Draw networks of the fitted model.
+
+        Parameters
+        ----------
+        draws : int or Draws, default 100
+            How many networks, with which interval, computed by whom.
+        steps : int, optional
+            Proposals for each network; by default as many as the estimate shows to be enough.
+        rng : int or numpy.random.Generator
+            Seed.
+
+        Returns
+        -------
+        ErgmSimulation
+            `.cluster(draw)` is one of the networks, `.statistics` has the statistics of all.
+
+        Raises
+        ------
+        InputError
+            If the seed is missing.
+        """
+        settings = as_draws(draws).only("interval", "executor", "checkpoint", why=phrase("these are so many networks"))
+        return simulated(
+            self.model,
+            self.estimate.coefficients,
+            settings,
+            start_of(rng),
+            steps=self._steps if steps is None else steps,
+            seed=seed_of(rng),
         )
 
     def predict(

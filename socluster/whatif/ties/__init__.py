@@ -12,6 +12,7 @@ from socluster.whatif.ties.closure import Closure
 from socluster.whatif.ties.committee import Committee
 from socluster.whatif.ties.complement import Complement
 from socluster.whatif.ties.distance import DistanceDecay
+from socluster.whatif.ties.ergm import Ergm
 from socluster.whatif.ties.like import LikeActor
 from socluster.whatif.ties.limit import AtMost
 from socluster.whatif.ties.logit import Logit
@@ -35,6 +36,7 @@ __all__ = [
     "Committee",
     "Complement",
     "DistanceDecay",
+    "Ergm",
     "LikeActor",
     "Logit",
     "Mixture",
@@ -50,6 +52,7 @@ __all__ = [
     "suggest",
 ]
 
+# Those that can be written as text. Ergm holds a fit, which cannot.
 MODELS: tuple[type[Any], ...] = (
     Stated,
     LikeActor,

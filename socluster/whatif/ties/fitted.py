@@ -15,6 +15,7 @@ from socluster.core.edit import known_actor
 from socluster.whatif.ties.protocol import FittedTies, StatedTies, TieDirection
 
 __all__ = [
+    "SIMULATED",
     "OfPossible",
     "OfTies",
     "Possible",
