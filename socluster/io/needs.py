@@ -50,7 +50,8 @@ def read_needs(path: str | os.PathLike[str], *, language: Language = "en") -> pd
     -------
     DataFrame
         A row per need in the order of the sheet: place, service (text), amount (number, NaN where unknown), unit,
-        ref (text), target_group if the sheet has it (text), and further columns of your own. Without such a sheet: no rows.
+        ref (text), target_group if the sheet has it (text), and further columns of your own. Without such a sheet: no
+        rows.
 
     Raises
     ------
