@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -40,12 +41,15 @@ class Facts:
         The answered questions whom to invite first.
     language : {"en", "lt"}
         Of the report.
+    needs : DataFrame or mapping, optional
+        What is needed where, as `coverage` takes it.
     """
 
     cluster: Cluster
     outcomes: Sequence[Outcome]
     rankings: Sequence[Ranking]
     language: Language
+    needs: Any = None
 
     @cached_property
     def _projected(self) -> tuple[Cluster, tuple[str, ...]]:

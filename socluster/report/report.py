@@ -33,6 +33,7 @@ def report(
     /,
     *,
     outcomes: Iterable[Any] = (),
+    needs: Any = None,
     language: Language = "en",
     title: str | None = None,
 ) -> Path:
@@ -49,6 +50,8 @@ def report(
         The HTML file to write. It is replaced in one step, or not at all.
     outcomes : iterable of Outcome or Ranking
         Answers of `compare` and `rank_partners`, in the order of reading.
+    needs : DataFrame or mapping, optional
+        What is needed where, as `coverage` takes it and `read_needs` reads it; then the report says how much is met.
     language : {"en", "lt"}, default "en"
         Of all that is said; names are those of the data, in Lithuanian where they have one (`name_lt`).
     title : str, optional
@@ -83,7 +86,7 @@ def report(
     answers = _answers(list(outcomes))
     found = [each for each in answers if isinstance(each, Outcome)]
     ranked = [each for each in answers if isinstance(each, Ranking)]
-    facts = Facts(given, found, ranked, spoken)
+    facts = Facts(given, found, ranked, spoken, needs)
     parts = [part for part in (section(facts) for section in SECTIONS) if part is not None]
     name = _name(given)
     page = document(

@@ -28,6 +28,9 @@ def add(commands: Any) -> None:
     report.add_argument(
         "--scenarios", metavar="FILE", help=marked("file with scenarios (JSON or YAML) to compare", context="help")
     )
+    report.add_argument(
+        "--needs", metavar="FILE", help=marked("workbook whose sheet needs says what is needed where", context="help")
+    )
     report.add_argument("--title", help=marked("title of the report", context="help"))
     report.add_argument(
         "--draws", type=int, default=1000, help=marked("draws of what is not known (%(default)s)", context="help")
@@ -40,11 +43,15 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the page, and say where it is."""
+    from socluster.io.needs import read_needs
     from socluster.report.report import report  # loads the whole library, which the help does not need
 
     cluster = opened(options.path, options)
     outcomes = [_compared(cluster, options)] if options.scenarios else []
-    written = report(cluster, options.output, outcomes=outcomes, language=options.language, title=options.title)
+    needs = read_needs(options.needs, language=options.language) if options.needs else None
+    written = report(
+        cluster, options.output, outcomes=outcomes, needs=needs, language=options.language, title=options.title
+    )
     tell(say("The report: {path}", options.language, path=written.resolve()))
     return 0
 

@@ -10,8 +10,9 @@ from socluster.report.sections.connectors import connectors
 from socluster.report.sections.leaving import leaving
 from socluster.report.sections.members import members
 from socluster.report.sections.method import method
+from socluster.report.sections.services import services
 from socluster.report.sections.sound import sound
 
 __all__ = ["SECTIONS"]
 
-SECTIONS = (members, cohesion, connectors, leaving, change, sound, method)
+SECTIONS = (members, cohesion, connectors, leaving, services, change, sound, method)

@@ -1,0 +1,63 @@
+"""Services and bottlenecks: how much of what is needed is offered, and what only one provider offers."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from socluster.measures.services.coverage import coverage
+from socluster.report.blocks import Bullets, Part, Shown, ShownTable
+from socluster.report.facts import Facts
+from socluster.report.sections.cells import amount, heads, share, text
+from socluster.words import count, number, percent, say
+
+__all__ = ["services"]
+
+_ROWS = 12
+
+
+def services(facts: Facts) -> Part | None:
+    """Return what is needed, offered and met; None where no needs were given."""
+    if facts.needs is None:
+        return None
+    language = facts.language
+    found = coverage(facts.cluster, needs=facts.needs)
+    finding = say(
+        "{met} of {needed} needed places or other units are offered where they are needed ({share}).",
+        language,
+        met=number(found.met, language),
+        needed=number(found.met + found.gap, language),
+        share=percent(found.share, language),
+    )
+    table = found.to_frame()
+    most_first = table.assign(missing=table["needed"] - table["met"]).sort_values(
+        "missing", ascending=False, kind="stable"
+    )
+    blocks: list[Shown] = [_gaps(most_first, facts), Bullets(found.sentences(language)[1:])]
+    return Part(say("Services and needs", language), finding, blocks, (percent(found.share, language), finding))
+
+
+def _gaps(table: pd.DataFrame, facts: Facts) -> ShownTable:
+    language = facts.language
+    rows = [
+        (
+            *(text(each if pd.notna(each) and each != "" else say("anyone", language)) for each in key),
+            amount(row["needed"], language),
+            amount(row["met"], language),
+            amount(row["missing"], language),
+            share(row["share"], language),
+        )
+        for key, (_, row) in zip(table.index[:_ROWS], table.iloc[:_ROWS].iterrows(), strict=True)
+    ]
+    titles = heads(
+        say("place", language),
+        say("service", language),
+        say("for whom", language),
+        say("needed", language),
+        say("met", language),
+        say("missing", language),
+        say("share met", language),
+        numbers=4,
+    )
+    more = len(table) - len(rows)
+    note = count("{n} other is not in the table.", "{n} others are not in the table.", more, language) if more else ""
+    return ShownTable(say("Where most is missing", language), titles, rows, note)

@@ -1,0 +1,28 @@
+"""Services and needs."""
+
+import pandas as pd
+
+import socluster as sc
+from socluster.report.facts import Facts
+from socluster.report.sections.services import services
+
+
+def cluster():
+    groups = {"group": ["help", "day"], "kind": "service", "service": ["help", "day"], "place": ["Kelmė", "Venta"]}
+    provides = {"actor": ["A", "B"], "group": ["help", "day"], "layer": "provides", "weight": [20.0, 5.0]}
+    return sc.Cluster.from_tables(
+        pd.DataFrame({"actor": ["A", "B"]}), groups=pd.DataFrame(groups), affiliations=pd.DataFrame(provides)
+    )
+
+
+def test_what_is_met_is_what_the_measure_says():
+    needs = {("Kelmė", "help"): 50, ("Venta", "day"): 4}
+    part = services(Facts(cluster(), (), (), "en", needs))
+    found = sc.coverage(cluster(), needs=needs)
+    assert part.short[0] == f"{found.share:.0%}"
+    table = part.blocks[0]
+    assert [cell.text for cell in table.rows[0]] == ["Kelmė", "help", "anyone", "50", "20", "30", "40%"]
+
+
+def test_without_needs_there_is_no_section():
+    assert services(Facts(cluster(), (), (), "en")) is None
