@@ -55,6 +55,7 @@ bench:  # in an environment of its own, with the libraries to compare with
 	.bench-venv/bin/python -m pip install --quiet --constraint constraints.txt --editable . -r benchmarks/requirements.txt
 	.bench-venv/bin/python -m benchmarks.measures
 	.bench-venv/bin/python -m benchmarks.whatif
+	.bench-venv/bin/python -m benchmarks.services
 
 mutants: $(VENV)/.test  # do the tests notice? takes hours; benchmarks/mutation.py says how to ask about a part
 	$(BIN)/python -m benchmarks.mutation --write
