@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -152,8 +153,7 @@ class Column:
     @classmethod
     def empty(cls, kind: Kind, n_rows: int) -> Column:
         """Return a column of `n_rows` missing values."""
-        gaps = np.ones(n_rows, dtype=bool) if kind == "integer" else None
-        return cls(kind, np.full(n_rows, _GAP[kind]), gaps=gaps)
+        return _empty(kind, n_rows)
 
     @classmethod
     def of_objects(cls, kind: Kind, values: Sequence[Any]) -> Column:
@@ -165,6 +165,13 @@ class Column:
         gaps = np.array([value is None for value in values], dtype=bool)
         known = [_GAP[kind] if value is None else value for value in values]
         return cls(kind, np.array(known, dtype=_STORED[kind]), gaps=gaps if kind == "integer" else None)
+
+
+@lru_cache(maxsize=256)
+def _empty(kind: Kind, n_rows: int) -> Column:
+    """Return a column of missing values; since columns are frozen, one does for all."""
+    gaps = np.ones(n_rows, dtype=bool) if kind == "integer" else None
+    return Column(kind, np.full(n_rows, _GAP[kind]), gaps=gaps)
 
 
 def text_column(values: Sequence[str | None] | Array) -> Column:

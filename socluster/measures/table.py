@@ -16,11 +16,11 @@ from socluster.core.errors import InputError
 from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws, as_draws
 from socluster.draws.spread import spread
-from socluster.draws.worlds import EachWorld, Worlds
+from socluster.draws.worlds import Worlds
 from socluster.io.objects import as_cluster
+from socluster.measures.ensembles.measured_worlds import MeasuredWorlds
 from socluster.measures.shared.answers import Measure, Measures, answer, named
 from socluster.measures.shared.network import one_mode
-from socluster.words import phrase
 
 __all__ = ["measure"]
 
@@ -104,10 +104,12 @@ def measure(
     whole = one_mode(whole)
     worlds = Worlds(whole, seed)
     table = _Table(_answers(worlds.cluster(0), listed), listed)
-    about = tuple((phrase("the measure '{name}'", name=name), function) for name, function in listed)
+    task = MeasuredWorlds(
+        worlds, tuple(listed), table.columns_of, table.places, MeasuredWorlds.worth(worlds, settings.most)
+    )
     with Drawing(settings, "measure") as drawing:
         spreads = drawing.until(
-            EachWorld(worlds, table.row, table.width, about),
+            task,
             lambda rows: spread(rows[0], settings.interval),
             table.errors,
             settings.limits(table.names),
@@ -136,31 +138,35 @@ class _Table:
         return [str(each) for each in (self.index if self._is_of_whole else self.columns)]
 
     @property
-    def width(self) -> int:
-        """How many values a draw has."""
-        return len(self.columns) * len(self.index)
+    def places(self) -> dict[str, slice]:
+        """Where the values of every name are in the row of a draw."""
+        size = 1 if self._is_of_whole else len(self.index)
+        return {name: slice(place * size, (place + 1) * size) for place, name in enumerate(self.names)}
 
     @property
     def _is_of_whole(self) -> bool:
         return bool(self.index.name == "measure")
 
-    def row(self, cluster: Cluster) -> Array:
-        """Return the values of one draw, column after column.
+    def columns_of(self, cluster: Cluster, listed: list[tuple[str, Measure]]) -> dict[str, Array]:
+        """Return the values of some of the measures in one draw, by name.
 
         Raises
         ------
         InputError
             If a column is missing, or holds no numbers.
         """
-        frame = _answers(cluster, self.listed)
-        for column in self.columns:
+        frame = _answers(cluster, listed)
+        if self._is_of_whole:
+            return {str(name): np.array([value], dtype=float) for name, value in frame["value"].items()}
+        asked = self.columns if len(listed) == len(self.listed) else [each for each in self.columns if each in frame]
+        for column in asked:
             if column not in frame:
                 raise InputError("the column '{column}' is missing in some of the draws", {"column": column})
             if not pd.api.types.is_numeric_dtype(frame[column]):
                 raise InputError(
                     "'{column}' is not numeric, so it has no median; measure it without draws", {"column": column}
                 )
-        return np.concatenate([frame[each].to_numpy(dtype=float, na_value=np.nan) for each in self.columns])
+        return {str(each): frame[each].to_numpy(dtype=float, na_value=np.nan) for each in asked}
 
     def errors(self, spreads: pd.DataFrame) -> dict[str, float]:
         """Return the largest standard error of the medians of every name."""

@@ -36,6 +36,7 @@ from socluster.inference.qap.schemes import PermutedRegression, permuted_regress
 from socluster.inference.shared.asked import AskedMeasures
 from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.cohesion.density import density, global_efficiency
+from socluster.measures.ensembles.measured_worlds import MeasuredWorlds
 from socluster.whatif.attribution.edit_game import EditGame
 from socluster.whatif.attribution.games import Game
 from socluster.whatif.attribution.step_game import StepGame
@@ -67,6 +68,14 @@ def study(*, certain=False, **options):
     cluster = town(certain=certain)
     prepared = (Prepared("before", cluster), *(each.prepare(cluster) for each in hubs()))
     return Study(prepared, tuple(named_raw([density, betweenness, global_efficiency])), 5, **options)
+
+
+def measured_worlds(*, compiled):
+    def ask(cluster, listed):
+        return {name: np.atleast_1d(measure(cluster)) for name, measure in listed}
+
+    measures, places = (("density", density), ("ties", mean_degree)), {"density": slice(0, 1), "ties": slice(1, 3)}
+    return MeasuredWorlds(Worlds(town(), 5, keep=0.9), measures, ask, places, compiled)
 
 
 def mean_degree(cluster):
@@ -140,6 +149,10 @@ EXAMPLES = {
     EachWorld: {
         "uncertain": lambda: EachWorld(Worlds(town(), 5, keep=0.9), mean_degree, 2, ()),
         "certain": lambda: EachWorld(Worlds(town(certain=True), 5), mean_degree, 2, ()),
+    },
+    MeasuredWorlds: {
+        "by numpy": lambda: measured_worlds(compiled=False),
+        "by loops": lambda: measured_worlds(compiled=True),
     },
     EditGame: {
         "all orders": lambda: EditGame(game(hubs()[1])),

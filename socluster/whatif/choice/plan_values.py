@@ -12,6 +12,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.draws.pieces import Drawing
 from socluster.draws.spread import is_settled, spread
+from socluster.draws.task import Rows
 from socluster.measures.shared.answers import Measure
 from socluster.whatif.choice.candidates import Together
 from socluster.whatif.choice.coverage import Coverage
@@ -20,7 +21,6 @@ from socluster.whatif.choice.goals import Goal, refuse_by_actor
 from socluster.whatif.choice.plan_limits import Names
 from socluster.whatif.comparison.outcome import difference
 from socluster.whatif.engine.evaluate import evaluate, named_raw
-from socluster.whatif.engine.layout import Values
 from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
@@ -116,17 +116,17 @@ class SetValues:
             self._is_certain = all(each.is_certain for each in study.scenarios)
             raw, _ = self.drawing.until(
                 study,
-                lambda rows: self._looked(study.tables(rows)),
+                lambda rows: self._looked(study, rows),
                 lambda looked: looked[1],
                 self.drawing.settings.limits(self.goals),
             )
         for name in names:
             self._keep((name,), raw[name])
 
-    def _looked(self, found: Sequence[Values]) -> tuple[dict[str, Array], dict[str, float]]:
+    def _looked(self, study: Study, rows: Rows) -> tuple[dict[str, Array], dict[str, float]]:
         """Return the raw gains of the single candidates in so many draws, and the errors of the goals."""
-        self.draws = len(found[0].numbers)
-        raw = self._raw_gains((), list(self.candidates), found)
+        self.draws = len(rows[0])
+        raw = self._raw_gains((), list(self.candidates), study, rows)
         return raw, self._take_scales(raw)
 
     def _take_scales(self, raw: Mapping[str, Array]) -> dict[str, float]:
@@ -163,8 +163,8 @@ class SetValues:
         """Return the raw gains of the measures, of shape (measures, draws), for the reference with each candidate."""
         if not self.measures or not joining:
             return {name: np.zeros((0, self.draws)) for name in joining}
-        found = self._study(reference, joining).values(self.drawing, self.draws)
-        return self._raw_gains(reference, joining, found)
+        study = self._study(reference, joining).decided(self.draws)
+        return self._raw_gains(reference, joining, study, self.drawing.rows(study, self.draws))
 
     def _study(self, reference: Names, joining: Sequence[str]) -> Study:
         start = self._reference(reference)
@@ -172,9 +172,9 @@ class SetValues:
         scenarios = (start.prepared, *joining_them)
         return Study(scenarios, tuple(self.measures), self.seed, with_first=not reference)
 
-    def _raw_gains(self, reference: Names, joining: Sequence[str], found: Sequence[Values]) -> dict[str, Array]:
-        columns = [name for name, _ in self.measures]
-        after = [each.numbers[columns].to_numpy(dtype=float).T for each in found]
+    def _raw_gains(self, reference: Names, joining: Sequence[str], study: Study, rows: Rows) -> dict[str, Array]:
+        columns = [study.layout.numbers.index(name) for name, _ in self.measures]
+        after = [each[:, columns].T for each in rows]
         if not reference:
             self._before = after[0]
         return {name: difference(self._before, values) for name, values in zip(joining, after[1:], strict=True)}

@@ -16,7 +16,7 @@ from socluster.core.labels import Originals
 from socluster.core.streams import key_of
 from socluster.whatif.layers import refuse_unclear_layer, tie_layer
 from socluster.whatif.scenarios.drawn_ties import Modelled
-from socluster.whatif.scenarios.fitting import arguments_of, cluster_to_learn_from
+from socluster.whatif.scenarios.fitting import Untied, arguments_of, cluster_to_learn_from
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.projected import Projection, projection_of
 from socluster.whatif.scenarios.step import Step
@@ -44,12 +44,13 @@ def applied(name: str, steps: Sequence[Step], before: Prepared) -> Prepared:
         If a step does not fit the cluster, or a tie model yields no ties.
     """
     base = before.cluster if before.base is None else before.base
-    taken = _Taken(base, before.cluster, list(before.modelled), list(before.steps), projection_of(base.parts))
+    untied = before.untied or Untied(base, base)
+    taken = _Taken(base, before.cluster, list(before.modelled), list(before.steps), projection_of(base.parts), untied)
     marked = [step.marked for step in steps]
     for step in marked:
         taken.take(step)
     said = "\n".join([*([before.said] if before.said else []), *map(str, marked)])
-    return Prepared(name, taken.cluster, tuple(taken.modelled), said, base, tuple(taken.steps))
+    return Prepared(name, taken.cluster, tuple(taken.modelled), said, base, tuple(taken.steps), taken.untied)
 
 
 @dataclass
@@ -61,6 +62,7 @@ class _Taken:
     modelled: list[Modelled]
     steps: list[Step]
     projection: Projection | None
+    untied: Untied
 
     def take(self, step: Step) -> None:
         """Take one step."""
@@ -100,7 +102,7 @@ class _Taken:
         layer = self._layer(said, directed)
         if layer not in self.cluster.layers:
             self.cluster = self.cluster.with_layer(layer, directed=bool(directed))
-        ties = model.fit(cluster_to_learn_from(self.base, self.steps, actor, self.cluster.layers[layer]), actor, layer)
+        ties = model.fit(self._to_learn_from(model, actor, layer), actor, layer)
         expected = ties.probabilities(None)
         if not (expected > 0).any():
             raise InputError(
@@ -116,6 +118,13 @@ class _Taken:
         if owned.any():
             more = {**rows, "layer": layer, "confidence": expected[owned].tolist(), **columns}
             self.cluster = Cluster(add_ties(self.cluster.parts, more, None))
+
+    def _to_learn_from(self, model: TieModel, actor: str, layer: str) -> Cluster:
+        """Return the cluster that the model sees; one that states ties looks only at who is there."""
+        if isinstance(model, Stated):
+            return self.cluster
+        self.untied = self.untied.after(self.steps)
+        return cluster_to_learn_from(self.untied.cluster, self.steps, actor, self.cluster.layers[layer])
 
     def _layer(self, said: str | None, directed: bool | None) -> str:
         """Return the layer of new ties; see `layers`."""

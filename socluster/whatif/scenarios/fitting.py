@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,46 +21,69 @@ from socluster.core.layers import Layer
 from socluster.whatif.layers import affiliation_layer
 from socluster.whatif.scenarios.step import Step
 
-__all__ = ["arguments_of", "cluster_to_learn_from"]
+__all__ = ["Untied", "arguments_of", "cluster_to_learn_from"]
 
 _ABOUT_TIES = ("with_ties", "with_strength", "without_ties")
 
 
-def cluster_to_learn_from(base: Cluster, steps: Sequence[Step], actor: str, layer: Layer) -> Cluster:
+@dataclass(frozen=True)
+class Untied:
+    """A cluster after the steps of a scenario, or the first of them, but with the ties that it had before.
+
+    Parameters
+    ----------
+    base : Cluster
+        The cluster before the scenario.
+    cluster : Cluster
+        That cluster after the steps that have been taken.
+    n_taken : int
+        How many have.
+    """
+
+    base: Cluster
+    cluster: Cluster
+    n_taken: int = 0
+
+    def after(self, steps: Sequence[Step]) -> Untied:
+        """Return the same after all of these steps, of which the first have been taken already."""
+        if self.n_taken == len(steps):
+            return self
+        with warnings.catch_warnings():  # what a step warns of was said when it was taken
+            warnings.simplefilter("ignore", SoclusterWarning)
+            return replace(self, cluster=self._taken(steps[self.n_taken :]), n_taken=len(steps))
+
+    def _taken(self, steps: Sequence[Step]) -> Cluster:
+        cluster = self.cluster
+        for step in steps:
+            if step.verb not in _ABOUT_TIES:
+                with suppress(InputError):  # a split names partners whom only imagined ties make
+                    subject, columns = arguments_of(self.base, step)
+                    kept = {name: value for name, value in columns.items() if name == "rest"}
+                    cluster = getattr(cluster, step.verb)(*subject, **(kept if step.verb == "with_split" else columns))
+        return cluster
+
+
+def cluster_to_learn_from(untied: Cluster, steps: Sequence[Step], actor: str, layer: Layer) -> Cluster:
     """Return the cluster as a model of the actor's ties sees it.
 
     Dyads of others who join are unknown: nobody has seen whom they are tied to.
 
     Parameters
     ----------
-    base : Cluster
-        The cluster before the scenario.
+    untied : Cluster
+        The cluster after the steps until now, with the ties that were there before (`Untied`).
     steps : sequence of Step
-        The steps until now.
+        These steps.
     actor : str
         Whose ties are modelled.
     layer : Layer
         The layer of these ties, which may be new.
     """
-    with warnings.catch_warnings():  # what a step warns of was said when it was taken
-        warnings.simplefilter("ignore", SoclusterWarning)
-        cluster = _without_ties_of(base, steps)
+    cluster = untied
     if layer.name not in cluster.layers:
         cluster = cluster.with_layer(layer.name, directed=layer.directed)
     joining = [step.subject[0] for step in steps if step.verb == "with_actor"]
     return _with_unknown_ties(cluster, [each for each in joining if each != actor and each in cluster.ids])
-
-
-def _without_ties_of(base: Cluster, steps: Sequence[Step]) -> Cluster:
-    """Return the cluster after those of the steps that are not about ties."""
-    cluster = base
-    for step in steps:
-        if step.verb not in _ABOUT_TIES:
-            with suppress(InputError):  # a split names partners whom only imagined ties make
-                subject, columns = arguments_of(base, step)
-                kept = {name: value for name, value in columns.items() if name == "rest"}
-                cluster = getattr(cluster, step.verb)(*subject, **(kept if step.verb == "with_split" else columns))
-    return cluster
 
 
 def arguments_of(base: Cluster, step: Step) -> tuple[list[Any], dict[str, Any]]:

@@ -11,6 +11,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.combine import drawn
 from socluster.whatif.scenarios.drawn_ties import DrawnTies, Modelled
+from socluster.whatif.scenarios.fitting import Untied
 from socluster.whatif.scenarios.step import Step
 
 __all__ = ["Prepared"]
@@ -34,6 +35,8 @@ class Prepared:
         The cluster before the scenario; None = `cluster`, to which nothing happens.
     steps : tuple of Step
         The steps.
+    untied : Untied, optional
+        The cluster that models of further steps learn from, so far as it was made.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Prepared:
     said: str = ""
     base: Cluster | None = None
     steps: tuple[Step, ...] = ()
+    untied: Untied | None = None
 
     @property
     def is_certain(self) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from socluster.core.cluster import Cluster
 from socluster.core.layers import Layer
 from socluster.whatif.choice.candidates import Together
-from socluster.whatif.scenarios.fitting import cluster_to_learn_from
+from socluster.whatif.scenarios.fitting import Untied, cluster_to_learn_from
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Logit, Proximity, Rates
@@ -87,7 +87,8 @@ def test_what_is_learnt_from_has_the_ties_of_before(ring):
         .with_actor("n1", sector="y")
         .with_attributes("m00", sector="y")
     )
-    seen = cluster_to_learn_from(ring, [step.marked for step in scenario.steps], "n0", Layer("tie"))
+    steps = [step.marked for step in scenario.steps]
+    seen = cluster_to_learn_from(Untied(ring, ring).after(steps).cluster, steps, "n0", Layer("tie"))
     pd.testing.assert_frame_equal(seen.ties, ring.ties)
     assert list(seen.labels) == [*ring.labels, "n0", "n1"]
     assert seen.actors.loc["m00", "sector"] == "y"
