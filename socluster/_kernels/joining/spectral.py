@@ -24,7 +24,6 @@ from functools import cache, cached_property
 
 import numpy as np
 from scipy.sparse import csgraph
-from scipy.special import ive
 
 from socluster._kernels.joining.candidates import owners
 from socluster._kernels.joining.laplacians import JoinedLaplacians, crowd_near
@@ -224,6 +223,8 @@ def _steps(width: float) -> int:
     alternate, a sum over all of them changes by no more than the function rises and falls.
     """
     degree = np.arange(1, 60 + int(12 * np.sqrt(width)))
+    from scipy.special import ive  # takes long to load, and only these measures ask
+
     terms = 4 * (1 + 2.0 * degree**2) * ive(degree, width)
     left_out = np.cumsum(terms[::-1])[::-1]  # by the first degree that is left out
     enough = int(degree[np.argmax(left_out <= PRECISION)])

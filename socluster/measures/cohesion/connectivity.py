@@ -8,7 +8,6 @@ import numpy as np
 from scipy import sparse
 from scipy.linalg import eigh
 from scipy.sparse import csgraph
-from scipy.special import logsumexp
 
 from socluster.core.arguments import choice
 from socluster.core.checked import checked
@@ -211,7 +210,9 @@ def natural_connectivity(cluster: Any, /, *, layer: str | None = None) -> float:
     piece = csgraph.connected_components(ties, directed=False)[1]
     places = (np.flatnonzero(piece == number) for number in range(piece.max() + 1))
     values = [eigh(ties[here][:, here].toarray(), eigvals_only=True) for here in places]
-    return float(logsumexp(np.concatenate(values)) - np.log(net.n))
+    whole = np.concatenate(values)
+    largest = whole.max()
+    return float(largest + np.log(np.exp(whole - largest).mean()))
 
 
 def _graph(net: Network, variant: str) -> Any:

@@ -6,36 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.measures.ensembles.draws_of_network import DrawsOfNetwork
 from socluster.measures.ensembles.network_of_draws import LayerNames, NetworkOfDraws, can_be_drawn
 from socluster.measures.ensembles.rules import Rule
+from socluster.measures.ensembles.size import MOST_ACTORS, draws_of_a_job
 from socluster.measures.shared.network import network
 
-__all__ = ["MOST_ACTORS", "NUMPY_UP_TO", "Asked", "draws_of_a_job", "is_worth_compiling"]
-
-MOST_ACTORS = 1_000  # of more, one cluster after the other is measured as fast
-NUMPY_UP_TO = 64, 500  # actors, and evaluations of 40 of them, up to which numpy answers before anything is compiled
-JOB = 2**20  # words of 64 bits in the networks of a job, so that they stay in the processor's cache
-
-
-def is_worth_compiling(n_actors: int, evaluations: int) -> bool:
-    """Whether so many networks of so many actors are worth the loading of compiled loops.
-
-    Nothing but the size of the question decides, so that no value depends, in its last digit, on what was measured
-    before or in which process.
-    """
-    most_actors, most = NUMPY_UP_TO
-    return n_actors > most_actors or evaluations > most * (40 / max(n_actors, 1)) ** 2.5
-
-
-def draws_of_a_job(n_actors: int) -> int:
-    """Return how many draws of a network of so many actors are measured together."""
-    words = max(1, n_actors * -(-n_actors // 64))
-    return int(np.clip(JOB // words // 64 * 64, 64, 512))
+__all__ = ["Asked", "Job"]
 
 
 class Asked:

@@ -15,8 +15,9 @@ from socluster.core.columns import Array
 from socluster.core.combine import drawn
 from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
 from socluster.draws.worlds import Worlds
-from socluster.measures.ensembles.asked import Asked, is_worth_compiling
+from socluster.measures.ensembles.asked import Asked
 from socluster.measures.ensembles.rules import Rule, rule_of
+from socluster.measures.ensembles.size import is_worth_compiling
 from socluster.measures.shared.answers import Measure
 from socluster.words import Phrase, phrase
 

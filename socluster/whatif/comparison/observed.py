@@ -16,10 +16,6 @@ from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.labels import by_label
 from socluster.core.result import MadeOf, Result
 from socluster.io.objects import as_cluster
-from socluster.measures.centrality.betweenness import betweenness
-from socluster.measures.centrality.degree import degree
-from socluster.measures.cohesion.closure import transitivity
-from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.measures.shared.answers import Measure, Measures
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.observed_links import affiliation_changes, membership_changes, tie_changes
@@ -27,11 +23,9 @@ from socluster.whatif.comparison.observed_text import is_two_mode, of_observed
 from socluster.whatif.engine.evaluate import evaluate, named_raw
 from socluster.words import Language, Phrase, say
 
-__all__ = ["MEASURES", "ObservedChanges", "observed_changes"]
+__all__ = ["ObservedChanges", "observed_changes"]
 
 Measured: TypeAlias = "tuple[dict[str, float], dict[str, pd.Series[Any]]]"
-
-MEASURES: tuple[Measure, ...] = (density, global_efficiency, transitivity, degree, betweenness)
 
 
 @checked
@@ -95,7 +89,7 @@ def observed_changes(before: Any, after: Any, /, *, measures: Measures | None = 
     [0.667, 0.333, -0.333]
     """
     first, second = as_cluster(before), as_cluster(after)
-    listed = named_raw(MEASURES if measures is None else measures)
+    listed = named_raw(usual_measures() if measures is None else measures)
     if not listed:
         raise InputError("give at least one measure, or leave measures out")
     ties, affiliations = tie_changes(first, second), affiliation_changes(first, second)
@@ -270,3 +264,13 @@ def _notes(cluster: Cluster) -> tuple[Phrase, ...]:
 _COLUMNS = [
     "of", "before", "after", "difference", "in_both", "before_in_both", "after_in_both", "difference_in_both",
 ]  # fmt: skip
+
+
+def usual_measures() -> tuple[Measure, ...]:
+    """Return what is measured if nobody says what; loaded now, so that `import socluster` stays quick."""
+    from socluster.measures.centrality.betweenness import betweenness
+    from socluster.measures.centrality.degree import degree
+    from socluster.measures.cohesion.closure import transitivity
+    from socluster.measures.cohesion.density import density, global_efficiency
+
+    return (density, global_efficiency, transitivity, degree, betweenness)

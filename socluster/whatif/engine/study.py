@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,15 +15,17 @@ from socluster.core.combine import drawn
 from socluster.core.errors import InputError
 from socluster.draws.pieces import Drawing
 from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
-from socluster.measures.ensembles.asked import is_worth_compiling
-from socluster.measures.ensembles.rules import Rule, rule_of
+from socluster.measures.ensembles.size import is_worth_compiling
 from socluster.measures.shared.answers import Measure
-from socluster.whatif.engine.ensembles import Ensembles
 from socluster.whatif.engine.evaluate import evaluate
 from socluster.whatif.engine.layout import Layout, Values
-from socluster.whatif.engine.updates import Updates
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.words import Phrase, counted, phrase
+
+if TYPE_CHECKING:  # what computes is loaded when a study is run, so that `import socluster` stays quick
+    from socluster.measures.ensembles.rules import Rule
+    from socluster.whatif.engine.ensembles import Ensembles
+    from socluster.whatif.engine.updates import Updates
 
 __all__ = ["Study"]
 
@@ -115,12 +117,16 @@ class Study:
     @cached_property
     def rules(self) -> dict[str, Rule]:
         """How to compute the measures that have a rule."""
+        from socluster.measures.ensembles.rules import rule_of
+
         found = {name: rule_of(measure) for name, measure in self.measures}
         return {name: rule for name, rule in found.items() if rule is not None}
 
     @cached_property
     def ensembles(self) -> Ensembles:
         """What can be measured of many draws together; every process makes its own."""
+        from socluster.whatif.engine.ensembles import Ensembles
+
         is_compiled = self._is_large if self.compiled is None else self.compiled
         return Ensembles(self.scenarios, self.rules, self.seed, self.layout, compiled=is_compiled)
 
@@ -148,6 +154,8 @@ class Study:
     @cached_property
     def updates(self) -> Updates:
         """What can be updated instead of measured anew; every process makes its own."""
+        from socluster.whatif.engine.updates import Updates
+
         return Updates(self.scenarios, self.rules, self.seed, self.layout)
 
     def __getstate__(self) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from socluster.core.columns import Array
 from socluster.core.combine import drawn
 from socluster.core.groupings import partition
 from socluster.core.matrix import tie_matrix
-from socluster.measures.ensembles.asked import MOST_ACTORS
 from socluster.measures.ensembles.rules import Rule
+from socluster.measures.ensembles.size import MOST_ACTORS
 from socluster.whatif.engine.joined import Base, Joined
 from socluster.whatif.engine.joins import Join, join_of
 from socluster.whatif.engine.layout import Layout

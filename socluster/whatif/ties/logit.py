@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from scipy.special import expit
 
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -21,7 +20,7 @@ from socluster.whatif.ties.logit_fit import LogitFit, LogitTies, Term
 from socluster.whatif.ties.members import as_members
 from socluster.whatif.ties.observed import Dyads, learning_layer, memberships, observed
 from socluster.whatif.ties.protocol import FittedTies
-from socluster.whatif.ties.regression import dependent_columns, regression, separates
+from socluster.whatif.ties.regression import dependent_columns, expit, regression, separates
 from socluster.whatif.ties.scaled import varied_number_of_ties
 from socluster.whatif.ties.values import given, known_columns, not_text, stated_value
 from socluster.words import Language, counted, marked, say

@@ -8,12 +8,11 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 from numpy.random import Generator
-from scipy.special import expit, ndtr
 
 from socluster.core.columns import Array
 from socluster.core.result import Result
 from socluster.whatif.ties.protocol import IndependentTies
-from socluster.whatif.ties.regression import Regression
+from socluster.whatif.ties.regression import Regression, below_normal, expit
 from socluster.words import Language, Phrase, column_phrase, count, marked, number, phrase, say, value_phrase
 
 __all__ = ["LogitFit", "LogitTies", "Term"]
@@ -106,7 +105,7 @@ class LogitFit(Result):
             "estimate": estimate,
             "error": error,
             "z": z,
-            "p": 2 * ndtr(-np.abs(z)),
+            "p": 2 * below_normal(-np.abs(z)),
             "low": estimate - 1.959964 * error,
             "high": estimate + 1.959964 * error,
             "odds_ratio": np.exp(estimate),

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.special import expit
 
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
 
-__all__ = ["Regression", "dependent_columns", "regression", "separates"]
+__all__ = ["Regression", "below_normal", "dependent_columns", "expit", "regression", "separates"]
 
 STEPS = 100
 
@@ -97,6 +95,8 @@ def separates(X: Array, y: Array) -> bool:
     scaled, signs = rows[:, :-1], rows[:, -1]
     clear = scaled[signs != 0] * signs[signs != 0, None]
     mixed = scaled[signs == 0]
+    from scipy.optimize import linprog  # takes long to load, and few models ask
+
     found = linprog(
         -clear.sum(axis=0),
         A_ub=-clear if len(clear) else None,
@@ -115,3 +115,17 @@ def _comes_to_rest(X: Array, y: Array) -> bool:
     except (np.linalg.LinAlgError, InputError):
         return False
     return bool(np.abs(X @ found.coefficients).max() < 12)
+
+
+def below_normal(z: Array) -> Array:
+    """Return how probable a standard normal number below each of these is."""
+    from scipy.special import ndtr  # as for `expit`
+
+    return np.asarray(ndtr(z))
+
+
+def expit(log_odds: Array) -> Array:
+    """Return the probabilities that have these log odds."""
+    from scipy.special import expit as of_scipy  # takes long to load, and few models ask
+
+    return np.asarray(of_scipy(log_odds))

@@ -9,7 +9,7 @@ import pytest
 import socluster as sc
 from socluster.core.cluster import Cluster
 from socluster.core.errors import UnknownTiesWarning
-from socluster.measures.ensembles.asked import Asked, draws_of_a_job, is_worth_compiling
+from socluster.measures.ensembles.asked import Asked
 from socluster.measures.ensembles.rules import rule_of
 
 MEASURES = {
@@ -57,13 +57,3 @@ def test_unknown_dyads_are_told_of():
     cluster = town(unknown=pd.DataFrame({"source": ["a"], "target": ["c"]}))
     with pytest.warns(UnknownTiesWarning):
         Asked(cluster, np.zeros(0, dtype=int), RULES).warn_of_unknown(cluster)
-
-
-def test_size_alone_decides():
-    assert [is_worth_compiling(*each) for each in [(40, 500), (40, 501), (64, 160), (65, 1)]] == [
-        False,
-        True,
-        True,
-        True,
-    ]
-    assert [draws_of_a_job(n) for n in (1, 40, 300, 1000)] == [512, 512, 512, 64]

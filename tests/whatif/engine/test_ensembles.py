@@ -12,7 +12,7 @@ from socluster.core.errors import UnknownTiesWarning
 from socluster.measures.brokerage.holes import constraint
 from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.cohesion.density import density, global_efficiency
-from socluster.measures.ensembles import asked, rules
+from socluster.measures.ensembles import rules, size
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.prepared import Prepared
@@ -149,7 +149,7 @@ def test_a_measure_of_ones_own_stands_beside_those_that_are_measured_together(tw
 @pytest.mark.parametrize("number", ["1", "3"])
 def test_any_number_of_threads_gives_the_same_bits(two_mode, monkeypatch, number):
     monkeypatch.setattr(sharing, "WORTH", 0.0)
-    monkeypatch.setattr(asked, "JOB", 64)
+    monkeypatch.setattr(size, "JOB", 64)
     base = two_mode.project()
     scenarios = [Scenario(f"{k}").with_actor("new").with_ties("new", Stated({"a": 0.5, "b": 0.5})) for k in range(3)]
     prepared = (Prepared("before", base), *(each.prepare(base) for each in scenarios))
