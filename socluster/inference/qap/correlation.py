@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,7 @@ from socluster.core.result import Result
 from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws, as_draws
 from socluster.draws.spread import low_high
+from socluster.draws.task import Rows
 from socluster.inference.qap.asked import group_codes, is_symmetric, notes_about, space_of
 from socluster.inference.qap.association import NAMES, STATISTICS, Association, centre_of
 from socluster.inference.qap.comparison import MatrixPair, pair_of
@@ -300,36 +302,10 @@ def qap(
     pair, space, names = _pair(given, x, y, statistic, groups, int(generator(rng).integers(2**63)))
     notes = _notes(given, space, pair, [as_predictor(each) for each in (x, y)])
 
-    def answer(rows: list[Array]) -> QAPTest:
-        drawn = rows[0][:, 0]
-        chance = extremes(
-            np.array([pair.observed]), rows[0], centre=centre_of(statistic, drawn), are_all=pair.orders.are_all
-        )
-        low, high = low_high(rows[0], settings.interval)
-        known = drawn[~np.isnan(drawn)]
-        return QAPTest(
-            *names,
-            statistic,
-            pair.observed,
-            _mean(known),
-            float(known.std(ddof=1)) if len(known) > 1 else float("nan"),
-            float(low[0]),
-            float(high[0]),
-            float(chance.greater[0]),
-            float(chance.less[0]),
-            float(chance.two_sided[0]),
-            float(chance.error[0]),
-            given.n_actors,
-            pair.n_dyads,
-            space.directed,
-            space.two_mode,
-            pair.orders.are_all,
-            len(drawn),
-            settings.interval,
-            given.fingerprint,
-            seed_of(rng),
-            drawn,
-            notes,
+    def answer(rows: Rows) -> QAPTest:
+        about = {"x": names[0], "y": names[1], "actors": given.n_actors, "fingerprint": given.fingerprint}
+        return _answer(
+            pair, space, rows[0][:, 0], settings.interval, about | {"seed": seed_of(rng), "data_notes": notes}
         )
 
     limits = settings.limits(["p_two_sided"])
@@ -345,6 +321,34 @@ def _mean(known: Array) -> float:
         return float("nan")
     mean = float(known.mean())
     return 0.0 if abs(mean) <= ROUNDING * float(np.abs(known).max()) else mean
+
+
+def _answer(pair: MatrixPair, space: DyadSpace, drawn: Array, interval: float, about: Mapping[str, Any]) -> QAPTest:
+    """Return what the permutations say of two matrices."""
+    centre, are_all = centre_of(pair.statistic, drawn), pair.orders.are_all
+    chance = extremes(np.array([pair.observed]), drawn[:, None], centre=centre, are_all=are_all)
+    low, high = low_high(drawn[:, None], interval)
+    known = drawn[~np.isnan(drawn)]
+    return QAPTest(
+        statistic=pair.statistic,
+        observed=pair.observed,
+        mean=_mean(known),
+        sd=float(known.std(ddof=1)) if len(known) > 1 else float("nan"),
+        low=float(low[0]),
+        high=float(high[0]),
+        p_greater=float(chance.greater[0]),
+        p_less=float(chance.less[0]),
+        p_two_sided=float(chance.two_sided[0]),
+        error=float(chance.error[0]),
+        dyads=pair.n_dyads,
+        directed=space.directed,
+        two_mode=space.two_mode,
+        is_exact=are_all,
+        draws=len(drawn),
+        interval=interval,
+        drawn=drawn,
+        **about,
+    )
 
 
 def _pair(

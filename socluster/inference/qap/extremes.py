@@ -1,4 +1,8 @@
-"""How often permuted data give a value as large, as small, or as far from its centre as the observed one."""
+"""How often permuted data give a value as large, as small, or as far from its centre as the observed one.
+
+Two-sided, a correlation or t is compared by its distance from 0, as UCINET and R's sna do it. (Other nulls have no
+centre that is known beforehand; their two-sided p, in `inference.shared`, doubles that of the smaller tail.)
+"""
 
 from __future__ import annotations
 

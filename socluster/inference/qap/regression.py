@@ -168,30 +168,14 @@ def mrqap(
     notes = _notes(clusters, design, outcome, predictors)
 
     def answer(rows: Rows) -> MRQAP:
-        return MRQAP(
-            y=design.outcome.name,
-            names=design.names,
-            estimates=_table(design, estimates, family, rows[0], settings.interval, are_all=orders.are_all),
-            family=family,
-            permute=permute,
-            r_squared=estimates.r_squared,
-            adjusted_r_squared=estimates.adjusted_r_squared,
-            deviance=estimates.deviance,
-            null_deviance=estimates.null_deviance,
-            actors=sum(each.n_actors for each in clusters.values()),
-            dyads=int(design.is_complete.sum()),
-            networks=len(clusters),
-            directed=design.spaces[0].directed,
-            two_mode=design.spaces[0].two_mode,
-            is_exact=orders.are_all,
-            draws=len(rows[0]),
-            within_groups=groups is not None,
-            interval=settings.interval,
-            fingerprint=_fingerprint(clusters),
-            seed=seed_of(rng),
-            drawn=rows[0],
-            data_notes=notes,
-        )
+        about: dict[str, Any] = {
+            "family": family,
+            "permute": permute,
+            "within_groups": groups is not None,
+            "is_exact": orders.are_all,
+        }
+        about |= {"fingerprint": _fingerprint(clusters), "seed": seed_of(rng), "data_notes": notes}
+        return _answer(design, estimates, rows[0], settings.interval, about)
 
     names = [str(each) for each in design.names]
     limits = settings.limits([names[k] for k in task.tested])
@@ -199,6 +183,28 @@ def mrqap(
         if orders.are_all:
             return answer(drawing.rows(task, int(orders.number)))
         return drawing.until(task, answer, lambda found: found.estimates["error"].to_dict(), limits)
+
+
+def _answer(design: Design, estimates: Estimates, drawn: Array, interval: float, about: Mapping[str, Any]) -> MRQAP:
+    """Return what the permutations say of a regression."""
+    return MRQAP(
+        y=design.outcome.name,
+        names=design.names,
+        estimates=_table(design, estimates, about["family"], drawn, interval, are_all=about["is_exact"]),
+        r_squared=estimates.r_squared,
+        adjusted_r_squared=estimates.adjusted_r_squared,
+        deviance=estimates.deviance,
+        null_deviance=estimates.null_deviance,
+        actors=sum(space.cluster.n_actors for space in design.spaces),
+        dyads=int(design.is_complete.sum()),
+        networks=len(design.spaces),
+        directed=design.spaces[0].directed,
+        two_mode=design.spaces[0].two_mode,
+        draws=len(drawn),
+        interval=interval,
+        drawn=drawn,
+        **about,
+    )
 
 
 def _networks(given: Any) -> dict[str, Cluster]:

@@ -121,6 +121,19 @@ def test_likelihoods(scheme, family, unknown):
     np.testing.assert_allclose(found, literally(design, scheme, family, orders.drawn(0, DRAWS)), rtol=1e-6)
 
 
+@pytest.mark.parametrize("scheme", ["dsp", "y", "freedman-lane"])
+def test_rows_and_columns_of_two_modes_move_apart(scheme):
+    davis, rng = sc.load_dataset("davis"), np.random.default_rng(2)
+    x = [rng.normal(size=(18, 14)) + rng.normal(size=(18, 1)) for _ in range(2)]
+    x[0][3, 4] = np.nan
+    explained = [sc.predictors.matrix(each, name=f"x{k}") for k, each in enumerate(x)]
+    outcome = as_predictor("attends")
+    design = design_of(spaces_of({"": davis}, outcome), outcome, explained)
+    orders = orders_of(design.spaces, [np.zeros(18, dtype=int)], 3)
+    found = permuted_regression(design, scheme, "linear", orders).run(0, DRAWS)[0]
+    np.testing.assert_allclose(found, literally(design, scheme, "linear", orders.drawn(0, DRAWS)), rtol=1e-8)
+
+
 def test_nothing_moved_is_what_was_observed():
     """The first of all orders leaves everybody in place."""
     design = asked((5,), directed=True, unknown=0.0)
