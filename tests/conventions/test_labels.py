@@ -211,6 +211,11 @@ QUESTIONS = {
     "ego": lambda g: sc.as_cluster(g).ego(three(g)[0]),
     "groups of": lambda g: sc.mixing_table(g, group=sc.communities(g, rng=1)),
     "qap": lambda g: sc.qap(g, "a", numbered(g), draws=9, rng=1),
+    "ergm changes": lambda g: sc.ergm_changes(g, [sc.terms.edges(), sc.terms.edgecov(numbered(g))], layer="a"),
+    "ergm simulate": lambda g: sc.ergm_simulate(g, [sc.terms.edges()], [0.0], fixed=[three(g)[:2]], draws=5, rng=1),
+    "ergm network": lambda g: sc.ergm_simulate(
+        g, [sc.terms.edges()], [0.0], layer="a", fixed=[three(g)[:2]], draws=5, rng=1
+    ).network(0),
     "mrqap": lambda g: sc.mrqap(g, "a", [numbered(g)], draws=9, rng=1),
     "who is tied": lambda g: sc.brokerage_roles(g, group=pd.Series(["x", "y"] * 3, sc.as_cluster(g).index)),
 }

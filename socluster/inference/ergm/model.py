@@ -335,17 +335,17 @@ def _fixed(observed: Observed, fixed: Any) -> Array:
     if fixed is None:
         return np.zeros((0, 2), dtype=np.int64)
     if isinstance(fixed, pd.DataFrame):
-        return observed.pairs(_marked_pairs(fixed), "fixed")
+        return observed.pairs(_marked_pairs(fixed, two_mode=observed.frame.two_mode), "fixed")
     if not isinstance(fixed, list | tuple | set | frozenset):
         message = marked("fixed must be a list of pairs of actors, or a table of actors by actors of True and False")
         raise InputError(Problem(message, value=fixed))
     return observed.pairs(fixed, "fixed")
 
 
-def _marked_pairs(table: pd.DataFrame) -> list[tuple[Any, Any]]:
-    """Return the pairs that a table marks, but for the diagonal."""
+def _marked_pairs(table: pd.DataFrame, *, two_mode: bool) -> list[tuple[Any, Any]]:
+    """Return the pairs that a table marks; in one mode, but for the diagonal."""
     if not all(pd.api.types.is_bool_dtype(kind) for kind in table.dtypes):
         raise InputError("fixed must hold True and False")
     marks = table.to_numpy(dtype=bool)
     rows, columns = ids_of(table.index), ids_of(table.columns)
-    return [(rows[i], columns[j]) for i, j in np.argwhere(marks) if rows[i] != columns[j]]
+    return [(rows[i], columns[j]) for i, j in np.argwhere(marks) if two_mode or rows[i] != columns[j]]

@@ -31,6 +31,10 @@ def test_fixed_dyads_may_be_a_table():
     table = pd.DataFrame(False, list("0123"), list("0123"))
     table.loc["1", "0"] = True
     assert model_of(ring(), [T.edges()], fixed=table).dyads.fixed.tolist() == [[0, 1]]
+    same = two_mode_cluster(np.eye(2, dtype=int)).with_group("0")  # a group with the name of an actor
+    table = pd.DataFrame(True, ["0"], ["0"])
+    assert model_of(same, [T.edges()], fixed=table).dyads.fixed.tolist() == [[0, 2]]
+    table = pd.DataFrame(False, list("0123"), list("0123"))
     with pytest.raises(InputError, match="True and False"):
         model_of(ring(), [T.edges()], fixed=table.astype(int))
 
