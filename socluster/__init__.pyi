@@ -287,6 +287,14 @@ from socluster.inference.nulls.compare import compare_to_null as compare_to_null
 from socluster.inference.nulls.cug import cug_test as cug_test
 from socluster.inference.nulls.comparison import NullComparison as NullComparison
 
+# -- How sure is a number, and on whom does it hang?
+from socluster.inference.resampling.bootstrap import vertex_bootstrap as vertex_bootstrap
+from socluster.inference.resampling.bootstrap import VertexBootstrap as VertexBootstrap
+from socluster.inference.resampling.jackknife import jackknife as jackknife
+from socluster.inference.resampling.jackknife import Jackknife as Jackknife
+from socluster.inference.resampling.influence import influence as influence
+from socluster.inference.resampling.influence import Influence as Influence
+
 # -- Do two networks go together, and what goes with ties?
 from socluster.inference.qap.correlation import qap as qap
 from socluster.inference.qap.correlation import QAPTest as QAPTest

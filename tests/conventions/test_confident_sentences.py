@@ -165,6 +165,8 @@ ASKED = {
     "ErgmSimulation": lambda c, n: sc.ergm_simulate(c, [sc.terms.edges()], [-1.0], draws=n, rng=1),
     "Factions": lambda c, n: sc.factions(c, k=2, rng=1),
     "Homophily": lambda c, n: sc.homophily(c, group="sector"),
+    "Influence": lambda c, n: sc.influence(c, sc.transitivity),
+    "Jackknife": lambda c, n: sc.jackknife(c, sc.transitivity),
     "KeyPlayers": lambda c, n: sc.key_players(c, k=1, goal="reach"),
     "LogitFit": lambda c, n: sc.ties.Logit(match=["sector"], firth=True).fitted(c),
     "Losses": lambda c, n: sc.losses(c),
@@ -186,6 +188,7 @@ ASKED = {
     "Sensitivity": lambda c, n: sc.sensitivity(c, candidates(c), goal=sc.density, draws=n, rng=1),
     "Survival": lambda c, n: surviving_ties(c, without=list(c.labels[:1]), draws=n, rng=1),
     "Sweep": lambda c, n: sc.sweep_partners(c, {"X": list(c.labels[:1])}, measures=sc.density, layer=None),
+    "VertexBootstrap": lambda c, n: sc.vertex_bootstrap(c, sc.transitivity, draws=n, rng=1),
     "WorstCase": lambda c, n: sc.worst_case(c, size=1),
     "Access": lambda c, n: sc.access(
         with_services(c), population={"K": 9}, distances={("K", "K"): 1}, bands={9: 1, 5: 2}

@@ -184,6 +184,7 @@ QUESTIONS = {
         {"name": [each.name for each in sc.bridging_ties(g, across="sector", layer="a")]}
     ),
     "against a null": lambda g: sc.compare_to_null(g, sc.betweenness, null=sc.nulls.FixedTies(), draws=20, rng=1),
+    "influence": lambda g: sc.influence(g, sc.global_efficiency),
     "positions": sc.plot.positions,
     "backbone": sc.disparity_backbone,
     "removal": lambda g: sc.removal(g, actors=three(g)),

@@ -95,6 +95,8 @@ MADE = {
     ),
     "Factions": lambda: sc.factions(sc.load_dataset("kite"), rng=7),
     "Homophily": lambda: sc.homophily(sc.load_dataset("knoke"), group="sector", layer="information"),
+    "Influence": lambda: sc.influence(sc.load_dataset("kite"), [sc.density, sc.transitivity]),
+    "Jackknife": lambda: sc.jackknife(sc.load_dataset("kite"), sc.density),
     "KeyPlayers": lambda: sc.key_players(sc.load_dataset("kite"), k=2),
     "LogitFit": lambda: sc.ties.Logit(match=["faction"]).fitted(sc.load_dataset("karate")),
     "Losses": lambda: sc.losses(sc.load_dataset("kite")),
@@ -143,6 +145,7 @@ MADE = {
     "Sweep": lambda: sc.sweep_partners(
         sc.load_dataset("norway_project"), {"hub": ["LEU"]}, measures=[sc.density], layer="contract"
     ),
+    "VertexBootstrap": lambda: sc.vertex_bootstrap(sc.load_dataset("kite"), sc.density, draws=9, rng=7),
     "WorstCase": lambda: sc.worst_case(sc.load_dataset("kite"), size=1),
     "Access": lambda: sc.access(services(), population={"K": 9}, distances={("K", "K"): 1}, bands={9: 1}),
     "CompositionRanges": lambda: sc.composition_ranges(total=5, categories=2),
@@ -160,6 +163,7 @@ OF_NO_CLUSTER = {"CompositionRanges", "Concentration", "Inequality", "LogitFit",
 OF_NO_CLUSTER = {"LogitFit", "Posterior"}  # a step in the making of ties, which does not keep what it was learnt from
 ALWAYS_THE_SAME = {"Check", "Suggestion"}  # random numbers
 SURE = {
+    "Influence", "Jackknife",
     "DisclosureRisk",
     "Access", "CompositionRanges", "Concentration", "Inequality", "ServiceCoverage", "ServiceMatrix", "ServiceOverlap",
     "Blockmodel", "Bounds", "CorePeriphery", "Correspondence", "DistanceMap", "DualProjection", "Factions", "Homophily",

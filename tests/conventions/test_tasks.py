@@ -33,6 +33,7 @@ from socluster.inference.qap.dyad_space import DyadSpace
 from socluster.inference.qap.orders import orders_of
 from socluster.inference.qap.predictors.given import as_predictor
 from socluster.inference.qap.schemes import PermutedRegression, permuted_regression
+from socluster.inference.resampling.bootstrap import Resampled
 from socluster.inference.shared.asked import AskedMeasures
 from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.cohesion.density import density, global_efficiency
@@ -126,6 +127,10 @@ def random_graphs():
     return model_of(town(certain=True), [edges(), gwesp(0.5)]), np.array([-0.5, 0.2])
 
 
+def asked_density():
+    return AskedMeasures.of([("density", density)], town(certain=True))[0]
+
+
 def null_draws(null):
     cluster = town(certain=True)
     asked, _ = AskedMeasures.of([("betweenness", betweenness)], cluster)
@@ -177,6 +182,7 @@ EXAMPLES = {
         "chains": lambda: null_draws(DegreeSequence()),
         "labels": lambda: null_draws(LabelPermutation()),
     },
+    Resampled: {"actors": lambda: Resampled(town(certain=True), asked_density(), 5)},
     survival._Counted: {
         "uncertain": lambda: survival._Counted(
             survival._Survived(town(), np.array([True, False, True, True, False])), Worlds(town(), 5)

@@ -106,7 +106,10 @@ class NullComparison(Result):
         language : {"en", "lt"}, default "en"
             Language of our own words and of the numbers.
         """
-        from socluster.plot import intervals, null_distribution  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot import (  # plotly is heavy; load it when somebody wants to see
+            against_chance,
+            null_distribution,
+        )
 
         names = [str(each) for each in self.observed.index.unique(0)]
         if measure is not None and measure not in names:
@@ -124,15 +127,9 @@ class NullComparison(Result):
         if actor is not None:
             return self._of_actor(name, actor, language)
         rows = self._table.loc[name]
-        surplus = pd.DataFrame(
-            {
-                "median": rows["observed"] - rows["mean"],
-                "low": rows["observed"] - rows["high"],
-                "high": rows["observed"] - rows["low"],
-            }
-        )
-        surplus.index = pd.Index(called(self.cluster, rows.index, language), name="actor")
-        return intervals(surplus, same_scale=True, title=measure_name(name, language), language=language)
+        rows = rows.set_axis(pd.Index(called(self.cluster, rows.index, language), name="actor"), axis="index")
+        shown = measure_name(name, language)
+        return against_chance(rows[["observed", "low", "high", "p"]], label=shown, title=shown, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return where the cluster lies among those of the null, and what the null is.

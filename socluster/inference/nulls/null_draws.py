@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,14 +9,12 @@ import numpy as np
 
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
-from socluster.core.errors import ProjectionWarning, SingleEventWarning, UncertainTiesWarning, UnknownTiesWarning
 from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
 from socluster.inference.nulls.base import Fitted, NullModel, streams_of
 from socluster.inference.shared.asked import AskedMeasures
+from socluster.inference.shared.quiet import quietly
 
-__all__ = ["NullDraws", "quietly", "values_of"]
-
-SAID_ALREADY = (ProjectionWarning, SingleEventWarning, UncertainTiesWarning, UnknownTiesWarning)
+__all__ = ["NullDraws", "values_of"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,15 +74,6 @@ class NullDraws:
                 ):
                     rows[place] = self.asked.row(cluster)
         return [rows]
-
-
-@contextmanager
-def quietly() -> Iterator[None]:
-    """Say nothing of drawn clusters that was said of the observed one."""
-    with warnings.catch_warnings():
-        for category in SAID_ALREADY:
-            warnings.simplefilter("ignore", category)
-        yield
 
 
 def values_of(clusters: list[Cluster], asked: AskedMeasures) -> Array:

@@ -1,12 +1,10 @@
 """The task of a null (its order, pieces and workers: tests/conventions/test_tasks.py)."""
 
-import warnings
-
 import pytest
 
 import socluster as sc
 from socluster.core.errors import UnknownTiesWarning
-from socluster.inference.nulls.null_draws import NullDraws, quietly, values_of
+from socluster.inference.nulls.null_draws import NullDraws, values_of
 from socluster.inference.shared.asked import AskedMeasures
 from tests.inference.nulls.uniformity import small
 
@@ -16,8 +14,6 @@ def test_what_was_said_of_the_observed_cluster_is_not_said_of_every_draw():
     with pytest.warns(UnknownTiesWarning) as heard:
         sc.compare_to_null(cluster, sc.transitivity, null=sc.nulls.FixedTies(), draws=5, rng=1)
     assert len(heard) == 1
-    with warnings.catch_warnings(), quietly():
-        sc.transitivity(cluster)
 
 
 def test_its_fingerprint_changes_with_null_measure_and_seed():
