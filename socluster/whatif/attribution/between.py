@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal, TypeAlias
@@ -108,6 +108,52 @@ class Between:
         parts = _keep_groups(keep_actors(parts, self._actors.present(keys)), self._groups.present(keys))
         return Cluster(_keep_layers(parts, self._layers.present(keys)))
 
+    # -- many sets of edits at once ------------------------------------------------------------------------------------
+
+    def differs_in_ties_only(self, *, by_layer: bool, group: str | None) -> bool:
+        """Whether any set of edits is known, to a measure, by who is there and which ties are.
+
+        Parameters
+        ----------
+        by_layer : bool
+            Whether the measure looks at one layer, which must be there then.
+        group : str or None
+            The column of the actors that it looks at, which must not change.
+        """
+        if self._base.may_hold_unknown or len(self._unknown.links):
+            return False
+        layers = bool(self._layers.edits) and (by_layer or any(each.directed for each in self._described))
+        return not layers and not self._affiliations.edits and (group is None or not self._actors.other.any())
+
+    @property
+    def whole(self) -> Parts:
+        """Everybody of both clusters, with all ties of both; those that change stand here as they were and will be."""
+        everybody: set[tuple[str, ...]] = {edit.key for edit in self.edits}
+        return replace(
+            self._base,
+            labels=self._actors.names,
+            actors=self._actors.table(everybody),
+            ties=self._ties.links.take(self._ties.in_use),
+            unknown=self._unknown.links.take(np.zeros(0, dtype=int)),
+            layers=self._described,
+            originals=self._originals,
+        )
+
+    def ties_after(self, made: Array) -> Array:
+        """Return which ties of `whole` are there after many sets of edits: array of bool of shape (sets, ties).
+
+        `made` has a row for every set and a column for every edit.
+        """
+        return self._ties.there_after(made[:, self._columns_of(self._ties.edits)])
+
+    def actors_after(self, made: Array) -> Array:
+        """Return who is there after many sets of edits: array of bool of shape (sets, actors)."""
+        return self._actors.there_after(made[:, self._columns_of(self._actors.edits)])
+
+    def _columns_of(self, edits: Sequence[Edit]) -> Array:
+        place = {edit.key: column for column, edit in enumerate(self.edits)}
+        return np.array([place[edit.key] for edit in edits], dtype=np.int64)
+
     def _still_unknown(self, ties: Links) -> Links:
         """Return the dyads that are unknown in either cluster, without those whose tie is stated."""
         unknown = self._unknown.links.take(self._unknown.first)
@@ -168,6 +214,13 @@ class _Nodes:
         rows = np.where((edited & (self.will_be >= 0)) | (self.was < 0), self.will_be, self.was)
         return self.both.take(rows) if self.both is not None else Table({}, len(rows))
 
+    def there_after(self, made: Array) -> Array:
+        """Return who is there after many sets of the edits: array of bool of shape (sets, names)."""
+        there = np.repeat((self.was >= 0)[None], len(made), axis=0)
+        places = [self.position[edit.names[0]] for edit in self.edits]
+        there[:, places] = np.where(made, self.will_be[places] >= 0, self.was[places] >= 0)
+        return there
+
     def _edited(self, keys: set[tuple[str, ...]]) -> Array:
         return np.array([(self.what, name) in keys for name in self.names], dtype=bool)
 
@@ -212,6 +265,19 @@ class _Rows:
         wave = self.links.rest["wave"].take(np.array([row])).objects()[0]
         how = _how(self.was[place], self.will_be[place])
         return Edit(what, (layer.name, near, far, *([] if wave is None else [wave])), how, layer.directed)
+
+    @property
+    def in_use(self) -> Array:
+        """The rows that may be there: all as they were, and those that change as they will be."""
+        rows = np.concatenate([self.was, self.will_be[self.changed]])
+        return rows[rows >= 0]
+
+    def there_after(self, made: Array) -> Array:
+        """Return which rows in use are there after many sets of the edits: array of bool of shape (sets, rows)."""
+        before = np.ones((len(made), len(self.was)), dtype=bool)
+        before[:, self.changed] = ~made
+        is_old, is_new = self.was >= 0, self.will_be[self.changed] >= 0
+        return np.concatenate([before[:, is_old], made[:, is_new]], axis=1)
 
     def links_after(self, keys: set[tuple[str, ...]]) -> Links:
         """Return the rows once these edits are made."""

@@ -13,6 +13,7 @@ from socluster.core.columns import Array
 from socluster.core.streams import key_of, stream
 from socluster.draws.task import Rows
 from socluster.whatif.attribution.between import Between, Edit, How
+from socluster.whatif.attribution.coalitions import values_together
 from socluster.whatif.attribution.games import Game, Played, Remembered
 from socluster.whatif.attribution.shapley import Coalition, in_phases
 from socluster.whatif.scenarios.prepared import Prepared
@@ -106,5 +107,9 @@ class EditGame:
 
 
 def _values(game: Game, between: Between, draw: int, chosen: Sequence[Coalition]) -> Array:
+    ((_, measure),) = game.measures
+    together = values_together(between, measure, chosen)
+    if together is not None:
+        return together[:, None]
     clusters = [between.cluster([between.edits[place] for place in each]) for each in chosen]
     return game.values([Prepared("", cluster) for cluster in clusters], draw, draw + 1, draws=1)
