@@ -39,8 +39,8 @@ class Signs:
 
     @property
     def any(self) -> bool:
-        """Whether anything does."""
-        return self.far > SHARE or self.apart or self.humps or bool(self.steep)
+        """Whether anything does; a steep term alone may be made up for by another one, and does not."""
+        return self.far > SHARE or self.apart or self.humps
 
 
 def signs(chains: Array, ties: Array, observed: float, dyads: int) -> Signs:
