@@ -160,7 +160,6 @@ MADE = {
 QUEUES = {"PriorityQueue", "Queue", "QueueNetwork", "QueueOverTime"}  # computed from rates alone
 # A step in the making of ties, which does not keep what it was learnt from; and questions about plain numbers.
 OF_NO_CLUSTER = {"CompositionRanges", "Concentration", "Inequality", "LogitFit", "Posterior", *QUEUES}
-OF_NO_CLUSTER = {"LogitFit", "Posterior"}  # a step in the making of ties, which does not keep what it was learnt from
 ALWAYS_THE_SAME = {"Check", "Suggestion"}  # random numbers
 SURE = {
     "Influence", "Jackknife",
