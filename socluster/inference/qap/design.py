@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +15,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.inference.qap.asked import is_symmetric
 from socluster.inference.qap.dyad_space import DyadSpace
-from socluster.inference.qap.predictors.base import DyadColumn, Predictor
+from socluster.inference.qap.predictors.base import DyadColumn, DyadKind, Predictor
 from socluster.inference.qap.predictors.given import as_predictor
 from socluster.words import Phrase, counted, itemised, later, marked, phrase
 
@@ -119,7 +119,7 @@ def spaces_of(clusters: Mapping[str, Cluster], outcome: Predictor) -> tuple[Dyad
     """
     found = []
     for name, cluster in clusters.items():
-        kind = outcome.kind(cluster)
+        kind = _kind(outcome, cluster, name)
         two_mode = bool(kind.two_mode)
         found.append(DyadSpace(cluster, two_mode or bool(kind.directed), two_mode, name))
     if len({(space.directed, space.two_mode) for space in found}) > 1:
@@ -128,6 +128,14 @@ def spaces_of(clusters: Mapping[str, Cluster], outcome: Predictor) -> tuple[Dyad
             "them directed in their layers"
         )
     return tuple(found)
+
+
+def _kind(outcome: Predictor, cluster: Cluster, name: str) -> DyadKind:
+    """Return what the outcome says of the dyads of a network; what is wrong is said of that network."""
+    try:
+        return outcome.kind(cluster)
+    except InputError as error:
+        raise InputError([replace(each, file=name or each.file) for each in error.problems]) from None
 
 
 def design_of(spaces: tuple[DyadSpace, ...], outcome: Predictor, predictors: Any) -> Design:

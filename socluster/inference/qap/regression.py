@@ -209,16 +209,17 @@ def _answer(design: Design, estimates: Estimates, drawn: Array, interval: float,
 
 def _networks(given: Any) -> dict[str, Cluster]:
     """Return the networks by their names; of one, without any."""
-    is_several = isinstance(given, list | tuple) and len(given) > 0 and all(isinstance(each, Cluster) for each in given)
+    is_several = isinstance(given, list | tuple) and not any(isinstance(each, tuple | list | str) for each in given)
     if not is_several and not isinstance(given, Mapping):
         return {"": cluster_of(given)}
     if isinstance(given, Mapping):
         found = {str(name): cluster_of(each) for name, each in given.items()}
-    else:
-        named = [each.name or "" for each in given]
+    else:  # a list of ties holds tuples
+        clusters = [cluster_of(each) for each in given]
+        named = [each.name or "" for each in clusters]
         if not all(named) or len(set(named)) < len(named):
             named = [str(place) for place in range(1, len(given) + 1)]
-        found = dict(zip(named, given, strict=True))
+        found = dict(zip(named, clusters, strict=True))
     if not found:
         raise InputError("there is no network to regress; give a cluster, or a mapping from name to cluster")
     return {"": next(iter(found.values()))} if len(found) == 1 else found

@@ -122,6 +122,16 @@ def test_several_networks_are_one_regression_with_a_level_each():
     assert named.to_frame().index[:2].tolist() == ["network: one", "network: other"]
 
 
+def test_a_list_of_graphs_and_what_is_wrong_in_one_of_them():
+    kite = sc.to_networkx(sc.load_dataset("kite"))
+    degree = {name: sc.degree(sc.load_dataset("kite")) for name in "12"}
+    near = P.matrix({name: np.add.outer(each.to_numpy(), each.to_numpy()) for name, each in degree.items()})
+    found = sc.mrqap([kite, kite], sc.load_dataset("kite").tie_layers[0], near, draws=9, rng=7)
+    assert (found.networks, found.dyads) == (2, 90)
+    with pytest.raises(InputError, match=r"^one, .*no layer of this cluster"):
+        sc.mrqap({"other": KNOKE, "one": FLORENTINE}, "money", ["information"], rng=7)
+
+
 def test_actors_and_groups():
     size = pd.Series(np.arange(18.0), DAVIS.labels, name="size")
     rng = np.random.default_rng(1)
