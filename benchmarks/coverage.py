@@ -123,7 +123,7 @@ def replicated(generator: str, n: int, number: int) -> dict[str, Any]:
     whole = block(rng, 2 * JOINING) if several else GENERATORS[generator](rng, n)
     hidden = list(rng.permutation(whole.ids)[:JOINING]) if several else [str(rng.choice(whole.ids))]
     base = whole.without_actor(hidden)
-    model = sc.ties.suggest(base, layer="tie", members=12, draws=30).best
+    model = sc.ties.suggest(base, layer="tie", members=12, draws=30).suggested
     scenarios = [_again("model", whole, hidden, model), _again("truth", whole, hidden, None)]
     draws = DRAWS // 2 if several else DRAWS
     table = sc.compare(base, scenarios, measures=MEASURES, draws=draws, rng=number).to_frame()

@@ -13,6 +13,7 @@ from socluster.core.result import Result
 from socluster.draws.spread import INTERVAL
 from socluster.whatif.ties.base import walk
 from socluster.whatif.ties.committee import Committee
+from socluster.whatif.ties.mixture import Mixture
 from socluster.whatif.ties.protocol import TieModel
 from socluster.words import Language, Phrase, count, number, percent, say, value_name
 
@@ -67,6 +68,14 @@ class Suggestion(Result):
         table = self.to_frame()
         near = table["difference"].to_numpy() >= -CLEAR * table["error"].to_numpy()
         return tuple(self.models[place] for place, is_near in zip(self._order, near, strict=True) if is_near)
+
+    @property
+    def suggested(self) -> TieModel:
+        """The best model; or, where others are too close to call, a `Mixture` of these, each as probable as the others.
+
+        Which of them is right is not known, and intervals that rest on one of them would be too narrow.
+        """
+        return Mixture(dict.fromkeys(self.close, 1.0)) if len(self.close) > 1 else self.best
 
     @property
     def _order(self) -> list[int]:
@@ -124,7 +133,13 @@ class Suggestion(Result):
         ]
         close = [repr(model) for model in self.close[1:]]
         if close:
-            said.append(say("Too close to call: {models}.", language, models="; ".join(close)))
+            said.append(
+                say(
+                    "Too close to call: {models}; `suggested` is a mixture of these and the first.",
+                    language,
+                    models="; ".join(close),
+                )
+            )
         for name, row in table.iloc[1:].iterrows():
             if str(name) in close:
                 continue

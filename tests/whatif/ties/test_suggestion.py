@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from socluster.whatif.ties import Logit, Proximity, Rates, Suggestion
+from socluster.whatif.ties import Logit, Mixture, Proximity, Rates, Suggestion
 
 MODELS = (Rates(), Logit(), Proximity())
 
@@ -24,6 +24,7 @@ def test_who_is_within_two_standard_errors_is_close():
     answer = found([[-3, -5, -4], [-1, -3, -2], [-4, -3, -5]])
     assert answer.best == Logit()
     assert answer.close == (Logit(), Proximity())
+    assert answer.suggested == Mixture({Logit(): 1, Proximity(): 1})
     said = str(answer)
     assert "Too close to call: Proximity()" in said
     assert "Rates() comes behind by 2 (standard error 0)" in said
@@ -41,4 +42,4 @@ def test_impossible_and_unknown_scores_come_last():
 def test_one_member_has_no_error():
     answer = found([[-3.0], [-4.0]])
     assert np.isnan(answer.to_frame()["error"]).all()
-    assert answer.close == ()[:0] or answer.close == (Rates(),)
+    assert answer.suggested == Rates()
