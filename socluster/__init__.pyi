@@ -341,10 +341,13 @@ from socluster.whatif.choice.plan import plan_partners as plan_partners
 from socluster.whatif.choice.plan_result import Plan as Plan
 from socluster.whatif.choice.goals import Goal as Goal
 from socluster.whatif.choice.coverage import Coverage as Coverage
+from socluster.whatif.choice.reach import Reach as Reach
 
 # -- Which assumptions does the answer depend on?
 from socluster.whatif.choice.sensitivity import sensitivity as sensitivity
 from socluster.whatif.choice.sensitivity_result import Sensitivity as Sensitivity
+from socluster.whatif.choice.threshold import threshold as threshold
+from socluster.whatif.choice.threshold import Threshold as Threshold
 from socluster.whatif.attribution.attribution import attribute as attribute
 from socluster.whatif.attribution.attribution import Attribution as Attribution
 

@@ -24,6 +24,7 @@ _MEASURES = {
     "farness": marked("farness", context="measure"),
     "harmonic": marked("harmonic closeness", context="measure"),
     "reach": marked("reach", context="measure"),
+    "Reach": marked("number of sources that reach a target", context="measure"),
     "decay": marked("decay centrality", context="measure"),
     "eccentricity": marked("eccentricity", context="measure"),
     "betweenness": marked("betweenness", context="measure"),

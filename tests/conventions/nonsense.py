@@ -180,6 +180,7 @@ OF_FUNCTIONS = {
     "rater_disagreement": {"cluster": kind_of_cluster("directed")},
     "relative_connectivity": {"cluster": kind_of_cluster("directed")},
     "sensitivity": {"candidates": CANDIDATES},
+    "threshold": {"scenario": CANDIDATES[0], "measure": sc.density, "over": [1]},
     "signed_triangles": {"cluster": SIGNED},
     "structural_balance": {"cluster": SIGNED},
     "surviving_ties": {"without": ["a"]},

@@ -186,6 +186,9 @@ ASKED = {
     "ReferralFlow": lambda c, n: sc.referral_flow(in_two_steps(c), steps=["school", "service"], demand=9),
     "ReportAgreement": lambda c, n: sc.report_agreement(directed(c), layer="tie"),
     "Sensitivity": lambda c, n: sc.sensitivity(c, candidates(c), goal=sc.density, draws=n, rng=1),
+    "Threshold": lambda c, n: sc.threshold(
+        c, candidates(c)[0], over=[1, 2], measure=sc.density, better="higher", draws=n, rng=1
+    ),
     "Survival": lambda c, n: surviving_ties(c, without=list(c.labels[:1]), draws=n, rng=1),
     "Sweep": lambda c, n: sc.sweep_partners(c, {"X": list(c.labels[:1])}, measures=sc.density, layer=None),
     "VertexBootstrap": lambda c, n: sc.vertex_bootstrap(c, sc.transitivity, draws=n, rng=1),
@@ -212,6 +215,7 @@ DRAWS = [
     "Ranking",
     "Sensitivity",
     "Survival",
+    "Threshold",
 ]
 
 NOUNS = (

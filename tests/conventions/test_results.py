@@ -146,6 +146,9 @@ MADE = {
         sc.load_dataset("norway_project"), {"hub": ["LEU"]}, measures=[sc.density], layer="contract"
     ),
     "VertexBootstrap": lambda: sc.vertex_bootstrap(sc.load_dataset("kite"), sc.density, draws=9, rng=7),
+    "Threshold": lambda: sc.threshold(
+        sc.load_dataset("norway_project"), joining("hub", LEU=0.5), over=[1], measure=sc.density, draws=5, rng=7
+    ),
     "WorstCase": lambda: sc.worst_case(sc.load_dataset("kite"), size=1),
     "Access": lambda: sc.access(services(), population={"K": 9}, distances={("K", "K"): 1}, bands={9: 1}),
     "CompositionRanges": lambda: sc.composition_ranges(total=5, categories=2),

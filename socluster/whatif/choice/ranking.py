@@ -66,7 +66,9 @@ class Ranking(Result):
             Index `candidate`. Columns:
 
             - gain, low, high: median and interval of the gain
+            - error: Monte-Carlo standard error of the median gain
             - p_best: share of the draws that it wins (a draw that several win is shared between them)
+            - error_of_p_best: Monte-Carlo standard error of that share
             - p_gain: share of the draws in which it gains anything
             - regret: what choosing it forgoes against the winner of the draw, on average
             - mean_rank, rank_low, rank_high: mean place (1 = first) and the interval of its place
@@ -82,13 +84,16 @@ class Ranking(Result):
         rivals = gains.where(np.broadcast_to(self._affordable.to_numpy(), gains.shape))
         largest = np.nanmax(np.abs(gains.to_numpy(dtype=float)), initial=1e-300)
         places = (rivals / largest).round(10).rank(axis="columns", ascending=False)  # equal but for rounding is equal
+        wins = shared_wins(rivals.to_numpy(dtype=float))
         drawn, ranks = spread(gains, interval), spread(places, interval)
         table = pd.DataFrame(
             {
                 "gain": drawn["median"],
                 "low": drawn["low"],
                 "high": drawn["high"],
-                "p_best": shared_wins(rivals.to_numpy(dtype=float)).mean(axis=0),
+                "error": drawn["error"],
+                "p_best": wins.mean(axis=0),
+                "error_of_p_best": wins.std(axis=0) / np.sqrt(max(len(wins), 1)),
                 "p_gain": (gains > 0).mean(),
                 "regret": pd.DataFrame(forgone(rivals.to_numpy(dtype=float)), columns=gains.columns).mean(),
                 "mean_rank": ranks["mean"],

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from socluster.whatif.choice.wins import ROUNDING
+from socluster.whatif.choice.wins import ROUNDING, shared_wins
 from socluster.whatif.phrases import nobody_is_as_good
 from socluster.words import Language, listed, number, say
 
 __all__ = ["on_average"]
+
+CLEAR = 2.0  # standard errors
 
 
 def on_average(gains: pd.DataFrame, table: pd.DataFrame, language: Language) -> list[str]:
@@ -31,6 +33,7 @@ def on_average(gains: pd.DataFrame, table: pd.DataFrame, language: Language) -> 
     return [
         *_another_is_better(chosen, table["regret"], noise, language),
         *_alike(chosen, noise, language),
+        *_too_close(chosen, noise, language),
         *_nobody_is_better(chosen, noise, language),
     ]
 
@@ -75,6 +78,26 @@ def _alike(gains: pd.DataFrame, noise: float, language: Language) -> list[str]:
                 say("{names} cannot be told apart: their gains are the same in every draw.", language, names=names)
             )
     return said
+
+
+def _too_close(gains: pd.DataFrame, noise: float, language: Language) -> list[str]:
+    """Return who wins about as many draws as the first, so that which of them is first is chance of the draws."""
+    values = gains.to_numpy(dtype=float)
+    if values.shape[0] < 2 or values.shape[1] < 2:
+        return []
+    wins = shared_wins(values)
+    behind = wins[:, [0]] - wins
+    error = behind.std(axis=0, ddof=1) / np.sqrt(len(wins))
+    same = np.nanmax(np.abs(values - values[:, [0]]), axis=0, initial=0.0) <= noise
+    close = [
+        str(name)
+        for name, ahead, unsure, is_same in zip(gains, behind.mean(axis=0), error, same, strict=True)
+        if not is_same and ahead < CLEAR * unsure
+    ]
+    if not close:
+        return []
+    told = {"names": listed([str(gains.columns[0]), *close], language)}
+    return [say("Too close to call with so few draws who of {names} wins most.", language, **told)]
 
 
 def _nobody_is_better(gains: pd.DataFrame, noise: float, language: Language) -> list[str]:

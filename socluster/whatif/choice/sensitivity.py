@@ -34,6 +34,7 @@ from socluster.words import LANGUAGES
 
 __all__ = ["sensitivity"]
 
+NOBODY = "(nobody)"
 Candidates = Mapping[str, Scenario]
 
 
@@ -49,7 +50,7 @@ class _Setting:
 @checked
 def sensitivity(
     cluster: Any,
-    candidates: Sequence[Scenario],
+    candidates: Scenario | Sequence[Scenario],
     /,
     *,
     goal: Any,
@@ -69,8 +70,8 @@ def sensitivity(
     ----------
     cluster : Cluster or anything that `as_cluster` takes
         The current cluster.
-    candidates : sequence of Scenario
-        At least two, as in `rank_partners`.
+    candidates : Scenario or sequence of Scenario
+        As in `rank_partners`; one alone is compared with nobody joining, "(nobody)", whose gain is 0.
     goal : callable or Goal
         A measure of the whole cluster that returns one number, or several with weights.
     better : {"higher", "lower"}, optional
@@ -121,7 +122,9 @@ def sensitivity(
     refuse_moved(moved, "sensitivity")
     settings = as_draws(draws).only("tolerance", "executor", "checkpoint", why=NO_INTERVALS)
     base, wanted = one_mode(cluster), as_goal(goal, better)
-    known = checked_candidates(candidates, base, at_least=2)
+    known = checked_candidates(candidates, base)
+    if len(known) == 1:
+        known[NOBODY] = Scenario(NOBODY)
     seed = int(generator(rng).integers(2**63))
     whole_cluster_measures(wanted.measures, Prepared("", base).draw(seed, 0))
     varied = [*_settings_of_models(known), *_settings_of_user(vary, known, base)]

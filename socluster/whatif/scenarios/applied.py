@@ -16,10 +16,12 @@ from socluster.core.labels import Originals
 from socluster.core.streams import key_of
 from socluster.whatif.layers import refuse_unclear_layer, tie_layer
 from socluster.whatif.scenarios.drawn_ties import Modelled
-from socluster.whatif.scenarios.fitting import Untied, arguments_of, cluster_to_learn_from
+from socluster.whatif.scenarios.fitting import Untied, arguments_of, cluster_to_learn_from, sparing
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.projected import Projection, projection_of
 from socluster.whatif.scenarios.step import Step
+from socluster.whatif.ties.base import walk
+from socluster.whatif.ties.like import LikeActor
 from socluster.whatif.ties.protocol import TieModel
 from socluster.whatif.ties.stated import Stated
 
@@ -103,7 +105,8 @@ class _Taken:
         if layer not in self.cluster.layers:
             self.cluster = self.cluster.with_layer(layer, directed=bool(directed))
         ties = model.fit(self._to_learn_from(model, actor, layer), actor, layer)
-        expected = ties.probabilities(None)
+        are_here = self._are_here(ties.sources) & self._are_here(ties.targets)
+        expected = np.where(are_here, ties.probabilities(None), 0.0)
         if not (expected > 0).any():
             raise InputError(
                 "the tie model of '{actor}' yields no ties: {model}", {"actor": actor, "model": repr(model)}
@@ -111,7 +114,7 @@ class _Taken:
         is_stated = isinstance(model, Stated)
         if is_stated:
             self._give_way(layer, ties.sources, ties.targets)
-        owned = ~self._is_said(layer, ties.sources, ties.targets) | is_stated
+        owned = are_here & (~self._is_said(layer, ties.sources, ties.targets) | is_stated)
         self.modelled.append(Modelled(ties, layer, _key(model, layer), owned, is_stated))
         ends = (np.array(each, dtype=object)[owned].tolist() for each in (ties.sources, ties.targets))
         rows = dict(zip(("source", "target"), ends, strict=True))
@@ -124,7 +127,11 @@ class _Taken:
         if isinstance(model, Stated):
             return self.cluster
         self.untied = self.untied.after(self.steps)
-        return cluster_to_learn_from(self.untied.cluster, self.steps, actor, self.cluster.layers[layer])
+        untied, here = self.untied, self.cluster.parts.position
+        gone = [each.actor for each in walk(model) if isinstance(each, LikeActor) and each.actor not in here]
+        if gone:  # who has left is still somebody whom a partner may be like
+            untied = Untied(self.base, self.base).after(sparing(self.steps, gone))
+        return cluster_to_learn_from(untied.cluster, self.steps, actor, self.cluster.layers[layer])
 
     def _layer(self, said: str | None, directed: bool | None) -> str:
         """Return the layer of new ties; see `layers`."""
@@ -132,6 +139,11 @@ class _Taken:
         layer = tie_layer(parts, said)
         refuse_unclear_layer(self.cluster.parts, layer, directed)
         return layer
+
+    def _are_here(self, ends: Sequence[str]) -> Array:
+        """Return which of these are actors now; who has left may still be named by a model."""
+        position = self.cluster.parts.position
+        return np.array([each in position for each in ends], dtype=bool)
 
     def _is_said(self, layer: str, sources: Sequence[str], targets: Sequence[str]) -> Array:
         """Return which of these ties an earlier step has said something about."""

@@ -21,7 +21,7 @@ from socluster.core.layers import Layer
 from socluster.whatif.layers import affiliation_layer
 from socluster.whatif.scenarios.step import Step
 
-__all__ = ["Untied", "arguments_of", "cluster_to_learn_from"]
+__all__ = ["Untied", "arguments_of", "cluster_to_learn_from", "sparing"]
 
 _ABOUT_TIES = ("with_ties", "with_strength", "without_ties")
 
@@ -84,6 +84,20 @@ def cluster_to_learn_from(untied: Cluster, steps: Sequence[Step], actor: str, la
         cluster = cluster.with_layer(layer.name, directed=layer.directed)
     joining = [step.subject[0] for step in steps if step.verb == "with_actor"]
     return _with_unknown_ties(cluster, [each for each in joining if each != actor and each in cluster.ids])
+
+
+def sparing(steps: Sequence[Step], named: Sequence[str]) -> list[Step]:
+    """Return the steps without the leaving of those who are named."""
+    spared = []
+    for step in steps:
+        if step.verb == "without_actor":
+            leaving = step.subject[0]
+            left = tuple(each for each in ([leaving] if isinstance(leaving, str) else leaving) if each not in named)
+            if left:
+                spared.append(replace(step, subject=(left,)))
+        else:
+            spared.append(step)
+    return spared
 
 
 def arguments_of(base: Cluster, step: Step) -> tuple[list[Any], dict[str, Any]]:

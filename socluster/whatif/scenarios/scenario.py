@@ -18,6 +18,7 @@ from socluster.whatif.scenarios.projected import projected_groups
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.step_sentences import sentence
 from socluster.whatif.ties.base import Model
+from socluster.whatif.ties.like import LikeActor
 from socluster.whatif.ties.protocol import TieModel
 from socluster.whatif.ties.stated import Stated
 from socluster.whatif.ties.values import frozen
@@ -25,6 +26,7 @@ from socluster.words import Language, listed, marked, say
 
 __all__ = ["Scenario"]
 
+_NAMED = 4  # scenarios in a sum that are named one by one
 _ALL_TIED = marked("all who attend or belong to {names} become tied to each other, by the projection of affiliations")
 
 
@@ -74,6 +76,7 @@ class Scenario:
 
     name: str
     steps: tuple[Step, ...] = field(default=(), kw_only=True)
+    _added: tuple[str, ...] = field(default=(), kw_only=True, repr=False, compare=False)  # names of what was added up
 
     def __post_init__(self) -> None:
         """Check the name, which every answer needs."""
@@ -89,6 +92,37 @@ class Scenario:
     def without_actor(self, actors: Label | Iterable[Label]) -> Scenario:
         """Return the scenario in which these actors leave."""
         return self._and("without_actor", (_names(actors),), {})
+
+    def with_replacement(
+        self,
+        actor: Label,
+        by: Label,
+        *,
+        share: float = 1.0,
+        layer: str | None = None,
+        **columns: Any,
+    ) -> Scenario:
+        """Return the scenario in which an actor leaves and a new one takes its place.
+
+        Parameters
+        ----------
+        actor : str
+            Who leaves.
+        by : str
+            Who joins.
+        share : float, default 1
+            With which probability each tie of the one becomes a tie of the other (`ties.LikeActor`).
+        layer : str, optional
+            The layer of these ties; without it, the only layer of ties of the cluster.
+        **columns
+            Attributes of who joins.
+
+        Returns
+        -------
+        Scenario
+        """
+        like = LikeActor(id_of(actor), share=share)
+        return self.without_actor(actor).with_actor(by, **columns).with_ties(by, like, layer=layer)
 
     def with_merger(self, actors: Iterable[Label], into: Label, **columns: Any) -> Scenario:
         """Return the scenario in which several actors become one; see `Cluster.with_merger`."""
@@ -204,12 +238,13 @@ class Scenario:
 
     def named(self, name: str) -> Scenario:
         """Return the scenario under another name."""
-        return replace(self, name=name)
+        return replace(self, name=name, _added=())
 
     def __add__(self, other: object) -> Scenario:
         """Return the scenario that does what this one does, and then what the other does.
 
-        A step that both hold is taken once, so a partner who joins in both joins once.
+        A step that both hold is taken once, so a partner who joins in both joins once. The sum is called by its parts,
+        as in "a + b"; of more than four, by the first, the last and their number, as in "a + ... + f (6)".
 
         Raises
         ------
@@ -220,7 +255,8 @@ class Scenario:
             return NotImplemented
         self._refuse_contradictions(other)
         more = tuple(step for step in other.steps if step not in self.steps)
-        return Scenario(f"{self.name} + {other.name}", steps=(*self.steps, *more))
+        names = (*(self._added or (self.name,)), *(other._added or (other.name,)))
+        return Scenario(_name_of_sum(names), steps=(*self.steps, *more), _added=names)
 
     def __radd__(self, other: object) -> Scenario:
         """Return the scenario itself for 0, with which `sum` begins."""
@@ -335,6 +371,19 @@ class Scenario:
     def __str__(self) -> str:
         """Return the name and the steps, a line each."""
         return "\n".join([f"Scenario {self.name!r}:", *(f"  {step}" for step in self.steps)])
+
+
+def _name_of_sum(names: Sequence[str]) -> str:
+    """Return what a sum is called.
+
+    Examples
+    --------
+    >>> _name_of_sum(["a", "b"]), _name_of_sum(["a", "b", "c", "d", "e"])
+    ('a + b', 'a + ... + e (5)')
+    """
+    if len(names) <= _NAMED:
+        return " + ".join(names)
+    return f"{names[0]} + ... + {names[-1]} ({len(names)})"
 
 
 def _names(given: Any) -> tuple[Any, ...]:

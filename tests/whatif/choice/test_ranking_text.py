@@ -49,3 +49,18 @@ def test_candidates_that_gain_the_same_cannot_be_told_apart_and_all_that_harm_ar
     assert "On average a and b do harm to this goal: choosing nobody would be better." in said
     lithuanian = ranking.sentences("lt")
     assert "Vidutiniškai a ir b šiam tikslui kenkia: geriau būtų nesirinkti nieko." in lithuanian
+
+
+def test_twins_that_win_about_as_often_are_too_close_to_call():
+    import numpy as np
+    import pandas as pd
+
+    from socluster.whatif.choice.ranking_text import on_average
+
+    rng = np.random.default_rng(1)
+    gains = pd.DataFrame(rng.random((200, 2)), columns=["A", "B"])
+    table = pd.DataFrame({"regret": [0.1, 0.1]}, index=["A", "B"])
+    assert any("Too close to call" in line for line in on_average(gains, table, "en"))
+    apart = gains.assign(B=gains["B"] - 0.5)
+    assert not any("Too close to call" in line for line in on_average(apart, table, "en"))
+    assert any("maž" in line for line in on_average(gains, table, "lt"))

@@ -174,6 +174,13 @@ def test_bad_input_is_named(chain, more, said):
         sensitivity(chain, candidates, **{"goal": density, "draws": 2, "rng": 1, **more})
 
 
-def test_one_candidate_is_no_choice(chain):
-    with pytest.raises(InputError, match="at least two"):
-        sensitivity(chain, [joins("one", a=0.8)], goal=density, draws=2, rng=1)
+def test_one_scenario_is_compared_with_nobody():
+    import socluster as sc
+    from socluster.whatif.choice.sensitivity import NOBODY
+
+    kite = sc.load_dataset("kite")
+    near = sc.Scenario("near").with_actor("new").with_ties("new", sc.ties.Stated({kite.labels[3]: 0.9}))
+    found = sc.sensitivity(kite, near, goal=sc.density, draws=50, rng=7)
+    assert found.best == NOBODY  # one tie more of one actor more makes a kite sparser
+    assert len(found.to_frame()) == 1
+    assert len(found.sentences("lt")) == len(found.sentences())

@@ -2,6 +2,7 @@
 
 import pickle
 
+import numpy as np
 import pytest
 
 from socluster.core.errors import InputError
@@ -136,3 +137,41 @@ def test_only_scenarios_add_up():
             Scenario("a") + stranger
         with pytest.raises(TypeError):
             stranger + Scenario("a")
+
+
+def test_an_actor_is_replaced_by_one_with_a_share_of_its_ties():
+    import socluster as sc
+
+    kite = sc.load_dataset("kite")
+    centre = kite.labels[int(np.asarray(kite.matrix().sum(axis=0)).ravel().argmax())]
+    after = sc.Scenario("s").with_replacement(centre, "new", share=0.5).apply(kite)
+    assert centre not in after.ids
+    new = after.ties[(after.ties["source"] == "new") | (after.ties["target"] == "new")]
+    assert (new["confidence"] == 0.5).all()
+    assert len(new) == np.asarray(kite.matrix().sum(axis=0)).max()
+
+
+def test_who_leaves_may_be_named_before_and_after():
+    import socluster as sc
+
+    kite = sc.load_dataset("kite")
+    centre = kite.labels[3]
+    like = sc.ties.LikeActor(centre, share=0.7)
+    first = sc.Scenario("s").without_actor(centre).with_actor("new").with_ties("new", like).apply(kite)
+    then = sc.Scenario("s").with_actor("new").with_ties("new", like).without_actor(centre).apply(kite)
+    one, other = (
+        {frozenset(row[:2]): row[2] for row in each.ties[["source", "target", "confidence"]].to_numpy().tolist()}
+        for each in (first, then)
+    )
+    assert one == other
+    with pytest.raises(InputError):
+        sc.Scenario("s").with_actor("new").with_ties("new", sc.ties.LikeActor("nobody")).apply(kite)
+
+
+def test_long_sums_have_short_names():
+    several = [Scenario(f"NGO {number}").with_actor(f"n{number}") for number in range(20)]
+    total = sum(several)
+    assert total.name == "NGO 0 + ... + NGO 19 (20)"
+    assert len(total.steps) == 20
+    assert sum(several[:3]).name == "NGO 0 + NGO 1 + NGO 2"
+    assert (sum(several[:3]).named("three") + several[3]).name == "three + NGO 3"
