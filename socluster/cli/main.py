@@ -18,6 +18,7 @@ from socluster.cli.commands import (
     losses,
     measure,
     new,
+    null,
     plan,
     qap,
     rank,
@@ -36,7 +37,7 @@ __all__ = ["main"]
 _COMMANDS = (
     *(demo, new, info, validate, convert),
     *(measure, compare, rank, plan, losses, coverage),
-    *(qap, ergm, report),
+    *(null, qap, ergm, report),
 )  # in the order of the help
 _CODES = marked(
     "exit codes: 0 done; 1 the input is wrong, or it could not be done; 2 the command is wrong; 130 interrupted",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from socluster.measures.shared.answers import Measure
 
-__all__ = ["measure_named", "measures_named", "names_in", "terms_named"]
+__all__ = ["measure_named", "measures_named", "names_in", "null_named", "terms_named"]
 
 
 def names_in(typed: Iterable[str]) -> list[str]:
@@ -69,16 +69,33 @@ def terms_named(typed: Sequence[str]) -> list[Any]:
     """
     import socluster.inference.ergm.terms as terms
 
-    known, found, problems = sorted(dir(terms)), [], []
-    for text in typed:
-        name, given, options = _call(text)
-        if name not in known:
-            problems.append(Problem(marked("is no term"), value=text, nearest=nearest(name, known)))
-        else:
-            found.append(getattr(terms, name)(*given, **options))
-    if problems:
-        raise InputError(problems)
+    return _made(typed, terms, marked("is no term"))
+
+
+def null_named(typed: str) -> Any:
+    """Return the null model as it is typed: DegreeSequence, Blocks("sector").
+
+    Raises
+    ------
+    InputError
+        If it is none, or its arguments are not plain numbers and texts.
+    """
+    import socluster.inference.nulls as nulls
+
+    (found,) = _made([typed], nulls, marked("is no null model"))
     return found
+
+
+def _made(typed: Sequence[str], home: Any, message: str) -> list[Any]:
+    """Return what was typed as calls of what a namespace holds."""
+    known = sorted(name for name in dir(home) if callable(getattr(home, name)))
+    calls = [(text, *_call(text)) for text in typed]
+    wrong = [
+        Problem(message, value=text, nearest=nearest(name, known)) for text, name, _, _ in calls if name not in known
+    ]
+    if wrong:
+        raise InputError(wrong)
+    return [getattr(home, name)(*given, **options) for _, name, given, options in calls]
 
 
 def _call(text: str) -> tuple[str, list[Any], dict[str, Any]]:

@@ -3,7 +3,7 @@
 import pytest
 
 import socluster as sc
-from socluster.cli.named import measure_named, measures_named, names_in, terms_named
+from socluster.cli.named import measure_named, measures_named, names_in, null_named, terms_named
 from socluster.core.errors import InputError
 
 
@@ -44,3 +44,10 @@ def test_options_of_a_measure_stand_in_brackets():
     assert found(knoke) == sc.ei_index(knoke, group="sector")
     with pytest.raises(InputError, match="is no measure"):
         measures_named(["density('tie')"])
+
+
+def test_null_models_are_read_and_not_run():
+    assert null_named("Blocks('sector')") == sc.nulls.Blocks("sector")
+    for text in ("MODELS", "__import__('os')", "Bernouli"):
+        with pytest.raises(InputError, match="is no null model"):
+            null_named(text)

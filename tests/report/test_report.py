@@ -40,11 +40,12 @@ def test_what_a_reader_finds_in_which_order(tmp_path, region, outcome):
         "In short",
         "1 Who is in it",
         "2 How it hangs together",
-        "3 Who connects",
-        "4 What if one of them is lost",
-        "5 What would change",
-        "6 How good the data are",
-        "7 Method and definitions",
+        "3 More than chance?",
+        "4 Who connects",
+        "5 What if one of them is lost",
+        "6 What would change",
+        "7 How good the data are",
+        "8 Method and definitions",
     ]
     assert "Structure is not effectiveness" in text
     assert region.fingerprint in text

@@ -4,6 +4,7 @@ A new section is a file with such a function and a line in `SECTIONS`, in the or
 sentence that says no more than was computed; what it shows are blocks (`report.blocks`).
 """
 
+from socluster.report.sections.chance import chance
 from socluster.report.sections.change import change
 from socluster.report.sections.cohesion import cohesion
 from socluster.report.sections.connectors import connectors
@@ -15,4 +16,4 @@ from socluster.report.sections.sound import sound
 
 __all__ = ["SECTIONS"]
 
-SECTIONS = (members, cohesion, connectors, leaving, services, change, sound, method)
+SECTIONS = (members, cohesion, chance, connectors, leaving, services, change, sound, method)

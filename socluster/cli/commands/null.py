@@ -1,0 +1,50 @@
+"""`socluster null`: whether a number is more than chance would give."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from socluster.cli.language import add_language
+from socluster.cli.output import add_drawing, add_format, give
+from socluster.cli.reading import add_reading_options
+from socluster.cli.sources import opened
+from socluster.words import marked
+
+__all__ = ["add", "run"]
+
+
+def add(commands: Any) -> None:
+    """Declare the command and its options."""
+    null = commands.add_parser("null", help=marked("whether a number is more than chance would give", context="help"))
+    null.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
+    null.add_argument(
+        "measures", nargs="+", metavar="measure", help=marked("names as in Python, such as betweenness", context="help")
+    )
+    null.add_argument(
+        "--null",
+        required=True,
+        metavar="MODEL",
+        help=marked("null model as in Python, such as DegreeSequence", context="help"),
+    )
+    add_drawing(null)
+    add_format(null)
+    add_language(null)
+    add_reading_options(null)
+    null.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the numbers beside those of the null."""
+    from socluster.cli.named import measures_named, null_named
+    from socluster.inference.nulls.compare import compare_to_null
+
+    found = compare_to_null(
+        opened(options.path, options),
+        measures_named(options.measures),
+        null=null_named(options.null),
+        draws=options.draws,
+        rng=options.seed,
+    )
+    give(options, found.to_frame(), found.sentences(options.language))
+    return 0
