@@ -22,7 +22,7 @@ from socluster.words import Language, Phrase, column_name, count, listed, number
 
 __all__ = ["DisclosureRisk", "disclosure_risk"]
 
-_NOT_STATED = "-"
+_NOT_STATED = ""  # no text of a cluster is empty
 
 
 @dataclass(frozen=True, eq=False, repr=False)

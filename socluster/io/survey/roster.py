@@ -67,9 +67,10 @@ def read_roster(
         What an empty cell, or a partner without a row, means of somebody who answered about others: that there is no
         tie, or that nobody knows. It is needed where that occurs. An item that was skipped on a partner of whom another
         item was answered with yes is unknown in either case.
-    actors : DataFrame or iterable, optional
-        The roster: names, or a table as of `Cluster.from_tables` (column `actor`, and attributes). Without it, all who
-        are named, in alphabetical order. A column `responded` overrules who is taken to be silent.
+    actors : DataFrame, Cluster or iterable, optional
+        The roster: names, a table as of `Cluster.from_tables` (column `actor`, and attributes), or a cluster, whose
+        actors are meant. Without it, all who are named, in alphabetical order. A column `responded` overrules who is
+        taken to be silent.
     directed : str or iterable of str, optional
         Items that the respondent says of the partner, such as trust or "I send clients to": ties from the respondent to
         the partner, which nobody else can confirm. All others are undirected.
@@ -168,7 +169,9 @@ def _roster(actors: Any, answered: RosterAnswers) -> tuple[pd.DataFrame, list[st
     if actors is None:
         everybody = {*answered.respondents, *(each.partner for each in answered.answers)}
         return pd.DataFrame({"actor": sorted(everybody)}), sorted(everybody)
-    if isinstance(actors, pd.DataFrame):
+    if isinstance(actors, Cluster):
+        table = actors.parts.to_tables().actors
+    elif isinstance(actors, pd.DataFrame):
         table = actors.reset_index() if actors.index.name == "actor" and "actor" not in actors else actors
     elif isinstance(actors, Iterable) and not isinstance(actors, str | Mapping):
         table = pd.DataFrame({"actor": [str(each) for each in actors]})

@@ -57,6 +57,12 @@ def test_who_has_no_name_in_a_graph():
     assert sc.disclosure_risk(graph, by="sector").by_degree.to_dict() == {0: 1, 1: 3, 2: 3, 3: 3}
 
 
+def test_a_dash_is_not_what_is_not_stated():
+    actors = pd.DataFrame({"actor": ["a", "b"], "sector": ["-", None]})
+    risk = sc.disclosure_risk(sc.Cluster.from_tables(actors), by="sector")
+    assert (risk.cells, risk.unique) == (2, 2)
+
+
 def test_bad_input():
     project = sc.load_dataset("norway_project")
     with pytest.raises(sc.InputError, match="k must be a whole number of at least 1"):

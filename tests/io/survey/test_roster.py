@@ -114,6 +114,14 @@ def test_the_roster_says_who_responded(tmp_path):
         read(path, "wide", actors=roster.assign(responded=[False, True, True]), blank="no")
 
 
+def test_a_cluster_is_a_roster(tmp_path):
+    rows = [["respondent", "partner", "contact"], ["A", "B", 1]]
+    known = sc.Cluster.from_tables(pd.DataFrame({"actor": list("BAC"), "sector": "civic"}))
+    found = read(write_rows(tmp_path / "a.csv", rows), actors=known, blank="no")
+    assert found.labels == ("B", "A", "C")
+    assert found.actors["sector"].tolist() == ["civic"] * 3
+
+
 def test_two_reports_of_one_arc(tmp_path):
     rows = [
         ["respondent", "partner", "sends", "receives"],
