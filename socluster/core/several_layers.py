@@ -17,7 +17,7 @@ from socluster.core.public_names import public_object
 
 __all__ = ["names_several", "of_several_layers"]
 
-_OF_CLUSTERS = ("socluster.measures.", "socluster.inference.")
+_OF_CLUSTERS = ("socluster.measures.", "socluster.inference.", "socluster.development.")
 
 
 def names_several(named: dict[str, Any]) -> bool:

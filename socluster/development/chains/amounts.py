@@ -65,7 +65,7 @@ def stated_amounts(cluster: Cluster, given: Any, argument: str, *, lenient: bool
     for place, value in values.items():
         if _is_amount(value):
             found[place] = float(value)
-        elif not _is_missing(value):
+        elif not (_is_missing(value) and isinstance(given, pd.Series)):  # a column may hold gaps, a list of names none
             problems.append(_no_amount(str(cluster.labels[place]), argument, value))
     if problems:
         raise InputError(problems)

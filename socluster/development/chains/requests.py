@@ -86,8 +86,12 @@ def _by_entry(chain: Chain, demand: Any, lenient: bool) -> tuple[Array, float]:
     """Return the clients of every entry, and those of entries that are not there."""
     if is_number(demand):
         return _spread_over_one(chain, demand), 0.0
+    if isinstance(demand, pd.Series):
+        demand = demand.to_dict()  # in which a gap is no amount
     found = stated_amounts(chain.cluster, demand, "demand", lenient=lenient)
-    if not isinstance(demand, str):
+    if isinstance(demand, str):
+        _refuse_missing(chain, demand, np.isnan(found[chain.entries]))
+    else:
         _refuse_elsewhere(chain, np.flatnonzero(~np.isnan(found)).tolist())
     gone = 0.0
     if lenient and isinstance(demand, Mapping | pd.Series):
@@ -101,6 +105,17 @@ def _spread_over_one(chain: Chain, demand: float) -> Array:
         message = marked("one number needs one actor where clients enter; give clients by actor, as in {'School': 50}")
         raise InputError(Problem(message, column="demand", is_argument=True, value=demand))
     return np.array([float(demand)])
+
+
+def _refuse_missing(chain: Chain, column: str, missing: Array) -> None:
+    message = marked("states no clients; write 0 where nobody asks")
+    if missing.any():
+        raise InputError(
+            [
+                Problem(message, row=str(chain.cluster.labels[place]), column=column)
+                for place in chain.entries[missing].tolist()
+            ]
+        )
 
 
 def _refuse_elsewhere(chain: Chain, places: Iterable[int]) -> None:

@@ -30,7 +30,7 @@ def test_names_of_nobody_are_passed_over_only_where_scenarios_need_it():
         by_name(town(), pd.Series({"P9": 5}), "places")
 
 
-@pytest.mark.parametrize("wrong", [-1, True, "many", float("inf")])
+@pytest.mark.parametrize("wrong", [-1, True, "many", float("inf"), float("nan"), None])
 def test_what_is_no_amount_is_refused(wrong):
     with pytest.raises(InputError, match="must be a number from 0"):
         stated_amounts(town(), {"P1": wrong}, "places")

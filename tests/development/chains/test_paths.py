@@ -31,6 +31,12 @@ def test_who_reaches_no_service_has_no_path():
     assert pd.isna(found.loc["S2", "steps"])
 
 
+def test_several_layers_are_one_network():
+    more = town().with_ties("S2", "C1", layer="advice", directed=True)
+    assert sc.referral_paths(more, steps=STEPS, layer=["referral", "advice"]).loc["S2", "disjoint"] == 2
+    assert sc.referral_paths(more, steps=STEPS, layer=["referral"]).loc["S2", "disjoint"] == 1
+
+
 def test_uncertain_ties_are_told():
     unsure = town().with_ties("S2", "C1", layer="referral", confidence=0.5, evidence="assumed")
     with pytest.warns(UncertainTiesWarning):
@@ -52,7 +58,7 @@ def reaches(cluster, entry, without=()):
 
 
 @given(st.lists(st.booleans(), min_size=27, max_size=27))
-@settings(max_examples=examples(25, 300), deadline=None)
+@settings(max_examples=examples(12, 300), deadline=None)
 def test_as_many_as_networkx_finds_and_its_cut_cuts(bits):
     cluster = drawn(bits)
     graph = nx.DiGraph(sc.to_networkx(cluster))

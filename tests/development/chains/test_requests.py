@@ -2,7 +2,9 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 
+from socluster.core.errors import InputError
 from socluster.development.chains.chain import chain_of
 from socluster.development.chains.requests import requests_of
 from tests.development.chains.towns import STEPS, town
@@ -32,6 +34,12 @@ def test_who_serves_whom():
     assert found.serves[:, 6].tolist() == [False, True]
     assert found.serves[:, 7].all()
     assert not found.is_plain
+
+
+def test_a_school_whose_column_is_empty_is_named():
+    told = town().with_columns(pupils={"S1": 50}, partial=True)
+    with pytest.raises(InputError, match="row S2, column 'pupils': states no clients; write 0 where nobody asks"):
+        requests_of(chain_of(told, STEPS), "pupils")
 
 
 def test_clients_of_a_school_that_is_gone_still_need_a_service():

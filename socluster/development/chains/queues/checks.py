@@ -8,7 +8,7 @@ import numpy as np
 
 from socluster.core.arguments import is_number
 from socluster.core.errors import InputError, Problem
-from socluster.words import marked
+from socluster.words import later, marked, number
 
 __all__ = ["rate", "whole_servers"]
 
@@ -42,5 +42,6 @@ def whole_servers(argument: str, value: Any) -> int:
     """
     if is_number(value) and 1 <= value <= _MOST and float(value).is_integer():
         return int(value)
-    message = marked("must be a whole number of at least 1; half a post is one server with half the service rate")
-    raise InputError(Problem(message, column=argument, is_argument=True, value=value))
+    message = marked("must be a whole number from 1 to {most}; half a post is one server with half the service rate")
+    most = {"most": later(number, _MOST)}
+    raise InputError(Problem(message, column=argument, is_argument=True, value=value, values=most))

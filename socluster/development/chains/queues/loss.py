@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from socluster._kernels.waiting.erlang import birth_death, erlang_b
+from socluster.core.arguments import positive_integer
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.development.chains.queues.checks import rate, whole_servers
@@ -13,6 +14,8 @@ from socluster.development.chains.units import Unit
 from socluster.words import marked
 
 __all__ = ["loss"]
+
+_MOST_STATES = 1_000_000
 
 
 @checked
@@ -63,7 +66,7 @@ def loss(
     """
     arrivals, service = rate("arrival_rate", arrival_rate, may_be_zero=True), rate("service_rate", service_rate)
     servers = whole_servers("servers", servers)
-    most = servers if limit is None else whole_servers("limit", limit)
+    most = servers if limit is None else positive_integer("limit", limit, most=_MOST_STATES)
     if most < servers:
         message = marked("must be at least the number of servers: those in service count, too")
         raise InputError(Problem(message, column="limit", is_argument=True, value=limit))

@@ -167,6 +167,8 @@ class QueueOverTime(Result):
                 lost=number(self.lost, language),
                 **told,
             )
+        if np.isinf(self.utilisation):
+            return say("{arrived} come, and nobody is there to serve them.", language, **told)
         if np.isclose(self.utilisation, 1):
             return say(
                 "{arrived} come, as many as the servers could serve by then: the list has no steady length.",

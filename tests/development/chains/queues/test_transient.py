@@ -67,6 +67,8 @@ def test_sentences_say_what_is_known():
     assert "above 116 are left out" in grows
     assert "Assumed: the list is empty at the beginning." in grows
     assert "Assumed: the list is empty" not in " ".join(sc.queues.transient(60, 40, 2, horizon=1, start=32).sentences())
+    nobody = sc.queues.transient(5, 1, [(1.0, 0)], horizon=1, start=5)
+    assert "nobody is there to serve them" in " ".join(nobody.sentences())
     assert "no steady length" in " ".join(sc.queues.transient(80, 40, 2, horizon=1, start=1).sentences())
 
 
