@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.inference.ergm.estimate import Estimate
+from socluster.inference.ergm.given import KEPT, of_given_layers
 from socluster.inference.ergm.model import ErgmModel
 from socluster.words import Language, count, marked, number, percent, say, value_name
 
@@ -20,10 +21,6 @@ _HOW = {
     "tapered": marked("by Monte-Carlo maximum likelihood with a taper"),
 }
 _TAPERED_EXACTLY = marked("exactly, by going through all networks, with a taper")
-_KEPT = {
-    "edges": marked("All networks of the model have as many ties as the observed one."),
-    "degrees": marked("In all networks of the model everybody has as many ties as in the observed one."),
-}
 
 
 def subject(model: ErgmModel, language: Language) -> str:
@@ -112,7 +109,7 @@ def how_fitted(
                 )
             )
     if model.constraint is not None:
-        told.append(say(_KEPT[model.constraint], language))
+        told.append(say(KEPT[model.constraint], language))
     return told
 
 
@@ -147,8 +144,8 @@ def _of_taper(model: ErgmModel, estimate: Estimate, radius: float, language: Lan
 
 
 def of_dyads(model: ErgmModel, language: Language) -> list[str]:
-    """Return how many dyads are unknown, and how many are held."""
-    told = []
+    """Return which other layers are taken as given, how many dyads are unknown, and how many are held."""
+    told = of_given_layers(model, language)
     if len(model.dyads.unknown):
         told.append(
             count(

@@ -107,6 +107,12 @@ class ErgmModel:
         """The observed network (a copy); unknown dyads hold no tie."""
         return self.network.matrix.copy()
 
+    @property
+    def given_layers(self) -> tuple[str, ...]:
+        """The other layers whose ties the terms take as given, in the order of the terms."""
+        named = (each.given_layer for each in self.terms)
+        return tuple(dict.fromkeys(each for each in named if each is not None))
+
     @cached_property
     def dependence(self) -> tuple[Dependence, ...]:
         """What the changes of each statistic depend on."""

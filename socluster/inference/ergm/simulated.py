@@ -14,6 +14,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.draws.spread import spread
+from socluster.inference.ergm.given import of_given
 from socluster.inference.ergm.model import ErgmModel
 from socluster.inference.ergm.simulated_cluster import simulated_cluster
 from socluster.words import Language, Phrase, count, listed, marked, number, percent, say
@@ -160,7 +161,7 @@ class ErgmSimulation(Result):
             *(self._row(name, row, language) for name, row in self.to_frame().iterrows()),
             say("The coefficients are an assumption: the networks show what would follow from it.", language),
         ]
-        return [*said, *self._cautions(language), *self.about_data(language)]
+        return [*said, *of_given(self.model, language), *self._cautions(language), *self.about_data(language)]
 
     def _coefficient(self, place: int, language: Language) -> str:
         value = self.task.theta[place]

@@ -78,6 +78,13 @@ class ErgmTerm:
         """
         return self.count(observed, **dict(self.options))
 
+    @property
+    def given_layer(self) -> str | None:
+        """The other layer whose ties it takes as given, if it is about one."""
+        options = dict(self.options)
+        layer = options.get("layer", options.get("values"))
+        return layer if isinstance(layer, str) else None
+
     def describe(self, language: Language = "en") -> str:
         """Return what it counts, in words.
 
