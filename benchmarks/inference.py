@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 import socluster as sc
+from benchmarks.ergm_fits import fit_cases
 from benchmarks.ergm_rows import ergm_cases
 from benchmarks.report import machine
 from benchmarks.timing import threads
@@ -92,7 +93,7 @@ def qap_rows() -> list[Row]:
 def ergm_rows() -> list[Row]:
     return [
         Row(question, ours, peer, lambda recorded=recorded: (recorded, False), target)
-        for question, ours, peer, recorded, target in ergm_cases()
+        for question, ours, peer, recorded, target in [*ergm_cases(), *fit_cases()]
     ]
 
 

@@ -256,7 +256,7 @@ class ErgmFit(Result):
         Returns
         -------
         ErgmSimulation
-            `.cluster(draw)` is one of the networks, `.statistics` has the statistics of all.
+            `.network(draw)` is one of the networks, `.statistics` has the statistics of all.
 
         Raises
         ------
