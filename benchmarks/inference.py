@@ -23,6 +23,7 @@ import numpy as np
 import socluster as sc
 from benchmarks.ergm_fits import fit_cases
 from benchmarks.ergm_rows import ergm_cases
+from benchmarks.null_rows import null_cases
 from benchmarks.report import machine
 from benchmarks.timing import threads
 
@@ -58,7 +59,14 @@ class Row:
 
 def rows() -> list[Row]:
     """Return what is compared; a new question has a line here."""
-    return [*qap_rows(), *ergm_rows()]
+    return [*null_rows(), *qap_rows(), *ergm_rows()]
+
+
+def null_rows() -> list[Row]:
+    return [
+        Row(question, ours, peer, lambda run=run: (seconds(run, repeats=2), True), target)
+        for question, ours, peer, run, target in null_cases()
+    ]
 
 
 def qap_rows() -> list[Row]:

@@ -7,7 +7,7 @@ import pytest
 
 import socluster as sc
 
-MODULES = ("predictors", "queues", "terms", "ties", "plot", "report", "learn")
+MODULES = ("nulls", "predictors", "queues", "terms", "ties", "plot", "report", "learn")
 
 
 @pytest.fixture(scope="module")

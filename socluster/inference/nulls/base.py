@@ -46,6 +46,9 @@ class Fitted(ABC):
     notes: tuple[Phrase, ...] = ()
     """What an answer has to say about how they were drawn."""
 
+    notes_of_all: tuple[Phrase, ...] = ()
+    """What it has to say where all of them were listed instead."""
+
     @abstractmethod
     def clusters(self, rngs: Sequence[Generator]) -> list[Cluster]:
         """Return a cluster for each of these generators, from nothing but its random numbers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import numpy as np
@@ -12,12 +13,14 @@ from socluster.core.arguments import generator, seed_of
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.data_notes import data_notes
+from socluster.core.errors import ProjectionWarning
 from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws, as_draws
 from socluster.draws.task import Rows
 from socluster.inference.nulls.base import NullModel, no_null
 from socluster.inference.nulls.comparison import NullComparison
 from socluster.inference.nulls.null_draws import NullDraws, values_of
+from socluster.inference.nulls.two_mode import TwoModeNull
 from socluster.inference.shared.asked import AskedMeasures
 from socluster.measures.shared.answers import Measures, named
 
@@ -129,7 +132,10 @@ def compared(
 ) -> NullComparison:
     """Return the comparison of a cluster, with the layers that are drawn, with a null."""
     seed = int(generator(rng).integers(2**63))
-    asked, observed = AskedMeasures.of(named(measure), seen)
+    with warnings.catch_warnings():
+        if isinstance(null, TwoModeNull):
+            warnings.simplefilter("ignore", ProjectionWarning)  # which is what such a null is for, and says below
+        asked, observed = AskedMeasures.of(named(measure), seen)
     limits = settings.limits(asked.names)
     fitted = null.fitted(seen)
     told = pd.Series(observed, index=asked.index, name="observed")
@@ -142,7 +148,7 @@ def compared(
     everything = fitted.everything(settings.most)
     if everything is not None:
         values = values_of([each for each, _ in everything], asked).reshape(len(everything), len(observed))
-        return answer([values], np.array([share for _, share in everything]), ())
+        return answer([values], np.array([share for _, share in everything]), fitted.notes_of_all)
     task = NullDraws(seen, null, fitted, asked, seed)
     with Drawing(settings, "drawing networks") as drawing:
         return drawing.until(task, answer, lambda found: found.largest_errors, limits)

@@ -21,6 +21,8 @@ from socluster.words import Phrase, phrase
 
 __all__ = ["AffiliationSampler", "TwoModeNull"]
 
+PROJECTED = phrase("Measures of ties saw the projection of the affiliations, the observed and the drawn ones.")
+
 
 class AffiliationSampler(ABC):
     """Who belongs to which group under a null model, ready to draw."""
@@ -74,7 +76,9 @@ class _FittedAffiliations(Fitted):
 
     def __init__(self, cluster: Cluster, sampler: AffiliationSampler) -> None:
         self.parts, self.sampler = cluster.parts, sampler
-        self.at_once, self.notes = sampler.at_once, sampler.notes
+        self.at_once = sampler.at_once
+        self.notes_of_all = () if cluster.tie_layers else (PROJECTED,)
+        self.notes = (*self.notes_of_all, *sampler.notes)
         links = cluster.parts.affiliations
         self.code = int(links.layer[0]) if len(links) else 0
         self.weights = links.rest["weight"].values
