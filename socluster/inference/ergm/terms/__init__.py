@@ -28,11 +28,6 @@ from socluster.inference.ergm.terms.degrees import (
     degrange,
     degree,
     degree_1_5,
-    gwb1degree,
-    gwb2degree,
-    gwdegree,
-    gwidegree,
-    gwodegree,
     idegrange,
     idegree,
     isolates,
@@ -58,6 +53,7 @@ from socluster.inference.ergm.terms.shared_partners import (
 from socluster.inference.ergm.terms.stars import b1star, b2star, istar, kstar, m2star, ostar, threetrail, twopath
 from socluster.inference.ergm.terms.tie_counts import density, edges, meandeg
 from socluster.inference.ergm.terms.triangles import ctriple, cycle, triangle, ttriple
+from socluster.inference.ergm.terms.weighted_degrees import gwb1degree, gwb2degree, gwdegree, gwidegree, gwodegree
 
 __all__ = [
     "absdiff",

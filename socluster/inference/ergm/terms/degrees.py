@@ -1,13 +1,6 @@
 """Terms of degrees: how many actors have how many ties.
 
-Counts of actors with certain degrees (`degree`, `degrange`, `concurrent`, `isolates`), and sums over actors in which
-each further tie counts less (`gwdegree`: a positive coefficient spreads ties evenly, a negative one gathers them at
-hubs). In two modes, b1 is the first mode and b2 the second.
-
-References
-----------
-Snijders, T. A. B., Pattison, P. E., Robins, G. L. & Handcock, M. S. (2006). New specifications for exponential random
-graph models. Sociological Methodology, 36, 99-153. doi:10.1111/j.1467-9531.2006.00176.x
+In two modes, b1 is the first mode and b2 the second. For hubs in general see `weighted_degrees`.
 """
 
 from __future__ import annotations
@@ -27,13 +20,10 @@ from socluster.inference.ergm.term import (
     Ends,
     ErgmTerm,
     check_ends,
-    decay_of,
     degree_sum,
     from_zero,
-    short,
     term,
     undirected_only,
-    weights,
 )
 from socluster.words import marked, phrase
 
@@ -46,11 +36,6 @@ __all__ = [
     "degrange",
     "degree",
     "degree_1_5",
-    "gwb1degree",
-    "gwb2degree",
-    "gwdegree",
-    "gwidegree",
-    "gwodegree",
     "idegrange",
     "idegree",
     "isolates",
@@ -62,19 +47,14 @@ _ENDS: dict[str, Ends] = {
     "degree": "all",
     "degrange": "all",
     "concurrent": "all",
-    "gwdegree": "all",
     "idegree": "in",
     "idegrange": "in",
-    "gwidegree": "in",
     "odegree": "out",
     "odegrange": "out",
-    "gwodegree": "out",
     "b1degree": "first",
     "b1concurrent": "first",
-    "gwb1degree": "first",
     "b2degree": "second",
     "b2concurrent": "second",
-    "gwb2degree": "second",
 }
 _EXACT = {
     "all": marked("actors with exactly {k} ties"),
@@ -93,14 +73,6 @@ _CONCURRENT = {
     "first": marked("actors of the first mode with two ties or more"),
     "second": marked("actors of the second mode with two ties or more"),
 }
-_WEIGHTED = {
-    "all": marked("actors, by their ties with falling weight (decay {decay})"),
-    "in": marked("actors, by the ties that they receive with falling weight (decay {decay})"),
-    "out": marked("actors, by the ties that they send with falling weight (decay {decay})"),
-    "first": marked("actors of the first mode, by their ties with falling weight (decay {decay})"),
-    "second": marked("actors of the second mode, by their ties with falling weight (decay {decay})"),
-}
-_NAMES = {"in": "gwideg", "out": "gwodeg", "all": "gwdeg", "first": "gwb1deg", "second": "gwb2deg"}
 
 
 @checked
@@ -292,90 +264,6 @@ def degree_1_5() -> ErgmTerm:
     return term("degree_1_5", _degree_1_5, phrase("sum of degrees to the power of 1.5"))
 
 
-@checked
-def gwdegree(decay: float) -> ErgmTerm:
-    r"""Return the term of actors by their ties, each further one counting less, in undirected networks.
-
-    .. math:: \sum_i e^{\tau} \left(1 - (1 - e^{-\tau})^{d_i}\right)
-
-    with the degree :math:`d_i` and the decay :math:`\tau`.
-
-    Parameters
-    ----------
-    decay : float
-        From 0 (whether there is any tie) up.
-
-    Returns
-    -------
-    ErgmTerm
-    """
-    return _weighted("gwdegree", decay)
-
-
-@checked
-def gwidegree(decay: float) -> ErgmTerm:
-    """Return the term of actors by the ties that they receive, each further one counting less.
-
-    Parameters
-    ----------
-    decay : float
-        From 0 (whether there is any tie) up.
-
-    Returns
-    -------
-    ErgmTerm
-    """
-    return _weighted("gwidegree", decay)
-
-
-@checked
-def gwodegree(decay: float) -> ErgmTerm:
-    """Return the term of actors by the ties that they send, each further one counting less.
-
-    Parameters
-    ----------
-    decay : float
-        From 0 (whether there is any tie) up.
-
-    Returns
-    -------
-    ErgmTerm
-    """
-    return _weighted("gwodegree", decay)
-
-
-@checked
-def gwb1degree(decay: float) -> ErgmTerm:
-    """Return the term of actors of the first mode by their ties, each further one counting less.
-
-    Parameters
-    ----------
-    decay : float
-        From 0 (whether there is any tie) up.
-
-    Returns
-    -------
-    ErgmTerm
-    """
-    return _weighted("gwb1degree", decay)
-
-
-@checked
-def gwb2degree(decay: float) -> ErgmTerm:
-    """Return the term of those of the second mode by their ties, each further one counting less.
-
-    Parameters
-    ----------
-    decay : float
-        From 0 (whether there is any tie) up.
-
-    Returns
-    -------
-    ErgmTerm
-    """
-    return _weighted("gwb2degree", decay)
-
-
 def _exact(name: str, k: Any) -> ErgmTerm:
     given = from_zero("k", k)
     meaning = phrase(_EXACT[_ENDS[name]], k=", ".join(map(str, given)))
@@ -393,11 +281,6 @@ def _between(name: str, low: Any, high: Any) -> ErgmTerm:
 
 def _two_or_more(name: str) -> ErgmTerm:
     return term(name, _concurrent, phrase(_CONCURRENT[_ENDS[name]]), name=name)
-
-
-def _weighted(name: str, decay: Any) -> ErgmTerm:
-    tau = decay_of(decay)
-    return term(name, _gw, phrase(_WEIGHTED[_ENDS[name]], decay=tau), decay=tau, name=name)
 
 
 def _isolates(observed: Observed) -> list[Coefficient]:
@@ -430,13 +313,6 @@ def _concurrent(observed: Observed, name: str) -> list[Coefficient]:
 def _degree_1_5(observed: Observed) -> list[Coefficient]:
     undirected_only(observed, "degree_1_5")
     return [("degree1.5", degree_sum(observed, np.arange(observed.frame.n + 1) ** 1.5, "all"))]
-
-
-def _gw(observed: Observed, decay: float, name: str) -> list[Coefficient]:
-    check_ends(observed, name, _ENDS[name])
-    ends = _ENDS[name]
-    called = f"{_NAMES[ends]}.fixed.{short(decay)}"
-    return [(called, degree_sum(observed, weights(decay, observed.frame.n), ends))]
 
 
 def _degrees(observed: Observed, name: str) -> Array:

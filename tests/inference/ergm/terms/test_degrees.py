@@ -22,12 +22,6 @@ def test_a_degree_is_a_whole_number(wrong):
         degrees.degree(wrong)
 
 
-@pytest.mark.parametrize("wrong", [-0.1, "half", float("inf"), float("nan"), None])
-def test_a_decay_is_a_number_from_zero(wrong):
-    with pytest.raises(InputError, match="decay"):
-        degrees.gwdegree(wrong)
-
-
 @pytest.mark.parametrize(("low", "high"), [(2, 2), (2, 1), (1, 2.5), (-1, 3)])
 def test_a_range_has_a_number_in_it(low, high):
     with pytest.raises(InputError):
@@ -35,10 +29,10 @@ def test_a_range_has_a_number_in_it(low, high):
 
 
 def test_names_are_those_of_statnet():
-    terms = [degrees.degree([1, 2]), degrees.degrange(2, 4), degrees.degrange(3), degrees.gwdegree(0.25)]
+    terms = [degrees.degree([1, 2]), degrees.degrange(2, 4), degrees.degrange(3)]
     found = model_of(sc.load_dataset("florentine"), terms, layer="marriage")
-    assert found.names == ("degree1", "degree2", "deg2to4", "deg3+", "gwdeg.fixed.0.25")
-    assert found.of_term.tolist() == [0, 0, 1, 2, 3]
+    assert found.names == ("degree1", "degree2", "deg2to4", "deg3+")
+    assert found.of_term.tolist() == [0, 0, 1, 2]
 
 
 def test_directed_networks_have_two_degrees():
