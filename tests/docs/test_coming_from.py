@@ -15,6 +15,7 @@ import pytest
 
 import socluster as sc
 from socluster.core.errors import SoclusterWarning
+from tests.development.chains import towns
 from tests.measures.services.offering import offering
 
 PAGE = (page_code.DOCS / "coming_from.md").read_text(encoding="utf-8")
@@ -88,6 +89,8 @@ def test_a_call_of_the_page_runs(call, names):
         have_files(call, names["cluster"])
         if "distances=" in call:
             names["cluster"] = offering(("a", "v", "care", 3.0), ("b", "v", "care", 4.0))
+        elif "steps=" in call:
+            names |= {"cluster": towns.staffed(), "steps": towns.STEPS, "demand": towns.DEMAND}
         elif "weights=people" in call:
             names["people"] = list(names["people"].values())
         assert eval(call, names) is not None

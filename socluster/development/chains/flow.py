@@ -58,8 +58,9 @@ def referral_flow(
         Places of each actor in the same time: the name of a column of the actors, or by actor. Actors of the first
         step may go without, and then have no limit; all others have to state it (0 where a post is vacant).
     serves : mapping or str, optional
-        From actor to the target groups that it serves; or a column of the actors that holds them, with semicolons
-        between them. Who is not named serves all.
+        From actor to the target groups that it serves (who is not named serves all); or from group to the actors
+        through whom alone it goes, at their steps; or a column of the actors that holds groups, with semicolons between
+        them.
     layer : str, optional
         One layer of ties; without it all. Undirected ties lead from the earlier step to the later one.
     fair : {"max-min"}, optional

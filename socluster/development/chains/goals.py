@@ -38,7 +38,7 @@ class Flow:
         Places of each actor, as `referral_flow` takes them. A column goes with the scenario: `with_actor` and
         `with_attributes` state it for those who join or grow.
     serves : mapping or str, optional
-        From actor to the target groups that it serves.
+        Who serves which target group, as `referral_flow` takes it.
     what : {"served", "unserved", "share"}, default "served"
         Clients who get through, clients who do not, or the share of those who do. Fewer unserved are better: state
         better={...: "lower"} where a goal is asked for.

@@ -168,6 +168,8 @@ def _serves(chain: Chain, serves: Any, groups: tuple[str | None, ...], lenient: 
     if serves is None:
         return may
     known = [str(group) for group in groups]
+    if isinstance(serves, Mapping) and serves and set(serves) <= set(known) - set(chain.cluster.ids):
+        return _only_through(chain, serves, known, lenient)
     problems: list[Problem] = []
     for place, told in _told(chain, serves, lenient).items():
         listed = [told] if isinstance(told, str) else list(told) if isinstance(told, Iterable) else [told]
@@ -186,6 +188,18 @@ def _serves(chain: Chain, serves: Any, groups: tuple[str | None, ...], lenient: 
         may[:, place] = [group in listed for group in known]
     if problems:
         raise InputError(problems)
+    return may
+
+
+def _only_through(chain: Chain, serves: Mapping[Any, Any], groups: list[str], lenient: bool) -> Array:
+    """Return who may serve which group, if groups name those through whom they go: others of their steps may not."""
+    may = np.ones((len(groups), chain.cluster.n_actors), dtype=bool)
+    for group, actors in serves.items():
+        listed = [actors] if isinstance(actors, str) or not isinstance(actors, Iterable) else list(actors)
+        named = list(by_name(chain.cluster, dict.fromkeys(listed, True), "serves", lenient=lenient))
+        own = may[groups.index(group)]
+        own[np.isin(chain.step_of, chain.step_of[named])] = False
+        own[named] = True
     return may
 
 

@@ -36,6 +36,16 @@ def test_who_serves_whom():
     assert not found.is_plain
 
 
+def test_groups_may_name_through_whom_they_go():
+    groups = {"families": 1, "others": 1}
+    found = requests_of(chain_of(town(), STEPS), groups, {"others": ["P2", "V2"]})
+    assert found.serves.tolist() == requests_of(
+        chain_of(town(), STEPS), groups, {"P1": ["families"], "V1": ["families"]}
+    ).serves.tolist()  # fmt: skip
+    with pytest.raises(InputError, match="is no actor"):
+        requests_of(chain_of(town(), STEPS), groups, {"others": ["P9"]})
+
+
 def test_a_school_whose_column_is_empty_is_named():
     told = town().with_columns(pupils={"S1": 50}, partial=True)
     with pytest.raises(InputError, match="row S2, column 'pupils': states no clients; write 0 where nobody asks"):
