@@ -270,6 +270,7 @@ class ErgmFit(Result):
             settings,
             start_of(rng),
             steps=self._steps if steps is None else steps,
+            estimated=True,
             seed=seed_of(rng),
         )
 

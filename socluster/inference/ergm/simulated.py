@@ -25,6 +25,11 @@ DRIFT = 4.0  # standard errors between the networks and the same chains half-way
 FEW, MANY = 1 / 3, 3.0  # times the observed ties, beyond which a network is another kind of network
 OFTEN = 0.2  # share of such networks from which it is said
 
+_ASSUMED = marked("The coefficients are an assumption: the networks show what would follow from it.")
+_ESTIMATED = marked(
+    "The coefficients were estimated from the observed network; how uncertain they are does not show in these networks."
+)
+
 
 class StatesOfModel(Protocol):
     """What draws networks of a model again."""
@@ -65,6 +70,8 @@ class ErgmSimulation(Result):
         Seed, if it is known.
     fingerprint : str or None
         Fingerprint of the cluster.
+    estimated : bool
+        Whether the coefficients were estimated from the cluster; otherwise they are stated.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
     """
@@ -76,6 +83,7 @@ class ErgmSimulation(Result):
     draws: int
     seed: int | None = None
     fingerprint: str | None = None
+    estimated: bool = False
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
@@ -159,7 +167,7 @@ class ErgmSimulation(Result):
                 coefficients=listed([self._coefficient(place, language) for place in range(self.model.p)], language),
             ),
             *(self._row(name, row, language) for name, row in self.to_frame().iterrows()),
-            say("The coefficients are an assumption: the networks show what would follow from it.", language),
+            say(_ESTIMATED if self.estimated else _ASSUMED, language),
         ]
         return [*said, *of_given(self.model, language), *self._cautions(language), *self.about_data(language)]
 

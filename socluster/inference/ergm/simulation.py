@@ -178,7 +178,14 @@ def ergm_simulate(
 
 
 def simulated(
-    model: ErgmModel, theta: Array, settings: Draws, start: int, *, steps: int | None = None, seed: int | None = None
+    model: ErgmModel,
+    theta: Array,
+    settings: Draws,
+    start: int,
+    *,
+    steps: int | None = None,
+    seed: int | None = None,
+    estimated: bool = False,
 ) -> ErgmSimulation:
     """Return networks drawn from a model.
 
@@ -196,6 +203,8 @@ def simulated(
         Proposals for each network.
     seed : int, optional
         The seed, if it is known.
+    estimated : bool, default False
+        Whether the coefficients were estimated from the network; otherwise they are stated.
     """
     if steps is None:
         rounds = max(ROUNDS * thinning_for(model), 2)
@@ -212,6 +221,7 @@ def simulated(
         draws=settings.most,
         seed=seed,
         fingerprint=model.network.cluster.fingerprint,
+        estimated=estimated,
         data_notes=data_notes(model.network.cluster, model.network.layer, unknown=False),  # which vary as all others do
     )
 

@@ -36,6 +36,13 @@ def test_sentences_say_that_the_coefficients_are_assumed():
     assert len(drawn(-1.6).sentences("lt")) == 4
 
 
+def test_estimated_coefficients_are_no_assumption():
+    fit = sc.ergm(FLORENTINE, [sc.terms.edges()], layer="marriage")
+    said = fit.simulate(draws=5, rng=1).sentences()
+    assert any(each.startswith("The coefficients were estimated from the observed network") for each in said)
+    assert not any("assumption" in each for each in said)
+
+
 def test_networks_that_still_drift_are_told():
     still = drawn(-1.6, steps=4)
     assert still.drifting == []  # nearly nothing has happened, and half of it before half-way
