@@ -29,7 +29,7 @@ def change(facts: Facts) -> Part | None:
     for outcome in facts.outcomes:
         blocks += _answers(outcome, language)
     for ranking in facts.rankings:
-        blocks.append(Bullets(ranking.sentences(language)))
+        blocks.append(Bullets(ranking.sentences(language)[: len(ranking.to_frame()) + 1]))
     finding, short = _finding(facts, language)
     return Part(say("What would change", language), finding, blocks, short)
 
@@ -42,8 +42,7 @@ def _answers(outcome: Outcome, language: Language) -> list[Shown]:
         blocks.append(_figure(measure, rows, outcome, language))
     blocks.append(_numbers(table, outcome, language))
     said = [sentence for sentence in outcome.sentences(language)[1:] if sentence]
-    first, rest = said[: len(table)], said[len(table) :]
-    blocks.append(Bullets(first))
+    rest = said[len(table) :]  # what stands before says the table in sentences
     if rest:
         blocks.append(Aside(say("What this rests on", language), rest))
     return blocks
