@@ -84,8 +84,9 @@ def suggest(
     model draws (not tie by tie, which would not notice that ties depend on each other); it is proper: no model can
     expect more than the right one (Gneiting & Raftery 2007). Differences between models are over the same members, with
     the standard error of their mean; members share ties, so that it is too small rather than too large. It is not
-    defined for models like `AtMost`; these come last. The values of `Closure` and `Committee` are estimated from all
-    members at once, which favours them a little. Random numbers are always the same.
+    defined for models like `AtMost`; these come last. The values of `Closure` and `Committee` are estimated from the
+    members who are left out, which favours them a little; those of `Closure` twice, from every other member, so that a
+    mixture of the two is as unsure of them as the members leave us. Random numbers are always the same.
 
     References
     ----------
@@ -156,15 +157,19 @@ class _Task:
         best = max(known, key=lambda model: known[model])
         plain = _plain(best)
         self.score(plain)
-        for base in dict.fromkeys((plain, best)):
-            out = self.out.get(base, [])
-            closure = estimated_closure(base, out, self.truth, key_of(f"{base!r}\x1f{self.layer}"))  # type: ignore[arg-type]
+        for half in (slice(0, None, 2), slice(1, None, 2)):  # two estimates: their difference shows how sure they are
+            closure = self._closure(plain, half)
             if closure is not None:
                 self.score(closure)
+        for base in dict.fromkeys((plain, best)):
             for events in affiliation_layers(self.cluster.parts):
-                committee = estimated_committee(base, self.cluster, events, out, self.truth)  # type: ignore[arg-type]
+                committee = estimated_committee(base, self.cluster, events, self.out.get(base, []), self.truth)  # type: ignore[arg-type]
                 if committee is not None:
                     self.score(committee)
+
+    def _closure(self, base: TieModel, half: slice) -> TieModel | None:
+        key = key_of(f"{base!r}\x1f{self.layer}")
+        return estimated_closure(base, self.out.get(base, [])[half], self.truth, key)  # type: ignore[arg-type]
 
     def suggestion(self) -> Suggestion:
         """Return the models with their scores."""
