@@ -294,7 +294,8 @@ def _isolates(observed: Observed) -> list[Coefficient]:
 
 def _each(observed: Observed, k: tuple[int, ...], name: str) -> list[Coefficient]:
     degrees = _degrees(observed, name)
-    return [(f"{name}{each}", degree_sum(observed, (degrees == each).astype(float), _ENDS[name])) for each in k]
+    called = {"b1degree": "b1deg", "b2degree": "b2deg"}.get(name, name)
+    return [(f"{called}{each}", degree_sum(observed, (degrees == each).astype(float), _ENDS[name])) for each in k]
 
 
 def _ranged(observed: Observed, low: int, high: float, name: str) -> list[Coefficient]:

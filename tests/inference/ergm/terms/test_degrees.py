@@ -38,3 +38,8 @@ def test_names_are_those_of_statnet():
 def test_directed_networks_have_two_degrees():
     with pytest.raises(InputError, match="idegree and odegree"):
         model_of(sc.load_dataset("knoke"), [degrees.degree(1)], layer="information")
+
+
+def test_names_of_two_modes_are_short():
+    found = model_of(sc.load_dataset("davis"), [degrees.b1degree([2, 3]), degrees.b2degree(4), degrees.b1concurrent()])
+    assert found.names == ("b1deg2", "b1deg3", "b2deg4", "b1concurrent")
