@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -31,8 +32,10 @@ class ServiceCoverage(Result):
 
     Parameters
     ----------
-    cells : DataFrame
-        A row per need: index (place, service, target_group), columns as in `to_frame`.
+    needs : DataFrame
+        What is needed: place, service, target_group, unit, amount.
+    served : Sharing
+        Who may serve what.
     totals : DataFrame
         A row per unit: needed, met, offered, anywhere (what would be met if distance did not matter).
     reach : float or None
@@ -43,11 +46,17 @@ class ServiceCoverage(Result):
         What to keep in mind of needs and capacities.
     """
 
-    cells: pd.DataFrame = field(repr=False)
+    needs: pd.DataFrame = field(repr=False)
+    served: Sharing = field(repr=False)
     totals: pd.DataFrame = field(repr=False)
     reach: float | None
     fingerprint: str
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def cells(self) -> pd.DataFrame:
+        """A row per need, as in `to_frame`; made when it is asked for, since a goal needs the total only."""
+        return _cells(self.needs, self.served)
 
     @property
     def needed(self) -> float:
@@ -140,7 +149,7 @@ class ServiceCoverage(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        if self.cells.empty:
+        if self.needs.empty:
             return [say("No needs are stated, so there is nothing to cover.", language), *self.about_data(language)]
         totals = [self._total(str(unit), row, language) for unit, row in self.totals.iterrows()]
         caveat = say("It counts what is offered where, not whether people reach it or whether it helps.", language)
@@ -321,7 +330,7 @@ def coverage(cluster: Any, /, *, needs: Any, reach: float | None = None, distanc
     unknown = needs_unknown(stated)
     notes = (*offers.notes, *([] if unknown is None else [unknown]))
     totals = _totals(offers, table, served, fits)
-    return ServiceCoverage(_cells(table, served), totals, reach, offers.cluster.fingerprint, notes)
+    return ServiceCoverage(table, served, totals, reach, offers.cluster.fingerprint, notes)
 
 
 def _fits(offers: Offers, needs: pd.DataFrame) -> Array:
@@ -378,7 +387,7 @@ def _warn_of_near_names(offers: Offers, needs: pd.DataFrame) -> None:
 
 def _cells(needs: pd.DataFrame, served: Sharing) -> pd.DataFrame:
     low, high = served.bounds()
-    met = np.where(high - low <= 1e-7 * np.maximum(1.0, high), high, np.nan)
+    met = np.where(high - low <= served.tolerance, high, np.nan)
     amount = served.amounts
     with np.errstate(invalid="ignore", divide="ignore"):
         share = np.where(amount > 0, met / amount, np.nan)

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from scipy import sparse
 from scipy.optimize import linprog
+from scipy.sparse.csgraph import connected_components
 
 from socluster.core.columns import Array
 from socluster.core.errors import SoclusterError
@@ -41,23 +42,61 @@ class Sharing:
         """The most that can be met in all; it is unique, even where there are several ways to meet it."""
         if not self._is_shared.any():
             return float(np.minimum(self.amounts, self._offered).sum())
-        return self._best(np.ones(self._need.size))
+        return sum(part._total_of_one for _, part in self._parts_apart)
 
     @property
     def offered(self) -> Array:
         """For every need the capacity of those who may serve it."""
         return self._offered
 
+    @property
+    def tolerance(self) -> float:
+        """How far apart the least and the most of a need may be by rounding of the solver."""
+        return 1e-7 * max(float(self.amounts.max(initial=0.0)), 0.1 * self.total)
+
     def bounds(self) -> tuple[Array, Array]:
         """Return for every need the least and the most of it that is met, over all ways to meet the total."""
         low = np.minimum(self.amounts, self._offered)
         high = low.copy()
+        if self._is_shared.any():
+            for needs, part in self._parts_apart:
+                low[needs], high[needs] = part._bounds_of_one()
+        return _rounded(low), _rounded(high)
+
+    @cached_property
+    def _parts_apart(self) -> list[tuple[Array, Sharing]]:
+        """The needs that have no offer in common with others, part by part, each a small problem of its own."""
+        n_offers, n_needs = self.serves.shape
+        ends = sparse.block_array(
+            [[None, sparse.csr_array(self.serves)], [sparse.csr_array((n_needs, n_offers)), None]]
+        )
+        _, part = connected_components(ends, directed=False)
+        offers, needs = part[:n_offers], part[n_offers:]
+        apart = []
+        for each in np.unique(needs):
+            mine, held = np.flatnonzero(needs == each), np.flatnonzero(offers == each)
+            apart.append((mine, Sharing(self.amounts[mine], self.capacity[held], self.serves[np.ix_(held, mine)])))
+        return apart
+
+    @cached_property
+    def _total_of_one(self) -> float:
+        """The most that can be met of a part."""
+        if not self._is_shared.any():
+            return float(np.minimum(self.amounts, self._offered).sum())
+        return self._best(np.ones(self._need.size))
+
+    def _bounds_of_one(self) -> tuple[Array, Array]:
+        """Return between what the needs of a part are met."""
+        low = np.minimum(self.amounts, self._offered)
+        high = low.copy()
+        if self._total_of_one >= self.amounts.sum() * (1 - _SLACK):  # then all needs are met in full
+            return low, high
         # an offer that is all a single need's own is used first: only what a shared offer may serve is open
         for need in np.flatnonzero(self.serves[self._is_shared].sum(axis=0)):
             of_need = (self._need == need).astype(float)
             low[need] = -self._best(-of_need, keep_total=True)
             high[need] = self._best(of_need, keep_total=True)
-        return _rounded(low), _rounded(high)
+        return low, high
 
     @cached_property
     def _offered(self) -> Array:
@@ -88,7 +127,7 @@ class Sharing:
         limits, most = [by_need, by_offer], [self.amounts, self.capacity]
         if keep_total:
             limits.append(sparse.csr_array(-np.ones((1, need.size))))
-            most.append(np.array([-self.total * (1 - _SLACK)]))
+            most.append(np.array([-self._total_of_one * (1 - _SLACK)]))
         found = linprog(-objective, A_ub=sparse.vstack(limits), b_ub=np.concatenate(most), method="highs")
         if found.status != 0:  # serving nobody is always possible, so this is a failure of the solver
             message = marked("the capacities could not be shared out: {reason}")
