@@ -147,6 +147,7 @@ def compared(
 
     everything = fitted.everything(settings.most)
     if everything is not None:
+        everything = [(each, share) for each, share in everything if share > 0]
         values = values_of([each for each, _ in everything], asked).reshape(len(everything), len(observed))
         return answer([values], np.array([share for _, share in everything]), fitted.notes_of_all)
     task = NullDraws(seen, null, fitted, asked, seed)

@@ -14,15 +14,17 @@ from socluster._kernels.sampling.switching import COMPILED_FROM, SwitchChains, c
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
+from socluster.core.options import options
 from socluster.core.streams import key_of, stream
 from socluster.inference.nulls.base import Sampler, TieNull
 from socluster.inference.nulls.layer_ties import LayerTies
 from socluster.inference.nulls.mixing_of_chains import CHAINS, check_steps, settled
-from socluster.words import Language, say
+from socluster.words import Language, counted, later, number, phrase, say
 
 __all__ = ["DegreeSequence"]
 
 USUAL = 10.0  # steps for each tie to begin with
+LEAST, ROOM = 3, 2.0**30  # chains that the check of mixing needs, and bytes that more of them may take
 LISTED = 12  # ties up to which it is worth a try to list all networks
 _STREAM = key_of("mixing of switches")
 
@@ -76,13 +78,33 @@ class DegreeSequence(TieNull):
                 "the layer '{layer}' of {cluster} has unknown dyads, so that its degrees are not known; leave out "
                 "those who did not answer, as in cluster.without_actor([...]), or keep the number of ties, as "
                 "null=sc.nulls.FixedTies() does",
-                {"layer": ties.name, "cluster": cluster.name or "cluster"},
+                {"layer": ties.name, "cluster": cluster.name or phrase("the cluster")},
             )
+        _refuse_without_room(ties.n)
         return Switched(ties, self.steps)
 
     def kept(self, language: Language = "en") -> str:
         """Return what the null keeps of the cluster, and what it leaves to chance."""
         return say("every actor has as many ties as observed, to others drawn at random", language)
+
+
+def _room(n: int) -> float:
+    """Return the memory, in bytes, that a chain takes: a table of all pairs."""
+    return 4.0 * n * n
+
+
+def _refuse_without_room(n: int) -> None:
+    """Refuse to switch where not even a few chains would fit into memory, before the work begins."""
+    if LEAST * _room(n) > options.allowed_memory:
+        raise InputError(
+            "chains of networks {of_actors} would take about {need} GB of memory, and {allowed} GB may be taken "
+            "(sc.options.memory); keep the number of ties instead, as null=sc.nulls.FixedTies() does",
+            {
+                "of_actors": counted("of {n} actor", "of {n} actors", n),
+                "need": later(number, LEAST * _room(n) / 1e9),
+                "allowed": later(number, options.allowed_memory / 1e9),
+            },
+        )
 
 
 class Switched(Sampler):
@@ -99,7 +121,7 @@ class Switched(Sampler):
     def __init__(self, ties: LayerTies, steps: float | None) -> None:
         self.arcs, self.n, self.directed = ties.arcs, ties.n, ties.directed
         self.at_once = chains_at_once(self.n)
-        chains = min(CHAINS, max(self.at_once, 10))
+        chains = int(np.clip(ROOM // max(_room(self.n), 1), LEAST, min(CHAINS, max(self.at_once, 10))))
         self.mixing = settled(
             _Run(self._chains([stream(_STREAM, 0, chain) for chain in range(chains)])), ties.n_ties, steps, USUAL
         )

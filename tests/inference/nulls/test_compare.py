@@ -27,6 +27,14 @@ def test_a_small_null_is_listed_and_exact():
     assert "19 draws" in drawn.sentences()[1]
 
 
+def test_networks_without_any_chance_are_none():
+    """With density 1 only the complete network can come."""
+    complete = small(directed=False, ties=["ab", "bc", "ac"], n=3)
+    found = sc.compare_to_null(complete, sc.density, null=sc.nulls.Bernoulli(), draws=20, rng=1)
+    assert found.draws == 1
+    assert "cannot come out otherwise" in found.sentences()[0]
+
+
 def test_exact_and_drawn_agree():
     exact = sc.compare_to_null(FOUR, sc.transitivity, null=sc.nulls.Bernoulli(), draws=64, rng=1).to_frame().iloc[0]
     cluster = small(directed=False, ties=["ab", "bc", "ac"])

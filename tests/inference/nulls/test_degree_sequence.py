@@ -80,6 +80,12 @@ def test_steps_are_a_number(steps):
         sc.nulls.DegreeSequence(steps)
 
 
+def test_what_does_not_fit_into_memory_is_refused_before_the_work(monkeypatch):
+    monkeypatch.setattr(sc.options, "memory", 1e-6)
+    with pytest.raises(InputError, match=r"GB of memory.*FixedTies"):
+        sc.nulls.DegreeSequence().draw(sc.load_dataset("karate"), rng=1)
+
+
 def test_the_number_of_degrees_kept_is_that_of_igraph():
     """The mean number of triangles, against igraph's own sampler of simple graphs with these degrees."""
     igraph = pytest.importorskip("igraph")
