@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -15,12 +15,9 @@ from socluster.core.labels import label_index
 from socluster.core.result import Result
 from socluster.development.chains.chain import Chain
 from socluster.development.chains.flow_problem import FlowProblem
-from socluster.development.chains.requests import Requests
+from socluster.development.chains.requests import Requests, asked_pairs
 from socluster.development.chains.units import Unit, per
 from socluster.words import Language, Phrase, listed, number, percent, say
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 __all__ = ["ReferralFlow"]
 
@@ -177,7 +174,7 @@ class ReferralFlow(Result):
             }
         )
 
-    def plot(self, *, title: str | None = None, language: Language = "en") -> go.Figure:
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
         """Draw who passes how many clients on to whom, in one plan that serves most.
 
         Parameters
@@ -371,30 +368,20 @@ class ReferralFlow(Result):
             ),
         ]
 
+    @property
+    def _entries(self) -> pd.Index[Any]:
+        return self.prices.index[self.problem.entries]
+
     def _asked_by(self) -> pd.Index[Any]:
-        groups, entries = self._asked_pairs()
+        groups, entries = asked_pairs(self.asked, self.problem.enters, self._entries)
         if all(each is None for each in groups):
             return label_index(entries)
         if all(each is None for each in entries):
             return pd.Index(groups, name="group")
         return pd.MultiIndex.from_arrays([groups, entries], names=["group", "actor"])
 
-    def _asked_pairs(self) -> tuple[list[Any], list[Any]]:
-        """Return group and actor of every request, in the order of the problem."""
-        anywhere, (group, entry) = self.asked.anywhere, self.problem.enters
-        labels = self.prices.index[self.problem.entries]
-        stated = [
-            (self.asked.groups[own], labels[place])
-            for own, place in zip(group.tolist(), entry.tolist(), strict=True)
-            if not anywhere[own]
-        ]
-        stated += [
-            (self.asked.groups[own], None) for own in np.flatnonzero(anywhere & (self.asked.totals > 0)).tolist()
-        ]
-        return [group for group, _ in stated], [actor for _, actor in stated]
-
     def _asked_names(self, language: Language) -> list[str]:
-        groups, entries = self._asked_pairs()
+        groups, entries = asked_pairs(self.asked, self.problem.enters, self._entries)
         names = called(self.cluster, entries, language)
         return [
             ", ".join(

@@ -17,7 +17,7 @@ from socluster.development.chains.amounts import by_name, stated_amounts
 from socluster.development.chains.chain import Chain
 from socluster.words import marked
 
-__all__ = ["Requests", "requests_of"]
+__all__ = ["Requests", "asked_pairs", "requests_of"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -216,3 +216,25 @@ def _told(chain: Chain, serves: Any, lenient: bool) -> dict[int, Any]:
     return {
         place: [part.strip() for part in str(cell).split(";")] for place, cell in enumerate(cells) if cell is not None
     }
+
+
+def asked_pairs(requests: Requests, enters: tuple[Array, Array], labels: Any) -> tuple[list[Any], list[Any]]:
+    """Return group and actor of every request, as the flow problem has them; None where nobody states it.
+
+    Parameters
+    ----------
+    requests : Requests
+        Who asks.
+    enters : tuple of array
+        Group and number of the entry of every way in (`FlowProblem.enters`).
+    labels : sequence
+        What the entries are called.
+    """
+    anywhere = requests.anywhere
+    stated = [
+        (requests.groups[own], labels[place])
+        for own, place in zip(enters[0].tolist(), enters[1].tolist(), strict=True)
+        if not anywhere[own]
+    ]
+    stated += [(requests.groups[own], None) for own in np.flatnonzero(anywhere & (requests.totals > 0)).tolist()]
+    return [group for group, _ in stated], [actor for _, actor in stated]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,8 @@ from socluster.development.chains.chain import Chain, chain_of
 from socluster.development.chains.histories import histories_of, read
 from socluster.development.chains.queues.checks import rate
 from socluster.development.chains.simulated import COUNTS, Histories
-from socluster.development.chains.simulation import Assumed, ClientSimulation
+from socluster.development.chains.simulation import ClientSimulation
+from socluster.development.chains.simulation_assumed import Assumed
 from socluster.development.chains.stations import Routing, Staff, staff_of
 from socluster.development.chains.units import Unit
 from socluster.draws.pieces import Drawing
@@ -134,76 +136,98 @@ def simulate_clients(
     True
     """
     chain = chain_of(cluster, steps, layer)
-    crew = staff_of(chain, servers, service_rate, patience_rate)
-    settings, ahead = as_draws(draws), rate("horizon", horizon)
-    task = histories_of(
-        chain,
-        crew,
-        demand,
-        horizon=ahead,
+    question = _Question(
+        chain=chain,
+        staff=staff_of(chain, servers, service_rate, patience_rate),
+        demand=demand,
+        horizon=rate("horizon", horizon),
+        settings=as_draws(draws),
         seed=int(generator(rng).integers(2**63)),
-        start=start,
-        season=season,
-        holidays=holidays,
-        needs=needs,
-        routing=routing,
-        priority=priority,
-        never_leave=never_leave,
-        cv2=cv2,
+        told_seed=seed_of(rng),
+        unit=unit,
+        options={
+            "start": start,
+            "season": season,
+            "holidays": holidays,
+            "needs": needs,
+            "routing": routing,
+            "priority": priority,
+            "never_leave": never_leave,
+            "cv2": cv2,
+        },
     )
-    assumed = Assumed(
-        service_rate=crew.service_rate,
-        patience=crew.patience,
-        cv2=task.cv2,
-        never_leave=task.loyal,
-        routing=routing,
-        is_empty=not task.start.any(),
-        has_season=season is not None,
-        has_holidays=holidays is not None,
-        is_choice=bool((np.diff(task.stations.first) > 1).any()),
-    )
+    return question.answered()
 
-    def answer(rows: Rows) -> ClientSimulation:
-        return _answer(chain, crew, task, rows[0], ahead, settings, seed_of(rng), assumed, unit)
 
-    with Drawing(settings, "clients") as drawing:
-        return drawing.until(task, answer, _errors, settings.limits([*COUNTS, "mean_wait", "lost_share"]))
+@dataclass(frozen=True, eq=False)
+class _Question:
+    """What is asked, so that it can be asked again with other assumptions."""
+
+    chain: Chain
+    staff: Staff
+    demand: Any
+    horizon: float
+    settings: Draws
+    seed: int
+    told_seed: int | None
+    unit: Unit
+    options: dict[str, Any]
+
+    def answered(
+        self, *, service: float = 1.0, patience: float | None = None, cv2: float | None = None
+    ) -> ClientSimulation:
+        """Answer it, with service rates multiplied, patience of those who may leave, or other service times."""
+        bears = self.staff.patience
+        if patience is not None:
+            bears = np.where(np.isfinite(bears), patience, np.inf)
+        staff = replace(self.staff, service_rate=self.staff.service_rate * service, patience=bears)
+        options = self.options if cv2 is None else {**self.options, "cv2": cv2}
+        task = histories_of(self.chain, staff, self.demand, horizon=self.horizon, seed=self.seed, **options)
+
+        def answer(rows: Rows) -> ClientSimulation:
+            return self._answer(staff, task, rows[0])
+
+        limits = self.settings.limits([*COUNTS, "mean_wait", "lost_share"])
+        with Drawing(self.settings, "clients") as drawing:
+            return drawing.until(task, answer, _errors, limits)
+
+    def _answer(self, staff: Staff, task: Histories, rows: Array) -> ClientSimulation:
+        found, notes = read(task, rows), self.chain.notes
+        return ClientSimulation(
+            cluster=self.chain.cluster,
+            steps=self.chain.steps,
+            horizon=self.horizon,
+            values=found.values,
+            stations=label_index(self.chain.labels(staff.places.tolist())),
+            counts=found.counts,
+            sums=found.sums,
+            lists=found.lists,
+            times=task.grid,
+            servers=task.stations.crew,
+            ends=task.stations.ends,
+            season=task.season,
+            assumed=self._assumed(staff, task),
+            interval=self.settings.interval,
+            unit=self.unit,
+            seed=self.told_seed,
+            data_notes=notes if len(rows) > 1 else (ONE_DRAW, *notes),
+            again=self.answered,
+        )
+
+    def _assumed(self, staff: Staff, task: Histories) -> Assumed:
+        return Assumed(
+            service_rate=staff.service_rate,
+            patience=staff.patience,
+            cv2=task.cv2,
+            never_leave=task.loyal,
+            routing=self.options["routing"],
+            is_empty=not task.start.any(),
+            has_season=self.options["season"] is not None,
+            has_holidays=self.options["holidays"] is not None,
+            is_choice=bool((np.diff(task.stations.first) > 1).any()),
+        )
 
 
 def _errors(found: ClientSimulation) -> dict[str, float]:
     errors = found.to_frame()["error_of_mean"].fillna(np.inf)
     return {str(name): float(error) for name, error in errors.items() if name in (*COUNTS, "mean_wait", "lost_share")}
-
-
-def _answer(
-    chain: Chain,
-    crew: Staff,
-    task: Histories,
-    rows: Array,
-    horizon: float,
-    settings: Draws,
-    seed: int | None,
-    assumed: Assumed,
-    unit: Unit,
-) -> ClientSimulation:
-    found = read(task, rows)
-    notes = chain.notes if len(rows) > 1 else (ONE_DRAW, *chain.notes)
-    return ClientSimulation(
-        cluster=chain.cluster,
-        steps=chain.steps,
-        horizon=horizon,
-        values=found.values,
-        stations=label_index(chain.labels(crew.places.tolist())),
-        counts=found.counts,
-        sums=found.sums,
-        lists=found.lists,
-        times=task.grid,
-        servers=task.stations.crew,
-        ends=task.stations.ends,
-        season=task.season,
-        assumed=assumed,
-        interval=settings.interval,
-        unit=unit,
-        seed=seed,
-        data_notes=notes,
-    )

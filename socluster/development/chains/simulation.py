@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -13,43 +14,13 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.core.result import Result
-from socluster.development.chains.queues.assumed import used_assumptions
-from socluster.development.chains.units import Unit, axis_of_time, per, span
+from socluster.development.chains.queues.assumed import setting_name, used_assumptions
+from socluster.development.chains.simulation_assumed import Assumed
+from socluster.development.chains.units import Unit, axis_of_time, span
 from socluster.draws.spread import INTERVAL, spread
-from socluster.words import Language, Phrase, count, listed, number, percent, say
+from socluster.words import Language, Phrase, count, measure_name, number, percent, say
 
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
-
-__all__ = ["Assumed", "ClientSimulation"]
-
-
-@dataclass(frozen=True, eq=False)
-class Assumed:
-    """What a simulation of clients rests on.
-
-    Parameters
-    ----------
-    service_rate, patience : array of float
-        Of every station.
-    cv2, never_leave : float
-        How service times vary, and the share of clients who wait as long as it takes.
-    routing : str
-        How clients are shared out.
-    is_empty, has_season, has_holidays, is_choice : bool
-        Whether the list is empty in the beginning, arrivals and servers follow a calendar, and anybody may go to more
-        than one actor.
-    """
-
-    service_rate: Array
-    patience: Array
-    cv2: float
-    never_leave: float
-    routing: str
-    is_empty: bool
-    has_season: bool
-    has_holidays: bool
-    is_choice: bool
+__all__ = ["ClientSimulation"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -94,6 +65,8 @@ class ClientSimulation(Result):
         Seed of the draws, if it is known.
     data_notes : tuple of Phrase
         What to keep in mind of the data.
+    again : callable, optional
+        Simulates the same with other assumptions, for `sweep`.
     """
 
     cluster: Cluster
@@ -113,6 +86,7 @@ class ClientSimulation(Result):
     unit: Unit = "year"
     seed: int | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    again: Callable[..., ClientSimulation] | None = field(default=None, compare=False)
 
     @property
     def draws(self) -> int:
@@ -248,6 +222,71 @@ class ClientSimulation(Result):
             )
         return spread(self.values - before.values, self.interval).rename_axis("quantity")
 
+    def sweep(self, *, what: Literal["lost", "waiting", "served", "mean_wait", "lost_share"] = "lost") -> pd.DataFrame:
+        """Return what the answer would be at the ends of the ranges in which the assumptions lie.
+
+        The same clients come in all of these simulations. Service rates are taken from 75 to 113 % of those stated, the
+        mean patience of those who may leave from 3.5 to 24 months, and the variation of service times from 0.5 to 2
+        (`queues.assumptions`).
+
+        Parameters
+        ----------
+        what : {"lost", "waiting", "served", "mean_wait", "lost_share"}, default "lost"
+            Which answer: its mean over the draws.
+
+        Returns
+        -------
+        DataFrame
+            Index `assumption`: service_rate, patience (if anybody may leave), cv2; columns low, base, high (the
+            answers), from, to (the settings; of service rates as shares of those stated).
+        """
+        if self.again is None:
+            raise InputError("a simulation that was put together by hand cannot be swept; ask simulate_clients for it")
+        table = self.assumptions
+        usual, least, most = table.loc["service_rate", ["default", "low", "high"]].tolist()
+        ranges = {"service": (least / usual, most / usual)}
+        if np.isfinite(self.assumed.patience).any():
+            ranges["patience"] = tuple(table.loc["patience", ["low", "high"]].tolist())
+        ranges["cv2"] = tuple(table.loc["cv2", ["low", "high"]].tolist())
+        base = float(self.values[what].mean())
+        rows = {}
+        for name, ends in ranges.items():
+            low, high = (float(self.again(**{name: end}).values[what].mean()) for end in ends)
+            rows["service_rate" if name == "service" else name] = [low, base, high, *ends]
+        found = pd.DataFrame.from_dict(rows, orient="index", columns=["low", "base", "high", "from", "to"])
+        return found.rename_axis("assumption")
+
+    def plot_sweep(
+        self,
+        *,
+        what: Literal["lost", "waiting", "served", "mean_wait", "lost_share"] = "lost",
+        title: str | None = None,
+        language: Language = "en",
+    ) -> Any:
+        """Draw the answer at the ends of the ranges in which the assumptions lie (`sweep`).
+
+        Parameters
+        ----------
+        what : {"lost", "waiting", "served", "mean_wait", "lost_share"}, default "lost"
+            Which answer: its mean over the draws.
+        title : str, optional
+            Default: none.
+        language : {"en", "lt"}, default "en"
+            Of our own words and of the numbers.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot.tables.tornado import tornado  # loads plotly, which is heavy
+
+        shown = self.sweep(what=what)[["low", "base", "high"]]
+        names = {name: setting_name(str(name), language) for name in shown.index}
+        called_so = {"mean_wait": "mean_wait", "lost_share": "share_lost"}.get(what, f"clients_{what}")
+        return tornado(
+            shown.rename(index=names), label=measure_name(called_so, language), title=title, language=language
+        )
+
     @property
     def assumptions(self) -> pd.DataFrame:
         """What the answer assumes, with the range in which it may lie (`queues.assumptions`).
@@ -262,7 +301,7 @@ class ClientSimulation(Result):
         told["patience"] = float(np.mean(patience)) if len(patience) else float("inf")
         return used_assumptions({**told, "cv2": self.assumed.cv2}, self.unit)
 
-    def plot(self, *, title: str | None = None, language: Language = "en") -> go.Figure:
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
         """Draw the list over time with its interval; grey bands are the times in which fewer clients come.
 
         Parameters
@@ -291,7 +330,7 @@ class ClientSimulation(Result):
             Language of the sentences.
         """
         said = [self._headline(language), *self._longest(language)]
-        return [*said, *self._assumed(language), *self.about_data(language)]
+        return [*said, *self._assumptions_said(language), *self.about_data(language)]
 
     def _headline(self, language: Language) -> str:
         table = self.to_frame()
@@ -334,61 +373,6 @@ class ClientSimulation(Result):
             )
         ]
 
-    def _assumed(self, language: Language) -> list[str]:
-        """Return all that the answer rests on and nobody has observed."""
-        assumed = self.assumed
-        rates = self._range(assumed.service_rate, language)
-        said = [
-            say(
-                "Assumed: clients come independently of each other at the stated rates; a server serves {rate} {per}, "
-                "and service times vary by {cv2} (squared coefficient of variation; 0.5 to 2 are usual assumptions).",
-                language,
-                rate=rates,
-                per=per(self.unit, language),
-                cv2=number(assumed.cv2, language),
-            ),
-            self._patience(language),
-        ]
-        if 0 < np.isfinite(assumed.patience).sum() < len(assumed.patience):
-            patient = called(self.cluster, self.stations[np.isinf(assumed.patience)], language)
-            said.append(
-                say("Assumed: nobody leaves the list at {names}.", language, names=listed(patient, language, most=6))
-            )
-        if assumed.is_empty:
-            said.append(say("Assumed: the list is empty at the beginning.", language))
-        if assumed.is_choice and assumed.routing == "capacity":
-            said.append(say("Assumed: clients are shared out by what the next actors can serve.", language))
-        if assumed.is_choice and assumed.routing == "weight":
-            said.append(say("Assumed: clients are shared out by the strength of the ties.", language))
-        if assumed.has_season:
-            said.append(say("Assumed: arrivals follow the stated year.", language))
-        if assumed.has_holidays:
-            said.append(say("Assumed: servers are away as stated.", language))
-        return said
-
-    def _patience(self, language: Language) -> str:
-        known = self.assumed.patience[np.isfinite(self.assumed.patience)]
-        if not len(known) or self.assumed.never_leave == 1:
-            return say("Assumed: nobody leaves the list, however long it is.", language)
-        low, high = (span(each, self.unit, language) for each in (known.min(), known.max()))
-        told = {"patience": low if low == high else f"{low} – {high}"}
-        if self.assumed.never_leave:
-            return say(
-                "Assumed: clients are ready to wait {patience} on average (3.5 to 24 months are usual assumptions), "
-                "and {share} of them as long as it takes.",
-                language,
-                share=percent(self.assumed.never_leave, language),
-                **told,
-            )
-        return say(
-            "Assumed: clients are ready to wait {patience} on average (3.5 to 24 months are usual assumptions).",
-            language,
-            **told,
-        )
-
-    @staticmethod
-    def _range(values: Array, language: Language) -> str:
-        if not len(values):
-            return number(float("nan"), language)
-        low, high = (number(float(each), language) for each in (values.min(), values.max()))
-        return low if low == high else f"{low} – {high}"
+    def _assumptions_said(self, language: Language) -> list[str]:
+        patient = self.stations[np.isinf(self.assumed.patience)]
+        return self.assumed.sentences(called(self.cluster, patient, language), self.unit, language)

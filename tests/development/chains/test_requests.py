@@ -6,7 +6,7 @@ import pytest
 
 from socluster.core.errors import InputError
 from socluster.development.chains.chain import chain_of
-from socluster.development.chains.requests import requests_of
+from socluster.development.chains.requests import asked_pairs, requests_of
 from tests.development.chains.towns import STEPS, town
 
 
@@ -55,3 +55,9 @@ def test_a_school_whose_column_is_empty_is_named():
 def test_clients_of_a_school_that_is_gone_still_need_a_service():
     gone = requests_of(chain_of(town().without_actor("S2"), STEPS), {"S1": 50, "S2": 40}, lenient=True)
     assert (gone.gone, gone.total) == (40, 90)
+
+
+def test_requests_are_groups_at_an_entry_and_groups_anywhere():
+    found = requests_of(chain_of(town(), STEPS), {"families": 40, "others": {"S1": 3}})
+    enters = np.array([0, 0, 1]), np.array([0, 1, 0])
+    assert asked_pairs(found, enters, ["S1", "S2"]) == (["others", "families"], ["S1", None])

@@ -1,5 +1,7 @@
 """What simulated clients say."""
 
+import pickle
+
 import pytest
 
 import socluster as sc
@@ -47,3 +49,21 @@ def test_a_picture_of_the_list_with_the_summers():
     figure = in_town(season=sc.queues.school_year(1.2)).plot(language="lt")
     assert len(figure.layout.shapes) == 3
     assert figure.layout.xaxis.title.text == "laikas metais"
+
+
+def test_a_sweep_simulates_the_same_clients_under_other_assumptions():
+    found = in_town(draws=20)
+    table = found.sweep()
+    assert table.index.tolist() == ["service_rate", "patience", "cv2"]
+    assert (table["base"] == found.lost.mean()).all()
+    assert table.loc["service_rate", "low"] > found.lost.mean() > table.loc["service_rate", "high"]
+    patient = in_town(draws=20, patience_rate=1 / 2)
+    assert table.loc["patience", "high"] == patient.lost.mean()
+    assert at_the_desk(draws=2).sweep(what="waiting").index.tolist() == ["service_rate", "cv2"]
+    assert "patience: " in in_town(draws=3).plot_sweep().layout.meta["alt"]
+    assert "kantrybė" in in_town(draws=3).plot_sweep(what="mean_wait", language="lt").layout.meta["alt"]
+
+
+def test_it_travels_with_what_it_needs_to_be_asked_again():
+    found = pickle.loads(pickle.dumps(in_town(draws=3)))
+    assert found.sweep().equals(in_town(draws=3).sweep())

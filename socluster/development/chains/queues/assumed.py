@@ -8,8 +8,17 @@ import pandas as pd
 
 from socluster.core.checked import checked
 from socluster.development.chains.units import DAYS, Unit
+from socluster.words import Language, marked, say
 
-__all__ = ["assumptions", "used_assumptions"]
+__all__ = ["assumptions", "setting_name", "used_assumptions"]
+
+# What is varied in a sweep.
+_SETTINGS = {
+    "service_rate": marked("service rate", context="setting"),
+    "patience_rate": marked("patience", context="setting"),
+    "patience": marked("patience", context="setting"),
+    "cv2": marked("variation of service times", context="setting"),
+}
 
 _COLUMNS = ("default", "low", "high", "unit", "mark", "source")
 
@@ -99,3 +108,14 @@ def used_assumptions(values: Mapping[str, float], unit: Unit) -> pd.DataFrame:
     used["unit"] = [said[str(name)] for name in used.index]
     used.insert(0, "value", [float(each) for each in values.values()])
     return used
+
+
+def setting_name(name: str, language: Language) -> str:
+    """Return what people call that which a sweep varies.
+
+    Examples
+    --------
+    >>> setting_name("cv2", "en"), setting_name("patience", "lt")
+    ('variation of service times', 'kantrybė')
+    """
+    return say(_SETTINGS[name], language, context="setting")

@@ -10,7 +10,7 @@ from socluster.core.arguments import is_number
 from socluster.core.errors import InputError, Problem
 from socluster.words import later, marked, number
 
-__all__ = ["rate", "whole_servers"]
+__all__ = ["rate", "two_ends", "whole_servers"]
 
 _MOST = 1_000_000
 
@@ -45,3 +45,17 @@ def whole_servers(argument: str, value: Any) -> int:
     message = marked("must be a whole number from 1 to {most}; half a post is one server with half the service rate")
     most = {"most": later(number, _MOST)}
     raise InputError(Problem(message, column=argument, is_argument=True, value=value, values=most))
+
+
+def two_ends(name: str, ends: Any) -> tuple[Any, Any]:
+    """Return the lowest and the highest value of a range.
+
+    Raises
+    ------
+    InputError
+        If it is no pair.
+    """
+    if isinstance(ends, tuple | list) and len(ends) == 2:
+        return ends[0], ends[1]
+    message = marked("a range is a pair of the lowest and the highest value, as in {'service_rate': (8, 12)}")
+    raise InputError(Problem(message, row=str(name), column="ranges", is_argument=True, value=ends))

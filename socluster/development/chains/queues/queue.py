@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,24 +16,16 @@ from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.result import Result
-from socluster.development.chains.queues.assumed import used_assumptions
+from socluster.development.chains.queues.assumed import setting_name, used_assumptions
+from socluster.development.chains.queues.checks import two_ends
 from socluster.development.chains.units import Unit, axis_of_time, per, span
 from socluster.words import Language, Phrase, marked, number, percent, say
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 __all__ = ["Queue"]
 
 _QUANTITIES = (
     "wait_probability", "mean_wait", "queue", "number", "utilisation", "mean_stay", "lost_share", "blocked"
 )  # fmt: skip
-
-_SETTINGS = {
-    "service_rate": marked("service rate", context="setting"),
-    "patience_rate": marked("patience", context="setting"),
-    "cv2": marked("variation of service times", context="setting"),
-}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -223,7 +215,7 @@ class Queue(Result):
             )
         rows = {}
         for name, ends in stated.items():
-            low, high = _two_ends(name, ends)
+            low, high = two_ends(name, ends)
             answers = [getattr(self._with(**{name: end}), what) for end in (low, high)]
             rows[name] = [answers[0], getattr(self, what), answers[1], low, high]
         table = pd.DataFrame.from_dict(rows, orient="index", columns=["low", "base", "high", "from", "to"])
@@ -270,7 +262,7 @@ class Queue(Result):
             used["patience"] = float("inf") if self.patience_rate is None else 1 / self.patience_rate
         return used_assumptions(used | ({"cv2": self.cv2} if self.patience_rate is None else {}), self.unit)
 
-    def plot(self, *, title: str | None = None, language: Language = "en") -> go.Figure:
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
         """Draw the mean wait at the ends of the ranges in which the assumptions lie (`sweep`), where it has an end.
 
         Parameters
@@ -288,12 +280,12 @@ class Queue(Result):
 
         swept = self.sweep()[["low", "base", "high"]]
         shown = swept.replace(np.inf, np.nan) if np.isfinite(self.mean_wait) else swept * np.nan
-        names = {name: say(_SETTINGS[name], language, context="setting") for name in map(str, shown.index)}
+        names = {name: setting_name(str(name), language) for name in shown.index}
         return tornado(
             shown.rename(index=names), label=axis_of_time(self.unit, language), title=title, language=language
         )
 
-    def plot_distribution(self, *, title: str | None = None, language: Language = "en") -> go.Figure:
+    def plot_distribution(self, *, title: str | None = None, language: Language = "en") -> Any:
         """Draw what share of the clients waits longer than each time.
 
         Parameters
@@ -398,10 +390,3 @@ class Queue(Result):
                 patience=patience,
             ),
         ]
-
-
-def _two_ends(name: str, ends: Any) -> tuple[Any, Any]:
-    if isinstance(ends, tuple | list) and len(ends) == 2:
-        return ends[0], ends[1]
-    message = marked("a range is a pair of the lowest and the highest value, as in {'service_rate': (8, 12)}")
-    raise InputError(Problem(message, row=str(name), column="ranges", is_argument=True, value=ends))

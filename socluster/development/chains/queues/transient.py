@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,9 +19,6 @@ from socluster.development.chains.queues.calendar import Phase, cycle, phases
 from socluster.development.chains.queues.checks import rate, whole_servers
 from socluster.development.chains.units import Unit, axis_of_time, per, span
 from socluster.words import Language, Phrase, marked, number, percent, say
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 __all__ = ["QueueOverTime", "transient"]
 
@@ -112,7 +109,7 @@ class QueueOverTime(Result):
         patience = float("inf") if self.patience_rate is None else 1 / self.patience_rate
         return used_assumptions({"service_rate": self.service_rate, "patience": patience}, self.unit)
 
-    def plot(self, *, title: str | None = None, language: Language = "en") -> go.Figure:
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
         """Draw the list over time; grey bands are the times in which fewer clients come.
 
         Parameters
