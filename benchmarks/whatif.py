@@ -2,6 +2,7 @@
 
     python -m benchmarks.whatif            # about 10 minutes on two cores
     python -m benchmarks.whatif --quick    # up to 1,000 actors, about two minutes
+    python -m benchmarks.whatif --ensembles --earlier /path/to/earlier/checkout    # draws of a region, beside before
 
 Prints the tables and writes them to benchmarks/results/whatif.md.
 """
@@ -21,6 +22,7 @@ import numpy as np
 from scipy.linalg import eigvalsh
 
 import socluster as sc
+from benchmarks.ensembles import ensembles
 from benchmarks.graphs import SECTORS, Sample
 from benchmarks.peers import Peers, has
 from benchmarks.report import machine, times
@@ -47,9 +49,16 @@ FLOORS = {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="up to 1,000 actors")
-    sizes = (100, 1_000) if parser.parse_args().quick else (100, 1_000, 5_000)
+    parser.add_argument("--ensembles", action="store_true", help="only the draws of a region; nothing is written")
+    parser.add_argument("--earlier", type=Path, help="an earlier checkout, with its environment in .venv")
+    asked = parser.parse_args()
+    sizes = (100, 1_000) if asked.quick else (100, 1_000, 5_000)
+    earlier = (asked.earlier, str(asked.earlier / ".venv/bin/python")) if asked.earlier else None
+    if asked.ensembles:
+        print("\n".join(ensembles(earlier)))
+        return
     begun, started = time.perf_counter(), machine()
-    sections = [_head(started), *_sweeps(sizes), *_spectra(), *_ensembles()]
+    sections = [_head(started), *_sweeps(sizes), *_spectra(), *_ranked(), *ensembles(earlier)]
     sections.append(f"Measured in {(time.perf_counter() - begun) / 60:.0f} minutes.")
     text = "\n".join(sections) + "\n"
     RESULTS.mkdir(exist_ok=True)
@@ -281,7 +290,7 @@ Microseconds per candidate, against a dense decomposition (LAPACK) of every netw
 # -- draws ------------------------------------------------------------------------------------------------------------
 
 
-def _ensembles() -> Iterator[str]:
+def _ranked() -> Iterator[str]:
     yield """
 ## Candidates x draws, end to end
 

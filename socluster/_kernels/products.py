@@ -9,12 +9,26 @@ from typing import Any, TypeAlias
 import numpy as np
 from scipy import sparse
 
-__all__ = ["Matrix", "Vector", "ones_like", "product_at", "row_blocks", "row_sums"]
+__all__ = ["Matrix", "Vector", "ones_like", "product_at", "row_blocks", "row_sums", "small_product"]
 
 Matrix: TypeAlias = "sparse.csr_array[Any]"
 Vector: TypeAlias = "np.ndarray[Any, Any]"
 
 MULTIPLICATIONS = 2**23  # in one block of rows; bounds the cells of an intermediate product (about 100 MB)
+
+BY_ONE_THREAD = 2**18  # multiplications of a dense product that no library shares among threads
+
+
+def small_product(left: Vector, right: Vector) -> Vector:
+    """Return the product of two small dense tables by one thread.
+
+    Linear algebra shares products of a hundred rows among threads, which then wait for each other: where another
+    program holds a core, a product of .1 ms takes 10. So it is made of blocks of rows that are too small for that.
+    """
+    size = max(1, BY_ONE_THREAD // max(left.shape[1] * right.shape[1], 1))
+    if len(left) <= size:
+        return np.asarray(left @ right)
+    return np.concatenate([left[first : first + size] @ right for first in range(0, len(left), size)])
 
 
 def product_at(left: Matrix, right: Matrix, where: Matrix) -> Matrix:

@@ -1,7 +1,8 @@
 """Who computes the pieces of a task: this process, several processes of this computer, or a Dask cluster.
 
-There is no crew of threads. Compiled loops share their own work among threads (`_kernels.compiled.in_chunks`); draws
-that are measured in Python wait for each other's lock: on two cores, two threads took 0.6 to 1.6 times as long as one.
+There is no crew of threads. Draws that are measured together share their work among threads by themselves
+(`_kernels.compiling.sharing`), and so do other compiled loops; draws that are measured in Python wait for each other's
+lock: on two cores, two threads took 0.6 to 1.6 times as long as one.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@ import pytest
 from scipy import sparse
 
 from socluster._kernels import products
-from socluster._kernels.products import ones_like, product_at, row_blocks, row_sums
+from socluster._kernels.products import ones_like, product_at, row_blocks, row_sums, small_product
 
 
 def random_matrix(seed, n=40, density=0.1):
@@ -47,3 +47,12 @@ def test_products_of_nothing(n):
     empty = sparse.csr_array((n, n))
     assert product_at(empty, empty, empty).shape == (n, n)
     assert row_sums(empty).tolist() == [0] * n
+
+
+@pytest.mark.parametrize("multiplications", [1, 100, 2**18])
+def test_a_dense_product_is_made_of_blocks_of_rows(monkeypatch, multiplications):
+    monkeypatch.setattr(products, "BY_ONE_THREAD", multiplications)
+    rng = np.random.default_rng(5)
+    for rows, middle, columns in [(7, 5, 6), (1, 3, 2), (0, 4, 4), (4, 0, 3)]:
+        left, right = rng.random((rows, middle)), rng.random((middle, columns))
+        np.testing.assert_allclose(small_product(left, right), left @ right)

@@ -8,7 +8,7 @@ import numpy as np
 
 from socluster._kernels.compiling.compiled import COMPILED_FROM, load
 from socluster._kernels.compiling.ordered import by_degree, in_old_order, ordered
-from socluster._kernels.products import Matrix, Vector, ones_like, product_at, row_sums
+from socluster._kernels.products import Matrix, Vector, ones_like, product_at, row_sums, small_product
 from socluster._kernels.scaling import at_most_one
 
 __all__ = [
@@ -112,14 +112,14 @@ def _numpy_holes(two_way: Matrix) -> Holes:
     has_any, has_several = contacts > 0, contacts > 1
     share = _divided(strength, strength.sum(axis=1))
     marginal = _divided(strength, strength.max(axis=1, initial=0.0))
-    dyadic = np.where(is_contact, share + share @ share, 0.0) ** 2
-    redundancy = (is_contact * (share @ marginal.T)).sum(axis=1)
+    dyadic = np.where(is_contact, share + small_product(share, share), 0.0) ** 2
+    redundancy = (is_contact * small_product(share, marginal.T)).sum(axis=1)
     ratio = _divided(dyadic, dyadic.sum(axis=1)) * contacts[:, None]
     logarithm = np.log(ratio, out=np.zeros_like(ratio), where=is_contact)
     evenness = contacts * np.log(np.maximum(contacts, 2))
     hierarchy = np.maximum((ratio * logarithm).sum(axis=1), 0.0) / np.maximum(evenness, 1)
     ones = is_contact.astype(np.float32)
-    triangles = (ones * (ones @ ones)).sum(axis=1, dtype=np.int64) // 2
+    triangles = (ones * small_product(ones, ones)).sum(axis=1, dtype=np.int64) // 2
     return Holes(
         contacts,
         np.where(has_any, dyadic.sum(axis=1), np.nan),
