@@ -163,7 +163,7 @@ class Outcome(Result):
         before, now = self.values[0][1][name], after[1][name]
         stayed = [actor for actor in before.columns if actor in now.columns]
         before, now = before[stayed], now[stayed]
-        both = before.notna().to_numpy() & now.notna().to_numpy()
+        both = before.notna().to_numpy(dtype=bool) & now.notna().to_numpy(dtype=bool)
         return before.where(both), now.where(both)
 
     def _beside(self, before: Array, after: Array, null: tuple[Array, Array]) -> tuple[float, float]:

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import socluster as sc
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.draws.settings import Draws
@@ -181,3 +182,10 @@ def test_scenarios_that_there_are_none_of_are_refused_in_words(town, scenarios):
     assert outcome.unsettled([0]) == outcome.unsettled(np.array([0]))
     with pytest.raises(InputError, match="counted from 0; this outcome has 1"):
         outcome.unsettled(scenarios)
+
+
+def test_somebody_joins_nobody():
+    """A cluster without actors has no values by actor to compare, and says so without failing."""
+    nobody = sc.Cluster.from_tables(pd.DataFrame({"actor": []}), pd.DataFrame({"source": [], "target": []}))
+    found = sc.compare(nobody, [sc.Scenario("one").with_actor("a")], measures=[sc.betweenness], draws=3, rng=1)
+    assert "undefined" in str(found)
