@@ -165,9 +165,6 @@ def tasks(sizes: list[int]) -> Iterator[tuple[str, int, int]]:
 
 def run(sizes: list[int], seconds: float, *, part: int = 0, parts: int = 1) -> None:
     """Do replications that have not been done yet, for so many seconds."""
-    from socluster.whatif.engine import study
-
-    study.WORTH_UPDATING = 0  # the same numbers, sooner
     kept = KEPT.with_name(f"coverage{part}.csv") if parts > 1 else KEPT
     done = {tuple(row) for row in read()[["generator", "n", "number"]].itertuples(index=False)}
     begun, columns = time.monotonic(), ["generator", "n", "number", "model", *MEASURES]

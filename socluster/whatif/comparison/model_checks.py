@@ -15,8 +15,8 @@ from socluster.whatif.ties.protocol import TieModel
 
 __all__ = ["checks_of"]
 
-FEWEST, MOST = 8, 200  # actors: fewer show nothing, and more take too long for a sentence (`ties.check` takes any)
-MEMBERS, DRAWS = 16, 60
+FEWEST, MOST = 8, 120  # actors: fewer show nothing, and more take too long for a sentence (`ties.check` takes any)
+MEMBERS, DRAWS = 20, 60
 
 
 def checks_of(scenarios: Iterable[Scenario], base: Cluster) -> tuple[Check, ...]:

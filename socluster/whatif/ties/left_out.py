@@ -72,11 +72,8 @@ def names_a_partner(model: TieModel) -> bool:
 
 
 def some_members(cluster: Cluster, most: int) -> list[str]:
-    """Return so many members at most, spread evenly over their names."""
-    names = sorted(cluster.ids)
-    if len(names) <= most:
-        return names
-    return [names[place] for place in np.linspace(0, len(names) - 1, most).round().astype(int)]
+    """Return so many members at most, always the same: a sample by their names, whatever the order of the rows."""
+    return sorted(sorted(cluster.ids, key=key_of)[:most])
 
 
 def left_out(cluster: Cluster, model: TieModel, member: str, layer: str, truth: Dyads) -> LeftOut | None:

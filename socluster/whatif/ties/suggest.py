@@ -67,7 +67,7 @@ def suggest(
     draws : int, default 100
         How often what a model does not know about itself is drawn, for each member.
     members : int, default 30
-        How many members are left out at most; where there are more, some, spread evenly over their names.
+        How many members are left out at most; where there are more, a sample that is always the same.
 
     Returns
     -------

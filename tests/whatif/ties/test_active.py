@@ -87,6 +87,17 @@ def test_two_partners_have_an_activity_each_and_meet_the_same_members():
     assert odds[:, 0].std() == pytest.approx(np.sqrt(2) * one.activity.spread[0], rel=0.25)
 
 
+def test_activity_is_learnt_from_the_cluster_before_the_scenario():
+    """A partner who joined before, with ties to everybody, is no evidence of how active partners are."""
+    found = cluster()
+    busy = Scenario("s").with_actor("busy", sector="x").with_ties("busy", list(found.ids))
+    both = busy.with_actor("hub", sector="x").with_ties("hub", Rates()).prepare(found)
+    alone = Scenario("s").with_actor("hub", sector="x").with_ties("hub", Rates()).prepare(found)
+    one, other = (each.modelled[-1].ties.activity for each in (alone, both))
+    assert one.spread == pytest.approx(other.spread)
+    assert other.means[:, :N] == pytest.approx(one.means, abs=1e-2)
+
+
 def test_directed_ties_are_active_and_returned():
     ties = Rates().fit(with_hub(cluster(directed=True)), "hub", "tie")
     assert isinstance(ties, DyadTies)

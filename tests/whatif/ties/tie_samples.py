@@ -77,6 +77,8 @@ def models(names=None):
         stated,
         LikeActor(ngo, share=0.8, itself=0.3),
         Rates(by=["sector", "place"]),
+        Rates(activity=0.8),
+        Proximity(activity=0.5),
         Logit(match=["sector"], level=["staff"], firth=True),
         Proximity(neighbours={"Kelmė": ["Šiauliai"]}, same=0.6),
         DistanceDecay(KM, p0=0.7),
