@@ -58,11 +58,14 @@ class RosterAnswers:
         Who has a row, and where the first stands.
     items : tuple of str
         In alphabetical order, so that no layout has an order of its own.
+    is_list : bool
+        Whether only those partners stand there whom a respondent named.
     """
 
     answers: tuple[RosterAnswer, ...]
     respondents: dict[str, tuple[Page, int]]
     items: tuple[str, ...]
+    is_list: bool = False
 
 
 def from_long(page: Page) -> RosterAnswers:
@@ -104,7 +107,8 @@ def from_long(page: Page) -> RosterAnswers:
         answers += [RosterAnswer(respondent, partner, item, cells[at], page, row, item) for at, item in named]
     if problems:
         raise InputError(problems)
-    return RosterAnswers(tuple(answers), respondents, tuple(sorted(name for _, name in named) or [TIE_ITEM]))
+    items = tuple(sorted(name for _, name in named) or [TIE_ITEM])
+    return RosterAnswers(tuple(answers), respondents, items, is_list=True)
 
 
 def from_wide(page: Page) -> RosterAnswers:

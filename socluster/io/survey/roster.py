@@ -64,9 +64,10 @@ def read_roster(
         When an undirected tie exists: if one of the two says so, or only if both do. If one of them is silent, a yes is
         a tie ("any") or unknown ("both"), and a no is unknown ("any") or no tie ("both").
     blank : {"no", "unknown"}, optional
-        What an empty cell, or a partner without a row, means of somebody who answered about others: that there is no
-        tie, or that nobody knows. It is needed where that occurs. An item that was skipped on a partner of whom another
-        item was answered with yes is unknown in either case.
+        What an empty cell means of somebody who answered about others: that there is no tie, or that nobody knows. It
+        is needed where that occurs. Without it, a partner who is not in the list of a respondent (layout long) was not
+        ticked, and who answers one item with no means no in the others; ``"unknown"`` leaves both open. An item that
+        was skipped on a partner of whom another item was answered with yes is unknown in any case.
     actors : DataFrame, Cluster or iterable, optional
         The roster: names, a table as of `Cluster.from_tables` (column `actor`, and attributes), or a cluster, whose
         actors are meant. Without it, all who are named, in alphabetical order. A column `responded` overrules who is
@@ -139,7 +140,7 @@ def read_roster(
     ladders = ladders_of(scale, answered.items)
     values = _values(answered, names, ladders)
     responded = _who_responded(values, answered, table, names)
-    _settle_blanks(values, responded, names, blank)
+    _settle_blanks(values, responded, _asked(answered, names), names, blank)
     other_end = {item: values[other].T for other, item in counterparts.items()}
     reports = {
         item: Reports(values[item], other_end.get(item, None if is_arc[item] else values[item].T), is_arc[item])
@@ -309,25 +310,42 @@ def _who_responded(
     return np.array([bool(stated[at]) if is_stated[at] else told[at] for at in range(n)], dtype=bool)
 
 
-def _settle_blanks(values: dict[str, Array], responded: Array, names: list[str], blank: str | None) -> None:
-    """Fill in what is empty in rows that are answered in part, or ask what it means."""
+def _asked(answered: RosterAnswers, names: list[str]) -> Array:
+    """Return about whom a cell of its own stands there; of a list, only those who are in it."""
+    place = {name: position for position, name in enumerate(names)}
+    asked = np.full((len(names), len(names)), not answered.is_list)
+    for each in answered.answers:
+        asked[place[each.respondent], place[each.partner]] = True
+    return asked
+
+
+def _settle_blanks(
+    values: dict[str, Array], responded: Array, asked: Array, names: list[str], blank: str | None
+) -> None:
+    """Fill in what is empty in rows that are answered in part, or ask what it means.
+
+    Of a partner about whom any item is answered with no, and who is not on the list of a respondent, the rest means no
+    as well, unless somebody says that it is unknown: whoever has no tie is not asked how strong it is.
+    """
     if not values:
         return
     stacked = np.array(list(values.values()))
     is_ticked = (np.nan_to_num(stacked) > 0).any(axis=0)
     is_open = np.isnan(stacked).any(axis=0) & ~is_ticked & responded[:, None] & ~np.eye(len(names), dtype=bool)
-    if is_open.any() and blank is None:
+    is_no = (stacked == 0).any(axis=0) | ~asked
+    in_doubt = is_open & ~is_no
+    if in_doubt.any() and blank is None:
         message = marked(
             "answered about some and left {n} of {all} partners empty: say whether that means no tie (blank='no') or "
             "that nobody knows (blank='unknown')"
         )
         raise InputError(
             [
-                Problem(message, row=names[at], values={"n": int(is_open[at].sum()), "all": len(names) - 1})
-                for at in np.flatnonzero(is_open.any(axis=1))
+                Problem(message, row=names[at], values={"n": int(in_doubt[at].sum()), "all": len(names) - 1})
+                for at in np.flatnonzero(in_doubt.any(axis=1))
             ]
         )
-    if blank == "no":
+    if blank != "unknown":
         for matrix in values.values():
             matrix[is_open & np.isnan(matrix)] = 0.0
 

@@ -103,6 +103,19 @@ def test_blank_is_asked(tmp_path):
     assert read(path, "wide", blank="unknown").unknown_matrix("tie").toarray()[0, 2]
 
 
+def test_a_list_names_whom_a_respondent_ticked(tmp_path):
+    rows = [["respondent", "partner", "contact", "trust"], ["A", "B", 2, 3], ["B", "C", 0, ""], ["B", "A", 1, 2]]
+    path = write_rows(tmp_path / "a.csv", rows)
+    found = read(path, actors=list("ABC"), directed="trust")
+    assert not found.unknown_matrix("trust").toarray()[:2].any(), "A did not tick C, and B has no contact with C"
+    assert found.unknown_matrix("contact").toarray()[0, 2], "whether C would name A is not known"
+    assert found.fingerprint == read(path, actors=list("ABC"), directed="trust", blank="no").fingerprint
+    left_open = read(path, actors=list("ABC"), directed="trust", blank="unknown")
+    assert left_open.unknown_matrix("trust").toarray()[:2].sum() == 2
+    with pytest.raises(sc.InputError, match="row B: answered about some and left 1 of 2 partners empty"):
+        read(write_rows(tmp_path / "b.csv", [rows[0], ["B", "A", 1, 1], ["B", "C", "", ""]]), actors=list("ABC"))
+
+
 def test_the_roster_says_who_responded(tmp_path):
     rows = [["who", "A", "B", "C"], ["A", "", 1, 0], ["B", 1, "", 1], ["C", "", "", ""]]
     path = write_rows(tmp_path / "a.csv", rows)
