@@ -28,14 +28,19 @@ _NEED_DIRECTION = frozenset(
         "assortativity",
         "average_path_length",
         "centralization",
+        "clients_lost",
+        "clients_unserved",
+        "clients_waiting",
         "coleman_homophily",
         "diameter",
         "ei_index",
         "fragmentation",
         "freeman_segregation",
         "krackhardt_hierarchy",
+        "mean_wait",
         "modularity",
         "numeric_assortativity",
+        "share_lost",
     }
 )
 

@@ -59,6 +59,16 @@ def test_partners_are_ranked_and_planned_by_it():
     assert "P3" in repr(plan)
 
 
+def test_less_waiting_is_better_only_if_it_is_said():
+    unserved = sc.Flow(STEPS, demand=DEMAND, what="unserved")
+    new = [sc.Scenario("P3").with_actor("P3", kind="psychologist", capacity=9).with_ties("C1", "P3", layer="referral")]
+    with pytest.raises(InputError, match="more of it is not better by itself"):
+        sc.rank_partners(town(), new, goal=unserved, draws=1, rng=7)
+    for what in ("mean_wait", "waiting", "lost", "lost_share"):
+        with pytest.raises(InputError, match="more of it is not better by itself"):
+            sc.Goal({sc.Wait(**SIMULATED, rng=1, what=what): 1})
+
+
 def test_a_fifth_psychologist_saves_four_clients_a_year():
     """In the long run 4.34 (`queues.abandonment`), of ten years from an empty list on somewhat less."""
     there = chain({"S": None, "P": 0}, ["S P"]).with_columns(servers={"P": 4}, partial=True)
