@@ -44,7 +44,7 @@ def measures_named(typed: Iterable[str]) -> list[Measure]:
     known = [name for names in GUIDE.values() for name in names]
     calls = [(text, *_call(text)) for text in names_in(typed)]
     wrong = [
-        Problem(marked("is no measure"), value=text, nearest=nearest(name, known))
+        Problem("is no measure", value=text, nearest=nearest(name, known))
         for text, name, given, _ in calls
         if name not in known or given
     ]
