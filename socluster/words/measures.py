@@ -290,6 +290,8 @@ _SETTINGS = {
     "mode=groups": marked("of groups", context="option"),
 }
 
+_TABLES = {"DataFrame", "dict"}  # whose type says nothing that a reader wants to know
+
 _TRUTH = {"True": marked("yes"), "False": marked("no")}
 
 _PARTIAL = re.compile(r"(?P<function>\w+)\((?P<options>.*)\)")
@@ -325,7 +327,8 @@ def measure_name(name: str, language: Language = "en") -> str:
     if partial is None:
         return name.replace("_", " ")
     function, options = partial["function"], partial["options"]
-    told = [_option(each, language) for each in _NEXT_OPTION.split(options)] if options else []
+    stated = _NEXT_OPTION.split(options) if options else []
+    told = [_option(each, language) for each in stated if each.partition("=")[2] not in _TABLES]
     whole = measure_name(function, language)
     return f"{whole} ({', '.join(told)})" if told else whole
 

@@ -119,3 +119,8 @@ def test_names_of_measures_go_into_frames_as_they_are():
     table = sc.measure(sc.load_dataset("kite"), [sc.degree, sc.betweenness])
     assert isinstance(table, pd.DataFrame)
     assert list(table) == ["degree", "betweenness"]
+
+
+def test_a_table_among_the_options_is_not_named():
+    assert measure_name("coverage(needs=DataFrame)") == "coverage"
+    assert measure_name("access(bands=dict, service=care)", "lt") == "paslaugų prieinamumas (paslauga: care)"
