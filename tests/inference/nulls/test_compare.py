@@ -35,6 +35,29 @@ def test_networks_without_any_chance_are_none():
     assert "cannot come out otherwise" in found.sentences()[0]
 
 
+@pytest.mark.parametrize("directed", [True, False])
+@pytest.mark.parametrize(
+    "null",
+    [
+        sc.nulls.Bernoulli(),
+        sc.nulls.FixedTies(),
+        sc.nulls.DyadCensus(),
+        sc.nulls.DegreeSequence(),
+        sc.nulls.Blocks("sector"),
+    ],
+    ids=lambda null: type(null).__name__,
+)
+def test_the_order_of_actors_does_not_matter(null, directed):
+    cluster = small(directed=directed, ties=["ab", "bc", "ba"] if directed else ["ab", "bc"], n=3)
+    tables = cluster.to_tables()
+    other = sc.Cluster.from_tables(tables.actors.iloc[::-1], tables.ties, layers={"tie": {"directed": directed}})
+    ask = partial(sc.compare_to_null, null=null, draws=5000, rng=1)
+    one, two = (ask(each, sc.global_efficiency) for each in (cluster, other))
+    assert one.is_exact
+    columns = ["observed", "mean", "sd", "p", "p_higher"]
+    np.testing.assert_allclose(one.to_frame()[columns], two.to_frame()[columns])
+
+
 def test_exact_and_drawn_agree():
     exact = sc.compare_to_null(FOUR, sc.transitivity, null=sc.nulls.Bernoulli(), draws=64, rng=1).to_frame().iloc[0]
     cluster = small(directed=False, ties=["ab", "bc", "ac"])
