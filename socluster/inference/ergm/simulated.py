@@ -167,7 +167,7 @@ class ErgmSimulation(Result):
                 coefficients=listed([self._coefficient(place, language) for place in range(self.model.p)], language),
             ),
             *(self._row(name, row, language) for name, row in self.to_frame().iterrows()),
-            say(_ESTIMATED if self.estimated else _ASSUMED, language),
+            say(_ESTIMATED, language) if self.estimated else say(_ASSUMED, language),
         ]
         return [*said, *of_given(self.model, language), *self._cautions(language), *self.about_data(language)]
 
