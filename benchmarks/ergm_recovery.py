@@ -16,6 +16,7 @@ import pandas as pd
 
 import socluster as sc
 from socluster.core.errors import SoclusterWarning
+from socluster.inference.ergm.existence import NoMaximumError
 
 __all__ = ["MODELS", "recovered"]
 
@@ -37,7 +38,7 @@ def actors(directed: bool) -> sc.Cluster:
 
 
 def recovered(name: str, fits: int) -> pd.DataFrame:
-    """Return coverage and bias of each coefficient of a model.
+    """Return coverage and bias of each coefficient of a model, and in how many networks it has an estimate.
 
     Parameters
     ----------
@@ -52,11 +53,15 @@ def recovered(name: str, fits: int) -> pd.DataFrame:
     for draw in range(fits):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SoclusterWarning)
-            fit = sc.ergm(drawn.network(draw), terms, draws=sc.Draws(1, interval=0.95), rng=draw)
+            try:
+                fit = sc.ergm(drawn.network(draw), terms, draws=sc.Draws(1, interval=0.95), rng=draw)
+            except NoMaximumError:  # a network without any triangle, say
+                continue
         table = fit.to_frame()
         within.append((table["low"] <= truth) & (truth <= table["high"]))
         away.append((table["estimate"] - truth) / table["se"])
-    return pd.DataFrame({"covers": np.mean(within, axis=0), "bias": np.mean(away, axis=0)}, index=table.index)
+    columns = {"covers": np.mean(within, axis=0), "bias": np.mean(away, axis=0), "fits": len(within)}
+    return pd.DataFrame(columns, index=table.index)
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ from socluster.inference.ergm.estimation.separation import endless_direction
 from socluster.inference.ergm.exact import pseudo
 from socluster.inference.ergm.existence import no_maximum, refuse_collinear, why_endless
 from socluster.inference.ergm.model import ErgmModel
-from socluster.inference.ergm.networks import Networks, far_apart
+from socluster.inference.ergm.networks import Networks, far_apart, with_ties
 from socluster.words import later, number
 
 __all__ = ["NotSettledWarning", "edges_only", "maximum_of", "refuse_same_terms"]
@@ -104,7 +104,10 @@ def refuse_same_terms(model: ErgmModel, seed: int) -> None:
     if len(free) > SOME:
         chosen = np.random.default_rng([seed, 3]).choice(len(free), SOME, replace=False)
         free = np.concatenate([free[np.sort(chosen)], free[model.tied()]])
-    rows = np.concatenate([model.changes(state, free) for state in far_apart(model, [seed, 3])[:3]])
+    rng = np.random.default_rng([seed, 5])
+    half = with_ties(model, rng.random(len(model.dyads.free)) < 0.5)
+    states = [*far_apart(model, [seed, 3])[:3], half]
+    rows = np.concatenate([model.changes(state, free) for state in states])
     refuse_collinear(rows, model.names)
 
 
@@ -130,10 +133,22 @@ def _starts(model: ErgmModel, seed: int) -> list[Array]:
     found = likelihood.maximum()
     direction = why_endless(likelihood, found)
     plain = edges_only(model)
+    _refuse_idle(model, plain, seed)
     if direction is None:
         return [found.coefficients, plain]
     _refuse_end_of_range(model, direction, plain, seed)
     return [plain, np.zeros(model.p)]
+
+
+def _refuse_idle(model: ErgmModel, plain: Array, seed: int) -> None:
+    """Refuse a term that no single tie changes in the observed network, if it is at an end of its range there.
+
+    The pseudo-likelihood knows nothing of it: isolates, say, where everybody has two ties or more.
+    """
+    idle = np.flatnonzero((model.changes(dyads=model.dyads.known) == 0).all(axis=0))
+    for term in idle.tolist():
+        for sign in (-1.0, 1.0):
+            _refuse_end_of_range(model, np.where(np.arange(model.p) == term, sign, 0.0), plain, seed)
 
 
 def _refuse_end_of_range(model: ErgmModel, direction: Array, plain: Array, seed: int) -> None:
@@ -177,7 +192,8 @@ def _signs(model: ErgmModel, best: Climb) -> Signs | None:
     chains = best.sample.chains
     if ties is None:
         return None
-    return signs(chains, ties, float(model.tied().sum()), len(model.dyads.free))
+    expected = float(model.tied().sum()) * len(model.dyads.free) / len(model.dyads.known)
+    return signs(chains, ties, expected, len(model.dyads.free))
 
 
 def _ties_of(model: ErgmModel, chains: Array) -> Array | None:

@@ -13,9 +13,10 @@ from socluster.core.arguments import generator, seed_of
 from socluster.core.columns import Array
 from socluster.inference.ergm.model import ErgmModel
 
-__all__ = ["CHAINS", "Networks", "far_apart", "start_of", "thinning_for"]
+__all__ = ["CHAINS", "Networks", "far_apart", "start_of", "thinning_for", "with_ties"]
 
 CHAINS = 4
+PATIENCE = 300_000_000  # proposals
 LEAST, MOST = 16, 4096  # proposals from one network to the next, to begin with
 
 
@@ -48,7 +49,13 @@ class Networks:
         thinning: int | None = None,
     ) -> None:
         self.thinning = thinning_for(model, dyads) if thinning is None else thinning
+        self.proposals = 0
         self.chains = [model.chain([*seed, at], start=start, dyads=dyads) for at, start in enumerate(starts)]
+
+    @property
+    def tired(self) -> bool:
+        """Whether so much was simulated that there is no hope of more: a minute or two of work."""
+        return self.proposals > PATIENCE
 
     def draw(self, theta: Array, draws: int, burn_in: int) -> Array:
         """Return statistics of so many networks of each chain, array of shape (chains, draws, p).
@@ -62,6 +69,7 @@ class Networks:
         burn_in : int
             How many times `thinning` proposals go before the first.
         """
+        self.proposals += (draws + burn_in) * self.thinning * len(self.chains)
         with ThreadPoolExecutor(min(threads(), len(self.chains))) as pool:
             waiting = [
                 pool.submit(chain.run, theta, draws, thinning=self.thinning, burn_in=burn_in * self.thinning)
@@ -102,11 +110,11 @@ def far_apart(model: ErgmModel, seed: Sequence[int]) -> list[Array]:
     free, tied = model.dyads.free, model.tied()
     share = float(tied.mean()) if len(tied) else 0.0
     sparse = tied & (rng.random(len(free)) < 1 / 3)
-    dense = rng.random(len(free)) < min(3 * share, max(share, 0.5))
-    return [observed, _with_ties(model, sparse), _with_ties(model, dense), observed]
+    dense = rng.random(len(free)) < max(min(3 * share, max(share, 0.5)), 0.1)
+    return [observed, with_ties(model, sparse), with_ties(model, dense), observed]
 
 
-def _with_ties(model: ErgmModel, tied: Array) -> Array:
+def with_ties(model: ErgmModel, tied: Array) -> Array:
     """Return the observed network with these of its free dyads tied."""
     found, free = model.observed, model.dyads.free
     found[free[:, 0], free[:, 1]] = tied

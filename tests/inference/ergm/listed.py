@@ -35,7 +35,7 @@ class Listed:
     def __init__(self, statistics, ways, *, stay=0.0, chains=4, seed=1):
         self.statistics, self.ways, self.stay, self.thinning = statistics, ways, stay, 1
         self.rng, self.now = np.random.default_rng(seed), np.zeros(chains, dtype=int)
-        self.drawn = 0
+        self.drawn, self.tired = 0, False
 
     def draw(self, theta, draws, burn_in):
         likely = shares(self.statistics, self.ways, theta)

@@ -117,3 +117,15 @@ def test_sixty_actors_by_an_attribute_hubs_and_closure():
     found = maximum_of(model_of(own60(), terms), 7, Rules())
     away = (found.coefficients - [-3.373985, 0.167521, -0.368182, 0.197905]) / [0.37694, 0.09723, 0.44109, 0.26019]
     assert (np.abs(away) < 0.12).all()
+
+
+def test_a_term_that_no_single_tie_changes_is_refused_at_the_end_of_its_range():
+    knoke = sc.load_dataset("knoke")  # where everybody has two ties or more
+    with pytest.raises(NoMaximumError, match="'isolates' has the smallest value"):
+        maximum_of(model_of(knoke, [sc.terms.isolates()], layer="information"), 1, Rules())
+
+
+def test_without_any_tie_it_is_the_ties_that_have_no_coefficient():
+    nobody = sc.Cluster.from_tables(pd.DataFrame({"actor": list("abcdefgh")}))
+    with pytest.raises(NoMaximumError, match="smallest value"):
+        maximum_of(model_of(nobody, [sc.terms.edges(), sc.terms.gwesp(0.5)]), 1, Rules())

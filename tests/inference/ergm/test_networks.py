@@ -59,3 +59,12 @@ def test_a_start_needs_a_seed_or_a_generator():
     assert start_of(np.random.default_rng(1)) == start_of(np.random.default_rng(1))
     with pytest.raises(sc.InputError, match="rng=7"):
         start_of(None)
+
+
+def test_after_very_many_proposals_chains_are_tired(monkeypatch):
+    chains = Networks(families(), [7], far_apart(families(), [7]))
+    chains.draw(np.array([-1.6, 0.1]), 5, 2)
+    assert chains.proposals == 7 * 20 * 4
+    assert not chains.tired
+    monkeypatch.setattr("socluster.inference.ergm.networks.PATIENCE", 500)
+    assert chains.tired

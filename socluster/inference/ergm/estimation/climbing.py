@@ -154,6 +154,8 @@ def climb(
             lost += not np.abs(step).any()
             if lost >= PATIENCE:
                 break
+        if chains.tired:
+            break
         theta = anchor + step
     return found if near else _broken_off(here, path)
 

@@ -22,6 +22,10 @@ class Chains(Protocol):
 
     thinning: int
 
+    @property
+    def tired(self) -> bool:
+        """Whether so much was simulated that there is no hope of more."""
+
     def draw(self, theta: Array, draws: int, burn_in: int) -> Array:
         """Return statistics of so many networks of each chain, array of shape (chains, draws, p).
 
@@ -72,7 +76,7 @@ def enough(chains: Chains, theta: Array, wanted: float, burn_in: int) -> Sample:
     for _ in range(ROUNDS):
         settled = geweke(found) >= SUSPICIOUS
         size = effective_size(found)
-        if settled and size >= wanted:
+        if (settled and size >= wanted) or chains.tired:
             break
         if not settled:  # what was drawn was a part of the way there
             found = found[:, found.shape[1] // 2 :]
