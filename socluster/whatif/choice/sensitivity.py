@@ -21,7 +21,7 @@ from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import checked_candidates
 from socluster.whatif.choice.goals import Better, Goal, as_goal
 from socluster.whatif.choice.plan_values import whole_cluster_measures
-from socluster.whatif.choice.sensitivity_result import Sensitivity, Settled
+from socluster.whatif.choice.sensitivity_result import NOBODY, Sensitivity, Settled
 from socluster.whatif.comparison.outcome import difference
 from socluster.whatif.engine.layout import Values
 from socluster.whatif.engine.study import Study
@@ -34,7 +34,6 @@ from socluster.words import LANGUAGES
 
 __all__ = ["sensitivity"]
 
-NOBODY = "(nobody)"
 Candidates = Mapping[str, Scenario]
 
 

@@ -19,7 +19,9 @@ from socluster.whatif.choice.wins import most_wins, shared_wins
 from socluster.whatif.phrases import caveat_of_gains, nobody_is_as_good
 from socluster.words import Language, Phrase, count, number, percent, say
 
-__all__ = ["Sensitivity", "Settled"]
+__all__ = ["NOBODY", "Sensitivity", "Settled"]
+
+NOBODY = "(nobody)"  # with whom a single scenario is compared
 
 _COLUMNS = ["mean_gain_if_low", "mean_gain", "mean_gain_if_high", "best_if_low", "best_if_high", "changes"]
 _IN_THE_PICTURE = dict(zip(_COLUMNS, ["low", "base", "high", "best_low", "best_high", "changes"], strict=True))
@@ -127,7 +129,9 @@ class Sensitivity(Result):
             Language of the sentences.
         """
         mean_gain = spread(self.gains[self.best])["mean"].item()
-        said = [self._as_assumed(language), *nobody_is_as_good(self.best, float(mean_gain), language)]
+        said = [self._as_assumed(language)]
+        if self.best != NOBODY:
+            said += nobody_is_as_good(self.best, float(mean_gain), language)
         if self.draws == 1 and not self.is_certain:
             said.append(ONE_DRAW.said(language))
         table = self.to_frame(language)

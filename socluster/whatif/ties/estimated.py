@@ -29,9 +29,10 @@ DIGITS = 3
 def estimated_closure(model: Model, out: Sequence[LeftOut], truth: Dyads, key: int) -> Closure | None:
     """Return the ties of a model and those that they lead to, as many and as closed as those of the members.
 
-    The first ties are made less probable, and introductions so probable, that the expected number of ties and of ties
-    among partners are those of the members (method of moments, with random numbers that are always the same). None
-    where the partners of members are tied no more often than the model has it, or its ties are not independent.
+    The first ties are made less probable, and introductions so probable, that the expected number of ties and the share
+    of pairs of partners who are tied are those of the members (method of moments, with random numbers that are always
+    the same). None where the partners of members are tied no more often than the model has it, or its ties are not
+    independent.
 
     Parameters
     ----------
@@ -85,10 +86,11 @@ def _introduced(first: Array, then: Array, tied: Array, q: float) -> Array:
 
 
 def _ties_and_closed(partners: Array, tied: Array) -> tuple[float, float]:
-    """Return the mean number of partners, and of ties among them."""
+    """Return the mean number of partners, and which share of all pairs of them is tied."""
     partners = partners.astype(float)
-    closed = ((partners @ tied) * partners).sum(axis=-1) / 2
-    return float(partners.sum(axis=-1).mean()), float(closed.mean())
+    ties = partners.sum(axis=-1)
+    closed = ((partners @ tied) * partners).sum() / 2
+    return float(ties.mean()), float(closed / max((ties * (ties - 1) / 2).sum(), 1.0))
 
 
 def estimated_committee(

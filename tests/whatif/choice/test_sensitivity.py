@@ -176,7 +176,7 @@ def test_bad_input_is_named(chain, more, said):
 
 def test_one_scenario_is_compared_with_nobody():
     import socluster as sc
-    from socluster.whatif.choice.sensitivity import NOBODY
+    from socluster.whatif.choice.sensitivity_result import NOBODY
 
     kite = sc.load_dataset("kite")
     near = sc.Scenario("near").with_actor("new").with_ties("new", sc.ties.Stated({kite.labels[3]: 0.9}))
