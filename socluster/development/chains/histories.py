@@ -37,8 +37,8 @@ class Happened:
         Arrived, served, lost, waiting and in service at the end.
     sums : array of float of shape (draws, stations, 3)
         Times waited, and the integrals of those waiting and of those in service over time.
-    lists : array of float of shape (draws, times, stations)
-        Those waiting at each time.
+    lists : array of float of shape (draws, times, steps)
+        Those waiting at each step, the second and those after it, at each time.
     """
 
     values: pd.DataFrame
@@ -114,7 +114,8 @@ def read(task: Histories, rows: Array) -> Happened:
                 "without_path": nowhere,
             }
         )
-    return Happened(values.rename_axis("draw"), counts, sums, rows[:, ends[1] :].reshape(draws, len(task.grid), n))
+    lists = rows[:, ends[1] :].reshape(draws, len(task.grid), len(task.kinds))
+    return Happened(values.rename_axis("draw"), counts, sums, lists)
 
 
 def _one_group(amounts: Array) -> Array:

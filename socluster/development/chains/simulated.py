@@ -75,8 +75,8 @@ class Histories:
 
     @property
     def width(self) -> int:
-        """How many numbers a draw has: who came, who found nobody, and counts, sums and lists of every station."""
-        return 2 + len(self.names) * (len(COUNTS) + len(SUMS) + len(self.grid))
+        """How many numbers a draw has: who came, who found nobody, counts and sums by station, and lists by step."""
+        return 2 + len(self.names) * (len(COUNTS) + len(SUMS)) + len(self.kinds) * len(self.grid)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -100,7 +100,9 @@ class Histories:
     def _row(self, draw: int) -> Array:
         clients, found = self.trace(draw)
         told = [float(len(clients.arrive)), float(found.nowhere)]
-        return np.concatenate([told, found.counts.ravel(), found.sums.ravel(), found.waiting.ravel()])
+        of_step = self.stations.step[:, None] == np.arange(len(self.kinds))
+        lists = found.waiting @ of_step
+        return np.concatenate([told, found.counts.ravel(), found.sums.ravel(), lists.ravel()])
 
     def _clients(self, draw: int) -> Clients:
         """Return who comes: those who are there in the beginning, then those of every entry, in the order of time."""

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
+from socluster.core.arguments import choice
 from socluster.core.called import called
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -45,8 +46,8 @@ class ClientSimulation(Result):
         Arrived, served, lost, waiting and in service.
     sums : array of float of shape (draws, stations, 3)
         Times waited, and the integrals of those waiting and of those in service over time.
-    lists : array of float of shape (draws, times, stations)
-        Those waiting at each time.
+    lists : array of float of shape (draws, times, steps)
+        Those waiting at each step, the second and those after it, at each time.
     times : array of float
         The times.
     servers : array of int of shape (stations, phases)
@@ -179,15 +180,24 @@ class ClientSimulation(Result):
             index=self.stations,
         )
 
-    def over_time(self) -> pd.DataFrame:
-        """Return how many wait on any list over time.
+    def over_time(self, *, step: str | None = None) -> pd.DataFrame:
+        """Return how many wait over time.
+
+        Parameters
+        ----------
+        step : str, optional
+            At which step: a kind of actors; without it on any list.
 
         Returns
         -------
         DataFrame
             Index `time`, in units; columns median, mean, low, high, arrivals (by what they were multiplied until then).
         """
-        table = spread(self.lists.sum(axis=2), self.interval)[["median", "mean", "low", "high"]]
+        kinds = self.steps[1:]
+        if step is not None:
+            choice("step", step, kinds)
+        lists = self.lists.sum(axis=2) if step is None else self.lists[:, :, kinds.index(step)]
+        table = spread(lists, self.interval)[["median", "mean", "low", "high"]]
         ends = np.cumsum([length for length, _ in self.season])
         phase = np.minimum(np.searchsorted(ends, self.times - 1e-9 * self.horizon), len(ends) - 1)
         table["arrivals"] = [self.season[each][1] for each in phase.tolist()]

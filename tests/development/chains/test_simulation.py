@@ -7,6 +7,7 @@ import pytest
 import socluster as sc
 from socluster.core.errors import InputError
 from tests.development.chains.test_simulate import at_the_desk, in_town
+from tests.development.chains.towns import STEPS
 
 
 def test_sentences_name_all_that_is_assumed():
@@ -38,6 +39,10 @@ def test_tables():
     assert over.index[-1] == 3
     assert over["mean"].iloc[-1] == pytest.approx(found.waiting.mean())
     assert found.assumptions.loc["patience", "value"] == 0.5
+    by_step = [found.over_time(step=step)["mean"] for step in STEPS[1:]]
+    assert sum(by_step).tolist() == pytest.approx(over["mean"].tolist())
+    with pytest.raises(InputError, match="step must be one of 'case manager'"):
+        found.over_time(step="school")
 
 
 def test_only_simulations_of_the_same_clients_are_compared():
