@@ -78,7 +78,7 @@ ABOUT_ATTRIBUTES = {
 LEAVES_OUT_UNKNOWN = {
     "Bounds",
     "Calibration",
-    "Check",
+    "ModelCheck",
     "ErgmFit",
     "ErgmSimulation",
     "LogitFit",
@@ -147,7 +147,7 @@ ASKED = {
     "Bounds": lambda c, n: sc.bounds(c, sc.density, draws=n, rng=1),
     "Autocorrelation": lambda c, n: sc.autocorrelation(c, values=sized(c), draws=n, rng=1),
     "BrokerageTest": lambda c, n: sc.brokerage_test(c, group="sector", null="fixed", draws=n, rng=1),
-    "Check": lambda c, n: sc.ties.check(c, sc.ties.Rates(), members=5, draws=5),
+    "ModelCheck": lambda c, n: sc.ties.check(c, sc.ties.Rates(), members=5, draws=5),
     "Suggestion": lambda c, n: sc.ties.suggest(c, models=[sc.ties.Rates()], members=5, draws=5),
     "Calibration": lambda c, n: sc.ties.calibrate(c, sc.ties.Rates(), rng=1),
     "ClientSimulation": lambda c, n: sc.simulate_clients(

@@ -71,7 +71,7 @@ MADE = {
     "BrokerageTest": lambda: sc.brokerage_test(
         sc.load_dataset("knoke"), group="sector", layer="information", null="fixed", draws=5, rng=7
     ),
-    "Check": lambda: sc.ties.check(sc.load_dataset("karate"), sc.ties.Rates(by="faction"), members=6, draws=10),
+    "ModelCheck": lambda: sc.ties.check(sc.load_dataset("karate"), sc.ties.Rates(by="faction"), members=6, draws=10),
     "Suggestion": lambda: sc.ties.suggest(
         sc.load_dataset("karate"), models=[sc.ties.Rates(by="faction")], members=6, draws=10
     ),
@@ -163,7 +163,7 @@ MADE = {
 QUEUES = {"PriorityQueue", "Queue", "QueueNetwork", "QueueOverTime"}  # computed from rates alone
 # A step in the making of ties, which does not keep what it was learnt from; and questions about plain numbers.
 OF_NO_CLUSTER = {"CompositionRanges", "Concentration", "Inequality", "LogitFit", "Posterior", *QUEUES}
-ALWAYS_THE_SAME = {"Check", "Suggestion"}  # random numbers
+ALWAYS_THE_SAME = {"ModelCheck", "Suggestion"}  # random numbers
 SURE = {
     "Influence", "Jackknife",
     "DisclosureRisk",

@@ -31,7 +31,7 @@ from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.scenarios.step import Step
-from socluster.whatif.ties.exactly import Exactly
+from socluster.whatif.ties.exactly import JustSoMany
 from socluster.whatif.ties.protocol import TieModel
 from socluster.whatif.ties.stated import Stated
 from socluster.words import Language, Phrase, count, listed, marked, number, percent, say
@@ -162,7 +162,7 @@ def _with_just(scenario: Scenario, place: int, ties: int) -> Scenario:
     columns = dict(step.columns)
     if not isinstance(targets, TieModel):
         targets = Stated(dict.fromkeys(targets, columns.pop("confidence", 1.0)))
-    changed = Step(step.verb, (actor, Exactly(targets, ties)), tuple(columns.items()), step.labels)
+    changed = Step(step.verb, (actor, JustSoMany(targets, ties)), tuple(columns.items()), step.labels)
     steps = (*scenario.steps[:place], changed, *scenario.steps[place + 1 :])
     return replace(scenario.named(f"{scenario.name}: {ties}"), steps=steps)
 

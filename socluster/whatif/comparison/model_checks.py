@@ -9,7 +9,7 @@ from socluster.whatif.layers import tie_layer
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.base import walk
 from socluster.whatif.ties.check import checked_model
-from socluster.whatif.ties.check_result import Check
+from socluster.whatif.ties.check_result import ModelCheck
 from socluster.whatif.ties.left_out import names_a_partner
 from socluster.whatif.ties.protocol import TieModel
 
@@ -19,7 +19,7 @@ FEWEST, MOST = 8, 120  # actors: fewer show nothing, and more take too long for 
 MEMBERS, DRAWS = 20, 60
 
 
-def checks_of(scenarios: Iterable[Scenario], base: Cluster) -> tuple[Check, ...]:
+def checks_of(scenarios: Iterable[Scenario], base: Cluster) -> tuple[ModelCheck, ...]:
     """Return a check of every tie model of the scenarios that learns from the cluster, as far as it is about members.
 
     Parameters

@@ -20,7 +20,7 @@ from socluster.draws.spread import is_settled, medians, spread
 from socluster.whatif.comparison.model_checks import checks_of
 from socluster.whatif.comparison.outcome_text import of_comparison
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.whatif.ties.check_result import Check
+from socluster.whatif.ties.check_result import ModelCheck
 from socluster.words import Language, Phrase, later, marked, measure_name, number
 
 __all__ = ["Outcome", "difference"]
@@ -175,7 +175,7 @@ class Outcome(Result):
         return medians(random[:, None]).item(), above
 
     @cached_property
-    def checks(self) -> tuple[Check, ...]:
+    def checks(self) -> tuple[ModelCheck, ...]:
         """Whether the tie models that learn from the cluster reproduce what its members show (`ties.check`)."""
         return checks_of(self.scenarios, self.cluster)
 

@@ -7,7 +7,7 @@ from socluster.whatif.ties.base import AnyOf
 from socluster.whatif.ties.calibration import calibrate
 from socluster.whatif.ties.calibration_result import Calibration
 from socluster.whatif.ties.check import check
-from socluster.whatif.ties.check_result import Check
+from socluster.whatif.ties.check_result import ModelCheck
 from socluster.whatif.ties.closure import Closure
 from socluster.whatif.ties.committee import Committee
 from socluster.whatif.ties.complement import Complement
@@ -31,7 +31,6 @@ __all__ = [
     "AnyOf",
     "AtMost",
     "Calibration",
-    "Check",
     "Closure",
     "Committee",
     "Complement",
@@ -40,6 +39,7 @@ __all__ = [
     "LikeActor",
     "Logit",
     "Mixture",
+    "ModelCheck",
     "Preferential",
     "Proximity",
     "Rates",

@@ -18,7 +18,7 @@ from socluster.draws.spread import INTERVAL
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.layers import tie_layer
-from socluster.whatif.ties.check_result import Check
+from socluster.whatif.ties.check_result import ModelCheck
 from socluster.whatif.ties.left_out import LeftOut, left_out, names_a_partner, observed_ties, some_members
 from socluster.whatif.ties.observed import learning_layer
 from socluster.whatif.ties.protocol import TieModel
@@ -68,7 +68,7 @@ def check(
 
     Returns
     -------
-    Check
+    ModelCheck
 
     Raises
     ------
@@ -114,7 +114,7 @@ def check(
 
 def checked_model(
     cluster: Cluster, model: TieModel, layer: str, *, by: str | None = None, draws: int = DRAWS, members: int = MEMBERS
-) -> Check | None:
+) -> ModelCheck | None:
     """Return the check of a model, which is kept with the cluster; None where it fits none of the members."""
     return cluster.kept(
         f"check of {model!r} in {layer!r}: {by!r}, {draws}, {members}",
@@ -122,7 +122,9 @@ def checked_model(
     )
 
 
-def _checked(cluster: Cluster, model: TieModel, layer: str, by: str | None, draws: int, members: int) -> Check | None:
+def _checked(
+    cluster: Cluster, model: TieModel, layer: str, by: str | None, draws: int, members: int
+) -> ModelCheck | None:
     if layer not in cluster.layers:
         cluster = cluster.with_layer(layer, directed=cluster.is_directed())
     truth = observed_ties(cluster, layer)
@@ -136,7 +138,7 @@ def _checked(cluster: Cluster, model: TieModel, layer: str, by: str | None, draw
     drawn = np.array([ask.counts(each, each.draws(key, draws), _NOBODY) for each in fitting])
     real = np.array([ask.counts(each, each.there[None], each.impossible) for each in fitting])
     source = learning_layer(cluster, None, layer)
-    return Check(
+    return ModelCheck(
         model=model,
         layer=layer,
         by=column,

@@ -15,7 +15,7 @@ from socluster.whatif.phrases import assumed
 from socluster.whatif.ties.protocol import TieModel
 from socluster.words import Language, Phrase, column_name, count, marked, number, percent, say, translated
 
-__all__ = ["Check"]
+__all__ = ["ModelCheck"]
 
 DEGREES, TRANSITIVITY, RECIPROCITY, MIXING = "degree spread", "transitivity", "reciprocity", "mixing"
 _NAMES = {
@@ -27,7 +27,7 @@ _NAMES = {
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Check(Result):
+class ModelCheck(Result):
     """What `ties.check` found.
 
     Parameters

@@ -13,11 +13,11 @@ from socluster.whatif.ties.fitted import OfTies
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.words import Language, count
 
-__all__ = ["ExactTies", "Exactly"]
+__all__ = ["ExactTies", "JustSoMany"]
 
 
 @dataclass(frozen=True)
-class Exactly:
+class JustSoMany:
     """As many ties as stated, to actors drawn without replacement, in proportion to the probabilities of a model.
 
     Who is drawn with few ties is drawn with more ties, too, in the same draw.

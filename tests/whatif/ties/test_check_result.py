@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from socluster.whatif.ties import Check, Rates
+from socluster.whatif.ties import ModelCheck, Rates
 
 VALUES = np.array([[1.0, 1.2, 0.8, 1.1], [0.2, 0.3, 0.25, 0.2], [0.5, 0.5, 0.5, 0.5], [0.7, 0.6, 0.65, 0.7]])
 
 
 def found(observed=(2.0, 0.25, 0.5, 0.65), *, directed=True, by="sector", skipped=0):
-    return Check(
+    return ModelCheck(
         model=Rates(),
         layer="tie",
         by=by,
