@@ -12,7 +12,7 @@ from scipy.sparse import csgraph
 from socluster._kernels.losing.removals import distances_without_actors, work
 from socluster._kernels.products import Matrix, Vector, ones_like, row_sums
 
-__all__ = ["Fragmentation", "Reach", "Search", "SetGoal", "best_by_search", "best_of_all"]
+__all__ = ["Fragmentation", "ReachOfSets", "Search", "SetGoal", "best_by_search", "best_of_all"]
 
 EQUAL = 1e-12  # values that differ by less are the same
 CELLS = 2**22  # of a table of distances taken at a time
@@ -92,7 +92,7 @@ class Fragmentation:
         return float(others * (others - 1))
 
 
-class Reach:
+class ReachOfSets:
     """How near the set is to the others: the mean of `worth` of the distance from its nearest member.
 
     Parameters

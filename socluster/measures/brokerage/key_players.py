@@ -9,7 +9,15 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.losing.key_sets import EQUAL, Fragmentation, Reach, Search, SetGoal, best_by_search, best_of_all
+from socluster._kernels.losing.key_sets import (
+    EQUAL,
+    Fragmentation,
+    ReachOfSets,
+    Search,
+    SetGoal,
+    best_by_search,
+    best_of_all,
+)
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.called import called
 from socluster.core.checked import checked
@@ -286,7 +294,7 @@ def _goal(net: Network, goal: str, direction: str, *, remaining: bool, steps: in
     def inverse(distance: Array) -> Array:
         return np.asarray(1.0 / distance)
 
-    return Reach(ties, worth=within if goal == "reach" else inverse, remaining=remaining)
+    return ReachOfSets(ties, worth=within if goal == "reach" else inverse, remaining=remaining)
 
 
 def _before(goal: SetGoal) -> float:

@@ -41,7 +41,7 @@ def check(
     by: str | None = None,
     draws: int = DRAWS,
     members: int = MEMBERS,
-) -> Check:
+) -> ModelCheck:
     """Can the model reproduce what the members of the cluster already show?
 
     Each member in turn loses its ties and joins again, many times, as the model has it. Over all members, four

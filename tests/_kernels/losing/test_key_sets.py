@@ -4,7 +4,7 @@ import pytest
 from scipy import sparse
 
 from socluster._kernels.losing import key_sets
-from socluster._kernels.losing.key_sets import Fragmentation, Reach, best_by_search, best_of_all
+from socluster._kernels.losing.key_sets import Fragmentation, ReachOfSets, best_by_search, best_of_all
 from tests.examples import examples
 
 
@@ -17,8 +17,8 @@ def goals_of(ties):
     for remaining in (True, False):
         yield Fragmentation(ties, by_distance=True, remaining=remaining)
         yield Fragmentation(ties, by_distance=False, remaining=remaining)
-        yield Reach(ties, worth=lambda distance: 1.0 / distance, remaining=remaining)
-        yield Reach(ties, worth=lambda distance: (distance <= 2).astype(float), remaining=remaining)
+        yield ReachOfSets(ties, worth=lambda distance: 1.0 / distance, remaining=remaining)
+        yield ReachOfSets(ties, worth=lambda distance: (distance <= 2).astype(float), remaining=remaining)
 
 
 @pytest.mark.parametrize("directed", [True, False])
@@ -45,7 +45,7 @@ def test_the_search_finds_most_optima():
 
 def test_greedy_reach_keeps_its_guarantee():
     for seed in range(examples(5, 30)):
-        goal = Reach(ties_of(seed, directed=True, n=14), worth=lambda distance: 1.0 / distance, remaining=False)
+        goal = ReachOfSets(ties_of(seed, directed=True, n=14), worth=lambda distance: 1.0 / distance, remaining=False)
         assert best_by_search(goal, 4).value >= (1 - 1 / np.e) * best_of_all(goal, 4).value
 
 
@@ -64,10 +64,10 @@ def test_the_bound_counts_what_no_removal_can_take():
 
 
 def test_cutting_into_blocks_does_not_matter(monkeypatch):
-    goal = Reach(ties_of(1, directed=True), worth=lambda distance: 1.0 / distance, remaining=True)
+    goal = ReachOfSets(ties_of(1, directed=True), worth=lambda distance: 1.0 / distance, remaining=True)
     expected = best_of_all(goal, 3)
     monkeypatch.setattr(key_sets, "CELLS", 50)
-    again = Reach(ties_of(1, directed=True), worth=lambda distance: 1.0 / distance, remaining=True)
+    again = ReachOfSets(ties_of(1, directed=True), worth=lambda distance: 1.0 / distance, remaining=True)
     assert (again.distance == goal.distance).all()
     found = best_of_all(again, 3)
     assert (found.sets == expected.sets).all()
