@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,7 @@ from scipy.special import logit
 
 from socluster.core.columns import Array
 from socluster.core.errors import SoclusterWarning
+from socluster.core.progress import progress
 from socluster.core.warn import warn
 from socluster.inference.ergm.degeneracy import degenerate, warn_of
 from socluster.inference.ergm.estimate import Estimate
@@ -34,9 +35,7 @@ class NotSettledWarning(SoclusterWarning):
     """An estimate has not settled as far as was asked; its Monte-Carlo error is larger."""
 
 
-def maximum_of(
-    model: ErgmModel, seed: int, rules: Rules, told: Callable[[dict[str, float]], None] | None = None
-) -> Estimate:
+def maximum_of(model: ErgmModel, seed: int, rules: Rules) -> Estimate:
     """Return the Monte-Carlo maximum-likelihood estimate of a model.
 
     Parameters
@@ -47,8 +46,6 @@ def maximum_of(
         Seed of all chains.
     rules : Rules
         How exactly.
-    told : callable, optional
-        Called with a row of the path after each iteration.
 
     Raises
     ------
@@ -74,7 +71,7 @@ def maximum_of(
         if len(model.dyads.unknown):
             seen = Networks(model, [seed, at, 1], [model.observed] * 4, dyads=model.dyads.unknown)
         chains = Networks(model, [seed, at, 0], far_apart(model, [seed, at]))
-        found = climb(chains, start, target, rules, seen=seen, told=told)
+        found = climb(chains, start, target, rules, seen=seen, watched=_watched)
         tries.append((found, chains.thinning))
         if found.settled:
             break
@@ -85,6 +82,11 @@ def maximum_of(
     if how is not None and model.taper is None:
         warn_of(model, how, best.coefficients)
     return _estimate(best, thinning)
+
+
+def _watched(iterations: range) -> Iterable[int]:
+    """Show how far it is; mostly it ends long before the last iteration."""
+    return progress(iterations, len(iterations), "moving towards the observed statistics", "sample")
 
 
 def refuse_same_terms(model: ErgmModel, seed: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -37,9 +36,7 @@ def tapered_model(model: ErgmModel, radius: float = RADIUS) -> ErgmModel:
     return replace(model, taper=(observed, 1 / (radius**2 * np.maximum(1.0, np.abs(observed)))))
 
 
-def tapered_estimate(
-    model: ErgmModel, seed: int, rules: Rules, told: Callable[[dict[str, float]], None] | None = None
-) -> Estimate:
+def tapered_estimate(model: ErgmModel, seed: int, rules: Rules) -> Estimate:
     """Return the maximum-likelihood estimate of a tapered model.
 
     Parameters
@@ -50,8 +47,6 @@ def tapered_estimate(
         Seed of all chains.
     rules : Rules
         How exactly.
-    told : callable, optional
-        Called with a row of the path after each iteration.
 
     Raises
     ------
@@ -61,7 +56,7 @@ def tapered_estimate(
         If some coefficient would be infinite, with the taper, too.
     """
     how = how_exactly(model)
-    found = maximum_of(model, seed, rules, told) if how is None else exact_estimate(model, how)
+    found = maximum_of(model, seed, rules) if how is None else exact_estimate(model, how)
     return replace(found, how="tapered", variance_ratio=_variance_ratio(model, found))
 
 

@@ -7,7 +7,7 @@ support nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -105,7 +105,7 @@ def climb(
     rules: Rules,
     *,
     seen: Chains | None = None,
-    told: Callable[[dict[str, float]], None] | None = None,
+    watched: Callable[[range], Iterable[int]] = iter,
 ) -> Climb:
     """Return the coefficients at which simulated statistics have the observed ones for their mean.
 
@@ -121,18 +121,16 @@ def climb(
         How exactly.
     seen : Chains, optional
         What simulates with all that is known held fixed, where some dyads are unknown; the target is then not used.
-    told : callable, optional
-        Called with a row of the path after each iteration.
+    watched : callable, optional
+        From the numbers of the iterations to the same, one by one: a progress bar, say.
     """
     p = len(start)
     theta = anchor = np.array(start, dtype=float)
     step, wanted, near, lost = np.zeros(p), 64.0 + 16 * p, 0, 0
     path: list[dict[str, float]] = []
-    for iteration in range(rules.iterations):
+    for iteration in watched(range(rules.iterations)):
         here = _looked(chains, seen, theta, target, wanted, 64 if iteration == 0 else 8)
         path.append(here.row)
-        if told is not None:
-            told(here.row)
         if here.there is not None:
             near, lost = near + 1, 0
             found = _ended(here, here.there, path)
