@@ -7,10 +7,10 @@ from typing import Literal, TypeAlias
 
 from socluster.words import Language
 
-__all__ = ["Check", "Field", "Sheet"]
+__all__ = ["Field", "FieldCheck", "Sheet"]
 
 # What a column may contain: any text, a new identifier, one from another sheet, one of a list, or a number.
-Check: TypeAlias = Literal[
+FieldCheck: TypeAlias = Literal[
     "text",
     "id",
     "actor",
@@ -44,7 +44,7 @@ class Field:
     """
 
     names: tuple[str, str]
-    check: Check
+    check: FieldCheck
     notes: tuple[str, str]
     width: int = 16
 

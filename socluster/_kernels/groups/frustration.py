@@ -23,12 +23,12 @@ from socluster._kernels.products import Matrix, Vector
 
 __all__ = ["fewest_frustrated"]
 
-Pairs: TypeAlias = "tuple[Vector, Vector]"
+SignedPairs: TypeAlias = "tuple[Vector, Vector]"
 
 ODD = ((0, 0, 1), (0, 1, 0), (1, 0, 0), (1, 1, 1))  # signs of i-j, i-k and j-k with i < j < k; 1 = negative
 
 
-def fewest_frustrated(n: int, positive: Pairs, negative: Pairs, *, most_steps: int) -> int | None:
+def fewest_frustrated(n: int, positive: SignedPairs, negative: SignedPairs, *, most_steps: int) -> int | None:
     """Return the fewest frustrated pairs over all ways to take two sides; None if so many steps prove nothing.
 
     Parameters
@@ -61,7 +61,7 @@ def fewest_frustrated(n: int, positive: Pairs, negative: Pairs, *, most_steps: i
     return round(float(found.fun)) if found.status == 0 else None
 
 
-def _sides(n: int, positive: Pairs, negative: Pairs) -> tuple[Matrix, Vector]:
+def _sides(n: int, positive: SignedPairs, negative: SignedPairs) -> tuple[Matrix, Vector]:
     """Return the two constraints of every pair, and their lower bounds."""
     number, rows, lower = len(positive[0]) + len(negative[0]), [], []
     for first_place, (first, second), same in ((0, positive, -1.0), (len(positive[0]), negative, 1.0)):
@@ -74,7 +74,7 @@ def _sides(n: int, positive: Pairs, negative: Pairs) -> tuple[Matrix, Vector]:
     return sparse.csr_array(sparse.vstack(rows)), np.concatenate(lower)
 
 
-def _odd_triangles(n: int, positive: Pairs, negative: Pairs) -> Vector:
+def _odd_triangles(n: int, positive: SignedPairs, negative: SignedPairs) -> Vector:
     """Return a row for every triangle with an odd number of negative pairs: the numbers of its three pairs."""
     place = np.full((2, n, n), -1)
     for sign, (first, second), start in ((0, positive, 0), (1, negative, len(positive[0]))):
