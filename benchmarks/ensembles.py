@@ -19,7 +19,7 @@ import numpy as np
 
 from benchmarks.ensemble_side import DRAWS, KINDS, kind_of, questions, seconds_of
 from benchmarks.report import times
-from benchmarks.timing import Contestant, race, threads
+from benchmarks.timing import threads
 from socluster._kernels.ensembles import families
 from socluster._kernels.ensembles.stack import Pairs, Stack
 from socluster._kernels.ensembles.strengths import Strengths
@@ -131,15 +131,15 @@ draw: bits, triangles, structural holes, distances, components, and betweenness.
     for n, targets in LOOPS.items():
         cells = [f"{n}"]
         for with_paths, target in zip((True, False), targets, strict=True):
-            ours, theirs = race(list(_contestants(n, with_paths=with_paths)), budget=3.0)
-            ratio = theirs.median / ours.median
+            ours, theirs = (seconds_of(run) / 64 for run in _contestants(n, with_paths=with_paths))
+            ratio = theirs / ours
             missed = "" if ratio >= target else ", missed"
-            cells += [f"{ours.median / 64 * 1e6:.3g}", f"{theirs.median / 64 * 1e6:,.0f}"]
+            cells += [f"{ours * 1e6:,.3g}", f"{theirs * 1e6:,.0f}"]
             cells += [f"{target} x: {times(ratio)}{missed}"]
         yield "| " + " | ".join(cells) + " |"
 
 
-def _contestants(n: int, *, with_paths: bool) -> Iterator[Contestant]:
+def _contestants(n: int, *, with_paths: bool) -> tuple[Callable[[], None], Callable[[], None]]:
     rng = np.random.default_rng(n)
     near, far = np.nonzero(np.triu(rng.random((n - 1, n - 1)) < 10 / n, 1))
     there = rng.random((64, n - 1)) < 10 / n
@@ -149,7 +149,7 @@ def _contestants(n: int, *, with_paths: bool) -> Iterator[Contestant]:
     none = np.zeros(0, np.int64)
     ones = Strengths(np.ones((n, n)), none, none, np.zeros(0), np.zeros((64, 0), np.uint8))
 
-    def ours(_: Any) -> None:
+    def ours() -> None:
         rows = stack.rows(there)
         families.closed(rows, rows, compiled=True)
         families.egos(rows, ones, with_hierarchy=False, compiled=True)
@@ -162,7 +162,7 @@ def _contestants(n: int, *, with_paths: bool) -> Iterator[Contestant]:
     base = igraph.Graph(n, list(zip(near.tolist(), far.tolist(), strict=True)))
     edges = [[(n - 1, other) for other in np.flatnonzero(each).tolist()] for each in there]
 
-    def igraph_measures(_: Any) -> None:
+    def igraph_measures() -> None:
         for added in edges:
             graph = base.copy()
             graph.add_edges(added)
@@ -174,8 +174,7 @@ def _contestants(n: int, *, with_paths: bool) -> Iterator[Contestant]:
             if with_paths:
                 graph.betweenness()
 
-    yield Contestant("socluster", ours)
-    yield Contestant("igraph", igraph_measures)
+    return ours, igraph_measures
 
 
 def _both_ways(near: Any, far: Any) -> Any:

@@ -53,7 +53,10 @@ class Updates:
         self.reference = scenarios[0]
         self.seed = seed
         self.layout = layout
-        found = {place: join_of(self.reference, each) for place, each in enumerate(scenarios) if place}
+        is_small = self.reference.cluster.n_actors <= SMALL
+        found = (
+            {} if is_small else {place: join_of(self.reference, each) for place, each in enumerate(scenarios) if place}
+        )
         self.joins: dict[int, Join] = {place: join for place, join in found.items() if join is not None}
         self.rules = {name: rule for name, rule in rules.items() if not isinstance(rule.layer, tuple)}
         if not (self.joins and self._is_worth_it):

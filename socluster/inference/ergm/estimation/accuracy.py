@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import chdtri
-from scipy.stats import f as f_distribution
+from scipy.special import chdtri, fdtrc
 
 from socluster.core.columns import Array
 
@@ -135,4 +134,4 @@ def _chance(squared: float, p: int, batches: int) -> float:
     free = batches - p
     if free < 1 or not np.isfinite(squared):
         return 1.0 if np.isfinite(squared) else 0.0
-    return float(f_distribution.sf(squared * free / (p * max(batches - 1, 1)), p, free))
+    return float(fdtrc(p, free, squared * free / (p * max(batches - 1, 1))))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import linprog
 
 from socluster.core.columns import Array
 
@@ -43,6 +42,8 @@ def _reach(rows: Array, way: Array) -> float:
     if np.abs(way).max(initial=0) < 1e-12:
         return float("inf")
     n = len(rows)
+    from scipy.optimize import linprog  # takes long to load
+
     found = linprog(
         np.append(np.zeros(n), -1.0),
         A_eq=np.vstack([np.column_stack([rows.T, -way]), np.append(np.ones(n), 0.0)]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import linprog
 
 from socluster.core.columns import Array
 
@@ -94,5 +93,7 @@ def _is_one_sided(rows: Array) -> bool:
 
 def _steepest(rows: Array) -> Array:
     """Return the v in [-1, 1]^p with rows v >= 0 that makes the sum of rows v largest."""
+    from scipy.optimize import linprog  # takes long to load
+
     found = linprog(-rows.sum(axis=0), A_ub=-rows, b_ub=np.zeros(len(rows)), bounds=(-1, 1), method="highs")
     return np.asarray(found.x) if found.success else np.zeros(rows.shape[1])
