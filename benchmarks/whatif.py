@@ -4,7 +4,7 @@
     python -m benchmarks.whatif --quick    # up to 1,000 actors, about two minutes
     python -m benchmarks.whatif --ensembles --earlier /path/to/earlier/checkout    # draws of a region, beside before
 
-Prints the tables and writes them to benchmarks/results/whatif.md.
+Prints the tables and writes them to benchmarks/results/whatif.md (with --ensembles to benchmarks/results/ensembles.md).
 """
 
 from __future__ import annotations
@@ -49,13 +49,15 @@ FLOORS = {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="up to 1,000 actors")
-    parser.add_argument("--ensembles", action="store_true", help="only the draws of a region; nothing is written")
+    parser.add_argument("--ensembles", action="store_true", help="only the draws of a region")
     parser.add_argument("--earlier", type=Path, help="an earlier checkout, with its environment in .venv")
     asked = parser.parse_args()
     sizes = (100, 1_000) if asked.quick else (100, 1_000, 5_000)
     earlier = (asked.earlier, str(asked.earlier / ".venv/bin/python")) if asked.earlier else None
     if asked.ensembles:
-        print("\n".join(ensembles(earlier)))
+        text = "\n".join(["# Speed of draws of small networks", "", machine(), *ensembles(earlier)]) + "\n"
+        (RESULTS / "ensembles.md").write_text(text, encoding="utf-8")
+        print(text)
         return
     begun, started = time.perf_counter(), machine()
     sections = [_head(started), *_sweeps(sizes), *_spectra(), *_ranked(), *ensembles(earlier)]

@@ -54,9 +54,8 @@ class Updates:
         self.seed = seed
         self.layout = layout
         is_small = self.reference.cluster.n_actors <= SMALL
-        found = (
-            {} if is_small else {place: join_of(self.reference, each) for place, each in enumerate(scenarios) if place}
-        )
+        others = [] if is_small else list(enumerate(scenarios))[1:]
+        found = {place: join_of(self.reference, each) for place, each in others}
         self.joins: dict[int, Join] = {place: join for place, join in found.items() if join is not None}
         self.rules = {name: rule for name, rule in rules.items() if not isinstance(rule.layer, tuple)}
         if not (self.joins and self._is_worth_it):

@@ -50,7 +50,8 @@ class Step:
     @property
     def model(self) -> TieModel | None:
         """The tie model, if the ties of this step come from one."""
-        found = [part for part in self.subject if isinstance(part, TieModel)]
+        others = [part for part in self.subject if not isinstance(part, str | tuple)]  # who are no models for sure
+        found = [part for part in others if isinstance(part, TieModel)]
         return found[0] if found else None
 
     @property
