@@ -57,6 +57,7 @@ _HEADINGS = {
     "p": marked("p-value", context="heading"),
     "p_above_null": marked("share of draws above a random partner", context="heading"),
     "p_best": marked("share of draws won", context="heading"),
+    "error_of_p_best": marked("error of the share of draws won", context="heading"),
     "p_decrease": marked("share of draws in which it falls", context="heading"),
     "p_gain": marked("share of draws with a gain", context="heading"),
     "p_improvement": marked("share of draws that improve it", context="heading"),

@@ -192,6 +192,10 @@ ANSWERS = {
         rng=1,
     ),
     "calibration": lambda: ties.calibrate(sure(), ties.Rates(), layer="referral"),
+    "check": lambda: ties.check(cluster(), ties.Rates(), layer="referral", draws=5),
+    "suggestion": lambda: ties.suggest(
+        cluster(), models=[ties.Rates(), ties.Logit(match=(), firth=True)], layer="referral", draws=5
+    ),
     "rates": lambda: ties.Rates().posterior(sure(), "referral"),
     "regression": lambda: ties.Logit().fitted(sure(), "referral"),
 }

@@ -33,7 +33,7 @@ def test_a_public_measure_has_a_name_in_both_languages(name):
 
 
 def test_only_public_measures_have_names():
-    assert set(names._MEASURES) <= set(PUBLIC)
+    assert set(names._MEASURES) <= {*PUBLIC, "Reach"}  # a goal that is a measure itself
 
 
 @pytest.mark.parametrize("language", ["en", "lt"])
