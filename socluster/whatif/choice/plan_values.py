@@ -21,6 +21,7 @@ from socluster.whatif.choice.goals import Goal, refuse_by_actor
 from socluster.whatif.choice.plan_limits import Names
 from socluster.whatif.comparison.outcome import difference
 from socluster.whatif.engine.evaluate import evaluate, named_raw
+from socluster.whatif.engine.layout import Layout
 from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
@@ -71,6 +72,12 @@ class SetValues:
         if self.measures:
             whole_cluster_measures(self.measures, Prepared("", base).draw(seed, 0))
         self._known: dict[Names, Together] = {(): Together(None, Prepared("", base))}
+        self._layout: Layout | None = None
+        self._compiled: bool | None = None
+        place = {name: column for column, (name, _) in enumerate(self.measures)}
+        self._columns_of = {
+            name: [place[each] for each in goal.names] for name, goal in goals.items() if isinstance(goal, Goal)
+        }
         self._gains: dict[frozenset[str], Array] = {}
         self._defined: dict[frozenset[str], Array] = {}
         self._look_at_single_candidates()
@@ -113,6 +120,7 @@ class SetValues:
             self._take_scales(raw)
         else:
             study = self._study((), names).decided(self.draws)
+            self._layout, self._compiled = study.layout, study.compiled
             self._is_certain = all(each.is_certain for each in study.scenarios)
             raw, _ = self.drawing.until(
                 study,
@@ -136,7 +144,7 @@ class SetValues:
             raise InputError("the goals are undefined for the cluster in every draw, so there is nothing to gain")
         stacked = np.array(list(raw.values()))[:, :, self.kept]
         self._scales = {
-            name: goal.scales(stacked[:, self._columns(goal)])
+            name: goal.scales(stacked[:, self._columns_of[name]])
             for name, goal in self.goals.items()
             if isinstance(goal, Goal)
         }
@@ -170,7 +178,15 @@ class SetValues:
         start = self._reference(reference)
         joining_them = (start.joined_by(self.candidates[name]).prepared for name in joining)
         scenarios = (start.prepared, *joining_them)
-        return Study(scenarios, tuple(self.measures), self.seed, with_first=not reference)
+        measures = tuple(self.measures)
+        return Study(
+            scenarios,
+            measures,
+            self.seed,
+            with_first=not reference,
+            compiled=self._compiled,
+            known_layout=self._layout,
+        )
 
     def _raw_gains(self, reference: Names, joining: Sequence[str], study: Study, rows: Rows) -> dict[str, Array]:
         columns = [study.layout.numbers.index(name) for name, _ in self.measures]
@@ -200,14 +216,10 @@ class SetValues:
         rows = []
         for name, goal in self.goals.items():
             if isinstance(goal, Goal):
-                rows.append(goal.score(raw[self._columns(goal)][:, self.kept], self._scales[name]))
+                rows.append(goal.score(raw[self._columns_of[name]][:, self.kept], self._scales[name]))
             else:
                 rows.append(np.full(len(self.kept), self.coverages[name].gain(chosen)))
         return np.array(rows)
-
-    def _columns(self, goal: Goal) -> list[int]:
-        place = {name: column for column, (name, _) in enumerate(self.measures)}
-        return [place[name] for name in goal.names]
 
 
 class Weighted:

@@ -53,6 +53,8 @@ class Study:
         whether the fast ones are right. They give the same values but for rounding.
     compiled : bool, optional
         Whether draws that are measured together are by compiled loops; without it, if they are worth it (`decided`).
+    known_layout : Layout, optional
+        The names of all values, if another study with these measures has found them.
     """
 
     scenarios: tuple[Prepared, ...]
@@ -61,6 +63,7 @@ class Study:
     with_first: bool = True
     anew: bool = False
     compiled: bool | None = None
+    known_layout: Layout | None = None
 
     def values(self, drawing: Drawing, draws: int | None = None) -> list[Values]:
         """Return the values of every scenario over draws 0, 1, ..., draws - 1.
@@ -148,6 +151,8 @@ class Study:
     @cached_property
     def layout(self) -> Layout:
         """The names of all values, as the first draw of the first scenario gives them."""
+        if self.known_layout is not None:
+            return self.known_layout
         numbers, by_actor = evaluate(list(self.measures), self.scenarios[0].draw(self.seed, 0))
         return Layout(tuple(numbers), tuple(by_actor))
 
