@@ -135,6 +135,7 @@ OF_FUNCTIONS = {
     "rank_partners": {"goal": sc.density},
     "plot.pareto": {"x": "cost", "y": "median", "better": {"x": "lower", "y": "higher"}},
     "Posterior.rates": {"rng": np.random.default_rng(7)},
+    "Posterior.rates_of_draws": {"rng": np.random.default_rng(7), "draws": 3},
     "rank_stability": {"cluster": kind_of_cluster("uncertain")},
     "report_agreement": {"layer": "a"},
     "load_dataset": {"name": "kite"},
