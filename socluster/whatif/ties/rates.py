@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
+from socluster.core.arguments import positive_integer
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
@@ -337,7 +338,7 @@ class Posterior(Result):
     def rates_of_draws(self, rng: Generator, draws: int) -> Array:
         """Return so many tables of rates: array of shape (draws, blocks, blocks); new blocks come last."""
         alpha, beta = self._parameters
-        drawn: Array = rng.beta(alpha, beta, size=(draws, *alpha.shape))
+        drawn: Array = rng.beta(alpha, beta, size=(positive_integer("draws", draws), *alpha.shape))
         return drawn if self.directed else np.where(self._upper, drawn, drawn.transpose(0, 2, 1))
 
     @cached_property
