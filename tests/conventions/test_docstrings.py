@@ -19,7 +19,7 @@ SHARED = {
         r'None, "inverse" or callable, optional|mapping, optional|mapping',
         r"(Length of a tie|From candidate to)",
     ),
-    "rng": (r"int or numpy\.random\.Generator(, optional)?", r"Seed"),
+    "rng": (r"int or numpy\.random\.Generator(, optional|, default 0)?", r"Seed"),
     "language": (r'\{"en", "lt"\}, default "en"', r""),
     "normalized": (r"bool, default (True|False)", r""),
     "title": (r"str(, optional)?", r""),

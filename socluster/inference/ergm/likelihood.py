@@ -11,7 +11,7 @@ from socluster.core.errors import InputError
 from socluster.inference.ergm.estimation.bridges import bridge
 from socluster.inference.ergm.exact import exactly, how_exactly, pseudo
 from socluster.inference.ergm.model import ErgmModel
-from socluster.inference.ergm.networks import Networks, far_apart
+from socluster.inference.ergm.networks import DrawnNetworks, far_apart
 
 __all__ = ["LogLikelihood", "likelihood_at", "null_likelihood"]
 
@@ -70,10 +70,10 @@ def likelihood_at(model: ErgmModel, theta: Array, seed: int | None) -> LogLikeli
             "the log-likelihood of a tapered model is not computed here; compare such models by their goodness of fit"
         )
     begin, known = _independent_part(model)
-    chains = Networks(model, [seed or 0, 10], far_apart(model, [seed or 0, 10]))
+    chains = DrawnNetworks(model, [seed or 0, 10], far_apart(model, [seed or 0, 10]))
     gain, variance = _both_ways(chains, begin, theta)
     if len(model.dyads.unknown):
-        seen = Networks(model, [seed or 0, 11], [model.observed] * 4, dyads=model.dyads.unknown)
+        seen = DrawnNetworks(model, [seed or 0, 11], [model.observed] * 4, dyads=model.dyads.unknown)
         of_seen, other = _both_ways(seen, begin, theta)
         return LogLikelihood(known + of_seen - gain, float(np.sqrt(variance + other)))
     value = known + float((theta - begin) @ model.statistics()) - gain
@@ -97,7 +97,7 @@ def _independent_part(model: ErgmModel) -> tuple[Array, float]:
     return theta, found.log_likelihood
 
 
-def _both_ways(chains: Networks, begin: Array, end: Array) -> tuple[float, float]:
+def _both_ways(chains: DrawnNetworks, begin: Array, end: Array) -> tuple[float, float]:
     """Return the mean of a bridge walked there and back, and its variance; if they disagree, that of their distance."""
     there, error = bridge(chains, begin, end, size=SIZE)
     back, other = bridge(chains, end, begin, size=SIZE)

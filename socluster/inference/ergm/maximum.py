@@ -21,7 +21,7 @@ from socluster.inference.ergm.estimation.separation import endless_direction
 from socluster.inference.ergm.exact import pseudo
 from socluster.inference.ergm.existence import no_maximum, refuse_collinear, why_endless
 from socluster.inference.ergm.model import ErgmModel
-from socluster.inference.ergm.networks import Networks, far_apart, with_ties
+from socluster.inference.ergm.networks import DrawnNetworks, far_apart, with_ties
 from socluster.words import later, number
 
 __all__ = ["NotSettledWarning", "edges_only", "maximum_of", "refuse_same_terms"]
@@ -69,8 +69,8 @@ def maximum_of(model: ErgmModel, seed: int, rules: Rules) -> Estimate:
     for at, start in enumerate(_starts(model, seed)):
         seen = None
         if len(model.dyads.unknown):
-            seen = Networks(model, [seed, at, 1], [model.observed] * 4, dyads=model.dyads.unknown)
-        chains = Networks(model, [seed, at, 0], far_apart(model, [seed, at]))
+            seen = DrawnNetworks(model, [seed, at, 1], [model.observed] * 4, dyads=model.dyads.unknown)
+        chains = DrawnNetworks(model, [seed, at, 0], far_apart(model, [seed, at]))
         found = climb(chains, start, target, rules, seen=seen, watched=_watched)
         tries.append((found, chains.thinning))
         if found.settled:
@@ -98,7 +98,7 @@ def refuse_same_terms(model: ErgmModel, seed: int) -> None:
         If there are such.
     """
     if model.constraint is not None:
-        drawn = Networks(model, [seed, 2], [model.observed] * 4).draw(np.zeros(model.p), 64, 8)
+        drawn = DrawnNetworks(model, [seed, 2], [model.observed] * 4).draw(np.zeros(model.p), 64, 8)
         rows = drawn.reshape(-1, model.p) - model.statistics()
         refuse_collinear(rows, model.names)
         return
@@ -158,7 +158,7 @@ def _refuse_end_of_range(model: ErgmModel, direction: Array, plain: Array, seed:
     observed = model.statistics()
     limit = float(direction @ observed)
     drawn = 0
-    chains = Networks(model, [seed, 4], far_apart(model, [seed, 4]))
+    chains = DrawnNetworks(model, [seed, 4], far_apart(model, [seed, 4]))
     for push in PUSHES:
         found = chains.draw(plain + push * direction, 128, 16).reshape(-1, model.p) @ direction
         if found.max() > limit + 1e-9 * max(1.0, abs(limit)):

@@ -13,14 +13,14 @@ from socluster.core.arguments import generator, seed_of
 from socluster.core.columns import Array
 from socluster.inference.ergm.model import ErgmModel
 
-__all__ = ["CHAINS", "Networks", "far_apart", "start_of", "thinning_for", "with_ties"]
+__all__ = ["CHAINS", "DrawnNetworks", "far_apart", "start_of", "thinning_for", "with_ties"]
 
 CHAINS = 4
 PATIENCE = 300_000_000  # proposals
 LEAST, MOST = 16, 4096  # proposals from one network to the next, to begin with
 
 
-class Networks:
+class DrawnNetworks:
     """Chains of networks that go on where they stopped; what `estimation.sampling.Chains` asks for.
 
     Neither the number of threads nor who finishes first changes a number: each chain has its own seed.

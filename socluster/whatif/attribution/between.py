@@ -16,10 +16,10 @@ from socluster.core.layers import Layer
 from socluster.core.parts import Links, Parts
 from socluster.core.subset import keep_actors
 
-__all__ = ["Between", "Edit"]
+__all__ = ["BetweenStates", "Edit"]
 
 What: TypeAlias = Literal["layer", "actor", "group", "tie", "affiliation"]
-How: TypeAlias = Literal["new", "gone", "other"]
+Happening: TypeAlias = Literal["new", "gone", "other"]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Edit:
 
     what: What
     names: tuple[str, ...]
-    how: How
+    how: Happening
     directed: bool = False
 
     @property
@@ -56,7 +56,7 @@ class Edit:
         return {"new": 0, "gone": 2, "other": 1}[self.how] if is_node else 1
 
 
-class Between:
+class BetweenStates:
     """All that is needed to make some of the edits between two clusters and not others.
 
     The edits are single actors, groups, ties and affiliations. An actor joins before anything ties it and leaves after
@@ -287,7 +287,7 @@ class _Rows:
         return self.links.take(picked[picked >= 0])
 
 
-def _how(was: int, will_be: int) -> How:
+def _how(was: int, will_be: int) -> Happening:
     return "new" if was < 0 else "gone" if will_be < 0 else "other"
 
 

@@ -14,18 +14,18 @@ from socluster.measures.ensembles.asked import Asked
 from socluster.measures.ensembles.rules import rule_of
 from socluster.measures.ensembles.size import is_worth_compiling
 from socluster.measures.shared.answers import Measure
-from socluster.whatif.attribution.between import Between
+from socluster.whatif.attribution.between import BetweenStates
 from socluster.whatif.attribution.shapley import Coalition
 
 __all__ = ["values_together"]
 
 
-def values_together(between: Between, measure: Measure, chosen: Sequence[Coalition]) -> Array | None:
+def values_together(between: BetweenStates, measure: Measure, chosen: Sequence[Coalition]) -> Array | None:
     """Return the measure after every one of these sets of edits, or None if it has to be asked about each cluster.
 
     Parameters
     ----------
-    between : Between
+    between : BetweenStates
         What stands between two clusters.
     measure : callable
         A measure of the whole cluster.

@@ -12,7 +12,7 @@ import numpy as np
 from socluster.core.columns import Array
 from socluster.core.streams import key_of, stream
 from socluster.draws.task import Rows
-from socluster.whatif.attribution.between import Between, Edit, How
+from socluster.whatif.attribution.between import BetweenStates, Edit, Happening
 from socluster.whatif.attribution.coalitions import values_together
 from socluster.whatif.attribution.games import Game, Played, Remembered
 from socluster.whatif.attribution.shapley import Coalition, in_phases
@@ -20,7 +20,7 @@ from socluster.whatif.scenarios.prepared import Prepared
 
 __all__ = ["EditGame"]
 
-_HOWS: tuple[How, ...] = get_args(How)
+_HOWS: tuple[Happening, ...] = get_args(Happening)
 _KEY = key_of("orders of edits")
 _EDITS_AT_A_TIME = 50
 
@@ -30,7 +30,7 @@ class EditGame:
     """A task: in every draw, those edits play that stand between the two clusters of the draw.
 
     Its one part has for every draw the measure before and after, the number of random orders, and then for every edit
-    that is possible what it adds, how it happens (0: not at all; else the place in `How`, from 1) and its error.
+    that is possible what it adds, how it happens (0: not at all; else the place in `Happening`, from 1) and its error.
     """
 
     game: Game
@@ -74,7 +74,7 @@ class EditGame:
 
     def _draw(self, draw: int) -> Array:
         game = self.game
-        between = Between(game.before.draw(game.seed, draw), game.after.draw(game.seed, draw))
+        between = BetweenStates(game.before.draw(game.seed, draw), game.after.draw(game.seed, draw))
         value = Remembered(partial(_values, game, between, draw))
         everybody = range(len(between.edits))
         phases = [[place for place in everybody if between.edits[place].phase == phase] for phase in range(3)]
@@ -89,8 +89,8 @@ class EditGame:
         return np.concatenate([ends, [max((each.orders for each in shares), default=0)], row.ravel()])
 
     @cached_property
-    def _between(self) -> Between:
-        return Between(self.game.before.cluster, self.game.after.cluster)
+    def _between(self) -> BetweenStates:
+        return BetweenStates(self.game.before.cluster, self.game.after.cluster)
 
     @cached_property
     def _possible(self) -> tuple[Edit, ...]:
@@ -106,7 +106,7 @@ class EditGame:
         return {edit.key: place for place, edit in enumerate(self._possible)}
 
 
-def _values(game: Game, between: Between, draw: int, chosen: Sequence[Coalition]) -> Array:
+def _values(game: Game, between: BetweenStates, draw: int, chosen: Sequence[Coalition]) -> Array:
     ((_, measure),) = game.measures
     together = values_together(between, measure, chosen)
     if together is not None:

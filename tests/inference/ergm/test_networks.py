@@ -3,7 +3,7 @@ import pytest
 
 import socluster as sc
 from socluster.inference.ergm.model import model_of
-from socluster.inference.ergm.networks import Networks, far_apart, start_of, thinning_for
+from socluster.inference.ergm.networks import DrawnNetworks, far_apart, start_of, thinning_for
 from tests.inference.ergm.exact_cases import cluster_of
 
 FAMILIES = sc.load_dataset("florentine")
@@ -20,7 +20,7 @@ def test_moments_are_those_of_all_networks():
     weights = ways * np.exp(statistics @ theta)
     mean = weights @ statistics / weights.sum()
     sd = np.sqrt(weights @ (statistics - mean) ** 2 / weights.sum())
-    drawn = Networks(model, [3], far_apart(model, [3])).draw(theta, 3000, 10).reshape(-1, 2)
+    drawn = DrawnNetworks(model, [3], far_apart(model, [3])).draw(theta, 3000, 10).reshape(-1, 2)
     assert (np.abs(drawn.mean(axis=0) - mean) < 0.08 * sd).all()
     np.testing.assert_allclose(drawn.std(axis=0), sd, rtol=0.08)
 
@@ -30,7 +30,7 @@ def test_chains_go_on_where_they_stopped_and_are_the_same_in_any_number_of_threa
     found = []
     for cores in ("1", "4"):
         monkeypatch.setenv("OMP_NUM_THREADS", cores)
-        chains = Networks(families(), [7], far_apart(families(), [7]))
+        chains = DrawnNetworks(families(), [7], far_apart(families(), [7]))
         found.append(np.concatenate([chains.draw(theta, 5, 2), chains.draw(theta, 5, 0)], axis=1))
     np.testing.assert_array_equal(*found)
     assert not np.array_equal(found[0][:, :5], found[0][:, 5:])
@@ -62,7 +62,7 @@ def test_a_start_needs_a_seed_or_a_generator():
 
 
 def test_after_very_many_proposals_chains_are_tired(monkeypatch):
-    chains = Networks(families(), [7], far_apart(families(), [7]))
+    chains = DrawnNetworks(families(), [7], far_apart(families(), [7]))
     chains.draw(np.array([-1.6, 0.1]), 5, 2)
     assert chains.proposals == 7 * 20 * 4
     assert not chains.tired

@@ -6,7 +6,7 @@ import pytest
 import socluster as sc
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
-from socluster.whatif.attribution.between import Between, Edit
+from socluster.whatif.attribution.between import BetweenStates, Edit
 from socluster.whatif.scenarios.scenario import Scenario
 
 
@@ -27,7 +27,7 @@ def everything(cluster):
 def test_all_edits_together_make_the_other_cluster(name):
     before = sc.load_dataset(name)
     after = everything(before).apply(before)
-    between = Between(before, after)
+    between = BetweenStates(before, after)
     assert between.cluster(()) == before
     full = between.cluster(between.edits)
     assert set(full.labels) == set(after.labels)
@@ -45,7 +45,7 @@ def test_all_edits_together_make_the_other_cluster(name):
         info=before.info,
     )
     assert full == same
-    back = Between(after, before)
+    back = BetweenStates(after, before)
     assert {edit.key for edit in back.edits} == {edit.key for edit in between.edits}
 
 
@@ -53,7 +53,7 @@ def test_edits_are_told_apart(town):
     after = (
         town.with_strength("A", "B", by=2).without_ties("C", "D").with_ties("B", "E").with_attributes("E", sector="x")
     )
-    told = {(edit.what, edit.names, edit.how) for edit in Between(town, after).edits}
+    told = {(edit.what, edit.names, edit.how) for edit in BetweenStates(town, after).edits}
     assert told == {
         ("tie", ("tie", "A", "B"), "other"),
         ("tie", ("tie", "C", "D"), "gone"),
@@ -64,7 +64,7 @@ def test_edits_are_told_apart(town):
 
 def test_some_of_the_edits_make_a_cluster_of_their_own(town):
     after = town.with_strength("A", "B", by=2).with_ties("B", "E")
-    between = Between(town, after)
+    between = BetweenStates(town, after)
     one = [edit for edit in between.edits if edit.how == "new"]
     assert between.cluster(one) == town.with_ties("B", "E")
 
@@ -74,7 +74,7 @@ def test_unknown_dyads_are_known_once_their_tie_is():
     ties, unknown = pd.DataFrame({"source": ["A"], "target": ["B"]}), pd.DataFrame({"source": ["B"], "target": ["C"]})
     before = Cluster.from_tables(actors, ties, unknown=unknown)
     after = Cluster.from_tables(actors, pd.concat([ties, unknown]))
-    between = Between(before, after)
+    between = BetweenStates(before, after)
     assert len(between.cluster(()).unknown) == 1
     assert between.cluster(between.edits) == after
 
@@ -83,9 +83,9 @@ def test_directions_and_kinds_must_agree(town):
     one = town.with_layer("help", directed=True)
     other = town.with_ties("A", "E", layer="help")
     with pytest.raises(InputError, match="direction"):
-        Between(one, other)
+        BetweenStates(one, other)
     with pytest.raises(InputError, match="kind"):
-        Between(town.with_attributes("A", note=1), town.with_attributes("A", note="x"))
+        BetweenStates(town.with_attributes("A", note=1), town.with_attributes("A", note="x"))
 
 
 def test_an_edit_belongs_to_a_phase():
@@ -97,6 +97,6 @@ def test_an_edit_belongs_to_a_phase():
 
 
 def test_ties_that_other_draws_may_have_are_possible_edits_too(town):
-    between = Between(town, town.with_ties("A", "E"))
+    between = BetweenStates(town, town.with_ties("A", "E"))
     assert [edit.names for edit in between.edits] == [("tie", "A", "E")]
     assert {edit.names for edit in between.possible} == {("tie", "A", "E"), ("tie", "A", "B"), ("tie", "C", "D")}

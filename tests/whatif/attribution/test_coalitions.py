@@ -10,7 +10,7 @@ import pytest
 import socluster as sc
 from socluster.core.cluster import Cluster
 from socluster.measures.brokerage.holes import constraint
-from socluster.whatif.attribution.between import Between
+from socluster.whatif.attribution.between import BetweenStates
 from socluster.whatif.attribution.coalitions import values_together
 from socluster.whatif.scenarios.scenario import Scenario
 
@@ -45,7 +45,7 @@ def sets_of(between):
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda each: each.name)
 def test_values_are_those_of_the_clusters(scenario, directed):
     cluster = town(directed=directed)
-    between = Between(cluster, scenario.prepare(cluster).cluster)
+    between = BetweenStates(cluster, scenario.prepare(cluster).cluster)
     chosen = sets_of(between)
     clusters = [between.cluster([between.edits[place] for place in each]) for each in chosen]
     for measure in MEASURES:
@@ -59,9 +59,9 @@ def test_what_is_not_known_by_ties_alone_is_left_to_the_clusters():
     arcs = Scenario("arcs").with_ties("a", "d", layer="asks", directed=True).prepare(cluster).cluster
     unknown = town(unknown=pd.DataFrame({"source": ["a"], "target": ["f"]}))
     index = partial(sc.ei_index, group="sector")
-    assert values_together(Between(cluster, sector), index, [frozenset()]) is None
-    assert values_together(Between(cluster, sector), sc.density, [frozenset()]) is not None
-    assert values_together(Between(cluster, arcs), sc.density, [frozenset()]) is None
-    assert values_together(Between(unknown, unknown), sc.global_efficiency, [frozenset()]) is None
-    assert values_together(Between(cluster, sector), lambda each: 1.0, [frozenset()]) is None
-    assert values_together(Between(cluster, sector), constraint, [frozenset()]) is None
+    assert values_together(BetweenStates(cluster, sector), index, [frozenset()]) is None
+    assert values_together(BetweenStates(cluster, sector), sc.density, [frozenset()]) is not None
+    assert values_together(BetweenStates(cluster, arcs), sc.density, [frozenset()]) is None
+    assert values_together(BetweenStates(unknown, unknown), sc.global_efficiency, [frozenset()]) is None
+    assert values_together(BetweenStates(cluster, sector), lambda each: 1.0, [frozenset()]) is None
+    assert values_together(BetweenStates(cluster, sector), constraint, [frozenset()]) is None

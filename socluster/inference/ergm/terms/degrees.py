@@ -272,6 +272,8 @@ def _exact(name: str, k: Any) -> ErgmTerm:
 
 def _between(name: str, low: Any, high: Any) -> ErgmTerm:
     first = from_zero("low", low)[0]
+    if not is_number(low):
+        raise InputError(Problem("low must be one whole number", value=low))
     is_endless = isinstance(high, float) and high == np.inf
     if not is_endless and not (is_number(high) and high > first and high == int(high)):
         raise InputError(Problem("high must be a whole number above low, or infinity", value=high))
