@@ -57,8 +57,10 @@ def number(
     ('0.123', '0,123', '−2', '1\xa0234', '+0.5')
     >>> number(-0.5, "lt", decimals=2), number(0.00001, decimals=3), number(12, "lt", decimals=0)
     ('−0,50', '<0.001', '12')
-    >>> number(-0.00001, decimals=3), number(1e-9), number(-1.25e300)
-    ('>−0.001', '<0.000001', '−1.25\xa0×\xa010³⁰⁰')
+    >>> number(-0.00001, decimals=3), number(1e-9), number(0.0004, decimals=2, sign=True)
+    ('>−0.001', '<0.000001', '<+0.01')
+    >>> number(-1.25e300)
+    '−1.25\xa0×\xa010³⁰⁰'
     >>> number(float("nan")), number(float("nan"), "lt"), number(float("nan"), undefined=DASH), number(float("-inf"))
     ('undefined', '(neapibrėžta)', '–', '−∞')
     """
@@ -74,8 +76,7 @@ def number(
     if size > 0 and float(text.replace(",", "")) == 0:
         places = _MOST_PLACES if decimals is None else decimals
         text = f"{10.0**-places:.{places}f}"
-        bound = f">{_MINUS}" if value < 0 else "<"
-        before = before if sign else bound
+        before = f">{before}" if value < 0 else f"<{before}"
     return before + _localised(text, language)
 
 

@@ -16,7 +16,7 @@ from socluster.words import Language, count, say
 
 __all__ = ["attendances"]
 
-_MARGIN, _EVENT, _MIDDLE = 29, 17, 20  # letters in a line: of a name in the margins, of an event, of who connects
+_MARGIN, _EVENT, _MIDDLE = 26, 17, 20  # letters in a line: of a name in the margins, of an event, of who connects
 _HALO = {"paint_order": "stroke", "stroke": "#fff", "stroke_width": 3, "stroke_linejoin": "round"}
 _LINK = "#aab4be"
 

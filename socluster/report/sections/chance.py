@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import warnings
 
+import numpy as np
+
 from socluster.inference.nulls.compare import compare_to_null
+from socluster.inference.nulls.comparison import NullComparison
 from socluster.inference.nulls.degree_sequence import DegreeSequence
 from socluster.inference.nulls.two_mode_degrees import TwoModeDegrees
 from socluster.measures.cohesion.closure import transitivity
 from socluster.measures.cohesion.distance import fragmentation
 from socluster.report.blocks import Bullets, Part
 from socluster.report.facts import Facts
-from socluster.words import say
+from socluster.words import Language, say
 
 __all__ = ["chance"]
 
 _DRAWS, _SEED = 500, 7
+_UNUSUAL = 0.05  # of p, two-sided
 _FEWEST = 5  # ties or memberships below which there is next to nothing to draw
 
 
@@ -29,5 +33,19 @@ def chance(facts: Facts) -> Part | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what they say stands in the section on how it hangs together
         found = compare_to_null(given, [transitivity, fragmentation], null=null, draws=_DRAWS, rng=_SEED)
-    finding, *rest = found.sentences(language)
-    return Part(say("More than chance?", language), finding, [Bullets(rest)])
+    told = [each for each in found.sentences(language) if each not in found.about_data(language)]
+    drawn = say("{draws} draws, seed {seed}", language, draws=_DRAWS, seed=_SEED)
+    return Part(say("More than chance?", language), _finding(found, language), [Bullets([*told, drawn])])
+
+
+def _finding(found: NullComparison, language: Language) -> str:
+    row = found.to_frame().loc["transitivity"]
+    if not np.isfinite(row["p"]):
+        return say(
+            "How closed the network is could not come out otherwise, given how many ties everybody has.", language
+        )
+    if row["p"] > _UNUSUAL:
+        return say("The network is about as closed as networks are in which everybody has as many ties.", language)
+    if row["observed"] > row["mean"]:
+        return say("The network is more closed than nearly all in which everybody has as many ties.", language)
+    return say("The network is less closed than nearly all in which everybody has as many ties.", language)

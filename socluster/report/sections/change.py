@@ -11,7 +11,7 @@ from socluster.core.columns import Array
 from socluster.plot.svg.ranges import Range, ranges
 from socluster.report.blocks import Aside, Bullets, Cell, Figure, Part, Shown, ShownTable
 from socluster.report.facts import Facts
-from socluster.report.sections.cells import amount, heads, share, text
+from socluster.report.sections.cells import heads, share, text
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.words import Language, count, measure_name, number, percent, say
 
@@ -76,14 +76,16 @@ def _figure(measure: str, rows: pd.DataFrame, outcome: Outcome, language: Langua
 
 def _numbers(table: pd.DataFrame, outcome: Outcome, language: Language) -> ShownTable:
     has_null = "null" in table
-    rows = [_row(scenario, measure, row, language, has_null) for (scenario, measure), row in table.iterrows()]
+    places = {name: _decimals(rows["delta"].to_numpy(float)) for name, rows in table.groupby(level="measure")}
+    rows = [
+        _row(scenario, measure, row, language, has_null, places[measure])
+        for (scenario, measure), row in table.iterrows()
+    ]
     names = [
         say("what if", language),
         say("measure", language),
-        say("now", language),
-        say("then", language),
-        say("change", language),
-        say("from … to", language),
+        say("now → then", language),
+        say("change (from … to)", language),
     ]
     more = [say("draws with a rise", language), *([say("above a random partner", language)] if has_null else [])]
     caption = say(
@@ -92,23 +94,23 @@ def _numbers(table: pd.DataFrame, outcome: Outcome, language: Language) -> Shown
         share=percent(outcome.interval, language),
         draws=count("{n} draw", "{n} draws", outcome.draws, language),
     )
-    return ShownTable(caption, heads(*names, *more, numbers=4 + len(more)), rows)
+    return ShownTable(caption, heads(*names, *more, numbers=2 + len(more)), rows)
 
 
-def _row(scenario: Any, measure: str, row: pd.Series, language: Language, has_null: bool) -> tuple[Cell, ...]:
-    places = _decimals(np.array([row["delta"]], dtype=float))
+def _row(
+    scenario: Any, measure: str, row: pd.Series, language: Language, has_null: bool, places: int
+) -> tuple[Cell, ...]:
 
     def shown(value: float, sign: bool = False) -> str:
         return number(value, language, decimals=places, sign=sign, undefined="–")
 
-    ends = Cell(f"{shown(row['low'], True)} … {shown(row['high'], True)}", is_number=True)
+    values = f"{shown(row['before'])} → {shown(row['after'])}"
+    change = f"{shown(row['delta'], True)} ({shown(row['low'], True)} … {shown(row['high'], True)})"
     return (
         text(scenario),
         text(measure_name(measure, language)),
-        amount(row["before"], language, places),
-        amount(row["after"], language, places),
-        Cell(shown(row["delta"], True), is_number=True),
-        ends,
+        Cell(values, is_number=True),
+        Cell(change, is_number=True),
         share(row["p_increase"], language),
         *((share(row["p_above_null"], language),) if has_null else ()),
     )

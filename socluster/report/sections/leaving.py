@@ -41,6 +41,7 @@ def leaving(facts: Facts) -> Part | None:
             amount(float(cutting.loc[actor, "ties"]), language),
             amount(float(cutting.loc[actor, "broken_pairs"]), language),
             amount(float(cutting.loc[actor, "isolated"]), language),
+            amount(float(cutting.loc[actor, "services"]), language),
         )
         for actor in order[:_ROWS]
     ]
@@ -49,7 +50,8 @@ def leaving(facts: Facts) -> Part | None:
         say("ties lost", language),
         say("pairs of others cut off", language),
         say("left without ties", language),
-        numbers=3,
+        say("groups left empty", language),
+        numbers=4,
     )
     more = len(order) - len(rows)
     note = count("{n} other is not in the table.", "{n} others are not in the table.", more, language) if more else ""

@@ -39,8 +39,8 @@ def _finding(counts: pd.Series, language: Language) -> str:
         return say("Neither ties nor memberships are in the data.", language)
     known = int(counts.reindex(_DOCUMENTED).fillna(0).sum())
     return count(
-        "{share} of {n} link is documented, confirmed or reported.",
-        "{share} of {n} links are documented, confirmed or reported.",
+        "{share} of {n} link in the data is documented, confirmed or reported; what is missing in them is not known.",
+        "{share} of {n} links in the data are documented, confirmed or reported; what is missing in them is not known.",
         whole,
         language,
         share=percent(known / whole, language),

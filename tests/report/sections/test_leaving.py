@@ -12,7 +12,7 @@ def test_a_ring_loses_nobody_and_a_star_its_middle(facts):
     assert ring.short[0] == "0"
     assert star.short[0] == "1 of 4"
     (table,) = (block for block in star.blocks if block.kind == "table")
-    assert [cell.text for cell in table.rows[0]] == ["A", "3", "3", "3"]
+    assert [cell.text for cell in table.rows[0]] == ["A", "3", "3", "3", "0"]
 
 
 def test_the_worst_losses_come_first(facts):

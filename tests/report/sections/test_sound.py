@@ -10,8 +10,14 @@ from socluster.report.sections.sound import sound
 @pytest.mark.parametrize(
     ("evidence", "finding"),
     [
-        (["reported", "assumed"], "50% of 2 links are documented, confirmed or reported."),
-        (["assumed", "simulated"], "0% of 2 links are documented, confirmed or reported."),
+        (
+            ["reported", "assumed"],
+            "50% of 2 links in the data are documented, confirmed or reported; what is missing in them is not known.",
+        ),
+        (
+            ["assumed", "simulated"],
+            "0% of 2 links in the data are documented, confirmed or reported; what is missing in them is not known.",
+        ),
     ],
 )
 def test_assumed_and_simulated_ties_are_not_counted_as_known(facts, evidence, finding):
