@@ -192,7 +192,8 @@ class ErgmGoodnessOfFit(Result):
             )
         told.append(
             say(
-                "About one number in twenty is unusual by chance alone, and that a model gives such networks does not "
+                "The model was fitted to this very network and the numbers are discrete, so the p-values are cautious: "
+                "even a few unusual numbers are a reason to look again. That a model gives such networks does not "
                 "prove that it made this one.",
                 language,
             )

@@ -32,6 +32,13 @@ def test_what_the_model_does_not_know_is_noticed():
     assert "degree 14 (1 observed, 0 to 0 simulated)" in found.sentences()[1]
 
 
+def test_what_chance_alone_gives_is_not_overstated():
+    # Discrete numbers of a model that was fitted to this network are unusual far more seldom than one in twenty times.
+    told = " ".join(FIT.goodness_of_fit(draws=20, rng=1).sentences())
+    assert "twenty" not in told
+    assert "the p-values are cautious: even a few unusual numbers are a reason to look again" in told
+
+
 def test_a_network_depends_on_its_number_only():
     model = model_of(KNOKE, [sc.terms.edges()], layer="information")
     task = SimulatedFeatures(Features(model), np.array([0.1]), 500, 3)
