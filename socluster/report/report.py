@@ -76,6 +76,7 @@ def report(
     Examples
     --------
     >>> import tempfile
+    >>> from pathlib import Path
     >>> import socluster as sc
     >>> written = sc.report(sc.load_dataset("siauliai"), Path(tempfile.mkdtemp()) / "report.html")
     >>> written.name, "<h1>" in written.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ import pytest
 import socluster as sc
 from socluster import Cluster
 from socluster.core.result import Result
+from tests.measures.services.offering import offering
 
 KNOKE = sc.load_dataset("knoke").layer("information")
 KITE = sc.load_dataset("kite")
@@ -26,6 +27,9 @@ def town(silent):
 def doubtful(confidence):
     ties = pd.DataFrame({"source": list("AAB"), "target": list("BCC"), "confidence": [confidence, 1.0, 1.0]})
     return Cluster.from_tables(pd.DataFrame({"actor": list("ABCD")}), ties)
+
+
+OFFERED = offering(("a", "K", "Q1", 2.0), ("b", "V", "Q1", 3.0), ("b", "V", "Q2", 1.0))
 
 
 def results():
@@ -89,6 +93,19 @@ def results():
         "bounds, drawn": dataclasses.replace(sc.bounds(town(2), sc.density), method="extremes and draws"),
         "bounds, drawn by actor": dataclasses.replace(sc.bounds(town(2), sc.degree), method="extremes and draws"),
         "bounds, known": sc.bounds(KNOKE, sc.density),
+        "coverage": sc.coverage(OFFERED, needs={("K", "Q1"): 5, ("V", "Q1"): 2}),
+        "inequality": sc.inequality({"K": 2.0, "V": 1.0}, weights={"K": 3.0, "V": 4.0}, groups={"K": "x", "V": "y"}),
+        "concentration": sc.concentration({"K": 2.0, "V": 1.0}, rank={"K": 1, "V": 2}),
+        "access": sc.access(
+            OFFERED,
+            population={"K": 10, "V": 5},
+            distances={("K", "V"): 5, ("V", "K"): 5},
+            bands={10: 1, 20: 0.5},
+            service="Q1",
+        ),
+        "service_overlap": sc.service_overlap(OFFERED),
+        "service_matrix": sc.service_matrix(OFFERED),
+        "composition_ranges": sc.composition_ranges(total=34, categories=11, at_least=1),
         "dual_projection": sc.dual_projection(DAVIS, [sc.density, sc.global_efficiency]),
         "dual_projection, newman": sc.dual_projection(DAVIS, sc.degree, weights="newman"),
         "dual_projection, jaccard": sc.dual_projection(DAVIS, sc.degree, weights="jaccard"),
@@ -99,7 +116,7 @@ RESULTS = results()
 
 # Data, names of functions, and words that both languages share.
 SHARED = {"COMM", "EDUC", "INDU", "MAYR", "NEWS", "bernoulli", "dyad_census", "exact", "fixed", "label_permutation"}
-SHARED |= {"CONCOR", "to_frame", "Yule", "Geary"}
+SHARED |= {"CONCOR", "to_frame", "Yule", "Geary", "Gini"}
 
 
 def words(sentences):

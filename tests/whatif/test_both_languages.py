@@ -117,6 +117,9 @@ def test_there_is_a_sample_of_every_model():
 
 
 ANSWERS = {
+    "check of a model": lambda: sc.ties.check(sure(), sc.ties.Rates(by="sector"), layer="referral"),
+    "suggested model": lambda: sc.ties.suggest(sure(), layer="referral"),
+    "threshold": lambda: sc.threshold(sure(), joins("Qx"), over=[1, 2], measure=sc.density, draws=20, rng=1),
     "losses": lambda: losses(cluster()),
     "losses of pairs": lambda: losses(sure(), order=2, layer="referral"),
     "losses that break nothing": lambda: losses(sc.Cluster.from_tables(ACTORS)),

@@ -80,6 +80,7 @@ def observed_changes(before: Any, after: Any, /, *, measures: Measures | None = 
     Examples
     --------
     >>> import pandas as pd
+    >>> from socluster import density
     >>> before = pd.DataFrame({"source": ["School", "Clinic"], "target": ["Clinic", "Home"]})
     >>> after = pd.DataFrame({"source": ["School", "Home"], "target": ["Clinic", "Club"]})
     >>> found = observed_changes(before, after, measures=[density])

@@ -72,7 +72,7 @@ class Calibration(Result):
 
     @property
     def brier_of_rate(self) -> float:
-        """The Brier score of giving every dyad the overall rate r of ties: r (1 - r)."""
+        """The Brier score of giving every dyad the overall rate r of ties, which is r (1 - r)."""
         rate = float(self._observed.mean())
         return rate * (1 - rate)
 
