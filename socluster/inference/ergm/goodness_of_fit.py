@@ -13,7 +13,7 @@ from socluster.core.columns import Array
 from socluster.core.result import Result
 from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws
-from socluster.draws.spread import low_high, medians
+from socluster.draws.spread import medians, tails
 from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
 from socluster.inference.ergm.features import Features, mixing_codes
 from socluster.inference.ergm.model import ErgmModel
@@ -129,7 +129,8 @@ class ErgmGoodnessOfFit(Result):
             neither the observed network nor any simulated one has are left out. Columns:
 
             - observed: how many actors, ties, pairs or triads have the value; unknown dyads hold no tie
-            - median, low, high: of the simulated networks, with the interval
+            - median, low, high: of the simulated networks; low and high are values that some of them have, with at
+              least the interval's share of the networks from one to the other
             - p: how often a simulated network is at least as far out, on either side (0 to 1)
         """
         return self.table.copy()
@@ -141,7 +142,7 @@ class ErgmGoodnessOfFit(Result):
         return rows.sort_values("p", kind="stable")
 
     def plot(self, *, language: Language = "en") -> Any:
-        """Return a plotly figure: the simulated networks' intervals, and the observed network as a line.
+        """Return a plotly figure: the simulated intervals, and the observed network, marked where it is unusual.
 
         Parameters
         ----------
@@ -150,7 +151,7 @@ class ErgmGoodnessOfFit(Result):
         """
         from socluster.plot import goodness  # plotly is heavy; load it when somebody wants to see
 
-        return goodness(self._named(language), language=language)
+        return goodness(self._named(language), interval=self.interval, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return where the observed network is unlike the simulated ones, and what that does not say.
@@ -214,6 +215,7 @@ class ErgmGoodnessOfFit(Result):
 
     def _named(self, language: Language) -> pd.DataFrame:
         named = self.table.copy()
+        named.loc[named.index.get_level_values(0) == "model", "p"] = np.nan  # fitted, so never called unusual
         pairs = [(say(_KINDS[kind], language), _value(value, language)) for kind, value in self.table.index]
         named.index = pd.MultiIndex.from_tuples(pairs, names=self.table.index.names)
         return named
@@ -255,7 +257,7 @@ def goodness_of_fit(
     observed = features.of(model.observed, model.statistics())
     is_there = (observed != 0) | (simulated != 0).any(axis=0)
     is_there |= features.index.get_level_values(0) == "model"
-    low, high = low_high(simulated, settings.interval)
+    low, high = _ends(simulated, settings.interval)
     columns = {
         "observed": observed,
         "median": medians(simulated),
@@ -271,6 +273,12 @@ def goodness_of_fit(
         fingerprint=model.network.cluster.fingerprint,
         data_notes=data_notes,
     )
+
+
+def _ends(simulated: Array, interval: float) -> tuple[Array, Array]:
+    """Return the ends of the interval, each a value that was simulated: a count has no decimals."""
+    lower, upper = tails(interval)
+    return np.quantile(simulated, lower, axis=0, method="lower"), np.quantile(simulated, upper, axis=0, method="higher")
 
 
 def _value(value: Any, language: Language) -> str:

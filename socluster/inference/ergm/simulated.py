@@ -148,7 +148,7 @@ class ErgmSimulation(Result):
         """
         from socluster.plot import goodness  # plotly is heavy; load it when somebody wants to see
 
-        return goodness(self.to_frame(), language=language)
+        return goodness(self.to_frame(), interval=self.interval, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how many networks were drawn, how they compare with the cluster, and what to keep in mind.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from socluster.core.arguments import check_language
+from socluster.core.arguments import check_language, fraction
 from socluster.core.checked import checked
 from socluster.plot.caption import described
 from socluster.plot.caption import title as titled
@@ -15,8 +15,8 @@ from socluster.plot.numbers import shown_number
 from socluster.plot.style import FALL, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers
 from socluster.plot.tables.panels import axis_of, stack_panels
-from socluster.plot.text import plain, under_pointer
-from socluster.words import Language, say
+from socluster.plot.text import under_pointer, wrap
+from socluster.words import Language, marked, number, percent, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -25,19 +25,28 @@ __all__ = ["goodness"]
 
 _TOLD = 12  # values of a panel that the description names
 _TICKS = 16
+_SHORT, _LONGEST, _LETTER = 5, 30, 6  # letters of a name under a drawing, and the pixels of one
+_WIDTH = 500  # pixels of a narrow drawing
+RARE = 0.05  # p up to which a number is called unusual
 
 
 @checked
-def goodness(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "en") -> go.Figure:
+def goodness(
+    frame: pd.DataFrame, /, *, interval: float | None = None, title: str | None = None, language: str = "en"
+) -> go.Figure:
     """Are the networks of a fitted model like the observed one?
 
     Each kind of number (degrees, shared partners, distances, ...) has a drawing. Bars show the interval and the median
-    of the simulated networks, points the observed one, orange where it lies outside.
+    of the simulated networks, points the observed one, orange where it is unusual: where p is at most 0.05, or, without
+    p, where it lies outside the interval.
 
     Parameters
     ----------
     frame : DataFrame
-        Index (statistic, value), or value alone; columns observed, median, low, high.
+        Index (statistic, value), or value alone; columns observed, median, low, high and, optionally, p (how likely
+        the model gives a value at least as far out; NaN: never marked).
+    interval : float, optional
+        Share of the simulated networks between low and high (0 to 1), for the legend. Default: the legend names none.
     title : str, optional
         Default: none.
     language : {"en", "lt"}, default "en"
@@ -61,15 +70,16 @@ def goodness(frame: pd.DataFrame, /, *, title: str | None = None, language: str 
     'degree: 0: 3 observed, 0 to 4 simulated; 1: 1 observed, 2 to 6 simulated (outside).'
     """
     spoken = check_language(language)
-    table = read_numbers(frame, ("observed", "median", "low", "high"), ())
-    check(table, intervals=(("low", "high"),))
+    table = read_numbers(frame, ("observed", "median", "low", "high"), ("p",))
+    check(table, intervals=(("low", "high"),), shares=("p",))
+    share = None if interval is None else fraction("interval", interval)
     panels = _panels(table)
     figure = blank(spoken)
     notes = [
-        f"▒ {say('interval of simulated networks', spoken)}",
+        f"▒ {_interval_named(share, spoken)}",
         f"– {say('their median', spoken)}",
         f"● {say('observed', spoken)}",
-        f"◆ {say('observed, outside the interval', spoken)}",
+        f"◆ {_mark_named(by_p='p' in table, language=spoken)}",
     ]
     for panel, (_, rows) in enumerate(panels):
         _draw(figure, panel, rows, spoken)
@@ -78,8 +88,37 @@ def goodness(frame: pd.DataFrame, /, *, title: str | None = None, language: str 
         meta={"alt": described(title or "", [_told(name, rows, spoken) for name, rows in panels], spoken)},
     )
     names = [name or say("numbers compared", spoken) for name, _ in panels]
-    stack_panels(figure, names, [""] * len(panels))
+    stack_panels(figure, names, [""] * len(panels), below=[_room_of_ticks(rows) for _, rows in panels])
     return figure
+
+
+def _interval_named(share: float | None, language: Language) -> str:
+    if share is None:
+        return say("interval of simulated networks", language)
+    return say("{share} interval of simulated networks", language, share=percent(share, language))
+
+
+def _mark_named(*, by_p: bool, language: Language) -> str:
+    if by_p:
+        return say("observed, unusual (p of at most {p})", language, p=number(RARE, language))
+    return say("observed, outside the interval", language)
+
+
+def _ticks(rows: pd.DataFrame) -> list[str]:
+    """Return the names under a drawing, each cut to what there is room for."""
+    return [wrap(value, _LONGEST, 1) for value in rows.index[:: -(-len(rows) // _TICKS)]]
+
+
+def _room_of_ticks(rows: pd.DataFrame) -> int:
+    """Return the pixels that names standing upright need; 0 where they are so short that they fit in any case."""
+    longest = max((len(str(value)) for value in rows.index), default=0)
+    return 0 if longest <= _SHORT else min(longest, _LONGEST) * _LETTER + 12
+
+
+def _stand_upright(rows: pd.DataFrame) -> bool:
+    """Whether the names under a drawing would run into each other side by side."""
+    ticks = _ticks(rows)
+    return max(map(len, ticks), default=0) * len(ticks) * _LETTER > _WIDTH
 
 
 def _panels(table: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
@@ -96,14 +135,17 @@ def _panels(table: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return found
 
 
-def _is_outside(rows: pd.DataFrame) -> pd.Series[bool]:
+def _is_marked(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Where the observed network is unusual: by its p-value, as the sentences say it; without one, by the interval."""
+    if "p" in rows:
+        return rows["p"] <= RARE
     return (rows["observed"] < rows["low"]) | (rows["observed"] > rows["high"])
 
 
 def _draw(figure: go.Figure, panel: int, rows: pd.DataFrame, language: Language) -> None:
     axis, places = axis_of(panel), list(range(len(rows)))
     axes = {"xaxis": f"x{axis}", "yaxis": f"y{axis}"}
-    texts = [_row_told(str(value), row, language) for value, row in rows.iterrows()]
+    texts = _rows_told(rows, language)
     hover = {"hoverinfo": "text", "hovertext": [under_pointer(value, [text]) for value, text in texts]}
     figure.add_bar(
         x=places, y=rows["high"] - rows["low"], base=rows["low"], width=0.62, marker={"color": rgba(RISE, 0.28)},
@@ -111,19 +153,19 @@ def _draw(figure: go.Figure, panel: int, rows: pd.DataFrame, language: Language)
     )  # fmt: skip
     line = {"symbol": "line-ew", "size": 14, "line": {"color": RISE, "width": 2}}
     figure.add_scatter(x=places, y=rows["median"], mode="markers", marker=line, **axes, **hover)
-    outside = _is_outside(rows).to_numpy()
+    unusual = _is_marked(rows).to_numpy()
     points = {
         "size": 8,
-        "color": [FALL if each else "#1f2328" for each in outside],
-        "symbol": ["diamond" if each else "circle" for each in outside],
+        "color": [FALL if each else "#1f2328" for each in unusual],
+        "symbol": ["diamond" if each else "circle" for each in unusual],
     }
     figure.add_scatter(x=places, y=rows["observed"], mode="markers", marker=points, **axes, **hover)
-    step = -(-len(rows) // _TICKS)
     figure.update_layout(
         {
             f"xaxis{axis}": {
-                "tickvals": places[::step],
-                "ticktext": [plain(value) for value in rows.index[::step]],
+                "tickvals": places[:: -(-len(rows) // _TICKS)],
+                "ticktext": _ticks(rows),
+                **({"tickangle": -90} if _stand_upright(rows) else {}),
                 "range": [-0.6, max(len(rows) - 0.4, 0.6)],
                 "showgrid": False,
             }
@@ -131,15 +173,19 @@ def _draw(figure: go.Figure, panel: int, rows: pd.DataFrame, language: Language)
     )
 
 
-def _row_told(value: str, row: pd.Series[float], language: Language) -> tuple[str, str]:
-    values = {key: shown_number(row[key], language) for key in ("observed", "low", "high")}
-    if row["observed"] < row["low"] or row["observed"] > row["high"]:
-        return value, say("{observed} observed, {low} to {high} simulated (outside)", language, **values)
-    return value, say("{observed} observed, {low} to {high} simulated", language, **values)
+def _rows_told(rows: pd.DataFrame, language: Language) -> list[tuple[str, str]]:
+    """Return each value, and what is said of it."""
+    mark = marked("{told} (unusual)") if "p" in rows else marked("{told} (outside)")
+    found = []
+    for (value, row), is_marked in zip(rows.iterrows(), _is_marked(rows), strict=True):
+        values = {key: shown_number(row[key], language) for key in ("observed", "low", "high")}
+        told = say("{observed} observed, {low} to {high} simulated", language, **values)
+        found.append((str(value), say(mark, language, told=told) if is_marked else told))
+    return found
 
 
 def _told(name: str, rows: pd.DataFrame, language: Language) -> str:
-    shown = [": ".join(_row_told(str(value), row, language)) for value, row in rows.iloc[:_TOLD].iterrows()]
+    shown = [": ".join(each) for each in _rows_told(rows.iloc[:_TOLD], language)]
     rest = ["…"] if len(rows) > _TOLD else []
     told = "; ".join([*shown, *rest])
     return f"{name}: {told}" if name else told

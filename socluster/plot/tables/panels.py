@@ -21,7 +21,7 @@ def axis_of(panel: int) -> str:
     return "" if panel == 0 else str(panel + 1)
 
 
-def stack_panels(figure: go.Figure, names: list[str], x_titles: list[str]) -> None:
+def stack_panels(figure: go.Figure, names: list[str], x_titles: list[str], *, below: list[int] | None = None) -> None:
     """Lay out the panels of a figure from top to bottom, name them, and give the figure the height that they need.
 
     Parameters
@@ -32,13 +32,15 @@ def stack_panels(figure: go.Figure, names: list[str], x_titles: list[str]) -> No
         What the panels show, not escaped yet.
     x_titles : list of str
         Titles of their horizontal scales, not escaped yet; empty for none.
+    below : list of int, optional
+        Pixels that the ticks of each panel need; never less than those of a number.
     """
-    each = _DRAWING + _NAME + _BELOW
+    heights = [_DRAWING + _NAME + max(_BELOW, room) for room in below or [0] * len(names)]
     head = head_height(figure.layout.title.to_plotly_json())
-    total = max(each * len(names), 40)
+    total = max(sum(heights), 40)
     quiet: dict[str, Any] = {"fixedrange": True, "tickfont": {"size": 11, "color": GREY}, "automargin": False}
     for panel, (name, x_title) in enumerate(zip(names, x_titles, strict=True)):
-        axis, top = axis_of(panel), 1 - (panel * each + _NAME) / total
+        axis, top = axis_of(panel), 1 - (sum(heights[:panel]) + _NAME) / total
         figure.update_layout(
             {
                 f"yaxis{axis}": {

@@ -48,6 +48,17 @@ def test_a_network_depends_on_its_number_only():
     assert task.fingerprint != SimulatedFeatures(Features(model), np.array([0.2]), 500, 3).fingerprint
 
 
+def test_the_picture_marks_what_the_sentences_call_unusual():
+    found = sc.ergm(KNOKE, [sc.terms.edges()], layer="information").goodness_of_fit(draws=100, rng=7)
+    marked = sum(list(each.marker.symbol or []).count("diamond") for each in found.plot().data[2::3])
+    assert marked == len(found.surprising)
+
+
+def test_counts_have_no_decimals():
+    table = FIT.goodness_of_fit(draws=100, rng=7).to_frame()
+    assert (table[["low", "high"]] % 1 == 0).all(axis=None)
+
+
 def test_it_is_told_and_drawn_in_both_languages():
     found = FIT.goodness_of_fit(draws=sc.Draws(20, interval=0.5), rng=1)
     assert found.interval == 0.5

@@ -41,3 +41,25 @@ def test_of_many_values_every_tick_can_be_read():
 def test_an_interval_that_ends_before_it_begins_is_refused():
     with pytest.raises(sc.InputError, match="ends before it begins"):
         sc.plot.goodness(table().rename(columns={"low": "high", "high": "low"}))
+
+
+def test_with_p_values_the_points_are_marked_by_them_and_the_legend_names_the_levels():
+    by_p = table().assign(p=[0.04, 0.2, float("nan")])  # the second lies outside its interval and is not unusual
+    figure = sc.plot.goodness(by_p, interval=0.9)
+    assert list(figure.data[2].marker.symbol) == ["diamond", "circle"]
+    legend = figure.layout.title.subtitle.text.replace("<br>", " ")
+    assert "90% interval of simulated networks" in legend
+    assert "observed, unusual (p of at most 0.05)" in legend
+    assert figure.layout.meta["alt"].count("(unusual)") == 1
+    with pytest.raises(sc.InputError, match="interval"):
+        sc.plot.goodness(by_p, interval=90)
+
+
+def test_long_names_stand_upright_and_have_room():
+    names = [f"private sector – government {k}" for k in range(9)]
+    short = pd.DataFrame({"observed": 1, "median": 1, "low": 0, "high": 2}, index=[str(k) for k in range(9)])
+    long = sc.plot.goodness(short.set_axis(names))
+    assert long.layout.xaxis.tickangle == -90
+    assert max(map(len, long.layout.xaxis.ticktext)) <= 30
+    more = long.layout.height - sc.plot.goodness(short).layout.height
+    assert more >= 6 * 25
