@@ -38,10 +38,10 @@ def random_partner(scenario: Scenario, cluster: Cluster) -> Scenario:
     """
     joining = {step.subject[0] for step in scenario.steps if step.verb == "with_actor"}
     members = set(cluster.ids)
-    steps = []
+    steps: list[Step] = []
     for step in scenario.steps:
         is_theirs = step.verb == "with_ties" and step.subject[0] in joining - members
-        steps.append(_elsewhere(step) if is_theirs else step)
+        steps.append(_elsewhere(step, _gone(steps)) if is_theirs else step)
     if tuple(steps) == scenario.steps:
         raise InputError(
             Problem(
@@ -52,13 +52,26 @@ def random_partner(scenario: Scenario, cluster: Cluster) -> Scenario:
     return replace(scenario, name=f"{scenario.name} (random partner)", steps=tuple(steps))
 
 
-def _elsewhere(step: Step) -> Step:
+def _gone(steps: Iterable[Step]) -> frozenset[str]:
+    """Return who has left after these steps: a model may be like them, but nobody is tied to them any more."""
+    gone: set[str] = set()
+    for step in steps:
+        named = step.subject[0] if step.subject else ()
+        if step.verb == "without_actor":
+            gone |= {named} if isinstance(named, str) else set(named)
+        elif step.verb == "with_actor":
+            gone.discard(named)
+    return frozenset(gone)
+
+
+def _elsewhere(step: Step, gone: frozenset[str]) -> Step:
     actor, targets = step.subject
     columns = dict(step.columns)
     if isinstance(targets, TieModel):
-        return replace(step, subject=(actor, AsMany(targets)))
+        return replace(step, subject=(actor, AsMany(targets, gone=gone)))
     sure = columns.pop("confidence", 1.0)
-    return replace(step, subject=(actor, AsMany(Stated(dict.fromkeys(targets, sure)))), columns=tuple(columns.items()))
+    stated = AsMany(Stated(dict.fromkeys(targets, sure)), gone=gone)
+    return replace(step, subject=(actor, stated), columns=tuple(columns.items()))
 
 
 @dataclass(frozen=True)
@@ -71,10 +84,18 @@ class AsMany:
         The model that says how many.
     by : str, default "sector"
         Column of the actors that makes the types; a partner without a value in it is tied to all alike.
+    gone : frozenset of str
+        Who has left, and so is drawn by nobody; the model may still be like them.
     """
 
     model: TieModel
     by: str = "sector"
+    gone: frozenset[str] = frozenset()
+
+    @property
+    def parts(self) -> tuple[TieModel, ...]:
+        """The model that it is made of, which may name an actor who has left."""
+        return (self.model,)
 
     @property
     def numbers_of(self) -> TieModel:
@@ -88,7 +109,7 @@ class AsMany:
         is_directed = layer in cluster.layers and cluster.layers[layer].directed
         mine = (actor,) * len(others)
         ends = (mine + others, others + mine) if is_directed else (mine, others)
-        return _Elsewhere(*ends, actor, original, self._rates(cluster, actor, layer, *ends))
+        return _Elsewhere(*ends, actor, original, self._rates(cluster, actor, layer, *ends), self.gone)
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
@@ -115,6 +136,7 @@ class _Elsewhere:
     actor: str
     original: FittedTies
     rates: Array
+    gone: frozenset[str] = frozenset()
 
     def probabilities(self, rng: Generator | None) -> Array:
         """Return the expected number of ties, shared out by the rates (not above 1)."""
@@ -157,7 +179,8 @@ class _Elsewhere:
     def _ways(self) -> tuple[Array, Array]:
         """Which ties run from the partner, and which to it."""
         outward = np.array([source == self.actor for source in self.sources], dtype=bool)
-        return outward, ~outward
+        here = self._are_here(self.sources, self.targets)
+        return outward & here, ~outward & here
 
     @cached_property
     def _own_ways(self) -> tuple[Array, Array]:
@@ -165,7 +188,13 @@ class _Elsewhere:
         outward = np.array([source == self.actor for source in self.original.sources], dtype=bool)
         if not self._ways[1].any():  # an undirected layer
             outward[:] = True
-        return outward, ~outward
+        here = self._are_here(self.original.sources, self.original.targets)
+        return outward & here, ~outward & here
+
+    def _are_here(self, sources: Iterable[str], targets: Iterable[str]) -> Array:
+        """Return of which of these ties neither end has left."""
+        ends = zip(sources, targets, strict=True)
+        return np.array([not self.gone.intersection(pair) for pair in ends], dtype=bool)
 
     @cached_property
     def _places(self) -> Array:

@@ -34,6 +34,11 @@ class JustSoMany:
     ties: int
 
     @property
+    def parts(self) -> tuple[TieModel, ...]:
+        """The model that it is made of, which may name an actor who has left."""
+        return (self.model,)
+
+    @property
     def numbers_of(self) -> TieModel:
         """The model whose random numbers are used, so that partners with more and with fewer ties differ in no more."""
         return self.model

@@ -82,3 +82,9 @@ def test_wrong_questions_are_refused():
         sc.threshold(ring(), sc.Scenario("s").without_actor("m00"), measure=sc.density)
     with pytest.raises(InputError, match="whole cluster"):
         asked(measure=sc.degree)
+
+
+def test_a_partner_may_take_the_place_of_who_leaves():
+    scenario = sc.Scenario("change").with_replacement("m00", "new", sector="x")
+    found = sc.threshold(ring(), scenario, measure=sc.density, over=[1, 2], draws=20, rng=7)
+    assert found.to_frame()["defined"].eq(1).all()

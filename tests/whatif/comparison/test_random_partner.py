@@ -8,7 +8,7 @@ from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.random_partner import AsMany, random_partner
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.whatif.ties import Rates, Stated
+from socluster.whatif.ties import LikeActor, Rates, Stated
 
 
 @pytest.fixture
@@ -88,3 +88,22 @@ def test_where_nobody_joins_there_is_no_random_partner(two_stars):
     for scenario in (Scenario("leaves").without_actor("a1"), Scenario("alone").with_actor("new")):
         with pytest.raises(InputError, match="lets no partner join with ties"):
             compare(two_stars, scenario, measures=[density], draws=3, rng=1, null=True)
+
+
+def replaced(**more):
+    return Scenario("change").with_replacement("a0", "new", sector="x", **more)
+
+
+def test_a_random_partner_of_one_who_takes_the_place_of_another(two_stars):
+    outcome = compare(two_stars, replaced(share=0.5), measures=[global_efficiency], draws=20, rng=7, null=True)
+    assert outcome.to_frame()["null"].notna().all()
+
+
+@pytest.mark.parametrize("itself", [0.0, 1.0])
+def test_nobody_is_tied_to_who_has_left(two_stars, itself):
+    like = LikeActor("a0", share=0.6, itself=itself)
+    scenario = Scenario("s").without_actor("a0").with_actor("new", sector="x").with_ties("new", like)
+    own, random = scenario.prepare(two_stars), random_partner(scenario, two_stars).prepare(two_stars)
+    counts = [(own.draw(3, d).n_ties, random.draw(3, d).n_ties) for d in range(100)]
+    assert all(mine == theirs for mine, theirs in counts)
+    assert len(set(counts)) > 2
