@@ -21,6 +21,7 @@ __all__ = [
     "from_links",
     "grounds",
     "is_projected",
+    "projected_from",
     "told_ref",
     "weakest",
 ]
@@ -29,6 +30,7 @@ DERIVED = "derived"
 _FROM_TIES = "derived from ties: "
 _GROUND = re.compile(rf"\(({'|'.join(EVIDENCE)})\)")
 _PROJECTED = re.compile(r"derived from (?!ties: )")
+_PROJECTION = re.compile(rf"derived from (?!ties: |affiliations: )(?P<layers>.+) \((?:{'|'.join(EVIDENCE)})\)")
 _ROW = re.compile(rf"(?P<layers>[^()]+?) \((?P<evidence>{'|'.join(EVIDENCE)})\)")
 _BEGINNINGS = {
     _FROM_TIES: marked("derived from ties: {rows}"),
@@ -97,6 +99,20 @@ def is_projected(evidence: str, ref: str | None) -> bool:
     if evidence != DERIVED:
         return False
     return ref is None or _FROM_TIES not in ref or _PROJECTED.search(ref) is not None
+
+
+def projected_from(ref: str | None) -> set[str]:
+    """Return the layers of affiliations that a tie was projected from, as far as it says.
+
+    Examples
+    --------
+    >>> sorted(projected_from("derived from attends, member (documented)"))
+    ['attends', 'member']
+    >>> projected_from("derived from ties: contact (reported)"), projected_from(None)
+    (set(), set())
+    """
+    found = [_PROJECTION.fullmatch(each) for each in (ref or "").split("; ")]
+    return {layer for each in found if each is not None for layer in each["layers"].split(", ")}
 
 
 def grounds(evidence: str, ref: str | None) -> set[str]:

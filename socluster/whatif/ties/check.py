@@ -22,6 +22,7 @@ from socluster.whatif.ties.check_result import ModelCheck
 from socluster.whatif.ties.left_out import LeftOut, left_out, names_a_partner, observed_ties, some_members
 from socluster.whatif.ties.observed import learning_layer
 from socluster.whatif.ties.protocol import TieModel
+from socluster.whatif.ties.shared_groups import shared_groups
 from socluster.whatif.ties.values import known_columns
 from socluster.words import marked
 
@@ -80,7 +81,8 @@ def check(
     -----
     This is a posterior predictive check, by leaving out one member at a time, so that no member teaches the model about
     itself. The random numbers are always the same. Uncertain ties count as there where they are likelier than not;
-    unknown dyads are left out. The check is of members; a newcomer may differ from them.
+    unknown dyads are left out. The check is of members; a newcomer may differ from them. Where a model looks at the
+    groups that the ties are derived from, the answer says that this is circular.
 
     References
     ----------
@@ -138,6 +140,7 @@ def _checked(
     drawn = np.array([ask.counts(each, each.draws(key, draws), _NOBODY) for each in fitting])
     real = np.array([ask.counts(each, each.there[None], each.impossible) for each in fitting])
     source = learning_layer(cluster, None, layer)
+    shared = shared_groups(cluster, source)
     return ModelCheck(
         model=model,
         layer=layer,
@@ -149,7 +152,8 @@ def _checked(
         skipped=len(found) - len(fitting),
         interval=INTERVAL,
         fingerprint=cluster.fingerprint,
-        data_notes=data_notes(cluster, source, drawn=True, unknown=False),
+        circle=shared.circle(model),
+        data_notes=(*shared.note(), *data_notes(cluster, source, drawn=True, unknown=False)),
     )
 
 

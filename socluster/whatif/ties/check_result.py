@@ -54,6 +54,8 @@ class ModelCheck(Result):
         Fingerprint of the cluster.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    circle : tuple of Phrase
+        That the model looks at the groups that the ties are derived from; empty where it does not.
     """
 
     model: TieModel
@@ -67,6 +69,7 @@ class ModelCheck(Result):
     interval: float = 0.9
     fingerprint: str | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    circle: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
     def draws(self) -> int:
@@ -106,25 +109,23 @@ class ModelCheck(Result):
         return [str(name) for name in table.index[~table["reproduced"].to_numpy(dtype=bool)]]
 
     def warnings(self, language: Language = "en") -> list[str]:
-        """Return a sentence that names what the model cannot reproduce; none where it reproduces all.
+        """Return what the model cannot reproduce, and whether the check is circular; none where neither is so.
 
         Parameters
         ----------
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
+        circle = [each.said(language) for each in self.circle]
         failed = self.to_frame().loc[self.failures]
         if failed.empty:
-            return []
+            return circle
         told = [self._told(str(name), row, language) for name, row in failed.iterrows()]
-        return [
-            say(
-                "{model} does not reproduce what members show: {told}; ties.suggest looks for a better model.",
-                language,
-                model=repr(self.model),
-                told="; ".join(told),
-            )
-        ]
+        message = marked(
+            "{model} does not reproduce what members show: {told}; ties.suggest ranks models, and where this one comes "
+            "first, none that it tries predicts better."
+        )
+        return [*circle, say(message, language, model=repr(self.model), told="; ".join(told))]
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return what was checked, a sentence per property, and what it rests on.
@@ -142,7 +143,7 @@ class ModelCheck(Result):
             model=repr(self.model),
             draws=count("{n} time", "{n} times", self.draws, language),
         )
-        said = [head]
+        said = [head, *(each.said(language) for each in self.circle)]
         for name, row in self.to_frame().iterrows():
             told = self._told(str(name), row, language)
             if row["reproduced"]:

@@ -28,8 +28,9 @@ from socluster.whatif.ties.observed import Dyads, learning_layer
 from socluster.whatif.ties.protocol import TieModel
 from socluster.whatif.ties.proximity import Proximity
 from socluster.whatif.ties.rates import Rates
+from socluster.whatif.ties.shared_groups import shared_groups
 from socluster.whatif.ties.suggestion import Suggestion
-from socluster.words import marked
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["suggest"]
 
@@ -88,6 +89,10 @@ def suggest(
     members who are left out, which favours them a little; those of `Closure` twice, from every other member, so that a
     mixture of the two is as unsure of them as the members leave us. Random numbers are always the same.
 
+    Where ties are derived from shared groups (`project`), a model that looks at these groups (`Committee`, or `Logit`
+    with ``shared``) would predict them in a circle; it is left out, and the answer says so. It says then who shares
+    groups with whom, not who cooperates.
+
     References
     ----------
     Gneiting, T. and Raftery, A. E. (2007). Strictly proper scoring rules, prediction, and estimation. Journal of the
@@ -135,9 +140,14 @@ class _Task:
         self.scores: dict[TieModel, Array] = {}
         self.covered: dict[TieModel, Array] = {}
         self.out: dict[TieModel, list[LeftOut]] = {}
+        self.groups = shared_groups(cluster, learning_layer(cluster, None, layer))
+        self.circular: list[TieModel] = []
 
     def score(self, model: TieModel) -> None:
-        """Ask one model about all members; one that does not fit them all is left out."""
+        """Ask one model about all members; one that does not fit them all, or whose answer is a circle, is left out."""
+        if self.groups.makes_circular(model):
+            self.circular.append(model)
+            return
         found = [left_out(self.cluster, model, each, self.layer, self.truth) for each in self.members]
         out = [each for each in found if each is not None]
         if len(out) < len(found) or model in self.scores:
@@ -173,6 +183,8 @@ class _Task:
 
     def suggestion(self) -> Suggestion:
         """Return the models with their scores."""
+        if not self.scores and self.circular:
+            raise InputError([Problem(each) for model in self.circular for each in self.groups.circle(model)])
         if not self.scores:
             raise InputError("no model fits all of the members")
         source = learning_layer(self.cluster, None, self.layer)
@@ -183,7 +195,11 @@ class _Task:
             covered=np.array([*self.covered.values()]),
             draws=self.draws,
             fingerprint=self.cluster.fingerprint,
-            data_notes=data_notes(self.cluster, source, drawn=True, unknown=False),
+            data_notes=(
+                *self.groups.note(),
+                *_left_out(self.circular),
+                *data_notes(self.cluster, source, drawn=True, unknown=False),
+            ),
         )
 
     def _score(self, out: LeftOut, key: int) -> float:
@@ -198,6 +214,17 @@ class _Task:
         low, high = np.quantile(drawn, [LOWEST, HIGHEST], axis=0)
         inside = (low <= real) & (real <= high)
         return float(inside[0]), float(inside[1])
+
+
+def _left_out(circular: list[TieModel]) -> tuple[Phrase, ...]:
+    """Return which models were not asked because they look at the groups that the ties were made of."""
+    if not circular:
+        return ()
+    message = marked(
+        "Left out: {models}. From the same shared groups that the ties were derived from, they would predict them in a "
+        "circle."
+    )
+    return (phrase(message, models="; ".join(dict.fromkeys(map(repr, circular)))),)
 
 
 def _usual(cluster: Cluster) -> Iterator[TieModel]:
