@@ -60,7 +60,7 @@ def test_groups_that_observed_ties_were_not_made_of_may_predict_them():
 def test_comparison_says_the_circle_and_sends_nobody_around():
     cluster = projected()
     partner = Scenario("partner").with_actor("Partner").with_affiliation("Partner", cluster.groups.index[0])
-    partner = partner.with_ties("Partner", ATTENDANCE | Rates(), layer="co-attends")
+    partner = partner.with_ties("Partner", ATTENDANCE | Rates(missing="category"), layer="co-attends")
     said = str(compare(cluster, [partner], measures=[density], draws=20, rng=1))
     assert "that is circular" in said
     assert "better model" not in said
