@@ -44,7 +44,7 @@ def measures_named(typed: Iterable[str]) -> list[Measure]:
     known = [name for names in GUIDE.values() for name in names]
     calls = [(text, *_call(text)) for text in names_in(typed)]
     wrong = [
-        Problem("is no measure", value=text, nearest=nearest(name, known))
+        Problem("there is no such measure", value=text, nearest=nearest(name, known))
         for text, name, given, _ in calls
         if name not in known or given
     ]
@@ -69,7 +69,7 @@ def terms_named(typed: Sequence[str]) -> list[Any]:
     """
     import socluster.inference.ergm.terms as terms
 
-    return _made(typed, terms, marked("is no term"))
+    return _made(typed, terms, marked("there is no such term"))
 
 
 def null_named(typed: str) -> Any:
@@ -82,7 +82,7 @@ def null_named(typed: str) -> Any:
     """
     import socluster.inference.nulls as nulls
 
-    (found,) = _made([typed], nulls, marked("is no null model"))
+    (found,) = _made([typed], nulls, marked("there is no such null model"))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
-from socluster.core.errors import InputError, Problem
+from socluster.core.errors import InputError, Problem, ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning
 from socluster.core.paths import path_of
 from socluster.core.version import VERSION
 from socluster.core.whole import write_text
@@ -88,7 +89,10 @@ def report(
     found = [each for each in answers if isinstance(each, Outcome)]
     ranked = [each for each in answers if isinstance(each, Ranking)]
     facts = Facts(given, found, ranked, spoken, needs)
-    parts = [part for part in (section(facts) for section in SECTIONS) if part is not None]
+    with warnings.catch_warnings():
+        for said_in_the_report in (ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning):
+            warnings.simplefilter("ignore", said_in_the_report)
+        parts = [part for part in (section(facts) for section in SECTIONS) if part is not None]
     name = _name(given)
     page = document(
         title=title or _title(name, spoken),

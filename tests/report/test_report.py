@@ -147,3 +147,15 @@ def test_the_namespace_is_called_and_holds_names(tmp_path, region):
     assert sc.report.page.__name__ == "page"
     with pytest.raises(AttributeError, match="page"):
         sc.report.pagee  # noqa: B018
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_unknown_and_uncertain_ties_are_told_in_the_report_and_not_beside_it(tmp_path, language):
+    ties = pd.DataFrame({"source": list("ABCDE"), "target": list("BCDEA"), "confidence": [1, 1, 1, 1, 0.5]})
+    unknown = pd.DataFrame({"source": ["A"], "target": ["C"]})
+    cluster = sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABCDE")}), ties, unknown=unknown)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        sc.report(cluster, tmp_path / "report.html", language=language)
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert ("is not known" if language == "en" else "nežinoma") in text

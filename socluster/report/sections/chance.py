@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
-
 import numpy as np
 
 from socluster.inference.nulls.compare import compare_to_null
 from socluster.inference.nulls.comparison import NullComparison
 from socluster.inference.nulls.degree_sequence import DegreeSequence
+from socluster.inference.nulls.fixed_ties import FixedTies
 from socluster.inference.nulls.two_mode_degrees import TwoModeDegrees
 from socluster.measures.cohesion.closure import transitivity
 from socluster.measures.cohesion.distance import fragmentation
@@ -29,23 +28,25 @@ def chance(facts: Facts) -> Part | None:
     given = facts.cluster if facts.is_projected else facts.network
     if max(given.n_ties, given.n_affiliations) < _FEWEST:
         return None
-    null = TwoModeDegrees() if facts.is_projected else DegreeSequence()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what they say stands in the section on how it hangs together
-        found = compare_to_null(given, [transitivity, fragmentation], null=null, draws=_DRAWS, rng=_SEED)
+    found = compare_to_null(given, [transitivity, fragmentation], null=_null(facts), draws=_DRAWS, rng=_SEED)
     told = [each for each in found.sentences(language) if each not in found.about_data(language)]
     drawn = say("{draws} draws, seed {seed}", language, draws=_DRAWS, seed=_SEED)
     return Part(say("More than chance?", language), _finding(found, language), [Bullets([*told, drawn])])
 
 
+def _null(facts: Facts) -> FixedTies | DegreeSequence | TwoModeDegrees:
+    """Return the null that keeps most of what is known: how many ties everybody has, or only how many there are."""
+    if facts.is_projected:
+        return TwoModeDegrees()
+    return FixedTies() if facts.network.may_hold_unknown else DegreeSequence()
+
+
 def _finding(found: NullComparison, language: Language) -> str:
     row = found.to_frame().loc["transitivity"]
     if not np.isfinite(row["p"]):
-        return say(
-            "How closed the network is could not come out otherwise, given how many ties everybody has.", language
-        )
+        return say("How closed the network is could not come out otherwise, given how many ties there are.", language)
     if row["p"] > _UNUSUAL:
-        return say("The network is about as closed as networks are in which everybody has as many ties.", language)
+        return say("The network is about as closed as networks are that have as many ties.", language)
     if row["observed"] > row["mean"]:
-        return say("The network is more closed than nearly all in which everybody has as many ties.", language)
-    return say("The network is less closed than nearly all in which everybody has as many ties.", language)
+        return say("The network is more closed than nearly all that have as many ties.", language)
+    return say("The network is less closed than nearly all that have as many ties.", language)
