@@ -22,7 +22,7 @@ ONE_DRAW = phrase("One draw shows one possibility, and nothing of how sure it is
 
 
 def data_notes(
-    cluster: Cluster, layer: str | None = None, *, drawn: bool = False, unknown: bool = True
+    cluster: Cluster, layer: str | None = None, *, drawn: bool = False, unknown: bool = True, two_mode: bool = False
 ) -> tuple[Phrase, ...]:
     """Return what to keep in mind of the data that an answer rests on; nothing if nothing is missing.
 
@@ -37,6 +37,9 @@ def data_notes(
     unknown : bool, default True
         Whether unknown dyads counted as if they held no tie; otherwise they were left out.
 
+    two_mode : bool, default False
+        Whether affiliations were measured, of which it says nothing that the actors have no ties among themselves.
+
     Returns
     -------
     tuple of Phrase
@@ -44,7 +47,7 @@ def data_notes(
     """
     if not cluster.n_actors:
         return (phrase("The cluster has no actors."),)
-    notes = [*_of_ties(cluster, layer, drawn=drawn), *_of_answers(cluster)]
+    notes = [*([] if two_mode else _of_ties(cluster, layer, drawn=drawn)), *_of_answers(cluster)]
     return (*notes, *_of_unknown(cluster, layer)) if unknown and cluster.may_hold_unknown else tuple(notes)
 
 

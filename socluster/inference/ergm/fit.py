@@ -12,13 +12,13 @@ from numpy.random import Generator
 from scipy.special import ndtr, ndtri
 
 from socluster.core.arguments import seed_of
-from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError
 from socluster.core.result import Result
 from socluster.draws.settings import NO_INTERVALS, Draws, as_draws
 from socluster.draws.spread import INTERVAL
 from socluster.inference.ergm.estimate import Estimate
 from socluster.inference.ergm.fit_text import coefficients_told, how_fitted, of_dyads, subject
+from socluster.inference.ergm.given import model_notes
 from socluster.inference.ergm.goodness_of_fit import DRAWS, ErgmGoodnessOfFit, goodness_of_fit
 from socluster.inference.ergm.likelihood import LogLikelihood, likelihood_at, null_likelihood
 from socluster.inference.ergm.model import ErgmModel
@@ -236,7 +236,7 @@ class ErgmFit(Result):
             settings,
             start_of(rng),
             seed=seed_of(rng),
-            data_notes=data_notes(self.model.network.cluster, self.model.network.layer),
+            data_notes=model_notes(self.model),
         )
 
     def simulate(

@@ -8,7 +8,7 @@ import pandas as pd
 from socluster.inference.ergm.estimate import Estimate
 from socluster.inference.ergm.given import KEPT, of_given_layers
 from socluster.inference.ergm.model import ErgmModel
-from socluster.words import Language, count, marked, number, percent, say, value_name
+from socluster.words import Language, count, listed, marked, number, percent, say, value_name
 
 __all__ = ["coefficients_told", "how_fitted", "of_dyads", "subject"]
 
@@ -36,6 +36,16 @@ def subject(model: ErgmModel, language: Language) -> str:
             language,
             ties=ties,
             layer=value_name("layer", layer, language),
+        )
+    layers = () if frame.two_mode else model.network.cluster.tie_layers
+    if len(layers) > 1:
+        return count(
+            "Exponential random graph model (ERGM) of {ties} among {n} dyad, layers {layers} taken together as one.",
+            "Exponential random graph model (ERGM) of {ties} among {n} dyads, layers {layers} taken together as one.",
+            frame.n_dyads,
+            language,
+            ties=ties,
+            layers=listed([value_name("layer", each, language) for each in layers], language),
         )
     return count(
         "Exponential random graph model (ERGM) of {ties} among {n} dyad.",

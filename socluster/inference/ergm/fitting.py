@@ -9,7 +9,6 @@ from numpy.random import Generator
 
 from socluster.core.arguments import seed_of
 from socluster.core.checked import checked
-from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
 from socluster.draws.settings import Draws, as_draws
 from socluster.draws.spread import INTERVAL
@@ -18,6 +17,7 @@ from socluster.inference.ergm.estimate import Estimate, exact_estimate
 from socluster.inference.ergm.estimation.climbing import Rules
 from socluster.inference.ergm.exact import how_exactly
 from socluster.inference.ergm.fit import ErgmFit
+from socluster.inference.ergm.given import model_notes
 from socluster.inference.ergm.maximum import maximum_of
 from socluster.inference.ergm.model import MOST_NETWORKS, ErgmModel, model_of
 from socluster.inference.ergm.networks import start_of
@@ -183,7 +183,7 @@ def _fit(
         draws=_drawn(estimate),
         taper=None if model.taper is None else RADIUS,
         fingerprint=model.network.cluster.fingerprint,
-        data_notes=data_notes(model.network.cluster, model.network.layer, unknown=False),
+        data_notes=model_notes(model, unknown=False),
     )
 
 

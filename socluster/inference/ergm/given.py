@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from socluster.core.data_notes import data_notes
 from socluster.inference.ergm.model import ErgmModel
-from socluster.words import Language, count, listed, marked, say, value_name
+from socluster.words import Language, Phrase, count, listed, marked, say, value_name
 
-__all__ = ["KEPT", "of_given", "of_given_layers"]
+__all__ = ["KEPT", "model_notes", "of_given", "of_given_layers"]
 
 KEPT = {
     "edges": marked("All networks of the model have as many ties as the observed one."),
@@ -44,3 +45,9 @@ def of_given(model: ErgmModel, language: Language) -> list[str]:
             )
         )
     return told
+
+
+def model_notes(model: ErgmModel, *, unknown: bool = True) -> tuple[Phrase, ...]:
+    """Return what to keep in mind of the data of a model; `unknown` as in `data_notes`."""
+    network = model.network
+    return data_notes(network.cluster, network.layer, unknown=unknown, two_mode=network.frame.two_mode)

@@ -14,11 +14,11 @@ from numpy.random import Generator
 from socluster.core.arguments import is_number, positive_integer, seed_of
 from socluster.core.checked import checked
 from socluster.core.columns import Array
-from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws, as_draws
 from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
+from socluster.inference.ergm.given import model_notes
 from socluster.inference.ergm.model import ErgmModel, model_of
 from socluster.inference.ergm.networks import start_of, thinning_for
 from socluster.inference.ergm.prediction import model_identity
@@ -222,7 +222,7 @@ def simulated(
         seed=seed,
         fingerprint=model.network.cluster.fingerprint,
         estimated=estimated,
-        data_notes=data_notes(model.network.cluster, model.network.layer, unknown=False),  # which vary as all others do
+        data_notes=model_notes(model, unknown=False),  # which vary as all others do
     )
 
 

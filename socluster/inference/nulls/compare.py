@@ -142,7 +142,7 @@ def compared(
 
     def answer(rows: Rows, probability: Any = None, notes: Any = fitted.notes) -> NullComparison:
         values = pd.DataFrame(rows[0], columns=asked.index)
-        about = data_notes(seen)
+        about = data_notes(seen, two_mode=isinstance(null, TwoModeNull))
         return NullComparison(seen, null, told, values, probability, settings.interval, seed_of(rng), notes, about)
 
     everything = fitted.everything(settings.most)

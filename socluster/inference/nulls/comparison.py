@@ -16,9 +16,10 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.result import Result
 from socluster.draws.spread import INTERVAL, spread, weighted_low_high
 from socluster.inference.nulls.base import NullModel
+from socluster.inference.nulls.two_mode import TwoModeNull
 from socluster.inference.shared.bars import bars
 from socluster.inference.shared.p_values import ROUNDING, p_values
-from socluster.words import Language, Phrase, count, listed, measure_name, number, percent, say
+from socluster.words import Language, Phrase, count, listed, measure_name, number, percent, say, value_name
 
 __all__ = ["NullComparison"]
 
@@ -139,7 +140,7 @@ class NullComparison(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        said: list[str] = []
+        said = self._layers_in_words(language)
         for name in self.observed.index.unique(0):
             rows = self._table.loc[[name]]
             said += (
@@ -263,6 +264,14 @@ class NullComparison(Result):
                 names = listed([f"{actor} (p = {number(p, language)})" for actor, p in pairs], language)
                 said.append(_side(above, names, language))
         return said
+
+    def _layers_in_words(self, language: Language) -> list[str]:
+        """Return which layers of ties were compared together; nothing where there is only one, or none is drawn."""
+        layers = () if isinstance(self.null, TwoModeNull) else self.cluster.tie_layers
+        if len(layers) < 2:
+            return []
+        named = listed([value_name("layer", each, language) for each in layers], language)
+        return [say("No layer was named, so the layers {layers} were compared together.", language, layers=named)]
 
     def _null_in_words(self, language: Language) -> str:
         kept = self.null.kept(language)

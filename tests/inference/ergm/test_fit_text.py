@@ -17,6 +17,22 @@ def test_the_subject_has_numbers_and_layer():
     assert "6 ties among 12 dyads." in subject(model_of(cluster_of("t43a"), [sc.terms.edges()]), "en")
 
 
+def test_layers_that_are_merged_are_named():
+    model = model_of(sc.load_dataset("knoke"), [sc.terms.edges()])
+    assert "60 ties among 90 dyads, layers information and money taken together as one." in subject(model, "en")
+    assert subject(model, "lt") != subject(model, "en")
+
+
+def test_of_affiliations_that_were_modelled_no_ties_are_missed():
+    davis = sc.load_dataset("davis")
+    for answer in (
+        sc.ergm(davis, [sc.terms.edges()]),
+        sc.ergm(davis, [sc.terms.edges()]).goodness_of_fit(draws=2, rng=1),
+        sc.ergm(davis, [sc.terms.edges()]).simulate(draws=2, rng=1),
+    ):
+        assert "no ties between the actors" not in str(answer)
+
+
 def test_every_way_is_told_in_both_languages():
     model = model_of(cluster_of("u6a"), [sc.terms.edges()])
     for how in ("dyads", "pairs", "enumeration", "mple", "mcmle", "tapered"):

@@ -91,3 +91,18 @@ def test_pictures(closed):
     assert "betweenness: a" in by_actor.plot(actor="a").layout.meta["alt"]
     with pytest.raises(InputError, match="is no actor of this cluster"):
         by_actor.plot(actor="z")
+
+
+def test_layers_that_are_compared_together_are_named_first():
+    knoke, null = sc.load_dataset("knoke"), sc.nulls.FixedTies()
+    together = sc.compare_to_null(knoke, sc.reciprocity, null=null, draws=20, rng=1)
+    assert together.sentences()[0] == "No layer was named, so the layers information and money were compared together."
+    assert len(together.sentences("lt")) == len(together.sentences())
+    alone = sc.compare_to_null(knoke, sc.reciprocity, null=null, layer="money", draws=20, rng=1)
+    assert "together" not in str(alone)
+
+
+def test_of_affiliations_no_ties_are_missed():
+    davis = sc.load_dataset("davis")
+    found = sc.compare_to_null(davis, sc.twomode_clustering, null=sc.nulls.TwoModeDegrees(), draws=5, rng=1)
+    assert "no ties between the actors" not in str(found)
