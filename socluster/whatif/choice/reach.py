@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from socluster.core.arguments import positive_integer
+from socluster.core.arguments import IS_NONE, positive_integer
 from socluster.core.checked import checked_methods
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
-from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.errors import InputError, NearNameWarning, Problem, nearest
 from socluster.core.labels import id_of
+from socluster.core.near_names import near_name
+from socluster.core.warn import warn
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.ties.values import FrozenMapping, frozen
@@ -36,12 +39,24 @@ class Reach:
     ----------
     sources, targets : mapping of str to str, or sequence of str
         Who asks, and who is asked for: from column to the value that an actor must have in it (in all of the columns;
-        of a cell like "psychologist; lawyer" either counts), or actors by name. A partner who joins counts if its
-        attributes say so.
+        of a cell like "psychologist; lawyer" either counts), or actors by name. Who joins in a scenario is a target if
+        its attributes or its name say so, but never a source: those who were there before are to gain, and a partner
+        who reaches itself helps nobody.
     steps : int, default 2
         The longest way, in ties.
     layer : str or sequence of str, optional
         The layers along which they ask; without it, all.
+
+    Raises
+    ------
+    InputError
+        When it is asked about a cluster: if there is no such column, or nobody is such a source. Nobody need be such a
+        target yet.
+
+    Warns
+    -----
+    NearNameWarning
+        If nobody is such a target, but somebody is one of almost the same value.
 
     Notes
     -----
@@ -54,7 +69,7 @@ class Reach:
     >>> network = sc.load_dataset("siauliai").project()
     >>> schools = sc.Reach(sources={"place": "Kelmė"}, targets=["MSSL"], steps=2)
     >>> schools(network)
-    5.0
+    3.0
     """
 
     sources: Mapping[str, str] | tuple[str, ...] = field(kw_only=True)
@@ -74,12 +89,71 @@ class Reach:
     def __call__(self, cluster: Any) -> float:
         """Return how many sources reach a target."""
         cluster = one_mode(as_cluster(cluster))
+        _refuse_nobody(cluster, self.sources)
+        _warn_of_near_targets(cluster, self.targets)
+        return self._reaching(cluster, frozenset())
+
+    def in_scenario(self, joined: frozenset[str]) -> Callable[[Cluster], float]:
+        """Return the same measure of a cluster in which these have joined, who are no sources.
+
+        Sources may have left there, so nobody need be one.
+        """
+        return partial(self._reaching, joined=joined)
+
+    def _reaching(self, cluster: Any, joined: frozenset[str]) -> float:
         asking, there = _who(cluster, "sources", self.sources), _who(cluster, "targets", self.targets)
+        asking &= np.array([each not in joined for each in cluster.ids], dtype=bool)
         layer = list(self.layer) if isinstance(self.layer, tuple) else self.layer
         ties = cluster.matrix(layer)
         for _ in range(self.steps):
             there = there | (ties @ there.astype(float) > 0)
         return float(np.count_nonzero(asking & there))
+
+
+def _refuse_nobody(cluster: Cluster, sources: Mapping[str, str] | tuple[str, ...]) -> None:
+    """Refuse sources of whom there are none, as after a slip of the keyboard."""
+    if isinstance(sources, Mapping):
+        _who(cluster, "sources", sources)  # refuses what is no column
+        problems = [
+            Problem(
+                "nobody has this value in the column '{name}'",
+                column="sources",
+                is_argument=True,
+                value=value,
+                nearest=nearest(value, values),
+                values={"name": column},
+            )
+            for column, value in sources.items()
+            if value not in (values := _values(cluster, column))
+        ]
+    else:
+        problems = [
+            Problem(
+                IS_NONE["actor"], column="sources", is_argument=True, value=each, nearest=nearest(each, cluster.ids)
+            )
+            for each in sources
+            if each not in cluster.parts.position
+        ]
+    if problems:
+        raise InputError(problems)
+
+
+def _warn_of_near_targets(cluster: Cluster, targets: Mapping[str, str] | tuple[str, ...]) -> None:
+    """Warn of a value that nobody has, if somebody has almost the same."""
+    if not isinstance(targets, Mapping):
+        return
+    _who(cluster, "targets", targets)  # refuses what is no column
+    for column, value in targets.items():
+        near = near_name(value, _values(cluster, column))
+        if near is not None:
+            warn("nobody has '{name}'; did you mean '{meant}'?", NearNameWarning, name=value, meant=near)
+
+
+def _values(cluster: Cluster, column: str) -> list[str]:
+    """Return all values of a column, each once; of a cell that holds several, the cell and each of them."""
+    cells = [str(cell) for cell in cluster.parts.actors[column].objects() if cell is not None]
+    parts = [part.strip() for cell in cells for part in cell.split(_SEVERAL)]
+    return sorted({*cells, *parts})
 
 
 def _asked(name: str, given: Any) -> FrozenMapping | tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -13,7 +13,10 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.answers import Measure, Measures, answer, gives_groups, named
 
-__all__ = ["Measure", "evaluate", "named_raw", "raw_names"]
+if TYPE_CHECKING:
+    from socluster.whatif.scenarios.prepared import Prepared
+
+__all__ = ["Measure", "evaluate", "in_scenario", "named_raw", "raw_names"]
 
 
 def named_raw(measures: Measures) -> list[tuple[str, Measure]]:
@@ -74,6 +77,18 @@ def evaluate(
                 raise InputError(Problem("two measures give a column of this name", value=column))
             by_actor[column] = values.astype(float)
     return numbers, by_actor
+
+
+def in_scenario(measures: list[tuple[str, Measure]], scenario: Prepared) -> list[tuple[str, Measure]]:
+    """Return the measures, those that tell members from who joins (`Reach`) being told who has joined."""
+    if not scenario.steps:
+        return measures
+    named_joining = {step.subject[0] for step in scenario.steps if step.verb == "with_actor"}
+    joined = frozenset(named_joining) - set(scenario.cluster.ids if scenario.base is None else scenario.base.ids)
+    return [
+        (name, told(joined) if (told := getattr(measure, "in_scenario", None)) is not None else measure)
+        for name, measure in measures
+    ]
 
 
 def _no_numbers(name: str) -> InputError:

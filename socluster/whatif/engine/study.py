@@ -17,7 +17,7 @@ from socluster.draws.pieces import Drawing
 from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
 from socluster.measures.ensembles.size import is_worth_compiling
 from socluster.measures.shared.answers import Measure
-from socluster.whatif.engine.evaluate import evaluate
+from socluster.whatif.engine.evaluate import evaluate, in_scenario
 from socluster.whatif.engine.layout import Layout, Values
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.words import Phrase, counted, phrase
@@ -198,6 +198,7 @@ class Study:
     def _measure(self, scenario: Prepared, measures: list[tuple[str, Measure]], rows: Array, first: int) -> None:
         """Draw and measure; where nothing is uncertain, the first draw holds for all."""
         n = scenario.cluster.n_actors
+        measures = in_scenario(measures, scenario)
         if scenario.is_certain:
             numbers, by_actor = evaluate(measures, scenario.cluster)
             self.layout.write(rows[0], numbers, by_actor, n)

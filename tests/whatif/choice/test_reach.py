@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import socluster as sc
-from socluster.core.errors import InputError
+from socluster.core.errors import InputError, NearNameWarning
 from tests.examples import examples
 
 
@@ -82,3 +82,38 @@ def test_what_is_wrong_is_told():
             sc.Reach(sources=wrong, targets="e")
     with pytest.raises(InputError, match="steps"):
         sc.Reach(sources="a", targets="e", steps=0)
+
+
+def joins_school(*tied):
+    scenario = sc.Scenario("hub").with_actor("hub", kind="school", offers="psychologist")
+    return scenario.with_ties("hub", list(tied)) if tied else scenario
+
+
+def test_who_joins_is_no_source():
+    def delta(scenario):
+        return sc.compare(chain(), scenario, measures=[reach(2)], draws=5, rng=7).to_frame()["delta"].item()
+
+    assert delta(joins_school()) == 0
+    assert delta(joins_school("f")) == 1  # f, which was there before; and not the hub itself
+    by_name = sc.Reach(sources=["a", "f"], targets={"offers": "psychologist"}, steps=2)
+    assert sc.compare(chain(), joins_school("f"), measures=[by_name], draws=5, rng=7).to_frame()["delta"].item() == 1
+    found = sc.threshold(chain(), joins_school("c"), measure=reach(1), over=[1, 2], draws=20, rng=7)
+    assert found.to_frame()["gain"].max() <= 2
+    assert sc.threshold(chain(), joins_school("c"), measure=reach(1), over=[1], draws=20, rng=7).ties is None
+
+
+def test_sources_may_leave():
+    scenario = sc.Scenario("closed").without_actor(["a", "f"])
+    table = sc.compare(chain(), scenario, measures=[reach(3)], draws=2, rng=1).to_frame()
+    assert table["delta"].item() == -1
+
+
+def test_values_that_nobody_has_are_told():
+    for wrong, value in (({"kind": "schol"}, "school"), (["A"], "a")):
+        with pytest.raises(InputError, match=f"sources.*did you mean '{value}'"):
+            sc.Reach(sources=wrong, targets="e")(chain())
+    with pytest.raises(InputError, match="nobody has this value in the column 'kind'"):
+        sc.compare(chain(), joins_school("f"), measures=[sc.Reach(sources={"kind": "y"}, targets="e")], draws=2, rng=1)
+    with pytest.warns(NearNameWarning, match="did you mean 'psychologist'"):
+        sc.Reach(sources={"kind": "school"}, targets={"offers": "psychologyst"})(chain())
+    assert sc.Reach(sources={"kind": "school"}, targets={"offers": "doctor"})(chain()) == 0  # nobody offers one yet
