@@ -91,6 +91,8 @@ def _refuse_misfits(function: Callable[..., Any], given: tuple[Any, ...], named:
         raise InputError(
             [Problem("is no name of a column: it cannot be written", value=n) for n in named if not is_writable(n)]
         )
+    if len(given) < len(expected.first) or not expected.required <= named.keys():
+        _refuse_missing(function, expected, given, named)
     misfits = [
         (name, expected.kinds[name], value)
         for name, value in [*zip(expected.places, given, strict=False), *named.items()]
@@ -119,6 +121,34 @@ def no_such_option(function: Callable[..., Any], name: str) -> TypeError:
         near = nearest(name, [each.name for each in inspect.signature(function).parameters.values() if _is_named(each)])
         hint = f"; did you mean {near!r}?" if near else ""
     return TypeError(f"{function.__name__}() got an unexpected keyword argument {name!r}{hint}")
+
+
+def _refuse_missing(
+    function: Callable[..., Any], expected: _Expected, given: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    """Refuse a call without an argument that it needs, as Python does, and say what to add."""
+    by_place = [name for name in expected.first[len(given) :] if name not in named]
+    by_name = [name for name in expected.names_in_order if name in expected.required and name not in named]
+    missing = by_place or by_name  # Python asks for those that are given by place first
+    if not missing:
+        return
+    kind = "positional" if by_place else "keyword-only"
+    quoted = [repr(name) for name in missing]
+    listed = " and ".join(quoted) if len(quoted) < 3 else f"{', '.join(quoted[:-1])}, and {quoted[-1]}"
+    hints = "".join(f"; {_what_to_add(function, name)}" for name in missing)
+    plural = "s" if len(missing) > 1 else ""
+    raise TypeError(f"{function.__name__}() missing {len(missing)} required {kind} argument{plural}: {listed}{hints}")
+
+
+def _what_to_add(function: Callable[..., Any], name: str) -> str:
+    """Return what to add to a call that lacks an argument: a seed, or what the documentation says of the argument."""
+    if name == "rng":
+        return "add rng=7 (the same seed gives the same answer)"
+    documented = re.search(rf"^{name} : (.+)\n((?: {{4}}.*\n?)+)", inspect.getdoc(function) or "", re.MULTILINE)
+    if documented is None:
+        return f"add {name}="
+    about = re.split(r"(?<=[.;])\s", " ".join(documented[2].split()))[0].rstrip(".;")
+    return f"add {name}= ({documented[1]}: {about})"
 
 
 def _answers_in_sentences(function: Callable[..., Any]) -> bool:
@@ -155,11 +185,20 @@ class _Expected:
         Which names may be given; None: any.
     kinds : dict of str to ValueKind
         What may be given for each argument, without those for which it may be anything.
+    names_in_order : tuple of str
+        All arguments in the order of the signature.
+    first : tuple of str
+        Which arguments that may be given by place must be given.
+    required : frozenset of str
+        Which arguments must be named.
     """
 
     places: tuple[str, ...]
     names: frozenset[str] | None
     kinds: Mapping[str, ValueKind]
+    names_in_order: tuple[str, ...]
+    first: tuple[str, ...]
+    required: frozenset[str]
 
 
 @cache
@@ -174,6 +213,11 @@ def _expected(function: Callable[..., Any]) -> _Expected:
         tuple(each.name for each in parameters.values() if each.kind in by_place),
         None if takes_more else frozenset(parameters),
         _kinds_of(function),
+        tuple(parameters),
+        tuple(each.name for each in parameters.values() if each.kind in by_place and each.default is each.empty),
+        frozenset(
+            each.name for each in parameters.values() if each.kind is each.KEYWORD_ONLY and each.default is each.empty
+        ),
     )
 
 

@@ -126,3 +126,44 @@ def test_a_keyword_that_cannot_be_written_is_no_name_of_a_column():
         cluster.with_attributes(cluster.actors.index[0], **{"\ud800": 1})
     with pytest.raises(InputError, match="cannot be written"):
         cluster.with_columns(**{"a\udfff": 1})
+
+
+@checked
+def drawn(first: Any, /, *, amount: float, rng: int) -> tuple[Any, ...]:
+    """Return what was given.
+
+    Parameters
+    ----------
+    amount : float
+        How much of it;
+        not less. And more.
+    rng : int
+        Seed.
+    """
+    return first, amount, rng
+
+
+def test_an_argument_that_is_missing_is_asked_for_with_what_to_add():
+    with pytest.raises(TypeError) as caught:
+        drawn(1)
+    assert str(caught.value) == (
+        "drawn() missing 2 required keyword-only arguments: 'amount' and 'rng'; add amount= (float: How much of it); "
+        "add rng=7 (the same seed gives the same answer)"
+    )
+    with pytest.raises(TypeError, match=r"missing 1 required keyword-only argument: 'rng'; add rng=7"):
+        drawn(1, amount=2.0)
+    with pytest.raises(TypeError, match=r"missing 1 required positional argument: 'first'; add first="):
+        drawn(amount=2.0)
+    with pytest.raises(TypeError, match=r"positional argument: 'patience_rate'; add patience_rate= \(float: "):
+        sc.queues.abandonment(1.0, 2.0, 3)
+    assert drawn(1, amount=2.0, rng=3) == (1, 2.0, 3)
+
+
+def test_whoever_names_no_null_model_reads_which_there_are():
+    knoke = sc.load_dataset("knoke")
+    with pytest.raises(TypeError) as caught:
+        sc.compare_to_null(knoke, sc.reciprocity, layer="money")
+    nulls = [name for name in dir(sc.nulls) if isinstance(getattr(sc.nulls, name), type) and name != "NullModel"]
+    assert len(nulls) >= 10
+    assert [name for name in nulls if name not in str(caught.value)] == []
+    assert str(caught.value).endswith("add rng=7 (the same seed gives the same answer)")

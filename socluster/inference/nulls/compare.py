@@ -70,7 +70,8 @@ def compare_to_null(
         Measures, ours or your own, of the whole cluster or by actor; `functools.partial` sets their options. They get
         to see the cluster with the layer that is drawn.
     null : null model of `sc.nulls`
-        What chance means.
+        What chance means, as in null=sc.nulls.FixedTies(): Bernoulli, FixedTies, DyadCensus, DegreeSequence, Blocks,
+        Distance, LabelPermutation, TwoModeTies, TwoModeDegrees or TwoModeExpectedDegrees.
     layer : str, optional
         One layer, which is then the only one that the measure sees; without it, every layer is drawn by itself.
     draws : int or Draws, default 1000
