@@ -15,7 +15,7 @@ __all__ = ["near_name", "warn_of_near_names"]
 _ALIKE = 0.8  # sectr, sektor and levl are; places is a word of its own beside place, and so is name_lt beside name
 
 
-def near_name(name: str, known: Iterable[str]) -> str | None:
+def near_name(name: str, known: Iterable[str], alike: float = _ALIKE) -> str | None:
     """Return the known name that this one was probably meant to be, or None if it stands for itself.
 
     Examples
@@ -27,7 +27,7 @@ def near_name(name: str, known: Iterable[str]) -> str | None:
     if name in listed:
         return None
     options = [each for each in listed if not name.startswith(each) and not each.startswith(name)]
-    found = difflib.get_close_matches(name.casefold(), options, n=1, cutoff=_ALIKE)
+    found = difflib.get_close_matches(name.casefold(), options, n=1, cutoff=alike)
     return found[0] if found else None
 
 

@@ -19,11 +19,12 @@ from socluster.core.warn import warn
 from socluster.measures.services.given import distances_of, needs_of, needs_unknown
 from socluster.measures.services.offers import CELL, NOT_STATED, Offers, cell_name, offers_of
 from socluster.measures.services.sharing import Sharing
-from socluster.words import Language, Phrase, count, marked, number, percent, say
+from socluster.words import Language, Phrase, count, marked, number, percent, phrase, say
 
 __all__ = ["ServiceCoverage", "coverage"]
 
 _MOST_NAMED = 3
+_ALIKE = 0.75  # the same word in another language is, as psichologas and psychologist; home care and day care are not
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -328,7 +329,7 @@ def coverage(cluster: Any, /, *, needs: Any, reach: float | None = None, distanc
         fits & _is_near(offers, table, fits, reach, distances),
     )
     unknown = needs_unknown(stated)
-    notes = (*offers.notes, *([] if unknown is None else [unknown]))
+    notes = (*offers.notes, *([] if unknown is None else [unknown]), *_offered_by_nobody(offers, table))
     totals = _totals(offers, table, served, fits)
     return ServiceCoverage(table, served, totals, reach, offers.cluster.fingerprint, notes)
 
@@ -377,10 +378,16 @@ def _refuse_other_units(offers: Offers, needs: pd.DataFrame, fits: Array) -> Non
         raise InputError(problems)
 
 
+def _offered_by_nobody(offers: Offers, needs: pd.DataFrame) -> list[Phrase]:
+    """Return which services are needed and nobody offers, anywhere."""
+    missing = sorted(set(needs["service"]) - set(offers.table["service"]))
+    return [phrase("Nobody offers {services}, in any place.", services=missing)] if missing else []
+
+
 def _warn_of_near_names(offers: Offers, needs: pd.DataFrame) -> None:
     offered = sorted(set(offers.table["service"]) | {NOT_STATED})
     for service in sorted(set(needs["service"]) - set(offered)):
-        near = near_name(service, offered)
+        near = near_name(service, offered, _ALIKE)
         if near is not None:
             warn("nobody offers '{name}'; did you mean '{meant}'?", NearNameWarning, name=service, meant=near)
 

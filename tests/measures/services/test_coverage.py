@@ -263,6 +263,16 @@ def test_what_offers_nothing_is_told_how_to_offer():
         TOWN.with_capacity("NGO", TOWN.groups.index[0], -3.0, layer="provides")
 
 
+def test_a_service_of_the_same_name_in_another_language_is_asked_about():
+    town = sc.Cluster.from_tables(pd.DataFrame({"actor": ["NGO"]}))
+    town = town.with_group("p", kind="service", service="psychologist", place="Venta")
+    town = town.with_affiliation("NGO", "p", layer="provides", weight=12)
+    with pytest.warns(NearNameWarning, match="nobody offers 'psichologas'; did you mean 'psychologist'"):
+        found = sc.coverage(town, needs={("Venta", "psichologas"): 3, ("Venta", "psychologist"): 2})
+    assert "Nobody offers psichologas, in any place." in found.sentences()
+    assert "Nobody" not in str(sc.coverage(town, needs={("Venta", "psychologist"): 3}))
+
+
 def test_a_service_of_almost_the_same_name_is_asked_about():
     with pytest.warns(NearNameWarning, match="nobody offers 'day cares'|nobody offers 'psychologyst'"):
         sc.coverage(TOWN, needs={("Venta", "psychologyst"): 3})
