@@ -11,11 +11,14 @@ from socluster.core.errors import InputError, Note, Problem
 from socluster.inference.ergm.estimation.newton import Maximum
 from socluster.inference.ergm.estimation.outcomes import Outcomes
 from socluster.inference.ergm.estimation.separation import endless_direction, follows_from
-from socluster.words import counted, later, listed, marked, number
+from socluster.words import counted, later, listed, marked, number, phrase
 
 __all__ = ["CollinearTermsError", "NoMaximumError", "no_maximum", "refuse_collinear", "refuse_endless", "why_endless"]
 
 FLAT = 1e-4  # information left of what there was without any coefficient, below which a maximum is doubted
+FAR = 10.0  # standard deviations without any coefficient, over which a likelihood with a maximum must fall
+FALL = 1e-7  # by how much, at least
+SHOWN = 1e-3  # share of the largest entry of a direction, below which a term has no part in it
 
 
 _SEPARATED = marked(
@@ -37,6 +40,11 @@ _SMALLEST = marked(
 _LARGEST = marked(
     "'{term}' has the largest value that it can have ({value}), so that its coefficient would be infinite; leave the "
     "term out, or hold the dyads that it demands with fixed="
+)
+_RUNS_AWAY = marked(
+    "with the unknown dyads left open, the likelihood does not fall however far the coefficients move in one direction "
+    "({moves}), so that there is no finite estimate; leave out a term that is named here, or find out about the "
+    "unknown dyads"
 )
 
 
@@ -91,6 +99,14 @@ def refuse_endless(
     direction = why_endless(likelihood, found)
     if direction is not None:
         raise no_maximum(direction, names, observed, of_dyads=of_dyads)
+    direction = _runs_away(likelihood, found)
+    if direction is not None:
+        moves = [
+            phrase("'{term}' up", term=name) if entry > 0 else phrase("'{term}' down", term=name)
+            for name, entry in zip(names, direction.tolist(), strict=True)
+            if entry
+        ]
+        raise NoMaximumError(Problem(_RUNS_AWAY, values={"moves": later(listed, moves)}))
 
 
 def why_endless(likelihood: Outcomes, found: Maximum) -> Array | None:
@@ -141,13 +157,42 @@ def no_maximum(
     return error
 
 
+def _runs_away(likelihood: Outcomes, found: Maximum) -> Array | None:
+    """Return a direction in which the likelihood of what is partly unknown does not fall; None if there is none.
+
+    Several outcomes that may have been the case have no hull to look at: such a likelihood may have its highest value
+    at infinity though none of them is at an edge. So it is asked itself, where the search ended and as far again.
+    """
+    if (likelihood.observed.sum(axis=1) == 1).all():
+        return None
+    left, directions = _what_is_left(likelihood, found)
+    flat = directions[:, left <= FLAT] if found.settled else directions
+    along = np.linalg.lstsq(directions, found.coefficients, rcond=None)[0]
+    on_the_way = directions @ np.where((left <= FLAT) | (not found.settled), along, 0.0)
+    lowest = found.log_likelihood - FALL
+    for each in (on_the_way, *flat.T, *-flat.T):
+        length = float(np.linalg.norm(np.linalg.lstsq(directions, each, rcond=None)[0]))
+        if length == 0:
+            continue
+        step = each * max(1.0, FAR / length)
+        if likelihood.evaluated(found.coefficients + step)[0] >= lowest:
+            part = np.abs(step) * np.sqrt(np.maximum(np.diag(likelihood.covariance(np.zeros(likelihood.p))), 1e-300))
+            return np.where(part > SHOWN * part.max(), step, 0.0)
+    return None
+
+
 def _information_left(likelihood: Outcomes, found: Maximum) -> float:
     """Return the smallest share of the information that there is left, compared with coefficients of zero."""
+    return float(_what_is_left(likelihood, found)[0].min(initial=1.0))
+
+
+def _what_is_left(likelihood: Outcomes, found: Maximum) -> tuple[Array, Array]:
+    """Return shares of the information that are left, and the directions of the coefficients that they are of."""
     whole = likelihood.covariance(np.zeros(likelihood.p))
     size = np.sqrt(np.maximum(np.diag(whole), 1e-300))
     values, vectors = np.linalg.eigh(whole / np.outer(size, size))
     if values.min(initial=1.0) <= 1e-12:
-        return 0.0
+        return np.zeros(likelihood.p), np.diag(1 / size)
     root = vectors / np.sqrt(values)
-    left = np.linalg.eigvalsh(root.T @ (found.information / np.outer(size, size)) @ root)
-    return float(left.min(initial=1.0))
+    left, turned = np.linalg.eigh(root.T @ (found.information / np.outer(size, size)) @ root)
+    return np.asarray(left), np.asarray(root @ turned / size[:, None])

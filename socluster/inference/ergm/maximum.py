@@ -18,8 +18,8 @@ from socluster.inference.ergm.estimation.climbing import Climb, Rules, climb
 from socluster.inference.ergm.estimation.mixing import Signs, signs
 from socluster.inference.ergm.estimation.newton import solved
 from socluster.inference.ergm.estimation.separation import endless_direction
-from socluster.inference.ergm.exact import pseudo
-from socluster.inference.ergm.existence import no_maximum, refuse_collinear, why_endless
+from socluster.inference.ergm.exact import exactly, how_exactly, pseudo
+from socluster.inference.ergm.existence import no_maximum, refuse_collinear, refuse_endless, why_endless
 from socluster.inference.ergm.model import ErgmModel
 from socluster.inference.ergm.networks import DrawnNetworks, far_apart, with_ties
 from socluster.words import later, number
@@ -64,6 +64,7 @@ def maximum_of(model: ErgmModel, seed: int, rules: Rules) -> Estimate:
         If some networks of the fitted model are almost empty or almost complete.
     """
     refuse_same_terms(model, seed)
+    _refuse_runaway(model)
     target = model.statistics()
     tries: list[tuple[Climb, int]] = []
     for at, start in enumerate(_starts(model, seed)):
@@ -111,6 +112,20 @@ def refuse_same_terms(model: ErgmModel, seed: int) -> None:
     states = [*far_apart(model, [seed, 3])[:3], half]
     rows = np.concatenate([model.changes(state, free) for state in states])
     refuse_collinear(rows, model.names)
+
+
+def _refuse_runaway(model: ErgmModel) -> None:
+    """Refuse a model whose likelihood, known exactly, has no maximum; asked where unknown dyads hide it from a sample.
+
+    Raises
+    ------
+    NoMaximumError
+        If it has none.
+    """
+    how = how_exactly(model)
+    if how is not None and len(model.dyads.unknown) and model.taper is None:
+        likelihood = exactly(model, how)
+        refuse_endless(likelihood, likelihood.maximum(), model.names, model.statistics(), of_dyads=how == "dyads")
 
 
 def edges_only(model: ErgmModel) -> Array:

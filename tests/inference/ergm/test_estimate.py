@@ -7,7 +7,32 @@ from socluster.inference.ergm.estimate import Estimate, exact_estimate
 from socluster.inference.ergm.exact import how_exactly
 from socluster.inference.ergm.existence import CollinearTermsError, NoMaximumError
 from socluster.inference.ergm.model import model_of
-from tests.inference.ergm.exact_cases import BOUNDARY, cluster_of, terms_of
+from tests.inference.ergm.exact_cases import BOUNDARY, EXACT, cluster_of, terms_of
+from tests.inference.ergm.networks import cluster_of_matrix
+
+CYCLES = [(0, 1), (1, 0), (1, 2), (0, 2), (2, 3), (3, 0)]
+PATH = [(0, 1), (1, 2), (2, 3), (3, 4)]
+RETURNED, CLOSED = [sc.terms.edges(), sc.terms.mutual()], [sc.terms.edges(), sc.terms.triangle()]
+
+
+def partly_known(n, ties, unknown, *, directed):
+    """Ties that are known, and dyads of which nothing is."""
+    matrix = np.zeros((n, n), dtype=np.uint8)
+    for i, j in set(ties) - set(unknown):
+        matrix[i, j] = 1
+        matrix[j, i] |= not directed
+    return cluster_of_matrix(matrix, directed=directed, unknown=unknown)
+
+
+RUNAWAYS = {
+    "two ties back": (
+        partly_known(4, CYCLES, [(1, 3), (3, 2)], directed=True),
+        RETURNED,
+        "'edges' up and 'mutual' down",
+    ),
+    "the only tie back": (partly_known(4, CYCLES, [(0, 1)], directed=True), RETURNED, "'mutual' down"),
+    "the only triangle": (partly_known(5, PATH, [(1, 2), (0, 2)], directed=False), CLOSED, "'triangle' down"),
+}
 
 
 @pytest.mark.parametrize("case", BOUNDARY)
@@ -16,6 +41,25 @@ def test_models_without_a_maximum_are_refused_by_name(case):
     model = model_of(cluster_of(network), terms_of(terms))
     with pytest.raises(NoMaximumError):
         exact_estimate(model, how_exactly(model))
+
+
+@pytest.mark.parametrize("name", RUNAWAYS)
+@pytest.mark.parametrize("enumerated", [False, True])
+def test_a_likelihood_of_unknown_dyads_with_its_highest_value_at_infinity_is_refused(name, enumerated):
+    cluster, terms, moves = RUNAWAYS[name]
+    model = model_of(cluster, terms)
+    with pytest.raises(NoMaximumError, match=rf"\({moves}\)") as caught:
+        exact_estimate(model, "enumeration" if enumerated else how_exactly(model))
+    lithuanian = str(caught.value.in_language("lt"))
+    assert "mutual" in lithuanian or "triangle" in lithuanian
+    assert "down" not in lithuanian
+
+
+@pytest.mark.parametrize("case", EXACT)
+def test_small_networks_with_a_maximum_have_an_estimate(case):
+    network, terms, coefficients, *_, unknown = EXACT[case]
+    model = model_of(cluster_of(network, unknown), terms_of(terms))
+    np.testing.assert_allclose(exact_estimate(model, how_exactly(model)).coefficients, coefficients, atol=1e-7)
 
 
 def test_florentine_marriages_by_wealth():

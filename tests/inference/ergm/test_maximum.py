@@ -14,6 +14,7 @@ from socluster.inference.ergm.existence import CollinearTermsError, NoMaximumErr
 from socluster.inference.ergm.maximum import edges_only, maximum_of, refuse_same_terms
 from socluster.inference.ergm.model import model_of
 from tests.inference.ergm.exact_cases import BOUNDARY, EXACT, cluster_of, terms_of
+from tests.inference.ergm.networks import cluster_of_matrix
 
 FAMILIES = sc.load_dataset("florentine")
 
@@ -129,3 +130,10 @@ def test_without_any_tie_it_is_the_ties_that_have_no_coefficient():
     nobody = sc.Cluster.from_tables(pd.DataFrame({"actor": list("abcdefgh")}))
     with pytest.raises(NoMaximumError, match="smallest value"):
         maximum_of(model_of(nobody, [sc.terms.edges(), sc.terms.gwesp(0.5)]), 1, Rules())
+
+
+def test_a_likelihood_of_unknown_dyads_that_runs_away_is_refused_before_it_is_simulated():
+    matrix = np.array([[0, 1, 1, 0], [1, 0, 1, 0], [0, 0, 0, 1], [1, 0, 0, 0]])
+    cluster = cluster_of_matrix(matrix, directed=True, unknown=[(1, 3), (3, 2)])
+    with pytest.raises(NoMaximumError, match="'edges' up and 'mutual' down"):
+        maximum_of(model_of(cluster, [sc.terms.edges(), sc.terms.mutual()]), 5, Rules())

@@ -53,7 +53,7 @@ class Outcomes:
         of_all = logsumexp(energy, axis=1)
         of_seen = logsumexp(np.where(self.observed, energy, -np.inf), axis=1)
         all_mean, all_square = self._moments(np.exp(energy - of_all[:, None]))
-        seen = np.where(self.observed, np.exp(energy - of_seen[:, None]), 0.0)
+        seen = np.exp(np.where(self.observed, energy - of_seen[:, None], -np.inf))
         if (self.observed.sum(axis=1) == 1).all():
             mean = np.einsum("uk,ukp->up", seen, self.statistics)
             information = all_square
