@@ -15,7 +15,7 @@ from socluster.development.chains.histories import histories_of, read
 from socluster.development.chains.queues.checks import rate
 from socluster.development.chains.requests import requests_of
 from socluster.development.chains.stations import Routing, staff_of
-from socluster.words import Language, marked, say
+from socluster.words import Language, Phrase, counted, later, marked, measure_name, number, phrase, say
 
 __all__ = ["Flow", "Wait"]
 
@@ -95,6 +95,25 @@ class Flow:
             return served
         unserved = requests.total - served
         return unserved if self.what == "unserved" else served / requests.total if requests.total else float("nan")
+
+    def notes(self) -> tuple[Phrase, ...]:
+        """Return what a comparison says of the values."""
+        name = later(measure_name, self.__name__)
+        if self.what == "unserved":
+            return (
+                phrase(
+                    "{measure}: the fewest that ties and places allow, if clients are passed on at once wherever there "
+                    "is room; in practice more may remain.",
+                    measure=name,
+                ),
+            )
+        return (
+            phrase(
+                "{measure}: the most that ties and places allow, if clients are passed on at once wherever there is "
+                "room; in practice it may be less.",
+                measure=name,
+            ),
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return what is measured, and what it assumes.
@@ -215,6 +234,42 @@ class Wait:
         part = float(found.sums[:, :, 0].sum() if self.what == "mean_wait" else found.values["lost"].sum())
         return part / came if came else float("nan")
 
+    @property
+    def is_simulated(self) -> bool:
+        """True: a value is the mean over simulated histories, so that it is not certain where no tie is drawn."""
+        return True
+
+    def notes(self) -> tuple[Phrase, ...]:
+        """Return what a comparison says of the values: how they come about, over what time, and with which rates."""
+        told: dict[str, Any] = {
+            "measure": later(measure_name, self.__name__),
+            "histories": counted("{n} simulated history", "{n} simulated histories", int(self.histories)),
+            "horizon": later(number, self.horizon),
+            "rates": ", ".join(_as_said(self, each) for each in ("service_rate", "patience_rate", "servers")),
+        }
+        if self.what in ("lost", "served"):
+            message = marked(
+                "{measure}: mean over {histories}, of all clients by the horizon of {horizon} units of time, not of "
+                "those in one unit; at assumed rates ({rates})."
+            )
+        elif self.what == "waiting":
+            message = marked(
+                "{measure}: mean over {histories}, at the horizon of {horizon} units of time; at assumed rates "
+                "({rates})."
+            )
+        else:
+            message = marked(
+                "{measure}: mean over {histories}, each up to a horizon of {horizon} units of time; at assumed rates "
+                "({rates})."
+            )
+        return (
+            phrase(message, **told),
+            phrase(
+                "How far histories differ, and with them the change, is not said here; "
+                "simulate_clients(...).minus(...) gives its interval."
+            ),
+        )
+
     def sentences(self, language: Language = "en") -> list[str]:
         """Return what is measured, and what it assumes.
 
@@ -236,6 +291,12 @@ class Wait:
     def __repr__(self) -> str:
         """Return the sentences."""
         return " ".join(self.sentences())
+
+
+def _as_said(measure: Wait, name: str) -> str:
+    """Return an argument as it was given, short where it is a table."""
+    value = getattr(measure, name)
+    return f"{name}={value!r}" if value is None or isinstance(value, str) or is_number(value) else f"{name}=..."
 
 
 def _steps(given: Any) -> tuple[Any, ...]:

@@ -20,7 +20,7 @@ from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.observed import ObservedChanges, observed_changes
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.comparison.random_partner import random_partner
-from socluster.whatif.engine.evaluate import named_raw, raw_names
+from socluster.whatif.engine.evaluate import are_simulated, measure_notes, named_raw, raw_names
 from socluster.whatif.engine.layout import Layout
 from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.checked import checked_scenarios
@@ -153,7 +153,8 @@ def compared(
     study = Study(prepared, tuple(named_raw(measures)), seed).decided(settings.most)
     limits = settings.limits([*study.layout.numbers, *study.layout.by_actor])
     _check_better(better or {}, study.layout)
-    notes, raw = grounds(base, scenarios), raw_names(measures)
+    notes, raw = (*measure_notes(measures), *grounds(base, scenarios)), raw_names(measures)
+    simulated = are_simulated(measures)
     uncertain = np.flatnonzero(study.uncertain[: len(scenarios)]).tolist()
 
     def answer(rows: Rows) -> Outcome:
@@ -170,6 +171,7 @@ def compared(
             data_notes=notes,
             raw=raw,
             is_certain=not uncertain,
+            is_simulated=simulated,
         )
 
     with Drawing(settings, "what if") as drawing:

@@ -57,6 +57,8 @@ class Outcome(Result):
         Measures that would normalise by themselves, and were asked for raw values.
     is_certain : bool
         Whether nothing is random, before or after any scenario, so that every draw is the same.
+    is_simulated : bool
+        Whether a measure is a mean of something simulated, which is not certain where no tie is drawn.
     """
 
     cluster: Cluster
@@ -70,6 +72,7 @@ class Outcome(Result):
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
     raw: tuple[str, ...] = ()
     is_certain: bool = False
+    is_simulated: bool = False
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per scenario and measure.
@@ -283,6 +286,7 @@ class Outcome(Result):
             better=dict(self.better),
             assumptions=assumed,
             is_certain=self.is_certain,
+            is_simulated=self.is_simulated,
             raw=self.raw,
             data_notes=self.about_data(language),
             warnings=[line for check in self.checks for line in check.warnings(language)],

@@ -30,6 +30,7 @@ def of_comparison(
     better: Mapping[str, str],
     assumptions: Iterable[str],
     is_certain: bool = False,
+    is_simulated: bool = False,
     raw: Collection[str] = (),
     data_notes: Iterable[str] = (),
     warnings: Iterable[str] = (),
@@ -50,7 +51,9 @@ def of_comparison(
     assumptions : iterable of str
         What the tie models assume, in this language.
     is_certain : bool, default False
-        Whether nothing is drawn at all.
+        Whether no tie is drawn at all.
+    is_simulated : bool, default False
+        Whether a measure is a mean of something simulated.
     raw : collection of str
         Measures that would normalise by themselves, and were asked for raw values.
     data_notes : iterable of str
@@ -68,7 +71,11 @@ def of_comparison(
         lines.append(ONE_DRAW.said(language))
     if set(raw) & {*table.index.get_level_values("measure")}:
         lines.append(say(_RAW, language))
-    head = _head(table, draws, interval, is_certain, language)
+    if is_simulated and (is_certain or draws == 1):
+        scenarios = ", ".join(dict.fromkeys(table.index.get_level_values("scenario")))
+        head = say("What if: {scenarios} (means over simulated histories)", language, scenarios=scenarios)
+    else:
+        head = _head(table, draws, interval, is_certain, language)
     return [head, *lines, *data_notes, *assumed(assumptions, language), *warnings, caveat_of_changes(language)]
 
 

@@ -12,11 +12,12 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.answers import Measure, Measures, answer, gives_groups, named
+from socluster.words import Phrase
 
 if TYPE_CHECKING:
     from socluster.whatif.scenarios.prepared import Prepared
 
-__all__ = ["Measure", "evaluate", "in_scenario", "named_raw", "raw_names"]
+__all__ = ["Measure", "are_simulated", "evaluate", "in_scenario", "measure_notes", "named_raw", "raw_names"]
 
 
 def named_raw(measures: Measures) -> list[tuple[str, Measure]]:
@@ -44,6 +45,17 @@ def raw_names(measures: Measures) -> tuple[str, ...]:
     """Return the names of those that are asked for raw values although they normalise otherwise."""
     pairs = zip(named(measures), named_raw(measures), strict=True)
     return tuple(name for (name, plain), (_, asked) in pairs if asked is not plain)
+
+
+def measure_notes(measures: Measures) -> tuple[Phrase, ...]:
+    """Return what measures say of their values: what a measure that is an object returns as its `notes()`, if any."""
+    found = [getattr(measure, "notes", None) for _, measure in named(measures)]
+    return tuple(note for notes in found if callable(notes) for note in notes())
+
+
+def are_simulated(measures: Measures) -> bool:
+    """Whether a value is a mean of something that is simulated, so that it is not certain where no tie is drawn."""
+    return any(getattr(measure, "is_simulated", False) is True for _, measure in named(measures))
 
 
 def evaluate(

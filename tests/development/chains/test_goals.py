@@ -121,3 +121,39 @@ def test_they_say_what_they_measure():
 def test_what_is_no_measure_is_refused(make, told):
     with pytest.raises(InputError, match=told):
         make()
+
+
+LATE = sc.Wait(["school", "psychologist"], demand=45, service_rate=10, patience_rate=2, horizon=3, rng=7, what="lost")
+
+
+def test_means_of_histories_are_not_called_certain():
+    import pandas as pd
+
+    actors = pd.DataFrame({"actor": ["S", "P"], "kind": ["school", "psychologist"], "servers": [None, 4]})
+    ties = pd.DataFrame({"source": ["S"], "target": ["P"]})
+    two = sc.Cluster.from_tables(actors, ties, layers={"tie": {"directed": True}})
+    fifth = sc.Scenario("one more").with_attributes("P", servers=5)
+    for draws in (1, 3):
+        said = str(sc.compare(two, [fifth], measures=LATE, draws=draws, rng=7))
+        assert "nothing is drawn" not in said
+        assert "What if: one more (means over simulated histories)" in said
+        assert "mean over 100 simulated histories, of all clients by the horizon of 3 units of time" in said
+        assert "service_rate=10, patience_rate=2" in said
+        assert "simulate_clients(...).minus(...)" in said
+    candidates = [sc.Scenario(name).with_actor(name) for name in ("X", "Y")]
+    assert "minus(...)" in str(sc.rank_partners(two, candidates, goal=LATE, better="lower", draws=1, rng=7))
+
+
+@pytest.mark.parametrize("what", ["mean_wait", "waiting", "lost", "lost_share", "served"])
+def test_every_quantity_says_its_horizon_in_both_languages(what):
+    named = {"demand": 45, "service_rate": 10, "horizon": 3, "rng": 7}
+    first, last = sc.Wait(["school", "psychologist"], what=what, **named).notes()
+    assert "horizon of 3" in first.said("en")
+    assert "minus(...)" in last.said("lt")
+    assert first.said("lt") != first.said("en")
+
+
+def test_flow_keeps_in_a_comparison_that_it_is_the_most():
+    assert "the most that ties and places allow" in str(sc.compare(town(), MORE, measures=SERVED, draws=1, rng=7))
+    unserved = sc.Flow(STEPS, demand=DEMAND, what="unserved")
+    assert "the fewest that ties and places allow" in str(sc.compare(town(), MORE, measures=unserved, draws=1, rng=7))
