@@ -14,7 +14,7 @@ from socluster.core.data_notes import ONE_DRAW
 from socluster.core.result import MadeOf, Result
 from socluster.draws.spread import spread
 from socluster.whatif.choice.goals import Goal
-from socluster.whatif.choice.ranking_text import on_average
+from socluster.whatif.choice.ranking_text import falls_by_presence, on_average
 from socluster.whatif.choice.wins import forgone, shared_wins
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.phrases import assumed, caveat_of_gains
@@ -129,6 +129,7 @@ class Ranking(Result):
         ]
         if self._table["defined"].iloc[0] > 0:
             said += on_average(self.gains, self._table, language)
+            said += falls_by_presence(self.gains, self.goal, self.outcome.scenarios, language)
             said += self._is_often_no_gain(float(spread(self.gains[self.best])["mean"].item()), language)
         if self.outcome.draws == 1 and not self.outcome.is_certain:
             said.append(ONE_DRAW.said(language))
@@ -137,7 +138,8 @@ class Ranking(Result):
         cluster, scenarios = self.outcome.cluster, self.outcome.scenarios
         assumptions = [each for scenario in scenarios for each in scenario.assumptions(language, cluster)]
         rests_on = self.outcome.about_data(language)
-        return [*said, *rests_on, *assumed(assumptions, language), caveat_of_gains(language)]
+        unlike = [line for check in self.outcome.checks for line in check.warnings(language)]
+        return [*said, *rests_on, *assumed(assumptions, language), *dict.fromkeys(unlike), caveat_of_gains(language)]
 
     def _is_often_no_gain(self, mean_gain: float, language: Language) -> list[str]:
         """Return how often nobody would be as good as the first, if that is so in half of the draws or more."""

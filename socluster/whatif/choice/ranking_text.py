@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
+from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import ROUNDING, shared_wins
 from socluster.whatif.phrases import nobody_is_as_good
-from socluster.words import Language, listed, number, say
+from socluster.whatif.scenarios.scenario import Scenario
+from socluster.words import Language, listed, measure_name, number, say
 
-__all__ = ["on_average"]
+__all__ = ["falls_by_presence", "on_average"]
 
 CLEAR = 2.0  # standard errors
+MEANS = ("compactness", "connectedness", "density", "global_efficiency")  # over the pairs of actors
 
 
 def on_average(gains: pd.DataFrame, table: pd.DataFrame, language: Language) -> list[str]:
@@ -35,6 +40,39 @@ def on_average(gains: pd.DataFrame, table: pd.DataFrame, language: Language) -> 
         *_alike(chosen, noise, language),
         *_too_close(chosen, noise, language),
         *_nobody_is_better(chosen, noise, language),
+    ]
+
+
+def falls_by_presence(gains: pd.DataFrame, goal: Goal, scenarios: Iterable[Scenario], language: Language) -> list[str]:
+    """Return that a mean falls because there is one more, if the goal is one and somebody who joins loses in it.
+
+    Parameters
+    ----------
+    gains : DataFrame
+        Gain of each candidate (column) in each draw (row).
+    goal : Goal
+        What is to be gained.
+    scenarios : iterable of Scenario
+        The candidates.
+    language : {"en", "lt"}
+        Language of the sentences.
+    """
+    joining = {each.name for each in scenarios if any(step.verb == "with_actor" for step in each.steps)}
+    losing = [name for name, mean in gains.mean().items() if mean < 0 and name in joining]
+    means = [
+        measure_name(name, language)
+        for name, sign in zip(goal.names, goal.signs, strict=True)
+        if name in MEANS and sign > 0
+    ]
+    if not losing or not means:
+        return []
+    return [
+        say(
+            "A mean over pairs or actors ({measures}) also falls because there is one more: a newcomer with few ties "
+            "lowers it by being there, even if nobody else loses anything.",
+            language,
+            measures=listed(means, language),
+        )
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Never
 
 import numpy as np
@@ -23,6 +24,7 @@ from socluster.draws.spread import spread
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.goals import Better, Goal, as_goal
 from socluster.whatif.choice.plan_values import whole_cluster_measures
+from socluster.whatif.comparison.model_checks import checks_of
 from socluster.whatif.comparison.outcome import difference
 from socluster.whatif.engine.study import Study
 from socluster.whatif.phrases import assumed, caveat_of_changes
@@ -31,6 +33,7 @@ from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.scenarios.step import Step
+from socluster.whatif.ties.check_result import ModelCheck
 from socluster.whatif.ties.exactly import JustSoMany
 from socluster.whatif.ties.protocol import TieModel
 from socluster.whatif.ties.stated import Stated
@@ -253,7 +256,14 @@ class Threshold(Result):
                 say("Too close to call with so few draws, at this number of ties: {numbers}.", language, numbers=names)
             )
         assumptions = self.scenario.assumptions(language, self.cluster)
-        return [*said, *self.about_data(language), *assumed(assumptions, language), caveat_of_changes(language)]
+        unlike = dict.fromkeys(line for check in self.checks for line in check.warnings(language))
+        about = self.about_data(language)
+        return [*said, *about, *assumed(assumptions, language), *unlike, caveat_of_changes(language)]
+
+    @cached_property
+    def checks(self) -> tuple[ModelCheck, ...]:
+        """Whether the tie model, if it learns from the cluster, reproduces what its members show (`ties.check`)."""
+        return checks_of([self.scenario], self.cluster)
 
     def _answer(self, language: Language) -> str:
         told = {"name": self.scenario.name, "goal": self.goal.said(language), "p": percent(self.p, language)}

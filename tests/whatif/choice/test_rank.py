@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+import socluster as sc
 from socluster.core.errors import InputError
 from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import density, global_efficiency
@@ -117,3 +118,18 @@ def test_the_goal_may_be_said_in_the_ways_of_a_plan(chain):
                 question(chain, candidates, **wrong, draws=20, rng=1)
     with pytest.raises(InputError, match="a ranking has one goal"):
         rank_partners(chain, candidates, goals={"a": density, "b": global_efficiency}, draws=20, rng=1)
+
+
+def test_a_ranking_says_that_a_mean_falls_by_one_more_and_what_tie_models_do_not_reproduce():
+    network = sc.load_dataset("siauliai").project()
+    small = sc.Scenario("small NGO").with_actor("small NGO").with_ties("small NGO", ["Kelmė DM"])
+    hub = sc.Scenario("hub").with_actor("hub", sector="public").with_ties("hub", sc.ties.Rates(activity=False))
+    ranking = sc.rank_partners(network, [small, hub], goal=sc.global_efficiency, draws=20, rng=7)
+    text = "\n".join(ranking.sentences())
+    assert "also falls because there is one more" in text
+    compared = sc.compare(network, hub, measures=sc.global_efficiency, draws=20, rng=7)
+    unlike = [line for check in compared.checks for line in check.warnings("en")]
+    assert unlike
+    assert all(line in text for line in unlike)
+    found = sc.threshold(network, hub, measure=sc.global_efficiency, over=[1], draws=20, rng=7)
+    assert all(line in found.sentences() for line in unlike)
