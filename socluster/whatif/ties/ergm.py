@@ -18,6 +18,7 @@ from socluster.inference.ergm.model import ErgmModel, model_of
 from socluster.whatif.ties.base import Model
 from socluster.whatif.ties.fitted import SIMULATED, OfPossible, Possible, is_directed, possible_ties, scrambled
 from socluster.words import Language, listed, marked, number, say
+from socluster.words.data import value_name
 
 __all__ = ["Ergm", "ErgmTies"]
 
@@ -114,12 +115,15 @@ class Ergm(Model):
 
     def assumption(self, language: Language = "en") -> str:
         """Return what is assumed, in a sentence."""
+        network = self.fitted.model.network
+        layers = list(network.cluster.tie_layers) if network.layer is None else [network.layer]
         return say(
             "the newcomer is tied as the members are, by an exponential random graph model fitted to {n} actors "
-            "({terms}); the ties of members stay as they are, and for more actors the log odds are lowered so that the "
-            "mean degree stays",
+            "({terms}; layer of their ties: {layers}), whatever the layer of the new ties; the ties of members stay as "
+            "they are, and for more actors the log odds are lowered so that the mean degree stays",
             language,
-            n=number(float(self.fitted.model.network.frame.n), language),
+            n=number(float(network.frame.n), language),
+            layers=listed([value_name("layer", layer, language) for layer in layers], language),
             terms=listed(list(self.fitted.model.names), language),
         )
 

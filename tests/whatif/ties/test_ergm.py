@@ -66,6 +66,18 @@ def test_it_answers_wherever_a_model_of_ties_does():
     assert sc.plan_partners(FAMILIES, new, goals=sc.density, k=1, draws=10, rng=7) is not None
 
 
+def test_the_assumption_names_the_layer_of_the_fit_also_where_the_new_ties_are_of_another():
+    both = sc.load_dataset("florentine")
+    model = Ergm(sc.ergm(both, [sc.terms.edges()], layer="marriage"))
+    new = sc.Scenario("new").with_actor("Fugger", wealth=50).with_ties("Fugger", model, layer="business")
+    said = repr(sc.compare(both, new, measures=[sc.density], draws=10, rng=7))
+    assert "layer of their ties: marriage), whatever the layer of the new ties" in said
+    assert "ryšių sluoksnis: " in model.assumption("lt")
+    everything = Ergm(sc.ergm(both, [sc.terms.edges()]))
+    assert "business" in everything.assumption()
+    assert "marriage" in everything.assumption()
+
+
 def test_the_same_newcomer_twice_is_tied_alike_in_every_draw():
     model = Ergm(CLOSING)
     new = [sc.Scenario(name).with_actor("x", wealth=5).with_ties("x", model, layer="marriage") for name in "ab"]
