@@ -363,7 +363,14 @@ class ClientSimulation(Result):
         middle = number(row["median"], language)
         if self.draws < 2 or row["low"] == row["high"]:
             return middle
-        return f"{middle} [{number(row['low'], language)}; {number(row['high'], language)}]"
+        return say(
+            "{middle} [{share} interval: {low} to {high}]",
+            language,
+            middle=middle,
+            share=percent(self.interval, language),
+            low=number(row["low"], language),
+            high=number(row["high"], language),
+        )
 
     def _longest(self, language: Language) -> list[str]:
         table = self.by_station()

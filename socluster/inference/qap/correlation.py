@@ -30,7 +30,7 @@ from socluster.inference.qap.predictors.base import Predictor
 from socluster.inference.qap.predictors.given import as_predictor
 from socluster.io.objects.dispatch import cluster_of
 from socluster.measures.shared.room import refuse_without_room
-from socluster.words import Language, Phrase, count, counted, marked, number, say
+from socluster.words import Language, Phrase, count, counted, marked, number, percent, say
 
 __all__ = ["QAPTest", "qap"]
 
@@ -182,22 +182,24 @@ class QAPTest(Result):
             "mean": number(self.mean, language),
             "low": number(self.low, language),
             "high": number(self.high, language),
+            "share": percent(self.interval, language),
             "p": number(self.p_two_sided, language),
         }
         if self.is_exact:
             return count(
-                "Over the only order of the actors it is {mean} [{low} to {high}]; p = {p}, two-sided, exact.",
-                "Over all {n} orders of the actors it is {mean} on average [{low} to {high}]; p = {p}, two-sided, "
-                "exact.",
+                "Over the only order of the actors it is {mean} [{share} interval: {low} to {high}]; p = {p}, "
+                "two-sided, exact.",
+                "Over all {n} orders of the actors it is {mean} on average [{share} interval: {low} to {high}]; "
+                "p = {p}, two-sided, exact.",
                 self.draws,
                 language,
                 **values,
             )
         return count(
-            "If the actors change places at random it is {mean} on average [{low} to {high}]; p = {p}, two-sided, {n} "
-            "permutation.",
-            "If the actors change places at random it is {mean} on average [{low} to {high}]; p = {p}, two-sided, {n} "
-            "permutations.",
+            "If the actors change places at random it is {mean} on average [{share} interval: {low} to {high}]; "
+            "p = {p}, two-sided, {n} permutation.",
+            "If the actors change places at random it is {mean} on average [{share} interval: {low} to {high}]; "
+            "p = {p}, two-sided, {n} permutations.",
             self.draws,
             language,
             **values,

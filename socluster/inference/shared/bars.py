@@ -37,9 +37,9 @@ def bars(values: pd.DataFrame, observed: pd.Series[Any], probability: Array | No
     --------
     >>> bars(pd.DataFrame({"ties": [1.0, 1.0, 2.0, 4.0]}), pd.Series([3.0]))
           low  high  probability  observed
-    ties  0.5   1.5         0.50       3.0
+    ties  1.0   1.5         0.50       3.0
     ties  1.5   2.5         0.25       3.0
-    ties  3.5   4.5         0.25       3.0
+    ties  3.5   4.0         0.25       3.0
     """
     weight = np.full(len(values), 1.0) if probability is None else probability
     blocks = []
@@ -61,8 +61,18 @@ def _shares(numbers: Array, weight: Array) -> tuple[Array, Array, Array]:
     total = weight.sum() or 1.0
     found, place = np.unique(numbers.round(12), return_inverse=True)
     if len(found) <= FEW:
-        half = (np.diff(found).min() if len(found) > 1 else max(abs(float(found[0])), 1.0) * 0.1) / 2
-        return found - half, found + half, np.bincount(place.ravel(), weight) / total
+        # No bar reaches beyond the values: a share that is never below 0 has no bar there.
+        low, high = _around(found)
+        return low, high, np.bincount(place.ravel(), weight) / total
     number = int(np.clip(np.sqrt(len(numbers)), 10, MOST))
     shares, edges = np.histogram(numbers, bins=number, weights=weight)
     return edges[:-1], edges[1:], shares / total
+
+
+def _around(found: Array) -> tuple[Array, Array]:
+    """Return the ends of a bar around each of some values; of a single one, a bar from there towards 0."""
+    if len(found) == 1:
+        width = max(abs(float(found[0])), 1.0) * 0.1
+        return (found - width, found) if found[0] > 0 else (found, found + width)
+    half = np.diff(found).min() / 2
+    return np.maximum(found - half, found[0]), np.minimum(found + half, found[-1])

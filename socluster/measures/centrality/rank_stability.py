@@ -153,6 +153,7 @@ class RankStability(Result):
         """Return how well the rankings of the draws agree with the observed one."""
         spearman = self.agreement().loc["spearman"]
         told = {key: number(spearman[key], language) for key in ("median", "low", "high")}
+        told |= {"share": percent(self.interval, language)}
         told |= {"measure": measure_name(self.measure, language), "drawn": self._what_was_drawn(language)}
         if np.isnan(spearman["median"]):
             return count(
@@ -163,10 +164,10 @@ class RankStability(Result):
                 **told,
             )
         return count(
-            "{measure}: over {n} draw ({drawn}), rankings correlate with the observed one by {median} [{low} to "
-            "{high}] (Spearman).",
-            "{measure}: over {n} draws ({drawn}), rankings correlate with the observed one by {median} [{low} to "
-            "{high}] (Spearman).",
+            "{measure}: over {n} draw ({drawn}), rankings correlate with the observed one by {median} [{share} "
+            "interval: {low} to {high}] (Spearman).",
+            "{measure}: over {n} draws ({drawn}), rankings correlate with the observed one by {median} [{share} "
+            "interval: {low} to {high}] (Spearman).",
             self.draws,
             language,
             **told,
@@ -253,7 +254,7 @@ def rank_stability(
     >>> knoke = sc.load_dataset("knoke").layer("information")
     >>> rank_stability(knoke, sc.betweenness, draws=200, rng=7, drop=0.1)
     betweenness: over 200 draws (every tie left out with probability 0.1), rankings correlate with the observed one
-    by 0.939 [0.77 to 0.997] (Spearman).
+    by 0.939 [90% interval: 0.77 to 0.997] (Spearman).
     Among the first 3 most often: MAYR >99%, EDUC 96%, COMM 96%.
     """
     choice("order", order, ("highest", "lowest"))

@@ -147,3 +147,10 @@ def test_it_speaks_and_shows():
     assert table.index.tolist() == [("marriage", "business")]
     assert table["observed"].item() == found.observed
     assert found.plot(language="lt").layout.meta["alt"]
+
+
+def test_the_interval_names_its_level():
+    knoke = sc.load_dataset("knoke")
+    found = sc.qap(knoke, "information", "money", draws=sc.Draws(30, interval=0.5), rng=1)
+    assert "on average [50% interval: " in found.sentences()[1]
+    assert "[50\u00a0% intervalas: nuo " in found.sentences("lt")[1]
