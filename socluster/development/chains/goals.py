@@ -148,7 +148,8 @@ class Wait:
     steps : sequence of str
         Kinds of actors, in the order in which a client meets them. One that ends in "?" may be skipped.
     demand, service_rate, patience_rate, servers, start, season, holidays, needs, routing
-        As `simulate_clients` takes them. Columns of the actors go with the scenario.
+        As `simulate_clients` takes them. Columns of the actors go with the scenario. A `queues.school_year` needs rates
+        a year and a horizon in years.
     horizon : float
         How far to look, in units of time.
     histories : int, default 100

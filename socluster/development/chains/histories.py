@@ -17,6 +17,7 @@ from socluster.development.chains.queues.checks import rate
 from socluster.development.chains.requests import requests_of
 from socluster.development.chains.simulated import COUNTS, SUMS, Histories
 from socluster.development.chains.stations import Routing, Staff, stations_of
+from socluster.development.chains.units import Unit
 from socluster.words import marked
 
 __all__ = ["Happened", "histories_of", "read"]
@@ -62,6 +63,7 @@ def histories_of(
     priority: Any = None,
     never_leave: float = 0.0,
     cv2: float = 1.0,
+    unit: Unit = "year",
     lenient: bool = False,
 ) -> Histories:
     """Return the task of a question; its arguments are those of `simulate_clients`.
@@ -72,7 +74,7 @@ def histories_of(
         If one of them is none, or a history would hold too many clients.
     """
     stations, phases_of_demand = stations_of(
-        chain, crew, routing=routing, needs=needs, holidays=holidays, season=season, horizon=horizon
+        chain, crew, routing=routing, needs=needs, holidays=holidays, season=season, horizon=horizon, unit=unit
     )
     task = Histories(
         stations=stations,

@@ -182,7 +182,9 @@ class _Question:
             bears = np.where(np.isfinite(bears), patience, np.inf)
         staff = replace(self.staff, service_rate=self.staff.service_rate * service, patience=bears)
         options = self.options if cv2 is None else {**self.options, "cv2": cv2}
-        task = histories_of(self.chain, staff, self.demand, horizon=self.horizon, seed=self.seed, **options)
+        task = histories_of(
+            self.chain, staff, self.demand, horizon=self.horizon, seed=self.seed, unit=self.unit, **options
+        )
 
         def answer(rows: Rows) -> ClientSimulation:
             return self._answer(staff, task, rows[0])

@@ -17,6 +17,7 @@ from socluster.core.labels import id_of
 from socluster.development.chains.amounts import stated_amounts
 from socluster.development.chains.chain import Chain
 from socluster.development.chains.queues.calendar import cycle, phases
+from socluster.development.chains.units import Unit
 from socluster.words import marked
 
 __all__ = ["Routing", "Staff", "staff_of", "stations_of"]
@@ -149,7 +150,15 @@ def _refuse_missing(chain: Chain, places: Array, found: Array, argument: str, op
 
 
 def stations_of(
-    chain: Chain, crew: Staff, *, routing: Routing, needs: Any, holidays: Any, season: Any, horizon: float
+    chain: Chain,
+    crew: Staff,
+    *,
+    routing: Routing,
+    needs: Any,
+    holidays: Any,
+    season: Any,
+    horizon: float,
+    unit: Unit = "year",
 ) -> tuple[Stations, list[tuple[float, float]]]:
     """Return the stations as the kernel takes them, and the phases (length, factor) in which clients come.
 
@@ -168,8 +177,8 @@ def stations_of(
         upto += np.cumsum([share for _, share in ways]).tolist()
         first.append(len(target))
     comes, works = (
-        cycle("season", 1.0 if season is None else season),
-        cycle("holidays", 1.0 if holidays is None else holidays),
+        cycle("season", 1.0 if season is None else season, unit),
+        cycle("holidays", 1.0 if holidays is None else holidays, unit),
     )
     found = phases([comes, works], horizon)
     there = np.array([phase.values[1] for phase in found])

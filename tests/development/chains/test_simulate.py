@@ -63,6 +63,14 @@ def test_it_agrees_with_the_formula_over_a_school_year():
         assert near(lists[:, place], expected.at(time))
 
 
+def test_a_school_year_is_a_year_in_every_unit():
+    calendar = {"season": sc.queues.school_year(1), "holidays": sc.queues.school_year(1)}
+    in_years = at_the_desk(horizon=2, draws=20, **calendar)
+    in_months = at_the_desk(demand=100 / 12, service_rate=40 / 12, horizon=24, unit="month", draws=20, **calendar)
+    assert in_months.values["waiting"].tolist() == in_years.values["waiting"].tolist()
+    assert in_months.mean_wait == pytest.approx(12 * in_years.mean_wait)
+
+
 def test_it_agrees_with_a_steady_queue_whose_clients_give_up():
     found = at_the_desk(desk(5), demand=40, service_rate=10, patience_rate=2, horizon=60, draws=40)
     values = found.values

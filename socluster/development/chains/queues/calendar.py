@@ -12,6 +12,7 @@ from socluster.core.arguments import is_number
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.development.chains.queues.checks import rate
+from socluster.development.chains.units import DAYS, Unit
 from socluster.words import marked
 
 __all__ = ["Phase", "cycle", "phases", "school_year"]
@@ -35,6 +36,12 @@ class Phase:
     values: tuple[float, ...]
 
 
+class _OfYears(tuple[tuple[float, float], ...]):
+    """Phases with lengths in years, whatever the unit of the other times is."""
+
+    __slots__ = ()
+
+
 @checked
 def school_year(in_term: float, in_summer: float = 0.0, *, months: float = 10.0) -> tuple[tuple[float, float], ...]:
     """What does a year look like in which clients come (or staff works) in term only?
@@ -42,14 +49,17 @@ def school_year(in_term: float, in_summer: float = 0.0, *, months: float = 10.0)
     Parameters
     ----------
     in_term, in_summer : float
-        The value in term and in summer, from 0: a rate a year, or a number of servers.
+        The value in term and in summer, from 0: a rate in the unit of time of the call it goes to (a year, unless that
+        says otherwise), or a number of servers.
     months : float, default 10.0
         Months of term; the rest of the year is summer.
 
     Returns
     -------
     tuple
-        Two phases (length in years, value), for `arrival_rate` and `servers` of `transient` and `simulate_clients`.
+        Two phases (length in years, value), for `arrival_rate` and `servers` of `transient` and for `season` and
+        `holidays` of `simulate_clients`, which count the lengths in their own unit. Phases that you write yourself have
+        lengths in that unit.
 
     Raises
     ------
@@ -65,11 +75,11 @@ def school_year(in_term: float, in_summer: float = 0.0, *, months: float = 10.0)
     if not (is_number(months) and 0 < months < 12):
         raise InputError(Problem("must be between 0 and 12", column="months", is_argument=True, value=months))
     values = rate("in_term", in_term, may_be_zero=True), rate("in_summer", in_summer, may_be_zero=True)
-    return (months / 12, values[0]), (1 - months / 12, values[1])
+    return _OfYears([(months / 12, values[0]), (1 - months / 12, values[1])])
 
 
-def cycle(argument: str, given: Any) -> list[tuple[float, float]]:
-    """Return the phases (length, value) of a cycle that repeats; a number is one that never ends.
+def cycle(argument: str, given: Any, unit: Unit = "year") -> list[tuple[float, float]]:
+    """Return the phases (length in units, value) of a cycle that repeats; a number is one that never ends.
 
     Raises
     ------
@@ -84,7 +94,8 @@ def cycle(argument: str, given: Any) -> list[tuple[float, float]]:
     pairs = list(given) if isinstance(given, Iterable) and not isinstance(given, str) else []
     if not pairs or len(pairs) > _MOST_PHASES or not all(_is_pair(each) for each in pairs):
         raise InputError(Problem(message, column=argument, is_argument=True, value=given))
-    return [(float(length), float(value)) for length, value in pairs]
+    units = DAYS["year"] / DAYS[unit] if isinstance(given, _OfYears) else 1.0
+    return [(float(length) * units, float(value)) for length, value in pairs]
 
 
 def _is_pair(given: Any) -> bool:

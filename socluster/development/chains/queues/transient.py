@@ -271,7 +271,7 @@ def transient(
     >>> [round(year.at(time), 2) for time in (10 / 12, 1, 1 + 10 / 12, 2)]
     [19.61, 6.36, 24.77, 10.56]
     """
-    comes, works = cycle("arrival_rate", arrival_rate), cycle("servers", servers)
+    comes, works = cycle("arrival_rate", arrival_rate, unit), cycle("servers", servers, unit)
     for _, value in works:
         if value:
             whole_servers("servers", value)

@@ -26,3 +26,14 @@ def test_a_school_year_has_term_and_summer():
 def test_what_is_no_cycle_is_refused(wrong):
     with pytest.raises(InputError, match="phases of a year"):
         cycle("arrival_rate", wrong)
+
+
+def test_a_school_year_is_a_year_in_every_unit():
+    in_years = sc.queues.transient(sc.queues.school_year(120), 50, 2, horizon=10 / 12, start=0)
+    in_months = sc.queues.transient(
+        sc.queues.school_year(10), 50 / 12, sc.queues.school_year(2, 2), horizon=10, start=0, unit="month"
+    )
+    assert in_months.waiting == pytest.approx(in_years.waiting)
+    assert in_months.arrived == pytest.approx(100)
+    assert cycle("season", sc.queues.school_year(1), "week")[0] == (pytest.approx(52 * 10 / 12), 1)
+    assert cycle("season", [(10, 1), (2, 0)], "month") == [(10, 1), (2, 0)]
