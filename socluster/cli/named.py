@@ -99,15 +99,19 @@ def _made(typed: Sequence[str], home: Any, message: str) -> list[Any]:
 
 
 def _call(text: str) -> tuple[str, list[Any], dict[str, Any]]:
-    """Return a name and its arguments, read as literals."""
+    """Return a name and its arguments: literals, or bare names as texts (a shell takes quotation marks away)."""
     try:
         tree = ast.parse(text.strip(), mode="eval").body
         if isinstance(tree, ast.Name):
             return tree.id, [], {}
         if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name):
-            given = [ast.literal_eval(each) for each in tree.args]
-            options = {each.arg: ast.literal_eval(each.value) for each in tree.keywords if each.arg}
+            given = [_literal(each) for each in tree.args]
+            options = {each.arg: _literal(each.value) for each in tree.keywords if each.arg}
             return tree.func.id, given, options
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         pass
     return text, [], {}
+
+
+def _literal(value: ast.expr) -> Any:
+    return value.id if isinstance(value, ast.Name) else ast.literal_eval(value)

@@ -32,6 +32,14 @@ def test_terms_are_read_and_not_run():
     ]
 
 
+def test_a_bare_name_in_brackets_is_a_text():
+    assert terms_named(["nodematch(sector)"]) == [sc.terms.nodematch("sector")]
+    assert null_named("Blocks(sector)") == sc.nulls.Blocks("sector")
+    (found,) = measures_named(["ei_index(group=sector)"])
+    knoke = sc.load_dataset("knoke")
+    assert found(knoke) == sc.ei_index(knoke, group="sector")
+
+
 @pytest.mark.parametrize("text", ["edge", "__import__('os')", "edges; 1", "gwesp(open('x'))", "(", "edges.x", ""])
 def test_what_is_no_term_is_refused(text):
     with pytest.raises(InputError, match="no such term"):
