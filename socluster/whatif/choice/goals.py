@@ -291,7 +291,7 @@ def frame_of_scores(gains: Mapping[str, pd.DataFrame], goal: Goal) -> pd.DataFra
     return pd.DataFrame(goal.score(stacked, goal.scales(stacked)).T, columns=list(gains))
 
 
-def refuse_by_actor(names: Iterable[str]) -> None:
+def refuse_by_actor(names: Iterable[str], argument: str = "goal") -> None:
     """Refuse measures that give a value per actor, of which there is no most and no least.
 
     Raises
@@ -301,10 +301,12 @@ def refuse_by_actor(names: Iterable[str]) -> None:
     """
     problems = [
         Problem(
-            "the goal must be one number for the whole cluster; this measure gives one per actor",
+            "must be one number for the whole cluster; this measure gives one per actor. Make one of them, as in "
+            "lambda cluster: {measure}(cluster).mean()",
             is_argument=True,
-            column="goal",
+            column=argument,
             value=name,
+            values={"measure": name},
         )
         for name in names
     ]

@@ -239,7 +239,7 @@ class Weighted:
         return float(self.weights @ self.values.gains(chosen).mean(axis=1))
 
 
-def whole_cluster_measures(measures: list[tuple[str, Measure]], cluster: Cluster) -> None:
+def whole_cluster_measures(measures: list[tuple[str, Measure]], cluster: Cluster, argument: str = "goal") -> None:
     """Refuse measures that give no single number, before much is computed with them.
 
     Raises
@@ -248,7 +248,7 @@ def whole_cluster_measures(measures: list[tuple[str, Measure]], cluster: Cluster
         If one gives text, or numbers by actor; all are listed.
     """
     numbers, _ = evaluate(measures, cluster)
-    refuse_by_actor(name for name, _ in measures if name not in numbers)
+    refuse_by_actor((name for name, _ in measures if name not in numbers), argument)
 
 
 def _measures_of(goals: Mapping[str, Goal | Coverage]) -> list[tuple[str, Measure]]:

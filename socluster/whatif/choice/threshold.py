@@ -115,7 +115,7 @@ def threshold(
         raise InputError(Problem("a Goal must be per unit here, for spreads depend on how many ties", value=goal))
     numbers = _numbers(over, base.n_actors)
     seed = int(generator(rng).integers(2**63))
-    whole_cluster_measures(goal.measures, Prepared("", base).draw(seed, 0))
+    whole_cluster_measures(goal.measures, Prepared("", base).draw(seed, 0), "measure")
     scenarios = [_with_just(only, place, each) for each in numbers]
     study = Study((Prepared("before", base), *(each.prepare(base) for each in scenarios)), tuple(goal.measures), seed)
     with Drawing(settings, "threshold") as drawing:

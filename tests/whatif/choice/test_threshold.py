@@ -88,3 +88,9 @@ def test_a_partner_may_take_the_place_of_who_leaves():
     scenario = sc.Scenario("change").with_replacement("m00", "new", sector="x")
     found = sc.threshold(ring(), scenario, measure=sc.density, over=[1, 2], draws=20, rng=7)
     assert found.to_frame()["defined"].eq(1).all()
+
+
+def test_a_measure_by_actor_is_refused_with_a_way_out_that_works():
+    with pytest.raises(InputError, match=r"argument 'measure': must be one.*constraint\(cluster\)\.mean\(\)"):
+        asked(measure=sc.constraint)
+    assert asked(measure=lambda cluster: sc.constraint(cluster).mean(), better="lower").numbers
