@@ -157,7 +157,7 @@ class ClientSimulation(Result):
         -------
         DataFrame
             Index `actor`; columns step, arrived, served, lost, waiting (medians over the draws), waiting_low,
-            waiting_high, mean_wait (of those who came to it, over all draws), utilisation.
+            waiting_high, mean_wait (of those who came to it, over all draws; in units of `unit`), utilisation.
         """
         kind = self.cluster.actors["kind"]
         middle = np.median(self.counts, axis=0) if self.draws else np.full(self.counts.shape[1:], np.nan)
@@ -248,7 +248,7 @@ class ClientSimulation(Result):
         -------
         DataFrame
             Index `assumption`: service_rate, patience (if anybody may leave), cv2; columns low, base, high (the
-            answers), from, to (the settings; of service rates as shares of those stated).
+            answers), from, to (the settings; of service rates as shares of those stated), named after the answer.
         """
         if self.again is None:
             raise InputError("a simulation that was put together by hand cannot be swept; ask simulate_clients for it")
@@ -264,7 +264,7 @@ class ClientSimulation(Result):
             low, high = (float(self.again(**{name: end}).values[what].mean()) for end in ends)
             rows["service_rate" if name == "service" else name] = [low, base, high, *ends]
         found = pd.DataFrame.from_dict(rows, orient="index", columns=["low", "base", "high", "from", "to"])
-        return found.rename_axis("assumption")
+        return found.rename_axis("assumption").rename_axis(what, axis="columns")
 
     def plot_sweep(
         self,

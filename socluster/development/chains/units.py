@@ -58,8 +58,10 @@ def axis_of_time(unit: Unit, language: Language) -> str:
     return say(_AXES[unit], language, context="axis")
 
 
-def span(value: float, unit: Unit, language: Language) -> str:
+def span(value: float, unit: Unit, language: Language, *, beside: float | None = None) -> str:
     """Return a length of time as people say it, in a unit that leaves few zeros; a year has 52 weeks.
+
+    With `beside`, it is in the unit that suits that length, so that several can be compared.
 
     Examples
     --------
@@ -69,9 +71,19 @@ def span(value: float, unit: Unit, language: Language) -> str:
     days = value * DAYS[unit]
     if not np.isfinite(days):
         return say("no end in sight", language)
+    if beside is not None:
+        return _in_unit(days, _unit_of(beside * DAYS[unit]), language)
+    return _in_unit(days, _unit_of(days), language)
+
+
+def _unit_of(days: float) -> Unit:
     told: Unit = "day" if days < 7 else "week" if days < 2 * DAYS["month"] else "month" if days < 728 else "year"
     if abs(days / DAYS["month"] - round(days / DAYS["month"])) < 1e-9 and DAYS["month"] - 1e-6 < days < 728:
         told = "month"
+    return told
+
+
+def _in_unit(days: float, told: Unit, language: Language) -> str:
     length = days / DAYS[told]
     if abs(length - round(length)) < 1e-9:
         return _whole(round(length), told, language)

@@ -77,8 +77,13 @@ class PriorityQueue(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        waits = [f"{name} {span(wait, self.unit, language)}" for name, wait in self.mean_wait.items()]
-        said = [say("Mean waits by priority: {waits}.", language, waits=listed(waits, language, most=8))]
+        finite = self.mean_wait[np.isfinite(self.mean_wait)]
+        usual = self.without if np.isfinite(self.without) else float(finite.min()) if len(finite) else 1.0
+        waits = [
+            say("priority {name}: {wait}", language, name=name, wait=span(wait, self.unit, language, beside=usual))
+            for name, wait in self.mean_wait.items()
+        ]
+        said = [say("Mean waits: {waits}.", language, waits="; ".join(waits))]
         endless = [str(name) for name, wait in self.mean_wait.items() if not np.isfinite(wait)]
         if endless:
             said.append(

@@ -18,7 +18,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.result import Result
 from socluster.development.chains.queues.assumed import setting_name, used_assumptions
 from socluster.development.chains.queues.checks import two_ends
-from socluster.development.chains.units import Unit, axis_of_time, per, span
+from socluster.development.chains.units import DAYS, Unit, axis_of_time, per, span
 from socluster.words import Language, Phrase, marked, number, percent, say
 
 __all__ = ["Queue"]
@@ -26,6 +26,9 @@ __all__ = ["Queue"]
 _QUANTITIES = (
     "wait_probability", "mean_wait", "queue", "number", "utilisation", "mean_stay", "lost_share", "blocked"
 )  # fmt: skip
+
+
+_SLOW = 5  # years to approach the steady state, from which on it is said
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -193,8 +196,8 @@ class Queue(Result):
         Returns
         -------
         DataFrame
-            Index `assumption`; columns low, base, high (the answers), from, to (the settings). Infinite = no steady
-            state.
+            Index `assumption`; columns low, base, high (the answers), from, to (the settings), named after the
+            answer. Infinite = no steady state.
 
         Raises
         ------
@@ -219,7 +222,7 @@ class Queue(Result):
             answers = [getattr(self._with(**{name: end}), what) for end in (low, high)]
             rows[name] = [answers[0], getattr(self, what), answers[1], low, high]
         table = pd.DataFrame.from_dict(rows, orient="index", columns=["low", "base", "high", "from", "to"])
-        return table.rename_axis("assumption")
+        return table.rename_axis("assumption").rename_axis(what, axis="columns")
 
     def _settings(self) -> dict[str, Any]:
         """Return the arguments with which the answer was computed."""
@@ -312,7 +315,12 @@ class Queue(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        said = [self._headline(language), *self._lost(language), *self._approximated(language)]
+        said = [
+            self._headline(language),
+            *self._settles(language),
+            *self._lost(language),
+            *self._approximated(language),
+        ]
         return [*said, *self._assumed(language), *self.about_data(language)]
 
     def _headline(self, language: Language) -> str:
@@ -346,6 +354,22 @@ class Queue(Result):
             queue=number(self.queue, language),
             **told,
         )
+
+    def _settles(self, language: Language) -> list[str]:
+        """Return that the steady state is years away, if nothing but spare capacity shortens the list."""
+        if self.patience_rate is not None or self.limit is not None or not 0 < self.utilisation < 1:
+            return []
+        time = 1 / (self.servers * self.service_rate * (1 - np.sqrt(self.utilisation)) ** 2)
+        if not np.isfinite(time) or time * DAYS[self.unit] < _SLOW * DAYS["year"]:
+            return []
+        return [
+            say(
+                "That is a steady state, which a list approaches over about {time} and so hardly reaches while rates "
+                "stay as they are; queues.transient says how long the list is by a date.",
+                language,
+                time=span(float(time), self.unit, language),
+            )
+        ]
 
     def _lost(self, language: Language) -> list[str]:
         if self.limit is not None:

@@ -77,3 +77,16 @@ def test_nobody_comes_nobody_waits():
 def test_what_is_no_queue_is_refused(change, told):
     with pytest.raises(InputError, match=told):
         sc.queues.delay(**{"arrival_rate": 40, "service_rate": 10, "servers": 5, **change})
+
+
+def test_a_steady_state_that_is_years_away_is_called_so():
+    said = str(sc.queues.delay(35.9, 12, 3))
+    assert "over about 14\xa0380 years" in said
+    assert "queues.transient" in said
+    assert "transient" not in str(sc.queues.delay(20, 12, 3))
+    assert "transient" not in str(sc.queues.abandonment(35.9, 12, 3, 2))
+
+
+def test_a_sweep_says_what_is_counted():
+    assert sc.queues.delay(20, 12, 3).sweep().columns.name == "mean_wait"
+    assert sc.queues.delay(20, 12, 3).sweep(what="queue").columns.name == "queue"

@@ -35,3 +35,9 @@ def test_who_goes_last_may_wait_for_ever():
 def test_what_are_no_classes_is_refused(wrong):
     with pytest.raises(InputError):
         sc.queues.priorities(wrong, 10, 5)
+
+
+def test_waits_are_said_in_one_unit():
+    first = sc.queues.priorities([20, 15], 12, 3).sentences()[0]
+    assert first.startswith("Mean waits: priority 1: 0.")
+    assert first.count(" months") == 2
