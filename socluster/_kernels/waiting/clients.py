@@ -75,7 +75,8 @@ class Trace:
     counts : array of float of shape (stations, 5)
         Arrived, served, lost, waiting and in service at the end.
     sums : array of float of shape (stations, 3)
-        Times waited (until the end, by those who still wait), and the integrals of those waiting and in service.
+        Times waited (until the end, by those who still wait), and the integrals of those waiting and of the
+        servers who are there and busy.
     waiting : array of float of shape (times, stations)
         Those waiting at each time of the grid.
     nowhere : int

@@ -127,7 +127,7 @@ def run(
     counts : array of float of shape (stations, 5)
         To be filled: arrived, served, lost, waiting and in service at the end.
     sums : array of float of shape (stations, 3)
-        To be filled: times waited, the integrals of those waiting and of those in service.
+        To be filled: times waited, the integrals of those waiting and of the servers who are there and busy.
     on_grid : array of float of shape (times, stations)
         To be filled: those waiting at each time.
     """
@@ -155,6 +155,9 @@ def run(
             mark += 1
         mover, place, lo, hi = -1, -1, 0, 0
         if kind == 2:  # a phase ends
+            for s in range(stations):
+                sums[s, BUSY] += min(busy[s], crew[s, phase]) * (time - changed_busy[s])
+                changed_busy[s] = time
             phase += 1
             if phase == len(ends):
                 break
@@ -173,7 +176,7 @@ def run(
             client, k = code // steps, code % steps
             if kind == SERVED:
                 s = at[client]
-                sums[s, BUSY] += busy[s] * (time - changed_busy[s])
+                sums[s, BUSY] += min(busy[s], crew[s, phase]) * (time - changed_busy[s])
                 changed_busy[s] = time
                 busy[s] -= 1
                 counts[s, DONE] += 1
@@ -234,7 +237,7 @@ def run(
                         tail[s, r] = -1
                     sums[s, AREA] += waiting[s] * (time - changed[s])
                     changed[s] = time
-                    sums[s, BUSY] += busy[s] * (time - changed_busy[s])
+                    sums[s, BUSY] += min(busy[s], crew[s, phase]) * (time - changed_busy[s])
                     changed_busy[s] = time
                     sums[s, WAITED] += time - since[client]
                     since[client] = -1.0
@@ -254,6 +257,5 @@ def run(
             sums[at[i], WAITED] += horizon - since[i]
     for s in range(stations):
         sums[s, AREA] += waiting[s] * (horizon - changed[s])
-        sums[s, BUSY] += busy[s] * (horizon - changed_busy[s])
         counts[s, 3], counts[s, 4] = waiting[s], busy[s]
     return nowhere

@@ -45,7 +45,7 @@ class ClientSimulation(Result):
     counts : array of float of shape (draws, stations, 5)
         Arrived, served, lost, waiting and in service.
     sums : array of float of shape (draws, stations, 3)
-        Times waited, and the integrals of those waiting and of those in service over time.
+        Times waited, and the integrals over time of those waiting and of the servers who are there and busy.
     lists : array of float of shape (draws, times, steps)
         Those waiting at each step, the second and those after it, at each time.
     times : array of float
@@ -133,7 +133,10 @@ class ClientSimulation(Result):
 
     @property
     def utilisation(self) -> pd.Series[Any]:
-        """By station, share of the time of its servers in which they were busy (or paused), over all draws."""
+        """By station, share of the time of its servers in which they were busy, over all draws.
+
+        Only the time when they are there counts: not that of services which pause, or run on, while servers are away.
+        """
         lengths = np.diff(self.ends, prepend=0.0)
         could = (self.servers * lengths).sum(axis=1) * max(self.draws, 1)
         busy = self.sums[:, :, 2].sum(axis=0)

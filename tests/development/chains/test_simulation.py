@@ -6,7 +6,7 @@ import pytest
 
 import socluster as sc
 from socluster.core.errors import InputError
-from tests.development.chains.test_simulate import at_the_desk, in_town
+from tests.development.chains.test_simulate import at_the_desk, desk, in_town
 from tests.development.chains.towns import STEPS
 
 
@@ -26,6 +26,13 @@ def test_sentences_name_all_that_is_assumed():
     assert "empty" not in plain
     assert "shared out" not in plain
     assert "as long as it takes" in " ".join(at_the_desk(draws=2, patience_rate=1, never_leave=0.2).sentences())
+
+
+def test_servers_are_never_busy_for_longer_than_they_are_there():
+    found = at_the_desk(desk(4), service_rate=2, horizon=2, draws=20, holidays=[(0.5, 1), (0.5, 0.25)])
+    assert 0.9 < found.utilisation["P"] <= 1
+    paused = at_the_desk(desk(4), service_rate=2, horizon=2, draws=20, holidays=[(0.5, 1), (0.5, 0)])
+    assert 0.9 < paused.utilisation["P"] <= 1
 
 
 def test_tables():
