@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,20 @@ _NAMES = {
     RECIPROCITY: marked("share of partners whose tie is returned"),
     MIXING: marked("share of partners of the same group"),
 }
+
+_SHOWN = ("observed", "low", "high")
+_MOST_DIGITS = 9
+
+
+def _digits(row: Any, write: Callable[[float, int], str]) -> int:
+    """Return how many more digits it takes to see that what is so differs from the ends of an interval outside it."""
+    if row["reproduced"]:
+        return 0
+    ends = [end for end in (row["low"], row["high"]) if end != row["observed"]]
+    for more in range(_MOST_DIGITS):
+        if all(write(row["observed"], more) != write(end, more) for end in ends):
+            return more
+    return _MOST_DIGITS
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -168,9 +183,11 @@ class ModelCheck(Result):
             by = column_name(self.by, language)
             what = say("share of partners of the same group ({by})", language, by=by)
         if name == DEGREES:
-            shown = {key: number(row[key], language) for key in ("observed", "low", "high")}
+            digits = _digits(row, lambda value, more: number(value, language, digits=3 + more))
+            shown = {key: number(row[key], language, digits=3 + digits) for key in _SHOWN}
         else:
-            shown = {key: percent(row[key], language) for key in ("observed", "low", "high")}
+            decimals = _digits(row, lambda value, more: percent(value, language, decimals=more))
+            shown = {key: percent(row[key], language, decimals=decimals) for key in _SHOWN}
         return say("{what} {observed}, in the model {low} to {high}", language, what=what, **shown)
 
     def plot(self, *, language: Language = "en") -> Any:

@@ -48,3 +48,8 @@ def test_sentences_tell_what_is_reproduced_and_what_is_not():
 def test_the_picture_shows_the_differences():
     alt = found().plot().layout.meta["alt"]
     assert "standard deviation of the number of ties: \N{MINUS SIGN}0.9" in alt
+
+
+def test_what_lies_just_outside_is_written_with_the_digits_that_show_it():
+    (warning,) = found((1.0, 0.25, 0.5, 0.7004), directed=False).warnings()
+    assert "70.04%, in the model 60.75% to 70.00%" in warning
