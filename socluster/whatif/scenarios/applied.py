@@ -10,7 +10,7 @@ import numpy as np
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.edit import add_ties
-from socluster.core.errors import InputError
+from socluster.core.errors import InputError, Problem
 from socluster.core.identity import CannotTellError, identity
 from socluster.core.labels import Originals
 from socluster.core.streams import key_of
@@ -49,10 +49,24 @@ def applied(name: str, steps: Sequence[Step], before: Prepared) -> Prepared:
     untied = before.untied or Untied(base, base)
     taken = _Taken(base, before.cluster, list(before.modelled), list(before.steps), projection_of(base.parts), untied)
     marked = [step.marked for step in steps]
-    for step in marked:
-        taken.take(step)
+    for place, step in enumerate(marked):
+        try:
+            taken.take(step)
+        except InputError as error:
+            where = f"{name}: steps[{place}] {step.verb}"
+            placed = tuple(_placed(each, where) for each in error.problems)
+            if placed == error.problems:
+                raise
+            raise InputError(placed) from None
     said = "\n".join([*([before.said] if before.said else []), *map(str, marked)])
     return Prepared(name, taken.cluster, tuple(taken.modelled), said, base, tuple(taken.steps), taken.untied)
+
+
+def _placed(problem: Problem, where: str) -> Problem:
+    """Return the problem of a row as one of the step; a scenario has no rows."""
+    if problem.row is None or problem.is_argument or problem.file is not None:
+        return problem
+    return replace(problem, table=where, row=None)
 
 
 @dataclass

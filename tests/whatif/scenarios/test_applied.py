@@ -4,7 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import socluster as sc
 from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError
 from socluster.measures.cohesion.density import density
 from socluster.whatif.choice.candidates import Together
 from socluster.whatif.comparison.compare import compare
@@ -106,3 +108,11 @@ def test_what_a_model_does_not_know_is_drawn_for_each_layer(meetings):
         return np.array([prepared.draw(3, draw).n_ties for draw in range(300)])
 
     assert abs(np.corrcoef(numbers("letters"), numbers("money"))[0, 1]) < 0.2
+
+
+def test_a_wrong_name_is_told_with_scenario_and_step():
+    network = sc.load_dataset("siauliai").project()
+    scenario = sc.Scenario("more").with_actor("New").with_ties("New", ["MSL"])
+    with pytest.raises(InputError, match=r"^more: steps\[1\] with_ties, column 'target': .*'MSL'") as caught:
+        scenario.prepare(network)
+    assert "row" not in str(caught.value)
