@@ -5,6 +5,7 @@ import socluster as sc
 from socluster.report.page.parts import table_html
 from socluster.words.headings import cell_name, heading_name
 
+FAMILIES, FEW = sc.load_dataset("florentine"), {"layer": "marriage", "draws": 20, "rng": 1}
 NORWAY = sc.load_dataset("norway_project")
 
 
@@ -22,6 +23,10 @@ TABLES = {
     "ties": lambda: NORWAY.ties[["source", "target", "layer", "weight", "evidence"]],
     "profile": lambda: sc.measure(NORWAY, [sc.degree, sc.betweenness]),
     "roles": lambda: sc.brokerage_roles(NORWAY, group="sector"),
+    "qap": lambda: sc.qap(FAMILIES, "marriage", "business", draws=20, rng=1).to_frame().reset_index(drop=True),
+    "mrqap": lambda: sc.mrqap(FAMILIES, "marriage", ["business"], draws=20, rng=1).to_frame(),
+    "null": lambda: sc.compare_to_null(FAMILIES, sc.transitivity, null=sc.nulls.FixedTies(), **FEW).to_frame(),
+    "ergm": lambda: sc.ergm(FAMILIES, [sc.terms.edges()], layer="marriage").to_frame(),
     "losses": lambda: sc.losses(NORWAY).to_frame(),
 }
 
