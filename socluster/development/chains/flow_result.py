@@ -295,14 +295,12 @@ class ReferralFlow(Result):
         if rest > 1e-6:
             return say(
                 "No plan serves more: some clients are all served where they enter ({rest} in all), and all others "
-                "have to pass {names}, with {places} places together.",
+                "have to pass {names} (places together: {places}).",
                 language,
                 rest=number(rest, language),
                 **told,
             )
-        return say(
-            "No plan serves more: everybody has to pass {names}, with {places} places together.", language, **told
-        )
+        return say("No plan serves more: everybody has to pass {names} (places together: {places}).", language, **told)
 
     def _whole(self, language: Language) -> list[str]:
         if abs(self.served - self.whole_served) < 1e-6:

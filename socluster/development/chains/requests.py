@@ -101,7 +101,10 @@ def _by_entry(chain: Chain, demand: Any, lenient: bool) -> tuple[Array, float]:
 
 def _spread_over_one(chain: Chain, demand: float) -> Array:
     """Return a single number as the clients of the only entry."""
-    if len(chain.entries) != 1 or not 0 <= demand < np.inf:
+    if not 0 <= demand < np.inf:
+        wrong = marked("must be a finite number of clients, from 0")
+        raise InputError(Problem(wrong, column="demand", is_argument=True, value=demand))
+    if len(chain.entries) != 1:
         message = marked("one number needs one actor where clients enter; give clients by actor, as in {'School': 50}")
         raise InputError(Problem(message, column="demand", is_argument=True, value=demand))
     return np.array([float(demand)])

@@ -223,7 +223,7 @@ class _Question:
             cv2=task.cv2,
             never_leave=task.loyal,
             routing=self.options["routing"],
-            is_empty=not task.start.any(),
+            start=int(task.start.sum()),
             has_season=self.options["season"] is not None,
             has_holidays=self.options["holidays"] is not None,
             is_choice=bool((np.diff(task.stations.first) > 1).any()),

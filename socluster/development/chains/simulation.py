@@ -355,6 +355,15 @@ class ClientSimulation(Result):
             "lost": self._with_interval(table.loc["lost"], language),
             "simulated": count("{n} simulated history", "{n} simulated histories", self.draws, language),
         }
+        if self.assumed.start:
+            told["arrived"] = number(table.loc["arrived", "median"] - self.assumed.start, language)
+            return say(
+                "After {time}, {waiting} clients wait; {start} were on the list or in service at the start, {arrived} "
+                "came; of all these, {served} were served and {lost} gave up or found nobody (medians of {simulated}).",
+                language,
+                start=number(self.assumed.start, language),
+                **told,
+            )
         return say(
             "After {time}, {waiting} clients wait; of {arrived} who came, {served} were served and {lost} gave up or "
             "found nobody (medians of {simulated}).",

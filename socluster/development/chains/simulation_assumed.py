@@ -25,8 +25,10 @@ class Assumed:
         How service times vary, and the share of clients who wait as long as it takes.
     routing : str
         How clients are shared out.
-    is_empty, has_season, has_holidays, is_choice : bool
-        Whether the list is empty in the beginning, arrivals and servers follow a calendar, and anybody may go to more
+    start : int
+        Clients who are there in the beginning, on the list or in service.
+    has_season, has_holidays, is_choice : bool
+        Whether arrivals and servers follow a calendar, and anybody may go to more
         than one actor.
     """
 
@@ -35,7 +37,7 @@ class Assumed:
     cv2: float
     never_leave: float
     routing: str
-    is_empty: bool
+    start: int
     has_season: bool
     has_holidays: bool
     is_choice: bool
@@ -68,7 +70,7 @@ class Assumed:
             said.append(
                 say("Assumed: nobody leaves the list at {names}.", language, names=listed(patient, language, most=6))
             )
-        if self.is_empty:
+        if not self.start:
             said.append(say("Assumed: the list is empty at the beginning.", language))
         if self.is_choice and self.routing == "capacity":
             said.append(say("Assumed: clients are shared out by what the next actors can serve.", language))

@@ -14,7 +14,7 @@ def test_the_bottleneck_and_its_proof():
     text = said(town())
     assert text.startswith(
         "45 of 90 clients a year get through; P1 and P2 together are the bottleneck: one place more at either lets one "
-        "more through. No plan serves more: everybody has to pass P1 and P2, with 45 places together."
+        "more through. No plan serves more: everybody has to pass P1 and P2 (places together: 45)."
     )
     assert "Who gets the places is not determined by capacity: S1 5 to 45 and S2 0 to 40." in text
     assert "Assumed: clients are passed on at once" in text

@@ -61,3 +61,9 @@ def test_requests_are_groups_at_an_entry_and_groups_anywhere():
     found = requests_of(chain_of(town(), STEPS), {"families": 40, "others": {"S1": 3}})
     enters = np.array([0, 0, 1]), np.array([0, 1, 0])
     assert asked_pairs(found, enters, ["S1", "S2"]) == (["others", "families"], ["S1", None])
+
+
+@pytest.mark.parametrize("wrong", [-1, float("nan"), float("inf")])
+def test_a_single_number_that_is_none_is_named(wrong):
+    with pytest.raises(InputError, match="must be a finite number of clients, from 0"):
+        requests_of(chain_of(town(), STEPS), wrong)

@@ -79,3 +79,11 @@ def test_a_sweep_simulates_the_same_clients_under_other_assumptions():
 def test_it_travels_with_what_it_needs_to_be_asked_again():
     found = pickle.loads(pickle.dumps(in_town(draws=3)))
     assert found.sweep().equals(in_town(draws=3).sweep())
+
+
+def test_those_who_were_there_are_told_from_those_who_came():
+    found = at_the_desk(demand=0, start={"P": 15}, draws=20)
+    said = found.sentences()[0]
+    assert "15 were on the list or in service at the start, 0 came" in said
+    assert "15 who came" not in said
+    assert (found.arrived == 15).all()

@@ -8,7 +8,7 @@ from socluster.development.chains.simulation_assumed import Assumed
 def said(patient=(), **changes):
     told = {
         "service_rate": np.array([10.0]), "patience": np.array([0.5]), "cv2": 1.0, "never_leave": 0.0,
-        "routing": "capacity", "is_empty": False, "has_season": False, "has_holidays": False, "is_choice": False,
+        "routing": "capacity", "start": 3, "has_season": False, "has_holidays": False, "is_choice": False,
     }  # fmt: skip
     return Assumed(**{**told, **changes}).sentences(list(patient), "year", "en")
 
@@ -21,7 +21,7 @@ def test_the_least_that_is_assumed():
 
 
 def test_each_assumption_has_its_sentence():
-    assert "the list is empty" in said(is_empty=True)[-1]
+    assert "the list is empty" in said(start=0)[-1]
     assert "by the strength of the ties" in said(is_choice=True, routing="weight")[-1]
     assert "by what the next actors can serve" in said(is_choice=True)[-1]
     assert "arrivals follow" in said(has_season=True)[-1]

@@ -81,7 +81,7 @@ def abandonment(
         arrival_rate=arrivals,
         service_rate=service,
         servers=servers,
-        wait_probability=float(shares[servers:].sum()),
+        wait_probability=min(float(shares[servers:].sum()), 1.0),  # a sum of shares is rounded
         mean_wait=waiting / arrivals if arrivals else 0.0,
         queue=waiting,
         utilisation=busy / servers,

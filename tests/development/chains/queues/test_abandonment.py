@@ -61,3 +61,7 @@ def test_nobody_comes_and_patience_has_to_be_a_rate():
     assert sc.queues.abandonment(0, 10, 5, 2).lost_share == 0
     with pytest.raises(InputError, match="patience_rate"):
         sc.queues.abandonment(40, 10, 5, 0)
+
+
+def test_a_probability_is_at_most_1():
+    assert sc.queues.abandonment(100, 10, 3, 0.5).wait_probability == 1.0
