@@ -115,6 +115,10 @@ class Flow:
             ),
         )
 
+    def left_out(self, cluster: Any) -> tuple[Phrase, ...]:
+        """Return which ties of a cluster lead no client on, as `referral_flow` says it."""
+        return chain_of(cluster, self.steps, self.layer).left_out
+
     def sentences(self, language: Language = "en") -> list[str]:
         """Return what is measured, and what it assumes.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, Never, TypeAlias, overload
 
 import numpy as np
@@ -27,7 +27,7 @@ from socluster.whatif.scenarios.checked import checked_scenarios
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import marked
+from socluster.words import Phrase, marked, phrase
 
 __all__ = ["compare", "compared"]
 
@@ -153,7 +153,10 @@ def compared(
     study = Study(prepared, tuple(named_raw(measures)), seed).decided(settings.most)
     limits = settings.limits([*study.layout.numbers, *study.layout.by_actor])
     _check_better(better or {}, study.layout)
-    notes, raw = (*measure_notes(measures), *grounds(base, scenarios)), raw_names(measures)
+    notes, raw = (
+        (*measure_notes(measures), *grounds(base, scenarios), *_left_out(study, len(scenarios))),
+        raw_names(measures),
+    )
     simulated = are_simulated(measures)
     uncertain = np.flatnonzero(study.uncertain[: len(scenarios)]).tolist()
 
@@ -176,6 +179,20 @@ def compared(
 
     with Drawing(settings, "what if") as drawing:
         return drawing.until(study, answer, lambda found: _errors(found, uncertain), limits)
+
+
+def _left_out(study: Study, n: int) -> Iterator[Phrase]:
+    """Yield, of measures that leave ties out (`Flow`), which they are in the first n scenarios and were not before."""
+    before, *after = study.scenarios[: n + 1]
+    for _, measure in study.measures:
+        told = getattr(measure, "left_out", None)
+        if told is None:
+            continue
+        known = told(before.cluster)
+        for each in (scenario for scenario in after if scenario.is_certain):  # what is only possible is not said
+            for note in told(each.cluster):
+                if note not in known:
+                    yield phrase("{scenario}: {note}", scenario=each.name, note=note)
 
 
 def _is_cluster(given: Any) -> bool:

@@ -1,5 +1,6 @@
 """Flow and wait of scenarios: one psychologist more, a shared pool, a lost provider; and of partners."""
 
+import pandas as pd
 import pytest
 
 import socluster as sc
@@ -157,3 +158,16 @@ def test_flow_keeps_in_a_comparison_that_it_is_the_most():
     assert "the most that ties and places allow" in str(sc.compare(town(), MORE, measures=SERVED, draws=1, rng=7))
     unserved = sc.Flow(STEPS, demand=DEMAND, what="unserved")
     assert "the fewest that ties and places allow" in str(sc.compare(town(), MORE, measures=unserved, draws=1, rng=7))
+
+
+def test_a_partner_tied_the_wrong_way_is_told():
+    actors = pd.DataFrame({"actor": ["S", "P"], "kind": ["school", "psychologist"], "capacity": [None, 25]})
+    ties = pd.DataFrame({"source": ["S"], "target": ["P"]})
+    town = sc.Cluster.from_tables(actors, ties, layers={"tie": {"directed": True}})
+    served = sc.Flow(["school", "psychologist"], demand={"S": 90})
+    new = sc.Scenario("new").with_actor("New", kind="psychologist", capacity=10)
+    wrong, right = new.with_ties("New", "S"), new.named("right").with_ties("S", "New")
+    said = sc.compare(town, [wrong, right], measures=served, draws=1, rng=7).sentences()
+    assert "new: 1 tie leads back to an earlier step and was left out." in said
+    assert sum("left out" in line for line in said) == 1
+    assert "left out" in str(sc.rank_partners(town, [wrong, right], goal=served, draws=1, rng=7))
