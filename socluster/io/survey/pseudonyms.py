@@ -71,7 +71,8 @@ def pseudonymise(
     Raises
     ------
     InputError
-        If the key exists already, a pseudonym is of an unknown actor, or two actors have the same one.
+        If the key exists already, a pseudonym is of an unknown actor or is the name of an actor, two actors have the
+        same one, or there is no column to keep of that name.
 
     Warns
     -----
@@ -81,7 +82,8 @@ def pseudonymise(
     Notes
     -----
     A pseudonym hides a name, not an actor: see `disclosure_risk` for who can still be told by its attributes or by the
-    number of its partners. Names of groups stay.
+    number of its partners. Names of groups, columns of numbers, the name of the cluster and its notes stay. In the key,
+    an apostrophe stands before a name that a spreadsheet would compute as a formula.
 
     Examples
     --------
@@ -101,8 +103,10 @@ def pseudonymise(
     if is_there(target):
         message = marked("exists already, and a key is never overwritten; choose another file")
         raise InputError(Problem(message, is_argument=True, column="key", value=str(target)))
+    kept = [keep] if isinstance(keep, str) else [str(each) for each in keep]
+    _refuse_unknown_columns(given, kept)
     called = _drawn(given, dict(pseudonyms or {}))
-    tables, lost = _without_names(given, called, [keep] if isinstance(keep, str) else [str(each) for each in keep])
+    tables, lost = _without_names(given, called, kept)
     hidden = Cluster._from(tables)
     _write_key(target, given, called)
     if lost:
@@ -174,6 +178,11 @@ def _drawn(cluster: Cluster, stated: dict[Any, str]) -> dict[str, str]:
         Problem("two actors have the same pseudonym", is_argument=True, column="pseudonyms", value=name)
         for name in twice
     ]
+    problems += [
+        Problem(marked("is the name of an actor, not a pseudonym"), is_argument=True, column="pseudonyms", value=name)
+        for name in dict.fromkeys(given.values())
+        if name in of_label
+    ]
     if problems:
         raise InputError(problems)
     others = [each for each in ids if each not in given]
@@ -181,6 +190,27 @@ def _drawn(cluster: Cluster, stated: dict[Any, str]) -> dict[str, str]:
     taken, digits = set(given.values()), max(2, len(str(len(ids))))
     free = (name for name in (f"A{number:0{digits}d}" for number in range(1, 2 * len(ids) + 1)) if name not in taken)
     return given | {each: next(free) for each in others}
+
+
+def _refuse_unknown_columns(cluster: Cluster, keep: list[str]) -> None:
+    tables = cluster.parts.to_tables()
+    frames = (tables.actors, tables.ties, tables.affiliations, tables.unknown)
+    columns = sorted({str(column) for frame in frames if frame is not None for column in frame})
+    message = marked("there is no column of this name; here are {columns}")
+    problems = [
+        Problem(
+            message,
+            is_argument=True,
+            column="keep",
+            value=each,
+            nearest=nearest(each, columns),
+            values={"columns": columns},
+        )
+        for each in keep
+        if each not in columns
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def _without_names(cluster: Cluster, called: dict[str, str], keep: list[str]) -> tuple[Tables, list[str]]:
@@ -214,10 +244,15 @@ def _is_text(cells: pd.Series[Any]) -> bool:
     return not (pd.api.types.is_numeric_dtype(cells.dtype) or pd.api.types.is_bool_dtype(cells.dtype))
 
 
+def _as_text(cell: str) -> str:
+    """Return a cell so that a spreadsheet does not compute it as a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
 def _write_key(target: Path, cluster: Cluster, called: dict[str, str]) -> None:
     names = cluster.actors["name"] if "name" in cluster.actors else pd.Series(None, index=cluster.index)
     rows = zip(cluster.ids, names.astype(object).where(names.notna(), ""), strict=True)
-    listed_rows = sorted((called[each], each, str(name)) for each, name in rows)
+    listed_rows = sorted(tuple(map(_as_text, (called[each], each, str(name)))) for each, name in rows)
     with whole(target, replace=False) as scratch:
         with scratch.open("w", newline="", encoding="utf-8") as file:
             csv.writer(file, lineterminator="\n").writerows([KEY_HEADER, *listed_rows])

@@ -110,3 +110,17 @@ def test_every_kind_of_table(tmp_path):
     assert found.n_affiliations == region.n_affiliations
     assert found.groups.index.tolist() == region.groups.index.tolist()
     assert not set(found.labels) & set(region.labels)
+
+
+def test_no_column_and_no_name_of_another_is_taken(tmp_path):
+    with pytest.raises(sc.InputError, match=r"there is no column of this name.*did you mean 'motto'"):
+        hidden(tmp_path / "key.csv", keep="moto")
+    with pytest.raises(sc.InputError, match="is the name of an actor, not a pseudonym"):
+        hidden(tmp_path / "key.csv", pseudonyms={"Ann's": "Bob's"})
+    assert not (tmp_path / "key.csv").exists()
+
+
+def test_the_key_holds_no_formulas(tmp_path):
+    town = sc.Cluster.from_tables(pd.DataFrame({"actor": ["=1+1", "B"]}))
+    sc.pseudonymise(town, key=tmp_path / "key.csv", pseudonyms={"=1+1": "P1"})
+    assert ["P1", "'=1+1", ""] in rows_of(tmp_path / "key.csv")
