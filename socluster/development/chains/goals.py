@@ -115,7 +115,7 @@ class Flow:
             ),
         )
 
-    def left_out(self, cluster: Any) -> tuple[Phrase, ...]:
+    def _left_out(self, cluster: Any) -> tuple[Phrase, ...]:
         """Return which ties of a cluster lead no client on, as `referral_flow` says it."""
         return chain_of(cluster, self.steps, self.layer).left_out
 

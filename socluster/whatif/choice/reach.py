@@ -93,7 +93,7 @@ class Reach:
         _warn_of_near_targets(cluster, self.targets)
         return self._reaching(cluster, frozenset())
 
-    def in_scenario(self, joined: frozenset[str]) -> Callable[[Cluster], float]:
+    def _in_scenario(self, joined: frozenset[str]) -> Callable[[Cluster], float]:
         """Return the same measure of a cluster in which these have joined, who are no sources.
 
         Sources may have left there, so nobody need be one.

@@ -185,7 +185,7 @@ def _left_out(study: Study, n: int) -> Iterator[Phrase]:
     """Yield, of measures that leave ties out (`Flow`), which they are in the first n scenarios and were not before."""
     before, *after = study.scenarios[: n + 1]
     for _, measure in study.measures:
-        told = getattr(measure, "left_out", None)
+        told = getattr(measure, "_left_out", None)
         if told is None:
             continue
         known = told(before.cluster)

@@ -98,7 +98,7 @@ def in_scenario(measures: list[tuple[str, Measure]], scenario: Prepared) -> list
     named_joining = {step.subject[0] for step in scenario.steps if step.verb == "with_actor"}
     joined = frozenset(named_joining) - set(scenario.cluster.ids if scenario.base is None else scenario.base.ids)
     return [
-        (name, told(joined) if (told := getattr(measure, "in_scenario", None)) is not None else measure)
+        (name, told(joined) if (told := getattr(measure, "_in_scenario", None)) is not None else measure)
         for name, measure in measures
     ]
 
