@@ -221,3 +221,9 @@ def test_bad_options(tmp_path):
             read(path, **{"blank": "no", **options})
     with pytest.raises(sc.InputError, match="there is no such file"):
         read(tmp_path / "none.csv")
+
+
+def test_names_that_differ_in_capitals_only_are_told(tmp_path):
+    (tmp_path / "a.csv").write_text("respondent,partner,contact\nA,B,1\nB,A,1\nC,b ,1\n", encoding="utf-8")
+    with pytest.warns(UserWarning, match="became two actors"):
+        sc.read_roster(tmp_path / "a.csv")
