@@ -179,7 +179,7 @@ def _drawn(cluster: Cluster, stated: dict[Any, str]) -> dict[str, str]:
         for name in twice
     ]
     problems += [
-        Problem(marked("is the name of an actor, not a pseudonym"), is_argument=True, column="pseudonyms", value=name)
+        Problem("is the name of an actor, not a pseudonym", is_argument=True, column="pseudonyms", value=name)
         for name in dict.fromkeys(given.values())
         if name in of_label
     ]
