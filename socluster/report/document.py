@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from socluster.core.errors import InputError
 from socluster.core.version import VERSION
-from socluster.report.blocks import Figure, Part, Shown
+from socluster.report.blocks import Part
+from socluster.report.page.parts import hash_of
 from socluster.words import Language, say
+from socluster.words.plain import on_page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 __all__ = ["document"]
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 
 
 def document(
@@ -49,10 +45,7 @@ def document(
         Of the page.
     """
     environment = _environment()
-    from markupsafe import Markup
-
     style = (files("socluster.report") / "templates" / "report.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = environment.get_template("report.html.j2")
     return template.render(
         title=title,
@@ -61,10 +54,10 @@ def document(
         meta=meta,
         carries=carries,
         short=[part.short for part in parts if part.short],
-        parts=[replace(part, blocks=[_drawable(block) for block in part.blocks]) for part in parts],
+        parts=parts,
         language=language,
-        style=Markup(style),
-        style_hash=Markup(f"'sha256-{digest}'"),
+        style=style,
+        style_hash=hash_of(style),
         words={
             "skip": say("Skip to the content", language),
             "short": say("In short", language),
@@ -88,21 +81,10 @@ def _environment() -> Environment:
             "a report needs Jinja2, which is not installed; install it with: pip install 'socluster[report]'"
         ) from error
     return Environment(
-        loader=PackageLoader("socluster.report"), autoescape=True, undefined=StrictUndefined, finalize=_without_control
+        loader=PackageLoader("socluster.report"), autoescape=True, undefined=StrictUndefined, finalize=_shown
     )
 
 
-def _without_control(value: Any) -> Any:
-    """Leave out characters that a page cannot have, and those that turn the direction of what follows."""
-    from markupsafe import Markup
-
-    return _CONTROL.sub("", value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _drawable(block: Shown) -> Any:
-    """Return a block whose pictures stand as they are; `plot.svg` has escaped what is written in them."""
-    if not isinstance(block, Figure):
-        return block
-    from markupsafe import Markup
-
-    return replace(block, pictures=[Markup(picture) for picture in block.pictures])
+def _shown(value: Any) -> Any:
+    """Return a value as a page can hold it; what the template calls safe has been escaped where it was written."""
+    return on_page(value) if type(value) is str else value

@@ -1,17 +1,19 @@
-"""Text from files, made harmless for a terminal: nothing in it moves the cursor, changes colours or hides letters."""
+"""Text from files, made harmless for a terminal or a page: nothing in it moves the cursor, hides or turns letters."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-__all__ = ["in_ascii", "plain"]
+__all__ = ["in_ascii", "on_page", "plain"]
 
 # What steers a terminal, turns the direction of writing, breaks a line unseen, or is half of a character.
 _STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
+# What HTML and SVG cannot hold, and what turns the direction of all that follows.
+_NOT_ON_A_PAGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _SIGNS = {"„": '"', "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "×": "x", "·": "-", "←": "<-"}
 _SIGNS |= {"→": "->", "≤": "<=", "≥": ">=", "≠": "!=", "±": "+-", "•": "*", "│": "|", "█": "#"}
 
@@ -33,6 +35,17 @@ def plain(text: object, *, one_line: bool = False) -> str:
     """
     shown = _STEERING.sub(_written_out, str(text))
     return shown.replace("\n", "\\n") if one_line else shown
+
+
+def on_page(text: object) -> str:
+    r"""Return the text without the characters that a page cannot hold or that turn what follows; not yet escaped.
+
+    Examples
+    --------
+    >>> on_page("A\x00 & \u202eB")
+    'A & B'
+    """
+    return _NOT_ON_A_PAGE.sub("", str(text))
 
 
 def in_ascii(letter: str) -> str:

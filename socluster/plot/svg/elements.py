@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import escape
+
+from socluster.words.plain import on_page
 
 __all__ = ["BOLD", "SMALL", "element", "lines_of", "picture", "title", "width_of", "words"]
 
 SMALL, BOLD = 10.5, 600
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _LETTER = 0.54  # width of a letter on average, in parts of the size of the font
 
 
 def written(text: object) -> str:
     """Return text as it may stand in an element or in an attribute, letter by letter."""
-    return escape(_CONTROL.sub("", str(text)), quote=True)
+    return escape(on_page(text), quote=True)
 
 
 def element(tag: str, content: str = "", /, **attributes: object) -> str:
@@ -83,13 +83,12 @@ def lines_of(text: str, letters: int, most: int = 2) -> list[str]:
     (['Ministry of Social', 'Security and Labour'], ['Municip…'])
     """
     lines: list[str] = []
-    for word in text.split():
+    for word in text.split():  # textwrap would leave nothing of a first word that is too long
         if lines and len(lines[-1]) + 1 + len(word) <= letters:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    cut = len(lines) > most
     shown = lines[:most] or [""]
-    if cut:
+    if len(lines) > most:
         shown[-1] += "…"
     return [line if len(line) <= letters else f"{line[: letters - 1].rstrip('…')}…" for line in shown]

@@ -15,15 +15,14 @@ import pandas as pd
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.words import DASH, Language, say
 from socluster.words.headings import cell_name, heading_name
+from socluster.words.plain import on_page
 
 __all__ = ["data_script", "hash_of", "list_html", "paragraph_html", "table_html"]
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 def text_html(text: object) -> str:
     """Return text as HTML that shows it letter by letter; characters that HTML cannot have are left out."""
-    return escape(_CONTROL.sub("", str(text)))
+    return escape(on_page(text))
 
 
 def paragraph_html(text: str) -> str:
