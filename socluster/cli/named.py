@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import ast
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.words import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from socluster.measures.shared.answers import Measure
 
 __all__ = ["measure_named", "measures_named", "names_in", "null_named", "terms_named"]
+
+_Call: TypeAlias = "tuple[str, list[Any], dict[str, Any]]"  # a name and its arguments
 
 
 def names_in(typed: Iterable[str]) -> list[str]:
@@ -38,25 +40,22 @@ def measures_named(typed: Iterable[str]) -> list[Measure]:
     InputError
         With every name that no measure has, and the nearest that one has.
     """
-    from socluster.core.public_names import public_object
-    from socluster.measures.guide import GUIDE
-
-    known = [name for names in GUIDE.values() for name in names]
-    calls = [(text, *_call(text)) for text in names_in(typed)]
-    wrong = [
-        Problem("there is no such measure", value=text, nearest=nearest(name, known))
-        for text, name, given, _ in calls
-        if name not in known or given
-    ]
-    if wrong:
-        raise InputError(wrong)
-    found = [(public_object(name), options) for _, name, _, options in calls]
-    return [partial(function, **options) if options else function for function, options in found]
+    return _measures(names_in(typed))
 
 
 def measure_named(typed: str) -> Measure:
     """Return the measure of this name; see `measures_named`."""
-    return measures_named([typed or "?"])[0]
+    return _measures([typed])[0]
+
+
+def _measures(texts: Sequence[str]) -> list[Measure]:
+    from socluster.core.public_names import public_object
+    from socluster.measures.guide import GUIDE
+
+    known = [name for names in GUIDE.values() for name in names]
+    calls = _calls(texts, known, marked("there is no such measure"), by_name_only=True)
+    found = [(public_object(name), options) for name, _, options in calls]
+    return [partial(function, **options) if options else function for function, options in found]
 
 
 def terms_named(typed: Sequence[str]) -> list[Any]:
@@ -88,17 +87,24 @@ def null_named(typed: str) -> Any:
 
 def _made(typed: Sequence[str], home: Any, message: str) -> list[Any]:
     """Return what was typed as calls of what a namespace holds."""
-    known = sorted(name for name in dir(home) if callable(getattr(home, name)))
-    calls = [(text, *_call(text)) for text in typed]
+    known = [name for name in dir(home) if callable(getattr(home, name))]
+    return [getattr(home, name)(*given, **options) for name, given, options in _calls(typed, known, message)]
+
+
+def _calls(typed: Sequence[str], known: Collection[str], message: str, *, by_name_only: bool = False) -> list[_Call]:
+    """Return what was typed as calls of known names, or say of each that is none which is nearest."""
+    calls = [_call(text) for text in typed]
     wrong = [
-        Problem(message, value=text, nearest=nearest(name, known)) for text, name, _, _ in calls if name not in known
+        Problem(message, value=text, nearest=nearest(name, known))
+        for text, (name, given, _) in zip(typed, calls, strict=True)
+        if name not in known or (by_name_only and given)
     ]
     if wrong:
         raise InputError(wrong)
-    return [getattr(home, name)(*given, **options) for _, name, given, options in calls]
+    return calls
 
 
-def _call(text: str) -> tuple[str, list[Any], dict[str, Any]]:
+def _call(text: str) -> _Call:
     """Return a name and its arguments: literals, or bare names as texts (a shell takes quotation marks away)."""
     try:
         tree = ast.parse(text.strip(), mode="eval").body

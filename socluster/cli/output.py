@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from socluster.cli.language import add_language
+from socluster.cli.reading import add_reading_options
 from socluster.core.terminal import tell
 from socluster.words import marked
 from socluster.words.headings import heading_name
@@ -14,24 +16,32 @@ from socluster.words.headings import heading_name
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["add_drawing", "add_format", "give"]
+__all__ = ["add_answer", "add_drawing", "add_seed", "give"]
 
 _FORMATS = ("table", "csv", "json")
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def add_format(parser: argparse.ArgumentParser) -> None:
-    """Declare in which form the answer is given."""
+def add_answer(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]) -> None:
+    """Declare how the data are read, in which form and language they are answered about, and what answers."""
     parser.add_argument(
         "--format", choices=_FORMATS, default="table", help=marked("form of the answer (%(default)s)", context="help")
     )
+    add_language(parser)
+    add_reading_options(parser)
+    parser.set_defaults(run=run)
 
 
 def add_drawing(parser: argparse.ArgumentParser) -> None:
-    """Declare how often something is drawn, from which seed, and by how many processes."""
+    """Declare how often something is drawn, and from which seed."""
     parser.add_argument(
         "--draws", type=int, default=1000, help=marked("draws of what is not known (%(default)s)", context="help")
     )
+    add_seed(parser)
+
+
+def add_seed(parser: argparse.ArgumentParser) -> None:
+    """Declare from which seed is drawn."""
     parser.add_argument("--seed", type=int, default=7, help=marked("seed of the draws (%(default)s)", context="help"))
 
 

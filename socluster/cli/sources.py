@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 
 from socluster.cli.reading import reading_options
 from socluster.core.errors import InputError
+from socluster.words import marked
 
 if TYPE_CHECKING:
     from socluster.core.cluster import Cluster
 
-__all__ = ["opened"]
+__all__ = ["add_path", "opened"]
+
+
+def add_path(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command is given to read."""
+    parser.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
 
 
 def opened(path: str, typed: argparse.Namespace) -> Cluster:

@@ -88,8 +88,7 @@ def _refuse_misfits(function: Callable[..., Any], given: tuple[Any, ...], named:
         _refuse_unknown_name(function, next(name for name in named if name not in expected.names))
         return
     if expected.names is None and (unwritable := [name for name in named if not is_writable(name)]):
-        message = "is no name of a column: it cannot be written"
-        raise InputError([Problem(message, value=name) for name in unwritable])
+        raise InputError([Problem("is no name of a column: it cannot be written", value=name) for name in unwritable])
     if len(given) < len(expected.first) or not expected.required <= named.keys():
         _refuse_missing(function, expected, given, named)
     misfits = [

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from socluster.cli.language import add_language
-from socluster.cli.output import add_drawing, add_format, give
-from socluster.cli.reading import add_reading_options
-from socluster.cli.sources import opened
+from socluster.cli.output import add_answer, add_drawing, give
+from socluster.cli.sources import add_path, opened
+from socluster.cli.what_if import add_scenarios
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -17,8 +16,8 @@ __all__ = ["add", "run"]
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     compare = commands.add_parser("compare", help=marked("what scenarios would change", context="help"))
-    compare.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
-    compare.add_argument("scenarios", help=marked("file with scenarios, in JSON or YAML", context="help"))
+    add_path(compare)
+    add_scenarios(compare)
     compare.add_argument(
         "--measures",
         nargs="+",
@@ -30,10 +29,7 @@ def add(commands: Any) -> None:
         "--null", action="store_true", help=marked("beside a random partner with as many ties", context="help")
     )
     add_drawing(compare)
-    add_format(compare)
-    add_language(compare)
-    add_reading_options(compare)
-    compare.set_defaults(run=run)
+    add_answer(compare, run)
 
 
 def run(options: argparse.Namespace) -> int:

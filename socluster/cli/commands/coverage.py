@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from socluster.cli.language import add_language
-from socluster.cli.output import add_format, give
-from socluster.cli.reading import add_reading_options
-from socluster.cli.sources import opened
+from socluster.cli.output import add_answer, give
+from socluster.cli.sources import add_path, opened
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -17,12 +15,9 @@ __all__ = ["add", "run"]
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     coverage = commands.add_parser("coverage", help=marked("how much of what is needed is offered", context="help"))
-    coverage.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
+    add_path(coverage)
     coverage.add_argument("needs", help=marked("workbook whose sheet needs says what is needed where", context="help"))
-    add_format(coverage)
-    add_language(coverage)
-    add_reading_options(coverage)
-    coverage.set_defaults(run=run)
+    add_answer(coverage, run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from socluster.cli.language import add_language
+from socluster.cli.output import add_drawing
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -20,10 +21,7 @@ def add(commands: Any) -> None:
         "--output", default="socluster-demo.html", help=marked("page to write (%(default)s)", context="help")
     )
     add_language(demo)
-    demo.add_argument(
-        "--draws", type=int, default=1000, help=marked("draws of what is not known (%(default)s)", context="help")
-    )
-    demo.add_argument("--seed", type=int, default=7, help=marked("seed of the draws (%(default)s)", context="help"))
+    add_drawing(demo)
     demo.set_defaults(run=run)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from socluster.cli.language import add_language
 from socluster.cli.reading import add_reading_options
-from socluster.cli.sources import opened
+from socluster.cli.sources import add_path, opened
 from socluster.core.terminal import tell
 from socluster.words import DASH, Language, marked, say, value_name
 
@@ -22,7 +22,7 @@ def add(commands: Any) -> None:
     info = commands.add_parser(
         "info", help=marked("who is in a cluster, how they are tied, on what ground", context="help")
     )
-    info.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
+    add_path(info)
     add_language(info)
     add_reading_options(info)
     info.set_defaults(run=run)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from socluster.cli.language import add_language
-from socluster.cli.output import add_drawing, add_format, give
-from socluster.cli.reading import add_reading_options
-from socluster.cli.sources import opened
+from socluster.cli.output import add_answer, add_drawing, give
+from socluster.cli.sources import add_path, opened
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -17,7 +15,7 @@ __all__ = ["add", "run"]
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     null = commands.add_parser("null", help=marked("whether a number is more than chance would give", context="help"))
-    null.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
+    add_path(null)
     null.add_argument(
         "measures", nargs="+", metavar="measure", help=marked("names as in Python, such as betweenness", context="help")
     )
@@ -28,10 +26,7 @@ def add(commands: Any) -> None:
         help=marked("null model as in Python, such as DegreeSequence", context="help"),
     )
     add_drawing(null)
-    add_format(null)
-    add_language(null)
-    add_reading_options(null)
-    null.set_defaults(run=run)
+    add_answer(null, run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from socluster.cli.language import add_language
-from socluster.cli.output import add_drawing, add_format, give
-from socluster.cli.reading import add_reading_options
-from socluster.cli.sources import opened
+from socluster.cli.output import add_answer, add_drawing, give
+from socluster.cli.sources import add_path, opened
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -17,13 +15,10 @@ __all__ = ["add", "run"]
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     qap = commands.add_parser("qap", help=marked("whether two layers go together more than chance", context="help"))
-    qap.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
+    add_path(qap)
     qap.add_argument("layers", nargs=2, metavar="layer", help=marked("two layers of ties", context="help"))
     add_drawing(qap)
-    add_format(qap)
-    add_language(qap)
-    add_reading_options(qap)
-    qap.set_defaults(run=run)
+    add_answer(qap, run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from socluster.cli.language import add_language
-from socluster.cli.output import add_drawing, add_format, give
-from socluster.cli.reading import add_reading_options
-from socluster.cli.sources import opened
+from socluster.cli.output import add_answer, add_drawing, give
+from socluster.cli.sources import add_path, opened
+from socluster.cli.what_if import add_goal, add_scenarios
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -17,17 +16,11 @@ __all__ = ["add", "run"]
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     rank = commands.add_parser("rank", help=marked("which partner to invite first", context="help"))
-    rank.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
-    rank.add_argument("scenarios", help=marked("file with scenarios, in JSON or YAML", context="help"))
-    rank.add_argument(
-        "--goal", metavar="MEASURE", required=True, help=marked("what is to be gained, by its name", context="help")
-    )
-    rank.add_argument("--better", choices=("higher", "lower"), help=marked("which direction is a gain", context="help"))
+    add_path(rank)
+    add_scenarios(rank)
+    add_goal(rank)
     add_drawing(rank)
-    add_format(rank)
-    add_language(rank)
-    add_reading_options(rank)
-    rank.set_defaults(run=run)
+    add_answer(rank, run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,8 +6,9 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from socluster.cli.language import add_language
+from socluster.cli.output import add_drawing
 from socluster.cli.reading import add_reading_options
-from socluster.cli.sources import opened
+from socluster.cli.sources import add_path, opened
 from socluster.core.terminal import tell
 from socluster.words import marked, say
 
@@ -21,7 +22,7 @@ __all__ = ["add", "run"]
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     report = commands.add_parser("report", help=marked("a page to print: who holds it together", context="help"))
-    report.add_argument("path", help=marked("file or folder, or the name of a shipped dataset", context="help"))
+    add_path(report)
     report.add_argument(
         "-o", "--output", default="report.html", help=marked("page to write (%(default)s)", context="help")
     )
@@ -32,10 +33,7 @@ def add(commands: Any) -> None:
         "--needs", metavar="FILE", help=marked("workbook whose sheet needs says what is needed where", context="help")
     )
     report.add_argument("--title", help=marked("title of the report", context="help"))
-    report.add_argument(
-        "--draws", type=int, default=1000, help=marked("draws of what is not known (%(default)s)", context="help")
-    )
-    report.add_argument("--seed", type=int, default=7, help=marked("seed of the draws (%(default)s)", context="help"))
+    add_drawing(report)
     add_language(report)
     add_reading_options(report)
     report.set_defaults(run=run)
