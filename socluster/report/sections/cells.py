@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from socluster.report.blocks import Cell
-from socluster.words import DASH, Language, number, percent
+from socluster.words import DASH, Language, count, number, percent
 
-__all__ = ["amount", "heads", "share", "text"]
+__all__ = ["amount", "heads", "not_shown", "share", "text"]
 
 
 def text(value: object) -> Cell:
@@ -27,3 +27,10 @@ def heads(*names: str, numbers: int) -> tuple[Cell, ...]:
     """Return the heads of a table, whose last columns hold numbers."""
     first = len(names) - numbers
     return tuple(Cell(name, is_number=place >= first) for place, name in enumerate(names))
+
+
+def not_shown(others: int, language: Language) -> str:
+    """Say how many rows a table leaves out; nothing if it leaves out none."""
+    return (
+        count("{n} other is not in the table.", "{n} others are not in the table.", others, language) if others else ""
+    )

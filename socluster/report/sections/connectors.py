@@ -8,8 +8,8 @@ from socluster.measures.brokerage.holes import constraint
 from socluster.measures.centrality.degree import degree
 from socluster.report.blocks import Part, ShownTable
 from socluster.report.facts import Facts
-from socluster.report.sections.cells import amount, heads, share, text
-from socluster.words import count, listed, percent, say
+from socluster.report.sections.cells import amount, heads, not_shown, share, text
+from socluster.words import listed, percent, say
 
 __all__ = ["connectors"]
 
@@ -65,8 +65,9 @@ def _table(facts: Facts, actors: list[object]) -> ShownTable:
         say("constraint", language),
         numbers=3,
     )
-    others = network.n_actors - len(rows)
-    note = (
-        count("{n} other is not in the table.", "{n} others are not in the table.", others, language) if others else ""
+    return ShownTable(
+        say("On the shortest paths between others", language),
+        titles,
+        rows,
+        not_shown(network.n_actors - len(rows), language),
     )
-    return ShownTable(say("On the shortest paths between others", language), titles, rows, note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from socluster.report.blocks import Bullets, Part, ShownTable
 from socluster.report.facts import Facts
-from socluster.report.sections.cells import amount, heads, text
+from socluster.report.sections.cells import amount, heads, not_shown, text
 from socluster.words import count, number, say
 
 __all__ = ["leaving"]
@@ -53,8 +53,6 @@ def leaving(facts: Facts) -> Part | None:
         say("groups left empty", language),
         numbers=4,
     )
-    more = len(order) - len(rows)
-    note = count("{n} other is not in the table.", "{n} others are not in the table.", more, language) if more else ""
-    shown = ShownTable(say("One loss at a time", language), titles, rows, note)
+    shown = ShownTable(say("One loss at a time", language), titles, rows, not_shown(len(order) - len(rows), language))
     short = say("{n} of {whole}", language, n=number(len(order), language), whole=number(network.n_actors, language))
     return Part(heading, finding, [shown, caveat], (short, finding))

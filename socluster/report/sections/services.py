@@ -7,8 +7,8 @@ import pandas as pd
 from socluster.measures.services.coverage import coverage
 from socluster.report.blocks import Bullets, Part, Shown, ShownTable
 from socluster.report.facts import Facts
-from socluster.report.sections.cells import amount, heads, share, text
-from socluster.words import count, number, percent, say
+from socluster.report.sections.cells import amount, heads, not_shown, share, text
+from socluster.words import number, percent, say
 
 __all__ = ["services"]
 
@@ -58,6 +58,4 @@ def _gaps(table: pd.DataFrame, facts: Facts) -> ShownTable:
         say("share met", language),
         numbers=4,
     )
-    more = len(table) - len(rows)
-    note = count("{n} other is not in the table.", "{n} others are not in the table.", more, language) if more else ""
-    return ShownTable(say("Where most is missing", language), titles, rows, note)
+    return ShownTable(say("Where most is missing", language), titles, rows, not_shown(len(table) - len(rows), language))

@@ -2,7 +2,7 @@
 
 import math
 
-from socluster.report.sections.cells import amount, heads, share, text
+from socluster.report.sections.cells import amount, heads, not_shown, share, text
 
 
 def test_numbers_are_written_in_the_language_and_undefined_ones_are_dashes():
@@ -15,3 +15,9 @@ def test_numbers_are_written_in_the_language_and_undefined_ones_are_dashes():
 
 def test_the_last_heads_are_of_numbers():
     assert [head.is_number for head in heads("name", "a", "b", numbers=2)] == [False, True, True]
+
+
+def test_rows_that_are_left_out_are_counted():
+    assert not_shown(0, "en") == ""
+    assert not_shown(1, "en") == "1 other is not in the table."
+    assert not_shown(12, "lt") == "Lentelėje nėra dar 12."
