@@ -41,12 +41,22 @@ def _apart(facts: Facts) -> float:
 
 def _finding(facts: Facts) -> str:
     language, sizes = facts.language, facts.component_sizes
+    if len(sizes) == 1 and facts.network.is_directed():
+        return say("All are connected, where the direction of ties is left aside.", language)
     if len(sizes) == 1:
         return say("All are connected: from each there is a chain of ties to every other.", language)
     alone = sizes.count(1)
     if alone == len(sizes) - 1:
         return count(
             "The others are connected; {n} has no tie.", "The others are connected; {n} have no tie.", alone, language
+        )
+    if facts.network.is_directed():
+        return count(
+            "The network falls into {n} part; between {share} of all pairs there is no chain in any direction.",
+            "The network falls into {n} parts; between {share} of all pairs there is no chain in any direction.",
+            len(sizes),
+            language,
+            share=percent(_apart(facts), language),
         )
     return count(
         "The network falls into {n} part; between {share} of all pairs there is no chain of ties.",

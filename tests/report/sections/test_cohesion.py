@@ -42,3 +42,11 @@ def test_nobody_and_no_ties(facts):
     assert cohesion(facts(empty)) is None
     assert cohesion(facts(alone)).finding == "No tie between two of them is known."
     assert cohesion(facts(alone)).blocks == []
+
+
+@pytest.mark.parametrize("ties", [["AB", "CB"], ["AB", "CD"]])
+def test_where_ties_have_a_direction_no_chain_from_each_to_every_other_is_claimed(facts, ties):
+    pairs = pd.DataFrame([tuple(pair) for pair in ties], columns=["source", "target"])
+    finding = cohesion(facts(sc.as_cluster(pairs, directed=True))).finding
+    assert "from each there is a chain" not in finding
+    assert "direction" in finding
