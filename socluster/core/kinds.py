@@ -188,7 +188,7 @@ def _container(origin: Any, inside: list[ValueKind | None]) -> ValueKind:
 def _list_of(kind: ValueKind | None) -> Phrase:
     """Return what a list is called: by the class of what it holds, where that is one of ours."""
     words = kind.words if kind is not None else ()
-    if len(words) == 1 and isinstance(words[0], str) and not isinstance(words[0], Phrase):
+    if len(words) == 1 and isinstance(words[0], str):
         return phrase("a list of {kind}", kind=words[0])
     return phrase("a list")
 

@@ -129,3 +129,18 @@ def test_a_comma_may_be_one_of_thousands():
     assert problems("1,250", "3", None) == [(0, "may mean 1250 or 1.250; write it so")]
     for cells in (["1,250", "2,5"], ["0,125"], ["1,25"], ["1.250"], [1.25]):
         assert problems(*cells) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [([1, 2], "integer"), ([1, 2.5], "number"), ([2.5, 1], "number"), ([True, False], "flag"), ([True, 1], "text")],
+)
+def test_one_number_with_decimals_makes_a_column_of_numbers(cells, kind):
+    actors = pd.DataFrame({"actor": ["a", "b"], "x": pd.Series(cells, dtype=object)})
+    assert Cluster.from_tables(actors).to_tables().kinds["actors"]["x"] == kind
+
+
+@pytest.mark.parametrize("text", ["9" * 25, "-" + "9" * 25])
+def test_digits_that_no_integer_holds_stay_text(text):
+    actors = frame("actor code", ("a", text), ("b", "2"))
+    assert Cluster._from(Tables(actors, raw_text=True)).actors["code"].tolist() == [text, "2"]

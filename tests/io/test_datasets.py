@@ -184,3 +184,8 @@ def test_tables_hold_roles_and_organisations_not_persons(path: Path) -> None:
         for cell in table[column]:
             assert not re.search(r"\b(prof|doc|dr|mr|mrs|ms|ponas|ponia)\b\.?", cell, re.IGNORECASE), cell
             assert not re.search(r"\b[A-ZČŠŽ]\. ?(ir |and )?[A-ZČŠŽ]", cell), cell
+
+
+def test_a_cell_that_says_na_is_a_word(tmp_path):
+    (tmp_path / "people.csv").write_text("code,n\nNA,1\nLT,2\n", encoding="utf-8")
+    assert datasets._typed(tmp_path / "people.csv")["code"].tolist() == ["NA", "LT"]

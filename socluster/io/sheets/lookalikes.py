@@ -71,7 +71,10 @@ def _problems(
     cells = {
         column: [clean_text(cell) if isinstance(cell, str) else "" for cell in ends[column]] for column in ends.columns
     }
-    first = {text: row for texts in cells.values() for row, text in reversed([*enumerate(texts)])}
+    first: dict[str, int] = {}
+    for place, names in enumerate(zip(*cells.values(), strict=True)):
+        for name in names:
+            first.setdefault(name, place)
     problems = []
     for column, texts in cells.items():
         for position, text in enumerate(texts):

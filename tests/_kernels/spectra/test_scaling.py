@@ -35,3 +35,9 @@ def test_each_round_lowers_the_squares(n, seed):
     found = least_stress(distances, start)
     before, after = (((distances - point_distances(points)) ** 2).sum() for points in (start, found))
     assert after <= before + 1e-12
+
+
+def test_what_no_space_holds_is_told_by_values_below_zero():
+    three_apart_and_a_hub = np.array([[0.0, 2, 2, 1], [2, 0, 2, 1], [2, 2, 0, 1], [1, 1, 1, 0]])
+    _, values = classical_scaling(three_apart_and_a_hub, 2)
+    assert values == pytest.approx([2, 2, 0, -0.25])

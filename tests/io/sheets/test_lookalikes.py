@@ -45,3 +45,8 @@ def test_dates(read):
         with pytest.raises(InputError, match="is a date, which spreadsheets make of a name such as 1-2"):
             read(f"from,to\nSchool,{date}\n")
         assert len(read(f"actor,event\nSchool,{date}\n").affiliations) == 1
+
+
+def test_the_first_row_is_named_where_a_name_stands_in_several(read):
+    with pytest.raises(InputError, match=r"row 5.* is the same number as '001', which stands in row 2"):
+        read("from,to\n001,010\n001,011\n002,001\n1,010\n")
