@@ -1,18 +1,99 @@
-"""The words around a picture: its title, the notes below it, their room, and the description of what it shows."""
+"""The words around a picture: title, what it rests on, the notes below it, its source, and what it shows in words.
+
+The title says the finding or asks the question; the line below it says which cluster, how many, at which level the
+intervals are and how many draws were made (`about`); then come the notes that say what the marks are. Below the drawing
+stands where the data come from and on what evidence (`source_of`, `add_caption`). All of it is broken anew when a
+figure is made for another width (`refit`).
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from socluster.plot.text import wrap
-from socluster.words import Language, say
+from socluster.plot.style import GREY
+from socluster.plot.text import flowing, glued, plain
+from socluster.words import Language, count, number, percent, say, value_name
 
-__all__ = ["described", "head_height", "title"]
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
-_TITLE_WIDTH = 40  # letters that fit on the screen of a phone
+    from socluster.core.cluster import Cluster
+
+__all__ = ["about", "add_caption", "described", "head_height", "refit", "source_of", "title"]
+
+PHONE = 374  # pixels: the narrowest drawing that has to be readable; text flows for it where the width is not known
+_TITLE_LINES, _CAPTION_LINES = 4, 6
+_LINE, _CAPTION_GAP = 15, 12
+_BUTTONS = 22  # pixels that the buttons of plotly take above the title
+_CAPTION = "caption"
 
 
-def title(text: str, notes: list[str], language: Language) -> dict[str, Any]:
+def about(
+    language: Language,
+    *,
+    cluster: str | None = None,
+    actors: int | None = None,
+    ties: int | None = None,
+    level: float | None = None,
+    draws: int | None = None,
+    more: Sequence[str] = (),
+) -> str:
+    """Return the line that says what a picture rests on; what is not known is left out.
+
+    Parameters
+    ----------
+    language : {"en", "lt"}
+        The language.
+    cluster : str, optional
+        Its name.
+    actors, ties : int, optional
+        How many there are.
+    level : float, optional
+        Of the intervals, as 0.9.
+    draws : int, optional
+        How many were made.
+    more : sequence of str
+        Whatever else belongs there, in words.
+
+    Examples
+    --------
+    >>> about("en", cluster="Town", actors=38, level=0.9, draws=200)
+    'Town · 38 actors · 90% intervals · 200 draws'
+    """
+    parts = [cluster] if cluster else []
+    if actors is not None:
+        parts.append(count("{n} actor", "{n} actors", actors, language))
+    if ties is not None:
+        parts.append(count("{n} tie", "{n} ties", ties, language))
+    if level is not None:
+        parts.append(say("{share} intervals", language, share=percent(level, language)))
+    if draws is not None:
+        parts.append(count("{n} draw", "{n} draws", draws, language))
+    return glued([*parts, *more])
+
+
+def source_of(cluster: Cluster, language: Language) -> str:
+    """Return where the data of a cluster come from, and on what evidence its ties (or affiliations) rest.
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> source_of(sc.load_dataset("kite"), "en")[-24:]
+    'Evidence: documented 18.'
+    """
+    said = []
+    if cluster.info.get("source"):
+        said.append(say("Source: {source}.", language, source=str(cluster.info["source"]).rstrip(".")))
+    links = cluster.ties if cluster.n_ties else cluster.affiliations
+    found = links["evidence"].value_counts()
+    if len(found):
+        kinds = [f"{value_name('evidence', str(kind), language)} {number(n, language)}" for kind, n in found.items()]
+        said.append(say("Evidence: {kinds}.", language, kinds=", ".join(kinds)))
+    return " ".join(said)
+
+
+def title(text: str, notes: list[str], language: Language, *, subtitle: str | None = None) -> dict[str, Any]:
     """Return a plotly title that shows the text as it is, with notes below it, in lines short enough for a phone.
 
     Parameters
@@ -23,17 +104,78 @@ def title(text: str, notes: list[str], language: Language) -> dict[str, Any]:
         What the marks are, escaped. Where there are no marks and so no notes, it says that there is nothing to show.
     language : {"en", "lt"}
         The language.
+    subtitle : str, optional
+        What the picture rests on (see `about`), not escaped; it stands above the notes.
     """
-    wrapped = wrap(text, _TITLE_WIDTH, 4)
+    below = [plain(subtitle)] if subtitle else []
+    return _broken(plain(text), "<br>".join([*below, glued(notes or [_nothing(language)])]), PHONE, buttons=True)
+
+
+def _broken(text: str, below: str, width: float, *, buttons: bool) -> dict[str, Any]:
+    """Title and notes, escaped, in lines for a width; without buttons there is no room for them."""
+    lines = flowing(text, _letters(width, 17), _TITLE_LINES) if text.strip() else ""
     # plotly moves a title up with each of its lines; it must stay below the buttons
-    padding = {"t": 30 + 7 * wrapped.count("<br>"), "l": 10}
-    return {"text": wrapped or " ", "pad": padding, "subtitle": {"text": _joined(notes or [_nothing(language)])}}
+    padding = {"t": (30 if buttons else 30 - _BUTTONS) + 7 * lines.count("<br>"), "l": 10}
+    return {"text": lines or " ", "pad": padding, "subtitle": {"text": flowing(below, _letters(width, 12))}}
+
+
+def _letters(width: float, size: float) -> int:
+    """How many letters of a size fit into a width of so many pixels."""
+    return max(12, int((width - 20) / (0.51 * size)))
 
 
 def head_height(titled: dict[str, Any]) -> int:
     """Return the room in pixels above a drawing: for the buttons, the lines of the title and the notes below it."""
     first = 78 if str(titled["text"]).strip() else 58
     return first + 22 * str(titled["text"]).count("<br>") + 17 * str(titled["subtitle"]["text"]).count("<br>")
+
+
+def add_caption(figure: go.Figure, text: str | None) -> None:
+    """Write where the data come from below a finished figure, and make room for it; nothing for an empty text.
+
+    Parameters
+    ----------
+    figure : Figure
+        With its height and its margins.
+    text : str or None
+        Not escaped.
+    """
+    if not text:
+        return
+    lines = flowing(plain(text), _letters(PHONE, 11), _CAPTION_LINES)
+    bottom, left = figure.layout.margin.b, figure.layout.margin.l
+    more = _caption_height(lines)
+    figure.add_annotation(
+        name=_CAPTION, text=lines, x=0, xref="paper", xanchor="left", xshift=12 - left, y=0, yref="paper",
+        yanchor="top", yshift=-bottom, align="left", showarrow=False, font={"size": 11, "color": GREY}, borderpad=0,
+    )  # fmt: skip
+    figure.update_layout(height=figure.layout.height + more, margin={"b": bottom + more})
+
+
+def _caption_height(lines: str) -> int:
+    return _CAPTION_GAP + _LINE * (lines.count("<br>") + 1)
+
+
+def refit(figure: go.Figure, width: float) -> None:
+    """Break title, notes and caption of a figure for a width in pixels, without room for buttons.
+
+    The drawing keeps its height; what is above and below it takes as much as it needs.
+    """
+    before = figure.layout.title.to_plotly_json()
+    after = _broken(str(before["text"]), str(before["subtitle"]["text"]), width, buttons=False)
+    above = head_height(after) - _BUTTONS - head_height(before)
+    below = 0
+    for note in figure.layout.annotations:
+        if note.name == _CAPTION:
+            lines = flowing(str(note.text), _letters(width, 11), _CAPTION_LINES)
+            below = _caption_height(lines) - _caption_height(str(note.text))
+            note.text = lines
+    margin = figure.layout.margin
+    figure.update_layout(
+        title=after,
+        height=figure.layout.height + above + below,
+        margin={"t": margin.t + above, "b": margin.b + below},
+    )
 
 
 def described(text: str, told: list[str], language: Language) -> str:
@@ -52,14 +194,3 @@ def described(text: str, told: list[str], language: Language) -> str:
 
 def _nothing(language: Language) -> str:
     return say("There is nothing to show.", language)
-
-
-def _joined(notes: list[str], width: int = 58) -> str:
-    """Return notes with dots between them, in lines short enough for a phone."""
-    lines: list[str] = []
-    for note in notes:
-        if lines and len(lines[-1]) + len(note) + 3 <= width:
-            lines[-1] += " · " + note
-        else:
-            lines.append(note)
-    return "<br>".join(lines)

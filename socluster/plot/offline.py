@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 from plotly.io import renderers
 
+from socluster.plot.dark import darkened
+from socluster.plot.saving import save_picture
 from socluster.plot.style import config
 from socluster.words import Language
 
@@ -17,6 +22,73 @@ class OfflineFigure(go.Figure):  # type: ignore[misc]  # plotly has no types
     """A plotly figure whose page has no logo that is a link; what a caller's own `config` says goes before ours."""
 
     _language: Language = "en"
+    _again: Callable[[float, float | None], OfflineFigure] | None = None  # draws it for another size
+
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        width_mm: float = 170,
+        height_mm: float | None = None,
+        theme: Literal["light", "dark"] = "light",
+    ) -> Path:
+        """Write the figure as a file for a paper, a poster or slides, as wide as it will be printed.
+
+        Buttons are left out, names are placed anew for the width, lines are broken for it, and nothing is smaller than
+        7 points. PDF and SVG are vector graphics whose text is text; a PDF brings its fonts, a PNG has 300 dots per
+        inch.
+
+        Parameters
+        ----------
+        path : str or path
+            Its suffix says the format: .pdf, .svg or .png. What is there is replaced.
+        width_mm : float, default 170
+            Of the whole figure, in millimetres, 40 to 1000. One column of a journal is often 85, a page 170.
+        height_mm : float, optional
+            Of the whole figure (default: what its content needs).
+        theme : {"light", "dark"}, default "light"
+            Whether it will stand on a light or on a dark ground.
+
+        Returns
+        -------
+        pathlib.Path
+            What was written.
+
+        Raises
+        ------
+        InputError
+            If the suffix is another one, a length is out of range, or kaleido (``pip install "socluster[images]"``) or
+            a browser is missing.
+
+        Examples
+        --------
+        >>> import socluster as sc
+        >>> figure = sc.plot.network(sc.load_dataset("kite"))
+        >>> figure.save("kite.pdf", width_mm=85)  # doctest: +SKIP
+        """
+        return save_picture(self, path, width_mm, height_mm, theme)
+
+    def dark(self) -> OfflineFigure:
+        """Return the figure in colours for a dark page; this one stays as it is.
+
+        Examples
+        --------
+        >>> import socluster as sc
+        >>> sc.plot.network(sc.load_dataset("kite")).dark().layout.template.layout.paper_bgcolor
+        '#12181f'
+        """
+        dark: OfflineFigure = darkened(self)
+        dark._language, again = self._language, self._again
+        dark._again = None if again is None else lambda width, height: again(width, height).dark()
+        return dark
+
+    def drawn_anew(self, width: float, height: float | None) -> OfflineFigure:
+        """Return the figure as it is drawn for a width and a height in pixels; None: as high as it needs to be."""
+        if self._again is not None:
+            return self._again(width, height)
+        copy = type(self)(self)
+        copy._language = self._language
+        return copy
 
     def to_html(self, config: dict[str, Any] | None = None, *options: Any, **others: Any) -> str:
         """Return the figure as HTML; see plotly."""

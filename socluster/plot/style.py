@@ -1,7 +1,8 @@
 """How all pictures look: one template, colours that colour-blind people can tell apart, and symbols that repeat them.
 
-Blue, orange, green and so on are those of Okabe and Ito (2008), "Color universal design"; ties take the darker "muted"
-scheme of Tol (2021), so that a tie is never mistaken for a sector.
+The hues of categories follow Okabe and Ito (2008), "Color universal design", darkened until each stands out from white
+at 3 to 1; ties take the "muted" scheme of Tol (2021), so that a tie is never mistaken for a sector. Vermilion says
+"what if": who would join, what would be new, what a scenario would change; nothing else has that colour.
 """
 
 from __future__ import annotations
@@ -17,57 +18,66 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 __all__ = [
+    "ACCENT",
     "CONTINUOUS",
     "FALL",
     "FONT",
     "GREY",
+    "GRID",
     "GROUP_LOOK",
     "INK",
     "LAYER_COLORS",
     "LINE",
     "MISSING_LOOK",
     "OTHER_LOOK",
+    "PALE",
+    "PAPER",
     "PLAIN_LOOK",
     "RISE",
     "TRACK",
+    "WHAT_IF",
     "category_looks",
     "config",
     "rgba",
     "template",
 ]
 
-INK, GREY, LINE, TRACK = "#1f2328", "#59636e", "#d0d7de", "#e6eaef"
-RISE, FALL = "#0072B2", "#D55E00"
-FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
-CONTINUOUS = "Cividis"
+INK, GREY, LINE, TRACK = "#17212b", "#55606b", "#d3dae1", "#e6eaef"
+PAPER, PALE, GRID = "#ffffff", "#f4f6f8", "#e9edf1"
+ACCENT, WHAT_IF = "#0b4f8a", "#b84a00"
+RISE, FALL = ACCENT, "#882255"
+FONT = '"Source Sans 3", "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
+# From little, pale, to much, dark: in print and to the colour-blind the same order.
+CONTINUOUS = ((0.0, "#b9d3ea"), (0.35, "#6ea5d2"), (0.7, "#0b4f8a"), (1.0, "#06233f"))
 
 # Squares are kept for groups, the second mode. Each colour has a symbol of its own.
-_SECTOR_LOOKS = {
-    "public": ("#0072B2", "circle"),
-    "private": ("#E69F00", "diamond"),
-    "civic": ("#009E73", "triangle-up"),
-    "science": ("#CC79A7", "cross"),
+_LOOKS = {
+    "public": ("#0b4f8a", "circle"),
+    "private": ("#c77d00", "diamond"),
+    "civic": ("#00795a", "triangle-up"),
+    "science": ("#a8518a", "cross"),
 }
+_LEVEL_LOOKS = dict(zip(("national", "regional", "local"), list(_LOOKS.values())[:3], strict=True))
 _FURTHER_LOOKS = (
-    ("#56B4E9", "triangle-down"),
-    ("#D55E00", "star"),
-    ("#8C7A00", "pentagon"),
-    ("#7A4FA3", "hourglass"),
+    ("#3a8dc4", "triangle-down"),
+    ("#9c2f2f", "star"),
+    ("#7d6c00", "pentagon"),
+    ("#7a4fa3", "hourglass"),
 )
-_ALL_LOOKS = (*_SECTOR_LOOKS.values(), *_FURTHER_LOOKS)
+_ALL_LOOKS = (*_LOOKS.values(), *_FURTHER_LOOKS)
 MOST_CATEGORIES = len(_ALL_LOOKS)
-OTHER_LOOK = ("#9AA4AF", "hexagon")
-MISSING_LOOK = ("#FFFFFF", "circle")
-PLAIN_LOOK = _SECTOR_LOOKS["public"]  # where nobody asked for colours
-GROUP_LOOK = ("#F0E442", "square")
+OTHER_LOOK = ("#7f8a95", "hexagon")
+MISSING_LOOK = (PAPER, "circle")
+PLAIN_LOOK = _LOOKS["public"]  # where nobody asked for colours
+GROUP_LOOK = (PAPER, "square")
 
-LAYER_COLORS = ("#3B4754", "#882255", "#117733", "#332288", "#B8560F", "#2F8F8B", "#AA4499", "#6B6B1F")
+LAYER_COLORS = ("#3B4754", "#882255", "#117733", "#332288", "#5c3a21", "#2F8F8B", "#AA4499", "#6B6B1F")
 
 _UNWANTED_BUTTONS = ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d", "toggleSpikelines", "zoom2d", "pan2d"]
 
 
 def category_looks(categories: list[str]) -> dict[str, tuple[str, str]]:
-    """Return colour and symbol by category: those of sectors are fixed, the others follow the alphabet.
+    """Return colour and symbol by category: those of sectors and levels are fixed, the others follow the alphabet.
 
     Parameters
     ----------
@@ -82,10 +92,11 @@ def category_looks(categories: list[str]) -> dict[str, tuple[str, str]]:
     Examples
     --------
     >>> category_looks(["civic", "public"])
-    {'public': ('#0072B2', 'circle'), 'civic': ('#009E73', 'triangle-up')}
+    {'public': ('#0b4f8a', 'circle'), 'civic': ('#00795a', 'triangle-up')}
     """
     shown = categories if len(categories) <= MOST_CATEGORIES else categories[: MOST_CATEGORIES - 1]
-    looks = {sector: look for sector, look in _SECTOR_LOOKS.items() if sector in shown}
+    known = _LEVEL_LOOKS if set(shown) & set(_LEVEL_LOOKS) and not set(shown) & set(_LOOKS) else _LOOKS
+    looks = {each: look for each, look in known.items() if each in shown}
     free = [look for look in _ALL_LOOKS if look not in looks.values()]
     further = alphabetical(category for category in shown if category not in looks)
     looks |= dict(zip(further, free, strict=False))
@@ -93,12 +104,12 @@ def category_looks(categories: list[str]) -> dict[str, tuple[str, str]]:
 
 
 def rgba(color: str, opacity: float) -> str:
-    """Return a colour such as #0072B2 with an opacity.
+    """Return a colour such as #0b4f8a with an opacity.
 
     Examples
     --------
-    >>> rgba("#0072B2", 0.5)
-    'rgba(0, 114, 178, 0.5)'
+    >>> rgba("#0b4f8a", 0.5)
+    'rgba(11, 79, 138, 0.5)'
     """
     red, green, blue = (int(color[start : start + 2], 16) for start in (1, 3, 5))
     return f"rgba({red}, {green}, {blue}, {round(opacity, 3)})"
@@ -121,16 +132,16 @@ def template(language: Language) -> go.layout.Template:
                 "yref": "container",
                 "yanchor": "top",
                 "pad": {"t": 30, "l": 10},
-                "font": {"size": 17},
+                "font": {"size": 17, "weight": 600},
                 "subtitle": {"font": {"size": 12, "color": GREY}},
             },
-            "paper_bgcolor": "white",
-            "plot_bgcolor": "white",
+            "paper_bgcolor": PAPER,
+            "plot_bgcolor": PAPER,
             "colorway": [color for color, _ in _ALL_LOOKS],
             "separators": ",\u00a0" if language == "lt" else ".\u00a0",
             "hoverlabel": {
                 "align": "left",
-                "bgcolor": "white",
+                "bgcolor": PAPER,
                 "bordercolor": LINE,
                 "font": {"size": 13, "color": INK},
             },

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import textwrap
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["alphabetical", "plain", "under_pointer", "wrap"]
+__all__ = ["alphabetical", "flowing", "glued", "plain", "under_pointer", "wrap"]
 
 _LETTERS = "abcdefghiyjklmnopqrstuvwxz"  # of the Lithuanian alphabet without their marks
 _MARKS = "\u0328\u0307\u0304\u030c"  # ogonek, dot, macron, caron: the order of letters that differ in them only
@@ -32,6 +33,70 @@ def wrap(text: object, width: int, lines: int = 2) -> str:
     """
     pieces = textwrap.wrap(str(text), width, max_lines=lines, placeholder=" …") or [""]
     return "<br>".join(plain(piece) for piece in pieces)
+
+
+_GLUE, _SOFT = " · ", " <br>"
+
+
+def glued(parts: Iterable[str]) -> str:
+    """Return parts of one line with dots between them; `flowing` breaks it between parts first."""
+    return _GLUE.join(parts)
+
+
+def flowing(text: str, letters: int, lines: int | None = None) -> str:
+    """Return escaped text in lines of at most so many letters; broken anew at another width, it is the same text.
+
+    Breaks that are meant are `<br>`; those made here have a blank before them and are undone first.
+
+    Parameters
+    ----------
+    text : str
+        Escaped, without tags but `<br>`; as it was or as this function returned it.
+    letters : int
+        That fit into a line.
+    lines : int, optional
+        At most so many; what does not fit is cut with an ellipsis.
+
+    Examples
+    --------
+    >>> narrow = flowing("Ministry of Social Security<br>and Labour", 12)
+    >>> narrow, flowing(narrow, 40)
+    ('Ministry of <br>Social <br>Security<br>and Labour', 'Ministry of Social Security<br>and Labour')
+    """
+    paragraphs = [_lines(each, letters) for each in text.replace(_SOFT, " ").split("<br>")]
+    if lines is not None and sum(map(len, paragraphs)) > lines:
+        kept = [line for each in paragraphs for line in each][:lines]
+        paragraphs = [[*kept[:-1], f"{kept[-1]} …"]]
+    return "<br>".join(_SOFT.join(each) for each in paragraphs)
+
+
+def _lines(paragraph: str, letters: int) -> list[str]:
+    """Break a paragraph between its parts; parts that are too long for a line, between their words."""
+    lines: list[str] = []
+    for place, part in enumerate(paragraph.split(_GLUE)):
+        whole = f"{lines[-1]}{_GLUE}{part}" if place else part
+        if place and _length(whole) <= letters:
+            lines[-1] = whole
+            continue
+        if place:
+            lines[-1] += _GLUE.rstrip()
+        lines += _words_in_lines(part, letters)
+    return lines
+
+
+def _words_in_lines(part: str, letters: int) -> list[str]:
+    lines = [""]
+    for word in part.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if lines[-1] and _length(longer) > letters:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _length(escaped: str) -> int:
+    return len(html.unescape(escaped))
 
 
 def alphabetical(texts: Iterable[str]) -> list[str]:

@@ -6,21 +6,28 @@ import pytest
 
 import socluster as sc
 from socluster.plot.style import (
+    FALL,
+    GREY,
     GROUP_LOOK,
+    INK,
     LAYER_COLORS,
     MISSING_LOOK,
     MOST_CATEGORIES,
     OTHER_LOOK,
+    PAPER,
+    RISE,
+    WHAT_IF,
     category_looks,
     config,
     rgba,
     template,
 )
+from tests.plot.colors import apart, contrast
 
 
 def test_sectors_keep_their_looks_whatever_else_is_there():
     few, many = category_looks(["civic"]), category_looks(["other", "civic", "public", "apple"])
-    assert few["civic"] == many["civic"] == ("#009E73", "triangle-up")
+    assert few["civic"] == many["civic"] == ("#00795a", "triangle-up")
     assert list(many) == ["public", "civic", "apple", "other"]
     assert len(set(many.values())) == 4
 
@@ -69,3 +76,41 @@ def test_the_buttons_are_called_as_plotly_asks_for_them():
     known = plotly_script()
     for name in config("lt")["locales"]["lt"]["dictionary"]:
         assert re.search(rf'"{re.escape(name)}"', known), name
+
+
+EVERY_LOOK = list(category_looks([f"k{number}" for number in range(MOST_CATEGORIES)]).values())
+
+
+@pytest.mark.parametrize(
+    "color", [*(color for color, _ in EVERY_LOOK), *LAYER_COLORS, OTHER_LOOK[0], RISE, FALL, WHAT_IF]
+)
+def test_marks_and_lines_stand_out_from_paper(color):
+    """WCAG 2.2, 1.4.11: 3 to 1 for what is needed to understand a picture."""
+    assert contrast(color, PAPER) >= 3
+
+
+def test_text_stands_out_from_paper():
+    assert contrast(INK, PAPER) >= 7
+    assert contrast(GREY, PAPER) >= 4.5
+
+
+@pytest.mark.parametrize("blindness", [None, "protan", "deutan"])
+def test_the_colours_of_few_categories_and_of_what_if_can_be_told_apart_by_everybody(blindness):
+    """Beyond four the symbols must do it."""
+    few = [color for color, _ in EVERY_LOOK[:3]] + [WHAT_IF]
+    pairs = [(one, other) for place, one in enumerate(few) for other in few[:place]]
+    assert min(apart(*pair, blindness) for pair in pairs) >= 10
+    assert apart(RISE, FALL, blindness) >= 10
+
+
+def test_levels_look_as_in_a_report():
+    assert category_looks(["local", "national", "regional"]) == {
+        "national": ("#0b4f8a", "circle"),
+        "regional": ("#c77d00", "diamond"),
+        "local": ("#00795a", "triangle-up"),
+    }
+
+
+def test_only_what_if_is_vermilion():
+    others = {color for color, _ in EVERY_LOOK} | set(LAYER_COLORS) | {RISE, FALL, OTHER_LOOK[0]}
+    assert min(apart(WHAT_IF, color) for color in others) >= 15

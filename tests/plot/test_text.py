@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from socluster.plot.text import alphabetical, plain, under_pointer, wrap
+from socluster.plot.text import alphabetical, flowing, glued, plain, under_pointer, wrap
 
 
 def test_tags_are_shown_letter_by_letter():
@@ -51,3 +51,25 @@ def test_letters_may_be_written_with_marks_of_their_own():
 
 def test_letters_of_other_languages_stand_with_those_that_they_come_from():
     assert alphabetical(["Zoe", "Émile", "Eve", "Fay"]) == ["Eve", "Émile", "Fay", "Zoe"]
+
+
+@pytest.mark.parametrize("letters", [8, 15, 30, 200])
+def test_text_that_flows_is_the_same_text_at_every_width(letters):
+    text = (
+        plain("Ministry of Social Security & Labour")
+        + "<br>"
+        + glued(["one two", "three", "four five six seven eight"])
+    )
+    broken = flowing(text, letters)
+    assert flowing(broken, 1000) == text
+    assert flowing(flowing(broken, 20), letters) == broken
+    words = max(len(word) for word in text.replace("&amp;", "&").split())
+    lines = broken.replace("&amp;", "&").split("<br>")
+    assert max(len(line.rstrip()) for line in lines) <= max(letters, words) + 2  # a dot that ends a line
+
+
+def test_text_that_flows_breaks_between_its_parts_first():
+    assert flowing(glued(["one two", "three four"]), 14) == "one two · <br>three four"
+    assert flowing(glued(["one", "two"]), 14) == "one · two"
+    assert flowing("a b c d e f", 3, 2) == "a b <br>c d …"
+    assert flowing("", 10) == ""

@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
@@ -27,7 +27,14 @@ __all__ = ["against_chance"]
 
 @checked
 def against_chance(
-    frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
+    frame: pd.DataFrame,
+    /,
+    *,
+    label: str | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
 ) -> go.Figure:
     """Does what was observed lie where chance puts it?
 
@@ -43,6 +50,8 @@ def against_chance(
         What the values are, for the axis.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -77,13 +86,14 @@ def against_chance(
     ]
     told = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
     figure.update_layout(
-        title=titled(title or "", notes if names else [], spoken),
+        title=titled(title or "", notes if names else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", told, spoken)},
         showlegend=False,
     )
     axis_title = wrap(label or say("value", spoken), 50)
     figure.update_layout(xaxis=scale(axis_title, range=_range(table), nticks=6))
     rows.dress(figure, axis_title.count("<br>") + 1)
+    add_caption(figure, caption)
     return figure
 
 

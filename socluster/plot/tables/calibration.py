@@ -10,7 +10,7 @@ import pandas as pd
 from socluster.core.arguments import check_language, is_number
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.figure import blank
@@ -29,7 +29,14 @@ __all__ = ["calibration"]
 
 @checked
 def calibration(
-    frame: pd.DataFrame, /, *, auc: float | None = None, title: str | None = None, language: str = "en"
+    frame: pd.DataFrame,
+    /,
+    *,
+    auc: float | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
 ) -> go.Figure:
     """Do ties turn out to be there as often as the model says?
 
@@ -45,6 +52,8 @@ def calibration(
         Area under the ROC curve (0..1): the probability that a dyad with a tie is called likelier than one without.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -81,13 +90,14 @@ def calibration(
     figure.add_traces(_traces(shares, table["n"], top, [under_pointer(words, []) for words in entries]))
     told = [say("AUC {auc}", spoken, auc=shown_number(auc, spoken, decimals=2))] if auc is not None else []
     figure.update_layout(
-        title=titled(title or "", [*told, *_notes(table, spoken)], spoken),
+        title=titled(title or "", [*told, *_notes(table, spoken)], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", [*told, *entries], spoken)},
     )
     titles = (say("predicted probability of a tie", spoken), say("share of dyads that are tied", spoken))
     dress_chart(figure, *titles, _listed(table, spoken))
     scale = {"range": [bottom, min(top, 104.0)], "ticksuffix": percent_sign(spoken), "fixedrange": True}
     figure.update_layout(xaxis=scale, yaxis=scale)
+    add_caption(figure, caption)
     return figure
 
 

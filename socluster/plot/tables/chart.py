@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from socluster.plot.caption import head_height
-from socluster.plot.style import GREY
+from socluster.plot.style import GREY, GRID
 from socluster.plot.text import wrap
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def dress_chart(figure: go.Figure, x_title: str, y_title: str, listed: list[str]
     if listed:
         text = {"text": "<br>".join(listed), "y": 0, "yanchor": "top", "yshift": -gap}
         figure.add_annotation(**{**small, "font": {"size": 12}, **text})
-    scale = {"showgrid": True, "gridcolor": "#eaeef2", "showline": True, "nticks": 6, "automargin": False}
+    scale = {"showgrid": True, "gridcolor": GRID, "showline": True, "nticks": 6, "automargin": False}
     ticks = {"tickfont": {"size": 11, "color": GREY}}
     figure.update_layout(
         height=head + HEIGHT + bottom,

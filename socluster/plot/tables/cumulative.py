@@ -9,12 +9,12 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.plot.style import RISE, rgba
+from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.chart import dress_chart, numbered, padded
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.text import under_pointer
@@ -30,7 +30,14 @@ _MOST_TICKS = 12
 
 @checked
 def cumulative(
-    frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
+    frame: pd.DataFrame,
+    /,
+    *,
+    label: str | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
 ) -> go.Figure:
     """How much does each further partner add?
 
@@ -46,6 +53,8 @@ def cumulative(
         What the gain is a gain in, and its unit, for the axis.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -87,7 +96,7 @@ def cumulative(
     )
     notes = [f"● {say('median', spoken)}", f"▒ {say('interval', spoken)}"]
     figure.update_layout(
-        title=titled(title or "", notes if entries else [], spoken),
+        title=titled(title or "", notes if entries else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", [f"{name}: {values}" for name, values in entries], spoken)},
     )
     dress_chart(
@@ -96,8 +105,9 @@ def cumulative(
     ticks = {"dtick": 1} if len(table) <= _MOST_TICKS else {"nticks": 8}
     figure.update_layout(
         xaxis={"range": [-0.3, len(table) + 0.3], "showgrid": False, "fixedrange": True, **ticks},
-        yaxis={"range": padded(table, zero=True), "fixedrange": True, "zeroline": True, "zerolinecolor": "#9aa4af"},
+        yaxis={"range": padded(table, zero=True), "fixedrange": True, "zeroline": True, "zerolinecolor": GREY},
     )
+    add_caption(figure, caption)
     return figure
 
 

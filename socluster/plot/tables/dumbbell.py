@@ -9,11 +9,11 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described, head_height
+from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.plot.style import FALL, GREY, INK, RISE, rgba
+from socluster.plot.style import FALL, GREY, GRID, INK, RISE, rgba
 from socluster.plot.tables.outcome import read_numbers, row_names
 from socluster.plot.text import plain, wrap
 from socluster.words import Language, number, say
@@ -28,7 +28,14 @@ _ROW, _FOOT = 36, 110
 
 @checked
 def dumbbell(
-    frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
+    frame: pd.DataFrame,
+    /,
+    *,
+    label: str | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
 ) -> go.Figure:
     """Who gains and who loses?
 
@@ -44,6 +51,8 @@ def dumbbell(
         What the numbers are, for the axis.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -80,10 +89,11 @@ def dumbbell(
         figure.add_traces(_dumbbells(rows, direction, entry, spoken))
     notes = [f"○ {say('before', spoken)}", f"▶ ◀ {say('after', spoken)}"]
     figure.update_layout(
-        title=titled(title or "", notes if len(table) else [], spoken),
+        title=titled(title or "", notes if len(table) else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", _sentences(table, spoken), spoken)},
     )
     _dress_dumbbell(figure, table, label, spoken)
+    add_caption(figure, caption)
     return figure
 
 
@@ -182,7 +192,7 @@ def _dress_dumbbell(figure: go.Figure, table: pd.DataFrame, label: str | None, l
         xaxis={
             "title": {"text": plain(label or ""), "standoff": 8},
             "showgrid": True,
-            "gridcolor": "#eaeef2",
+            "gridcolor": GRID,
             "nticks": 6,
         },
         legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0, "xref": "container"},

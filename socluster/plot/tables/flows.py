@@ -9,7 +9,7 @@ import pandas as pd
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.plot.caption import described, head_height
+from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
@@ -28,7 +28,15 @@ _MOST_TOLD = 30
 
 
 @checked
-def flows(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "en") -> go.Figure:
+def flows(
+    frame: pd.DataFrame,
+    /,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
+) -> go.Figure:
     """Who passes how many clients on to whom?
 
     Actors are bars and clients bands between them (a Sankey diagram): the wider, the more.
@@ -39,6 +47,8 @@ def flows(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "
         One row per tie; columns source, target (names) and clients (from 0).
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -66,7 +76,7 @@ def flows(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "
     actors = list(dict.fromkeys(each for pair in names for each in pair))
     number = {actor: place for place, actor in enumerate(actors)}
     figure = blank(spoken)
-    heading = titled(title or "", [say("width: clients", spoken)] if names else [], spoken)
+    heading = titled(title or "", [say("width: clients", spoken)] if names else [], spoken, subtitle=subtitle)
     left_out = len(told) - _MOST_TOLD
     more = [say("and {n} more", spoken, n=str(left_out))] if left_out > 0 else []
     figure.add_sankey(
@@ -96,6 +106,7 @@ def flows(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "
         margin={"l": 12, "r": 12, "t": head, "b": 20},
         meta={"alt": described(title or "", [*told[:_MOST_TOLD], *more], spoken)},
     )
+    add_caption(figure, caption)
     return figure
 
 

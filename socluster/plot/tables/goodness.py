@@ -8,11 +8,11 @@ import pandas as pd
 
 from socluster.core.arguments import check_language, fraction
 from socluster.core.checked import checked
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import shown_number
-from socluster.plot.style import FALL, RISE, rgba
+from socluster.plot.style import FALL, INK, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers
 from socluster.plot.tables.panels import axis_of, stack_panels
 from socluster.plot.text import under_pointer, wrap
@@ -32,7 +32,14 @@ RARE = 0.05  # p up to which a number is called unusual
 
 @checked
 def goodness(
-    frame: pd.DataFrame, /, *, interval: float | None = None, title: str | None = None, language: str = "en"
+    frame: pd.DataFrame,
+    /,
+    *,
+    interval: float | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
 ) -> go.Figure:
     """Are the networks of a fitted model like the observed one?
 
@@ -49,6 +56,8 @@ def goodness(
         Share of the simulated networks between low and high (0 to 1), for the legend. Default: the legend names none.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -84,11 +93,12 @@ def goodness(
     for panel, (_, rows) in enumerate(panels):
         _draw(figure, panel, rows, spoken)
     figure.update_layout(
-        title=titled(title or "", notes if panels else [], spoken),
+        title=titled(title or "", notes if panels else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", [_told(name, rows, spoken) for name, rows in panels], spoken)},
     )
     names = [name or say("numbers compared", spoken) for name, _ in panels]
     stack_panels(figure, names, [""] * len(panels), below=[_room_of_ticks(rows) for _, rows in panels])
+    add_caption(figure, caption)
     return figure
 
 
@@ -156,7 +166,7 @@ def _draw(figure: go.Figure, panel: int, rows: pd.DataFrame, language: Language)
     unusual = _is_marked(rows).to_numpy()
     points = {
         "size": 8,
-        "color": [FALL if each else "#1f2328" for each in unusual],
+        "color": [FALL if each else INK for each in unusual],
         "symbol": ["diamond" if each else "circle" for each in unusual],
     }
     figure.add_scatter(x=places, y=rows["observed"], mode="markers", marker=points, **axes, **hover)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described, head_height
+from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
@@ -29,7 +29,14 @@ _SAME_NAMES = {"delta": "median", "p_improvement": "probability"}
 
 @checked
 def intervals(
-    frame: pd.DataFrame, /, *, same_scale: bool = False, title: str | None = None, language: str = "en"
+    frame: pd.DataFrame,
+    /,
+    *,
+    same_scale: bool = False,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
 ) -> go.Figure:
     """How large is each difference, and how sure is it?
 
@@ -47,6 +54,8 @@ def intervals(
         Whether all rows are in one unit and share one scale, as candidates for one goal do.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -86,7 +95,7 @@ def intervals(
         figure.add_traces(_interval_traces(values, f"{name}: {texts[row]}", row))
         _add_row_text(figure, row, wrap(name, 46), plain(texts[row]))
     notes = [f"● {say('interval excludes zero', spoken)}", f"○ {say('interval contains zero', spoken)}"]
-    heading = titled(title or "", notes if names else [], spoken)
+    heading = titled(title or "", notes if names else [], spoken, subtitle=subtitle)
     head = head_height(heading) + 26
     figure.update_layout(
         height=head + 32 + _ROW * max(len(table), 1),
@@ -99,6 +108,7 @@ def intervals(
             "alt": described(title or "", [f"{name}: {text}" for name, text in zip(names, texts, strict=True)], spoken)
         },
     )
+    add_caption(figure, caption)
     return figure
 
 

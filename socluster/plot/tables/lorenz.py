@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import shown_percent
@@ -28,7 +28,15 @@ _MOST_TOLD = 20
 
 
 @checked
-def lorenz(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "en") -> go.Figure:
+def lorenz(
+    frame: pd.DataFrame,
+    /,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
+) -> go.Figure:
     """How unevenly is something spread: what part of it do those people have who have least?
 
     The curve runs over the places, from the one with least per person to the one with most; the diagonal is where all
@@ -41,6 +49,8 @@ def lorenz(frame: pd.DataFrame, /, *, title: str | None = None, language: str = 
         0 to 1, as `inequality(...).lorenz`.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -82,12 +92,13 @@ def lorenz(frame: pd.DataFrame, /, *, title: str | None = None, language: str = 
     notes = [f"● {say('places, those with least first', spoken)}", f"╌ {say('all have alike', spoken)}"]
     shown = told[:_MOST_TOLD] + ([not_shown(len(told) - _MOST_TOLD, spoken)] if len(told) > _MOST_TOLD else [])
     figure.update_layout(
-        title=titled(title or "", notes if told else [], spoken),
+        title=titled(title or "", notes if told else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", shown, spoken)},
     )
     dress_chart(figure, say("share of the people", spoken), say("share of what there is", spoken), _listed(told))
     scale = {"range": [-0.02, 1.02], "tickformat": ".0%", "fixedrange": True}
     figure.update_layout(xaxis=scale, yaxis=scale)
+    add_caption(figure, caption)
     return figure
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
-from socluster.plot.caption import described, head_height
+from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
@@ -31,7 +31,14 @@ _ROW, _FOOT = 30, 110
 
 @checked
 def matrix(
-    cells: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
+    cells: pd.DataFrame,
+    /,
+    *,
+    label: str | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
 ) -> go.Figure:
     """What stands where in a table of rows and columns?
 
@@ -45,6 +52,8 @@ def matrix(
         What the numbers are, and their unit.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -83,7 +92,7 @@ def matrix(
         _add_cells(figure, values, rows, columns, spoken)
     told = _told(values, rows, columns, label, spoken) if values.size else []
     notes = [plain(label), say("the darker, the more", spoken)] if label else [say("the darker, the more", spoken)]
-    heading = titled(title or "", notes if values.size else [], spoken)
+    heading = titled(title or "", notes if values.size else [], spoken, subtitle=subtitle)
     left = 8 + 7 * min(max((len(name) for name in rows), default=0), 24)
     head = head_height(heading) + 16
     names = {"automargin": False, "fixedrange": True, "showgrid": False, "zeroline": False}
@@ -102,6 +111,7 @@ def matrix(
         hovermode="closest",
         dragmode=False,
     )
+    add_caption(figure, caption)
     return figure
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
@@ -29,7 +29,15 @@ _HALF = 8  # pixels: half the height of a bar
 
 
 @checked
-def met_needs(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "en") -> go.Figure:
+def met_needs(
+    frame: pd.DataFrame,
+    /,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
+) -> go.Figure:
     """How much of every need is met?
 
     A pale bar is as long as the need; its blue part is what is surely met, and the lighter blue part what may be met
@@ -42,6 +50,8 @@ def met_needs(frame: pd.DataFrame, /, *, title: str | None = None, language: str
         which are equal where nothing competes.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -89,11 +99,12 @@ def met_needs(frame: pd.DataFrame, /, *, title: str | None = None, language: str
     figure.update_layout(
         barmode="overlay",
         showlegend=False,
-        title=titled(title or "", notes if told else [], spoken),
+        title=titled(title or "", notes if told else [], spoken, subtitle=subtitle),
         xaxis=scale(say("needed and met", spoken), rangemode="tozero"),
         meta={"alt": described(title or "", shown, spoken)},
     )
     rows.dress(figure, 1, not_shown(hidden, spoken) if hidden else "")
+    add_caption(figure, caption)
     return figure
 
 

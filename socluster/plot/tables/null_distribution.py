@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described, head_height
+from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
@@ -27,7 +27,15 @@ _ROW, _STRIP = 158, 0.56  # pixels of a row, and the part of it that the bars ta
 
 
 @checked
-def null_distribution(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "en") -> go.Figure:
+def null_distribution(
+    frame: pd.DataFrame,
+    /,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
+) -> go.Figure:
     """What does chance give, and where does the observed value lie?
 
     Every quantity has a row: grey bars say how often the null gives values of each size, the orange line is the
@@ -41,6 +49,8 @@ def null_distribution(frame: pd.DataFrame, /, *, title: str | None = None, langu
         quantity; NaN: no line).
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -77,7 +87,7 @@ def null_distribution(frame: pd.DataFrame, /, *, title: str | None = None, langu
             _add_line(figure, row, observed)
         _add_text(figure, row, wrap(name, 46), plain(texts[-1]))
     notes = [f"■ {say('how often the null gives it', spoken)}", f"┃ {say('observed', spoken)}"] if quantities else []
-    heading = titled(title or "", notes, spoken)
+    heading = titled(title or "", notes, spoken, subtitle=subtitle)
     head = head_height(heading) + 26
     told = [f"{name}: {text}" for name, text in zip(quantities, texts, strict=True)]
     figure.update_layout(
@@ -90,6 +100,7 @@ def null_distribution(frame: pd.DataFrame, /, *, title: str | None = None, langu
         title=heading,
         meta={"alt": described(title or "", told, spoken)},
     )
+    add_caption(figure, caption)
     return figure
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from socluster.plot.caption import head_height
-from socluster.plot.style import GREY
+from socluster.plot.style import GREY, GRID
 from socluster.plot.text import wrap
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def stack_panels(figure: go.Figure, names: list[str], x_titles: list[str], *, be
                 f"yaxis{axis}": {
                     "domain": [max(top - _DRAWING / total, 0.0), top],
                     "anchor": f"x{axis}",
-                    "gridcolor": "#eaeef2",
+                    "gridcolor": GRID,
                     "nticks": 4,
                     **quiet,
                 },

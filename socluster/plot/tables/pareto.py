@@ -11,7 +11,7 @@ import pandas as pd
 from socluster.core.arguments import check_language, choice
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.clusters.nodes import label_traces
@@ -43,6 +43,8 @@ def pareto(
     x_label: str | None = None,
     y_label: str | None = None,
     title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
     language: str = "en",
 ) -> go.Figure:
     """Which plans are worth a thought, where two goals pull in different directions?
@@ -64,6 +66,8 @@ def pareto(
         What the columns are, and their units, for the axes (default: the names of the columns).
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -106,9 +110,12 @@ def pareto(
     ]
     notes = [f"● {counts[0]}", f"○ {counts[1]}"] if len(table) else []
     told = [", ".join(labels), *counts, *(f"{name}: {values}" for name, values in entries)] if len(table) else []
-    figure.update_layout(title=titled(title or "", notes, spoken), meta={"alt": described(title or "", told, spoken)})
+    figure.update_layout(
+        title=titled(title or "", notes, spoken, subtitle=subtitle), meta={"alt": described(title or "", told, spoken)}
+    )
     dress_chart(figure, *_axis_titles(labels, directions, spoken), listed)
     figure.update_layout(xaxis={"range": ranges[0]}, yaxis={"range": ranges[1]}, dragmode="pan")
+    add_caption(figure, caption)
     return figure
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.figure import blank
@@ -32,7 +32,14 @@ _ROOM = 1.62  # of the track of a probability and the number beside it, in track
 
 @checked
 def ranking(
-    frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
+    frame: pd.DataFrame,
+    /,
+    *,
+    label: str | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
 ) -> go.Figure:
     """Which candidate would gain most, and how sure is that?
 
@@ -50,6 +57,8 @@ def ranking(
         What the gain is a gain in, and its unit, for the axis.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -84,7 +93,7 @@ def ranking(
     told = [*_sentences(names, texts, shown, spoken), *([foot] if foot else [])]
     notes = [f"● {say('interval excludes zero', spoken)}", f"○ {say('interval contains zero', spoken)}"]
     figure.update_layout(
-        title=titled(title or "", notes if names else [], spoken),
+        title=titled(title or "", notes if names else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", told, spoken)},
         showlegend=False,
         barmode="overlay",
@@ -92,6 +101,7 @@ def ranking(
     axis_title = wrap(label or quantity_name("gain", spoken), 34)
     _add_scales(figure, shown, axis_title, spoken)
     rows.dress(figure, max(2, axis_title.count("<br>") + 1), foot)
+    add_caption(figure, caption)
     return figure
 
 

@@ -11,7 +11,7 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.plot.caption import described, head_height
+from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
@@ -32,7 +32,14 @@ _SIZE = 420
 
 @checked
 def service_map(
-    frame: pd.DataFrame, /, *, layout: pd.DataFrame | None = None, title: str | None = None, language: str = "en"
+    frame: pd.DataFrame,
+    /,
+    *,
+    layout: pd.DataFrame | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
 ) -> go.Figure:
     """Where is how much needed, and how much of it is met?
 
@@ -47,6 +54,8 @@ def service_map(
         Index: the places; columns x and y, such as longitude and latitude.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -97,7 +106,7 @@ def service_map(
     notes = [f"● {say('met', spoken)}", f"○ {say('needed', spoken)}"]
     if layout is None:
         notes.append(say("places in a ring, not on a map", spoken))
-    heading = titled(title or "", notes if told else [], spoken)
+    heading = titled(title or "", notes if told else [], spoken, subtitle=subtitle)
     head = head_height(heading)
     axis = {"visible": False, "fixedrange": True}
     figure.update_layout(
@@ -111,6 +120,7 @@ def service_map(
         hovermode="closest",
         dragmode=False,
     )
+    add_caption(figure, caption)
     return figure
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.figure import blank
@@ -31,7 +31,14 @@ _MOST = 30
 
 @checked
 def tornado(
-    frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
+    frame: pd.DataFrame,
+    /,
+    *,
+    label: str | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
 ) -> go.Figure:
     """Which assumption moves the answer most?
 
@@ -50,6 +57,8 @@ def tornado(
         What the answer is, and its unit, for the axis.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -86,7 +95,7 @@ def tornado(
     if table["changes"].any():
         notes.append(f"▨ {say('the choice changes', spoken)}")
     figure.update_layout(
-        title=titled(title or "", notes if names else [], spoken),
+        title=titled(title or "", notes if names else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", [*told, *([foot] if foot else [])], spoken)},
         showlegend=False,
         barmode="overlay",
@@ -94,6 +103,7 @@ def tornado(
     axis_title = wrap(label or say("answer", spoken), 50)
     figure.update_layout(xaxis=scale(axis_title, range=_range(table), nticks=6))
     rows.dress(figure, axis_title.count("<br>") + 1, foot)
+    add_caption(figure, caption)
     return figure
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import shown_number
@@ -25,7 +25,15 @@ __all__ = ["traces"]
 
 
 @checked
-def traces(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "en") -> go.Figure:
+def traces(
+    frame: pd.DataFrame,
+    /,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
+) -> go.Figure:
     """Have the chains of a simulation settled?
 
     Each quantity has a drawing, each chain a line; the dashed line is the observed value. Chains that have settled look
@@ -37,6 +45,8 @@ def traces(frame: pd.DataFrame, /, *, title: str | None = None, language: str = 
         One row per quantity, chain and draw (index: the quantity); columns chain, draw, value, observed.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -66,10 +76,11 @@ def traces(frame: pd.DataFrame, /, *, title: str | None = None, language: str = 
         _draw(figure, panel, rows, spoken)
     notes = [f"— {say('a chain', spoken)}", f"- - {say('observed', spoken)}"]
     figure.update_layout(
-        title=titled(title or "", notes if panels else [], spoken),
+        title=titled(title or "", notes if panels else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", [_told(name, rows, spoken) for name, rows in panels], spoken)},
     )
     stack_panels(figure, [name for name, _ in panels], [say("draw", spoken, context="axis")] * len(panels))
+    add_caption(figure, caption)
     return figure
 
 

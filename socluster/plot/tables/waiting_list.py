@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
@@ -29,7 +29,14 @@ _MOST_TOLD = 12
 
 @checked
 def waiting_list(
-    frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
+    frame: pd.DataFrame,
+    /,
+    *,
+    label: str | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
 ) -> go.Figure:
     """How long is the waiting list over the year?
 
@@ -45,6 +52,8 @@ def waiting_list(
         What the time is counted in, for the axis.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -90,7 +99,7 @@ def waiting_list(
         notes.append(f"▓ {say('fewer clients come', spoken)}")
     told = [lines[place] for place in _told(len(lines))]
     figure.update_layout(
-        title=titled(title or "", notes if lines else [], spoken),
+        title=titled(title or "", notes if lines else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", told, spoken)},
     )
     dress_chart(figure, label or say("time", spoken), say("clients who wait", spoken), [])
@@ -101,6 +110,7 @@ def waiting_list(
             "fixedrange": True,
         },
     )
+    add_caption(figure, caption)
     return figure
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import shown_number, shown_percent
@@ -29,7 +29,14 @@ _TOLD = (0.5, 0.25, 0.1, 0.05)  # shares of which the description says the time
 
 @checked
 def waits(
-    frame: pd.DataFrame, /, *, label: str | None = None, title: str | None = None, language: str = "en"
+    frame: pd.DataFrame,
+    /,
+    *,
+    label: str | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
 ) -> go.Figure:
     """How likely is it to wait longer than that?
 
@@ -43,6 +50,8 @@ def waits(
         What the time is counted in, for the axis.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -80,12 +89,15 @@ def waits(
     )
     told = [lines[place][1] for place in _told(table)]
     notes = [say("share of the clients who wait longer", spoken)] if len(table) else []
-    figure.update_layout(title=titled(title or "", notes, spoken), meta={"alt": described(title or "", told, spoken)})
+    figure.update_layout(
+        title=titled(title or "", notes, spoken, subtitle=subtitle), meta={"alt": described(title or "", told, spoken)}
+    )
     dress_chart(figure, label or say("time waited", spoken), say("waits longer", spoken), [])
     figure.update_layout(
         xaxis={"range": padded(table["time"], zero=True), "fixedrange": True},
         yaxis={"range": [0, 1.02], "fixedrange": True, "tickformat": ".0%"},
     )
+    add_caption(figure, caption)
     return figure
 
 

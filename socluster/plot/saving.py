@@ -1,0 +1,146 @@
+"""A figure as a file for a paper: PDF, SVG or PNG, as wide as it will be printed, with text that stays text."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.whole import whole
+from socluster.plot.caption import head_height, refit
+from socluster.plot.style import PAPER, rgba
+from socluster.words import marked
+
+__all__ = ["PRINTED", "pixels", "save_picture"]
+
+_KINDS = ("pdf", "svg", "png")
+_MM_PER_INCH, _CSS_DPI, _PNG_DPI = 25.4, 96, 300
+# On paper everything is a little smaller than on a screen, so that names of 12 pixels have 8 points.
+PRINTED = 8 / 9
+_NARROWEST, _WIDEST = 40.0, 1000.0  # mm
+
+
+def pixels(mm: float) -> float:
+    """Return how many pixels of a drawing fill a length on paper.
+
+    Examples
+    --------
+    >>> round(pixels(85), 1)
+    361.4
+    """
+    return mm / _MM_PER_INCH * _CSS_DPI / PRINTED
+
+
+def save_picture(
+    figure: Any, path: str | os.PathLike[str], width_mm: float, height_mm: float | None, theme: str
+) -> Path:
+    """Write a figure as PDF, SVG or PNG; see `OfflineFigure.save`."""
+    kind = Path(path).suffix.lower().removeprefix(".")
+    if kind not in _KINDS:
+        message = marked("a picture is saved as .pdf, .svg or .png")
+        raise InputError(
+            Problem(message, is_argument=True, column="path", value=str(path), nearest=nearest(kind, _KINDS))
+        )
+    for name, length in (("width_mm", width_mm), ("height_mm", height_mm)):
+        if length is not None and not _NARROWEST <= length <= _WIDEST:
+            message = marked("must be from 40 to 1000 millimetres")
+            raise InputError(Problem(message, is_argument=True, column=name, value=length))
+    if theme not in ("light", "dark"):
+        raise InputError(Problem("must be 'light' or 'dark'", is_argument=True, column="theme", value=theme))
+    width, height = pixels(width_mm), None if height_mm is None else pixels(height_mm)
+    printed = for_paper(figure, width, height)
+    if theme == "dark":
+        printed = printed.dark()
+    drawn = _drawn(printed, kind, width)
+    with whole(path) as scratch:
+        scratch.write_bytes(_in_mm(drawn) if kind == "svg" else drawn)
+    return Path(path)
+
+
+def for_paper(figure: Any, width: float, height: float | None) -> Any:
+    """Return the figure drawn anew for a width and a height in pixels, without buttons, its names placed for them."""
+    printed = figure.drawn_anew(width, height)
+    if printed.layout.updatemenus:
+        above = printed.layout.margin.t - head_height(printed.layout.title.to_plotly_json())
+        printed.update_layout(height=printed.layout.height - above, margin={"t": printed.layout.margin.t - above})
+        printed.layout.updatemenus = ()
+    printed.update_layout(width=width)
+    refit(printed, width)
+    _write_names_as_notes(printed)
+    if height is not None:
+        printed.update_layout(height=height)
+    return printed
+
+
+def _write_names_as_notes(figure: Any) -> None:
+    """Put names on a pale ground of their own: a shadow, which they have on a screen, would be an image in a PDF."""
+    traces, notes = [], []
+    for trace in figure.data:
+        if not str(trace.meta or "").startswith("labels"):
+            traces.append(trace)
+            continue
+        sides, weights = (_for_each(value, len(trace.x)) for value in (trace.textposition, trace.textfont.weight))
+        for place, text in enumerate(trace.text):
+            reach = float(trace.marker.size[place]) / 2 + 2
+            notes.append(
+                {
+                    "x": trace.x[place],
+                    "y": trace.y[place],
+                    "text": text,
+                    "font": {"size": trace.textfont.size, "color": trace.textfont.color, "weight": weights[place]},
+                    "bgcolor": rgba(PAPER, 0.7),
+                    **_beside(sides[place], reach),
+                }
+            )
+    figure.data = traces
+    for note in notes:
+        figure.add_annotation(showarrow=False, borderpad=0, **note)
+
+
+def _for_each(value: Any, n: int) -> list[Any]:
+    return [value] * n if value is None or isinstance(value, str | int) else list(value)
+
+
+def _beside(side: str, reach: float) -> dict[str, Any]:
+    """Where a note is anchored that stands on a side of a mark, so many pixels from its middle."""
+    up, across = side.split()
+    return {
+        "xanchor": {"left": "right", "center": "center", "right": "left"}[across],
+        "yanchor": {"top": "bottom", "middle": "middle", "bottom": "top"}[up],
+        "xshift": {"left": -reach, "center": 0, "right": reach}[across],
+        "yshift": {"top": reach, "middle": 0, "bottom": -reach}[up],
+    }
+
+
+def _drawn(figure: Any, kind: str, width: float) -> bytes:
+    """Let a browser draw the figure; what is missing for that is said in words."""
+    try:
+        import kaleido
+        from choreographer.errors import BrowserFailedError, ChromeNotFoundError
+    except ImportError as error:
+        message = marked('saving a picture needs kaleido, which is not installed: pip install "socluster[images]"')
+        raise InputError(message) from error
+    scale = PRINTED * (_PNG_DPI / _CSS_DPI if kind == "png" else 1)
+    options = {"format": kind, "width": width, "height": float(figure.layout.height), "scale": scale}
+    try:
+        # mathjax would be fetched from another computer
+        drawn: bytes = kaleido.calc_fig_sync(figure.to_plotly_json(), opts=options, kopts={"mathjax": False})
+    except (ChromeNotFoundError, BrowserFailedError) as error:
+        message = marked(
+            "saving a picture needs a browser, and no Chrome or Chromium was found: install one, say where it is in "
+            "the environment variable BROWSER_PATH, or write a page instead: figure.write_html(...)"
+        )
+        raise InputError(message) from error
+    return drawn
+
+
+def _in_mm(svg: bytes) -> bytes:
+    """Return an SVG that says its size in millimetres; its own units are pixels."""
+
+    def in_mm(seen: re.Match[str]) -> str:
+        return f'{seen[1]}="{float(seen[2]) / _CSS_DPI * _MM_PER_INCH:.2f}mm"'
+
+    head, mark, rest = svg.decode().partition(">")
+    return (re.sub(r'\b(width|height)="([\d.]+)"', in_mm, head) + mark + rest).encode()
