@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from socluster.core.errors import InputError
 from socluster.core.version import VERSION
-from socluster.report.blocks import Part
+from socluster.report.content import Content
 from socluster.report.page.parts import hash_of
-from socluster.words import Language, say
+from socluster.words import say
 from socluster.words.plain import on_page
 
 if TYPE_CHECKING:
@@ -19,42 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["document"]
 
 
-def document(
-    *,
-    title: str,
-    kicker: str,
-    lead: str,
-    meta: Sequence[tuple[str, str]],
-    carries: Sequence[str],
-    parts: Sequence[Part],
-    language: Language,
-) -> str:
-    """Return the page.
-
-    Parameters
-    ----------
-    title, kicker, lead : str
-        The title, what stands above it, and what stands below it.
-    meta : sequence of (str, str)
-        What the report rests on, in a row: names and values.
-    carries : sequence of str
-        How far it carries.
-    parts : sequence of Part
-        The sections.
-    language : {"en", "lt"}
-        Of the page.
-    """
-    environment = _environment()
+def document(content: Content) -> str:
+    """Return the page."""
+    language = content.language
     style = (files("socluster.report") / "templates" / "report.css").read_text(encoding="utf-8")
-    template = environment.get_template("report.html.j2")
+    template = _environment().get_template("report.html.j2")
     return template.render(
-        title=title,
-        kicker=kicker,
-        lead=lead,
-        meta=meta,
-        carries=carries,
-        short=[part.short for part in parts if part.short],
-        parts=parts,
+        content=content,
         language=language,
         style=style,
         style_hash=hash_of(style),

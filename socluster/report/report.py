@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 import os
-import re
-import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.core.cluster import Cluster
-from socluster.core.errors import InputError, Problem, ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning
+from socluster.core.errors import InputError, Problem
 from socluster.core.paths import path_of
-from socluster.core.version import VERSION
-from socluster.core.whole import write_text
+from socluster.core.whole import whole
 from socluster.io.objects.dispatch import cluster_of
+from socluster.report.content import Content, content_of
 from socluster.report.document import document
 from socluster.report.facts import Facts
-from socluster.report.sections import SECTIONS
+from socluster.report.word_file import word_file
+from socluster.report.workbook import workbook
 from socluster.whatif.choice.ranking import Ranking
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.words import Language, counted, say, value_name
+from socluster.words import Language
 
 __all__ = ["report"]
+
+_Path = str | os.PathLike[str]
 
 
 @checked
 def report(
     cluster: Any,
-    path: str | os.PathLike[str],
+    path: _Path,
     /,
     *,
     outcomes: Iterable[Any] = (),
     needs: Any = None,
     language: Language = "en",
     title: str | None = None,
+    tables: _Path | None = None,
+    docx: _Path | None = None,
 ) -> Path:
     """What is there to put before those who decide? A report in one page, that prints to A4.
 
@@ -57,17 +59,22 @@ def report(
         Of all that is said; names are those of the data, in Lithuanian where they have one (`name_lt`).
     title : str, optional
         Title of the report.
+    tables : str or Path, optional
+        A workbook (``.xlsx``) to write as well: each table of the report on a sheet, with all its rows, numbers as
+        numbers, and below them the source; the definitions on the last. Text is never a formula.
+    docx : str or Path, optional
+        A document (``.docx``) to write as well: the same sections, tables and pictures, to edit and to comment on.
 
     Returns
     -------
     Path
-        Where it was written.
+        Where the page was written.
 
     Raises
     ------
     InputError
-        If an outcome is neither an Outcome nor a Ranking, Jinja2 is not installed (extra `report`), or the file cannot
-        be written.
+        If an outcome is neither an Outcome nor a Ranking, a name of a file has the wrong ending or is given twice,
+        what writes it is not installed (extra `report`), or a file cannot be written.
 
     Notes
     -----
@@ -84,28 +91,47 @@ def report(
     ('report.html', True)
     """
     spoken = check_language(language)
+    targets = _targets(path, tables, docx)
     given = cluster_of(cluster)
     answers = _answers(list(outcomes))
     found = [each for each in answers if isinstance(each, Outcome)]
     ranked = [each for each in answers if isinstance(each, Ranking)]
-    facts = Facts(given, found, ranked, spoken, needs)
-    with warnings.catch_warnings():
-        for said_in_the_report in (ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning):
-            warnings.simplefilter("ignore", said_in_the_report)
-        parts = [part for part in (section(facts) for section in SECTIONS) if part is not None]
-    name = _name(given)
-    page = document(
-        title=title or _title(name, spoken),
-        kicker=say("Network report", spoken),
-        lead=str(given.info.get("title") or _lead(facts)),
-        meta=_meta(facts),
-        carries=_carries(facts),
-        parts=parts,
-        language=spoken,
-    )
-    target = path_of(path)
-    write_text(target, page)
-    return target
+    content = content_of(Facts(given, found, ranked, spoken, needs), title)
+    written = [(target, make(content)) for target, make in targets]  # all of them, before the first is put in its place
+    for target, whole_file in written:
+        with whole(target) as scratch:
+            scratch.write_bytes(whole_file)
+    return written[-1][0]
+
+
+def _targets(page: _Path, tables: _Path | None, docx: _Path | None) -> list[tuple[Path, Callable[[Content], bytes]]]:
+    """Return what is to be written where, and by what; the page last."""
+    wanted = [("tables", tables, ".xlsx", workbook), ("docx", docx, ".docx", word_file)]
+    given = [(name, path_of(path), ending, make) for name, path, ending, make in wanted if path is not None]
+    problems = [
+        Problem(
+            "the name of this file ends in {ending}",
+            is_argument=True,
+            column=name,
+            value=str(path),
+            values={"ending": ending},
+        )
+        for name, path, ending, _ in given
+        if path.suffix.lower() != ending
+    ]
+    target = path_of(page)
+    problems += [
+        Problem("is the file of the page as well", is_argument=True, column=name, value=str(path))
+        for name, path, *_ in given
+        if path.absolute() == target.absolute()
+    ]
+    if problems:
+        raise InputError(problems)
+    return [*((path, make) for _, path, _, make in given), (target, _page)]
+
+
+def _page(content: Content) -> bytes:
+    return document(content).encode(errors="replace")  # half of a character of two halves cannot be written
 
 
 def _answers(given: list[Any]) -> list[Any]:
@@ -117,64 +143,3 @@ def _answers(given: list[Any]) -> list[Any]:
     if problems:
         raise InputError(problems)
     return given
-
-
-def _name(cluster: Cluster) -> str:
-    return re.sub(r"\s+", " ", str(cluster.name or "")).strip()
-
-
-def _title(name: str, language: Language) -> str:
-    if not name:
-        return say("Who holds the cluster together?", language)
-    return say("Who holds the cluster together? {name}", language, name=name)
-
-
-def _lead(facts: Facts) -> str:
-    return facts.cluster.summary(facts.language).strip("<>")
-
-
-def _meta(facts: Facts) -> list[tuple[str, str]]:
-    language, cluster = facts.language, facts.cluster
-    data = [counted("{n} actor", "{n} actors", cluster.n_actors)]
-    if cluster.n_ties:
-        data.append(counted("{n} tie", "{n} ties", cluster.n_ties))
-    if cluster.n_affiliations:
-        data.append(counted("{n} membership or attendance", "{n} memberships or attendances", cluster.n_affiliations))
-    drawn = [outcome for outcome in facts.outcomes if not outcome.is_certain]
-    computed = [f"socluster {VERSION}"]
-    if drawn:
-        computed.append(counted("{n} draw", "{n} draws", drawn[0].draws).said(language))
-        if drawn[0].seed is not None:
-            computed.append(say("seed {seed}", language, seed=drawn[0].seed))
-    return [
-        (say("Data", language), ", ".join(each.said(language) for each in data)),
-        (say("Source", language), str(cluster.info.get("source") or say("not stated", language))),
-        (say("Computed", language), ", ".join(computed)),
-        (say("Fingerprint of the data", language), cluster.fingerprint),
-    ]
-
-
-def _carries(facts: Facts) -> list[str]:
-    """Return what a tie means, and what cannot be concluded from it."""
-    language, cluster = facts.language, facts.cluster
-    said = [
-        say(
-            "{layer}: {meaning}.",
-            language,
-            layer=value_name("layer", each.name, language),
-            meaning=each.meaning.rstrip("."),
-        )
-        for each in cluster.layers.values()
-        if each.meaning
-    ]
-    if facts.is_projected:
-        said.append(
-            say(
-                "A tie between two of them follows from a shared group or event; that they work together is not "
-                "documented by it.",
-                language,
-            )
-        )
-    said.append(say("Who is not in the data is not in the report.", language))
-    said.append(say("Structure is not effectiveness: more ties do not yet mean better care.", language))
-    return said

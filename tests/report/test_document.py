@@ -10,6 +10,7 @@ import pytest
 
 from socluster.core.errors import InputError
 from socluster.report.blocks import Aside, Bullets, Cell, Definitions, Figure, Paragraph, Part, ShownTable
+from socluster.report.content import Content
 from socluster.report.document import document
 
 EVIL = '<script>alert(1)</script>"\u202e\x00'
@@ -17,9 +18,7 @@ EVIL = '<script>alert(1)</script>"\u202e\x00'
 
 def page(*blocks, text="x"):
     part = Part(text, text, blocks, (text, text))
-    return document(
-        title=text, kicker=text, lead=text, meta=[(text, text)], carries=[text], parts=[part], language="en"
-    )
+    return document(Content(text, text, text, [(text, text)], [text], [part], text, "en"))
 
 
 def test_every_kind_of_block_escapes_what_it_shows():

@@ -1,6 +1,7 @@
 """The report of a cluster, as a file and as a reader meets it."""
 
 import re
+import sys
 import warnings
 
 import pandas as pd
@@ -159,3 +160,31 @@ def test_unknown_and_uncertain_ties_are_told_in_the_report_and_not_beside_it(tmp
         sc.report(cluster, tmp_path / "report.html", language=language)
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert ("is not known" if language == "en" else "nežinoma") in text
+
+
+def test_tables_and_document_are_written_beside_the_page(tmp_path, region):
+    written(tmp_path, region, tables=tmp_path / "out.xlsx", docx=tmp_path / "out.DOCX")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["out.DOCX", "out.xlsx", "report.html"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [({"tables": "out.csv"}, "ends in .xlsx"), ({"docx": "out.doc"}, "ends in .docx"), ({"docx": ""}, "no name of a")],
+)
+def test_a_file_of_another_ending_is_refused_before_anything_is_written(tmp_path, region, options, said):
+    given = {name: tmp_path / value if value else value for name, value in options.items()}
+    with pytest.raises(InputError, match=said):
+        sc.report(region, tmp_path / "report.html", **given)
+    assert not list(tmp_path.iterdir())
+
+
+def test_one_file_is_not_two(tmp_path, region):
+    with pytest.raises(InputError, match="is the file of the page as well"):
+        sc.report(region, tmp_path / "out.xlsx", tables=tmp_path / "out.xlsx")
+
+
+def test_nothing_is_written_if_one_of_them_cannot_be_made(tmp_path, region, monkeypatch):
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(InputError, match="python-docx"):
+        sc.report(region, tmp_path / "report.html", tables=tmp_path / "t.xlsx", docx=tmp_path / "t.docx")
+    assert not list(tmp_path.iterdir())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socluster.cli.language import add_language
@@ -33,6 +34,12 @@ def add(commands: Any) -> None:
         "--needs", metavar="FILE", help=marked("workbook whose sheet needs says what is needed where", context="help")
     )
     report.add_argument("--title", help=marked("title of the report", context="help"))
+    report.add_argument(
+        "--tables", metavar="FILE", help=marked("workbook (.xlsx) to write with the tables as well", context="help")
+    )
+    report.add_argument(
+        "--docx", metavar="FILE", help=marked("document (.docx) to write with the same as well", context="help")
+    )
     add_drawing(report)
     add_language(report)
     add_reading_options(report)
@@ -48,9 +55,20 @@ def run(options: argparse.Namespace) -> int:
     outcomes = [_compared(cluster, options)] if options.scenarios else []
     needs = read_needs(options.needs, language=options.language) if options.needs else None
     written = report(
-        cluster, options.output, outcomes=outcomes, needs=needs, language=options.language, title=options.title
+        cluster,
+        options.output,
+        outcomes=outcomes,
+        needs=needs,
+        language=options.language,
+        title=options.title,
+        tables=options.tables,
+        docx=options.docx,
     )
     tell(say("The report: {path}", options.language, path=written.resolve()))
+    if options.tables:
+        tell(say("The tables: {path}", options.language, path=Path(options.tables).resolve()))
+    if options.docx:
+        tell(say("The document: {path}", options.language, path=Path(options.docx).resolve()))
     return 0
 
 

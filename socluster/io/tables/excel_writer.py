@@ -11,10 +11,10 @@ import pandas as pd
 from socluster.core.columns import TEXT
 from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Tables
+from socluster.io.tables.excel_cells import cell_of, header_cell
 from socluster.io.tables.excel_text import KEY_HEADER, KIND_HEADER, key_shown, spell
 from socluster.io.tables.frames import layers_frame, tables_to_write
 from socluster.io.tables.sidecar import further_kinds
-from socluster.io.tables.spreadsheet_safety import is_risky
 from socluster.words import later, number
 
 __all__ = ["write"]
@@ -22,7 +22,6 @@ __all__ = ["write"]
 _LONGEST_CELL = 32_767
 _MOST_ROWS = 1_048_576
 _MOST_COLUMNS = 16_384
-_LARGEST_EXACT = 2**53  # a number in a workbook is a float
 _NARROWEST, _WIDEST, _LOOKED_AT = 8, 50, 200
 
 
@@ -82,10 +81,10 @@ def _write_sheet(sheet: Any, frame: pd.DataFrame) -> None:
     for position, name in enumerate(frame.columns):
         letter = get_column_letter(position + 1)
         sheet.column_dimensions[letter].width = _width(str(name), frame.iloc[:_LOOKED_AT, position])
-    sheet.append([_header_cell(sheet, str(name)) for name in frame.columns])
+    sheet.append([header_cell(sheet, str(name)) for name in frame.columns])
     columns = [_values(frame.iloc[:, position]) for position in range(len(frame.columns))]
     for row in zip(*columns, strict=True):
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append([cell_of(sheet, value) for value in row])
 
 
 def _width(name: str, column: pd.Series[Any]) -> int:
@@ -96,44 +95,3 @@ def _width(name: str, column: pd.Series[Any]) -> int:
 def _values(column: pd.Series[Any]) -> Sequence[Any]:
     """Return plain Python values, None where missing."""
     return [None if gap else value for value, gap in zip(column.tolist(), column.isna().tolist(), strict=True)]
-
-
-def _header_cell(sheet: Any, name: str) -> Any:
-    from openpyxl.styles import Font
-
-    cell = _text_cell(sheet, name)
-    cell.font = Font(bold=True)
-    return cell
-
-
-def _cell(sheet: Any, value: Any) -> Any:
-    """Return what to append for a value; a cell object only where openpyxl would take the plain value for another."""
-    if isinstance(value, str):
-        plain = not (is_risky(value) or value.startswith("#") or "_x" in value or value.isspace())
-        return value if plain else _text_cell(sheet, value)
-    if isinstance(value, bool) or value is None:
-        return value
-    if isinstance(value, float) and float(f"{value:.16g}") != value:
-        return _exact_number_cell(sheet, value)
-    if isinstance(value, int) and abs(value) >= _LARGEST_EXACT:
-        return str(value)
-    return value
-
-
-def _text_cell(sheet: Any, text: str) -> Any:
-    from openpyxl.cell import WriteOnlyCell
-
-    cell = WriteOnlyCell(sheet, spell(text))
-    cell.data_type = "s"  # not the formula or the error value that openpyxl sees in it
-    if is_risky(text):
-        cell.quotePrefix = True  # stays text when a person edits the cell
-    return cell
-
-
-def _exact_number_cell(sheet: Any, number: float) -> Any:
-    """Return a number with all its digits; openpyxl writes 16, and some floats need 17."""
-    from openpyxl.cell import WriteOnlyCell
-
-    cell = WriteOnlyCell(sheet, repr(number))
-    cell.data_type = "n"
-    return cell

@@ -15,12 +15,14 @@ def text(value: object) -> Cell:
 
 def amount(value: float, language: Language, decimals: int = 0) -> Cell:
     """Return a cell with a number; a dash where it is undefined."""
-    return Cell(number(value, language, decimals=decimals, undefined=DASH), is_number=True)
+    shown = number(value, language, decimals=decimals, undefined=DASH)
+    return Cell(shown, is_number=True, value=float(value), decimals=decimals)
 
 
 def share(value: float, language: Language, decimals: int = 0) -> Cell:
     """Return a cell with a share; a dash where it is undefined."""
-    return Cell(percent(value, language, decimals=decimals, undefined=DASH), is_number=True)
+    shown = percent(value, language, decimals=decimals, undefined=DASH)
+    return Cell(shown, is_number=True, value=float(value), decimals=decimals, is_share=True)
 
 
 def heads(*names: str, numbers: int) -> tuple[Cell, ...]:

@@ -11,7 +11,7 @@ from socluster.core.columns import Array
 from socluster.plot.svg.ranges import Range, ranges
 from socluster.report.blocks import Aside, Bullets, Cell, Figure, Part, Shown, ShownTable
 from socluster.report.facts import Facts
-from socluster.report.sections.cells import heads, share, text
+from socluster.report.sections.cells import amount, heads, share, text
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.words import Language, count, measure_name, number, percent, say
 
@@ -94,7 +94,33 @@ def _numbers(table: pd.DataFrame, outcome: Outcome, language: Language) -> Shown
         share=percent(outcome.interval, language),
         draws=count("{n} draw", "{n} draws", outcome.draws, language),
     )
-    return ShownTable(caption, heads(*names, *more, numbers=2 + len(more)), rows)
+    in_full = _in_full(table, caption, more, places, language)
+    return ShownTable(caption, heads(*names, *more, numbers=2 + len(more)), rows, in_full=in_full)
+
+
+def _in_full(
+    table: pd.DataFrame, caption: str, more: list[str], places: dict[str, int], language: Language
+) -> ShownTable:
+    """Return the table with each number in a cell of its own."""
+    columns = {
+        "before": say("now", language),
+        "after": say("then", language),
+        "delta": say("change", language),
+        "low": say("change, from", language),
+        "high": say("change, to", language),
+    }
+    shares = ["p_increase", "p_above_null"][: len(more)]
+    titles = heads(say("what if", language), say("measure", language), *columns.values(), *more, numbers=5 + len(more))
+    rows = [
+        (
+            text(scenario),
+            text(measure_name(measure, language)),
+            *(amount(float(row[each]), language, places[measure]) for each in columns),
+            *(share(float(row[each]), language) for each in shares),
+        )
+        for (scenario, measure), row in table.iterrows()
+    ]
+    return ShownTable(caption, titles, rows)
 
 
 def _row(

@@ -25,7 +25,7 @@ def connectors(facts: Facts) -> Part | None:
     between = values[np.nan_to_num(values.to_numpy(float)) > 1e-12]
     if between.empty:
         finding = say("Nobody stands on a shortest path between two others.", language)
-        return Part(heading, finding, [_table(facts, [])])
+        return Part(heading, finding, [_table(facts, 0)])
     most = float(between.iloc[0])
     first = [facts.name(actor) for actor, value in between.items() if abs(value - most) <= 1e-9 * most]
     finding = (
@@ -43,10 +43,12 @@ def connectors(facts: Facts) -> Part | None:
             share=percent(most, language),
         )
     )
-    return Part(heading, finding, [_table(facts, list(between.index[:_ROWS]))], (percent(most, language), finding))
+    shown = _table(facts, min(_ROWS, len(between)))
+    return Part(heading, finding, [shown], (percent(most, language), finding))
 
 
-def _table(facts: Facts, actors: list[object]) -> ShownTable:
+def _table(facts: Facts, shown: int) -> ShownTable:
+    """Return the table with the first so many, and all of them in full."""
     language, network = facts.language, facts.network
     partners, tied = degree(network, normalized=False), constraint(network)
     rows = [
@@ -56,7 +58,7 @@ def _table(facts: Facts, actors: list[object]) -> ShownTable:
             share(float(facts.betweenness[actor]), language, 1),
             amount(float(tied[actor]), language, 2),
         )
-        for actor in actors
+        for actor in facts.betweenness.index
     ]
     titles = heads(
         say("name", language),
@@ -65,9 +67,6 @@ def _table(facts: Facts, actors: list[object]) -> ShownTable:
         say("constraint", language),
         numbers=3,
     )
-    return ShownTable(
-        say("On the shortest paths between others", language),
-        titles,
-        rows,
-        not_shown(network.n_actors - len(rows), language),
-    )
+    caption = say("On the shortest paths between others", language)
+    left_out = not_shown(len(rows) - shown, language)
+    return ShownTable(caption, titles, rows[:shown], left_out, in_full=ShownTable(caption, titles, rows))

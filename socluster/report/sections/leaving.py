@@ -43,7 +43,7 @@ def leaving(facts: Facts) -> Part | None:
             amount(float(cutting.loc[actor, "isolated"]), language),
             amount(float(cutting.loc[actor, "services"]), language),
         )
-        for actor in order[:_ROWS]
+        for actor in order
     ]
     titles = heads(
         say("without", language),
@@ -53,6 +53,8 @@ def leaving(facts: Facts) -> Part | None:
         say("groups left empty", language),
         numbers=4,
     )
-    shown = ShownTable(say("One loss at a time", language), titles, rows, not_shown(len(order) - len(rows), language))
+    caption = say("One loss at a time", language)
+    left_out = not_shown(len(rows) - len(rows[:_ROWS]), language)
+    shown = ShownTable(caption, titles, rows[:_ROWS], left_out, in_full=ShownTable(caption, titles, rows))
     short = say("{n} of {whole}", language, n=number(len(order), language), whole=number(network.n_actors, language))
     return Part(heading, finding, [shown, caveat], (short, finding))

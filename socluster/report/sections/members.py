@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from socluster.plot.svg.bars import bars
-from socluster.report.blocks import Bullets, Figure, Part
+from socluster.report.blocks import Bullets, Figure, Part, ShownTable
 from socluster.report.facts import Facts
+from socluster.report.sections.cells import amount, heads, text
 from socluster.words import Language, column_name, count, listed, number, say, value_name
 
 __all__ = ["members"]
@@ -37,7 +38,14 @@ def members(facts: Facts) -> Part | None:
     column = facts.color or facts.columns[0]
     finding = _finding(actors[column], column, language)
     caption = say("Counted are those whom the data name; who is not in them is not counted.", language)
-    return Part(heading, finding, [Figure(whole, pictures, caption)], (number(n, language), f"{whole} {finding}"))
+    numbers = [_numbers(rows, column, language) for column, rows in told.items()]
+    shown = Figure(whole, pictures, caption, numbers)
+    return Part(heading, finding, [shown], (number(n, language), f"{whole} {finding}"))
+
+
+def _numbers(rows: list[tuple[str, int]], column: str, language: Language) -> ShownTable:
+    titles = heads(column_name(column, language), say("actors", language), numbers=1)
+    return ShownTable(_by(column, language), titles, [(text(name), amount(size, language)) for name, size in rows])
 
 
 def _by(column: str, language: Language) -> str:

@@ -46,7 +46,7 @@ def _gaps(table: pd.DataFrame, facts: Facts) -> ShownTable:
             amount(row["missing"], language),
             share(row["share"], language),
         )
-        for key, (_, row) in zip(table.index[:_ROWS], table.iloc[:_ROWS].iterrows(), strict=True)
+        for key, (_, row) in zip(table.index, table.iterrows(), strict=True)
     ]
     titles = heads(
         say("place", language),
@@ -58,4 +58,6 @@ def _gaps(table: pd.DataFrame, facts: Facts) -> ShownTable:
         say("share met", language),
         numbers=4,
     )
-    return ShownTable(say("Where most is missing", language), titles, rows, not_shown(len(table) - len(rows), language))
+    caption = say("Where most is missing", language)
+    left_out = not_shown(len(rows) - len(rows[:_ROWS]), language)
+    return ShownTable(caption, titles, rows[:_ROWS], left_out, in_full=ShownTable(caption, titles, rows))

@@ -31,3 +31,13 @@ def test_what_is_wrong_is_said_and_nothing_is_written(tmp_path, capsys):
     assert main(["report", "siauliai", "-o", str(target), "--scenarios", str(tmp_path / "none.json")]) == 1
     assert "none.json" in capsys.readouterr().err
     assert not target.exists()
+
+
+def test_tables_and_a_document_are_written_as_well(tmp_path, capsys):
+    names = {name: str(tmp_path / name) for name in ("o.html", "o.xlsx", "o.docx")}
+    command = ["report", "florentine", "-o", names["o.html"], "--tables", names["o.xlsx"], "--docx", names["o.docx"]]
+    assert main(command) == 0
+    told = capsys.readouterr().out
+    assert "The tables: " in told
+    assert "The document: " in told
+    assert {each.name for each in tmp_path.iterdir()} == set(names)
