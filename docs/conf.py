@@ -25,6 +25,7 @@ extensions = [
     # our own, in _ext
     "autolink",
     "course_pages",
+    "frames",
     "glossary_tables",
     "offline_math",
     "page_language",
@@ -65,14 +66,14 @@ html_theme = "pydata_sphinx_theme"
 html_title = "socluster"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-html_js_files = ["scrolling.js"]
+html_js_files = ["scrolling.js", "searching.js"]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_copyright = False
 html_theme_options = {
     "logo": {"text": "socluster"},
     "navbar_align": "left",
-    "header_links_before_dropdown": 8,
+    "header_links_before_dropdown": 9,
     "show_toc_level": 2,
     "navigation_with_keys": False,
     "footer_start": ["licence"],
@@ -81,4 +82,5 @@ html_theme_options = {
     "pygments_light_style": "a11y-high-contrast-light",
     "pygments_dark_style": "a11y-high-contrast-dark",
 }
+html_sidebars = {"what_can_i_ask": [], "install": []}
 templates_path = ["_templates"]

@@ -20,7 +20,17 @@ HEAD = """# Reference
 
 Every public name, grouped by the question that it answers. In all measures the first argument is the cluster (or
 anything that `sc.as_cluster` takes), and everything else is given by name. If you are looking for a measure, see
-[](../measures.md), a table of all of them; if you know its name, type it into the search field.
+[](../measures.md), a table of all of them; if you know its name, see [](a_to_z.md).
+
+```{toctree}
+:hidden:
+
+a_to_z
+```
+"""
+ALPHABET_HEAD = """# A to Z
+
+Every public name in the order of the alphabet, what it answers, and under which question it stands.
 """
 
 
@@ -59,6 +69,25 @@ def result_classes(names: list[str]) -> list[type]:
             if ours and not any(each is other for other in public):
                 classes[each] = None
     return list(classes)
+
+
+def alphabet() -> str:
+    """Return a page of all names by letter as Markdown."""
+    titles = {name: title for pages in sections().values() for title, names in pages.items() for name in names}
+    letters: dict[str, list[str]] = {}
+    for name in sorted(titles, key=lambda name: (name.lower(), name)):
+        letters.setdefault(name[0].upper(), []).append(name)
+    parts = [ALPHABET_HEAD, " · ".join(f"[{letter}](#{letter.lower()})" for letter in letters) + "\n"]
+    for letter, names in letters.items():
+        rows = [_alphabet_row(name, titles[name]) for name in names]
+        parts.append("\n".join([f"## {letter}\n", "| name | answers | question |", "|---|---|---|", *rows]) + "\n")
+    return "\n".join(parts)
+
+
+def _alphabet_row(name: str, title: str) -> str:
+    thing = found(name)
+    answers = summary(thing) if inspect.isclass(thing) or inspect.isroutine(thing) else ""
+    return f"| {{py:obj}}`{name} <socluster.{name}>` | {answers} | [{title}]({slug(title)}.md) |"
 
 
 def _plain(name: str) -> bool:
@@ -107,7 +136,7 @@ def slug(title: str) -> str:
 
 def write_pages(_app: Sphinx) -> None:
     """Write the pages that have changed, and drop those that are gone."""
-    pages = {"index.md": HEAD}
+    pages = {"index.md": HEAD, "a_to_z.md": alphabet()}
     for chapter, titles in sections().items():
         entries = [slug(title) for title in titles] + (["../measures"] if chapter == "Measures" else [])
         tree = "\n".join(

@@ -11,11 +11,14 @@ import plotly.graph_objects as go
 from plotly.io import renderers
 
 from socluster.plot.dark import darkened
+from socluster.plot.in_notebook import in_notebook, is_notebook
 from socluster.plot.saving import save_picture
 from socluster.plot.style import config
 from socluster.words import Language
 
 __all__ = ["OfflineFigure"]
+
+_JUPYTER = "plotly_mimetype"  # what plotly shows in Jupyter unless it is told otherwise
 
 
 class OfflineFigure(go.Figure):  # type: ignore[misc]  # plotly has no types
@@ -113,10 +116,12 @@ class OfflineFigure(go.Figure):  # type: ignore[misc]  # plotly has no types
         return shown
 
     def _ipython_display_(self) -> None:
-        if renderers.render_on_display and renderers.default:
-            self.show()
-        else:
+        if not (renderers.render_on_display and renderers.default):
             print(repr(self))
+        elif renderers.default == _JUPYTER and is_notebook():
+            in_notebook(self._repr_mimebundle_(), self.to_html)
+        else:
+            self.show()
 
     def _offline(self, given: dict[str, Any] | None) -> dict[str, Any]:
         return config(self._language) | (given or {})
