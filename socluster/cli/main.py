@@ -10,6 +10,7 @@ from functools import partial
 
 from socluster.cli.commands import (
     compare,
+    completion,
     convert,
     coverage,
     demo,
@@ -99,6 +100,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
     for command in _COMMANDS:
         command.add(commands)
+    completion.add(commands, parser)
     return parser
 
 

@@ -75,9 +75,25 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose texts go where all else goes; a full disk is not passed over."""
+    """A parser whose texts go where all else goes; a full disk is not passed over.
+
+    Parameters
+    ----------
+    examples : sequence of str
+        Commands to show in the help, as typed after `socluster`.
+    """
 
     language: ClassVar[Language] = "en"
+
+    def __init__(self, *given: Any, examples: Sequence[str] = (), **options: Any) -> None:
+        super().__init__(*given, **options)
+        self.examples = tuple(examples)
+
+    def format_help(self) -> str:
+        """Return the help, with the examples below it as they are typed."""
+        shown = [f"  socluster {example}" for example in self.examples]
+        heading = [f"\n{say('examples', self.language, context='help')}:"] if shown else []
+        return super().format_help() + "".join(f"{line}\n" for line in [*heading, *shown])
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command, and end with exit code 2."""

@@ -1,6 +1,10 @@
+import argparse
+import shlex
+
 import pytest
 
 from socluster.cli import main
+from socluster.cli.main import _parser
 from socluster.cli.parser import fault_said, language_typed, parser_in
 from tools import words as tool
 
@@ -80,3 +84,26 @@ def test_a_parser_of_one_language_leaves_the_others_alone():
     assert (lithuanian.language, english.language) == ("lt", "en")
     assert english.format_usage().startswith("usage: x")
     assert lithuanian.format_usage().startswith("naudojimas: x")
+
+
+PARSERS = {
+    name: command
+    for action in _parser("en")._actions
+    if isinstance(action, argparse._SubParsersAction)
+    for name, command in action.choices.items()
+}
+
+
+@pytest.mark.parametrize("name", sorted(PARSERS))
+def test_every_command_shows_examples_that_it_takes(name, capsys):
+    command = PARSERS[name]
+    assert command.examples
+    for example in command.examples:
+        typed = shlex.split(example.partition(" > ")[0])
+        assert typed[0] == name
+        assert _parser("en").parse_args(typed).run
+    with pytest.raises(SystemExit):
+        main(["--language", "lt", name, "--help"])
+    told = capsys.readouterr().out
+    assert "pavyzdžiai:" in told
+    assert f"  socluster {command.examples[0]}\n" in told

@@ -15,7 +15,14 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    compare = commands.add_parser("compare", help=marked("what scenarios would change", context="help"))
+    compare = commands.add_parser(
+        "compare",
+        help=marked("what scenarios would change", context="help"),
+        examples=[
+            "compare siauliai what-if.yaml --measures global_efficiency constraint",
+            "compare siauliai what-if.yaml --measures global_efficiency --null --draws 200",
+        ],
+    )
     add_path(compare)
     add_scenarios(compare)
     compare.add_argument(

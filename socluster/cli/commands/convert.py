@@ -18,7 +18,9 @@ __all__ = ["add", "run"]
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     convert = commands.add_parser(
-        "convert", help=marked("read a cluster in one format and write it in another", context="help")
+        "convert",
+        help=marked("read a cluster in one format and write it in another", context="help"),
+        examples=["convert siauliai siauliai.xlsx", "convert ties.csv cluster.graphml --directed --weight hours"],
     )
     convert.add_argument(
         "file", metavar="IN", help=marked("file or folder, or the name of a shipped dataset", context="help")

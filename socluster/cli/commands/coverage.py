@@ -14,7 +14,11 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    coverage = commands.add_parser("coverage", help=marked("how much of what is needed is offered", context="help"))
+    coverage = commands.add_parser(
+        "coverage",
+        help=marked("how much of what is needed is offered", context="help"),
+        examples=["coverage my-cluster/cluster.xlsx my-cluster/cluster.xlsx"],
+    )
     add_path(coverage)
     coverage.add_argument("needs", help=marked("workbook whose sheet needs says what is needed where", context="help"))
     add_answer(coverage, run)

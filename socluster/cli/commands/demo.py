@@ -15,7 +15,9 @@ __all__ = ["add", "run"]
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     demo = commands.add_parser(
-        "demo", help=marked("the Šiauliai case: who brokers, and what a psychologist hub would change", context="help")
+        "demo",
+        help=marked("the Šiauliai case: who brokers, and what a psychologist hub would change", context="help"),
+        examples=["demo", "demo --language lt --output siauliai.html --draws 500"],
     )
     demo.add_argument(
         "--output", default="socluster-demo.html", help=marked("page to write (%(default)s)", context="help")

@@ -14,7 +14,11 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    ergm = commands.add_parser("ergm", help=marked("fit an exponential random graph model", context="help"))
+    ergm = commands.add_parser(
+        "ergm",
+        help=marked("fit an exponential random graph model", context="help"),
+        examples=['ergm florentine edges "gwesp(0.5)" --of marriage', "ergm knoke edges mutual --of information"],
+    )
     add_path(ergm)
     ergm.add_argument(
         "terms",

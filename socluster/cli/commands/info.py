@@ -20,7 +20,9 @@ __all__ = ["add", "run"]
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     info = commands.add_parser(
-        "info", help=marked("who is in a cluster, how they are tied, on what ground", context="help")
+        "info",
+        help=marked("who is in a cluster, how they are tied, on what ground", context="help"),
+        examples=["info siauliai", "info my-cluster/cluster.xlsx --language lt"],
     )
     add_path(info)
     add_language(info)

@@ -14,7 +14,11 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    losses = commands.add_parser("losses", help=marked("what breaks if somebody leaves", context="help"))
+    losses = commands.add_parser(
+        "losses",
+        help=marked("what breaks if somebody leaves", context="help"),
+        examples=["losses siauliai", "losses siauliai --together 2 --format csv"],
+    )
     add_path(losses)
     losses.add_argument(
         "--together", type=int, choices=(1, 2), default=1, help=marked("how many leave (%(default)s)", context="help")

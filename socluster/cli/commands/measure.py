@@ -14,7 +14,14 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    measure = commands.add_parser("measure", help=marked("what measures say about a cluster", context="help"))
+    measure = commands.add_parser(
+        "measure",
+        help=marked("what measures say about a cluster", context="help"),
+        examples=[
+            "measure siauliai betweenness constraint",
+            "measure knoke density \"ei_index(group='sector')\" --format csv",
+        ],
+    )
     add_path(measure)
     measure.add_argument(
         "measures", nargs="+", metavar="measure", help=marked("names as in Python, such as betweenness", context="help")

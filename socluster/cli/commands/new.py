@@ -16,7 +16,9 @@ __all__ = ["add", "run"]
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     new = commands.add_parser(
-        "new", help=marked("start a cluster of your own: a workbook to fill in, an example, a notebook", context="help")
+        "new",
+        help=marked("start a cluster of your own: a workbook to fill in, an example, a notebook", context="help"),
+        examples=["new my-cluster", "new mano-klasteris --language lt"],
     )
     new.add_argument("folder", metavar="DIR", help=marked("folder to make", context="help"))
     add_language(new)

@@ -14,7 +14,14 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    null = commands.add_parser("null", help=marked("whether a number is more than chance would give", context="help"))
+    null = commands.add_parser(
+        "null",
+        help=marked("whether a number is more than chance would give", context="help"),
+        examples=[
+            "null florentine transitivity --null DegreeSequence",
+            "null siauliai transitivity --null TwoModeDegrees --draws 500 --seed 1",
+        ],
+    )
     add_path(null)
     null.add_argument(
         "measures", nargs="+", metavar="measure", help=marked("names as in Python, such as betweenness", context="help")

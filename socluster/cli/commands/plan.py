@@ -15,7 +15,11 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    plan = commands.add_parser("plan", help=marked("which few partners together", context="help"))
+    plan = commands.add_parser(
+        "plan",
+        help=marked("which few partners together", context="help"),
+        examples=["plan siauliai what-if.yaml --goal global_efficiency --partners 2"],
+    )
     add_path(plan)
     add_scenarios(plan)
     add_goal(plan)

@@ -14,7 +14,11 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    qap = commands.add_parser("qap", help=marked("whether two layers go together more than chance", context="help"))
+    qap = commands.add_parser(
+        "qap",
+        help=marked("whether two layers go together more than chance", context="help"),
+        examples=["qap florentine marriage business"],
+    )
     add_path(qap)
     qap.add_argument("layers", nargs=2, metavar="layer", help=marked("two layers of ties", context="help"))
     add_drawing(qap)

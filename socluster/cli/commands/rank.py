@@ -15,7 +15,14 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    rank = commands.add_parser("rank", help=marked("which partner to invite first", context="help"))
+    rank = commands.add_parser(
+        "rank",
+        help=marked("which partner to invite first", context="help"),
+        examples=[
+            "rank siauliai what-if.yaml --goal global_efficiency",
+            "rank siauliai what-if.yaml --goal fragmentation --better lower --format json",
+        ],
+    )
     add_path(rank)
     add_scenarios(rank)
     add_goal(rank)

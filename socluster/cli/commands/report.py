@@ -22,7 +22,15 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    report = commands.add_parser("report", help=marked("a page to print: who holds it together", context="help"))
+    report = commands.add_parser(
+        "report",
+        help=marked("a page to print: who holds it together", context="help"),
+        examples=[
+            "report siauliai -o report.html",
+            "report siauliai -o report.html --scenarios what-if.yaml --draws 500 --language lt",
+            "report siauliai -o report.html --tables report.xlsx --docx report.docx",
+        ],
+    )
     add_path(report)
     report.add_argument(
         "-o", "--output", default="report.html", help=marked("page to write (%(default)s)", context="help")

@@ -18,7 +18,9 @@ __all__ = ["add", "run"]
 def add(commands: Any) -> None:
     """Declare the command and its options."""
     validate = commands.add_parser(
-        "validate", help=marked("check a cluster's tables; every bad row is listed", context="help")
+        "validate",
+        help=marked("check a cluster's tables; every bad row is listed", context="help"),
+        examples=["validate my-cluster/cluster.xlsx", "validate ties.csv --no-directed --duplicates sum"],
     )
     validate.add_argument("path", help=marked("file or folder", context="help"))
     add_language(validate)

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.whatif import ties
 from socluster.whatif.scenarios.step import Step, bad_columns, bad_subjects
-from socluster.whatif.scenarios.verbs import VERBS
+from socluster.whatif.scenarios.verbs import VERBS, SubjectKind, Verb
 from socluster.whatif.ties.values import frozen
 from socluster.words import Phrase, phrase
 
@@ -119,8 +119,10 @@ class ScenarioReader:
             return None
         before = len(self.problems)
         verb, columns = VERBS[name], given.get("columns", {})
-        self._refuse_strangers(f"{path}.", given, ("verb", *verb.subject, "columns"))
-        subject = tuple(self._value(f"{path}.{field}", given.get(field)) for field in verb.subject)
+        self._refuse_outside_columns(path, given, verb)
+        subject = tuple(
+            self._subject(f"{path}.{field}", kind, given.get(field)) for field, kind in verb.subject.items()
+        )
         if not isinstance(columns, dict) or not all(isinstance(column, str) for column in columns):
             self._note(f"{path}.columns", phrase("must give every column a value, under its name"), columns)
             return None
@@ -129,13 +131,43 @@ class ScenarioReader:
             self.problems += [self._placed(f"{path}.columns", each) for each in bad_columns(name, verb, columns)]
         return Step(name, subject, tuple(columns.items())) if len(self.problems) == before else None
 
+    def _refuse_outside_columns(self, path: str, given: Mapping[Any, Any], verb: Verb) -> None:
+        """Note what no step has; who writes by hand forgets that attributes and options stand below `columns`."""
+        known = ("verb", *verb.subject, "columns")
+        absent = [field for field in known if field not in given]
+        for key in given:
+            is_column = isinstance(key, str) and (verb.has_columns or key in verb.options)
+            if key in known:
+                continue
+            if is_column and nearest(key, absent) is None:
+                example = f"columns: {{{key}: {given[key]}}}"
+                self._note(
+                    f"{path}.{key}", phrase("stands below columns, as in {example}", example=example), given[key]
+                )
+            else:
+                self._refuse_strangers(f"{path}.", {key: given[key]}, known)
+
+    def _subject(self, path: str, kind: SubjectKind, given: Any) -> Any:
+        """Return what a step is about; a single name stands for a list of one."""
+        if not isinstance(given, str) or kind not in ("names", "names or model"):
+            return self._value(path, given)
+        if kind == "names or model" and given in MODELS:
+            example = f"{{model: {given}}}"
+            problem = phrase(
+                "is a tie model, which is written as {example}; an actor of this name as [{name}]",
+                example=example,
+                name=given,
+            )
+            self._note(path, problem, given)
+        return (given,)
+
     def _value(self, path: str, given: Any) -> Any:
         """Return the value as a step or a tie model holds it: lists as tuples, tie models made."""
         if isinstance(given, dict):
             if not all(isinstance(key, str) for key in given):
                 self._note(path, phrase("must have names, which are text, before its values"), given)
                 return None
-            if _tells_model(given):
+            if isinstance(given.get("model"), str):
                 return self._model(path, given)
             return frozen({key: self._value(f"{path}.{key}", own) for key, own in given.items()})
         if isinstance(given, list):
@@ -145,13 +177,19 @@ class ScenarioReader:
         return given
 
     def _model(self, path: str, given: Mapping[str, Any]) -> Any:
-        name, told = given["model"], given["fields"]
+        name, told = given["model"], given.get("fields", {})
+        if not isinstance(told, dict):
+            self._note(f"{path}.fields", phrase("must have names, which are text, before its values"), told)
+            return None
         if name not in MODELS:
             problem = phrase("is not a tie model; these are {models}", models=list(MODELS))
             self._note(f"{path}.model", problem, name, nearest(name, MODELS))
             return None
         before = len(self.problems)
         known = {field.name: field for field in fields(MODELS[name])}
+        for key in (key for key in given if key not in ("model", "fields")):
+            example = f"{{model: {name}, fields: {{{key}: {given[key]}}}}}"
+            self._note(f"{path}.{key}", phrase("stands below fields, as in {example}", example=example), given[key])
         self._refuse_strangers(f"{path}.fields.", told, known)
         for field in known.values():
             if field.name not in told and field.default is MISSING and field.default_factory is MISSING:
@@ -191,7 +229,3 @@ class ScenarioReader:
         """Return the problem of a value as a problem of its place in the document."""
         place = f"{path}.{problem.column}" if problem.column else path
         return replace(problem, table=place, column=None, file=self.file)
-
-
-def _tells_model(given: Mapping[str, Any]) -> bool:
-    return set(given) == {"model", "fields"} and isinstance(given["model"], str) and isinstance(given["fields"], dict)

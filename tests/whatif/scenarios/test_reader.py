@@ -10,7 +10,7 @@ from socluster.core.errors import InputError
 from socluster.whatif.scenarios.reader import FIRST, ScenarioReader
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.scenarios.step import Step
-from socluster.whatif.ties import Scaled, Stated
+from socluster.whatif.ties import Rates, Scaled, Stated
 from socluster.whatif.ties.values import FrozenMapping
 from tests.strategies import ids
 from tests.whatif.scenarios.scenario_samples import FORMS, VALUES, document, from_text, problems
@@ -186,3 +186,40 @@ def test_a_model_names_the_field_that_it_misses_and_says_what_it_needs():
     with pytest.raises(InputError, match="is missing; AtMost needs it") as error:
         read({FIRST: 1, "name": "s", "steps": [step]})
     assert [problem.table for problem in error.value.problems] == ["steps[0].targets.fields.model"]
+
+
+@pytest.mark.parametrize(
+    ("step", "place", "said"),
+    [
+        ({"verb": "with_actor", "actor": "hub", "sector": "public"}, "steps[0].sector", "columns: {sector: public}"),
+        (
+            {"verb": "with_ties", "source": "A", "targets": ["B"], "layer": "help"},
+            "steps[0].layer",
+            "columns: {layer: help}",
+        ),
+        ({"verb": "with_ties", "source": "A", "targets": "Rates"}, "steps[0].targets", "{model: Rates}"),
+        (
+            {"verb": "with_ties", "source": "A", "targets": {"model": "Rates", "by": "sector"}},
+            "steps[0].targets.by",
+            "{model: Rates, fields: {by: sector}}",
+        ),
+        ({"verb": "without_ties", "source": "A", "sector": "public"}, "steps[0].sector", "is unknown here"),
+    ],
+)
+def test_who_writes_by_hand_is_told_where_a_word_belongs(step, place, said):
+    with pytest.raises(InputError) as told:
+        ScenarioReader(1, None).read({FIRST: 1, "name": "a", "steps": [step]})
+    (problem,) = told.value.problems
+    assert problem.table == place
+    assert said in problem.message
+
+
+def test_one_name_stands_for_a_list_of_one_and_a_model_needs_no_fields():
+    steps = [
+        {"verb": "with_ties", "source": "A", "targets": "B"},
+        {"verb": "without_actor", "actors": "C"},
+        {"verb": "with_ties", "source": "D", "targets": {"model": "Rates"}},
+    ]
+    ((_, found),) = ScenarioReader(1, None).read({FIRST: 1, "name": "a", "steps": steps})
+    expected = Scenario("a").with_ties("A", "B").without_actor("C").with_ties("D", Rates())
+    assert [(step.verb, step.subject) for step in found] == [(step.verb, step.subject) for step in expected.steps]
