@@ -15,7 +15,7 @@ from socluster.report.facts import Facts
 from socluster.report.sections import SECTIONS
 from socluster.words import Language, counted, say, value_name
 
-__all__ = ["Content", "content_of"]
+__all__ = ["Content", "carries", "content_of"]
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def content_of(facts: Facts, title: str | None = None) -> Content:
         kicker=say("Network report", language),
         lead=str(cluster.info.get("title") or _lead(facts)),
         meta=_meta(facts),
-        carries=_carries(facts),
+        carries=carries(facts),
         parts=parts,
         source=_source_line(facts),
         language=language,
@@ -121,7 +121,7 @@ def _meta(facts: Facts) -> list[tuple[str, str]]:
     ]
 
 
-def _carries(facts: Facts) -> list[str]:
+def carries(facts: Facts) -> list[str]:
     """Return what a tie means, and what cannot be concluded from it."""
     language, cluster = facts.language, facts.cluster
     said = [

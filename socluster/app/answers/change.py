@@ -1,0 +1,121 @@
+"""What scenarios would change: the numbers of `compare`, what they rest on, and one of the draws to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from socluster.app.answers.asked import flag_in, refuse_strangers, scenarios_in, whole_in
+from socluster.app.answers.measures import USUAL, compared_measures
+from socluster.app.answers.plain import in_both, plain, rows_of
+from socluster.core.arguments import generator
+from socluster.core.cluster import Cluster
+from socluster.measures.shared.network import one_mode
+from socluster.whatif.comparison.compare import compare
+from socluster.whatif.comparison.outcome import Outcome
+from socluster.whatif.scenarios.scenario import Scenario
+from socluster.words import Language
+
+__all__ = ["KEYS", "MOST_DRAWS", "change", "joins_with_ties", "of_outcome", "one_draw"]
+
+KEYS = ("kind", "scenarios", "measures", "draws", "seed", "null")
+MOST_DRAWS = 10_000
+_SHOWN = (
+    "before",
+    "after",
+    "delta",
+    "low",
+    "high",
+    "mean",
+    "p_increase",
+    "p_decrease",
+    "defined",
+    "null",
+    "p_above_null",
+)
+
+
+def change(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what scenarios would change; see `answer`."""
+    refuse_strangers(question, KEYS)
+    scenarios = scenarios_in(question)
+    measures = compared_measures(question.get("measures", USUAL))
+    seed = whole_in(question, "seed", 1, least=0, most=2**31)
+    outcome = compare(
+        cluster,
+        scenarios,
+        measures=measures,
+        draws=whole_in(question, "draws", 200, least=1, most=MOST_DRAWS),
+        rng=seed,
+        null=flag_in(question, "null", True) and all(joins_with_ties(each) for each in scenarios),
+    )
+    return {
+        "kind": "change",
+        **of_outcome(outcome),
+        "shown": {each.name: one_draw(outcome.cluster, each, seed) for each in scenarios},
+    }
+
+
+def joins_with_ties(scenario: Scenario) -> bool:
+    """Whether a partner joins with ties, so that a random one with as many could stand beside it."""
+    joining = {step.subject[0] for step in scenario.steps if step.verb == "with_actor"}
+    return any(step.verb == "with_ties" and step.subject[0] in joining for step in scenario.steps)
+
+
+def of_outcome(outcome: Outcome) -> dict[str, Any]:
+    """Return an outcome as plain values: raw numbers by scenario and measure, and sentences in both languages."""
+    changes: dict[str, dict[str, Any]] = {each.name: {} for each in outcome.scenarios}
+    for row in rows_of(outcome.to_frame()):
+        changes[row["scenario"]][row["measure"]] = {key: row[key] for key in _SHOWN if key in row}
+    return {
+        "changes": changes,
+        "draws": outcome.draws,
+        "interval": outcome.interval,
+        "seed": plain(outcome.seed),
+        "isCertain": outcome.is_certain,
+        "assumptions": in_both(lambda language: _assumptions(outcome, language)),
+        "sentences": in_both(outcome.sentences),
+    }
+
+
+def _assumptions(outcome: Outcome, language: Language) -> list[str]:
+    said = [line for each in outcome.scenarios for line in each.assumptions(language, outcome.cluster)]
+    return list(dict.fromkeys([*outcome.about_data(language), *said]))
+
+
+def one_draw(cluster: Cluster, scenario: Scenario, seed: int) -> dict[str, Any]:
+    """Return what is new and what is gone in the first of the draws, for the picture.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        The current cluster; one that has only affiliations is projected, as `compare` does.
+    scenario : Scenario
+        What happens.
+    seed : int
+        The seed of the comparison, so that the draw is one of those that were counted.
+    """
+    base = one_mode(cluster)
+    prepared = scenario.prepare(base)
+    after = prepared.draw(int(generator(seed).integers(2**63)), 0)
+    before, then = base.actors.index.astype(str), after.actors.index.astype(str)
+    events = [step for step in scenario.steps if step.verb == "with_event"]
+    at_one = {frozenset((a, b)) for step in events for a in step.subject[1] for b in step.subject[1] if a != b}
+    old, new = _pairs(base), _pairs(after)
+    newcomers = [actor for actor in then if actor not in set(before)]
+    return {
+        "joined": [{"id": actor, **_known(after, actor)} for actor in newcomers],
+        "left": [actor for actor in before if actor not in set(then)],
+        "ties": sorted(sorted(pair) for pair in new - old if pair not in at_one),
+        "events": [{"id": step.subject[0], "actors": list(step.subject[1])} for step in events],
+    }
+
+
+def _pairs(cluster: Cluster) -> set[frozenset[str]]:
+    ties = cluster.ties
+    return {frozenset(pair) for pair in zip(ties["source"].astype(str), ties["target"].astype(str), strict=True)}
+
+
+def _known(cluster: Cluster, actor: str) -> dict[str, Any]:
+    row = cluster.actors.loc[actor]
+    return {column: plain(row[column]) for column in ("sector", "level", "kind", "place") if column in row.index}

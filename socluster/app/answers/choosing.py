@@ -1,0 +1,121 @@
+"""Which partner, which partners under a budget, and whose loss would break most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from socluster.app.answers.asked import amount_in, choice_in, costs_in, refuse_strangers, scenarios_in, whole_in
+from socluster.app.answers.change import MOST_DRAWS, joins_with_ties
+from socluster.app.answers.measures import COMPARED, compared_measures
+from socluster.app.answers.plain import in_both, plain, rows_of
+from socluster.core.cluster import Cluster
+from socluster.core.public_names import public_object
+from socluster.whatif.choice.plan import plan_partners
+from socluster.whatif.choice.rank import rank_partners
+from socluster.whatif.comparison.compare import compare
+from socluster.whatif.leaving.losses import losses as lost
+from socluster.whatif.scenarios.scenario import Scenario
+
+__all__ = ["GOALS", "losses", "plan", "rank"]
+
+GOALS = ("fragmentation", "global_efficiency", "density", "average_path_length", "transitivity", "cross_sector_share")
+_DIRECTIONS = ("higher", "lower")
+_MOST_ROWS = 20
+
+
+def rank(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
+    """Return which partner comes first for a goal, how often, and what a random partner does; see `answer`."""
+    refuse_strangers(question, ("kind", "scenarios", "goal", "better", "draws", "seed", "cost", "budget"))
+    scenarios = scenarios_in(question, least=2)
+    goal, better, draws, seed = _asked(question)
+    ranking = rank_partners(
+        cluster,
+        scenarios,
+        goal=public_object(goal),
+        better=better,
+        draws=draws,
+        rng=seed,
+        cost=costs_in(question),
+        budget=amount_in(question, "budget"),
+    )
+    beside = _random_partners(cluster, scenarios, goal, draws, seed, better)
+    return {
+        "kind": "rank",
+        "goal": goal,
+        "better": better,
+        "draws": draws,
+        "interval": ranking.outcome.interval,
+        "rows": [{**row, "null": beside.get(row["candidate"])} for row in rows_of(ranking.to_frame())],
+        "sentences": in_both(ranking.sentences),
+    }
+
+
+def plan(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
+    """Return which partners together gain most for a goal under a budget; see `answer`."""
+    refuse_strangers(question, ("kind", "scenarios", "goal", "better", "draws", "seed", "cost", "budget", "k"))
+    scenarios = scenarios_in(question)
+    goal, better, draws, seed = _asked(question)
+    k = None if question.get("k") is None else whole_in(question, "k", 1, least=1, most=len(scenarios))
+    found = plan_partners(
+        cluster,
+        scenarios,
+        goal=public_object(goal),
+        better=better,
+        draws=draws,
+        rng=seed,
+        cost=costs_in(question),
+        budget=amount_in(question, "budget"),
+        k=k,
+    )
+    chosen = [each for each in scenarios if each.name in found.chosen]
+    together = [sum(chosen[1:], chosen[0]).named(" + ".join(found.chosen))] if chosen else []
+    beside = _random_partners(cluster, together, goal, draws, seed, better)
+    sets = found.pareto.rename(columns=lambda name: str(name).replace(goal, "gain", 1))
+    return {
+        "kind": "plan",
+        "goal": goal,
+        "better": better,
+        "draws": draws,
+        "interval": found.interval,
+        "chosen": list(found.chosen),
+        "null": next(iter(beside.values()), None),
+        "share": plain(found.p_best),
+        "rows": rows_of(found.to_frame()),
+        "sets": rows_of(sets.sort_values("gain", ascending=False, kind="stable").head(_MOST_ROWS)),
+        "isExact": bool(found.certificate.exact),
+        "sentences": in_both(found.sentences),
+    }
+
+
+def losses(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
+    """Return whose loss would break most for the others, one or two at a time; see `answer`."""
+    refuse_strangers(question, ("kind", "order"))
+    order = whole_in(question, "order", 1, least=1, most=2)
+    found = lost(cluster, order=1) if order == 1 else lost(cluster, order=2)
+    return {
+        "kind": "losses",
+        "order": order,
+        "rows": rows_of(found.to_frame().head(_MOST_ROWS)),
+        "sentences": in_both(found.sentences),
+    }
+
+
+def _asked(question: Mapping[str, Any]) -> tuple[str, Any, int, int]:
+    goal = choice_in(question, "goal", [name for name in COMPARED if name in GOALS])
+    better = choice_in(question, "better", _DIRECTIONS)
+    draws = whole_in(question, "draws", 200, least=1, most=MOST_DRAWS)
+    return goal, better, draws, whole_in(question, "seed", 1, least=0, most=2**31)
+
+
+def _random_partners(
+    cluster: Cluster, scenarios: list[Scenario], goal: str, draws: int, seed: int, better: str
+) -> dict[str, Any]:
+    """Return by how much a random partner of the same type would gain, by scenario; nothing where nobody joins."""
+    joining = [each for each in scenarios if joins_with_ties(each)]
+    if not joining:
+        return {}
+    outcome = compare(cluster, joining, measures=compared_measures([goal]), draws=draws, rng=seed, null=True)
+    sign = 1 if better == "higher" else -1
+    nulls = {row["scenario"]: row["null"] for row in rows_of(outcome.to_frame())}
+    return {name: None if value is None else sign * value for name, value in nulls.items()}

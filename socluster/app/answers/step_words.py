@@ -1,0 +1,154 @@
+"""Texts of the steps in which somebody looks, asks and compares, by key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from socluster.words import Phrase, counted, marked
+
+__all__ = ["STEP_WORDS"]
+
+STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
+    {
+        "understand_title": marked("Who is in it, and how does it hang together?"),
+        "carries_title": marked("How far this carries"),
+        "picture_title": marked("The network"),
+        "picture_label": marked("Network: {about}. Shown: {shown}. All numbers stand in the tables below."),
+        "picture_shown": marked("Shown: {shown} of {whole}."),
+        "filters_title": marked("Show a part only"),
+        "filter_layer": marked("Layer"),
+        "filter_evidence": marked("Evidence"),
+        "line_attendance": marked("A line means: named at this event or in this group, not: works together."),
+        "line_tie": marked("A line is a tie that the data hold; the size of a mark shows how many partners there are."),
+        "legend_event": marked("Event or group; line: named there"),
+        "legend_unsure": marked("Not certain"),
+        "legend_new": marked("New ties in one of the draws"),
+        "n_connected": counted("Connected part: {n} actor", "Connected part: {n} actors", 1),
+        "measures_title": marked("Measures by actor"),
+        "measure": marked("Measure"),
+        "measured_caption": marked("{measure}: the highest values first"),
+        "n_not_shown": counted("{n} more is not shown.", "{n} more are not shown.", 1),
+        "to_whatif": marked("Ask what would change"),
+        "whatif_title": marked("What would change, and how sure is that?"),
+        "whatif_about": marked(
+            "Say on the left who might join, leave or meet; the answer stands beside exactly that question."
+        ),
+        "whatif_form": marked("The question"),
+        "who_joins": marked("Who might join?"),
+        "who_leaves": marked("Who might leave?"),
+        "who_replaced": marked("Is somebody replaced?"),
+        "replaced_old": marked("Who leaves"),
+        "replaced_new": marked("Who takes that place"),
+        "replaced_more": marked("Who comes takes over all ties of who leaves; that is an assumption."),
+        "event_title": marked("Is an event held?"),
+        "event_name": marked("Name of the event"),
+        "event_who": marked("Who attends"),
+        "event_more": marked("All who attend become tied to each other, as at the events in the data."),
+        "add_partner": marked("Add a partner"),
+        "add_another": marked("Add another"),
+        "partner_n": marked("Partner {n}"),
+        "partner_more": marked("Attributes and ties"),
+        "partner_groups": marked("Events, groups or services that it would take part in"),
+        "how_ties": marked("How would ties form?"),
+        "model_rates": marked("As often as others of the same {column}"),
+        "model_rates_more": marked("learnt from the network"),
+        "model_like": marked("Like those of one who is there"),
+        "model_like_more": marked("the same partners, each as surely as said below"),
+        "like_whom": marked("Like whom"),
+        "model_stated": marked("With those I name"),
+        "model_stated_more": marked("tick them in a list"),
+        "model_none": marked("None besides those of its events"),
+        "model_none_more": marked("nothing is drawn"),
+        "tied_to": marked("Tied to"),
+        "how_sure": marked("How sure are these ties?"),
+        "watched_title": marked("What is watched?"),
+        "wish": marked("Wished direction"),
+        "wish_none": marked("none"),
+        "wish_higher": marked("higher"),
+        "wish_lower": marked("lower"),
+        "wish_more": marked("Which direction is wished is for you to say; the network does not say it."),
+        "wish_share": marked("It goes in the wished direction in {share} of the draws."),
+        "wish_certain": marked("It goes in the wished direction."),
+        "wish_not": marked("It does not go in the wished direction."),
+        "draws_title": marked("How many draws"),
+        "say_what": marked("Say first what might happen."),
+        "tick_somebody": marked("Tick who might join."),
+        "not_together": marked("These contradict each other, so that there is no answer for them together."),
+        "no_result": marked("No answer yet to this question."),
+        "change_certain": marked("Change {change}."),
+        "change_rises": marked("Change {change} ({range}). It rises in {share} of the draws."),
+        "change_falls": marked("Change {change} ({range}). It falls in {share} of the draws."),
+        "change_defined": marked("Defined in {share} of the draws."),
+        "change_undefined": marked("Undefined."),
+        "null_none": marked("No random partner stands beside it, so it does not say whether it matters who joins."),
+        "null_alike": marked(
+            "A random partner of the same type: {change}. Above that in {share} of the draws, so it makes no"
+            " clear difference whom it is tied to."
+        ),
+        "null_differs": marked("A random partner of the same type: {change}. Above that in {share} of the draws."),
+        "key_none": marked("Numbers as they are now; the change appears once it is calculated."),
+        "key_certain": marked("Dot: the change. Line: no change. Nothing is drawn by chance here."),
+        "key_ranges": marked(
+            "Dot: median of {draws}. Bar: {interval} of the draws. Ring: a random partner of the same type "
+            "with as many ties. Line: no change."
+        ),
+        "caption_now": marked("The network as it is."),
+        "caption_planned": marked("Vermilion: who would be new. Their ties appear once they are calculated."),
+        "caption_certain": marked(
+            "Vermilion: what would be new; crossed out: who would be gone. Everybody keeps their place."
+        ),
+        "caption_draw": marked(
+            "Vermilion and dashed: new ties in one of {draws}; another draw has other ties. Everybody keeps "
+            "their place."
+        ),
+        "kept_title": marked("Kept scenarios"),
+        "keep_this": marked("Keep this one"),
+        "was_kept": marked("Kept: {name}"),
+        "without": marked("without {name}"),
+        "to_compare": marked("Compare scenarios"),
+        "compare_title": marked("Which scenario changes what?"),
+        "compare_about": marked(
+            "Against the network as it is, on one scale for each measure, with the same random numbers."
+        ),
+        "nothing_kept": marked("Nothing is kept yet. Ask what would change, and keep what you want to compare."),
+        "scenario": marked("Scenario"),
+        "as_it_is": marked("As it is"),
+        "key_compared": marked(
+            "Bold: median after the change. In brackets: {interval} of {draws}. Dot and bar: the change; "
+            "ring: a random partner of the same type; line: no change."
+        ),
+        "to_question": marked("Back to the question"),
+        "take_scenarios": marked("Scenarios as a file"),
+        "choose_title": marked("Who comes first for a goal?"),
+        "choose_about": marked(
+            "The goal and its direction are yours; the answer says how often each comes first, and when "
+            "nobody clearly does."
+        ),
+        "choose_goal": marked("Choose a goal and a direction."),
+        "choose_two": marked("At least two scenarios are needed to say who comes first."),
+        "goal": marked("Goal"),
+        "budget": marked("Budget (for a plan)"),
+        "cost": marked("Cost"),
+        "costs": marked("What each costs"),
+        "gain": marked("Gain (median)"),
+        "mean_gain": marked("Gain (mean)"),
+        "range_of": marked("{interval} of the draws"),
+        "random_partner": marked("Random partner"),
+        "first_in": marked("First in"),
+        "first_clear": marked("{name} comes first in {share} of the draws."),
+        "first_unclear": marked("Nobody clearly comes first: {name} does in {share} of the draws."),
+        "first_no_gain": marked("Nobody gains anything in most draws; {name} comes first in {share} of them."),
+        "ranking_note": marked(
+            "{draws}. A gain is a change of {measure} in the wished direction; the random partner is of the "
+            "same type and has as many ties."
+        ),
+        "together": marked("Together"),
+        "plan_first": marked("Within {budget}, {names} together gain most on average."),
+        "plan_no_gain": marked("Within this budget no choice gains anything on average."),
+        "plan_none": marked("This budget affords nobody."),
+        "plan_note": marked(
+            "Means over {draws}; sets are sorted by what they gain, not by what they are worth to anybody."
+        ),
+    }
+)

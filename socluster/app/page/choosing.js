@@ -1,0 +1,167 @@
+/** Who comes first for a goal, and which together under a budget: asked, and shown with how sure it is. */
+
+import { keyOf } from "./ask.js";
+import { button, h, refill } from "./elements.js";
+import { number, percent } from "./numbers.js";
+import { writing } from "./outcome.js";
+import { planWithin } from "./plan.js";
+import { named } from "./scenario.js";
+import { tableOf } from "./tables.js";
+
+const SHOWN = 8;
+const chosen = new Map(); // from question to answer
+
+/** @param {import("./frame.js").App} app @param {(app: object) => Array<{ name: string, key: string, steps: object[] }>} listed */
+export function choosingOf(app, listed) {
+  const element = h("section", {});
+  const form = h("div", {});
+  const answer = h("div", { "aria-live": "polite" });
+  let said = "", isWorking = false;
+  element.append(h("h2", {}, app.say("choose_title")), h("p", { class: "sub" }, app.say("choose_about")), form, answer);
+
+  const set = (patch, typing = "") => app.state.change({ choice: { ...app.state.get().choice, ...patch } }, { typing });
+
+  function candidates() {
+    return app.api ? named(listed(app)) : app.held.candidates.map((each) => ({ name: each.name, steps: each.steps }));
+  }
+
+  function questions() {
+    const { choice, draws, seed } = app.state.get();
+    const scenarios = candidates();
+    if (!choice.goal || !choice.better || scenarios.length < 2) return null;
+    const base = { scenarios, goal: choice.goal, better: choice.better, draws, seed };
+    const budget = Number(choice.budget);
+    const costs = Object.fromEntries(scenarios.map((each) => [each.name, Number(choice.cost[each.name] || 0)]));
+    const isPlanned = choice.budget !== "" && Number.isFinite(budget) && budget >= 0;
+    return { rank: { kind: "rank", key: choice.goal + ":" + choice.better, ...base }, plan: isPlanned ? { kind: "plan", ...base, budget, cost: costs } : null };
+  }
+
+  const keyOfQuestion = (question) => JSON.stringify([question, app.data.fingerprint]);
+  const plainQuestion = ({ key, ...question }) => question;
+
+  function update() {
+    const { choice } = app.state.get();
+    const goals = app.data.measures.filter((each) => each.isGoal && (app.api || app.held.measures.includes(each.id)));
+    const select = (id, now, options, onchange) => h("select", { id, onchange: (event) => onchange(event.target.value) }, options.map(([value, text]) => h("option", { value, selected: value === now }, text)));
+    const asked = questions();
+    refill(
+      form,
+      h(
+        "div",
+        { class: "inline" },
+        h("label", { class: "field" }, h("span", {}, app.say("goal")), select("goal", choice.goal, [["", app.say("choose")], ...goals.map((each) => [each.id, app.both(each.name)])], (goal) => set({ goal }))),
+        h("label", { class: "field" }, h("span", {}, app.say("wish")), select("better", choice.better, [["", app.say("choose")], ["higher", app.say("wish_higher")], ["lower", app.say("wish_lower")]], (better) => set({ better }))),
+        h("label", { class: "field" }, h("span", {}, app.say("budget")), h("input", { type: "number", id: "budget", min: 0, value: choice.budget, oninput: (event) => set({ budget: event.target.value }, "budget") })),
+      ),
+      choice.budget !== "" && costsOf(choice),
+      app.api && button(app.say("calculate"), () => calculate(), { id: "choose", disabled: !asked || isWorking || isAnswered(asked) }),
+      h("p", { class: "status" }, isWorking ? app.say("working") : said || (asked ? "" : app.say(candidates().length < 2 ? "choose_two" : "choose_goal"))),
+    );
+    refill(answer, asked && shown(asked));
+  }
+
+  function isAnswered(asked) {
+    return chosen.has(keyOfQuestion(asked.rank)) && (!asked.plan || chosen.has(keyOfQuestion(asked.plan)));
+  }
+
+  function costsOf(choice) {
+    return h(
+      "fieldset",
+      { class: "costs-set" },
+      h("legend", { class: "small" }, app.say("costs")),
+      candidates().map((each, at) =>
+        h("label", { class: "costs" }, h("span", {}, each.name), h("input", { type: "number", min: 0, id: "cost-" + at, value: choice.cost[each.name] || "", oninput: (event) => set({ cost: { ...app.state.get().choice.cost, [each.name]: event.target.value } }, "cost-" + at) })),
+      ),
+    );
+  }
+
+  async function calculate() {
+    const asked = questions();
+    if (!asked || isWorking) return;
+    isWorking = true;
+    said = "";
+    update();
+    try {
+      for (const question of [asked.rank, asked.plan].filter(Boolean)) {
+        const key = keyOfQuestion(question);
+        if (!chosen.has(key)) chosen.set(key, await app.ask(plainQuestion(question)));
+      }
+    } catch (error) {
+      said = error.said ? app.both(error.said) : app.say("no_answer");
+    }
+    isWorking = false;
+    update();
+    said = "";
+  }
+
+  function shown(asked) {
+    const { choice } = app.state.get();
+    const ranking = app.api ? chosen.get(keyOfQuestion(asked.rank)) : (app.held.rankings || {})[asked.rank.key];
+    const plan = asked.plan && (app.api ? planAsked(chosen.get(keyOfQuestion(asked.plan))) : planHeld(choice, asked.plan));
+    return [ranking && rankingTable(app, ranking), plan && planShown(app, plan, choice), (ranking || plan) && h("p", { class: "caveat" }, app.say("caveat"))];
+  }
+
+  function planHeld(choice, question) {
+    const names = app.held.candidates.map((each) => each.name);
+    const sets = planWithin(app.held.answers, names.map((each) => question.cost[each]), question.budget, choice.goal, choice.better);
+    const any = app.held.answers[keyOf([0])];
+    return { draws: any.draws, interval: any.interval, sets: sets.slice(0, SHOWN).map((each) => ({ ...each, names: each.members.map((at) => names[at]).join(" + ") })) };
+  }
+
+  function planAsked(found) {
+    if (!found) return null;
+    const sets = found.sets.map((each, at) => ({ names: each.plan, cost: each.cost, gain: each.gain, low: each.gain_low, high: each.gain_high, null: at === 0 ? found.null : undefined }));
+    return { draws: found.draws, interval: found.interval, sets: sets.slice(0, SHOWN) };
+  }
+
+  return { element, update };
+}
+
+/** Changes in the wished direction, written as the measure is. */
+function gains(app, goal, rows) {
+  const write = writing(app, goal, rows.map((each) => ({ delta: each.gain, low: each.low, high: each.high, null: each.null })));
+  return { ...write, range: (each) => `${write.change(each.low)} \u2026 ${write.change(each.high)}` };
+}
+
+function rankingTable(app, ranking) {
+  const language = app.language();
+  const write = gains(app, ranking.goal, ranking.rows);
+  const hasCost = ranking.rows.some((each) => Number.isFinite(each.cost));
+  const rows = ranking.rows.map((each) => [
+    each.candidate,
+    percent(each.p_best, language),
+    write.change(each.gain) + write.unit,
+    write.range(each),
+    write.change(each.null) + (Number.isFinite(each.null) ? write.unit : ""),
+    ...(hasCost ? [number(each.cost, language, { decimals: 0 })] : []),
+  ]);
+  const heads = [app.say("scenario"), app.say("first_in"), app.say("gain"), app.say("range_of", { interval: percent(ranking.interval, language) }), app.say("random_partner"), ...(hasCost ? [app.say("cost")] : [])];
+  return tableOf({
+    caption: firstText(app, ranking),
+    heads: heads.map((text, at) => ({ text, isNumber: at > 0 })),
+    rows,
+    note: app.say("ranking_note", { draws: app.count("n_draws", ranking.draws), measure: write.name }),
+  });
+}
+
+/** Who comes first, or that nobody clearly does. */
+function firstText(app, ranking) {
+  const [first] = ranking.rows;
+  const told = { name: first.candidate, share: percent(first.p_best, app.language()) };
+  if (first.gain <= 0) return app.say("first_no_gain", told);
+  return app.say(first.p_best >= 0.9 ? "first_clear" : "first_unclear", told);
+}
+
+function planShown(app, plan, choice) {
+  if (!plan.sets.length) return h("p", { class: "finding" }, app.say("plan_none"));
+  const language = app.language();
+  const write = gains(app, choice.goal, plan.sets);
+  const [first] = plan.sets;
+  const caption = first.gain > 0 ? app.say("plan_first", { names: first.names, budget: number(Number(choice.budget), language, { decimals: 0 }) }) : app.say("plan_no_gain");
+  return tableOf({
+    caption,
+    heads: [app.say("together"), app.say("cost"), app.say("mean_gain"), app.say("range_of", { interval: percent(plan.interval, language) }), app.say("random_partner")].map((text, at) => ({ text, isNumber: at > 0 })),
+    rows: plan.sets.map((each) => [each.names, number(each.cost, language, { decimals: 0 }), write.change(each.gain) + write.unit, write.range(each), each.null === undefined ? "" : write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")]),
+    note: app.say("plan_note", { draws: app.count("n_draws", plan.draws) }),
+  });
+}

@@ -1,0 +1,156 @@
+/** Step 5: kept scenarios by measure on one scale, as it is first; who comes first for a goal; a plan under a budget. */
+
+import { keyOf } from "./ask.js";
+import { choosingOf } from "./choosing.js";
+import { button, h, refill } from "./elements.js";
+import { handOut } from "./keep.js";
+import { percent } from "./numbers.js";
+import { changeText, nullText, restsOn, writing } from "./outcome.js";
+import { rangeOf, scaleOf } from "./ranges.js";
+import { named } from "./scenario.js";
+
+const compared = new Map(); // from question to answer
+
+export const compare = {
+  id: "compare",
+  word: "step_compare",
+  needsData: true,
+  /** @param {HTMLElement} place @param {import("./frame.js").App} app */
+  draw(place, app) {
+    const table = h("div", { id: "compared" });
+    const asking = h("div", {});
+    const choosing = h("div", { id: "choosing" });
+    const status = h("p", { class: "status", role: "status" });
+    /** @type {AbortController | null} */ let job = null;
+    place.append(
+      h("div", { class: "wide" }, h("h1", {}, app.say("compare_title")), h("p", { class: "sub" }, app.say("compare_about")), asking, table, choosing, h("div", { class: "actions" }, h("a", { class: "button", href: "#whatif" }, app.say("to_question")), button(app.say("take_scenarios"), () => takeScenarios(app), { id: "take-scenarios" }))),
+    );
+    const run = button(app.say("calculate"), () => calculate(), { class: "primary", id: "run" });
+    const stop = button(app.say("stop"), () => job && job.abort(), { id: "stop", disabled: true });
+    const progress = h("progress", { max: 1, value: 0, "aria-label": app.say("progress"), hidden: true });
+    if (app.api) asking.append(h("div", { class: "row" }, run, stop), progress);
+    asking.append(status);
+    const choice = choosingOf(app, listed);
+    choosing.append(choice.element);
+    show();
+
+    function show() {
+      const rows = listed(app);
+      const found = answerOf(app, rows);
+      refill(table, rows.length ? comparedTable(app, rows, found) : h("p", {}, app.say("nothing_kept")));
+      run.disabled = Boolean(job) || !rows.length || Boolean(found);
+      if (!job) status.textContent = !rows.length || !app.api ? "" : found ? app.say("done", { draws: app.count("n_draws", found.draws), seed: found.seed }) : app.say("not_calculated");
+      choice.update();
+    }
+
+    async function calculate() {
+      const rows = listed(app);
+      const question = questionOfKept(app, rows);
+      if (!question || job) return;
+      job = new AbortController();
+      stop.disabled = false;
+      run.disabled = true;
+      progress.hidden = false;
+      progress.removeAttribute("value");
+      status.textContent = app.say("working");
+      let said = "";
+      try {
+        const told = (share, before) => {
+          if (before) status.textContent = app.count("n_before", before);
+          else if (share !== null) {
+            progress.value = share;
+            status.textContent = app.say("working_share", { share: percent(share, app.language()) });
+          }
+        };
+        compared.set(JSON.stringify([question, app.data.fingerprint]), await app.ask(question, { progress: told, signal: job.signal }));
+      } catch (error) {
+        said = error.name === "AbortError" ? app.say("stopped") : error.said ? app.both(error.said) : app.say("no_answer");
+      }
+      job = null;
+      stop.disabled = true;
+      progress.hidden = true;
+      show();
+      if (said) status.textContent = said;
+    }
+
+    return {
+      update(before) {
+        const now = app.state.get();
+        if (job && (before.kept !== now.kept || before.measures !== now.measures)) job.abort();
+        if (before.choice === now.choice) show();
+        else choice.update();
+      },
+    };
+  },
+};
+
+/** What is compared: what was kept; in a page that holds its answers, each candidate alone where nothing was kept. */
+export function listed(app) {
+  const { kept } = app.state.get();
+  if (app.api) return kept.filter((each) => each.steps.length);
+  const held = kept.filter((each) => app.held.answers[each.key]);
+  return held.length ? held : app.held.candidates.map((each, at) => ({ name: each.name, key: keyOf([at]), steps: [] }));
+}
+
+function questionOfKept(app, rows) {
+  const { measures, draws, seed } = app.state.get();
+  if (!rows.length || !measures.length) return null;
+  return { kind: "change", scenarios: named(rows), measures, draws, seed, null: true };
+}
+
+/** The answer to all that is compared, if it is there: changes by row. */
+function answerOf(app, rows) {
+  if (!app.api) {
+    const all = rows.map((each) => app.held.answers[each.key]);
+    return all.length ? { rows: all.map((each) => each.changes), draws: all[0].draws, interval: all[0].interval, isCertain: all.every((each) => each.isCertain), seed: all[0].seed, assumptions: joinedTexts(all.map((each) => each.assumptions)) } : null;
+  }
+  const found = compared.get(JSON.stringify([questionOfKept(app, rows), app.data.fingerprint]));
+  return found ? { ...found, rows: named(rows).map((each) => found.changes[each.name]) } : null;
+}
+
+function joinedTexts(all) {
+  const once = (language) => [...new Set(all.flatMap((each) => each[language]))];
+  return { en: once("en"), lt: once("lt") };
+}
+
+function comparedTable(app, rows, found) {
+  const { measures } = app.state.get();
+  const columns = measures.map((id) => {
+    const changes = found ? found.rows.map((each) => each[id]) : [];
+    return { id, changes, write: writing(app, id, changes), scale: changes.length ? scaleOf(changes) : null };
+  });
+  const head = h("tr", {}, h("th", { scope: "col" }, app.say("scenario")), columns.map((each) => h("th", { scope: "col" }, each.write.name)));
+  const asIs = h("tr", {}, h("th", { scope: "row" }, app.say("as_it_is")), columns.map((each) => h("td", { "data-label": each.write.name }, h("span", { class: "v num" }, found ? each.write.value(each.changes[0].before) : "\u2013"))));
+  const body = rows.map((row, at) => h("tr", {}, h("th", { scope: "row" }, h("span", { class: "name" }, row.name)), columns.map((each) => cell(app, each, at, found))));
+  return h(
+    "div",
+    {},
+    h("table", { class: "compared" }, h("caption", { class: "spoken" }, app.say("compare_title")), h("thead", {}, head), h("tbody", {}, asIs, body)),
+    found && h("p", { class: "key" }, found.isCertain ? app.say("key_certain") : app.say("key_compared", { draws: app.count("n_draws", found.draws), interval: percent(found.interval, app.language()) })),
+    restsOn(app, found ? app.both(found.assumptions) : []),
+  );
+}
+
+function cell(app, column, at, found) {
+  const attributes = { class: "cell", "data-label": column.write.name };
+  if (!found) return h("td", attributes, h("span", { class: "grey" }, app.say("not_calculated_short")));
+  const row = column.changes[at];
+  if (!row || row.delta === null) return h("td", attributes, app.say("change_undefined"));
+  const { write } = column;
+  const label = changeText(app, column.id, row, found);
+  const range = found.isCertain ? "" : ` (${write.change(row.low)} \u2026 ${write.change(row.high)})`;
+  return h(
+    "td",
+    attributes,
+    h("span", { class: "v num" }, write.value(row.after)),
+    " ",
+    h("span", { class: "small grey num" }, write.change(row.delta) + write.unit + range),
+    rangeOf(row, column.scale, label + " " + nullText(app, column.id, row)),
+  );
+}
+
+/** The kept scenarios as a file that the library reads. @param {import("./frame.js").App} app */
+function takeScenarios(app) {
+  const scenarios = app.api ? named(listed(app)) : app.held.candidates.map((each) => ({ name: each.name, steps: each.steps }));
+  handOut("scenarios.json", JSON.stringify({ socluster_scenarios: 1, scenarios }, null, 1), "application/json");
+}

@@ -1,0 +1,98 @@
+"""The files of the page, and all modules as one script where a page must hold them itself."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+__all__ = ["FILES", "joined", "served", "text_of"]
+
+FILES = (
+    "ask.js",
+    "bring.js",
+    "candidates.js",
+    "check.js",
+    "choosing.js",
+    "compare.js",
+    "elements.js",
+    "form.js",
+    "frame.js",
+    "keep.js",
+    "main.js",
+    "numbers.js",
+    "outcome.js",
+    "page.css",
+    "picture.js",
+    "plan.js",
+    "ranges.js",
+    "scenario.js",
+    "state.js",
+    "tables.js",
+    "take.js",
+    "tokens.css",
+    "understand.js",
+    "whatif.js",
+    "words.js",
+)  # that a server may give out: nothing else is there
+
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w.]+)";\n', re.MULTILINE)
+_NAMED = re.compile(r"^(?:export )?(?:async )?(?:function|class) (\w+)", re.MULTILINE)
+_HELD = re.compile(r"^(?:export )?(?:const|let) .*$", re.MULTILINE)
+_EACH = re.compile(r"(?:^(?:export )?(?:const|let) |, )(\w+) = ")
+
+
+def text_of(name: str) -> str:
+    """Return a file of the page.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is none of that name.
+    """
+    return (files("socluster.app.page") / name).read_text(encoding="utf-8")
+
+
+def served() -> str:
+    """Return the page as a server gives it out, with its modules and styles beside it."""
+    return text_of("index.html")
+
+
+def joined(first: str) -> str:
+    """Return a module and all that it imports as one script, each module after those that it needs.
+
+    Raises
+    ------
+    ValueError
+        If two modules name the same thing, which one script could not hold.
+
+    Examples
+    --------
+    >>> "import {" in joined("words.js"), "function number(" in joined("words.js")
+    (False, True)
+    """
+    order: list[str] = []
+    _visit(first, order)
+    named: dict[str, str] = {}
+    pieces = []
+    for module in order:
+        text = text_of(module)
+        for name in _names_in(text):
+            if name in named:
+                raise ValueError(f"{module} and {named[name]} both name {name}")
+            named[name] = module
+        pieces.append(re.sub(r"^export ", "", _IMPORT.sub("", text), flags=re.MULTILINE))
+    return "\n".join(pieces)
+
+
+def _names_in(text: str) -> list[str]:
+    """Return what a module names at its top: functions, classes and constants, of which a line may hold several."""
+    return [*_NAMED.findall(text), *(name for line in _HELD.findall(text) for name in _EACH.findall(line))]
+
+
+def _visit(module: str, order: list[str]) -> None:
+    """Put a module behind those that it imports."""
+    if module in order:
+        return
+    for needed in _IMPORT.findall(text_of(module)):
+        _visit(needed, order)
+    order.append(module)

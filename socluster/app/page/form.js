@@ -1,0 +1,204 @@
+/** The form of a what-if: who might join, leave, be replaced or meet; what is watched, in which direction. */
+
+import { button, choice, h } from "./elements.js";
+import { percent } from "./numbers.js";
+
+const MOST_PARTNERS = 8;
+
+/** @param {import("./frame.js").App} app */
+export function partnersOf(app) {
+  const { partners } = app.state.get();
+  return h(
+    "fieldset",
+    {},
+    h("legend", {}, app.say("who_joins")),
+    partners.map((each, at) => partnerOf(app, each, at)),
+    partners.length < MOST_PARTNERS && button(app.say(partners.length ? "add_another" : "add_partner"), () => addPartner(app), { id: "add-partner" }),
+  );
+}
+
+/** @param {import("./frame.js").App} app */
+function addPartner(app) {
+  const state = app.state.get();
+  const n = 1 + Math.max(0, ...state.partners.map((each) => Number(each.key) || 0));
+  const column = app.data.columns.find((each) => each.values.length > 1);
+  const partner = { key: String(n), name: app.say("partner_n", { n }), ticked: true, columns: {}, groups: [], model: column ? "rates:" + column.id : "stated", ties: [], sure: 100 };
+  if (column) partner.columns = { [column.id]: column.values[0].id };
+  app.state.change({ partners: [...state.partners, partner] });
+  const name = document.getElementById("partner-name-" + n);
+  if (name) {
+    name.closest("details").open = true;
+    name.select();
+    name.focus();
+  }
+}
+
+/** @param {import("./frame.js").App} app @param {import("./state.js").Partner} partner @param {number} at */
+function partnerOf(app, partner, at) {
+  const { key } = partner;
+  const set = (patch, typing = "") => app.state.change({ partners: app.state.get().partners.map((each) => (each.key === key ? { ...each, ...patch } : each)) }, { typing });
+  const about = app.data.columns.map((column) => labelOf(app, column, partner.columns[column.id])).filter(Boolean).join(", ");
+  const box = h(
+    "details",
+    { id: "partner-" + key, open: openPartners.has(key), ontoggle: (event) => (event.target.open ? openPartners.add(key) : openPartners.delete(key)) },
+    h("summary", { id: "partner-more-" + key }, app.say("partner_more")),
+    field(app.say("name"), h("input", { type: "text", id: "partner-name-" + key, maxlength: 200, value: partner.name, oninput: (event) => set({ name: event.target.value }, "name-" + key) })),
+    app.data.columns.map((column) => field(app.both(column.name), columnInput(app, partner, column, set))),
+    tiesOf(app, partner, set),
+    app.data.groups.length > 0 && h("div", {}, h("p", { class: "small", id: "partner-groups-label-" + key }, app.say("partner_groups")), tickList(app, "partner-groups-" + key, app.data.groups, partner.groups || [], (groups) => set({ groups }))),
+    button(app.say("remove"), () => app.state.change({ partners: app.state.get().partners.filter((each) => each.key !== key) }), { class: "little", id: "partner-remove-" + key }),
+  );
+  return h(
+    "div",
+    { class: "partner" },
+    choice({ type: "checkbox", id: "partner-ticked-" + key, checked: partner.ticked, onchange: (event) => set({ ticked: event.target.checked }) }, partner.name || app.say("partner_n", { n: at + 1 }), about),
+    box,
+  );
+}
+
+const openPartners = new Set(); // whose details are open; not part of what was said
+
+function labelOf(app, column, id) {
+  const value = column.values.find((each) => each.id === id);
+  return value ? app.both(value.name) : id || "";
+}
+
+function columnInput(app, partner, column, set) {
+  const id = "partner-" + column.id + "-" + partner.key;
+  const now = partner.columns[column.id] || "";
+  const onchange = (event) => set({ columns: { ...partner.columns, [column.id]: event.target.value } });
+  return h("select", { id, onchange }, option("", app.say("not_stated"), now), column.values.map((each) => option(each.id, app.both(each.name), now)));
+}
+
+function option(value, text, now) {
+  return h("option", { value, selected: value === now }, text);
+}
+
+/** How the ties of a partner come about, and how sure they are. */
+function tiesOf(app, partner, set) {
+  const { key } = partner;
+  const kind = partner.model.split(":")[0];
+  const models = [
+    ...app.data.columns.filter((each) => each.id !== "place" && each.values.length > 1).map((each) => ["rates:" + each.id, app.say("model_rates", { column: app.both(each.name) }), app.say("model_rates_more")]),
+    ["like:" + (kind === "like" ? partner.model.slice(5) : ""), app.say("model_like"), app.say("model_like_more")],
+    ["stated", app.say("model_stated"), app.say("model_stated_more")],
+    ["none", app.say("model_none"), app.say("model_none_more")],
+  ];
+  return h(
+    "fieldset",
+    {},
+    h("legend", { class: "small" }, app.say("how_ties")),
+    models.map(([model, text, more], at) => choice({ type: "radio", name: "model-" + key, id: "model-" + key + "-" + at, checked: partner.model === model, onchange: () => set({ model }) }, text, more)),
+    kind === "like" && field(app.say("like_whom"), h("select", { id: "like-" + key, onchange: (event) => set({ model: "like:" + event.target.value }) }, option("", app.say("choose"), partner.model.slice(5)), actorOptions(app, partner.model.slice(5)))),
+    kind === "stated" && tickList(app, "ties-" + key, app.data.actors, partner.ties, (ties) => set({ ties }), app.say("tied_to")),
+    kind !== "none" && slider(app, "sure-" + key, partner.sure, (sure) => set({ sure }, "sure-" + key)),
+  );
+}
+
+function slider(app, id, value, set) {
+  const shown = h("output", { for: id }, percent(value / 100, app.language()));
+  return h("div", { class: "range" }, h("label", { for: id }, app.say("how_sure")), h("input", { type: "range", id, min: 5, max: 100, step: 5, value, oninput: (event) => set(Number(event.target.value)) }), shown);
+}
+
+function actorOptions(app, now) {
+  return sorted(app, app.data.actors).map((each) => option(each.id, app.both(each.name), now));
+}
+
+function sorted(app, things) {
+  return [...things].sort((a, b) => app.both(a.name).localeCompare(app.both(b.name), app.language()));
+}
+
+/** @param {string} id @param {Array<object>} things @param {string[]} ticked @param {(ticked: string[]) => void} set @param {string} [label] */
+export function tickList(app, id, things, ticked, set, label = "") {
+  const chosen = new Set(ticked);
+  const toggle = (which, isTicked) => set(isTicked ? [...ticked, which] : ticked.filter((each) => each !== which));
+  return h(
+    "div",
+    { class: "list", id, "data-scroll": "", role: "group", tabindex: "0", "aria-label": label || null, "aria-labelledby": label ? null : id.replace("groups-", "groups-label-") },
+    sorted(app, things).map((each) => choice({ type: "checkbox", id: id + "-" + each.id, checked: chosen.has(each.id), onchange: (event) => toggle(each.id, event.target.checked) }, app.both(each.name))),
+  );
+}
+
+function field(text, input) {
+  return h("label", { class: "field" }, h("span", {}, text), input);
+}
+
+/** @param {import("./frame.js").App} app */
+export function leavingOf(app) {
+  const state = app.state.get();
+  return folded(app, "leave", app.say("who_leaves"), state.leave.length > 0, tickList(app, "leave-list", app.data.actors, state.leave, (leave) => app.state.change({ leave }), app.say("who_leaves")));
+}
+
+/** @param {import("./frame.js").App} app */
+export function replacingOf(app) {
+  const { replace } = app.state.get();
+  const set = (patch, typing = "") => app.state.change({ replace: { ...app.state.get().replace, ...patch } }, { typing });
+  return folded(
+    app,
+    "replace",
+    app.say("who_replaced"),
+    Boolean(replace.old),
+    field(app.say("replaced_old"), h("select", { id: "replace-old", onchange: (event) => set({ old: event.target.value }) }, option("", app.say("nobody"), replace.old), actorOptions(app, replace.old))),
+    field(app.say("replaced_new"), h("input", { type: "text", id: "replace-name", maxlength: 200, value: replace.name, oninput: (event) => set({ name: event.target.value }, "replace") })),
+    h("p", { class: "small grey" }, app.say("replaced_more")),
+  );
+}
+
+/** @param {import("./frame.js").App} app */
+export function eventOf(app) {
+  const { event } = app.state.get();
+  const set = (patch, typing = "") => app.state.change({ event: { ...app.state.get().event, ...patch } }, { typing });
+  return folded(
+    app,
+    "event",
+    app.say("event_title"),
+    Boolean(event.name),
+    field(app.say("event_name"), h("input", { type: "text", id: "event-name", maxlength: 200, value: event.name, oninput: (each) => set({ name: each.target.value }, "event") })),
+    tickList(app, "event-who", app.data.actors, event.who, (who) => set({ who }), app.say("event_who")),
+    h("p", { class: "small grey" }, app.say("event_more")),
+  );
+}
+
+/** What is watched, and in which direction the visitor wants it to go. @param {import("./frame.js").App} app */
+export function measuresOfForm(app, able) {
+  const { measures, directions } = app.state.get();
+  const offered = app.data.measures.filter((each) => each.isCompared && (!able || able.includes(each.id)));
+  const toggle = (id, isTicked) => app.state.change({ measures: offered.map((each) => each.id).filter((each) => (each === id ? isTicked : measures.includes(each))) });
+  return folded(
+    app,
+    "watched",
+    app.say("watched_title"),
+    false,
+    offered.map((each) =>
+      h(
+        "div",
+        {},
+        choice({ type: "checkbox", id: "watch-" + each.id, checked: measures.includes(each.id), onchange: (event) => toggle(each.id, event.target.checked) }, app.both(each.name), each.question ? app.both(each.question) : ""),
+        measures.includes(each.id) &&
+          field(
+            app.say("wish"),
+            h(
+              "select",
+              { id: "wish-" + each.id, onchange: (event) => app.state.change({ directions: { ...app.state.get().directions, [each.id]: event.target.value } }) },
+              ["", "higher", "lower"].map((way) => option(way, app.say(way === "higher" ? "wish_higher" : way === "lower" ? "wish_lower" : "wish_none"), directions[each.id] || "")),
+            ),
+          ),
+      ),
+    ),
+    h("p", { class: "small grey" }, app.say("wish_more")),
+  );
+}
+
+const openParts = new Set(); // which parts of the form are open
+
+function folded(app, id, title, isUsed, ...content) {
+  if (isUsed) openParts.add(id);
+  return h("details", { id: "part-" + id, open: openParts.has(id), ontoggle: (event) => (event.target.open ? openParts.add(id) : openParts.delete(id)) }, h("summary", { id: "part-title-" + id }, title), h("div", {}, content));
+}
+
+/** @param {import("./frame.js").App} app */
+export function drawsOf(app) {
+  const { draws } = app.state.get();
+  const options = [200, 1000, 5000].map((n) => option(String(n), app.count("n_draws", n), String(draws)));
+  return field(app.say("draws_title"), h("select", { id: "draws", onchange: (event) => app.state.change({ draws: Number(event.target.value) }) }, options));
+}

@@ -1,0 +1,203 @@
+/** The frame of the page: head, six steps, language, undo, what is announced, and the step that is looked at. */
+
+import { button, h, refill } from "./elements.js";
+import { forget, keep, kept } from "./keep.js";
+import { beginning, restored, storeOf } from "./state.js";
+import { speaker } from "./words.js";
+
+/**
+ * @typedef {object} Step
+ * @property {string} id
+ * @property {string} word key of its name
+ * @property {boolean} [serverOnly] whether it needs a server
+ * @property {boolean} [needsData] whether it needs data that were opened
+ * @property {(place: HTMLElement, app: App) => { update?: (before: object) => void }} draw
+ */
+
+/**
+ * @typedef {object} App what every step is given
+ * @property {string | null} api base of the requests, or null in a page that holds its answers
+ * @property {object | null} data the overview of what was opened
+ * @property {string} dataKey
+ * @property {object} held what a page by e-mail holds: candidates, answers, rankings, draws
+ * @property {ReturnType<typeof storeOf>} state
+ * @property {(key: string, values?: object) => string} say
+ * @property {(key: string, n: number, values?: object) => string} count
+ * @property {() => import("./numbers.js").Language} language
+ * @property {(pair: { en: any, lt: any }) => any} both the text of the present language
+ * @property {(question: object, how?: object) => Promise<any>} ask
+ * @property {(id: string) => void} go
+ * @property {(text: string) => void} announce
+ * @property {(key: string, overview: object) => void} open
+ */
+
+/**
+ * Starts the page.
+ * @param {Step[]} steps
+ * @param {{ api: string | null, texts: object, data: object | null, held: object, source: (app: App) => App["ask"] }} given
+ */
+export function start(steps, given) {
+  const shown = steps.filter((each) => given.api || !each.serverOnly);
+  const state = storeOf(beginning());
+  const language = () => state.get().language;
+  /** @type {App} */
+  const app = {
+    api: given.api,
+    data: given.data,
+    dataKey: "",
+    held: given.held,
+    state,
+    ...speaker(given.texts, language),
+    language,
+    both: (pair) => pair[language()],
+    ask: async () => null,
+    go: (id) => go(id),
+    announce: (text) => announce(text),
+    open: (key, overview) => open(key, overview),
+  };
+  app.ask = given.source(app);
+  const parts = frame();
+  let drawn = { update: undefined };
+
+  function frame() {
+    const place = {
+      skip: h("a", { class: "skip", href: "#content" }),
+      brand: h("span", { class: "brand" }, "socluster"),
+      set: h("span", { class: "set" }),
+      tools: h("div", { class: "tools" }),
+      nav: h("nav", { class: "steps" }),
+      main: h("main", { id: "content", tabindex: "-1" }),
+      status: h("p", { class: "spoken", role: "status", "aria-live": "polite" }),
+      foot: h("footer", { class: "foot" }),
+    };
+    document.body.replaceChildren(
+      place.skip,
+      h("header", { class: "bar" }, place.brand, place.set, place.tools),
+      place.nav,
+      place.main,
+      place.status,
+      place.foot,
+    );
+    return place;
+  }
+
+  /** @param {string} text */
+  function announce(text) {
+    parts.status.textContent = text;
+  }
+
+  /** What stands around the step. */
+  function around() {
+    document.documentElement.lang = language();
+    const name = app.data ? app.data.title || app.data.name : "";
+    document.title = name ? name + " \u2013 socluster" : "socluster";
+    parts.skip.textContent = app.say("skip");
+    parts.set.textContent = app.data ? [name, app.both(app.data.about)].filter(Boolean).join(" \u00b7 ") : "";
+    parts.foot.textContent = app.say("foot");
+    refill(parts.tools, undoing(), languages());
+    parts.nav.setAttribute("aria-label", app.say("steps"));
+    refill(parts.nav, h("ol", {}, steps.map((each, at) => h("li", {}, stepLink(each, at)))));
+    const here = parts.nav.querySelector("[aria-current]");
+    const rail = parts.nav.firstElementChild;
+    if (here && rail) rail.scrollLeft = here.offsetLeft - 24;
+  }
+
+  /** @param {Step} step @param {number} at */
+  function stepLink(step, at) {
+    const number = h("span", { class: "n" }, String(at + 1));
+    const isShown = shown.includes(step) && (app.data || !step.needsData);
+    if (!isShown) return h("span", { class: "off" }, number, app.say(step.word));
+    const isHere = state.get().step === step.id;
+    return h("a", { href: "#" + step.id, id: "step-" + step.id, "aria-current": isHere && "step" }, number, app.say(step.word));
+  }
+
+  function undoing() {
+    return h(
+      "span",
+      { class: "undoing" },
+      button("\u21b6", () => state.undo(), { id: "undo", disabled: !state.canUndo(), "aria-label": app.say("undo"), title: app.say("undo") }),
+      button("\u21b7", () => state.redo(), { id: "redo", disabled: !state.canRedo(), "aria-label": app.say("redo"), title: app.say("redo") }),
+    );
+  }
+
+  function languages() {
+    const names = { en: "English", lt: "Lietuvi\u0173" };
+    return h(
+      "span",
+      { class: "switch", role: "group", "aria-label": app.say("language") },
+      Object.keys(names).map((each) =>
+        button(names[each], () => state.change({ language: each }), { id: "language-" + each, lang: each, "aria-pressed": String(each === language()) }),
+      ),
+    );
+  }
+
+  /** Draws the step that is looked at, from the beginning. */
+  function draw() {
+    const step = shown.find((each) => each.id === state.get().step) || shown[0];
+    const place = h("section", { class: "step step-" + step.id });
+    drawn = step.draw(place, app) || {};
+    refill(parts.main, place);
+  }
+
+  /** @param {string} id */
+  function go(id) {
+    if (location.hash !== "#" + id) location.hash = id;
+    else arrive();
+  }
+
+  /** Looks at the step that the address names. */
+  function arrive() {
+    const wanted = location.hash.slice(1);
+    const able = shown.filter((each) => app.data || !each.needsData);
+    const step = able.find((each) => each.id === wanted) || able.find((each) => each.id === state.get().step) || able[0];
+    if (state.get().step === step.id) {
+      around();
+      draw();
+    } else {
+      state.change({ step: step.id });
+    }
+  }
+
+  /** Opens data: what was said of them before comes back. @param {string} key @param {object} overview */
+  function open(key, overview) {
+    app.dataKey = key;
+    app.data = overview;
+    const before = kept(overview.fingerprint);
+    const first = { ...beginning(), measures: overview.usual, language: language(), step: state.get().step };
+    state.restore({ ...restored(before, first), language: first.language, step: first.step });
+    around();
+    draw();
+  }
+
+  let saving = 0;
+  state.listen((now, before) => {
+    if (now.language !== before.language) keep("language", now.language);
+    if (app.data) {
+      clearTimeout(saving);
+      saving = setTimeout(() => keep(app.data.fingerprint, state.get()), 300);
+    }
+    around();
+    if (now.language !== before.language || now.step !== before.step || !drawn.update) draw();
+    else drawn.update(before);
+    if (now.step !== before.step) {
+      window.scrollTo(0, 0);
+      announce(app.say(shown.find((each) => each.id === now.step).word));
+    }
+  });
+  window.addEventListener("hashchange", arrive);
+  window.addEventListener("pagehide", () => app.data && keep(app.data.fingerprint, state.get()));
+  document.addEventListener("keydown", (event) => {
+    const isTyping = ["INPUT", "TEXTAREA", "SELECT"].includes(event.target.tagName) && event.target.type !== "checkbox";
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || isTyping) return;
+    event.preventDefault();
+    if (event.shiftKey) state.redo();
+    else state.undo();
+  });
+
+  const spoken = kept("language") || (navigator.language || "").slice(0, 2);
+  const asked = new URLSearchParams(location.search).get("lang") || document.documentElement.dataset.language || spoken;
+  state.restore({ ...state.get(), language: asked === "lt" ? "lt" : "en" });
+  if (given.data) open("", given.data);
+  arrive();
+  return { ...app, forget: () => app.data && forget(app.data.fingerprint) };
+}

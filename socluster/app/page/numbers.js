@@ -1,0 +1,70 @@
+/** Numbers as people write them: a decimal comma in Lithuanian, a true minus, no-break spaces. Pure functions. */
+
+export const NO_BREAK = "\u00a0";
+const MINUS = "\u2212";
+export const DASH = "\u2013";
+
+/** @typedef {"en" | "lt"} Language */
+
+/**
+ * @param {number | null | undefined} value what is no number is a dash
+ * @param {Language} language
+ * @param {{ decimals?: number, sign?: boolean }} [options]
+ * @returns {string}
+ */
+export function number(value, language, { decimals = 2, sign = false } = {}) {
+  if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
+  const rounded = Number(value.toFixed(decimals));
+  const [whole, part] = Math.abs(rounded).toFixed(decimals).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, NO_BREAK);
+  const before = rounded < 0 ? MINUS : sign && rounded > 0 ? "+" : "";
+  return before + grouped + (part ? (language === "lt" ? "," : ".") + part : "");
+}
+
+/**
+ * A share as so many of a hundred; what is nearly, but not quite, all or none says so.
+ * @param {number | null | undefined} share
+ * @param {Language} language
+ * @param {{ decimals?: number }} [options]
+ */
+export function percent(share, language, { decimals = 0 } = {}) {
+  if (share === null || share === undefined || !Number.isFinite(share)) return DASH;
+  const sign = language === "lt" ? NO_BREAK + "%" : "%";
+  const hundredths = 100 * share;
+  const smallest = 10 ** -decimals;
+  if (share > 0 && hundredths < smallest / 2) return "<" + number(smallest, language, { decimals }) + sign;
+  if (share < 1 && hundredths > 100 - smallest / 2) return ">" + number(100 - smallest, language, { decimals }) + sign;
+  return number(hundredths, language, { decimals }) + sign;
+}
+
+/**
+ * As many decimals as the largest change needs to be seen in two digits.
+ * @param {Array<number | null | undefined>} changes
+ */
+export function decimalsFor(changes) {
+  const sizes = changes.filter((each) => Number.isFinite(each) && each !== 0).map((each) => Math.abs(/** @type {number} */ (each)));
+  if (!sizes.length) return 2;
+  return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(Math.max(...sizes)))));
+}
+
+/**
+ * How the values and the changes of a measure are written: a share in percent and percentage points.
+ * @param {{ isShare?: boolean }} measure
+ * @param {Language} language
+ * @param {number} decimals of values that are no shares
+ */
+export function writerOf(measure, language, decimals) {
+  if (!measure.isShare) {
+    return {
+      value: (value) => number(value, language, { decimals }),
+      change: (value) => number(value, language, { decimals, sign: true }),
+      unit: "",
+    };
+  }
+  const places = Math.max(0, decimals - 2);
+  return {
+    value: (value) => percent(value, language, { decimals: places }),
+    change: (value) => number(value === null || value === undefined ? value : 100 * value, language, { decimals: places, sign: true }),
+    unit: language === "lt" ? NO_BREAK + "proc." + NO_BREAK + "p." : NO_BREAK + "pp",
+  };
+}

@@ -1,0 +1,98 @@
+/** What would change: a card for each measure, now and then, the range beside a random partner, and a sentence. */
+
+import { h } from "./elements.js";
+import { decimalsFor, percent, writerOf } from "./numbers.js";
+import { rangeOf, scaleOf } from "./ranges.js";
+
+/**
+ * @typedef {object} Change of one measure: raw numbers
+ * @property {number} before @property {number} after @property {number} delta @property {number} low
+ * @property {number} high @property {number} p_increase @property {number} p_decrease @property {number | null} [null]
+ * @property {number | null} [p_above_null] @property {number} defined
+ */
+
+/** @typedef {{ changes: Record<string, Change>, draws: number, interval: number, isCertain: boolean }} Found */
+
+const CLEAR = 0.95; // share of the draws above a random partner from which there is a difference to speak of
+
+/** How the numbers of a measure are written. @param {import("./frame.js").App} app @param {string} id @param {Change[]} rows */
+export function writing(app, id, rows) {
+  const measure = app.data.measures.find((each) => each.id === id) || {};
+  const changes = rows.flatMap((each) => [each.delta, each.low, each.high, each.null]);
+  const decimals = measure.isShare ? Math.max(2, decimalsFor(changes)) : Math.min(4, Math.max(2, decimalsFor(changes)));
+  return { name: measure.name ? app.both(measure.name) : id, ...writerOf(measure, app.language(), measure.isShare ? Math.min(3, decimals) : decimals) };
+}
+
+/** @param {import("./frame.js").App} app @param {string} id @param {Change} row @param {Found} found */
+export function changeText(app, id, row, found) {
+  const write = writing(app, id, [row]);
+  const change = write.change(row.delta) + write.unit;
+  const language = app.language();
+  if (row.delta === null) return app.say("change_undefined");
+  if (found.isCertain) return app.say("change_certain", { change });
+  const range = write.change(row.low) + " \u2026 " + write.change(row.high);
+  const rises = row.p_increase >= row.p_decrease;
+  const share = percent(Math.max(row.p_increase, row.p_decrease), language);
+  const said = [app.say(rises ? "change_rises" : "change_falls", { change, range, share })];
+  if (row.defined < 1) said.push(app.say("change_defined", { share: percent(row.defined, language) }));
+  return said.join(" ");
+}
+
+/** What a random partner does, beside it. @param {import("./frame.js").App} app @param {string} id @param {Change} row */
+export function nullText(app, id, row) {
+  if (!Number.isFinite(row.null)) return app.say("null_none");
+  const write = writing(app, id, [row]);
+  const told = { change: write.change(row.null) + write.unit, share: percent(row.p_above_null, app.language()) };
+  const above = row.p_above_null;
+  return app.say(above >= CLEAR || above <= 1 - CLEAR ? "null_differs" : "null_alike", told);
+}
+
+/** In how many draws it goes where the visitor wants it. */
+export function wishText(app, row, wish, found) {
+  if (!wish || row.delta === null) return "";
+  const share = wish === "higher" ? row.p_increase : row.p_decrease;
+  if (found.isCertain) return app.say(share > 0 ? "wish_certain" : "wish_not");
+  return app.say("wish_share", { share: percent(share, app.language()) });
+}
+
+/**
+ * @param {import("./frame.js").App} app @param {string[]} measures @param {Found | null} found
+ * @param {Record<string, number>} now values as it is, so far as they are known
+ */
+export function cardsOf(app, measures, found, now) {
+  const wishes = app.state.get().directions;
+  return h(
+    "div",
+    { class: "cards" },
+    measures.map((id) => {
+      const row = found && found.changes[id];
+      const write = writing(app, id, row ? [row] : []);
+      if (!row) {
+        const known = id in now && now[id] !== null;
+        return h("div", { class: "card" }, h("h3", {}, write.name), known && h("p", { class: "now" }, write.value(now[id])), h("p", { class: "text grey" }, app.say("no_result")));
+      }
+      const label = changeText(app, id, row, found);
+      return h(
+        "div",
+        { class: "card" },
+        h("h3", {}, write.name),
+        h("p", { class: "now" }, h("span", {}, write.value(row.before)), h("span", { class: "arrow" }, " \u2192 "), h("span", { class: "then" }, write.value(row.after))),
+        row.delta !== null && rangeOf(row, scaleOf([row]), label),
+        h("p", { class: "text" }, label),
+        h("p", { class: "text grey" }, nullText(app, id, row)),
+        wishes[id] && h("p", { class: "text" }, wishText(app, row, wishes[id], found)),
+      );
+    }),
+  );
+}
+
+/** How the ranges are read. @param {import("./frame.js").App} app @param {Found | null} found */
+export function keyOfRanges(app, found) {
+  if (!found || found.isCertain) return h("p", { class: "key" }, app.say(found ? "key_certain" : "key_none"));
+  return h("p", { class: "key" }, app.say("key_ranges", { draws: app.count("n_draws", found.draws), interval: percent(found.interval, app.language()) }));
+}
+
+/** What it rests on. @param {import("./frame.js").App} app @param {string[]} assumptions */
+export function restsOn(app, assumptions) {
+  return h("aside", { class: "caveat", "aria-label": app.say("rests_title") }, h("p", {}, app.say("caveat")), assumptions.map((each) => h("p", {}, each)));
+}

@@ -1,0 +1,136 @@
+/** What the visitor has said, as one frozen value: every change is a new one, so that each can be undone. Pure. */
+
+/**
+ * @typedef {object} Partner who might join
+ * @property {string} key
+ * @property {string} name
+ * @property {boolean} ticked
+ * @property {Record<string, string>} columns
+ * @property {string} services names of groups that they would attend or offer, one per line
+ * @property {string} model "rates:COLUMN", "like:ACTOR" or "stated"
+ * @property {string[]} ties ids of those to whom they would be tied, where these are stated
+ * @property {number} sure how sure the ties are, in percent
+ */
+
+/**
+ * @typedef {object} State
+ * @property {import("./numbers.js").Language} language
+ * @property {string} step
+ * @property {Partner[]} partners
+ * @property {string[]} ticked keys of candidates of a page that holds its answers
+ * @property {string[]} leave
+ * @property {{ old: string, name: string }} replace
+ * @property {{ name: string, who: string[] }} event
+ * @property {string[]} measures
+ * @property {Record<string, string>} directions by measure: "higher" or "lower"
+ * @property {number} draws
+ * @property {number} seed
+ * @property {Array<Kept>} kept
+ * @property {Record<string, string[]>} hidden what the picture leaves out, by filter
+ * @property {Record<string, unknown>} choice goal, direction, costs and budget of the comparison
+ * @property {Record<string, unknown>} more what other steps keep
+ */
+
+/** @typedef {{ name: string, key: string, steps: object[], draft?: object }} Kept a scenario that was kept */
+
+const MOST_STEPS_BACK = 100;
+
+/** @returns {State} */
+export function beginning() {
+  return {
+    language: "en",
+    step: "",
+    partners: [],
+    ticked: [],
+    leave: [],
+    replace: { old: "", name: "" },
+    event: { name: "", who: [] },
+    measures: [],
+    directions: {},
+    draws: 200,
+    seed: 1,
+    kept: [],
+    hidden: {},
+    choice: { goal: "", better: "", budget: "", cost: {} },
+    more: {},
+  };
+}
+
+const NOT_UNDONE = ["language", "step", "hidden", "more"]; // looking around is not a change of what was said
+
+/**
+ * A store of the state: who listens is told of every change.
+ * @param {State} first
+ */
+export function storeOf(first) {
+  let now = Object.freeze(first);
+  /** @type {State[]} */ let past = [];
+  /** @type {State[]} */ let future = [];
+  let typed = "";
+  /** @type {Array<(state: State, before: State) => void>} */ const listeners = [];
+
+  /** @param {State} next */
+  function become(next) {
+    const before = now;
+    now = Object.freeze(next);
+    listeners.forEach((tell) => tell(now, before));
+  }
+
+  return {
+    get: () => now,
+    /** @param {Partial<State>} patch @param {{ typing?: string }} [how] the field that is typed into: undone as a whole */
+    change(patch, { typing = "" } = {}) {
+      const keys = Object.keys(patch).filter((key) => JSON.stringify(patch[key]) !== JSON.stringify(now[key]));
+      if (!keys.length) return;
+      if (keys.some((key) => !NOT_UNDONE.includes(key))) {
+        if (!typing || typing !== typed) past = [...past.slice(1 - MOST_STEPS_BACK), now];
+        future = [];
+        typed = typing;
+      }
+      become({ ...now, ...patch });
+    },
+    undo() {
+      const last = past.pop();
+      typed = "";
+      if (last) {
+        future.push(now);
+        become({ ...last, language: now.language, step: now.step, hidden: now.hidden, more: now.more });
+      }
+    },
+    redo() {
+      const next = future.pop();
+      if (next) {
+        past.push(now);
+        become({ ...next, language: now.language, step: now.step, hidden: now.hidden, more: now.more });
+      }
+    },
+    canUndo: () => past.length > 0,
+    canRedo: () => future.length > 0,
+    /** @param {State} whole another state, as it was kept; nothing before it can be undone */
+    restore(whole) {
+      past = [];
+      future = [];
+      become(whole);
+    },
+    /** @param {(state: State, before: State) => void} tell */
+    listen(tell) {
+      listeners.push(tell);
+    },
+  };
+}
+
+/**
+ * A kept state as a state: what is missing or of another kind in it is as at the beginning.
+ * @param {unknown} kept
+ * @param {State} first
+ * @returns {State}
+ */
+export function restored(kept, first) {
+  if (kept === null || typeof kept !== "object") return first;
+  const known = Object.entries(first).map(([key, value]) => {
+    const given = /** @type {Record<string, unknown>} */ (kept)[key];
+    const isAlike = given !== null && typeof given === typeof value && Array.isArray(given) === Array.isArray(value);
+    return [key, isAlike ? given : value];
+  });
+  return /** @type {State} */ (Object.fromEntries(known));
+}

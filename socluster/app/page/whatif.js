@@ -1,0 +1,194 @@
+/** Step 4: who might join, leave, meet; what would change, and how sure that is; and the picture of one draw. */
+
+import { keyOf } from "./ask.js";
+import { candidatesOf, heldAnswer, nameOfPlaces, tickedPlaces } from "./candidates.js";
+import { button, h, refill } from "./elements.js";
+import { drawsOf, eventOf, leavingOf, measuresOfForm, partnersOf, replacingOf } from "./form.js";
+import { percent } from "./numbers.js";
+import { cardsOf, keyOfRanges, restsOn } from "./outcome.js";
+import { legendOf, pictureOf } from "./picture.js";
+import { nameOf, questionOf, stepsOf } from "./scenario.js";
+import { meaningOf } from "./understand.js";
+
+const NOTHING = { joined: [], left: [], ties: [], events: [] };
+const answered = new Map(); // from question to answer, so that what was asked before stands there at once
+const nowValues = {}; // what measures are without any scenario, so far as an answer said so
+
+export const whatif = {
+  id: "whatif",
+  word: "step_whatif",
+  needsData: true,
+  /** @param {HTMLElement} place @param {import("./frame.js").App} app */
+  draw(place, app) {
+    const form = h("div", { id: "form" });
+    const working = h("div", {});
+    const kept = h("div", {});
+    const outcome = h("div", { id: "outcome" });
+    const caption = h("figcaption", {});
+    const picture = pictureOf(app, {});
+    const legend = h("div", {});
+    /** @type {AbortController | null} */ let job = null;
+    place.append(
+      h(
+        "div",
+        { class: "sides" },
+        h("form", { class: "panel", "aria-label": app.say("whatif_form"), onsubmit: (event) => (event.preventDefault(), calculate()) }, form, working, kept),
+        h(
+          "div",
+          { class: "wide" },
+          h("h1", {}, app.say("whatif_title")),
+          h("p", { class: "sub" }, app.say("whatif_about")),
+          outcome,
+          h("h2", {}, app.say("picture_title")),
+          h("figure", { class: "figure" }, legend, h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": app.say("picture_title") }, picture.svg), caption),
+          h("div", { class: "actions" }, h("a", { class: "button", href: "#compare" }, app.say("to_compare"))),
+        ),
+      ),
+    );
+    const progress = h("progress", { max: 1, value: 0, "aria-label": app.say("progress"), hidden: true });
+    const status = h("p", { class: "status", role: "status" });
+    const run = h("button", { type: "submit", class: "primary", id: "run" }, app.say("calculate"));
+    const stop = button(app.say("stop"), () => job && job.abort(), { id: "stop", disabled: true });
+    if (app.api) working.append(drawsOf(app), h("div", { class: "row" }, run, stop), progress);
+    working.append(status);
+    showAll();
+
+    function showForm() {
+      if (app.api) refill(form, partnersOf(app), leavingOf(app), replacingOf(app), app.data.isProjected && eventOf(app), measuresOfForm(app));
+      else refill(form, candidatesOf(app), measuresOfForm(app, app.held.measures));
+    }
+
+    function showAll() {
+      showForm();
+      refill(kept, keptOf(app, current(app)));
+      const now = current(app);
+      const found = now && now.found;
+      if (found) Object.entries(found.changes).forEach(([id, row]) => (nowValues[app.data.fingerprint + id] = row.before));
+      const known = Object.fromEntries(app.state.get().measures.map((id) => [id, nowValues[app.data.fingerprint + id] ?? (app.held.now || {})[id]]).filter(([, value]) => value !== undefined && value !== null));
+      refill(outcome, cardsOf(app, app.state.get().measures, found, known), keyOfRanges(app, found), found && h("p", { class: "caveat" }, meaningOf(app)), restsOn(app, found ? app.both(found.assumptions) : []));
+      const shown = found ? found.shown : planned(app);
+      picture.overlay(shown);
+      const isNew = shown.ties.length + shown.events.length > 0;
+      refill(legend, legendOf(app, { hasNew: isNew }));
+      caption.textContent = !found ? app.say(shown.joined.length ? "caption_planned" : "caption_now") : found.isCertain ? app.say("caption_certain") : app.say("caption_draw", { draws: app.count("n_draws", found.draws) });
+      run.disabled = Boolean(job) || !now || Boolean(found);
+      if (!job) status.textContent = !now ? app.say(app.api ? "say_what" : "tick_somebody") : found ? doneText(app, found) : app.say(app.api ? "not_calculated" : "not_together");
+    }
+
+    async function calculate() {
+      const now = current(app);
+      if (!app.api || !now || now.found || job) return;
+      job = new AbortController();
+      const asked = now.key;
+      run.disabled = true;
+      stop.disabled = false;
+      progress.hidden = false;
+      progress.removeAttribute("value");
+      status.textContent = app.say("working");
+      status.classList.remove("problem");
+      const told = (share, before) => {
+        if (before) status.textContent = app.count("n_before", before);
+        else if (share !== null) {
+          progress.value = share;
+          status.textContent = app.say("working_share", { share: percent(share, app.language()) });
+        }
+      };
+      let said = "";
+      try {
+        answered.set(asked, normal(await app.ask(now.question, { progress: told, signal: job.signal }), now.name));
+      } catch (error) {
+        said = error.name === "AbortError" ? app.say("stopped") : error.said ? app.both(error.said) : app.say("no_answer");
+      }
+      job = null;
+      stop.disabled = true;
+      progress.hidden = true;
+      showAll();
+      if (said) {
+        status.textContent = said;
+        status.classList.add("problem");
+      }
+    }
+
+    return {
+      update(before) {
+        const now = app.state.get();
+        if (before.hidden === now.hidden && before.more === now.more) {
+          if (job) job.abort(); // it answers a question that nobody asks any more
+          showAll();
+        }
+      },
+    };
+  },
+};
+
+/** What is asked now: its name, its key, and the answer where there is one; null where nothing is asked. */
+export function current(app) {
+  const state = app.state.get();
+  if (!app.api) {
+    const places = tickedPlaces(app);
+    const found = heldAnswer(app, places);
+    return places.length ? { name: nameOfPlaces(app, places), key: keyOf(places), steps: [], found } : null;
+  }
+  const called = new Map(app.data.actors.map((each) => [each.id, app.both(each.name)]));
+  const name = nameOf(state, { without: (each) => app.say("without", { name: each }), nameOf: (id) => called.get(id) || id });
+  const question = questionOf(state, app.data, name);
+  if (!question) return null;
+  const key = JSON.stringify({ ...question, scenarios: question.scenarios[0].steps, data: app.data.fingerprint });
+  return { name, key, question, steps: question.scenarios[0].steps, found: answered.get(key) || null };
+}
+
+/** The answer to one scenario, as the page shows it. @param {object} answer @param {string} name */
+function normal(answer, name) {
+  return { ...answer, changes: answer.changes[name], shown: answer.shown[name] };
+}
+
+/** What is drawn before anything was calculated: who would be new or gone, without ties that nobody knows yet. */
+function planned(app) {
+  if (!app.api) return { ...NOTHING, joined: tickedPlaces(app).flatMap((at) => app.held.candidates[at].joined) };
+  const steps = stepsOf(app.state.get(), app.data);
+  return {
+    joined: steps.filter((each) => each.verb === "with_actor").map((each) => ({ id: each.actor, ...each.columns })),
+    left: steps.filter((each) => each.verb === "without_actor").flatMap((each) => each.actors),
+    ties: [],
+    events: steps.filter((each) => each.verb === "with_event").map((each) => ({ id: each.group, actors: each.actors })),
+  };
+}
+
+function doneText(app, found) {
+  return found.isCertain ? app.say("done_certain") : app.say("done", { draws: app.count("n_draws", found.draws), seed: found.seed });
+}
+
+/** The scenarios that were kept, and the button that keeps this one. */
+function keptOf(app, now) {
+  const { kept } = app.state.get();
+  const isKept = now && kept.some((each) => each.key === now.key);
+  const keepNow = () => {
+    const { partners, leave, replace, event, ticked, measures, draws } = app.state.get();
+    app.state.change({ kept: [...kept, { name: now.name, key: now.key, steps: now.steps, draft: { partners, leave, replace, event, ticked, measures, draws } }].slice(-50) });
+    app.announce(app.say("was_kept", { name: now.name }));
+  };
+  return h(
+    "section",
+    {},
+    h("h2", {}, app.say("kept_title")),
+    kept.length > 0 &&
+      h(
+        "ul",
+        { class: "kept" },
+        kept.map((each, at) =>
+          h(
+            "li",
+            {},
+            h("span", { class: "name" }, each.name),
+            h(
+              "span",
+              { class: "row" },
+              button(app.say("show"), () => app.state.change(each.draft || {}), { class: "little", id: "kept-show-" + at, "aria-label": app.say("show_name", { name: each.name }) }),
+              button("\u00d7", () => app.state.change({ kept: kept.filter((other) => other !== each) }), { class: "little", id: "kept-drop-" + at, "aria-label": app.say("drop_name", { name: each.name }) }),
+            ),
+          ),
+        ),
+      ),
+    button(app.say("keep_this"), keepNow, { id: "keep", disabled: !now || isKept }),
+  );
+}
