@@ -383,6 +383,18 @@ from socluster.development.chains.simulation import ClientSimulation as ClientSi
 from socluster.development.chains.goals import Flow as Flow
 from socluster.development.chains.goals import Wait as Wait
 
+# -- What changed since the last wave, and because of whom?
+from socluster.development.monitoring.waves import compare_waves as compare_waves
+from socluster.development.monitoring.wave_change import WaveChange as WaveChange
+
+# -- Is the indicator moving, or is it noise, and how far is the plan?
+from socluster.development.monitoring.chart import run_chart as run_chart
+from socluster.development.monitoring.chart import RunChart as RunChart
+from socluster.development.monitoring.limits import run_chart_limits as run_chart_limits
+from socluster.development.monitoring.limits import RunChartLimits as RunChartLimits
+from socluster.development.monitoring.plan import plan_and_outcome as plan_and_outcome
+from socluster.development.monitoring.plan import PlanOutcome as PlanOutcome
+
 # == Pictures and course
 
 # -- How do I draw it?

@@ -50,6 +50,7 @@ _TABLES = {
     "needs": marked("needs", context="table"),
     "population": marked("population", context="table"),
     "distances": marked("distances", context="table"),
+    "plan": marked("plan", context="table"),
     "name": marked("name", context="table"),
     "info": marked("info", context="table"),
 }

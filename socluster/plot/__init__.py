@@ -11,8 +11,10 @@ from socluster.core.public_names import no_such_name as _no_such_name
 from socluster.plot.clusters.before_after import before_after as before_after
 from socluster.plot.clusters.layout import positions as positions
 from socluster.plot.clusters.network import network as network
+from socluster.plot.clusters.timeline import timeline as timeline
 from socluster.plot.style import config as config
 from socluster.plot.tables.against_chance import against_chance as against_chance
+from socluster.plot.tables.balance import balance as balance
 from socluster.plot.tables.calibration import calibration as calibration
 from socluster.plot.tables.cumulative import cumulative as cumulative
 from socluster.plot.tables.dumbbell import dumbbell as dumbbell
@@ -24,7 +26,9 @@ from socluster.plot.tables.matrix import matrix as matrix
 from socluster.plot.tables.met_needs import met_needs as met_needs
 from socluster.plot.tables.null_distribution import null_distribution as null_distribution
 from socluster.plot.tables.pareto import pareto as pareto
+from socluster.plot.tables.plan_outcome import plan_outcome as plan_outcome
 from socluster.plot.tables.ranking import ranking as ranking
+from socluster.plot.tables.run_chart import run_chart as run_chart
 from socluster.plot.tables.service_map import service_map as service_map
 from socluster.plot.tables.tornado import tornado as tornado
 from socluster.plot.tables.traces import traces as traces

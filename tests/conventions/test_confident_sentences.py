@@ -17,7 +17,7 @@ from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.result import Result
 from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.leaving.survival import surviving_ties
-from tests.conventions.test_results import QUEUES, all_results
+from tests.conventions.test_results import QUEUES, SERIES, all_results
 
 LANGUAGES = ("en", "lt")
 
@@ -74,6 +74,7 @@ ABOUT_ATTRIBUTES = {
     "ServiceMatrix",
     "ServiceOverlap",
     *QUEUES,
+    *SERIES,
 }  # ties and answers do not matter to them
 LEAVES_OUT_UNKNOWN = {
     "Bounds",
@@ -203,6 +204,10 @@ ASKED = {
     "ServiceCoverage": lambda c, n: sc.coverage(with_services(c), needs={("K", "care"): 9, ("V", "care"): None}),
     "ServiceMatrix": lambda c, n: sc.service_matrix(with_services(c)),
     "ServiceOverlap": lambda c, n: sc.service_overlap(with_services(c)),
+    "WaveChange": lambda c, n: sc.compare_waves(c, c),
+    "RunChart": lambda c, n: sc.run_chart([*range(c.n_actors), None]),
+    "RunChartLimits": lambda c, n: sc.run_chart_limits(10 + c.n_actors),
+    "PlanOutcome": lambda c, n: sc.plan_and_outcome(pd.DataFrame({"planned": [4.0, 0.0], "done": [c.n_actors, None]})),
 }
 # What draws what may be there; others draw nothing, or a test against chance.
 DRAWS = [

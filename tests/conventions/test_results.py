@@ -158,11 +158,16 @@ MADE = {
     "ServiceCoverage": lambda: sc.coverage(services(), needs={("K", "care"): 9}),
     "ServiceMatrix": lambda: sc.service_matrix(services()),
     "ServiceOverlap": lambda: sc.service_overlap(services()),
+    "WaveChange": lambda: sc.compare_waves(sc.load_dataset("kite"), sc.load_dataset("kite").without_actor("3")),
+    "RunChart": lambda: sc.run_chart([1, 2, 3, 2, 1, 4, 5, 4, 6, 5, 6, 7]),
+    "RunChartLimits": lambda: sc.run_chart_limits(12),
+    "PlanOutcome": lambda: sc.plan_and_outcome(sc.dataset_tables("care_reform")["indicators"]),
 }
 
 QUEUES = {"PriorityQueue", "Queue", "QueueNetwork", "QueueOverTime"}  # computed from rates alone
 # A step in the making of ties, which does not keep what it was learnt from; and questions about plain numbers.
-OF_NO_CLUSTER = {"CompositionRanges", "Concentration", "Inequality", "LogitFit", "Posterior", *QUEUES}
+SERIES = {"PlanOutcome", "RunChart", "RunChartLimits"}  # of numbers alone
+OF_NO_CLUSTER = {"CompositionRanges", "Concentration", "Inequality", "LogitFit", "Posterior", *QUEUES, *SERIES}
 ALWAYS_THE_SAME = {"ModelCheck", "Suggestion"}  # random numbers
 SURE = {
     "Influence", "Jackknife",
@@ -170,7 +175,7 @@ SURE = {
     "Access", "CompositionRanges", "Concentration", "Inequality", "ServiceCoverage", "ServiceMatrix", "ServiceOverlap",
     "Blockmodel", "Bounds", "CorePeriphery", "Correspondence", "DistanceMap", "DualProjection", "Factions", "Homophily",
     "KeyPlayers", "LogitFit", "Losses", "ObservedChanges", "PartitionAgreement", "Posterior", "Profile", "ReferralFlow",
-    "ReportAgreement", "Sweep", "WorstCase", *QUEUES,
+    "ReportAgreement", "Sweep", "WaveChange", "WorstCase", *QUEUES, *SERIES,
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from socluster.core.labels import label_array, label_index
 from socluster.core.matrix import layer_codes
 from socluster.words import marked
 
-__all__ = ["affiliation_changes", "called", "membership_changes", "tie_changes"]
+__all__ = ["affiliation_changes", "called", "membership_changes", "open_dyads", "tie_changes"]
 
 _KEYS = ["layer", "source", "target"]
 _OF_A_MEMBER = ["layer", "actor", "group"]
@@ -62,7 +62,7 @@ def tie_changes(before: Cluster, after: Cluster) -> pd.DataFrame:
     names = called(before, after)
     before, after = _by_id(before), _by_id(after)
     table = _outer(_one_wave(before), _one_wave(after), _KEYS)
-    unknown = {"before": _open_dyads(before), "after": _open_dyads(after)}
+    unknown = {"before": open_dyads(before), "after": open_dyads(after)}
     keys = list(table[_KEYS].itertuples(index=False, name=None))
     for side, status in (("before", "came"), ("after", "went")):
         is_open = np.array([key in unknown[side] for key in keys], dtype=bool)
@@ -120,8 +120,8 @@ def _in_order(cluster: Cluster, links: pd.DataFrame) -> pd.DataFrame:
     return links.assign(source=near.where(~turned, far), target=far.where(~turned, near))
 
 
-def _open_dyads(cluster: Cluster) -> set[tuple[str, str, str]]:
-    """Return the dyads whose state is unknown, as keys of ties."""
+def open_dyads(cluster: Cluster) -> set[tuple[str, str, str]]:
+    """Return the dyads whose state is unknown, as keys of ties (by id): layer, source, target."""
     found: set[tuple[str, str, str]] = set()
     if not cluster.may_hold_unknown:
         return found
