@@ -1,4 +1,4 @@
-"""Live plotly figures in executed notebooks, from one local copy of plotly.js that only pages with figures load."""
+"""Live plotly figures in executed notebooks, light or dark as the page, from one local copy of plotly.js."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from typing import Any
 
 import myst_nb.core.render
 import plotly
+import plotly.graph_objects as go
 from docutils import nodes
 from sphinx.application import Sphinx
+
+from socluster.plot.dark import darkened
 
 MIME = "application/vnd.plotly.v1+json"
 SCRIPT = "plotly.min.js"
@@ -36,15 +39,21 @@ class PlotlyRenderer:
 def figure_html(figure: dict[str, Any]) -> str:
     """Return a plotly figure as HTML that waits for plotly.js; its description is for screen readers."""
     layout = figure["layout"]
-    parts = [figure["data"], layout, {**figure.get("config", {}), **SETTINGS}]
-    specification = json.dumps(parts, ensure_ascii=False).replace("<", "\\u003c")
-    box = "figure-" + hashlib.sha256(specification.encode()).hexdigest()[:12]
+    light = _specification(figure)
+    dark = _specification({**figure, **json.loads(darkened(go.Figure(figure["data"], layout)).to_json())})
+    box = "figure-" + hashlib.sha256(light.encode()).hexdigest()[:12]
     label = html.escape(_description(layout), quote=True)
     return (
         f'<div id="{box}" class="plotly-figure" role="img" aria-label="{label}" '
         f'style="min-height:{layout.get("height", 450)}px"></div>'
-        f'<script>document.addEventListener("DOMContentLoaded",()=>Plotly.newPlot("{box}",...{specification}))</script>'
+        f'<script>document.addEventListener("DOMContentLoaded",()=>drawFigure("{box}",{light},{dark}))</script>'
     )
+
+
+def _specification(figure: dict[str, Any]) -> str:
+    """Return what plotly.js takes to draw a figure, as JSON that may stand in a script."""
+    parts = [figure["data"], figure["layout"], {**figure.get("config", {}), **SETTINGS}]
+    return json.dumps(parts, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _description(layout: dict[str, Any]) -> str:
@@ -58,6 +67,7 @@ def load_where_needed(app: Sphinx, _page: str, _template: str, _context: dict[st
     """Let a page with figures load plotly.js."""
     if doctree is not None and any("plotly" in node.get("classes", ()) for node in doctree.findall(nodes.raw)):
         app.add_js_file(SCRIPT)
+        app.add_js_file("figures.js")
 
 
 def copy_script(app: Sphinx, failure: Exception | None) -> None:

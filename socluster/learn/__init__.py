@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, NoReturn
 from socluster.core.public_names import no_such_name
 from socluster.learn import exercises
 from socluster.learn.check import check
+from socluster.learn.two_languages import text_in
 
-__all__ = ["check", "exercises"]
+__all__ = ["check", "exercises", "text_in"]
 
 
 def __dir__() -> list[str]:

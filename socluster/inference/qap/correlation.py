@@ -28,6 +28,7 @@ from socluster.inference.qap.extremes import ROUNDING, extremes
 from socluster.inference.qap.orders import orders_of
 from socluster.inference.qap.predictors.base import Predictor
 from socluster.inference.qap.predictors.given import as_predictor
+from socluster.inference.shared.bars import bars
 from socluster.io.objects.dispatch import cluster_of
 from socluster.measures.shared.room import refuse_without_room
 from socluster.words import Language, Phrase, count, counted, marked, number, percent, say
@@ -120,20 +121,27 @@ class QAPTest(Result):
         return [self._observed(language), self._by_chance(language), *self.about_data(language)]
 
     def plot(self, *, language: Language = "en") -> Any:
-        """Draw the statistic, and where the permutations put it.
+        """Draw which values the permutations give, and where the observed one lies.
 
         Parameters
         ----------
         language : {"en", "lt"}, default "en"
             Language of the words.
         """
-        from socluster.plot import against_chance  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot import null_distribution  # plotly is heavy; load it when somebody wants to see
 
-        frame = pd.DataFrame(
-            {"observed": [self.observed], "low": [self.low], "high": [self.high], "p": [self.p_two_sided]},
-            index=[say("{x} and {y}", language, x=self.x, y=self.y)],
+        shown = say(
+            "{statistic} of '{x}' and '{y}'",
+            language,
+            statistic=say(NAMES[self.statistic], language),
+            x=self.x,
+            y=self.y,
         )
-        return against_chance(frame, label=say(NAMES[self.statistic], language), language=language)
+        return null_distribution(
+            bars(pd.DataFrame({shown: self.drawn}), pd.Series([self.observed])),
+            title=say("What {n} permutations give, and what is observed", language, n=number(self.draws, language)),
+            language=language,
+        )
 
     def _undefined(self, language: Language) -> str:
         return say(
