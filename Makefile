@@ -56,6 +56,7 @@ bench:  # in an environment of its own, with the libraries to compare with
 	.bench-venv/bin/python -m benchmarks.measures
 	.bench-venv/bin/python -m benchmarks.whatif
 	.bench-venv/bin/python -m benchmarks.services
+	.bench-venv/bin/python -m benchmarks.backend
 
 mutants: $(VENV)/.test  # do the tests notice? takes hours; benchmarks/mutation.py says how to ask about a part
 	$(BIN)/python -m benchmarks.mutation --write

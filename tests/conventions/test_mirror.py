@@ -7,6 +7,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = [
     "_kernels",
+    "backend",
     "cli",
     "core",
     "demo",

@@ -45,13 +45,15 @@ class _UnclearError(Exception):
     """Plain distances do not tell which paths are equally long."""
 
 
-def carried(lengths: Matrix) -> tuple[Vector, Vector]:
+def carried(lengths: Matrix, sources: int | None = None) -> tuple[Vector, Vector]:
     """Return the part of the shortest paths between others that every row is on, and that every tie is on.
 
     Parameters
     ----------
     lengths : sparse matrix of shape (n, n)
         Positive length of the tie from row to column.
+    sources : int, optional
+        Only paths that start at the first so many rows; at all, unless given.
 
     Returns
     -------
@@ -73,7 +75,7 @@ def carried(lengths: Matrix) -> tuple[Vector, Vector]:
         of_row = np.where(ways.reached, paths * (step @ by_path), 0.0)
         return ways.by_actor(of_row), of_cell
 
-    by_row, by_cell = _summed(lengths, from_ways, "carried")
+    by_row, by_cell = _summed(lengths, from_ways, "carried", sources)
     return by_row, by_cell
 
 
@@ -139,16 +141,19 @@ def loads(lengths: Matrix) -> Vector:
     return load
 
 
-def _summed(lengths: Matrix, from_ways: Callable[[_Ways], tuple[Vector, ...]], loop: str) -> tuple[Vector, ...]:
+def _summed(
+    lengths: Matrix, from_ways: Callable[[_Ways], tuple[Vector, ...]], loop: str, sources: int | None = None
+) -> tuple[Vector, ...]:
     """Sum up over all actors from whom paths start, in the way that is quicker for a network of that size."""
     lengths = at_most_one(lengths)
+    total = lengths.shape[0] if sources is None else sources
     if lengths.shape[0] < COMPILED_FROM:
         try:
-            return _added(from_ways(ways) for ways in _clear_ways(lengths))
+            return _added(from_ways(ways) for ways in _clear_ways(lengths, total))
         except _UnclearError:
             pass
     run = partial(getattr(load("paths.loops_shortest"), loop), *_as_arrays(lengths))
-    return _added(part if isinstance(part, tuple) else (part,) for part in in_chunks(run, lengths.shape[0], SEARCHES))
+    return _added(part if isinstance(part, tuple) else (part,) for part in in_chunks(run, total, SEARCHES))
 
 
 def _added(parts: Iterator[Any] | Any) -> tuple[Vector, ...]:
@@ -165,8 +170,8 @@ def _as_arrays(lengths: Matrix) -> tuple[Vector, ...]:
     return starts, columns, np.ascontiguousarray(lengths.data, dtype=np.float64), into, rows
 
 
-def _clear_ways(lengths: Matrix) -> Iterator[_Ways]:
-    """Yield the ties on shortest paths from run to run of actors.
+def _clear_ways(lengths: Matrix, total: int) -> Iterator[_Ways]:
+    """Yield the ties on shortest paths from the first so many actors, from run to run of them.
 
     Raises
     ------
@@ -176,8 +181,8 @@ def _clear_ways(lengths: Matrix) -> Iterator[_Ways]:
     n = lengths.shape[0]
     cells = lengths.tocoo()
     step = max(1, CELLS // max(cells.nnz, n, 1))
-    for first in range(0, max(n, 1), step):
-        sources = np.arange(first, min(first + step, n))
+    for first in range(0, max(total, 1), step):
+        sources = np.arange(first, min(first + step, total))
         distance = csgraph.dijkstra(lengths, directed=True, indices=sources) if n else np.zeros((0, 0))
         from_source, cell = _on_shortest(distance, cells.row, cells.col, cells.data)
         ends = from_source * n + cells.row[cell], from_source * n + cells.col[cell]

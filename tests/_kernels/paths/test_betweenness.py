@@ -29,3 +29,10 @@ def test_the_middle_of_a_star_carries_all_and_a_path_what_lies_on_both_sides():
     assert carried_paths(star(400)).tolist() == [400 * 399] + [0] * 400
     n = 900
     assert carried_paths(path(n)).tolist() == [2 * place * (n - 1 - place) for place in range(n)]
+
+
+def test_paths_to_some_and_to_the_others_make_all():
+    ties = random_network(250, 700, directed=True)
+    turned = ties[::-1][:, ::-1].tocsr()
+    whole = carried_paths(ties, 40) + carried_paths(turned, 210)[::-1]
+    assert whole == pytest.approx(carried_paths(ties), **TOLERANCE)

@@ -6,7 +6,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from socluster._kernels.paths.shortest_paths import loads, passing_paths
+from socluster._kernels.paths.shortest_paths import carried, loads, passing_paths
 from tests._kernels.networks import path, random_network, star
 
 
@@ -62,3 +62,14 @@ def test_by_hand():
     assert (total, ending.tolist()) == (12, [6, 6, 6, 6])
     assert loads(path(4)).tolist() == [0, 4, 4, 0]
     assert loads(star(5)).tolist() == [20, 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("n", [60, 230])
+def test_what_paths_from_some_carry_and_those_from_the_others_make_all(n):
+    ties = random_network(n, 3 * n, directed=True)
+    turned = ties[::-1][:, ::-1].tocsr()
+    turned.sort_indices()
+    by_row, by_cell = carried(ties)
+    some, others = carried(ties, n // 3), carried(turned, n - n // 3)
+    assert some[0] + others[0][::-1] == pytest.approx(by_row)
+    assert some[1] + others[1][::-1] == pytest.approx(by_cell)
