@@ -180,7 +180,7 @@ class ReferralFlow(Result):
         Parameters
         ----------
         title : str, optional
-            Default: none.
+            Default: how many get through, and who is the bottleneck.
         language : {"en", "lt"}, default "en"
             Of our own words and of the numbers.
 
@@ -188,12 +188,15 @@ class ReferralFlow(Result):
         -------
         plotly.graph_objects.Figure
         """
-        from socluster.plot.tables.flows import flows  # loads plotly, which is heavy
+        from socluster.plot.caption import source_of  # loads plotly, which is heavy
+        from socluster.plot.tables.flows import flows
 
         shown = self.flows()
         for column in ("source", "target"):
             shown[column] = called(self.cluster, shown[column], language)
-        return flows(shown, title=title, language=language)
+        finding = self._headline(language) if self.demand else ""
+        heading = finding if title is None else title
+        return flows(shown, title=heading, caption=source_of(self.cluster, language), language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how many get through, who is the bottleneck, what proves it and what is assumed.

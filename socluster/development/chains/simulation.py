@@ -320,7 +320,7 @@ class ClientSimulation(Result):
         Parameters
         ----------
         title : str, optional
-            Default: none.
+            Default: how many wait at the end.
         language : {"en", "lt"}, default "en"
             Of our own words and of the numbers.
 
@@ -328,11 +328,27 @@ class ClientSimulation(Result):
         -------
         plotly.graph_objects.Figure
         """
-        from socluster.plot.tables.waiting_list import waiting_list  # loads plotly, which is heavy
+        from socluster.plot.caption import about, source_of  # loads plotly, which is heavy
+        from socluster.plot.tables.waiting_list import waiting_list
 
         shown = self.over_time().reset_index()[["time", "median", "low", "high", "arrivals"]]
         label = axis_of_time(self.unit, language)
-        return waiting_list(shown, label=label, title=title, language=language)
+        finding = say(
+            "After {time}, {waiting} clients wait",
+            language,
+            time=span(self.horizon, self.unit, language),
+            waiting=self._with_interval(self.to_frame().loc["waiting"], language),
+        )
+        simulated = say("Simulated under stated assumptions, not observed.", language)
+        source = source_of(self.cluster, language)
+        return waiting_list(
+            shown,
+            label=label,
+            title=finding if title is None else title,
+            subtitle=about(language, draws=self.draws),
+            caption=f"{simulated} {source}",
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return who waits at the horizon, who gave up, where the longest list is, and what is assumed.

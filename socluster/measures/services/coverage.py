@@ -11,6 +11,7 @@ import pandas as pd
 
 from socluster.core.arguments import is_number
 from socluster.core.checked import checked
+from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, NearNameWarning, Problem
 from socluster.core.near_names import near_name
@@ -19,6 +20,7 @@ from socluster.core.warn import warn
 from socluster.measures.services.given import distances_of, needs_of, needs_unknown
 from socluster.measures.services.offers import CELL, NOT_STATED, Offers, cell_name, offers_of
 from socluster.measures.services.sharing import Sharing
+from socluster.measures.services.source import source_of_offers
 from socluster.words import Language, Phrase, count, marked, number, percent, phrase, say
 
 __all__ = ["ServiceCoverage", "coverage"]
@@ -45,6 +47,8 @@ class ServiceCoverage(Result):
         Of the cluster.
     data_notes : tuple of Phrase
         What to keep in mind of needs and capacities.
+    cluster : Cluster, optional
+        What offers them, for the caption of a picture.
     """
 
     needs: pd.DataFrame = field(repr=False)
@@ -53,6 +57,7 @@ class ServiceCoverage(Result):
     reach: float | None
     fingerprint: str
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster: Cluster | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def cells(self) -> pd.DataFrame:
@@ -103,11 +108,13 @@ class ServiceCoverage(Result):
         table.insert(3, "gap", table["needed"] - table["met"])
         return table
 
-    def plot(self, *, language: Language = "en") -> Any:
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
         """Return a plotly figure: for every need, what is needed and what of it is met.
 
         Parameters
         ----------
+        title : str, optional
+            Default: how much is met.
         language : {"en", "lt"}, default "en"
             Language of the words around the names.
         """
@@ -115,15 +122,17 @@ class ServiceCoverage(Result):
 
         table = self.cells[["needed", "met_low", "met_high"]].reset_index(drop=True)
         table.index = pd.Index([cell_name(cell) for cell in self.cells.index], name="need", dtype=object)
-        return met_needs(table, language=language)
+        return met_needs(table, **self._around(title, language), language=language)
 
-    def map(self, *, layout: pd.DataFrame | None = None, language: Language = "en") -> Any:
+    def map(self, *, layout: pd.DataFrame | None = None, title: str | None = None, language: Language = "en") -> Any:
         """Return a plotly figure of the places, as large as what is needed there and filled as far as it is met.
 
         Parameters
         ----------
         layout : DataFrame, optional
             Index: the places; columns x and y. Without it, they stand in a ring.
+        title : str, optional
+            Default: how much is met.
         language : {"en", "lt"}, default "en"
             Language of the words around the names.
 
@@ -139,8 +148,14 @@ class ServiceCoverage(Result):
         return service_map(
             pd.DataFrame({"needed": by_place["needed"].sum(), "met": by_place["met_low"].sum()}),
             layout=layout,
+            **self._around(title, language),
             language=language,
         )
+
+    def _around(self, title: str | None, language: Language) -> dict[str, str | None]:
+        """Return title and caption of a picture."""
+        finding = "" if self.totals.empty else self._total(str(self.totals.index[0]), self.totals.iloc[0], language)
+        return {"title": finding if title is None else title, "caption": source_of_offers(self.cluster, language)}
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how much is met, where most is missing, and what the number leaves open.
@@ -331,7 +346,7 @@ def coverage(cluster: Any, /, *, needs: Any, reach: float | None = None, distanc
     unknown = needs_unknown(stated)
     notes = (*offers.notes, *([] if unknown is None else [unknown]), *_offered_by_nobody(offers, table))
     totals = _totals(offers, table, served, fits)
-    return ServiceCoverage(table, served, totals, reach, offers.cluster.fingerprint, notes)
+    return ServiceCoverage(table, served, totals, reach, offers.cluster.fingerprint, notes, offers.cluster)
 
 
 def _fits(offers: Offers, needs: pd.DataFrame) -> Array:

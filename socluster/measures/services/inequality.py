@@ -77,17 +77,30 @@ class Inequality(Result):
             named |= {"between": self.between, "within": self.within}
         return pd.DataFrame({"value": list(named.values())}, index=pd.Index(list(named), name="index"))
 
-    def plot(self, *, language: Language = "en") -> Any:
+    def plot(self, *, title: str | None = None, caption: str | None = None, language: Language = "en") -> Any:
         """Return a plotly figure of the Lorenz curve.
 
         Parameters
         ----------
+        title : str, optional
+            Default: which part would have to move to be even, and the Gini index.
+        caption : str, optional
+            Where the numbers come from.
         language : {"en", "lt"}, default "en"
             Language of the labels.
         """
         from socluster.plot import lorenz  # plotly is heavy; load it when somebody wants to see
 
-        return lorenz(self.lorenz, language=language)
+        finding = ""
+        if not np.isnan(self.gini):
+            finding = say(
+                "{hoover} of what there is would have to move to be even (Gini index {gini})",
+                language,
+                hoover=percent(self.hoover, language),
+                gini=number(self.gini, language, decimals=3),
+            )
+        heading = finding if title is None else title
+        return lorenz(self.lorenz, title=heading, caption=caption, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how unevenly it is spread, and how that splits over the groups.
@@ -251,7 +264,10 @@ def inequality(values: Any, /, *, weights: Any = None, groups: Any = None) -> In
 def _lorenz(index: pd.Index[Any], people: Array, amount: Array, rate: Array) -> pd.DataFrame:
     """Return the cumulated shares in the order of the rates."""
     order = np.argsort(rate, kind="stable")
-    columns = {"people": people[order].cumsum(), "amount": amount[order].cumsum()}
+    # the sums of rounded shares may miss 1 by a rounding error, which a picture would tell as "more than 99%"
+    columns = {"people": people[order].cumsum().clip(max=1.0), "amount": amount[order].cumsum().clip(max=1.0)}
+    if len(order):
+        columns = {name: np.append(sums[:-1], 1.0) for name, sums in columns.items()}
     curve = pd.DataFrame(columns, index=index[order])
     return curve if isinstance(index, pd.MultiIndex) or index.name else curve.rename_axis("place")
 

@@ -9,10 +9,12 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.checked import checked
+from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import label_index
 from socluster.core.result import Result
 from socluster.measures.services.offers import NOT_STATED, SERVICE, offers_of
+from socluster.measures.services.source import source_of_offers
 from socluster.words import Language, Phrase, column_name, count, listed, marked, say
 
 __all__ = ["ServiceMatrix", "service_matrix"]
@@ -35,12 +37,15 @@ class ServiceMatrix(Result):
         Of the cluster.
     data_notes : tuple of Phrase
         What to keep in mind of the capacities.
+    cluster : Cluster, optional
+        What offers them, for the caption of a picture.
     """
 
     capacity: pd.DataFrame = field(repr=False)
     by: str
     fingerprint: str
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster: Cluster | None = field(default=None, compare=False, repr=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return the capacity: a row per provider (index `actor`), a column per service."""
@@ -50,11 +55,13 @@ class ServiceMatrix(Result):
         """Return whether a provider offers a service: the same table in True and False."""
         return self.capacity > 0
 
-    def plot(self, *, language: Language = "en") -> Any:
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
         """Return a plotly figure of the table, the darker the more.
 
         Parameters
         ----------
+        title : str, optional
+            Default: how many offer how many services.
         language : {"en", "lt"}, default "en"
             Language of the labels.
         """
@@ -63,7 +70,13 @@ class ServiceMatrix(Result):
         table = self.capacity.copy()
         table.index = pd.Index([str(label) for label in table.index], dtype=object)
         names = [label if isinstance(label, str) else ", ".join(filter(None, label)) for label in table.columns]
-        return matrix(table.set_axis(names, axis="columns"), label=say("capacity", language), language=language)
+        return matrix(
+            table.set_axis(names, axis="columns"),
+            label=say("capacity", language),
+            title=self.sentences(language)[0] if title is None and len(table) else title,
+            caption=source_of_offers(self.cluster, language),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how many offer how many services, and who offers services of several kinds.
@@ -167,7 +180,7 @@ def service_matrix(cluster: Any, /, *, by: str = "service") -> ServiceMatrix:
         else pd.Index([name[-1] for name in names], name=by, dtype=object)
     )
     frame = pd.DataFrame(capacity, index=label_index(providers, "actor"), columns=header)
-    return ServiceMatrix(frame, by, offers.cluster.fingerprint, offers.notes)
+    return ServiceMatrix(frame, by, offers.cluster.fingerprint, offers.notes, offers.cluster)
 
 
 def _stated(groups: pd.DataFrame, names: pd.Series[Any], column: str) -> list[str]:

@@ -10,10 +10,12 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.checked import checked
+from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.labels import label_index
 from socluster.core.result import Result
 from socluster.measures.services.offers import CELL, cell_name, offers_of
+from socluster.measures.services.source import source_of_offers
 from socluster.words import Language, Phrase, count, listed, number, say
 
 __all__ = ["ServiceOverlap", "service_overlap"]
@@ -35,12 +37,15 @@ class ServiceOverlap(Result):
         Of the cluster.
     data_notes : tuple of Phrase
         What to keep in mind of the capacities.
+    cluster : Cluster, optional
+        What offers them, for the caption of a picture.
     """
 
     pairs: pd.DataFrame = field(repr=False)
     cells: pd.DataFrame = field(repr=False)
     fingerprint: str
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster: Cluster | None = field(default=None, compare=False, repr=False)
 
     @property
     def sole(self) -> pd.DataFrame:
@@ -51,11 +56,13 @@ class ServiceOverlap(Result):
         """Return the pairs: index (actor, partner); columns jaccard, ruzicka, overlap."""
         return self.pairs.copy()
 
-    def plot(self, *, language: Language = "en") -> Any:
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
         """Return a plotly figure: providers by providers, the darker the more of what they offer is the same.
 
         Parameters
         ----------
+        title : str, optional
+            Default: what only one provider offers.
         language : {"en", "lt"}, default "en"
             Language of the labels.
         """
@@ -67,7 +74,14 @@ class ServiceOverlap(Result):
         for (one, other), value in self.pairs["ruzicka"].items():
             table[place[one], place[other]] = table[place[other], place[one]] = value
         shown = pd.DataFrame(table, index=[str(name) for name in names], columns=[str(name) for name in names])
-        return matrix(shown, label=say("share of capacity that is the same", language), language=language)
+        finding = self._of_sole(language) if len(self.cells) else ""
+        return matrix(
+            shown,
+            label=say("share of capacity that is the same", language),
+            title=finding if title is None else title,
+            caption=source_of_offers(self.cluster, language),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return what only one provider offers, and who offers most of the same.
@@ -178,7 +192,9 @@ def service_overlap(cluster: Any, /) -> ServiceOverlap:
     offers = offers_of(cluster)
     offers.warn_of_capacity()
     held, providers, cells = _held(offers.table)
-    return ServiceOverlap(_pairs(held, providers), _cells(held, cells), offers.cluster.fingerprint, offers.notes)
+    return ServiceOverlap(
+        _pairs(held, providers), _cells(held, cells), offers.cluster.fingerprint, offers.notes, offers.cluster
+    )
 
 
 def _held(table: pd.DataFrame) -> tuple[Array, list[Any], list[tuple[str, ...]]]:

@@ -11,7 +11,7 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.io.objects.dispatch import cluster_of
-from socluster.plot.caption import described, head_height
+from socluster.plot.caption import add_caption, described, head_height, source_of
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.event_dates import events_of
 from socluster.plot.figure import blank
@@ -30,7 +30,15 @@ _LETTERS = 40  # of a line beside the mark, on a phone
 
 
 @checked
-def timeline(cluster: Any, /, *, title: str | None = None, language: str = "en") -> go.Figure:
+def timeline(
+    cluster: Any,
+    /,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
+) -> go.Figure:
     """Which event came when, and which events do the same actors connect?
 
     Time runs downwards. Every event is a circle, the larger the more actors are named there; a bow connects two events
@@ -45,6 +53,8 @@ def timeline(cluster: Any, /, *, title: str | None = None, language: str = "en")
         groups that have one.
     title : str, optional
         Default: how many pairs of events share actors.
+    subtitle, caption : str, optional
+        What the picture rests on, and where the data come from (default: the cluster's own name, source and evidence).
     language : {"en", "lt"}, default "en"
         Of our own words; groups with a column `name_lt` are called by it in Lithuanian.
 
@@ -82,7 +92,12 @@ def timeline(cluster: Any, /, *, title: str | None = None, language: str = "en")
             xanchor="left", yanchor="middle", align="left", font={"size": 12},
         )  # fmt: skip
     name = title if title is not None else _finding(len(events.table), len(events.shared), spoken)
-    heading = titled(name, _notes(table, len(links), spoken) if said else [], spoken)
+    heading = titled(
+        name,
+        _notes(table, len(links), spoken) if said else [],
+        spoken,
+        subtitle=given.name if subtitle is None else subtitle,
+    )
     further = count("{n} further event is not shown", "{n} further events are not shown", hidden, spoken)
     more = [further] if hidden else []
     head, height = head_height(heading), float(y[-1]) + _ROW if len(y) else 40.0
@@ -97,6 +112,7 @@ def timeline(cluster: Any, /, *, title: str | None = None, language: str = "en")
         hovermode="closest",
         dragmode=False,
     )
+    add_caption(figure, source_of(given, spoken) if caption is None else caption)
     return figure
 
 

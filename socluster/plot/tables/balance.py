@@ -9,11 +9,11 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.plot.style import FALL, GREY, LINE, RISE
+from socluster.plot.style import FALL, GREY, GRID, LINE, RISE
 from socluster.plot.tables.outcome import not_shown, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
 from socluster.plot.text import plain
@@ -36,6 +36,8 @@ def balance(
     end_label: str | None = None,
     label: str | None = None,
     title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
     language: str = "en",
 ) -> go.Figure:
     """From a number before to a number after: what was added, and what was taken away?
@@ -54,6 +56,8 @@ def balance(
         What is counted, for the scale.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on, and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -110,10 +114,11 @@ def balance(
     notes = [f"▬ {say('before and after', spoken)}", f"▬ {say('added (blue) and taken away (orange)', spoken)}"]
     more = [not_shown(hidden, spoken)] if hidden else []
     figure.update_layout(
-        title=titled(title or "", notes if told else [], spoken),
+        title=titled(title or "", notes if told else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", [*told, *more], spoken)},
-        xaxis={**scale(plain(label or ""), rangemode="tozero"), "showgrid": True, "gridcolor": "#eaeef2"},
+        xaxis={**scale(plain(label or ""), rangemode="tozero"), "showgrid": True, "gridcolor": GRID},
         showlegend=False,
     )
     rows.dress(figure, 1 if label else 0, " ".join(plain(each) for each in more))
+    add_caption(figure, caption)
     return figure

@@ -14,7 +14,7 @@ from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.plot.style import GREY, RISE
+from socluster.plot.style import INK, RISE
 from socluster.plot.tables.outcome import not_shown
 from socluster.plot.text import plain, wrap
 from socluster.words import Language, count, say
@@ -93,7 +93,7 @@ def matrix(
     told = _told(values, rows, columns, label, spoken) if values.size else []
     notes = [plain(label), say("the darker, the more", spoken)] if label else [say("the darker, the more", spoken)]
     heading = titled(title or "", notes if values.size else [], spoken, subtitle=subtitle)
-    left = 8 + 7 * min(max((len(name) for name in rows), default=0), 24)
+    left = 18 + 7 * min(max((len(name) for name in rows), default=0), 24)
     head = head_height(heading) + 16
     names = {"automargin": False, "fixedrange": True, "showgrid": False, "zeroline": False}
     figure.update_layout(
@@ -139,7 +139,7 @@ def _add_cells(figure: go.Figure, values: np.ndarray, rows: list[str], columns: 
         for column, value in enumerate(row):
             if value > 0:
                 dark = value > 0.6 * largest
-                font = {"size": 11, "color": "white" if dark else GREY}
+                font = {"size": 11, "color": "white" if dark else INK}
                 figure.add_annotation(x=column, y=place, text=numbers[place][column], showarrow=False, font=font)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import shown_number, shown_percent
@@ -35,7 +35,15 @@ _FARTHEST = 2.0  # beyond twice the target, or as far in the wrong direction, a 
 
 
 @checked
-def plan_outcome(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "en") -> go.Figure:
+def plan_outcome(
+    frame: pd.DataFrame,
+    /,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
+) -> go.Figure:
     """How far is the plan?
 
     The pale bar is the way from nothing (or from the baseline) to the target; the blue bar is what of it is covered. It
@@ -49,6 +57,8 @@ def plan_outcome(frame: pd.DataFrame, /, *, title: str | None = None, language: 
         (how much of the way is covered, where done / planned is not it).
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on, and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -110,7 +120,7 @@ def plan_outcome(frame: pd.DataFrame, /, *, title: str | None = None, language: 
         notes.append(f"░ {say('outcome not known', spoken)}")
     more = [not_shown(hidden, spoken)] if hidden else []
     figure.update_layout(
-        title=titled(title or "", notes if told else [], spoken),
+        title=titled(title or "", notes if told else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", [*told, *more], spoken)},
         barmode="overlay",
         xaxis={
@@ -121,6 +131,7 @@ def plan_outcome(frame: pd.DataFrame, /, *, title: str | None = None, language: 
         showlegend=False,
     )
     rows.dress(figure, 1, " ".join(plain(each) for each in more))
+    add_caption(figure, caption)
     return figure
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from socluster.core.arguments import check_language, is_number
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
@@ -37,6 +37,8 @@ def run_chart(
     centre: float | None = None,
     label: str | None = None,
     title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
     language: str = "en",
 ) -> go.Figure:
     """Is the indicator moving?
@@ -55,6 +57,8 @@ def run_chart(
         What the numbers are, for the axis.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on, and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -104,7 +108,7 @@ def run_chart(
         notes.append(f"◆ {say('longest run on one side', spoken)}")
     told = [f"{say('Centre', spoken)}: {shown_number(middle, spoken)}", *_some(lines)] if lines else []
     figure.update_layout(
-        title=titled(title or "", notes if lines else [], spoken),
+        title=titled(title or "", notes if lines else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", told, spoken)},
         showlegend=False,
     )
@@ -119,6 +123,7 @@ def run_chart(
             "fixedrange": True,
         },
     )
+    add_caption(figure, caption)
     return figure
 
 

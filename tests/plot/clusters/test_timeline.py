@@ -1,4 +1,5 @@
 import socluster as sc
+from socluster.plot.style import RISE
 from tests.plot.clusters.test_event_dates import town
 
 
@@ -22,7 +23,7 @@ def test_what_has_no_date_is_empty_and_below():
     figure = sc.plot.timeline(sc.load_dataset("siauliai"))
     marks = figure.data[-1]
     assert list(marks.marker.color).count("white") == 6
-    assert list(marks.marker.color)[:2] == ["#0072B2", "#0072B2"]
+    assert list(marks.marker.color)[:2] == [RISE, RISE]
     assert "date not stated" in figure.layout.meta["alt"]
 
 

@@ -13,7 +13,7 @@ def test_the_largest_gap_comes_first():
     needed, _, met = figure.data
     assert needed.x.tolist() == [20, 3]
     assert met.x.tolist() == [12, 2]
-    assert figure.layout.meta["alt"].startswith("K, care: 12 of 20 are met.")
+    assert figure.layout.meta["alt"].split(". ")[1] == "K, care: 12 of 20 are met"
 
 
 def test_what_is_not_determined_is_a_range():

@@ -28,7 +28,7 @@ def test_a_layout_of_your_own():
 def test_of_coverage_by_place():
     town = offering(("A", "K", "care", 12.0), ("B", "K", "advice", 2.0), ("C", "V", "care", 1.0))
     found = sc.coverage(town, needs={("K", "care"): 20, ("K", "advice"): 2, ("V", "care"): 5})
-    assert found.map().layout.meta["alt"] == "K: 14 of 22 are met. V: 1 of 5 are met."
+    assert found.map(title="").layout.meta["alt"] == "K: 14 of 22 are met. V: 1 of 5 are met."
     units = pd.DataFrame({"place": "K", "service": ["care", "advice"], "amount": 3.0, "unit": ["places", "hours"]})
     with pytest.raises(sc.InputError, match="several units"):
         sc.coverage(town, needs=units).map()

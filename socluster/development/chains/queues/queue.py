@@ -294,7 +294,7 @@ class Queue(Result):
         Parameters
         ----------
         title : str, optional
-            Default: none.
+            Default: how long clients wait on average.
         language : {"en", "lt"}, default "en"
             Of our own words and of the numbers.
 
@@ -305,7 +305,17 @@ class Queue(Result):
         from socluster.plot.tables.waits import waits  # loads plotly, which is heavy
 
         shown = self.distribution().reset_index()
-        return waits(shown, label=axis_of_time(self.unit, language), title=title, language=language)
+        finding = ""
+        if np.isfinite(self.mean_wait):
+            wait = span(self.mean_wait, self.unit, language)
+            finding = say("Clients wait {wait} on average", language, wait=wait)
+        return waits(
+            shown,
+            label=axis_of_time(self.unit, language),
+            title=finding if title is None else title,
+            caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how long clients wait, how many are lost, and what is assumed.

@@ -74,7 +74,11 @@ def test_a_sweep_of_what_there_is_not_is_refused(options, told):
 def test_pictures_of_the_assumptions_and_of_the_wait():
     found = sc.queues.abandonment(45, 10, 4, 2)
     assert "patience: " in found.plot().layout.meta["alt"]
-    assert found.plot_distribution(language="lt").layout.meta["alt"].startswith("Ilgiau nei 0: 84")
+    assert (
+        found.plot_distribution(language="lt")
+        .layout.meta["alt"]
+        .startswith("Klientai vidutiniškai laukia 4,47 savaitės. Ilgiau nei 0: 84")
+    )
     assert sc.queues.delay(40, 10, 5).plot().layout.meta["alt"]
     assert "nothing to show" in sc.queues.delay(45, 10, 4).plot_distribution().layout.meta["alt"]
     assert sc.queues.delay(45, 10, 4).plot().layout.meta["alt"]
