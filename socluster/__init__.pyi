@@ -401,7 +401,7 @@ from socluster.development.monitoring.plan import PlanOutcome as PlanOutcome
 from socluster import plot as plot
 
 # -- How do I put it on a page?
-from socluster import report as report
+from socluster.report.namespace import report as report
 
 # -- How do I check an exercise?
 from socluster import learn as learn

@@ -18,19 +18,19 @@ from socluster.core.parts import Links, Parts
 from socluster.core.schema import AFFILIATION, EVIDENCE
 from socluster.core.subset import keep_links
 from socluster.core.warn import warn
-from socluster.words import later, percent, phrase
+from socluster.words import later, marked, percent, phrase
 
 __all__ = ["MEANINGS", "ProjectionWeights", "project", "without_groups"]
 
 ProjectionWeights: TypeAlias = Literal["count", "sum", "min", "cross-product", "newman", "jaccard"]
 
 MEANINGS: dict[ProjectionWeights, str] = {
-    "count": "number of groups that both belong to",
-    "sum": "sum over shared groups of the mean of both affiliation weights",
-    "min": "sum over shared groups of the smaller affiliation weight",
-    "cross-product": "sum over shared groups of the product of both affiliation weights",
-    "newman": "sum over shared groups of 1 / (size - 1)",
-    "jaccard": "shared groups as a part of all groups of the two",
+    "count": marked("number of groups that both belong to"),
+    "sum": marked("sum over shared groups of the mean of both affiliation weights"),
+    "min": marked("sum over shared groups of the smaller affiliation weight"),
+    "cross-product": marked("sum over shared groups of the product of both affiliation weights"),
+    "newman": marked("sum over shared groups of 1 / (size - 1)"),
+    "jaccard": marked("shared groups as a part of all groups of the two"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socluster.core.described import info_text
 from socluster.demo.study import ROUND_TABLE, DemoResults
 from socluster.demo.tables import brokers, comparison, most_central, movers, named
 from socluster.plot import dumbbell, network, positions
@@ -124,5 +125,5 @@ def _ground(results: DemoResults, language: Language, draws: int, seed: int) -> 
         seed=seed,
         draws=counted("{n} draw", "{n} draws", draws),
     )
-    sources = say("Sources: {source}", language, source=region.info.get("source", ""))
+    sources = say("Sources: {source}", language, source=info_text(region.info, "source", language) or "")
     return Section(say("Sources and how to make it again", language), [sources, stamp])

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
+from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.coerce import Reader
@@ -19,7 +20,7 @@ from socluster.core.errors import InputError, Problem, SoclusterError, nearest
 from socluster.core.schema import EVIDENCE
 from socluster.core.tables import Origin, Tables
 from socluster.io.tables import csv_folder, sidecar
-from socluster.words import marked
+from socluster.words import Language, marked
 
 __all__ = ["dataset_card", "dataset_tables", "list_datasets", "load_dataset"]
 
@@ -134,13 +135,15 @@ def dataset_tables(name: str) -> dict[str, pd.DataFrame]:
 
 
 @checked
-def dataset_card(name: str) -> str:
+def dataset_card(name: str, *, language: Language = "en") -> str:
     """What is a dataset, how was it collected, and what must it not be used for?
 
     Parameters
     ----------
     name : str
         One of `list_datasets().index`.
+    language : {"en", "lt"}, default "en"
+        Of the card; names of tables and columns are those of the files.
 
     Returns
     -------
@@ -158,7 +161,8 @@ def dataset_card(name: str) -> str:
     >>> print(dataset_card("kite").splitlines()[0])
     # Krackhardt's kite
     """
-    return (_folder(name) / "card.md").read_text(encoding="utf-8")
+    card = {"en": "card.md", "lt": "card.lt.md"}[check_language(language)]
+    return (_folder(name) / card).read_text(encoding="utf-8")
 
 
 def _folder(name: str) -> Path:

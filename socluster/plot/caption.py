@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from socluster.core.described import info_text
 from socluster.plot.style import GREY
 from socluster.plot.text import flowing, glued, plain
 from socluster.words import Language, count, number, percent, say, value_name
@@ -83,8 +84,9 @@ def source_of(cluster: Cluster, language: Language) -> str:
     'Evidence: documented 18.'
     """
     said = []
-    if cluster.info.get("source"):
-        said.append(say("Source: {source}.", language, source=str(cluster.info["source"]).rstrip(".")))
+    source = info_text(cluster.info, "source", language)
+    if source:
+        said.append(say("Source: {source}.", language, source=source.rstrip(".")))
     links = cluster.ties if cluster.n_ties else cluster.affiliations
     found = links["evidence"].value_counts()
     if len(found):

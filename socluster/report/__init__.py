@@ -1,28 +1,20 @@
 """Reports: what socluster found, put together for people who read rather than compute.
 
 `socluster.report(cluster, "report.html")` writes the report of a cluster; `socluster.report.page` writes sections of
-your own. A new section of the report is a file in `sections`; a new form of it takes parts and writes one file.
+your own. A new section of the report is a file in `sections`; a new form of it takes its content and writes one file.
 """
 
 import sys
-from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
 from socluster.core.public_names import no_such_name
+from socluster.report.namespace import Report as _Report
 from socluster.report.page.page import Section, page
-from socluster.report.report import report as _report
 
 __all__ = ["Section", "page"]
 
-
-class _Report(ModuleType):
-    """This module, which can be called as well: a module has no other way to be both a namespace and a function."""
-
-    __call__ = staticmethod(_report)
-
-
 sys.modules[__name__].__class__ = _Report
-__doc__ = str(_report.__doc__)
+__doc__ = str(_Report.__call__.__doc__)
 
 
 def __dir__() -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from socluster.core.cluster import Cluster
+from socluster.core.described import info_text, meaning_in
 from socluster.core.errors import ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning
 from socluster.core.version import VERSION
 from socluster.report.blocks import Part
@@ -63,7 +64,7 @@ def content_of(facts: Facts, title: str | None = None) -> Content:
     return Content(
         title=title or _title(_name(cluster), language),
         kicker=say("Network report", language),
-        lead=str(cluster.info.get("title") or _lead(facts)),
+        lead=info_text(cluster.info, "title", language) or _lead(facts),
         meta=_meta(facts),
         carries=carries(facts),
         parts=parts,
@@ -83,7 +84,7 @@ def _source_line(facts: Facts) -> str:
 
 
 def _source(facts: Facts) -> str:
-    return str(facts.cluster.info.get("source") or say("not stated", facts.language))
+    return info_text(facts.cluster.info, "source", facts.language) or say("not stated", facts.language)
 
 
 def _name(cluster: Cluster) -> str:
@@ -129,10 +130,10 @@ def carries(facts: Facts) -> list[str]:
             "{layer}: {meaning}.",
             language,
             layer=value_name("layer", each.name, language),
-            meaning=each.meaning.rstrip("."),
+            meaning=meaning.rstrip("."),
         )
         for each in cluster.layers.values()
-        if each.meaning
+        if (meaning := meaning_in(cluster.info, each, language))
     ]
     if facts.is_projected:
         said.append(

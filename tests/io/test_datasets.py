@@ -66,11 +66,25 @@ def test_a_dataset_describes_itself(name: str) -> None:
     cluster = load_dataset(name)
     assert cluster == load_dataset(name)
     assert cluster.name
-    assert set(cluster.info) == {"title", "source", "licence", "boundary", "note"}
+    said = {"title", "source", "licence", "boundary", "note"}
+    meanings = {f"layer.{layer}.meaning_lt" for layer in cluster.layers}
+    assert set(cluster.info) == said | {f"{key}_lt" for key in said} | meanings
+    assert all(cluster.info[f"{key}_lt"] != cluster.info[key] for key in said - {"source"})
     assert all(layer.meaning for layer in cluster.layers.values())
     card = dataset_card(name)
     assert card.startswith("# ")
     assert all(f"\n## {heading}\n" in card for heading in HEADINGS)
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_the_lithuanian_card_has_the_same_parts_and_the_same_names_and_numbers(name: str) -> None:
+    english, lithuanian = (dataset_card(name, language=language) for language in ("en", "lt"))
+    parts = [len(re.findall(r"^## ", card, re.MULTILINE)) for card in (english, lithuanian)]
+    assert parts[0] == parts[1]
+    assert not any(f"## {heading}\n" in lithuanian for heading in HEADINGS)
+    names, translated = (set(re.findall(r"`([\w.]+)`", card)) for card in (english, lithuanian))
+    assert names <= translated
+    assert len(re.findall(r"^- ", english, re.MULTILINE)) == len(re.findall(r"^- ", lithuanian, re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", DATASETS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from socluster.cli.language import add_language
 from socluster.cli.reading import add_reading_options
 from socluster.cli.sources import add_path, opened
+from socluster.core.described import info_in, meaning_in
 from socluster.core.terminal import tell
 from socluster.words import DASH, Language, marked, say, value_name
 
@@ -35,19 +36,19 @@ def run(options: argparse.Namespace) -> int:
     language = options.language
     cluster = opened(options.path, options)
     tell(cluster.summary(language))
-    for key, value in cluster.info.items():
+    for key, value in info_in(cluster.info, language).items():
         tell(f"  {value_name('info', key, language)}: {value}")
     for layer in cluster.layers.values():
-        tell(f"  {_layer(layer, language)}")
+        tell(f"  {_layer(layer, meaning_in(cluster.info, layer, language), language)}")
     return 0
 
 
-def _layer(layer: Layer, language: Language) -> str:
+def _layer(layer: Layer, meaning: str | None, language: Language) -> str:
     """Return what a layer is called, whether it has a direction and a ladder, and what a tie in it means."""
     values = {
         "layer": value_name("layer", layer.name, language),
         "ladder": layer.scale,
-        "meaning": layer.meaning or DASH,
+        "meaning": meaning or DASH,
     }
     if layer.directed and layer.scale:
         return say("layer '{layer}' (directed, ladder {ladder}): {meaning}", language, **values)

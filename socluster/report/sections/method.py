@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socluster.core.described import info_text, meaning_in
 from socluster.core.version import VERSION
 from socluster.report.blocks import Definitions, Part, ShownTable
 from socluster.report.facts import Facts
@@ -25,12 +26,12 @@ def _network(facts: Facts) -> ShownTable:
     language, cluster = facts.language, facts.cluster
     directed = [layer.name for layer in cluster.layers.values() if layer.directed]
     meanings = [
-        say("{layer}: {meaning}", language, layer=value_name("layer", each.name, language), meaning=each.meaning)
+        say("{layer}: {meaning}", language, layer=value_name("layer", each.name, language), meaning=meaning)
         for each in cluster.layers.values()
-        if each.meaning
+        if (meaning := meaning_in(cluster.info, each, language))
     ]
     rows = [
-        (say("who is in it", language), str(cluster.info.get("boundary") or say("not stated", language))),
+        (say("who is in it", language), _told("boundary", facts)),
         (say("what a tie is", language), "; ".join(meanings) or say("not stated", language)),
         (say("direction", language), _direction(directed, language)),
         (
@@ -42,8 +43,8 @@ def _network(facts: Facts) -> ShownTable:
             say("unknown ties", language),
             say("some", language) if cluster.may_hold_unknown else say("none stated", language),
         ),
-        (say("source", language), str(cluster.info.get("source") or say("not stated", language))),
-        (say("licence", language), str(cluster.info.get("licence") or say("not stated", language))),
+        (say("source", language), _told("source", facts)),
+        (say("licence", language), _told("licence", facts)),
     ]
     cells = [(text(name), text(value)) for name, value in rows]
     return ShownTable(
@@ -51,6 +52,10 @@ def _network(facts: Facts) -> ShownTable:
         heads(say("what", language), say("in this report", language), numbers=0),
         cells,
     )
+
+
+def _told(key: str, facts: Facts) -> str:
+    return info_text(facts.cluster.info, key, facts.language) or say("not stated", facts.language)
 
 
 def _direction(directed: list[str], language: Language) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from socluster.core.data_notes import data_notes
+from socluster.core.described import info_text
 from socluster.report.blocks import Bullets, Part, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, share, text
@@ -76,4 +77,5 @@ def _missing(facts: Facts) -> list[str]:
 
 def _said(facts: Facts) -> list[str]:
     """Return what the cluster says of itself: its boundary and its note, in the words of the data."""
-    return [str(facts.cluster.info[key]) for key in ("boundary", "note") if facts.cluster.info.get(key)]
+    told = (info_text(facts.cluster.info, key, facts.language) for key in ("boundary", "note"))
+    return [each for each in told if each]
