@@ -383,6 +383,13 @@ from socluster.development.chains.simulation import ClientSimulation as ClientSi
 from socluster.development.chains.goals import Flow as Flow
 from socluster.development.chains.goals import Wait as Wait
 
+# -- What would events bring, with barriers in the way?
+from socluster.development.incubation.incubate import incubate as incubate
+from socluster.development.incubation.chance import tie_chance as tie_chance
+from socluster.development.incubation.parameters import Incubation as Incubation
+from socluster.development.incubation.barriers import Barriers as Barriers
+from socluster.development.incubation.incubated import Incubated as Incubated
+
 # -- What changed since the last wave, and because of whom?
 from socluster.development.monitoring.waves import compare_waves as compare_waves
 from socluster.development.monitoring.wave_change import WaveChange as WaveChange

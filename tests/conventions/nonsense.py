@@ -175,6 +175,17 @@ OF_FUNCTIONS = {
     "queues.school_year": {"in_term": 120},
     "queues.transient": {"arrival_rate": 60, "service_rate": 40, "servers": 2, "horizon": 0.5, "start": 3},
     "referral_flow": {"cluster": towns.town(), "steps": towns.STEPS, "demand": towns.DEMAND, "capacity": "capacity"},
+    "Barriers": {"negative": 0.5, "experienced": 0.5, "overlap": 0.5},
+    "Barriers.without": {"names": "distrust"},
+    "Barriers.states": {"cluster": kind_of_cluster("undirected")},
+    "Barriers.factor": {"cluster": kind_of_cluster("undirected")},
+    "Incubation": {"meetings": 5, "trust": 0.5},
+    "Incubation.met_by_each": {"kind": "seminar"},
+    "Incubation.present_at": {"kind": "seminar"},
+    "Incubated.by_pairs": {"column": "sector"},
+    "Incubated.minus": {"other": results.MADE["Incubated"]()},
+    "incubate": {"events": {"seminar": 2}, "without": ["a"]},
+    "tie_chance": {"events": 3, "formation": 0.1, "repeat": 0.7, "meet": 0.5},
     "ClientSimulation.minus": {"before": sc.simulate_clients(towns.staffed(), **towns.SIMULATED, draws=5, rng=7)},
     "Flow": {"steps": towns.STEPS, "demand": towns.DEMAND},
     "Wait": {**towns.SIMULATED, "rng": 7, "histories": 5},
@@ -325,6 +336,9 @@ def _collect(found, name, value):
         _add(found, name, value)
         own = {key: given for key, given in OF_FUNCTIONS[name].items() if key != "steps"}
         _methods(found, name, value, lambda: value(towns.STEPS, **own))
+    elif isinstance(value, type) and value in (sc.Barriers, sc.Incubation):
+        _add(found, name, value)
+        _methods(found, name, value, value)
     elif isinstance(value, type) and value in (sc.Cluster, sc.Scenario, sc.Draws, sc.Goal, sc.Coverage):
         if value is not sc.Cluster:
             _add(found, name, value)

@@ -154,6 +154,9 @@ ASKED = {
     "ClientSimulation": lambda c, n: sc.simulate_clients(
         in_two_steps(c), steps=["school", "service"], demand=9, service_rate=9, servers=1, horizon=1, draws=n, rng=1
     ),
+    "Incubated": lambda c, n: sc.incubate(
+        c, events={"seminar": 2} if c.n_actors > 1 else {}, barriers=sc.Barriers(), draws=n, rng=1
+    ),
     "CorePeriphery": lambda c, n: sc.core_periphery(c),
     "Correspondence": lambda c, n: sc.correspondence(with_events(c)),
     "DistanceMap": lambda c, n: sc.mds(c),
@@ -214,6 +217,7 @@ DRAWS = [
     "AttackCurve",
     "Attribution",
     "ClientSimulation",
+    "Incubated",
     "Outcome",
     "Plan",
     "RankStability",

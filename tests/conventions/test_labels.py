@@ -171,6 +171,10 @@ QUESTIONS = {
     "sweep": lambda g: sc.sweep_partners(g, {"hub": three(g)}, measures=[sc.degree]),
     "sweep by actor": lambda g: sc.sweep_partners(g, {"hub": three(g)}, measures=[sc.degree]).by_actor["degree"],
     "attribute": lambda g: sc.attribute(g, hub("hub", *three(g)), measure=sc.density, draws=5, rng=1),
+    "incubate": lambda g: sc.incubate(
+        g, events=[{"kind": "seminar", "actors": three(g)}], without=three(g)[:1], draws=5, rng=1
+    ),
+    "incubated ties": lambda g: sc.incubate(g, events={"seminar": 1}, draws=5, rng=1).after().ties,
     "losses": sc.losses,
     "losses of two": lambda g: sc.losses(g, order=2),
     "what breaks": lambda g: sc.losses(g).what_breaks(*three(g)[:2]),

@@ -75,6 +75,13 @@ def simulated(town, measure, draws, rng):
     return sc.simulate_clients(towns.staffed(), **how, draws=draws, rng=rng).to_frame()
 
 
+def incubated(town, measure, draws, rng):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", sc.SoclusterWarning)
+        parameters = sc.Incubation(formation=float(measure(town)))
+    return sc.incubate(town, events={"seminar": 3}, parameters=parameters, draws=draws, rng=rng).to_frame()
+
+
 def survival(town, measure, draws, rng):
     return sc.surviving_ties(town, without=["a"], draws=draws, rng=rng).to_frame()
 
@@ -93,6 +100,7 @@ QUESTIONS = [
     measured,
     stability,
     simulated,
+    incubated,
     survival,
     against_null,
 ]

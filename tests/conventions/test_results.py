@@ -77,6 +77,7 @@ MADE = {
     ),
     "Calibration": lambda: sc.ties.calibrate(sc.load_dataset("karate"), sc.ties.Rates(by="faction"), rng=7),
     "ClientSimulation": lambda: sc.simulate_clients(towns.staffed(), **towns.SIMULATED, draws=5, rng=7),
+    "Incubated": lambda: sc.incubate(sc.load_dataset("norway_project"), events={"seminar": 2}, draws=5, rng=7),
     "CorePeriphery": lambda: sc.core_periphery(sc.load_dataset("knoke"), layer="information"),
     "Correspondence": lambda: sc.correspondence(sc.load_dataset("davis")),
     "DistanceMap": lambda: sc.mds(sc.load_dataset("kite")),

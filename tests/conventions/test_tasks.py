@@ -17,6 +17,7 @@ import pytest
 import socluster
 from socluster.core.cluster import Cluster
 from socluster.development.chains.simulated import Histories
+from socluster.development.incubation.incubations import Incubations
 from socluster.draws.task import Task
 from socluster.draws.worlds import EachWorld, Worlds
 from socluster.inference.ergm.features import Features
@@ -48,6 +49,7 @@ from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
 from tests.development.chains.test_simulated import histories
+from tests.development.incubation.test_incubations import task as incubations
 
 DRAWS = 15
 
@@ -143,6 +145,10 @@ EXAMPLES = {
     },
     SimulatedStatistics: {"statistics": lambda: SimulatedStatistics(*random_graphs(), 200, 5)},
     SimulatedTies: {"networks": lambda: SimulatedTies(*random_graphs(), 200, 5)},
+    Incubations: {
+        "drawn": incubations,
+        "stated": lambda: incubations(events=[{"kind": "seminar", "actors": "a0; a1; a7"}], periods=1),
+    },
     Histories: {"empty": histories, "waiting": lambda: histories(start=np.array([9]), cv2=0.5, loyal=0.1)},
     Study: {
         "measured anew": lambda: study(anew=True),

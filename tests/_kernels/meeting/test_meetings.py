@@ -1,0 +1,56 @@
+import numpy as np
+import pytest
+
+from socluster._kernels.meeting.meetings import Chances, Programme, dyad_keys, meetings
+from tests._kernels.meeting.meetings_by_hand import by_hand
+
+
+def programme(events, periods, n, rng):
+    who = [np.sort(rng.choice(n, rng.integers(2, n + 1), replace=False)) for _ in range(events)]
+    return Programme(
+        first=np.concatenate([[0], np.cumsum([len(each) for each in who])]).astype(np.int64),
+        present=np.concatenate([np.zeros(0, dtype=np.int64), *who]),
+        meet=rng.random(events),
+        keys=rng.integers(0, 2**63, (events, 2)).astype(np.uint64),
+        ends=np.sort(np.append(rng.integers(0, events + 1, periods - 1), events)).astype(np.int64),
+        period_keys=rng.integers(0, 2**63, periods).astype(np.uint64),
+    )
+
+
+def chances(dyads, rng):
+    numbers = rng.random(6)
+    return Chances(
+        numbers[0], numbers[1], rng.random(dyads), numbers[2], rng.random(dyads), numbers[3], numbers[4], numbers[5]
+    )
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_it_is_what_plain_python_makes_of_it(seed):
+    rng = np.random.default_rng(seed)
+    n, periods, events = int(rng.integers(2, 9)), int(rng.integers(1, 5)), int(rng.integers(0, 9))
+    keys = dyad_keys(rng.integers(0, 2**63, n).astype(np.uint64))
+    given = programme(events, periods, n, rng), chances(len(keys), rng), rng.random(len(keys)) < 0.3
+    for draw in (0, 17, 2**64 - 1):
+        found = meetings(keys, draw, n, *given)
+        for one, other in zip(found, by_hand(keys, draw, n, *given), strict=True):
+            np.testing.assert_array_equal(one, other)
+
+
+def test_keys_of_dyads_do_not_depend_on_the_order_of_the_actors():
+    keys = np.random.default_rng(7).integers(0, 2**63, 30).astype(np.uint64)
+    one, turned = dyad_keys(keys), dyad_keys(keys[::-1])
+    assert len(set(one.tolist())) == 435
+    assert set(one.tolist()) == set(turned.tolist())
+
+
+def test_read_only_arrays_are_taken_and_not_changed():
+    rng = np.random.default_rng(3)
+    keys = dyad_keys(rng.integers(0, 2**63, 5).astype(np.uint64))
+    given = programme(4, 2, 5, rng), chances(10, rng), np.zeros(10, dtype=bool)
+    arrays = [keys, given[2], *vars(given[0]).values(), given[1].factor, given[1].trust]
+    before = [each.copy() for each in arrays]
+    for each in arrays:
+        each.flags.writeable = False
+    meetings(keys, 5, 5, *given)
+    for each, old in zip(arrays, before, strict=True):
+        np.testing.assert_array_equal(each, old)
