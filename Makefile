@@ -6,10 +6,13 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test lint format words docs bench mutants clean
+.PHONY: demo app test lint format words docs bench mutants clean
 
 demo: $(VENV)/.demo
 	$(BIN)/socluster demo
+
+app: $(VENV)/.app  # a page in the browser; make app DATA=my-cluster.xlsx begins with your own
+	$(BIN)/socluster app $(DATA)
 
 test: $(VENV)/.test lint
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
@@ -36,9 +39,13 @@ $(VENV)/.demo: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(PIP) --editable .
 	@touch $@
 
+$(VENV)/.app: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(PIP) --editable ".[app]"
+	@touch $@ $(VENV)/.demo
+
 $(VENV)/.test: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(PIP) --editable ".[test]"
-	@touch $@ $(VENV)/.demo
+	@touch $@ $(VENV)/.demo $(VENV)/.app
 
 docs: $(VENV)/.docs
 	$(BIN)/python -m sphinx -W --keep-going -j 2 -b html docs docs/_build/html

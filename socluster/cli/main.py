@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from socluster.cli.commands import (
+    app,
     compare,
     completion,
     convert,
@@ -38,7 +39,7 @@ __all__ = ["main"]
 _COMMANDS = (
     *(demo, new, info, validate, convert),
     *(measure, compare, rank, plan, losses, coverage),
-    *(null, qap, ergm, report),
+    *(null, qap, ergm, report, app),
 )  # in the order of the help
 _CODES = marked(
     "exit codes: 0 done; 1 the input is wrong, or it could not be done; 2 the command is wrong; 130 interrupted",

@@ -24,7 +24,8 @@ class ReadingOptions:
     Parameters
     ----------
     caller : str
-        Who asked (read, as_cluster, or command for the command line), for the hints in errors.
+        Who asked (read, as_cluster, command for the command line, or app for the page, which has no options, so that
+        hints say what to type in a terminal).
     merges_parallel : bool
         Whether edges that nothing tells apart are merged if nobody says what to do with them: in a graph they are
         meant, in a list of ties a slip.
@@ -113,7 +114,7 @@ class ReadingOptions:
         >>> ReadingOptions().way(self_ties="drop"), ReadingOptions(caller="command").way(self_ties="drop")
         ("read(..., self_ties='drop')", '--self-ties drop')
         """
-        if self.caller != "command":
+        if self.caller not in ("command", "app"):
             return f"{self.caller}(..., {', '.join(f'{name}={value!r}' for name, value in options.items())})"
         return " ".join(_as_typed(name, value) for name, value in options.items())
 

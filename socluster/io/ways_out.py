@@ -36,6 +36,8 @@ _NEGATIVE = marked(
 def with_ways_out(error: InputError, options: ReadingOptions, usable: Collection[str]) -> InputError:
     """Return the error in the order of the rows, each problem with the option of this very call that deals with it.
 
+    The page of the app has no options: there a bad row is mended in the file.
+
     Parameters
     ----------
     error : InputError
@@ -58,7 +60,7 @@ def _told(problem: Problem, options: ReadingOptions, usable: Collection[str]) ->
         return _with(problem, _NO_TEXT, way=options.way(encoding="cp1250"))
     if problem.template == NO_ACTOR and isinstance(problem.value, str) and len(parts := parts_of(problem.value)) > 1:
         return replace(problem, template=_SEVERAL, values={"names": later(listed, parts[:5])}, nearest=None)
-    if "duplicates" not in usable or problem.table == "unknown":
+    if "duplicates" not in usable or problem.table == "unknown" or options.caller == "app":
         return problem
     if problem.template == NOT_POSITIVE and isinstance(problem.value, Real):
         if problem.value < 0:

@@ -7,6 +7,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = [
     "_kernels",
+    "app/server",
     "backend",
     "cli",
     "core",

@@ -53,3 +53,12 @@ def test_a_notebook_with_widgets_shows_its_own_bar(monkeypatch):
     monkeypatch.setattr(module, "find_spec", lambda name: object())
     assert list(progress("ab", 2, "reading", "letter")) == ["a", "b"]
     assert (shown["total"], shown["desc"], shown["unit"]) == (2, "reading", "letter")
+
+
+def test_who_listens_is_told_instead_and_only_meanwhile(monkeypatch):
+    told = []
+    with module.listening(lambda done, total: told.append((done, total))):
+        assert list(progress("ab", 2, "reading", "letter")) == ["a", "b"]
+    assert told == [(0, 2), (1, 2), (2, 2)]
+    assert list(progress("ab", 2, "reading", "letter")) == ["a", "b"]
+    assert len(told) == 3

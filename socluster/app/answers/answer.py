@@ -14,12 +14,13 @@ from socluster.core.errors import InputError, Problem, nearest
 
 __all__ = ["KINDS", "answer"]
 
-KINDS: Mapping[str, Callable[[Cluster, Mapping[str, Any]], dict[str, Any]]] = MappingProxyType(
+KINDS: Mapping[str, Callable[..., dict[str, Any]]] = MappingProxyType(
     {"change": change, "rank": rank, "plan": plan, "losses": losses, "measures": measures, "services": services}
 )
+_DRAWING = ("change", "rank", "plan")
 
 
-def answer(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
+def answer(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) -> dict[str, Any]:
     """Return the answer to a question.
 
     Parameters
@@ -37,6 +38,8 @@ def answer(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
         - `losses`: `order` (1 or 2)
         - `measures`: `measures` (names of measures by actor)
         - `services`: nothing more
+    executor : object, optional
+        Who computes the draws, as `Draws` takes it: a Dask client, for instance.
 
     Returns
     -------
@@ -70,4 +73,6 @@ def answer(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
                 values={"options": list(KINDS)},
             )
         )
+    if kind in _DRAWING:
+        return KINDS[kind](cluster, question, executor)
     return KINDS[kind](cluster, question)

@@ -10,6 +10,7 @@ from socluster.app.answers.measures import USUAL, compared_measures
 from socluster.app.answers.plain import in_both, plain, rows_of
 from socluster.core.arguments import generator
 from socluster.core.cluster import Cluster
+from socluster.draws.settings import Draws
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.outcome import Outcome
@@ -35,7 +36,7 @@ _SHOWN = (
 )
 
 
-def change(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
+def change(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) -> dict[str, Any]:
     """Return what scenarios would change; see `answer`."""
     refuse_strangers(question, KEYS)
     scenarios = scenarios_in(question)
@@ -45,7 +46,7 @@ def change(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
         cluster,
         scenarios,
         measures=measures,
-        draws=whole_in(question, "draws", 200, least=1, most=MOST_DRAWS),
+        draws=Draws(whole_in(question, "draws", 200, least=1, most=MOST_DRAWS), executor=executor),
         rng=seed,
         null=flag_in(question, "null", True) and all(joins_with_ties(each) for each in scenarios),
     )

@@ -11,6 +11,7 @@ from socluster.app.answers.measures import COMPARED, compared_measures
 from socluster.app.answers.plain import in_both, plain, rows_of
 from socluster.core.cluster import Cluster
 from socluster.core.public_names import public_object
+from socluster.draws.settings import Draws
 from socluster.whatif.choice.plan import plan_partners
 from socluster.whatif.choice.rank import rank_partners
 from socluster.whatif.comparison.compare import compare
@@ -24,7 +25,7 @@ _DIRECTIONS = ("higher", "lower")
 _MOST_ROWS = 20
 
 
-def rank(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
+def rank(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) -> dict[str, Any]:
     """Return which partner comes first for a goal, how often, and what a random partner does; see `answer`."""
     refuse_strangers(question, ("kind", "scenarios", "goal", "better", "draws", "seed", "cost", "budget"))
     scenarios = scenarios_in(question, least=2)
@@ -34,7 +35,7 @@ def rank(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
         scenarios,
         goal=public_object(goal),
         better=better,
-        draws=draws,
+        draws=Draws(draws, executor=executor),
         rng=seed,
         cost=costs_in(question),
         budget=amount_in(question, "budget"),
@@ -51,7 +52,7 @@ def rank(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def plan(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
+def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) -> dict[str, Any]:
     """Return which partners together gain most for a goal under a budget; see `answer`."""
     refuse_strangers(question, ("kind", "scenarios", "goal", "better", "draws", "seed", "cost", "budget", "k"))
     scenarios = scenarios_in(question)
@@ -62,7 +63,7 @@ def plan(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
         scenarios,
         goal=public_object(goal),
         better=better,
-        draws=draws,
+        draws=Draws(draws, executor=executor),
         rng=seed,
         cost=costs_in(question),
         budget=amount_in(question, "budget"),

@@ -21,16 +21,22 @@ def services(facts: Facts) -> Part | None:
         return None
     language = facts.language
     found = coverage(facts.cluster, needs=facts.needs)
+    table = found.to_frame()
+    most_first = table.assign(missing=table["needed"] - table["met"]).sort_values(
+        "missing", ascending=False, kind="stable"
+    )
+    units = len(found.totals)
+    if units > 1:  # people and places do not add up
+        first, *others = found.sentences(language)
+        finding = " ".join([first, *others[: units - 1]])
+        rest: list[Shown] = [_gaps(most_first, facts), Bullets(others[units - 1 :])]
+        return Part(say("Services and needs", language), finding, rest)
     finding = say(
         "{met} of {needed} needed places or other units are offered where they are needed ({share}).",
         language,
         met=number(found.met, language),
         needed=number(found.met + found.gap, language),
         share=percent(found.share, language),
-    )
-    table = found.to_frame()
-    most_first = table.assign(missing=table["needed"] - table["met"]).sort_values(
-        "missing", ascending=False, kind="stable"
     )
     blocks: list[Shown] = [_gaps(most_first, facts), Bullets(found.sentences(language)[1:])]
     return Part(say("Services and needs", language), finding, blocks, (percent(found.share, language), finding))

@@ -26,3 +26,12 @@ def test_what_is_met_is_what_the_measure_says():
 
 def test_without_needs_there_is_no_section():
     assert services(Facts(cluster(), (), (), "en")) is None
+
+
+def test_needs_in_several_units_are_told_one_by_one():
+    needs = pd.DataFrame({"place": ["Kelmė", "Venta"], "service": ["help", "day"], "amount": [50, 4]})
+    part = services(Facts(cluster(), (), (), "en", needs.assign(unit=["people", "places"])))
+    assert "people" in part.finding
+    assert "places" in part.finding
+    assert part.short is None
+    assert len(part.blocks[0].rows) == 2

@@ -1,0 +1,148 @@
+"""What a worker does: opens data, answers questions about them, makes files to take away. The library works here."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from socluster.app.answers.answer import answer
+from socluster.app.answers.overview import overview
+from socluster.app.server.corrected import corrected
+from socluster.app.server.settings import ServerLimits
+from socluster.app.server.take import Wanted, make, offered
+from socluster.app.server.uploads import Brought, problem_rows, read_upload
+from socluster.core.errors import InputError, SoclusterWarning
+from socluster.core.progress import listening
+from socluster.io.datasets import DATASETS, load_dataset
+from socluster.io.files import read_with
+from socluster.io.options import ReadingOptions
+from socluster.words import Language, marked
+
+__all__ = ["Answered", "Tasks", "Tell"]
+
+Tell: TypeAlias = Callable[[int, int], None]
+Answered: TypeAlias = tuple[str, list[tuple[str, str, bytes]]]
+
+_MOST_OPEN = 8
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CORRECTED: dict[Language, str] = {"en": "to_mend_{name}", "lt": "taisytina_{name}"}
+
+
+class Tasks:
+    """Does what the server hands over; what was read last stays open.
+
+    Parameters
+    ----------
+    dask : str or None
+        Address of a Dask scheduler that draws are handed to.
+    given : str or None
+        The file, folder or dataset that the server was started with.
+    limits : ServerLimits
+        How much of anything is taken.
+    """
+
+    def __init__(self, dask: str | None = None, given: str | None = None, limits: ServerLimits | None = None) -> None:
+        self.limits = limits or ServerLimits()
+        self._given = given
+        self._executor = _client(dask) if dask else None
+        self._open: OrderedDict[str, Brought] = OrderedDict()
+        self._do = {"open": self._opened, "ask": self._asked, "take": self._taken}
+
+    def ready(self) -> str:
+        """Load and compile what a first question needs, and return what the page offers at its start."""
+        given = None
+        if self._given is not None:
+            given = self._of_source({"given": self._given}).cluster.name or Path(self._given).name
+        example = self._of_source({"dataset": "siauliai"}).cluster
+        overview(example)
+        return _json({"given": given, "takes": offered(), "datasets": [_about(name) for name in DATASETS]})
+
+    def answer(self, task: Mapping[str, Any], tell: Tell) -> Answered:
+        """Return the answer as JSON and the files that go with it."""
+        with listening(tell):
+            return self._do[task["kind"]](task)
+
+    def _opened(self, task: Mapping[str, Any]) -> Answered:
+        try:
+            brought = self._of_source(task["source"])
+        except InputError as error:
+            return _refused(error, task)
+        seen = overview(brought.cluster)
+        return _json({"overview": seen, "warnings": list(brought.notes), "name": task["source"].get("name")}), []
+
+    def _asked(self, task: Mapping[str, Any]) -> Answered:
+        question = task["question"]
+        draws = question.get("draws", 1)
+        if type(draws) is not int or not 1 <= draws <= self.limits.draws:
+            raise InputError("draws must be a whole number from 1 to {most}", {"most": self.limits.draws})
+        cluster = self._of_source(task["source"]).cluster
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SoclusterWarning)  # what they say stands in the answer's own sentences
+            found = answer(cluster, question, executor=self._executor)
+        return _json(found), []
+
+    def _taken(self, task: Mapping[str, Any]) -> Answered:
+        brought = self._of_source(task["source"]) if task.get("source") else None
+        file = make(task["what"], Wanted(task, brought, self._executor, self.limits))
+        return _json({"name": file[0]}), [file]
+
+    def _of_source(self, source: Mapping[str, Any]) -> Brought:
+        """Return the data that were asked for, read once as long as they are among the last."""
+        key = str(source.get("digest") or sorted((k, v) for k, v in source.items() if k in ("dataset", "given")))
+        if key not in self._open:
+            self._open[key] = self._read(source)
+            if len(self._open) > _MOST_OPEN:
+                self._open.popitem(last=False)
+        self._open.move_to_end(key)
+        return self._open[key]
+
+    def _read(self, source: Mapping[str, Any]) -> Brought:
+        if "dataset" in source:
+            return Brought(load_dataset(source["dataset"]), None, ())
+        if "given" in source:
+            given = source["given"]
+            if given in DATASETS and not Path(given).exists():
+                return Brought(load_dataset(given), None, ())
+            if Path(given).is_file():
+                path = Path(given)
+                return read_upload(path.name, path.suffix.casefold(), path.read_bytes(), self.limits)
+            return Brought(read_with(given, ReadingOptions(caller="command")), None, ())
+        return read_upload(source["name"], source["suffix"], source["raw"], self.limits)
+
+
+def _refused(error: InputError, task: Mapping[str, Any]) -> Answered:
+    """Return every problem, and a workbook in which they are marked."""
+    source, language = task["source"], task.get("language", "en")
+    rows = problem_rows(error.problems)
+    files = []
+    if source.get("suffix") == ".xlsx":
+        content = corrected(source["raw"], error.problems, language)
+        if content is not None:
+            files.append((_CORRECTED[language].format(name=source["name"]), _XLSX, content))
+    return _json({"problems": rows, "name": source.get("name")}), files
+
+
+def _about(name: str) -> dict[str, Any]:
+    cluster = load_dataset(name)
+    title = {"en": cluster.info["title"], "lt": cluster.info.get("title_lt", cluster.info["title"])}
+    return {"name": name, "title": title, "actors": cluster.n_actors}
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client  # an extra
+    except ImportError:
+        raise InputError("--dask needs Dask: pip install 'socluster[parallel]'") from None
+    try:
+        return Client(address, timeout=10)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TimeoutError) as error:
+        message = marked("no Dask scheduler answers at {address} ({what})")
+        raise InputError(message, {"address": address, "what": type(error).__name__}) from None
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

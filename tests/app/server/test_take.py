@@ -1,0 +1,113 @@
+"""Everything that can be taken away, in both languages, opened again as its user would."""
+
+import io
+import json
+
+import openpyxl
+import pytest
+
+import socluster as sc
+from socluster.app.server.settings import ServerLimits
+from socluster.app.server.take import MAKERS, Wanted, make, offered
+from socluster.app.server.uploads import Brought, read_upload
+from socluster.core.errors import InputError
+from tests.app.server.workbooks import with_services
+
+HUB = (
+    sc.Scenario("=hub()")
+    .with_actor("=hub()", sector="public")
+    .with_ties("=hub()", sc.ties.Rates(), layer="cooperation")
+)
+
+
+@pytest.fixture(scope="module")
+def brought():
+    return read_upload("ours.xlsx", ".xlsx", with_services(), ServerLimits())
+
+
+def steps_of(scenario):
+    """Return a scenario as the page holds it."""
+    return {key: value for key, value in json.loads(scenario.to_json()).items() if key in ("name", "steps")}
+
+
+def taken(what, brought, language="en", scenarios=(HUB,), **question):
+    task = {
+        "language": language,
+        "scenarios": [steps_of(each) for each in scenarios],
+        "question": {"draws": 20, **question},
+    }
+    return make(what, Wanted(task, brought, None, ServerLimits()))
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_the_report_tells_the_scenarios_and_the_needs(brought, language):
+    name, kind, content = taken("report", brought, language)
+    text = content.decode()
+    assert name.endswith(".html")
+    assert kind.startswith("text/html")
+    assert f'<html lang="{language}"' in text
+    assert "=hub()" in text
+    assert {"en": "Services and needs", "lt": "Paslaugos ir poreikiai"}[language] in text
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_the_tables_hold_the_changes_and_no_formula(brought, language):
+    name, _, content = taken("tables", brought, language)
+    workbook = openpyxl.load_workbook(io.BytesIO(content))
+    cells = [cell for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row]
+    assert name.endswith(".xlsx")
+    assert any("=hub()" in str(cell.value) for cell in cells)
+    assert all(cell.data_type != "f" for cell in cells)
+
+
+def test_the_document_is_one(brought):
+    name, kind, content = taken("document", brought, scenarios=())
+    assert name.endswith(".docx")
+    assert "wordprocessing" in kind
+    assert content.startswith(b"PK")
+    assert "document" in offered()
+
+
+def test_the_report_says_whom_to_invite_first_if_that_was_asked(brought):
+    other = sc.Scenario("other").with_actor("x", sector="civic").with_ties("x", ["School"], layer="cooperation")
+    asked = {"goal": "global_efficiency", "better": "higher"}
+    with_ranking = taken("report", brought, scenarios=(HUB, other), **asked)[2]
+    assert len(with_ranking) > len(taken("report", brought, scenarios=(HUB, other))[2])
+    assert len(with_ranking) > len(taken("report", brought, scenarios=(HUB,), **asked)[2])
+
+
+def test_a_cluster_of_attendances_is_answered_about_as_its_projection():
+    siauliai = Brought(sc.load_dataset("siauliai"), None, ())
+    hub = sc.Scenario("hub").with_actor("hub", sector="public").with_ties("hub", sc.ties.Rates(), layer="referral")
+    assert b"hub" in taken("report", siauliai, scenarios=[hub])[2]
+
+
+def test_scenarios_can_be_read_again(brought, tmp_path):
+    name, _, content = taken("scenarios", None)
+    (tmp_path / name).write_bytes(content)
+    assert sc.read_scenarios(tmp_path / name) == [HUB]
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_the_workbooks_of_the_beginning_are_those_of_the_command(brought, language):
+    assert read_upload("x.xlsx", ".xlsx", taken("example", None, language)[2], ServerLimits()).cluster.n_actors == 8
+    assert openpyxl.load_workbook(io.BytesIO(taken("template", None, language)[2])).sheetnames
+
+
+@pytest.mark.parametrize("what", [each for each in MAKERS if each in ("report", "tables")])
+def test_without_data_it_says_what_to_do_first(what):
+    with pytest.raises(InputError, match="first bring data"):
+        taken(what, None)
+
+
+@pytest.mark.parametrize("wrong", [{"draws": 0}, {"draws": 10**6}, {"draws": "x"}, {"draws": True}, {"seed": None}])
+def test_nonsense_is_refused(brought, wrong):
+    with pytest.raises(InputError, match="draws must be"):
+        taken("report", brought, **wrong)
+
+
+def test_what_is_not_there_is_refused(brought):
+    with pytest.raises(InputError, match="there is no 'passwords'"):
+        taken("passwords", brought)
+    with pytest.raises(InputError):
+        make("scenarios", Wanted({"scenarios": [{"steps": 3}]}, brought, None, ServerLimits()))

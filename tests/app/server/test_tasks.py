@@ -1,0 +1,114 @@
+"""What a worker does, asked in this process: the library itself works here."""
+
+import json
+
+import pytest
+
+from socluster.app.server.settings import ServerLimits
+from socluster.app.server.tasks import Tasks
+from socluster.core.errors import InputError
+from tests.app.server.workbooks import example, with_slips
+
+SIAULIAI = {"dataset": "siauliai"}
+STEPS = [
+    {"verb": "with_actor", "actor": "hub", "columns": {"sector": "public"}},
+    {
+        "verb": "with_ties",
+        "source": "hub",
+        "targets": {"model": "Rates", "fields": {"by": "sector", "layer": "co-attends"}},
+        "columns": {"layer": "co-attends"},
+    },
+]
+
+
+@pytest.fixture(scope="module")
+def tasks():
+    return Tasks(given="knoke")
+
+
+def do(tasks, task, told=lambda done, total: None):
+    text, files = tasks.answer(task, told)
+    return json.loads(text), files
+
+
+def upload(raw, name="ours.xlsx"):
+    return {"kind": "open", "source": {"name": name, "suffix": ".xlsx", "digest": name, "raw": raw}, "language": "lt"}
+
+
+def test_ready_says_what_the_page_offers(tasks):
+    about = json.loads(tasks.ready())
+    assert about["given"] == "Knoke"
+    assert about["datasets"][0]["name"] == "siauliai"
+    assert all(set(each) == {"name", "title", "actors"} for each in about["datasets"])
+    assert {"report", "tables", "template"} <= set(about["takes"])
+
+
+@pytest.mark.parametrize("source", [SIAULIAI, {"given": "knoke"}])
+def test_data_sets_are_opened(tasks, source):
+    answer, files = do(tasks, {"kind": "open", "source": source})
+    assert answer["overview"]["actors"]
+    assert files == []
+
+
+def test_an_upload_is_read_or_told_with_a_workbook_to_mend(tasks):
+    answer, files = do(tasks, upload(example()))
+    assert (len(answer["overview"]["actors"]), files) == (8, [])
+    assert answer["name"] == "ours.xlsx"
+    answer, files = do(tasks, upload(with_slips(), "slips.xlsx"))
+    assert len(answer["problems"]) == 2
+    assert [file[0] for file in files] == ["taisytina_slips.xlsx"]
+    answer, files = do(tasks, upload(b"nothing", "no.xlsx"))
+    assert (len(answer["problems"]), files) == (1, [])
+
+
+def test_a_question_is_answered_and_progress_is_told(tasks):
+    question = {"kind": "change", "scenarios": [{"name": "hub", "steps": STEPS}], "draws": 200, "seed": 7}
+    told = []
+    answer, _ = do(tasks, {"kind": "ask", "source": SIAULIAI, "question": question}, lambda *how: told.append(how))
+    assert answer["draws"] == 200
+    assert set(answer["sentences"]) == {"en", "lt"}
+    assert told
+
+
+@pytest.mark.parametrize("draws", [0, 10**7, "many", True, None])
+def test_draws_are_bounded(tasks, draws):
+    with pytest.raises(InputError, match="draws must be"):
+        do(tasks, {"kind": "ask", "source": SIAULIAI, "question": {"kind": "change", "draws": draws}})
+
+
+def test_a_wrong_question_is_told_in_both_languages(tasks):
+    with pytest.raises(InputError) as caught:
+        do(tasks, {"kind": "ask", "source": SIAULIAI, "question": {"kind": "chnage"}})
+    assert str(caught.value.in_language("lt")) != str(caught.value)
+
+
+def test_a_file_is_made(tasks):
+    answer, files = do(tasks, {"kind": "take", "what": "template", "source": None, "language": "lt"})
+    assert answer == {"name": "klasteris.xlsx"}
+    assert files[0][0] == "klasteris.xlsx"
+
+
+def test_only_so_many_data_stay_open(tasks):
+    for number in range(12):
+        do(tasks, upload(example(), f"{number}.xlsx"))
+    assert len(tasks._open) <= 8
+
+
+def test_what_it_is_started_with_is_read_as_it_lies_there(tmp_path):
+    path = tmp_path / "mine.xlsx"
+    path.write_bytes(example())
+    assert json.loads(Tasks(given=str(path)).ready())["given"] == "Example District"
+    with pytest.raises(InputError, match="no such file"):
+        Tasks(given=str(tmp_path / "else.xlsx")).ready()
+    path.write_bytes(with_slips())
+    with pytest.raises(InputError, match=r"mine.xlsx \[ties\]"):
+        Tasks(given=str(path)).ready()
+
+
+def test_a_scheduler_that_does_not_answer_is_told():
+    with pytest.raises(InputError, match="no Dask scheduler answers at"):
+        Tasks("nonsense://nowhere:1")
+
+
+def test_limits_are_those_of_the_server():
+    assert Tasks(limits=ServerLimits(draws=7)).limits.draws == 7

@@ -1,0 +1,51 @@
+"""`socluster app`: what is typed becomes how the server is set up."""
+
+import pytest
+
+from socluster.app.server import serve as module
+from socluster.cli import main
+
+
+@pytest.fixture
+def started(monkeypatch):
+    found = []
+
+    def serve(settings, tell):
+        found.append(settings)
+        tell(settings.address)
+
+    monkeypatch.setattr(module, "serve", serve)
+    return found
+
+
+def test_it_is_for_this_computer_unless_asked(started, capsys):
+    assert main(["app"]) == 0
+    assert started[0].is_local
+    assert (started[0].port, started[0].workers, started[0].given) == (8050, 1, None)
+    assert "http://127.0.0.1:8050/" in capsys.readouterr().out
+
+
+def test_everything_can_be_said(started, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.xlsx").write_bytes(b"")
+    typed = "app mine.xlsx --language lt --port 9000 --workers 3 --host 0.0.0.0 --dask tcp://a:1"
+    assert main(typed.split()) == 0
+    settings = started[0]
+    assert (settings.language, settings.port, settings.workers, settings.dask) == ("lt", 9000, 3, "tcp://a:1")
+    assert settings.given == str(tmp_path / "mine.xlsx")
+    assert "visi, kas" in capsys.readouterr().out
+
+
+def test_behind_a_proxy_it_has_the_address_of_the_proxy(started, capsys):
+    assert main(["app", "siauliai", "--public", "https://cluster.example.org"]) == 0
+    assert started[0].given == "siauliai"
+    assert "https://cluster.example.org" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "typed", [["--port", "0"], ["--port", "70000"], ["--workers", "0"], ["--public", "cluster.example.org"]]
+)
+def test_nonsense_is_refused(started, typed, capsys):
+    assert main(["app", *typed]) == 1
+    assert typed[0] in capsys.readouterr().err
+    assert started == []
