@@ -409,6 +409,7 @@ from socluster import plot as plot
 
 # -- How do I put it on a page?
 from socluster.report.namespace import report as report
+from socluster.app.single_page import whatif_page as whatif_page
 
 # -- How do I check an exercise?
 from socluster import learn as learn

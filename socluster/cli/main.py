@@ -26,6 +26,7 @@ from socluster.cli.commands import (
     rank,
     report,
     validate,
+    whatif,
 )
 from socluster.cli.language import add_language
 from socluster.cli.parser import language_typed, parser_in
@@ -39,7 +40,7 @@ __all__ = ["main"]
 _COMMANDS = (
     *(demo, new, info, validate, convert),
     *(measure, compare, rank, plan, losses, coverage),
-    *(null, qap, ergm, report, app),
+    *(null, qap, ergm, report, app, whatif),
 )  # in the order of the help
 _CODES = marked(
     "exit codes: 0 done; 1 the input is wrong, or it could not be done; 2 the command is wrong; 130 interrupted",

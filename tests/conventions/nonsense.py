@@ -88,6 +88,7 @@ OF_FUNCTIONS = {
     "Draws": {"most": 5},
     "Goal": {"weights": {sc.density: 1.0}},
     "Scenario": {"name": "hub"},
+    "whatif_page": {"scenarios": [SCENARIO], "path": None, "measures": [sc.density], "draws": 2},
     "report.Section": {"heading": "Results"},
     "Draws.limits": {"names": ["density"]},
     "Draws.only": None,  # of the package itself

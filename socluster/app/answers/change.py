@@ -14,6 +14,7 @@ from socluster.draws.settings import Draws
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.outcome import Outcome
+from socluster.whatif.phrases import assumed
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language
 
@@ -81,7 +82,7 @@ def of_outcome(outcome: Outcome) -> dict[str, Any]:
 
 def _assumptions(outcome: Outcome, language: Language) -> list[str]:
     said = [line for each in outcome.scenarios for line in each.assumptions(language, outcome.cluster)]
-    return list(dict.fromkeys([*outcome.about_data(language), *said]))
+    return [*outcome.about_data(language), *assumed(said, language)]
 
 
 def one_draw(cluster: Cluster, scenario: Scenario, seed: int) -> dict[str, Any]:

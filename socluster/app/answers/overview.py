@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -23,10 +23,12 @@ from socluster.plot.svg.marks import Looks, looks_of
 from socluster.report.content import carries
 from socluster.report.facts import Facts
 from socluster.words import Language, column_name, count, value_name
+from socluster.words.plain import on_page
 
 __all__ = ["COLUMNS", "overview"]
 
 COLUMNS = ("sector", "level", "kind", "place")  # by which the page filters, and which a partner may have
+_MOST_LETTERS = 200  # of a name as it is shown
 _MOST_VALUES = 60  # of a column that is offered in a list
 _MOST_FINDINGS = 500  # actors, up to whom losses and cohesion are looked at before anybody asks
 _VERMILION, _BROWN = "#D55E00", "#6d4c41"  # vermilion means what-if and nothing else
@@ -92,7 +94,13 @@ def overview(cluster: Cluster) -> dict[str, Any]:
 
 
 def _one_line(text: Any) -> str:
-    return re.sub(r"\s+", " ", str(text or "")).strip()
+    """Return a text as it is shown: in one line, without what turns other text, and not endless."""
+    line = re.sub(r"\s+", " ", on_page(text or "")).strip()
+    return line if len(line) <= _MOST_LETTERS else f"{line[: _MOST_LETTERS - 1]}…"
+
+
+def _one_line_each(texts: Iterable[Any]) -> list[str]:
+    return [_one_line(text) for text in texts]
 
 
 def _about(cluster: Cluster, language: Language) -> str:
@@ -110,8 +118,8 @@ def _about(cluster: Cluster, language: Language) -> str:
 def _actors(cluster: Cluster, network: Cluster, places: Places, looks: Looks) -> list[dict[str, Any]]:
     frame = cluster.actors
     ids = frame.index.astype(str).tolist()
-    names = in_both(lambda language: names_of(frame, language).tolist())
-    short = in_both(lambda language: short_names(frame, language).tolist())
+    names = in_both(lambda language: _one_line_each(names_of(frame, language)))
+    short = in_both(lambda language: _one_line_each(short_names(frame, language)))
     partners = np.nan_to_num(degree(network, normalized=False).to_numpy(float)) if ids else np.zeros(0)
     entry = {look: place for place, (_, look) in enumerate(looks.entries)}
     columns = {column: frame[column].tolist() for column in COLUMNS if column in frame}
@@ -138,8 +146,8 @@ def _text(value: Any) -> str | None:
 
 def _groups(cluster: Cluster, places: Places) -> list[dict[str, Any]]:
     frame = cluster.groups
-    names = in_both(lambda language: names_of(frame, language).tolist())
-    short = in_both(lambda language: short_names(frame, language).tolist())
+    names = in_both(lambda language: _one_line_each(names_of(frame, language)))
+    short = in_both(lambda language: _one_line_each(short_names(frame, language)))
     return [
         {
             "id": group,

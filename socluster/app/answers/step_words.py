@@ -28,11 +28,12 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "measures_title": marked("Measures by actor"),
         "measure": marked("Measure"),
         "measured_caption": marked("{measure}: the highest values first"),
+        "by_column": marked("{column}: {values}."),
         "n_not_shown": counted("{n} more is not shown.", "{n} more are not shown.", 1),
         "to_whatif": marked("Ask what would change"),
         "whatif_title": marked("What would change, and how sure is that?"),
         "whatif_about": marked(
-            "Say on the left who might join, leave or meet; the answer stands beside exactly that question."
+            "Say who might join, leave or meet; the answer always belongs to exactly that question."
         ),
         "whatif_form": marked("The question"),
         "who_joins": marked("Who might join?"),

@@ -25,12 +25,12 @@ export function keyOf(places) {
 
 /**
  * Who answers from what the page holds.
- * @param {{ answers: Record<string, object>, rankings?: Record<string, object> }} held
+ * @param {{ rankings: Record<string, object>, measured: Record<string, object> }} held
  */
 export function fromPage(held) {
   /** @param {{ kind: string, key?: string }} question */
   return async function ask(question) {
-    const from = question.kind === "rank" ? held.rankings || {} : held.answers;
+    const from = question.kind === "measures" ? held.measured : held.rankings;
     return from[question.key || ""] || null;
   };
 }

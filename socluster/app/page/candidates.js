@@ -1,6 +1,5 @@
 /** Who might join, of a page that holds its answers: ticks, and the answer to what is ticked. */
 
-import { keyOf } from "./ask.js";
 import { choice, h } from "./elements.js";
 
 /** The places of the ticked candidates. @param {import("./frame.js").App} app */
@@ -31,7 +30,28 @@ export function candidatesOf(app) {
   );
 }
 
-/** What is held of the ticked ones: an answer, or why there is none. @param {import("./frame.js").App} app @param {number[]} places */
-export function heldAnswer(app, places) {
-  return places.length ? app.held.answers[keyOf(places)] || null : null;
+const unpacked = new Map(); // answers as the page shows them, by key
+
+/**
+ * What is held of a set of candidates; null where there is none, since they contradict each other.
+ * @param {import("./frame.js").App} app @param {string} key
+ */
+export function heldAnswer(app, key) {
+  const answer = app.held.answers[key];
+  if (!answer) return null;
+  if (!unpacked.has(key)) {
+    const { held, data } = app;
+    const members = key.split("+").map((at) => held.candidates[Number(at)]);
+    const together = (language) => [...new Set(members.flatMap((each) => each.assumptions[language]))];
+    const named = (end) => (typeof end === "number" ? data.actors[end].id : end);
+    unpacked.set(key, {
+      ...answer,
+      shown: { ...answer.shown, ties: answer.shown.ties.map((pair) => pair.map(named)) },
+      draws: held.draws,
+      interval: held.interval,
+      seed: held.seed,
+      assumptions: { en: [...held.about.en, ...together("en")], lt: [...held.about.lt, ...together("lt")] },
+    });
+  }
+  return unpacked.get(key);
 }

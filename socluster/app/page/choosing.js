@@ -1,8 +1,7 @@
 /** Who comes first for a goal, and which together under a budget: asked, and shown with how sure it is. */
 
-import { keyOf } from "./ask.js";
 import { button, h, refill } from "./elements.js";
-import { number, percent } from "./numbers.js";
+import { number, percent, shareOfDraws } from "./numbers.js";
 import { writing } from "./outcome.js";
 import { planWithin } from "./plan.js";
 import { named } from "./scenario.js";
@@ -104,8 +103,7 @@ export function choosingOf(app, listed) {
   function planHeld(choice, question) {
     const names = app.held.candidates.map((each) => each.name);
     const sets = planWithin(app.held.answers, names.map((each) => question.cost[each]), question.budget, choice.goal, choice.better);
-    const any = app.held.answers[keyOf([0])];
-    return { draws: any.draws, interval: any.interval, sets: sets.slice(0, SHOWN).map((each) => ({ ...each, names: each.members.map((at) => names[at]).join(" + ") })) };
+    return { draws: app.held.draws, interval: app.held.interval, sets: sets.slice(0, SHOWN).map((each) => ({ ...each, names: each.members.map((at) => names[at]).join(" + ") })) };
   }
 
   function planAsked(found) {
@@ -129,7 +127,7 @@ function rankingTable(app, ranking) {
   const hasCost = ranking.rows.some((each) => Number.isFinite(each.cost));
   const rows = ranking.rows.map((each) => [
     each.candidate,
-    percent(each.p_best, language),
+    shareOfDraws(each.p_best, language),
     write.change(each.gain) + write.unit,
     write.range(each),
     write.change(each.null) + (Number.isFinite(each.null) ? write.unit : ""),
@@ -147,7 +145,7 @@ function rankingTable(app, ranking) {
 /** Who comes first, or that nobody clearly does. */
 function firstText(app, ranking) {
   const [first] = ranking.rows;
-  const told = { name: first.candidate, share: percent(first.p_best, app.language()) };
+  const told = { name: first.candidate, share: shareOfDraws(first.p_best, app.language()) };
   if (first.gain <= 0) return app.say("first_no_gain", told);
   return app.say(first.p_best >= 0.9 ? "first_clear" : "first_unclear", told);
 }

@@ -1,6 +1,7 @@
 /** Step 5: kept scenarios by measure on one scale, as it is first; who comes first for a goal; a plan under a budget. */
 
 import { keyOf } from "./ask.js";
+import { heldAnswer } from "./candidates.js";
 import { choosingOf } from "./choosing.js";
 import { button, h, refill } from "./elements.js";
 import { handOut } from "./keep.js";
@@ -101,7 +102,7 @@ function questionOfKept(app, rows) {
 /** The answer to all that is compared, if it is there: changes by row. */
 function answerOf(app, rows) {
   if (!app.api) {
-    const all = rows.map((each) => app.held.answers[each.key]);
+    const all = rows.map((each) => heldAnswer(app, each.key));
     return all.length ? { rows: all.map((each) => each.changes), draws: all[0].draws, interval: all[0].interval, isCertain: all.every((each) => each.isCertain), seed: all[0].seed, assumptions: joinedTexts(all.map((each) => each.assumptions)) } : null;
   }
   const found = compared.get(JSON.stringify([questionOfKept(app, rows), app.data.fingerprint]));

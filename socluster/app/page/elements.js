@@ -1,6 +1,7 @@
 /** Elements of HTML and SVG. A text is always set as text, never read as HTML. */
 
 const SVG = "http://www.w3.org/2000/svg";
+const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // marks that would turn the text that follows
 
 /** @typedef {Record<string, unknown>} Attributes of an element; those that begin with "on" are listeners */
 
@@ -15,8 +16,16 @@ function furnished(element, attributes, children) {
     else if (name === "value" || name === "checked" || name === "disabled" || name === "selected") element[name] = value;
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.flat(Infinity).filter((each) => each !== null && each !== undefined && each !== false));
+  element.append(...shownOnes(children));
   return element;
+}
+
+/** What is shown of children: texts without marks that turn them; nothing of what is not there. @param {Array<unknown>} children */
+function shownOnes(children) {
+  return children
+    .flat(Infinity)
+    .filter((each) => each !== null && each !== undefined && each !== false)
+    .map((each) => (typeof each === "string" ? each.replace(TURNS, "") : each));
 }
 
 /** @param {string} tag @param {Attributes} [attributes] @param {...unknown} children @returns {HTMLElement} */
@@ -51,7 +60,7 @@ export function refill(place, ...children) {
   const id = active && place.contains(active) ? active.id : "";
   const at = id && "selectionStart" in active ? active.selectionStart : null;
   const scrolled = [...place.querySelectorAll("[data-scroll]")].map((each) => [each.id, each.scrollTop]);
-  place.replaceChildren(...children.flat(Infinity).filter((each) => each !== null && each !== undefined && each !== false));
+  place.replaceChildren(...shownOnes(children));
   scrolled.forEach(([name, top]) => {
     const box = name && document.getElementById(name);
     if (box) box.scrollTop = top;

@@ -57,8 +57,8 @@ def served() -> str:
     return text_of("index.html")
 
 
-def joined(first: str) -> str:
-    """Return a module and all that it imports as one script, each module after those that it needs.
+def joined(*modules: str) -> str:
+    """Return modules and all that they import as one script, each after those that it needs.
 
     Raises
     ------
@@ -71,7 +71,8 @@ def joined(first: str) -> str:
     (False, True)
     """
     order: list[str] = []
-    _visit(first, order)
+    for module in modules:
+        _visit(module, order)
     named: dict[str, str] = {}
     pieces = []
     for module in order:

@@ -141,6 +141,7 @@ export function start(steps, given) {
 
   /** @param {string} id */
   function go(id) {
+    if (location.protocol === "about:") return state.change({ step: id }); // inside another page the address is not ours
     if (location.hash !== "#" + id) location.hash = id;
     else arrive();
   }
@@ -186,6 +187,13 @@ export function start(steps, given) {
   });
   window.addEventListener("hashchange", arrive);
   window.addEventListener("pagehide", () => app.data && keep(app.data.fingerprint, state.get()));
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
+    if (!link) return;
+    event.preventDefault();
+    if (link === parts.skip) parts.main.focus();
+    else go(link.getAttribute("href").slice(1));
+  });
   document.addEventListener("keydown", (event) => {
     const isTyping = ["INPUT", "TEXTAREA", "SELECT"].includes(event.target.tagName) && event.target.type !== "checkbox";
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || isTyping) return;

@@ -38,6 +38,14 @@ export function percent(share, language, { decimals = 0 } = {}) {
 }
 
 /**
+ * A share of draws: what happened in nearly all of them, or in nearly none, may happen otherwise in another.
+ * @param {number | null | undefined} share @param {Language} language
+ */
+export function shareOfDraws(share, language) {
+  return percent(share === null || share === undefined ? share : Math.min(0.9999, Math.max(0.0001, share)), language);
+}
+
+/**
  * As many decimals as the largest change needs to be seen in two digits.
  * @param {Array<number | null | undefined>} changes
  */

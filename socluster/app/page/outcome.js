@@ -1,7 +1,7 @@
 /** What would change: a card for each measure, now and then, the range beside a random partner, and a sentence. */
 
 import { h } from "./elements.js";
-import { decimalsFor, percent, writerOf } from "./numbers.js";
+import { decimalsFor, percent, shareOfDraws, writerOf } from "./numbers.js";
 import { rangeOf, scaleOf } from "./ranges.js";
 
 /**
@@ -14,6 +14,11 @@ import { rangeOf, scaleOf } from "./ranges.js";
 /** @typedef {{ changes: Record<string, Change>, draws: number, interval: number, isCertain: boolean }} Found */
 
 const CLEAR = 0.95; // share of the draws above a random partner from which there is a difference to speak of
+
+/** A sentence that ends in an abbreviation has one full stop. @param {string} text */
+function oneStop(text) {
+  return text.replace(/\.\.(?=\s|$)/g, ".");
+}
 
 /** How the numbers of a measure are written. @param {import("./frame.js").App} app @param {string} id @param {Change[]} rows */
 export function writing(app, id, rows) {
@@ -29,10 +34,10 @@ export function changeText(app, id, row, found) {
   const change = write.change(row.delta) + write.unit;
   const language = app.language();
   if (row.delta === null) return app.say("change_undefined");
-  if (found.isCertain) return app.say("change_certain", { change });
+  if (found.isCertain) return oneStop(app.say("change_certain", { change }));
   const range = write.change(row.low) + " \u2026 " + write.change(row.high);
   const rises = row.p_increase >= row.p_decrease;
-  const share = percent(Math.max(row.p_increase, row.p_decrease), language);
+  const share = shareOfDraws(Math.max(row.p_increase, row.p_decrease), language);
   const said = [app.say(rises ? "change_rises" : "change_falls", { change, range, share })];
   if (row.defined < 1) said.push(app.say("change_defined", { share: percent(row.defined, language) }));
   return said.join(" ");
@@ -42,9 +47,9 @@ export function changeText(app, id, row, found) {
 export function nullText(app, id, row) {
   if (!Number.isFinite(row.null)) return app.say("null_none");
   const write = writing(app, id, [row]);
-  const told = { change: write.change(row.null) + write.unit, share: percent(row.p_above_null, app.language()) };
+  const told = { change: write.change(row.null) + write.unit, share: shareOfDraws(row.p_above_null, app.language()) };
   const above = row.p_above_null;
-  return app.say(above >= CLEAR || above <= 1 - CLEAR ? "null_differs" : "null_alike", told);
+  return oneStop(app.say(above >= CLEAR || above <= 1 - CLEAR ? "null_differs" : "null_alike", told));
 }
 
 /** In how many draws it goes where the visitor wants it. */
@@ -52,7 +57,7 @@ export function wishText(app, row, wish, found) {
   if (!wish || row.delta === null) return "";
   const share = wish === "higher" ? row.p_increase : row.p_decrease;
   if (found.isCertain) return app.say(share > 0 ? "wish_certain" : "wish_not");
-  return app.say("wish_share", { share: percent(share, app.language()) });
+  return app.say("wish_share", { share: shareOfDraws(share, app.language()) });
 }
 
 /**

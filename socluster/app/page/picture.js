@@ -2,7 +2,7 @@
 
 import { h, s } from "./elements.js";
 
-const NAMED = 14, ALL_NAMED = 25, LETTER = 6.2;
+const NAMED = 14, ALL_NAMED = 25, LETTER = 6.6, LINE = 12.5;
 
 /**
  * Whom and what the filters leave in the picture.
@@ -27,22 +27,43 @@ export function shortened(text, most = 26) {
 }
 
 /**
+ * A text in lines of so many letters, broken between words; what does not fit is left out at the end.
+ * @param {string} text @param {number} letters @param {number} most lines
+ */
+export function linesOf(text, letters, most) {
+  /** @type {string[]} */ const lines = [""];
+  for (const word of text.split(/\s+/)) {
+    const last = lines[lines.length - 1];
+    if (!last || [...last].length + 1 + [...word].length <= letters) lines[lines.length - 1] = (last + " " + word).trim();
+    else lines.push(word);
+  }
+  if (lines.length > most) lines.splice(most - 1, lines.length, lines.slice(most - 1).join(" "));
+  return lines.map((each) => shortened(each, letters + 2));
+}
+
+/**
  * Which names find room without overlapping another, in the order of importance.
- * @param {Array<{ x: number, y: number, radius: number, text: string }>} wanted @param {number} width
+ * @param {Array<{ x: number, y: number, radius: number, lines: string[] }>} wanted @param {number} width
  */
 export function roomFor(wanted, width) {
   /** @type {number[][]} */ const taken = [];
-  return wanted.flatMap(({ x, y, radius, text }, at) => {
-    const half = ([...text].length * LETTER) / 2 + 3;
+  return wanted.flatMap(({ x, y, radius, lines }, at) => {
+    const half = (Math.max(...lines.map((each) => [...each].length)) * LETTER) / 2 + 3;
     const middle = Math.min(Math.max(x, half), width - half);
-    for (const line of [y - radius - 5, y + radius + 13]) {
-      const box = [middle - half, line - 11, middle + half, line + 4];
+    const more = LINE * (lines.length - 1);
+    for (const line of [y - radius - 5 - more, y + radius + 13]) {
+      const box = [middle - half, line - 11, middle + half, line + more + 4];
       if (taken.some((each) => box[0] < each[2] && each[0] < box[2] && box[1] < each[3] && each[1] < box[3])) continue;
       taken.push(box);
-      return [{ at, x: middle, y: line, text }];
+      return [{ at, x: middle, y: line, lines }];
     }
     return [];
   });
+}
+
+/** Lines of a text below each other. */
+function linesAt(lines, x, y, look) {
+  return lines.map((each, at) => s("text", { class: look, x, y: round(y + LINE * at), "text-anchor": "middle" }, each));
 }
 
 /**
@@ -55,9 +76,9 @@ export function placesOfNew(names, data) {
   names.forEach((name, at) => {
     const row = Math.floor(at / 6);
     const inRow = Math.min(6, names.length - 6 * row);
-    found.set(name, [Math.round((data.width * ((at % 6) + 1)) / (inRow + 1)), Math.round(data.height + 62 + 58 * row)]);
+    found.set(name, [Math.round((data.width * ((at % 6) + 1)) / (inRow + 1)), Math.round(data.height + 40 + 54 * row)]);
   });
-  return { found, height: names.length ? 62 + 58 * rows : 0 };
+  return { found, height: names.length ? 20 + 54 * rows : 0 };
 }
 
 const round = (value) => Math.round(value * 10) / 10;
@@ -194,8 +215,13 @@ function lines(data, seen) {
 function events(app) {
   return app.data.groups.map((each) => [
     s("g", {}, s("title", {}, app.both(each.name)), s("rect", { class: "m-event", x: each.x - 5.5, y: each.y - 5.5, width: 11, height: 11 })),
-    s("text", { class: "m-event-name m-halo", x: each.x, y: each.y - 11, "text-anchor": "middle" }, shortened(app.both(each.short), 24)),
+    eventName(app, each),
   ]);
+}
+
+function eventName(app, each) {
+  const lines = linesOf(app.both(each.short), 17, 3);
+  return linesAt(lines, each.x, each.y - 11 - LINE * (lines.length - 1), "m-event-name m-halo");
 }
 
 /** @param {import("./frame.js").App} app */
@@ -221,7 +247,7 @@ function names(app, seen, radius) {
   const free = shown.filter(({ each }) => each.side !== "left" && each.side !== "right");
   const order = [...free].sort((a, b) => b.each.partners - a.each.partners || a.at - b.at);
   const foremost = data.isAttendance || shown.length <= ALL_NAMED ? order : order.slice(0, NAMED);
-  const wanted = foremost.map(({ each, at }) => ({ x: each.x, y: each.y, radius: radius[at], text: shortened(app.both(each.short)) }));
+  const wanted = foremost.map(({ each, at }) => ({ x: each.x, y: each.y, radius: radius[at], lines: linesOf(app.both(each.short), 20, 2) }));
   const placed = roomFor(wanted, data.width);
-  return [...inMargin, ...placed.map((each) => s("text", { class: "m-name m-strong m-halo", x: each.x, y: each.y, "text-anchor": "middle" }, each.text))];
+  return [...inMargin, ...placed.map((each) => linesAt(each.lines, each.x, each.y, "m-name m-strong m-halo"))];
 }

@@ -26,7 +26,7 @@ export const understand = {
         h("h2", {}, app.say("picture_title")),
         filters,
         figure,
-        app.both(app.data.findings).map((each) => findingOf(each)),
+        app.both(app.data.findings).map((each, at) => findingOf(each, at === 0 ? composition(app) : [])),
         h("h2", {}, app.say("measures_title")),
         measured,
         h("div", { class: "actions" }, h("a", { class: "button", href: "#whatif" }, app.say("to_whatif"))),
@@ -59,15 +59,32 @@ export function meaningOf(app) {
   return app.say("line_tie");
 }
 
-/** @param {{ heading: string, finding: string, tables: object[], notes: string[] }} part */
-function findingOf(part) {
+/** @param {string} text */
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How many there are of each. @param {import("./frame.js").App} app */
+function composition(app) {
+  return app.data.columns
+    .filter((each) => each.values.length > 1)
+    .map((column) => {
+      const most = [...column.values].sort((a, b) => b.n - a.n).slice(0, MOST_VALUES);
+      const rest = column.values.length > most.length ? ", \u2026" : "";
+      const missing = column.missing ? ", " + app.say("not_stated") + " " + column.missing : "";
+      return app.say("by_column", { column: capital(app.both(column.name)), values: most.map((each) => app.both(each.name) + "\u00a0" + each.n).join(", ") + rest + missing });
+    });
+}
+
+/** @param {{ heading: string, finding: string, tables: object[], notes: string[] }} part @param {string[]} [more] */
+function findingOf(part, more = []) {
   return h(
     "section",
     {},
     h("h2", {}, part.heading),
     h("p", { class: "finding" }, part.finding),
     part.tables.map(tableOf),
-    part.notes.length > 0 && h("ul", { class: "small" }, part.notes.map((each) => h("li", {}, each))),
+    part.notes.length + more.length > 0 && h("ul", { class: "small" }, [...more, ...part.notes].map((each) => h("li", {}, each))),
   );
 }
 

@@ -126,8 +126,7 @@ export function current(app) {
   const state = app.state.get();
   if (!app.api) {
     const places = tickedPlaces(app);
-    const found = heldAnswer(app, places);
-    return places.length ? { name: nameOfPlaces(app, places), key: keyOf(places), steps: [], found } : null;
+    return places.length ? { name: nameOfPlaces(app, places), key: keyOf(places), steps: [], found: heldAnswer(app, keyOf(places)) } : null;
   }
   const called = new Map(app.data.actors.map((each) => [each.id, app.both(each.name)]));
   const name = nameOf(state, { without: (each) => app.say("without", { name: each }), nameOf: (id) => called.get(id) || id });

@@ -1,0 +1,241 @@
+"""All that a page by e-mail holds: every set of candidates computed beforehand, with what it needs to be looked at."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, TypeAlias
+
+from socluster.app.answers import overview, words
+from socluster.app.answers.change import joins_with_ties, of_outcome, one_draw
+from socluster.app.answers.choosing import GOALS
+from socluster.app.answers.measured import measures as measured
+from socluster.app.answers.measures import BY_ACTOR, COMPARED, plain_name
+from socluster.app.answers.plain import Both, in_both, rows_of
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError, SoclusterWarning
+from socluster.core.progress import progress
+from socluster.measures.shared.answers import Measure
+from socluster.measures.shared.network import one_mode
+from socluster.whatif.choice.rank import rank_partners
+from socluster.whatif.comparison.compare import compare
+from socluster.whatif.phrases import assumed
+from socluster.whatif.scenarios.grounds import grounds
+from socluster.whatif.scenarios.scenario import Scenario
+from socluster.whatif.scenarios.step_sentences import sentence
+from socluster.words import LANGUAGES
+
+__all__ = ["PageSets", "key_of"]
+
+_INTERVAL = 0.9  # share of the draws between low and high, as in `compare`
+_AT_A_TIME = 8  # sets compared together, which share the draws of the network as it is
+_MOST_DRAWN_TIES = 400  # of a set, in the picture
+
+Members: TypeAlias = tuple[int, ...]  # of the candidates of a set
+
+
+def key_of(places: Members) -> str:
+    """Return the key of a set of candidates, as the page has it.
+
+    Examples
+    --------
+    >>> key_of((0, 2))
+    '0+2'
+    """
+    return "+".join(map(str, places))
+
+
+@dataclass(frozen=True)
+class PageSets:
+    """The candidates of a page, and what is asked of all their sets.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        As it was given.
+    candidates : sequence of Scenario
+        Up to eight, of different names.
+    measures : mapping
+        From name to function.
+    draws : int
+        Of each set.
+    seed : int
+        The same for all sets, so that they share their random numbers.
+    """
+
+    cluster: Cluster
+    candidates: Sequence[Scenario]
+    measures: Mapping[str, Measure]
+    draws: int
+    seed: int
+
+    @property
+    def places(self) -> list[Members]:
+        """The sets, the small ones first."""
+        everyone = range(len(self.candidates))
+        return [each for size in range(1, len(self.candidates) + 1) for each in combinations(everyone, size)]
+
+    def scenario(self, places: Members) -> Scenario:
+        """Return the candidates of a set as one scenario.
+
+        Raises
+        ------
+        InputError
+            If they contradict each other.
+        """
+        first, *others = (self.candidates[place] for place in places)
+        return sum(others, first)
+
+    def held(self) -> dict[str, Any]:
+        """Return what the page holds: plain values, that JSON can hold."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SoclusterWarning)  # what they say stands in the page
+            base = one_mode(self.cluster)
+            shown = overview(self.cluster)
+            by_actor = self._by_actor()
+            compared = {each["id"]: each for each in shown["measures"] if each["isCompared"]}
+            rest = [each for each in shown["measures"] if not each["isCompared"] and each["id"] in by_actor]
+            shown["measures"] = [*(compared.get(name) or _unknown(name) for name in self.measures), *rest]
+            shown["usual"] = list(self.measures)
+            answers = dict(self._answers(base, [actor["id"] for actor in shown["actors"]]))
+            return {
+                "texts": {language: words(language) for language in LANGUAGES},
+                "overview": shown,
+                "measures": list(self.measures),
+                "candidates": [_candidate(each, base) for each in self.candidates],
+                "answers": answers,
+                "rankings": self._rankings(answers),
+                "measured": by_actor,
+                "about": in_both(lambda language: [note.said(language) for note in grounds(base, self.candidates)]),
+                "draws": self.draws,
+                "interval": _INTERVAL,
+                "seed": self.seed,
+            }
+
+    def _answers(self, base: Cluster, actors: list[str]) -> Iterator[tuple[str, Any]]:
+        """Yield the answer of every set by its key; None where its candidates contradict each other."""
+        places = self.places
+        yield from progress(self._all(base, places, actors), len(places), "what-if page", "set")
+
+    def _all(self, base: Cluster, places: list[Members], actors: list[str]) -> Iterator[tuple[str, Any]]:
+        together: list[tuple[Members, Scenario]] = []
+        for each in places:
+            fitting = self._fitting(each, base)
+            if fitting is None:
+                yield key_of(each), None
+                continue
+            together.append((each, fitting))
+            if len(together) == _AT_A_TIME:
+                yield from self._compared(base, together, actors)
+                together = []
+        yield from self._compared(base, together, actors)
+
+    def _fitting(self, places: Members, base: Cluster) -> Scenario | None:
+        """Return the set as a scenario that can happen, or None; what a single candidate does wrong is an error."""
+        try:
+            scenario = self.scenario(places)
+            scenario.prepare(base)
+        except InputError:
+            if len(places) == 1:
+                raise
+            return None
+        return scenario
+
+    def _compared(
+        self, base: Cluster, together: list[tuple[Members, Scenario]], actors: list[str]
+    ) -> Iterator[tuple[str, Any]]:
+        """Yield the answers of some sets; those beside whom a random partner can be drawn are drawn beside one."""
+        number = {actor: place for place, actor in enumerate(actors)}
+        for null in (True, False):
+            some = [pair for pair in together if joins_with_ties(pair[1]) is null]
+            if not some:
+                continue
+            named = [scenario.named(key_of(places)) for places, scenario in some]
+            outcome = compare(base, named, measures=self.measures, draws=self.draws, rng=self.seed, null=null)
+            found = of_outcome(outcome)
+            for places, scenario in some:
+                key = key_of(places)
+                yield (
+                    key,
+                    {
+                        "changes": found["changes"][key],
+                        "shown": _numbered(one_draw(base, scenario, self.seed), number),
+                        "isCertain": scenario.prepare(base).is_certain,
+                    },
+                )
+
+    def _rankings(self, answers: Mapping[str, Any]) -> dict[str, Any]:
+        """Return who comes first for every goal in both directions; nothing where there is one candidate only."""
+        found: dict[str, Any] = {}
+        for name in (each for each in self.measures if each in GOALS and len(self.candidates) > 1):
+            for better, sign in (("higher", 1), ("lower", -1)):
+                ranking = rank_partners(
+                    self.cluster,
+                    list(self.candidates),
+                    goal=self.measures[name],
+                    better=better,  # type: ignore[arg-type]  # it is one of the two
+                    draws=self.draws,
+                    rng=self.seed,
+                )
+                nulls = {
+                    each.name: answers[key_of((place,))]["changes"][name].get("null")
+                    for place, each in enumerate(self.candidates)
+                }
+                rows = [
+                    {**row, "null": None if (null := nulls[row["candidate"]]) is None else sign * null}
+                    for row in rows_of(ranking.to_frame())
+                ]
+                found[f"{name}:{better}"] = {
+                    "goal": name,
+                    "better": better,
+                    "draws": self.draws,
+                    "interval": ranking.outcome.interval,
+                    "rows": rows,
+                }
+        return found
+
+    def _by_actor(self) -> dict[str, Any]:
+        """Return measures by actor, so far as they are defined for this cluster."""
+        found = {}
+        for name in BY_ACTOR:
+            try:
+                found[name] = measured(self.cluster, {"kind": "measures", "measures": [name]})
+            except InputError:  # it is not defined here, and is then not offered
+                continue
+        return found
+
+
+def _candidate(scenario: Scenario, base: Cluster) -> dict[str, Any]:
+    joined = [step for step in scenario.steps if step.verb == "with_actor"]
+    told = [step for step in scenario.steps if step.model is None]  # what models assume stands beside the answer
+    return {
+        "name": scenario.name,
+        "said": in_both(lambda language: "; ".join(sentence(step, language) for step in told)),
+        "steps": _plain_steps(scenario),
+        "joined": [{"id": step.subject[0], **dict(step.columns)} for step in joined],
+        "assumptions": in_both(lambda language: assumed(scenario.assumptions(language, base), language)),
+    }
+
+
+def _plain_steps(scenario: Scenario) -> list[Any]:
+    """Return the steps as the page can hand them out; none where they rest on a model that no file can hold."""
+    try:
+        steps: list[Any] = json.loads(scenario.to_json())["steps"]
+    except InputError:
+        return []
+    return steps
+
+
+def _unknown(name: str) -> dict[str, Any]:
+    """Return what the page says of a measure that is none of those it knows."""
+    called: Both[str] = in_both(lambda language: plain_name(name, language))
+    return {"id": name, "name": called, "isShare": False, "isGoal": name in COMPARED, "isCompared": True}
+
+
+def _numbered(shown: dict[str, Any], number: Mapping[str, int]) -> dict[str, Any]:
+    """Return what is drawn with those who are there by their number, which is shorter than their name."""
+    ties = [[number.get(end, end) for end in pair] for pair in shown["ties"][:_MOST_DRAWN_TIES]]
+    return {**shown, "ties": ties}

@@ -1,0 +1,60 @@
+"""`socluster whatif`: a page that answers what would change, for every combination of candidates, to send by e-mail."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from socluster.cli.language import add_language
+from socluster.cli.output import add_seed
+from socluster.cli.reading import add_reading_options
+from socluster.cli.sources import add_path, opened
+from socluster.cli.what_if import add_scenarios
+from socluster.core.terminal import tell
+from socluster.words import marked
+
+__all__ = ["add", "run"]
+
+
+def add(commands: Any) -> None:
+    """Declare the command and its options."""
+    whatif = commands.add_parser("whatif", help=marked("a what-if page to send by e-mail", context="help"))
+    add_path(whatif)
+    add_scenarios(whatif)
+    whatif.add_argument(
+        "--page", metavar="FILE", default="whatif.html", help=marked("page to write (%(default)s)", context="help")
+    )
+    whatif.add_argument(
+        "--measures",
+        nargs="+",
+        metavar="MEASURE",
+        help=marked("names as in Python, such as global_efficiency", context="help"),
+    )
+    whatif.add_argument(
+        "--draws", type=int, metavar="N", help=marked("draws of each set (fewer where there are many)", context="help")
+    )
+    add_seed(whatif)
+    whatif.add_argument("--title", help=marked("title of the page", context="help"))
+    add_language(whatif)
+    add_reading_options(whatif)
+    whatif.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the page, and say what it holds and where it is."""
+    from socluster.app.single_page import whatif_page  # loads the whole library, which the help does not need
+    from socluster.cli.named import measures_named
+    from socluster.whatif.scenarios.files import read_scenarios
+
+    page = whatif_page(
+        opened(options.path, options),
+        read_scenarios(options.scenarios),
+        options.page,
+        measures=measures_named(options.measures) if options.measures else None,
+        draws=options.draws,
+        rng=options.seed,
+        language=options.language,
+        title=options.title,
+    )
+    tell(*page.sentences(options.language))
+    return 0

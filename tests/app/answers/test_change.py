@@ -1,0 +1,78 @@
+"""What scenarios would change, as the page gets it."""
+
+import json
+
+import pytest
+
+import socluster as sc
+from socluster.app.answers.change import change, joins_with_ties, one_draw
+
+pytestmark = pytest.mark.filterwarnings("ignore::socluster.core.errors.ProjectionWarning")
+
+HUB = (
+    sc.Scenario("hub")
+    .with_actor("hub", sector="public")
+    .with_ties("hub", sc.ties.Rates(layer="co-attends"), layer="co-attends")
+)
+LEAVES = sc.Scenario("no ministry").without_actor("MSSL")
+
+
+def plain(*scenarios):
+    return [{"name": each.name, "steps": json.loads(each.to_json())["steps"]} for each in scenarios]
+
+
+@pytest.fixture(scope="module")
+def region():
+    return sc.load_dataset("siauliai")
+
+
+def test_the_numbers_are_those_of_compare_with_the_same_seed(region):
+    question = {
+        "kind": "change",
+        "scenarios": plain(HUB),
+        "measures": ["fragmentation", "constraint"],
+        "draws": 60,
+        "seed": 3,
+    }
+    found = change(region, question)
+    measures = [sc.fragmentation, sc.constraint]
+    table = sc.compare(region, [HUB], measures=measures, draws=60, rng=3, null=True).to_frame()
+    for name in ("fragmentation", "constraint"):
+        for column, value in found["changes"]["hub"][name].items():
+            assert value == table.loc[("hub", name), column]
+    assert (found["draws"], found["interval"], found["seed"], found["isCertain"]) == (60, 0.9, 3, False)
+
+
+def test_no_random_partner_stands_beside_who_leaves(region):
+    found = change(region, {"kind": "change", "scenarios": plain(LEAVES), "measures": ["density"]})
+    assert "null" not in found["changes"]["no ministry"]["density"]
+    assert found["isCertain"]
+    assert found["shown"]["no ministry"]["left"] == ["MSSL"]
+    assert not joins_with_ties(LEAVES)
+    assert joins_with_ties(HUB)
+
+
+def test_the_draw_that_is_shown_is_one_of_those_that_were_counted(region):
+    def new_ties(cluster):
+        return cluster.n_ties
+
+    outcome = sc.compare(region, [HUB], measures={"n": new_ties}, draws=1, rng=5)
+    shown = one_draw(region, HUB, 5)
+    assert len(shown["ties"]) == outcome.to_frame().loc[("hub", "n"), "delta"]
+    assert [each["id"] for each in shown["joined"]] == ["hub"]
+    assert all("hub" in pair for pair in shown["ties"])
+
+
+def test_an_event_is_shown_as_an_event_and_not_as_ties_of_all_with_all(region):
+    forum = sc.Scenario("forum").with_event("Forum", ["MSSL", "Kelmė DM", "Telšiai DM"])
+    shown = one_draw(region, forum, 1)
+    assert shown["events"] == [{"id": "Forum", "actors": ["MSSL", "Kelmė DM", "Telšiai DM"]}]
+    assert shown["ties"] == []
+
+
+def test_what_it_rests_on_is_said_in_both_languages(region):
+    told = change(region, {"kind": "change", "scenarios": plain(HUB), "measures": ["density"], "draws": 5})[
+        "assumptions"
+    ]
+    assert any(line.startswith("Assumption: ") for line in told["en"])
+    assert any(line.startswith("Prielaida: ") for line in told["lt"])

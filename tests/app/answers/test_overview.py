@@ -1,0 +1,50 @@
+"""All that the page shows of a cluster before anything is asked."""
+
+import json
+
+import pandas as pd
+import pytest
+
+import socluster as sc
+from socluster.app.answers.overview import overview
+from tests.conventions.kinds import KINDS, kind_of_cluster
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_cluster_has_an_overview_that_json_can_hold(kind):
+    shown = overview(kind_of_cluster(kind))
+    assert json.loads(json.dumps(shown, allow_nan=False)) == shown
+    n_actors, n_groups = len(shown["actors"]), len(shown["groups"])
+    ends = n_groups if shown["isAttendance"] else n_actors
+    assert all(0 <= link[0] < n_actors and 0 <= link[1] < ends for link in shown["links"])
+
+
+def test_texts_stand_in_both_languages():
+    shown = overview(sc.load_dataset("siauliai"))
+    for key in ("about", "findings", "carries", "understood", "doubts"):
+        assert set(shown[key]) == {"en", "lt"}
+    assert len(shown["findings"]["en"]) == len(shown["findings"]["lt"]) > 3
+    assert shown["about"]["lt"] == "38 veikėjai, 8 grupės, 46 narystės ar dalyvavimai"
+
+
+def test_a_look_says_which_value_it_stands_for():
+    looks = overview(sc.load_dataset("siauliai"))["looks"]
+    assert looks["column"] == "level"
+    assert [each["value"] for each in looks["entries"]] == ["national", "regional", "local"]
+
+
+def test_odd_names_are_shown_without_marks_that_turn_text_and_not_endlessly():
+    names = ["<script>alert(1)</script>", "=cmd|' /C calc'!A0", "\u202eevil", "x" * 10_000]
+    actors = pd.DataFrame({"actor": ["a", "b", "c", "d"], "name": names})
+    shown = overview(sc.Cluster.from_tables(actors, pd.DataFrame({"source": ["a"], "target": ["b"]})))
+    told = [each["name"]["en"] for each in shown["actors"]]
+    assert told[:3] == ["<script>alert(1)</script>", "=cmd|' /C calc'!A0", "evil"]
+    assert len(told[3]) == 200
+
+
+def test_vermilion_is_kept_for_what_might_be():
+    kinds = [f"kind {place}" for place in range(8)]
+    actors = pd.DataFrame({"actor": [f"a{place}" for place in range(16)], "kind": kinds * 2})
+    ties = pd.DataFrame({"source": ["a0"], "target": ["a1"]})
+    looks = overview(sc.Cluster.from_tables(actors, ties))["looks"]["entries"]
+    assert "#D55E00" not in {each["color"] for each in looks}

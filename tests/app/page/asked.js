@@ -1,0 +1,55 @@
+// What the tests ask of the modules; `out` holds the answers.
+import { decimalsFor, number, percent, shareOfDraws, writerOf } from "./numbers.js";
+import { filled, formOf, speaker } from "./words.js";
+import { beginning, restored, storeOf } from "./state.js";
+import { keyOf } from "./ask.js";
+import { linesOf, outline, placesOfNew, roomFor, shortened, visible } from "./picture.js";
+import { placeOn, scaleOf } from "./ranges.js";
+import { planWithin } from "./plan.js";
+import { modelOf, named, questionOf, stepsOf } from "./scenario.js";
+
+const out = {};
+out.numbers = ["en", "lt"].map((language) => [number(1234.5, language, { decimals: 1 }), number(-0.004, language), number(-0.05, language), number(0.1, language, { sign: true }), number(NaN, language), number(null, language)]);
+out.percents = ["en", "lt"].map((language) => [percent(0.42, language), percent(0, language), percent(1, language), percent(0.9999, language), percent(0.0001, language), percent(null, language)]);
+out.draws = [shareOfDraws(1, "en"), shareOfDraws(0, "lt"), shareOfDraws(0.5, "en")];
+out.decimals = [decimalsFor([0.13]), decimalsFor([0.004]), decimalsFor([]), decimalsFor([0, null]), decimalsFor([120])];
+out.shares = [writerOf({ isShare: true }, "lt", 2).value(0.42), writerOf({ isShare: true }, "en", 2).change(-0.42), writerOf({ isShare: false }, "lt", 3).change(0.1234)];
+out.forms = [0, 1, 2, 9, 10, 11, 12, 21, 22, 100, 101, 111].map((n) => formOf(n, "lt"));
+out.filled = [filled("{a} {b} {c}", { a: "{b}", b: 2 }), speaker({ en: { k: ["{n} draw", "{n} draws"] } }, () => "en").count("k", 1000)];
+
+const store = storeOf(beginning());
+store.change({ leave: ["a"] });
+store.change({ language: "lt" });
+store.change({ event: { name: "F", who: [] } }, { typing: "event" });
+store.change({ event: { name: "Fo", who: [] } }, { typing: "event" });
+store.undo();
+out.undone = [store.get().event.name, store.get().language, store.get().leave];
+store.redo();
+out.redone = store.get().event.name;
+store.undo();
+store.undo();
+out.first = [store.get().leave, store.canUndo(), store.get().language];
+const damaged = restored({ leave: "x", draws: "many", kept: [1], seed: 5, __proto__: { evil: 1 }, stranger: 1 }, beginning());
+out.restored = [damaged.leave, damaged.draws, damaged.seed, "stranger" in damaged, restored(null, beginning()).draws];
+out.key = keyOf([2, 0]);
+
+const data = { width: 900, height: 400, isAttendance: false, tieLayers: [{ id: "referral" }], columns: [{ id: "sector", missing: 0, values: [] }], layers: [{ id: "l" }, { id: "m" }], evidence: [{ id: "e" }], looks: { entries: [] },
+  actors: [{ id: "a", sector: "public" }, { id: "b", sector: "civic" }, { id: "c", sector: null }], links: [[0, 1, 0, 0, 1], [1, 2, 1, 0, 1]] };
+out.visible = [visible(data, {}), visible(data, { sector: ["civic"] }), visible(data, { layer: ["m"], sector: [""] })];
+out.texts = [shortened("abcdef", 4), linesOf("Socialinės apsaugos ir darbo ministerija", 20, 2), linesOf("x".repeat(50), 20, 2), linesOf("", 20, 2)];
+out.room = roomFor([{ x: 50, y: 50, radius: 4, lines: ["abc"] }, { x: 52, y: 50, radius: 4, lines: ["abd"] }, { x: 51, y: 50, radius: 4, lines: ["abe"] }], 900).map((each) => each.at);
+out.places = placesOfNew(["p", "q"], data);
+out.outlines = ["circle", "diamond", "triangle-up", "triangle-down", "square", "pentagon", "hexagon", "star", "hourglass", "cross"].map((each) => outline(each, 10, 10, 5)).every((each) => /^M[-\d. aLZ]+$/.test(each));
+const scale = scaleOf([{ low: 0.1, high: 0.3, delta: 0.2, null: null }]);
+out.scale = [placeOn(0, scale) < placeOn(0.1, scale), placeOn(-9, scale), placeOn(9, scale)];
+
+const partner = { key: "1", name: "Hub", ticked: true, columns: { sector: "public", place: "" }, groups: [], model: "rates:sector", ties: [], sure: 90 };
+const state = { ...beginning(), measures: ["density"], partners: [partner, { ...partner, name: " ", ticked: true }, { ...partner, name: "Off", ticked: false }], leave: ["a"], replace: { old: "b", name: "New" }, event: { name: "Forum", who: ["a", "c"] } };
+out.steps = stepsOf(state, data);
+out.stated = [modelOf({ ...partner, model: "stated", ties: ["a"] }, data), modelOf({ ...partner, model: "stated" }, data), modelOf({ ...partner, model: "like:a", sure: 100 }, data), modelOf({ ...partner, sure: 100 }, { ...data, columns: [{ id: "sector", missing: 2 }] })];
+out.nothing = questionOf(beginning(), data, "x");
+out.named = named([{ name: "a", steps: [1] }, { name: "a", steps: [2] }]).map((each) => each.name);
+
+const set = (mean) => ({ changes: { density: { mean, low: mean - 1, high: mean + 2, null: 0.5 } } });
+const answers = { "0": set(1), "1": set(3), "0+1": set(3.5), "0+2": null };
+out.plan = [planWithin(answers, [1, 2], 2, "density", "higher").map((each) => each.members), planWithin(answers, [1, 2], 3, "density", "higher")[0], planWithin(answers, [1, 2], 9, "density", "lower")[0], planWithin(answers, [1, 2], 0, "density", "lower")];

@@ -1,0 +1,142 @@
+"""The pure functions of the modules, asked by node, or by Chromium where there is no node."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from socluster.app.page import FILES, joined, text_of
+from tests.docs.test_in_browser import CHROMIUM
+
+NODE = shutil.which("node")
+pytestmark = pytest.mark.skipif(NODE is None and CHROMIUM is None, reason="neither node nor Chromium is installed")
+
+SCRIPT = (Path(__file__).parent / "asked.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("modules")
+    for name in FILES:
+        if name.endswith(".js"):
+            (folder / name).write_text(text_of(name), encoding="utf-8")
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    if NODE:
+        (folder / "asked.js").write_text(SCRIPT + "console.log(JSON.stringify(out));", encoding="utf-8")
+        done = subprocess.run([NODE, "asked.js"], cwd=folder, capture_output=True, text=True, check=True)
+        return json.loads(done.stdout)
+    return asked_of_chromium(folder)
+
+
+def asked_of_chromium(folder):
+    """Put the modules and the questions into one page, as the page by e-mail has them."""
+    from playwright.sync_api import sync_playwright
+
+    script = re.sub(r"^import .*$", "", SCRIPT, flags=re.MULTILINE)
+    pure = joined(*re.findall(r'from "./([\w.]+)"', SCRIPT))
+    body = (
+        f'<pre id="said"></pre><script type="module">{pure}\n{script}\nsaid.textContent = JSON.stringify(out);</script>'
+    )
+    (folder / "ask.html").write_text(f'<meta charset="utf-8">{body}', encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto((folder / "ask.html").as_uri())
+        return json.loads(page.text_content("#said"))
+
+
+NB, MINUS = "\u00a0", "\u2212"
+
+
+def test_numbers_are_written_as_people_write_them(out):
+    english, lithuanian = out["numbers"]
+    assert english == [f"1{NB}234.5", "0.00", f"{MINUS}0.05", "+0.10", "–", "–"]
+    assert lithuanian == [f"1{NB}234,5", "0,00", f"{MINUS}0,05", "+0,10", "–", "–"]
+
+
+def test_what_is_nearly_all_is_not_all(out):
+    assert out["percents"][0] == ["42%", "0%", "100%", ">99%", "<1%", "–"]
+    assert out["percents"][1] == [f"42{NB}%", f"0{NB}%", f"100{NB}%", f">99{NB}%", f"<1{NB}%", "–"]
+    assert out["draws"] == [">99%", f"<1{NB}%", "50%"]
+
+
+def test_a_change_is_seen_in_two_digits(out):
+    assert out["decimals"] == [2, 4, 2, 2, 0]
+    assert out["shares"] == [f"42{NB}%", f"{MINUS}42", "+0,123"]
+
+
+def test_lithuanian_numbers_take_three_forms(out):
+    assert out["forms"] == [2, 0, 1, 1, 2, 2, 2, 0, 1, 2, 0, 2]
+    assert out["filled"] == ["{b} 2 {c}", f"1{NB}000 draws"]
+
+
+def test_everything_that_was_said_can_be_undone_and_the_language_stays(out):
+    assert out["undone"] == ["", "lt", ["a"]]
+    assert out["redone"] == "Fo"
+    assert out["first"] == [[], False, "lt"]
+
+
+def test_a_damaged_state_is_as_at_the_beginning_where_it_is_damaged(out):
+    assert out["restored"] == [[], 200, 5, False, 200]
+
+
+def test_filters_leave_out_actors_and_their_ties(out):
+    whole, without_civic, without_layer = out["visible"]
+    assert whole == {"actors": [True] * 3, "links": [True, True]}
+    assert without_civic == {"actors": [True, False, True], "links": [False, False]}
+    assert without_layer == {"actors": [True, True, False], "links": [True, False]}
+
+
+def test_names_are_cut_and_never_overlap(out):
+    assert out["texts"][0] == "abc…"
+    assert out["texts"][1] == ["Socialinės apsaugos", "ir darbo ministerija"]
+    assert len(out["texts"][2][0]) == 22
+    assert out["texts"][3] == [""]
+    assert out["room"] == [0, 1]
+    assert out["outlines"]
+    assert out["places"]["found"] is not None
+
+
+def test_a_scale_holds_no_change_and_nothing_leaves_it(out):
+    assert out["scale"] == [True, 8, 232]
+
+
+def test_what_was_said_becomes_the_steps_of_the_library(out):
+    from socluster.app.answers.asked import scenarios_in
+
+    (scenario,) = scenarios_in({"scenarios": [{"name": "x", "steps": out["steps"]}]})
+    assert [step.verb for step in scenario.steps] == [
+        "with_actor",
+        "with_ties",
+        "without_actor",
+        "without_actor",
+        "with_actor",
+        "with_ties",
+        "with_event",
+    ]
+    rates = out["steps"][1]["targets"]
+    assert rates["model"] == "Scaled"
+    assert rates["fields"]["model"]["fields"]["layer"] == "referral"  # so that a second partner learns from the data
+    assert dict(scenario.steps[0].columns) == {"sector": "public"}
+
+
+def test_ties_are_stated_taken_over_or_none(out):
+    stated, nothing, like, missing = out["stated"]
+    assert stated == {"model": "Stated", "fields": {"targets": {"a": 0.9}}}
+    assert nothing is None
+    assert like == {"model": "LikeActor", "fields": {"actor": "a", "share": 1}}
+    assert missing["fields"]["missing"] == "category"
+    assert out["nothing"] is None
+    assert out["named"] == ["a", "a (2)"]
+
+
+def test_a_plan_is_the_set_that_gains_most_within_the_budget(out):
+    within_two, within_three, downwards, none = out["plan"]
+    assert within_two == [[1], [0]]
+    assert within_three["members"] == [0, 1]
+    assert (within_three["cost"], within_three["null"]) == (3, 0.5)
+    assert (downwards["members"], downwards["gain"], downwards["low"], downwards["high"]) == ([0], -1, -3, 0)
+    assert none == []

@@ -1,0 +1,70 @@
+"""Every set of candidates, computed beforehand."""
+
+import json
+
+import pytest
+
+import socluster as sc
+from socluster.app.page_sets import PageSets, key_of
+from socluster.core.errors import InputError
+
+TIES = {"one": {"MAYR": 0.5, "EDUC": 0.9}, "two": {"WELF": 0.9}, "three": {"COUN": 0.2}}
+
+
+def hub(name, **columns):
+    return sc.Scenario(name).with_actor(name, **columns).with_ties(name, sc.ties.Stated(TIES.get(name, {"MAYR": 0.5})))
+
+
+@pytest.fixture(scope="module")
+def town():
+    return sc.load_dataset("knoke").layer("information")
+
+
+def sets_of(town, *candidates):
+    return PageSets(town, candidates, {"density": sc.density, "constraint": sc.constraint}, 30, 4)
+
+
+@pytest.fixture(scope="module")
+def held(town):
+    return sets_of(town, hub("one"), hub("two"), hub("three")).held()
+
+
+def test_there_is_an_answer_to_every_set(held):
+    assert list(held["answers"]) == ["0", "1", "2", "0+1", "0+2", "1+2", "0+1+2"]
+    assert json.loads(json.dumps(held, allow_nan=False))["answers"] == held["answers"]
+
+
+@pytest.mark.parametrize("places", [(0,), (1, 2), (0, 1, 2)])
+def test_each_answer_is_that_of_compare_with_the_same_seed(held, town, places):
+    scenario = sum(hub(list(TIES)[place]) for place in places)
+    measures = [sc.density, sc.constraint]
+    table = sc.compare(town, [scenario], measures=measures, draws=30, rng=4, null=True).to_frame()
+    for name, row in held["answers"][key_of(places)]["changes"].items():
+        assert row == {column: table.loc[(scenario.name, name), column] for column in row}
+
+
+def test_rankings_are_of_goals_in_both_directions(held):
+    assert set(held["rankings"]) == {"density:higher", "density:lower"}
+    up, down = (held["rankings"][f"density:{better}"]["rows"] for better in ("higher", "lower"))
+    assert {row["candidate"]: row["null"] for row in up} == {row["candidate"]: -row["null"] for row in down}
+
+
+def test_candidates_that_contradict_each_other_have_no_answer_together(town):
+    other = hub("one", sector="civic").named("one, but civic")
+    found = sets_of(town, hub("one", sector="public"), other).held()
+    assert found["answers"]["0+1"] is None
+    assert found["answers"]["0"]["changes"]
+
+
+def test_a_candidate_that_does_not_fit_is_an_error(town):
+    wrong = sc.Scenario("wrong").without_actor("nobody")
+    with pytest.raises(InputError):
+        sets_of(town, wrong).held()
+
+
+def test_who_leaves_stands_beside_no_random_partner(town):
+    found = sets_of(town, sc.Scenario("no mayor").without_actor("MAYR"), hub("two")).held()
+    assert "null" not in found["answers"]["0"]["changes"]["density"]
+    assert "null" in found["answers"]["0+1"]["changes"]["density"]
+    assert found["answers"]["0"]["isCertain"]
+    assert not found["answers"]["1"]["isCertain"]
