@@ -402,6 +402,20 @@ from socluster.development.monitoring.limits import RunChartLimits as RunChartLi
 from socluster.development.monitoring.plan import plan_and_outcome as plan_and_outcome
 from socluster.development.monitoring.plan import PlanOutcome as PlanOutcome
 
+# -- How far are we in the five steps, and do the partners agree?
+from socluster.development.steps.steps import development_steps as development_steps
+from socluster.development.steps.steps import Steps as Steps
+from socluster.development.steps.consensus import consensus as consensus
+from socluster.development.steps.alpha import krippendorff_alpha as krippendorff_alpha
+from socluster.development.steps.choice import collective_choice as collective_choice
+from socluster.development.steps.choice import CollectiveChoice as CollectiveChoice
+
+# -- Which form of governance fits, and what is known of effectiveness?
+from socluster.development.governance.fit import governance_fit as governance_fit
+from socluster.development.governance.fit import GovernanceFit as GovernanceFit
+from socluster.development.governance.levels import effectiveness_levels as effectiveness_levels
+from socluster.development.governance.levels import EffectivenessLevels as EffectivenessLevels
+
 # == Pictures and course
 
 # -- How do I draw it?

@@ -28,6 +28,7 @@ __all__ = [
     "SoclusterWarning",
     "TwoModesWarning",
     "UncertainTiesWarning",
+    "UndefinedWarning",
     "UnknownCapacityWarning",
     "UnknownTiesWarning",
     "nearest",
@@ -179,6 +180,10 @@ class TwoModesWarning(SoclusterWarning):
 
 class UncertainTiesWarning(SoclusterWarning):
     """Some ties are uncertain; a measure without draws counts them as if they existed."""
+
+
+class UndefinedWarning(SoclusterWarning):
+    """A number is undefined (NaN); the message says why."""
 
 
 class UnknownCapacityWarning(SoclusterWarning):

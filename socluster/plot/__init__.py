@@ -21,6 +21,7 @@ from socluster.plot.tables.dumbbell import dumbbell as dumbbell
 from socluster.plot.tables.events_and_ties import events_and_ties as events_and_ties
 from socluster.plot.tables.flows import flows as flows
 from socluster.plot.tables.goodness import goodness as goodness
+from socluster.plot.tables.governance_table import governance_table as governance_table
 from socluster.plot.tables.intervals import intervals as intervals
 from socluster.plot.tables.lorenz import lorenz as lorenz
 from socluster.plot.tables.matrix import matrix as matrix
@@ -31,6 +32,7 @@ from socluster.plot.tables.plan_outcome import plan_outcome as plan_outcome
 from socluster.plot.tables.ranking import ranking as ranking
 from socluster.plot.tables.run_chart import run_chart as run_chart
 from socluster.plot.tables.service_map import service_map as service_map
+from socluster.plot.tables.steps_board import steps_board as steps_board
 from socluster.plot.tables.tornado import tornado as tornado
 from socluster.plot.tables.traces import traces as traces
 from socluster.plot.tables.waiting_list import waiting_list as waiting_list

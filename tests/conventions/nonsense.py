@@ -105,6 +105,9 @@ OF_FUNCTIONS = {
     "disclosure_risk": {"by": ["sector"]},
     "pseudonymise": None,  # writes a file
     "read_roster": None,
+    "collective_choice": {"rankings": ["ABC", "BCA"]},
+    "consensus": {"ratings": [1.0, 5.0]},
+    "krippendorff_alpha": {"ratings": GRADES},
     "inequality": {"values": [1.0, 2.0]},
     "service_matrix": {"cluster": results.services()},
     "service_overlap": {"cluster": results.services()},

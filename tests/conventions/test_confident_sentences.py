@@ -65,6 +65,7 @@ MISSING = {
 }
 ABOUT_ATTRIBUTES = {
     "Access",
+    "CollectiveChoice",
     "CompositionRanges",
     "Concentration",
     "Correspondence",
@@ -211,6 +212,10 @@ ASKED = {
     "RunChart": lambda c, n: sc.run_chart([*range(c.n_actors), None]),
     "RunChartLimits": lambda c, n: sc.run_chart_limits(10 + c.n_actors),
     "PlanOutcome": lambda c, n: sc.plan_and_outcome(pd.DataFrame({"planned": [4.0, 0.0], "done": [c.n_actors, None]})),
+    "CollectiveChoice": lambda c, n: sc.collective_choice([list(c.labels), list(c.labels)[::-1]]),
+    "EffectivenessLevels": lambda c, n: sc.effectiveness_levels(c, consensus=0.7, before=CLUSTERS["sure"]),
+    "GovernanceFit": lambda c, n: sc.governance_fit(c, consensus=0.7, competencies=2),
+    "Steps": lambda c, n: sc.development_steps(c, done=["1.1"], evidence={"1.1": list(c.labels[:1]), "1.3": ["a"]}),
 }
 # What draws what may be there; others draw nothing, or a test against chance.
 DRAWS = [

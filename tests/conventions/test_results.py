@@ -163,16 +163,23 @@ MADE = {
     "RunChart": lambda: sc.run_chart([1, 2, 3, 2, 1, 4, 5, 4, 6, 5, 6, 7]),
     "RunChartLimits": lambda: sc.run_chart_limits(12),
     "PlanOutcome": lambda: sc.plan_and_outcome(sc.dataset_tables("care_reform")["indicators"]),
+    "CollectiveChoice": lambda: sc.collective_choice(["ABC", "BCA"]),
+    "EffectivenessLevels": lambda: sc.effectiveness_levels(sc.load_dataset("norway_project"), consensus=0.7),
+    "GovernanceFit": lambda: sc.governance_fit(sc.load_dataset("norway_project"), consensus=0.7),
+    "Steps": lambda: sc.development_steps(sc.load_dataset("norway_project"), done=["1.1"], evidence={"1.3": ["a"]}),
 }
 
 QUEUES = {"PriorityQueue", "Queue", "QueueNetwork", "QueueOverTime"}  # computed from rates alone
 # A step in the making of ties, which does not keep what it was learnt from; and questions about plain numbers.
 SERIES = {"PlanOutcome", "RunChart", "RunChartLimits"}  # of numbers alone
-OF_NO_CLUSTER = {"CompositionRanges", "Concentration", "Inequality", "LogitFit", "Posterior", *QUEUES, *SERIES}
+OF_NO_CLUSTER = {
+    "CollectiveChoice", "CompositionRanges", "Concentration", "Inequality", "LogitFit", "Posterior", *QUEUES, *SERIES,
+}  # fmt: skip
 ALWAYS_THE_SAME = {"ModelCheck", "Suggestion"}  # random numbers
 SURE = {
     "Influence", "Jackknife",
     "DisclosureRisk",
+    "CollectiveChoice", "EffectivenessLevels", "GovernanceFit", "Steps",
     "Access", "CompositionRanges", "Concentration", "Inequality", "ServiceCoverage", "ServiceMatrix", "ServiceOverlap",
     "Blockmodel", "Bounds", "CorePeriphery", "Correspondence", "DistanceMap", "DualProjection", "Factions", "Homophily",
     "KeyPlayers", "LogitFit", "Losses", "ObservedChanges", "PartitionAgreement", "Posterior", "Profile", "ReferralFlow",

@@ -1,0 +1,199 @@
+"""Which goals come first, if every partner has an order of its own?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.checked import checked
+from socluster.core.errors import InputError, Problem
+from socluster.core.result import Result
+from socluster.development.steps.kemeny import MOST_GOALS, kemeny_orders
+from socluster.development.steps.rankings import Rankings, rankings_of
+from socluster.words import Language, Phrase, count, listed, marked, number, say
+
+__all__ = ["CollectiveChoice", "collective_choice"]
+
+_MOST_SAID = 3
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class CollectiveChoice(Result):
+    """What `collective_choice` found. Its text says it in sentences.
+
+    Parameters
+    ----------
+    borda : Series of float
+        Index `goal`, in the order in which goals are first named: points, n - 1 for a first place, 0 for the last.
+    kemeny : tuple of tuple of str
+        All orders with the fewest disagreements, best goal first.
+    kemeny_distance : float
+        Pairwise disagreements of the voters with each of these orders, weighted.
+    complete : bool
+        Whether `kemeny` holds all of these orders (else the first found).
+    condorcet : str or None
+        The goal that a majority puts before each other one; None if there is none.
+    majorities : DataFrame
+        Goals by goals: the weight of the voters who put the row before the column.
+    voters : int
+        How many orders were handed in.
+    data_notes : tuple of Phrase
+        Nothing: it knows no cluster.
+    """
+
+    borda: pd.Series[Any] = field(repr=False)
+    kemeny: tuple[tuple[str, ...], ...]
+    kemeny_distance: float
+    complete: bool
+    condorcet: str | None
+    majorities: pd.DataFrame = field(repr=False)
+    voters: int
+    data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a row per goal: index `goal`; columns borda, best and worst place in the orders of Kemeny, from 1."""
+        places = np.array([[order.index(goal) + 1 for goal in self.borda.index] for order in self.kemeny])
+        columns = {"borda": self.borda, "kemeny_best": places.min(axis=0), "kemeny_worst": places.max(axis=0)}
+        return pd.DataFrame(columns, index=self.borda.index)
+
+    def sentences(self, language: Language = "en") -> list[str]:
+        """Return what each rule puts first.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        first = self.borda[np.isclose(self.borda, self.borda.max())]
+        said = [
+            count(
+                "{n} order of {goals}.",
+                "{n} orders of {goals}.",
+                self.voters,
+                language,
+                goals=count("{n} goal", "{n} goals", len(self.borda), language, context="of"),
+            ),
+            say(
+                "Borda puts first: {goals} ({points} points).",
+                language,
+                goals=listed(list(first.index), language),
+                points=number(float(self.borda.max()), language),
+            ),
+            self._of_kemeny(language),
+        ]
+        if self.condorcet is None:
+            said.append(say("No goal wins against every other one by a majority.", language))
+        else:
+            said.append(say("A majority puts {goal} before each other goal.", language, goal=self.condorcet))
+        return [*said, *self.about_data(language)]
+
+    def _of_kemeny(self, language: Language) -> str:
+        orders = "; ".join(" > ".join(order) for order in self.kemeny[:_MOST_SAID])
+        distance = number(self.kemeny_distance, language)
+        if len(self.kemeny) == 1 and self.complete:
+            template = marked("The order with the fewest disagreements ({distance}) is {orders}.")
+            return say(template, language, distance=distance, orders=orders)
+        if not self.complete:
+            return count(
+                "There are more than {n} order with the fewest disagreements ({distance}), among them {orders}.",
+                "There are more than {n} orders with the fewest disagreements ({distance}), among them {orders}.",
+                len(self.kemeny),
+                language,
+                distance=distance,
+                orders=orders,
+            )
+        if len(self.kemeny) > _MOST_SAID:
+            return count(
+                "{n} order has the fewest disagreements ({distance}), among them {orders}.",
+                "{n} orders have the fewest disagreements ({distance}), among them {orders}.",
+                len(self.kemeny),
+                language,
+                distance=distance,
+                orders=orders,
+            )
+        return count(
+            "{n} order has the fewest disagreements ({distance}): {orders}.",
+            "{n} orders have the fewest disagreements ({distance}): {orders}.",
+            len(self.kemeny),
+            language,
+            distance=distance,
+            orders=orders,
+        )
+
+
+@checked
+def collective_choice(rankings: Any, /, *, weights: Any = None) -> CollectiveChoice:
+    r"""Which goals come first, if every partner has an order of its own?
+
+    Three rules, because they need not agree. Borda: a goal gets n - 1 points for every first place, one less for each
+    place down. Kemeny: the order with the fewest pairwise disagreements with the voters. Condorcet: the goal that a
+    majority puts before each other one, if there is one.
+
+    .. math:: B(a) = \sum_v w_v (n - 1 - \text{place}_v(a)), \qquad
+              K(\pi) = \sum_v w_v\, |\{(a, b): a <_\pi b,\ b <_v a\}|
+
+    Parameters
+    ----------
+    rankings : sequence of orders, mapping from voter to order, or DataFrame
+        An order is a list of goals, best first, or a text such as "A > B > C" (or "ABC", letter by letter). A table
+        has a row per voter and a column per goal, which holds its rank, 1 = first.
+    weights : sequence, Series or mapping, optional
+        What each voter weighs, in the same order or by name. Without it 1 each.
+
+    Returns
+    -------
+    CollectiveChoice
+        borda, kemeny (all orders), kemeny_distance, condorcet, majorities; `.to_frame()`.
+
+    Raises
+    ------
+    InputError
+        If an order is incomplete (ask; it is not filled in), names a goal twice, or a weight is not positive.
+
+    Notes
+    -----
+    Up to nine goals all orders are tried; of more, up to 40, an integer program finds one order after the other. At
+    most 1,000 (or 20) of the orders of Kemeny are listed. Where majorities go round in a circle, there is no Condorcet
+    winner, and several orders of Kemeny.
+
+    References
+    ----------
+    Kemeny, J. G. (1959). Mathematics without numbers. Daedalus, 88, 577-591.
+    Young, H. P. (1988). Condorcet's theory of voting. American Political Science Review, 82, 1231-1244.
+    doi:10.2307/1961757
+
+    Examples
+    --------
+    >>> import socluster as sc
+    >>> sc.collective_choice(["ABCD", "BCDA", "CDBA"], weights=[3, 2, 2])
+    3 orders of 4 goals.
+    Borda puts first: B (14 points).
+    The order with the fewest disagreements (13) is B > C > D > A.
+    A majority puts B before each other goal.
+    """
+    read = rankings_of(rankings, weights)
+    if len(read.goals) > MOST_GOALS:
+        raise InputError(Problem("at most {most} goals", value=len(read.goals), values={"most": MOST_GOALS}))
+    preferences = read.preferences()
+    orders, distance, complete = kemeny_orders(preferences)
+    goals = pd.Index(read.goals, name="goal", dtype=object)
+    return CollectiveChoice(
+        borda=pd.Series(preferences.sum(axis=1), index=goals, name="borda"),
+        kemeny=tuple(tuple(read.goals[place] for place in order) for order in orders),
+        kemeny_distance=distance,
+        complete=complete,
+        condorcet=_winner(read),
+        majorities=pd.DataFrame(preferences, index=goals, columns=pd.Index(read.goals, name="before", dtype=object)),
+        voters=len(read.places),
+    )
+
+
+def _winner(read: Rankings) -> str | None:
+    """Return the goal that beats all others, if there are others."""
+    preferences = read.preferences()
+    wins = (preferences > preferences.T).sum(axis=1)
+    best = int(np.argmax(wins))
+    return read.goals[best] if len(read.goals) > 1 and wins[best] == len(read.goals) - 1 else None

@@ -1,0 +1,170 @@
+"""Forms by conditions: what each requires, what was measured, and whether it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from socluster.core.arguments import check_language
+from socluster.core.checked import checked
+from socluster.core.errors import InputError, Problem, nearest
+from socluster.plot.caption import described, head_height
+from socluster.plot.caption import title as titled
+from socluster.plot.figure import blank
+from socluster.plot.style import FALL, GREY, INK, LINE, RISE, rgba
+from socluster.plot.text import plain, wrap
+from socluster.words import Language, marked, say
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+__all__ = ["governance_table"]
+
+_LABEL, _CELL, _HEAD = 30, 74, 52  # pixels
+_WIDTH = 19  # letters in a cell on the screen of a phone
+_MOST = 6  # forms, and twice as many conditions
+VERDICTS = {
+    "holds": ("\N{CHECK MARK}", rgba(RISE, 0.2), marked("holds", context="verdict")),
+    "fails": ("\N{MULTIPLICATION X}", rgba(FALL, 0.22), marked("fails", context="verdict")),
+    "unknown": ("?", "white", marked("unknown", context="verdict")),
+}
+_COLUMNS = ("form", "condition", "required", "measured", "verdict")
+
+
+@checked
+def governance_table(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "en") -> go.Figure:
+    """Which condition of which form holds, fails, or is not known?
+
+    A column per form, a row per condition. Every cell shows what is required and the verdict, as a sign and a colour;
+    above the row stands what was measured.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        One row per form and condition; columns form, condition, required, measured (texts, as they are to be shown) and
+        verdict ("holds", "fails" or "unknown").
+    title : str, optional
+        Default: none.
+    language : {"en", "lt"}, default "en"
+        Of our own words.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        The first 6 forms and 12 conditions.
+
+    Raises
+    ------
+    InputError
+        If a column is missing or a verdict is none.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> row = {"form": "shared", "condition": "participants", "required": "few", "measured": "13", "verdict": "fails"}
+    >>> governance_table(pd.DataFrame([row])).layout.meta["alt"]
+    'shared: participants few (13): fails.'
+    """
+    spoken = check_language(language)
+    table = _read(frame)
+    forms = list(dict.fromkeys(table["form"]))[:_MOST]
+    conditions = list(dict.fromkeys(table["condition"]))[: 2 * _MOST]
+    table = table[table["form"].isin(forms) & table["condition"].isin(conditions)]
+    figure = blank(spoken)
+    tops = {condition: _HEAD + (_LABEL + _CELL) * place for place, condition in enumerate(conditions)}
+    for place, form in enumerate(forms):
+        _write(figure, place + 0.5, _HEAD / 2, f"<b>{wrap(form, _WIDTH, 3)}</b>", 12)
+    for condition, top in tops.items():
+        measured = next(iter(table.loc[table["condition"] == condition, "measured"]))
+        label = f"<b>{wrap(condition, 40, 1)}</b>: {wrap(measured, 60, 1)}"
+        _write(figure, 0.02, top + _LABEL / 2, label, 12, "left")
+    for cell in table.to_dict("records"):
+        _add_cell(figure, forms.index(cell["form"]), tops[cell["condition"]] + _LABEL, cell, spoken)
+    notes = [f"{sign} {say(name, spoken, context='verdict')}" for sign, _, name in VERDICTS.values()]
+    heading = titled(title or "", notes if len(table) else [], spoken)
+    head = head_height(heading) + 4
+    total = _HEAD + (_LABEL + _CELL) * len(conditions)
+    figure.update_layout(
+        title=heading,
+        meta={"alt": described(title or "", _told(table, forms, spoken), spoken)},
+        height=head + total + 12,
+        margin={"l": 8, "r": 8, "t": head, "b": 12},
+        xaxis={"visible": False, "fixedrange": True, "range": [0, max(len(forms), 1)]},
+        yaxis={"visible": False, "fixedrange": True, "range": [total, 0]},
+        showlegend=False,
+        hovermode="closest",
+        dragmode=False,
+    )
+    return figure
+
+
+def _read(frame: pd.DataFrame) -> pd.DataFrame:
+    columns = [str(column) for column in frame.columns]
+    missing = [name for name in _COLUMNS if name not in columns]
+    if missing:
+        raise InputError(
+            [Problem("this column is needed", column=each, nearest=nearest(each, columns)) for each in missing]
+        )
+    table = frame.set_axis(columns, axis="columns")[list(_COLUMNS)].astype(object)
+    for name in ("form", "condition", "required", "measured"):
+        table[name] = table[name].map(str)
+    odd = [(row, verdict) for row, verdict in table["verdict"].items() if verdict not in VERDICTS]
+    if odd:
+        message, values = marked("is no verdict; these are {verdicts}"), {"verdicts": ", ".join(VERDICTS)}
+        raise InputError(
+            [
+                Problem(
+                    message,
+                    row=str(row),
+                    column="verdict",
+                    value=value,
+                    nearest=nearest(value, VERDICTS),
+                    values=values,
+                )
+                for row, value in odd
+            ]
+        )
+    return table
+
+
+def _add_cell(figure: go.Figure, place: int, top: float, cell: dict[str, Any], language: Language) -> None:
+    sign, color, name = VERDICTS[cell["verdict"]]
+    verdict = say(name, language, context="verdict")
+    figure.add_shape(
+        type="rect",
+        x0=place + 0.02,
+        x1=place + 0.98,
+        y0=top,
+        y1=top + _CELL - 6,
+        fillcolor=color,
+        line={"color": LINE},
+        layer="below",
+    )
+    text = f"{sign} {plain(verdict)}<br>{wrap(cell['required'], _WIDTH, 2)}"
+    figure.add_scatter(
+        x=[place + 0.5],
+        y=[top + (_CELL - 6) / 2],
+        mode="text",
+        text=[text],
+        textfont={"size": 12, "color": INK if cell["verdict"] != "unknown" else GREY},
+        hoverinfo="text",
+        hovertext=[plain(_sentence(cell, language))],
+    )
+
+
+def _write(figure: go.Figure, x: float, y: float, text: str, size: int, anchor: str = "center") -> None:
+    figure.add_annotation(x=x, y=y, text=text, showarrow=False, xanchor=anchor, yanchor="middle", font={"size": size})
+
+
+def _sentence(cell: dict[str, Any], language: Language) -> str:
+    values = {name: cell[name] for name in ("condition", "required", "measured")}
+    verdict = say(VERDICTS[cell["verdict"]][2], language, context="verdict")
+    return f"{values['condition']} {values['required']} ({values['measured']}): {verdict}"
+
+
+def _told(table: pd.DataFrame, forms: list[str], language: Language) -> list[str]:
+    return [
+        f"{form}: " + "; ".join(_sentence(cell, language) for cell in table[table["form"] == form].to_dict("records"))
+        for form in forms
+    ]
