@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from socluster.cli.language import add_language
 from socluster.cli.reading import add_reading_options
 from socluster.core.terminal import tell
 from socluster.words import marked
-from socluster.words.headings import heading_name
+from socluster.words.headings import cell_name, heading_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,8 +74,34 @@ def _rows(frame: pd.DataFrame) -> Any:
 
 
 def _shown(frame: pd.DataFrame, language: Any) -> str:
-    table = frame.rename(columns=lambda name: heading_name(str(name), language))
-    return str(table.round(4).to_string(na_rep="–"))
+    """Return the table as people read it; in Lithuanian, what socluster calls something is in words there too."""
+    table = frame.round(4)
+    for place, name in enumerate(table.columns):
+        if table.dtypes.iloc[place].kind == "O":
+            table.isetitem(place, table.iloc[:, place].map(partial(_in_words, str(name), language)))
+    table.index = _index_in_words(table.index, language)
+    table.columns = table.columns.map(lambda name: heading_name(str(name), language))
+    return str(table.to_string(na_rep="–"))
+
+
+def _in_words(column: str, language: Any, value: Any) -> Any:
+    return cell_name(column, value, language) if isinstance(value, str) else value
+
+
+def _index_in_words(index: pd.Index, language: Any) -> pd.Index:
+    """Return the index with its names and its measures in words; names of actors and scenarios are data."""
+    if not any(index.names):
+        return index
+    names = [str(name or "") for name in index.names]
+    headings = [heading_name(name, language) for name in names]
+    if index.nlevels == 1:
+        return index.map(partial(_in_words, names[0], language)).rename(headings[0])
+    keys = [tuple(map(partial(_of_level, language), names, key)) for key in index]
+    return type(index).from_tuples(keys, names=headings) if keys else index.rename(headings)
+
+
+def _of_level(language: Any, column: str, value: Any) -> Any:
+    return _in_words(column, language, value)
 
 
 def _without_formulas(frame: pd.DataFrame) -> pd.DataFrame:

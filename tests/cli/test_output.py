@@ -44,3 +44,24 @@ def test_a_table_follows_the_sentences_in_the_language(capsys):
     said = given(capsys, "table", "lt")
     assert said.startswith("It is so.\n\n")
     assert "–" in said
+
+
+def test_in_lithuanian_what_we_call_something_is_in_words_and_data_stay(capsys):
+    index = pd.MultiIndex.from_tuples([("density", "density")], names=["scenario", "measure"])
+    frame = pd.DataFrame({"of": ["cluster"], "delta": [0.5], "evidence": ["assumed"]}, index=index)
+    give(argparse.Namespace(format="table", language="lt"), frame)
+    said = capsys.readouterr().out
+    assert said.split() == [
+        *("ko", "pokytis", "pagrindas", "scenarijus", "rodiklis"),
+        *("density", "tankis", "klasteris", "0.5", "numanoma"),
+    ]
+    give(argparse.Namespace(format="table", language="en"), frame)
+    assert "density  density  cluster" in " ".join(capsys.readouterr().out.split(" ")).replace("   ", "  ")
+    give(argparse.Namespace(format="csv", language="lt"), frame)
+    assert capsys.readouterr().out.splitlines()[0] == "scenario,measure,of,delta,evidence"
+
+
+def test_a_table_without_rows_is_shown_with_its_headings(capsys):
+    index = pd.MultiIndex.from_tuples([], names=["scenario", "measure"])
+    give(argparse.Namespace(format="table", language="lt"), pd.DataFrame({"delta": []}, index=index))
+    assert "pokytis" in capsys.readouterr().out

@@ -15,6 +15,7 @@ from socluster.development.chains.histories import histories_of, read
 from socluster.development.chains.queues.checks import rate
 from socluster.development.chains.requests import requests_of
 from socluster.development.chains.stations import Routing, staff_of
+from socluster.whatif.engine.measure_hooks import MeasureHooks
 from socluster.words import Language, Phrase, counted, later, marked, measure_name, number, phrase, say
 
 __all__ = ["Flow", "Wait"]
@@ -22,7 +23,7 @@ __all__ = ["Flow", "Wait"]
 
 @checked_methods
 @dataclass(frozen=True, repr=False, eq=False)
-class Flow:
+class Flow(MeasureHooks):
     """How many clients could get through? As a measure, for `compare`, `rank_partners` and `plan_partners`.
 
     Its value is that of `referral_flow`, solved anew for every cluster that it is asked about: so the effect of a
@@ -142,7 +143,7 @@ class Flow:
 
 @checked_methods
 @dataclass(frozen=True, repr=False, eq=False)
-class Wait:
+class Wait(MeasureHooks):
     """How long do clients wait, or how many are lost? As a measure, for `compare` and `rank_partners`.
 
     Its value is the mean over simulated histories (`simulate_clients`), with the same clients in every scenario.

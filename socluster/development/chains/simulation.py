@@ -160,7 +160,8 @@ class ClientSimulation(Result):
         -------
         DataFrame
             Index `actor`; columns step, arrived, served, lost, waiting (medians over the draws), waiting_low,
-            waiting_high, mean_wait (of those who came to it, over all draws; in units of `unit`), utilisation.
+            waiting_high, mean_wait (of those who came to it, over all draws), unit (of time, of mean_wait),
+            utilisation.
         """
         kind = self.cluster.actors["kind"]
         middle = np.median(self.counts, axis=0) if self.draws else np.full(self.counts.shape[1:], np.nan)
@@ -178,6 +179,7 @@ class ClientSimulation(Result):
                 "waiting_low": waits["low"].to_numpy(),
                 "waiting_high": waits["high"].to_numpy(),
                 "mean_wait": mean,
+                "unit": self.unit,
                 "utilisation": self.utilisation.to_numpy(),
             },
             index=self.stations,

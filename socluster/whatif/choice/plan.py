@@ -27,8 +27,10 @@ from socluster.whatif.choice.plan_limits import Limits, Names, read_limits
 from socluster.whatif.choice.plan_result import Plan
 from socluster.whatif.choice.plan_tables import mean_gains, sets_table, steps_table
 from socluster.whatif.choice.plan_values import SetValues
+from socluster.whatif.engine.measure_hooks import measure_notes
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.scenario import Scenario
+from socluster.words import Phrase
 
 __all__ = ["plan_partners"]
 
@@ -157,8 +159,14 @@ def plan_partners(
         fingerprint=base.fingerprint,
         seed=seed_of(rng),
         is_certain=plan.draws > 1 or all(each.prepare(base).is_certain for each in known.values()),
-        data_notes=grounds(base, known.values()),
+        data_notes=(*_said_by(wanted), *grounds(base, known.values())),
     )
+
+
+def _said_by(goals: Mapping[str, Goal | Coverage]) -> tuple[Phrase, ...]:
+    """Return what the measures of the goals say of their values, each once."""
+    notes = (measure_notes(list(goal.weights)) for goal in goals.values() if isinstance(goal, Goal))
+    return tuple(dict.fromkeys(note for of_goal in notes for note in of_goal))
 
 
 def _read_goals(goals: Any, better: Any) -> dict[str, Goal | Coverage]:

@@ -19,6 +19,7 @@ from socluster.core.near_names import near_name
 from socluster.core.warn import warn
 from socluster.io.objects import as_cluster
 from socluster.measures.shared.network import one_mode
+from socluster.whatif.engine.measure_hooks import MeasureHooks
 from socluster.whatif.ties.values import FrozenMapping, frozen
 
 __all__ = ["Reach"]
@@ -28,7 +29,7 @@ _SEVERAL = ";"  # a cell may hold several values, as in "psychologist; lawyer"
 
 @checked_methods
 @dataclass(frozen=True)
-class Reach:
+class Reach(MeasureHooks):
     """How many actors of one kind reach one of another kind, within so many steps along ties?
 
     A measure of the whole cluster, and so a goal of `rank_partners` and `plan_partners`, and a measure of `compare`:

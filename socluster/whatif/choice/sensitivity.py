@@ -24,6 +24,7 @@ from socluster.whatif.choice.plan_values import whole_cluster_measures
 from socluster.whatif.choice.sensitivity_result import NOBODY, Sensitivity, Settled
 from socluster.whatif.comparison.outcome import difference
 from socluster.whatif.engine.layout import Values
+from socluster.whatif.engine.measure_hooks import measure_notes
 from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.prepared import Prepared
@@ -151,7 +152,7 @@ def sensitivity(
         fingerprint=base.fingerprint,
         seed=seed_of(rng),
         is_certain=not uncertain.any(),
-        data_notes=grounds(base, known.values()),
+        data_notes=(*measure_notes(list(wanted.weights)), *grounds(base, known.values())),
     )
 
 

@@ -26,6 +26,7 @@ from socluster.whatif.choice.goals import Better, Goal, as_goal
 from socluster.whatif.choice.plan_values import whole_cluster_measures
 from socluster.whatif.comparison.model_checks import checks_of
 from socluster.whatif.comparison.outcome import difference
+from socluster.whatif.engine.measure_hooks import measure_notes
 from socluster.whatif.engine.study import Study
 from socluster.whatif.phrases import assumed, caveat_of_changes
 from socluster.whatif.scenarios.checked import checked_scenarios
@@ -130,7 +131,7 @@ def threshold(
         p=float(p),
         interval=settings.interval,
         seed=seed_of(rng),
-        data_notes=grounds(base, [only]),
+        data_notes=(*measure_notes(list(goal.weights)), *grounds(base, [only])),
     )
 
 

@@ -20,8 +20,9 @@ from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.observed import ObservedChanges, observed_changes
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.comparison.random_partner import random_partner
-from socluster.whatif.engine.evaluate import are_simulated, measure_notes, named_raw, raw_names
+from socluster.whatif.engine.evaluate import named_raw, raw_names
 from socluster.whatif.engine.layout import Layout
+from socluster.whatif.engine.measure_hooks import are_simulated, left_out_by, measure_notes
 from socluster.whatif.engine.study import Study
 from socluster.whatif.scenarios.checked import checked_scenarios
 from socluster.whatif.scenarios.grounds import grounds
@@ -185,12 +186,9 @@ def _left_out(study: Study, n: int) -> Iterator[Phrase]:
     """Yield, of measures that leave ties out (`Flow`), which they are in the first n scenarios and were not before."""
     before, *after = study.scenarios[: n + 1]
     for _, measure in study.measures:
-        told = getattr(measure, "_left_out", None)
-        if told is None:
-            continue
-        known = told(before.cluster)
+        known = left_out_by(measure, before.cluster)
         for each in (scenario for scenario in after if scenario.is_certain):  # what is only possible is not said
-            for note in told(each.cluster):
+            for note in left_out_by(measure, each.cluster):
                 if note not in known:
                     yield phrase("{scenario}: {note}", scenario=each.name, note=note)
 

@@ -5,19 +5,15 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.answers import Measure, Measures, answer, gives_groups, named
-from socluster.words import Phrase
 
-if TYPE_CHECKING:
-    from socluster.whatif.scenarios.prepared import Prepared
-
-__all__ = ["Measure", "are_simulated", "evaluate", "in_scenario", "measure_notes", "named_raw", "raw_names"]
+__all__ = ["Measure", "evaluate", "named_raw", "raw_names"]
 
 
 def named_raw(measures: Measures) -> list[tuple[str, Measure]]:
@@ -45,17 +41,6 @@ def raw_names(measures: Measures) -> tuple[str, ...]:
     """Return the names of those that are asked for raw values although they normalise otherwise."""
     pairs = zip(named(measures), named_raw(measures), strict=True)
     return tuple(name for (name, plain), (_, asked) in pairs if asked is not plain)
-
-
-def measure_notes(measures: Measures) -> tuple[Phrase, ...]:
-    """Return what measures say of their values: what a measure that is an object returns as its `notes()`, if any."""
-    found = [getattr(measure, "notes", None) for _, measure in named(measures)]
-    return tuple(note for notes in found if callable(notes) for note in notes())
-
-
-def are_simulated(measures: Measures) -> bool:
-    """Whether a value is a mean of something that is simulated, so that it is not certain where no tie is drawn."""
-    return any(getattr(measure, "is_simulated", False) is True for _, measure in named(measures))
 
 
 def evaluate(
@@ -89,18 +74,6 @@ def evaluate(
                 raise InputError(Problem("two measures give a column of this name", value=column))
             by_actor[column] = values.astype(float)
     return numbers, by_actor
-
-
-def in_scenario(measures: list[tuple[str, Measure]], scenario: Prepared) -> list[tuple[str, Measure]]:
-    """Return the measures, those that tell members from who joins (`Reach`) being told who has joined."""
-    if not scenario.steps:
-        return measures
-    named_joining = {step.subject[0] for step in scenario.steps if step.verb == "with_actor"}
-    joined = frozenset(named_joining) - set(scenario.cluster.ids if scenario.base is None else scenario.base.ids)
-    return [
-        (name, told(joined) if (told := getattr(measure, "_in_scenario", None)) is not None else measure)
-        for name, measure in measures
-    ]
 
 
 def _no_numbers(name: str) -> InputError:

@@ -17,8 +17,9 @@ from socluster.draws.pieces import Drawing
 from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
 from socluster.measures.ensembles.size import is_worth_compiling
 from socluster.measures.shared.answers import Measure
-from socluster.whatif.engine.evaluate import evaluate, in_scenario
+from socluster.whatif.engine.evaluate import evaluate
 from socluster.whatif.engine.layout import Layout, Values
+from socluster.whatif.engine.measure_hooks import in_scenario
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.words import Phrase, counted, phrase
 
