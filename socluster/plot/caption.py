@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from socluster.core.cluster import Cluster
 
-__all__ = ["about", "add_caption", "described", "head_height", "refit", "source_of", "title"]
+__all__ = ["PHONE", "about", "add_caption", "described", "head_height", "refit", "source_of", "title"]
 
 PHONE = 374  # pixels: the narrowest drawing that has to be readable; text flows for it where the width is not known
 _TITLE_LINES, _CAPTION_LINES = 4, 6
@@ -74,8 +74,17 @@ def about(
     return glued([*parts, *more])
 
 
-def source_of(cluster: Cluster, language: Language) -> str:
+def source_of(cluster: Cluster, language: Language, *, evidence: bool = True) -> str:
     """Return where the data of a cluster come from, and on what evidence its ties (or affiliations) rest.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        Whose.
+    language : {"en", "lt"}
+        Of our own words.
+    evidence : bool, default True
+        Whether to say the evidence, which the legend of some pictures says already.
 
     Examples
     --------
@@ -89,7 +98,7 @@ def source_of(cluster: Cluster, language: Language) -> str:
         said.append(say("Source: {source}.", language, source=source.rstrip(".")))
     links = cluster.ties if cluster.n_ties else cluster.affiliations
     found = links["evidence"].value_counts()
-    if len(found):
+    if evidence and len(found):
         kinds = [f"{value_name('evidence', str(kind), language)} {number(n, language)}" for kind, n in found.items()]
         said.append(say("Evidence: {kinds}.", language, kinds=", ".join(kinds)))
     return " ".join(said)
@@ -158,14 +167,15 @@ def _caption_height(lines: str) -> int:
     return _CAPTION_GAP + _LINE * (lines.count("<br>") + 1)
 
 
-def refit(figure: go.Figure, width: float) -> None:
-    """Break title, notes and caption of a figure for a width in pixels, without room for buttons.
+def refit(figure: go.Figure, width: float, *, buttons: bool = False) -> None:
+    """Break title, notes and caption of a figure for a width in pixels, with or without room for plotly's buttons.
 
     The drawing keeps its height; what is above and below it takes as much as it needs.
     """
     before = figure.layout.title.to_plotly_json()
-    after = _broken(str(before["text"]), str(before["subtitle"]["text"]), width, buttons=False)
-    above = head_height(after) - _BUTTONS - head_height(before)
+    after = _broken(str(before["text"]), str(before["subtitle"]["text"]), width, buttons=buttons)
+    had_buttons = before["pad"]["t"] >= 30
+    above = head_height(after) - head_height(before) - _BUTTONS * (int(had_buttons) - int(buttons))
     below = 0
     for note in figure.layout.annotations:
         if note.name == _CAPTION:

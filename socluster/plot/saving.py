@@ -9,6 +9,7 @@ from typing import Any
 
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.whole import whole
+from socluster.plot.beside import beside
 from socluster.plot.caption import head_height, refit
 from socluster.plot.style import PAPER, rgba
 from socluster.words import marked
@@ -81,7 +82,10 @@ def _write_names_as_notes(figure: Any) -> None:
         if not str(trace.meta or "").startswith("labels"):
             traces.append(trace)
             continue
-        sides, weights = (_for_each(value, len(trace.x)) for value in (trace.textposition, trace.textfont.weight))
+        font = trace.textfont
+        sides, weights, inks, styles = (
+            _for_each(value, len(trace.x)) for value in (trace.textposition, font.weight, font.color, font.style)
+        )
         for place, text in enumerate(trace.text):
             reach = float(trace.marker.size[place]) / 2 + 2
             notes.append(
@@ -89,9 +93,9 @@ def _write_names_as_notes(figure: Any) -> None:
                     "x": trace.x[place],
                     "y": trace.y[place],
                     "text": text,
-                    "font": {"size": trace.textfont.size, "color": trace.textfont.color, "weight": weights[place]},
+                    "font": {"size": font.size, "color": inks[place], "weight": weights[place], "style": styles[place]},
                     "bgcolor": rgba(PAPER, 0.7),
-                    **_beside(sides[place], reach),
+                    **beside(sides[place], reach),
                 }
             )
     figure.data = traces
@@ -101,17 +105,6 @@ def _write_names_as_notes(figure: Any) -> None:
 
 def _for_each(value: Any, n: int) -> list[Any]:
     return [value] * n if value is None or isinstance(value, str | int) else list(value)
-
-
-def _beside(side: str, reach: float) -> dict[str, Any]:
-    """Where a note is anchored that stands on a side of a mark, so many pixels from its middle."""
-    up, across = side.split()
-    return {
-        "xanchor": {"left": "right", "center": "center", "right": "left"}[across],
-        "yanchor": {"top": "bottom", "middle": "middle", "bottom": "top"}[up],
-        "xshift": {"left": -reach, "center": 0, "right": reach}[across],
-        "yshift": {"top": reach, "middle": 0, "bottom": -reach}[up],
-    }
 
 
 def _drawn(figure: Any, kind: str, width: float) -> bytes:

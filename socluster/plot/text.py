@@ -7,7 +7,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["alphabetical", "flowing", "glued", "plain", "under_pointer", "wrap"]
+__all__ = ["alphabetical", "flowing", "glued", "plain", "text_width", "under_pointer", "wrap"]
 
 _LETTERS = "abcdefghiyjklmnopqrstuvwxz"  # of the Lithuanian alphabet without their marks
 _MARKS = "\u0328\u0307\u0304\u030c"  # ogonek, dot, macron, caron: the order of letters that differ in them only
@@ -16,6 +16,27 @@ _MARKS = "\u0328\u0307\u0304\u030c"  # ogonek, dot, macron, caron: the order of 
 def plain(text: object) -> str:
     """Return text that plotly shows letter by letter, whatever tags it seems to have."""
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+# Widths in parts of the size, of DejaVu Sans, which is wider than what most computers show.
+_NARROW, _WIDE = frozenset("iljI.,:;'|!ftr()[]/ -\u2013į"), frozenset("mwMWŠ@%—")
+_WIDTHS = {"narrow": 0.39, "wide": 0.92, "capital": 0.7, "other": 0.62}
+_BOLDER = 1.13
+
+
+def text_width(text: str, size: float = 12, *, bold: bool = False) -> float:
+    """Return about how many pixels wide an escaped line is, rather too many than too few.
+
+    Examples
+    --------
+    >>> round(text_width("Ministry of Health")), round(text_width("Ministry of Health", bold=True))
+    (114, 128)
+    """
+    kinds = (
+        "narrow" if letter in _NARROW else "wide" if letter in _WIDE else "capital" if letter.isupper() else "other"
+        for letter in html.unescape(text)
+    )
+    return size * sum(_WIDTHS[kind] for kind in kinds) * (_BOLDER if bold else 1.0)
 
 
 def under_pointer(name: object, lines: Iterable[str]) -> str:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.groupings import WithoutGroup
+from socluster.plot.caption import PHONE, add_caption, refit, source_of
 from socluster.plot.caption import title as titled
-from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
+from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, height_for
 from socluster.plot.clusters.change_text import change_alt, change_notes
-from socluster.plot.clusters.change_traces import RING, LegendPart, change_lines, rings, split
+from socluster.plot.clusters.change_traces import LegendPart, change_lines, rings, split
 from socluster.plot.clusters.changes import statuses, tie_changes
-from socluster.plot.clusters.layout import drawn, positions, shows_groups
+from socluster.plot.clusters.layout import ASPECT, drawn, positions, shows_groups
 from socluster.plot.clusters.marks import actor_marks, group_marks, shown_actors
-from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
+from socluster.plot.clusters.nodes import RING, group_trace, label_notes, label_traces, mark_traces
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table
+from socluster.plot.clusters.wish import Wish, check, wanted_rows
 from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
-from socluster.plot.style import INK, LINE
+from socluster.plot.style import INK, LINE, PAPER, WHAT_IF
 from socluster.words import Language, marked, say
 
 if TYPE_CHECKING:
@@ -30,10 +35,11 @@ if TYPE_CHECKING:
 
 __all__ = ["before_after"]
 
-_MOST_FOR_SVG = 600
+_MOST_FOR_SVG, _MOST_FOR_PAPER = 600, 3000
+_LOWEST = 160.0  # pixels that a drawing has at least
 _BUTTONS_HEIGHT = 44
 _LIKELY = 0.5
-_NAMED = ["name", "short", "size", "importance", "weight", "x", "y"]
+_NAMED = ["name", "short", "size", "importance", "weight", "ink", "x", "y"]
 
 
 @checked
@@ -46,14 +52,18 @@ def before_after(
     color: str | None = "sector",
     missing: WithoutGroup = "category",
     groups: bool | None = None,
+    labels: str | int | Iterable[Any] | None = "auto",
+    width: float | None = None,
+    height: float | None = None,
     title: str | None = None,
+    caption: str | None = None,
     language: str = "en",
 ) -> go.Figure:
     """What would change in the cluster?
 
     One drawing shows both states in one layout; the buttons above it show the change, the state before, and the state
-    after. Ties that stay are thin and grey. New ties are wine-red, wider and more solid the more probable they are;
-    ties that end are dashed. Newcomers are in a ring, leavers are crossed out; both are named.
+    after. Ties that stay are thin and grey. New ties are vermilion, wider and more solid the more probable they are;
+    ties that end are dashed. Newcomers are in a vermilion ring, leavers are crossed out; both are named.
 
     Parameters
     ----------
@@ -67,8 +77,14 @@ def before_after(
         What becomes of actors without a color; see `network`.
     groups : bool, optional
         Whether groups are drawn (default: where one of the two has affiliations and no ties).
+    labels : {"auto", "all"}, int, iterable or None, default "auto"
+        Whose names are written; see `network`.
+    width, height : float, optional
+        Of the figure in pixels (default: as wide as the page, as high as needed). Names are placed for this width.
     title : str, optional
-        Default: the name of the cluster after.
+        Default: the question, with the name of the cluster after.
+    caption : str, optional
+        What stands below (default: the source of the data, if the cluster states it; "" for nothing).
     language : {"en", "lt"}, default "en"
         Of titles, legend and hover texts; actors with a column `name_lt` are called by it in Lithuanian.
 
@@ -80,7 +96,7 @@ def before_after(
     Raises
     ------
     InputError
-        If there is no such column, a probability lies outside 0 to 1, or it belongs to no new tie.
+        If there is no such column or actor, a probability lies outside 0 to 1, or it belongs to no new tie.
 
     Notes
     -----
@@ -96,23 +112,50 @@ def before_after(
     """
 
     spoken = check_language(language)
+    wish = Wish(color, missing, None, labels, None, None, None, None, width, height, title, caption, groups, spoken)
+    check(drawn(after), wish)
     first, second = (_shown(drawn(each), color, missing) for each in (before, after))
-    given: tuple[Cluster, Cluster] = (first, second)
-    with_groups = any(shows_groups(each, groups) for each in given)
-    layout = positions(*given, groups=with_groups)
+    return _drawn((first, second), probability, wish)
+
+
+def _drawn(given: tuple[Cluster, Cluster], probability: pd.Series[Any] | None, wish: Wish) -> Any:
+    """Draw it as wide as asked for; where a height is asked for too, the drawing gets what the words leave."""
+    if wish.height is None:
+        high = height_for(max(each.n_actors for each in given), wish.room)
+        figure = _one(given, probability, wish, high)
+    else:
+        probe = _one(given, probability, wish, 400.0)
+        refit(probe, wish.width or PHONE, buttons=True)
+        figure = _one(given, probability, wish, max(wish.height - probe.layout.height + 400.0, _LOWEST))
+    if wish.width is not None:
+        figure.update_layout(width=wish.width)
+        refit(figure, wish.width, buttons=True)
+    figure._again = lambda width, height: _drawn(
+        given, probability, replace(wish, width=width, height=height, on_paper=True)
+    )
+    return figure
+
+
+def _one(given: tuple[Cluster, Cluster], probability: pd.Series[Any] | None, wish: Wish, height: float) -> Any:
+    """Draw one picture whose drawing has a height in pixels."""
+    spoken, color = wish.language, wish.color if isinstance(wish.color, str) else None
+    with_groups = any(shows_groups(each, wish.groups) for each in given)
+    aspect = float(np.clip((wish.room or ASPECT * height) / height, 0.2, 5))
+    layout = positions(*given, groups=with_groups, aspect=aspect)
     actors, squares, links = _tables(given, layout, color, with_groups, spoken)
     changes = tie_changes(*links, probability)
-    box = Box(layout[["x", "y"]].to_numpy(float), 480 if len(layout) <= 60 else 640)
-    fast = len(actors) > _MOST_FOR_SVG
+    box = Box(layout[["x", "y"]].to_numpy(float), height, wish.room)
+    fast = len(actors) > (_MOST_FOR_PAPER if wish.on_paper else _MOST_FOR_SVG)
     figure = blank(spoken)
     parts = [*change_lines(changes, spoken, fast), *_mark_parts(actors, squares, color or "", spoken, fast)]
     everybody = _to_be_named(actors, squares, changes)
+    options = {"width": wish.room, "wanted": wanted_rows(wish.labels, everybody)}
     if fast:
-        figure.update_layout(annotations=label_notes(everybody, box.unit(everybody), box.height))
+        figure.update_layout(annotations=label_notes(everybody, box.spread(everybody), box.height, **options))
     else:
-        parts += _label_parts(everybody, box)
+        parts += _label_parts(everybody, box, options)
     figure.add_traces([trace for _, trace in parts])
-    name = title if title is not None else _default_title(given[1].name, spoken)
+    name = wish.title if wish.title is not None else _default_title(given[1].name, spoken)
     figure.update_layout(
         title=titled(name, change_notes(everybody, changes, spoken), spoken),
         meta={"alt": change_alt(name, everybody, changes, spoken)},
@@ -121,6 +164,7 @@ def before_after(
     heading = "" if color is None else quantity_name(color, spoken)
     dress(figure, box, heading, say("ties", spoken))
     _add_buttons(figure, [status for status, _ in parts], spoken)
+    add_caption(figure, source_of(given[0], spoken, evidence=False) if wish.caption is None else wish.caption)
     return figure
 
 
@@ -182,14 +226,17 @@ def _to_be_named(actors: pd.DataFrame, squares: pd.DataFrame | None, changes: pd
     moving = marks["status"] != "stays"
     marks["importance"] = marks["importance"].astype(float) + 1e13 * reached + 1e15 * moving
     marks["weight"] = marks["weight"].where(~moving, "bold")
+    marks["ink"] = np.where(marks["status"] == "joins", WHAT_IF, INK)
     marks["size"] = marks["size"] + RING * (marks["status"] == "joins")
     return marks
 
 
-def _label_parts(marks: pd.DataFrame, box: Box) -> list[LegendPart]:
+def _label_parts(marks: pd.DataFrame, box: Box, options: dict[str, Any]) -> list[LegendPart]:
     """The names. A page leaves those for wide screens out on a phone; they come last, so that the buttons still fit."""
     status = marks["status"].reset_index(drop=True)
-    labels = [part for trace in label_traces(marks, box.unit(marks), box.height) for part in split(trace, status)]
+    labels = [
+        part for trace in label_traces(marks, box.spread(marks), box.height, **options) for part in split(trace, status)
+    ]
     return sorted(labels, key=lambda part: part[1].meta != "labels")
 
 
@@ -211,7 +258,7 @@ def _add_buttons(figure: go.Figure, status: list[str], language: Language) -> No
         }
         for label, hidden in _BUTTONS.items()
     ]
-    look = {"bgcolor": "white", "bordercolor": LINE, "font": {"size": 12, "color": INK}, "showactive": True}
+    look = {"bgcolor": PAPER, "bordercolor": LINE, "font": {"size": 12, "color": INK}, "showactive": True}
     place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "pad": {"b": 6, "l": 4}}
     figure.update_layout(
         legend2={"itemsizing": "trace"},

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
 from socluster.plot.caption import head_height
+from socluster.plot.clusters.labels import Spread
+from socluster.plot.clusters.layout import ASPECT
 from socluster.plot.style import GREY
 from socluster.plot.text import plain
 from socluster.words import Language, count
@@ -16,27 +18,62 @@ from socluster.words import Language, count
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-__all__ = ["Box", "add_isolate_note", "dress"]
+__all__ = ["Box", "add_isolate_note", "dress", "height_for"]
 
 _PHONE = 374  # width of the narrowest drawing that has to be readable
 _ENTRY, _FURTHER_LINE, _SCALE = 20, 16, 58
 
 
 class Box:
-    """The area that the axes show; it depends on the layout only, so that compared pictures show the same area."""
+    """The area that the axes show; it depends on the layout only, so that compared pictures show the same area.
 
-    def __init__(self, points: Array, height: float) -> None:
-        self.height = height
+    One unit is as long across as up, so that a circle is a circle.
+
+    Parameters
+    ----------
+    points : ndarray of shape (n, 2)
+        Everybody's place.
+    height : float
+        Of the drawing, in pixels.
+    width : float, optional
+        Of the drawing, in pixels (default: not known).
+    """
+
+    def __init__(self, points: Array, height: float, width: float | None = None) -> None:
+        self.height, self.width = height, width
         low, high = (points.min(axis=0), points.max(axis=0)) if len(points) else (np.zeros(2), np.ones(2))
-        extent = np.where(high > low, high - low, 1.0)
-        self.x = (float(low[0] - 0.06 * extent[0]), float(high[0] + 0.06 * extent[0]))
-        self.y = (float(low[1] - 0.1 * extent[1]), float(high[1] + 0.1 * extent[1]))
+        extent = np.maximum(high - low, 1e-9 + 0.02 * (high - low).max())
+        aspect = (width or ASPECT * height) / height
+        # air for the marks and names at the edge, as much on all sides
+        air = (0.055, 0.075) if len(points) > 1 else (1.0, 1.0)
+        wide = max(float(extent[0]) * (1 + 2 * air[0]), float(extent[1]) * (1 + 2 * air[1]) * aspect)
+        middle, half = (low + high) / 2, np.array([wide, wide / aspect]) / 2
+        self.x = (float(middle[0] - half[0]), float(middle[0] + half[0]))
+        self.y = (float(middle[1] - half[1]), float(middle[1] + half[1]))
 
-    def unit(self, marks: pd.DataFrame) -> Array:
-        """Return the places of marks as parts of width and height."""
-        low, high = np.array([self.x[0], self.y[0]]), np.array([self.x[1], self.y[1]])
-        unit: Array = (marks[["x", "y"]].to_numpy(float) - low) / (high - low)
-        return unit
+    def pixels(self, marks: pd.DataFrame, width: float) -> Array:
+        """Return where marks are in a drawing of a width, in pixels from the left and from below."""
+        scale = min(width / (self.x[1] - self.x[0]), self.height / (self.y[1] - self.y[0]))
+        middle = np.array([sum(self.x), sum(self.y)]) / 2
+        places: Array = (marks[["x", "y"]].to_numpy(float) - middle) * scale + np.array([width, self.height]) / 2
+        return places
+
+    def spread(self, marks: pd.DataFrame) -> Spread:
+        """Return where marks are at any width."""
+        return lambda width: self.pixels(marks, width)
+
+    def axes(self) -> dict[str, dict[str, Any]]:
+        """Return two axes that nobody sees, whose units are equally long."""
+        return {
+            "xaxis": {"visible": False, "range": self.x},
+            "yaxis": {"visible": False, "range": self.y, "scaleanchor": "x", "scaleratio": 1},
+        }
+
+
+def height_for(n: int, room: float | None) -> float:
+    """Return how high a drawing of so many marks is, in a room whose width is known or not."""
+    usual = 440.0 if n <= 60 else 620.0
+    return usual if room is None else float(np.clip(room / 1.35, 240, usual * 1.3))
 
 
 def add_isolate_note(figure: go.Figure, actors: pd.DataFrame, box: Box, language: Language) -> None:
@@ -45,8 +82,8 @@ def add_isolate_note(figure: go.Figure, actors: pd.DataFrame, box: Box, language
     if not alone.any():
         return
     figure.add_annotation(
-        x=box.x[0],
-        y=-0.045,
+        x=0,
+        y=-0.025,
         yanchor="top",
         xanchor="left",
         text=count("{n} actor without ties", "{n} actors without ties", int(alone.sum()), language),
@@ -55,7 +92,7 @@ def add_isolate_note(figure: go.Figure, actors: pd.DataFrame, box: Box, language
     )
 
 
-def dress(figure: go.Figure, box: Box, heading: str, lines: str) -> None:
+def dress(figure: go.Figure, box: Box, heading: str, lines: str, key: float = 0.0) -> None:
     """Hide the axes, put the legends side by side below the drawing, and make room for all that.
 
     Parameters
@@ -66,22 +103,26 @@ def dress(figure: go.Figure, box: Box, heading: str, lines: str) -> None:
         The area to show.
     heading, lines : str
         Titles of the two legends: of the marks, and of the lines.
+    key : float
+        Pixels below the drawing for the key of the sizes.
     """
     scaled = any(trace.marker.colorscale for trace in figure.data if trace.mode == "markers")
     left, right = _entries(figure, "legend"), _entries(figure, "legend2")
     widest = max((len(line) for entry in left for line in entry.split("<br>")), default=0)
-    hidden = {"visible": False}
     below = {"orientation": "v", "yanchor": "top", "xanchor": "left", "groupclick": "togglegroup", "tracegroupgap": 0}
-    first = {**below, "x": 0, "y": -0.015 - (_SCALE / box.height if scaled else 0), "itemwidth": 30}
+    first = {**below, "x": 0, "y": -0.015 - (key + (_SCALE if scaled else 0)) / box.height, "itemwidth": 30}
     if not scaled:
         first["title"] = {"text": plain(heading)}
-    middle = 0.5 if scaled else float(np.clip((6.3 * widest + 52) / _PHONE, 0.34, 0.56))
-    second = {**below, "x": middle, "y": -0.015, "itemwidth": 34}
-    rows = max(_height(left) + (_SCALE if scaled else 0), _height(right))
+    room = _PHONE if box.width is None else box.width
+    middle = 0.5 if scaled else float(np.clip((6.6 * widest + 52) / room, 0.34 if box.width is None else 0.2, 0.56))
+    second = {**below, "x": middle, "y": -0.015 - key / box.height, "itemwidth": 34}
+    rows = key + max(_height(left) + (_SCALE if scaled else 0), _height(right))
+    for trace in figure.data:
+        if scaled and trace.mode == "markers" and trace.marker.colorscale:
+            trace.marker.colorbar.y = -0.01 - key / box.height
     top = head_height(figure.layout.title.to_plotly_json())
     figure.update_layout(
-        xaxis={**hidden, "range": box.x},
-        yaxis={**hidden, "range": box.y},
+        **box.axes(),
         legend=first,
         legend2={**second, "title": {"text": lines}},
         showlegend=True,

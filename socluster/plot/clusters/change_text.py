@@ -6,18 +6,17 @@ import pandas as pd
 
 from socluster.plot.caption import described
 from socluster.plot.numbers import shown_number, shown_percent
-from socluster.plot.text import wrap
+from socluster.plot.text import plain
 from socluster.words import Language, count, listed, say
 
 __all__ = ["change_alt", "change_notes"]
 
 _MOST_NAMED = 5
-_LINE = 54  # letters that fit on the screen of a phone
 
 
 def change_notes(marks: pd.DataFrame, changes: pd.DataFrame, language: Language) -> list[str]:
     """Return the text below the title: who joins and leaves, and how many ties remain, are new, end; escaped."""
-    return [wrap(each, _LINE, 3) for each in _told(marks, changes, language)]
+    return [plain(each) for each in _told(marks, changes, language)]
 
 
 def change_alt(name: str, marks: pd.DataFrame, changes: pd.DataFrame, language: Language) -> str:

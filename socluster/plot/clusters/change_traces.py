@@ -9,17 +9,16 @@ import numpy as np
 import pandas as pd
 
 from socluster.plot.clusters.changes import STEPS
+from socluster.plot.clusters.nodes import RING
 from socluster.plot.clusters.ties import line_shape, pointer_marks
-from socluster.plot.style import GREY, INK, LAYER_COLORS, rgba
+from socluster.plot.style import GREY, INK, WHAT_IF, rgba
 from socluster.plot.text import plain
 from socluster.words import Language, number, percent, percent_sign, say
 
-__all__ = ["RING", "LegendPart", "change_lines", "rings", "split"]
+__all__ = ["LegendPart", "change_lines", "rings", "split"]
 
 LegendPart: TypeAlias = tuple[str, Any]  # status and trace
-RING = 11  # pixels by which a ring is wider than its mark
-
-NEW = LAYER_COLORS[1]
+NEW = WHAT_IF
 _WIDTHS, _OPACITIES = (4.5, 3.0, 1.9, 1.1), (1.0, 0.8, 0.6, 0.45)
 
 
@@ -92,7 +91,7 @@ def _signs(marks: pd.DataFrame, entry: str, symbol: str, color: str, more: int) 
             "size": marks["size"].to_numpy() + more,
             "color": color,
             "opacity": 1,
-            "line": {"width": 2.5, "color": color},
+            "line": {"width": 3, "color": color},
         },
         name=entry,
         hoverinfo="skip",
@@ -141,6 +140,7 @@ def _rows_of(trace: Any, rows: Any) -> Any:
     for key in ("size", "color"):
         if part.marker[key] is not None:
             part.marker[key] = chosen(part.marker[key])
-    if part.textfont.weight is not None:
-        part.textfont.weight = chosen(part.textfont.weight)
+    for key in ("weight", "color"):
+        if part.textfont[key] is not None:
+            part.textfont[key] = chosen(part.textfont[key])
     return part

@@ -12,7 +12,7 @@ from socluster.plot.clusters.marks import categories, is_continuous, shown_value
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import shown_number
 from socluster.plot.text import plain
-from socluster.words import Language, count, say
+from socluster.words import Language, count, number, say
 
 __all__ = ["counts", "description", "notes_of"]
 
@@ -32,12 +32,38 @@ def counts(cluster: Cluster, with_groups: bool, language: Language) -> list[str]
 
 
 def notes_of(
-    cluster: Cluster, with_groups: bool, size: pd.Series[Any] | None, blind: bool, language: Language
+    cluster: Cluster,
+    with_groups: bool,
+    size: pd.Series[Any] | None,
+    language: Language,
+    *,
+    blind: bool = False,
+    n_firm: int | None = None,
 ) -> list[str]:
-    """Return the text below the title: counts, what the area of the marks says, what the picture cannot show."""
+    """Return the text below the title.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        What is drawn.
+    with_groups : bool
+        Whether its groups are drawn.
+    size : Series or None
+        What the area of the marks says.
+    language : {"en", "lt"}
+        The language.
+    blind : bool
+        Whether directions cannot be seen.
+    n_firm : int, optional
+        How many lines are of the backbone, where the others are pale.
+    """
     notes = counts(cluster, with_groups, language)
     if not notes:
         return []
+    if cluster.name:
+        notes.insert(0, plain(cluster.name))
+    if n_firm is not None:
+        notes.append(say("Firm: the backbone ({n})", language, n=number(n_firm, language)))
     if size is not None and size.name:
         notes.append(say("Area: {measure}", language, measure=plain(quantity_name(str(size.name), language))))
     elif size is not None:
@@ -68,7 +94,8 @@ def description(
         Of our own words.
     """
     numbers = counts(cluster, with_groups, language)
-    told = [", ".join(numbers)] if numbers else []
+    before = f"{cluster.name}: " if cluster.name and cluster.name != name else ""
+    told = [before + ", ".join(numbers)] if numbers else []
     if heading and len(actors):
         of = {"column": quantity_name(heading, language), "values": _spread_of(actors["value"], heading, language)}
         told.append(say("Colour shows {column}: {values}", language, **of))

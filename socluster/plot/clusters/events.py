@@ -15,7 +15,7 @@ import networkx as nx
 __all__ = ["Band", "EventPlaces", "event_places"]
 
 _ROW, _GAP, _BETWEEN, _HEAD = 17.0, 16.0, 36.0, 18.0
-_LEFT, _NEAR_LEFT, _MIDDLE, _NEAR_RIGHT, _RIGHT = 0.235, 0.35, 0.5, 0.65, 0.765
+_LEFT, _NEAR_LEFT, _MIDDLE, _NEAR_RIGHT, _RIGHT = 0.22, 0.325, 0.5, 0.675, 0.78
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class EventPlaces:
 
 
 def event_places(
-    attendances: Iterable[tuple[str, str]], rank: Mapping[str, tuple[object, ...]], width: float
+    attendances: Iterable[tuple[str, str]], rank: Mapping[str, tuple[object, ...]], width: float, row: float = _ROW
 ) -> EventPlaces:
     """Return where everybody stands.
 
@@ -62,6 +62,8 @@ def event_places(
         From actor to what it is ordered by among those who are at the same single event.
     width : float
         Of the picture.
+    row : float
+        Pixels from one name in the margins to the next.
 
     Examples
     --------
@@ -77,7 +79,7 @@ def event_places(
     groups: dict[str, tuple[float, float]] = {}
     bands, top = [], 0.0
     for part in _parts(members, events):
-        bottom = _place_margins(part, events, members, rank, width, top + _HEAD, actors, groups)
+        bottom = _place_margins(part, events, members, rank, (width, row), top + _HEAD, actors, groups)
         between = sorted({actor for group in part for actor in members[group] if len(events[actor]) > 1})
         bottom = _place_middle(between, events, groups, width, (top + _HEAD, bottom), actors)
         bands.append(Band(top, bottom, len({actor for group in part for actor in members[group]})))
@@ -102,22 +104,23 @@ def _place_margins(
     events: Mapping[str, list[str]],
     members: Mapping[str, list[str]],
     rank: Mapping[str, tuple[object, ...]],
-    width: float,
+    size: tuple[float, float],
     top: float,
     actors: dict[str, tuple[float, float, str]],
     groups: dict[str, tuple[float, float]],
 ) -> float:
     """Place the events of a part, the fuller one on the emptier side, and those who are at one of them only."""
+    width, step = size
     ends = [top, top]
     for group in part:
         alone = sorted((actor for actor in members[group] if len(events[actor]) == 1), key=lambda actor: rank[actor])
         side = int(ends[1] < ends[0])
         rows = max(len(alone), 3)
         for place, actor in enumerate(alone):
-            y = ends[side] + _ROW * (place + (rows - len(alone)) / 2 + 0.5)
+            y = ends[side] + step * (place + (rows - len(alone)) / 2 + 0.5)
             actors[actor] = (width * (_LEFT, _RIGHT)[side], y, ("left", "right")[side])
-        groups[group] = (width * (_NEAR_LEFT, _NEAR_RIGHT)[side], ends[side] + _ROW * rows / 2)
-        ends[side] += rows * _ROW + _GAP
+        groups[group] = (width * (_NEAR_LEFT, _NEAR_RIGHT)[side], ends[side] + step * rows / 2)
+        ends[side] += rows * step + _GAP
     return max(ends) - _GAP
 
 

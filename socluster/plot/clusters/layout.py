@@ -13,18 +13,20 @@ from scipy.spatial import cKDTree
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
-from socluster.core.errors import InputError
+from socluster.core.errors import InputError, Problem
 from socluster.core.labels import label_index
 from socluster.io.objects import as_cluster
+from socluster.plot.clusters.backbone import backbone, is_dense
 from socluster.plot.clusters.force import force_directed
+from socluster.plot.clusters.packing import packed
 from socluster.words import counted, later, number
 
 __all__ = ["ASPECT", "drawn", "positions", "shows_groups"]
 
 MOST_DRAWN = 20_000  # actors
 
-ASPECT = 1.5  # width of a picture in heights
-_ISOLATE_ROW, _FIRST_ISOLATE_ROW = 0.075, 0.2
+ASPECT = 1.5  # width of a picture in heights, where nobody says another
+_ISOLATE_STEP, _ISOLATES_IN_ROW, _FIRST_ISOLATE_ROW = 0.042, 24, 0.085
 
 
 def shows_groups(cluster: Cluster, groups: bool | None) -> bool:
@@ -54,11 +56,12 @@ def drawn(cluster: Any) -> Cluster:
 
 
 @checked
-def positions(*clusters: Any, groups: bool | None = None) -> pd.DataFrame:
+def positions(*clusters: Any, groups: bool | None = None, aspect: float = ASPECT) -> pd.DataFrame:
     """Where is every actor in the picture?
 
     Actors who are few steps apart are near each other (stress of Kamada and Kawai; beyond 500 actors the
-    forces of Fruchterman and Reingold). Components are packed side by side, isolates are in rows below.
+    forces of Fruchterman and Reingold). A dense network stands as its backbone does. Components are packed side by
+    side, isolates are in rows below.
     Several clusters share one layout of all their actors and ties together, so that pictures of before and after
     differ only where the clusters do.
 
@@ -68,12 +71,19 @@ def positions(*clusters: Any, groups: bool | None = None) -> pd.DataFrame:
         One, or the cluster before and after.
     groups : bool, optional
         Whether groups get positions too (default: where a cluster has affiliations and no ties).
+    aspect : float, default 1.5
+        Width of the picture in heights, from 0.2 to 5.
 
     Returns
     -------
     DataFrame
-        Index `actor`; columns x and y, from 0 to 1 (actors without ties: y below 0). With groups there is one row for
-        each of them too, and a column `mode` that says actor or group.
+        Index `actor`; columns x, from 0 to 1, and y, from 0 to 1 / aspect, in the same unit (actors without ties: y
+        below 0). With groups there is one row for each of them too, and a column `mode` that says actor or group.
+
+    Raises
+    ------
+    InputError
+        If there is no cluster, or the aspect is out of range.
 
     Notes
     -----
@@ -83,7 +93,8 @@ def positions(*clusters: Any, groups: bool | None = None) -> pd.DataFrame:
     References
     ----------
     Kamada & Kawai 1989, doi:10.1016/0020-0190(89)90102-6; Fruchterman & Reingold 1991, doi:10.1002/spe.4380211102;
-    Brandes & Pich 2007 for the start, doi:10.1007/978-3-540-70904-6_6.
+    Brandes & Pich 2007 for the start, doi:10.1007/978-3-540-70904-6_6; Nocaj, Ortmann & Brandes 2015 for the backbone,
+    doi:10.7155/jgaa.00370.
 
     Examples
     --------
@@ -91,19 +102,21 @@ def positions(*clusters: Any, groups: bool | None = None) -> pd.DataFrame:
     >>> from socluster import Cluster
     >>> ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]})
     >>> positions(Cluster.from_tables(pd.DataFrame({"actor": list("ABC")}), ties)).round(2)
-             x    y
+             x     y
     actor
-    A      0.0  0.5
-    B      0.5  0.5
-    C      1.0  0.5
+    A      0.0  0.33
+    B      0.5  0.33
+    C      1.0  0.33
     """
     if not clusters:
         raise InputError("state whose positions: positions(cluster), or positions(before, after)")
+    if not 0.2 <= aspect <= 5:
+        raise InputError(Problem("must be from 0.2 to 5", is_argument=True, column="aspect", value=aspect))
     labelled: list[Cluster] = [as_cluster(cluster) for cluster in clusters]
     given = [drawn(cluster) for cluster in labelled]
     with_groups = any(shows_groups(cluster, groups) for cluster in given)
     nodes, edges = _union(given, with_groups)
-    points = arrange(len(nodes), edges)
+    points = arrange(len(nodes), edges, aspect)
     called = {("actor", name): label for each in labelled for name, label in zip(each.ids, each.labels, strict=True)}
     for each in labelled:
         called |= {("group", name): label for name, label in each.parts.originals.groups.items()}
@@ -141,8 +154,8 @@ def _pairs(
     return {(min(pair), max(pair)) for pair in zip(sources, targets, strict=True)}
 
 
-def arrange(n: int, edges: Array) -> Array:
-    """Return one point per node: components packed into the unit box, nodes without edges in rows below it."""
+def arrange(n: int, edges: Array, aspect: float = ASPECT) -> Array:
+    """Return one point per node: components packed into a box of width 1, nodes without edges in rows below it."""
     points = np.zeros((n, 2))
     ones = np.ones(len(edges))
     _, component = csgraph.connected_components(sparse.csr_array((ones, (edges[:, 0], edges[:, 1])), shape=(n, n)))
@@ -150,64 +163,57 @@ def arrange(n: int, edges: Array) -> Array:
     tied = sorted((each for each in members if len(each) > 1), key=lambda each: (-len(each), each[0]))
     alone = np.array([each[0] for each in members if len(each) == 1], dtype=np.int64)
     if not tied:
-        return _full_grid(n)
-    for nodes, (corner, side) in zip(tied, _pack([len(nodes) for nodes in tied]), strict=True):
+        return _full_grid(n, aspect)
+    drawings = []
+    for nodes in tied:
         new_code = np.full(n, -1)
         new_code[nodes] = np.arange(len(nodes))
-        own = edges[np.isin(edges[:, 0], nodes)]
-        points[nodes] = corner + side * force_directed(len(nodes), new_code[own])
+        own = new_code[edges[np.isin(edges[:, 0], nodes)]]
+        if is_dense(len(nodes), len(own)):
+            own = own[backbone(len(nodes), own)]
+        drawings.append(force_directed(len(nodes), own))
+    for nodes, places in zip(tied, packed(drawings, aspect), strict=True):
+        points[nodes] = places
     inside = np.concatenate(tied)
-    points[inside] = _apart(_into_box(points[inside]))
+    points[inside] = _apart(_into_box(points[inside], aspect), aspect)
     points[alone] = _rows_below(len(alone))
     return points
 
 
-def _pack(sizes: list[int]) -> list[tuple[Array, float]]:
-    """Lower left corner and side of a square per component (largest first): columns filled from the top."""
-    sides = np.sqrt(sizes) + 0.6  # the air between components
-    height = max(float(sides[0]), float(np.sqrt((sides**2).sum() / ASPECT)))
-    boxes = []
-    left, width, top = 0.0, float(sides[0]), height
-    for side in sides:
-        if top - side < -1e-9:
-            left, width, top = left + width, float(side), height
-        top -= side
-        boxes.append((np.array([left + 0.3, top + 0.3]), float(side) - 0.6))
-    return boxes
-
-
-def _into_box(points: Array) -> Array:
-    """Fill the unit box; a drawing that is all but flat stays flat instead of being stretched to a zigzag."""
+def _into_box(points: Array, aspect: float) -> Array:
+    """Put a drawing into a box of width 1, as large as it can be, in its middle; a circle stays a circle."""
     low, extent = points.min(axis=0), np.ptp(points, axis=0)
-    scaled: Array = (points - low - extent / 2) / np.maximum(extent, 0.35 * extent.max()) + 0.5
-    return scaled
+    box = np.array([1.0, 1.0 / aspect])
+    scale = float((box / np.maximum(extent, 1e-9)).min())
+    inside: Array = (points - low - extent / 2) * scale + box / 2
+    return inside
 
 
-def _apart(points: Array, rounds: int = 80) -> Array:
+def _apart(points: Array, aspect: float, rounds: int = 80) -> Array:
     """Push points that cover each other apart until they are a readable distance from each other."""
-    least = min(0.09, 0.6 * np.sqrt(ASPECT / len(points)))
-    canvas = points * [ASPECT, 1.0]
+    least = min(0.06, 0.6 / np.sqrt(aspect * len(points)))
+    spread = points.copy()
     for _ in range(rounds):
-        close = cKDTree(canvas).query_pairs(0.97 * least, output_type="ndarray")
+        close = cKDTree(spread).query_pairs(0.97 * least, output_type="ndarray")
         if not len(close):
             break
-        gap = canvas[close[:, 0]] - canvas[close[:, 1]]
+        gap = spread[close[:, 0]] - spread[close[:, 1]]
         distance = np.maximum(np.hypot(gap[:, 0], gap[:, 1]), 1e-6)[:, None]
         push = 0.3 * (least - distance) / distance * gap
-        np.add.at(canvas, close[:, 0], push)
-        np.add.at(canvas, close[:, 1], -push)
-    return _into_box(canvas)
+        np.add.at(spread, close[:, 0], push)
+        np.add.at(spread, close[:, 1], -push)
+    return _into_box(spread, aspect)
 
 
 def _rows_below(n: int) -> Array:
-    columns = 6 if n <= 6 else 12 if n <= 24 else 24
     order = np.arange(n)
-    x = (order % columns + 0.5) / columns
-    return np.column_stack([x, -_FIRST_ISOLATE_ROW - _ISOLATE_ROW * (order // columns)])
+    x = (order % _ISOLATES_IN_ROW + 0.5) * _ISOLATE_STEP
+    return np.column_stack([x, -_FIRST_ISOLATE_ROW - _ISOLATE_STEP * (order // _ISOLATES_IN_ROW)])
 
 
-def _full_grid(n: int) -> Array:
-    columns = max(1, int(np.ceil(np.sqrt(n * ASPECT))))
+def _full_grid(n: int, aspect: float) -> Array:
+    columns = max(1, int(np.ceil(np.sqrt(n * aspect))))
     order = np.arange(n)
     rows = max(1, int(np.ceil(n / columns)))
-    return np.column_stack([(order % columns + 0.5) / columns, 1 - (order // columns + 0.5) / rows])
+    step = min(1 / columns, 1 / aspect / rows)
+    return np.column_stack([(order % columns + 0.5) * step, 1 / aspect - (order // columns + 0.5) * step])

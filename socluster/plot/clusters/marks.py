@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -15,22 +16,29 @@ from socluster.core.groupings import MISSING, WithoutGroup, with_groups
 from socluster.core.labels import ids_of
 from socluster.plot.names import SIZE, UNNAMED_COLOR, quantity_name
 from socluster.plot.numbers import shown_number
+from socluster.plot.style import INK, WHAT_IF
 from socluster.plot.text import under_pointer
 from socluster.words import Language, column_name, marked, number, say, value_name
 
 __all__ = [
+    "Values",
     "actor_marks",
     "categories",
     "group_marks",
     "is_continuous",
+    "mark_scale",
     "mark_sizes",
+    "measured",
     "names_of",
     "read_values",
     "short_names",
     "shown_actors",
     "shown_value",
     "size_values",
+    "stated_color",
 ]
+
+Values: TypeAlias = str | pd.Series | Callable[..., Any] | None  # of actors: a column, a Series, or a measure
 
 _MOST_WHOLE_NUMBERS = 8
 _SHOWN_ON_HOVER = ("sector", "kind", "level", "place")
@@ -51,6 +59,36 @@ def short_names(frame: pd.DataFrame, language: Language) -> pd.Series[Any]:
     """Return what is written where a name is too long: the id, but for names in Lithuanian, whose id is in English."""
     ids = pd.Series(frame.index.astype(str), index=frame.index)
     return frame["name_lt"].fillna(ids).astype(str) if language == "lt" and "name_lt" in frame else ids
+
+
+def measured(cluster: Cluster, given: Values, argument: str) -> str | pd.Series[Any] | None:
+    """Return what a measure says of the actors; whatever else is given stays as it is.
+
+    Raises
+    ------
+    InputError
+        If the measure gives something else than one value per actor.
+    """
+    if given is None or isinstance(given, str | pd.Series):
+        return given
+    if not callable(given):
+        message = marked(
+            "{argument} must be the name of a column of the actors, a Series indexed by actor, or a measure"
+        )
+        raise InputError(Problem(message, value=given, values={"argument": argument}))
+    values = given(cluster)
+    name = str(getattr(given, "__name__", "")) or None
+    if not isinstance(values, pd.Series):
+        message = marked("{argument} needs a measure that gives one value per actor; {measure} gives {kind}")
+        told = {"argument": argument, "measure": name or "?", "kind": type(values).__name__}
+        raise InputError(message, told)
+    return values if values.name is not None else values.rename(name)
+
+
+def stated_color(cluster: Cluster, color: str | pd.Series[Any] | None) -> str | pd.Series[Any] | None:
+    """Return the color; none where it is the sector, as nobody chose it, and no sector is stated."""
+    unknown = isinstance(color, str) and color == "sector" and not cluster.actors["sector"].notna().any()
+    return None if unknown else color
 
 
 def shown_actors(
@@ -136,6 +174,11 @@ def mark_sizes(values: pd.Series[Any] | None, n: int) -> Array:
     return diameters
 
 
+def mark_scale(room: float | None, height: float) -> float:
+    """Return by how much marks are smaller in a drawing that is smaller than usual."""
+    return 1.0 if room is None else float(np.clip(np.sqrt(room * height / (660 * 440)), 0.5, 1.15))
+
+
 def size_values(cluster: Cluster, size: str | pd.Series[Any] | None) -> pd.Series[Any] | None:
     """Return the numbers behind the sizes.
 
@@ -158,22 +201,33 @@ def degrees(n: int, pairs: Array) -> Array:
 
 
 def actor_marks(
-    cluster: Cluster, color: str | pd.Series[Any] | None, size: pd.Series[Any] | None, language: Language
+    cluster: Cluster,
+    color: str | pd.Series[Any] | None,
+    size: pd.Series[Any] | None,
+    language: Language,
+    scale: float = 1.0,
 ) -> pd.DataFrame:
-    """Return one row per actor.
+    """Return one row per actor, its mark scaled.
 
-    Columns: name, short, value (of the colour), size (px), degree, groups, importance, weight (of the name), hover.
+    Columns: name, short, value (of the colour), size (px), degree, groups, importance, weight and ink (of the name),
+    joins (whether all its ties are simulated), hover.
     """
     actors = cluster.actors
     position = {label: place for place, label in enumerate(cluster.labels)}
     ties = cluster.ties
     pairs = np.column_stack([ties["source"].map(position), ties["target"].map(position)]).astype(np.int64)
     marks = pd.DataFrame({"name": names_of(actors, language), "short": short_names(actors, language)})
-    marks["size"] = mark_sizes(size, len(marks))
+    marks["size"] = scale * mark_sizes(size, len(marks))
     marks["degree"] = degrees(len(marks), pairs)
     marks["groups"] = cluster.affiliations.groupby("actor")["group"].nunique().reindex(marks.index, fill_value=0)
     marks["importance"] = size.astype(float).fillna(-np.inf) if size is not None else marks["degree"] + marks["groups"]
-    marks["weight"] = "normal"
+    simulated = ties["evidence"] == "simulated"
+    ends = pd.concat([ties.loc[simulated, "source"], ties.loc[simulated, "target"]])
+    firm = pd.concat([ties.loc[~simulated, "source"], ties.loc[~simulated, "target"]])
+    marks["joins"] = marks.index.isin(ends) & ~marks.index.isin(firm) & (marks["groups"] == 0)
+    marks["weight"] = np.where(marks["joins"], "bold", "normal")
+    marks["ink"] = np.where(marks["joins"], WHAT_IF, INK)
+    marks["importance"] = marks["importance"].astype(float) + 1e15 * marks["joins"]
     values = read_values(cluster, color, "color")
     marks["value"] = pd.Series(np.nan, index=marks.index) if values is None else values
     shown = {column: actors[column] for column in _SHOWN_ON_HOVER}
@@ -227,7 +281,7 @@ def group_marks(cluster: Cluster, n_actors: int, language: Language) -> pd.DataF
     marks = pd.DataFrame({"name": names_of(groups, language), "short": short_names(groups, language)})
     marks["size"] = float(np.clip(170 / np.sqrt(max(n_actors + len(groups), 1)), 9, 20))
     marks["importance"] = 1e12 + members  # their names come first
-    marks["weight"] = "bold"
+    marks["weight"], marks["ink"] = "bold", INK
     hover = []
     for label, mark in marks.iterrows():
         lines = [

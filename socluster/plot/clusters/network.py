@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
+from socluster.core.cluster import Cluster
 from socluster.core.groupings import WithoutGroup
+from socluster.plot.caption import PHONE, add_caption, refit, source_of
 from socluster.plot.caption import title as titled
-from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
+from socluster.plot.clusters.backbone import is_dense
+from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, height_for
 from socluster.plot.clusters.description import description, notes_of
-from socluster.plot.clusters.layout import drawn, shows_groups
-from socluster.plot.clusters.marks import actor_marks, group_marks, shown_actors, size_values
-from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
+from socluster.plot.clusters.facets import facetted
+from socluster.plot.clusters.grouped import add_areas, area_of, grouped_places, heads_of
+from socluster.plot.clusters.layout import ASPECT, drawn, positions, shows_groups
+from socluster.plot.clusters.margins import attendance_figure
+from socluster.plot.clusters.marks import (
+    actor_marks,
+    group_marks,
+    mark_scale,
+    measured,
+    read_values,
+    shown_actors,
+    size_values,
+    stated_color,
+)
+from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces, newcomer_trace
 from socluster.plot.clusters.places import read_layout
+from socluster.plot.clusters.size_key import add_size_key, key_height
 from socluster.plot.clusters.ties import link_table, tie_traces
+from socluster.plot.clusters.wish import Wish, check, wanted_rows
 from socluster.plot.figure import blank
 from socluster.plot.names import UNNAMED_COLOR, quantity_name
 from socluster.words import Language, say
@@ -26,8 +46,9 @@ if TYPE_CHECKING:
 
 __all__ = ["network"]
 
-_MOST_FOR_SVG = 600
-_NAMED = ["name", "short", "size", "importance", "weight", "x", "y"]
+_MOST_FOR_SVG, _MOST_FOR_PAPER = 600, 3000
+_LOWEST = 160.0  # pixels that a drawing has at least
+_NAMED = ["name", "short", "size", "importance", "weight", "ink", "x", "y"]
 
 
 @checked
@@ -35,38 +56,65 @@ def network(
     cluster: Any,
     /,
     *,
-    color: str | pd.Series[Any] | None = "sector",
+    color: str | pd.Series[Any] | Callable[..., Any] | None = "sector",
     missing: WithoutGroup = "category",
-    size: str | pd.Series[Any] | None = None,
-    layout: pd.DataFrame | None = None,
+    size: str | pd.Series[Any] | Callable[..., Any] | None = None,
+    labels: str | int | Iterable[Any] | None = "auto",
+    layer: str | Iterable[str] | None = None,
+    layout: pd.DataFrame | Literal["events"] | None = None,
+    by: str | None = None,
+    facet: Literal["layer", "sector", "wave"] | None = None,
+    backbone: bool | None = None,
+    width: float | None = None,
+    height: float | None = None,
     title: str | None = None,
+    caption: str | None = None,
     groups: bool | None = None,
     language: str = "en",
 ) -> go.Figure:
-    """What does the cluster look like?
+    """Who is tied to whom?
 
     Every actor is a mark whose colour and symbol say its category; every tie is a line whose colour and bend say its
-    layer, whose line style shows the evidence (solid: documented, paler: reported or derived, dashed: assumed,
-    dotted: simulated), and whose width says how strong it is. Ties with a confidence below 0.5 are paler still. Entries
-    of the legend can be switched off by a click. The names of the most important actors are in the picture, all others
-    appear under the pointer; isolates are in rows below.
+    layer, whose line style shows the evidence (solid: documented, paler: reported or derived, dashed: assumed), and
+    whose width says how strong it is. What is simulated, as a scenario's ties are, is vermilion and dashed, and whoever
+    has no other ties is in a ring: a what-if. Ties with a confidence below 0.5 are paler. Entries of the legend can be
+    switched off by a click. The names of the most important actors are in the picture, all others appear under the
+    pointer; isolates are in rows below.
 
     Parameters
     ----------
     cluster : Cluster or anything that `as_cluster` takes
         What to draw.
-    color : str or Series, default "sector"
-        A column of the actors or a Series indexed by actor. Numbers get a continuous scale, all else categories;
-        missing values are grey.
+    color : str, Series or measure, default "sector"
+        A column of the actors, a Series indexed by actor, or a function of the cluster that gives one, such as
+        `communities`. Numbers get a continuous scale, all else categories; missing values are white.
     missing : {"category", "drop", "refuse"}, default "category"
         What becomes of actors without a color: they are shown as a category of their own, "not stated" (or undefined,
         on a scale); they are left out of the picture; or an error names them.
-    size : str or Series, optional
-        A column of the actors or a measure: the area of the marks. NaN gets the smallest mark and is called undefined.
-    layout : DataFrame, optional
-        Positions as `positions` returns them, for pictures that are to be compared.
+    size : str, Series or measure, optional
+        What the area of the marks says: a column, a Series, or a function such as `betweenness`; a key below the
+        drawing shows the values. NaN gets the smallest mark and is called undefined.
+    labels : {"auto", "all"}, int, iterable or None, default "auto"
+        Whose names are written: the foremost who find room, everybody, the n foremost, these actors, or nobody.
+    layer : str or iterable of str, optional
+        Layers to draw (default: all).
+    layout : DataFrame or "events", optional
+        Positions as `positions` returns them, for pictures that are to be compared. "events" draws who took part in
+        what, for clusters of up to 120 actors with affiliations: organisations that were at one event in the margins,
+        events beside them, who connects events in the middle, and a band for each connected part.
+    by : str, optional
+        A column of the actors, as place: those with the same value stand together, in an area with its name.
+    facet : {"layer", "sector", "wave"}, optional
+        Small pictures side by side, one for each, in which everybody stands at the same place.
+    backbone : bool, optional
+        Whether the ties of the backbone are firm and all others pale (default: where there are three times as many ties
+        as actors, or more). A tie between actors who share nearly all their partners is none of the backbone.
+    width, height : float, optional
+        Of the figure in pixels (default: as wide as the page, as high as needed). Names are placed for this width.
     title : str, optional
-        Default: the name of the cluster.
+        Default: the question.
+    caption : str, optional
+        What stands below (default: the source of the data, if the cluster states it; "" for nothing).
     groups : bool, optional
         Whether groups are drawn as squares with lines to their members (default: where a cluster has affiliations and
         no ties).
@@ -76,12 +124,12 @@ def network(
     Returns
     -------
     plotly.graph_objects.Figure
-        `layout.meta["alt"]` is a description in words.
+        `layout.meta["alt"]` is a description in words; `save` writes it as PDF, SVG or PNG.
 
     Raises
     ------
     InputError
-        If a column, an actor or a position is missing.
+        If a column, a layer, an actor or a position is missing, or options exclude each other.
 
     Notes
     -----
@@ -94,43 +142,114 @@ def network(
     >>> from socluster import Cluster
     >>> actors = pd.DataFrame({"actor": ["School", "Clinic"], "sector": ["public", "private"]})
     >>> cluster = Cluster.from_tables(actors, pd.DataFrame({"source": ["School"], "target": ["Clinic"]}), name="Town")
-    >>> print(network(cluster).layout.meta["alt"])
-    Town. 2 actors, 1 tie. Colour shows sector: public 1, private 1. Most partners: School (1), Clinic (1).
+    >>> figure = network(cluster)
+    >>> figure.layout.meta["alt"].partition(" Most")[0]
+    'Who is tied to whom? Town: 2 actors, 1 tie. Colour shows sector: public 1, private 1.'
     """
-
     spoken = check_language(language)
-    everybody = drawn(cluster)
-    given, color = shown_actors(everybody, color, missing)
-    with_groups = shows_groups(given, groups)
-    sizes = size_values(everybody, size)
+    given = drawn(cluster)
+    if layer is not None:
+        given = given.select(layers=layer)
+    wish = Wish(
+        measured(given, color, "color"), missing, measured(given, size, "size"), labels, layout, by, facet, backbone,
+        width, height, title, caption, groups, spoken,
+    )  # fmt: skip
+    check(given, wish)
+    return _drawn(given, wish)
+
+
+def _drawn(cluster: Cluster, wish: Wish) -> Any:
+    """Draw it as wide as asked for; where a height is asked for too, the drawing gets what the words leave."""
+    if isinstance(wish.layout, str):
+        figure = attendance_figure(cluster, wish)
+    elif wish.facet is not None:
+        figure = facetted(cluster, wish, wish.facet)
+    elif wish.height is None:
+        figure = _one(cluster, wish, _default_height(cluster, wish))
+    else:
+        probe = _one(cluster, wish, 400.0)
+        refit(probe, wish.width or PHONE, buttons=True)
+        figure = _one(cluster, wish, max(wish.height - probe.layout.height + 400.0, _LOWEST))
+    if wish.width is not None:
+        figure.update_layout(width=wish.width)
+        refit(figure, wish.width, buttons=True)
+    figure._again = lambda width, height: _drawn(cluster, replace(wish, width=width, height=height, on_paper=True))
+    return figure
+
+
+def _default_height(cluster: Cluster, wish: Wish) -> float:
+    return height_for(cluster.n_actors + (cluster.n_groups if wish.groups else 0), wish.room)
+
+
+def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
+    """Draw one picture whose drawing has a height in pixels."""
+    given, color = shown_actors(everybody, stated_color(everybody, wish.color), wish.missing)
+    spoken, with_groups = wish.language, shows_groups(given, wish.groups)
+    sizes = size_values(everybody, wish.size)
     if sizes is not None and given is not everybody:
         sizes = sizes[sizes.index.isin(given.index)]
+    aspect = float(np.clip((wish.room or ASPECT * height) / height, 0.2, 5))
+    areas: list[Any] = []
+    if wish.by is not None:
+        layout, areas = grouped_places(given, read_values(given, wish.by, "by"), wish.by, aspect, spoken)
+        with_groups = False
+    else:
+        layout = positions(given, groups=with_groups, aspect=aspect) if wish.layout is None else wish.layout
     places = read_layout(given, layout, with_groups)
-    actors = actor_marks(given, color, sizes, spoken).join(places["actor"])
+    actors = actor_marks(given, color, sizes, spoken, mark_scale(wish.room, height)).join(places["actor"])
     squares = group_marks(given, given.n_actors, spoken).join(places["group"]) if with_groups else None
-    box = Box(places["all"], 480 if len(places["all"]) <= 60 else 640)
-    fast = given.n_actors > _MOST_FOR_SVG
+    corners = np.array([[area.x0, area.y0] for area in areas] + [[area.x1, area.y1] for area in areas]).reshape(-1, 2)
+    box = Box(corners if areas else places["all"], height, wish.room)
+    fast = given.n_actors > (_MOST_FOR_PAPER if wish.on_paper else _MOST_FOR_SVG)
     figure = blank(spoken)
-    links = link_table(given, actors, squares)
+    sparse = wish.backbone if wish.backbone is not None else is_dense(given.n_actors, given.n_ties)
+    links = link_table(given, actors, squares, sparse and not areas)
+    if areas:  # ties from area to area cross everything
+        links["firm"] = area_of(areas, links[["x0", "y0"]]) == area_of(areas, links[["x1", "y1"]])
     figure.add_traces(list(tie_traces(links, spoken, fast)))
     heading = "" if color is None else str(color if isinstance(color, str) else color.name or UNNAMED_COLOR)
     figure.add_traces(mark_traces(actors, heading, spoken, fast))
     if squares is not None:
         figure.add_trace(group_trace(squares, spoken))
+    figure.add_traces(newcomer_trace(actors, spoken))
     marks = pd.concat([part[_NAMED] for part in (actors, squares) if part is not None])
-    if fast:
-        figure.update_layout(annotations=label_notes(marks, box.unit(marks), box.height))
-    else:
-        figure.add_traces(label_traces(marks, box.unit(marks), box.height))
-    shown = title if title is not None else given.name or say("Network", spoken)
-    blind = fast and bool(links["directed"].any())
+    _write_names(figure, marks, box, wish, fast, heads_of(areas, box) if areas else None)
+    shown = wish.title if wish.title is not None else _question(with_groups and not given.n_ties, spoken)
+    notes = notes_of(
+        given, with_groups, sizes, spoken,
+        blind=fast and bool(links["directed"].any()), n_firm=int(links["firm"].sum()) if sparse and not areas else None,
+    )  # fmt: skip
     figure.update_layout(
-        title=titled(shown, notes_of(given, with_groups, sizes, blind, spoken), spoken),
+        title=titled(shown, notes, spoken),
         meta={"alt": description(given, with_groups, actors, shown, heading, spoken)},
     )
-    add_isolate_note(figure, actors, box, spoken)
-    dress(figure, box, heading and quantity_name(heading, spoken), _lines(given.n_ties, len(links), spoken))
+    if areas:
+        add_areas(figure, areas)
+    else:
+        add_isolate_note(figure, actors, box, spoken)
+    scale = mark_scale(wish.room, height)
+    key = key_height(sizes, given.n_actors, scale)
+    lines = _lines(given.n_ties, len(links), spoken)
+    dress(figure, box, heading and quantity_name(heading, spoken), lines, key)
+    add_size_key(figure, sizes, given.n_actors, spoken, scale)
+    add_caption(figure, source_of(given, spoken, evidence=False) if wish.caption is None else wish.caption)
     return figure
+
+
+def _question(of_groups: bool, language: Language) -> str:
+    return say("Who takes part in what?", language) if of_groups else say("Who is tied to whom?", language)
+
+
+def _write_names(figure: go.Figure, marks: pd.DataFrame, box: Box, wish: Wish, fast: bool, blocked: Any) -> None:
+    """Write the names that are wanted, off what is blocked."""
+    wanted = wanted_rows(wish.labels, marks)
+    if wanted is not None and not len(wanted):
+        return
+    options = {"width": wish.room, "wanted": wanted, "blocked": blocked}
+    if fast:
+        figure.update_layout(annotations=label_notes(marks, box.spread(marks), box.height, **options))
+    else:
+        figure.add_traces(label_traces(marks, box.spread(marks), box.height, **options))
 
 
 def _lines(ties: int, links: int, language: Language) -> str:

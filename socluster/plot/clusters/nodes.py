@@ -7,16 +7,29 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socluster.core.columns import Array
-from socluster.plot.clusters.labels import place_labels
+from socluster.plot.beside import beside
+from socluster.plot.clusters.labels import Spread, place_labels
 from socluster.plot.clusters.marks import categories, is_continuous
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.plot.style import CONTINUOUS, GREY, GROUP_LOOK, INK, MISSING_LOOK, OTHER_LOOK, PLAIN_LOOK, category_looks
+from socluster.plot.style import (
+    CONTINUOUS,
+    GREY,
+    GROUP_LOOK,
+    MISSING_LOOK,
+    OTHER_LOOK,
+    PAPER,
+    PLAIN_LOOK,
+    WHAT_IF,
+    category_looks,
+    rgba,
+)
 from socluster.plot.text import plain, wrap
 from socluster.words import Language, number, say, value_name
 
-__all__ = ["group_trace", "label_notes", "label_traces", "mark_traces"]
+__all__ = ["RING", "group_trace", "label_notes", "label_traces", "mark_traces", "newcomer_trace"]
+
+RING = 11  # pixels by which a ring is wider than its mark
 
 _SCALE_LENGTH = 0.42  # of the width of the drawing; the legend of the ties is to the right of it
 
@@ -65,7 +78,7 @@ def _missing(actors: pd.DataFrame, language: Language, fast: bool) -> list[Any]:
 
 def _category_trace(marks: pd.DataFrame, name: str, look: tuple[str, str], fast: bool) -> Any:
     color, symbol = look
-    border = {"width": 2, "color": GREY} if look == MISSING_LOOK else {"width": 1, "color": "white"}
+    border = {"width": 2, "color": GREY} if look == MISSING_LOOK else {"width": 1, "color": PAPER}
     marker = {"color": color, "symbol": symbol, "size": marks["size"].to_numpy(), "line": border, "opacity": 1}
     return _marks(marks, marker, name, fast)
 
@@ -89,11 +102,11 @@ def _scale_trace(marks: pd.DataFrame, heading: str, language: Language, fast: bo
     }
     marker = {
         "color": values,
-        "colorscale": CONTINUOUS,
+        "colorscale": [list(step) for step in CONTINUOUS],
         "colorbar": bar,
         "showscale": True,
         "size": marks["size"].to_numpy(),
-        "line": {"width": 1, "color": "white"},
+        "line": {"width": 1, "color": GREY},
         "opacity": 1,
     }
     return _marks(marks, marker, "", fast).update(showlegend=False)
@@ -115,6 +128,27 @@ def _marks(marks: pd.DataFrame, marker: dict[str, Any], name: str, fast: bool) -
     )
 
 
+def newcomer_trace(actors: pd.DataFrame, language: Language) -> list[Any]:
+    """Return a ring around those who have simulated ties only: they are there in a what-if, and not yet."""
+    import plotly.graph_objects as go
+
+    new = actors[actors["joins"]]
+    if new.empty:
+        return []
+    marker = {"symbol": "circle-open", "size": new["size"].to_numpy() + RING, "color": WHAT_IF}
+    return [
+        go.Scatter(
+            x=new["x"].to_numpy(),
+            y=new["y"].to_numpy(),
+            mode="markers",
+            marker={**marker, "opacity": 1, "line": {"width": 3, "color": WHAT_IF}},
+            name=say("simulated ties only ({n})", language, n=number(len(new), language)),
+            hoverinfo="skip",
+            legend="legend",
+        )
+    ]
+
+
 def group_trace(squares: pd.DataFrame, language: Language) -> Any:
     """Return the squares of the groups."""
     color, symbol = GROUP_LOOK
@@ -122,50 +156,65 @@ def group_trace(squares: pd.DataFrame, language: Language) -> Any:
         "color": color,
         "symbol": symbol,
         "size": squares["size"].to_numpy(),
-        "line": {"width": 1.5, "color": INK},
+        "line": {"width": 1.8, "color": GREY},
     }
     entry = say("groups ({n})", language, n=number(len(squares), language))
     return _marks(squares, marker | {"opacity": 1}, entry, False)
 
 
-def _placed(marks: pd.DataFrame, unit: Array, height: float, everybody: bool = False) -> pd.DataFrame:
-    labels = place_labels(marks, unit, height, everybody)
-    columns = ["x", "y", "size", "weight"]
+def _placed(marks: pd.DataFrame, spread: Spread, height: float, **options: Any) -> pd.DataFrame:
+    labels = place_labels(marks, spread, height, **options)
+    columns = ["x", "y", "size", "weight", "ink"]
     return pd.concat([labels, marks[columns].iloc[labels.index].set_axis(labels.index)], axis="columns")
 
 
-def label_notes(marks: pd.DataFrame, unit: Array, height: float) -> list[dict[str, Any]]:
-    """Return the foremost names as annotations, which are above what the graphics card draws."""
-    rows = _placed(marks, unit, height).query("narrow").to_dict("records")
-    look = {
-        "showarrow": False,
-        "font": {"size": 12, "color": INK},
-        "bgcolor": "rgba(255, 255, 255, 0.8)",
-        "borderpad": 1,
-    }
-    return [{"x": row["x"], "y": row["y"], "text": row["text"], "yshift": 14, **look} for row in rows]
+def label_notes(
+    marks: pd.DataFrame,
+    spread: Spread,
+    height: float,
+    **options: Any,
+) -> list[dict[str, Any]]:
+    """Return the foremost names as annotations, which are above what the graphics card draws; see `place_labels`."""
+    rows = _placed(marks, spread, height, **options).query("narrow").to_dict("records")
+    look = {"showarrow": False, "bgcolor": rgba(PAPER, 0.8), "borderpad": 0}
+    return [
+        {
+            "x": row["x"],
+            "y": row["y"],
+            "text": row["text"],
+            "font": {"size": 12, "color": row["ink"], "weight": row["weight"]},
+            **beside(row["side"], row["size"] / 2 + 2),
+            **look,
+        }
+        for row in rows
+    ]
 
 
-def label_traces(marks: pd.DataFrame, unit: Array, height: float, everybody: bool = False) -> list[Any]:
+def label_traces(
+    marks: pd.DataFrame,
+    spread: Spread,
+    height: float,
+    **options: Any,
+) -> list[Any]:
     """Return the names in two traces: those a phone has room for, and those that need a wide screen (see `meta`).
 
-    Their customdata are the places of the rows in `marks`.
+    Their customdata are the places of the rows in `marks`. For the options see `place_labels`.
     """
     import plotly.graph_objects as go
 
-    placed = _placed(marks, unit, height, everybody)
+    placed = _placed(marks, spread, height, **options)
     return [
         go.Scatter(
             x=rows["x"].to_numpy(),
             y=rows["y"].to_numpy(),
             # the invisible marks keep the names off the visible ones
             mode="markers+text",
-            marker={"size": rows["size"].to_numpy() + 2, "color": "rgba(255, 255, 255, 0)", "line": {"width": 0}},
+            marker={"size": rows["size"].to_numpy() + 2, "color": rgba(PAPER, 0), "line": {"width": 0}},
             text=rows["text"].tolist(),
             textposition=rows["side"].tolist(),
             textfont={
                 "size": 12,
-                "color": INK,
+                "color": rows["ink"].tolist(),
                 "weight": rows["weight"].tolist(),
                 "shadow": "0 0 3px white, 0 0 3px white, 0 0 2px white",
             },

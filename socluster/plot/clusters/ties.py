@@ -10,12 +10,14 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.cluster import Cluster
+from socluster.core.columns import Array
 from socluster.core.derivation import told_ref
 from socluster.core.layers import Layer
 from socluster.core.link_rules import scale_of
+from socluster.plot.clusters.backbone import backbone
 from socluster.plot.clusters.curves import curve_points, curved_lines, end_marks
 from socluster.plot.numbers import shown_number
-from socluster.plot.style import LAYER_COLORS, rgba
+from socluster.plot.style import LAYER_COLORS, WHAT_IF, rgba
 from socluster.plot.text import plain, wrap
 from socluster.words import Language, column_name, number, value_name
 
@@ -44,12 +46,15 @@ _GROUNDS = (
     _Ground(("documented",), "solid", 1.0, 1.0),
     _Ground(("confirmed", "reported", "derived"), "solid", 0.65, 0.7),
     _Ground(("assumed",), "7px,4px", 0.75, 0.45),
-    _Ground(("simulated",), "1.5px,3.5px", 0.75, 0.25),
+    _Ground(("simulated",), "6px,3px", 1.0, 0.9),
 )
+_SIMULATED = 3
 _GROUND_OF = {word: place for place, ground in enumerate(_GROUNDS) for word in ground.words}
 
 
-def link_table(cluster: Cluster, actors: pd.DataFrame, groups: pd.DataFrame | None) -> pd.DataFrame:
+def link_table(
+    cluster: Cluster, actors: pd.DataFrame, groups: pd.DataFrame | None, backbone_only: bool = False
+) -> pd.DataFrame:
     """Return one row per line to draw.
 
     Parameters
@@ -58,13 +63,15 @@ def link_table(cluster: Cluster, actors: pd.DataFrame, groups: pd.DataFrame | No
         Whose ties.
     actors, groups : DataFrame
         Marks with x, y, name and size; without groups no affiliation is drawn.
+    backbone_only : bool
+        Whether only the ties of the backbone are firm (see `backbone`); else all are.
 
     Returns
     -------
     DataFrame
         one, other (ids), near, far (names), x0, y0, x1, y1, reach (radius of the mark at the end), layer, place (of the
-        layer), directed, bend, ground, weight, rung (of a ladder, in its words), width (class 0 to 2), confidence,
-        evidence, ref, wave.
+        layer), directed, bend, ground, weight, rung (of a ladder, in its words), width (class 0 to 2), firm,
+        confidence, evidence, ref, wave.
     """
     parts = [_drawn(cluster.ties, actors, actors, ("source", "target"))]
     if groups is not None:
@@ -83,9 +90,22 @@ def link_table(cluster: Cluster, actors: pd.DataFrame, groups: pd.DataFrame | No
     rungs = {name: _rungs_of(cluster.layers[name]) for name in layers}
     links["rung"] = [rungs[layer].get(weight) for layer, weight in zip(links["layer"], links["weight"], strict=True)]
     part = links["weight"] / links.groupby("layer")["weight"].transform("max")
+    links["firm"] = _firm(links, actors) if backbone_only else True
     alike = links.groupby("layer")["weight"].transform("nunique") <= 1
     links["width"] = np.where(alike, 0, np.digitize(part, [1 / 3 + 1e-9, 2 / 3 + 1e-9]))
     return links
+
+
+def _firm(links: pd.DataFrame, actors: pd.DataFrame) -> Array:
+    """Which lines are of the backbone, or simulated: what might be is never pale."""
+    place = {label: row for row, label in enumerate(actors.index)}
+    ends = np.column_stack([links["one"].map(place), links["other"].map(place)])
+    within = np.isfinite(ends.astype(float)).all(axis=1)
+    pairs, which = np.unique(np.sort(ends[within].astype(np.int64), axis=1), axis=0, return_inverse=True)
+    firm = np.ones(len(links), dtype=bool)
+    firm[within] = backbone(len(actors), pairs)[which.ravel()]
+    kept: Array = firm | (links["ground"] == _SIMULATED).to_numpy()
+    return kept
 
 
 def _rungs_of(layer: Layer) -> dict[float, str]:
@@ -124,19 +144,21 @@ def tie_traces(links: pd.DataFrame, language: Language, fast: bool) -> Iterator[
     """
     import plotly.graph_objects as go
 
-    fade = float(np.clip(np.sqrt(70 / max(len(links), 1)), 0.28, 1.0))
+    fade = float(np.clip(np.sqrt(70 / max(int(links["firm"].sum()), 1)), 0.28, 1.0))
     scatter = go.Scattergl if fast else go.Scatter
     for (place, ground), rows in links.groupby(["place", "ground"], sort=True):
         look = _GROUNDS[ground]
-        color = LAYER_COLORS[place % len(LAYER_COLORS)]
+        color = WHAT_IF if ground == _SIMULATED else LAYER_COLORS[place % len(LAYER_COLORS)]
         group = f"ties {place} {ground}"
         shared = {"legendgroup": group, "legend": "legend2", "hoverinfo": "skip"}
         dash = {} if fast else {"dash": look.dash}
         sample = {"color": rgba(color, 0.95 * look.opacity(fast)), "width": 2.5, **dash}
         yield go.Scatter(x=[None], y=[None], mode="lines", line=sample, name=_entry(rows, language), **shared)
-        for (width, unsure), drawn in rows.groupby(["width", rows["confidence"] < 0.5], sort=True):
-            opacity = 0.85 * look.opacity(fast) * fade * (0.6 if unsure else 1.0)
-            line = {"color": rgba(color, max(opacity, 0.08)), "width": _width(int(width), len(links)), **dash}
+        dim = 1.0 if ground == _SIMULATED else fade
+        for (firm, width, unsure), drawn in rows.groupby(["firm", "width", rows["confidence"] < 0.5], sort=True):
+            opacity = 0.85 * look.opacity(fast) * (dim if firm else 0.5 * fade) * (0.6 if unsure else 1.0)
+            wide = (2.0 if ground == _SIMULATED else 1.0) * _width(int(width), len(links)) * (1.0 if firm else 0.7)
+            line = {"color": rgba(color, max(opacity, 0.08)), "width": wide, **dash}
             yield scatter(**line_shape(drawn, line, fast), **shared, showlegend=False)
         yield pointer_marks(rows, scatter, language, group)
 

@@ -53,7 +53,8 @@ def network_picture(
     ids = cluster.actors.index.astype(str).tolist()
     looks = looks_of(cluster.actors, color, language)
     head, top = legend(looks.entries, 10, width)
-    points = _pixels(positions(cluster, groups=False), width, _height(len(ids)), top)
+    height = _height(len(ids))
+    points = _pixels(positions(cluster, groups=False, aspect=(width - 120) / height), width, height, top)
     weight = pd.Series(importance.to_numpy(float), index=ids).fillna(0.0)
     radii = 0.5 * mark_sizes(weight, len(ids))
     short = short_names(cluster.actors, language).tolist()
@@ -82,8 +83,8 @@ def _height(n: int) -> float:
 
 def _pixels(places: pd.DataFrame, width: float, height: float, top: float) -> Array:
     """Return the places in pixels; those without ties stand in rows below, where y is less than 0."""
-    x = 60 + places["x"].to_numpy(float) * (width - 120)
-    return np.column_stack([x, top + _SIDE + (1 - places["y"].to_numpy(float)) * height])
+    x, y = places[["x", "y"]].to_numpy(float).T * (width - 120)
+    return np.column_stack([60 + x, top + _SIDE + height - y])
 
 
 def _ties(cluster: Cluster, places: dict[str, list[float]]) -> str:

@@ -18,7 +18,7 @@ from socluster.plot.clusters.nodes import label_traces
 from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.plot.style import GREY, RISE, rgba
+from socluster.plot.style import GREY, INK, RISE, rgba
 from socluster.plot.tables.chart import HEIGHT, dress_chart, numbered, padded
 from socluster.plot.tables.outcome import check, not_shown, read_flags, read_numbers, row_names
 from socluster.plot.text import under_pointer
@@ -191,9 +191,10 @@ def _front(front: pd.DataFrame, labels: tuple[str, str], directions: dict[str, s
 def _front_numbers(front: pd.DataFrame, ranges: tuple[list[float], list[float]]) -> list[Any]:
     """The numbers of the plans on the front, each beside its point, none on another."""
     numbers = range(1, len(front) + 1)
-    marks = front[["x", "y"]].assign(name=numbers, short=numbers, size=11, importance=0.0, weight="bold")
+    marks = front[["x", "y"]].assign(name=numbers, short=numbers, size=11, importance=0.0, weight="bold", ink=INK)
     low, high = np.array(ranges).T
-    return label_traces(marks, (front[["x", "y"]].to_numpy() - low) / (high - low), HEIGHT, everybody=True)
+    unit = (front[["x", "y"]].to_numpy() - low) / (high - low)
+    return label_traces(marks, lambda width: unit * [width, HEIGHT], HEIGHT, wanted=range(len(front)))
 
 
 def _entries(front: pd.DataFrame, table: pd.DataFrame, language: Language) -> list[tuple[str, str]]:

@@ -15,10 +15,24 @@ def box_of(*points):
 
 def test_the_area_has_air_around_all_points():
     box = box_of((0, 0), (10, 1))
-    assert box.x == pytest.approx((-0.6, 10.6))
-    assert box.y == pytest.approx((-0.1, 1.1))
-    unit = box.unit(pd.DataFrame({"x": [-0.6, 5.0, 10.6], "y": [-0.1, 0.5, 1.1]}))
-    np.testing.assert_allclose(unit, [[0, 0], [0.5, 0.5], [1, 1]], atol=1e-12)
+    assert box.x[0] < 0 < 10 < box.x[1]
+    assert box.y[0] < 0 < 1 < box.y[1]
+    assert box.x[1] - 10 == pytest.approx(-box.x[0])
+
+
+@pytest.mark.parametrize("width", [300, 720, 1000])
+def test_a_circle_is_a_circle_at_every_width(width):
+    turns = np.linspace(0, 2 * np.pi, 12, endpoint=False)
+    ring = pd.DataFrame({"x": np.cos(turns), "y": np.sin(turns)})
+    for box in (box_of(*ring.to_numpy()), Box(ring.to_numpy(), 480, width)):
+        found = box.pixels(ring, width)
+        wide, high = np.ptp(found, axis=0)
+        assert wide == pytest.approx(high)
+        assert found.min() >= 0
+        assert found[:, 0].max() <= width
+        assert found[:, 1].max() <= 480
+        axes = box.axes()
+        assert (axes["yaxis"]["scaleanchor"], axes["yaxis"]["scaleratio"]) == ("x", 1)
 
 
 @pytest.mark.parametrize("points", [[], [(3, 4)], [(3, 4), (3, 5)]])
@@ -85,4 +99,4 @@ def test_headings_are_text_and_a_scale_has_its_own():
 def test_the_axes_are_hidden_and_show_the_area():
     figure = dressed(["a"], ["b"])
     assert figure.layout.xaxis.visible is figure.layout.yaxis.visible is False
-    assert figure.layout.xaxis.range == pytest.approx((-0.06, 1.06))
+    assert figure.layout.xaxis.range == pytest.approx(box_of((0, 0), (1, 1)).x)

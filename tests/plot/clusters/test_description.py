@@ -36,11 +36,12 @@ def test_counts_have_a_singular_and_in_lithuanian_three_forms(two_mode):
 
 def test_the_colour_and_who_has_most_partners():
     assert told(town(), "sector") == (
-        "Town. 5 actors, 5 ties. Colour shows sector: public 2, civic 1, private 1, not stated 1. "
+        "Town. Town <b> & co: 5 actors, 5 ties. Colour shows sector: public 2, civic 1, private 1, not stated 1. "
         "Most partners: Clinic (2), NGO (2), Mokykla Šiauliuose (1). 1 actor without ties."
     )
     assert told(town(), "sector", "lt") == (
-        "Town. 5 veikėjai, 5 ryšiai. Spalva – sektorius: viešasis 2, pilietinis 1, privatus 1, nenurodyta 1. "
+        "Town. Town <b> & co: 5 veikėjai, 5 ryšiai. "
+        "Spalva – sektorius: viešasis 2, pilietinis 1, privatus 1, nenurodyta 1. "
         "Daugiausia partnerių turi: Clinic (2), NVO (2), Mokykla (1). 1 veikėjas be ryšių."
     )
 
@@ -68,14 +69,16 @@ def test_where_nobody_is_tied_that_is_said():
 
 def test_notes_tell_what_the_area_shows_and_what_cannot_be_seen():
     named, unnamed = (pd.Series([1.0], index=["ngo"], name=name) for name in ("ei_index", None))
-    assert notes_of(town(), False, named, True, "en") == [
+    assert notes_of(town(), False, named, "en", blind=True, n_firm=3) == [
+        "Town &lt;b&gt; &amp; co",
         "5 actors",
         "5 ties",
+        "Firm: the backbone (3)",
         "Area: E-I index",
         "Direction: under the pointer only",
     ]
-    assert notes_of(town(), False, named, False, "lt")[-1] == "Plotas: E–I indeksas"
-    assert notes_of(town(), False, unnamed, False, "en")[-1] == "Area: the values given"
+    assert notes_of(town(), False, named, "lt")[-1] == "Plotas: E–I indeksas"
+    assert notes_of(town(), False, unnamed, "en")[-1] == "Area: the values given"
     evil = named.rename("<b>")
-    assert notes_of(town(), False, evil, False, "en")[-1] == "Area: &lt;b&gt;"
-    assert notes_of(Cluster.from_tables(pd.DataFrame({"actor": []})), False, named, True, "en") == []
+    assert notes_of(town(), False, evil, "en")[-1] == "Area: &lt;b&gt;"
+    assert notes_of(Cluster.from_tables(pd.DataFrame({"actor": []})), False, named, "en", blind=True) == []

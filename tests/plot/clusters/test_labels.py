@@ -8,6 +8,11 @@ from socluster.plot.clusters.labels import place_labels
 HEIGHT = 480
 
 
+def at(unit):
+    """Return where marks are that stand at parts of the width and the height."""
+    return lambda width: unit * [width, HEIGHT]
+
+
 def marks_of(names, *, short=None, size=10.0, importance=None, weight="normal"):
     n = len(names)
     return pd.DataFrame(
@@ -22,7 +27,7 @@ def marks_of(names, *, short=None, size=10.0, importance=None, weight="normal"):
 
 
 def test_far_apart_all_are_named_above_their_marks():
-    found = place_labels(marks_of(["A", "B"]), np.array([[0.2, 0.5], [0.8, 0.5]]), HEIGHT)
+    found = place_labels(marks_of(["A", "B"]), at(np.array([[0.2, 0.5], [0.8, 0.5]])), HEIGHT)
     assert list(found["text"]) == ["A", "B"]
     assert set(found["side"]) == {"top center"}
     assert found["narrow"].all()
@@ -31,25 +36,24 @@ def test_far_apart_all_are_named_above_their_marks():
 def test_the_most_important_finds_room_first():
     crowded = np.full((30, 2), 0.5)
     importance = np.arange(30.0)
-    found = place_labels(marks_of([f"organisation {n}" for n in range(30)], importance=importance), crowded, HEIGHT)
+    found = place_labels(marks_of([f"organisation {n}" for n in range(30)], importance=importance), at(crowded), HEIGHT)
     assert 29 in found.index
-    assert len(found) <= 4  # above, below, right and left of the one spot
-    assert set(found["side"]) <= {"top center", "bottom center", "middle right", "middle left"}
+    assert len(found) <= 8  # on the sides of the one spot, and at its corners
     assert found["side"].is_unique
 
 
 def test_a_name_at_the_edge_stays_inside():
     corner = np.array([[0.0, 1.0]])
-    (row,) = place_labels(marks_of(["a long name"]), corner, HEIGHT).to_dict("records") or [None]
-    assert row is None or row["side"] == "middle right"
-    inside = place_labels(marks_of(["a long name"]), np.array([[0.0, 0.5]]), HEIGHT)
+    (row,) = place_labels(marks_of(["a long name"]), at(corner), HEIGHT).to_dict("records") or [None]
+    assert row is None or row["side"] == "bottom right"
+    inside = place_labels(marks_of(["a long name"]), at(np.array([[0.0, 0.5]])), HEIGHT)
     assert list(inside["side"]) == ["middle right"]
 
 
 def test_a_phone_has_room_for_fewer():
     n = 40
     grid = np.column_stack([np.tile(np.linspace(0.1, 0.9, 8), 5), np.repeat(np.linspace(0.1, 0.9, 5), 8)])
-    found = place_labels(marks_of([f"organisation {row}" for row in range(n)]), grid, HEIGHT)
+    found = place_labels(marks_of([f"organisation {row}" for row in range(n)]), at(grid), HEIGHT)
     assert 0 < found["narrow"].sum() <= 10
     assert found["narrow"].sum() < len(found) <= 20
 
@@ -57,14 +61,14 @@ def test_a_phone_has_room_for_fewer():
 def test_where_everybody_is_to_be_named_everybody_with_room_is():
     n = 25
     line = np.column_stack([np.linspace(0.02, 0.98, n), np.full(n, 0.5)])
-    assert len(place_labels(marks_of([str(row) for row in range(n)]), line, HEIGHT, everybody=True)) == n
-    assert len(place_labels(marks_of([str(row) for row in range(n)]), line, HEIGHT)) < n
+    assert len(place_labels(marks_of([str(row) for row in range(n)]), at(line), HEIGHT, wanted=range(n))) == n
+    assert len(place_labels(marks_of([str(row) for row in range(n)]), at(line), HEIGHT)) < n
 
 
 def test_names_do_not_lie_on_each_other():
     rng = np.random.default_rng(1)
     unit = rng.random((60, 2))
-    found = place_labels(marks_of([f"organisation number {row}" for row in range(60)]), unit, HEIGHT)
+    found = place_labels(marks_of([f"organisation number {row}" for row in range(60)]), at(unit), HEIGHT)
     boxes = [box(unit[row] * [350, HEIGHT], text, side) for row, (text, side) in narrow(found)]
     for place, one in enumerate(boxes):
         for other in boxes[place + 1 :]:
@@ -86,6 +90,10 @@ def box(point, text, side):
         "bottom center": (x, y - 8 - height / 2),
         "middle right": (x + 8 + width / 2, y),
         "middle left": (x - 8 - width / 2, y),
+        "bottom left": (x - 6 - width / 2, y - 6 - height / 2),
+        "bottom right": (x + 6 + width / 2, y - 6 - height / 2),
+        "top left": (x - 6 - width / 2, y + 6 + height / 2),
+        "top right": (x + 6 + width / 2, y + 6 + height / 2),
     }[side]
     return centre[0] - width / 2, centre[1] - height / 2, centre[0] + width / 2, centre[1] + height / 2
 
@@ -93,13 +101,13 @@ def box(point, text, side):
 def test_a_name_that_is_too_long_gives_way_to_a_short_one_that_is_not():
     long = "Ministry of Social Security and Labour of the Republic"
     middle = np.array([[0.5, 0.5]])
-    assert list(place_labels(marks_of([long], short=["MSSL"]), middle, HEIGHT)["text"]) == ["MSSL"]
-    cut = place_labels(marks_of([long], short=[long]), middle, HEIGHT)["text"].iloc[0]
+    assert list(place_labels(marks_of([long], short=["MSSL"]), at(middle), HEIGHT)["text"]) == ["MSSL"]
+    cut = place_labels(marks_of([long], short=[long]), at(middle), HEIGHT)["text"].iloc[0]
     assert cut == "Ministry of Social<br>Security and …"
-    group = place_labels(marks_of([long], short=["MSSL"], weight="bold"), middle, HEIGHT)["text"].iloc[0]
+    group = place_labels(marks_of([long], short=["MSSL"], weight="bold"), at(middle), HEIGHT)["text"].iloc[0]
     assert group == "Ministry of Social<br>Security and Labour<br>of the Republic"  # a group may have three lines
 
 
 def test_names_are_escaped_and_nobody_is_nobody():
-    assert list(place_labels(marks_of(["<b>x"]), np.array([[0.5, 0.5]]), HEIGHT)["text"]) == ["&lt;b&gt;x"]
-    assert place_labels(marks_of([]), np.empty((0, 2)), HEIGHT).empty
+    assert list(place_labels(marks_of(["<b>x"]), at(np.array([[0.5, 0.5]])), HEIGHT)["text"]) == ["&lt;b&gt;x"]
+    assert place_labels(marks_of([]), at(np.empty((0, 2))), HEIGHT).empty

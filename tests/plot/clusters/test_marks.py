@@ -189,7 +189,7 @@ def test_actors_without_a_color_are_a_category_unless_said_otherwise():
 @pytest.mark.parametrize("color", ["sector", pd.Series(["x", "y"], index=["A", "C"])], ids=["column", "series"])
 def test_actors_without_a_color_are_left_out_or_refused(color):
     alone = network(half_stated(), color=color, size="beds", missing="drop").layout.meta["alt"]
-    assert alone.startswith("Town. 2 actors.")
+    assert alone.startswith("Who is tied to whom? Town: 2 actors.")
     with pytest.raises(InputError, match=r"missing='category'.*missing='drop'") as refused:
         network(half_stated(), color=color, missing="refuse")
     assert [problem.row for problem in refused.value.problems] == ["B"]

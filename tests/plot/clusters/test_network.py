@@ -8,9 +8,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from socluster import betweenness, density
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
+from socluster.io.datasets import load_dataset
 from socluster.plot import network, positions
+from socluster.plot.style import INK, WHAT_IF, rgba
+from tests.plot.clusters.label_overlaps import boxes, overlaps
 from tests.plot.clusters.town import cluster_of, entries, lines_of, names_in, town, trace_named
 
 EVIDENCE = ["documented", "reported", "confirmed", "assumed", "simulated"]
@@ -23,7 +27,13 @@ def cluster():
 
 def test_marks_and_lines_have_a_legend_each(cluster):
     figure = network(cluster)
-    assert entries(figure, "legend") == ["public (2)", "private (1)", "civic (1)", "not stated (1)"]
+    assert entries(figure, "legend") == [
+        "public (2)",
+        "private (1)",
+        "civic (1)",
+        "not stated (1)",
+        "simulated ties only (1)",
+    ]
     assert figure.layout.legend.title.text == "sector"
     assert figure.layout.legend2.title.text == "ties"
     for legend in (figure.layout.legend, figure.layout.legend2):
@@ -46,7 +56,7 @@ def test_lithuanian(cluster):
     assert figure.layout.legend2.title.text == "ryšiai"
     assert "Įmonė" in names_in(figure.data)
     assert "1 veikėjas be ryšių" in [note.text for note in figure.layout.annotations]
-    assert figure.layout.title.subtitle.text == "5 veikėjai · 5 ryšiai"
+    assert figure.layout.title.subtitle.text == "Town &lt;b&gt; &amp; co · 5 veikėjai · 5 ryšiai"
     assert "tikrumas: 0,3" in json.dumps(figure.to_plotly_json()["data"], default=str, ensure_ascii=False)
     with pytest.raises(InputError, match="'lv'"):
         network(cluster, language="lv")
@@ -64,7 +74,7 @@ def test_what_a_column_and_a_measure_are_called(cluster):
 
 def test_title_is_text_not_tags(cluster):
     assert network(cluster, title="<i>Title</i>").layout.title.text == "&lt;i&gt;Title&lt;/i&gt;"
-    assert network(cluster).layout.title.text == "Town &lt;b&gt; &amp; co"
+    assert network(cluster).layout.title.text == "Who is tied to whom?"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +82,7 @@ def test_title_is_text_not_tags(cluster):
     [
         ({"color": "sectr"}, "did you mean 'sector'"),
         ({"size": "sector"}, "size needs numbers; this contains"),
-        ({"size": 3}, "size must be a text, Series or None"),
+        ({"size": 3}, "size must be the name of a column"),
         ({"size": pd.Series([1.0], index=["scool"])}, "did you mean 'school'"),
         ({"size": pd.Series([1.0, 2.0], index=["ngo", "ngo"])}, "more than once"),
         ({"layout": pd.DataFrame({"x": [1.0]}, index=["ngo"])}, "columns x and y"),
@@ -137,7 +147,7 @@ def test_a_large_cluster_is_drawn_on_the_graphics_card():
     actors = pd.DataFrame({"actor": cluster_of(graph).labels})
     figure = network(Cluster.from_tables(actors, ties, layers={"tie": {"directed": True}}))
     drawn = [trace for trace in figure.data if trace.x is not None and len(trace.x) > 1]
-    assert {type(trace) for trace in drawn} == {go.Scattergl}
+    assert {type(trace) for trace in drawn if not str(trace.marker.symbol).endswith("-open")} == {go.Scattergl}
     assert "Direction: under the pointer only" in figure.layout.title.subtitle.text
     assert 1 <= len(figure.layout.annotations) <= 10
 
@@ -152,9 +162,9 @@ def test_few_names_stand_in_a_crowded_picture():
 @pytest.mark.parametrize(
     ("n", "said"),
     [
-        (0, "Network. There is nothing to show."),
-        (1, "Network. 1 actor. Colour shows sector: not stated 1. 1 actor without ties."),
-        (2, "Network. 2 actors. Colour shows sector: not stated 2. 2 actors without ties."),
+        (0, "Who is tied to whom? There is nothing to show."),
+        (1, "Who is tied to whom? 1 actor. 1 actor without ties."),
+        (2, "Who is tied to whom? 2 actors. 2 actors without ties."),
     ],
 )
 def test_the_smallest_clusters(n, said):
@@ -172,3 +182,128 @@ def test_lines_of_a_layer_that_nobody_drew_are_not_in_the_legend(cluster):
     figure = network(cluster.layer("information"))
     assert all(name.startswith("information") for name in entries(figure, "legend2"))
     assert lines_of(figure, "information, reported")
+
+
+SIAULIAI = load_dataset("siauliai")
+REAL = {
+    "siauliai": SIAULIAI.project(),
+    "siauliai, two modes": SIAULIAI,
+    "knoke": load_dataset("knoke"),
+    "davis": load_dataset("davis"),
+    "karate": load_dataset("karate"),
+    "norway": load_dataset("norway_project"),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+@pytest.mark.parametrize("name", REAL)
+def test_no_two_names_lie_on_each_other_at_any_usual_width(name, language):
+    figure = network(REAL[name], language=language)
+    assert overlaps(figure, 390, narrow_only=True) == (0, 0)  # what a page shows on a phone
+    for width in (576, 620, 736, 800, 916, 1100):
+        assert overlaps(figure, width) == (0, 0), width
+    assert len(boxes(figure, 800)[0]) >= min(8, REAL[name].n_actors)
+
+
+@pytest.mark.parametrize("width", [250, 361, 500, 1000])
+@pytest.mark.parametrize("name", REAL)
+def test_at_a_width_that_is_given_no_two_names_lie_on_each_other_either(name, width):
+    figure = network(REAL[name], width=width)
+    assert figure.layout.width == width
+    assert overlaps(figure, width) == (0, 0)
+
+
+def test_a_wide_picture_has_more_names_than_a_narrow_one():
+    n = [len(boxes(network(REAL["siauliai"], width=width), width)[0]) for width in (250, 500, 1000)]
+    assert n == sorted(n)
+    assert n[0] < n[2]
+
+
+def test_a_height_is_that_of_the_whole_figure():
+    figure = network(REAL["knoke"], width=600, height=700)
+    assert figure.layout.height == pytest.approx(700, abs=1)
+    assert overlaps(figure, 600) == (0, 0)
+
+
+def test_names_are_those_that_are_wanted():
+    knoke = REAL["knoke"]
+    everybody = {text.replace("<br>", " ") for text in names_in(network(knoke, labels="all").data)}
+    assert everybody == set(knoke.actors["name"])
+    assert names_in(network(knoke, labels=None).data) == set()
+    assert len(names_in(network(knoke, labels=3).data)) == 3
+    chosen = {text.replace("<br>", " ") for text in names_in(network(knoke, labels=["MAYR", "NEWS"]).data)}
+    assert chosen == set(knoke.actors.loc[["MAYR", "NEWS"], "name"])
+    for wrong in (["MAYOR"], "everybody", -1):
+        with pytest.raises(InputError, match=r"label|MAYOR"):
+            network(knoke, labels=wrong)
+
+
+def test_a_measure_may_be_given_as_it_is_and_has_a_key():
+    by_hand = network(REAL["siauliai"], size=betweenness(REAL["siauliai"]))
+    figure = network(REAL["siauliai"], size=betweenness)
+    assert figure.to_json() == by_hand.to_json()
+    circles = [shape for shape in figure.layout.shapes if shape.type == "circle"]
+    assert len(circles) == 3
+    said = [note.text for note in figure.layout.annotations]
+    assert "betweenness" in said
+    assert "0" in said
+    with pytest.raises(InputError, match="gives float"):
+        network(REAL["siauliai"], size=density)
+
+
+def test_a_layer_alone():
+    figure = network(REAL["knoke"], layer="money")
+    assert [entry.split(" ")[0] for entry in entries(figure, "legend2")] == ["money"]
+    with pytest.raises(InputError, match="money"):
+        network(REAL["knoke"], layer="moneys")
+
+
+def test_what_is_simulated_is_vermilion_and_its_newcomer_in_a_ring_and_named():
+    knoke = REAL["knoke"]
+    certain = network(knoke)
+    hub = knoke.with_actor("Hub").with_ties("Hub", ["MAYR"], layer="money", confidence=0.4, evidence="simulated")
+    figure = network(hub)
+    ring = trace_named(figure, "simulated ties only")
+    assert (ring.marker.color, ring.marker.symbol) == (WHAT_IF, "circle-open")
+    (entry,) = [name for name in entries(figure, "legend2") if "simulated" in name]
+    assert {line.line.color for line in lines_of(figure, entry)} <= {
+        rgba(WHAT_IF, opacity / 1000) for opacity in range(1001)
+    }
+    assert {line.line.dash for line in lines_of(figure, entry)} == {"6px,3px"}
+    labels = [trace for trace in figure.data if trace.meta == "labels"]
+    inks = {text: ink for trace in labels for text, ink in zip(trace.text, trace.textfont.color, strict=True)}
+    assert inks["Hub"] == WHAT_IF
+    assert set(inks.values()) - {WHAT_IF} == {INK}
+    assert not any(trace.name and "simulated" in trace.name for trace in certain.data)
+
+
+def test_in_a_dense_network_the_backbone_is_firm_and_the_rest_pale():
+    dense, plain = network(REAL["siauliai"]), network(REAL["siauliai"], backbone=False)
+    assert "Firm: the backbone (87)" in dense.layout.title.subtitle.text
+    assert "backbone" not in plain.layout.title.subtitle.text
+    opacity = sorted(float(line.line.color.split(", ")[-1][:-1]) for line in lines_of(dense, "co-attends"))
+    assert opacity[-1] > 1.5 * opacity[0]
+    assert "backbone" not in network(REAL["karate"]).layout.title.subtitle.text
+
+
+def test_the_source_stands_below_unless_it_is_not_wanted():
+    notes = {note.name: note.text for note in network(REAL["siauliai"]).layout.annotations}
+    assert notes["caption"].startswith("Source: Public reports")
+    assert all(note.name != "caption" for note in network(REAL["siauliai"], caption="").layout.annotations)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"width": 50}, "width.*from 200 to 10000"),
+        ({"height": float("nan")}, "height.*from 160"),
+        ({"by": "place", "facet": "layer"}, "one of by and facet only"),
+        ({"layout": "events", "by": "place"}, "one of layout and by only"),
+        ({"layout": "events"}, "has no affiliations"),
+        ({"by": "palce"}, "did you mean 'place'"),
+        ({"facet": "wave"}, "no tie has a wave"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(options, told):
+    with pytest.raises(InputError, match=told):
+        network(REAL["knoke"], **options)

@@ -44,10 +44,10 @@ def test_numbers_get_a_scale_flags_and_few_whole_numbers_get_categories(cluster)
     assert list(scaled.marker.color) == [1.5, 3.0, 4.0, 0.5]
     assert list(scaled.marker.colorbar.ticktext) == ["0.50", "2.25", "4.00"]
     assert scaled.marker.colorbar.title.text == "budget"
-    assert entries(network(cluster, color="budget"), "legend") == ["not stated (1)"]
-    assert entries(network(cluster, color="rank"), "legend") == [f"{rank} (1)" for rank in range(1, 6)]
-    assert entries(network(cluster, color="open"), "legend") == ["yes (3)", "no (2)"]
-    assert entries(network(cluster, color=None), "legend") == ["actors (5)"]
+    assert entries(network(cluster, color="budget"), "legend") == ["not stated (1)", "simulated ties only (1)"]
+    assert entries(network(cluster, color="rank"), "legend")[:-1] == [f"{rank} (1)" for rank in range(1, 6)]
+    assert entries(network(cluster, color="open"), "legend") == ["yes (3)", "no (2)", "simulated ties only (1)"]
+    assert entries(network(cluster, color=None), "legend") == ["actors (5)", "simulated ties only (1)"]
     unnamed = network(cluster, color=pd.Series([0.5] * 5, index=list(cluster.labels)))
     assert next(trace for trace in unnamed.data if trace.marker.showscale).marker.colorbar.title.text == "colour"
 
@@ -55,7 +55,7 @@ def test_numbers_get_a_scale_flags_and_few_whole_numbers_get_categories(cluster)
 def test_colour_by_a_membership(cluster):
     found = pd.Series(pd.Categorical(["1", "1", "2", "2", "2"]), index=list(cluster.labels), name="community")
     figure = network(cluster, color=found)
-    assert entries(figure, "legend") == ["1 (2)", "2 (3)"]
+    assert entries(figure, "legend") == ["1 (2)", "2 (3)", "simulated ties only (1)"]
     assert figure.layout.legend.title.text == "community"
     assert "community: 2" in trace_named(figure, "2").hovertext[0]
 
@@ -91,7 +91,7 @@ def test_on_the_graphics_card_the_marks_are_the_same(cluster):
 
 def test_names_are_for_a_phone_or_for_a_wide_screen(cluster):
     marks = placed(cluster)
-    traces = label_traces(marks, marks[["x", "y"]].to_numpy(), 480)
+    traces = label_traces(marks, lambda width: marks[["x", "y"]].to_numpy() * [width, 480], 480)
     assert {trace.meta for trace in traces} <= {"labels", "labels for wide screens"}
     assert names_in(traces) <= {"Mokykla<br>Šiauliuose", "Mokykla Šiauliuose", "Clinic", "NGO", "Firm", "Lone"}
     for trace in traces:
@@ -100,7 +100,7 @@ def test_names_are_for_a_phone_or_for_a_wide_screen(cluster):
 
 def test_notes_hold_the_foremost_names(cluster):
     marks = placed(cluster)
-    notes = label_notes(marks, marks[["x", "y"]].to_numpy(), 480)
+    notes = label_notes(marks, lambda width: marks[["x", "y"]].to_numpy() * [width, 480], 480)
     assert 1 <= len(notes) <= 10
     assert all(note["showarrow"] is False for note in notes)
     assert "NGO" in [note["text"] for note in notes]

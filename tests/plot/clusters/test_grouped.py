@@ -1,0 +1,58 @@
+"""Actors of one place together."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import socluster as sc
+from socluster.plot.clusters.grouped import area_of, grouped_places
+
+SIAULIAI = sc.load_dataset("siauliai").project()
+
+
+def crowd(n_places, n=60):
+    places = [f"P{row % n_places}" if row % 7 else None for row in range(n)]
+    actors = pd.DataFrame({"actor": [f"a{row}" for row in range(n)], "place": places})
+    ties = pd.DataFrame(
+        {"source": [f"a{row}" for row in range(n - 1)], "target": [f"a{row + 1}" for row in range(n - 1)]}
+    )
+    return sc.Cluster.from_tables(actors, ties)
+
+
+@pytest.mark.parametrize("n_places", [1, 2, 5, 30])
+@pytest.mark.parametrize("aspect", [0.7, 1.5, 3.0])
+def test_everybody_stands_in_the_area_of_its_place_and_no_area_lies_on_another(n_places, aspect):
+    cluster = crowd(n_places)
+    points, areas = grouped_places(cluster, cluster.actors["place"], "place", aspect, "en")
+    where = area_of(areas, points)
+    names = np.array([area.name for area in areas])[where]
+    for actor, name in zip(cluster.actors["place"], names, strict=True):
+        assert name in (actor, "others") if pd.notna(actor) else name == "not stated"
+    assert sum(area.n for area in areas) == cluster.n_actors
+    assert len(areas) <= 13
+    for place, one in enumerate(areas):
+        assert 0 <= one.x0 < one.x1 <= 1
+        assert 0 <= one.y0 < one.y1 <= 1 / aspect + 1e-9
+        for other in areas[:place]:
+            assert one.x1 <= other.x0 or other.x1 <= one.x0 or one.y1 <= other.y0 or other.y1 <= one.y0
+
+
+def test_the_picture_names_the_areas_and_pales_what_runs_between_them():
+    figure = sc.plot.network(SIAULIAI, by="place", language="lt")
+    said = [note.text for note in figure.layout.annotations]
+    assert "<b>Vilnius</b> 7" in said
+    assert any("nenurodyta" in text for text in said)
+    assert len([shape for shape in figure.layout.shapes if shape.type == "rect"]) == 13
+    opacities = {
+        float(trace.line.color.split(", ")[-1][:-1])
+        for trace in figure.data
+        if trace.mode == "lines" and trace.name is None
+    }
+    assert max(opacities) > 1.5 * min(opacities)
+
+
+def test_names_leave_the_names_of_the_areas_free():
+    figure = sc.plot.network(SIAULIAI, by="sector", width=700)
+    assert any(trace.meta == "labels" for trace in figure.data)
+    with pytest.raises(sc.InputError, match="did you mean 'sector'"):
+        sc.plot.network(SIAULIAI, by="sectr")
