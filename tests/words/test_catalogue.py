@@ -153,14 +153,18 @@ def is_text(node):
 
 
 def assigned(tree):
-    """All names of a file with what is assigned to them, also side by side: a, b = 1, 2."""
+    """All names of a file with what is assigned to them, also side by side, a, b = 1, 2, and by loops over literals."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Assign):
-            for target in node.targets:
-                pairs = [(target, node.value)]
-                if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
-                    pairs = list(zip(target.elts, node.value.elts, strict=False))
-                yield from ((each.id, value) for each, value in pairs if isinstance(each, ast.Name))
+        targets = getattr(node, "targets", None) or [getattr(node, "target", None)]
+        if isinstance(node, ast.For | ast.comprehension):
+            values = node.iter.elts if isinstance(node.iter, ast.Tuple | ast.List) else []
+        else:
+            values = [node.value] if isinstance(node, ast.Assign) else []
+        for target, value in ((target, value) for target in targets for value in values):
+            pairs = [(target, value)]
+            if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+                pairs = list(zip(target.elts, value.elts, strict=False))
+            yield from ((each.id, value) for each, value in pairs if isinstance(each, ast.Name))
 
 
 def test_every_place_of_a_message_gets_a_value():

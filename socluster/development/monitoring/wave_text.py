@@ -223,15 +223,25 @@ def _movers(waves: tuple[Cluster, Cluster], by_actor: pd.DataFrame, language: La
     """Return who of those in both has most new, and most ended ties."""
     stayed = by_actor[by_actor["status"] == "stayed"]
     lines = []
-    for column, one, many in (
-        ("new", "Most new ties: {names} ({n} tie).", "Most new ties: {names} ({n} ties)."),
-        ("ended", "Most ended ties: {names} ({n} tie).", "Most ended ties: {names} ({n} ties)."),
-    ):
+    for column in ("new", "ended"):
         most = int(stayed[column].max()) if len(stayed) else 0
-        if most:
-            who = stayed.index[stayed[column] == most].tolist()
-            names = listed(called(waves[1], who, language), language, most=_NAMED)
-            lines.append(count(one, many, most, language, names=names))
+        if not most:
+            continue
+        who = stayed.index[stayed[column] == most].tolist()
+        names = listed(called(waves[1], who, language), language, most=_NAMED)
+        lines.append(
+            count(
+                "Most new ties: {names} ({n} tie).", "Most new ties: {names} ({n} ties).", most, language, names=names
+            )
+            if column == "new"
+            else count(
+                "Most ended ties: {names} ({n} tie).",
+                "Most ended ties: {names} ({n} ties).",
+                most,
+                language,
+                names=names,
+            )
+        )
     return lines
 
 
