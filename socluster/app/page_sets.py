@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, TypeAlias
 
-from socluster.app.answers import overview, words
 from socluster.app.answers.change import joins_with_ties, of_outcome, one_draw
 from socluster.app.answers.choosing import GOALS
 from socluster.app.answers.measured import measures as measured
 from socluster.app.answers.measures import BY_ACTOR, COMPARED, plain_name
+from socluster.app.answers.overview import overview
 from socluster.app.answers.plain import Both, in_both, rows_of
+from socluster.app.answers.words import words
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.progress import progress

@@ -9,7 +9,6 @@ FOLDERS = [
     "_kernels",
     "app",
     "backend",
-    "backend",
     "cli",
     "core",
     "demo",

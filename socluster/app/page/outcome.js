@@ -74,13 +74,13 @@ export function cardsOf(app, measures, found, now) {
       const write = writing(app, id, row ? [row] : []);
       if (!row) {
         const known = id in now && now[id] !== null;
-        return h("div", { class: "card" }, h("h3", {}, write.name), known && h("p", { class: "now" }, write.value(now[id])), h("p", { class: "text grey" }, app.say("no_result")));
+        return h("div", { class: "card" }, h("h2", {}, write.name), known && h("p", { class: "now" }, write.value(now[id])), h("p", { class: "text grey" }, app.say("no_result")));
       }
       const label = changeText(app, id, row, found);
       return h(
         "div",
         { class: "card" },
-        h("h3", {}, write.name),
+        h("h2", {}, write.name),
         h("p", { class: "now" }, h("span", {}, write.value(row.before)), h("span", { class: "arrow" }, " \u2192 "), h("span", { class: "then" }, write.value(row.after))),
         row.delta !== null && rangeOf(row, scaleOf([row]), label),
         h("p", { class: "text" }, label),
