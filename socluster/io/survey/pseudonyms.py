@@ -22,7 +22,7 @@ from socluster.core.tables import Tables
 from socluster.core.warn import warn
 from socluster.core.whole import whole
 from socluster.io.objects import as_cluster
-from socluster.words import later, listed, marked
+from socluster.words import Phrase, later, listed, marked, phrase
 
 __all__ = ["KEY_HEADER", "PSEUDONYMS", "pseudonymise", "refuse_key_beside", "refuse_named_trust"]
 
@@ -77,7 +77,8 @@ def pseudonymise(
     Warns
     -----
     LossWarning
-        If columns of text were left out; they are named.
+        If columns of text were left out, or something stays that may tell who is who: numbers, columns that were to be
+        kept, names of groups, the name of the cluster and its notes; all of them are named.
 
     Notes
     -----
@@ -109,9 +110,36 @@ def pseudonymise(
     tables, lost = _without_names(given, called, kept)
     hidden = Cluster._from(tables)
     _write_key(target, given, called)
-    if lost:
-        warn("left out, as text may tell names: {lost}", LossWarning, lost=later(listed, lost))
+    _tell(lost, _kept(hidden, kept))
     return hidden
+
+
+def _tell(lost: list[str], kept: list[str | Phrase]) -> None:
+    """Warn of what was left out and of what stays."""
+    told = {"lost": later(listed, lost), "kept": later(listed, kept)}
+    if lost and kept:
+        message = marked("left out, as text may tell names: {lost}; kept, so look whether they tell who is who: {kept}")
+        warn(message, LossWarning, **told)
+    elif lost:
+        warn("left out, as text may tell names: {lost}", LossWarning, lost=told["lost"])
+    elif kept:
+        warn("kept, so look whether they tell who is who: {kept}", LossWarning, kept=told["kept"])
+
+
+def _kept(hidden: Cluster, keep: list[str]) -> list[str | Phrase]:
+    """Return what stays beyond the columns that everybody has."""
+    tables = hidden.parts.to_tables()
+    usual = {*_KEPT_COLUMNS, *_KEPT_OF_LINKS, "weight", "confidence"}
+    stays: list[str | Phrase] = []
+    for name in ("actors", "ties", "affiliations", "unknown"):
+        frame = getattr(tables, name)
+        columns = [] if frame is None else [each for each in frame if each not in usual or each in keep]
+        stays += [f"{name}.{column}" for column in columns if frame[column].notna().any()]
+    if hidden.n_groups:
+        stays.append(phrase("names of groups"))
+    if hidden.name:
+        stays.append(phrase("the name of the cluster ('{name}')", name=hidden.name))
+    return [*stays, *(f"info.{key}" for key in hidden.info if key != PSEUDONYMS[0])]
 
 
 def refuse_named_trust(cluster: Cluster) -> None:

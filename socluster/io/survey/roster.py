@@ -12,13 +12,14 @@ import pandas as pd
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
-from socluster.core.errors import InputError, NearNameWarning, Problem, SoclusterWarning, nearest
+from socluster.core.errors import InputError, Problem, SoclusterWarning, nearest
 from socluster.core.scales import SCALES, Scale
 from socluster.core.warn import warn
 from socluster.io.survey.answers import RosterAnswer, RosterAnswers, from_long, from_matrices, from_wide
 from socluster.io.survey.codes import code_of, ladders_of
 from socluster.io.survey.confirmation import Confirm, Strength
 from socluster.io.survey.dyads import Reports, dyads_of
+from socluster.io.survey.near_actors import warn_of_near_actors
 from socluster.io.survey.pages import only_page, pages_of
 from socluster.words import counted, later, listed, marked
 
@@ -167,25 +168,11 @@ def _laid_out(path: Any, layout: str, sheet: str | None) -> RosterAnswers:
     return from_long(page) if layout == "long" else from_wide(page)
 
 
-def _warn_of_near_names(names: list[str]) -> None:
-    """Warn of names that differ in capitals and blanks only."""
-    first: dict[str, str] = {}
-    for name in names:
-        other = first.setdefault(" ".join(name.casefold().split()), name)
-        if other != name:
-            warn(
-                "'{name}' and '{other}' became two actors; if they are one, write both alike",
-                NearNameWarning,
-                name=name,
-                other=other,
-            )
-
-
 def _roster(actors: Any, answered: RosterAnswers) -> tuple[pd.DataFrame, list[str]]:
     """Return the table of actors, and their names in its order."""
     if actors is None:
         everybody = {*answered.respondents, *(each.partner for each in answered.answers)}
-        _warn_of_near_names(sorted(everybody))
+        warn_of_near_actors(everybody, answered.respondents)
         return pd.DataFrame({"actor": sorted(everybody)}), sorted(everybody)
     if isinstance(actors, Cluster):
         table = actors.parts.to_tables().actors

@@ -40,6 +40,8 @@ class Inequality(Result):
         Whether places count by their weights, or each alike.
     by_group : DataFrame or None
         A row per group: places, people (share), amount (share), theil (within it).
+    may_be_counts : bool
+        Whether the places are weighted and all values are whole numbers above 1, as counts are and rates seldom.
     data_notes : tuple of Phrase
         Nothing: it knows no cluster.
     """
@@ -53,6 +55,7 @@ class Inequality(Result):
     lorenz: pd.DataFrame = field(repr=False)
     is_weighted: bool
     by_group: pd.DataFrame | None = field(default=None, repr=False)
+    may_be_counts: bool = False
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
@@ -121,6 +124,7 @@ class Inequality(Result):
             *self._whole(n, language),
             *self._infinite(language),
             *self._split(language),
+            *self._perhaps_counts(language),
             say(
                 "It describes these places only; whether they stand for others is not said, nor whether an even "
                 "spread would help.",
@@ -158,6 +162,17 @@ class Inequality(Result):
             return []
         return [say("The mean log deviation is infinite, because somewhere people have nothing.", language)]
 
+    def _perhaps_counts(self, language: Language) -> list[str]:
+        if not self.may_be_counts:
+            return []
+        return [
+            say(
+                "All values are whole numbers. They were taken as rates, that is as what there is per person; if they "
+                "are counts, ask inequality(values / weights, weights=weights) instead.",
+                language,
+            )
+        ]
+
     def _split(self, language: Language) -> list[str]:
         if self.between is None or self.within is None:
             return []
@@ -189,7 +204,8 @@ def inequality(values: Any, /, *, weights: Any = None, groups: Any = None) -> In
     Parameters
     ----------
     values : Series, mapping or list
-        Rates by place, such as `service_rate` gives: what there is per person, not how much there is.
+        Rates by place, such as `service_rate` gives: what there is per person, not how much there is. Of weighted
+        whole numbers, which may be counts, the sentences say so.
     weights : Series, mapping or list, optional
         People by place; without it each place counts alike, which is another question.
     groups : Series, mapping or list, optional
@@ -258,6 +274,7 @@ def inequality(values: Any, /, *, weights: Any = None, groups: Any = None) -> In
         lorenz=curve,
         is_weighted=weights is not None,
         by_group=by_group,
+        may_be_counts=weights is not None and bool(np.all(rate == np.round(rate)) and rate.max() > 1),
     )
 
 

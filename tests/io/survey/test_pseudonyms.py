@@ -66,7 +66,7 @@ def test_a_key_is_never_overwritten_and_is_its_owners(tmp_path):
 
 
 def test_what_is_left_out_is_told_and_can_be_kept(tmp_path):
-    with pytest.warns(LossWarning, match=r"actors\.name, actors\.motto, ties\.ref and ties\.note"):
+    with pytest.warns(LossWarning, match=r"actors\.name, actors\.motto, ties\.ref and ties\.note; kept, .* \('Town'\)"):
         sc.pseudonymise(survey(), key=tmp_path / "a.csv")
     assert hidden(tmp_path / "b.csv", keep="motto").actors["motto"].tolist() == ["x"] * 3
 
@@ -124,3 +124,26 @@ def test_the_key_holds_no_formulas(tmp_path):
     town = sc.Cluster.from_tables(pd.DataFrame({"actor": ["=1+1", "B"]}))
     sc.pseudonymise(town, key=tmp_path / "key.csv", pseudonyms={"=1+1": "P1"})
     assert ["P1", "'=1+1", ""] in rows_of(tmp_path / "key.csv")
+
+
+@pytest.mark.parametrize(("language", "groups"), [("en", "names of groups"), ("lt", "grupių pavadinimai")])
+def test_what_stays_is_told_by_name(tmp_path, language, groups):
+    actors = pd.DataFrame({"actor": ["A", "B"], "beds": [3, 40], "motto": ["x", "y"], "sector": "civic"})
+    town = sc.Cluster.from_tables(
+        actors,
+        groups=pd.DataFrame({"group": ["fair"]}),
+        affiliations=pd.DataFrame({"actor": ["A"], "group": ["fair"]}),
+        name="Kelmė",
+        info={"note": "A runs it"},
+    )
+    with pytest.warns(LossWarning) as told:
+        sc.pseudonymise(town, key=tmp_path / "key.csv", keep="motto")
+    (said,) = (each.message.in_language(language) for each in told)
+    assert all(each in str(said) for each in ("actors.beds", "actors.motto", groups, "Kelmė", "info.note"))
+    assert "sector" not in str(said)
+
+
+def test_nothing_is_told_where_nothing_is_lost_or_telling(tmp_path):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        sc.pseudonymise(sc.Cluster.from_tables(pd.DataFrame({"actor": ["A", "B"]})), key=tmp_path / "key.csv")

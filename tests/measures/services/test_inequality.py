@@ -45,6 +45,14 @@ def test_centres_that_lack():
     assert np.ceil(lacking[["Kupiškis", "Šilutė"]]).tolist() == [11, 26]
 
 
+def test_weighted_whole_numbers_are_said_to_be_taken_as_rates():
+    people = CENTRES["inhabitants"]
+    for language, said in (("en", "taken as rates"), ("lt", "palaikytos")):
+        assert said in " ".join(sc.inequality(CENTRES["centres"], weights=people).sentences(language))
+        for found in (sc.inequality(CENTRES["centres"]), sc.inequality(RATE, weights=people)):
+            assert said not in " ".join(found.sentences(language))
+
+
 def test_one_plan_per_region():
     regions = sc.dataset_tables("care_reform")["region_population"].set_index("region")
     people = regions["population_2020"]
