@@ -14,7 +14,9 @@ import pandas as pd
 from socluster.core.cluster import Cluster
 from socluster.core.edit import known_actor
 from socluster.core.errors import InputError, Problem
-from socluster.core.result import Result
+from socluster.development.monitoring.chart import RunChart
+from socluster.development.monitoring.plan import PlanOutcome
+from socluster.development.monitoring.wave_change import WaveChange
 from socluster.development.steps.findings import Finding
 from socluster.development.steps.items import ITEMS, stated_items
 from socluster.development.steps.vision import confirmed, discussed, formulated
@@ -39,8 +41,8 @@ WANTED = {
     "3.2": marked("a table of ratings, a row per actor and a column per goal"),
     "3.3": marked("the ratings of 3.2 and the interests of 3.1"),
     "4.1": marked("a mapping with a 'scenario' and a table of 'targets' (columns target and date)"),
-    "5.1": marked("the cluster as it was observed later"),
-    "5.2": marked("a run chart, or a table of what was planned and what was done"),
+    "5.1": marked("the cluster as it was observed later, or what compare_waves answered"),
+    "5.2": marked("what run_chart or plan_and_outcome answered, or a table of what was planned and what was done"),
 }
 
 
@@ -202,7 +204,10 @@ def _strategy(given: Judged) -> Finding:
 
 def _implementation(given: Judged) -> Finding:
     if "5.1" in given.handed:
-        later_wave = as_cluster(given.handed["5.1"])
+        later_wave = given.handed["5.1"]
+        if isinstance(later_wave, WaveChange):
+            return Finding(True, True, phrase("a second observation of the cluster"))
+        later_wave = as_cluster(later_wave)
         if later_wave == given.cluster:
             return Finding(False, False, phrase("the later cluster equals this one"))
         return Finding(True, True, phrase("a second observation of the cluster"))
@@ -216,7 +221,7 @@ def _monitoring(given: Judged) -> Finding:
     found = given.handed.get("5.2")
     if found is None:
         return _nothing()
-    if isinstance(found, Result):
+    if isinstance(found, RunChart | PlanOutcome):
         return Finding(True, True, phrase("a result of monitoring"))
     if not isinstance(found, pd.DataFrame):
         raise _refuse("5.2", found)

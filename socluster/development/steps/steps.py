@@ -218,7 +218,8 @@ def development_steps(
     - 3.1 a table of actors by goals with their interest (below 0: against it), or groups of kind "goal"; 3.2 a table of
       ratings; 3.3 follows from these two
     - 4.1 a mapping with a scenario and a table of targets (columns target, date)
-    - 5.1 a later cluster, or ties of two waves; 5.2 a result of monitoring, or a table of plan and outcome
+    - 5.1 a later cluster, what `compare_waves` answered, or ties of two waves; 5.2 what `run_chart` or
+      `plan_and_outcome` answered, or a table of plan and outcome
 
     That there are five interacting steps is documented, and so is what each consists of; that these are thirteen items
     is our reading.

@@ -70,7 +70,8 @@ def test_partners_strategy_and_what_comes_after():
     waves = pd.DataFrame({"source": ["A", "A"], "target": ["B", "B"], "layer": "tie", "wave": ["1", "2"]})
     assert shown("5.1", cluster=sc.Cluster.from_tables(pd.DataFrame({"actor": ["A", "B"]}), waves))["proposed"]
     assert shown("5.2", pd.DataFrame({"planned": [61], "done": [64]}))["proposed"]
-    assert shown("5.2", sc.inequality([1, 2]))["proposed"]
+    assert shown("5.2", sc.run_chart([1, 2, 3]))["proposed"]
+    assert shown("5.1", sc.compare_waves(TOWN, TOWN.without_actor("E")))["proposed"]
 
 
 @pytest.mark.parametrize("item", [each for each in ITEMS if each not in ("2.2",)])
