@@ -20,6 +20,7 @@ FILES = (
     "keep.js",
     "main.js",
     "numbers.js",
+    "opening.js",
     "outcome.js",
     "page.css",
     "picture.js",

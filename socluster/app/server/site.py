@@ -148,12 +148,14 @@ class _Asked:
         self.settings, self.line, self.keeping = settings, line, keeping
 
     def opened(self, body: Mapping[str, Any]) -> Response:
-        """Open a data set that comes with socluster, or what the server was started with."""
+        """Open a data set of socluster, what the server was started with, or data that are here already."""
         source: dict[str, Any]
         if body.get("given") is True and self.settings.given is not None:
             source = {"given": self.settings.given}
         elif isinstance(body.get("dataset"), str) and re.fullmatch(r"[a-z_]{1,40}", body["dataset"]):
             source = {"dataset": body["dataset"]}
+        elif "data" in body:
+            return self._put({"kind": "open", "source": self._source(body), "language": _language(body)}, None)
         else:
             raise Refusal(400, in_both(phrase("Say which data set to open.")))
         return self._put({"kind": "open", "source": source, "language": _language(body)}, _digest("open", source))

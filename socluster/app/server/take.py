@@ -13,6 +13,7 @@ from socluster.app.answers.asked import scenarios_in
 from socluster.app.answers.choosing import GOALS
 from socluster.app.server.settings import ServerLimits
 from socluster.app.server.uploads import Brought
+from socluster.app.single_page import whatif_page
 from socluster.core.arguments import check_language
 from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.public_names import public_object
@@ -68,8 +69,8 @@ class Wanted:
         self.language: Language = check_language(task.get("language", "en"))
         self.scenarios: list[Scenario] = scenarios_in(task) if task.get("scenarios") else []
         question = task.get("question") or {}
-        self._draws, self._seed = question.get("draws", _DRAWS), question.get("seed", _SEED)
-        if type(self._draws) is not int or not 1 <= self._draws <= limits.draws or type(self._seed) is not int:
+        self._draws, self.seed = question.get("draws", _DRAWS), question.get("seed", _SEED)
+        if type(self._draws) is not int or not 1 <= self._draws <= limits.draws or type(self.seed) is not int:
             raise InputError("draws must be a whole number from 1 to {most}, and the seed one", {"most": limits.draws})
         self._goal, self._better = question.get("goal"), question.get("better")
         self._brought, self._executor = brought, executor
@@ -88,12 +89,12 @@ class Wanted:
         network, draws = one_mode(self.brought.cluster), Draws(self._draws, executor=self._executor)
         joins = all(any(step.verb == "with_actor" for step in each.steps) for each in self.scenarios)
         found: list[Any] = [
-            compare(network, self.scenarios, measures=_MEASURES, draws=draws, rng=self._seed, null=joins)
+            compare(network, self.scenarios, measures=_MEASURES, draws=draws, rng=self.seed, null=joins)
         ]
         if len(self.scenarios) > 1 and self._goal in GOALS and self._better in ("higher", "lower"):
             goal = public_object(str(self._goal))
             found.append(
-                rank_partners(network, self.scenarios, goal=goal, better=self._better, draws=draws, rng=self._seed)
+                rank_partners(network, self.scenarios, goal=goal, better=self._better, draws=draws, rng=self.seed)
             )
         return found
 
@@ -150,6 +151,17 @@ def _of_report(wanted: Wanted, names: Mapping[Language, str], beside: str | None
     return _written(names[wanted.language], write)
 
 
+def _page(wanted: Wanted) -> Made:
+    """Return the page for e-mail: the scenarios as candidates to be ticked in any combination."""
+    if not wanted.scenarios:
+        raise InputError("keep a scenario first: the page by e-mail answers about those that were kept")
+    names = {"en": "what_if.html", "lt": "kas_jeigu.html"}
+    cluster, scenarios, language = wanted.brought.cluster, wanted.scenarios, wanted.language
+    return _written(
+        names[language], lambda path: whatif_page(cluster, scenarios, path, rng=wanted.seed, language=language)
+    )
+
+
 def _scenarios(wanted: Wanted) -> Made:
     names = {"en": "scenarios.json", "lt": "scenarijai.json"}
     return _written(names[wanted.language], lambda path: write_scenarios(wanted.scenarios, path))
@@ -171,6 +183,7 @@ MAKERS: dict[str, Callable[[Wanted], Made]] = {
     "report": _report,
     "tables": _tables,
     "document": _document,
+    "page": _page,
     "scenarios": _scenarios,
     "template": _template,
     "example": _example,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from socluster.cli.language import add_language
 from socluster.cli.reading import add_reading_options
 from socluster.cli.sources import add_path, opened
-from socluster.core.described import info_in, meaning_in
 from socluster.core.terminal import tell
 from socluster.words import DASH, Language, marked, say, value_name
 
@@ -33,6 +32,8 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the cluster, what is known about it, and its layers."""
+    from socluster.core.described import info_in, meaning_in  # loads pandas, which the help does not need
+
     language = options.language
     cluster = opened(options.path, options)
     tell(cluster.summary(language))

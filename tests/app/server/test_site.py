@@ -72,6 +72,13 @@ def test_the_page_comes_with_a_session_and_a_policy(server):
     assert b"<html" in response.data
 
 
+def test_data_that_are_here_are_opened_again_by_whose_they_are(visitor, server):
+    data = visitor.opened()
+    assert visitor.answer(visitor.post("/api/open", {"data": data}))["data"]
+    other = Visitor(server.app).post("/api/open", {"data": data})
+    assert (other.status_code, other.json["gone"]) == (404, True)
+
+
 def test_a_session_stays_and_a_made_up_one_is_replaced(server):
     client = server.app.test_client()
     client.get("/", base_url=HERE)

@@ -68,6 +68,15 @@ def test_the_document_is_one(brought):
     assert "document" in offered()
 
 
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_the_page_by_e_mail_holds_the_scenarios(brought, language):
+    name, _, content = taken("page", brought, language)
+    assert name.endswith(".html")
+    assert "=hub()" in content.decode()
+    with pytest.raises(InputError, match="keep a scenario first"):
+        taken("page", brought, scenarios=())
+
+
 def test_the_report_says_whom_to_invite_first_if_that_was_asked(brought):
     other = sc.Scenario("other").with_actor("x", sector="civic").with_ties("x", ["School"], layer="cooperation")
     asked = {"goal": "global_efficiency", "better": "higher"}
@@ -94,7 +103,7 @@ def test_the_workbooks_of_the_beginning_are_those_of_the_command(brought, langua
     assert openpyxl.load_workbook(io.BytesIO(taken("template", None, language)[2])).sheetnames
 
 
-@pytest.mark.parametrize("what", [each for each in MAKERS if each in ("report", "tables")])
+@pytest.mark.parametrize("what", [each for each in MAKERS if each in ("report", "tables", "document")])
 def test_without_data_it_says_what_to_do_first(what):
     with pytest.raises(InputError, match="first bring data"):
         taken(what, None)
