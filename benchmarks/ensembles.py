@@ -193,7 +193,7 @@ Compiling for `compare, one joins` on a fresh computer: {compiling:.1f} s of the
 
 
 def _least(code: str) -> float:
-    return min(_processor_seconds(code) for _ in range(5)) - min(_processor_seconds("pass") for _ in range(5))
+    return min(_processor_seconds(code) for _ in range(10)) - min(_processor_seconds("pass") for _ in range(10))
 
 
 def _processor_seconds(code: str, **environment: str) -> float:

@@ -15,10 +15,10 @@ from socluster.core.scales import SCALES as SCALES
 # -- How do I bring data in and out?
 from socluster.io.files import read as read
 from socluster.io.files import write as write
-from socluster.io.objects import as_cluster as as_cluster
-from socluster.io.objects import to_networkx as to_networkx
-from socluster.io.objects import to_igraph as to_igraph
-from socluster.io.objects import to_tables as to_tables
+from socluster.io.objects.dispatch import as_cluster as as_cluster
+from socluster.io.objects.conversions import to_networkx as to_networkx
+from socluster.io.objects.conversions import to_igraph as to_igraph
+from socluster.io.objects.conversions import to_tables as to_tables
 from socluster.io.needs import read_needs as read_needs
 
 # -- How does a questionnaire become a cluster, and what of it may be published?

@@ -13,7 +13,6 @@ import sysconfig
 import types
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -273,6 +272,8 @@ def _version(module: str) -> str:
     stated = getattr(sys.modules.get(top), "__version__", None)
     if isinstance(stated, str):
         return stated
+    from importlib.metadata import PackageNotFoundError, version  # reads mail headers, of all things
+
     try:
         return version(top)
     except PackageNotFoundError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
-from scipy import sparse
+import scipy
 
 from socluster.core.columns import Array
 from socluster.core.derivation import grounds
@@ -15,7 +15,7 @@ from socluster.words import marked
 
 __all__ = ["Matrix", "Weights", "affiliation_matrix", "is_directed", "layer_codes", "tie_matrix", "unknown_matrix"]
 
-Matrix: TypeAlias = "sparse.csr_array[Any]"
+Matrix: TypeAlias = "scipy.sparse.csr_array[Any]"
 Weights: TypeAlias = Literal["strength", "binary"]
 
 
@@ -77,9 +77,9 @@ def unknown_matrix(parts: Parts, layer: str | None) -> Matrix:
     """
     n = len(parts.labels)
     if not parts.may_hold_unknown:
-        return sparse.csr_array((n, n), dtype=bool)
+        return scipy.sparse.csr_array((n, n), dtype=bool)
     silent = parts.actors["responded"].values == 0
-    total = sparse.csr_array((n, n), dtype=bool)
+    total = scipy.sparse.csr_array((n, n), dtype=bool)
     for code in layer_codes(parts, layer):
         listed = parts.unknown
         open_dyads = _matrix(parts, listed, listed.layer == code, np.ones(len(listed))).astype(bool)
@@ -87,7 +87,7 @@ def unknown_matrix(parts: Parts, layer: str | None) -> Matrix:
             open_dyads = (open_dyads + _unanswered(silent, directed=parts.layers[code].directed)).astype(bool)
         total = (total + open_dyads).astype(bool)
     ties = tie_matrix(parts, layer).astype(bool)
-    return sparse.csr_array(total > ties)
+    return scipy.sparse.csr_array(total > ties)
 
 
 def _depends_on_answers(parts: Parts, code: int) -> bool:
@@ -109,7 +109,7 @@ def affiliation_matrix(parts: Parts, layer: str | None = None) -> Matrix:
             raise InputError(Problem(message, "layers", value=layer, nearest=near, values=values))
         links = links.take(links.layer == parts.layer_names.index(layer))
     shape = (len(parts.labels), len(parts.group_labels))
-    return sparse.csr_array((links.rest["weight"].values.copy(), (links.source, links.target)), shape=shape)
+    return scipy.sparse.csr_array((links.rest["weight"].values.copy(), (links.source, links.target)), shape=shape)
 
 
 def _matrix(parts: Parts, links: Links, chosen: Array | slice, values: Array) -> Matrix:
@@ -118,10 +118,10 @@ def _matrix(parts: Parts, links: Links, chosen: Array | slice, values: Array) ->
     both = np.array([not layer.directed for layer in parts.layers], dtype=bool)[links.layer[chosen]]
     rows, columns = np.concatenate([source, target[both]]), np.concatenate([target, source[both]])
     cells = (np.concatenate([values, values[both]]), (rows, columns))
-    return sparse.csr_array(cells, shape=(len(parts.labels),) * 2, dtype=np.float64)
+    return scipy.sparse.csr_array(cells, shape=(len(parts.labels),) * 2, dtype=np.float64)
 
 
 def _unanswered(silent: Array, *, directed: bool) -> Matrix:
     asked = np.outer(silent, np.ones_like(silent) if directed else silent)
     np.fill_diagonal(asked, False)
-    return sparse.csr_array(asked)
+    return scipy.sparse.csr_array(asked)

@@ -12,8 +12,6 @@ from contextvars import ContextVar
 from importlib.util import find_spec
 from typing import TypeVar
 
-from tqdm import tqdm
-
 from socluster.words.plain import plain
 
 __all__ = ["listening", "progress"]
@@ -48,4 +46,6 @@ def progress(items: Iterable[Item], total: int, what: str, unit: str) -> Iterato
 
         yield from notebook_tqdm(items, **options)
     else:
+        from tqdm import tqdm
+
         yield from tqdm(items, disable=None, **options)

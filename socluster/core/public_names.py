@@ -13,7 +13,7 @@ from pkgutil import get_data
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["CHAPTERS", "HOME", "no_such_name", "public_object"]
+__all__ = ["CHAPTERS", "HOME", "homes", "no_such_name", "public_object"]
 
 _SLIP = 0.85  # more alike than two names are by chance
 _CHAPTER = re.compile(r"# == (?P<title>.+)")
@@ -39,8 +39,12 @@ def _read(stub: str) -> tuple[dict[str, str], dict[str, dict[str, tuple[str, ...
     return homes, chapters
 
 
-_stub = get_data("socluster", "__init__.pyi") or b""  # from a folder, or from the archive in which the package is
-_homes, _chapters = _read(_stub.decode("utf-8"))
+def _stub(package: str) -> str:
+    """Return the stub of a package, from a folder, or from the archive in which it is."""
+    return (get_data(package, "__init__.pyi") or b"").decode("utf-8")
+
+
+_homes, _chapters = _read(_stub("socluster"))
 
 HOME: Mapping[str, str] = MappingProxyType(_homes)
 """Public name -> package or module that holds it."""
@@ -49,6 +53,11 @@ CHAPTERS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {chapter: MappingProxyType(questions) for chapter, questions in _chapters.items()}
 )
 """Chapter -> question -> public names, in the order of reading."""
+
+
+def homes(package: str) -> dict[str, str]:
+    """Return public name -> module that holds it, as the stub of a package below socluster lists them."""
+    return {found["name"]: found["home"] for found in map(_NAME.fullmatch, _stub(package).splitlines()) if found}
 
 
 def no_such_name(module: str, name: str, known: Iterable[str]) -> AttributeError:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
+import scipy
 
 from socluster.core.arguments import IS_NONE, is_number
 from socluster.core.columns import Array, Column
@@ -177,7 +177,7 @@ def within(parts: Parts, actor: str, radius: int) -> Array:
     """Return a mask of the actors within `radius` ties of the actor, in any direction."""
     n = len(parts.labels)
     ones = np.ones(len(parts.ties))
-    ties = sparse.csr_array((ones, (parts.ties.source, parts.ties.target)), shape=(n, n))
+    ties = scipy.sparse.csr_array((ones, (parts.ties.source, parts.ties.target)), shape=(n, n))
     near = np.zeros(n, dtype=bool)
     near[parts.position[actor]] = True
     for _ in range(radius):

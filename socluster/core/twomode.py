@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal, TypeAlias
 
 import numpy as np
-from scipy import sparse
+import scipy
 
 from socluster.core.arguments import choice
 from socluster.core.columns import Array, Column, Table, text_column
@@ -49,7 +49,7 @@ def project(parts: Parts, layer: str | None, weights: ProjectionWeights) -> Part
     incidence = weighted.copy()
     incidence.data = np.ones_like(incidence.data)
     _warn_of_cliques(incidence, parts.group_labels)
-    shared = sparse.triu(_shared(incidence, weighted, weights), k=1).tocoo()
+    shared = scipy.sparse.triu(_shared(incidence, weighted, weights), k=1).tocoo()
     used = layer or _only_layer(parts)
     name = f"co-{used}"
     meaning = MEANINGS[weights]
@@ -79,37 +79,37 @@ def without_groups(parts: Parts) -> Parts:
 
 def _shared(incidence: Matrix, weighted: Matrix, weights: ProjectionWeights) -> Matrix:
     if weights == "cross-product":
-        return sparse.csr_array(weighted @ weighted.T)
+        return scipy.sparse.csr_array(weighted @ weighted.T)
     if weights == "sum":
-        one_way = sparse.csr_array(weighted @ incidence.T)
-        return sparse.csr_array((one_way + one_way.T) / 2)
+        one_way = scipy.sparse.csr_array(weighted @ incidence.T)
+        return scipy.sparse.csr_array((one_way + one_way.T) / 2)
     if weights == "min":
         return _sum_of_minima(weighted)
     if weights == "newman":
         sizes = np.asarray(incidence.sum(axis=0)).ravel()
         scale = np.divide(1.0, sizes - 1, out=np.zeros_like(sizes), where=sizes > 1)
-        return sparse.csr_array((incidence * scale) @ incidence.T)
-    shared = sparse.csr_array(incidence @ incidence.T)
+        return scipy.sparse.csr_array((incidence * scale) @ incidence.T)
+    shared = scipy.sparse.csr_array(incidence @ incidence.T)
     if weights == "jaccard":
         degree = np.asarray(incidence.sum(axis=1)).ravel()
         cells = shared.tocoo()
         union = degree[cells.row] + degree[cells.col] - cells.data
-        return sparse.csr_array((cells.data / union, (cells.row, cells.col)), shape=shared.shape)
+        return scipy.sparse.csr_array((cells.data / union, (cells.row, cells.col)), shape=shared.shape)
     return shared
 
 
 def _sum_of_minima(weighted: Matrix) -> Matrix:
     """Return the sum over shared groups of the smaller weight: over thresholds, how far both reach above the last."""
-    total = sparse.csr_array((weighted.shape[0], weighted.shape[0]))
+    total = scipy.sparse.csr_array((weighted.shape[0], weighted.shape[0]))
     below = 0.0
     for threshold in np.unique(weighted.data).tolist():
-        reaches = sparse.csr_array(weighted >= threshold, dtype=float)
-        total = sparse.csr_array(total + (threshold - below) * (reaches @ reaches.T))
+        reaches = scipy.sparse.csr_array(weighted >= threshold, dtype=float)
+        total = scipy.sparse.csr_array(total + (threshold - below) * (reaches @ reaches.T))
         below = threshold
     return total
 
 
-def _projected(parts: Parts, shared: sparse.coo_array, layer: str | None) -> Links:
+def _projected(parts: Parts, shared: scipy.sparse.coo_array, layer: str | None) -> Links:
     """Tie rows of the projection: as sure as both affiliations, derived unless these are less firm."""
     order = np.lexsort((shared.col, shared.row))
     rows, columns, weights = shared.row[order], shared.col[order], shared.data[order]

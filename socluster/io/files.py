@@ -22,7 +22,7 @@ from socluster.core.whole import settle, whole
 from socluster.io.foreign import refuse_foreign
 from socluster.io.formats import gexf, gml, graph_json, graphml, ucinet
 from socluster.io.known import FORMATS, USES, format_of
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.io.objects.settling import described, settled_tables, without_missing
 from socluster.io.options import ReadingOptions, refuse_unusable
 from socluster.io.signs import signs_passed_over

@@ -17,7 +17,7 @@ from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws, as_draws
 from socluster.draws.spread import spread
 from socluster.draws.worlds import Worlds
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.ensembles.measured_worlds import MeasuredWorlds
 from socluster.measures.shared.answers import Measure, Measures, answer, named
 from socluster.measures.shared.network import one_mode

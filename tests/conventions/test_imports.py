@@ -63,6 +63,30 @@ def test_every_public_name_is_there_and_has_a_docstring():
     assert set(socluster.__all__) <= set(dir(socluster))
 
 
+def test_who_compares_loads_no_tie_models_readers_or_files():
+    """A model is loaded when it is asked for, as is whoever reads what is no cluster yet."""
+    code = "import sys; from socluster import compare; print(*sorted(sys.modules))"
+    loaded = set(python(code).split())
+    late = {
+        "scipy.special",
+        "scipy.sparse",
+        "tqdm",
+        "numpy.f2py",
+        "socluster.io.objects.readers",
+        "socluster.io.tables",
+    }
+    assert not late & loaded
+    models = {name for name in loaded if name.startswith("socluster.whatif.ties.")}
+    assert not {f"socluster.whatif.ties.{name}" for name in ("models", "rates", "logit", "ergm", "checking")} & models
+
+
+def test_a_tie_model_loads_no_other():
+    code = "import sys, socluster; socluster.ties.Stated({'a': .5}); print(*sorted(sys.modules))"
+    loaded = python(code).split()
+    assert "socluster.whatif.ties.stated" in loaded
+    assert "socluster.whatif.ties.rates" not in loaded
+
+
 def test_a_public_name_is_looked_for_once():
     code = "import socluster; socluster.degree; print('degree' in vars(socluster), 'density' in vars(socluster))"
     assert python(code).split() == ["True", "False"]

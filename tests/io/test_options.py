@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from socluster.core.errors import InputError
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.io.options import ReadingOptions
 
 

@@ -16,7 +16,7 @@ from socluster.development.monitoring.brokers import lost_brokers
 from socluster.development.monitoring.dyads import count_dyads
 from socluster.development.monitoring.names import alike
 from socluster.development.monitoring.wave_change import WaveChange
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
 from socluster.whatif.comparison.observed_links import membership_changes, tie_changes
 from socluster.words import counted, later, listed, marked

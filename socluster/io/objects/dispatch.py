@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
-
-import pandas as pd
-from scipy import sparse
 
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
-from socluster.core.errors import InputError, LossWarning
-from socluster.core.tables import Tables
+from socluster.core.errors import LossWarning
 from socluster.core.warn import warn
-from socluster.io.objects.edge_lists import from_edge_list
-from socluster.io.objects.frames import from_frame
-from socluster.io.objects.igraph_graphs import from_igraph
-from socluster.io.objects.matrices import from_array, from_sparse
-from socluster.io.objects.networkx_graphs import from_networkx
-from socluster.io.objects.settling import described
-from socluster.io.options import ReadingOptions, refuse_unusable
-from socluster.io.signs import signs_passed_over
-from socluster.io.ways_out import with_ways_out
-from socluster.words import Phrase, itemised, later, marked
+from socluster.io.options import ReadingOptions
+from socluster.words import itemised, later
 
 __all__ = ["as_cluster", "cluster_of"]
-
-ObjectReader = Callable[[Any, ReadingOptions], tuple[Tables, list[Phrase]]]
 
 
 @checked
@@ -137,14 +123,11 @@ def as_cluster(
     )
     if isinstance(data, Cluster):
         return data
-    read = _reader(data)
-    refuse_unusable([*options.given, *others], _USES[read], type(data).__name__)
-    tables, losses = read(data, options)
-    try:
-        cluster = Cluster._from(described(tables, options))
-    except InputError as error:
-        raise with_ways_out(error, options, _USES[read]) from None
-    losses += signs_passed_over(cluster)
+    from socluster.io.objects.readers import (
+        cluster_from,  # most data are clusters, and who reads others takes long to load
+    )
+
+    cluster, losses = cluster_from(data, options, others)
     if losses:
         warn("as_cluster left out {lost}", LossWarning, lost=later(itemised, losses))
     return cluster
@@ -153,39 +136,3 @@ def as_cluster(
 def cluster_of(data: Any) -> Cluster:
     """Return a cluster as it is, and anything else as `as_cluster` makes it: for measures, asked in every draw."""
     return data if isinstance(data, Cluster) else as_cluster(data)
-
-
-_OF_ANY = ("name", "directed", "labels", "two_mode", "self_ties", "weight", "layers", "duplicates")
-_OF_TIES = (*_OF_ANY, "layer", "zero_weight")
-_USES: dict[ObjectReader, tuple[str, ...]] = {
-    from_networkx: _OF_TIES,
-    from_igraph: _OF_TIES,
-    from_edge_list: _OF_TIES,
-    from_frame: (*_OF_TIES, "source", "target", "missing"),
-    from_sparse: _OF_ANY,
-    from_array: _OF_ANY,
-}
-
-
-def _reader(data: Any) -> ObjectReader:
-    """Return who reads such an object; goes by the name of its library, so that none is imported for that."""
-    libraries = {base.__module__.partition(".")[0] for base in type(data).__mro__}
-    if "networkx" in libraries and hasattr(data, "is_multigraph"):
-        return from_networkx
-    if "igraph" in libraries and hasattr(data, "get_edgelist"):
-        return from_igraph
-    if sparse.issparse(data):
-        return from_sparse
-    if isinstance(data, pd.DataFrame):
-        return from_frame
-    if "numpy" in libraries and hasattr(data, "__array__"):
-        return from_array
-    if isinstance(data, Iterable) and not isinstance(data, str | bytes | Mapping | pd.Series):
-        return from_edge_list
-    message = marked(
-        "cannot make a cluster of {kind}; as_cluster takes a Cluster, a graph of networkx or igraph, a numpy or scipy "
-        "matrix, a DataFrame, or (source, target) tuples"
-    )
-    if isinstance(data, str | bytes):
-        message = marked("cannot make a cluster of {kind}; socluster.read(path) reads files")
-    raise InputError(message, {"kind": type(data).__name__})

@@ -17,7 +17,7 @@ from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.result import Result
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.words import Language, Phrase, column_name, count, listed, number, say
 
 __all__ = ["DisclosureRisk", "disclosure_risk"]

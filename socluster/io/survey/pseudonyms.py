@@ -21,7 +21,7 @@ from socluster.core.paths import is_there, path_of, refuse_special
 from socluster.core.tables import Tables
 from socluster.core.warn import warn
 from socluster.core.whole import whole
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.words import Phrase, later, listed, marked, phrase
 
 __all__ = ["KEY_HEADER", "PSEUDONYMS", "pseudonymise", "refuse_key_beside", "refuse_named_trust"]

@@ -13,7 +13,7 @@ from socluster.core.checked import checked
 from socluster.core.data_notes import data_notes, left_out
 from socluster.core.groupings import WithoutGroup, with_groups
 from socluster.core.result import Result
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.grouping import group_name, grouping
 from socluster.words import Language, Phrase, count, number
 

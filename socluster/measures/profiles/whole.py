@@ -14,7 +14,7 @@ from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.errors import SoclusterWarning
 from socluster.core.result import Result
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.profiles.lines import LINES
 from socluster.measures.shared.network import network
 from socluster.words import Language, count, listed, number, percent, say, translated

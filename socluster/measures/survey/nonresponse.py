@@ -23,7 +23,7 @@ from socluster.core.progress import progress
 from socluster.core.result import Result
 from socluster.draws.settings import FIXED_NUMBER, Draws, as_draws
 from socluster.draws.spread import INTERVAL, weighted_low_high
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.answers import Answer, Measure, answer, named
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
 from socluster.words import Language, Phrase, count, measure_name, number, say

@@ -11,7 +11,7 @@ import pandas as pd
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.network import warn_of_uncertain_ties
 from socluster.words import Phrase, marked, phrase
 

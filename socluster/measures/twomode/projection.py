@@ -15,7 +15,7 @@ from socluster.core.errors import InputError
 from socluster.core.result import Result
 from socluster.core.tables import Tables
 from socluster.core.twomode import ProjectionWeights
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.answers import Measure
 from socluster.measures.table import measure
 from socluster.words import Language, Phrase, marked, measure_name, phrase, say

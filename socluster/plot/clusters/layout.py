@@ -15,7 +15,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.labels import label_index
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.plot.clusters.backbone import backbone, is_dense
 from socluster.plot.clusters.force import force_directed
 from socluster.plot.clusters.packing import packed

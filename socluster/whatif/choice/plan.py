@@ -14,7 +14,7 @@ from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws, as_draws, refuse_moved
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.answers import named
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import checked_candidates, refuse_rivals

@@ -17,7 +17,7 @@ from socluster.core.errors import InputError, NearNameWarning, Problem, nearest
 from socluster.core.labels import id_of
 from socluster.core.near_names import near_name
 from socluster.core.warn import warn
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.engine.measure_hooks import MeasureHooks
 from socluster.whatif.ties.values import FrozenMapping, frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, Never, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, Literal, Never, TypeAlias, overload
 
 import numpy as np
 from numpy.random import Generator
@@ -17,7 +17,6 @@ from socluster.draws.settings import Draws, as_draws, refuse_moved
 from socluster.draws.task import Rows
 from socluster.measures.shared.answers import Measures
 from socluster.measures.shared.network import one_mode
-from socluster.whatif.comparison.observed import ObservedChanges, observed_changes
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.comparison.random_partner import random_partner
 from socluster.whatif.engine.evaluate import named_raw, raw_names
@@ -29,6 +28,9 @@ from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Phrase, marked, phrase
+
+if TYPE_CHECKING:
+    from socluster.whatif.comparison.observed import ObservedChanges
 
 __all__ = ["compare", "compared"]
 
@@ -126,6 +128,8 @@ def compare(
     refuse_moved(moved, "compare")
     if _is_cluster(scenarios):
         _refuse_of_observed(better=better, null=null)
+        from socluster.whatif.comparison.observed import observed_changes
+
         return observed_changes(cluster, scenarios, measures=measures)
     listed = checked_scenarios(scenarios)
     if measures is None:

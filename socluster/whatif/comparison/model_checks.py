@@ -8,9 +8,7 @@ from socluster.core.cluster import Cluster
 from socluster.whatif.layers import tie_layer
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.base import walk
-from socluster.whatif.ties.check import checked_model
 from socluster.whatif.ties.check_result import ModelCheck
-from socluster.whatif.ties.left_out import names_a_partner
 from socluster.whatif.ties.protocol import TieModel
 
 __all__ = ["checks_of"]
@@ -29,6 +27,8 @@ def checks_of(scenarios: Iterable[Scenario], base: Cluster) -> tuple[ModelCheck,
     base : Cluster
         The current cluster, of one mode.
     """
+    from socluster.whatif.ties.checking import checked_model  # knows the models, which take long to load
+
     if not base.n_ties or not FEWEST <= base.n_actors <= MOST:
         return ()
     asked = dict.fromkeys(each for scenario in scenarios for each in _learning(scenario, base))
@@ -37,6 +37,8 @@ def checks_of(scenarios: Iterable[Scenario], base: Cluster) -> tuple[ModelCheck,
 
 
 def _learning(scenario: Scenario, base: Cluster) -> Iterator[tuple[TieModel, str]]:
+    from socluster.whatif.ties.left_out import names_a_partner
+
     for step in scenario.steps:
         model = step.model
         if model is None or names_a_partner(model) or not any(getattr(each, "learns", False) for each in walk(model)):

@@ -15,7 +15,7 @@ from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.labels import by_label
 from socluster.core.result import MadeOf, Result
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.answers import Measure, Measures
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.observed_links import affiliation_changes, membership_changes, tie_changes

@@ -17,7 +17,6 @@ from socluster.whatif.scenarios.step import Step
 from socluster.whatif.ties.draws_of import realised_of_draws
 from socluster.whatif.ties.fitted import scrambled, stages_of
 from socluster.whatif.ties.protocol import FittedTies, TieModel
-from socluster.whatif.ties.rates import Rates
 from socluster.whatif.ties.stated import Stated
 from socluster.words import Language, column_name, say
 
@@ -122,6 +121,8 @@ class AsMany:
         actors = cluster.parts.actors
         if self.by not in actors or actors[self.by].objects()[cluster.parts.position[actor]] is None:
             return np.ones(len(tuple(sources)))  # the partner is of no type
+        from socluster.whatif.ties.rates import Rates  # its activity of partners takes long to load
+
         rates = Rates(by=self.by, missing="category", activity=False).fit(cluster, actor, layer)
         expected = dict(zip(zip(rates.sources, rates.targets, strict=True), rates.probabilities(None), strict=True))
         return np.array([expected[ends] for ends in zip(sources, targets, strict=True)])

@@ -5,21 +5,28 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields, replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.whatif import ties
 from socluster.whatif.scenarios.step import Step, bad_columns, bad_subjects
 from socluster.whatif.scenarios.verbs import VERBS, SubjectKind, Verb
 from socluster.whatif.ties.values import frozen
 from socluster.words import Phrase, phrase
 
-__all__ = ["FIRST", "MODELS", "Named", "ScenarioReader"]
+__all__ = ["FIRST", "Named", "ScenarioReader", "models_by_name"]
 
 FIRST = "socluster_scenarios"
-MODELS: Mapping[str, type[Any]] = MappingProxyType({model.__name__: model for model in ties.MODELS})
 Named: TypeAlias = tuple[str, tuple[Step, ...]]
+
+
+@cache
+def models_by_name() -> Mapping[str, type[Any]]:
+    """Return the tie models that a document may name; they are loaded when a document names one."""
+    from socluster.whatif.ties.models import MODELS
+
+    return MappingProxyType({model.__name__: model for model in MODELS})
 
 
 class ScenarioReader:
@@ -151,7 +158,7 @@ class ScenarioReader:
         """Return what a step is about; a single name stands for a list of one."""
         if not isinstance(given, str) or kind not in ("names", "names or model"):
             return self._value(path, given)
-        if kind == "names or model" and given in MODELS:
+        if kind == "names or model" and given in models_by_name():
             example = f"{{model: {given}}}"
             problem = phrase(
                 "is a tie model, which is written as {example}; an actor of this name as [{name}]",
@@ -181,12 +188,12 @@ class ScenarioReader:
         if not isinstance(told, dict):
             self._note(f"{path}.fields", phrase("must have names, which are text, before its values"), told)
             return None
-        if name not in MODELS:
-            problem = phrase("is not a tie model; these are {models}", models=list(MODELS))
-            self._note(f"{path}.model", problem, name, nearest(name, MODELS))
+        if name not in models_by_name():
+            problem = phrase("is not a tie model; these are {models}", models=list(models_by_name()))
+            self._note(f"{path}.model", problem, name, nearest(name, models_by_name()))
             return None
         before = len(self.problems)
-        known = {field.name: field for field in fields(MODELS[name])}
+        known = {field.name: field for field in fields(models_by_name()[name])}
         for key in (key for key in given if key not in ("model", "fields")):
             example = f"{{model: {name}, fields: {{{key}: {given[key]}}}}}"
             self._note(f"{path}.{key}", phrase("stands below fields, as in {example}", example=example), given[key])
@@ -202,7 +209,7 @@ class ScenarioReader:
     def _made(self, path: str, name: str, values: Mapping[str, Any]) -> Any:
         """Return the tie model; one that is made of values that it cannot be made of is a problem of the document."""
         try:
-            model = MODELS[name](**values)
+            model = models_by_name()[name](**values)
             hash(model)
             model.assumption()
         except InputError as error:

@@ -11,7 +11,6 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.core.labels import Label, Originals, by_id, id_of, ids_of, listed_ids, remembered
 from socluster.whatif.layers import tie_layer
-from socluster.whatif.scenarios import text as scenario_text
 from socluster.whatif.scenarios.applied import applied
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.projected import projected_groups
@@ -331,7 +330,9 @@ class Scenario:
 
     def to_json(self) -> str:
         """Return the scenario as JSON; see `socluster.whatif.scenarios.text`."""
-        return scenario_text.written(self.name, self.steps, "json")
+        from socluster.whatif.scenarios.text import written
+
+        return written(self.name, self.steps, "json")
 
     @classmethod
     def from_json(cls, text: str) -> Scenario:
@@ -342,17 +343,23 @@ class Scenario:
         InputError
             If anything in it is wrong; every problem is named with its place, as in ``steps[2].columns.layer``.
         """
-        name, steps = scenario_text.read_one(text, "json")
+        from socluster.whatif.scenarios.text import read_one
+
+        name, steps = read_one(text, "json")
         return cls(name, steps=steps)
 
     def to_yaml(self) -> str:
         """Return the scenario as YAML (needs PyYAML), which people write and read more easily."""
-        return scenario_text.written(self.name, self.steps, "yaml")
+        from socluster.whatif.scenarios.text import written
+
+        return written(self.name, self.steps, "yaml")
 
     @classmethod
     def from_yaml(cls, text: str) -> Scenario:
         """Return the scenario that a YAML text holds; see `from_json`."""
-        name, steps = scenario_text.read_one(text, "yaml")
+        from socluster.whatif.scenarios.text import read_one
+
+        name, steps = read_one(text, "yaml")
         return cls(name, steps=steps)
 
     def _and(

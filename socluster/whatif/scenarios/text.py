@@ -27,7 +27,7 @@ from typing import Any
 from socluster.core.coerce import unfit
 from socluster.core.errors import InputError, Problem
 from socluster.whatif.scenarios.document import Form, dump, load
-from socluster.whatif.scenarios.reader import FIRST, MODELS, Named, ScenarioReader
+from socluster.whatif.scenarios.reader import FIRST, Named, ScenarioReader, models_by_name
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.verbs import VERBS
 from socluster.whatif.ties.protocol import TieModel
@@ -104,12 +104,12 @@ def _plain_step(step: Step) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """Return the value as JSON has it: tie models by name and fields, tuples as lists."""
     if isinstance(value, TieModel):
-        if type(value) not in MODELS.values():
+        if type(value) not in models_by_name().values():
             raise InputError(
                 Problem(
                     "is a tie model of your own; only those of socluster.ties can be written: {models}",
                     value=value,
-                    values={"models": list(MODELS)},
+                    values={"models": list(models_by_name())},
                 )
             )
         told = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}  # type: ignore[arg-type]

@@ -18,7 +18,7 @@ from socluster.core.derivation import is_projected
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import Label, label_array, listed_ids
 from socluster.core.matrix import layer_codes
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.whatif.ties.base import walk
 from socluster.whatif.ties.calibration_result import Calibration
 from socluster.whatif.ties.fitted import Possible, is_directed, places_among, possible_ties

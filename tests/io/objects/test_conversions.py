@@ -8,7 +8,8 @@ import pytest
 
 from socluster import Cluster
 from socluster.core.errors import LossWarning
-from socluster.io.objects import as_cluster, to_igraph, to_networkx, to_tables
+from socluster.io.objects.conversions import to_igraph, to_networkx, to_tables
+from socluster.io.objects.dispatch import as_cluster
 
 
 @pytest.fixture

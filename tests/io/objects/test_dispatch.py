@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from socluster.core.errors import InputError
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 
 
 class TestDispatch:
@@ -25,7 +25,8 @@ class TestDispatch:
 
     def test_no_graph_library_is_loaded(self):
         code = (
-            "import sys, numpy as np; from socluster.io.objects import as_cluster; as_cluster(np.zeros((2, 2)));"
+            "import sys, numpy as np; from socluster.io.objects.dispatch import as_cluster;"
+            "as_cluster(np.zeros((2, 2)));"
             "print(sorted({'networkx', 'igraph'} & set(sys.modules)))"
         )
         found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from socluster.core.errors import InputError
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 
 
 def ties(cluster) -> list[list]:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from socluster.core.errors import InputError, LossWarning
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 
 
 def ties(cluster) -> list[list]:

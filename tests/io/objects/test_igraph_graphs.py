@@ -6,7 +6,7 @@ import igraph
 import pytest
 
 from socluster.core.errors import InputError, LossWarning
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 
 
 def test_names_attributes_and_gaps():

@@ -6,7 +6,7 @@ import pytest
 from scipy import sparse
 
 from socluster.core.errors import InputError
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 
 NAN = float("nan")
 

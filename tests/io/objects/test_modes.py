@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from socluster.core.errors import InputError, LossWarning
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.io.objects.modes import are_groups
 
 

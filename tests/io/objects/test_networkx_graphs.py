@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from socluster.core.errors import InputError
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 
 
 def test_subclasses_and_frozen_graphs():

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from socluster.core.errors import InputError, LossWarning
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.io.objects.edge_rows import EdgeRows
 from socluster.io.objects.repeats import laid_together, refuse_repeats, without_zero
 from socluster.io.options import ReadingOptions

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from socluster.io.objects import as_cluster, to_igraph, to_networkx
+from socluster.io.objects.conversions import to_igraph, to_networkx
+from socluster.io.objects.dispatch import as_cluster
 from tests.strategies import clusters
 
 

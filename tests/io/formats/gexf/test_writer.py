@@ -7,7 +7,7 @@ import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.io.formats import gexf
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 
 
 class TestForOtherPrograms:

@@ -10,7 +10,7 @@ import pytest
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, LossWarning
 from socluster.io.formats import graphml
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.io.options import ReadingOptions
 from tests.io.formats.graphml.samples import cluster
 

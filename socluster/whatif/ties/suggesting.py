@@ -15,11 +15,11 @@ from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
 from socluster.core.streams import key_of
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.layers import affiliation_layers, tie_layer
 from socluster.whatif.ties.base import Model
-from socluster.whatif.ties.check import shown_by_member
+from socluster.whatif.ties.checking import shown_by_member
 from socluster.whatif.ties.estimated import estimated_closure, estimated_committee
 from socluster.whatif.ties.left_out import LeftOut, left_out, names_a_partner, observed_ties, some_members
 from socluster.whatif.ties.likelihood import log_score

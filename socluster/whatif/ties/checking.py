@@ -15,7 +15,7 @@ from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
 from socluster.core.streams import key_of
 from socluster.draws.spread import INTERVAL
-from socluster.io.objects import as_cluster
+from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.layers import tie_layer
 from socluster.whatif.ties.check_result import ModelCheck
