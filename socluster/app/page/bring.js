@@ -9,7 +9,7 @@ const MOST_PROBLEMS = 50;
 /** What is going on in this step; it outlives a change of the language, which draws the step anew. */
 const now = { start: null, work: null, text: null, refused: null, stop: null };
 const wanted = location.hash.slice(1); // the step that the address named when the page was loaded
-let redraw = () => {};
+let redrawBring = () => {};
 
 export const bring = {
   id: "bring",
@@ -19,8 +19,8 @@ export const bring = {
   draw(place, app) {
     const wide = h("div", { class: "wide" });
     place.append(wide);
-    redraw = () => refill(wide, parts(app));
-    redraw();
+    redrawBring = () => refill(wide, partsOfBring(app));
+    redrawBring();
     if (!now.start && !now.work) begin(app);
     return {};
   },
@@ -38,7 +38,7 @@ async function begin(app) {
   const found = await working(app, "bring_again", (asking) => openData(app, how, asking), { name });
   if (found) app.go(wanted && wanted !== "bring" ? wanted : "check");
   else if (now.refused) now.refused = { en: now.refused.en, lt: now.refused.lt, isGone: true };
-  redraw();
+  redrawBring();
 }
 
 /**
@@ -49,7 +49,7 @@ async function begin(app) {
 async function working(app, key, work, values = {}) {
   const stopper = new AbortController();
   Object.assign(now, { work: key, text: values, refused: null, stop: stopper });
-  redraw();
+  redrawBring();
   app.announce(app.say(key, values));
   try {
     return await work({ signal: stopper.signal });
@@ -58,7 +58,7 @@ async function working(app, key, work, values = {}) {
     return null;
   } finally {
     Object.assign(now, { work: null, stop: null });
-    redraw();
+    redrawBring();
     if (now.refused) app.announce(refusal(app));
   }
 }
@@ -68,7 +68,7 @@ function refusal(app) {
   return now.refused.key ? app.say(now.refused.key) : app.both(now.refused);
 }
 
-function parts(app) {
+function partsOfBring(app) {
   return [
     h("h1", {}, app.say("bring_title")),
     h("p", { class: "sub" }, app.say("bring_about")),

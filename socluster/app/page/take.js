@@ -5,12 +5,17 @@ import { handOut } from "./keep.js";
 import { beginnings, handOver, takeAway } from "./opening.js";
 import { named } from "./scenario.js";
 
-const WHAT = ["report", "tables", "document", "page"]; // made by the server
+const WHAT = [
+  { id: "report", title: "take_report", about: "take_report_about" },
+  { id: "tables", title: "take_tables", about: "take_tables_about" },
+  { id: "document", title: "take_document", about: "take_document_about" },
+  { id: "page", title: "take_page", about: "take_page_about" },
+]; // made by the server
 const DRAWS = 1000;
 
 /** What is made at the moment, what was made, and what was wrong; it outlives a change of the language. */
 const making = { offered: null, what: null, share: 0, stop: null, made: {}, refused: null, left: [] };
-let redraw = () => {};
+let redrawTake = () => {};
 
 export const take = {
   id: "take",
@@ -20,34 +25,34 @@ export const take = {
   draw(place, app) {
     const wide = h("div", { class: "wide" });
     place.append(wide);
-    redraw = () => refill(wide, parts(app));
-    redraw();
+    redrawTake = () => refill(wide, partsOfTake(app));
+    redrawTake();
     if (!making.offered) {
       beginnings(app).then(
         (start) => {
-          making.offered = start.takes || WHAT;
-          redraw();
+          making.offered = start.takes;
+          redrawTake();
         },
         () => {},
       );
     }
-    return { update: redraw };
+    return { update: redrawTake };
   },
 };
 
 /** The kept scenarios that go into what is made. */
-function chosen(app) {
+function goingIn(app) {
   return app.state.get().kept.filter((each) => each.steps.length && !making.left.includes(each.key));
 }
 
-function parts(app) {
+function partsOfTake(app) {
   return [
     h("h1", {}, app.say("take_title")),
     h("p", { class: "sub" }, app.say("take_about")),
     making.refused && h("p", { class: "problem", id: "refused" }, making.refused.key ? app.say(making.refused.key) : app.both(making.refused)),
     scenariosOf(app),
     h("h2", {}, app.say("take_files")),
-    h("ul", { class: "sets makes" }, WHAT.filter((each) => !making.offered || making.offered.includes(each)).map((each) => offer(app, each))),
+    h("ul", { class: "sets makes" }, WHAT.filter((each) => !making.offered || making.offered.includes(each.id)).map((each) => offer(app, each))),
     h("h2", {}, app.say("take_scenarios_title")),
     h("p", {}, app.say("take_scenarios_about")),
     h(
@@ -78,22 +83,23 @@ function scenariosOf(app) {
 function toggle(key) {
   making.left = making.left.includes(key) ? making.left.filter((each) => each !== key) : [...making.left, key];
   making.made = {};
-  redraw();
+  redrawTake();
 }
 
 /** One thing to take: what it is, the button that makes it, and where it is once it is made. */
 function offer(app, what) {
-  const made = making.made[what + app.language()];
-  const isBusy = making.what === what;
+  const made = making.made[what.id + app.language()];
+  const isBusy = making.what === what.id;
+  const id = "take-" + what.id;
   return h(
     "li",
     {},
-    h("div", {}, h("span", { class: "title" }, app.say("take_" + what)), h("span", { class: "more" }, app.say(`take_${what}_about`)), isBusy && h("progress", { max: 1, value: making.share || null, "aria-label": app.say("progress") })),
+    h("div", {}, h("span", { class: "title" }, app.say(what.title)), h("span", { class: "more" }, app.say(what.about)), isBusy && h("progress", { max: 1, value: making.share || null, "aria-label": app.say("progress") })),
     isBusy
-      ? button(app.say("stop"), () => making.stop.abort(), { id: "take-" + what })
+      ? button(app.say("stop"), () => making.stop.abort(), { id })
       : made
-        ? button(app.say("take_again", { name: made.name }), () => handOver(app, made), { id: "take-" + what })
-        : button(app.say("take_make"), () => make(app, what), { id: "take-" + what, disabled: Boolean(making.what), "aria-label": app.say("take_make_what", { what: app.say("take_" + what) }) }),
+        ? button(app.say("take_again", { name: made.name }), () => handOver(app, made), { id })
+        : button(app.say("take_make"), () => make(app, what.id), { id, disabled: Boolean(making.what), "aria-label": app.say("take_make_what", { what: app.say(what.title) }) }),
   );
 }
 
@@ -101,14 +107,14 @@ function offer(app, what) {
 async function make(app, what) {
   const { choice: goal, draws, seed } = app.state.get();
   const language = app.language();
-  const scenarios = named(chosen(app));
+  const scenarios = named(goingIn(app));
   Object.assign(making, { what, share: 0, stop: new AbortController(), refused: null });
-  redraw();
+  redrawTake();
   app.announce(app.say("take_making"));
   const progress = (share) => {
     if (share && share !== making.share) {
       making.share = share;
-      redraw();
+      redrawTake();
     }
   };
   try {
@@ -119,7 +125,7 @@ async function make(app, what) {
     making.refused = error.said || (error.name === "AbortError" ? null : { key: "server_gone" });
   } finally {
     Object.assign(making, { what: null, stop: null });
-    redraw();
+    redrawTake();
     if (making.refused) app.announce(making.refused.key ? app.say(making.refused.key) : app.both(making.refused));
   }
 }
@@ -144,5 +150,5 @@ async function scenariosIn(app, file) {
   } catch {
     making.refused = { key: "no_scenarios_in_it" };
   }
-  redraw();
+  redrawTake();
 }

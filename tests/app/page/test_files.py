@@ -36,7 +36,7 @@ def test_one_script_holds_every_module_after_those_that_it_needs():
 
 
 def test_the_index_names_files_that_are_there():
-    named = re.findall(r'(?:href|src)="/page/([\w.]+)"', served())
+    named = re.findall(r'(?:href|src)="page/([\w.]+)"', served())
     assert set(named) <= set(FILES)
     assert "<script>" not in served()
     assert "style=" not in served()
