@@ -13,7 +13,19 @@ from socluster.inference.ergm.estimation.outcomes import Outcomes
 from socluster.inference.ergm.estimation.separation import endless_direction, follows_from
 from socluster.words import counted, later, listed, marked, number, phrase
 
-__all__ = ["CollinearTermsError", "NoMaximumError", "no_maximum", "refuse_collinear", "refuse_endless", "why_endless"]
+__all__ = [
+    "FAR",
+    "FLAT",
+    "SHOWN",
+    "CollinearTermsError",
+    "NoMaximumError",
+    "no_maximum",
+    "refuse_collinear",
+    "refuse_endless",
+    "runs_away",
+    "what_is_left",
+    "why_endless",
+]
 
 FLAT = 1e-4  # information left of what there was without any coefficient, below which a maximum is doubted
 FAR = 10.0  # standard deviations without any coefficient, over which a likelihood with a maximum must fall
@@ -45,6 +57,12 @@ _RUNS_AWAY = marked(
     "with the unknown dyads left open, the likelihood does not fall however far the coefficients move in one direction "
     "({moves}), so that there is no finite estimate; leave out a term that is named here, or find out about the "
     "unknown dyads"
+)
+
+_SEEMS_TO_RUN_AWAY = marked(
+    "with the unknown dyads left open, the likelihood does not fall, as far as simulated networks tell, however far "
+    "the coefficients move in one direction ({moves}), so that there is no finite estimate; leave out a term that is named "
+    "here, or find out about the unknown dyads"
 )
 
 
@@ -101,12 +119,18 @@ def refuse_endless(
         raise no_maximum(direction, names, observed, of_dyads=of_dyads)
     direction = _runs_away(likelihood, found)
     if direction is not None:
-        moves = [
-            phrase("'{term}' up", term=name) if entry > 0 else phrase("'{term}' down", term=name)
-            for name, entry in zip(names, direction.tolist(), strict=True)
-            if entry
-        ]
-        raise NoMaximumError(Problem(_RUNS_AWAY, values={"moves": later(listed, moves)}))
+        raise runs_away(direction, names)
+
+
+def runs_away(direction: Array, names: Sequence[str], *, simulated: bool = False) -> NoMaximumError:
+    """Return the error of a likelihood that does not fall in a direction, known exactly or as simulation tells."""
+    moves = [
+        phrase("'{term}' up", term=name) if entry > 0 else phrase("'{term}' down", term=name)
+        for name, entry in zip(names, direction.tolist(), strict=True)
+        if entry
+    ]
+    message = _SEEMS_TO_RUN_AWAY if simulated else _RUNS_AWAY
+    return NoMaximumError(Problem(message, values={"moves": later(listed, moves)}))
 
 
 def why_endless(likelihood: Outcomes, found: Maximum) -> Array | None:
@@ -188,11 +212,28 @@ def _information_left(likelihood: Outcomes, found: Maximum) -> float:
 
 def _what_is_left(likelihood: Outcomes, found: Maximum) -> tuple[Array, Array]:
     """Return shares of the information that are left, and the directions of the coefficients that they are of."""
-    whole = likelihood.covariance(np.zeros(likelihood.p))
+    return what_is_left(likelihood.covariance(np.zeros(likelihood.p)), found.information)
+
+
+def what_is_left(whole: Array, information: Array) -> tuple[Array, Array]:
+    """Return shares of the information that are left of a whole, and the directions of length 1 that they are of.
+
+    Parameters
+    ----------
+    whole, information : ndarray of shape (p, p)
+        What there is at coefficients that are not in doubt, and at those that are.
+
+    Returns
+    -------
+    left : ndarray of shape (p,)
+        The least first.
+    directions : ndarray of shape (p, p)
+        A column for each; a move by one of them is one standard deviation of the statistics there.
+    """
     size = np.sqrt(np.maximum(np.diag(whole), 1e-300))
     values, vectors = np.linalg.eigh(whole / np.outer(size, size))
     if values.min(initial=1.0) <= 1e-12:
-        return np.zeros(likelihood.p), np.diag(1 / size)
+        return np.zeros(len(whole)), np.diag(1 / size)
     root = vectors / np.sqrt(values)
-    left, turned = np.linalg.eigh(root.T @ (found.information / np.outer(size, size)) @ root)
+    left, turned = np.linalg.eigh(root.T @ (information / np.outer(size, size)) @ root)
     return np.asarray(left), np.asarray(root @ turned / size[:, None])

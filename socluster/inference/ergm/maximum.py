@@ -22,6 +22,7 @@ from socluster.inference.ergm.exact import exactly, how_exactly, pseudo
 from socluster.inference.ergm.existence import no_maximum, refuse_collinear, refuse_endless, why_endless
 from socluster.inference.ergm.model import ErgmModel
 from socluster.inference.ergm.networks import DrawnNetworks, far_apart, with_ties
+from socluster.inference.ergm.open_likelihood import refuse_open
 from socluster.words import later, number
 
 __all__ = ["NotSettledWarning", "edges_only", "maximum_of", "refuse_same_terms"]
@@ -77,6 +78,7 @@ def maximum_of(model: ErgmModel, seed: int, rules: Rules) -> Estimate:
         if found.settled:
             break
     best, thinning = min(tries, key=lambda each: _distance(each[0]))
+    refuse_open(model, best, edges_only(model), seed)
     if not best.settled:
         _refuse_failure(model, best, target, seed)
     how = _signs(model, best)
