@@ -61,8 +61,8 @@ _RUNS_AWAY = marked(
 
 _SEEMS_TO_RUN_AWAY = marked(
     "with the unknown dyads left open, the likelihood does not fall, as far as simulated networks tell, however far "
-    "the coefficients move in one direction ({moves}), so that there is no finite estimate; leave out a term that is named "
-    "here, or find out about the unknown dyads"
+    "the coefficients move in one direction ({moves}), so that there is no finite estimate; leave out a term that is "
+    "named here, or find out about the unknown dyads"
 )
 
 
