@@ -124,7 +124,8 @@ def _add_cells(figure: go.Figure, values: np.ndarray, rows: list[str], columns: 
     ]
     figure.add_heatmap(
         z=values,
-        zmin=0,
+        zmin=0,  # which plotly minds only beside zmax
+        zmax=float(np.nanmax(values, initial=0.0)) or 1.0,
         colorscale=[[0, "white"], [1, RISE]],
         showscale=False,
         xgap=2,
