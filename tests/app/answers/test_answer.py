@@ -5,8 +5,7 @@ import json
 import pytest
 
 import socluster as sc
-from socluster.app.answers.answer import answer
-from socluster.app.answers.answer import KINDS
+from socluster.app.answers.answer import KINDS, answer
 from socluster.core.errors import InputError
 
 
