@@ -8,7 +8,7 @@ from typing import Any as _Any
 
 from socluster.core import public_names as _public_names
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = ["__version__", *_public_names.HOME]  # the names that `__init__.pyi` lists
 
