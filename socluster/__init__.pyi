@@ -390,6 +390,18 @@ from socluster.development.incubation.parameters import Incubation as Incubation
 from socluster.development.incubation.barriers import Barriers as Barriers
 from socluster.development.incubation.incubated import Incubated as Incubated
 
+# -- Which mix of events for the same money?
+from socluster.development.incubation.portfolios import compare_portfolios as compare_portfolios
+from socluster.development.incubation.portfolio_result import PortfolioComparison as PortfolioComparison
+
+# -- On which assumptions does that depend most?
+from socluster.development.incubation.sensitivity import incubation_sensitivity as incubation_sensitivity
+from socluster.development.incubation.sensitivity_result import IncubationSensitivity as IncubationSensitivity
+
+# -- What do two surveys say about what a meeting does?
+from socluster.development.incubation.calibrate import calibrate_incubation as calibrate_incubation
+from socluster.development.incubation.calibration_result import IncubationCalibration as IncubationCalibration
+
 # -- What changed since the last wave, and because of whom?
 from socluster.development.monitoring.waves import compare_waves as compare_waves
 from socluster.development.monitoring.wave_change import WaveChange as WaveChange

@@ -188,6 +188,22 @@ OF_FUNCTIONS = {
     "Incubation.present_at": {"kind": "seminar"},
     "Incubated.by_pairs": {"column": "sector"},
     "Incubated.minus": {"other": results.MADE["Incubated"]()},
+    "calibrate_incubation": {
+        "before": kind_of_cluster("undirected"),
+        "after": kind_of_cluster("undirected"),
+        "events": [{"kind": "seminar", "actors": ["a", "b"]}],
+    },
+    "compare_portfolios": {
+        "portfolios": {"one": {"seminar": 1}, "two": {"conference": 1}},
+        "prices": {"seminar": 1, "conference": 2},
+    },
+    "incubation_sensitivity": {
+        "events": {"seminar": 1},
+        "vary": {"formation": (0.1, 0.2)},
+        "trajectories": 2,
+        "samples": 0,
+        "draws": 2,
+    },
     "incubate": {"events": {"seminar": 2}, "without": ["a"]},
     "tie_chance": {"events": 3, "formation": 0.1, "repeat": 0.7, "meet": 0.5},
     "ClientSimulation.minus": {"before": sc.simulate_clients(towns.staffed(), **towns.SIMULATED, draws=5, rng=7)},

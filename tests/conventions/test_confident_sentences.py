@@ -158,6 +158,23 @@ ASKED = {
     "Incubated": lambda c, n: sc.incubate(
         c, events={"seminar": 2} if c.n_actors > 1 else {}, barriers=sc.Barriers(), draws=n, rng=1
     ),
+    "IncubationCalibration": lambda c, n: sc.calibrate_incubation(c, c, events=[]),
+    "IncubationSensitivity": lambda c, n: sc.incubation_sensitivity(
+        c,
+        events={"seminar": 2} if c.n_actors > 1 else {},
+        vary={"formation": (0.1, 0.2)},
+        trajectories=2,
+        samples=2,
+        draws=2,
+        rng=1,
+    ),
+    "PortfolioComparison": lambda c, n: sc.compare_portfolios(
+        c,
+        portfolios={"one": {"seminar": 1}, "two": {"conference": 1}},
+        prices={"seminar": 1, "conference": 2},
+        draws=n,
+        rng=1,
+    ),
     "CorePeriphery": lambda c, n: sc.core_periphery(c),
     "Correspondence": lambda c, n: sc.correspondence(with_events(c)),
     "DistanceMap": lambda c, n: sc.mds(c),
@@ -225,6 +242,7 @@ DRAWS = [
     "Incubated",
     "Outcome",
     "Plan",
+    "PortfolioComparison",
     "RankStability",
     "Ranking",
     "Sensitivity",

@@ -174,6 +174,10 @@ QUESTIONS = {
     "incubate": lambda g: sc.incubate(
         g, events=[{"kind": "seminar", "actors": three(g)}], without=three(g)[:1], draws=5, rng=1
     ),
+    "portfolios": lambda g: sc.compare_portfolios(
+        g, portfolios={"one": {"seminar": 1}}, prices={"seminar": 1}, draws=3, rng=1
+    ),
+    "calibrate incubation": lambda g: sc.calibrate_incubation(g, g, events=[{"kind": "seminar", "actors": three(g)}]),
     "incubated ties": lambda g: sc.incubate(g, events={"seminar": 1}, draws=5, rng=1).after().ties,
     "losses": sc.losses,
     "losses of two": lambda g: sc.losses(g, order=2),

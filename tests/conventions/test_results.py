@@ -78,6 +78,25 @@ MADE = {
     "Calibration": lambda: sc.ties.calibrate(sc.load_dataset("karate"), sc.ties.Rates(by="faction"), rng=7),
     "ClientSimulation": lambda: sc.simulate_clients(towns.staffed(), **towns.SIMULATED, draws=5, rng=7),
     "Incubated": lambda: sc.incubate(sc.load_dataset("norway_project"), events={"seminar": 2}, draws=5, rng=7),
+    "IncubationCalibration": lambda: sc.calibrate_incubation(
+        sc.load_dataset("norway_project"), sc.load_dataset("norway_project"), events=[]
+    ),
+    "IncubationSensitivity": lambda: sc.incubation_sensitivity(
+        sc.load_dataset("norway_project"),
+        events={"seminar": 1},
+        vary={"formation": (0.1, 0.2), "repeat": (0.5, 1)},
+        trajectories=2,
+        samples=0,
+        draws=2,
+        rng=7,
+    ),
+    "PortfolioComparison": lambda: sc.compare_portfolios(
+        sc.load_dataset("norway_project"),
+        portfolios={"one": {"seminar": 2}, "two": {"conference": 1}},
+        prices={"seminar": 1, "conference": 2},
+        draws=5,
+        rng=7,
+    ),
     "CorePeriphery": lambda: sc.core_periphery(sc.load_dataset("knoke"), layer="information"),
     "Correspondence": lambda: sc.correspondence(sc.load_dataset("davis")),
     "DistanceMap": lambda: sc.mds(sc.load_dataset("kite")),
@@ -177,7 +196,7 @@ OF_NO_CLUSTER = {
 }  # fmt: skip
 ALWAYS_THE_SAME = {"ModelCheck", "Suggestion"}  # random numbers
 SURE = {
-    "Influence", "Jackknife",
+    "Influence", "IncubationCalibration", "Jackknife",
     "DisclosureRisk",
     "CollectiveChoice", "EffectivenessLevels", "GovernanceFit", "Steps",
     "Access", "CompositionRanges", "Concentration", "Inequality", "ServiceCoverage", "ServiceMatrix", "ServiceOverlap",

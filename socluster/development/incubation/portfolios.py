@@ -1,0 +1,126 @@
+"""Which mix of events brings most ties for the same money?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from socluster.core.arguments import generator, seed_of
+from socluster.core.checked import checked
+from socluster.core.errors import InputError, Problem
+from socluster.development.incubation.barriers import Barriers
+from socluster.development.incubation.checks import positive
+from socluster.development.incubation.incubate import incubate
+from socluster.development.incubation.parameters import Incubation
+from socluster.development.incubation.portfolio_result import PortfolioComparison
+from socluster.development.incubation.spending import bought, mix_of, prices_of
+from socluster.draws.settings import Draws, as_draws
+from socluster.io.objects.dispatch import cluster_of
+from socluster.words import marked
+
+__all__ = ["compare_portfolios"]
+
+
+@checked
+def compare_portfolios(
+    cluster: Any,
+    /,
+    *,
+    portfolios: Mapping[str, Any],
+    prices: Any = None,
+    budget: float | None = None,
+    parameters: Incubation | None = None,
+    barriers: Barriers | None = None,
+    periods: int = 1,
+    draws: int | Draws = 100,
+    rng: Generator | int,
+    layer: str | None = None,
+) -> PortfolioComparison:
+    """Which mix of events brings most ties for the same money, and at which price would that change?
+
+    Every portfolio is incubated with the same random numbers: what two portfolios share (the first seminar, say) brings
+    the same in both. Compared are the new ties that are alive at the end, for each 1,000 EUR.
+
+    Parameters
+    ----------
+    cluster : Cluster or anything that `as_cluster` takes
+        As in `incubate`.
+    portfolios : mapping from str to mapping
+        By name, numbers of events by kind. With a budget they are mixes, scaled until it is spent.
+    prices : mapping from str to float
+        What an event of each kind costs, in EUR. No source states them, so they are yours.
+    budget : float, optional
+        In EUR: every portfolio costs so much, or as little less as whole events allow. Without it they cost what they
+        cost.
+    parameters, barriers, periods, draws, layer
+        As in `incubate`.
+    rng : int or numpy.random.Generator
+        Seed.
+
+    Returns
+    -------
+    PortfolioComparison
+        `best`; `.to_frame()`: events, cost, new ties and ties per 1,000 EUR; `.turning_prices()`; `.plot()`.
+
+    Raises
+    ------
+    InputError
+        If a price is missing or none, a portfolio holds no event, or the budget buys none.
+
+    Notes
+    -----
+    The price at which two portfolios turn is that at which both bring equally many ties for the same money, if both
+    keep their events and all other prices stay.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import socluster as sc
+    >>> town = sc.Cluster.from_tables(pd.DataFrame({"actor": [f"organisation {place}" for place in range(100)]}))
+    >>> mixes = {"conferences": {"conference": 1}, "seminars": {"seminar": 1}}
+    >>> prices = {"conference": 12_000, "seminar": 4_000}
+    >>> found = sc.compare_portfolios(town, portfolios=mixes, prices=prices, budget=24_000, draws=100, rng=7)
+    >>> found.to_frame()[["events", "cost"]].loc["seminars"].tolist()
+    [6.0, 24000.0]
+    >>> found.best
+    'conferences'
+    """
+    whole = cluster_of(cluster)
+    costs = prices_of(prices)
+    most = None if budget is None else positive("budget", budget)
+    if not portfolios or not all(isinstance(name, str) for name in portfolios):
+        message = marked("must be mixes of events by name, as in {'as planned': {'conference': 3, 'seminar': 24}}")
+        raise InputError(Problem(message, column="portfolios", is_argument=True, value=dict(portfolios)))
+    mixes = {name: bought(name, mix_of(name, mix, costs), costs, most) for name, mix in portfolios.items()}
+    settings, seed = as_draws(draws), int(generator(rng).integers(2**63))
+    found = {
+        name: incubate(
+            whole,
+            events=mix,
+            parameters=parameters,
+            barriers=barriers,
+            periods=periods,
+            draws=settings,
+            rng=seed,
+            layer=layer,
+        )
+        for name, mix in mixes.items()
+    }
+    first = next(iter(found.values()))
+    sizes = {name: len(each.history) for name, each in found.items()}
+    shown = min(sizes.values())  # with a tolerance some may have needed more draws
+    gains = np.column_stack([each.values["building_ties"].to_numpy()[:shown] for each in found.values()])
+    return PortfolioComparison(
+        cluster=whole,
+        portfolios=mixes,
+        prices=costs,
+        budget=most,
+        gains=gains,
+        incubated=found,
+        interval=settings.interval,
+        seed=seed_of(rng),
+        data_notes=first.data_notes,
+    )
