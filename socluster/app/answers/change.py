@@ -100,14 +100,15 @@ def one_draw(cluster: Cluster, scenario: Scenario, seed: int) -> dict[str, Any]:
     base = one_mode(cluster)
     prepared = scenario.prepare(base)
     after = prepared.draw(int(generator(seed).integers(2**63)), 0)
-    before, then = base.actors.index.astype(str), after.actors.index.astype(str)
+    before, then = ([str(actor) for actor in each.actors.index] for each in (base, after))
+    was, stays = set(before), set(then)
     events = [step for step in scenario.steps if step.verb == "with_event"]
     at_one = {frozenset((a, b)) for step in events for a in step.subject[1] for b in step.subject[1] if a != b}
     old, new = _pairs(base), _pairs(after)
-    newcomers = [actor for actor in then if actor not in set(before)]
+    newcomers = [actor for actor in then if actor not in was]
     return {
         "joined": [{"id": actor, **_known(after, actor)} for actor in newcomers],
-        "left": [actor for actor in before if actor not in set(then)],
+        "left": [actor for actor in before if actor not in stays],
         "ties": sorted(sorted(pair) for pair in new - old if pair not in at_one),
         "events": [{"id": step.subject[0], "actors": list(step.subject[1])} for step in events],
     }

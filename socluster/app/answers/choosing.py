@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import combinations
+from math import comb
 from typing import Any
 
 from socluster.app.answers.asked import amount_in, choice_in, costs_in, refuse_strangers, scenarios_in, whole_in
@@ -23,6 +25,8 @@ __all__ = ["GOALS", "losses", "plan", "rank"]
 GOALS = ("fragmentation", "global_efficiency", "density", "average_path_length", "transitivity", "cross_sector_share")
 _DIRECTIONS = ("higher", "lower")
 _MOST_ROWS = 20
+_MOST_SETS = 8
+_MOST_LOOKED_AT = 20_000  # sets of one size, up to which it is found out who is in them
 
 
 def rank(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) -> dict[str, Any]:
@@ -69,10 +73,11 @@ def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) ->
         budget=amount_in(question, "budget"),
         k=k,
     )
-    chosen = [each for each in scenarios if each.name in found.chosen]
-    together = [sum(chosen[1:], chosen[0]).named(" + ".join(found.chosen))] if chosen else []
-    beside = _random_partners(cluster, together, goal, draws, seed, better)
-    sets = found.pareto.rename(columns=lambda name: str(name).replace(goal, "gain", 1))
+    table = found.pareto.rename(columns=lambda name: str(name).replace(goal, "gain", 1))
+    sets = rows_of(table.sort_values("gain", ascending=False, kind="stable").head(_MOST_SETS))
+    members = _members(scenarios, [row["plan"] for row in sets])
+    joined = {name: sum(each[1:], each[0]).named(name) for name, each in members.items()}
+    beside = _random_partners(cluster, list(joined.values()), goal, draws, seed, better)
     return {
         "kind": "plan",
         "goal": goal,
@@ -80,13 +85,26 @@ def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) ->
         "draws": draws,
         "interval": found.interval,
         "chosen": list(found.chosen),
-        "null": next(iter(beside.values()), None),
         "share": plain(found.p_best),
         "rows": rows_of(found.to_frame()),
-        "sets": rows_of(sets.sort_values("gain", ascending=False, kind="stable").head(_MOST_ROWS)),
+        "sets": [{**row, "null": beside.get(row["plan"]), "size": len(members.get(row["plan"], ()))} for row in sets],
         "isExact": bool(found.certificate.exact),
         "sentences": in_both(found.sentences),
     }
+
+
+def _members(scenarios: list[Scenario], plans: list[str]) -> dict[str, list[Scenario]]:
+    """Return the members of plans by what these are called: the names of the members, in order."""
+    ordered = sorted(scenarios, key=lambda each: each.name)
+    wanted, found = set(plans), {}
+    for size in range(1, len(ordered) + 1):
+        if len(found) == len(wanted) or comb(len(ordered), size) > _MOST_LOOKED_AT:
+            break
+        for some in combinations(ordered, size):
+            name = " + ".join(each.name for each in some)
+            if name in wanted:
+                found[name] = list(some)
+    return found
 
 
 def losses(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:

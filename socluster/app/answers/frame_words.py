@@ -31,6 +31,7 @@ FRAME_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "show": marked("Show"),
         "show_name": marked("Show {name}"),
         "drop_name": marked("Remove {name}"),
+        "search": marked("Search"),
         "calculate": marked("Calculate"),
         "stop": marked("Stop"),
         "progress": marked("How far the calculation is"),

@@ -78,6 +78,7 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "not_together": marked("These contradict each other, so that there is no answer for them together."),
         "no_result": marked("No answer yet to this question."),
         "change_certain": marked("Change {change}."),
+        "change_same": marked("Change {change}, the same in every draw."),
         "change_rises": marked("Change {change} ({range}). It rises in {share} of the draws."),
         "change_falls": marked("Change {change} ({range}). It falls in {share} of the draws."),
         "change_defined": marked("Defined in {share} of the draws."),
@@ -88,7 +89,7 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
             " clear difference whom it is tied to."
         ),
         "null_differs": marked("A random partner of the same type: {change}. Above that in {share} of the draws."),
-        "key_none": marked("Numbers as they are now; the change appears once it is calculated."),
+        "key_none": marked("The change appears here once it is calculated."),
         "key_certain": marked("Dot: the change. Line: no change. Nothing is drawn by chance here."),
         "key_ranges": marked(
             "Dot: median of {draws}. Bar: {interval} of the draws. Ring: a random partner of the same type "
@@ -135,17 +136,18 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "gain": marked("Gain (median)"),
         "mean_gain": marked("Gain (mean)"),
         "range_of": marked("{interval} of the draws"),
-        "random_partner": marked("Random partner"),
+        "random_partner": marked("Random partner (median)"),
         "first_in": marked("First in"),
         "first_clear": marked("{name} comes first in {share} of the draws."),
         "first_unclear": marked("Nobody clearly comes first: {name} does in {share} of the draws."),
         "first_no_gain": marked("Nobody gains anything in most draws; {name} comes first in {share} of them."),
         "ranking_note": marked(
-            "{draws}. A gain is a change of {measure} in the wished direction; the random partner is of the "
+            "{draws}. A gain is a change in the wished direction ({measure}); the random partner is of the "
             "same type and has as many ties."
         ),
         "together": marked("Together"),
         "plan_first": marked("Within {budget}, {names} together gain most on average."),
+        "plan_first_one": marked("Within {budget}, {names} alone gains most on average."),
         "plan_no_gain": marked("Within this budget no choice gains anything on average."),
         "plan_none": marked("This budget affords nobody."),
         "plan_note": marked(

@@ -103,12 +103,12 @@ export function choosingOf(app, listed) {
   function planHeld(choice, question) {
     const names = app.held.candidates.map((each) => each.name);
     const sets = planWithin(app.held.answers, names.map((each) => question.cost[each]), question.budget, choice.goal, choice.better);
-    return { draws: app.held.draws, interval: app.held.interval, sets: sets.slice(0, SHOWN).map((each) => ({ ...each, names: each.members.map((at) => names[at]).join(" + ") })) };
+    return { draws: app.held.draws, interval: app.held.interval, sets: sets.slice(0, SHOWN).map((each) => ({ ...each, size: each.members.length, names: each.members.map((at) => names[at]).join(" + ") })) };
   }
 
   function planAsked(found) {
     if (!found) return null;
-    const sets = found.sets.map((each, at) => ({ names: each.plan, cost: each.cost, gain: each.gain, low: each.gain_low, high: each.gain_high, null: at === 0 ? found.null : undefined }));
+    const sets = found.sets.map((each) => ({ names: each.plan, size: each.size, cost: each.cost, gain: each.gain, low: each.gain_low, high: each.gain_high, null: each.null }));
     return { draws: found.draws, interval: found.interval, sets: sets.slice(0, SHOWN) };
   }
 
@@ -155,11 +155,12 @@ function planShown(app, plan, choice) {
   const language = app.language();
   const write = gains(app, choice.goal, plan.sets);
   const [first] = plan.sets;
-  const caption = first.gain > 0 ? app.say("plan_first", { names: first.names, budget: number(Number(choice.budget), language, { decimals: 0 }) }) : app.say("plan_no_gain");
+  const isOne = plan.sets[0].size === 1;
+  const caption = first.gain > 0 ? app.say(isOne ? "plan_first_one" : "plan_first", { names: first.names, budget: number(Number(choice.budget), language, { decimals: 0 }) }) : app.say("plan_no_gain");
   return tableOf({
     caption,
     heads: [app.say("together"), app.say("cost"), app.say("mean_gain"), app.say("range_of", { interval: percent(plan.interval, language) }), app.say("random_partner")].map((text, at) => ({ text, isNumber: at > 0 })),
-    rows: plan.sets.map((each) => [each.names, number(each.cost, language, { decimals: 0 }), write.change(each.gain) + write.unit, write.range(each), each.null === undefined ? "" : write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")]),
+    rows: plan.sets.map((each) => [each.names, number(each.cost, language, { decimals: 0 }), write.change(each.gain) + write.unit, write.range(each), write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")]),
     note: app.say("plan_note", { draws: app.count("n_draws", plan.draws) }),
   });
 }

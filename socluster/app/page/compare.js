@@ -54,10 +54,11 @@ export const compare = {
       progress.hidden = false;
       progress.removeAttribute("value");
       status.textContent = app.say("working");
-      let said = "";
+      let fault = "";
       try {
-        const told = (share, before) => {
-          if (before) status.textContent = app.count("n_before", before);
+        const told = (share, before, said) => {
+          if (said) status.textContent = app.both(said);
+          else if (before) status.textContent = app.count("n_before", before);
           else if (share !== null) {
             progress.value = share;
             status.textContent = app.say("working_share", { share: percent(share, app.language()) });
@@ -65,13 +66,13 @@ export const compare = {
         };
         compared.set(JSON.stringify([question, app.data.fingerprint]), await app.ask(question, { progress: told, signal: job.signal }));
       } catch (error) {
-        said = error.name === "AbortError" ? app.say("stopped") : error.said ? app.both(error.said) : app.say("no_answer");
+        fault = error.name === "AbortError" ? app.say("stopped") : error.said ? app.both(error.said) : app.say("no_answer");
       }
       job = null;
       stop.disabled = true;
       progress.hidden = true;
       show();
-      if (said) status.textContent = said;
+      if (fault) status.textContent = fault;
     }
 
     return {

@@ -1,9 +1,10 @@
 /** The form of a what-if: who might join, leave, be replaced or meet; what is watched, in which direction. */
 
-import { button, choice, h } from "./elements.js";
+import { button, choice, h, refill } from "./elements.js";
 import { percent } from "./numbers.js";
+import { capital } from "./words.js";
 
-const MOST_PARTNERS = 8;
+const MOST_PARTNERS = 8, LONG = 60, SHOWN_OF_LONG = 40;
 
 /** @param {import("./frame.js").App} app */
 export function partnersOf(app) {
@@ -24,10 +25,11 @@ function addPartner(app) {
   const column = app.data.columns.find((each) => each.values.length > 1);
   const partner = { key: String(n), name: app.say("partner_n", { n }), ticked: true, columns: {}, groups: [], model: column ? "rates:" + column.id : "stated", ties: [], sure: 100 };
   if (column) partner.columns = { [column.id]: column.values[0].id };
+  openPartners.clear();
+  openPartners.add(partner.key);
   app.state.change({ partners: [...state.partners, partner] });
   const name = document.getElementById("partner-name-" + n);
   if (name) {
-    name.closest("details").open = true;
     name.select();
     name.focus();
   }
@@ -43,9 +45,9 @@ function partnerOf(app, partner, at) {
     { id: "partner-" + key, open: openPartners.has(key), ontoggle: (event) => (event.target.open ? openPartners.add(key) : openPartners.delete(key)) },
     h("summary", { id: "partner-more-" + key }, app.say("partner_more")),
     field(app.say("name"), h("input", { type: "text", id: "partner-name-" + key, maxlength: 200, value: partner.name, oninput: (event) => set({ name: event.target.value }, "name-" + key) })),
-    app.data.columns.map((column) => field(app.both(column.name), columnInput(app, partner, column, set))),
+    app.data.columns.map((column) => field(capital(app.both(column.name)), columnInput(app, partner, column, set))),
     tiesOf(app, partner, set),
-    app.data.groups.length > 0 && h("div", {}, h("p", { class: "small", id: "partner-groups-label-" + key }, app.say("partner_groups")), tickList(app, "partner-groups-" + key, app.data.groups, partner.groups || [], (groups) => set({ groups }))),
+    app.data.groups.length > 0 && h("div", {}, h("p", { class: "small" }, app.say("partner_groups")), tickList(app, "partner-groups-" + key, app.data.groups, partner.groups || [], (groups) => set({ groups }), app.say("partner_groups"))),
     button(app.say("remove"), () => app.state.change({ partners: app.state.get().partners.filter((each) => each.key !== key) }), { class: "little", id: "partner-remove-" + key }),
   );
   return h(
@@ -104,19 +106,41 @@ function actorOptions(app, now) {
   return sorted(app, app.data.actors).map((each) => option(each.id, app.both(each.name), now));
 }
 
+const inOrder = new Map(); // things by name, for each language: sorted once
+
 function sorted(app, things) {
-  return [...things].sort((a, b) => app.both(a.name).localeCompare(app.both(b.name), app.language()));
+  const key = app.language();
+  const kept = inOrder.get(things) || new Map();
+  if (!kept.has(key)) {
+    const { compare: byName } = new Intl.Collator(key);
+    kept.set(key, [...things].sort((a, b) => byName(app.both(a.name), app.both(b.name))));
+  }
+  inOrder.set(things, kept);
+  return kept.get(key);
 }
 
-/** @param {string} id @param {Array<object>} things @param {string[]} ticked @param {(ticked: string[]) => void} set @param {string} [label] */
-export function tickList(app, id, things, ticked, set, label = "") {
+const sought = new Map(); // what is sought in a long list
+
+/**
+ * A list to tick; a long one is sought through, and shows who is ticked and the first that fit.
+ * @param {string} id @param {Array<object>} things @param {string[]} ticked @param {(ticked: string[]) => void} set @param {string} label
+ */
+export function tickList(app, id, things, ticked, set, label) {
   const chosen = new Set(ticked);
   const toggle = (which, isTicked) => set(isTicked ? [...ticked, which] : ticked.filter((each) => each !== which));
-  return h(
-    "div",
-    { class: "list", id, "data-scroll": "", role: "group", tabindex: "0", "aria-label": label || null, "aria-labelledby": label ? null : id.replace("groups-", "groups-label-") },
-    sorted(app, things).map((each) => choice({ type: "checkbox", id: id + "-" + each.id, checked: chosen.has(each.id), onchange: (event) => toggle(each.id, event.target.checked) }, app.both(each.name))),
-  );
+  const isLong = things.length > LONG;
+  const box = h("div", { class: "list", id, "data-scroll": "", role: "group", tabindex: "0", "aria-label": label });
+  const fill = () => {
+    const wanted = (sought.get(id) || "").toLocaleLowerCase();
+    const all = sorted(app, things);
+    const fitting = isLong ? all.filter((each) => app.both(each.name).toLocaleLowerCase().includes(wanted)).slice(0, SHOWN_OF_LONG) : all;
+    const shown = [...all.filter((each) => chosen.has(each.id) && !fitting.includes(each)), ...fitting];
+    refill(box, shown.map((each) => choice({ type: "checkbox", id: id + "-" + each.id, checked: chosen.has(each.id), onchange: (event) => toggle(each.id, event.target.checked) }, app.both(each.name))));
+  };
+  fill();
+  if (!isLong) return box;
+  const search = h("input", { type: "text", id: id + "-search", value: sought.get(id) || "", oninput: (event) => (sought.set(id, event.target.value), fill()) });
+  return h("div", {}, field(app.say("search"), search), box);
 }
 
 function field(text, input) {

@@ -35,6 +35,7 @@ export function changeText(app, id, row, found) {
   const language = app.language();
   if (row.delta === null) return app.say("change_undefined");
   if (found.isCertain) return oneStop(app.say("change_certain", { change }));
+  if (row.low === row.high && row.p_increase + row.p_decrease === Math.round(row.p_increase + row.p_decrease) && row.defined === 1) return oneStop(app.say("change_same", { change }));
   const range = write.change(row.low) + " \u2026 " + write.change(row.high);
   const rises = row.p_increase >= row.p_decrease;
   const share = shareOfDraws(Math.max(row.p_increase, row.p_decrease), language);

@@ -4,6 +4,7 @@ import { choice, h, refill } from "./elements.js";
 import { decimalsFor, number } from "./numbers.js";
 import { legendOf, pictureOf, visible } from "./picture.js";
 import { tableOf } from "./tables.js";
+import { capital } from "./words.js";
 
 const MOST_VALUES = 12, ROWS = 15;
 
@@ -59,11 +60,6 @@ export function meaningOf(app) {
   return app.say("line_tie");
 }
 
-/** @param {string} text */
-function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** How many there are of each. @param {import("./frame.js").App} app */
 function composition(app) {
   return app.data.columns
@@ -108,7 +104,7 @@ function filtersOf(app) {
     several("layer", app.say("filter_layer"), data.layers),
     data.columns.map((column) => {
       const missing = column.missing ? [{ id: "", name: { en: app.say("not_stated"), lt: app.say("not_stated") }, n: column.missing }] : [];
-      return several(column.id, app.both(column.name), [...column.values, ...missing]);
+      return several(column.id, capital(app.both(column.name)), [...column.values, ...missing]);
     }),
     several("evidence", app.say("filter_evidence"), data.evidence),
   );

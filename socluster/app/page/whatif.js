@@ -21,7 +21,7 @@ export const whatif = {
   /** @param {HTMLElement} place @param {import("./frame.js").App} app */
   draw(place, app) {
     const form = h("div", { id: "form" });
-    const working = h("div", {});
+    const working = h("div", { class: app.api && "asking" });
     const kept = h("div", {});
     const outcome = h("div", { id: "outcome" });
     const caption = h("figcaption", {});
@@ -86,25 +86,26 @@ export const whatif = {
       progress.removeAttribute("value");
       status.textContent = app.say("working");
       status.classList.remove("problem");
-      const told = (share, before) => {
-        if (before) status.textContent = app.count("n_before", before);
+      const told = (share, before, said) => {
+        if (said) status.textContent = app.both(said);
+        else if (before) status.textContent = app.count("n_before", before);
         else if (share !== null) {
           progress.value = share;
           status.textContent = app.say("working_share", { share: percent(share, app.language()) });
         }
       };
-      let said = "";
+      let fault = "";
       try {
         answered.set(asked, normal(await app.ask(now.question, { progress: told, signal: job.signal }), now.name));
       } catch (error) {
-        said = error.name === "AbortError" ? app.say("stopped") : error.said ? app.both(error.said) : app.say("no_answer");
+        fault = error.name === "AbortError" ? app.say("stopped") : error.said ? app.both(error.said) : app.say("no_answer");
       }
       job = null;
       stop.disabled = true;
       progress.hidden = true;
       showAll();
-      if (said) {
-        status.textContent = said;
+      if (fault) {
+        status.textContent = fault;
         status.classList.add("problem");
       }
     }

@@ -45,3 +45,8 @@ export function speaker(texts, language) {
     },
   };
 }
+
+/** @param {string} text */
+export function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
