@@ -27,6 +27,7 @@ from socluster.plot.tables.lorenz import lorenz as lorenz
 from socluster.plot.tables.matrix import matrix as matrix
 from socluster.plot.tables.met_needs import met_needs as met_needs
 from socluster.plot.tables.null_distribution import null_distribution as null_distribution
+from socluster.plot.tables.outcomes import outcomes as outcomes
 from socluster.plot.tables.pareto import pareto as pareto
 from socluster.plot.tables.plan_outcome import plan_outcome as plan_outcome
 from socluster.plot.tables.ranking import ranking as ranking

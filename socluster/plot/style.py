@@ -45,7 +45,7 @@ __all__ = [
 INK, GREY, LINE, TRACK = "#17212b", "#55606b", "#d3dae1", "#e6eaef"
 PAPER, PALE, GRID = "#ffffff", "#f4f6f8", "#e9edf1"
 ACCENT, WHAT_IF = "#0b4f8a", "#b84a00"
-RISE, FALL = ACCENT, "#882255"
+RISE, FALL = ACCENT, "#c77d00"
 FONT = '"Source Sans 3", "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
 # From little, pale, to much, dark: in print and to the colour-blind the same order.
 CONTINUOUS = ((0.0, "#b9d3ea"), (0.35, "#6ea5d2"), (0.7, "#0b4f8a"), (1.0, "#06233f"))

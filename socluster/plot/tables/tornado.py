@@ -51,8 +51,8 @@ def tornado(
     frame : DataFrame
         One row per assumption (index); columns low, base, high: the answer at the low setting, now, and at the high
         setting (low may lie above high); and, optionally, best_low and best_high (who is the best at the
-        settings) and changes (whether either is another choice than now; without it, whether best_low and
-        best_high differ).
+        settings), changes (whether either is another choice than now; without it, whether best_low and best_high
+        differ), and whose (text: who makes the assumption).
     label : str, optional
         What the answer is, and its unit, for the axis.
     title : str, optional
@@ -110,7 +110,7 @@ def tornado(
 def _read(frame: pd.DataFrame) -> pd.DataFrame:
     """The columns as they are needed, sorted by how far the answer moves."""
     table = read_numbers(frame, ("low", "base", "high"), ())
-    for side in ("best_low", "best_high"):
+    for side in ("best_low", "best_high", "whose"):
         table[side] = frame[side].astype(object).where(frame[side].notna(), None) if side in frame else None
     known = table["best_low"].notna() & table["best_high"].notna()
     table["changes"] = read_flags(frame, "changes", known & (table["best_low"] != table["best_high"]))
@@ -132,6 +132,8 @@ def _numbers(table: pd.DataFrame, language: Language) -> list[list[str]]:
     for row in table.to_dict("records"):
         low, base, high = (shown_number(row[key], language, decimals=places) for key in ("low", "base", "high"))
         text = [say("{low} → {high} (base {base})", language, low=low, high=high, base=base), ""]
+        if row["whose"] is not None:
+            text[0] += f" · {row['whose']}"
         if row["changes"] and row["best_low"] is not None and row["best_high"] is not None:
             who = {"low": f"○\u00a0{row['best_low']}", "high": f"●\u00a0{row['best_high']}"}
             text[1] = say("the choice changes: {low} · {high}", language, **who)

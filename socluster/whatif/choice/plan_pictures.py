@@ -7,12 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from socluster.words import Language, measure_name
+from socluster.words import Language, measure_name, say
 
 __all__ = ["picture_of_front", "picture_of_steps"]
 
 
-def picture_of_steps(steps: pd.DataFrame, chosen: Sequence[str], *, goal: str, language: Language) -> Any:
+def picture_of_steps(
+    steps: pd.DataFrame, chosen: Sequence[str], *, goal: str, about: str, source: str, language: Language
+) -> Any:
     """Return a plotly figure of what is gained together, a row for each choice.
 
     Parameters
@@ -23,6 +25,8 @@ def picture_of_steps(steps: pd.DataFrame, chosen: Sequence[str], *, goal: str, l
         Who is chosen, in order; the first row may be that of nobody.
     goal : str
         What is gained.
+    about, source : str
+        What it rests on, and where the data come from.
     language : {"en", "lt"}
         Language of the labels.
     """
@@ -32,11 +36,25 @@ def picture_of_steps(steps: pd.DataFrame, chosen: Sequence[str], *, goal: str, l
     table = steps[["mean_total", "total_low", "total_high"]]
     table = table.rename(columns={"mean_total": "median", "total_low": "low", "total_high": "high"})
     table.index = pd.Index([f"+ {name}" if place > 1 else name for place, name in enumerate(names) if name])
-    return intervals(table, same_scale=True, title=measure_name(goal, language), language=language)
+    return intervals(
+        table,
+        same_scale=True,
+        title=say("How much of {goal} is gained with each more?", language, goal=measure_name(goal, language)),
+        subtitle=about,
+        caption=source,
+        language=language,
+    )
 
 
 def picture_of_front(
-    sets: pd.DataFrame, goals: Sequence[str], *, x: str | None, y: str | None, language: Language
+    sets: pd.DataFrame,
+    goals: Sequence[str],
+    *,
+    x: str | None,
+    y: str | None,
+    about: str,
+    source: str,
+    language: Language,
 ) -> Any:
     """Return a plotly figure of the sets by what they gain in two goals.
 
@@ -48,6 +66,8 @@ def picture_of_front(
         At least two.
     x, y : str or None
         Which of them to show across and up; the first that are not shown yet if not stated.
+    about, source : str
+        What it rests on, and where the data come from.
     language : {"en", "lt"}
         Language of the labels.
     """
@@ -58,4 +78,14 @@ def picture_of_front(
     labels = {f"{axis}_label": measure_name(str(goal), language) for axis, goal in (("x", x), ("y", y))}
     bounds = {f"{goal}_{end}": f"{axis}_{end}" for axis, goal in (("x", x), ("y", y)) for end in ("low", "high")}
     better = {"x": "higher", "y": "higher"}  # gains are in the direction that serves the goal
-    return pareto(sets.rename(columns=bounds), x=str(x), y=str(y), better=better, language=language, **labels)
+    return pareto(
+        sets.rename(columns=bounds),
+        x=str(x),
+        y=str(y),
+        better=better,
+        title=say("Which sets of partners are worth a thought?", language),
+        subtitle=about,
+        caption=source,
+        language=language,
+        **labels,
+    )

@@ -154,9 +154,22 @@ class Plan(Result):
         language : {"en", "lt"}, default "en"
             Language of the labels.
         """
+        from socluster.plot.caption import about, source_of  # plotly is heavy; load it when somebody wants to see
+
+        drawn = self.draws > 1
+        words = {
+            "about": about(
+                language,
+                cluster=None if self.cluster is None else self.cluster.name,
+                level=self.interval if drawn else None,
+                draws=self.draws if drawn else None,
+            ),
+            "source": "" if self.cluster is None else source_of(self.cluster, language),
+        }
         if len(self.goals) == 1:
-            return picture_of_steps(self.to_frame(), self.chosen, goal=next(iter(self.goals)), language=language)
-        return picture_of_front(self.sets, [*self.goals], x=x, y=y, language=language)
+            (goal,) = self.goals
+            return picture_of_steps(self.to_frame(), self.chosen, goal=goal, language=language, **words)
+        return picture_of_front(self.sets, [*self.goals], x=x, y=y, language=language, **words)
 
 
 def _single(plan: Plan, language: Language) -> list[str]:

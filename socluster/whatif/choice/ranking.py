@@ -217,5 +217,21 @@ class Ranking(Result):
             Language of the labels.
         """
         from socluster.plot import ranking  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about, source_of
 
-        return ranking(self._table, title=self.goal.said(language), language=language)
+        found = self.outcome
+        sure = found.is_certain or found.draws == 1
+        return ranking(
+            self._table,
+            title=say("Which candidate would add most?", language),
+            subtitle=about(
+                language,
+                cluster=found.cluster.name,
+                actors=found.cluster.n_actors,
+                level=None if sure else found.interval,
+                draws=None if sure else found.draws,
+            ),
+            caption=source_of(found.cluster, language),
+            label=self.goal.said(language),
+            language=language,
+        )

@@ -142,7 +142,10 @@ def sensitivity(
     each_score = iter(scores)
     as_assumed = {name: next(each_score) for name in known}
     sides = [{**as_assumed, **{name: next(each_score) for name in side}} for side in changed]
-    settled = [Settled(each.names, low, high) for each, low, high in zip(varied, sides[::2], sides[1::2], strict=True)]
+    settled = [
+        Settled(each.names, low, high, tuple({**each.low, **each.high}))
+        for each, low, high in zip(varied, sides[::2], sides[1::2], strict=True)
+    ]
     return Sensitivity(
         wanted,
         as_assumed,

@@ -17,7 +17,7 @@ from socluster.draws.spread import spread
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import most_wins, shared_wins
 from socluster.whatif.phrases import caveat_of_gains, nobody_is_as_good
-from socluster.words import Language, Phrase, count, number, percent, say
+from socluster.words import Language, Phrase, count, listed, number, percent, say
 
 __all__ = ["NOBODY", "Sensitivity", "Settled"]
 
@@ -37,11 +37,14 @@ class Settled:
         Name of the assumption by language.
     low, high : mapping of str to array
         Gains of all candidates by name.
+    of : tuple of str
+        The candidates that make this assumption.
     """
 
     names: Mapping[str, str]
     low: Mapping[str, Array]
     high: Mapping[str, Array]
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -215,9 +218,23 @@ class Sensitivity(Result):
             Language of the labels.
         """
         from socluster.plot import tornado  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about
 
         table = self.to_frame(language).rename(columns=_IN_THE_PICTURE)
-        return tornado(table, label=self.goal.said(language), title=self.best, language=language)
+        makers = {each.names[language]: each.of for each in self.settled}
+        table["whose"] = [
+            say("in all candidates", language)
+            if set(makers[name]) >= set(self.gains) - {NOBODY}
+            else say("in {names}", language, names=listed(makers[name], language, most=3))
+            for name in table.index
+        ]
+        return tornado(
+            table,
+            label=self.goal.said(language),
+            title=say("Which assumption moves the gain of {name} most?", language, name=self.best),
+            subtitle=about(language, draws=None if self.is_certain else self.draws),
+            language=language,
+        )
 
 
 def _best(gains: Mapping[str, Array]) -> str:

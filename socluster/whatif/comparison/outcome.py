@@ -21,7 +21,7 @@ from socluster.whatif.comparison.model_checks import checks_of
 from socluster.whatif.comparison.outcome_text import of_comparison
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties.check_result import ModelCheck
-from socluster.words import Language, Phrase, later, marked, measure_name, number
+from socluster.words import Language, Phrase, later, listed, marked, measure_name, number, say
 
 __all__ = ["Outcome", "difference"]
 
@@ -294,21 +294,33 @@ class Outcome(Result):
         )
 
     def plot(self, *, language: Language = "en") -> Any:
-        """Return a plotly figure of the differences with their intervals.
+        """Return a plotly figure of the changes with their intervals, all scenarios on one scale for each measure.
 
         Parameters
         ----------
         language : {"en", "lt"}, default "en"
             Language of the labels.
         """
-        from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot import outcomes  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about, source_of
 
         names = [scenario.name for scenario in self.scenarios]
         words = {measure: measure_name(measure, language) for measure in self._table.index.levels[1]}
-        table = self._table.rename(index=words, level="measure")
-        if len(names) == 1:
-            table = table.droplevel("scenario")
-        return intervals(table, title=", ".join(names), language=language)
+        sure = self.is_certain or self.draws == 1
+        return outcomes(
+            self._table.rename(index=words, level="measure"),
+            title=say("What would change with {names}?", language, names=listed(names, language, most=3)),
+            subtitle=about(
+                language,
+                cluster=self.cluster.name,
+                actors=self.cluster.n_actors,
+                level=None if sure else self.interval,
+                draws=None if sure else self.draws,
+                more=[say("certain: nothing is drawn", language)] if self.is_certain else [],
+            ),
+            caption=source_of(self.cluster, language),
+            language=language,
+        )
 
 
 _VALUES = ["before", "after", "delta", "low", "high"]
