@@ -166,15 +166,22 @@ class RunChart(Result):
         return [*told, longest, crossed]
 
     def _centre(self, language: Language) -> str:
-        values: dict[str, Any] = {
-            "centre": number(self.centre, language, digits=6),
-            "useful": count("{n} useful point", "{n} useful points", self.useful, language),
-        }
+        centre = number(self.centre, language, digits=6)
         if self.own_median:
-            return say(
-                "The centre is the median of the points, {centre}; {useful} do not lie on it.", language, **values
+            return count(
+                "The centre is the median of the points, {centre}; {n} point does not lie on it.",
+                "The centre is the median of the points, {centre}; {n} points do not lie on it.",
+                self.useful,
+                language,
+                centre=centre,
             )
-        return say("The centre is {centre}, as given; {useful} do not lie on it.", language, **values)
+        return count(
+            "The centre is {centre}, as given; {n} point does not lie on it.",
+            "The centre is {centre}, as given; {n} points do not lie on it.",
+            self.useful,
+            language,
+            centre=centre,
+        )
 
     def _chance(self, language: Language) -> list[str]:
         if self.limits is None:

@@ -139,10 +139,9 @@ def run_chart_limits(n: int, /) -> RunChartLimits:
 @cache
 def limits_of(n: int) -> RunChartLimits:
     """Return the limits of so many useful points, at least 10."""
-    longest, crossings = round(math.log2(n) + 3), _fewest_crossings(n)
+    longest, (crossings, few) = round(math.log2(n) + 3), _fewest_crossings(n)
     by_runs = 2 * _splits(n, longest)  # twice: the first run lies above or below
     quiet = float(by_runs[crossings + 1 :].sum())
-    few = sum(math.comb(n - 1, k) for k in range(crossings)) / 2 ** (n - 1)
     return RunChartLimits(n, longest, crossings, 1 - float(by_runs.sum()), few, 1 - quiet)
 
 
@@ -164,23 +163,30 @@ def alarms_beside_median(above: int, below: int, limits: RunChartLimits) -> floa
     return min(max(1 - quiet / math.exp(log_orders), 0.0), 1.0)
 
 
-def _fewest_crossings(n: int) -> int:
-    """Return the 5 % quantile of the crossings of n points: the least k that at most k are as likely as 5 %."""
-    reached, k = 0, 0
-    while True:
-        reached += math.comb(n - 1, k)
-        if 20 * reached >= 2 ** (n - 1):
-            return k
+def _fewest_crossings(n: int) -> tuple[int, float]:
+    """Return the 5 % quantile of the crossings of n points, and how likely fewer crossings are.
+
+    The quantile is the least k such that at most k crossings are as likely as 5 %.
+    """
+    all_charts = 2 ** (n - 1)
+    k, fewer, charts = 0, 0, 1  # charts with k crossings
+    while 20 * (fewer + charts) < all_charts:
+        fewer += charts
+        charts = charts * (n - 1 - k) // (k + 1)
         k += 1
+    return k, fewer / all_charts
 
 
 def _splits(n: int, longest: int) -> Array:
     r"""Return by number of runs (from 0) in how many ways n points split into runs of at most `longest`, times 2^-n."""
-    recent = [np.zeros(n + 2)]  # of so many points as there are so far, and of up to `longest` fewer
-    recent[0][0] = 1.0
+    ways = [np.zeros(n + 2)]  # of so many points as there are so far, and of up to `longest` fewer
+    ways[0][0] = 1.0
+    last_run = np.zeros(n + 2)  # the sum of these over the length of the last run, times 2^-length
     for _ in range(n):
-        new = np.zeros(n + 2)
-        for length, before in enumerate(reversed(recent), start=1):
-            new[1:] += before[:-1] * 0.5**length
-        recent = [*recent, new][-longest:]
-    return recent[-1]
+        last_run = (ways[-1] + last_run) / 2
+        if len(ways) > longest:
+            last_run = np.maximum(last_run - ways[0] * 0.5 ** (longest + 1), 0.0)
+        new = np.concatenate([[0.0], last_run[:-1]])
+        new[new < 1e-290] = 0.0  # numbers that small are slow, and add nothing
+        ways = [*ways, new][-longest - 1 :]
+    return ways[-1]

@@ -51,7 +51,7 @@ def _listed(values: Any) -> pd.Series[Any]:
         return values.set_axis(range(1, len(values) + 1)) if is_plain else values
     if isinstance(values, Mapping):
         return pd.Series(dict(values), dtype=object)
-    if isinstance(values, list | tuple | np.ndarray) and np.ndim(np.asarray(values, dtype=object)) == 1:
+    if isinstance(values, list | tuple | range | np.ndarray) and np.ndim(np.asarray(values, dtype=object)) == 1:
         return pd.Series(list(values), index=range(1, len(values) + 1), dtype=object)
     message = marked("must be a Series, a mapping from time to number, or a list, in the order of time")
     raise InputError(Problem(message, is_argument=True, column="values", value=values))

@@ -43,7 +43,8 @@ def events_of(cluster: Cluster, language: Language) -> Events:
     """
     groups, affiliations = cluster.groups, cluster.affiliations
     texts = [_text(each) for each in groups["date"]] if "date" in groups else [""] * len(groups)
-    dates = pd.Series(pd.to_datetime(texts, errors="coerce", format="ISO8601"), index=groups.index)
+    read = pd.to_datetime(texts, errors="coerce", format="ISO8601", utc=True).tz_localize(None)
+    dates = pd.Series(read, index=groups.index)
     if len(groups) and dates.isna().all():
         raise InputError(
             "no group of this cluster states a date, so there is no order of time to draw; state them in the column "
@@ -52,7 +53,7 @@ def events_of(cluster: Cluster, language: Language) -> Events:
     layers = set(affiliations.loc[affiliations["group"].isin(dates.index[dates.notna()]), "layer"])
     in_layers = set(affiliations.loc[affiliations["layer"].isin(layers), "group"])
     chosen = [label for label in groups.index if pd.notna(dates[label]) or label in in_layers]
-    order = sorted(range(len(chosen)), key=lambda at: (pd.isna(dates[chosen[at]]), dates[chosen[at]].value, at))
+    order = sorted(range(len(chosen)), key=lambda at: _place_in_time(dates[chosen[at]], at))
     labels = [chosen[at] for at in order]
     members: dict[Any, set[Any]] = {label: set() for label in labels}
     for row in affiliations[["actor", "group"]].itertuples(index=False):
@@ -70,6 +71,11 @@ def events_of(cluster: Cluster, language: Language) -> Events:
         }
     )
     return Events(table, _shared([members[each] for each in labels]))
+
+
+def _place_in_time(date: Any, at: int) -> tuple[bool, Any, int]:
+    """Return what events are sorted by: those without a date last, in the order of the groups."""
+    return (True, 0, at) if pd.isna(date) else (False, date, at)
 
 
 def _names(groups: pd.DataFrame, labels: list[Any]) -> list[str]:

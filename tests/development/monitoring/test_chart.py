@@ -60,6 +60,11 @@ def test_missing_values_are_left_out_and_told():
     assert chart.to_frame()["side"].tolist()[-2:] == ["missing", "missing"]
 
 
+def test_one_point_is_told_as_one():
+    assert "1 point does not lie on it" in repr(sc.run_chart([5] * 12 + [6], centre=5))
+    assert sc.run_chart(range(12)).useful == 12
+
+
 @pytest.mark.parametrize("centre", [float("nan"), float("inf"), "5", True])
 def test_a_centre_is_a_number(centre):
     with pytest.raises(sc.InputError):

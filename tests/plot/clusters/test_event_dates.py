@@ -40,6 +40,15 @@ def test_a_date_that_is_none_is_shown_as_stated():
     assert pd.isna(found.table["date"].iloc[1])
 
 
+@pytest.mark.parametrize(
+    "date", ["0001-01-01", "2020-01-01T10:00:00+02:00", pd.Timestamp("2020-01-01", tz="UTC"), 2020]
+)
+def test_any_date_has_its_place(date):
+    found = events_of(town({"y": ("2017-02-01", "ab"), "x": (date, "a")}), "en")
+    assert found.table["date"].notna().all()
+    assert found.table["date"].is_monotonic_increasing
+
+
 def test_names_and_inferred_years_of_the_region():
     found = events_of(sc.load_dataset("siauliai"), "lt")
     assert found.table["name"].iloc[0].startswith("Šiaulių regiono")
