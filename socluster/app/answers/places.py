@@ -8,7 +8,7 @@ import numpy as np
 
 from socluster.core.cluster import Cluster
 from socluster.plot.clusters.events import Band, event_places
-from socluster.plot.clusters.layout import drawn, positions
+from socluster.plot.clusters.layout import ASPECT, drawn, positions
 from socluster.plot.clusters.marks import short_names
 from socluster.plot.svg.marks import Looks
 
@@ -75,11 +75,14 @@ def _below(alone: list[str], top: float) -> float:
 
 
 def _by_forces(cluster: Cluster) -> Places:
+    """Place them by forces, as large as the width and the height allow, circles staying circles."""
     has_groups = bool(cluster.n_affiliations) and not cluster.n_ties
     table = positions(drawn(cluster), groups=has_groups)
-    height = float(np.clip(300 + 3 * len(table), 360, 760))
-    x = _SIDE + table["x"].to_numpy(float) * (WIDTH - 2 * _SIDE)
-    y = 36 + (1 - table["y"].to_numpy(float)) * height
+    x, y = table["x"].to_numpy(float) * ASPECT, table["y"].to_numpy(float)
+    most = float(np.clip(300 + 3 * len(table), 360, 700))
+    scale = min((WIDTH - 2 * _SIDE) / max(np.ptp(x), 0.2), most / max(np.ptp(y), 0.2))
+    x = WIDTH / 2 + (x - (x.min() + x.max()) / 2) * scale
+    y = 36 + (y.max() - y) * scale
     is_group = (table["mode"] == "group").to_numpy() if "mode" in table else np.zeros(len(table), dtype=bool)
     actors = {str(each): (float(x[at]), float(y[at]), "") for at, each in enumerate(table.index) if not is_group[at]}
     groups = {str(each): (float(x[at]), float(y[at])) for at, each in enumerate(table.index) if is_group[at]}
