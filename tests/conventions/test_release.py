@@ -64,7 +64,7 @@ def test_a_python_is_named_only_if_it_was_tried():
     assert all(name.rpartition(" ")[2] in told for name in named)
 
 
-@pytest.mark.skipif(not FULL, reason="builds, and installs all libraries, which takes minutes; SOCLUSTER_TESTS=full does")
+@pytest.mark.skipif(not FULL, reason="installs all libraries, which takes minutes; SOCLUSTER_TESTS=full does")
 def test_source_and_wheel_are_built_and_work_in_an_empty_environment(tmp_path):
     source = tmp_path / "source"
     shutil.copytree(ROOT, source, ignore=NOT_SOURCE)
