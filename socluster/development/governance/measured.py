@@ -188,6 +188,10 @@ def _in_layer(cluster: Cluster, layer: str, cut: float | None) -> MeasuredTrust:
             "low": float(there.min()), "high": float(there.max()), "example": f"{{'trust': {float(there.max()):g}}}"
         }  # fmt: skip
         raise InputError(Problem(message, column="trust", is_argument=True, value=layer, values=values))
+    if cut is not None and len(there) and cut > there.max():
+        message = marked("no tie is as strong as {cut}; weights here are from {low} to {high}")
+        values = {"cut": cut, "low": float(there.min()), "high": float(there.max())}
+        raise InputError(Problem(message, column="cutoffs", is_argument=True, row="trust", value=cut, values=values))
     trusting = (weights >= (cut or np.finfo(float).tiny)) & (weights > 0) & known
     open_dyads = int(np.count_nonzero(unknown)) // (1 if directed else 2)
     note = counted("{n} unknown dyad is left out of trust.", "{n} unknown dyads are left out of trust.", open_dyads)

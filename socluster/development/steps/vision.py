@@ -48,9 +48,12 @@ def confirmed(cluster: Cluster, interests: Any, ratings: Any, cut: float, scale:
     agreed = consensus(_rated(cluster, ratings, "3.2"), scale=scale)
     assert isinstance(agreed, pd.Series)  # of a table
     against = _contradictions(cluster, interests)
+    unrated = [goal for goal in _goals(cluster, interests) if goal not in {str(each) for each in agreed.index}]
     measured = phrase("{agreed}; {interests}", agreed=_of_consensus(agreed, cut), interests=_of_interests(against))
+    if unrated:
+        measured = phrase("nobody rated {goals}; {rest}", goals=later(listed, unrated, most=5), rest=measured)
     line = phrase("consensus of at least {cut} on every goal, and nobody's interest against one", cut=float(cut))
-    met = len(agreed) > 0 and bool((agreed >= cut).all()) and against == []
+    met = len(agreed) > 0 and bool((agreed >= cut).all()) and against == [] and not unrated
     return Finding(met, bool(agreed.notna().any()), measured, line)
 
 

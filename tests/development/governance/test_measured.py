@@ -55,6 +55,8 @@ def test_a_scale_has_to_be_known():
     ):
         trust_of(TRUST, "t", None)
     assert trust_of(trusting(("A", "B", 1)), "t", None).density == 1 / 12  # yes or no needs none
+    with pytest.raises(InputError, match="no tie is as strong as 9; weights here are from 1 to 4"):
+        trust_of(TRUST, "t", 9)
 
 
 def test_a_contract_is_no_trust():

@@ -54,3 +54,9 @@ def test_a_rater_is_an_actor():
         vision(item_2=RATINGS.set_axis(list("ABCZ")))
     with pytest.raises(sc.InputError, match="lies outside the scale"):
         vision(item_2=RATINGS + 1)
+
+
+def test_a_goal_that_nobody_rated_is_not_confirmed():
+    row = vision(item_1=INTERESTS.assign(archive=0), item_2=RATINGS).loc["3.3"]
+    assert not row["proposed"]
+    assert row["shown"].startswith("nobody rated archive; consensus of at least")
