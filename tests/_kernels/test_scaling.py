@@ -21,3 +21,7 @@ def test_a_matrix_is_left_as_it_was():
     given = sparse.csr_array(np.array([[0, 8], [2, 0]]))
     assert at_most_one(given).toarray().tolist() == [[0, 0.5], [0.125, 0]]
     assert given.toarray().tolist() == [[0, 8], [2, 0]]
+
+
+def test_the_largest_may_be_below_zero():
+    assert scaled(np.array([-12.0, 1.0])).tolist() == [-0.75, 0.0625]

@@ -66,3 +66,10 @@ def test_others_that_depend_on_each_other_spoil_their_own_draw_only(data):
     found = partial_t(both)
     assert found[0] == pytest.approx(least_squares_t(*data))
     assert np.isnan(found[1]) or abs(found[1]) < 1e6
+
+
+@pytest.mark.parametrize("unit", [1e-6, 1e6])
+def test_the_unit_of_the_outcome_does_not_matter(data, unit):
+    x, others, y = data
+    assert partial_t(moments(x, others, unit * y)) == pytest.approx([least_squares_t(*data)])
+    assert partial_t(moments(x, others, unit * (3 * x + others[:, 0]))).tolist() == [np.inf]

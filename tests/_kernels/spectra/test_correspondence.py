@@ -31,3 +31,10 @@ def test_empty_rows_and_columns_have_no_place():
     assert np.isnan(found.columns[4]).all()
     assert found.rows[:5] == pytest.approx(plain.rows)
     assert found.inertia == pytest.approx(plain.inertia)
+
+
+@pytest.mark.parametrize("table", [SMOKE, SMOKE[::-1], SMOKE[:, ::-1]])
+def test_the_farthest_row_of_every_axis_is_on_its_positive_side(table):
+    found = correspondences(table, 3)
+    for axis in found.rows.T:
+        assert axis[np.argmax(abs(axis))] > 0
