@@ -162,6 +162,14 @@ class LossWarning(SoclusterWarning):
     """A format or another library cannot carry a part of the cluster; the message lists the part by name."""
 
 
+class HiddenCellsWarning(SoclusterWarning):
+    """A workbook hides rows, columns or a sheet that were read like all others."""
+
+
+class HardLinkWarning(SoclusterWarning):
+    """A file that was replaced has other names, under which the old content stays."""
+
+
 class NearNameWarning(SoclusterWarning):
     """A word that nothing else has is almost one that is known, so it may be a slip of the keyboard."""
 

@@ -153,8 +153,13 @@ def _of_class(cls: type) -> ValueKind:
         return ValueKind(lambda value: value is None, ("None",))
     if cls is Generator:
         return ValueKind(lambda value: isinstance(value, Generator), (phrase("a numpy Generator"),))
-    words = phrase("a label") if cls is Hashable else cls.__name__
+    words = phrase("a label") if cls is Hashable else _with_article(cls.__name__)
     return ValueKind(lambda value: isinstance(value, cls), (words,))
+
+
+def _with_article(name: str) -> Phrase:
+    """Return the name of a class as English has it; Lithuanian has no article."""
+    return phrase("an {kind}", kind=name) if name[0] in "AEIOUaeiou" else phrase("a {kind}", kind=name)
 
 
 def _is_seed(value: object) -> bool:
@@ -188,8 +193,8 @@ def _container(origin: Any, inside: list[ValueKind | None]) -> ValueKind:
 def _list_of(kind: ValueKind | None) -> Phrase:
     """Return what a list is called: by the class of what it holds, where that is one of ours."""
     words = kind.words if kind is not None else ()
-    if len(words) == 1 and isinstance(words[0], str):
-        return phrase("a list of {kind}", kind=words[0])
+    if len(words) == 1 and isinstance(words[0], Phrase) and "kind" in words[0].values:
+        return phrase("a list of {kind}", kind=words[0].values["kind"])
     return phrase("a list")
 
 

@@ -17,6 +17,7 @@ from socluster.core.checked import checked, checked_methods
 from socluster.core.data_notes import data_notes
 from socluster.core.version import VERSION
 from socluster.words import Language, Phrase
+from socluster.words.plain import on_page, plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -100,8 +101,8 @@ class Result(ABC):
 
     def __repr__(self) -> str:
         """Return the sentences, one a line."""
-        return "\n".join(self.sentences())
+        return "\n".join(map(plain, self.sentences()))
 
     def _repr_html_(self) -> str:
         """Return the sentences as paragraphs; names are data, and are escaped."""
-        return "".join(f"<p>{html.escape(sentence)}</p>" for sentence in self.sentences())
+        return "".join(f"<p>{html.escape(on_page(sentence))}</p>" for sentence in self.sentences())

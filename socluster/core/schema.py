@@ -75,8 +75,8 @@ _LINK_SYNONYMS = {
     "wave": "time year banga metai",
 }
 _ENDS = {
-    "source": "from ego node1 vertex1 sender tail šaltinis saltinis nuo siuntėjas",
-    "target": "to alter node2 vertex2 receiver head tikslas iki gavėjas",
+    "source": "from ego snd from_id node1 vertex1 sender tail šaltinis saltinis nuo siuntėjas",
+    "target": "to alter rec to_id node2 vertex2 receiver head tikslas iki gavėjas",
 }
 _SYNONYMS: dict[str, dict[str, str]] = {
     "actors": {

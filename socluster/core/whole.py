@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from socluster.core.errors import InputError, Problem
+from socluster.core.errors import HardLinkWarning, InputError, Problem
 from socluster.core.exchange import exchange
 from socluster.core.modes import keep_modes, refuse_read_only
 from socluster.core.paths import path_of, refuse_special
 from socluster.core.scratch import Scratch, clean
 from socluster.core.unfinished import KeptError, finish, take_names
+from socluster.core.warn import warn
 
 __all__ = ["settle", "whole", "write_text"]
 
@@ -136,9 +137,24 @@ def _swap(scratch: Scratch, place: Path, *, replace: bool) -> None:
     finish(places)
     new = scratch.new / place.name
     if not new.is_dir() or not place.exists():
+        _tell_other_names(place)
         os.replace(new, place)
     elif not exchange(new, place):
         take_names(scratch, places)
+
+
+def _tell_other_names(place: Path) -> None:
+    """Warn of a file with several names: a new file takes one of them, and the others keep the old one."""
+    try:
+        names = place.stat().st_nlink if place.is_file() else 1
+    except OSError:  # whether there are other names cannot be known, and writing goes on
+        return
+    if names > 1:
+        warn(
+            "{file} had other names (hard links); they keep the old content, since the file was replaced, not changed",
+            HardLinkWarning,
+            file=str(place),
+        )
 
 
 def _send_to_disk(folder: Path) -> None:

@@ -149,7 +149,7 @@ def test_a_choice_is_one_of_its_options():
         (lambda c: c.renamed(5), "name must be a text or None"),
         (lambda c: c.renamed("\ud800"), "name must be a text or None"),
         (lambda c: c.select(min_weight="x"), "min_weight must be a number"),
-        (lambda c: sc.Cluster.from_tables(None), "actors must be DataFrame"),
+        (lambda c: sc.Cluster.from_tables(None), "actors must be a DataFrame"),
         (lambda c: sc.degree(c, layer=c.actors), "layer must be a text or None"),
         (lambda c: sc.rege(c, iterations=10**30), "iterations is too large a number"),
         (lambda c: sc.rege(c, iterations=10**12), "iterations must be a whole number from 1 to"),

@@ -136,7 +136,7 @@ def test_nobody_is_a_cluster_too():
 
 def test_a_table_must_be_a_dataframe():
     (problem,) = problems(ties=[("a", "b")])
-    assert problem.message == "ties must be DataFrame or None"
+    assert problem.message == "ties must be a DataFrame or None"
     with pytest.raises(InputError, match="must be a pandas DataFrame"):
         Cluster._from(Tables(ACTORS, [("a", "b")]))
 

@@ -40,9 +40,9 @@ TABLE = pd.DataFrame({"x": [1.0]})
         ("Sequence[str]", [["a"], ("a",), [1]], ["a", {"a": 1}, 5], ["a list"]),
         ("tuple[float, float]", [(1, 2.0), [1, 2]], [(1,), (1, 2, 3), (1, "a"), TABLE], ["a list of 2 values"]),
         ("tuple[str, ...]", [(), ("a", "b")], ["ab", {"a": 1}], ["a list"]),
-        ("pd.DataFrame", [TABLE], [None, {"x": [1]}], ["DataFrame"]),
-        ("pd.Series[Any] | None", [TABLE["x"], None], [TABLE], ["Series", "None"]),
-        ("Ids | None", [["a"], TABLE["x"], None], ["a", 5], ["a list", "Series", "None"]),
+        ("pd.DataFrame", [TABLE], [None, {"x": [1]}], ["a DataFrame"]),
+        ("pd.Series[Any] | None", [TABLE["x"], None], [TABLE], ["a Series", "None"]),
+        ("Ids | None", [["a"], TABLE["x"], None], ["a", 5], ["a list", "a Series", "None"]),
         ("Generator", [np.random.default_rng(1)], [1, None], ["a numpy Generator"]),
     ],
 )

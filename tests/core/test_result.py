@@ -32,6 +32,12 @@ def test_the_text_is_the_sentences(kite):
     assert told._repr_html_() == "<p>There is A &amp; B.</p><p>There is &lt;b&gt;.</p>"
 
 
+def test_nothing_in_a_name_turns_the_text_round(kite):
+    told = Counted(kite, ["A\u202eB\x1b[31m"])
+    assert repr(told) == "There is A\\u202eB\\x1b[31m."
+    assert "\u202e" not in told._repr_html_()
+
+
 def test_it_says_what_it_was_made_of(kite):
     assert Counted(kite, draws=7).made_of == MadeOf(kite.fingerprint, seed=None, draws=7, version=sc.__version__)
 

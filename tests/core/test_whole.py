@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from socluster.core import whole as module
-from socluster.core.errors import InputError
+from socluster.core.errors import HardLinkWarning, InputError
 from socluster.core.exchange import exchange
 from socluster.core.whole import settle, whole, write_text
 
@@ -299,3 +299,13 @@ def test_the_content_is_on_the_disk_before_it_takes_its_name(tmp_path, monkeypat
     monkeypatch.setattr(os, "replace", lambda *names: (done.append("replace"), rename(*names)))
     write(tmp_path / "it.x", "pair", NEW)
     assert done == ["fsync", "fsync", "replace", "replace"]
+
+
+def test_other_names_of_a_file_keep_the_old_content_and_this_is_told(tmp_path):
+    path, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    write_text(path, "old")
+    other.hardlink_to(path)
+    with pytest.warns(HardLinkWarning, match=r"a\.txt had other names \(hard links\)"):
+        write_text(path, "new")
+    assert (path.read_text(), other.read_text()) == ("new", "old")
+    write_text(path, "newer")  # which has one name now

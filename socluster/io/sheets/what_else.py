@@ -10,6 +10,7 @@ import pandas as pd
 
 from socluster.core.coerce import as_number, clean_text
 from socluster.core.errors import InputError, Problem
+from socluster.core.schema import canonical_columns
 from socluster.core.tables import Origin
 from socluster.io.options import ReadingOptions
 from socluster.words import later, listed, marked
@@ -73,7 +74,8 @@ def neither(names: Sequence[str], cells: pd.DataFrame, origin: Origin, options: 
             "(who belongs to what; for tables of actors, ties and more, give the folder that holds them)"
         )
         values["way"] = options.way(source=pair[0], target=pair[1])
-        values["affiliations"] = options.way(source=pair[0], target=pair[1], two_mode=True)
+        actor, group = (pair[1], pair[0]) if _is_group(pair[0]) else pair
+        values["affiliations"] = options.way(source=actor, target=group, two_mode=True)
     return Problem(message, "ties", 1, file=origin.label, values=values)
 
 
@@ -119,6 +121,11 @@ def _likely_ends(names: Sequence[str], cells: pd.DataFrame) -> tuple[str, str] |
     able = able if len(able) > 1 else [name for name, found in texts.items() if not all(map(_TIME.fullmatch, found))]
     pairs = list(combinations(able, 2))
     return max(pairs, key=lambda pair: len(texts[pair[0]] & texts[pair[1]]), default=None)
+
+
+def _is_group(column: str) -> bool:
+    """Whether a column is called as groups are: event, group."""
+    return "group" in canonical_columns("affiliations", [column]).values()
 
 
 def _are_counts_or_times(texts: set[str]) -> bool:

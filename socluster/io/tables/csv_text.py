@@ -183,8 +183,29 @@ def _fitted(
         if len(row := rows[number - 1]) < width or any(row[width:])
     ]
     if ragged:
+        _refuse_adjacency(header, [rows[number - 1] for number in numbers], table, file)
         raise InputError(ragged)
     return header, text_frame([rows[number - 1][:width] for number in numbers], width), numbers
+
+
+def _refuse_adjacency(header: Sequence[str], rows: Sequence[Sequence[str]], table: str, file: str) -> None:
+    """Refuse rows of a name and those whom it is tied to, as networkx and igraph write adjacency lists.
+
+    Raises
+    ------
+    InputError
+        If all that begin a row below the first stand in a row as well.
+    """
+    first, *others = [[cell.strip().rstrip(":") for cell in row if cell.strip()] for row in (header, *rows)]
+    starts = [row[0] for row in others if row]
+    named = {name for row in (first, *others) for name in row[1:]}
+    if len({len(row) for row in (first, *others)}) > 1 and starts and named and {*starts} <= named | {first[0]}:
+        message = marked(
+            "looks like an adjacency list: a name, then those whom it is tied to; write a row for each tie, with the "
+            "two names below the words source and target, or let networkx read it: "
+            "as_cluster(networkx.read_adjlist(...))"
+        )
+        raise InputError(Problem(message, table, 1, file=file))
 
 
 def _ragged(row: Sequence[str], number: int, delimiter: str, width: int, table: str, file: str) -> Problem:

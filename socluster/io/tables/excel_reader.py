@@ -19,6 +19,7 @@ from socluster.core.schema import KEYS, TABLES, info_key_meant
 from socluster.core.tables import Origin, Tables
 from socluster.core.warn import warn
 from socluster.io.options import ReadingOptions
+from socluster.io.tables.excel_layout import merged_cells, tell_hidden
 from socluster.io.tables.excel_text import (
     KEY_HEADER,
     KIND_HEADER,
@@ -320,7 +321,8 @@ def _damage_reported(file: str) -> Iterator[None]:
     """Turn whatever zip, XML and openpyxl raise for a broken file into one plain error."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about styles and extensions, which do not concern the cells
+            # about styles and extensions, which do not concern the cells
+            warnings.filterwarnings("ignore", module="openpyxl|zipfile")
             yield
     except (InputError, MemoryError):
         raise
@@ -370,6 +372,10 @@ def _grid(sheet: Any, data: bytes, file: str, problems: list[Problem]) -> Grid:
         grid.append(cells)
     if formulas:
         _fill_in_shown_values(grid, formulas, sheet.title, data, place, problems)
+    header = next((number for number, row in enumerate(grid, start=1) if any(row)), None)
+    if header is not None:
+        problems += merged_cells(sheet, data, file, header)
+        tell_hidden(sheet, data, file)
     return list(grid)
 
 

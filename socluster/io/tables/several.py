@@ -47,6 +47,7 @@ def refuse_several(ends: pd.DataFrame, table: str, places: Sequence[int | str], 
     distinct = {cell for column in ends for cell in ends[column].dropna().unique().tolist()}
     joined = [cell for cell in distinct if isinstance(cell, str) and _MAY_JOIN.search(cell)]
     alone = {clean_text(cell) for cell in distinct if isinstance(cell, str)} if joined else set()
+    alone |= _in_several(joined)
     several = {cell: parts for cell in joined if len(parts := _names_in(cell, alone)) > 1}
     problems = []
     for column in ends if several else ():
@@ -57,6 +58,20 @@ def refuse_several(ends: pd.DataFrame, table: str, places: Sequence[int | str], 
                 problems.append(Problem(message, table, places[position], str(column), cell, file=file, values=values))
     if problems:
         raise InputError(problems)
+
+
+def _in_several(cells: Collection[str]) -> set[str]:
+    """Return what stands between commas in cells that share two parts or more: School, Clinic; School, Clinic, Court.
+
+    One shared part may be a word of two names: Fire, rescue and police; Fire, ambulance.
+    """
+    parts = [{clean_text(part) for part in cell.split(",")} for cell in cells if "," in cell]
+    found: set[str] = set()
+    for at, own in enumerate(parts):
+        for other in parts[at + 1 :]:
+            if len(own & other) > 1:
+                found |= own | other
+    return found
 
 
 def _names_in(cell: str, alone: Collection[str]) -> list[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import networkx
 import pandas as pd
 import pytest
 
+import socluster as sc
 from socluster.io.tables import csv_folder
 from tests.io.tables.folders import problems_of
 from tests.io.tables.samples import folder_with
@@ -93,3 +95,20 @@ def test_all_ragged_rows_of_all_files_are_listed(tmp_path: Path, quote: str) -> 
 def test_unreadable_file_is_explained(tmp_path: Path, content: bytes, row: int | None, message: str) -> None:
     found = problems_of(folder_with(tmp_path, actors=content))
     assert found == [(row, None, message)]
+
+
+@pytest.mark.parametrize("text", ["A,B,C\nB,C\nC,D,A\n", "A B C\nB C\nC D A\n"])
+def test_an_adjacency_list_is_recognised_and_networkx_reads_it(tmp_path, text):
+    path = tmp_path / "a.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(sc.InputError, match="looks like an adjacency list"):
+        sc.read(path)
+    delimiter = "," if "," in text else None
+    assert sc.as_cluster(networkx.read_adjlist(path, delimiter=delimiter)).n_actors == 4
+
+
+@pytest.mark.parametrize("heads", ["snd,rec", "from_id,to_id", "ego,alter", "SND,REC"])
+def test_ends_are_called_as_r_calls_them(tmp_path, heads):
+    path = tmp_path / "a.csv"
+    path.write_text(f"{heads}\nA,B\nB,C\n", encoding="utf-8")
+    assert sc.read(path).n_ties == 2

@@ -41,3 +41,23 @@ def test_beside_a_table_of_actors_the_parts_are_named(tmp_path):
     first, second = (problem.message for problem in caught.value.problems)
     assert first == "is not in the table of actors; if these are several names (B and C), write a row for each of them"
     assert second == "is not in the table of actors"
+
+
+def test_attendees_between_commas_are_several_where_two_stand_together_again(tmp_path):
+    path = tmp_path / "attendance.csv"
+    path.write_text('group,actor\nfair,"School, Clinic, Court"\nday,"School, Court"\n', encoding="utf-8")
+    with pytest.raises(
+        sc.InputError, match=r"looks like several names in one cell \(School, Clinic and Court\)"
+    ) as told:
+        sc.read(path)
+    assert len(told.value.problems) == 2
+    path.write_text('group,actor\nfair,"Fire, rescue and police"\nday,"Fire, ambulance"\n', encoding="utf-8")
+    assert sc.read(path).n_actors == 2
+
+
+def test_who_calls_the_columns_otherwise_is_told_which_is_the_group(tmp_path):
+    path = tmp_path / "attendance.csv"
+    path.write_text("event,attendees\nfair,School\nday,School\n", encoding="utf-8")
+    with pytest.raises(sc.InputError, match=r"source='attendees', target='event', two_mode=True"):
+        sc.read(path)
+    assert sc.read(path, source="attendees", target="event", two_mode=True).n_groups == 2

@@ -99,7 +99,7 @@ def test_pieces_are_one_step_farther_apart_than_anybody(cluster_of):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda d: d.to_numpy(), "must be DataFrame"),
+        (lambda d: d.to_numpy(), "must be a DataFrame"),
         (lambda d: d.drop(index="B"), "has no row and column in the distances"),
         (lambda d: d.astype(object).replace(2.0, "far"), "must hold numbers"),
         (lambda d: -d, "must hold finite numbers from 0"),

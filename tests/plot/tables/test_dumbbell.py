@@ -87,7 +87,7 @@ def test_no_rows_and_valid_json(changes):
     [
         (pd.DataFrame({"befor": [1.0], "after": [2.0]}), "did you mean 'befor'"),
         (pd.DataFrame({"before": ["a"], "after": [2.0]}), "must contain numbers"),
-        ([1, 2], "frame must be DataFrame"),
+        ([1, 2], "frame must be a DataFrame"),
     ],
 )
 def test_bad_tables_are_named(table, message):

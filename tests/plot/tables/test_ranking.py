@@ -128,7 +128,7 @@ def test_taller_where_there_is_more_to_say_and_valid_json(candidates):
         (lambda table: table.rename(columns={"p_best": "pbest"}), "did you mean 'pbest'"),
         (lambda table: table.assign(cost="dear"), "'cost': must contain numbers"),
         (lambda table: table.assign(low=1.0, p_best=80.0), "6 problems"),
-        (lambda table: table.to_dict(), "frame must be DataFrame"),
+        (lambda table: table.to_dict(), "frame must be a DataFrame"),
     ],
 )
 def test_bad_tables_are_named(candidates, change, message):

@@ -245,7 +245,7 @@ def test_wrong_questions_are_refused(town):
         attribute(town, scenario, baseline=scenario.named("again"), measure=n_pairs, parts="steps", rng=1)
     with pytest.raises(InputError, match="parts must be one of"):
         attribute(town, scenario, measure=n_pairs, parts="tie", rng=1)
-    with pytest.raises(InputError, match="scenario must be Scenario"):
+    with pytest.raises(InputError, match="scenario must be a Scenario"):
         attribute(town, town, measure=n_pairs, rng=1)
     with pytest.raises(InputError, match="interval"):
         attribute(town, scenario, measure=n_pairs, rng=1, interval=0.5)
