@@ -274,6 +274,7 @@ class WaveChange(Result):
             Language of the words around the names.
         """
         from socluster.plot import balance as draw  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about, source_of
 
         d = self.dyads
         parts = {
@@ -288,7 +289,13 @@ class WaveChange(Result):
         shown = pd.DataFrame({"amount": [float(each) for each in parts.values()]}, index=list(parts))
         heading = balance(self.to_frame()["value"], language) if title is None else title
         return draw(
-            shown, end_label=say("ties after", language), label=say("ties", language), title=heading, language=language
+            shown,
+            end_label=say("ties after", language),
+            label=say("ties", language),
+            title=heading,
+            subtitle=about(language, cluster=self.after.name, actors=len(self.actors)),
+            caption=source_of(self.after, language),
+            language=language,
         )
 
     def plot_network(self, *, color: str | None = "sector", language: Language = "en") -> Any:
