@@ -65,7 +65,10 @@ _SPAN = re.compile(r"(<span style='color:)(#[0-9a-fA-F]{6})(')")  # ours only: n
 def darkened(figure: Any) -> Any:
     """Return the figure in the colours of a dark page; the one that is given stays as it is."""
     parts = figure.to_plotly_json()
-    return type(figure)(data=_dark(parts["data"], ""), layout=_dark(parts["layout"], ""))
+    dark = type(figure)(data=_dark(parts["data"], ""), layout=_dark(parts["layout"], ""))
+    for menu in dark.layout.updatemenus:
+        menu.showactive = False  # plotly has one colour for the button that is chosen: nearly white
+    return dark
 
 
 def dark_color(color: str) -> str:

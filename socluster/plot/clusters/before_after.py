@@ -24,7 +24,7 @@ from socluster.plot.clusters.marks import actor_marks, group_marks, shown_actors
 from socluster.plot.clusters.nodes import RING, group_trace, label_notes, label_traces, mark_traces
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table
-from socluster.plot.clusters.wish import Wish, check, wanted_rows
+from socluster.plot.clusters.wish import Wish, check, most_names, wanted_rows
 from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.style import INK, LINE, PAPER, WHAT_IF
@@ -149,7 +149,11 @@ def _one(given: tuple[Cluster, Cluster], probability: pd.Series[Any] | None, wis
     figure = blank(spoken)
     parts = [*change_lines(changes, spoken, fast), *_mark_parts(actors, squares, color or "", spoken, fast)]
     everybody = _to_be_named(actors, squares, changes)
-    options = {"width": wish.room, "wanted": wanted_rows(wish.labels, everybody)}
+    options = {
+        "width": wish.room,
+        "wanted": wanted_rows(wish.labels, everybody),
+        "most": most_names(wish.labels),
+    }
     if fast:
         figure.update_layout(annotations=label_notes(everybody, box.spread(everybody), box.height, **options))
     else:

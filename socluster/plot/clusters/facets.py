@@ -20,7 +20,7 @@ from socluster.plot.clusters.marks import actor_marks, categories, degrees, show
 from socluster.plot.clusters.nodes import label_traces, mark_traces
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table, tie_traces
-from socluster.plot.clusters.wish import SIDES, Wish, wanted_rows
+from socluster.plot.clusters.wish import SIDES, Wish, most_names, wanted_rows
 from socluster.plot.figure import blank
 from socluster.plot.names import UNNAMED_COLOR, quantity_name
 from socluster.plot.style import LINE, rgba
@@ -127,7 +127,9 @@ def _draw(figure: Any, place: int, panel: _Panel, actors: pd.DataFrame, box: Box
         marks = active[_NAMED].sort_values("importance", ascending=False, kind="stable")
         marks = marks.head(5) if wish.labels == "auto" else marks
         wanted = None if wish.labels == "auto" else wanted_rows(_known(wish.labels, active), marks)
-        traces += label_traces(marks, box.spread(marks), box.height, width=box.width, wanted=wanted)
+        traces += label_traces(
+            marks, box.spread(marks), box.height, width=box.width, wanted=wanted, most=most_names(wish.labels)
+        )
     for trace in traces:
         trace.update(**axes)
         if trace.name:  # numbers of a whole picture, which a panel does not show

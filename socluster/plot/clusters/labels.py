@@ -87,6 +87,7 @@ def place_labels(
     *,
     width: float | None = None,
     wanted: Sequence[int] | None = None,
+    most: int | None = None,
     blocked: Callable[[float], list[Array]] | None = None,
 ) -> pd.DataFrame:
     """Return where labels go.
@@ -104,6 +105,8 @@ def place_labels(
     wanted : sequence of int, optional
         Rows that are to be named, and nobody else, even where a name hides a mark or another name (default: the
         foremost who find room).
+    most : int, optional
+        How many of the foremost who find room (default: as many as the width allows).
     blocked : function, optional
         From a width to boxes (left, bottom, right, top, in pixels) where something else is written.
 
@@ -130,6 +133,9 @@ def place_labels(
         found = _forced([row for row in order if row in chosen], names, canvases([width] if width else SCREENS))
         return _table(names, found, found)
     n_bold = int(bold.sum())
+    if most is not None:
+        found = _greedy(order, names, canvases([width] if width else SCREENS), {}, (most, most))
+        return _table(names, found, found)
     if width is not None:
         most = int(np.clip(width * height / 12_000, 6, 60))
         found = _greedy(order, names, canvases([width]), {}, (max(n_bold, 3), max(most, n_bold)))

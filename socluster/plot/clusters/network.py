@@ -36,7 +36,7 @@ from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.size_key import add_size_key, key_height
 from socluster.plot.clusters.ties import link_table, tie_traces
-from socluster.plot.clusters.wish import Wish, check, wanted_rows
+from socluster.plot.clusters.wish import Wish, check, most_names, wanted_rows
 from socluster.plot.figure import blank
 from socluster.plot.names import UNNAMED_COLOR, quantity_name
 from socluster.words import Language, say
@@ -95,7 +95,8 @@ def network(
         What the area of the marks says: a column, a Series, or a function such as `betweenness`; a key below the
         drawing shows the values. NaN gets the smallest mark and is called undefined.
     labels : {"auto", "all"}, int, iterable or None, default "auto"
-        Whose names are written: the foremost who find room, everybody, the n foremost, these actors, or nobody.
+        Whose names are written: the foremost who find room, everybody, the n foremost for whose names there is room,
+        these actors, or nobody.
     layer : str or iterable of str, optional
         Layers to draw (default: all).
     layout : DataFrame or "events", optional
@@ -243,9 +244,9 @@ def _question(of_groups: bool, language: Language) -> str:
 def _write_names(figure: go.Figure, marks: pd.DataFrame, box: Box, wish: Wish, fast: bool, blocked: Any) -> None:
     """Write the names that are wanted, off what is blocked."""
     wanted = wanted_rows(wish.labels, marks)
-    if wanted is not None and not len(wanted):
+    if wish.labels == 0 or (wanted is not None and not len(wanted)):
         return
-    options = {"width": wish.room, "wanted": wanted, "blocked": blocked}
+    options = {"width": wish.room, "wanted": wanted, "most": most_names(wish.labels), "blocked": blocked}
     if fast:
         figure.update_layout(annotations=label_notes(marks, box.spread(marks), box.height, **options))
     else:

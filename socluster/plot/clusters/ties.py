@@ -145,6 +145,7 @@ def tie_traces(links: pd.DataFrame, language: Language, fast: bool) -> Iterator[
     import plotly.graph_objects as go
 
     fade = float(np.clip(np.sqrt(70 / max(int(links["firm"].sum()), 1)), 0.28, 1.0))
+    faintest = 0.32 if len(links) <= 1500 else 0.16  # so pale that it is still seen
     scatter = go.Scattergl if fast else go.Scatter
     for (place, ground), rows in links.groupby(["place", "ground"], sort=True):
         look = _GROUNDS[ground]
@@ -158,7 +159,7 @@ def tie_traces(links: pd.DataFrame, language: Language, fast: bool) -> Iterator[
         for (firm, width, unsure), drawn in rows.groupby(["firm", "width", rows["confidence"] < 0.5], sort=True):
             opacity = 0.85 * look.opacity(fast) * (dim if firm else 0.5 * fade) * (0.6 if unsure else 1.0)
             wide = (2.0 if ground == _SIMULATED else 1.0) * _width(int(width), len(links)) * (1.0 if firm else 0.7)
-            line = {"color": rgba(color, max(opacity, 0.08)), "width": wide, **dash}
+            line = {"color": rgba(color, max(opacity, faintest * (1.0 if firm else 0.5))), "width": wide, **dash}
             yield scatter(**line_shape(drawn, line, fast), **shared, showlegend=False)
         yield pointer_marks(rows, scatter, language, group)
 

@@ -231,6 +231,8 @@ def test_names_are_those_that_are_wanted():
     assert everybody == set(knoke.actors["name"])
     assert names_in(network(knoke, labels=None).data) == set()
     assert len(names_in(network(knoke, labels=3).data)) == 3
+    assert names_in(network(knoke, labels=0).data) == set()
+    assert overlaps(network(REAL["siauliai"], labels=12, width=380), 380) == (0, 0)
     chosen = {text.replace("<br>", " ") for text in names_in(network(knoke, labels=["MAYR", "NEWS"]).data)}
     assert chosen == set(knoke.actors.loc[["MAYR", "NEWS"], "name"])
     for wrong in (["MAYOR"], "everybody", -1):
