@@ -13,6 +13,7 @@ from numpy.random import Generator
 
 from socluster.app.answers.change import MOST_DRAWS
 from socluster.app.answers.measures import USUAL, compared_measures
+from socluster.app.answers.plain import in_both
 from socluster.app.page import joined, text_of
 from socluster.app.page_sets import PageSets
 from socluster.core.arguments import check_language, generator, positive_integer
@@ -169,7 +170,7 @@ def whatif_page(
     sets = PageSets(given, candidates, functions, n, seed)
     held = sets.held()
     if title is not None:
-        held["overview"]["title"] = on_page(title)
+        held["overview"]["title"] = in_both(lambda language: on_page(title))
     page = _document(held, language)
     if target is not None:
         write_text(target, page)
@@ -195,7 +196,7 @@ def _document(held: dict[str, Any], language: Language) -> str:
         f"default-src 'none'; script-src {hash_of(script)}; style-src {hash_of(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    title = escape(on_page(held["overview"]["title"] or "socluster"))
+    title = escape(on_page(held["overview"]["title"][language] or "socluster"))
     needs = escape(say("This page needs JavaScript.", language))
     return (
         f'<!doctype html>\n<html lang="{language}" data-language="{language}">\n<head>\n<meta charset="utf-8">\n'

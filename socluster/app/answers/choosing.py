@@ -96,7 +96,8 @@ def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) ->
 def _members(scenarios: list[Scenario], plans: list[str]) -> dict[str, list[Scenario]]:
     """Return the members of plans by what these are called: the names of the members, in order."""
     ordered = sorted(scenarios, key=lambda each: each.name)
-    wanted, found = set(plans), {}
+    wanted = set(plans)
+    found: dict[str, list[Scenario]] = {}
     for size in range(1, len(ordered) + 1):
         if len(found) == len(wanted) or comb(len(ordered), size) > _MOST_LOOKED_AT:
             break

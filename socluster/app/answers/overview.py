@@ -16,6 +16,7 @@ from socluster.app.answers.places import WIDTH, Places, places_of
 from socluster.app.answers.plain import in_both, plain
 from socluster.core.cluster import Cluster
 from socluster.core.data_notes import data_notes
+from socluster.core.described import info_text
 from socluster.core.errors import SoclusterWarning
 from socluster.measures.centrality.degree import degree
 from socluster.plot.clusters.marks import names_of, short_names
@@ -69,7 +70,7 @@ def overview(cluster: Cluster) -> dict[str, Any]:
         network = facts["en"].network
         return {
             "name": _one_line(cluster.name),
-            "title": _one_line(cluster.info.get("title") or cluster.name),
+            "title": in_both(lambda language: _title(cluster, language)),
             "fingerprint": cluster.fingerprint,
             "about": in_both(lambda language: _about(cluster, language)),
             "isAttendance": bool(places.groups),
@@ -97,6 +98,10 @@ def _one_line(text: Any) -> str:
     """Return a text as it is shown: in one line, without what turns other text, and not endless."""
     line = re.sub(r"\s+", " ", on_page(text or "")).strip()
     return line if len(line) <= _MOST_LETTERS else f"{line[: _MOST_LETTERS - 1]}…"
+
+
+def _title(cluster: Cluster, language: Language) -> str:
+    return _one_line(info_text(cluster.info, "title", language) or cluster.name)
 
 
 def _one_line_each(texts: Iterable[Any]) -> list[str]:

@@ -127,7 +127,7 @@ function rankingTable(app, ranking) {
   const hasCost = ranking.rows.some((each) => Number.isFinite(each.cost));
   const rows = ranking.rows.map((each) => [
     each.candidate,
-    shareOfDraws(each.p_best, language),
+    shareOfDraws(each.p_best, language, ranking.draws),
     write.change(each.gain) + write.unit,
     write.range(each),
     write.change(each.null) + (Number.isFinite(each.null) ? write.unit : ""),
@@ -145,7 +145,7 @@ function rankingTable(app, ranking) {
 /** Who comes first, or that nobody clearly does. */
 function firstText(app, ranking) {
   const [first] = ranking.rows;
-  const told = { name: first.candidate, share: shareOfDraws(first.p_best, app.language()) };
+  const told = { name: first.candidate, share: shareOfDraws(first.p_best, app.language(), ranking.draws) };
   if (first.gain <= 0) return app.say("first_no_gain", told);
   return app.say(first.p_best >= 0.9 ? "first_clear" : "first_unclear", told);
 }

@@ -30,7 +30,7 @@ export const compare = {
     const stop = button(app.say("stop"), () => job && job.abort(), { id: "stop", disabled: true });
     const progress = h("progress", { max: 1, value: 0, "aria-label": app.say("progress"), hidden: true });
     if (app.api) asking.append(h("div", { class: "row" }, run, stop), progress);
-    asking.append(status);
+    if (app.api) asking.append(status);
     const choice = choosingOf(app, listed);
     choosing.append(choice.element);
     show();
@@ -147,7 +147,7 @@ function cell(app, column, at, found) {
     h("span", { class: "v num" }, write.value(row.after)),
     " ",
     h("span", { class: "small grey num" }, write.change(row.delta) + write.unit + range),
-    rangeOf(row, column.scale, label + " " + nullText(app, column.id, row)),
+    rangeOf(row, column.scale, label + " " + nullText(app, column.id, row, found.draws)),
   );
 }
 

@@ -89,7 +89,7 @@ export function start(steps, given) {
   /** What stands around the step. */
   function around() {
     document.documentElement.lang = language();
-    const name = app.data ? app.data.title || app.data.name : "";
+    const name = app.data ? app.both(app.data.title) : "";
     document.title = name ? name + " \u2013 socluster" : "socluster";
     parts.skip.textContent = app.say("skip");
     parts.set.textContent = app.data ? [name, app.both(app.data.about)].filter(Boolean).join(" \u00b7 ") : "";

@@ -38,11 +38,14 @@ export function percent(share, language, { decimals = 0 } = {}) {
 }
 
 /**
- * A share of draws: what happened in nearly all of them, or in nearly none, may happen otherwise in another.
- * @param {number | null | undefined} share @param {Language} language
+ * A share of draws: what happened in all of them, or in none, may happen otherwise in the next one.
+ * @param {number | null | undefined} share @param {Language} language @param {number} draws
  */
-export function shareOfDraws(share, language) {
-  return percent(share === null || share === undefined ? share : Math.min(0.9999, Math.max(0.0001, share)), language);
+export function shareOfDraws(share, language, draws) {
+  if (share === null || share === undefined || !Number.isFinite(share)) return DASH;
+  const most = Math.min(0.99, 1 - 1 / (draws + 1));
+  if (share > most) return ">" + percent(most, language);
+  return share < 1 - most ? "<" + percent(1 - most, language) : percent(share, language);
 }
 
 /**

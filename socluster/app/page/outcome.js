@@ -38,17 +38,17 @@ export function changeText(app, id, row, found) {
   if (row.low === row.high && row.p_increase + row.p_decrease === Math.round(row.p_increase + row.p_decrease) && row.defined === 1) return oneStop(app.say("change_same", { change }));
   const range = write.change(row.low) + " \u2026 " + write.change(row.high);
   const rises = row.p_increase >= row.p_decrease;
-  const share = shareOfDraws(Math.max(row.p_increase, row.p_decrease), language);
+  const share = shareOfDraws(Math.max(row.p_increase, row.p_decrease), language, found.draws);
   const said = [app.say(rises ? "change_rises" : "change_falls", { change, range, share })];
   if (row.defined < 1) said.push(app.say("change_defined", { share: percent(row.defined, language) }));
   return said.join(" ");
 }
 
-/** What a random partner does, beside it. @param {import("./frame.js").App} app @param {string} id @param {Change} row */
-export function nullText(app, id, row) {
+/** What a random partner does, beside it. @param {import("./frame.js").App} app @param {string} id @param {Change} row @param {number} draws */
+export function nullText(app, id, row, draws) {
   if (!Number.isFinite(row.null)) return app.say("null_none");
   const write = writing(app, id, [row]);
-  const told = { change: write.change(row.null) + write.unit, share: shareOfDraws(row.p_above_null, app.language()) };
+  const told = { change: write.change(row.null) + write.unit, share: shareOfDraws(row.p_above_null, app.language(), draws) };
   const above = row.p_above_null;
   return oneStop(app.say(above >= CLEAR || above <= 1 - CLEAR ? "null_differs" : "null_alike", told));
 }
@@ -58,7 +58,7 @@ export function wishText(app, row, wish, found) {
   if (!wish || row.delta === null) return "";
   const share = wish === "higher" ? row.p_increase : row.p_decrease;
   if (found.isCertain) return app.say(share > 0 ? "wish_certain" : "wish_not");
-  return app.say("wish_share", { share: shareOfDraws(share, app.language()) });
+  return app.say("wish_share", { share: shareOfDraws(share, app.language(), found.draws) });
 }
 
 /**
@@ -85,7 +85,7 @@ export function cardsOf(app, measures, found, now) {
         h("p", { class: "now" }, h("span", {}, write.value(row.before)), h("span", { class: "arrow" }, " \u2192 "), h("span", { class: "then" }, write.value(row.after))),
         row.delta !== null && rangeOf(row, scaleOf([row]), label),
         h("p", { class: "text" }, label),
-        h("p", { class: "text grey" }, nullText(app, id, row)),
+        h("p", { class: "text grey" }, nullText(app, id, row, found.draws)),
         wishes[id] && h("p", { class: "text" }, wishText(app, row, wishes[id], found)),
       );
     }),

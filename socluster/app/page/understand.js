@@ -22,7 +22,7 @@ export const understand = {
         "div",
         { class: "wide" },
         h("h1", {}, app.say("understand_title")),
-        h("p", { class: "sub" }, app.data.title),
+        h("p", { class: "sub" }, app.both(app.data.title)),
         h("aside", { class: "caveat", "aria-label": app.say("carries_title") }, [...app.both(app.data.carries), ...app.both(app.data.doubts)].map((each) => h("p", {}, each))),
         h("h2", {}, app.say("picture_title")),
         filters,

@@ -11,7 +11,7 @@ import { modelOf, named, questionOf, stepsOf } from "./scenario.js";
 const out = {};
 out.numbers = ["en", "lt"].map((language) => [number(1234.5, language, { decimals: 1 }), number(-0.004, language), number(-0.05, language), number(0.1, language, { sign: true }), number(NaN, language), number(null, language)]);
 out.percents = ["en", "lt"].map((language) => [percent(0.42, language), percent(0, language), percent(1, language), percent(0.9999, language), percent(0.0001, language), percent(null, language)]);
-out.draws = [shareOfDraws(1, "en"), shareOfDraws(0, "lt"), shareOfDraws(0.5, "en")];
+out.draws = [shareOfDraws(1, "en", 1000), shareOfDraws(0, "lt", 1000), shareOfDraws(0.5, "en", 1000), shareOfDraws(1, "en", 4), shareOfDraws(null, "en", 4)];
 out.decimals = [decimalsFor([0.13]), decimalsFor([0.004]), decimalsFor([]), decimalsFor([0, null]), decimalsFor([120])];
 out.shares = [writerOf({ isShare: true }, "lt", 2).value(0.42), writerOf({ isShare: true }, "en", 2).change(-0.42), writerOf({ isShare: false }, "lt", 3).change(0.1234)];
 out.forms = [0, 1, 2, 9, 10, 11, 12, 21, 22, 100, 101, 111].map((n) => formOf(n, "lt"));

@@ -60,7 +60,7 @@ def test_numbers_are_written_as_people_write_them(out):
 def test_what_is_nearly_all_is_not_all(out):
     assert out["percents"][0] == ["42%", "0%", "100%", ">99%", "<1%", "–"]
     assert out["percents"][1] == [f"42{NB}%", f"0{NB}%", f"100{NB}%", f">99{NB}%", f"<1{NB}%", "–"]
-    assert out["draws"] == [">99%", f"<1{NB}%", "50%"]
+    assert out["draws"] == [">99%", f"<1{NB}%", "50%", ">80%", "–"]
 
 
 def test_a_change_is_seen_in_two_digits(out):
