@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import socket
 from collections.abc import Callable, Iterator
@@ -91,6 +92,7 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
         if app.calculators.broken is not None:
             why = Phrase(app.calculators.broken[settings.language])  # told already, in the language of the reader
             raise SoclusterError(why)
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # many requests at once are nothing to warn of
         server = waitress.create_server(
             app.app,
             sockets=[listening],
