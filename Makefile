@@ -1,5 +1,5 @@
-# Two commands for newcomers: `make demo` shows what socluster does, `make test` checks that it does it right.
-# Each makes its own virtual environment from a bare Python 3.11 or newer.
+# For newcomers: `make demo` shows what socluster does, `make app` lets you ask it in the browser, `make test` checks that
+# it does it right. Each makes its own virtual environment from a bare Python 3.11 or newer.
 
 PYTHON ?= $(shell for v in 3.11 3.12 3.13 3.14; do command -v python$$v && break; done || command -v python3)
 VENV ?= .venv
@@ -10,6 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 
 demo: $(VENV)/.demo
 	$(BIN)/socluster demo
+	@echo "Next: make app opens a page in the browser on which you ask what would change yourself."
 
 app: $(VENV)/.app  # a page in the browser; make app DATA=my-cluster.xlsx begins with your own
 	$(BIN)/socluster app $(DATA)

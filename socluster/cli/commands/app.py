@@ -17,13 +17,19 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    app = commands.add_parser("app", help=marked("a page to bring data and to ask what would change", context="help"))
+    app = commands.add_parser(
+        "app",
+        help=marked("a page to bring data and to ask what would change", context="help"),
+        examples=["app", "app my-cluster/cluster.xlsx --language lt", "app --host 0.0.0.0 --workers 3"],
+    )
     app.add_argument(
         "path",
         nargs="?",
         help=marked("file or folder, or the name of a shipped dataset, to begin with", context="help"),
     )
-    app.add_argument("--port", type=int, default=8050, help=marked("port (%(default)s)", context="help"))
+    app.add_argument(
+        "--port", type=int, default=8050, help=marked("port on which it listens (%(default)s)", context="help")
+    )
     app.add_argument(
         "--host",
         default="127.0.0.1",
