@@ -181,8 +181,14 @@ class ErgmFit(Result):
             Language of the numbers.
         """
         from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about
 
-        return intervals(self.to_frame().rename(columns={"estimate": "median"}), language=language)
+        return intervals(
+            self.to_frame().rename(columns={"estimate": "median"}),
+            title=say("What makes a tie more likely?", language),
+            subtitle=about(language, level=self.interval),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how the model was fitted, what each term adds, and what to keep in mind.
@@ -324,7 +330,7 @@ class ErgmFit(Result):
         """
         from socluster.plot import traces  # plotly is heavy; load it when somebody wants to see
 
-        return traces(self.chains(), language=language)
+        return traces(self.chains(), title=say("Have the chains settled?", language), language=language)
 
     def chains(self) -> pd.DataFrame:
         """Return the statistics of the last sample.

@@ -150,8 +150,15 @@ class ErgmGoodnessOfFit(Result):
             Language of the words and numbers.
         """
         from socluster.plot import goodness  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about
 
-        return goodness(self._named(language), interval=self.interval, language=language)
+        return goodness(
+            self._named(language),
+            interval=self.interval,
+            title=say("Are the simulated networks like the observed one?", language),
+            subtitle=about(language, level=self.interval, draws=self.draws),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return where the observed network is unlike the simulated ones, and what that does not say.

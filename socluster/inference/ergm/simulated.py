@@ -147,8 +147,15 @@ class ErgmSimulation(Result):
             Language of the words and numbers.
         """
         from socluster.plot import goodness  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about
 
-        return goodness(self.to_frame(), interval=self.interval, language=language)
+        return goodness(
+            self.to_frame(),
+            interval=self.interval,
+            title=say("Are the simulated networks like the observed one?", language),
+            subtitle=about(language, level=self.interval, draws=self.draws),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how many networks were drawn, how they compare with the cluster, and what to keep in mind.

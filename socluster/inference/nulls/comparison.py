@@ -123,14 +123,33 @@ class NullComparison(Result):
                 raise InputError("the measures are of the whole cluster, not of its actors; leave actor out")
             chosen = names if measure is None else [measure]
             shown = self.values[chosen].set_axis([measure_name(each, language) for each in chosen], axis="columns")
-            return null_distribution(bars(shown, self.observed[chosen], self.probability), language=language)
+            return null_distribution(
+                bars(shown, self.observed[chosen], self.probability), **self._around(language), language=language
+            )
         name = names[0] if measure is None else measure
         if actor is not None:
             return self._of_actor(name, actor, language)
         rows = self._table.loc[name]
         rows = rows.set_axis(pd.Index(called(self.cluster, rows.index, language), name="actor"), axis="index")
         shown = measure_name(name, language)
-        return against_chance(rows[["observed", "low", "high", "p"]], label=shown, title=shown, language=language)
+        around = self._around(language) | {"title": shown}
+        return against_chance(rows[["observed", "low", "high", "p"]], label=shown, **around, language=language)
+
+    def _around(self, language: Language) -> dict[str, str]:
+        """Return what stands around a picture: the question, and what the answer rests on."""
+        from socluster.plot.caption import about, source_of  # plotly is heavy; load it when somebody wants to see
+
+        drawn = len(self.values)
+        return {
+            "title": say("Is it more than chance?", language),
+            "subtitle": about(
+                language,
+                cluster=self.cluster.name,
+                actors=self.cluster.n_actors,
+                draws=drawn if self.probability is None else None,
+            ),
+            "caption": source_of(self.cluster, language),
+        }
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return where the cluster lies among those of the null, and what the null is.
@@ -304,7 +323,9 @@ class NullComparison(Result):
         place = [each for each in self.observed.index if each[0] == name][labels.index(actor)]
         shown = f"{measure_name(name, language)}: {called(self.cluster, [actor], language)[0]}"
         values = self.values[[place]].set_axis([shown], axis="columns")
-        return null_distribution(bars(values, self.observed[[place]], self.probability), language=language)
+        return null_distribution(
+            bars(values, self.observed[[place]], self.probability), **self._around(language), language=language
+        )
 
 
 def _side(above: bool, names: str, language: Language) -> str:

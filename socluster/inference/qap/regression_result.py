@@ -206,8 +206,14 @@ class MRQAP(Result):
         table.index = pd.Index([as_phrase(name, {}).said(language) for name in self.names])
         table = table.iloc[self.networks if self.networks > 1 else 1 :]
         label = say("{statistic} of the coefficient", language, statistic=self.statistic)
+        from socluster.plot.caption import about
+
         return against_chance(
-            table[["observed", "low", "high", "p"]].replace([np.inf, -np.inf], np.nan), label=label, language=language
+            table[["observed", "low", "high", "p"]].replace([np.inf, -np.inf], np.nan),
+            label=label,
+            title=say("Is it more than chance?", language),
+            subtitle=about(language, actors=self.actors, level=self.interval, draws=self.draws),
+            language=language,
         )
 
     def _cell(self, column: str, value: float, language: Language) -> str:

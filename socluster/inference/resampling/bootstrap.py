@@ -104,7 +104,15 @@ class VertexBootstrap(Result):
         from socluster.plot import null_distribution  # plotly is heavy; load it when somebody wants to see
 
         names = [measure_name(str(each), language) for each in self.observed.index]
-        return null_distribution(bars(self.values.set_axis(names, axis="columns"), self.observed), language=language)
+        from socluster.plot.caption import about, source_of
+
+        return null_distribution(
+            bars(self.values.set_axis(names, axis="columns"), self.observed),
+            title=say("How sure is the number?", language),
+            subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors, draws=len(self.values)),
+            caption=source_of(self.cluster, language),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return every number with its standard error, and what that rests on.

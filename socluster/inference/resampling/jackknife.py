@@ -84,7 +84,11 @@ class Jackknife(Result):
         from socluster.plot import null_distribution  # plotly is heavy; load it when somebody wants to see
 
         names = [measure_name(str(each), language) for each in self.observed.index]
-        return null_distribution(bars(self.values.set_axis(names, axis="columns"), self.observed), language=language)
+        return null_distribution(
+            bars(self.values.set_axis(names, axis="columns"), self.observed),
+            title=say("How sure is the number?", language),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return every number with its standard error, and what that rests on.

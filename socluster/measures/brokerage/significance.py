@@ -120,7 +120,7 @@ class BrokerageTest(Result):
             }
         )
         surplus.index = pd.Index([measure_name(str(role), language) for role in surplus.index], name="role")
-        return intervals(surplus, same_scale=True, language=language)
+        return intervals(surplus, same_scale=True, title=say("Is it more than chance?", language), language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return what the actors broker in all, what in each role, and what that was compared with.

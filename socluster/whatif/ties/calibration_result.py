@@ -191,10 +191,17 @@ class Calibration(Result):
         language : {"en", "lt"}, default "en"
             Language of the labels.
         """
+        from socluster.plot.caption import about
         from socluster.plot.tables.calibration import calibration  # plotly is heavy; load it when somebody wants to see
 
         area = self.auc
-        return calibration(self.to_frame(), auc=None if np.isnan(area) else area, language=language)
+        return calibration(
+            self.to_frame(),
+            auc=None if np.isnan(area) else area,
+            title=say("Is the model as sure as it may be?", language),
+            subtitle=about(language, more=[type(self.model).__name__]),
+            language=language,
+        )
 
     @property
     def _predicted(self) -> Array:

@@ -285,7 +285,11 @@ class Queue(Result):
         shown = swept.replace(np.inf, np.nan) if np.isfinite(self.mean_wait) else swept * np.nan
         names = {name: setting_name(str(name), language) for name in shown.index}
         return tornado(
-            shown.rename(index=names), label=axis_of_time(self.unit, language), title=title, language=language
+            shown.rename(index=names),
+            label=axis_of_time(self.unit, language),
+            title=say("Which assumption moves the wait most?", language) if title is None else title,
+            caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
+            language=language,
         )
 
     def plot_distribution(self, *, title: str | None = None, language: Language = "en") -> Any:
