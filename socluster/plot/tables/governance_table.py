@@ -101,14 +101,14 @@ def governance_table(frame: pd.DataFrame, /, *, title: str | None = None, langua
 
 def _read(frame: pd.DataFrame) -> pd.DataFrame:
     columns = [str(column) for column in frame.columns]
-    missing = [name for name in _COLUMNS if name not in columns]
+    missing = [each for each in _COLUMNS if each not in columns]
     if missing:
         raise InputError(
             [Problem("this column is needed", column=each, nearest=nearest(each, columns)) for each in missing]
         )
     table = frame.set_axis(columns, axis="columns")[list(_COLUMNS)].astype(object)
-    for name in ("form", "condition", "required", "measured"):
-        table[name] = table[name].map(str)
+    for column in ("form", "condition", "required", "measured"):
+        table[column] = table[column].map(str)
     odd = [(row, verdict) for row, verdict in table["verdict"].items() if verdict not in VERDICTS]
     if odd:
         message, values = marked("is no verdict; these are {verdicts}"), {"verdicts": ", ".join(VERDICTS)}
@@ -158,7 +158,7 @@ def _write(figure: go.Figure, x: float, y: float, text: str, size: int, anchor: 
 
 
 def _sentence(cell: dict[str, Any], language: Language) -> str:
-    values = {name: cell[name] for name in ("condition", "required", "measured")}
+    values = {each: cell[each] for each in ("condition", "required", "measured")}
     verdict = say(VERDICTS[cell["verdict"]][2], language, context="verdict")
     return f"{values['condition']} {values['required']} ({values['measured']}): {verdict}"
 

@@ -117,7 +117,7 @@ def steps_board(
 
 def _read(frame: pd.DataFrame) -> pd.DataFrame:
     columns = [str(column) for column in frame.columns]
-    missing = [name for name in ("step", "name", "status") if name not in columns]
+    missing = [each for each in ("step", "name", "status") if each not in columns]
     if missing:
         raise InputError(
             [Problem("this column is needed", column=each, nearest=nearest(each, columns)) for each in missing]
