@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse import csgraph
 
+from socluster._kernels.compiling.compiled import COMPILED_FROM
+from socluster._kernels.ego.neighbourhoods import inverse_distances_around
 from socluster._kernels.products import Matrix, Vector
 
 __all__ = ["efficiency_around"]
@@ -27,6 +29,9 @@ def efficiency_around(lengths: Matrix, *, beyond: bool) -> Vector:
     """
     n = lengths.shape[0]
     partners = (lengths + lengths.T).tocsr()
+    if not beyond and n >= COMPILED_FROM and partners.nnz == lengths.nnz and (lengths.data == 1).all():
+        pairs = np.diff(partners.indptr) * (np.diff(partners.indptr) - 1)
+        return np.where(pairs > 0, inverse_distances_around(partners) / np.maximum(pairs, 1), np.nan)
     result = np.full(n, np.nan)
     for row in range(n):
         near = np.sort(partners.indices[partners.indptr[row] : partners.indptr[row + 1]])

@@ -63,6 +63,9 @@ def carried(lengths: Matrix, sources: int | None = None) -> tuple[Vector, Vector
         Sum over ordered pairs, for the ties in the order of the matrix.
     """
 
+    if lengths.shape[0] >= COMPILED_FROM and (lengths.data == lengths.data[:1]).all():
+        return _carried_in_steps(lengths, lengths.shape[0] if sources is None else sources)
+
     def from_ways(ways: _Ways) -> tuple[Vector, Vector]:
         paths, owed = np.zeros(ways.reached.size), np.zeros(ways.reached.size)
         paths[ways.starts] = 1.0
@@ -154,6 +157,14 @@ def _summed(
             pass
     run = partial(getattr(load("paths.loops_shortest"), loop), *_as_arrays(lengths))
     return _added(part if isinstance(part, tuple) else (part,) for part in in_chunks(run, total, SEARCHES))
+
+
+def _carried_in_steps(ties: Matrix, total: int) -> tuple[Vector, Vector]:
+    """Return what `carried` does, of ties that are all equally long, from the first so many actors."""
+    cells = np.ascontiguousarray(ties.indptr, dtype=np.int64), np.ascontiguousarray(ties.indices, dtype=np.uint32)
+    run = partial(load("paths.loops_steps").carried, *cells)
+    by_row, by_cell = _added(in_chunks(run, total, SEARCHES))
+    return by_row, by_cell
 
 
 def _added(parts: Iterator[Any] | Any) -> tuple[Vector, ...]:

@@ -37,3 +37,10 @@ def test_means_equal_those_of_networkx(beyond, directed):
 def test_leaves_reach_each_other_over_the_middle_only():
     assert efficiency_around(star(4), beyond=True)[0] == 0
     assert np.isnan(efficiency_around(star(4), beyond=True)[1:]).all()
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_above_the_size_of_compiled_loops_too(directed):
+    lengths = random_network(210, 800, directed=directed, isolates=2)
+    lengths.data[:] = 1.0
+    assert efficiency_around(lengths, beyond=False) == pytest.approx(by_networkx(lengths, beyond=False), nan_ok=True)
