@@ -10,8 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import networkx as nx
-
 __all__ = ["Band", "EventPlaces", "event_places"]
 
 _ROW, _GAP, _BETWEEN, _HEAD = 17.0, 16.0, 36.0, 18.0
@@ -89,6 +87,8 @@ def event_places(
 
 def _parts(members: Mapping[str, list[str]], events: Mapping[str, list[str]]) -> list[list[str]]:
     """Return the groups of each connected part, the fullest first; names decide where all else is equal."""
+    import networkx as nx  # loaded when a picture is drawn
+
     graph: nx.Graph[tuple[int, str]] = nx.Graph()
     graph.add_nodes_from((1, group) for group in members)
     graph.add_edges_from(((0, actor), (1, group)) for actor, groups in events.items() for group in groups)
