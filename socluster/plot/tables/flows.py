@@ -16,7 +16,7 @@ from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import INK, LINE, RISE, rgba
 from socluster.plot.tables.outcome import read_numbers
 from socluster.plot.text import plain, under_pointer
-from socluster.words import say
+from socluster.words import count, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -78,7 +78,7 @@ def flows(
     figure = blank(spoken)
     heading = titled(title or "", [say("width: clients", spoken)] if names else [], spoken, subtitle=subtitle)
     left_out = len(told) - _MOST_TOLD
-    more = [say("and {n} more", spoken, n=str(left_out))] if left_out > 0 else []
+    more = [count("and {n} more", "and {n} more", left_out, spoken)] if left_out > 0 else []
     figure.add_sankey(
         arrangement="snap",
         node={
