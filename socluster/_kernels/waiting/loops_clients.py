@@ -70,6 +70,56 @@ def chosen(node: int, number: float, first: Vector, target: Vector, upto: Vector
     return int(target[first[node + 1] - 1])
 
 
+@compiled("void(int64, int64, int64, int64[:,::1], int64[:,::1], int64[::1], int64[::1])", lean=True)
+def append(client: int, s: int, r: int, head: Vector, tail: Vector, before: Vector, after: Vector) -> None:
+    """Put a client at the end of the list of its rank at a station."""
+    before[client], after[client] = tail[s, r], -1
+    if tail[s, r] >= 0:
+        after[tail[s, r]] = client
+    else:
+        head[s, r] = client
+    tail[s, r] = client
+
+
+@compiled("void(int64, int64, int64, int64[:,::1], int64[:,::1], int64[::1], int64[::1])", lean=True)
+def unlink(client: int, s: int, r: int, head: Vector, tail: Vector, before: Vector, after: Vector) -> None:
+    """Take a client out of its list, wherever in it."""
+    one, two = before[client], after[client]
+    if one >= 0:
+        after[one] = two
+    else:
+        head[s, r] = two
+    if two >= 0:
+        before[two] = one
+    else:
+        tail[s, r] = one
+
+
+@compiled("void(int64, int64, float64, int64[::1], float64[::1], float64[:,::1])", lean=True)
+def recount(s: int, more: int, time: float, waiting: Vector, changed: Vector, sums: Vector) -> None:
+    """Change the number of those waiting at a station, after its integral over time has been brought up to date."""
+    sums[s, AREA] += waiting[s] * (time - changed[s])
+    changed[s] = time
+    waiting[s] += more
+
+
+@compiled("void(int64, int64, int64, float64, int64[::1], float64[::1], float64[:,::1])", lean=True)
+def reassign(s: int, more: int, crew: int, time: float, busy: Vector, changed: Vector, sums: Vector) -> None:
+    """Change the number of clients in service at a station, after the integral of its servers' work."""
+    sums[s, BUSY] += min(busy[s], crew) * (time - changed[s])
+    changed[s] = time
+    busy[s] += more
+
+
+@compiled("int64(int64, int64[:,::1])", lean=True)
+def foremost(s: int, head: Vector) -> int:
+    """Return the first rank of a station that has somebody waiting; there is one."""
+    r = 0
+    while head[s, r] < 0:
+        r += 1
+    return r
+
+
 @compiled(
     "int64(float64[::1], int64[::1], int64[::1], float64[:,::1], float64[:,::1], float64[:,::1], int64[::1],"
     "int64[::1], float64[::1], int64[::1], float64[::1], float64[::1], int64[:,::1], float64[::1], int64, float64[::1],"
@@ -156,8 +206,7 @@ def run(
         mover, place, lo, hi = -1, -1, 0, 0
         if kind == 2:  # a phase ends
             for s in range(stations):
-                sums[s, BUSY] += min(busy[s], crew[s, phase]) * (time - changed_busy[s])
-                changed_busy[s] = time
+                reassign(s, 0, crew[s, phase], time, busy, changed_busy, sums)
             phase += 1
             if phase == len(ends):
                 break
@@ -176,9 +225,7 @@ def run(
             client, k = code // steps, code % steps
             if kind == SERVED:
                 s = at[client]
-                sums[s, BUSY] += min(busy[s], crew[s, phase]) * (time - changed_busy[s])
-                changed_busy[s] = time
-                busy[s] -= 1
+                reassign(s, -1, crew[s, phase], time, busy, changed_busy, sums)
                 counts[s, DONE] += 1
                 at[client] = -1
                 lo, hi = s, s + 1
@@ -191,33 +238,15 @@ def run(
             else:
                 s = at[client]
                 if s >= 0 and step[s] == k and since[client] >= 0:  # it still waits there
-                    one, two, r = before[client], after[client], rank[client]
-                    if one >= 0:
-                        after[one] = two
-                    else:
-                        head[s, r] = two
-                    if two >= 0:
-                        before[two] = one
-                    else:
-                        tail[s, r] = one
-                    sums[s, AREA] += waiting[s] * (time - changed[s])
-                    changed[s] = time
+                    unlink(client, s, rank[client], head, tail, before, after)
+                    recount(s, -1, time, waiting, changed, sums)
                     sums[s, WAITED] += time - since[client]
-                    waiting[s] -= 1
                     counts[s, LOST] += 1
                     at[client] = -1
         if mover >= 0 and place >= 0:  # it stands at the end of the list, from which it may go on at once
-            r = rank[mover]
-            before[mover], after[mover] = tail[place, r], -1
-            if tail[place, r] >= 0:
-                after[tail[place, r]] = mover
-            else:
-                head[place, r] = mover
-            tail[place, r] = mover
+            append(mover, place, rank[mover], head, tail, before, after)
+            recount(place, 1, time, waiting, changed, sums)
             at[mover], since[mover] = place, time
-            sums[place, AREA] += waiting[place] * (time - changed[place])
-            changed[place] = time
-            waiting[place] += 1
             counts[place, ARRIVED] += 1
         for turn in range(2):
             if turn == 1:
@@ -226,23 +255,13 @@ def run(
                 lo, hi = place, place + 1
             for s in range(lo, hi):
                 while waiting[s] > 0 and busy[s] < crew[s, phase]:
-                    r = 0
-                    while head[s, r] < 0:
-                        r += 1
+                    r = foremost(s, head)
                     client = head[s, r]
-                    head[s, r] = after[client]
-                    if after[client] >= 0:
-                        before[after[client]] = -1
-                    else:
-                        tail[s, r] = -1
-                    sums[s, AREA] += waiting[s] * (time - changed[s])
-                    changed[s] = time
-                    sums[s, BUSY] += min(busy[s], crew[s, phase]) * (time - changed_busy[s])
-                    changed_busy[s] = time
+                    unlink(client, s, r, head, tail, before, after)
+                    recount(s, -1, time, waiting, changed, sums)
+                    reassign(s, 1, crew[s, phase], time, busy, changed_busy, sums)
                     sums[s, WAITED] += time - since[client]
                     since[client] = -1.0
-                    waiting[s] -= 1
-                    busy[s] += 1
                     end = finished(time, service[client, step[s]] * pace[s], phase, ends, crew[s])
                     if end <= horizon:
                         push(times, codes, size, end, (client * steps + step[s]) * 2 + SERVED)
