@@ -15,6 +15,7 @@ from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.phrases import assumed
+from socluster.whatif.scenarios.checked import checked_scenarios
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language
 
@@ -40,21 +41,39 @@ _SHOWN = (
 def change(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) -> dict[str, Any]:
     """Return what scenarios would change; see `answer`."""
     refuse_strangers(question, KEYS)
-    scenarios = scenarios_in(question)
+    scenarios = checked_scenarios(scenarios_in(question))
     measures = compared_measures(question.get("measures", USUAL))
     seed = whole_in(question, "seed", 1, least=0, most=2**31)
-    outcome = compare(
-        cluster,
-        scenarios,
-        measures=measures,
-        draws=Draws(whole_in(question, "draws", 200, least=1, most=MOST_DRAWS), executor=executor),
-        rng=seed,
-        null=flag_in(question, "null", True) and all(joins_with_ties(each) for each in scenarios),
-    )
+    draws = Draws(whole_in(question, "draws", 200, least=1, most=MOST_DRAWS), executor=executor)
+    is_beside = flag_in(question, "null", True)
+    joining = [each for each in scenarios if is_beside and joins_with_ties(each)]
+    others = [each for each in scenarios if each not in joining]  # with the same seed, so with the same draws
+    outcomes = [
+        compare(cluster, some, measures=measures, draws=draws, rng=seed, null=some is joining)
+        for some in (joining, others)
+        if some
+    ]
+    base = outcomes[0].cluster
     return {
         "kind": "change",
-        **of_outcome(outcome),
-        "shown": {each.name: one_draw(outcome.cluster, each, seed) for each in scenarios},
+        **_together([of_outcome(each) for each in outcomes], [each.name for each in scenarios]),
+        "shown": {each.name: one_draw(base, each, seed) for each in scenarios},
+    }
+
+
+def _together(answers: list[dict[str, Any]], names: list[str]) -> dict[str, Any]:
+    """Return several answers of the same draws as one, the scenarios in the order in which they were asked."""
+    changes = {name: row for each in answers for name, row in each["changes"].items()}
+
+    def once(key: str, language: str) -> list[str]:
+        return list(dict.fromkeys(line for each in answers for line in each[key][language]))
+
+    return {
+        **answers[0],
+        "changes": {name: changes[name] for name in names},
+        "isCertain": all(each["isCertain"] for each in answers),
+        "assumptions": in_both(lambda language: once("assumptions", language)),
+        "sentences": in_both(lambda language: once("sentences", language)),
     }
 
 

@@ -84,6 +84,7 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "change_defined": marked("Defined in {share} of the draws."),
         "change_undefined": marked("Undefined."),
         "null_none": marked("No random partner stands beside it, so it does not say whether it matters who joins."),
+        "null_nobody": marked("Nobody joins with ties, so there is no random partner to set beside it."),
         "null_alike": marked(
             "A random partner of the same type: {change}. Above that in {share} of the draws, so it makes no"
             " clear difference whom it is tied to."

@@ -96,7 +96,7 @@ export function start(steps, given) {
     parts.foot.textContent = app.say("foot");
     refill(parts.tools, undoing(), languages());
     parts.nav.setAttribute("aria-label", app.say("steps"));
-    refill(parts.nav, h("ol", {}, steps.map((each, at) => h("li", {}, stepLink(each, at)))));
+    refill(parts.nav, h("ol", {}, steps.map((each, at) => h("li", { id: each.id }, stepLink(each, at)))));
     const here = parts.nav.querySelector("[aria-current]");
     const rail = parts.nav.firstElementChild;
     if (here && rail) rail.scrollLeft = here.offsetLeft - 24;

@@ -46,6 +46,7 @@ export function changeText(app, id, row, found) {
 
 /** What a random partner does, beside it. @param {import("./frame.js").App} app @param {string} id @param {Change} row @param {number} draws */
 export function nullText(app, id, row, draws) {
+  if (row.null === undefined) return app.say("null_nobody");
   if (!Number.isFinite(row.null)) return app.say("null_none");
   const write = writing(app, id, [row]);
   const told = { change: write.change(row.null) + write.unit, share: shareOfDraws(row.p_above_null, app.language(), draws) };

@@ -6,6 +6,7 @@ import pytest
 
 import socluster as sc
 from socluster.app.answers.change import change, joins_with_ties, one_draw
+from socluster.core.errors import InputError
 
 pytestmark = pytest.mark.filterwarnings("ignore::socluster.core.errors.ProjectionWarning")
 
@@ -50,6 +51,19 @@ def test_no_random_partner_stands_beside_who_leaves(region):
     assert found["shown"]["no ministry"]["left"] == ["MSSL"]
     assert not joins_with_ties(LEAVES)
     assert joins_with_ties(HUB)
+
+
+def test_who_joins_stands_beside_a_random_partner_though_another_scenario_has_none(region):
+    asked = {"kind": "change", "measures": ["density"], "draws": 20, "seed": 3}
+    both = change(region, {**asked, "scenarios": plain(LEAVES, HUB)})
+    assert list(both["changes"]) == ["no ministry", "hub"]
+    for scenario in (LEAVES, HUB):
+        alone = change(region, {**asked, "scenarios": plain(scenario)})
+        assert both["changes"][scenario.name] == alone["changes"][scenario.name]
+        assert set(alone["assumptions"]["lt"]) <= set(both["assumptions"]["lt"])
+    assert not both["isCertain"]
+    with pytest.raises(InputError):
+        change(region, {**asked, "scenarios": plain(HUB, HUB)})
 
 
 def test_the_draw_that_is_shown_is_one_of_those_that_were_counted(region):
