@@ -1,4 +1,6 @@
-"""Compare the speed of simulated clients with SimPy and Ciw: one queue, and a chain of four where clients give up.
+"""Compare simulated clients with SimPy and Ciw, and simulated events with Mesa.
+
+Clients: one queue, and a chain of four where clients give up. Events: 212 organisations who meet at 61 events.
 
     python -m benchmarks.services          # about a minute
 
@@ -156,6 +158,82 @@ def histories_a_second() -> float:
     return 1_000 / seconds
 
 
+PLAN = {"conference": (3, 14, 100), "seminar": (24, 8, 40), "round table": (34, 10, 34)}  # events, meets, present
+ORGANISATIONS, FORMATION, REPEAT = 212, 0.1, 0.7
+
+
+def our_incubations(draws: int) -> tuple[float, float]:
+    """Return draws a second of what 61 events bring, and the mean number of ties."""
+    names = pd.DataFrame({"actor": [f"organisation {place}" for place in range(ORGANISATIONS)]})
+    cluster = sc.Cluster.from_tables(names)
+    events = {kind: number for kind, (number, _, _) in PLAN.items()}
+    lasting = sc.Incubation(formation=FORMATION, repeat=REPEAT, half_life=float("inf"))
+
+    def ask(n: int) -> sc.Incubated:
+        return sc.incubate(cluster, events=events, parameters=lasting, draws=n, rng=SEED)
+
+    ask(5)  # compiles
+    seconds, found = timed(lambda: ask(draws))
+    return draws / seconds, found.mean_ties
+
+
+def in_mesa(draws: int) -> tuple[float, float]:
+    """Return the same of a bare loop of meetings: no trust, no barriers, nothing counted but ties."""
+    import mesa
+
+    class Organisation(mesa.Agent):
+        def __init__(self, model):
+            super().__init__(model)
+            self.met: dict[Organisation, int] = {}
+            self.tied: set[Organisation] = set()
+
+        def meet(self, other):
+            before = self.met.get(other, 0)
+            if other not in self.tied and self.random.random() < FORMATION * REPEAT**before:
+                self.tied.add(other)
+                other.tied.add(self)
+            self.met[other] = other.met[self] = before + 1
+
+    class Events(mesa.Model):
+        def __init__(self, seed):
+            super().__init__(seed=seed)
+            Organisation.create_agents(self, ORGANISATIONS)
+
+        def hold(self, meets, number):
+            present = self.random.sample(list(self.agents), number)
+            for organisation in present:
+                others = [each for each in self.random.sample(present, meets // 2 + 1) if each is not organisation]
+                for other in others[: meets // 2]:
+                    organisation.meet(other)
+
+    def run(seed: int) -> int:
+        model = Events(seed)
+        for number, meets, present in PLAN.values():
+            for _ in range(number):
+                model.hold(meets, present)
+        return sum(len(each.tied) for each in model.agents) // 2
+
+    seconds, ties = timed(lambda: [run(seed) for seed in range(draws)])
+    return draws / seconds, float(np.mean(ties))
+
+
+def table_of_events() -> str:
+    """Return the table of simulated events as Markdown."""
+    lines = ["| program | draws a second | mean ties | times slower |", "|---|---|---|---|"]
+    ours, ties = our_incubations(300)
+    lines.append(f"| socluster, all benefits at the end | {ours:,.0f} | {ties:,.0f} | 1 |")
+    if find_spec("mesa") is None:
+        print("mesa is not installed and left out")
+        return "\n".join(lines)
+    import mesa
+
+    theirs, ties = in_mesa(40)
+    lines.append(
+        f"| Mesa {mesa.__version__}, the bare loop of meetings | {theirs:,.0f} | {ties:,.0f} | {ours / theirs:.1f} |"
+    )
+    return "\n".join(lines)
+
+
 def answers(clients: int, stations: int) -> list[Answer]:
     found = [ours(clients, stations)]
     for module, ask in (("simpy", in_simpy), ("ciw", in_ciw)):
@@ -185,6 +263,7 @@ def table() -> str:
 def main() -> None:
     text = f"# Simulated clients\n\n{machine()}\n\n{table()}\n\n"
     text += f"Histories of two years with 45 clients a year and three stations: {histories_a_second():,.0f} a second.\n"
+    text += f"\n# Simulated events\n\n212 organisations, 61 events, no tie fades.\n\n{table_of_events()}\n"
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / "services.md").write_text(text, encoding="utf-8")
     print(text)

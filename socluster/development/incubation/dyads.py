@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -20,9 +21,12 @@ __all__ = ["Text", "ends", "of_dyads", "places"]
 Text: TypeAlias = Literal["different", "same"]
 
 
+@lru_cache(maxsize=8)
 def ends(n: int) -> tuple[Array, Array]:
-    """Return the places of both ends of all dyads, in the order of all arrays of dyads."""
-    return np.triu_indices(n, 1)
+    """Return the places of both ends of all dyads, in the order of all arrays of dyads; nobody may write into them."""
+    one, other = np.triu_indices(n, 1)
+    one.flags.writeable = other.flags.writeable = False
+    return one, other
 
 
 def places(one: Array, other: Array, n: int) -> Array:

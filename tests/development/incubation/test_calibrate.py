@@ -5,6 +5,7 @@ import pytest
 import socluster as sc
 from socluster.core.errors import InputError
 from tests.development.incubation.circles import circle
+from tests.examples import examples
 
 TRUE = {"formation": 0.3, "repeat": 0.7, "half_life": 2.0}
 
@@ -39,6 +40,19 @@ def test_it_finds_what_the_model_was_told():
     assert frame.loc["half_life", "high"] - frame.loc["half_life", "low"] < 1.6
     assert found.parameters.formation == frame.loc["formation", "value"]
     assert found.barriers is None
+
+
+def test_over_many_data_sets_the_estimates_scatter_around_the_truth_and_the_intervals_hold_it():
+    number = examples(4, 24)
+    found = []
+    for seed in range(number):
+        before, after, table, _ = observed(n=38, events=24, seed=seed)
+        found.append(sc.calibrate_incubation(before, after, events=table, periods=2).to_frame())
+    for name, spread in {"formation": 0.1, "half_life": 0.5}.items():  # standard deviations, of other data sets
+        values = np.array([frame.loc[name, "value"] for frame in found])
+        assert abs(values.mean() - TRUE[name]) < 4 * spread / np.sqrt(number), name
+        held = [frame.loc[name, "low"] <= TRUE[name] <= frame.loc[name, "high"] for frame in found]
+        assert np.mean(held) >= (0.75 if number > 20 else 0.5), name
 
 
 def test_a_barrier_and_one_size_for_all():
