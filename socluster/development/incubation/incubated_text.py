@@ -12,7 +12,7 @@ from socluster.core.called import called
 from socluster.core.cluster import Cluster
 from socluster.core.labels import Label
 from socluster.development.chains.units import span
-from socluster.words import Language, count, listed, marked, number, percent, say
+from socluster.words import Language, count, listed, marked, number, percent, say, value_name
 
 __all__ = ["Told", "events_said", "quantity_said"]
 
@@ -52,7 +52,7 @@ def _of_kind(kind: str, n: int, language: Language) -> str:
         return count("{n} seminar", "{n} seminars", n, language)
     if kind == "round table":
         return count("{n} round table", "{n} round tables", n, language)
-    return f"{number(n, language)} × {kind}"
+    return f"{number(n, language)} × {value_name('kind', kind, language)}"
 
 
 def quantity_said(name: str, language: Language) -> str:
