@@ -18,7 +18,14 @@ __all__ = ["add", "run"]
 
 def add(commands: Any) -> None:
     """Declare the command and its options."""
-    whatif = commands.add_parser("whatif", help=marked("a what-if page to send by e-mail", context="help"))
+    whatif = commands.add_parser(
+        "whatif",
+        help=marked("a what-if page to send by e-mail", context="help"),
+        examples=[
+            "whatif siauliai what-if.yaml --page siauliai.html",
+            "whatif siauliai what-if.yaml --measures fragmentation global_efficiency --language lt",
+        ],
+    )
     add_path(whatif)
     add_scenarios(whatif)
     whatif.add_argument(
