@@ -17,6 +17,7 @@ def beside(side: str, reach: float) -> dict[str, Any]:
     """
     up, across = side.split()
     return {
+        "align": {"left": "right", "center": "center", "right": "left"}[across],
         "xanchor": {"left": "right", "center": "center", "right": "left"}[across],
         "yanchor": {"top": "bottom", "middle": "middle", "bottom": "top"}[up],
         "xshift": {"left": -reach, "center": 0, "right": reach}[across],

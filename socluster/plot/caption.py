@@ -28,6 +28,7 @@ _TITLE_LINES, _CAPTION_LINES = 4, 6
 _LINE, _CAPTION_GAP = 15, 12
 _BUTTONS = 22  # pixels that the buttons of plotly take above the title
 _CAPTION = "caption"
+_BOLDER = 1.02  # how much wider bold letters are than those of the lines below, for their size
 
 
 def about(
@@ -124,7 +125,7 @@ def title(text: str, notes: list[str], language: Language, *, subtitle: str | No
 
 def _broken(text: str, below: str, width: float, *, buttons: bool) -> dict[str, Any]:
     """Title and notes, escaped, in lines for a width; without buttons there is no room for them."""
-    lines = flowing(text, _letters(width, 17), _TITLE_LINES) if text.strip() else ""
+    lines = flowing(text, _letters(width, 17 * _BOLDER), _TITLE_LINES) if text.strip() else ""
     # plotly moves a title up with each of its lines; it must stay below the buttons
     padding = {"t": (30 if buttons else 30 - _BUTTONS) + 7 * lines.count("<br>"), "l": 10}
     return {"text": lines or " ", "pad": padding, "subtitle": {"text": flowing(below, _letters(width, 12))}}

@@ -92,6 +92,8 @@ def _write_names_as_notes(figure: Any) -> None:
                 {
                     "x": trace.x[place],
                     "y": trace.y[place],
+                    "xref": trace.xaxis or "x",
+                    "yref": trace.yaxis or "y",
                     "text": text,
                     "font": {"size": font.size, "color": inks[place], "weight": weights[place], "style": styles[place]},
                     "bgcolor": rgba(PAPER, 0.7),

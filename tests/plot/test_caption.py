@@ -112,5 +112,5 @@ def test_for_another_width_the_words_are_broken_anew_and_the_drawing_keeps_its_h
     refit(made, width)
     assert drawing() == high
     assert words().replace(" <br>", " ") == said
-    assert made.layout.title.text.count("<br>") == (1 if width < 500 else 0)
+    assert made.layout.title.text.count("<br>") == (1 if width < 600 else 0)
     assert made.layout.title.subtitle.text.count("<br>") == (2 if width < 400 else 1)

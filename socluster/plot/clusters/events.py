@@ -48,7 +48,11 @@ class EventPlaces:
 
 
 def event_places(
-    attendances: Iterable[tuple[str, str]], rank: Mapping[str, tuple[object, ...]], width: float, row: float = _ROW
+    attendances: Iterable[tuple[str, str]],
+    rank: Mapping[str, tuple[object, ...]],
+    width: float,
+    row: float = _ROW,
+    lead: float = 0.0,
 ) -> EventPlaces:
     """Return where everybody stands.
 
@@ -62,6 +66,8 @@ def event_places(
         Of the picture.
     row : float
         Pixels from one name in the margins to the next.
+    lead : float
+        Pixels above the names of each event, for the name of the event.
 
     Examples
     --------
@@ -77,7 +83,7 @@ def event_places(
     groups: dict[str, tuple[float, float]] = {}
     bands, top = [], 0.0
     for part in _parts(members, events):
-        bottom = _place_margins(part, events, members, rank, (width, row), top + _HEAD, actors, groups)
+        bottom = _place_margins(part, events, members, rank, (width, row, lead), top + _HEAD, actors, groups)
         between = sorted({actor for group in part for actor in members[group] if len(events[actor]) > 1})
         bottom = _place_middle(between, events, groups, width, (top + _HEAD, bottom), actors)
         bands.append(Band(top, bottom, len({actor for group in part for actor in members[group]})))
@@ -104,18 +110,19 @@ def _place_margins(
     events: Mapping[str, list[str]],
     members: Mapping[str, list[str]],
     rank: Mapping[str, tuple[object, ...]],
-    size: tuple[float, float],
+    size: tuple[float, float, float],
     top: float,
     actors: dict[str, tuple[float, float, str]],
     groups: dict[str, tuple[float, float]],
 ) -> float:
     """Place the events of a part, the fuller one on the emptier side, and those who are at one of them only."""
-    width, step = size
+    width, step, lead = size
     ends = [top, top]
     for group in part:
         alone = sorted((actor for actor in members[group] if len(events[actor]) == 1), key=lambda actor: rank[actor])
         side = int(ends[1] < ends[0])
         rows = max(len(alone), 3)
+        ends[side] += lead
         for place, actor in enumerate(alone):
             y = ends[side] + step * (place + (rows - len(alone)) / 2 + 0.5)
             actors[actor] = (width * (_LEFT, _RIGHT)[side], y, ("left", "right")[side])

@@ -30,7 +30,7 @@ from socluster.words import Language, count, listed, say
 __all__ = ["attendance_figure"]
 
 _MOST = 120  # actors; of more, only the first of each margin
-_USUAL, _LETTER, _SMALL = 590.0, 6.5, 11
+_USUAL, _NARROW, _LETTER, _SMALL = 590.0, 480.0, 6.5, 11
 _MARGIN, _BETWEEN = 0.22, 0.17  # room of the names at the sides, and of those between, in widths
 _STEPS = np.linspace(0.0, 1.0, 13)
 _MORE = "\0more\0"  # no id of an actor begins so
@@ -44,13 +44,15 @@ def attendance_figure(everybody: Cluster, wish: Wish) -> Any:
     actors = actor_marks(cluster, color, None, spoken)
     events = group_marks(cluster, 0, spoken).assign(size=13.0)
     pairs, more = _pairs(cluster, actors)
-    row = 17.0 if width * _MARGIN / _LETTER >= 24 else 28.0
+    is_narrow = width < _NARROW  # then the names of events stand above those who were there only
+    row = 17.0 if width * _MARGIN / _LETTER >= 24 else 48.0 if is_narrow else 28.0
+    lead = 34.0 if is_narrow else 0.0
     categories = {name: place for place, name in enumerate(alphabetical(actors["value"].dropna().astype(str)))}
     rank: dict[str, tuple[object, ...]] = {
         str(label): (0, categories.get(str(value), len(categories)), name)
         for label, value, name in zip(actors.index, actors["value"], actors["name"], strict=True)
     }
-    places = event_places(pairs, rank | dict.fromkeys(more, (1, 0, "")), 1.0, row)
+    places = event_places(pairs, rank | dict.fromkeys(more, (1, 0, "")), 1.0, row, lead)
     figure = blank(spoken)
     figure.add_traces([_lines(pairs, places), *_bands(places, spoken)])
     attended = Counter(actor for actor, _ in pairs)
@@ -62,7 +64,10 @@ def attendance_figure(everybody: Cluster, wish: Wish) -> Any:
     heading = "" if color is None else str(color if isinstance(color, str) else color.name or UNNAMED_COLOR)
     figure.add_traces([*mark_traces(seen, heading, spoken, False), group_trace(events, spoken)])
     figure.add_traces(_names(seen, places, width, row) if wish.labels is not None else [])
-    figure.add_traces([*_rest(more, places, spoken), _event_names(events, width)])
+    figure.add_traces(_rest(more, places, spoken))
+    figure.add_trace(
+        _heads_of_events(events, pairs, attended, row, width) if is_narrow else _event_names(events, width)
+    )
     name = wish.title if wish.title is not None else say("Who takes part in what?", spoken)
     told = counts(cluster, True, spoken)
     parts = count("{n} connected part", "{n} connected parts", len(places.bands), spoken)
@@ -73,7 +78,7 @@ def attendance_figure(everybody: Cluster, wish: Wish) -> Any:
         title=titled(name, notes, spoken),
         meta={"alt": described(name, [", ".join([*told, parts]), *between] if told else [], spoken)},
     )
-    _dress(figure, places.height, heading and quantity_name(heading, spoken))
+    _dress(figure, places.height, heading and quantity_name(heading, spoken), 0.07 if is_narrow else 0.0)
     add_caption(figure, source_of(cluster, spoken) if wish.caption is None else wish.caption)
     return figure
 
@@ -140,7 +145,7 @@ def _names(actors: pd.DataFrame, places: EventPlaces, width: float, row: float) 
     texts = [
         _shortened(str(name), str(short), int(width * _BETWEEN / _LETTER), 3)
         if side == "middle"
-        else _shortened(str(name), str(short), letters, 1 if row < 20 else 2)
+        else _shortened(str(name), str(short), letters, 1 if row < 20 else 2 if row < 30 else 3)
         for name, short, side in zip(actors["name"], actors["short"], sides, strict=True)
     ]
     where = {"left": "middle left", "right": "middle right", "middle": "top center"}
@@ -177,6 +182,23 @@ def _event_names(events: pd.DataFrame, width: float) -> Any:
     return _written(events, texts, "top center", color=GREY, style="italic")
 
 
+def _heads_of_events(
+    events: pd.DataFrame, pairs: list[tuple[str, str]], attended: Counter[str], row: float, width: float
+) -> Any:
+    """The names of events above those who were there only, at the outer edge, where a narrow picture has room."""
+    alone = Counter(group for actor, group in pairs if attended[actor] == 1)
+    rows = np.array([max(alone[str(label)], 3) for label in events.index])
+    is_left = (events["x"] < 0.5).to_numpy()
+    heads = events.assign(x=np.where(is_left, -0.06, 1.06), y=events["y"] - row * rows / 2 - 16, size=0.0)
+    letters = int(width * 0.46 / _LETTER)
+    texts = [
+        _shortened(str(name), str(short), letters, 2)
+        for name, short in zip(events["name"], events["short"], strict=True)
+    ]
+    where = ["middle right" if left else "middle left" for left in is_left]
+    return _written(heads, texts, where, color=GREY, style="italic")
+
+
 def _written(marks: pd.DataFrame, texts: list[str], where: Any, color: str = INK, **font: Any) -> Any:
     import plotly.graph_objects as go
 
@@ -189,13 +211,13 @@ def _written(marks: pd.DataFrame, texts: list[str], where: Any, color: str = INK
     )  # fmt: skip
 
 
-def _dress(figure: Any, height: float, heading: str) -> None:
-    """Give the drawing its room, with the legend between the title and the drawing."""
+def _dress(figure: Any, height: float, heading: str, air: float) -> None:
+    """Give the drawing its room, air at the sides, and the legend between the title and the drawing."""
     entries = [trace.name for trace in figure.data if trace.name and trace.showlegend is not False]
     room = 20 * (1 + (sum(len(entry) + 7 for entry in entries) + len(heading)) // 58)
     head = head_height(figure.layout.title.to_plotly_json())
     figure.update_layout(
-        xaxis={"visible": False, "range": [0, 1], "fixedrange": True},
+        xaxis={"visible": False, "range": [-air, 1 + air], "fixedrange": True},
         yaxis={"visible": False, "range": [height + 8, -4], "fixedrange": True},
         legend={
             "orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom",

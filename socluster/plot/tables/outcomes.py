@@ -117,6 +117,7 @@ def _names(frame: Any, language: Language) -> tuple[list[str], list[str]]:
 def _texts(rows: pd.DataFrame, language: Language) -> list[str]:
     """Return the change, its interval, and how often it is one for the better, or a rise."""
     places = decimals_for(rows[list(_NUMBERS)].to_numpy().ravel())
+    places -= places > 2  # three digits of the largest are enough, and a phone has room for them
     texts = []
     for row in rows.to_dict("records"):
         middle, low, high = (shown_number(row[key], language, decimals=places, sign=True) for key in _NUMBERS)

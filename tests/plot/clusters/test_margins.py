@@ -41,7 +41,7 @@ def test_who_connects_is_bold_in_the_middle():
 
 
 def test_no_two_names_of_a_margin_lie_on_each_other():
-    for width in (374, 600, 900):
+    for width in (361, 400, 600, 900):
         figure = sc.plot.network(SIAULIAI, layout="events", width=width)
         names = next(trace for trace in figure.data if trace.textfont.weight is not None)
         rows = sorted(
