@@ -35,10 +35,10 @@ _INTERVAL = 0.9  # share of the draws between low and high, as in `compare`
 _AT_A_TIME = 8  # sets compared together, which share the draws of the network as it is
 _MOST_DRAWN_TIES = 400  # of a set, in the picture
 
-Members: TypeAlias = tuple[int, ...]  # of the candidates of a set
+PlacesInSet: TypeAlias = tuple[int, ...]  # of the candidates of a set
 
 
-def key_of(places: Members) -> str:
+def key_of(places: PlacesInSet) -> str:
     """Return the key of a set of candidates, as the page has it.
 
     Examples
@@ -74,12 +74,12 @@ class PageSets:
     seed: int
 
     @property
-    def places(self) -> list[Members]:
+    def places(self) -> list[PlacesInSet]:
         """The sets, the small ones first."""
         everyone = range(len(self.candidates))
         return [each for size in range(1, len(self.candidates) + 1) for each in combinations(everyone, size)]
 
-    def scenario(self, places: Members) -> Scenario:
+    def scenario(self, places: PlacesInSet) -> Scenario:
         """Return the candidates of a set as one scenario.
 
         Raises
@@ -121,8 +121,8 @@ class PageSets:
         places = self.places
         yield from progress(self._all(base, places, actors), len(places), "what-if page", "set")
 
-    def _all(self, base: Cluster, places: list[Members], actors: list[str]) -> Iterator[tuple[str, Any]]:
-        together: list[tuple[Members, Scenario]] = []
+    def _all(self, base: Cluster, places: list[PlacesInSet], actors: list[str]) -> Iterator[tuple[str, Any]]:
+        together: list[tuple[PlacesInSet, Scenario]] = []
         for each in places:
             fitting = self._fitting(each, base)
             if fitting is None:
@@ -134,7 +134,7 @@ class PageSets:
                 together = []
         yield from self._compared(base, together, actors)
 
-    def _fitting(self, places: Members, base: Cluster) -> Scenario | None:
+    def _fitting(self, places: PlacesInSet, base: Cluster) -> Scenario | None:
         """Return the set as a scenario that can happen, or None; what a single candidate does wrong is an error."""
         try:
             scenario = self.scenario(places)
@@ -146,7 +146,7 @@ class PageSets:
         return scenario
 
     def _compared(
-        self, base: Cluster, together: list[tuple[Members, Scenario]], actors: list[str]
+        self, base: Cluster, together: list[tuple[PlacesInSet, Scenario]], actors: list[str]
     ) -> Iterator[tuple[str, Any]]:
         """Yield the answers of some sets; those beside whom a random partner can be drawn are drawn beside one."""
         number = {actor: place for place, actor in enumerate(actors)}
