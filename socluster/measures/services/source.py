@@ -21,4 +21,7 @@ def source_of_offers(cluster: Cluster | None, language: Language) -> str | None:
     """
     from socluster.plot.caption import source_of  # below a picture, which loads plotly anyway
 
-    return None if cluster is None else source_of(cluster.select(layers=[PROVIDES]), language)
+    if cluster is None:
+        return None
+    offered = [PROVIDES] if PROVIDES in cluster.layers else []  # there is none where every post is vacant
+    return source_of(cluster.select(layers=offered), language)

@@ -8,6 +8,12 @@ def test_it_tells_the_evidence_of_what_is_offered():
     assert source_of_offers(None, "lt") is None
 
 
+def test_vacant_posts_have_no_evidence():
+    vacant = sc.load_dataset("kite").with_group("g", kind="service", service="care", place="K")
+    assert "Evidence" not in source_of_offers(vacant, "en")
+    assert sc.coverage(vacant, needs={("K", "care"): 9}).map().layout.meta["alt"]
+
+
 def test_pictures_of_services_say_the_finding_and_the_source():
     pictures = [
         sc.coverage(services(), needs={("K", "care"): 9}).plot(),
