@@ -91,8 +91,7 @@ SERVER_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         ),
         "take_scenarios_title": marked("Scenarios"),
         "take_scenarios_about": marked(
-            "They are kept in this browser. As a file they can go to another computer, or be read by Python and R"
-            " users."
+            "They are kept in this browser. As a file they go to another computer, or into a Python program."
         ),
         "bring_scenarios": marked("Bring scenarios from a file"),
         "scenarios_file": marked("scenarios.json"),

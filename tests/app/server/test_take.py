@@ -82,7 +82,6 @@ def test_the_report_says_whom_to_invite_first_if_that_was_asked(brought):
     asked = {"goal": "global_efficiency", "better": "higher"}
     with_ranking = taken("report", brought, scenarios=(HUB, other), **asked)[2]
     assert len(with_ranking) > len(taken("report", brought, scenarios=(HUB, other))[2])
-    assert len(with_ranking) > len(taken("report", brought, scenarios=(HUB,), **asked)[2])
 
 
 def test_a_cluster_of_attendances_is_answered_about_as_its_projection():

@@ -8,6 +8,7 @@ from socluster.app.server.settings import ServerLimits
 from socluster.app.server.tasks import Tasks
 from socluster.core.errors import InputError
 from tests.app.server.workbooks import example, with_slips
+from tests.examples import FULL
 
 SIAULIAI = {"dataset": "siauliai"}
 STEPS = [
@@ -90,7 +91,7 @@ def test_a_file_is_made(tasks):
 
 def test_only_so_many_data_stay_open(tasks):
     for number in range(12):
-        do(tasks, upload(example(), f"{number}.xlsx"))
+        tasks._of_source(upload(example(), f"{number}.xlsx")["source"])
     assert len(tasks._open) <= 8
 
 
@@ -112,3 +113,15 @@ def test_a_scheduler_that_does_not_answer_is_told():
 
 def test_limits_are_those_of_the_server():
     assert Tasks(limits=ServerLimits(draws=7)).limits.draws == 7
+
+
+@pytest.mark.skipif(not FULL, reason="starts a cluster; SOCLUSTER_TESTS=full tries it")
+@pytest.mark.filterwarnings("ignore")
+def test_a_dask_cluster_gives_the_same_answer(tasks):
+    distributed = pytest.importorskip("distributed")
+    question = {"kind": "change", "scenarios": [{"name": "hub", "steps": STEPS}], "draws": 100, "seed": 7}
+    task = {"kind": "ask", "source": SIAULIAI, "question": question}
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
+        there = Tasks(cluster.scheduler_address)
+        assert do(there, task)[0] == do(tasks, task)[0]
+        there._executor.close()
