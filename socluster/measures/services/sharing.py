@@ -12,6 +12,7 @@ from scipy.sparse.csgraph import connected_components
 
 from socluster.core.columns import Array
 from socluster.core.errors import SoclusterError
+from socluster.measures.services.flows import Flows
 from socluster.words import marked
 
 __all__ = ["Sharing"]
@@ -110,23 +111,18 @@ class Sharing:
         return shared
 
     @cached_property
-    def _pairs(self) -> tuple[Array, Array]:
-        offer, need = np.nonzero(self.serves)
-        return offer, need
+    def _flows(self) -> Flows:
+        return Flows.of(self.serves)
 
     @property
     def _need(self) -> Array:
-        return self._pairs[1]
+        return self._flows.need
 
     def _best(self, objective: Array, *, keep_total: bool = False) -> float:
         """Return the largest value of an objective over all ways of sharing out, or over the best of them only."""
-        offer, need = self._pairs
-        ones, flow = np.ones(need.size), np.arange(need.size)
-        by_need = sparse.csr_array((ones, (need, flow)), shape=(self.amounts.size, need.size))
-        by_offer = sparse.csr_array((ones, (offer, flow)), shape=(self.capacity.size, need.size))
-        limits, most = [by_need, by_offer], [self.amounts, self.capacity]
+        limits, most = [self._flows.by_need, self._flows.by_row], [self.amounts, self.capacity]
         if keep_total:
-            limits.append(sparse.csr_array(-np.ones((1, need.size))))
+            limits.append(sparse.csr_array(-np.ones((1, self._need.size))))
             most.append(np.array([-self._total_of_one * (1 - _SLACK)]))
         found = linprog(-objective, A_ub=sparse.vstack(limits), b_ub=np.concatenate(most), method="highs")
         if found.status != 0:  # serving nobody is always possible, so this is a failure of the solver

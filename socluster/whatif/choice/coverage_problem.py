@@ -12,6 +12,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
+from socluster.measures.services.flows import Flows
 
 __all__ = ["CoverageProblem", "Solution"]
 
@@ -126,7 +127,7 @@ class CoverageProblem:
 
     def _shared_out(self, rows: Array) -> float:
         """Return the most that these can serve when each has to share out its capacity (a linear program)."""
-        flows = _Flows.of(self.reach[rows])
+        flows = Flows.of(self.reach[rows])
         if not flows.amount.size:
             return 0.0
         limits = [
@@ -153,7 +154,7 @@ class CoverageProblem:
 
     def _by_flow(self) -> tuple[Array, list[LinearConstraint], int]:
         """With capacities: a variable per partner and need, what flows from the one to the other if it is chosen."""
-        n, rows, flows = len(self.candidates), len(self.reach), _Flows.of(self.reach)
+        n, rows, flows = len(self.candidates), len(self.reach), Flows.of(self.reach)
         capacity = np.minimum(self.capacity, self.reach.sum(axis=1))
         is_new = np.arange(rows) >= self.n_there
         opens = sparse.csr_array((np.ones(n), (np.arange(n) + self.n_there, np.arange(n))), shape=(rows, n))
@@ -167,22 +168,3 @@ class CoverageProblem:
             LinearConstraint(sparse.csr_array(of_flow), -np.inf, np.where(is_new[flows.row], 0.0, flows.amount)),
         ]
         return np.r_[np.zeros(n), -self.worth[flows.need]], limits, n + flows.amount.size
-
-
-@dataclass(frozen=True, eq=False)
-class _Flows:
-    """The services that are possible at all: whose they are, what need they go to, and how much they can be."""
-
-    row: Array
-    need: Array
-    amount: Array
-    by_row: sparse.csr_array
-    by_need: sparse.csr_array
-
-    @classmethod
-    def of(cls, reach: Array) -> _Flows:
-        row, need = np.nonzero(reach)
-        ones, number = np.ones(row.size), np.arange(row.size)
-        by_row = sparse.csr_array((ones, (row, number)), shape=(reach.shape[0], row.size))
-        by_need = sparse.csr_array((ones, (need, number)), shape=(reach.shape[1], row.size))
-        return cls(row, need, reach[row, need], by_row, by_need)
