@@ -21,7 +21,7 @@ from socluster.plot.text import under_pointer
 from socluster.words import Language, column_name, marked, number, say, value_name
 
 __all__ = [
-    "Values",
+    "ActorValues",
     "actor_marks",
     "categories",
     "group_marks",
@@ -38,7 +38,7 @@ __all__ = [
     "stated_color",
 ]
 
-Values: TypeAlias = str | pd.Series | Callable[..., Any] | None  # of actors: a column, a Series, or a measure
+ActorValues: TypeAlias = str | pd.Series | Callable[..., Any] | None  # of actors: a column, a Series, or a measure
 
 _MOST_WHOLE_NUMBERS = 8
 _SHOWN_ON_HOVER = ("sector", "kind", "level", "place")
@@ -61,7 +61,7 @@ def short_names(frame: pd.DataFrame, language: Language) -> pd.Series[Any]:
     return frame["name_lt"].fillna(ids).astype(str) if language == "lt" and "name_lt" in frame else ids
 
 
-def measured(cluster: Cluster, given: Values, argument: str) -> str | pd.Series[Any] | None:
+def measured(cluster: Cluster, given: ActorValues, argument: str) -> str | pd.Series[Any] | None:
     """Return what a measure says of the actors; whatever else is given stays as it is.
 
     Raises

@@ -11,7 +11,7 @@ import numpy as np
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.io.formats.cells import Cells
 from socluster.io.formats.dl.header import WORD, DlHeader, unquoted
-from socluster.io.formats.dl.matrices import Content, cell_value, default_labels
+from socluster.io.formats.dl.matrices import DlContent, cell_value, default_labels
 from socluster.io.formats.plain_text import empty_promise, parse_count
 from socluster.io.formats.relations import Labels
 from socluster.words import Phrase, marked, phrase
@@ -25,7 +25,7 @@ _NAMES_DIFFER = {
 }
 
 
-def read_lists(header: DlHeader, path: Path) -> Content:
+def read_lists(header: DlHeader, path: Path) -> DlContent:
     """Return the cells that the lines of a node list or an edge list name."""
     return _ListReader(header, path).read()
 
@@ -79,7 +79,7 @@ class _ListReader:
         self.list_row = 0
         self.cells: dict[tuple[int, int, int], tuple[float, int]] = {}
 
-    def read(self) -> Content:
+    def read(self) -> DlContent:
         self._check_sizes()
         for line, text in enumerate(self.header.data.split("\n"), start=self.header.data_line):
             words = WORD.findall(text)
@@ -92,7 +92,7 @@ class _ListReader:
         self._check_counts()
         if self.problems:
             raise InputError(self.problems)
-        return Content(self.rows.labels(self.header), self.columns.labels(self.header), self._matrices())
+        return DlContent(self.rows.labels(self.header), self.columns.labels(self.header), self._matrices())
 
     def problem(self, message: str | Phrase, line: int | None, value: object = None) -> None:
         self.problems.append(Problem(message, row=line, value=value, file=str(self.path)))

@@ -18,13 +18,13 @@ from socluster.io.formats.plain_text import parse_number
 from socluster.io.formats.relations import Labels
 from socluster.words import Phrase, counted, marked, phrase
 
-__all__ = ["MISSING", "Content", "cell_value", "default_labels", "read_matrices"]
+__all__ = ["MISSING", "DlContent", "cell_value", "default_labels", "read_matrices"]
 
 MISSING = ("na", "nan", ".", "?")
 
 
 @dataclass(frozen=True)
-class Content:
+class DlContent:
     """The labels of rows and columns, and the cells of each matrix."""
 
     rows: Labels
@@ -47,7 +47,7 @@ def default_labels(header: DlHeader, kind: str, size: int) -> Labels:
     return Labels.numbered([""] * size, prefix=prefix)
 
 
-def read_matrices(header: DlHeader, path: Path) -> Content:
+def read_matrices(header: DlHeader, path: Path) -> DlContent:
     """Return the cells of the matrices that are not zero."""
     return _MatrixReader(header, path).read()
 
@@ -63,7 +63,7 @@ class _MatrixReader:
         self.row_labels = "rows" in header.embedded
         self.column_labels = "columns" in header.embedded
 
-    def read(self) -> Content:
+    def read(self) -> DlContent:
         n_cells, per_row = self._shape()
         body = n_cells + (self.n_rows if self.row_labels else 0)
         heading = self.n_columns if self.column_labels else 0
@@ -78,7 +78,7 @@ class _MatrixReader:
         rows, columns = self._cell_indices()
         after_label = np.repeat(np.arange(1, self.n_rows + 1), per_row) if self.row_labels else 0
         offsets = np.arange(n_cells) + after_label
-        return Content(
+        return DlContent(
             rows=self._embedded_labels("rows", starts[:1], per_row),
             columns=self._embedded_labels("columns", starts[:1], per_row),
             matrices=self._cells(rows, columns, [start + offsets for start in starts]),

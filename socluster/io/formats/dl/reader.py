@@ -9,7 +9,7 @@ from socluster.core.tables import Tables
 from socluster.io.formats.cells import cell_problems, relation_of
 from socluster.io.formats.dl.header import DlHeader, read_header
 from socluster.io.formats.dl.lists import read_lists
-from socluster.io.formats.dl.matrices import Content, read_matrices
+from socluster.io.formats.dl.matrices import DlContent, read_matrices
 from socluster.io.formats.plain_text import read_text
 from socluster.io.formats.relations import (
     FileNetwork,
@@ -67,7 +67,7 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     return _tables(header, content, path, options)
 
 
-def _tables(header: DlHeader, content: Content, path: Path, options: ReadingOptions) -> Tables:
+def _tables(header: DlHeader, content: DlContent, path: Path, options: ReadingOptions) -> Tables:
     rows, columns = content.rows, content.columns
     file = str(path)
     two_mode = header.two_mode or list(rows.names) != list(columns.names)
