@@ -19,7 +19,7 @@ def plain(text: object) -> str:
 
 
 # Widths in parts of the size, of DejaVu Sans, which is wider than what most computers show.
-_NARROW, _WIDE = frozenset("iljI.,:;'|!ftr()[]/ -\u2013į"), frozenset("mwMWŠ@%—")
+_NARROW, _WIDE = frozenset("iljI.,:;'|!ftr()[]/ -\u2013\u012f"), frozenset("mwMW\u0160@%\u2014")
 _WIDTHS = {"narrow": 0.39, "wide": 0.92, "capital": 0.7, "other": 0.62}
 _BOLDER = 1.13
 
