@@ -25,6 +25,58 @@ __all__ = ["carried"]
 _ONE = np.uint64(1)
 
 
+@compiled("void(uint64[:,::1], int64[::1], int64[::1])", lean=True)
+def list_ties(rows: Vector, starts: Vector, columns: Vector) -> None:
+    """Write to whom the ties of everybody run: those of v stand in columns[starts[v] : starts[v + 1]]."""
+    n, words = rows.shape
+    cell = 0
+    for v in range(n):
+        starts[v] = cell
+        for word in range(words):
+            rest = rows[v, word]
+            while rest:
+                columns[cell] = 64 * word + lowest_bit(rest)
+                rest &= rest - _ONE
+                cell += 1
+    starts[n] = cell
+
+
+@compiled("int64(int64, int64, int64[::1], int64[::1], uint64[:,::1], int64[::1])", lean=True)
+def search(first: int, here: int, starts: Vector, into: Vector, bits: Vector, by_distance: Vector) -> int:
+    """Search from so many actors at once, one bit each, and return how many steps that takes.
+
+    Afterwards bits[1 + step, v] tells from which of them v is reached with so many steps; the pairs are counted.
+    """
+    n = len(starts) - 1
+    everybody = np.uint64(0)
+    for v in range(n):
+        bits[0, v] = 0
+        bits[1, v] = 0
+    for each in range(here):
+        bit = _ONE << np.uint64(each)
+        everybody |= bit
+        bits[0, first + each] = bit
+        bits[1, first + each] = bit
+    step = 0
+    found = 1
+    while found:
+        found = 0
+        for v in range(n):
+            new = np.uint64(0)
+            if bits[0, v] != everybody:
+                for cell in range(starts[v], starts[v + 1]):
+                    new |= bits[1 + step, into[cell]]
+                new &= ~bits[0, v]
+            bits[2 + step, v] = new
+            found += number_of_bits(new)
+        step += 1
+        for v in range(n):
+            bits[0, v] |= bits[1 + step, v]
+        if found:
+            by_distance[step] += found
+    return step
+
+
 @compiled(
     "void(uint64[:,:,::1], uint64[:,:,::1], int64[:,::1], float64[:,::1], int64[:,::1], int64[:,::1], uint64[:,::1], "
     "float64[:,:,::1], int64[:,::1])",
@@ -55,21 +107,12 @@ def carried(
         (4, n, 8), int64 (3, 8 n + 8)
         Room to work in. `lists` holds who is reached, in which of the eight searches, and where every step begins.
     """
-    draws, n, words = rows.shape
+    draws, n, _ = rows.shape
     out, into, out_starts, in_starts = columns[0], columns[1], starts[0], starts[1]
     paths, owed, fresh, sums = room[0], room[1], room[2], room[3]
     for draw in range(draws):
-        for way in range(2):
-            cell = 0
-            for v in range(n):
-                starts[way, v] = cell
-                for word in range(words):
-                    rest = back[draw, v, word] if way else rows[draw, v, word]
-                    while rest:
-                        columns[way, cell] = 64 * word + lowest_bit(rest)
-                        rest &= rest - _ONE
-                        cell += 1
-            starts[way, n] = cell
+        list_ties(rows[draw], out_starts, out)
+        list_ties(back[draw], in_starts, into)
         for step in range(n + 1):
             by_distance[draw, step] = 0
         for v in range(n):
@@ -77,40 +120,14 @@ def carried(
                 sums[v, lane] = 0.0
         for first in range(0, n, 64):
             here = min(64, n - first)
-            everybody = np.uint64(0)
-            for v in range(n):
-                bits[0, v] = 0
-                bits[1, v] = 0
-            for search in range(here):
-                bit = _ONE << np.uint64(search)
-                everybody |= bit
-                bits[0, first + search] = bit
-                bits[1, first + search] = bit
-            step = 0
-            found = 1
-            while found:  # bits[1 + step]: who is reached with so many steps
-                found = 0
-                for v in range(n):
-                    new = np.uint64(0)
-                    if bits[0, v] != everybody:
-                        for cell in range(in_starts[v], in_starts[v + 1]):
-                            new |= bits[1 + step, into[cell]]
-                        new &= ~bits[0, v]
-                    bits[2 + step, v] = new
-                    found += number_of_bits(new)
-                step += 1
-                for v in range(n):
-                    bits[0, v] |= bits[1 + step, v]
-                if found:
-                    by_distance[draw, step] += found
-            steps = step
+            steps = search(first, here, in_starts, into, bits, by_distance[draw])
             for eight in range(0, here, 8):
                 for v in range(n):
                     for lane in range(8):
                         paths[v, lane] = 0.0
                         owed[v, lane] = 0.0
-                for search in range(eight, min(eight + 8, here)):
-                    paths[first + search, search - eight] = 1.0
+                for each in range(eight, min(eight + 8, here)):
+                    paths[first + each, each - eight] = 1.0
                 end = 0
                 for step in range(1, steps):
                     begin = end
