@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from socluster.app.answers.asked import scenarios_in
+from socluster.app.answers.change import joins_with_ties
 from socluster.app.answers.choosing import GOALS
 from socluster.app.server.settings import ServerLimits
 from socluster.app.server.uploads import Brought
@@ -87,7 +88,7 @@ class Wanted:
         if not self.scenarios:
             return []
         network, draws = one_mode(self.brought.cluster), Draws(self._draws, executor=self._executor)
-        joins = all(any(step.verb == "with_actor" for step in each.steps) for each in self.scenarios)
+        joins = all(joins_with_ties(each) for each in self.scenarios)
         found: list[Any] = [
             compare(network, self.scenarios, measures=_MEASURES, draws=draws, rng=self.seed, null=joins)
         ]

@@ -84,6 +84,12 @@ def test_the_report_says_whom_to_invite_first_if_that_was_asked(brought):
     assert len(with_ranking) > len(taken("report", brought, scenarios=(HUB, other))[2])
 
 
+def test_a_partner_without_ties_and_one_who_leaves_are_reported_without_a_random_partner(brought):
+    alone = sc.Scenario("alone").with_actor("new", sector="public")
+    without = sc.Scenario("without").without_actor("School")
+    assert b"alone" in taken("report", brought, scenarios=(alone, without))[2]
+
+
 def test_a_cluster_of_attendances_is_answered_about_as_its_projection():
     siauliai = Brought(sc.load_dataset("siauliai"), None, ())
     hub = sc.Scenario("hub").with_actor("hub", sector="public").with_ties("hub", sc.ties.Rates(), layer="referral")
