@@ -16,7 +16,7 @@ from importlib import import_module
 from threading import Timer
 from typing import Any, TypeVar, cast
 
-__all__ = ["COMPILED_FROM", "compiled", "in_chunks", "load", "threads"]
+__all__ = ["COMPILED_FROM", "compiled", "in_chunks", "load", "number_of_chunks", "threads"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Part = TypeVar("Part")
@@ -89,6 +89,15 @@ def threads() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def number_of_chunks(total: int, least: int) -> int:
+    """Return how many runs `in_chunks` makes."""
+    return len(range(0, total, _chunk(total, least)))
+
+
+def _chunk(total: int, least: int) -> int:
+    return max(1, -(-total // (least * CHUNKS))) * least
+
+
 def in_chunks(run: Callable[[int, int], Part], total: int, least: int) -> Iterator[Part]:
     """Yield run(first, last) for runs of 0..total, in order, computed by several threads.
 
@@ -101,7 +110,7 @@ def in_chunks(run: Callable[[int, int], Part], total: int, least: int) -> Iterat
     least : int
         Smallest number of items in a run; every run but the last is a multiple of it.
     """
-    size = max(1, -(-total // (least * CHUNKS))) * least
+    size = _chunk(total, least)
     firsts = range(0, total, size)
     if len(firsts) < SHARED_FROM or threads() < 2:
         yield from (run(first, min(first + size, total)) for first in firsts)

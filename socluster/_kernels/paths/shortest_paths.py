@@ -8,7 +8,7 @@ on the way in which they were computed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from socluster._kernels.compiling.compiled import COMPILED_FROM, in_chunks, load
+from socluster._kernels.compiling.compiled import COMPILED_FROM, in_chunks, load, number_of_chunks
 from socluster._kernels.paths.equal_lengths import SAME_LENGTH
 from socluster._kernels.products import Matrix, Vector
 from socluster._kernels.scaling import at_most_one
@@ -24,6 +24,8 @@ from socluster._kernels.scaling import at_most_one
 __all__ = ["carried", "loads", "passing_paths"]
 
 CELLS = 2**20  # ties times actors from whom they are looked at, at a time
+Watch = Callable[[Iterable[Any], int], Iterable[Any]]
+
 SEARCHES = 16  # by one thread at a time
 
 
@@ -82,13 +84,15 @@ def carried(lengths: Matrix, sources: int | None = None) -> tuple[Vector, Vector
     return by_row, by_cell
 
 
-def passing_paths(lengths: Matrix) -> tuple[Vector, float, Vector]:
+def passing_paths(lengths: Matrix, watch: Watch | None = None) -> tuple[Vector, float, Vector]:
     """Count the shortest paths that pass every actor.
 
     Parameters
     ----------
     lengths : sparse matrix of shape (n, n)
         Positive length of the tie from row to column.
+    watch : callable, optional
+        Is handed the parts of long work, and their number, and hands them on.
 
     Returns
     -------
@@ -111,7 +115,7 @@ def passing_paths(lengths: Matrix) -> tuple[Vector, float, Vector]:
         ending[ways.starts] = arriving.reshape(len(ways.starts), ways.n).sum(axis=1)
         return ways.by_actor(arriving * leading_on), ways.by_actor(ending)
 
-    passing, ending = _summed(lengths, from_ways, "passing")
+    passing, ending = _summed(lengths, from_ways, "passing", watch=watch)
     return passing, float(ending.sum() / 2), ending
 
 
@@ -145,7 +149,11 @@ def loads(lengths: Matrix) -> Vector:
 
 
 def _summed(
-    lengths: Matrix, from_ways: Callable[[_Ways], tuple[Vector, ...]], loop: str, sources: int | None = None
+    lengths: Matrix,
+    from_ways: Callable[[_Ways], tuple[Vector, ...]],
+    loop: str,
+    sources: int | None = None,
+    watch: Watch | None = None,
 ) -> tuple[Vector, ...]:
     """Sum up over all actors from whom paths start, in the way that is quicker for a network of that size."""
     lengths = at_most_one(lengths)
@@ -156,7 +164,10 @@ def _summed(
         except _UnclearError:
             pass
     run = partial(getattr(load("paths.loops_shortest"), loop), *_as_arrays(lengths))
-    return _added(part if isinstance(part, tuple) else (part,) for part in in_chunks(run, total, SEARCHES))
+    parts: Iterable[Any] = in_chunks(run, total, SEARCHES)
+    if watch is not None:
+        parts = watch(parts, number_of_chunks(total, SEARCHES))
+    return _added(part if isinstance(part, tuple) else (part,) for part in parts)
 
 
 def _carried_in_steps(ties: Matrix, total: int) -> tuple[Vector, Vector]:

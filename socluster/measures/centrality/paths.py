@@ -16,6 +16,7 @@ from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
+from socluster.core.progress import progress
 from socluster.measures.shared.direction import Direction, check_direction, seen_from
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.lengths import Cost, comparable_lengths
@@ -161,7 +162,9 @@ def stress(cluster: Any, /, *, layer: str | None = None, cost: Cost = None, norm
     Name: stress, dtype: float64
     """
     net = network(cluster, layer)
-    passing, total, ending = kernel.passing_paths(comparable_lengths(net.strength, cost))
+    passing, total, ending = kernel.passing_paths(
+        comparable_lengths(net.strength, cost), lambda parts, count: progress(parts, count, "stress", "part")
+    )
     if not normalized:
         return net.series(passing if net.directed else passing / 2, "stress")
     if net.n < 3:

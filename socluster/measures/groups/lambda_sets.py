@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -11,11 +11,15 @@ from scipy.sparse import csgraph
 
 from socluster.core.checked import checked
 from socluster.core.columns import Array
+from socluster.core.progress import progress
 from socluster.measures.shared.direction import underlying
 from socluster.measures.shared.igraph_graph import igraph_of
 from socluster.measures.shared.member_lists import Nested, nested_table
 from socluster.measures.shared.network import network
 from socluster.measures.shared.room import refuse_without_room
+
+if TYPE_CHECKING:
+    from igraph import Graph
 
 __all__ = ["lambda_sets"]
 
@@ -74,10 +78,24 @@ def lambda_sets(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
     refuse_without_room("lambda_sets", net.n)
     if net.n < 2:
         return nested_table([], net.cluster, "set", "connectivity")
-    tree = igraph_of(underlying(net), directed=False).gomory_hu_tree()
-    ends = np.array([edge.tuple for edge in tree.es], dtype=np.int64)
-    flows = np.rint(tree.es["flow"]).astype(np.int64)
+    ends, flows = _tree(igraph_of(underlying(net), directed=False))
     return nested_table(_sets(net.n, ends, flows), net.cluster, "set", "connectivity")
+
+
+def _tree(graph: Graph) -> tuple[Array, Array]:
+    """Return the links of a tree and their flows: of two actors, the smallest flow between them is their connectivity.
+
+    Gusfield's way, a maximum flow from every actor but the first. igraph has it, too (`gomory_hu_tree`), but cannot say
+    how far it is.
+    """
+    nearest, flows = np.zeros(graph.vcount(), dtype=np.int64), np.zeros(graph.vcount(), dtype=np.int64)
+    for actor in progress(range(1, graph.vcount()), graph.vcount() - 1, "lambda_sets", "actor"):
+        cut = graph.maxflow(actor, int(nearest[actor]))
+        flows[actor] = round(cut.value)
+        side = np.array(cut.partition[0], dtype=np.int64)
+        moved = side[(side > actor) & (nearest[side] == nearest[actor])]
+        nearest[moved] = actor
+    return np.column_stack([np.arange(1, graph.vcount()), nearest[1:]]), flows[1:]
 
 
 def _sets(n: int, ends: Array, flows: Array) -> list[Nested]:

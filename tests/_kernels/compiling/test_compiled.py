@@ -82,6 +82,7 @@ def test_the_number_of_threads_changes_no_digit(monkeypatch):
 @pytest.mark.parametrize(("total", "least"), [(0, 8), (1, 8), (100, 8), (1000, 8), (1000, 2048), (10_000, 64)])
 def test_chunks_cover_everything_once_and_in_order(total, least):
     runs = list(compiled.in_chunks(lambda first, last: range(first, last), total, least))
+    assert len(runs) == compiled.number_of_chunks(total, least)
     assert [item for run in runs for item in run] == list(range(total))
     assert len(runs) <= compiled.CHUNKS
     assert all(len(run) % least == 0 for run in runs[:-1])

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from socluster import Cluster, InputError, betweenness
+from socluster import Cluster, InputError, as_cluster, betweenness
+from socluster.core.progress import listening
 from socluster.measures.centrality.paths import edge_betweenness, k_path_centrality, load, stress
 from tests.measures.centrality.centrality_samples import sample
 
@@ -219,3 +220,10 @@ def test_k_path_centrality_of_few(cluster_of):
 def test_costs_must_be_positive(kite, function):
     with pytest.raises(InputError, match="positive and finite"):
         function(kite, cost=lambda w: -w)
+
+
+def test_stress_of_many_tells_how_far_it_is():
+    told = []
+    with listening(lambda done, total: told.append((done, total))):
+        stress(as_cluster(nx.path_graph(300)))
+    assert told[-1][0] == told[-1][1] > 1

@@ -5,6 +5,7 @@ import pandas as pd
 from hypothesis import given, settings
 
 from socluster import as_cluster
+from socluster.core.progress import listening
 from socluster.measures.groups.lambda_sets import lambda_sets
 from tests.examples import examples
 from tests.measures.small_graphs import cluster_from, graphs, subsets, undirected_graphs
@@ -76,3 +77,10 @@ def test_in_pieces_and_too_few(cluster_of, path_and_pair):
         assert lambda_sets(cluster_of([], actors=actors)).empty
     assert list(lambda_sets(cluster_of([], actors=""))) == ["connectivity", "size", "members", "parent"]
     assert lambda_sets(cluster_of([], actors="AB"))["connectivity"].tolist() == [0]
+
+
+def test_it_tells_how_far_it_is():
+    told = []
+    with listening(lambda done, total: told.append((done, total))):
+        lambda_sets(as_cluster(nx.path_graph(6)))
+    assert told[-1] == (5, 5)
