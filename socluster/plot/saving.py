@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from socluster.core.arguments import is_number
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.whole import whole
 from socluster.plot.beside import beside
@@ -45,7 +46,7 @@ def save_picture(
             Problem(message, is_argument=True, column="path", value=str(path), nearest=nearest(kind, _KINDS))
         )
     for name, length in (("width_mm", width_mm), ("height_mm", height_mm)):
-        if length is not None and not _NARROWEST <= length <= _WIDEST:
+        if length is not None and not (is_number(length) and _NARROWEST <= length <= _WIDEST):
             message = marked("must be from 40 to 1000 millimetres")
             raise InputError(Problem(message, is_argument=True, column=name, value=length))
     if theme not in ("light", "dark"):

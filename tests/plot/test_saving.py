@@ -87,6 +87,7 @@ def test_a_height_is_kept():
         ("x.jpg", {}, r"\.pdf, \.svg or \.png"),
         ("x", {}, r"\.pdf, \.svg or \.png"),
         ("x.pdf", {"width_mm": 3}, "width_mm.*from 40 to 1000"),
+        ("x.pdf", {"width_mm": "85"}, "width_mm.*from 40 to 1000"),
         ("x.pdf", {"height_mm": float("nan")}, "height_mm.*from 40 to 1000"),
         ("x.pdf", {"theme": "blue"}, "'light' or 'dark'"),
     ],

@@ -10,6 +10,7 @@ from scipy import sparse
 from scipy.sparse import csgraph
 from scipy.spatial import cKDTree
 
+from socluster.core.arguments import is_number
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -110,7 +111,7 @@ def positions(*clusters: Any, groups: bool | None = None, aspect: float = ASPECT
     """
     if not clusters:
         raise InputError("state whose positions: positions(cluster), or positions(before, after)")
-    if not 0.2 <= aspect <= 5:
+    if not (is_number(aspect) and 0.2 <= aspect <= 5):
         raise InputError(Problem("must be from 0.2 to 5", is_argument=True, column="aspect", value=aspect))
     labelled: list[Cluster] = [as_cluster(cluster) for cluster in clusters]
     given = [drawn(cluster) for cluster in labelled]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from socluster.core.arguments import IS_NONE
+from socluster.core.arguments import IS_NONE, is_number
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.groupings import WithoutGroup
@@ -55,14 +55,16 @@ def check(cluster: Cluster, wish: Wish) -> None:
     if len(taken) > 1 and not layout_and_facet:
         raise InputError("give one of {options} only", {"options": taken})
     for name, value, least in (("width", wish.width, _NARROWEST), ("height", wish.height, _LOWEST)):
-        if value is not None and not least <= value <= 10_000:
+        if value is not None and not (is_number(value) and least <= value <= 10_000):
             message = marked("must be from {least} to 10000 pixels")
             raise InputError(Problem(message, is_argument=True, column=name, value=value, values={"least": int(least)}))
     if wish.facet is not None and wish.facet not in FACETS:
         raise InputError(Problem("is no facet", is_argument=True, column="facet", value=wish.facet))
+    message = marked("labels is 'auto', 'all', a number, a list of actors, or None")
     if isinstance(wish.labels, str) and wish.labels not in ("auto", "all"):
-        message = marked("labels is 'auto', 'all', a number, a list of actors, or None")
         raise InputError(Problem(message, value=wish.labels, nearest=nearest(wish.labels, ("auto", "all"))))
+    if isinstance(wish.labels, bool | float):
+        raise InputError(Problem(message, value=wish.labels))
     if isinstance(wish.labels, int) and wish.labels < 0:
         raise InputError(Problem("must not be negative", is_argument=True, column="labels", value=wish.labels))
     if isinstance(wish.layout, str) and not cluster.n_affiliations:

@@ -298,6 +298,9 @@ def test_the_source_stands_below_unless_it_is_not_wanted():
     ("options", "told"),
     [
         ({"width": 50}, "width.*from 200 to 10000"),
+        ({"width": "600"}, "width.*from 200 to 10000"),
+        ({"labels": 2.5}, "labels is 'auto'"),
+        ({"labels": True}, "labels is 'auto'"),
         ({"height": float("nan")}, "height.*from 160"),
         ({"by": "place", "facet": "layer"}, "one of by and facet only"),
         ({"layout": "events", "by": "place"}, "one of layout and by only"),
