@@ -16,8 +16,9 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.development.incubation.barriers import BARRIERS, Barriers
 from socluster.development.incubation.calibration_result import IncubationCalibration
 from socluster.development.incubation.dyads import of_dyads
-from socluster.development.incubation.estimation import COMMON, Dyads, Estimate, estimated, why_unknown
+from socluster.development.incubation.estimation import COMMON, FoundValue, ObservedDyads, estimated, why_unknown
 from socluster.development.incubation.parameters import Incubation
+from socluster.development.incubation.trust_gain import gained, why_not_gained
 from socluster.development.incubation.two_waves import Waves, waves_of
 from socluster.io.objects.dispatch import cluster_of
 from socluster.words import Phrase, later, listed, marked, phrase
@@ -40,6 +41,7 @@ def calibrate_incubation(
     periods: int = 1,
     estimate: Sequence[str] | None = None,
     common: bool = False,
+    trust: str | None = None,
     layer: str | None = None,
     interval: float = 0.9,
 ) -> IncubationCalibration:
@@ -67,6 +69,9 @@ def calibrate_incubation(
         barriers, if they have one size in common). Without it all that the data can tell.
     common : bool, default False
         Whether all four barriers have one size.
+    trust : str, optional
+        Column of the actors, or layer of ties, that states trust (0 to 1) in both waves. Then `trust_gain` is
+        estimated, too, over one period: by least squares, from the trust that is missing in either wave.
     layer : str, optional
         One layer of ties; without it all.
     interval : float, default 0.9
@@ -126,7 +131,12 @@ def calibrate_incubation(
     inner = ["keep" if name == "half_life" else name for name in names]
     dyads = _kept(waves, states)
     found, fit = estimated(dyads, inner, fixed, fraction("interval", interval))
+    gain, why = (None, None) if trust is None else _gain(waves, trust, interval)
+    if why is not None:
+        unknown["trust_gain"] = why
     estimates = {name: _told(name, found["keep" if name == "half_life" else name], used) for name in names}
+    if gain is not None:
+        estimates["trust_gain"] = gain
     return IncubationCalibration(
         cluster=first,
         estimates=estimates,
@@ -143,6 +153,14 @@ def calibrate_incubation(
     )
 
 
+def _gain(waves: Waves, trust: str, interval: float) -> tuple[FoundValue | None, Phrase | None]:
+    """Return how much trust a meeting brings, or why that cannot be told."""
+    before = of_dyads(waves.cluster, trust, "trust")
+    after = waves.in_second(of_dyads(waves.after, trust, "trust"))
+    why = why_not_gained(waves.shared, before, waves.known)
+    return (None, why) if why else (gained(waves.shared, before, after, waves.known, interval), None)
+
+
 def _states(waves: Waves, parameters: Incubation, barriers: Barriers | None) -> dict[str, Array]:
     if barriers is None:
         return {}
@@ -156,7 +174,7 @@ def _asked(estimate: Sequence[str] | None, of_barriers: list[str], *, has_barrie
     if estimate is None:
         return options
     named = [estimate] if isinstance(estimate, str) else list(estimate)
-    wrong = [name for name in named if name not in options]
+    wrong = [name for name in named if not isinstance(name, str) or name not in options]
     if wrong:
         message = marked("is nothing that can be estimated here (it can be: {options})")
         values = {"options": later(listed, options)}
@@ -184,7 +202,7 @@ def _unknown(waves: Waves, asked: Sequence[str], states: Mapping[str, Array]) ->
     return found
 
 
-def _kept(waves: Waves, states: Mapping[str, Array]) -> Dyads:
+def _kept(waves: Waves, states: Mapping[str, Array]) -> ObservedDyads:
     """Return what is known of the dyads whose state is known in both waves."""
     keep = waves.known
     counts = np.where(keep, waves.joint, 0)
@@ -196,13 +214,13 @@ def _kept(waves: Waves, states: Mapping[str, Array]) -> Dyads:
         tied=waves.shared.tied[keep],
         periods=waves.shared.periods,
     )
-    return Dyads(shared, waves.tied[keep], {name: state[keep] for name, state in states.items()})
+    return ObservedDyads(shared, waves.tied[keep], {name: state[keep] for name, state in states.items()})
 
 
-def _told(name: str, found: Estimate, parameters: Incubation) -> Estimate:
+def _told(name: str, found: FoundValue, parameters: Incubation) -> FoundValue:
     """Return an estimate as it is told: the share that outlives a period as a half-life in years."""
     if name != "half_life":
         return found
     with np.errstate(divide="ignore"):
         years = -float(parameters.period) / np.log2(np.array([found.value, found.low, found.high]))
-    return Estimate(*(float(each) for each in np.abs(years)))
+    return FoundValue(*(float(each) for each in np.abs(years)))

@@ -13,7 +13,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.result import Result
 from socluster.development.incubation.assumed import quantity_name
 from socluster.development.incubation.barriers import BARRIERS, Barriers
-from socluster.development.incubation.estimation import COMMON, Estimate
+from socluster.development.incubation.estimation import COMMON, FoundValue
 from socluster.development.incubation.parameters import Incubation
 from socluster.words import Language, Phrase, count, number, percent, say
 
@@ -28,7 +28,7 @@ class IncubationCalibration(Result):
     ----------
     cluster : Cluster
         The first wave.
-    estimates : mapping from str to Estimate
+    estimates : mapping from str to FoundValue
         By quantity, the most likely value with its interval.
     unknown : mapping from str to Phrase
         What cannot be told, and why.
@@ -49,7 +49,7 @@ class IncubationCalibration(Result):
     """
 
     cluster: Cluster
-    estimates: Mapping[str, Estimate] = field(compare=False)
+    estimates: Mapping[str, FoundValue] = field(compare=False)
     unknown: Mapping[str, Phrase] = field(compare=False)
     given: Incubation = field(compare=False)
     given_barriers: Barriers | None = field(compare=False)
@@ -129,7 +129,7 @@ class IncubationCalibration(Result):
         )
         return [*said, *self.about_data(language)]
 
-    def _estimate(self, name: str, found: Estimate, language: Language) -> str:
+    def _estimate(self, name: str, found: FoundValue, language: Language) -> str:
         value, low, high = (self._number(each, language) for each in (found.value, found.low, found.high))
         return say(
             "{quantity}: {value} [{share} interval: {low} to {high}].",

@@ -12,7 +12,7 @@ from socluster._kernels.meeting.dyads import Shared, chances
 from socluster.core.columns import Array
 from socluster.words import Phrase, counted, phrase
 
-__all__ = ["COMMON", "LEAST", "Dyads", "Estimate", "estimated", "why_unknown"]
+__all__ = ["COMMON", "LEAST", "FoundValue", "ObservedDyads", "estimated", "why_unknown"]
 
 LEAST = 10  # dyads below which nothing is estimated from them
 COMMON = "barriers"
@@ -21,7 +21,7 @@ _STEP = 1e-3
 
 
 @dataclass(frozen=True, eq=False)
-class Dyads:
+class ObservedDyads:
     """What is known of the dyads, each of which counts once.
 
     Parameters
@@ -49,7 +49,7 @@ class Dyads:
 
 
 @dataclass(frozen=True)
-class Estimate:
+class FoundValue:
     """An estimate.
 
     Parameters
@@ -133,13 +133,13 @@ def _too_few_twice(n: int) -> Phrase:
 
 
 def estimated(
-    dyads: Dyads, names: Sequence[str], fixed: Mapping[str, float], interval: float
-) -> tuple[dict[str, Estimate], float]:
+    dyads: ObservedDyads, names: Sequence[str], fixed: Mapping[str, float], interval: float
+) -> tuple[dict[str, FoundValue], float]:
     """Return the most likely values with their intervals, and the log-likelihood there.
 
     Parameters
     ----------
-    dyads : Dyads
+    dyads : ObservedDyads
         The data.
     names : sequence of str
         What is estimated: shares, of which `keep` is one.
@@ -168,7 +168,7 @@ def estimated(
         low, high = special.expit(np.array([middle - wide * error, middle + wide * error])).tolist()
         at_end = abs(middle) > _WIDEST - 1
         low, high = (0.0 if at_end and middle < 0 else low), (1.0 if at_end and middle > 0 else high)
-        estimates[name] = Estimate(float(special.expit(middle)), low, high)
+        estimates[name] = FoundValue(float(special.expit(middle)), low, high)
     return estimates, -float(found.fun)
 
 

@@ -271,7 +271,7 @@ def _columns(cluster: Cluster, by: Any) -> tuple[str, ...]:
     if by is None:
         return tuple(column for column in _BY if column in actors and actors[column].notna().any())
     named = [by] if isinstance(by, str) else list(by)
-    unknown = [each for each in named if each not in actors]
+    unknown = [each for each in named if not isinstance(each, str) or each not in actors]
     if unknown:
         message = marked("is no column of the actors")
         options = list(map(str, actors.columns))

@@ -32,6 +32,8 @@ class Waves:
         Events that both attended, and ties in the first wave.
     tied : array of bool of shape (dyads,)
         Ties in the second wave.
+    after : Cluster
+        The second wave, only with those who are in both; its actors may stand in another order.
     known : array of bool of shape (dyads,)
         Dyads whose state is known in both waves.
     events : int
@@ -41,8 +43,16 @@ class Waves:
     cluster: Cluster
     shared: Shared
     tied: Array
+    after: Cluster
     known: Array
     events: int
+
+    def in_second(self, values: Array) -> Array:
+        """Return values of the dyads of the second wave in the order of those of the first."""
+        place = {each: spot for spot, each in enumerate(self.after.ids)}
+        order = np.array([place[each] for each in self.cluster.ids], dtype=np.int64)
+        one, other = ends(len(order))
+        return np.asarray(values[places(order[one], order[other], len(order))])
 
     @property
     def joint(self) -> Array:
@@ -91,7 +101,8 @@ def waves_of(
     ids = list(first.ids)
     tied, later = _tied(first, ids, layer), _tied(second, ids, layer)
     known = ~(_unknown(first, ids, layer) | _unknown(second, ids, layer))
-    return Waves(first, _shared(held, list(named.ids), ids, tied, periods), later, known, len(held))
+    shared = _shared(held, list(named.ids), ids, tied, periods)
+    return Waves(first, shared, later, second, known, len(held))
 
 
 def _refuse_derived(before: Cluster, after: Cluster, layer: str | None) -> None:

@@ -108,7 +108,7 @@ def events_and_ties(
     stack_panels(figure, panels, [years] * len(panels))
     for panel in range(len(panels)):
         axis = "" if panel == 0 else str(panel + 1)
-        figure.update_layout({f"xaxis{axis}": {"range": padded(table["time"])}})
+        figure.update_layout({f"xaxis{axis}": {"range": _wide(table, held)}})
     figure.update_layout(yaxis={"range": padded(table.drop(columns="time"), zero=True)})
     return figure
 
@@ -155,6 +155,13 @@ def _draw_bars(figure: go.Figure, held: pd.DataFrame, language: Language) -> lis
         )
         notes.append(f"<span style='color:{color}'>■</span> {plain(name)}")
     return notes
+
+
+def _wide(table: pd.DataFrame, held: pd.DataFrame) -> list[float]:
+    """Return a range of time in which the bars are whole, too."""
+    low, high = padded(table["time"])
+    half = _width(held["time"].to_numpy(dtype=float)) * 0.6 if len(held) else 0.0
+    return [min([low, *(held["time"] - half)]), max([high, *(held["time"] + half)])]
 
 
 def _width(times: np.ndarray) -> float:

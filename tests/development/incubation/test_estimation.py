@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from socluster._kernels.meeting.dyads import Shared
-from socluster.development.incubation.estimation import LEAST, Dyads, estimated, why_unknown
+from socluster.development.incubation.estimation import LEAST, ObservedDyads, estimated, why_unknown
 
 FIXED = {"formation": 0.1, "repeat": 0.7, "keep": 0.5}
 
@@ -12,7 +12,7 @@ def at_one_event(pairs, tied):
     shared = Shared(
         np.arange(pairs + 1), np.ones(pairs), np.zeros(pairs, dtype=np.int64), np.zeros(pairs, dtype=bool), 1
     )
-    return Dyads(shared, np.arange(pairs) < tied, {})
+    return ObservedDyads(shared, np.arange(pairs) < tied, {})
 
 
 def idle(pairs, tied, periods=1):
@@ -20,7 +20,7 @@ def idle(pairs, tied, periods=1):
     shared = Shared(
         np.zeros(pairs + 1, dtype=np.int64), empty, empty.astype(np.int64), np.ones(pairs, dtype=bool), periods
     )
-    return Dyads(shared, np.arange(pairs) < tied, {})
+    return ObservedDyads(shared, np.arange(pairs) < tied, {})
 
 
 def test_of_one_meeting_each_the_share_who_became_tied():
