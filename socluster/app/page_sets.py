@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -79,6 +80,12 @@ class PageSets:
         everyone = range(len(self.candidates))
         return [each for size in range(1, len(self.candidates) + 1) for each in combinations(everyone, size)]
 
+    @property
+    def identity(self) -> str:
+        """What tells the page from another of the same cluster, so that neither takes over the ticks of the other."""
+        said = [f"{each.name}\n{each.steps}" for each in self.candidates]
+        return hashlib.sha256(json.dumps([said, list(self.measures), self.draws, self.seed]).encode()).hexdigest()[:12]
+
     def scenario(self, places: PlacesInSet) -> Scenario:
         """Return the candidates of a set as one scenario.
 
@@ -103,6 +110,7 @@ class PageSets:
             shown["usual"] = list(self.measures)
             answers = dict(self._answers(base, [actor["id"] for actor in shown["actors"]]))
             return {
+                "id": self.identity,
                 "texts": {language: words(language) for language in LANGUAGES},
                 "overview": shown,
                 "measures": list(self.measures),

@@ -68,3 +68,8 @@ def test_who_leaves_stands_beside_no_random_partner(town):
     assert "null" in found["answers"]["0+1"]["changes"]["density"]
     assert found["answers"]["0"]["isCertain"]
     assert not found["answers"]["1"]["isCertain"]
+
+
+def test_pages_of_other_candidates_are_told_apart(town):
+    one, same, other = (sets_of(town, *names) for names in ([hub("one")], [hub("one")], [hub("two")]))
+    assert one.identity == same.identity != other.identity

@@ -13,6 +13,11 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 STEPS = ["understand", "whatif", "compare"]
 EVIL = "<script>document.title = 'broken'</script>"
 SEED, DRAWS = 7, 40
+DAMAGE = """
+for (const key of Object.keys(localStorage)) {
+  if (!key.endsWith("language")) localStorage[key] = '{"kept": [1, null], "ticked": [{}]}';
+}
+"""
 
 pytestmark = [
     pytest.mark.browser,
@@ -113,6 +118,16 @@ def test_what_was_said_is_there_again_after_the_page_was_closed(page, address):
     looked_at(page, address, "whatif")
     assert page.is_checked("#candidate-0")
     assert page.locator(".kept li").count() == 1
+
+
+def test_what_was_kept_and_is_damaged_is_begun_anew(page, address):
+    looked_at(page, address, "whatif")
+    page.check("#candidate-0")
+    page.add_init_script(DAMAGE)
+    page.reload()
+    page.wait_for_selector(".step-whatif")
+    assert page.locator(".card").count() == 3
+    assert not page.is_checked("#candidate-0")
 
 
 def test_all_of_it_works_by_keyboard(page, address):

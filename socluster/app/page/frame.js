@@ -96,7 +96,7 @@ export function start(steps, given) {
     parts.foot.textContent = app.say("foot");
     refill(parts.tools, undoing(), languages());
     parts.nav.setAttribute("aria-label", app.say("steps"));
-    refill(parts.nav, h("ol", {}, steps.map((each, at) => h("li", { id: each.id }, stepLink(each, at)))));
+    refill(parts.nav, h("ol", {}, steps.map((each, at) => h("li", {}, stepLink(each, at)))));
     const here = parts.nav.querySelector("[aria-current]");
     const rail = parts.nav.firstElementChild;
     if (here && rail) rail.scrollLeft = here.offsetLeft - 24;
@@ -108,7 +108,8 @@ export function start(steps, given) {
     const isShown = shown.includes(step) && (app.data || !step.needsData);
     if (!isShown) return h("span", { class: "off" }, number, app.say(step.word));
     const isHere = state.get().step === step.id;
-    return h("a", { href: "#" + step.id, id: "step-" + step.id, "aria-current": isHere && "step" }, number, app.say(step.word));
+    const address = location.href.split("#")[0] + "#" + step.id; // whole: it is no link to skip something
+    return h("a", { href: address, id: "step-" + step.id, "aria-current": isHere && "step" }, number, app.say(step.word));
   }
 
   function undoing() {
@@ -159,13 +160,17 @@ export function start(steps, given) {
     }
   }
 
+  /** Under which name what was said is kept: of these data, and of the candidates of this page. */
+  function keptAs() {
+    return app.data.fingerprint + (app.held.id ? "." + app.held.id : "");
+  }
+
   /** Opens data: what was said of them before comes back. @param {string} key @param {object} overview */
   function open(key, overview) {
     app.dataKey = key;
     app.data = overview;
-    const before = kept(overview.fingerprint);
     const first = { ...beginning(), measures: overview.usual, language: language(), step: state.get().step };
-    state.restore({ ...restored(before, first), language: first.language, step: first.step });
+    state.restore({ ...restored(kept(keptAs()), first), language: first.language, step: first.step });
     around();
     draw();
   }
@@ -175,7 +180,7 @@ export function start(steps, given) {
     if (now.language !== before.language) keep("language", now.language);
     if (app.data) {
       clearTimeout(saving);
-      saving = setTimeout(() => keep(app.data.fingerprint, state.get()), 300);
+      saving = setTimeout(() => keep(keptAs(), state.get()), 300);
     }
     around();
     if (now.language !== before.language || now.step !== before.step || !drawn.update) draw();
@@ -186,13 +191,13 @@ export function start(steps, given) {
     }
   });
   window.addEventListener("hashchange", arrive);
-  window.addEventListener("pagehide", () => app.data && keep(app.data.fingerprint, state.get()));
+  window.addEventListener("pagehide", () => app.data && keep(keptAs(), state.get()));
   document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
+    const link = event.target instanceof Element && event.target.closest('a[href^="#"], a[id^="step-"]');
     if (!link) return;
     event.preventDefault();
     if (link === parts.skip) parts.main.focus();
-    else go(link.getAttribute("href").slice(1));
+    else go(link.getAttribute("href").split("#")[1]);
   });
   document.addEventListener("keydown", (event) => {
     const isTyping = ["INPUT", "TEXTAREA", "SELECT"].includes(event.target.tagName) && event.target.type !== "checkbox";
@@ -207,5 +212,5 @@ export function start(steps, given) {
   state.restore({ ...state.get(), language: asked === "lt" ? "lt" : "en" });
   if (given.data) open("", given.data);
   arrive();
-  return { ...app, forget: () => app.data && forget(app.data.fingerprint) };
+  return { ...app, forget: () => app.data && forget(keptAs()) };
 }

@@ -119,6 +119,21 @@ export function storeOf(first) {
   };
 }
 
+/** What the members of lists are like; those of other lists are texts. */
+const MEMBERS = {
+  partners: { key: "", name: "", ticked: true, columns: {}, model: "", ties: [""], sure: 0 },
+  kept: { name: "", key: "", steps: [] },
+};
+const OPEN = { hidden: [""], directions: "" }; // records under names of their own: what their values are like
+
+/** Whether a value is of the kind of an example, with all that the example has. @param {unknown} given @param {unknown} example */
+function isLike(given, example) {
+  if (given === null || typeof given !== typeof example || Array.isArray(given) !== Array.isArray(example)) return false;
+  if (Array.isArray(example)) return !example.length || given.every((each) => isLike(each, example[0]));
+  if (typeof example !== "object") return true;
+  return Object.entries(example).every(([key, value]) => isLike(given[key], value));
+}
+
 /**
  * A kept state as a state: what is missing or of another kind in it is as at the beginning.
  * @param {unknown} kept
@@ -129,8 +144,10 @@ export function restored(kept, first) {
   if (kept === null || typeof kept !== "object") return first;
   const known = Object.entries(first).map(([key, value]) => {
     const given = /** @type {Record<string, unknown>} */ (kept)[key];
-    const isAlike = given !== null && typeof given === typeof value && Array.isArray(given) === Array.isArray(value);
-    return [key, isAlike ? given : value];
+    if (!isLike(given, Array.isArray(value) ? [] : value)) return [key, value];
+    if (Array.isArray(value)) return [key, given.filter((each) => isLike(each, MEMBERS[key] || ""))];
+    if (key in OPEN) return [key, Object.fromEntries(Object.entries(given).filter((each) => isLike(each[1], OPEN[key])))];
+    return [key, given];
   });
   return /** @type {State} */ (Object.fromEntries(known));
 }

@@ -31,6 +31,8 @@ store.undo();
 out.first = [store.get().leave, store.canUndo(), store.get().language];
 const damaged = restored({ leave: "x", draws: "many", kept: [1], seed: 5, __proto__: { evil: 1 }, stranger: 1 }, beginning());
 out.restored = [damaged.leave, damaged.draws, damaged.seed, "stranger" in damaged, restored(null, beginning()).draws];
+const odd = restored({ partners: [null, 1, { key: "1" }], kept: [1, null, { name: "a", key: "k", steps: [] }], leave: ["x", 3], event: { name: 5, who: [] }, hidden: { sector: "x", layer: ["l"] }, choice: { goal: "" } }, beginning());
+out.odd = [odd.partners, odd.kept, odd.leave, odd.event, odd.hidden, odd.choice.budget];
 out.key = keyOf([2, 0]);
 
 const data = { width: 900, height: 400, isAttendance: false, tieLayers: [{ id: "referral" }], columns: [{ id: "sector", missing: 0, values: [] }], layers: [{ id: "l" }, { id: "m" }], evidence: [{ id: "e" }], looks: { entries: [] },

@@ -81,6 +81,8 @@ def test_everything_that_was_said_can_be_undone_and_the_language_stays(out):
 
 def test_a_damaged_state_is_as_at_the_beginning_where_it_is_damaged(out):
     assert out["restored"] == [[], 200, 5, False, 200]
+    kept = {"name": "a", "key": "k", "steps": []}
+    assert out["odd"] == [[], [kept], ["x"], {"name": "", "who": []}, {"layer": ["l"]}, ""]
 
 
 def test_filters_leave_out_actors_and_their_ties(out):
