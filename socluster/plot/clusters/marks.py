@@ -225,6 +225,7 @@ def actor_marks(
     ends = pd.concat([ties.loc[simulated, "source"], ties.loc[simulated, "target"]])
     firm = pd.concat([ties.loc[~simulated, "source"], ties.loc[~simulated, "target"]])
     marks["joins"] = marks.index.isin(ends) & ~marks.index.isin(firm) & (marks["groups"] == 0)
+    marks["joins"] &= bool((~simulated).any())  # where all is simulated, nobody is new
     marks["weight"] = np.where(marks["joins"], "bold", "normal")
     marks["ink"] = np.where(marks["joins"], WHAT_IF, INK)
     marks["importance"] = marks["importance"].astype(float) + 1e15 * marks["joins"]

@@ -145,20 +145,22 @@ def tie_traces(links: pd.DataFrame, language: Language, fast: bool) -> Iterator[
     import plotly.graph_objects as go
 
     fade = float(np.clip(np.sqrt(70 / max(int(links["firm"].sum()), 1)), 0.28, 1.0))
+    # what is simulated beside what is there is a what-if; where all is simulated, layers keep their colours
+    what_if = _SIMULATED if (links["ground"] != _SIMULATED).any() else None
     faintest = 0.32 if len(links) <= 1500 else 0.16  # so pale that it is still seen
     scatter = go.Scattergl if fast else go.Scatter
     for (place, ground), rows in links.groupby(["place", "ground"], sort=True):
         look = _GROUNDS[ground]
-        color = WHAT_IF if ground == _SIMULATED else LAYER_COLORS[place % len(LAYER_COLORS)]
+        color = WHAT_IF if ground == what_if else LAYER_COLORS[place % len(LAYER_COLORS)]
         group = f"ties {place} {ground}"
         shared = {"legendgroup": group, "legend": "legend2", "hoverinfo": "skip"}
         dash = {} if fast else {"dash": look.dash}
         sample = {"color": rgba(color, 0.95 * look.opacity(fast)), "width": 2.5, **dash}
         yield go.Scatter(x=[None], y=[None], mode="lines", line=sample, name=_entry(rows, language), **shared)
-        dim = 1.0 if ground == _SIMULATED else fade
+        dim = 1.0 if ground == what_if else fade
         for (firm, width, unsure), drawn in rows.groupby(["firm", "width", rows["confidence"] < 0.5], sort=True):
             opacity = 0.85 * look.opacity(fast) * (dim if firm else 0.5 * fade) * (0.6 if unsure else 1.0)
-            wide = (2.0 if ground == _SIMULATED else 1.0) * _width(int(width), len(links)) * (1.0 if firm else 0.7)
+            wide = (2.0 if ground == what_if else 1.0) * _width(int(width), len(links)) * (1.0 if firm else 0.7)
             line = {"color": rgba(color, max(opacity, faintest * (1.0 if firm else 0.5))), "width": wide, **dash}
             yield scatter(**line_shape(drawn, line, fast), **shared, showlegend=False)
         yield pointer_marks(rows, scatter, language, group)

@@ -312,3 +312,13 @@ def test_the_source_stands_below_unless_it_is_not_wanted():
 def test_what_cannot_be_drawn_is_refused(options, told):
     with pytest.raises(InputError, match=told):
         network(REAL["knoke"], **options)
+
+
+def test_where_all_is_simulated_layers_keep_their_colours_and_nobody_is_new():
+    knoke = REAL["knoke"]
+    cluster = Cluster.from_tables(knoke.actors, knoke.ties.assign(evidence="simulated"), layers=knoke.layers)
+    figure = network(cluster)
+    colors = {lines_of(figure, layer)[0].line.color.rpartition(", ")[0] for layer in ("information", "money")}
+    assert len(colors) == 2
+    assert not any(color.startswith(rgba(WHAT_IF, 0.5).rpartition(", ")[0]) for color in colors)
+    assert not any(name.startswith("simulated ties only") for name in entries(figure, "legend"))
