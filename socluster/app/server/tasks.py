@@ -9,12 +9,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import pandas as pd
+
 from socluster.app.answers.answer import answer
 from socluster.app.answers.overview import overview
 from socluster.app.server.corrected import corrected
 from socluster.app.server.settings import ServerLimits
 from socluster.app.server.take import Wanted, make, offered
 from socluster.app.server.uploads import Brought, problem_rows, read_upload
+from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.progress import listening
 from socluster.io.datasets import DATASETS, load_dataset
@@ -28,6 +31,7 @@ Tell: TypeAlias = Callable[[int, int], None]
 Answered: TypeAlias = tuple[str, list[tuple[str, str, bytes]]]
 
 _MOST_OPEN = 8
+_LARGE = 100  # actors; above 64 other routines are used
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CORRECTED: dict[Language, str] = {"en": "to_mend_{name}", "lt": "taisytina_{name}"}
 
@@ -57,8 +61,7 @@ class Tasks:
         given = None
         if self._given is not None:
             given = self._of_source({"given": self._given}).cluster.name or Path(self._given).name
-        example = self._of_source({"dataset": "siauliai"}).cluster
-        overview(example)
+        _warm_up(self._of_source({"dataset": "siauliai"}).cluster)
         return _json({"given": given, "takes": offered(), "datasets": [_about(name) for name in DATASETS]})
 
     def answer(self, task: Mapping[str, Any], tell: Tell) -> Answered:
@@ -112,6 +115,18 @@ class Tasks:
                 return read_upload(path.name, path.suffix.casefold(), path.read_bytes(), self.limits)
             return Brought(read_with(given, ReadingOptions(caller="command")), None, ())
         return read_upload(source["name"], source["suffix"], source["raw"], self.limits)
+
+
+def _warm_up(cluster: Cluster) -> None:
+    """Ask what is asked first, of a small cluster and of one that is large enough for the routines of large ones."""
+    ring = pd.DataFrame({"source": range(_LARGE), "target": [*range(1, _LARGE), 0]}).astype(str)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SoclusterWarning)
+        for each in (cluster, Cluster.from_tables(pd.DataFrame({"actor": ring["source"]}), ring)):
+            overview(each)
+        ties = {"verb": "with_ties", "source": "x", "targets": {"model": "Rates", "fields": {}}}
+        steps = [{"verb": "with_actor", "actor": "x", "columns": {"sector": "public"}}, ties]
+        answer(cluster, {"kind": "change", "scenarios": [{"name": "x", "steps": steps}], "draws": 2, "null": True})
 
 
 def _refused(error: InputError, task: Mapping[str, Any]) -> Answered:
