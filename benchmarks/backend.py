@@ -2,8 +2,9 @@
 
     python -m benchmarks.backend           # about two minutes
 
-Prints a table and writes it to benchmarks/results/backend.md. Processor time, so that other work
-on the machine does not count, though that of our threads does. A ratio of 2 says that networkx alone takes twice as long. What plain networkx needs at 2,000 nodes is measured once.
+Prints a table and writes it to benchmarks/results/backend.md. What is measured is processor time, so that other work on
+the machine does not count, though that of our threads does. A ratio of 2 says that networkx alone takes twice as long.
+What plain networkx needs at 2,000 nodes is measured once.
 
 * first, ms: the first call of a new process that has imported networkx: scipy, the backend and compiled loops are
   loaded (from disk), and the graph is converted. Not a ratio: what is loaded once serves all later calls.
