@@ -126,6 +126,7 @@ OF_FUNCTIONS = {
     "icc": {"table": GRADES},
     "learn.check": {"key": "01.1", "answer": 1},
     "learn.exercises.find": {"key": "01.1"},
+    "learn.text_in": {"language": "lt"},
     "attribute": {"measure": sc.density},
     "bridging_ties": {"layer": "a", "across": "sector"},
     "brokerage_test": {"null": "fixed"},
