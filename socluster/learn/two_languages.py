@@ -15,12 +15,12 @@ Text = TypeVar("Text")
 
 
 @checked
-def text_in(language: Language) -> Callable[[Text, Text], Text]:
+def text_in(language: Language = "en") -> Callable[[Text, Text], Text]:
     """Which of two texts is meant? Make a function that takes an English and a Lithuanian one.
 
     Parameters
     ----------
-    language : {"en", "lt"}
+    language : {"en", "lt"}, default "en"
         Language of the notebook.
 
     Returns

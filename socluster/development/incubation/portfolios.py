@@ -55,8 +55,10 @@ def compare_portfolios(
     budget : float, optional
         In EUR: every portfolio costs so much, or as little less as whole events allow. Without it they cost what they
         cost.
-    parameters, barriers, periods, draws, layer
+    parameters, barriers, periods, draws
         As in `incubate`.
+    layer : str, optional
+        One layer of ties; without it all.
     rng : int or numpy.random.Generator
         Seed.
 

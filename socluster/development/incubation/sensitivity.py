@@ -60,8 +60,12 @@ def incubation_sensitivity(
 
     Parameters
     ----------
-    cluster, events, periods, layer
+    cluster : Cluster or anything that `as_cluster` takes
         As in `incubate`.
+    events, periods
+        As in `incubate`.
+    layer : str, optional
+        One layer of ties; without it all.
     parameters, barriers : Incubation, Barriers
         What is not varied; of barriers above all where they are at work.
     what : str, default "building_ties"
