@@ -3,6 +3,9 @@
 `pytest --hypothesis-profile=deep tests/properties` searches longer, from another start each time.
 """
 
+import re
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.examples import FULL
@@ -12,3 +15,10 @@ settings.register_profile("quick", max_examples=20, deadline=None, derandomize=T
 settings.register_profile("full", max_examples=100, deadline=None, derandomize=True, suppress_health_check=_SLOW)
 settings.register_profile("deep", max_examples=1000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile("full" if FULL else "quick")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse names of tests that hold an address in memory: no two processes would agree which tests there are."""
+    wrong = [item.nodeid for item in items if re.search(r" at 0x[0-9a-f]{6,}", item.nodeid)]
+    if wrong:
+        raise pytest.UsageError("give these tests names of their own (ids=): " + "; ".join(wrong[:5]))

@@ -46,17 +46,17 @@ LEFT = [
 ]
 
 
-@pytest.mark.parametrize(("name", "args", "kwargs", "reason"), REFUSED, ids=str)
+@pytest.mark.parametrize(("name", "args", "kwargs", "reason"), REFUSED)
 def test_what_is_not_ours_says_why(name, args, kwargs, reason):
     assert reason in interface.can_run(name, args, kwargs)
 
 
-@pytest.mark.parametrize(("name", "args", "kwargs"), OURS, ids=str)
+@pytest.mark.parametrize(("name", "args", "kwargs"), OURS)
 def test_what_is_ours(name, args, kwargs):
     assert interface.can_run(name, args, kwargs) is True
 
 
-@pytest.mark.parametrize(("name", "args"), LEFT, ids=str)
+@pytest.mark.parametrize(("name", "args"), LEFT)
 def test_what_networkx_answers_as_quickly(name, args):
     assert interface.can_run(name, args, {}) is True
     assert "as quick" in interface.should_run(name, args, {})

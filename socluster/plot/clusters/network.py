@@ -97,8 +97,8 @@ def network(
     labels : {"auto", "all"}, int, iterable or None, default "auto"
         Whose names are written: the foremost who find room, everybody, the n foremost for whose names there is room,
         these actors, or nobody.
-    layer : str or iterable of str, optional
-        Layers to draw (default: all).
+    layer : str, optional
+        One layer to draw, or a list of layers (default: all).
     layout : DataFrame or "events", optional
         Positions as `positions` returns them, for pictures that are to be compared. "events" draws who took part in
         what, for clusters of up to 120 actors with affiliations: organisations that were at one event in the margins,
