@@ -21,7 +21,7 @@ from socluster.plot.style import (
     WHAT_IF,
 )
 
-__all__ = ["DARK_PAPER", "dark_color", "darkened"]
+__all__ = ["DARK_PAPER", "dark_color", "darkened", "is_dark"]
 
 DARK_PAPER = "#12181f"
 _DARK = {
@@ -64,11 +64,19 @@ _SPAN = re.compile(r"(<span style='color:)(#[0-9a-fA-F]{6})(')")  # ours only: n
 
 def darkened(figure: Any) -> Any:
     """Return the figure in the colours of a dark page; the one that is given stays as it is."""
-    parts = figure.to_plotly_json()
-    dark = type(figure)(data=_dark(parts["data"], ""), layout=_dark(parts["layout"], ""))
+    if is_dark(figure):
+        return type(figure)(figure)
+    # trace by trace, for the JSON of a whole figure has its numbers packed, and nobody could read them any more
+    traces = [_dark(trace.to_plotly_json(), "") for trace in figure.data]
+    dark = type(figure)(data=traces, layout=_dark(figure.layout.to_plotly_json(), ""))
     for menu in dark.layout.updatemenus:
         menu.showactive = False  # plotly has one colour for the button that is chosen: nearly white
     return dark
+
+
+def is_dark(figure: Any) -> bool:
+    """Whether a figure has the colours of a dark page already."""
+    return bool(figure.layout.template.layout.paper_bgcolor == DARK_PAPER)
 
 
 def dark_color(color: str) -> str:

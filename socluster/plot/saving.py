@@ -12,6 +12,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.whole import whole
 from socluster.plot.beside import beside
 from socluster.plot.caption import head_height, refit
+from socluster.plot.dark import DARK_PAPER, is_dark
 from socluster.plot.style import PAPER, rgba
 from socluster.words import marked
 
@@ -79,6 +80,7 @@ def for_paper(figure: Any, width: float, height: float | None) -> Any:
 def _write_names_as_notes(figure: Any) -> None:
     """Put names on a pale ground of their own: a shadow, which they have on a screen, would be an image in a PDF."""
     traces, notes = [], []
+    ground = DARK_PAPER if is_dark(figure) else PAPER
     for trace in figure.data:
         if not str(trace.meta or "").startswith("labels"):
             traces.append(trace)
@@ -97,7 +99,7 @@ def _write_names_as_notes(figure: Any) -> None:
                     "yref": trace.yaxis or "y",
                     "text": text,
                     "font": {"size": font.size, "color": inks[place], "weight": weights[place], "style": styles[place]},
-                    "bgcolor": rgba(PAPER, 0.7),
+                    "bgcolor": rgba(ground, 0.7),
                     **beside(sides[place], reach),
                 }
             )

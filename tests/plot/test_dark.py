@@ -6,6 +6,7 @@ import pytest
 import socluster as sc
 from socluster.plot import style
 from socluster.plot.dark import DARK_PAPER, dark_color, darkened
+from socluster.plot.saving import for_paper, pixels
 from tests.plot.colors import contrast
 
 LOOKS = style.category_looks([f"k{number}" for number in range(style.MOST_CATEGORIES)])
@@ -53,3 +54,16 @@ def test_the_figure_is_a_new_one_and_a_name_that_is_a_colour_stays():
     colors = {trace.marker.color for trace in dark.data if trace.name and trace.mode == "markers"}
     assert colors == {dark_color(color) for color, _ in style.category_looks(["public", "civic"]).values()}
     assert light.dark()._language == "lt"
+
+
+def test_a_dark_figure_can_be_drawn_for_paper_and_its_names_lie_on_a_dark_ground():
+    kite = sc.load_dataset("kite")
+    for figure in (sc.plot.network(kite), sc.plot.network(kite, size=sc.degree(kite))):
+        printed = for_paper(figure.dark(), pixels(85), None)
+        grounds = {note.bgcolor for note in printed.layout.annotations if note.bgcolor}
+        assert grounds == {style.rgba(DARK_PAPER, 0.7)}
+
+
+def test_what_is_dark_stays_as_dark_as_it_is():
+    dark = sc.plot.network(sc.load_dataset("kite")).dark()
+    assert dark.dark().to_json() == dark.to_json()
