@@ -57,7 +57,14 @@ def convert_from_nx(
         Whether to take all attributes; a tie that has none of a name counts 1, as in networkx.
     **others
         What else networkx would let us keep, of which no function of ours asks anything.
+
+    Notes
+    -----
+    A view follows its graph, but networkx does not tell it of a change there. So what was made of a view is not kept:
+    it loses its cache, as networkx lets one switch off caching for a graph.
     """
+    if _is_view(graph):
+        graph.__networkx_cache__ = None
     if preserve_edge_attrs:
         edge_attrs = dict.fromkeys({name for *_, data in graph.edges(data=True) for name in data}, 1)
     return converted(graph, edge_attrs or {})
@@ -76,3 +83,8 @@ def can_run(name: str, args: Any, kwargs: Mapping[str, Any]) -> bool | str:
 def should_run(name: str, args: Any, kwargs: Mapping[str, Any]) -> bool | str:
     """Return True if a call that is ours is answered more quickly here, or why it is not."""
     return limits.reason_to_leave(name, globals()[name], args, kwargs) or True
+
+
+def _is_view(graph: Any) -> bool:
+    """Return whether a graph shows another one: a subgraph, the reverse, or as (un)directed, without a copy."""
+    return hasattr(graph, "_graph")

@@ -110,6 +110,39 @@ def test_networkx_chooses_us_where_we_are_asked_and_falls_back_where_not(registe
     ]
 
 
+_VIEWS = """
+import networkx as nx
+nx.config.backend_priority = ["socluster"]
+directed = nx.gnm_random_graph(60, 300, seed=1, directed=True)
+graph = directed.to_undirected()
+views = {
+    "subgraph": (graph, graph.subgraph(range(50))),
+    "edge subgraph": (graph, graph.edge_subgraph(list(graph.edges)[:200])),
+    "restricted": (graph, nx.restricted_view(graph, [0], [])),
+    "view of a view": (graph, graph.subgraph(range(55)).subgraph(range(50))),
+    "copy": (graph, graph.copy(as_view=True)),
+    "reverse": (directed, directed.reverse(copy=False)),
+    "undirected": (directed, directed.to_undirected(as_view=True)),
+}
+for name, (shown, view) in views.items():
+    nx.closeness_centrality(view)
+for each in (graph, directed):
+    each.remove_edges_from(list(each.edges)[::3])
+for name, (shown, view) in views.items():
+    expected = nx.closeness_centrality(view, backend="networkx")
+    answer = nx.closeness_centrality(view)
+    print(name, all(abs(answer[node] - value) < 1e-12 for node, value in expected.items()))
+"""
+
+
+def test_a_view_is_answered_about_as_its_graph_is_now(registered, tmp_path):
+    command = [sys.executable, "-W", "error", "-c", _VIEWS]
+    done = subprocess.run(command, capture_output=True, text=True, env=registered, cwd=tmp_path, check=False)
+    assert done.stderr == ""
+    names = ["subgraph", "edge subgraph", "restricted", "view of a view", "copy", "reverse", "undirected"]
+    assert done.stdout.splitlines() == [f"{name} True" for name in names]
+
+
 def test_all_attributes_may_be_kept_and_what_is_no_graph_stays_as_it_is():
     made = interface.convert_from_nx(nx.Graph([(0, 1, {"a": 2}), (1, 2, {"b": 3})]), preserve_edge_attrs=True)
     assert {name: sorted(held) for name, held in made.values.items()} == {"a": [1, 1, 2, 2], "b": [1, 1, 3, 3]}
