@@ -32,11 +32,14 @@ class Present:
         How many.
     is_stated : bool
         Whether the actors were stated.
+    capped : int, optional
+        How many would be there, if there were as many; None if there are.
     """
 
     who: Array
     number: int
     is_stated: bool
+    capped: int | None = None
 
 
 def candidates_of(cluster: Cluster, actors: Any, line: int) -> Present:
@@ -101,6 +104,7 @@ def number_present(cluster: Cluster, may: Present, stated: Any, usual: float | N
     InputError
         If there is only one, more than there may be, or nobody says how many.
     """
+    capped = None
     if stated is not None and not pd.isna(stated):
         number_there = _whole(stated, line)
         if number_there > len(may.who):
@@ -120,12 +124,13 @@ def number_present(cluster: Cluster, may: Present, stated: Any, usual: float | N
         raise InputError([Problem(message, row=line + 1, column="kind", value=kind, values=values)])
     else:
         number_there = min(int(usual), len(may.who))
+        capped = int(usual) if number_there < usual else None
     if number_there < 2:
         message = marked(
             "has fewer than two participants, so that nobody meets; leave it out or say who else was there"
         )
         raise InputError([Problem(message, row=line + 1, column="actors", value=number_there)])
-    return Present(may.who, number_there, may.is_stated)
+    return Present(may.who, number_there, may.is_stated, capped)
 
 
 def _whole(value: Any, line: int) -> int:

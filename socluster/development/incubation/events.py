@@ -46,6 +46,8 @@ class Event:
         Chance that two who are there meet.
     is_stated : bool
         Whether somebody stated who is there; otherwise they are drawn.
+    capped : int, optional
+        How many there would be at an event of this kind, if there were as many actors; None if there are.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Event:
     number: int
     meet: float
     is_stated: bool
+    capped: int | None = None
 
 
 def events_of(cluster: Cluster, events: Any, parameters: Incubation, periods: int) -> list[Event]:
@@ -108,7 +111,7 @@ def _event(
     except InputError as error:
         problems.extend(error.problems)
         return None
-    return Event(str(row["event"]), kind, period, there.who, there.number, meet, _is_stated(there))
+    return Event(str(row["event"]), kind, period, there.who, there.number, meet, _is_stated(there), there.capped)
 
 
 def _is_stated(there: Present) -> bool:

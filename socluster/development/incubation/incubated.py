@@ -20,6 +20,7 @@ from socluster.development.incubation.assumed_text import told_assumptions
 from socluster.development.incubation.barriers import BARRIERS, Barriers
 from socluster.development.incubation.benefits import QUANTITIES
 from socluster.development.incubation.dyads import ends
+from socluster.development.incubation.events import Event
 from socluster.development.incubation.incubated_text import Told, quantity_said
 from socluster.development.incubation.incubations import Incubations
 from socluster.development.incubation.parameters import Incubation
@@ -351,7 +352,9 @@ class Incubated(Result):
             offers=self.offers,
             enough=float(self.parameters.enough_trust),
         )
-        assumed = told_assumptions(self.cluster, self.parameters, self.barriers, self._kinds(), self._drawn(), language)
+        assumed = told_assumptions(
+            self.cluster, self.parameters, self.barriers, self._kinds(), self.drawn_events, language
+        )
         return [*told.sentences(language), *assumed, *self.about_data(language)]
 
     def _kinds(self) -> dict[str, int]:
@@ -364,6 +367,7 @@ class Incubated(Result):
     def _events_of(self, period: int) -> dict[str, int]:
         return {kind: number for (when, kind), number in self.events.items() if when == period}
 
-    def _drawn(self) -> int:
-        """How many events there are whose participants are drawn."""
-        return 0 if self.task is None else sum(not event.is_stated for event in self.task.events)
+    @property
+    def drawn_events(self) -> tuple[Event, ...]:
+        """The events whose participants are drawn."""
+        return () if self.task is None else tuple(event for event in self.task.events if not event.is_stated)

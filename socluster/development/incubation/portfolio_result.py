@@ -157,7 +157,8 @@ class PortfolioComparison(Result):
         table = self.to_frame()
         one = next(iter(self.incubated.values()))
         kinds = {kind: 1 for mix in self.portfolios.values() for kind in mix}
-        assumed = told_assumptions(self.cluster, one.parameters, one.barriers, kinds, 0, language)
+        drawn = [event for each in self.incubated.values() for event in each.drawn_events]
+        assumed = told_assumptions(self.cluster, one.parameters, one.barriers, kinds, drawn, language)
         return [
             *(self._of(str(name), row, language) for name, row in table.iterrows()),
             *self._best(table, language),

@@ -94,7 +94,7 @@ def test_it_says_what_it_found_and_on_what_it_rests(found):
     for benefit in ("Sharing knowledge", "Building ties", "Ensuring cooperation", "Coordinated activity"):
         assert said.count(benefit) == 1
     assert "nobody's services are known" in said
-    assert "Assumed: a first meeting makes a tie with a chance of 0.1 (0.02 to 0.3 may be)" in said
+    assert "Assumed: a first meeting leads to a tie with a probability of 0.1 (plausible range 0.02 to 0.3)" in said
     of_providers = sc.incubate(providers(), events={}, without=["a3"], draws=5, rng=7)
     assert "without the ties of a3: " in repr(of_providers)
     assert "number of offers with several providers: 2, with two who are tied: 1" in repr(of_providers)
