@@ -19,6 +19,7 @@ from socluster.core.columns import Array, Column, Kind, Table
 from socluster.core.layers import Layer, read_layers
 from socluster.core.link_rules import WEIGHT, broken_rules, states_none, with_defaults
 from socluster.core.parts import Links, Parts
+from socluster.core.schema import column_meant
 
 __all__ = [
     "NewRows",
@@ -42,14 +43,14 @@ class Unclear(Exception):  # noqa: N818  # not an error: validation may well acc
 def append_actor(parts: Parts, actor: str, columns: Mapping[str, Any]) -> Parts:
     """Return the parts with one more actor, the last."""
     label = _new_name(actor, parts.labels)
-    row = _typed(parts.actors, {name: [value] for name, value in columns.items()}, 1)
+    row = _in_our_words(_typed(parts.actors, {name: [value] for name, value in columns.items()}, 1))
     return replace(parts, labels=(*parts.labels, label), actors=parts.actors.extended(row))
 
 
 def append_group(parts: Parts, group: str, columns: Mapping[str, Any]) -> Parts:
     """Return the parts with one more group, the last."""
     label = _new_name(group, parts.group_labels)
-    row = _typed(parts.groups, {name: [value] for name, value in columns.items()}, 1)
+    row = _in_our_words(_typed(parts.groups, {name: [value] for name, value in columns.items()}, 1))
     return replace(parts, group_labels=(*parts.group_labels, label), groups=parts.groups.extended(row))
 
 
@@ -191,6 +192,11 @@ def _typed(known: Table, cells: Mapping[str, list[Any]], n_rows: int) -> Table:
         for name, column in known.items()
     }
     return Table(columns, n_rows)
+
+
+def _in_our_words(row: Table) -> Table:
+    """Return a new actor or group with sector and level in our words, as validation would read them."""
+    return Table({name: column_meant(name, column) for name, column in row.items()}, 1)
 
 
 def _column(kind: Kind, cells: list[Any]) -> Column:

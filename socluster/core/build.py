@@ -17,7 +17,17 @@ from socluster.core.labels import Originals
 from socluster.core.layers import Layer, read_layers
 from socluster.core.link_rules import WEIGHT, broken_rules, scale_of, states_none, with_defaults
 from socluster.core.parts import Links, Parts
-from socluster.core.schema import AFFILIATION, EVIDENCE, KEYS, KNOWN, TABLES, TIE, canonical_columns, evidence_meant
+from socluster.core.schema import (
+    AFFILIATION,
+    EVIDENCE,
+    KEYS,
+    KNOWN,
+    TABLES,
+    TIE,
+    canonical_columns,
+    column_meant,
+    evidence_meant,
+)
 from socluster.core.tables import Tables
 from socluster.words import marked
 
@@ -194,6 +204,8 @@ def _table(reader: Reader) -> Table:
     for name, stated in reader.kinds.items():
         if name not in columns and name not in KEYS[reader.table] and stated in ("text", "number", "integer", "flag"):
             columns[name] = Column.empty(stated, n_rows)  # type: ignore[arg-type]  # narrowed by the test before
+    if reader.table in ("actors", "groups"):
+        columns = {name: column_meant(name, column) for name, column in columns.items()}
     return Table(columns, n_rows)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from socluster.core.columns import Kind
+from socluster.core.columns import Column, Kind
 from socluster.core.errors import InputError, Problem
 from socluster.words import marked
 
@@ -15,11 +15,15 @@ __all__ = [
     "EVIDENCE",
     "KEYS",
     "KNOWN",
+    "LEVELS",
+    "SECTORS",
     "TABLES",
     "TIE",
     "canonical_columns",
+    "column_meant",
     "evidence_meant",
     "info_key_meant",
+    "value_meant",
 ]
 
 TABLES = ("actors", "ties", "groups", "affiliations", "unknown")
@@ -112,6 +116,26 @@ _LITHUANIAN_EVIDENCE = {
     "numanoma": "assumed",
     "modeliuota": "simulated",
 }
+# Of the actors and groups; a sector or a level of one's own is any other word, and stays as it is written.
+_WORDS_OF_VALUES = {
+    "sector": {
+        "public": "public viešasis viešas viešoji viesasis viesas viesoji",
+        "private": "private privatus privatusis privati",
+        "civic": "civic pilietinis pilietinė pilietine nevyriausybinis nevyriausybinė nevyriausybine",
+        "science": "science mokslo mokslas",
+    },
+    "level": {
+        "national": "national nacionalinis nacionalinė nacionaline valstybinis",
+        "regional": "regional regioninis regioninė regionine regiono",
+        "local": "local vietos vietinis vietinė vietine",
+    },
+}
+_VALUES_MEANT = {
+    column: {word: ours for ours, words in values.items() for word in words.split()}
+    for column, values in _WORDS_OF_VALUES.items()
+}
+SECTORS = tuple(_WORDS_OF_VALUES["sector"])
+LEVELS = tuple(_WORDS_OF_VALUES["level"])
 _LITHUANIAN_INFO = {
     "pavadinimas": "name",
     "antraštė": "title",
@@ -132,6 +156,27 @@ def evidence_meant(word: str) -> str:
     """
     folded = word.casefold()
     return _LITHUANIAN_EVIDENCE.get(folded, folded)
+
+
+def value_meant(column: str, value: str) -> str:
+    """Return our word for a sector or a level, in English or Lithuanian, whatever the case; another one is unchanged.
+
+    So a workbook in Lithuanian and a file of scenarios in English never make two sectors of one.
+
+    Examples
+    --------
+    >>> value_meant("sector", "Viešasis"), value_meant("level", "vietos"), value_meant("sector", "NGO")
+    ('public', 'local', 'NGO')
+    """
+    return _VALUES_MEANT.get(column, {}).get(value.strip().casefold(), value)
+
+
+def column_meant(name: str, column: Column) -> Column:
+    """Return a column of actors or groups with each sector and level in our word for it (`value_meant`)."""
+    if column.kind != "text" or all(value_meant(name, label) == label for label in column.labels):
+        return column
+    words = [None if word is None else value_meant(name, word) for word in column.objects()]
+    return Column.of_objects("text", words)
 
 
 def info_key_meant(key: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 
 from socluster.core.cluster import Cluster
+from socluster.core.schema import SECTORS
 from socluster.words import LANGUAGES, Phrase, counted, later, listed, marked, phrase, value_name
 
 __all__ = ["doubts"]
 
-_SECTORS = ("public", "private", "civic", "science")
 _ALIKE = 0.8
 
 
@@ -41,9 +41,9 @@ def doubts(cluster: Cluster) -> list[Phrase]:
     words: dict[str, int] = {str(word): int(n) for word, n in counts.items()}
     found, own = [], []
     for word, n in words.items():
-        if word in _SECTORS:
+        if word in SECTORS:
             continue
-        meant = _meant(word, [*_SECTORS, *(other for other, times in words.items() if times > n)])
+        meant = _meant(word, [*SECTORS, *(other for other, times in words.items() if times > n)])
         if meant is None:
             own.append(word)
         else:
@@ -51,7 +51,7 @@ def doubts(cluster: Cluster) -> list[Phrase]:
             found.append(phrase(message, word=word, meant=meant, actors=counted("{n} actor", "{n} actors", n)))
     if own:
         message = marked("sectors of your own: {words} (socluster itself knows {known})")
-        found.append(phrase(message, words=later(listed, own, most=10), known=later(listed, [*_SECTORS])))
+        found.append(phrase(message, words=later(listed, own, most=10), known=later(listed, [*SECTORS])))
     return [*_in_capitals(cluster), *found]
 
 
@@ -67,6 +67,6 @@ def _in_capitals(cluster: Cluster) -> list[Phrase]:
 def _meant(word: str, known: list[str]) -> str | None:
     """Return the known word that is nearly this one, be it only the same in capitals or in another language."""
     folded = {other.casefold(): other for other in reversed(known)}
-    folded |= {value_name("sector", sector, language): sector for sector in _SECTORS for language in LANGUAGES}
+    folded |= {value_name("sector", sector, language): sector for sector in SECTORS for language in LANGUAGES}
     close = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=_ALIKE)
     return folded[close[0]] if close else None

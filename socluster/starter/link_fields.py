@@ -35,9 +35,9 @@ _GROUND = (
             "How do you know? documented = a public document says so; confirmed = both sides say so; reported = one "
             "side says so (what an empty cell means); derived = it follows from other rows; assumed = you think so; "
             "simulated = from a model. Example: reported",
-            "Iš kur žinote? documented – sako viešas dokumentas; confirmed – patvirtina abi pusės; reported – sako "
-            "viena pusė (tai reiškia ir tuščias langelis); derived – išplaukia iš kitų eilučių; assumed – manote, kad "
-            "taip; simulated – iš modelio. Pavyzdys: reported",
+            "Iš kur žinote? dokumentuota – sako viešas dokumentas; patvirtinta – patvirtina abi pusės; nurodyta – sako "
+            "viena pusė (tai reiškia ir tuščias langelis); išvesta – išplaukia iš kitų eilučių; numanoma – manote, kad "
+            "taip; modeliuota – iš modelio. Pavyzdys: nurodyta",
         ),
     ),
     Field(
@@ -46,7 +46,7 @@ _GROUND = (
         (
             "The probability that it exists, from 0 to 1. Needed where the evidence is assumed or simulated; elsewhere "
             "an empty cell means 1 (certain). Example: 0.6",
-            "Tikimybė, kad tai yra, nuo 0 iki 1. Būtina, kai pagrindas yra assumed arba simulated; kitur tuščias "
+            "Tikimybė, kad tai yra, nuo 0 iki 1. Būtina, kai pagrindas yra numanoma arba modeliuota; kitur tuščias "
             "langelis reiškia 1 (tikra). Pavyzdys: 0,6",
         ),
         12,

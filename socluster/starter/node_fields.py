@@ -34,8 +34,8 @@ ACTORS = (
         (
             "Which sector: public, private, civic (associations, foundations, parishes) or science; another word if "
             "none fits. Example: civic",
-            "Kuris sektorius: public – viešasis, private – privatus, civic – pilietinis (NVO, asociacijos, fondai, "
-            "parapijos), science – mokslo; jei netinka nė vienas – kitas žodis. Pavyzdys: civic",
+            "Kuris sektorius: viešasis, privatus, pilietinis (NVO, asociacijos, fondai, parapijos) ar mokslo; jei "
+            "netinka nė vienas – kitas žodis. Pavyzdys: pilietinis",
         ),
         12,
     ),
@@ -53,8 +53,7 @@ ACTORS = (
         "level",
         (
             "Optional. On which level it works: national, regional or local. Example: local",
-            "Nebūtina. Kuriuo lygmeniu veikia: national – nacionaliniu, regional – regiono, local – vietos. "
-            "Pavyzdys: local",
+            "Nebūtina. Kuriuo lygmeniu veikia: nacionalinis, regioninis ar vietos. Pavyzdys: vietos",
         ),
         12,
     ),
@@ -123,7 +122,7 @@ GROUPS = (
         "level",
         (
             "Optional. national, regional or local. Example: regional",
-            "Nebūtina. national – nacionalinis, regional – regiono, local – vietos. Pavyzdys: regional",
+            "Nebūtina. nacionalinis, regioninis ar vietos. Pavyzdys: regioninis",
         ),
         12,
     ),

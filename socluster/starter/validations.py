@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from socluster.core.scales import SCALES
-from socluster.core.schema import EVIDENCE
+from socluster.core.schema import EVIDENCE, LEVELS, SECTORS
 from socluster.starter.fields import Field
 from socluster.starter.sheets import SHEETS
-from socluster.words import Language
+from socluster.words import Language, value_name
 
-__all__ = ["LAST_ROW", "LEVELS", "SECTORS", "YES_NO", "validation"]
+__all__ = ["LAST_ROW", "YES_NO", "listed_words", "validation"]
 
 LAST_ROW = 2001
-SECTORS = ("public", "private", "civic", "science")
-LEVELS = ("national", "regional", "local")
 YES_NO: dict[Language, tuple[str, str]] = {"en": ("yes", "no"), "lt": ("taip", "ne")}
 
 _LISTED_IN = {"actor": "actors", "group": "groups", "layer": "layers"}
@@ -64,15 +62,26 @@ def validation(field: Field, table: str, cells: str, language: Language) -> Any:
     return rule
 
 
+def listed_words(check: str, language: Language) -> tuple[str, ...]:
+    """Return the words that the list of a column offers, in the language of the workbook; none if it has no list.
+
+    The reader understands them in both languages, and the letters of ladders are the same in both.
+    """
+    ours = {"sector": SECTORS, "level": LEVELS, "evidence": EVIDENCE}.get(check, ())
+    return tuple(value_name(check, word, language) for word in ours) or {
+        "scale": tuple(SCALES),
+        "yes": YES_NO[language],
+    }.get(check, ())
+
+
 def _rule(field: Field, cells: str, language: Language) -> dict[str, Any] | None:
-    lists = {"sector": SECTORS, "level": LEVELS, "evidence": EVIDENCE, "scale": SCALES, "yes": YES_NO[language]}
     numbers = {
         "weight": {"operator": "greaterThanOrEqual", "formula1": "0"},
         "confidence": {"operator": "between", "formula1": "0", "formula2": "1"},
         "amount": {"operator": "greaterThanOrEqual", "formula1": "0"},
     }
-    if field.check in lists:
-        return {"type": "list", "formula1": f'"{",".join(lists[field.check])}"'}
+    if words := listed_words(field.check, language):
+        return {"type": "list", "formula1": f'"{",".join(words)}"'}
     if field.check in _LISTED_IN:
         return {"type": "list", "formula1": _filled_cells(_LISTED_IN[field.check], language)}
     if field.check in numbers:

@@ -3,10 +3,10 @@
 import openpyxl
 import pytest
 
-from socluster.core.schema import EVIDENCE
+from socluster.core.schema import EVIDENCE, LEVELS, SECTORS, evidence_meant, value_meant
 from socluster.starter.fields import Field
 from socluster.starter.sheets import SHEETS
-from socluster.starter.validations import LEVELS, SECTORS, YES_NO, validation
+from socluster.starter.validations import YES_NO, listed_words, validation
 from tests.starter.workbooks import columns_of, sheet_of
 
 
@@ -20,11 +20,11 @@ def test_drop_down_lists_and_rules(folder, language):
         cells = f"{columns_of(sheet)[name]}2:{columns_of(sheet)[name]}2001"
         return next(rule for rule in sheet.data_validations.dataValidation if str(rule.sqref) == cells)
 
-    assert rule("actors", "sector").formula1 == '"' + ",".join(SECTORS) + '"'
+    assert rule("actors", "sector").formula1 == '"' + ",".join(listed_words("sector", language)) + '"'
     assert rule("actors", "sector").errorStyle == "warning"
-    assert rule("actors", "level").formula1 == '"' + ",".join(LEVELS) + '"'
+    assert rule("actors", "level").formula1 == '"' + ",".join(listed_words("level", language)) + '"'
     assert rule("actors", "responded").formula1 == '"' + ",".join(YES_NO[language]) + '"'
-    assert rule("ties", "evidence").formula1 == '"' + ",".join(EVIDENCE) + '"'
+    assert rule("ties", "evidence").formula1 == '"' + ",".join(listed_words("evidence", language)) + '"'
     actors, layers = (sheet_of(book, table, language).title for table in ("actors", "layers"))
     for table, column in (("ties", "source"), ("ties", "target"), ("affiliations", "actor")):
         assert rule(table, column).type == "list"
@@ -42,6 +42,15 @@ def test_drop_down_lists_and_rules(folder, language):
     assert rule("ties", "weight").type == "decimal"
     assert rule("actors", "actor").formula1 == "COUNTIF($A$2:$A$2001,A2)=1"
     assert all(rule.error for sheet in book for rule in sheet.data_validations.dataValidation)
+
+
+def test_the_lists_offer_words_of_the_language_that_the_reader_understands(language):
+    sectors, levels, evidence = (listed_words(check, language) for check in ("sector", "level", "evidence"))
+    assert tuple(value_meant("sector", word) for word in sectors) == SECTORS
+    assert tuple(value_meant("level", word) for word in levels) == LEVELS
+    assert tuple(map(evidence_meant, evidence)) == EVIDENCE
+    if language == "lt":
+        assert not {*sectors, *levels, *evidence} & {*SECTORS, *LEVELS, *EVIDENCE}
 
 
 def field(check):

@@ -17,8 +17,8 @@ from socluster.draws.settings import Draws, as_draws, refuse_moved
 from socluster.draws.task import Rows
 from socluster.measures.shared.answers import Measures
 from socluster.measures.shared.network import one_mode
-from socluster.whatif.comparison.outcome import Outcome
-from socluster.whatif.comparison.random_partner import random_partner
+from socluster.whatif.comparison.outcome import Drawn, Outcome
+from socluster.whatif.comparison.random_partner import random_partners
 from socluster.whatif.engine.evaluate import named_raw, raw_names
 from socluster.whatif.engine.layout import Layout
 from socluster.whatif.engine.measure_hooks import are_simulated, left_out_by, measure_notes
@@ -27,7 +27,7 @@ from socluster.whatif.scenarios.checked import checked_scenarios
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Phrase, marked, phrase
+from socluster.words import Phrase, later, listed, marked, phrase
 
 if TYPE_CHECKING:
     from socluster.whatif.comparison.observed import ObservedChanges
@@ -99,7 +99,8 @@ def compare(
         effectiveness: without a statement of yours, there is only more and less.
     null : bool, default False
         Also compare with a random partner of the same type: one that has in each draw as many ties as the scenario's
-        partner, but to actors taken at random, as often as its sector is tied to theirs (`random_partner`).
+        partner, but to actors taken at random, as often as its sector is tied to theirs (`random_partner`). Beside a
+        scenario in which nobody joins with ties none is drawn, and the sentences say so.
     **moved
         None; what stands in `Draws` is refused here.
 
@@ -114,7 +115,7 @@ def compare(
     InputError
         If measures or a seed are missing, `better` or `null` is said of two observed clusters, a scenario does not fit
         the cluster, two have one name, a measure does not return numbers, the checkpoint belongs to another comparison,
-        or no partner joins where `null` is asked for.
+        or no partner joins in any scenario where `null` is asked for.
 
     Examples
     --------
@@ -131,11 +132,11 @@ def compare(
         from socluster.whatif.comparison.observed import observed_changes
 
         return observed_changes(cluster, scenarios, measures=measures)
-    listed = checked_scenarios(scenarios)
+    checked_ones = checked_scenarios(scenarios)
     if measures is None:
         raise InputError("say what to compare, as in measures=[sc.density, sc.betweenness]")
     return compared(
-        one_mode(cluster), listed, measures=measures, settings=as_draws(draws), rng=rng, better=better, null=null
+        one_mode(cluster), checked_ones, measures=measures, settings=as_draws(draws), rng=rng, better=better, null=null
     )
 
 
@@ -153,13 +154,19 @@ def compared(
     if isinstance(measures, Iterable) and not isinstance(measures, Mapping):
         measures = list(measures)
     seed = int(generator(rng).integers(2**63))
-    drawn = [*scenarios, *(random_partner(each, base) for each in scenarios)] if null else scenarios
+    partners = random_partners(scenarios, base) if null else {}
+    drawn = [*scenarios, *partners.values()]
     prepared = (Prepared("before", base), *(scenario.prepare(base) for scenario in drawn))
     study = Study(prepared, tuple(named_raw(measures)), seed).decided(settings.most)
     limits = settings.limits([*study.layout.numbers, *study.layout.by_actor])
     _check_better(better or {}, study.layout)
     notes, raw = (
-        (*measure_notes(measures), *grounds(base, scenarios), *_left_out(study, len(scenarios))),
+        (
+            *measure_notes(measures),
+            *grounds(base, scenarios),
+            *_left_out(study, len(scenarios)),
+            *_without_partner(scenarios, partners),
+        ),
         raw_names(measures),
     )
     simulated = are_simulated(measures)
@@ -174,7 +181,7 @@ def compared(
             draws=len(rows[0]),
             interval=settings.interval,
             better=tuple(sorted((better or {}).items())),
-            nulls=tuple(after[len(scenarios) :]),
+            nulls=_in_place(scenarios, dict(zip(partners, after[len(scenarios) :], strict=True))),
             seed=seed_of(rng),
             data_notes=notes,
             raw=raw,
@@ -184,6 +191,20 @@ def compared(
 
     with Drawing(settings, "what if") as drawing:
         return drawing.until(study, answer, lambda found: _errors(found, uncertain), limits)
+
+
+def _in_place(scenarios: Sequence[Scenario], found: Mapping[int, Drawn]) -> tuple[Drawn | None, ...]:
+    """Return what random partners brought, one for each scenario, None where nobody joins; nothing if none were drawn."""
+    return tuple(found.get(place) for place in range(len(scenarios))) if found else ()
+
+
+def _without_partner(scenarios: Sequence[Scenario], partners: Mapping[int, Scenario]) -> list[Phrase]:
+    """Return beside which scenarios no random partner was drawn, if it was drawn beside others."""
+    names = [each.name for place, each in enumerate(scenarios) if place not in partners]
+    if not partners or not names:
+        return []
+    message = marked("No random partner was drawn beside {names}: nobody joins there with ties.")
+    return [phrase(message, names=later(listed, names))]
 
 
 def _left_out(study: Study, n: int) -> Iterator[Phrase]:

@@ -48,7 +48,8 @@ class Outcome(Result):
     better : tuple of (str, str)
         Which direction the analyst calls an improvement, by measure.
     nulls : tuple
-        Values of the draws of the random partners, one per scenario; empty if none were asked for.
+        Values of the draws of the random partners, one per scenario, None where nobody joins with ties; empty if none
+        were asked for.
     seed : int, optional
         Seed of the draws, if it is known.
     data_notes : tuple of Phrase
@@ -67,7 +68,7 @@ class Outcome(Result):
     draws: int
     interval: float
     better: tuple[tuple[str, str], ...] = ()
-    nulls: tuple[Drawn, ...] = field(default=(), compare=False)
+    nulls: tuple[Drawn | None, ...] = field(default=(), compare=False)
     seed: int | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
     raw: tuple[str, ...] = ()
@@ -92,7 +93,8 @@ class Outcome(Result):
             - error, error_of_mean: Monte-Carlo standard errors of the median and of the mean delta. Where delta takes
               few values, the median can be sure while the mean is not
             - defined: share of the draws in which delta is defined
-            - null: median delta of a random partner of the same type (only with ``null=True``)
+            - null: median delta of a random partner of the same type (only with ``null=True``); NaN where nobody joins
+              with ties
             - p_above_null: share of the draws in which delta is above that of the random partner; equal counts half
         """
         return self._table.copy()
@@ -107,8 +109,9 @@ class Outcome(Result):
             table = self._rows(names, *(np.column_stack(side) for side in zip(*pairs, strict=True)))
             table.insert(0, "of", [self._of(name, after) for name in names])
             if self.nulls:
+                partner = self.nulls[place]
                 table[["null", "p_above_null"]] = [
-                    self._beside(*pair, self._pair(name, self.nulls[place]))
+                    (np.nan, np.nan) if partner is None else self._beside(*pair, self._pair(name, partner))
                     for name, pair in zip(names, pairs, strict=True)
                 ]
             tables.append(table)

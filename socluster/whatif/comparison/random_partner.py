@@ -18,9 +18,11 @@ from socluster.whatif.ties.draws_of import realised_of_draws
 from socluster.whatif.ties.fitted import scrambled, stages_of
 from socluster.whatif.ties.protocol import FittedTies, TieModel
 from socluster.whatif.ties.stated import Stated
-from socluster.words import Language, column_name, say
+from socluster.words import Language, column_name, marked, say
 
-__all__ = ["AsMany", "random_partner"]
+__all__ = ["AsMany", "joins_with_ties", "random_partner", "random_partners"]
+
+_NOBODY_JOINS = marked("lets no partner join with ties, so there is no random partner to compare it with")
 
 
 def random_partner(scenario: Scenario, cluster: Cluster) -> Scenario:
@@ -35,20 +37,40 @@ def random_partner(scenario: Scenario, cluster: Cluster) -> Scenario:
     InputError
         If nobody joins in the scenario, or nobody who joins has ties.
     """
-    joining = {step.subject[0] for step in scenario.steps if step.verb == "with_actor"}
-    members = set(cluster.ids)
+    if not joins_with_ties(scenario, cluster):
+        raise InputError(Problem(_NOBODY_JOINS, value=scenario.name))
     steps: list[Step] = []
     for step in scenario.steps:
-        is_theirs = step.verb == "with_ties" and step.subject[0] in joining - members
-        steps.append(_elsewhere(step, _gone(steps)) if is_theirs else step)
-    if tuple(steps) == scenario.steps:
-        raise InputError(
-            Problem(
-                "lets no partner join with ties, so there is no random partner to compare it with",
-                value=scenario.name,
-            )
-        )
+        steps.append(_elsewhere(step, _gone(steps)) if _is_theirs(step, scenario, cluster) else step)
     return replace(scenario, name=f"{scenario.name} (random partner)", steps=tuple(steps))
+
+
+def joins_with_ties(scenario: Scenario, cluster: Cluster) -> bool:
+    """Whether somebody joins with ties, so that a random partner with as many could stand beside the scenario."""
+    return any(_is_theirs(step, scenario, cluster) for step in scenario.steps)
+
+
+def random_partners(scenarios: Iterable[Scenario], cluster: Cluster) -> dict[int, Scenario]:
+    """Return the random partners by the place of their scenario; where nobody joins with ties, there is none.
+
+    Raises
+    ------
+    InputError
+        If there is none for any of the scenarios.
+    """
+    listed = list(scenarios)
+    found = {
+        place: random_partner(each, cluster) for place, each in enumerate(listed) if joins_with_ties(each, cluster)
+    }
+    if not found:
+        raise InputError([Problem(_NOBODY_JOINS, value=each.name) for each in listed])
+    return found
+
+
+def _is_theirs(step: Step, scenario: Scenario, cluster: Cluster) -> bool:
+    """Whether the step gives ties to somebody who joins."""
+    joining = {each.subject[0] for each in scenario.steps if each.verb == "with_actor"} - set(cluster.ids)
+    return step.verb == "with_ties" and step.subject[0] in joining
 
 
 def _gone(steps: Iterable[Step]) -> frozenset[str]:

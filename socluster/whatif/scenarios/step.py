@@ -12,6 +12,7 @@ import pandas as pd
 
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import Originals
+from socluster.core.schema import value_meant
 from socluster.whatif.scenarios.verbs import VERBS, Verb, misfit, verb_named
 from socluster.whatif.ties.protocol import TieModel
 
@@ -42,7 +43,7 @@ class Step:
     def __post_init__(self) -> None:
         """Turn dates, gaps and numbers of numpy into plain values, and refuse what a verb does not take."""
         verb = verb_named(self.verb)
-        object.__setattr__(self, "columns", tuple((name, _plain(value)) for name, value in self.columns))
+        object.__setattr__(self, "columns", tuple((name, _plain(name, value)) for name, value in self.columns))
         problems = [*bad_subjects(self.verb, verb, self.subject), *bad_columns(self.verb, verb, dict(self.columns))]
         if problems:
             raise InputError(problems)
@@ -146,8 +147,10 @@ def bad_columns(name: str, verb: Verb, columns: dict[str, Any]) -> list[Problem]
     return problems
 
 
-def _plain(value: Any) -> Any:
-    """Return numbers of numpy as Python's, dates as ISO 8601 text, and whatever stands for a gap as None."""
+def _plain(name: str, value: Any) -> Any:
+    """Return numbers of numpy as Python's, dates as ISO 8601 text, gaps as None, sectors and levels in our words."""
+    if isinstance(value, str):
+        return value_meant(name, value)
     if isinstance(value, np.generic):
         value = value.item()
     if value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
