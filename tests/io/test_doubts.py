@@ -13,9 +13,7 @@ def cluster(*sectors):
     return sc.Cluster.from_tables(actors)
 
 
-@pytest.mark.parametrize(
-    ("sector", "meant"), [("pubic", "public"), ("privat", "private"), ("viešassis", "public")]
-)
+@pytest.mark.parametrize(("sector", "meant"), [("pubic", "public"), ("privat", "private"), ("viešassis", "public")])
 def test_a_word_that_is_nearly_ours(sector, meant):
     (doubt,) = doubts(cluster("public", sector, None))
     assert f"'{sector}' (1 actor): did you mean '{meant}'?" in str(doubt)

@@ -1,11 +1,10 @@
 """What stands in the two workbooks at first."""
 
 import socluster as sc
-from socluster.core.schema import info_key_meant
+from socluster.core.schema import SECTORS, evidence_meant, info_key_meant
 from socluster.io.needs import read_needs
 from socluster.starter.example import EXAMPLE, INFO_HELP, TEMPLATE
 from socluster.starter.sheets import SHEETS
-from socluster.core.schema import SECTORS, evidence_meant
 
 
 def test_the_example_is_a_cluster_and_says_that_it_is_invented(folder, language):

@@ -88,7 +88,7 @@ class Wanted:
         if not self.scenarios:
             return []
         network, draws = one_mode(self.brought.cluster), Draws(self._draws, executor=self._executor)
-        joins = all(joins_with_ties(each) for each in self.scenarios)
+        joins = any(joins_with_ties(each) for each in self.scenarios)
         found: list[Any] = [
             compare(network, self.scenarios, measures=_MEASURES, draws=draws, rng=self.seed, null=joins)
         ]

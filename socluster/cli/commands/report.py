@@ -81,14 +81,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _compared(cluster: Cluster, options: argparse.Namespace) -> Outcome:
-    """Compare the cluster with the scenarios of a file, each beside a random partner."""
+    """Compare the cluster with the scenarios of a file, beside a random partner where somebody joins."""
     from socluster.measures.brokerage.holes import constraint
     from socluster.measures.cohesion.density import global_efficiency
     from socluster.measures.cohesion.distance import fragmentation
     from socluster.measures.shared.answers import Measure
+    from socluster.measures.shared.network import one_mode
     from socluster.whatif.comparison.compare import compare
+    from socluster.whatif.comparison.random_partner import joins_with_ties
     from socluster.whatif.scenarios.files import read_scenarios
 
     scenarios = read_scenarios(options.scenarios)
     measures: list[Measure] = [fragmentation, global_efficiency, constraint]
-    return compare(cluster, scenarios, measures=measures, draws=options.draws, rng=options.seed, null=True)
+    network = one_mode(cluster)
+    somebody_joins = any(joins_with_ties(each, network) for each in scenarios)
+    return compare(cluster, scenarios, measures=measures, draws=options.draws, rng=options.seed, null=somebody_joins)

@@ -194,7 +194,7 @@ def compared(
 
 
 def _in_place(scenarios: Sequence[Scenario], found: Mapping[int, Drawn]) -> tuple[Drawn | None, ...]:
-    """Return what random partners brought, one for each scenario, None where nobody joins; nothing if none were drawn."""
+    """Return what random partners brought, by scenario: None where nobody joins, nothing if none were drawn."""
     return tuple(found.get(place) for place in range(len(scenarios))) if found else ()
 
 

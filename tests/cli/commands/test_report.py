@@ -41,3 +41,19 @@ def test_tables_and_a_document_are_written_as_well(tmp_path, capsys):
     assert "The tables: " in told
     assert "The document: " in told
     assert {each.name for each in tmp_path.iterdir()} == set(names)
+
+
+def test_scenarios_in_which_nobody_joins_are_told_beside_those_in_which_somebody_does(tmp_path, capsys):
+    hub = sc.Scenario("hub").with_actor("X").with_ties("X", ["Medici", "Strozzi"], layer="marriage")
+    leaves = sc.Scenario("the Medici leave").without_actor("Medici")
+    target, told = tmp_path / "out.html", "No random partner was drawn beside the Medici leave"
+    for name, scenarios, is_told in (("both", [hub, leaves], True), ("leaves", [leaves], False)):
+        sc.write_scenarios(scenarios, tmp_path / f"{name}.json")
+        command = ["report", "florentine", "-o", str(target), "--scenarios", str(tmp_path / f"{name}.json")]
+        assert main([*command, "--draws", "20"]) == 0
+        page = target.read_text(encoding="utf-8")
+        assert "the Medici leave" in page
+        assert (told in page) == is_told
+    command = ["compare", "florentine", str(tmp_path / "both.json"), "--measures", "fragmentation", "--null"]
+    capsys.readouterr()
+    assert main([*command, "--draws", "20", "--layer", "marriage"]) == 0

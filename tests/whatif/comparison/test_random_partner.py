@@ -4,6 +4,7 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
+from socluster.measures.brokerage.holes import constraint
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.random_partner import AsMany, random_partner
@@ -88,6 +89,29 @@ def test_where_nobody_joins_there_is_no_random_partner(two_stars):
     for scenario in (Scenario("leaves").without_actor("a1"), Scenario("alone").with_actor("new")):
         with pytest.raises(InputError, match="lets no partner join with ties"):
             compare(two_stars, scenario, measures=[density], draws=3, rng=1, null=True)
+
+
+def test_a_random_partner_is_drawn_beside_those_who_join_and_the_others_are_named(two_stars):
+    leaves, alone = Scenario("leaves").without_actor("a1"), Scenario("alone").with_actor("new")
+    asked = {"measures": [global_efficiency, constraint], "draws": 20, "rng": 1, "null": True}
+    outcome = compare(two_stars, [leaves, both_centres(), alone], **asked)
+    table = outcome.to_frame()
+    assert table.loc[["leaves", "alone"], ["null", "p_above_null"]].isna().all(axis=None)
+    alone_asked = compare(two_stars, both_centres(), **asked).to_frame()
+    pd.testing.assert_frame_equal(table.loc[["broker"]], alone_asked, check_dtype=False)
+    said, lithuanian = ("\n".join(outcome.sentences(language)) for language in ("en", "lt"))
+    assert "No random partner was drawn beside leaves and alone: nobody joins there with ties." in said
+    assert "Greta leaves ir alone atsitiktinio partnerio nėra" in lithuanian
+    assert said.count("A random partner of the same type") == 2  # beside one scenario, for two measures
+    assert "nan" not in said.casefold()
+    assert outcome.plot() is not None
+
+
+def test_where_nobody_joins_all_scenarios_are_named(two_stars):
+    none = [Scenario(name).without_actor("a1") for name in ("one", "two")]
+    with pytest.raises(InputError) as error:
+        compare(two_stars, none, measures=[density], draws=3, rng=1, null=True)
+    assert [problem.value for problem in error.value.problems] == ["one", "two"]
 
 
 def replaced(**more):
