@@ -203,6 +203,7 @@ class PageSets:
                     "draws": self.draws,
                     "interval": ranking.outcome.interval,
                     "rows": rows,
+                    "isClear": not ranking.rivals,
                 }
         return found
 

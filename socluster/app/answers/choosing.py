@@ -52,6 +52,7 @@ def rank(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) ->
         "draws": draws,
         "interval": ranking.outcome.interval,
         "rows": [{**row, "null": beside.get(row["candidate"])} for row in rows_of(ranking.to_frame())],
+        "isClear": not ranking.rivals,
         "sentences": in_both(ranking.sentences),
     }
 

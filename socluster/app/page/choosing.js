@@ -147,7 +147,7 @@ function firstText(app, ranking) {
   const [first] = ranking.rows;
   const told = { name: first.candidate, share: shareOfDraws(first.p_best, app.language(), ranking.draws) };
   if (first.gain <= 0) return app.say("first_no_gain", told);
-  return app.say(first.p_best >= 0.9 ? "first_clear" : "first_unclear", told);
+  return app.say(ranking.isClear ? "first_clear" : "first_unclear", told);
 }
 
 function planShown(app, plan, choice) {

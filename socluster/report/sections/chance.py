@@ -46,7 +46,7 @@ def _finding(found: NullComparison, language: Language) -> str:
     if not np.isfinite(row["p"]):
         return say("How closed the network is could not come out otherwise, given how many ties there are.", language)
     if row["p"] > _UNUSUAL:
-        return say("The network is about as closed as networks are that have as many ties.", language)
+        return say("How closed the network is does not differ clearly from networks that have as many ties.", language)
     if row["observed"] > row["mean"]:
         return say("The network is more closed than nearly all that have as many ties.", language)
     return say("The network is less closed than nearly all that have as many ties.", language)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from socluster.core.columns import Array
 from socluster.plot.svg.ranges import Range, ranges
 from socluster.report.blocks import Aside, Bullets, Cell, Figure, Part, Shown, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, share, text
+from socluster.report.sections.main_change import decimals, main_finding
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.words import Language, count, measure_name, number, percent, say
 
 __all__ = ["change"]
-
-_ABOUT_EQUAL = 0.95  # share of draws above a random partner from which the partner is called different
 
 
 def change(facts: Facts) -> Part | None:
@@ -29,8 +26,8 @@ def change(facts: Facts) -> Part | None:
     for outcome in facts.outcomes:
         blocks += _answers(outcome, language)
     for ranking in facts.rankings:
-        blocks.append(Bullets(ranking.sentences(language)[: len(ranking.to_frame()) + 1]))
-    finding, short = _finding(facts, language)
+        blocks.append(Bullets(ranking.sentences(language)[: len(ranking.to_frame())]))
+    finding, short = main_finding(facts)
     return Part(say("What would change", language), finding, blocks, short)
 
 
@@ -49,7 +46,7 @@ def _answers(outcome: Outcome, language: Language) -> list[Shown]:
 
 
 def _figure(measure: str, rows: pd.DataFrame, outcome: Outcome, language: Language) -> Figure:
-    places = _decimals(rows["delta"].to_numpy(float))
+    places = decimals(rows["delta"].to_numpy(float))
 
     def write(value: float) -> str:
         return number(value, language, decimals=places, sign=True)
@@ -76,7 +73,7 @@ def _figure(measure: str, rows: pd.DataFrame, outcome: Outcome, language: Langua
 
 def _numbers(table: pd.DataFrame, outcome: Outcome, language: Language) -> ShownTable:
     has_null = "null" in table
-    places = {name: _decimals(rows["delta"].to_numpy(float)) for name, rows in table.groupby(level="measure")}
+    places = {name: decimals(rows["delta"].to_numpy(float)) for name, rows in table.groupby(level="measure")}
     rows = [
         _row(scenario, measure, row, language, has_null, places[measure])
         for (scenario, measure), row in table.iterrows()
@@ -140,49 +137,3 @@ def _row(
         share(row["p_increase"], language),
         *((share(row["p_above_null"], language),) if has_null else ()),
     )
-
-
-def _finding(facts: Facts, language: Language) -> tuple[str, tuple[str, str] | None]:
-    if not facts.outcomes:
-        best = facts.rankings[0].sentences(language)
-        return best[1] if len(best) > 1 else best[0], None
-    table = facts.outcomes[0].to_frame()
-    low, high = table["low"].to_numpy(float), table["high"].to_numpy(float)
-    clear = np.flatnonzero((low > 0) | (high < 0))
-    if not len(clear):
-        return say("No change is clear: every interval holds no change at all, or a rise and a fall.", language), None
-    scenario, measure = table.index[clear[0]]
-    row = table.iloc[clear[0]]
-    places = _decimals(np.array([row["delta"]], dtype=float))
-    low_, high_, delta = (number(row[each], language, decimals=places, sign=True) for each in ("low", "high", "delta"))
-    finding = say(
-        "{scenario}: {measure} would change by {delta} ({low} to {high}).",
-        language,
-        scenario=scenario,
-        measure=measure_name(measure, language),
-        delta=delta,
-        low=low_,
-        high=high_,
-    )
-    return f"{finding} {_beside(row, language)}".strip(), (delta, f"{finding} {_beside(row, language)}".strip())
-
-
-def _beside(row: pd.Series, language: Language) -> str:
-    above = row.get("p_above_null", np.nan)
-    if not np.isfinite(above):
-        return say(
-            "No random partner was drawn beside it, so that it does not say whether it matters who joins.", language
-        )
-    if max(above, 1 - above) < _ABOUT_EQUAL:
-        return say("A random partner of the same type with as many ties does about as much.", language)
-    return say(
-        "It is above a random partner of the same type with as many ties in {share} of the draws.",
-        language,
-        share=percent(above, language),
-    )
-
-
-def _decimals(changes: Array) -> int:
-    """Return as many decimals as the largest change needs to be seen in two digits."""
-    sizes = np.abs(changes[np.isfinite(changes) & (changes != 0)])
-    return int(np.clip(1 - np.floor(np.log10(sizes.max())), 0, 6)) if len(sizes) else 2

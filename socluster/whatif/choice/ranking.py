@@ -14,7 +14,7 @@ from socluster.core.data_notes import ONE_DRAW
 from socluster.core.result import MadeOf, Result
 from socluster.draws.spread import spread
 from socluster.whatif.choice.goals import Goal
-from socluster.whatif.choice.ranking_text import falls_by_presence, on_average
+from socluster.whatif.choice.ranking_text import close_to_first, falls_by_presence, on_average
 from socluster.whatif.choice.wins import forgone, shared_wins
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.phrases import assumed, caveat_of_gains
@@ -115,6 +115,12 @@ class Ranking(Result):
     def _affordable(self) -> pd.Series[bool]:
         most = np.inf if self.budget is None else self.budget
         return pd.Series({name: self.amounts.get("cost", {}).get(name, 0.0) <= most for name in self.gains}, dtype=bool)
+
+    @property
+    def rivals(self) -> list[str]:
+        """Who cannot be told from the first: wins about as many draws, or gains the same in every draw."""
+        table = self._table
+        return close_to_first(self.gains[table.index[table["regret"].notna()]], same=True)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return a sentence per candidate, then the weights of the goal, the assumptions and the caveat.

@@ -13,7 +13,7 @@ from socluster.whatif.phrases import nobody_is_as_good
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language, listed, measure_name, number, say
 
-__all__ = ["falls_by_presence", "on_average"]
+__all__ = ["close_to_first", "falls_by_presence", "on_average"]
 
 CLEAR = 2.0  # standard errors
 MEANS = ("compactness", "connectedness", "density", "global_efficiency")  # over the pairs of actors
@@ -38,7 +38,7 @@ def on_average(gains: pd.DataFrame, table: pd.DataFrame, language: Language) -> 
     return [
         *_another_is_better(chosen, table["regret"], noise, language),
         *_alike(chosen, noise, language),
-        *_too_close(chosen, noise, language),
+        *_too_close(chosen, language),
         *_nobody_is_better(chosen, noise, language),
     ]
 
@@ -118,20 +118,30 @@ def _alike(gains: pd.DataFrame, noise: float, language: Language) -> list[str]:
     return said
 
 
-def _too_close(gains: pd.DataFrame, noise: float, language: Language) -> list[str]:
-    """Return who wins about as many draws as the first, so that which of them is first is chance of the draws."""
+def close_to_first(gains: pd.DataFrame, *, same: bool = False) -> list[str]:
+    """Return who wins about as many draws as the first (column), so that which of them is first is chance of the draws.
+
+    Parameters
+    ----------
+    gains : DataFrame
+        Gain of each candidate (column) in each draw (row), the first candidate first.
+    same : bool, default False
+        Also return who gains the same as the first in every draw.
+    """
     values = gains.to_numpy(dtype=float)
     if values.shape[0] < 2 or values.shape[1] < 2:
         return []
+    noise = ROUNDING * np.nanmax(np.abs(values), initial=0.0)
     wins = shared_wins(values)
     behind = wins[:, [0]] - wins
     error = behind.std(axis=0, ddof=1) / np.sqrt(len(wins))
-    same = np.nanmax(np.abs(values - values[:, [0]]), axis=0, initial=0.0) <= noise
-    close = [
-        str(name)
-        for name, ahead, unsure, is_same in zip(gains, behind.mean(axis=0), error, same, strict=True)
-        if not is_same and ahead < CLEAR * unsure
-    ]
+    is_same = np.nanmax(np.abs(values - values[:, [0]]), axis=0, initial=0.0) <= noise
+    is_close = np.where(is_same, same, behind.mean(axis=0) < CLEAR * error)
+    return [str(name) for name, close in list(zip(gains, is_close, strict=True))[1:] if close]
+
+
+def _too_close(gains: pd.DataFrame, language: Language) -> list[str]:
+    close = close_to_first(gains)
     if not close:
         return []
     told = {"names": listed([str(gains.columns[0]), *close], language)}

@@ -34,6 +34,15 @@ def test_a_ranking_is_that_of_rank_partners_beside_a_random_partner(town):
     assert all(isinstance(row["null"], float) for row in found["rows"])
 
 
+@pytest.mark.parametrize(("second", "is_clear"), [({"MAYR": 0.5, "EDUC": 0.9}, False), ({"WELF": 0.01}, True)])
+def test_the_page_calls_first_clear_by_the_rule_of_the_ranking(town, second, is_clear):
+    hubs = [candidate("one", MAYR=0.5, EDUC=0.9), candidate("two", **second)]
+    found = rank(town, {"kind": "rank", **ASKED, "scenarios": hubs})
+    said = "\n".join(found["sentences"]["en"])
+    assert found["isClear"] is is_clear
+    assert ("Too close to call" in said or "cannot be told apart" in said) is not is_clear
+
+
 def test_a_gain_downwards_is_the_same_change_with_the_other_sign(town):
     up, down = (rank(town, {"kind": "rank", **ASKED, "better": better})["rows"] for better in ("higher", "lower"))
     gains = {row["candidate"]: row["gain"] for row in up}

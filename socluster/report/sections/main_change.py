@@ -1,0 +1,139 @@
+"""The finding of the what-ifs that stands in the summary: of several, which one, and why that one."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from socluster.core.columns import Array
+from socluster.report.facts import Facts
+from socluster.whatif.choice.ranking import Ranking
+from socluster.whatif.comparison.outcome import Outcome
+from socluster.whatif.comparison.random_partner import joins_with_ties
+from socluster.words import Language, listed, measure_name, number, percent, say
+
+__all__ = ["decimals", "main_finding"]
+
+Finding: TypeAlias = tuple[str, tuple[str, str] | None]
+
+_ABOUT_EQUAL = 0.95  # share of draws above a random partner from which the partner is called different
+
+
+def main_finding(facts: Facts) -> Finding:
+    """Return the sentence that heads the section, and the number and sentence of the summary, if a change is clear.
+
+    Of several what-ifs it is the one that a ranking puts first; without a ranking, the one with the largest clear
+    change in the direction that was stated to be better, or in either direction if none was stated.
+    """
+    if facts.rankings:
+        return _ranked(facts.rankings[0], facts.outcomes, facts.language)
+    return _compared(facts.outcomes[0], facts.language)
+
+
+def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> Finding:
+    table = ranking.to_frame()
+    first = table.iloc[0]
+    said = [ranking.sentences(language)[0]]
+    if ranking.rivals:
+        names = listed(ranking.rivals, language)
+        said.append(say("These draws do not tell it from {names}.", language, names=names))
+    rows = [table_of_one for each in outcomes for table_of_one in _row_of(each, str(table.index[0]), ranking)]
+    said += [beside for row in rows[:1] if (beside := _beside(row, language))]
+    whole = " ".join(said)
+    short = None if np.isnan(first["p_best"]) else (percent(first["p_best"], language), whole)
+    return whole, short
+
+
+def _row_of(outcome: Outcome, scenario: str, ranking: Ranking) -> list[pd.Series]:
+    """Return the row of the ranked measure in a comparison that has the same scenario."""
+    table = outcome.to_frame()
+    keys = [(scenario, name) for name in ranking.goal.names if ranking.goal.is_single]
+    return [table.loc[key] for key in keys if key in table.index]
+
+
+def _compared(outcome: Outcome, language: Language) -> Finding:
+    table = outcome.to_frame()
+    clear = table[(table["low"] > 0) | (table["high"] < 0)]
+    if clear.empty:
+        return say("No change is clear: every interval holds no change at all, or a rise and a fall.", language), None
+    (scenario, measure), is_wished = _chosen(clear, dict(outcome.better), len(outcome.scenarios))
+    row = table.loc[(scenario, measure)]
+    places = decimals(np.array([row["delta"]], dtype=float))
+    low, high, delta = (number(row[each], language, decimals=places, sign=True) for each in ("low", "high", "delta"))
+    finding = say(
+        "{scenario}: {measure} would change by {delta} ({low} to {high}).",
+        language,
+        scenario=scenario,
+        measure=measure_name(measure, language),
+        delta=delta,
+        low=low,
+        high=high,
+    )
+    why = _why(len(outcome.scenarios), is_wished, outcome.better, language)
+    joins = any(joins_with_ties(each, outcome.cluster) for each in outcome.scenarios if each.name == scenario)
+    whole = " ".join(filter(None, [finding, why, _beside(row, language) if joins else ""]))
+    return whole, (delta, whole)
+
+
+def _chosen(clear: pd.DataFrame, better: dict[str, str], n: int) -> tuple[tuple[str, str], bool]:
+    """Return scenario and measure of the change to tell, and whether it goes in a direction stated to be better."""
+    measures = list(dict.fromkeys(clear.index.get_level_values("measure")))
+    if n > 1:
+        for measure in (each for each in measures if each in better):
+            rows = clear.xs(measure, level="measure")["delta"] * (1 if better[measure] == "higher" else -1)
+            if rows.max() > 0:
+                return (str(rows.idxmax()), measure), True
+    sizes = clear.xs(measures[0], level="measure")["delta"].abs()
+    return (str(sizes.idxmax()), measures[0]), False
+
+
+def _why(n: int, is_wished: bool, better: Any, language: Language) -> str:
+    """Return why this one is told, of several."""
+    if n < 2:
+        return ""
+    if is_wished:
+        return say(
+            "Of {n} what-ifs, this is the largest clear change in the direction that was stated to be better.",
+            language,
+            n=n,
+        )
+    if better:
+        return say(
+            "Of {n} what-ifs, this is the largest clear change; none is clear in the direction that was stated to be "
+            "better.",
+            language,
+            n=n,
+        )
+    return say(
+        "Of {n} what-ifs, this is the largest clear change of this measure, be it a rise or a fall: which of them is "
+        "better was not stated.",
+        language,
+        n=n,
+    )
+
+
+def _beside(row: pd.Series, language: Language) -> str:
+    if "p_above_null" not in row:
+        return say(
+            "No random partner was drawn beside it, so that it does not say whether it matters who joins.", language
+        )
+    above = float(row["p_above_null"])
+    if not np.isfinite(above):  # nobody joins there with ties
+        return ""
+    if max(above, 1 - above) < _ABOUT_EQUAL:
+        return say(
+            "These draws do not show a difference to a random partner of the same type with as many ties.", language
+        )
+    return say(
+        "It is above a random partner of the same type with as many ties in {share} of the draws.",
+        language,
+        share=percent(above, language),
+    )
+
+
+def decimals(changes: Array) -> int:
+    """Return as many decimals as the largest change needs to be seen in two digits."""
+    sizes = np.abs(changes[np.isfinite(changes) & (changes != 0)])
+    return int(np.clip(1 - np.floor(np.log10(sizes.max())), 0, 6)) if len(sizes) else 2

@@ -1,0 +1,77 @@
+"""Which of several what-ifs heads the section, and why."""
+
+import numpy as np
+import pytest
+
+import socluster as sc
+from socluster.report.sections.main_change import decimals, main_finding
+
+
+@pytest.fixture(scope="module")
+def network():
+    return sc.load_dataset("florentine").layer("marriage")
+
+
+def joins(name, *ties):
+    return sc.Scenario(name).with_actor("X").with_ties("X", list(ties), layer="marriage")
+
+
+FEW, MANY = joins("few", "Medici"), joins("many", "Medici", "Pucci", "Strozzi")
+LEAVES = sc.Scenario("the Medici leave").without_actor("Medici")
+
+
+def compared(network, *scenarios, **options):
+    return sc.compare(network, scenarios, measures=[sc.fragmentation], draws=30, rng=3, **options)
+
+
+@pytest.mark.parametrize(
+    ("options", "first", "why"),
+    [
+        ({}, "the Medici leave", "be it a rise or a fall: which of them is better was not stated"),
+        ({"better": {"fragmentation": "lower"}}, "many", "in the direction that was stated to be better"),
+        ({"better": {"fragmentation": "higher"}}, "the Medici leave", "in the direction that was stated to be better"),
+    ],
+)
+def test_of_several_the_largest_change_in_the_wished_direction_is_told_and_why(facts, network, options, first, why):
+    outcome = compared(network, FEW, MANY, LEAVES, **options)
+    finding, (number, said) = main_finding(facts(network, outcome))
+    assert finding.startswith(f"{first}: fragmentation would change by {number}")
+    assert "Of 3 what-ifs" in finding
+    assert why in finding
+    assert said == finding
+    assert "Iš 3 scenarijų" in main_finding(facts(network, outcome, language="lt"))[0]
+
+
+def test_none_is_clear_in_the_wished_direction(facts, network):
+    outcome = compared(
+        network,
+        LEAVES,
+        sc.Scenario("both").without_actor("Medici").without_actor("Strozzi"),
+        better={"fragmentation": "lower"},
+    )
+    assert "none is clear in the direction that was stated to be better" in main_finding(facts(network, outcome))[0]
+
+
+def test_one_what_if_needs_no_reason_and_who_leaves_no_random_partner(facts, network):
+    finding, _ = main_finding(facts(network, compared(network, LEAVES)))
+    assert "what-ifs" not in finding
+    assert "random partner" not in finding
+    finding, _ = main_finding(facts(network, compared(network, MANY)))
+    assert "No random partner was drawn" in finding
+
+
+def test_a_ranking_heads_the_section_with_its_first_and_how_often(facts, network):
+    ranking = sc.rank_partners(network, [FEW, MANY], goal=sc.fragmentation, better="lower", draws=30, rng=3)
+    finding, (number, _) = main_finding(facts(network, compared(network, FEW, MANY), ranking=[ranking]))
+    assert finding.startswith("many comes first")
+    assert number == "100%"
+    assert "30 draws" in finding
+    alike = sc.rank_partners(network, [FEW, FEW.named("same")], goal=sc.fragmentation, better="lower", draws=30, rng=3)
+    assert alike.rivals == ["same"]
+    finding, _ = main_finding(facts(network, ranking=[alike]))
+    assert "These draws do not tell it from same." in finding
+
+
+def test_decimals():
+    assert decimals(np.array([0.031, np.nan, 0.0])) == 3
+    assert decimals(np.array([])) == 2
