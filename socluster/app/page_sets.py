@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, TypeAlias
 
-from socluster.app.answers.change import joins_with_ties, of_outcome, one_draw
+from socluster.app.answers.change import assumptions_of, doubts_of, joins_with_ties, of_outcome, one_draw
 from socluster.app.answers.choosing import GOALS
 from socluster.app.answers.measured import measures as measured
 from socluster.app.answers.measures import BY_ACTOR, COMPARED, plain_name
@@ -24,11 +24,12 @@ from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.rank import rank_partners
 from socluster.whatif.comparison.compare import compare
+from socluster.whatif.comparison.model_checks import checks_of
 from socluster.whatif.phrases import assumed
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.scenarios.step_sentences import sentence
-from socluster.words import LANGUAGES
+from socluster.words import LANGUAGES, Language
 
 __all__ = ["PageSets", "key_of"]
 
@@ -220,14 +221,18 @@ class PageSets:
 
 def _candidate(scenario: Scenario, base: Cluster) -> dict[str, Any]:
     joined = [step for step in scenario.steps if step.verb == "with_actor"]
-    told = [step for step in scenario.steps if step.model is None]  # what models assume stands beside the answer
     return {
         "name": scenario.name,
-        "said": in_both(lambda language: "; ".join(sentence(step, language) for step in told)),
+        "said": in_both(lambda language: "; ".join(sentence(step, language) for step in scenario.steps)),
         "steps": _plain_steps(scenario),
         "joined": [{"id": step.subject[0], **dict(step.columns)} for step in joined],
-        "assumptions": in_both(lambda language: assumed(scenario.assumptions(language, base), language)),
+        "assumptions": in_both(lambda language: _assumptions(scenario, base, language)),
     }
+
+
+def _assumptions(scenario: Scenario, base: Cluster, language: Language) -> list[str]:
+    doubts = doubts_of(checks_of([scenario], base), language)
+    return [*assumed(assumptions_of(scenario, base, language), language), *doubts]
 
 
 def _plain_steps(scenario: Scenario) -> list[Any]:

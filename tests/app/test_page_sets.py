@@ -40,7 +40,8 @@ def test_each_answer_is_that_of_compare_with_the_same_seed(held, town, places):
     measures = [sc.density, sc.constraint]
     table = sc.compare(town, [scenario], measures=measures, draws=30, rng=4, null=True).to_frame()
     for name, row in held["answers"][key_of(places)]["changes"].items():
-        assert row == {column: table.loc[(scenario.name, name), column] for column in row}
+        shown = {column: value for column, value in row.items() if column != "null_mean"}
+        assert shown == {column: table.loc[(scenario.name, name), column] for column in shown}
 
 
 def test_rankings_are_of_goals_in_both_directions(held):
@@ -73,3 +74,13 @@ def test_who_leaves_stands_beside_no_random_partner(town):
 def test_pages_of_other_candidates_are_told_apart(town):
     one, same, other = (sets_of(town, *names) for names in ([hub("one")], [hub("one")], [hub("two")]))
     assert one.identity == same.identity != other.identity
+
+
+def test_a_candidate_says_its_ties_and_how_sure_they_are_however_they_were_said(town):
+    named = sc.Scenario("named").with_actor("named").with_ties("named", {"WELF": 0.5})
+    ticked = sc.Scenario("ticked").with_actor("ticked").with_ties("ticked", sc.ties.Stated({"MAYR": 0.9}))
+    first, second = sets_of(town, named, ticked).held()["candidates"]
+    for language, sure in (("en", "MAYR 0.9"), ("lt", "MAYR 0,9")):
+        assert sure in second["said"][language]
+        assert any("ticked" in line and sure in line for line in second["assumptions"][language])
+        assert any("named" in line and "WELF" in line for line in first["assumptions"][language])

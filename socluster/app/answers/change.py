@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+import numpy as np
 
 from socluster.app.answers.asked import flag_in, refuse_strangers, scenarios_in, whole_in
 from socluster.app.answers.measures import USUAL, compared_measures
@@ -17,9 +19,21 @@ from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.phrases import assumed
 from socluster.whatif.scenarios.checked import checked_scenarios
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language
+from socluster.whatif.scenarios.step_sentences import sentence
+from socluster.whatif.ties.check_result import ModelCheck
+from socluster.words import Language, listed, marked, say
 
-__all__ = ["KEYS", "MOST_DRAWS", "change", "joins_with_ties", "of_outcome", "one_draw"]
+__all__ = [
+    "KEYS",
+    "MOST_DRAWS",
+    "assumptions_of",
+    "change",
+    "doubts_of",
+    "joins_with_ties",
+    "null_means",
+    "of_outcome",
+    "one_draw",
+]
 
 KEYS = ("kind", "scenarios", "measures", "draws", "seed", "null")
 MOST_DRAWS = 10_000
@@ -34,7 +48,14 @@ _SHOWN = (
     "p_decrease",
     "defined",
     "null",
+    "null_mean",
     "p_above_null",
+)
+
+
+_MISSED = marked(
+    "Tried on the members themselves, this way in which ties form does not give what they show ({missed}); so be "
+    "careful with what it says of a newcomer."
 )
 
 
@@ -86,7 +107,10 @@ def joins_with_ties(scenario: Scenario) -> bool:
 def of_outcome(outcome: Outcome) -> dict[str, Any]:
     """Return an outcome as plain values: raw numbers by scenario and measure, and sentences in both languages."""
     changes: dict[str, dict[str, Any]] = {each.name: {} for each in outcome.scenarios}
+    means = null_means(outcome)
     for row in rows_of(outcome.to_frame()):
+        if (mean := means.get((row["scenario"], row["measure"]))) is not None:
+            row["null_mean"] = mean
         changes[row["scenario"]][row["measure"]] = {key: row[key] for key in _SHOWN if key in row}
     return {
         "changes": changes,
@@ -99,9 +123,50 @@ def of_outcome(outcome: Outcome) -> dict[str, Any]:
     }
 
 
+def null_means(outcome: Outcome) -> dict[tuple[str, str], float]:
+    """Return the mean change that a random partner makes, by scenario and measure of the whole cluster.
+
+    A mean gain is set beside it; a median would be another kind of number.
+    """
+    before = outcome.values[0][0]
+    found = {}
+    for scenario, null in zip(outcome.scenarios, outcome.nulls, strict=False):
+        for measure in before.columns:
+            changes = null[0][measure].to_numpy(float) - before[measure].to_numpy(float)
+            if np.isfinite(changes).any():
+                found[scenario.name, str(measure)] = float(np.mean(changes[np.isfinite(changes)]))
+    return found
+
+
 def _assumptions(outcome: Outcome, language: Language) -> list[str]:
-    said = [line for each in outcome.scenarios for line in each.assumptions(language, outcome.cluster)]
-    return [*outcome.about_data(language), *assumed(said, language)]
+    said = [line for each in outcome.scenarios for line in assumptions_of(each, outcome.cluster, language)]
+    doubts = doubts_of(outcome.checks, language)
+    return [*outcome.about_data(language), *assumed(said, language), *doubts]
+
+
+def assumptions_of(scenario: Scenario, base: Cluster, language: Language) -> list[str]:
+    """Return what is assumed of new ties, by whose ties they are; ties that were named are an assumption, too."""
+    lines = iter(scenario.assumptions(language, base))
+    said = []
+    for step in scenario.steps:
+        if step.model is not None:
+            whose = say(
+                "ties of {source}{more}: {assumption}",
+                language,
+                source=step.subject[0],
+                more="",
+                assumption=next(lines),
+            )
+            said.append(whose)
+        elif step.verb == "with_ties":
+            said.append(sentence(step, language))
+    return [*said, *lines]
+
+
+def doubts_of(checks: Iterable[ModelCheck], language: Language) -> list[str]:
+    """Return what the ways in which ties form do not reproduce, in plain words; each once."""
+    told = [listed(missed, language) for check in checks if (missed := check.missed(language))]
+    return [say(_MISSED, language, missed=each) for each in dict.fromkeys(told)]
 
 
 def one_draw(cluster: Cluster, scenario: Scenario, seed: int) -> dict[str, Any]:

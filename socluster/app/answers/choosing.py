@@ -8,7 +8,7 @@ from math import comb
 from typing import Any
 
 from socluster.app.answers.asked import amount_in, choice_in, costs_in, refuse_strangers, scenarios_in, whole_in
-from socluster.app.answers.change import MOST_DRAWS, joins_with_ties
+from socluster.app.answers.change import MOST_DRAWS, joins_with_ties, null_means
 from socluster.app.answers.measures import COMPARED, compared_measures
 from socluster.app.answers.plain import in_both, plain, rows_of
 from socluster.core.cluster import Cluster
@@ -78,7 +78,7 @@ def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) ->
     sets = rows_of(table.sort_values("gain", ascending=False, kind="stable").head(_MOST_SETS))
     members = _members(scenarios, [row["plan"] for row in sets])
     joined = {name: sum(each[1:], each[0]).named(name) for name, each in members.items()}
-    beside = _random_partners(cluster, list(joined.values()), goal, draws, seed, better)
+    beside = _random_partners(cluster, list(joined.values()), goal, draws, seed, better, mean=True)
     return {
         "kind": "plan",
         "goal": goal,
@@ -130,13 +130,20 @@ def _asked(question: Mapping[str, Any]) -> tuple[str, Any, int, int]:
 
 
 def _random_partners(
-    cluster: Cluster, scenarios: list[Scenario], goal: str, draws: int, seed: int, better: str
+    cluster: Cluster, scenarios: list[Scenario], goal: str, draws: int, seed: int, better: str, *, mean: bool = False
 ) -> dict[str, Any]:
-    """Return by how much a random partner of the same type would gain, by scenario; nothing where nobody joins."""
+    """Return by how much a random partner of the same type would gain, by scenario; nothing where nobody joins.
+
+    It is a median as in a ranking, or a mean as in a plan, so that it can stand beside the gain.
+    """
     joining = [each for each in scenarios if joins_with_ties(each)]
     if not joining:
         return {}
     outcome = compare(cluster, joining, measures=compared_measures([goal]), draws=draws, rng=seed, null=True)
     sign = 1 if better == "higher" else -1
-    nulls = {row["scenario"]: row["null"] for row in rows_of(outcome.to_frame())}
+    means = null_means(outcome)
+    nulls = {
+        row["scenario"]: means.get((row["scenario"], row["measure"])) if mean else row["null"]
+        for row in rows_of(outcome.to_frame())
+    }
     return {name: None if value is None else sign * value for name, value in nulls.items()}

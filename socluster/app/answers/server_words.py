@@ -84,6 +84,10 @@ SERVER_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "take_tables_about": marked("The tables of the report as an Excel workbook."),
         "take_document": marked("Document"),
         "take_document_about": marked("The report as a Word document, to edit and to comment on."),
+        "take_document_plain": marked(
+            "It will hold no pictures: the computer that runs this app cannot draw them (missing: resvg, or a font). "
+            "The report as a page has them."
+        ),
         "take_page": marked("Page by e-mail"),
         "take_page_about": marked(
             "This page as one file: whoever gets it can tick the kept scenarios and see what they change, without"

@@ -46,6 +46,10 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "event_name": marked("Name of the event"),
         "event_who": marked("Who attends"),
         "event_more": marked("All who attend become tied to each other, as at the events in the data."),
+        "event_not_here": marked(
+            "Not for these data: they state ties between organisations, and what a shared event would add to these is "
+            "not known. Events can be asked about where ties come from events alone; here, name the ties of a partner."
+        ),
         "add_partner": marked("Add a partner"),
         "add_another": marked("Add another"),
         "partner_n": marked("Partner {n}"),
@@ -60,9 +64,15 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "model_stated": marked("With those I name"),
         "model_stated_more": marked("tick them in a list"),
         "model_none": marked("None besides those of its events"),
+        "model_no_ties": marked("No ties"),
         "model_none_more": marked("nothing is drawn"),
         "tied_to": marked("Tied to"),
         "how_sure": marked("How sure are these ties?"),
+        "sure_certain": marked("certain"),
+        "sure_rather": marked("rather sure"),
+        "sure_perhaps": marked("perhaps"),
+        "sure_hardly": marked("hardly"),
+        "sure_first": marked("This stands here until you say how sure you are; who comes first may rest on it."),
         "watched_title": marked("What is watched?"),
         "wish": marked("Wished direction"),
         "wish_none": marked("none"),
@@ -74,6 +84,13 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "wish_not": marked("It does not go in the wished direction."),
         "draws_title": marked("How many draws"),
         "say_what": marked("Say first what might happen."),
+        "name_taken": marked("{name} is there already: give the newcomer another name."),
+        "name_twice": marked("{name} is named twice: give one of them another name."),
+        "nobody_ticked": marked(
+            "Tick to whom {name} would be tied. Without a tie it would only be one more whom nobody reaches; if that "
+            "is meant, choose no ties."
+        ),
+        "like_nobody": marked("Say like whose the ties of {name} would be."),
         "tick_somebody": marked("Tick who might join."),
         "not_together": marked("These contradict each other, so that there is no answer for them together."),
         "no_result": marked("No answer yet to this question."),
@@ -86,27 +103,37 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "null_none": marked("No random partner stands beside it, so it does not say whether it matters who joins."),
         "null_nobody": marked("Nobody joins with ties, so there is no random partner to set beside it."),
         "null_alike": marked(
-            "A random partner of the same type: {change}. Above that in {share} of the draws, so it makes no"
-            " clear difference whom it is tied to."
+            "A random partner of the same type with as many ties: {change}; above that in {share} of the draws. These "
+            "draws do not show whether it makes a difference to whom the ties go."
         ),
-        "null_differs": marked("A random partner of the same type: {change}. Above that in {share} of the draws."),
+        "null_differs": marked(
+            "A random partner of the same type with as many ties: {change}; above that in {share} of the draws."
+        ),
+        "newcomer_apart": marked(
+            "Where the newcomer gets no tie, or ties within a small part only, others cannot reach it: that raises "
+            "this value."
+        ),
         "key_none": marked("The change appears here once it is calculated."),
         "key_certain": marked("Dot: the change. Line: no change. Nothing is drawn by chance here."),
         "key_ranges": marked(
             "Dot: median of {draws}. Bar: {interval} of the draws. Ring: a random partner of the same type "
-            "with as many ties. Line: no change."
+            "with as many ties. Line: no change. After the arrow: now, moved by the median change. Averages over "
+            "actors count only those who stay; where known ties are uncertain, now is a median, too."
         ),
         "caption_now": marked("The network as it is."),
         "caption_planned": marked("Vermilion: who would be new. Their ties appear once they are calculated."),
         "caption_certain": marked(
             "Vermilion: what would be new; crossed out: who would be gone. Everybody keeps their place."
         ),
+        "caption_gone": marked("Crossed out: who would be gone. Everybody keeps their place."),
         "caption_draw": marked(
             "Vermilion and dashed: new ties in one of {draws}; another draw has other ties. Everybody keeps "
             "their place."
         ),
         "kept_title": marked("Kept scenarios"),
         "keep_this": marked("Keep this one"),
+        "keep_each": marked("Keep each on its own"),
+        "keep_each_more": marked("On its own: a scenario for each ticked partner, so that they can be compared."),
         "was_kept": marked("Kept: {name}"),
         "without": marked("without {name}"),
         "to_compare": marked("Compare scenarios"),
@@ -118,8 +145,9 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "scenario": marked("Scenario"),
         "as_it_is": marked("As it is"),
         "key_compared": marked(
-            "Bold: median after the change. In brackets: {interval} of {draws}. Dot and bar: the change; "
-            "ring: a random partner of the same type; line: no change."
+            "Bold: now, moved by the median change; where those who stay have another now, it stands before an "
+            "arrow. In brackets: {interval} of {draws}. Dot and bar: the change; ring: a random partner of the same "
+            "type; line: no change."
         ),
         "to_question": marked("Back to the question"),
         "take_scenarios": marked("Scenarios as a file"),
@@ -129,15 +157,23 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
             "nobody clearly does."
         ),
         "choose_goal": marked("Choose a goal and a direction."),
-        "choose_two": marked("At least two scenarios are needed to say who comes first."),
+        "choose_two": marked(
+            "At least two kept scenarios are needed to say who comes first. Under “What if”, tick several partners and "
+            "press “Keep each on its own”; or keep one, describe another, and keep that, too."
+        ),
+        "choose_two_held": marked("At least two scenarios are needed to say who comes first."),
         "goal": marked("Goal"),
         "budget": marked("Budget (for a plan)"),
+        "most_partners": marked("At most so many partners (for a plan)"),
+        "n_partners": counted("{n} partner", "{n} partners", 1),
+        "costs_missing": marked("For a plan within the budget, say what each costs (0 if nothing): {names}."),
         "cost": marked("Cost"),
         "costs": marked("What each costs"),
         "gain": marked("Gain (median)"),
         "mean_gain": marked("Gain (mean)"),
         "range_of": marked("{interval} of the draws"),
         "random_partner": marked("Random partner (median)"),
+        "random_partner_mean": marked("Random partner (mean)"),
         "first_in": marked("First in"),
         "first_clear": marked("{name} comes first in {share} of the draws."),
         "first_unclear": marked("Nobody clearly comes first: {name} does in {share} of the draws."),
@@ -149,7 +185,9 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "together": marked("Together"),
         "plan_first": marked("Within {budget}, {names} together gain most on average."),
         "plan_first_one": marked("Within {budget}, {names} alone gains most on average."),
-        "plan_no_gain": marked("Within this budget no choice gains anything on average."),
+        "plan_most": marked("With at most {most}, {names} together gain most on average."),
+        "plan_most_one": marked("With at most {most}, {names} alone gains most on average."),
+        "plan_no_gain": marked("Within this limit no choice gains anything on average."),
         "plan_none": marked("This budget affords nobody."),
         "plan_note": marked(
             "Means over {draws}; sets are sorted by what they gain, not by what they are worth to anybody."

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Asking
- * @property {(share: number | null, before: number) => void} [progress] how far it is, and how many wait before it
+ * @property {(share: number | null, before: number, said?: { en: string, lt: string } | null) => void} [progress] how far it is, how many wait before it, and what the server says meanwhile
  * @property {AbortSignal} [signal] stops it
  */
 
@@ -53,7 +53,7 @@ export function fromServer(api, data) {
 
 /**
  * Waits for a job of the server, and stops it if the visitor does not want to wait any longer.
- * @param {string} api @param {string} job @param {(share: number | null, before: number) => void} progress @param {AbortSignal} [signal]
+ * @param {string} api @param {string} job @param {Asking["progress"]} progress @param {AbortSignal} [signal]
  */
 export async function waited(api, job, progress, signal) {
   for (;;) {
@@ -62,7 +62,7 @@ export async function waited(api, job, progress, signal) {
       throw new DOMException("stopped", "AbortError");
     }
     const state = await got(api + "/job/" + job);
-    progress(state.share === undefined ? null : state.share, state.before || 0);
+    progress(state.share === undefined ? null : state.share, state.before || 0, state.state === "waiting" ? state.said : null);
     if (state.state === "done") return state.answer;
     if (state.state === "stopped") throw new DOMException("stopped", "AbortError");
     if (state.state === "failed" || state.state === "lost") throw new Refused(state.said || { en: state.state, lt: state.state });

@@ -3,7 +3,7 @@
 import { button, h, refill } from "./elements.js";
 import { number, percent, shareOfDraws } from "./numbers.js";
 import { writing } from "./outcome.js";
-import { planWithin } from "./plan.js";
+import { limitsOf, planWithin, withoutCost } from "./plan.js";
 import { named } from "./scenario.js";
 import { tableOf } from "./tables.js";
 
@@ -29,10 +29,7 @@ export function choosingOf(app, listed) {
     const scenarios = candidates();
     if (!choice.goal || !choice.better || scenarios.length < 2) return null;
     const base = { scenarios, goal: choice.goal, better: choice.better, draws, seed };
-    const budget = Number(choice.budget);
-    const costs = Object.fromEntries(scenarios.map((each) => [each.name, Number(choice.cost[each.name] || 0)]));
-    const isPlanned = choice.budget !== "" && Number.isFinite(budget) && budget >= 0;
-    return { rank: { kind: "rank", key: choice.goal + ":" + choice.better, ...base }, plan: isPlanned ? { kind: "plan", ...base, budget, cost: costs } : null };
+    return { rank: { kind: "rank", key: choice.goal + ":" + choice.better, ...base }, plan: limitsOf(choice, scenarios) ? { kind: "plan", ...base, ...limitsOf(choice, scenarios) } : null };
   }
 
   const keyOfQuestion = (question) => JSON.stringify([question, app.data.fingerprint]);
@@ -43,6 +40,7 @@ export function choosingOf(app, listed) {
     const goals = app.data.measures.filter((each) => each.isGoal && (app.api || app.held.measures.includes(each.id)));
     const select = (id, now, options, onchange) => h("select", { id, onchange: (event) => onchange(event.target.value) }, options.map(([value, text]) => h("option", { value, selected: value === now }, text)));
     const asked = questions();
+    const unpriced = withoutCost(choice, candidates()).map((each) => each.name);
     refill(
       form,
       h(
@@ -51,10 +49,11 @@ export function choosingOf(app, listed) {
         h("label", { class: "field" }, h("span", {}, app.say("goal")), select("goal", choice.goal, [["", app.say("choose")], ...goals.map((each) => [each.id, app.both(each.name)])], (goal) => set({ goal }))),
         h("label", { class: "field" }, h("span", {}, app.say("wish")), select("better", choice.better, [["", app.say("choose")], ["higher", app.say("wish_higher")], ["lower", app.say("wish_lower")]], (better) => set({ better }))),
         h("label", { class: "field" }, h("span", {}, app.say("budget")), h("input", { type: "number", id: "budget", min: 0, value: choice.budget, oninput: (event) => set({ budget: event.target.value }, "budget") })),
+        h("label", { class: "field" }, h("span", {}, app.say("most_partners")), h("input", { type: "number", id: "most", min: 1, step: 1, value: choice.most || "", oninput: (event) => set({ most: event.target.value }, "most") })),
       ),
       choice.budget !== "" && costsOf(choice),
       app.api && button(app.say("calculate"), () => calculate(), { id: "choose", disabled: !asked || isWorking || isAnswered(asked) }),
-      h("p", { class: "status" }, isWorking ? app.say("working") : said || (asked ? "" : app.say(candidates().length < 2 ? "choose_two" : "choose_goal"))),
+      h("p", { class: "status" }, isWorking ? app.say("working") : said || (!asked ? app.say(candidates().length < 2 ? (app.api ? "choose_two" : "choose_two_held") : "choose_goal") : unpriced.length ? app.say("costs_missing", { names: unpriced.join(", ") }) : "")),
     );
     refill(answer, asked && shown(asked));
   }
@@ -69,7 +68,7 @@ export function choosingOf(app, listed) {
       { class: "costs-set" },
       h("legend", { class: "small" }, app.say("costs")),
       candidates().map((each, at) =>
-        h("label", { class: "costs" }, h("span", {}, each.name), h("input", { type: "number", min: 0, id: "cost-" + at, value: choice.cost[each.name] || "", oninput: (event) => set({ cost: { ...app.state.get().choice.cost, [each.name]: event.target.value } }, "cost-" + at) })),
+        h("label", { class: "costs" }, h("span", {}, each.name), h("input", { type: "number", min: 0, id: "cost-" + at, value: choice.cost[each.name] ?? "", oninput: (event) => set({ cost: { ...app.state.get().choice.cost, [each.name]: event.target.value } }, "cost-" + at) })),
       ),
     );
   }
@@ -102,14 +101,14 @@ export function choosingOf(app, listed) {
 
   function planHeld(choice, question) {
     const names = app.held.candidates.map((each) => each.name);
-    const sets = planWithin(app.held.answers, names.map((each) => question.cost[each]), question.budget, choice.goal, choice.better);
-    return { draws: app.held.draws, interval: app.held.interval, sets: sets.slice(0, SHOWN).map((each) => ({ ...each, size: each.members.length, names: each.members.map((at) => names[at]).join(" + ") })) };
+    const sets = planWithin(app.held.answers, names.map((each) => question.cost[each]), question.budget, choice.goal, choice.better, question.k);
+    return { isPriced: choice.budget !== "", draws: app.held.draws, interval: app.held.interval, sets: sets.slice(0, SHOWN).map((each) => ({ ...each, size: each.members.length, names: each.members.map((at) => names[at]).join(" + ") })) };
   }
 
   function planAsked(found) {
     if (!found) return null;
     const sets = found.sets.map((each) => ({ names: each.plan, size: each.size, cost: each.cost, gain: each.gain, low: each.gain_low, high: each.gain_high, null: each.null }));
-    return { draws: found.draws, interval: found.interval, sets: sets.slice(0, SHOWN) };
+    return { isPriced: app.state.get().choice.budget !== "", draws: found.draws, interval: found.interval, sets: sets.slice(0, SHOWN) };
   }
 
   return { element, update };
@@ -156,11 +155,14 @@ function planShown(app, plan, choice) {
   const write = gains(app, choice.goal, plan.sets);
   const [first] = plan.sets;
   const isOne = plan.sets[0].size === 1;
-  const caption = first.gain > 0 ? app.say(isOne ? "plan_first_one" : "plan_first", { names: first.names, budget: number(Number(choice.budget), language, { decimals: 0 }) }) : app.say("plan_no_gain");
+  const told = { names: first.names, budget: number(Number(choice.budget), language, { decimals: 0 }) };
+  const most = app.count("n_partners", Number(choice.most));
+  const key = plan.isPriced ? (isOne ? "plan_first_one" : "plan_first") : isOne ? "plan_most_one" : "plan_most";
+  const caption = first.gain > 0 ? app.say(key, { ...told, most }) : app.say("plan_no_gain");
   return tableOf({
     caption,
-    heads: [app.say("together"), app.say("cost"), app.say("mean_gain"), app.say("range_of", { interval: percent(plan.interval, language) }), app.say("random_partner")].map((text, at) => ({ text, isNumber: at > 0 })),
-    rows: plan.sets.map((each) => [each.names, number(each.cost, language, { decimals: 0 }), write.change(each.gain) + write.unit, write.range(each), write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")]),
+    heads: [app.say("together"), ...(plan.isPriced ? [app.say("cost")] : []), app.say("mean_gain"), app.say("range_of", { interval: percent(plan.interval, language) }), app.say("random_partner_mean")].map((text, at) => ({ text, isNumber: at > 0 })),
+    rows: plan.sets.map((each) => [each.names, ...(plan.isPriced ? [number(each.cost, language, { decimals: 0 })] : []), write.change(each.gain) + write.unit, write.range(each), write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")]),
     note: app.say("plan_note", { draws: app.count("n_draws", plan.draws) }),
   });
 }

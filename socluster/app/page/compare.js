@@ -139,12 +139,15 @@ function cell(app, column, at, found) {
   const row = column.changes[at];
   if (!row || row.delta === null) return h("td", attributes, app.say("change_undefined"));
   const { write } = column;
+  const before = write.value(row.before);
+  const isOwn = before !== write.value(column.changes[0].before); // over others, since somebody leaves
   const label = changeText(app, column.id, row, found);
   const range = found.isCertain ? "" : ` (${write.change(row.low)} \u2026 ${write.change(row.high)})`;
   return h(
     "td",
     attributes,
-    h("span", { class: "v num" }, write.value(row.after)),
+    isOwn && h("span", { class: "small grey num" }, before + " \u2192 "),
+    h("span", { class: "v num" }, write.moved(row.before, row.delta)),
     " ",
     h("span", { class: "small grey num" }, write.change(row.delta) + write.unit + range),
     rangeOf(row, column.scale, label + " " + nullText(app, column.id, row, found.draws)),

@@ -2,6 +2,7 @@
 
 import { button, choice, h, refill } from "./elements.js";
 import { percent } from "./numbers.js";
+import { sureAtFirst, wordOfSure } from "./scenario.js";
 import { capital } from "./words.js";
 
 const MOST_PARTNERS = 8, LONG = 60, SHOWN_OF_LONG = 40;
@@ -23,7 +24,8 @@ function addPartner(app) {
   const state = app.state.get();
   const n = 1 + Math.max(0, ...state.partners.map((each) => Number(each.key) || 0));
   const column = app.data.columns.find((each) => each.values.length > 1);
-  const partner = { key: String(n), name: app.say("partner_n", { n }), ticked: true, columns: {}, groups: [], model: column ? "rates:" + column.id : "stated", ties: [], sure: 100 };
+  const model = column ? "rates:" + column.id : "stated";
+  const partner = { key: String(n), name: app.say("partner_n", { n }), ticked: true, columns: {}, groups: [], model, ties: [], sure: sureAtFirst(model) };
   if (column) partner.columns = { [column.id]: column.values[0].id };
   openPartners.clear();
   openPartners.add(partner.key);
@@ -84,21 +86,22 @@ function tiesOf(app, partner, set) {
     ...app.data.columns.filter((each) => each.id !== "place" && each.values.length > 1).map((each) => ["rates:" + each.id, app.say("model_rates", { column: app.both(each.name) }), app.say("model_rates_more")]),
     ["like:" + (kind === "like" ? partner.model.slice(5) : ""), app.say("model_like"), app.say("model_like_more")],
     ["stated", app.say("model_stated"), app.say("model_stated_more")],
-    ["none", app.say("model_none"), app.say("model_none_more")],
+    ["none", app.say(app.data.isProjected ? "model_none" : "model_no_ties"), app.say("model_none_more")],
   ];
   return h(
     "fieldset",
     {},
     h("legend", { class: "small" }, app.say("how_ties")),
-    models.map(([model, text, more], at) => choice({ type: "radio", name: "model-" + key, id: "model-" + key + "-" + at, checked: partner.model === model, onchange: () => set({ model }) }, text, more)),
+    models.map(([model, text, more], at) => choice({ type: "radio", name: "model-" + key, id: "model-" + key + "-" + at, checked: partner.model === model, onchange: () => set({ model, ...(partner.isSaid ? {} : { sure: sureAtFirst(model) }) }) }, text, more)),
     kind === "like" && field(app.say("like_whom"), h("select", { id: "like-" + key, onchange: (event) => set({ model: "like:" + event.target.value }) }, option("", app.say("choose"), partner.model.slice(5)), actorOptions(app, partner.model.slice(5)))),
     kind === "stated" && tickList(app, "ties-" + key, app.data.actors, partner.ties, (ties) => set({ ties }), app.say("tied_to")),
-    kind !== "none" && slider(app, "sure-" + key, partner.sure, (sure) => set({ sure }, "sure-" + key)),
+    kind !== "none" && slider(app, "sure-" + key, partner.sure, (sure) => set({ sure, isSaid: true }, "sure-" + key)),
+    (kind === "stated" || kind === "like") && !partner.isSaid && h("p", { class: "small grey" }, app.say("sure_first")),
   );
 }
 
 function slider(app, id, value, set) {
-  const shown = h("output", { for: id }, percent(value / 100, app.language()));
+  const shown = h("output", { for: id }, `${app.say(wordOfSure(value))}: ${percent(value / 100, app.language())}`);
   return h("div", { class: "range" }, h("label", { for: id }, app.say("how_sure")), h("input", { type: "range", id, min: 5, max: 100, step: 5, value, oninput: (event) => set(Number(event.target.value)) }), shown);
 }
 
@@ -170,6 +173,7 @@ export function replacingOf(app) {
 
 /** @param {import("./frame.js").App} app */
 export function eventOf(app) {
+  if (!app.data.isProjected) return folded(app, "event", app.say("event_title"), false, h("p", { class: "small" }, app.say("event_not_here")));
   const { event } = app.state.get();
   const set = (patch, typing = "") => app.state.change({ event: { ...app.state.get().event, ...patch } }, { typing });
   return folded(

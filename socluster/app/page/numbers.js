@@ -65,10 +65,13 @@ export function decimalsFor(changes) {
  * @param {number} decimals of values that are no shares
  */
 export function writerOf(measure, language, decimals) {
+  /** What is now, moved by a change, both as they are written: so the three numbers always agree. */
+  const sum = (before, change, digits) => (Number.isFinite(before) && Number.isFinite(change) ? Number((Number(before.toFixed(digits)) + Number(change.toFixed(digits))).toFixed(digits)) : null);
   if (!measure.isShare) {
     return {
       value: (value) => number(value, language, { decimals }),
       change: (value) => number(value, language, { decimals, sign: true }),
+      moved: (before, change) => number(sum(before, change, decimals), language, { decimals }),
       unit: "",
     };
   }
@@ -76,6 +79,10 @@ export function writerOf(measure, language, decimals) {
   return {
     value: (value) => percent(value, language, { decimals: places }),
     change: (value) => number(value === null || value === undefined ? value : 100 * value, language, { decimals: places, sign: true }),
+    moved: (before, change) => {
+      if (!Number.isFinite(before) || !Number.isFinite(change)) return DASH;
+      return percent(sum(100 * before, 100 * change, places) / 100, language, { decimals: places });
+    },
     unit: language === "lt" ? NO_BREAK + "proc." + NO_BREAK + "p." : NO_BREAK + "pp",
   };
 }

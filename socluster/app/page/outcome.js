@@ -83,10 +83,11 @@ export function cardsOf(app, measures, found, now) {
         "div",
         { class: "card" },
         h("h2", {}, write.name),
-        h("p", { class: "now" }, h("span", {}, write.value(row.before)), h("span", { class: "arrow" }, " \u2192 "), h("span", { class: "then" }, write.value(row.after))),
+        h("p", { class: "now" }, h("span", {}, write.value(row.before)), h("span", { class: "arrow" }, " \u2192 "), h("span", { class: "then" }, write.moved(row.before, row.delta))),
         row.delta !== null && rangeOf(row, scaleOf([row]), label),
         h("p", { class: "text" }, label),
         h("p", { class: "text grey" }, nullText(app, id, row, found.draws)),
+        id === "fragmentation" && row.delta > 0 && found.shown && found.shown.joined.length > 0 && h("p", { class: "text" }, app.say("newcomer_apart")),
         wishes[id] && h("p", { class: "text" }, wishText(app, row, wishes[id], found)),
       );
     }),

@@ -3,9 +3,9 @@
 /**
  * @param {Record<string, { changes: Record<string, object> }>} answers by the key of the set
  * @param {number[]} costs of the candidates @param {number} budget
- * @param {string} goal a measure @param {"higher" | "lower"} better
+ * @param {string} goal a measure @param {"higher" | "lower"} better @param {number} [most] how many may be in it
  */
-export function planWithin(answers, costs, budget, goal, better) {
+export function planWithin(answers, costs, budget, goal, better, most = Infinity) {
   const sign = better === "higher" ? 1 : -1;
   const sets = Object.entries(answers)
     .filter(([, answer]) => answer && answer.changes[goal] && answer.changes[goal].mean !== null)
@@ -13,9 +13,36 @@ export function planWithin(answers, costs, budget, goal, better) {
       const members = key.split("+").map(Number);
       const row = answer.changes[goal];
       const cost = members.reduce((sum, each) => sum + (costs[each] || 0), 0);
-      const nullGain = Number.isFinite(row.null) ? sign * row.null : null;
+      const nullGain = Number.isFinite(row.null_mean) ? sign * row.null_mean : null; // a mean, as the gain is
       return { members, cost, gain: sign * row.mean, low: sign * (sign > 0 ? row.low : row.high), high: sign * (sign > 0 ? row.high : row.low), null: nullGain };
     })
-    .filter((each) => each.cost <= budget);
+    .filter((each) => each.cost <= budget && each.members.length <= most);
   return sets.sort((a, b) => b.gain - a.gain || a.cost - b.cost || a.members.length - b.members.length);
+}
+
+/**
+ * Those whose cost is not said though there is a budget: to take them for free would be a plan that nobody asked for.
+ * @param {{ budget: string, cost: Record<string, string> }} choice @param {Array<{ name: string }>} scenarios
+ */
+export function withoutCost(choice, scenarios) {
+  return choice.budget === "" ? [] : scenarios.filter((each) => !isAmount(choice.cost[each.name]));
+}
+
+/** @param {unknown} text @returns {boolean} whether it says a number of 0 or more */
+function isAmount(text) {
+  return text !== undefined && text !== "" && Number.isFinite(Number(text)) && Number(text) >= 0;
+}
+
+/**
+ * The limits of a plan: a budget and costs, at most so many partners, or both; null where there is nothing to plan by.
+ * @param {{ budget: string, most?: string, cost: Record<string, string> }} choice @param {Array<{ name: string }>} scenarios
+ * @returns {{ budget: number, cost: Record<string, number>, k?: number } | null}
+ */
+export function limitsOf(choice, scenarios) {
+  const most = Number(choice.most || NaN);
+  const k = Number.isInteger(most) && most >= 1 ? Math.min(most, scenarios.length) : null;
+  if (choice.budget === "") return k === null ? null : { budget: k, cost: Object.fromEntries(scenarios.map((each) => [each.name, 1])) };
+  if (!isAmount(choice.budget) || withoutCost(choice, scenarios).length) return null;
+  const cost = Object.fromEntries(scenarios.map((each) => [each.name, Number(choice.cost[each.name])]));
+  return { budget: Number(choice.budget), cost, ...(k === null ? {} : { k }) };
 }

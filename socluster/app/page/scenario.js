@@ -108,3 +108,44 @@ export function named(kept) {
     return { name: seen[each.name] > 1 ? each.name + " (" + seen[each.name] + ")" : each.name, steps: each.steps };
   });
 }
+
+/**
+ * What keeps a question from being asked: a name that somebody has already, or ties that are to be named and are not.
+ * @param {import("./state.js").State} state @param {{ actors: Array<{ id: string, name: { en: string, lt: string } }> }} data
+ * @returns {{ word: string, name: string } | null} the key of the sentence, and whom it is about
+ */
+export function obstacleOf(state, data) {
+  const plain = (name) => name.trim().toLocaleLowerCase();
+  const taken = new Set(data.actors.flatMap((each) => [each.id, each.name.en, each.name.lt].map(plain)));
+  const joining = state.partners.filter((each) => each.ticked && each.name.trim());
+  const names = [...joining.map((each) => each.name), ...(state.replace.old ? [state.replace.name] : [])].filter((each) => each.trim());
+  const known = names.find((each) => taken.has(plain(each)));
+  if (known) return { word: "name_taken", name: known.trim() };
+  const twice = names.find((each, at) => names.some((other, place) => place < at && plain(other) === plain(each)));
+  if (twice) return { word: "name_twice", name: twice.trim() };
+  const untied = joining.find((each) => each.model === "stated" && !each.ties.length);
+  if (untied) return { word: "nobody_ticked", name: untied.name.trim() };
+  const alike = joining.find((each) => each.model === "like:");
+  return alike ? { word: "like_nobody", name: alike.name.trim() } : null;
+}
+
+const RATHER_SURE = 75; // percent; what stands there until the visitor says it
+
+/** How sure ties are until somebody says it: certain where they are learnt, not where they are named. @param {string} model */
+export function sureAtFirst(model) {
+  return /^(stated|like:)/.test(model) ? RATHER_SURE : 100;
+}
+
+/** The key of the word for how sure ties are. @param {number} sure in percent */
+export function wordOfSure(sure) {
+  if (sure >= 100) return "sure_certain";
+  if (sure >= 70) return "sure_rather";
+  return sure >= 40 ? "sure_perhaps" : "sure_hardly";
+}
+
+/** A state for each ticked partner, who joins alone and with nothing else. @param {import("./state.js").State} state */
+export function eachAlone(state) {
+  const joining = state.partners.filter((each) => each.ticked && each.name.trim());
+  const rest = { leave: [], replace: { old: "", name: "" }, event: { name: "", who: [] } };
+  return joining.map((one) => ({ ...state, ...rest, partners: state.partners.map((each) => ({ ...each, ticked: each === one })) }));
+}

@@ -10,6 +10,7 @@
  * @property {string} model "rates:COLUMN", "like:ACTOR" or "stated"
  * @property {string[]} ties ids of those to whom they would be tied, where these are stated
  * @property {number} sure how sure the ties are, in percent
+ * @property {boolean} [isSaid] whether the visitor said how sure, or it is what stands there beforehand
  */
 
 /**

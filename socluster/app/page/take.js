@@ -14,7 +14,7 @@ const WHAT = [
 const DRAWS = 1000;
 
 /** What is made at the moment, what was made, and what was wrong; it outlives a change of the language. */
-const making = { offered: null, what: null, share: 0, stop: null, made: {}, refused: null, left: [] };
+const making = { offered: null, what: null, share: 0, stop: null, made: {}, refused: null, left: [], isPlain: false };
 let redrawTake = () => {};
 
 export const take = {
@@ -31,6 +31,7 @@ export const take = {
       beginnings(app).then(
         (start) => {
           making.offered = start.takes;
+          making.isPlain = start.hasPictures === false;
           redrawTake();
         },
         () => {},
@@ -94,7 +95,7 @@ function offer(app, what) {
   return h(
     "li",
     {},
-    h("div", {}, h("span", { class: "title" }, app.say(what.title)), h("span", { class: "more" }, app.say(what.about)), isBusy && h("progress", { max: 1, value: making.share || null, "aria-label": app.say("progress") })),
+    h("div", {}, h("span", { class: "title" }, app.say(what.title)), h("span", { class: "more" }, app.say(what.about)), what.id === "document" && making.isPlain && h("span", { class: "more warned", id: "document-plain" }, app.say("take_document_plain")), isBusy && h("progress", { max: 1, value: making.share || null, "aria-label": app.say("progress") })),
     isBusy
       ? button(app.say("stop"), () => making.stop.abort(), { id })
       : made

@@ -7,7 +7,7 @@ import { drawsOf, eventOf, leavingOf, measuresOfForm, partnersOf, replacingOf } 
 import { percent } from "./numbers.js";
 import { cardsOf, keyOfRanges, restsOn } from "./outcome.js";
 import { legendOf, pictureOf } from "./picture.js";
-import { nameOf, questionOf, stepsOf } from "./scenario.js";
+import { eachAlone, nameOf, obstacleOf, questionOf, stepsOf } from "./scenario.js";
 import { meaningOf } from "./understand.js";
 
 const NOTHING = { joined: [], left: [], ties: [], events: [] };
@@ -54,7 +54,7 @@ export const whatif = {
     showAll();
 
     function showForm() {
-      if (app.api) refill(form, partnersOf(app), leavingOf(app), replacingOf(app), app.data.isProjected && eventOf(app), measuresOfForm(app));
+      if (app.api) refill(form, partnersOf(app), leavingOf(app), replacingOf(app), eventOf(app), measuresOfForm(app));
       else refill(form, candidatesOf(app), measuresOfForm(app, app.held.measures));
     }
 
@@ -70,9 +70,10 @@ export const whatif = {
       picture.overlay(shown);
       const isNew = shown.ties.length + shown.events.length > 0;
       refill(legend, legendOf(app, { hasNew: isNew }));
-      caption.textContent = !found ? app.say(shown.joined.length ? "caption_planned" : "caption_now") : found.isCertain ? app.say("caption_certain") : app.say("caption_draw", { draws: app.count("n_draws", found.draws) });
+      caption.textContent = !found ? app.say(shown.joined.length ? "caption_planned" : "caption_now") : !isNew && shown.left.length && !shown.joined.length ? app.say("caption_gone") : found.isCertain ? app.say("caption_certain") : app.say("caption_draw", { draws: app.count("n_draws", found.draws) });
       run.disabled = Boolean(job) || !now || Boolean(found);
-      if (!job) status.textContent = !now ? app.say(app.api ? "say_what" : "tick_somebody") : found ? doneText(app, found) : app.say(app.api ? "not_calculated" : "not_together");
+      const hindrance = obstacleAt(app);
+      if (!job) status.textContent = hindrance ? app.say(hindrance.word, { name: hindrance.name }) : !now ? app.say(app.api ? "say_what" : "tick_somebody") : found ? doneText(app, found) : app.say(app.api ? "not_calculated" : "not_together");
     }
 
     async function calculate() {
@@ -129,6 +130,16 @@ export function current(app) {
     const places = tickedPlaces(app);
     return places.length ? { name: nameOfPlaces(app, places), key: keyOf(places), steps: [], found: heldAnswer(app, keyOf(places)) } : null;
   }
+  return obstacleAt(app) ? null : askedOf(app, state);
+}
+
+/** What keeps the question from being asked, in a page with a server. */
+function obstacleAt(app) {
+  return app.api ? obstacleOf(app.state.get(), app.data) : null;
+}
+
+/** The question of a state, with its name, its key and its answer where there is one. @param {import("./state.js").State} state */
+function askedOf(app, state) {
   const called = new Map(app.data.actors.map((each) => [each.id, app.both(each.name)]));
   const name = nameOf(state, { without: (each) => app.say("without", { name: each }), nameOf: (id) => called.get(id) || id });
   const question = questionOf(state, app.data, name);
@@ -162,10 +173,16 @@ function doneText(app, found) {
 function keptOf(app, now) {
   const { kept } = app.state.get();
   const isKept = now && kept.some((each) => each.key === now.key);
+  const keptAs = (asked, { partners, leave, replace, event, ticked, measures, draws }) => ({ name: asked.name, key: asked.key, steps: asked.steps, draft: { partners, leave, replace, event, ticked, measures, draws } });
   const keepNow = () => {
-    const { partners, leave, replace, event, ticked, measures, draws } = app.state.get();
-    app.state.change({ kept: [...kept, { name: now.name, key: now.key, steps: now.steps, draft: { partners, leave, replace, event, ticked, measures, draws } }].slice(-50) });
+    app.state.change({ kept: [...kept, keptAs(now, app.state.get())].slice(-50) });
     app.announce(app.say("was_kept", { name: now.name }));
+  };
+  const alone = now && app.api ? eachAlone(app.state.get()).map((each) => keptAs(askedOf(app, each), each)) : [];
+  const fresh = alone.filter((each) => !kept.some((other) => other.key === each.key));
+  const keepEach = () => {
+    app.state.change({ kept: [...kept, ...fresh].slice(-50) });
+    app.announce(app.say("was_kept", { name: fresh.map((each) => each.name).join(", ") }));
   };
   return h(
     "section",
@@ -189,6 +206,12 @@ function keptOf(app, now) {
           ),
         ),
       ),
-    button(app.say("keep_this"), keepNow, { id: "keep", disabled: !now || isKept }),
+    h(
+      "div",
+      { class: "row" },
+      button(app.say("keep_this"), keepNow, { id: "keep", disabled: !now || isKept }),
+      alone.length > 1 && button(app.say("keep_each"), keepEach, { id: "keep-each", disabled: !fresh.length }),
+    ),
+    alone.length > 1 && h("p", { class: "small grey" }, app.say("keep_each_more")),
   );
 }

@@ -24,6 +24,7 @@ from socluster.measures.cohesion.density import global_efficiency
 from socluster.measures.cohesion.distance import fragmentation
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
+from socluster.plot.svg.png import png
 from socluster.report.report import report
 from socluster.starter.example import EXAMPLE, TEMPLATE, SheetRows
 from socluster.starter.workbook import write_workbook
@@ -33,9 +34,10 @@ from socluster.whatif.scenarios.files import write_scenarios
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language
 
-__all__ = ["MAKERS", "Wanted", "make", "offered"]
+__all__ = ["MAKERS", "Wanted", "has_pictures", "make", "offered"]
 
 _DRAWS, _SEED = 1000, 1
+_DOT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2" width="2"><path d="M0 0H2"/></svg>'
 _KINDS = {
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
@@ -118,6 +120,11 @@ def make(what: str, wanted: Wanted) -> Made:
 def offered() -> list[str]:
     """Return what can be made here: a document needs python-docx, which is an extra."""
     return [what for what in MAKERS if what != "document" or find_spec("docx") is not None]
+
+
+def has_pictures() -> bool:
+    """Return whether a document made here holds its pictures, which need resvg, an extra, and a font."""
+    return png(_DOT) is not None
 
 
 def _report(wanted: Wanted) -> Made:

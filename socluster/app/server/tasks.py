@@ -15,7 +15,7 @@ from socluster.app.answers.answer import answer
 from socluster.app.answers.overview import overview
 from socluster.app.server.corrected import corrected
 from socluster.app.server.settings import ServerLimits
-from socluster.app.server.take import Wanted, make, offered
+from socluster.app.server.take import Wanted, has_pictures, make, offered
 from socluster.app.server.uploads import Brought, problem_rows, read_upload
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, SoclusterWarning
@@ -62,7 +62,14 @@ class Tasks:
         if self._given is not None:
             given = self._of_source({"given": self._given}).cluster.name or Path(self._given).name
         _warm_up(self._of_source({"dataset": "siauliai"}).cluster)
-        return _json({"given": given, "takes": offered(), "datasets": [_about(name) for name in DATASETS]})
+        return _json(
+            {
+                "given": given,
+                "takes": offered(),
+                "hasPictures": has_pictures(),
+                "datasets": [_about(name) for name in DATASETS],
+            }
+        )
 
     def answer(self, task: Mapping[str, Any], tell: Tell) -> Answered:
         """Return the answer as JSON and the files that go with it."""

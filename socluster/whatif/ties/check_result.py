@@ -123,6 +123,17 @@ class ModelCheck(Result):
         table = self.to_frame()
         return [str(name) for name in table.index[~table["reproduced"].to_numpy(dtype=bool)]]
 
+    def missed(self, language: Language = "en") -> list[str]:
+        """Return each property that the model cannot reproduce, as observed and as the model has it.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the words.
+        """
+        failed = self.to_frame().loc[self.failures]
+        return [self._told(str(name), row, language) for name, row in failed.iterrows()]
+
     def warnings(self, language: Language = "en") -> list[str]:
         """Return what the model cannot reproduce, and whether the check is circular; none where neither is so.
 
@@ -132,10 +143,9 @@ class ModelCheck(Result):
             Language of the sentences.
         """
         circle = [each.said(language) for each in self.circle]
-        failed = self.to_frame().loc[self.failures]
-        if failed.empty:
+        told = self.missed(language)
+        if not told:
             return circle
-        told = [self._told(str(name), row, language) for name, row in failed.iterrows()]
         message = marked(
             "{model} does not reproduce what members show: {told}; ties.suggest ranks models, and where this one comes "
             "first, none that it tries predicts better."

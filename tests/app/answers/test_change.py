@@ -5,7 +5,7 @@ import json
 import pytest
 
 import socluster as sc
-from socluster.app.answers.change import change, joins_with_ties, one_draw
+from socluster.app.answers.change import change, joins_with_ties, of_outcome, one_draw
 from socluster.core.errors import InputError
 
 pytestmark = pytest.mark.filterwarnings("ignore::socluster.core.errors.ProjectionWarning")
@@ -39,7 +39,8 @@ def test_the_numbers_are_those_of_compare_with_the_same_seed(region):
     measures = [sc.fragmentation, sc.constraint]
     table = sc.compare(region, [HUB], measures=measures, draws=60, rng=3, null=True).to_frame()
     for name in ("fragmentation", "constraint"):
-        for column, value in found["changes"]["hub"][name].items():
+        shown = {key: value for key, value in found["changes"]["hub"][name].items() if key != "null_mean"}
+        for column, value in shown.items():
             assert value == table.loc[("hub", name), column]
     assert (found["draws"], found["interval"], found["seed"], found["isCertain"]) == (60, 0.9, 3, False)
 
@@ -90,3 +91,32 @@ def test_what_it_rests_on_is_said_in_both_languages(region):
     ]
     assert any(line.startswith("Assumption: ") for line in told["en"])
     assert any(line.startswith("Prielaida: ") for line in told["lt"])
+
+
+def test_an_assumption_names_the_partner_whose_ties_it_is_about(region):
+    named = sc.Scenario("named").with_actor("NGO").with_ties("NGO", {"MSSL": 0.5})
+    stated = sc.Scenario("stated").with_actor("Hub").with_ties("Hub", sc.ties.Stated({"MSSL": 0.5}))
+    asked = {"kind": "change", "scenarios": plain(named, stated), "measures": ["density"], "draws": 5}
+    told = change(region, asked)["assumptions"]
+    for language, hub in (("en", "Assumption: ties of Hub: "), ("lt", "Prielaida: ryšiai, kuriuos užmezga Hub: ")):
+        assert any(line.startswith(hub) and "MSSL" in line for line in told[language])
+        assert any("NGO" in line and "MSSL" in line for line in told[language])
+
+
+def test_a_way_in_which_ties_form_that_members_contradict_is_told_without_a_line_of_python(region):
+    told = change(region, {"kind": "change", "scenarios": plain(HUB), "measures": ["density"], "draws": 5})[
+        "assumptions"
+    ]
+    (english,) = [line for line in told["en"] if line.startswith("Tried on the members themselves")]
+    (lithuanian,) = [line for line in told["lt"] if line.startswith("Išbandytas su pačiais nariais")]
+    for line in (english, lithuanian):
+        assert "84" in line
+        assert "Rates(" not in line
+        assert "ties.suggest" not in line
+
+
+def test_beside_a_mean_gain_stands_the_mean_of_the_random_partner(region):
+    outcome = sc.compare(region, [HUB], measures=[sc.fragmentation], draws=30, rng=3, null=True)
+    found = of_outcome(outcome)["changes"]["hub"]["fragmentation"]
+    before, after = outcome.values[0][0]["fragmentation"], outcome.nulls[0][0]["fragmentation"]
+    assert found["null_mean"] == pytest.approx((after - before).mean())

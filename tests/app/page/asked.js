@@ -5,8 +5,8 @@ import { beginning, restored, storeOf } from "./state.js";
 import { keyOf } from "./ask.js";
 import { linesOf, outline, placesOfNew, roomFor, shortened, visible } from "./picture.js";
 import { placeOn, scaleOf } from "./ranges.js";
-import { planWithin } from "./plan.js";
-import { modelOf, named, questionOf, stepsOf } from "./scenario.js";
+import { limitsOf, planWithin, withoutCost } from "./plan.js";
+import { eachAlone, modelOf, named, obstacleOf, questionOf, stepsOf, sureAtFirst, wordOfSure } from "./scenario.js";
 
 const out = {};
 out.numbers = ["en", "lt"].map((language) => [number(1234.5, language, { decimals: 1 }), number(-0.004, language), number(-0.05, language), number(0.1, language, { sign: true }), number(NaN, language), number(null, language)]);
@@ -52,6 +52,24 @@ out.stated = [modelOf({ ...partner, model: "stated", ties: ["a"] }, data), model
 out.nothing = questionOf(beginning(), data, "x");
 out.named = named([{ name: "a", steps: [1] }, { name: "a", steps: [2] }]).map((each) => each.name);
 
-const set = (mean) => ({ changes: { density: { mean, low: mean - 1, high: mean + 2, null: 0.5 } } });
+const set = (mean) => ({ changes: { density: { mean, low: mean - 1, high: mean + 2, null: 0.25, null_mean: 0.5 } } });
 const answers = { "0": set(1), "1": set(3), "0+1": set(3.5), "0+2": null };
 out.plan = [planWithin(answers, [1, 2], 2, "density", "higher").map((each) => each.members), planWithin(answers, [1, 2], 3, "density", "higher")[0], planWithin(answers, [1, 2], 9, "density", "lower")[0], planWithin(answers, [1, 2], 0, "density", "lower")];
+out.most = planWithin(answers, [1, 1], 9, "density", "higher", 1).map((each) => each.members);
+const two = [{ name: "a" }, { name: "b" }];
+out.limits = [{ budget: "2", cost: {} }, { budget: "2", cost: { a: "1", b: "0" } }, { budget: "", most: "1", cost: {} }, { budget: "2", most: "9", cost: { a: "1", b: "1" } }, { budget: "", cost: {} }, { budget: "", most: "0.5", cost: {} }, { budget: "-1", cost: { a: "1", b: "1" } }].map((choice) => limitsOf(choice, two));
+out.unpriced = [withoutCost({ budget: "2", cost: { a: "0" } }, two), withoutCost({ budget: "", cost: {} }, two)];
+out.moved = [writerOf({ isShare: false }, "en", 3).moved(0.3364, -0.0009), writerOf({ isShare: true }, "lt", 2).moved(0.454, 0.087), writerOf({ isShare: true }, "en", 2).moved(null, 0.1)];
+const met = { actors: [{ id: "dc", name: { en: "Day centre", lt: "Dienos centras" } }] };
+const blank = { ...beginning(), partners: [partner] };
+out.obstacles = [
+  { partners: [{ ...partner, name: " dienos CENTRAS " }] },
+  { partners: [partner, { ...partner, key: "2" }] },
+  { partners: [{ ...partner, model: "stated" }] },
+  { partners: [{ ...partner, model: "like:" }] },
+  { partners: [{ ...partner, ticked: false, name: "dc" }] },
+  { replace: { old: "dc", name: "Day centre" } },
+  { replace: { old: "", name: "Day centre" } },
+].map((patch) => obstacleOf({ ...blank, ...patch }, met));
+out.sure = [["rates:sector", "stated", "like:a", "none"].map(sureAtFirst), [100, 75, 50, 10].map(wordOfSure)];
+out.alone = eachAlone({ ...state, partners: [partner, { ...partner, key: "2", name: "Off", ticked: false }, { ...partner, key: "3", name: "NGO" }] }).map((each) => stepsOf(each, data).filter((step) => step.verb !== "with_ties").map((step) => step.actor));

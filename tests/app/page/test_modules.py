@@ -142,3 +142,37 @@ def test_a_plan_is_the_set_that_gains_most_within_the_budget(out):
     assert (within_three["cost"], within_three["null"]) == (3, 0.5)
     assert (downwards["members"], downwards["gain"], downwards["low"], downwards["high"]) == ([0], -1, -3, 0)
     assert none == []
+
+
+def test_a_plan_holds_at_most_as_many_partners_as_are_wanted(out):
+    assert out["most"] == [[1], [0]]
+
+
+def test_nobody_is_taken_for_free_where_a_budget_is_given_and_no_cost(out):
+    unpriced, priced, most, both, nothing, half, below = out["limits"]
+    assert unpriced is None
+    assert priced == {"budget": 2, "cost": {"a": 1, "b": 0}}
+    assert most == {"budget": 1, "cost": {"a": 1, "b": 1}}
+    assert both == {"budget": 2, "cost": {"a": 1, "b": 1}, "k": 2}
+    assert [nothing, half, below] == [None, None, None]
+    assert out["unpriced"] == [[{"name": "b"}], []]
+
+
+def test_what_is_now_what_will_be_and_the_change_agree_as_they_are_written(out):
+    assert out["moved"] == ["0.335", f"54{NB}%", "–"]
+
+
+def test_a_name_that_is_there_and_ties_that_are_not_named_are_told_before_anything_is_asked(out):
+    known, twice, untied, alike, unticked, replaced, nobody = out["obstacles"]
+    assert known == {"word": "name_taken", "name": "dienos CENTRAS"}
+    assert (twice["word"], untied["word"], alike["word"]) == ("name_twice", "nobody_ticked", "like_nobody")
+    assert replaced == {"word": "name_taken", "name": "Day centre"}
+    assert [unticked, nobody] == [None, None]
+
+
+def test_ties_that_are_named_are_not_certain_until_somebody_says_so(out):
+    assert out["sure"] == [[100, 75, 75, 100], ["sure_certain", "sure_rather", "sure_perhaps", "sure_hardly"]]
+
+
+def test_each_ticked_partner_becomes_a_scenario_of_its_own(out):
+    assert out["alone"] == [["Hub"], ["NGO"]]
