@@ -114,8 +114,13 @@ class Calculators:
         """Return a worker that is ready, or None if it did not get so."""
         mine, its = _SPAWN.Pipe()
         process = _SPAWN.Process(target=self._work, args=(its, *self._arguments), daemon=True)
-        process.start()
-        its.close()
+        try:
+            process.start()
+        except OSError:  # no process or memory is left just now
+            mine.close()
+            return None
+        finally:
+            its.close()
         worker = Worker(process, mine)
         self._workers.add(worker)
         kind, value = self._first_word(worker)
@@ -147,7 +152,7 @@ class Calculators:
                 worker = self._spare()
                 continue
             run = self.line.take(_LOOK * 4)
-            is_usable = worker.process.is_alive() if run is None else self._done(run, worker)
+            is_usable = worker.process.is_alive() if run is None else self._tried(run, worker)
             if not is_usable:
                 self._end(worker)
                 worker = None
@@ -162,17 +167,32 @@ class Calculators:
             return None
         return spare
 
+    def _tried(self, run: Run, worker: Worker) -> bool:
+        """Calculate one run; whatever goes wrong with it, the next one is taken."""
+        try:
+            return self._done(run, worker)
+        except Exception:  # such as a task that does not go through the pipe
+            self.line.finish(run, "failed", said=in_both(phrase("This did not work. Your choices are still here.")))
+            return False
+
     def _done(self, run: Run, worker: Worker) -> bool:
         """Calculate one run; return whether the worker can take the next one."""
+        has_begun = False
         try:
             worker.pipe.send(run.task)
             while not self._closed.is_set():
                 if self.line.is_over(run):
                     self.line.finish(run, "stopped")
                     return False
-                if worker.pipe.poll(_LOOK) and self._heard(run, worker.pipe.recv()):
+                if not worker.pipe.poll(_LOOK):
+                    continue
+                message = worker.pipe.recv()
+                has_begun = True
+                if self._heard(run, message):
                     return True
         except (EOFError, OSError):
+            if not has_begun and self.line.again(run):  # the worker died before, of something else
+                return False
             said = phrase(
                 "The calculation broke off, perhaps for want of memory. Your choices are still here; ask again."
             )

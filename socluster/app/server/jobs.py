@@ -60,6 +60,7 @@ class Run:
     reply: Reply | None = None
     said: Said | None = None
     began: float = 0.0
+    tries: int = 0
     jobs: set[str] = field(default_factory=set)
 
     @property
@@ -128,7 +129,7 @@ class WaitingLine:
         self._changed = threading.Condition()
 
     def ask(self, session: str, task: Mapping[str, Any], shared: str | None = None) -> Inquiry:
-        """Put a question into the line; an older one of the same visitor is stopped.
+        """Put a question into the line; an older one of the same visitor is stopped, unless it asks the same.
 
         Raises
         ------
@@ -143,7 +144,7 @@ class WaitingLine:
             job = Inquiry(session, run, self._clock(), self._clock())
             if run.state in _OPEN:
                 for other in self._jobs.values():
-                    if other.session == session and other.state in _OPEN:
+                    if other.session == session and other.state in _OPEN and other.run is not run:
                         self._leave(other, in_both(phrase("Stopped, as you asked something else.")))
                 if run.state == "waiting" and run not in self._waiting:
                     self._waiting.append(run)
@@ -220,7 +221,18 @@ class WaitingLine:
                 return None
             run = self._waiting.pop(0)
             run.state, run.began = "working", self._clock()
+            run.tries += 1
             return run
+
+    def again(self, run: Run) -> bool:
+        """Put a run to the front of the line that no worker has begun; return whether it may be tried once more."""
+        with self._changed:
+            if run.tries > 1 or not run.is_wanted:
+                return False
+            run.state = "waiting"
+            self._waiting.insert(0, run)
+            self._changed.notify_all()
+            return True
 
     def progress(self, run: Run, done: int, total: int) -> None:
         """Tell how far a run is; it never goes back where several parts follow each other."""

@@ -25,6 +25,7 @@ __all__ = ["Running", "running", "serve"]
 
 _THREADS = 8
 _MOST_CONNECTIONS = 200
+_TAKEN_TO_REFUSE = 8  # times too large is still taken, to be refused with a sentence; waitress has none
 _SLOWEST = 60  # seconds after which a connection is closed on which nothing happens
 
 
@@ -99,7 +100,7 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
             threads=_THREADS,
             connection_limit=_MOST_CONNECTIONS,
             channel_timeout=_SLOWEST,
-            max_request_body_size=settings.limits.upload + 2**16,
+            max_request_body_size=settings.limits.upload * _TAKEN_TO_REFUSE,
             ident=None,
             clear_untrusted_proxy_headers=True,
         )

@@ -31,6 +31,7 @@ __all__ = ["Refusal", "site"]
 
 _KINDS_OF_PAGE = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 _LONGEST_NAME = 80
+_DEEPEST = 32  # brackets in brackets; what the page asks has up to ten
 _WITHOUT_DATA = ("template", "example", "scenarios")
 
 
@@ -270,9 +271,22 @@ def _body(settings: Settings) -> dict[str, Any]:
         body = request.get_json(silent=True)
     except RecursionError:  # brackets in brackets in brackets
         body = None
-    if not isinstance(body, dict):
+    if not isinstance(body, dict) or _is_deep(body):
         raise Refusal(400, in_both(phrase("The question was not understood.")))
     return body
+
+
+def _is_deep(body: object) -> bool:
+    """Whether there are brackets in brackets in brackets, which what takes values apart one by one does not bear."""
+    level = [body]
+    for _ in range(_DEEPEST):
+        inner: list[object] = []
+        for each in level:
+            inner += each.values() if isinstance(each, dict) else each if isinstance(each, list) else ()
+        if not inner:
+            return False
+        level = inner
+    return True
 
 
 def _language(body: Mapping[str, Any]) -> str:

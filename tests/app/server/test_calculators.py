@@ -1,5 +1,6 @@
 """Workers that are real processes: they answer, are stopped, die and are replaced."""
 
+import json
 import os
 import signal
 
@@ -91,6 +92,23 @@ def test_a_worker_that_is_killed_while_it_has_nothing_to_do_is_replaced(line, ca
         os.kill(process, signal.SIGKILL)
     until(lambda: not before & set(calculators.processes))
     assert "pid" in answer_of(ask(line, "echo"))
+
+
+def test_a_question_that_does_not_reach_the_worker_fails_and_the_next_one_is_answered(line, calculators):
+    deep = []
+    for _ in range(20_000):
+        deep = [deep]
+    failed, after = ask(line, "echo", x=deep), ask(line, "echo", who="b")
+    assert ended(failed) == "failed"
+    assert line.said(failed)["lt"] != line.said(failed)["en"]
+    assert "pid" in answer_of(after)
+
+
+def test_a_question_to_a_worker_that_died_before_is_answered_by_the_one_that_is_ready(line, calculators):
+    pid = json.loads(answer_of(ask(line, "echo")))["pid"]
+    until(lambda: len(calculators.processes) == 2)
+    os.kill(pid, signal.SIGKILL)
+    assert json.loads(answer_of(ask(line, "echo")))["pid"] != pid
 
 
 def test_several_workers_calculate_at_the_same_time(line):

@@ -67,6 +67,25 @@ def test_a_visitor_has_one_question_at_a_time(line):
     assert line.take(0) is None
 
 
+def test_two_pages_of_one_visitor_share_the_same_question(line):
+    first, second = ask(line, "a", "same", "hash"), ask(line, "a", "same", "hash")
+    assert first.run is second.run
+    assert (first.state, second.state) == ("waiting", "waiting")
+    ask(line, "a", "another")
+    assert (first.state, second.state) == ("stopped", "stopped")
+
+
+def test_a_run_that_no_worker_has_begun_is_tried_once_more_before_the_others(line):
+    job, waiting = ask(line, "a", 1), ask(line, "b", 2)
+    run = line.take(0)
+    assert line.again(run)
+    assert (job.state, line.before(waiting)) == ("waiting", 1)
+    assert line.take(0) is run
+    assert not line.again(run)
+    line.stop(waiting)
+    assert not line.again(waiting.run)
+
+
 def test_equal_questions_are_calculated_once_and_their_answer_is_kept(line):
     jobs = [ask(line, who, "same", "hash") for who in "ab"]
     run = line.take(0)

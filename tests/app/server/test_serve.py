@@ -75,6 +75,19 @@ def test_it_refuses_another_host(server):
         urllib.request.urlopen(request, timeout=MOST)
 
 
+@pytest.mark.parametrize("megabytes", [7, 20])
+def test_a_file_that_is_too_large_is_refused_with_a_sentence_in_both_languages(server, megabytes):
+    address = f"http://127.0.0.1:{server[1]}"
+    request = urllib.request.Request(f"{address}/api/upload?name=a.csv", b"x" * (megabytes * 2**20))
+    request.add_header("Origin", address)
+    with pytest.raises(urllib.error.HTTPError, match="413") as caught:
+        urllib.request.urlopen(request, timeout=MOST)
+    said = json.loads(caught.value.read())["said"]
+    assert said["en"] == "A file may have up to 6 MB."
+    assert said["lt"] != said["en"]
+    assert "Content-Security-Policy" in caught.value.headers
+
+
 @LINUX
 def test_it_listens_on_this_computer_only(server):
     port = f"{server[1]:04X}"

@@ -226,6 +226,8 @@ def test_the_line_is_bounded_and_says_how_many_come_before(server):
         (b"x" * 300_000, 413),
         (b'{"a":' * 60_000 + b"1" + b"}" * 60_000, 413),
         (b'{"a":' * 30_000, 400),
+        (b'{"x":' + b"[" * 600 + b"]" * 600 + b"}", 400),
+        (b'{"question":{"steps":[{"columns":' + b'{"a":' * 600 + b"1" + b"}" * 603, 400),
     ],
 )
 def test_nonsense_is_refused_with_a_sentence(visitor, body, code):
