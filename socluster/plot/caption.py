@@ -26,9 +26,10 @@ __all__ = ["PHONE", "about", "add_caption", "described", "head_height", "refit",
 PHONE = 374  # pixels: the narrowest drawing that has to be readable; text flows for it where the width is not known
 _TITLE_LINES, _CAPTION_LINES = 4, 6
 _LINE, _CAPTION_GAP = 15, 12
+_RAISED = 12  # pixels by which a title of several lines begins higher than one of a single line
 _BUTTONS = 22  # pixels that the buttons of plotly take above the title
 _CAPTION = "caption"
-_BOLDER = 1.02  # how much wider bold letters are than those of the lines below, for their size
+_SIDES = 20  # pixels that stay free beside the words, left and right together
 
 
 def about(
@@ -125,15 +126,10 @@ def title(text: str, notes: list[str], language: Language, *, subtitle: str | No
 
 def _broken(text: str, below: str, width: float, *, buttons: bool) -> dict[str, Any]:
     """Title and notes, escaped, in lines for a width; without buttons there is no room for them."""
-    lines = flowing(text, _letters(width, 17 * _BOLDER), _TITLE_LINES) if text.strip() else ""
-    # plotly moves a title up with each of its lines; it must stay below the buttons
-    padding = {"t": (30 if buttons else 30 - _BUTTONS) + 7 * lines.count("<br>"), "l": 10}
-    return {"text": lines or " ", "pad": padding, "subtitle": {"text": flowing(below, _letters(width, 12))}}
-
-
-def _letters(width: float, size: float) -> int:
-    """How many letters of a size fit into a width of so many pixels."""
-    return max(12, int((width - 20) / (0.51 * size)))
+    lines = flowing(text, width - _SIDES, _TITLE_LINES, size=17, bold=True) if text.strip() else ""
+    # of several lines plotly hangs the first above its place, by about the height of a letter
+    padding = {"t": (30 if buttons else 30 - _BUTTONS) + (_RAISED if "<br>" in lines else 0), "l": 10}
+    return {"text": lines or " ", "pad": padding, "subtitle": {"text": flowing(below, width - _SIDES)}}
 
 
 def head_height(titled: dict[str, Any]) -> int:
@@ -154,7 +150,7 @@ def add_caption(figure: go.Figure, text: str | None) -> None:
     """
     if not text:
         return
-    lines = flowing(plain(text), _letters(PHONE, 11), _CAPTION_LINES)
+    lines = flowing(plain(text), PHONE - _SIDES, _CAPTION_LINES, size=11)
     bottom, left = figure.layout.margin.b, figure.layout.margin.l
     more = _caption_height(lines)
     figure.add_annotation(
@@ -180,7 +176,7 @@ def refit(figure: go.Figure, width: float, *, buttons: bool = False) -> None:
     below = 0
     for note in figure.layout.annotations:
         if note.name == _CAPTION:
-            lines = flowing(str(note.text), _letters(width, 11), _CAPTION_LINES)
+            lines = flowing(str(note.text), width - _SIDES, _CAPTION_LINES, size=11)
             below = _caption_height(lines) - _caption_height(str(note.text))
             note.text = lines
     margin = figure.layout.margin

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import html
+import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-__all__ = ["alphabetical", "flowing", "glued", "plain", "text_width", "under_pointer", "wrap"]
+__all__ = ["ROOM", "alphabetical", "fitted", "flowing", "glued", "plain", "text_width", "under_pointer", "wrap"]
+
+ROOM = 337.0  # pixels of a line in the narrowest picture that is printed: a column of 85 mm without its margins
 
 _LETTERS = "abcdefghiyjklmnopqrstuvwxz"  # of the Lithuanian alphabet without their marks
 _MARKS = "\u0328\u0307\u0304\u030c"  # ogonek, dot, macron, caron: the order of letters that differ in them only
@@ -58,6 +61,43 @@ def wrap(text: object, width: int, lines: int = 2) -> str:
     return "<br>".join(plain(piece) for piece in pieces)
 
 
+def fitted(text: object, room: float = ROOM, *, size: float = 12, bold: bool = False, lines: int = 3) -> str:
+    """Return escaped text in lines none of which is wider than the room in pixels, whatever font a computer has.
+
+    Of more than so many lines the rest is cut, with an ellipsis; a word that is wider than the room is broken.
+
+    Examples
+    --------
+    >>> fitted("Ministry of Social Security and Labour", 150)
+    'Ministry of Social<br>Security and Labour'
+    >>> fitted("Ministry of Social Security and Labour", 150, lines=1)
+    'Ministry of Social …'
+    """
+
+    def wide(line: str) -> bool:
+        return text_width(plain(line), size, bold=bold) > room
+
+    found = [""]
+    for word in re.split(r"[ \t\n]+", str(text).strip()):
+        longer = f"{found[-1]} {word}" if found[-1] else word
+        if not wide(longer):
+            found[-1] = longer
+            continue
+        rest = word
+        while wide(rest) and len(rest) > 1:
+            end = next((end for end in range(len(rest) - 1, 1, -1) if not wide(rest[:end])), 1)
+            found.append(rest[:end])
+            rest = rest[end:]
+        found.append(rest)
+    found = [line for line in found if line] or [""]
+    if len(found) > lines:
+        last = found[lines - 1]
+        while last and wide(f"{last} …"):
+            last = last[: last.rfind(" ")] if " " in last else last[:-1]
+        found = [*found[: lines - 1], f"{last} …"]
+    return "<br>".join(plain(line) for line in found)
+
+
 _GLUE, _SOFT = " · ", " <br>"
 
 
@@ -66,8 +106,8 @@ def glued(parts: Iterable[str]) -> str:
     return _GLUE.join(parts)
 
 
-def flowing(text: str, letters: int, lines: int | None = None) -> str:
-    """Return escaped text in lines of at most so many letters; broken anew at another width, it is the same text.
+def flowing(text: str, room: float, lines: int | None = None, *, size: float = 12, bold: bool = False) -> str:
+    """Return escaped text in lines that are no wider than the room; broken anew at another width, it is the same text.
 
     Breaks that are meant are `<br>`; those made here have a blank before them and are undone first.
 
@@ -75,51 +115,55 @@ def flowing(text: str, letters: int, lines: int | None = None) -> str:
     ----------
     text : str
         Escaped, without tags but `<br>`; as it was or as this function returned it.
-    letters : int
-        That fit into a line.
+    room : float
+        Pixels.
     lines : int, optional
         At most so many; what does not fit is cut with an ellipsis.
+    size : float
+        Of the letters, in pixels.
+    bold : bool
+        Whether they are bold.
 
     Examples
     --------
-    >>> narrow = flowing("Ministry of Social Security<br>and Labour", 12)
-    >>> narrow, flowing(narrow, 40)
+    >>> narrow = flowing("Ministry of Social Security<br>and Labour", 90)
+    >>> narrow, flowing(narrow, 300)
     ('Ministry of <br>Social <br>Security<br>and Labour', 'Ministry of Social Security<br>and Labour')
     """
-    paragraphs = [_lines(each, letters) for each in text.replace(_SOFT, " ").split("<br>")]
+
+    def fits(line: str) -> bool:
+        return text_width(line, size, bold=bold) <= room
+
+    paragraphs = [_lines(each, fits) for each in text.replace(_SOFT, " ").split("<br>")]
     if lines is not None and sum(map(len, paragraphs)) > lines:
         kept = [line for each in paragraphs for line in each][:lines]
         paragraphs = [[*kept[:-1], f"{kept[-1]} …"]]
     return "<br>".join(_SOFT.join(each) for each in paragraphs)
 
 
-def _lines(paragraph: str, letters: int) -> list[str]:
+def _lines(paragraph: str, fits: Callable[[str], bool]) -> list[str]:
     """Break a paragraph between its parts; parts that are too long for a line, between their words."""
     lines: list[str] = []
     for place, part in enumerate(paragraph.split(_GLUE)):
         whole = f"{lines[-1]}{_GLUE}{part}" if place else part
-        if place and _length(whole) <= letters:
+        if place and fits(whole):
             lines[-1] = whole
             continue
         if place:
             lines[-1] += _GLUE.rstrip()
-        lines += _words_in_lines(part, letters)
+        lines += _words_in_lines(part, fits)
     return lines
 
 
-def _words_in_lines(part: str, letters: int) -> list[str]:
+def _words_in_lines(part: str, fits: Callable[[str], bool]) -> list[str]:
     lines = [""]
     for word in part.split(" "):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if lines[-1] and _length(longer) > letters:
+        if lines[-1] and not fits(longer):
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
-
-
-def _length(escaped: str) -> int:
-    return len(html.unescape(escaped))
 
 
 def alphabetical(texts: Iterable[str]) -> list[str]:

@@ -10,10 +10,11 @@ from socluster.plot.figure import blank
 def test_a_title_is_shown_as_it_is_in_lines_for_a_phone():
     made = title("<b>Who</b> met whom at the events of the reform in the Šiauliai region?", ["a"], "en")
     assert made["text"].split(" <br>") == [
-        "&lt;b&gt;Who&lt;/b&gt; met whom at the events of the",
-        "reform in the Šiauliai region?",
+        "&lt;b&gt;Who&lt;/b&gt; met whom at the",
+        "events of the reform in the",
+        "Šiauliai region?",
     ]
-    assert made["pad"]["t"] == title("Who?", ["a"], "en")["pad"]["t"] + 7
+    assert made["pad"]["t"] == title("Who?", ["a"], "en")["pad"]["t"] + 12
 
 
 def test_no_title_leaves_less_room():

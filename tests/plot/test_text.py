@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from socluster.plot.text import alphabetical, flowing, glued, plain, under_pointer, wrap
+from socluster.plot.text import alphabetical, fitted, flowing, glued, plain, text_width, under_pointer, wrap
 
 
 def test_tags_are_shown_letter_by_letter():
@@ -53,23 +53,35 @@ def test_letters_of_other_languages_stand_with_those_that_they_come_from():
     assert alphabetical(["Zoe", "Émile", "Eve", "Fay"]) == ["Eve", "Émile", "Fay", "Zoe"]
 
 
-@pytest.mark.parametrize("letters", [8, 15, 30, 200])
-def test_text_that_flows_is_the_same_text_at_every_width(letters):
+@pytest.mark.parametrize("room", [60, 120, 240, 1600])
+def test_text_that_flows_is_the_same_text_at_every_width(room):
     text = (
         plain("Ministry of Social Security & Labour")
         + "<br>"
         + glued(["one two", "three", "four five six seven eight"])
     )
-    broken = flowing(text, letters)
-    assert flowing(broken, 1000) == text
-    assert flowing(flowing(broken, 20), letters) == broken
-    words = max(len(word) for word in text.replace("&amp;", "&").split())
-    lines = broken.replace("&amp;", "&").split("<br>")
-    assert max(len(line.rstrip()) for line in lines) <= max(letters, words) + 2  # a dot that ends a line
+    broken = flowing(text, room)
+    assert flowing(broken, 9000) == text
+    assert flowing(flowing(broken, 150), room) == broken
+    widest = max(text_width(word) for word in text.replace("<br>", " ").split())
+    lines = broken.split("<br>")
+    assert max(text_width(line.rstrip()) for line in lines) <= max(room, widest) + text_width(" ·")  # which ends a line
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_text_that_is_fitted_is_never_wider_than_its_room(bold):
+    text = "Ministry of Social Security & Labour, Susisiekimoministerija " * 3
+    for room in (5, 40, 90, 200):
+        lines = fitted(text, room, bold=bold, lines=999).split("<br>")
+        assert all(text_width(line, bold=bold) <= room or len(line) == 1 for line in lines if line != "&amp;")
+        assert "".join(lines).replace(" ", "") == plain(text).replace(" ", "")
+    assert fitted(text, 200, lines=2).endswith(" …")
+    assert fitted(text, 200, lines=2).count("<br>") == 1
+    assert fitted("", 200) == ""
 
 
 def test_text_that_flows_breaks_between_its_parts_first():
-    assert flowing(glued(["one two", "three four"]), 14) == "one two · <br>three four"
-    assert flowing(glued(["one", "two"]), 14) == "one · two"
-    assert flowing("a b c d e f", 3, 2) == "a b <br>c d …"
-    assert flowing("", 10) == ""
+    assert flowing(glued(["one two", "three four"]), 90) == "one two · <br>three four"
+    assert flowing(glued(["one", "two"]), 90) == "one · two"
+    assert flowing("a b c d e f", 22, 2) == "a b <br>c d …"
+    assert flowing("", 70) == ""

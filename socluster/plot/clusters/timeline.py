@@ -16,7 +16,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.clusters.event_dates import events_of
 from socluster.plot.figure import blank
 from socluster.plot.style import GREY, LINE, RISE, rgba
-from socluster.plot.text import plain, under_pointer, wrap
+from socluster.plot.text import ROOM, fitted, plain, under_pointer
 from socluster.words import Language, count, say
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ __all__ = ["timeline"]
 
 _MOST = 40
 _ROW, _TALLEST = 58.0, 120.0  # pixels between two events: at least, and at most on average
-_LETTERS = 40  # of a line beside the mark, on a phone
 
 
 @checked
@@ -202,7 +201,7 @@ def _when(row: dict[Any, Any], language: Language) -> str:
 def _label(row: dict[Any, Any], language: Language) -> str:
     actors = count("{n} actor", "{n} actors", int(row["actors"]), language)
     when = f"<span style='color:{GREY}'>{plain(_when(row, language))} · {plain(actors)}</span>"
-    return f"{wrap(row['name'], _LETTERS)}<br>{when}"
+    return f"{fitted(row['name'], 0.66 * ROOM, lines=2)}<br>{when}"
 
 
 def _said(row: dict[Any, Any], language: Language) -> str:

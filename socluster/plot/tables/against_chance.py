@@ -16,7 +16,7 @@ from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import GREY, INK, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
-from socluster.plot.text import under_pointer, wrap
+from socluster.plot.text import fitted, under_pointer
 from socluster.words import Language, number, say
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def against_chance(
         meta={"alt": described(title or "", told, spoken)},
         showlegend=False,
     )
-    axis_title = wrap(label or say("value", spoken), 50)
+    axis_title = fitted(label or say("value", spoken))
     figure.update_layout(xaxis=scale(axis_title, range=_range(table), nticks=6))
     rows.dress(figure, axis_title.count("<br>") + 1)
     add_caption(figure, caption)

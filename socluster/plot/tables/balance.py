@@ -16,7 +16,7 @@ from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import FALL, GREY, GRID, LINE, RISE
 from socluster.plot.tables.outcome import not_shown, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
-from socluster.plot.text import plain
+from socluster.plot.text import fitted, plain
 from socluster.words import say
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ def balance(
         texts.append(shown_number(float(sums[-1]), spoken, decimals=places))
         starts, lengths, colors = np.append(starts, 0.0), np.append(lengths, sums[-1]), [*colors, GREY]
     told = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
+    axis_title = fitted(label or "")
     rows = FigureRows(tuple(lines_of_text(name, text) for name, text in zip(names, texts, strict=True)))
     figure = blank(spoken)
     figure.add_bar(
@@ -116,9 +117,9 @@ def balance(
     figure.update_layout(
         title=titled(title or "", notes if told else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", [*told, *more], spoken)},
-        xaxis={**scale(plain(label or ""), rangemode="tozero"), "showgrid": True, "gridcolor": GRID},
+        xaxis={**scale(axis_title, rangemode="tozero"), "showgrid": True, "gridcolor": GRID},
         showlegend=False,
     )
-    rows.dress(figure, 1 if label else 0, " ".join(plain(each) for each in more))
+    rows.dress(figure, axis_title.count("<br>") + 1 if label else 0, " ".join(plain(each) for each in more))
     add_caption(figure, caption)
     return figure

@@ -15,7 +15,7 @@ from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import FALL, GREY, GRID, INK, RISE, rgba
 from socluster.plot.tables.outcome import read_numbers, row_names
-from socluster.plot.text import plain, wrap
+from socluster.plot.text import ROOM, fitted, plain, wrap
 from socluster.words import Language, number, say
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def _dress_dumbbell(figure: go.Figure, table: pd.DataFrame, label: str | None, l
         margin={"l": 10, "r": 16, "t": head, "b": _FOOT},
         yaxis={"tickvals": table["row"].tolist(), "ticktext": ticks, "range": [-len(table) + 0.4, 0.6]},
         xaxis={
-            "title": {"text": plain(label or ""), "standoff": 8},
+            "title": {"text": fitted(label or "", ROOM - 40, size=14), "standoff": 8},
             "showgrid": True,
             "gridcolor": GRID,
             "nticks": 6,

@@ -13,7 +13,7 @@ from socluster.plot.caption import described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.style import FALL, GREY, INK, LINE, RISE, rgba
-from socluster.plot.text import plain, wrap
+from socluster.plot.text import ROOM, fitted, plain, text_width
 from socluster.words import Language, marked, say
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["governance_table"]
 
 _LABEL, _CELL, _HEAD = 30, 74, 52  # pixels
-_WIDTH = 19  # letters in a cell on the screen of a phone
 _MOST = 6  # forms, and twice as many conditions
 VERDICTS = {
     "holds": ("\N{CHECK MARK}", rgba(RISE, 0.2), marked("holds", context="verdict")),
@@ -72,15 +71,17 @@ def governance_table(frame: pd.DataFrame, /, *, title: str | None = None, langua
     conditions = list(dict.fromkeys(table["condition"]))[: 2 * _MOST]
     table = table[table["form"].isin(forms) & table["condition"].isin(conditions)]
     figure = blank(spoken)
+    wide = ROOM / max(len(forms), 1) - 8
     tops = {condition: _HEAD + (_LABEL + _CELL) * place for place, condition in enumerate(conditions)}
     for place, form in enumerate(forms):
-        _write(figure, place + 0.5, _HEAD / 2, f"<b>{wrap(form, _WIDTH, 3)}</b>", 12)
+        _write(figure, place + 0.5, _HEAD / 2, f"<b>{fitted(form, wide, bold=True)}</b>", 12)
     for condition, top in tops.items():
         measured = next(iter(table.loc[table["condition"] == condition, "measured"]))
-        label = f"<b>{wrap(condition, 40, 1)}</b>: {wrap(measured, 60, 1)}"
+        shown = fitted(condition, 0.55 * ROOM, bold=True, lines=1)
+        label = f"<b>{shown}</b>: {fitted(measured, ROOM - text_width(shown, bold=True) - 16, lines=1)}"
         _write(figure, 0.02, top + _LABEL / 2, label, 12, "left")
     for cell in table.to_dict("records"):
-        _add_cell(figure, forms.index(cell["form"]), tops[cell["condition"]] + _LABEL, cell, spoken)
+        _add_cell(figure, forms.index(cell["form"]), tops[cell["condition"]] + _LABEL, cell, wide, spoken)
     notes = [f"{sign} {say(name, spoken, context='verdict')}" for sign, _, name in VERDICTS.values()]
     heading = titled(title or "", notes if len(table) else [], spoken)
     head = head_height(heading) + 4
@@ -128,7 +129,7 @@ def _read(frame: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def _add_cell(figure: go.Figure, place: int, top: float, cell: dict[str, Any], language: Language) -> None:
+def _add_cell(figure: go.Figure, place: int, top: float, cell: dict[str, Any], wide: float, language: Language) -> None:
     sign, color, name = VERDICTS[cell["verdict"]]
     verdict = say(name, language, context="verdict")
     figure.add_shape(
@@ -141,7 +142,7 @@ def _add_cell(figure: go.Figure, place: int, top: float, cell: dict[str, Any], l
         line={"color": LINE},
         layer="below",
     )
-    text = f"{sign} {plain(verdict)}<br>{wrap(cell['required'], _WIDTH, 2)}"
+    text = f"{sign} {plain(verdict)}<br>{fitted(cell['required'], wide, lines=2)}"
     figure.add_scatter(
         x=[place + 0.5],
         y=[top + (_CELL - 6) / 2],

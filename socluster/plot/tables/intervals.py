@@ -15,7 +15,7 @@ from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
 from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
-from socluster.plot.text import plain, wrap
+from socluster.plot.text import fitted, plain
 from socluster.words import Language, say
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def intervals(
         last = row == len(table) - 1
         _add_panel(figure, row, len(table), reach[row], show_ticks=last or not same_scale)
         figure.add_traces(_interval_traces(values, f"{name}: {texts[row]}", row))
-        _add_row_text(figure, row, wrap(name, 46), plain(texts[row]))
+        _add_row_text(figure, row, fitted(name, bold=True, lines=2), fitted(texts[row], lines=1))
     notes = [f"● {say('interval excludes zero', spoken)}", f"○ {say('interval contains zero', spoken)}"]
     heading = titled(title or "", notes if names else [], spoken, subtitle=subtitle)
     head = head_height(heading) + 26

@@ -16,7 +16,7 @@ from socluster.plot.numbers import shown_percent
 from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.chart import dress_chart
 from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
-from socluster.plot.text import plain, wrap
+from socluster.plot.text import fitted, plain
 from socluster.words import Language, say
 
 if TYPE_CHECKING:
@@ -117,4 +117,4 @@ def _told(table: pd.DataFrame, language: Language) -> list[str]:
 
 def _listed(told: list[str]) -> list[str]:
     """Return the places below the drawing, as far as there is room."""
-    return [wrap(each, 54, 3) for each in told[:_MOST_TOLD]]
+    return [fitted(each) for each in told[:_MOST_TOLD]]

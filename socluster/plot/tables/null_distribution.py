@@ -15,7 +15,7 @@ from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import FALL, GREY, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
-from socluster.plot.text import plain, wrap
+from socluster.plot.text import fitted, plain
 from socluster.words import Language, say
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["null_distribution"]
 
-_ROW, _STRIP = 158, 0.56  # pixels of a row, and the part of it that the bars take
+_ROW, _STRIP = 176, 0.5  # pixels of a row, and the part of it that the bars take
 
 
 @checked
@@ -85,7 +85,7 @@ def null_distribution(
         observed = float(bars["observed"].iloc[0])
         if np.isfinite(observed):
             _add_line(figure, row, observed)
-        _add_text(figure, row, wrap(name, 46), plain(texts[-1]))
+        _add_text(figure, row, fitted(name, bold=True, lines=2), fitted(texts[-1], lines=2))
     notes = [f"■ {say('how often the null gives it', spoken)}", f"┃ {say('observed', spoken)}"] if quantities else []
     heading = titled(title or "", notes, spoken, subtitle=subtitle)
     head = head_height(heading) + 26
@@ -120,7 +120,7 @@ def _axis(row: int) -> str:
 
 def _add_panel(figure: go.Figure, row: int, n: int) -> None:
     """One row: two lines of text above, the bars in the middle, their scale below."""
-    axis, bottom = _axis(row), 1 - (row + 0.86) / n
+    axis, bottom = _axis(row), 1 - (row + 0.875) / n
     figure.update_layout(
         {
             f"xaxis{axis}": {

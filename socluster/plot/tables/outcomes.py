@@ -16,8 +16,7 @@ from socluster.plot.numbers import decimals_for, shown_number, shown_percent
 from socluster.plot.style import GREY, INK, LINE, PAPER, WHAT_IF, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.tables.panels import axis_of
-from socluster.plot.tables.rows import TEXT_WIDTH
-from socluster.plot.text import plain, under_pointer, wrap
+from socluster.plot.text import ROOM, fitted, plain, text_width, under_pointer
 from socluster.words import Language, say
 
 if TYPE_CHECKING:
@@ -162,7 +161,8 @@ def _panel(figure: go.Figure, place: int, rows: pd.DataFrame, texts: list[str]) 
     left = {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False}
     left |= {"bgcolor": rgba(PAPER, 0.85)}  # the line of no change runs behind the words
     for name, text, top in zip(rows["candidate"], texts, tops, strict=True):
-        written = f"<b>{wrap(name, TEXT_WIDTH, 1)}</b><br>{plain(text)}" if name else plain(text)
+        shown = fitted(text, lines=1)
+        written = f"<b>{fitted(name, bold=True, lines=1)}</b><br>{shown}" if name else shown
         figure.add_annotation(
             text=written, y=top, yref=f"y{axis_of(place)}", font={"size": 12, "color": INK}, borderpad=0, **left
         )
@@ -187,8 +187,9 @@ def _stack(figure: go.Figure, groups: list[tuple[str, pd.DataFrame]], heights: l
         axis, above = axis_of(place), 1 - (top + _NAME) / total
         known = rows["before"].dropna().unique() if "before" in rows else []
         now = say("now {value}", language, value=shown_number(float(known[0]), language)) if len(known) == 1 else ""
+        shown = fitted(name, ROOM - text_width(now) - 10, size=14, bold=True, lines=1)
         figure.add_annotation(
-            text=f"<b>{wrap(name, 40, 1)}</b>" + (f"  <span style='color:{GREY}'>{plain(now)}</span>" if now else ""),
+            text=f"<b>{shown}</b>" + (f"  <span style='color:{GREY}'>{plain(now)}</span>" if now else ""),
             x=0, xref="paper", xanchor="left", y=above, yref="paper", yanchor="bottom", yshift=6, showarrow=False,
             font={"size": 14}, borderpad=0,
         )  # fmt: skip

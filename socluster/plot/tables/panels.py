@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from socluster.plot.caption import head_height
 from socluster.plot.style import GREY, GRID
-from socluster.plot.text import wrap
+from socluster.plot.text import ROOM, fitted
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -54,14 +54,19 @@ def stack_panels(figure: go.Figure, names: list[str], x_titles: list[str], *, be
                     "anchor": f"y{axis}",
                     "showline": True,
                     "ticks": "outside",
-                    "title": {"text": wrap(x_title, 46, 1), "standoff": 2, "font": {"size": 11, "color": GREY}},
+                    "title": {
+                        "text": fitted(x_title, ROOM - 66, size=11, lines=1),
+                        "standoff": 2,
+                        "font": {"size": 11, "color": GREY},
+                    },
                     **quiet,
                 },
             }
         )
         figure.add_annotation(
-            text=f"<b>{wrap(name, 46, 1)}</b>", x=0, xref="paper", xanchor="left", y=top, yref="paper",
-            yanchor="bottom", showarrow=False, align="left", font={"size": 12},
+            text=f"<b>{fitted(name, ROOM - 46, bold=True, lines=1)}</b>",
+            x=0, xref="paper", xanchor="left", y=top, yref="paper", yanchor="bottom",
+            showarrow=False, align="left", font={"size": 12},
         )  # fmt: skip
     figure.update_layout(
         height=head + total + 16,

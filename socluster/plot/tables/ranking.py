@@ -18,7 +18,7 @@ from socluster.plot.numbers import decimals_for, shown_number, shown_percent
 from socluster.plot.style import FALL, GREY, INK, RISE, TRACK, rgba
 from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
-from socluster.plot.text import plain, under_pointer, wrap
+from socluster.plot.text import ROOM, fitted, plain, under_pointer
 from socluster.words import Language, percent, say
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def ranking(
         showlegend=False,
         barmode="overlay",
     )
-    axis_title = wrap(label or quantity_name("gain", spoken), 34)
+    axis_title = fitted(label or quantity_name("gain", spoken), 0.62 * ROOM)
     _add_scales(figure, shown, axis_title, spoken)
     rows.dress(figure, max(2, axis_title.count("<br>") + 1), foot)
     add_caption(figure, caption)
@@ -214,7 +214,7 @@ def _add_scales(figure: go.Figure, table: pd.DataFrame, axis_title: str, languag
     low, high = (float(f(values[np.isfinite(values)], initial=0)) for f in (np.min, np.max))
     air = 0.08 * ((high - low) or 1.0)
     ticks = {"tickvals": [0, 1], "ticktext": ["0", percent(1, language)]}
-    best = wrap(say("probability of being best", language), 16)
+    best = fitted(say("probability of being best", language), 0.3 * ROOM)
     figure.update_layout(
         xaxis=scale(axis_title, range=[low - air, high + air], domain=[0, 0.64], nticks=5),
         xaxis2=scale(best, range=[0, _ROOM], domain=[0.72, 1], anchor="y", **ticks),

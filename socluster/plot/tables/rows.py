@@ -13,7 +13,7 @@ import numpy as np
 from socluster.core.columns import Array
 from socluster.plot.caption import head_height
 from socluster.plot.style import GREY
-from socluster.plot.text import wrap
+from socluster.plot.text import fitted
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -22,7 +22,6 @@ __all__ = ["FigureRows", "lines_of_text", "scale"]
 
 _LINE, _STRIP, _AIR = 16, 26, 14  # pixels: a line of text, the strip for marks, the room between two rows
 _AXIS_ABOVE = 30  # ticks and their labels
-TEXT_WIDTH = 46  # letters of a bold name that fit on the screen of a phone
 
 
 @dataclass(frozen=True)
@@ -103,5 +102,5 @@ def scale(title: str, **more: Any) -> dict[str, Any]:
 
 def lines_of_text(name: str, *lines: str) -> str:
     """Return the text of a row: the name in bold, further lines (not escaped yet; empty ones are left out) below it."""
-    written = [wrap(line, 54, 3) for line in lines if line]
-    return "<br>".join([f"<b>{wrap(name, TEXT_WIDTH)}</b>", *written])
+    written = [fitted(line) for line in lines if line]
+    return "<br>".join([f"<b>{fitted(name, bold=True)}</b>", *written])

@@ -14,7 +14,7 @@ from socluster.plot.caption import described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.style import FALL, GREY, INK, RISE
-from socluster.plot.text import plain, wrap
+from socluster.plot.text import ROOM, fitted, plain
 from socluster.words import Language, marked, say
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["steps_board"]
 
 _ROW = 26  # pixels
-_TEXT_WIDTH = 48
 _MOST = 100  # items
 STATUSES = {
     "not started": ("\N{WHITE CIRCLE}", GREY, marked("not started", context="status")),
@@ -191,9 +190,8 @@ def _named(table: pd.DataFrame, step: str, language: Language) -> str:
 def _add_heading(figure: go.Figure, place: int, text: str, again: bool) -> None:
     if again:
         text = f"\N{BLACK FLAG} {text}"
-    figure.add_annotation(
-        x=0, y=place, text=f"<b>{wrap(text, _TEXT_WIDTH, 1)}</b>", showarrow=False, xanchor="left", font={"color": INK}
-    )
+    shown = f"<b>{fitted(text, size=13, bold=True, lines=1)}</b>"
+    figure.add_annotation(x=0, y=place, text=shown, showarrow=False, xanchor="left", font={"color": INK})
 
 
 def _add_item(figure: go.Figure, place: int, item: str, cells: dict[str, Any], language: Language) -> None:
@@ -209,7 +207,7 @@ def _add_item(figure: go.Figure, place: int, item: str, cells: dict[str, Any], l
         hoverinfo="text",
         hovertext=[plain(told)],
     )
-    text = wrap(f"{item} {cells['name']}", _TEXT_WIDTH, 1) + star
+    text = fitted(f"{item} {cells['name']}", 0.85 * ROOM, lines=1) + star
     figure.add_annotation(x=0.07, y=place, text=text, showarrow=False, xanchor="left", font={"size": 12})
 
 

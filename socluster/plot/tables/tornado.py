@@ -18,7 +18,7 @@ from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import FALL, INK, RISE, rgba
 from socluster.plot.tables.outcome import not_shown, read_flags, read_numbers, row_labels, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
-from socluster.plot.text import under_pointer, wrap
+from socluster.plot.text import fitted, under_pointer
 from socluster.words import Language, say
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def tornado(
         showlegend=False,
         barmode="overlay",
     )
-    axis_title = wrap(label or say("answer", spoken), 50)
+    axis_title = fitted(label or say("answer", spoken))
     figure.update_layout(xaxis=scale(axis_title, range=_range(table), nticks=6))
     rows.dress(figure, axis_title.count("<br>") + 1, foot)
     add_caption(figure, caption)

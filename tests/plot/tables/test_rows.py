@@ -3,7 +3,8 @@
 import plotly.graph_objects as go
 
 from socluster.plot.caption import title
-from socluster.plot.tables.rows import TEXT_WIDTH, FigureRows, lines_of_text, scale
+from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
+from socluster.plot.text import ROOM, text_width
 
 
 def test_a_row_is_as_high_as_its_text_and_its_strip_is_below_it():
@@ -46,7 +47,7 @@ def test_a_foot_and_longer_titles_of_scales_get_room():
 def test_the_text_of_a_row_is_escaped_and_empty_lines_are_left_out():
     assert lines_of_text("<b>", "1 < 2", "", "3") == "<b>&lt;b&gt;</b><br>1 &lt; 2<br>3"
     name, more = lines_of_text("organisation " * 5, "x").split("</b><br>")
-    assert all(len(line) <= TEXT_WIDTH for line in name.removeprefix("<b>").split("<br>"))
+    assert all(text_width(line, bold=True) <= ROOM for line in name.removeprefix("<b>").split("<br>"))
     assert more == "x"
 
 
