@@ -27,6 +27,7 @@ __all__ = [
     "Bound",
     "ends_of",
     "governance_cuts",
+    "neighbours_of",
 ]
 
 FORM_NAMES = {
@@ -173,6 +174,13 @@ def ends_of(cut: str) -> tuple[float, float]:
     if cut in ("few", "many"):
         return 0.0, float("inf")
     return (1.0, 5.0) if cut.startswith("competencies") else (0.0, 1.0)
+
+
+def neighbours_of(cut: str) -> tuple[str | None, str | None]:
+    """Return the names of the next lower and the next higher cut, between which a cut has to stay."""
+    row = next((names for names in _IN_ORDER if cut in names), (cut,))
+    place = row.index(cut)
+    return row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None
 
 
 def governance_cuts(given: Any) -> dict[str, float]:

@@ -47,6 +47,13 @@ _UNKNOWN = (
     marked("four are unknown"),
 )
 
+_WITHIN = {  # (whether the lower end is open, whether the upper one is)
+    (False, False): marked("'{cut}' is {value}, the same from {low} to {high}"),
+    (False, True): marked("'{cut}' is {value}, the same from {low} to below {high}"),
+    (True, False): marked("'{cut}' is {value}, the same above {low} and up to {high}"),
+    (True, True): marked("'{cut}' is {value}, the same above {low} and below {high}"),
+}
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class GovernanceFit(Result):
@@ -60,9 +67,10 @@ class GovernanceFit(Result):
         Index (form, condition), three by four. Columns: required (a level in words), measured (number; NaN if not
         known), verdict ("holds", "fails", "unknown"), margin (how far it is from the verdict's change, below 0 where it
         fails), cut (which one decides), low and high (between what that cut may lie, the others as they are, for the
-        verdict to be the same).
+        verdict to be the same; the next cuts stop it, because cuts rise), low_open and high_open (whether that end
+        itself would change the verdict).
     cuts : DataFrame
-        Index (form, condition, cut); columns value, measured, low, high: the same for every cut.
+        Index (form, condition, cut); columns value, measured, low, high, low_open, high_open: the same for every cut.
     structure : Series of float
         density and centralization of all ties, ties, and most (the ties of the actor that has most): beside the
         verdicts, and no part of them. Empty where there are no ties.
@@ -174,17 +182,7 @@ class GovernanceFit(Result):
             return []
         parts = []
         for cut, rows in decided.groupby(level="cut", sort=False):
-            low, high = float(rows["low"].max()), float(rows["high"].min())
-            values = {
-                "cut": str(cut),
-                "value": number(float(rows["value"].iloc[0]), language, digits=3),
-                "low": number(low, language, digits=3),
-                "high": number(high, language, digits=3),
-            }
-            if np.isinf(high):
-                parts.append(say("'{cut}' is {value}, the same from {low} on", language, **values))
-            else:
-                parts.append(say("'{cut}' is {value}, the same from {low} to {high}", language, **values))
+            parts.append(_of_cut(str(cut), rows, language))
         template = marked("Assumed cuts, and where each may lie by itself with all verdicts the same: {parts}.")
         return [say(template, language, parts=itemised(parts, language))]
 
@@ -207,6 +205,24 @@ class GovernanceFit(Result):
             ties=count("of {n} tie", "of {n} ties", round(self.structure["ties"]), language),
         )
         return [said, most]
+
+
+def _of_cut(cut: str, rows: pd.DataFrame, language: Language) -> str:
+    """Return what a cut is, and between what it may lie with the verdicts of all forms the same."""
+    low, high = float(rows["low"].max()), float(rows["high"].min())
+    above = bool(rows.loc[rows["low"] == low, "low_open"].any())
+    below = bool(rows.loc[rows["high"] == high, "high_open"].any())
+    values = {
+        "cut": str(cut),
+        "value": number(float(rows["value"].iloc[0]), language, digits=3),
+        "low": number(low, language, digits=3),
+        "high": number(high, language, digits=3),
+    }
+    if np.isinf(high):
+        return say("'{cut}' is {value}, the same from {low} on", language, **values)
+    if low == high:
+        return say("'{cut}' is {value}, and any other would change a verdict", language, **values)
+    return say(_WITHIN[above, below], language, **values)
 
 
 @checked

@@ -5,16 +5,28 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from socluster.development.governance.conditions import CONDITIONS, FORMS, REQUIRED, Bound, ends_of
+from socluster.development.governance.conditions import CONDITIONS, FORMS, REQUIRED, Bound, ends_of, neighbours_of
 
 __all__ = ["FAILS", "HOLDS", "UNKNOWN", "conditions_table"]
 
 HOLDS, FAILS, UNKNOWN = "holds", "fails", "unknown"
 _COUNTED = ("participants",)  # whole numbers
+
+
+class _Range(NamedTuple):
+    """Between what a cut may lie, and whether an end itself does not belong to it."""
+
+    low: float
+    high: float
+    low_open: bool = False
+    high_open: bool = False
+
+
+_NOWHERE = _Range(math.nan, math.nan)
 
 
 def conditions_table(
@@ -34,10 +46,10 @@ def conditions_table(
     Returns
     -------
     conditions : DataFrame
-        Index (form, condition); columns required, measured, verdict, margin, cut, low, high. Of several bounds, `cut`,
-        `low` and `high` are of the one that decides.
+        Index (form, condition); columns required, measured, verdict, margin, cut, low, high, low_open, high_open. Of
+        several bounds, `cut` and what follows are of the one that decides.
     cuts : DataFrame
-        Index (form, condition, cut); columns value, measured, low, high.
+        Index (form, condition, cut); columns value, measured, low, high, low_open, high_open.
     """
     rows, limits = {}, {}
     for form in FORMS:
@@ -52,22 +64,20 @@ def conditions_table(
             ranges = [_range(bound, bounds, verdict, measured, cuts) for bound in bounds]
             decides = _deciding(slacks)
             known = decides is not None and verdict != UNKNOWN
-            low, high = ranges[decides] if known and decides is not None else (math.nan, math.nan)
+            within = ranges[decides] if known and decides is not None else _NOWHERE
             rows[form, condition] = {
                 "required": required,
                 "measured": float(measured[bounds[0].measured]),
                 "verdict": verdict,
                 "margin": slacks[decides] if known and decides is not None else math.nan,
                 "cut": bounds[decides].cut if known and decides is not None else "",
-                "low": low,
-                "high": high,
+                **within._asdict(),
             }
-            for bound, (low, high) in zip(bounds, ranges, strict=True):
+            for bound, each in zip(bounds, ranges, strict=True):
                 limits[form, condition, bound.cut] = {
                     "value": cuts[bound.cut],
                     "measured": float(measured[bound.measured]),
-                    "low": low,
-                    "high": high,
+                    **each._asdict(),
                 }
     return _framed(rows, ["form", "condition"]), _framed(limits, ["form", "condition", "cut"])
 
@@ -99,20 +109,25 @@ def _range(
     verdict: str,
     measured: Mapping[str, float],
     cuts: Mapping[str, float],
-) -> tuple[float, float]:
+) -> _Range:
     """Return between what a cut may lie, the others as they are, for the verdict to be the same."""
     value, (low, high) = measured[bound.measured], ends_of(bound.cut)
-    if verdict == UNKNOWN:
-        return math.nan, math.nan
+    if verdict == UNKNOWN and math.isnan(value):
+        return _NOWHERE
+    lower, higher = neighbours_of(bound.cut)  # cuts have to rise
+    low = low if lower is None else max(low, cuts[lower])
+    high = high if higher is None else min(high, cuts[higher])
     others = tuple(each for each in bounds if each is not bound)
     if verdict == FAILS and others and _verdict(others, measured, cuts) == FAILS:
-        return low, high
-    right = verdict == HOLDS
+        return _Range(low, high)
+    right = verdict != FAILS  # where another number is not known, the verdict is as open as long as this one is right
     below = right if bound.side == "above" else not right  # the cut must lie below the number, or above it
-    step = 0.0
-    if bound.measured in _COUNTED and right != bound.with_cut:
-        step = 1.0  # a cut on the number itself would be on the wrong side
-    return (low, max(value - step, low)) if below else (min(value + step, high), high)
+    is_open = right != bound.with_cut  # a cut on the number itself would be on the wrong side
+    if is_open and bound.measured in _COUNTED:
+        value, is_open = value + (-1 if below else 1), False  # the next whole number
+    if below:
+        return _Range(low, high) if high < value else _Range(low, max(value, low), high_open=is_open)
+    return _Range(low, high) if low > value else _Range(min(value, high), high, low_open=is_open)
 
 
 def _framed(rows: Mapping[Any, Mapping[str, Any]], names: list[str]) -> pd.DataFrame:

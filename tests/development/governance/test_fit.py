@@ -53,6 +53,19 @@ def test_it_says_what_is_not_known_and_names_no_best_form():
     )
 
 
+def test_ranges_of_cuts_have_open_ends_and_stop_at_the_next_cut():
+    """Each of these ends is a number that was measured (there the verdict changes) or the next cut."""
+    known = {"trust": {"density": 0.25, "centralization": 0.6}, "consensus": 0.57, "competencies": 3}
+    said = repr(sc.governance_fit(sc.load_dataset("norway_project"), **known))
+    for part in (
+        "'trust_low' is 0.3, the same above 0.25 and up to 0.5",
+        "'trust_high' is 0.5, the same from 0.3 to 1",
+        "'consensus_middle' is 0.6, the same above 0.57 and up to 0.8",
+        "'competencies_high' is 3.5, the same above 3 and up to 5",
+    ):
+        assert part in said
+
+
 def test_everything_known():
     table = verdicts(
         "norway_project", trust={"density": 0.2, "centralization": 0.6}, consensus=pd.Series([0.5, 0.6]), competencies=3

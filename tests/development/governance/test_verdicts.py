@@ -5,8 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from socluster.development.governance.conditions import CUTS, REQUIRED, ends_of
-from socluster.development.governance.verdicts import conditions_table
+from socluster.core.errors import InputError
+from socluster.development.governance.conditions import CUTS, REQUIRED, ends_of, governance_cuts, neighbours_of
+from socluster.development.governance.verdicts import _verdict, conditions_table
 
 NOTHING = {
     "density": math.nan,
@@ -72,10 +73,50 @@ def test_ranges_by_trying_all_cuts():
             moved = {**CUTS, cut: value}
             holds = all(b.holds(measured[b.measured], moved[b.cut]) for b in REQUIRED[form, condition][1])
             same = ("holds" if holds else "fails") == table.loc[(form, condition), "verdict"]
-            assert same == (row["low"] <= value <= row["high"]), (form, condition, cut, value)
+            below, above = neighbours_of(cut)
+            may_be = (below is None or CUTS[below] <= value) and (above is None or value <= CUTS[above])
+            assert (same and may_be) == in_range(row, value), (form, condition, cut, value)
+
+
+def in_range(row, value):
+    over = row["low"] < value if row["low_open"] else row["low"] <= value
+    return over and (value < row["high"] if row["high_open"] else value <= row["high"])
+
+
+@pytest.mark.parametrize(
+    "measured",
+    [
+        {"density": 0.25, "centralization": 0.6, "consensus": 0.57, "competencies": 3.0, "participants": 8.0},
+        {"density": 0.3, "centralization": 0.5, "consensus": 0.6, "competencies": 3.5, "participants": 9.0},
+        {"density": 0.2, "centralization": math.nan, "consensus": 0.4, "competencies": 1.0, "participants": 3.0},
+    ],
+)
+def test_a_cut_at_an_end_of_its_range_and_beyond_gives_what_the_range_says(measured):
+    """Every end is tried as a cut, and what lies just beyond: the verdicts, or the refusal, are as stated."""
+    table, limits = verdicts(**measured)
+    for (form, condition, cut), row in limits.dropna(subset="low").iterrows():
+        step = 1.0 if condition == "participants" else 1e-6
+        for end in (row["low"], row["high"]):
+            for value in (end - step, end, end + step) if math.isfinite(end) else ():
+                assert gives_the_same(table, form, condition, cut, value, measured) == in_range(row, value), (
+                    cut,
+                    value,
+                )
+
+
+def gives_the_same(table, form, condition, cut, value, measured):
+    low, high = ends_of(cut)
+    if not low <= value <= high:
+        return False
+    try:
+        cuts = governance_cuts({cut: value})
+    except InputError:
+        return False
+    bounds = REQUIRED[form, condition][1]
+    return _verdict(bounds, {**NOTHING, **measured}, cuts) == table.loc[(form, condition), "verdict"]
 
 
 def test_interdependence_has_cuts_and_ends_of_its_own():
     table, limits = conditions_table({**NOTHING, "competencies": 0.9}, CUTS, interdependence=True)
     assert table.xs("competencies", level="condition")["verdict"].tolist() == ["fails", "fails", "holds"]
-    assert limits.loc[(NAO, "competencies", "interdependence_high"), ["low", "high"]].tolist() == [0, 0.9]
+    assert limits.loc[(NAO, "competencies", "interdependence_high"), ["low", "high"]].tolist() == [1 / 3, 0.9]
