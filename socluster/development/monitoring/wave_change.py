@@ -125,6 +125,11 @@ class WaveChange(Result):
         return int(self.ties["weight_after"].notna().sum())
 
     @property
+    def _is_partly_known(self) -> bool:
+        """Whether one wave knows of a tie where the other knows nothing, so that the two numbers do not compare."""
+        return bool(self.dyads.tied_before or self.dyads.tied_after)
+
+    @property
     def known_dyads(self) -> int:
         """How many dyads of those in both are known in both waves."""
         return self.dyads.n11 + self.hamming + self.dyads.n00
@@ -247,6 +252,7 @@ class WaveChange(Result):
             brokers=self.lost_brokers,
             renamed=self.renamed,
             unknown=self.dyads.left_open,
+            is_partly_known=self._is_partly_known,
             language=language,
         )
         return [*said, *self.about_data(language)]
@@ -287,7 +293,8 @@ class WaveChange(Result):
         if d.tied_after or d.tied_before:
             parts[say("not known in the other wave", language)] = self.left_open
         shown = pd.DataFrame({"amount": [float(each) for each in parts.values()]}, index=list(parts))
-        heading = balance(self.to_frame()["value"], language) if title is None else title
+        table = self.to_frame()["value"]
+        heading = balance(table, language, is_partly_known=self._is_partly_known) if title is None else title
         return draw(
             shown,
             end_label=say("ties after", language),

@@ -10,7 +10,7 @@ import pandas as pd
 from socluster.core.called import called
 from socluster.core.cluster import Cluster
 from socluster.whatif.phrases import caveat_of_changes
-from socluster.words import Language, count, counted, listed, number, percent, say, value_name
+from socluster.words import Language, count, counted, listed, marked, number, percent, say, value_name
 
 __all__ = ["balance", "of_waves"]
 
@@ -28,6 +28,7 @@ def of_waves(
     brokers: pd.DataFrame,
     renamed: pd.DataFrame,
     unknown: int,
+    is_partly_known: bool,
     language: Language,
 ) -> list[str]:
     """Return what changed, because of whom, and what that does not mean.
@@ -46,16 +47,18 @@ def of_waves(
         As `WaveChange` holds them.
     unknown : int
         How many dyads of those in both are unknown in a wave.
+    is_partly_known : bool
+        Whether a wave knows of a tie where the other knows nothing.
     language : {"en", "lt"}
         Language of the sentences.
     """
     return [
         _heading(table, layer, language),
-        balance(table, language),
+        balance(table, language, is_partly_known=is_partly_known),
         *_parts(table, language),
         *_alike(table, language),
         *_lasting(table, years, language),
-        *_spread(table, language),
+        *_spread(table, language, is_partly_known),
         *_members(waves, by_actor, language),
         *_movers(waves, by_actor, language),
         *_brokers(waves, brokers, language),
@@ -66,11 +69,28 @@ def of_waves(
     ]
 
 
-def balance(table: pd.Series[Any], language: Language) -> str:
-    """Return by how much the number of ties changes."""
+def balance(table: pd.Series[Any], language: Language, *, is_partly_known: bool) -> str:
+    """Return by how much the number of ties changes, or only how many are known where one wave knows less.
+
+    Parameters
+    ----------
+    table : Series
+        The numbers of `WaveChange.to_frame`.
+    language : {"en", "lt"}
+        Language of the sentence.
+    is_partly_known : bool
+        Whether a wave knows of a tie where the other knows nothing.
+    """
     before, after = int(table["ties_before"]), int(table["ties_after"])
     if not before and not after:
         return say("Neither wave holds ties.", language)
+    if is_partly_known:
+        return say(
+            "Known ties: {before} before, {after} after; what one wave knows nothing of may have changed or not.",
+            language,
+            before=number(before, language),
+            after=number(after, language),
+        )
     if before == after:
         return count("As many ties after as before: {n}.", "As many ties after as before: {n}.", before, language)
     values = {"before": number(before, language), "after": number(after, language)}
@@ -101,7 +121,7 @@ def _parts(table: pd.Series[Any], language: Language) -> list[str]:
     if table["left_open"]:
         return [
             say(
-                "The change of {change} adds up from {rewiring} among those in both, {entry} with who came, {exit} "
+                "The difference of {change} adds up from {rewiring} among those in both, {entry} with who came, {exit} "
                 "with who left, and {open} where one wave knows nothing.",
                 language,
                 **signed,
@@ -191,18 +211,28 @@ def _lasting(table: pd.Series[Any], years: float | None, language: Language) -> 
     ]
 
 
-def _spread(table: pd.Series[Any], language: Language) -> list[str]:
+def _spread(table: pd.Series[Any], language: Language, is_partly_known: bool) -> list[str]:
     if table[["ties_per_actor_before", "ties_per_actor_after", "density_before", "density_after"]].isna().any():
         return []
+    columns = {
+        "before": "ties_per_actor_before",
+        "after": "ties_per_actor_after",
+        "density": "density_before",
+        "density_after": "density_after",
+    }
+    told = {name: number(table[column], language, decimals=2) for name, column in columns.items()}
+    if is_partly_known:
+        template = marked(
+            "For every actor {before} ties are known before and {after} after; the density of the known dyads is "
+            "{density} before and {density_after} after, and they are not the same dyads."
+        )
+        return [say(template, language, **told)]
     return [
         say(
             "For every actor there are {before} ties before and {after} after; the density goes from {density} to "
             "{density_after}, which depends on how many actors there are.",
             language,
-            before=number(table["ties_per_actor_before"], language, decimals=2),
-            after=number(table["ties_per_actor_after"], language, decimals=2),
-            density=number(table["density_before"], language, decimals=2),
-            density_after=number(table["density_after"], language, decimals=2),
+            **told,
         )
     ]
 

@@ -48,3 +48,16 @@ def test_dyads_that_one_wave_leaves_open_are_drawn():
     assert change.left_open == -1
     assert "not known in the other wave: −1" in change.plot().layout.meta["alt"]
     assert "1 dyad of those in both is unknown" in repr(change)
+
+
+def test_what_one_wave_knows_nothing_of_is_no_fall():
+    """One of four does not answer in the second wave: no known tie ended, and so nothing fell."""
+    unknown = pd.DataFrame([("d", each) for each in "abc"], columns=["source", "target"]).assign(layer="tie")
+    after = sc.Cluster.from_tables(pd.DataFrame({"actor": list("abcd")}), ties("ab bc ca"), unknown=unknown)
+    change = sc.compare_waves(ties("ab bc ca cd"), after)
+    for said in (repr(change), change.plot().layout.title.text.replace("<br>", " ")):
+        assert "Known ties: 4 before, 3 after" in said
+        assert "fall" not in said
+        assert "change of" not in said
+    assert "For every actor 1.00 ties are known before and 0.75 after" in repr(change)
+    assert "Žinomi ryšiai: prieš – 4, po – 3" in change.sentences("lt")[1]
