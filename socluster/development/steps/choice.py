@@ -40,6 +40,8 @@ class CollectiveChoice(Result):
         Goals by goals: the weight of the voters who put the row before the column.
     voters : int
         How many orders were handed in.
+    weights : tuple of float
+        What each of them weighs.
     data_notes : tuple of Phrase
         Nothing: it knows no cluster.
     """
@@ -51,6 +53,7 @@ class CollectiveChoice(Result):
     condorcet: str | None
     majorities: pd.DataFrame = field(repr=False)
     voters: int
+    weights: tuple[float, ...] = ()
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
@@ -76,19 +79,45 @@ class CollectiveChoice(Result):
                 language,
                 goals=count("{n} goal", "{n} goals", len(self.borda), language, context="of"),
             ),
+            *self._of_weights(language),
             say(
-                "Borda puts first: {goals} ({points} points).",
+                "Borda puts first: {goals} (points: {points}).",
                 language,
                 goals=listed(list(first.index), language),
                 points=number(float(self.borda.max()), language),
             ),
             self._of_kemeny(language),
         ]
+        return [*said, self._of_condorcet(language), *self.about_data(language)]
+
+    def _of_weights(self, language: Language) -> list[str]:
+        """Return what the orders weigh, where they do not count once each."""
+        low, high = (min(self.weights), max(self.weights)) if self.weights else (1.0, 1.0)
+        if low == high == 1:
+            return []
+        told = {"low": number(low, language), "high": number(high, language)}
+        if low == high:
+            return [say("Each order weighs {low}; points and disagreements are weighted.", language, low=told["low"])]
+        return [
+            say(
+                "The orders weigh from {low} to {high}, {total} together; points, disagreements and majorities are "
+                "weighted.",
+                language,
+                total=number(sum(self.weights), language),
+                **told,
+            )
+        ]
+
+    def _of_condorcet(self, language: Language) -> str:
+        by_weight = len(set(self.weights)) > 1
         if self.condorcet is None:
-            said.append(say("No goal wins against every other one by a majority.", language))
-        else:
-            said.append(say("A majority puts {goal} before each other goal.", language, goal=self.condorcet))
-        return [*said, *self.about_data(language)]
+            if by_weight:
+                return say("No goal wins against every other one by a majority of the weight.", language)
+            return say("No goal wins against every other one by a majority.", language)
+        if by_weight:
+            template = marked("A majority of the weight puts {goal} before each other goal.")
+            return say(template, language, goal=self.condorcet)
+        return say("A majority puts {goal} before each other goal.", language, goal=self.condorcet)
 
     def _of_kemeny(self, language: Language) -> str:
         orders = "; ".join(" > ".join(order) for order in self.kemeny[:_MOST_SAID])
@@ -170,9 +199,10 @@ def collective_choice(rankings: Any, /, *, weights: Any = None) -> CollectiveCho
     >>> import socluster as sc
     >>> sc.collective_choice(["ABCD", "BCDA", "CDBA"], weights=[3, 2, 2])
     3 orders of 4 goals.
-    Borda puts first: B (14 points).
+    The orders weigh from 2 to 3, 7 together; points, disagreements and majorities are weighted.
+    Borda puts first: B (points: 14).
     The order with the fewest disagreements (13) is B > C > D > A.
-    A majority puts B before each other goal.
+    A majority of the weight puts B before each other goal.
     """
     read = rankings_of(rankings, weights)
     if len(read.goals) > MOST_GOALS:
@@ -188,6 +218,7 @@ def collective_choice(rankings: Any, /, *, weights: Any = None) -> CollectiveCho
         condorcet=_winner(read),
         majorities=pd.DataFrame(preferences, index=goals, columns=pd.Index(read.goals, name="before", dtype=object)),
         voters=len(read.places),
+        weights=tuple(read.weights.tolist()),
     )
 
 

@@ -50,5 +50,25 @@ def test_more_goals_than_can_be_ordered():
 
 def test_it_says_it_in_lithuanian():
     said = sc.collective_choice(["ABCD", "BCDA"], weights=[2, 1]).sentences("lt")
-    assert said[0] == "2 tvarkos iš 4 tikslų."
-    assert "Dauguma tikslą A iškelia aukščiau už kiekvieną kitą." in said
+    assert said[0] == "Pateiktų tvarkų: 2, kiekviena – 4 tikslų."
+    assert (
+        "Tvarkų svoriai yra nuo 1 iki 2, iš viso 3; taškai, nesutarimai ir daugumos skaičiuojami su svoriais." in said
+    )
+    assert "Svorio dauguma tikslą A iškelia aukščiau už kiekvieną kitą." in said
+
+
+def test_a_majority_by_weight_is_not_called_one_of_voters():
+    voters = {"x": "A > B > C", "y": "C > B > A"}
+    said = sc.collective_choice(voters, weights={"x": 3, "y": 1}).sentences()
+    assert "The orders weigh from 1 to 3, 4 together; points, disagreements and majorities are weighted." in said
+    assert "A majority of the weight puts A before each other goal." in said
+    alike = sc.collective_choice(voters, weights={"x": 2, "y": 2}).sentences()
+    assert "Each order weighs 2; points and disagreements are weighted." in alike
+    assert "No goal wins against every other one by a majority." in alike
+    assert "weigh" not in repr(sc.collective_choice(voters))
+    split = sc.collective_choice({**voters, "z": "B > A > C"}, weights={"x": 2, "y": 1, "z": 1}).sentences()
+    assert "No goal wins against every other one by a majority of the weight." in split
+
+
+def test_one_point_is_no_points():
+    assert "Borda puts first: A (points: 1)." in sc.collective_choice(["AB"]).sentences()
