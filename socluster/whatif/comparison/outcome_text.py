@@ -9,13 +9,13 @@ from typing import Any
 import pandas as pd
 
 from socluster.core.data_notes import ONE_DRAW
+from socluster.whatif.comparison.beside_random import beside_random
 from socluster.whatif.phrases import assumed, caveat_of_changes
 from socluster.words import Language, count, marked, measure_name, number, percent, say
 
 __all__ = ["of_comparison"]
 
 _ROUNDING = 1e-10
-_CLEAR = 0.95  # share of the draws in which one is to be above the other before that is called a difference
 
 _RAW = marked(
     "Raw values are not normalised; those that a measure normalises by itself shift with the number of actors."
@@ -131,7 +131,7 @@ def _sentence(scenario: str, measure: str, row: Any, better: str | None, draws: 
         return say("{scenario}: {measure} is undefined in every draw.", language, scenario=scenario, measure=name)
     said = [_what_happens(scenario, name, row, better, language)]
     if "null" in row and not math.isnan(row["null"]):
-        said.append(_beside_random(row, draws, language))
+        said.append(beside_random(row, draws, language))
     if row["defined"] < 1:
         said.append(
             say("Defined in {p} of the draws; the others are left out.", language, p=percent(row["defined"], language))
@@ -154,32 +154,6 @@ def _what_happens(scenario: str, measure: str, row: Any, better: str | None, lan
     if _always_the_same(row):
         return _certain_change(scenario, measure, row, better, language)
     return _change(scenario, measure, row, _chance(row, better, language), language)
-
-
-def _beside_random(row: Any, draws: int, language: Language) -> str:
-    """Return what a random partner does, and whether the scenario's own clearly does more or less."""
-    null, above = number(row["null"], language), row["p_above_null"]
-    if draws == 1:
-        return say("A random partner of the same type with as many ties: {null}.", language, null=null)
-    told = {"null": null, "p": percent(above, language)}
-    if above >= _CLEAR:
-        return say(
-            "A random partner of the same type with as many ties: {null}; above that in {p} of the draws.",
-            language,
-            **told,
-        )
-    if above <= 1 - _CLEAR:
-        return say(
-            "A random partner of the same type with as many ties: {null}; above that in only {p} of the draws.",
-            language,
-            **told,
-        )
-    return say(
-        "A random partner of the same type with as many ties: {null}; above that in {p} of the draws, so it makes no "
-        "clear difference whom the partner is tied to.",
-        language,
-        **told,
-    )
 
 
 def _of_whom(measure: str, of: str, language: Language) -> str:

@@ -67,7 +67,7 @@ def test_what_changes_in_few_draws_is_not_said_to_stay():
     assert said_of(error_of_mean=0.0)[1] == "s: parts does not change (2)."
 
 
-@pytest.mark.parametrize(("above", "said"), [(0.49, "so it makes no clear difference"), (0.96, "above that in 96%")])
+@pytest.mark.parametrize(("above", "said"), [(0.49, "so it makes no clear difference"), (0.96, "rises more in 96%")])
 def test_what_a_random_partner_does_too_is_said(above, said):
     row = {"delta": 1.0, "low": 0.5, "high": 1.5, "p_increase": 1.0, "null": 1.0, "p_above_null": above}
     assert said in said_of(**row)[1]
