@@ -1,5 +1,6 @@
 """The app in a browser, with its real server and workers: brought, asked, stopped, compared, taken, restarted."""
 
+import io
 import json
 import os
 import re
@@ -161,6 +162,75 @@ def test_from_a_data_set_to_a_report_in_the_other_language(page, tmp_path):
     assert "Family NGO" in by_mail
     scenarios = taken(page, "#take-scenarios", tmp_path)
     assert len(json.loads(scenarios.read_text(encoding="utf-8"))["scenarios"]) == 2
+
+
+def changed(content, actor):
+    """The example with another name of one of its actors."""
+    workbook = openpyxl.load_workbook(io.BytesIO(content))
+    for sheet in workbook:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value == actor:
+                    cell.value = actor + " (new)"
+    mended = io.BytesIO()
+    workbook.save(mended)
+    return mended.getvalue()
+
+
+def test_what_was_asked_of_an_earlier_version_of_a_workbook_is_taken_over(page):
+    page.wait_for_selector("#open-siauliai:not([disabled])")
+    bring(page, "ours.xlsx", example())
+    page.wait_for_selector("#understood")
+    assert page.evaluate("() => document.activeElement.id") == "content"  # what had the focus is gone
+    page.click("#step-whatif")
+    add_partner(page, "Hub")
+    page.locator("input[id^=model-][type=radio]").nth(-2).check()
+    ties = page.locator("[id^=ties-1-]")
+    gone = ties.first.get_attribute("id").removeprefix("ties-1-")
+    ties.first.check()
+    page.click("#keep")
+    page.locator("[id^=ties-1-]").first.uncheck()
+    page.locator("[id^=ties-1-]").last.check()
+    page.click("#keep")
+    page.wait_for_function("() => Object.keys(localStorage).some((each) => each.endsWith('version.ours.xlsx'))")
+    page.click("#step-bring")
+    bring(page, "ours.xlsx", changed(example(), gone))
+    page.wait_for_selector("#earlier")
+    page.click("#language-lt")
+    assert "ankstesnę" in page.inner_text("#earlier")
+    page.click("#language-en")
+    page.click("#earlier-take")
+    assert gone in page.inner_text("#earlier-told")
+    page.click("#step-whatif")
+    assert page.locator(".kept li").count() == 1
+    asked(page)
+
+
+@IN_FULL
+def test_a_plan_asks_what_each_costs_and_each_partner_is_kept_on_its_own(page):
+    page.wait_for_selector("#open-siauliai:not([disabled])")
+    bring(page, "ours.xlsx", example())
+    page.wait_for_selector("#understood")
+    page.click("#step-whatif")
+    page.click("#part-title-event")
+    assert "state ties between organisations" in page.inner_text("#part-event")
+    for name in ("Hub", "NGO"):
+        add_partner(page, name)
+    page.click("#keep-each")
+    assert page.locator(".kept .name").all_inner_texts() == ["Hub", "NGO"]
+    taken_name = page.locator("#replace-old option").nth(1).text_content()
+    page.locator("input[id^=partner-name-]").last.fill(taken_name)
+    assert "is there already" in page.inner_text("form .status")
+    page.click("#step-compare")
+    page.select_option("#goal", "fragmentation")
+    page.select_option("#better", "lower")
+    page.fill("#budget", "2")
+    assert page.inner_text("#choosing .status").endswith("Hub, NGO.")
+    page.fill("#budget", "")
+    page.fill("#most", "1")
+    page.click("#choose")
+    page.wait_for_selector("text=Random partner (mean)")
+    assert "Cost" not in page.locator("#choosing th").all_inner_texts()
 
 
 @IN_FULL

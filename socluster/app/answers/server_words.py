@@ -57,6 +57,17 @@ SERVER_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
             "Nothing is mended silently: if something is wrong here, mend it in your file and bring it again."
         ),
         "check_again": marked("To look at once more"),
+        "earlier_offer": marked(
+            "You asked about an earlier version of this workbook: {names}. Take that over to this version?"
+        ),
+        "earlier_offer_other": marked("You asked about an earlier version of this workbook. Take that over?"),
+        "earlier_take": marked("Take it over"),
+        "earlier_not": marked("Begin anew"),
+        "earlier_taken": marked(
+            "Taken over from the earlier version. Have it calculated again, since the data have changed."
+        ),
+        "earlier_lost": marked("No longer in the data, and so left out of the question: {names}."),
+        "earlier_dropped": marked("Not taken over: {scenario}. No longer in the data: {names}."),
         "check_nothing": marked("Nothing stands out."),
         "check_missing": marked("What is missing"),
         "check_gap": marked("{column}: not stated for {n} of {of} actors"),

@@ -1,5 +1,6 @@
 /** Step 2: what was understood of the data, what to look at once more, and what is missing in them. */
 
+import { earlierOf } from "./earlier.js";
 import { button, h } from "./elements.js";
 import { opened } from "./opening.js";
 
@@ -21,6 +22,7 @@ export const check = {
         h("h1", {}, app.say("check_title")),
         h("p", { class: "sub" }, app.say("check_about")),
         h("p", { class: "finding", id: "understood" }, app.both(data.understood)),
+        earlierOf(app),
         h("h2", {}, app.say("check_again")),
         notes.length ? h("ul", { id: "notes" }, notes.slice(0, MOST_NOTES).map((each) => h("li", {}, each))) : h("p", {}, app.say("check_nothing")),
         notes.length > MOST_NOTES && h("p", { class: "small grey" }, app.count("n_not_shown", notes.length - MOST_NOTES)),

@@ -1,5 +1,6 @@
 /** The frame of the page: head, six steps, language, undo, what is announced, and the step that is looked at. */
 
+import { keepVersion } from "./earlier.js";
 import { button, h, refill } from "./elements.js";
 import { forget, keep, kept } from "./keep.js";
 import { beginning, restored, storeOf } from "./state.js";
@@ -19,6 +20,7 @@ import { speaker } from "./words.js";
  * @property {string | null} api base of the requests, or null in a page that holds its answers
  * @property {object | null} data the overview of what was opened
  * @property {string} dataKey
+ * @property {string} dataName name of the file that was brought, or nothing
  * @property {object} held what a page by e-mail holds: candidates, answers, rankings, draws
  * @property {ReturnType<typeof storeOf>} state
  * @property {(key: string, values?: object) => string} say
@@ -28,7 +30,7 @@ import { speaker } from "./words.js";
  * @property {(question: object, how?: object) => Promise<any>} ask
  * @property {(id: string) => void} go
  * @property {(text: string) => void} announce
- * @property {(key: string, overview: object) => void} open
+ * @property {(key: string, overview: object, name?: string) => void} open
  */
 
 /**
@@ -45,6 +47,7 @@ export function start(steps, given) {
     api: given.api,
     data: given.data,
     dataKey: "",
+    dataName: "",
     held: given.held,
     state,
     ...speaker(given.texts, language),
@@ -53,7 +56,7 @@ export function start(steps, given) {
     ask: async () => null,
     go: (id) => go(id),
     announce: (text) => announce(text),
-    open: (key, overview) => open(key, overview),
+    open: (key, overview, name) => open(key, overview, name),
   };
   app.ask = given.source(app);
   const parts = frame();
@@ -165,9 +168,10 @@ export function start(steps, given) {
     return app.data.fingerprint + (app.held.id ? "." + app.held.id : "");
   }
 
-  /** Opens data: what was said of them before comes back. @param {string} key @param {object} overview */
-  function open(key, overview) {
+  /** Opens data: what was said of them before comes back. @param {string} key @param {object} overview @param {string} [name] */
+  function open(key, overview, name = "") {
     app.dataKey = key;
+    app.dataName = name;
     app.data = overview;
     const first = { ...beginning(), measures: overview.usual, language: language(), step: state.get().step };
     state.restore({ ...restored(kept(keptAs()), first), language: first.language, step: first.step });
@@ -175,12 +179,17 @@ export function start(steps, given) {
     draw();
   }
 
+  function save() {
+    keep(keptAs(), state.get());
+    keepVersion(app.dataName, app.data.fingerprint, state.get());
+  }
+
   let saving = 0;
   state.listen((now, before) => {
     if (now.language !== before.language) keep("language", now.language);
     if (app.data) {
       clearTimeout(saving);
-      saving = setTimeout(() => keep(keptAs(), state.get()), 300);
+      saving = setTimeout(save, 300);
     }
     around();
     if (now.language !== before.language || now.step !== before.step || !drawn.update) draw();
@@ -192,7 +201,7 @@ export function start(steps, given) {
     }
   });
   window.addEventListener("hashchange", arrive);
-  window.addEventListener("pagehide", () => app.data && keep(keptAs(), state.get()));
+  window.addEventListener("pagehide", () => app.data && save());
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest('a[href^="#"], a[id^="step-"]');
     if (!link) return;

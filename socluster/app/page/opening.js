@@ -148,6 +148,6 @@ function took(app, answer, how, file) {
   opened.file = file;
   opened.notes = answer.warnings || [];
   keep(WHERE, how);
-  app.open(answer.data, answer.overview);
+  app.open(answer.data, answer.overview, opened.name || (how.given ? "given" : ""));
   return true;
 }

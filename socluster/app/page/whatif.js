@@ -2,6 +2,7 @@
 
 import { keyOf } from "./ask.js";
 import { candidatesOf, heldAnswer, nameOfPlaces, tickedPlaces } from "./candidates.js";
+import { earlierOf } from "./earlier.js";
 import { button, h, refill } from "./elements.js";
 import { drawsOf, eventOf, leavingOf, measuresOfForm, partnersOf, replacingOf } from "./form.js";
 import { percent } from "./numbers.js";
@@ -24,6 +25,7 @@ export const whatif = {
     const working = h("div", { class: app.api && "asking" });
     const kept = h("div", {});
     const outcome = h("div", { id: "outcome" });
+    const earlier = h("div", {});
     const caption = h("figcaption", {});
     const picture = pictureOf(app, {});
     const legend = h("div", {});
@@ -38,6 +40,7 @@ export const whatif = {
           { class: "wide" },
           h("h1", {}, app.say("whatif_title")),
           h("p", { class: "sub" }, app.say("whatif_about")),
+          earlier,
           outcome,
           h("h2", {}, app.say("picture_title")),
           h("figure", { class: "figure" }, legend, h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": app.say("picture_title") }, picture.svg), caption),
@@ -60,6 +63,7 @@ export const whatif = {
 
     function showAll() {
       showForm();
+      refill(earlier, app.api && earlierOf(app));
       refill(kept, keptOf(app, current(app)));
       const now = current(app);
       const found = now && now.found;
@@ -114,6 +118,7 @@ export const whatif = {
     return {
       update(before) {
         const now = app.state.get();
+        if (before.more !== now.more) refill(earlier, app.api && earlierOf(app));
         if (before.hidden === now.hidden && before.more === now.more) {
           if (job) job.abort(); // it answers a question that nobody asks any more
           showAll();

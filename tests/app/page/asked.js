@@ -5,6 +5,7 @@ import { beginning, restored, storeOf } from "./state.js";
 import { keyOf } from "./ask.js";
 import { linesOf, outline, placesOfNew, roomFor, shortened, visible } from "./picture.js";
 import { placeOn, scaleOf } from "./ranges.js";
+import { fitted, hasSaid, workbookOf } from "./fitting.js";
 import { limitsOf, planWithin, withoutCost } from "./plan.js";
 import { eachAlone, modelOf, named, obstacleOf, questionOf, stepsOf, sureAtFirst, wordOfSure } from "./scenario.js";
 
@@ -73,3 +74,9 @@ out.obstacles = [
 ].map((patch) => obstacleOf({ ...blank, ...patch }, met));
 out.sure = [["rates:sector", "stated", "like:a", "none"].map(sureAtFirst), [100, 75, 50, 10].map(wordOfSure)];
 out.alone = eachAlone({ ...state, partners: [partner, { ...partner, key: "2", name: "Off", ticked: false }, { ...partner, key: "3", name: "NGO" }] }).map((each) => stepsOf(each, data).filter((step) => step.verb !== "with_ties").map((step) => step.actor));
+const mended = { fingerprint: "new", groups: [], tieLayers: [{ id: "l" }], columns: [{ id: "sector", values: [{ id: "public" }] }], measures: [{ id: "density", isCompared: true }], actors: [{ id: "a" }, { id: "b" }] };
+const stating = (name, ...targets) => ({ name, key: '{"data":"old"}', steps: [{ verb: "with_actor", actor: name, columns: {} }, { verb: "with_ties", source: name, targets: { model: "Stated", fields: { targets: Object.fromEntries(targets.map((each) => [each, 0.5])) } } }] });
+const earlier = { ...beginning(), measures: ["density", "gone"], leave: ["a", "x"], partners: [{ ...partner, model: "stated", ties: ["a", "y"], columns: { sector: "civic" } }, { ...partner, key: "2", model: "like:z" }], kept: [stating("fits", "a", "b"), stating("does not", "a", "q"), { name: "gone", key: "k", steps: [{ verb: "without_actor", actors: ["x"] }] }] };
+const over = fitted(earlier, mended, "old");
+out.fitted = [over.patch.kept.map((each) => [each.name, each.key]), over.patch.leave, over.patch.partners.map((each) => [each.ties, each.model, each.columns]), over.patch.measures, over.lost.sort(), over.dropped];
+out.said = [hasSaid(beginning()), hasSaid(earlier), workbookOf("to_mend_Ours (1).xlsx"), workbookOf("taisytina_ours.xlsx")];

@@ -176,3 +176,14 @@ def test_ties_that_are_named_are_not_certain_until_somebody_says_so(out):
 
 def test_each_ticked_partner_becomes_a_scenario_of_its_own(out):
     assert out["alone"] == [["Hub"], ["NGO"]]
+
+
+def test_what_was_said_of_an_earlier_version_is_taken_over_so_far_as_it_fits(out):
+    kept, leave, partners, measures, lost, dropped = out["fitted"]
+    assert kept == [["fits", '{"data":"new"}']]
+    assert leave == ["a"]
+    assert partners == [[["a"], "stated", {}], [[], "like:", {"sector": "public", "place": ""}]]
+    assert measures == ["density"]
+    assert lost == ["civic", "x", "y", "z"]
+    assert dropped == [{"name": "does not", "missing": ["q"]}, {"name": "gone", "missing": ["x"]}]
+    assert out["said"] == [False, True, "ours.xlsx", "ours.xlsx"]
