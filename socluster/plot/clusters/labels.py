@@ -134,14 +134,14 @@ def place_labels(
         return _table(names, found, found)
     n_bold = int(bold.sum())
     if most is not None:
-        found = _greedy(order, names, canvases([width] if width else SCREENS), {}, (most, most))
+        found = _greedy(order, names, canvases([width] if width else SCREENS), {}, most)
         return _table(names, found, found)
     if width is not None:
         most = int(np.clip(width * height / 12_000, 6, 60))
-        found = _greedy(order, names, canvases([width]), {}, (max(n_bold, 3), max(most, n_bold)))
+        found = _greedy(order, names, canvases([width]), {}, max(most, n_bold))
         return _table(names, found, found)
-    phone = _greedy(order, names, canvases([PHONE, *SCREENS]), {}, (min(max(n_bold, 3), 10), 10))
-    wide = _greedy(order, names, canvases(SCREENS), phone, (min(max(n_bold, 4), 20), 20))
+    phone = _greedy(order, names, canvases([PHONE, *SCREENS]), {}, 10)
+    wide = _greedy(order, names, canvases(SCREENS), phone, 20)
     return _table(names, wide, phone)
 
 
@@ -167,7 +167,7 @@ def _extent(text: str, bold: bool) -> tuple[float, float]:
 
 
 def _greedy(
-    order: list[int], names: _Names, canvases: list[_Canvas], fixed: dict[int, str], limits: tuple[int, int]
+    order: list[int], names: _Names, canvases: list[_Canvas], fixed: dict[int, str], most: int
 ) -> dict[int, str]:
     """Return the side of each name that finds room on every canvas, the most important first; fixed ones keep theirs.
 
@@ -181,10 +181,9 @@ def _greedy(
         The drawings in which it must find room.
     fixed : dict
         Row to side of names that stand already.
-    limits : (int, int)
-        How many may hide the mark of somebody else, and how many there may be at all.
+    most : int
+        How many there may be at all.
     """
-    first, most = limits
     chosen = dict(fixed)
     for row, side in fixed.items():
         for canvas in canvases:
@@ -192,17 +191,17 @@ def _greedy(
     for row in order[: 3 * most]:  # whoever matters little stays unnamed, also where there is room
         if row in chosen or len(chosen) >= most:
             continue
-        hidden: dict[str, int] = {}
-        for side in _SIDES:
-            boxes = [canvas.box(row, names.extents[row], side) for canvas in canvases]
-            pairs = list(zip(canvases, boxes, strict=True))
-            if not any(canvas.outside(box) or canvas.shared(box) for canvas, box in pairs):
-                hidden[side] = max(canvas.hidden(box, row) for canvas, box in pairs)
-        best = min(hidden, key=hidden.__getitem__, default=None)
-        # beyond the first few, a name must not hide the mark of somebody else
-        if best is not None and (len(chosen) < first or hidden[best] == 0):
-            _take(row, best, names, canvases, chosen)
+        free = next((side for side in _SIDES if _is_free(row, side, names, canvases)), None)
+        if free:
+            _take(row, free, names, canvases, chosen)
     return chosen
+
+
+def _is_free(row: int, side: str, names: _Names, canvases: list[_Canvas]) -> bool:
+    """Whether a name would lie on nothing else on any canvas: a name on the mark of somebody else would name that."""
+    boxes = [canvas.box(row, names.extents[row], side) for canvas in canvases]
+    pairs = list(zip(canvases, boxes, strict=True))
+    return not any(canvas.outside(box) or canvas.shared(box) or canvas.hidden(box, row) for canvas, box in pairs)
 
 
 def _forced(rows: list[int], names: _Names, canvases: list[_Canvas]) -> dict[int, str]:

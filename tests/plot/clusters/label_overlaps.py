@@ -42,3 +42,27 @@ def overlaps(figure, width, narrow_only=False):
         for other in found[:place]
     )
     return pairs, sum(box[0] < -9 or box[2] > room + 9 for box in found)
+
+
+def covered(figure, width):
+    """Which pairs of a name and the mark of somebody else lie on each other at the width of a whole figure."""
+    names, (room, height) = boxes(figure, width)
+    texts = [text for trace in figure.data if str(trace.meta).startswith("labels") for text in trace.text]
+    x, y = np.array(figure.layout.xaxis.range), np.array(figure.layout.yaxis.range)
+    scale = min(room / np.ptp(x), height / np.ptp(y))
+    found = []
+    for trace in figure.data:
+        if trace.mode != "markers" or trace.name is None:
+            continue
+        sizes = np.broadcast_to(np.asarray(trace.marker.size, dtype=float), len(trace.x))
+        for across, up, size in zip(trace.x, trace.y, sizes, strict=True):
+            at = (np.array([across, up]) - [x.mean(), y.mean()]) * scale + [room / 2, height / 2]
+            found += [
+                (text, at.round().tolist())
+                for text, (left, low, right, high) in zip(texts, names, strict=True)
+                if left < at[0] + size / 2 - 1
+                and at[0] - size / 2 + 1 < right
+                and low < at[1] + size / 2 - 1
+                and at[1] - size / 2 + 1 < high
+            ]
+    return found

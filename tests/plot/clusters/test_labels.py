@@ -2,8 +2,12 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 
+import socluster as sc
 from socluster.plot.clusters.labels import place_labels
+from socluster.plot.saving import pixels
+from tests.plot.clusters.label_overlaps import covered
 
 HEIGHT = 480
 
@@ -111,3 +115,14 @@ def test_a_name_that_is_too_long_gives_way_to_a_short_one_that_is_not():
 def test_names_are_escaped_and_nobody_is_nobody():
     assert list(place_labels(marks_of(["<b>x"]), at(np.array([[0.5, 0.5]])), HEIGHT)["text"]) == ["&lt;b&gt;x"]
     assert place_labels(marks_of([]), at(np.empty((0, 2))), HEIGHT).empty
+
+
+@pytest.mark.parametrize("options", [{}, {"labels": 6}, {"size": "betweenness"}], ids=str)
+@pytest.mark.parametrize("dataset", ["siauliai", "knoke"])
+def test_no_name_lies_on_the_mark_of_somebody_else_in_a_column_of_a_journal(dataset, options):
+    cluster = sc.load_dataset(dataset)
+    cluster = cluster.project() if dataset == "siauliai" else cluster
+    given = options | ({"size": sc.betweenness(cluster)} if "size" in options else {})
+    figure = sc.plot.network(cluster, **given).drawn_anew(pixels(85), None)
+    assert any(trace.meta == "labels" for trace in figure.data)
+    assert covered(figure, pixels(85)) == []
