@@ -240,7 +240,7 @@ def _links(reader: Reader, ends: _Ends, layer_column: Column, layers: list[Layer
     rest = _table(reader)
     good = (near >= 0) & (far >= 0)
     if "weight" in rest:
-        rest = _with_weights(reader, rest)
+        rest = _with_weights(reader, rest, layer)
         _note_broken_rules(reader, rest, layer, layers)
         good &= ~states_none(rest, layer, layers)
         rest = with_defaults(rest)
@@ -280,13 +280,18 @@ def _whole(label: str, known: set[str]) -> str | None:
     return whole if whole != label and whole in known else None
 
 
-def _with_weights(reader: Reader, rest: Table) -> Table:
-    """Fill in the weights if the table states none: an empty column of a form is no column."""
+def _with_weights(reader: Reader, rest: Table, layer: Array) -> Table:
+    """Fill in the weights of a layer that states none: an empty column of a form is no column.
+
+    So services may have capacities in a form in which attendances, of another layer, have no weight.
+    """
     weight = rest["weight"]
-    none_stated = reader.raw_text and weight.missing.all()
-    if "weight" not in reader.frame.columns or reader.frame.empty or none_stated:
+    if "weight" not in reader.frame.columns or reader.frame.empty:
         return rest.replace(weight=Column("number", np.full(len(weight), WEIGHT)))
-    return rest
+    if not reader.raw_text:
+        return rest
+    states_none = weight.missing & ~np.isin(layer, layer[~weight.missing])
+    return rest.replace(weight=Column("number", np.where(states_none, WEIGHT, weight.values)))
 
 
 def _note_broken_rules(reader: Reader, rest: Table, layer: Array, layers: list[Layer]) -> None:

@@ -203,7 +203,7 @@ class Reader:
                 if mark is not None:
                     known[mark] = value
             if value is None and cell is not None:
-                told = _percentage(cell) or phrase(fault)
+                told = _percentage(cell, is_share=column == "confidence") or phrase(fault)
                 told = told if not is_too_large(cell) else phrase("is too large a number")
                 self.note(told, position, column, cell)
             result.append(value)
@@ -276,14 +276,17 @@ def as_number(value: Any) -> float | None:
     return None
 
 
-def _percentage(value: Any) -> Phrase | None:
-    """Say how a percentage may be meant: as so many hundredths, or as the number before the sign."""
+def _percentage(value: Any, *, is_share: bool) -> Phrase | None:
+    """Say how a percentage may be meant: as so many hundredths, or as the number before the sign if it is no share."""
     found = (
         as_number(value.strip().removesuffix("%")) if isinstance(value, str) and value.strip().endswith("%") else None
     )
     if found is None:
         return None
-    return phrase("is a percentage; write {number} or {part}", number=f"{found:.12g}", part=f"{found / 100:.12g}")
+    part = later(as_written, found / 100, digits=12)
+    if is_share:
+        return phrase("is a percentage; write {part}", part=part)
+    return phrase("is a percentage; write {number} or {part}", number=later(as_written, found, digits=12), part=part)
 
 
 def ambiguous_numbers(cells: Sequence[Any]) -> list[int]:

@@ -99,6 +99,9 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "kind": "type tipas rūšis",
         "date": "data when",
         "level": "lygmuo lygis",
+        "place": "vieta",
+        "service": "paslauga",
+        "unit": "vienetas",
     },
     "affiliations": {"actor": _ACTOR, "group": _GROUP, **_LINK_SYNONYMS},
     "unknown": {**_ENDS, "layer": _LINK_SYNONYMS["layer"], "wave": _LINK_SYNONYMS["wave"]},
@@ -124,6 +127,7 @@ _WORDS_OF_VALUES = {
         "civic": "civic pilietinis pilietinė pilietine nevyriausybinis nevyriausybinė nevyriausybine",
         "science": "science mokslo mokslas",
     },
+    "kind": {"service": "service paslauga"},  # the one kind that answers depend on
     "level": {
         "national": "national nacionalinis nacionalinė nacionaline valstybinis",
         "regional": "regional regioninis regioninė regionine regiono",
@@ -225,7 +229,7 @@ def canonical_columns(table: str, columns: Sequence[str]) -> dict[str, str]:
     result = {column: word for column, word in words.items() if word in ours}
     for column, word in words.items():
         meant = meaning.get(word)
-        if column not in result and meant is not None and meant not in result.values():
+        if column not in result and meant is not None and meant not in (*result.values(), *words.values()):
             result[column] = meant
     problems = []
     for column, word in words.items():

@@ -36,10 +36,12 @@ _LAYERS: dict[Language, Sequence[Row]] = {
     "en": [
         ("cooperation", "no", None, "They worked on something together in the last year"),
         ("attends", "no", None, "The organisation took part"),
+        ("provides", "no", None, "The organisation offers the service; the weight is how much of it"),
     ],
     "lt": [
         ("bendradarbiavimas", "ne", None, "Per pastaruosius metus ką nors dirbo kartu"),
         ("dalyvauja", "ne", None, "Organizacija dalyvavo"),
+        ("teikia", "ne", None, "Organizacija teikia paslaugą; svoris – kiek jos"),
     ],
 }
 
@@ -69,10 +71,16 @@ _ENGLISH: SheetRows = {
         ("Day centre", "Parish", "cooperation", 1, "assumed", 0.6, "they share a house"),
         ("Municipality", "Bakery", "cooperation", 1, "assumed", 0.3, "takes on trainees now and then"),
     ],
-    "groups": [("Round table", "Round table on families", "event", "2025-03", "local")],
+    "groups": [
+        ("Round table", "Round table on families", "event", "2025-03", "local", None, None, None),
+        ("After school", "Day centre after school", "service", None, "local", "Lower town", "day centre", "places"),
+    ],
     "affiliations": [
-        (actor, "Round table", "attends", None, "documented", None, "invented list of participants")
-        for actor in ("Municipality", "School", "Family centre", "University")
+        *(
+            (actor, "Round table", "attends", None, "documented", None, "invented list of participants")
+            for actor in ("Municipality", "School", "Family centre", "University")
+        ),
+        ("Day centre", "After school", "provides", 12, "documented", None, "invented contract no. 2"),
     ],
     "needs": [
         ("Upper town", "psychologist", 12, "people", "invented count of the school"),
@@ -131,10 +139,25 @@ _LITHUANIAN: SheetRows = {
         ("Dienos centras", "Parapija", "bendradarbiavimas", 1, "numanoma", 0.6, "yra tame pačiame name"),
         ("Savivaldybė", "Kepykla", "bendradarbiavimas", 1, "numanoma", 0.3, "kartais priima praktikantų"),
     ],
-    "groups": [("Diskusija", "Apskritojo stalo diskusija apie šeimas", "renginys", "2025-03", "vietos")],
+    "groups": [
+        ("Diskusija", "Apskritojo stalo diskusija apie šeimas", "renginys", "2025-03", "vietos", None, None, None),
+        (
+            "Po pamokų",
+            "Dienos centras po pamokų",
+            "paslauga",
+            None,
+            "vietos",
+            "Žemutinė dalis",
+            "dienos centras",
+            "vietos",
+        ),
+    ],
     "affiliations": [
-        (actor, "Diskusija", "dalyvauja", None, "dokumentuota", None, "išgalvotas dalyvių sąrašas")
-        for actor in ("Savivaldybė", "Mokykla", "Šeimos centras", "Universitetas")
+        *(
+            (actor, "Diskusija", "dalyvauja", None, "dokumentuota", None, "išgalvotas dalyvių sąrašas")
+            for actor in ("Savivaldybė", "Mokykla", "Šeimos centras", "Universitetas")
+        ),
+        ("Dienos centras", "Po pamokų", "teikia", 12, "dokumentuota", None, "išgalvota sutartis Nr. 2"),
     ],
     "needs": [
         ("Aukštutinė dalis", "psichologas", 12, "žmonės", "išgalvoti mokyklos duomenys"),

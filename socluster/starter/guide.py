@@ -14,8 +14,10 @@ _LINES: dict[Language, tuple[str, ...]] = {
         "measures more informative.",
         "2. Sheet 'ties': one row per pair of organisations that are tied. Isolates need no row here.",
         "3. Sheets 'groups' and 'affiliations', if you like: events, committees, projects, and who took part.",
-        "4. Sheet 'needs', if you like: what people need, where, and how much.",
-        "5. Sheet 'layers': the kinds of tie that you distinguish. Two are given; change them as you like.",
+        "4. Sheet 'needs', if you like: what people need, where, and how much. What is offered stands in 'groups' "
+        "(kind service, with its service, place and unit), and who offers how much of it in 'affiliations' "
+        "(layer provides).",
+        "5. Sheet 'layers': the kinds of tie that you distinguish. Three are given; change them as you like.",
         "6. Sheet 'info': what the cluster is and where the data come from.",
         "Point at a header for a note on its column. Many cells offer a list. You may add your own columns. Leave "
         "empty what you do not know.",
@@ -33,8 +35,10 @@ _LINES: dict[Language, tuple[str, ...]] = {
         "2. Lapas „ryšiai“: viena eilutė – viena pora organizacijų, kurias sieja ryšys. Ryšių neturinčioms eilutės čia "
         "nereikia.",
         "3. Lapai „grupės“ ir „dalyvavimas“, jei norite: renginiai, komitetai, projektai ir kas juose dalyvavo.",
-        "4. Lapas „poreikiai“, jei norite: ko, kur ir kiek žmonėms reikia.",
-        "5. Lapas „sluoksniai“: kokias ryšių rūšis skiriate. Du sluoksniai jau yra; keiskite, kaip norite.",
+        "4. Lapas „poreikiai“, jei norite: ko, kur ir kiek žmonėms reikia. Kas teikiama, rašoma lape „grupės“ (rūšis – "
+        "paslauga, nurodant paslaugą, vietą ir vienetą), o kas ir kiek jos teikia – lape „dalyvavimas“ (sluoksnis "
+        "teikia).",
+        "5. Lapas „sluoksniai“: kokias ryšių rūšis skiriate. Trys sluoksniai jau yra; keiskite, kaip norite.",
         "6. Lapas „informacija“: koks tai klasteris ir iš kur duomenys.",
         "Užveskite žymeklį ant antraštės, ir pamatysite, ką į stulpelį rašyti. Daug kur galima rinktis iš sąrašo. "
         "Galite pridėti savų stulpelių. Ko nežinote, palikite tuščia.",

@@ -21,10 +21,11 @@ _GROUND = (
         ("weight", "svoris"),
         "weight",
         (
-            "Strength, a number above 0; the higher, the stronger. Leave the whole column empty if all are equal; "
-            "otherwise every row needs a number. Example: 2",
-            "Kiek stiprus: skaičius, didesnis už 0; kuo didesnis, tuo stipresnis. Jei visi vienodi, palikite visą "
-            "stulpelį tuščią; kitaip skaičiaus reikia kiekvienoje eilutėje. Pavyzdys: 2",
+            "Strength, a number above 0; the higher, the stronger; of a service, how much of it. Leave it empty in a "
+            "whole layer if all are equal there; otherwise every row of the layer needs a number. Example: 2",
+            "Kiek stiprus: skaičius, didesnis už 0; kuo didesnis, tuo stipresnis; paslaugos – kiek jos teikiama. Jei "
+            "sluoksnyje visi vienodi, palikite tuščią visame sluoksnyje; kitaip skaičiaus reikia kiekvienoje jo "
+            "eilutėje. Pavyzdys: 2",
         ),
         10,
     ),

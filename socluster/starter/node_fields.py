@@ -126,4 +126,31 @@ GROUPS = (
         ),
         12,
     ),
+    Field(
+        ("place", "vieta"),
+        "text",
+        (
+            "For services: where it is offered; empty if where the provider is. Example: Lower town",
+            "Paslaugoms: kur teikiama; tuščia, jei ten, kur teikėjas. Pavyzdys: Žemutinė dalis",
+        ),
+        20,
+    ),
+    Field(
+        ("service", "paslauga"),
+        "text",
+        (
+            "For services, whose kind is service: what it is, in the words of the sheet 'needs'. Example: day centre",
+            "Paslaugoms, kurių rūšis – paslauga: kas tai, lapo „poreikiai“ žodžiais. Pavyzdys: dienos centras",
+        ),
+        20,
+    ),
+    Field(
+        ("unit", "vienetas"),
+        "text",
+        (
+            "For services: the unit of the weight in the sheet 'affiliations'. Example: places",
+            "Paslaugoms: lapo „dalyvavimas“ svorio vienetas. Pavyzdys: vietos",
+        ),
+        14,
+    ),
 )

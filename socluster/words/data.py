@@ -115,6 +115,7 @@ _KINDS = {
     "regional expert": marked("regional expert", context="kind"),
     "round table": marked("round table", context="kind"),
     "school": marked("school", context="kind"),
+    "service": marked("service", context="kind"),
     "seminar": marked("seminar", context="kind"),
     "social care": marked("social care", context="kind"),
     "social event": marked("social event", context="kind"),

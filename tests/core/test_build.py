@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import socluster as sc
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.core.tables import Origin, Tables
@@ -185,3 +186,20 @@ def test_names_layers_and_info_must_fit_every_file(more, place):
         Cluster.from_tables(actors, **more)
     assert [problem.table for problem in caught.value.problems] == [place]
     Cluster.from_tables(actors, name="a\nb", layers={"tie": {"meaning": "a\nb"}}, info={"note": "a\nb"})
+
+
+def test_a_layer_of_a_form_without_weights_has_the_usual_one_beside_a_layer_with_weights(tmp_path):
+    (tmp_path / "actors.csv").write_text("actor\nA\nB\n")
+    (tmp_path / "groups.csv").write_text("group,kind,paslauga,vieta\nG,paslauga,care,K\nE,event,,\n")
+    head = "actor,group,layer,weight\n"
+    (tmp_path / "affiliations.csv").write_text(head + "A,G,teikia,5\nA,E,attends,\nB,E,attends,\n")
+    read = sc.read(tmp_path)
+    weights = read.affiliations.groupby("layer")["weight"].sum()
+    assert weights.to_dict() == {
+        "attends": 2,
+        "teikia": 5,
+    }
+    assert sc.coverage(read, needs={("K", "care"): 10}).met == 5
+    (tmp_path / "affiliations.csv").write_text(head + "A,G,teikia,5\nB,G,teikia,\n")
+    with pytest.raises(sc.InputError, match="has no weight"):
+        sc.read(tmp_path)

@@ -9,6 +9,7 @@ import pytest
 from socluster.core.cluster import Cluster
 from socluster.core.coerce import Reader, clean_text, positions, unfit
 from socluster.core.columns import text_column
+from socluster.core.errors import InputError
 from socluster.core.tables import Origin, Tables
 from tests.core.samples import ACTORS, frame, problems
 
@@ -144,3 +145,13 @@ def test_one_number_with_decimals_makes_a_column_of_numbers(cells, kind):
 def test_digits_that_no_integer_holds_stay_text(text):
     actors = frame("actor code", ("a", text), ("b", "2"))
     assert Cluster._from(Tables(actors, raw_text=True)).actors["code"].tolist() == [text, "2"]
+
+
+def test_a_percentage_of_a_share_is_to_be_written_as_one():
+    actors = pd.DataFrame({"actor": ["A", "B"]})
+    ties = pd.DataFrame({"source": ["A"], "target": ["B"], "evidence": "assumed", "confidence": ["60 %"]})
+    with pytest.raises(InputError) as caught:
+        Cluster.from_tables(actors, ties)
+    assert "is a percentage; write 0.6" in str(caught.value)
+    assert "rašykite 0,6" in str(caught.value.in_language("lt"))
+    assert "60 arba" not in str(caught.value.in_language("lt"))

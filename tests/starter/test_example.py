@@ -9,7 +9,7 @@ from socluster.starter.sheets import SHEETS
 
 def test_the_example_is_a_cluster_and_says_that_it_is_invented(folder, language):
     cluster = sc.read(folder / "example.xlsx")
-    assert (cluster.n_actors, cluster.n_ties, cluster.n_groups, cluster.n_affiliations) == (8, 8, 1, 4)
+    assert (cluster.n_actors, cluster.n_ties, cluster.n_groups, cluster.n_affiliations) == (8, 8, 2, 5)
     assert {"en": "nvented", "lt": "šgalvota"}[language] in cluster.info["source"]
     assert sc.read(folder / "cluster.xlsx").n_actors == 0
     assert set(cluster.actors["sector"]) == set(SECTORS)

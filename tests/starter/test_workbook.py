@@ -72,7 +72,7 @@ def test_the_filled_template_is_the_cluster(folder, language):
     assert cluster == sc.Cluster.from_tables(
         pd.DataFrame(ACTORS),
         pd.DataFrame(TIES),
-        groups=pd.DataFrame(rows["groups"]),
+        groups=pd.DataFrame(rows["groups"]).assign(place=None, service=None, unit=None),
         affiliations=pd.DataFrame(rows["affiliations"]),
         layers=layers,
     )
@@ -114,7 +114,15 @@ def test_ten_mistakes_are_told_at_once_with_sheet_row_and_column(tmp_path):
         ("[ryšiai]", 6, "pagrindas"): "tokios pagrindo rūšies nėra; rūšys yra " + ", ".join(EVIDENCE),
         ("[ryšiai]", 7, "tikrumas"): "turi būti nuo 0 iki 1",
         ("[ryšiai]", 8, "tikrumas"): "trūksta; kai ryšys numanomas (assumed), reikia nurodyti, kiek jis tikras",
-        ("[sluoksniai]", 4, "skalė"): "tokios skalės nėra; yra strength, frey, luke, frequency, emon",
+        ("[sluoksniai]", 5, "skalė"): "tokios skalės nėra; yra strength, frey, luke, frequency, emon",
     }
     assert len(caught.value.problems) == 10
     assert str(caught.value).startswith("Rasta 10 klaidų:\n")
+
+
+def test_the_example_answers_how_much_of_its_needs_is_offered(folder, language):
+    cluster = sc.read(folder / "example.xlsx")
+    found = sc.coverage(cluster, needs=sc.read_needs(folder / "example.xlsx"))
+    assert sorted(found.to_frame()["met"].tolist()) == [0, 12]
+    assert set(cluster.groups["kind"]) == {"service", {"en": "event", "lt": "renginys"}[language]}
+    assert cluster.affiliations["weight"].tolist().count(1) == 4  # attendances state no weight

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from socluster.core.cluster import Cluster
@@ -14,9 +15,9 @@ from socluster.core.labels import as_text, label_array
 from socluster.core.parts import Parts
 from socluster.core.warn import warn
 from socluster.io.objects.dispatch import cluster_of
-from socluster.words import Phrase, counted, marked, phrase
+from socluster.words import LANGUAGES, Phrase, counted, marked, phrase, value_name
 
-__all__ = ["CELL", "NOT_STATED", "PROVIDES", "Offers", "cell_name", "offers_of"]
+__all__ = ["CELL", "NOT_STATED", "PROVIDES", "SERVICE", "Offers", "cell_name", "offers_of"]
 
 PROVIDES = "provides"
 SERVICE = "service"
@@ -138,12 +139,12 @@ def _read(cluster: Cluster) -> Offers:
     is_service = [kind == SERVICE for kind in described["kind"]]
     if not any(is_service):
         raise InputError(
-            "the cluster offers no services: a service is a group of kind 'service', as in with_group('A', "
-            "kind='service', service='day care', place='Kelmė', unit='places'), and who offers it belongs to it, as in "
-            "with_affiliation('NGO', 'A', layer='provides', weight=12)"
+            "the cluster offers no services: a service is a group of kind 'service' with the columns service, place "
+            "and unit (such as day care, Kelmė, places), and who offers it belongs to it in the layer 'provides', its "
+            "weight being how much (such as 12); example.xlsx of 'socluster new' has such rows"
         )
-    code = parts.layer_names.index(PROVIDES) if PROVIDES in parts.layer_names else -1
-    provided = parts.affiliations.take(parts.affiliations.layer == code)
+    codes = [code for code, name in enumerate(parts.layer_names) if _is_provided(name)]
+    provided = parts.affiliations.take(np.isin(parts.affiliations.layer, codes))
     groups = provided.target.tolist()
     _refuse_misfits(parts, names, described["service"], is_service, groups)
     own_place = _texts(parts.actors, "place")
@@ -164,6 +165,11 @@ def _read(cluster: Cluster) -> Offers:
     return Offers(cluster, table, vacant)
 
 
+def _is_provided(layer: str) -> bool:
+    """Whether it is the layer in which services are provided, in whichever language it is called so."""
+    return layer.casefold() in {value_name("layer", PROVIDES, language) for language in LANGUAGES}
+
+
 def _refuse_misfits(
     parts: Parts, names: tuple[Any, ...], services: list[str], is_service: list[bool], groups: list[int]
 ) -> None:
@@ -180,7 +186,7 @@ def _refuse_misfits(
     ]
     links = parts.affiliations
     leading = {code for at, code in zip(links.target.tolist(), links.layer.tolist(), strict=True) if is_service[at]}
-    others = sorted({parts.layer_names[code] for code in leading} - {PROVIDES})
+    others = sorted(name for name in {parts.layer_names[code] for code in leading} if not _is_provided(name))
     if not groups and others:
         message = marked("services are provided in the layer 'provides', and the cluster has only {layers}")
         problems.append(Problem(message, "affiliations", column="layer", values={"layers": others}))

@@ -5,14 +5,19 @@ from __future__ import annotations
 import pandas as pd
 
 from socluster.measures.services.coverage import coverage
+from socluster.measures.services.offers import SERVICE
 from socluster.report.blocks import Bullets, Part, Shown, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, not_shown, share, text
-from socluster.words import number, percent, say
+from socluster.words import marked, number, percent, say
 
 __all__ = ["services"]
 
 _ROWS = 12
+_HOW = marked(
+    "A service stands among the groups with the kind service, and with its service, place and unit; who offers how "
+    "much of it stands among the affiliations in the layer provides."
+)
 
 
 def services(facts: Facts) -> Part | None:
@@ -20,6 +25,9 @@ def services(facts: Facts) -> Part | None:
     if facts.needs is None:
         return None
     language = facts.language
+    if not _is_any_service(facts):
+        finding = say("The data name no services, so that it is not known how much of what is needed is met.", language)
+        return Part(say("Services and needs", language), finding, [Bullets([say(_HOW, language)])])
     found = coverage(facts.cluster, needs=facts.needs)
     table = found.to_frame()
     most_first = table.assign(missing=table["needed"] - table["met"]).sort_values(
@@ -40,6 +48,11 @@ def services(facts: Facts) -> Part | None:
     )
     blocks: list[Shown] = [_gaps(most_first, facts), Bullets(found.sentences(language)[1:])]
     return Part(say("Services and needs", language), finding, blocks, (percent(found.share, language), finding))
+
+
+def _is_any_service(facts: Facts) -> bool:
+    kinds = facts.cluster.groups.get("kind")
+    return kinds is not None and bool((kinds == SERVICE).any())
 
 
 def _gaps(table: pd.DataFrame, facts: Facts) -> ShownTable:

@@ -35,3 +35,11 @@ def test_needs_in_several_units_are_told_one_by_one():
     assert "places" in part.finding
     assert part.short is None
     assert len(part.blocks[0].rows) == 2
+
+
+def test_data_without_services_do_not_keep_the_report_from_being_made():
+    town = sc.Cluster.from_tables(pd.DataFrame({"actor": ["A", "B"]}))
+    for language, said in (("en", "name no services"), ("lt", "paslaugų nenurodyta")):
+        part = services(Facts(town, (), (), language, {("Kelmė", "help"): 50}))
+        assert said in part.finding
+        assert part.short is None
