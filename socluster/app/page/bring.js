@@ -163,7 +163,7 @@ async function open(app, how, name) {
 async function read(app, file) {
   if (await working(app, "bring_reading", (asking) => bringFile(app, file, asking), { name: file.name })) app.go("check");
   else if (opened.problems.length && !now.refused) {
-    app.announce(app.count("n_problems", opened.problems.length));
+    app.announce(app.count("n_problems", opened.nProblems));
     const heading = document.getElementById("problems");
     if (heading) heading.focus();
   }
@@ -187,12 +187,12 @@ function problemsOf(app) {
       ),
     ),
   );
-  const more = opened.problems.length - shown.length;
+  const more = opened.nProblems - shown.length;
   return h(
     "section",
     { class: "problems" },
     h("h2", { id: "problems", tabindex: "-1" }, app.say("problems_title", { name: opened.name })),
-    h("p", {}, app.count("n_problems", opened.problems.length), " ", app.say("problems_about")),
+    h("p", {}, app.count("n_problems", opened.nProblems), " ", app.say("problems_about")),
     opened.corrected &&
       h(
         "p",

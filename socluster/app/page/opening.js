@@ -16,9 +16,9 @@ import { keep, kept } from "./keep.js";
 /**
  * What is open, how it came, and what there is to say of it. The file stays in the memory of the page, so that it can
  * be brought again if the server was started anew.
- * @type {{ how: object | null, file: File | null, name: string, notes: Array<{ en: string, lt: string }>, problems: Problem[], corrected: string | null }}
+ * @type {{ how: object | null, file: File | null, name: string, notes: Array<{ en: string, lt: string }>, problems: Problem[], nProblems: number, corrected: string | null }}
  */
-export const opened = { how: null, file: null, name: "", notes: [], problems: [], corrected: null };
+export const opened = { how: null, file: null, name: "", notes: [], problems: [], nProblems: 0, corrected: null };
 
 const WHERE = "opened"; // how it was opened, kept in the browser for the next visit
 
@@ -142,6 +142,7 @@ async function followed(app, asked, { progress = () => {}, signal } = {}) {
 function took(app, answer, how, file) {
   opened.name = answer.name || how.name || "";
   opened.problems = answer.problems || [];
+  opened.nProblems = answer.n_problems || opened.problems.length;
   opened.corrected = answer.corrected || null;
   if (!answer.data) return false;
   opened.how = how;

@@ -23,6 +23,10 @@ class ServerLimits:
         Bytes that a workbook may unpack to.
     rows, cells : int
         Rows and filled cells of a file that is brought.
+    problems : int
+        Problems of a file that are told; of the others, how many they are.
+    marks : int
+        Problems that are marked in a workbook to mend.
     actors, ties : int
         Size of a cluster that the page can show.
     question : int
@@ -51,6 +55,8 @@ class ServerLimits:
     unpacked: int = 60 * 2**20
     rows: int = 60_000
     cells: int = 600_000
+    problems: int = 200
+    marks: int = 2_000
     actors: int = 2_000
     ties: int = 40_000
     question: int = 200_000

@@ -80,7 +80,7 @@ class Tasks:
         try:
             brought = self._of_source(task["source"])
         except InputError as error:
-            return _refused(error, task)
+            return _refused(error, task, self.limits)
         seen = overview(brought.cluster)
         return _json({"overview": seen, "warnings": list(brought.notes), "name": task["source"].get("name")}), []
 
@@ -136,16 +136,16 @@ def _warm_up(cluster: Cluster) -> None:
         answer(cluster, {"kind": "change", "scenarios": [{"name": "x", "steps": steps}], "draws": 2, "null": True})
 
 
-def _refused(error: InputError, task: Mapping[str, Any]) -> Answered:
-    """Return every problem, and a workbook in which they are marked."""
+def _refused(error: InputError, task: Mapping[str, Any], limits: ServerLimits) -> Answered:
+    """Return the first problems and how many there are, and a workbook in which they are marked."""
     source, language = task["source"], task.get("language", "en")
-    rows = problem_rows(error.problems)
+    rows = problem_rows(error.problems[: limits.problems])
     files = []
     if source.get("suffix") == ".xlsx":
-        content = corrected(source["raw"], error.problems, language)
+        content = corrected(source["raw"], error.problems[: limits.marks], language)
         if content is not None:
             files.append((_CORRECTED[language].format(name=source["name"]), _XLSX, content))
-    return _json({"problems": rows, "name": source.get("name")}), files
+    return _json({"problems": rows, "n_problems": len(error.problems), "name": source.get("name")}), files
 
 
 def _about(name: str) -> dict[str, Any]:

@@ -33,6 +33,12 @@ __all__ = ["Brought", "problem_rows", "read_upload"]
 _OURS = "brought"
 _SHEET = re.compile(r"\[([^\[\]]*)\]$")
 _CHUNK = 2**20
+_LONGEST_SAID = 1_000  # characters; a message may quote a cell
+_SPARSE = 4  # times as many cells as may be filled may lie between them
+# A row or a cell as a sheet writes it, with or without a prefix, and its place: row 7, cell C7.
+_PLACED = re.compile(
+    rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])(?:[^<>]*?\sr\s*=\s*[\"']([A-Za-z]{0,3})(\d{1,9})[\"'])?", re.ASCII
+)
 
 
 @dataclass(frozen=True)
@@ -152,7 +158,7 @@ def problem_rows(problems: Sequence[Problem]) -> list[dict[str, Any]]:
             "column": problem.column,
             "value": None if problem.value is None else _written(problem.value),
             "nearest": problem.nearest,
-            "said": {language: problem.in_language(language).message for language in LANGUAGES},
+            "said": {language: problem.in_language(language).message[:_LONGEST_SAID] for language in LANGUAGES},
         }
         for problem in problems
     ]
@@ -172,33 +178,70 @@ def sheet_of(problem: Problem) -> str | None:
 def _refuse_too_large(ours: str, limits: ServerLimits) -> None:
     """Refuse what would take more memory than is fair, before anything understands it."""
     if not ours.endswith(".xlsx"):
-        lines = Path(ours).read_bytes().count(b"\n")
+        content = Path(ours).read_bytes()
+        lines = max(content.count(b"\n"), content.count(b"\r"))
         if lines > limits.rows * 10:
             raise InputError(_too_many(limits))
         return
     try:
-        unpacked, rows, cells = _sizes(ours, limits)
+        unpacked, measured = _sizes(ours, limits)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
         raise InputError(Problem("is no Excel workbook (.xlsx), or it is damaged, or it needs a password")) from None
     if unpacked > limits.unpacked:
         size = {"size": later(number, limits.unpacked / 2**20, decimals=0)}
         raise InputError(Problem("unpacks to more than {size} MB; leave out what is not needed", values=size))
-    if rows > limits.rows or cells > limits.cells:
+    if measured.rows > limits.rows or measured.cells > limits.cells:
         raise InputError(_too_many(limits))
+    if measured.last_row > limits.rows or measured.between > limits.cells * _SPARSE:
+        raise InputError(Problem("has cells far to the right or far below, most others empty; delete these cells"))
 
 
-def _sizes(ours: str, limits: ServerLimits) -> tuple[int, int, int]:
-    """Return the bytes that a workbook unpacks to, and, if these are not too many, its rows and filled cells."""
+@dataclass
+class _Measured:
+    """How many rows and cells there are, where the last row stands, and the cells up to the last one of each row."""
+
+    rows: int = 0
+    cells: int = 0
+    last_row: int = 0
+    between: int = 0
+    width: int = 0
+
+    def see(self, text: bytes) -> None:
+        """Take in the rows and cells that begin in a text."""
+        for found in _PLACED.finditer(text):
+            kind, letters, digits = found.groups()
+            if kind == b"row":
+                self.rows += 1
+                self.last_row = max(self.last_row, int(digits or 0))
+                self.width = 0
+                continue
+            self.cells += 1
+            column = max(self.width + 1, _column(letters or b""))
+            self.between += column - self.width
+            self.width = column
+
+
+def _column(letters: bytes) -> int:
+    """Return the number of a column: 1 for A, 28 for AB, 0 for none."""
+    result = 0
+    for letter in letters.upper():
+        result = result * 26 + letter - ord("A") + 1
+    return result
+
+
+def _sizes(ours: str, limits: ServerLimits) -> tuple[int, _Measured]:
+    """Return the bytes that a workbook unpacks to, and, if these are not too many, its rows and cells."""
+    measured = _Measured()
     with zipfile.ZipFile(ours) as book:
         parts = book.infolist()
         if "xl/workbook.xml" not in book.namelist():
             raise zipfile.BadZipFile
         unpacked = sum(part.file_size for part in parts)
         if unpacked > limits.unpacked:
-            return unpacked, 0, 0
-        sheets = [part for part in parts if part.filename.startswith("xl/worksheets/")]
-        rows, cells = (sum(_times(book, part, tag) for part in sheets) for tag in (b"<row", b"<v"))
-    return unpacked, rows, cells
+            return unpacked, measured
+        for part in parts:  # a sheet may stand anywhere
+            _measure(book, part, measured)
+    return unpacked, measured
 
 
 def _too_many(limits: ServerLimits) -> Problem:
@@ -206,12 +249,13 @@ def _too_many(limits: ServerLimits) -> Problem:
     return Problem("has more than {rows} rows or {cells} cells; leave out what is not needed", values=values)
 
 
-def _times(book: zipfile.ZipFile, part: zipfile.ZipInfo, tag: bytes) -> int:
-    """Return how often a tag begins in a part of the workbook, without holding the part."""
-    count, tail = 0, b""
+def _measure(book: zipfile.ZipFile, part: zipfile.ZipInfo, measured: _Measured) -> None:
+    """Measure a part of the workbook without holding it."""
+    tail = b""
     with book.open(part) as stream:
         while chunk := stream.read(_CHUNK):
-            text = tail + chunk
-            count += text.count(tag)
-            tail = text[-(len(tag) - 1) :]
-    return count
+            text = tail + chunk.replace(b"\0", b"")  # as in UTF-16
+            cut = text.rfind(b"<")  # the rest of this tag comes with the next chunk
+            tail = text[cut:] if cut >= 0 else b""
+            measured.see(text[:cut] if cut >= 0 else text)
+    measured.see(tail)

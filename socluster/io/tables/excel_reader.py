@@ -108,7 +108,7 @@ def read_sheet(path: Path, table: str) -> tuple[pd.DataFrame, Origin] | None:
     InputError
         If the file is damaged, or the sheet cannot be understood.
     """
-    grids = _grids(path, needs_actors=False)
+    grids = _grids(path, only=table)
     if table not in grids:
         return None
     sheet, grid = grids[table]
@@ -260,8 +260,8 @@ def _kinds(grids: dict[str, tuple[str, Grid]], file: str) -> dict[str, dict[str,
     return kinds
 
 
-def _grids(path: Path, *, needs_actors: bool = True) -> dict[str, tuple[str, Grid]]:
-    """Return, for each sheet that is known by its name, this name and the cells as text."""
+def _grids(path: Path, *, only: str | None = None) -> dict[str, tuple[str, Grid]]:
+    """Return, for each sheet that is known by its name (or for one of them), this name and the cells as text."""
     import openpyxl
 
     file = str(path)
@@ -272,8 +272,10 @@ def _grids(path: Path, *, needs_actors: bool = True) -> dict[str, tuple[str, Gri
     with _damage_reported(file):
         _refuse_bomb(data, file)
         workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
-        sheets = _sheets(workbook, file, needs_actors=needs_actors)
-        if needs_actors:
+        sheets = _sheets(workbook, file, needs_actors=only is None)
+        if only is not None:
+            sheets = {table: sheet for table, sheet in sheets.items() if table == only}
+        else:
             others = _other_tables(workbook)
         problems: list[Problem] = []
         grids = {table: (sheet.title, _grid(sheet, data, file, problems)) for table, sheet in sheets.items()}

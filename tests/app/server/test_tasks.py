@@ -51,6 +51,23 @@ def test_data_sets_are_opened(tasks, source):
     assert files == []
 
 
+def test_the_first_problems_are_told_and_how_many_there_are(tasks):
+    raw = b"source,target\n" + b"a,b\n" * 20_000
+    source = {"name": "twice.csv", "suffix": ".csv", "digest": "twice", "raw": raw}
+    text, _ = tasks.answer({"kind": "open", "source": source, "language": "lt"}, lambda done, total: None)
+    answer = json.loads(text)
+    assert (len(answer["problems"]), answer["n_problems"]) == (200, 19_999)
+    assert len(text) < 100_000
+
+
+def test_a_problem_that_quotes_a_long_cell_is_cut(tasks):
+    raw = b"source,target\n" + b"a;" + b"b" * 50_000 + b",c\n"
+    source = {"name": "long.csv", "suffix": ".csv", "digest": "long", "raw": raw}
+    text, _ = tasks.answer({"kind": "open", "source": source, "language": "lt"}, lambda done, total: None)
+    assert json.loads(text)["problems"]
+    assert len(text) < 5_000
+
+
 def test_an_upload_is_read_or_told_with_a_workbook_to_mend(tasks):
     answer, files = do(tasks, upload(example()))
     assert (len(answer["overview"]["actors"]), files) == (8, [])

@@ -2,17 +2,18 @@
 
 import io
 import tempfile
+import zipfile
 from dataclasses import replace
 
 import openpyxl
 import pytest
 
 from socluster.app.server.settings import ServerLimits
-from socluster.app.server.uploads import problem_rows, read_upload
+from socluster.app.server.uploads import _measure, _Measured, problem_rows, read_upload
 from socluster.core.errors import InputError
 from socluster.starter.example import TEMPLATE
 from socluster.starter.workbook import write_workbook
-from tests.app.server.workbooks import bomb, example, saved, with_services, with_slips
+from tests.app.server.workbooks import bare_workbook, bomb, example, saved, with_services, with_slips
 
 LIMITS = ServerLimits()
 
@@ -85,6 +86,31 @@ def test_rows_cells_and_actors_are_bounded():
     assert "up to 7 actors" in problems_of("x.xlsx", ".xlsx", example(), replace(LIMITS, actors=7))[0].message
     many = b"source,target\n" + b"A,B\n" * 50
     assert "more than 3 rows" in problems_of("x.csv", ".csv", many, replace(LIMITS, rows=3))[0].message
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/elsewhere.xml"])
+@pytest.mark.parametrize("cell", ["<c t='inlineStr'><is><t>x</t></is></c>", "<x:c><x:v>1</x:v></x:c>", "<c/>"])
+def test_cells_are_bounded_however_a_sheet_writes_them(cell, part, encoding):
+    raw = bare_workbook(f"<row>{cell * 500}</row>".encode(encoding), part)
+    assert "499 cells" in problems_of("x.xlsx", ".xlsx", raw, replace(LIMITS, cells=499))[0].message
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["<row r='1048576'><c r='A1048576'/></row>", "".join(f"<row r='{n}'><c r='XFD{n}'/></row>" for n in range(200))],
+)
+def test_a_cell_far_away_is_refused_before_all_between_are_read(rows):
+    assert "far to the right" in problems_of("x.xlsx", ".xlsx", bare_workbook(rows.encode()))[0].message
+
+
+def test_a_cell_is_counted_once_where_two_pieces_of_the_file_meet():
+    row = b"<row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>2</v></c></row>"
+    raw = bare_workbook(b" " * (2**20 - 14) + row)
+    with zipfile.ZipFile(io.BytesIO(raw)) as book:
+        measured = _Measured()
+        _measure(book, book.getinfo("xl/worksheets/sheet1.xml"), measured)
+    assert (measured.rows, measured.cells, measured.last_row, measured.between) == (1, 2, 1, 2)
 
 
 def test_a_template_that_is_still_empty_is_told_as_such():

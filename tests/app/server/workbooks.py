@@ -63,3 +63,12 @@ def bomb(megabytes=80):
             for _ in range(megabytes):
                 part.write(b"\0" * 2**20)
     return written.getvalue()
+
+
+def bare_workbook(rows, part="xl/worksheets/sheet1.xml"):
+    """Return what is a workbook as far as it is looked into before it is read: rows of a sheet, as bytes."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/workbook.xml", "<workbook/>")
+        book.writestr(part, rows)
+    return written.getvalue()
