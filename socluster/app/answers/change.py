@@ -131,6 +131,8 @@ def null_means(outcome: Outcome) -> dict[tuple[str, str], float]:
     before = outcome.values[0][0]
     found = {}
     for scenario, null in zip(outcome.scenarios, outcome.nulls, strict=False):
+        if null is None:  # nobody joins with ties
+            continue
         for measure in before.columns:
             changes = null[0][measure].to_numpy(float) - before[measure].to_numpy(float)
             if np.isfinite(changes).any():

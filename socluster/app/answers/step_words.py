@@ -103,12 +103,17 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "null_none": marked("No random partner stands beside it, so it does not say whether it matters who joins."),
         "null_nobody": marked("Nobody joins with ties, so there is no random partner to set beside it."),
         "null_alike": marked(
-            "A random partner of the same type with as many ties: {change}; above that in {share} of the draws. These "
-            "draws do not show whether it makes a difference to whom the ties go."
+            "A random partner of the same type with as many ties: {change}; {compared}. These draws do not show "
+            "whether it makes a difference to whom the ties go."
         ),
-        "null_differs": marked(
-            "A random partner of the same type with as many ties: {change}; above that in {share} of the draws."
-        ),
+        "null_differs": marked("A random partner of the same type with as many ties: {change}; {compared}."),
+        "beside_rises_more": marked("here it rises more in {p} of the draws"),
+        "beside_rises_less": marked("here it rises less in {p} of the draws"),
+        "beside_falls_more": marked("here it falls more in {p} of the draws"),
+        "beside_falls_less": marked("here it falls less in {p} of the draws"),
+        "beside_higher": marked("here it ends higher in {p} of the draws"),
+        "beside_lower": marked("here it ends lower in {p} of the draws"),
+        "beside_as_often": marked("here it ends higher as often as lower"),
         "newcomer_apart": marked(
             "Where the newcomer gets no tie, or ties within a small part only, others cannot reach it: that raises "
             "this value."

@@ -49,9 +49,24 @@ export function nullText(app, id, row, draws) {
   if (row.null === undefined) return app.say("null_nobody");
   if (!Number.isFinite(row.null)) return app.say("null_none");
   const write = writing(app, id, [row]);
-  const told = { change: write.change(row.null) + write.unit, share: shareOfDraws(row.p_above_null, app.language(), draws) };
   const above = row.p_above_null;
+  const compared = app.say(keyBeside(row), { p: shareOfDraws(Math.max(above, 1 - above), app.language(), draws) });
+  const told = { change: write.change(row.null) + write.unit, compared };
   return oneStop(app.say(above >= CLEAR || above <= 1 - CLEAR ? "null_differs" : "null_alike", told));
+}
+
+/**
+ * The key of the words for how often it ends on which side of a random partner, in the direction in which both go; the
+ * library says it in the same words.
+ * @param {Change} row
+ */
+export function keyBeside({ delta, low, high, null: random, p_above_null: above }) {
+  const direction = low >= 0 && delta > 0 ? 1 : high <= 0 && delta < 0 ? -1 : 0;
+  if (above === 0.5) return "beside_as_often";
+  if (direction * random <= 0) return above > 0.5 ? "beside_higher" : "beside_lower";
+  const isMore = above > 0.5 === direction > 0;
+  if (direction > 0) return isMore ? "beside_rises_more" : "beside_rises_less";
+  return isMore ? "beside_falls_more" : "beside_falls_less";
 }
 
 /** In how many draws it goes where the visitor wants it. */

@@ -6,6 +6,7 @@ import { keyOf } from "./ask.js";
 import { linesOf, outline, placesOfNew, roomFor, shortened, visible } from "./picture.js";
 import { placeOn, scaleOf } from "./ranges.js";
 import { fitted, hasSaid, workbookOf } from "./fitting.js";
+import { keyBeside } from "./outcome.js";
 import { limitsOf, planWithin, withoutCost } from "./plan.js";
 import { eachAlone, modelOf, named, obstacleOf, questionOf, stepsOf, sureAtFirst, wordOfSure } from "./scenario.js";
 
@@ -80,3 +81,12 @@ const earlier = { ...beginning(), measures: ["density", "gone"], leave: ["a", "x
 const over = fitted(earlier, mended, "old");
 out.fitted = [over.patch.kept.map((each) => [each.name, each.key]), over.patch.leave, over.patch.partners.map((each) => [each.ties, each.model, each.columns]), over.patch.measures, over.lost.sort(), over.dropped];
 out.said = [hasSaid(beginning()), hasSaid(earlier), workbookOf("to_mend_Ours (1).xlsx"), workbookOf("taisytina_ours.xlsx")];
+out.beside = [
+  { delta: -0.3, low: -0.4, high: -0.1, null: -0.1, p_above_null: 0.03 },
+  { delta: -0.3, low: -0.4, high: -0.1, null: -0.1, p_above_null: 0.8 },
+  { delta: 0.3, low: 0.1, high: 0.4, null: 0.1, p_above_null: 0.97 },
+  { delta: 0.3, low: 0.1, high: 0.4, null: 0.5, p_above_null: 0.1 },
+  { delta: 0.3, low: -0.1, high: 0.4, null: 0.5, p_above_null: 0.1 },
+  { delta: -0.3, low: -0.4, high: -0.1, null: 0.2, p_above_null: 0.6 },
+  { delta: 0, low: 0, high: 0, null: 0, p_above_null: 0.5 },
+].map(keyBeside);

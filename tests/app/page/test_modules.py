@@ -187,3 +187,24 @@ def test_what_was_said_of_an_earlier_version_is_taken_over_so_far_as_it_fits(out
     assert lost == ["civic", "x", "y", "z"]
     assert dropped == [{"name": "does not", "missing": ["q"]}, {"name": "gone", "missing": ["x"]}]
     assert out["said"] == [False, True, "ours.xlsx", "ours.xlsx"]
+
+
+def test_beside_a_random_partner_it_is_said_in_the_direction_in_which_both_go(out):
+    """In the library's words: `beside_random`."""
+    from socluster.app.answers.words import words
+    from socluster.whatif.comparison.beside_random import beside_random
+
+    rows = [
+        {"delta": -0.3, "low": -0.4, "high": -0.1, "null": -0.1, "p_above_null": 0.03},
+        {"delta": -0.3, "low": -0.4, "high": -0.1, "null": -0.1, "p_above_null": 0.8},
+        {"delta": 0.3, "low": 0.1, "high": 0.4, "null": 0.1, "p_above_null": 0.97},
+        {"delta": 0.3, "low": 0.1, "high": 0.4, "null": 0.5, "p_above_null": 0.1},
+        {"delta": 0.3, "low": -0.1, "high": 0.4, "null": 0.5, "p_above_null": 0.1},
+        {"delta": -0.3, "low": -0.4, "high": -0.1, "null": 0.2, "p_above_null": 0.6},
+        {"delta": 0.0, "low": 0.0, "high": 0.0, "null": 0.0, "p_above_null": 0.5},
+    ]
+    assert len(set(out["beside"])) == len(rows)
+    for row, key in zip(rows, out["beside"], strict=True):
+        for language in ("en", "lt"):
+            text = words(language)[key].split("{p}")[0]
+            assert text in beside_random(row, 200, language)
