@@ -99,6 +99,7 @@ def fitted(text: object, room: float = ROOM, *, size: float = 12, bold: bool = F
 
 
 _GLUE, _SOFT = " · ", " <br>"
+_BETWEEN = "  <br>"  # two blanks: a break between parts, which stands for the dot that would end the line
 
 
 def glued(parts: Iterable[str]) -> str:
@@ -109,7 +110,8 @@ def glued(parts: Iterable[str]) -> str:
 def flowing(text: str, room: float, lines: int | None = None, *, size: float = 12, bold: bool = False) -> str:
     """Return escaped text in lines that are no wider than the room; broken anew at another width, it is the same text.
 
-    Breaks that are meant are `<br>`; those made here have a blank before them and are undone first.
+    Breaks that are meant are `<br>`; those made here have a blank before them (two where they stand for the dot between
+    parts) and are undone first.
 
     Parameters
     ----------
@@ -134,11 +136,16 @@ def flowing(text: str, room: float, lines: int | None = None, *, size: float = 1
     def fits(line: str) -> bool:
         return text_width(line, size, bold=bold) <= room
 
-    paragraphs = [_lines(each, fits) for each in text.replace(_SOFT, " ").split("<br>")]
+    paragraphs = [_lines(each, fits) for each in _undone(text).split("<br>")]
     if lines is not None and sum(map(len, paragraphs)) > lines:
         kept = [line for each in paragraphs for line in each][:lines]
         paragraphs = [[*kept[:-1], f"{kept[-1]} …"]]
-    return "<br>".join(_SOFT.join(each) for each in paragraphs)
+    return "<br>".join(_SOFT.join(each).replace(f"{_GLUE.rstrip()}{_SOFT}", _BETWEEN) for each in paragraphs)
+
+
+def _undone(text: str) -> str:
+    """Return the text without the breaks that were made for a width."""
+    return text.replace(_BETWEEN, _GLUE).replace(_SOFT, " ")
 
 
 def _lines(paragraph: str, fits: Callable[[str], bool]) -> list[str]:

@@ -159,6 +159,19 @@ _INFO = {
     "note": marked("note", context="info"),
 }
 
+# Units of what is planned and counted, as in the shipped plan; the Lithuanian is in the genitive: 64 of 61 events
+_UNITS = {
+    "children": marked("children", context="unit"),
+    "consulted organisations": marked("consulted organisations", context="unit"),
+    "events": marked("events", context="unit"),
+    "models": marked("models", context="unit"),
+    "organisations": marked("organisations", context="unit"),
+    "people": marked("people", context="unit"),
+    "persons": marked("persons", context="unit"),
+    "plans of institutions": marked("plans of institutions", context="unit"),
+    "regional plans": marked("regional plans", context="unit"),
+}
+
 _VALUES = {
     "evidence": _EVIDENCE,
     "info": _INFO,
@@ -167,6 +180,7 @@ _VALUES = {
     "layer": _LAYERS,
     "level": _LEVELS,
     "sector": _SECTORS,
+    "unit": _UNITS,
 }
 
 
@@ -200,7 +214,7 @@ def value_name(column: str, value: str, language: Language = "en") -> str:
     ----------
     column : str
         The column: evidence, sector, level, layer or kind; `ladder`, for a weight that is a step of one; or `info`, for
-        a key of what is known about the cluster.
+        a key of what is known about the cluster; or `unit`, of what a plan counts.
     value : str
         The value in it. A value that is not ours is a user's own, and is unchanged.
     language : {"en", "lt"}, default "en"

@@ -81,7 +81,8 @@ def test_text_that_is_fitted_is_never_wider_than_its_room(bold):
 
 
 def test_text_that_flows_breaks_between_its_parts_first():
-    assert flowing(glued(["one two", "three four"]), 90) == "one two · <br>three four"
+    assert flowing(glued(["one two", "three four"]), 90) == "one two  <br>three four"
+    assert flowing(flowing(glued(["one two", "three four"]), 90), 900) == "one two · three four"
     assert flowing(glued(["one", "two"]), 90) == "one · two"
     assert flowing("a b c d e f", 22, 2) == "a b <br>c d …"
     assert flowing("", 70) == ""

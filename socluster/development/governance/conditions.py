@@ -19,6 +19,7 @@ __all__ = [
     "CONDITIONS",
     "CONDITION_NAMES",
     "CUTS",
+    "CUT_NAMES",
     "FORMS",
     "FORM_NAMES",
     "LEVEL_NAMES",
@@ -61,6 +62,20 @@ CUTS: dict[str, float] = {
     "competencies_high": 3.5,
     "interdependence_low": 1 / 3,
     "interdependence_high": 2 / 3,
+}
+CUT_NAMES = {
+    "few": marked("few participants", context="cut"),
+    "many": marked("many participants", context="cut"),
+    "trust_low": marked("low density of trust", context="cut"),
+    "trust_high": marked("high density of trust", context="cut"),
+    "centralised": marked("centralised trust", context="cut"),
+    "consensus_low": marked("low consensus", context="cut"),
+    "consensus_middle": marked("moderate consensus", context="cut"),
+    "consensus_high": marked("high consensus", context="cut"),
+    "competencies_low": marked("low need for competencies", context="cut"),
+    "competencies_high": marked("high need for competencies", context="cut"),
+    "interdependence_low": marked("low interdependence", context="cut"),
+    "interdependence_high": marked("high interdependence", context="cut"),
 }
 _IN_ORDER = (
     ("few", "many"),

@@ -17,6 +17,7 @@ from socluster.core.errors import InputError
 from socluster.core.result import Result
 from socluster.development.governance.conditions import (
     CONDITION_NAMES,
+    CUT_NAMES,
     FORM_NAMES,
     FORMS,
     LEVEL_NAMES,
@@ -48,10 +49,10 @@ _UNKNOWN = (
 )
 
 _WITHIN = {  # (whether the lower end is open, whether the upper one is)
-    (False, False): marked("'{cut}' is {value}, the same from {low} to {high}"),
-    (False, True): marked("'{cut}' is {value}, the same from {low} to below {high}"),
-    (True, False): marked("'{cut}' is {value}, the same above {low} and up to {high}"),
-    (True, True): marked("'{cut}' is {value}, the same above {low} and below {high}"),
+    (False, False): marked("'{cut}' ({name}) is {value}, the same from {low} to {high}"),
+    (False, True): marked("'{cut}' ({name}) is {value}, the same from {low} to below {high}"),
+    (True, False): marked("'{cut}' ({name}) is {value}, the same above {low} and up to {high}"),
+    (True, True): marked("'{cut}' ({name}) is {value}, the same above {low} and below {high}"),
 }
 
 
@@ -213,15 +214,16 @@ def _of_cut(cut: str, rows: pd.DataFrame, language: Language) -> str:
     above = bool(rows.loc[rows["low"] == low, "low_open"].any())
     below = bool(rows.loc[rows["high"] == high, "high_open"].any())
     values = {
-        "cut": str(cut),
+        "cut": cut,
+        "name": say(CUT_NAMES[cut], language, context="cut"),
         "value": number(float(rows["value"].iloc[0]), language, digits=3),
         "low": number(low, language, digits=3),
         "high": number(high, language, digits=3),
     }
     if np.isinf(high):
-        return say("'{cut}' is {value}, the same from {low} on", language, **values)
+        return say("'{cut}' ({name}) is {value}, the same from {low} on", language, **values)
     if low == high:
-        return say("'{cut}' is {value}, and any other would change a verdict", language, **values)
+        return say("'{cut}' ({name}) is {value}, and any other would change a verdict", language, **values)
     return say(_WITHIN[above, below], language, **values)
 
 

@@ -108,7 +108,7 @@ def calibrate_incubation(
     >>> found.to_frame().loc["formation", ["value", "low", "high"]].astype(float).round(2).tolist()
     [0.1, 0.06, 0.16]
     >>> print(found.to_frame().loc["repeat", "why"])
-    only 0 untied pairs share two events (10 are needed)
+    0 untied pairs share two events; at least 10 are needed
     """
     first, second = cluster_of(before), cluster_of(after)
     used = parameters or Incubation()

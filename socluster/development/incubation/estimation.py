@@ -107,8 +107,8 @@ def why_unknown(
 
 def _too_few_idle(n: int) -> Phrase:
     return counted(
-        "only {n} pair was tied before and may have gone without a meeting ({least} are needed)",
-        "only {n} pairs were tied before and may have gone without a meeting ({least} are needed)",
+        "{n} pair was tied before and may have gone without a meeting; at least {least} are needed",
+        "{n} pairs were tied before and may have gone without a meeting; at least {least} are needed",
         n,
         least=str(LEAST),
     )
@@ -116,8 +116,8 @@ def _too_few_idle(n: int) -> Phrase:
 
 def _too_few_exposed(n: int) -> Phrase:
     return counted(
-        "only {n} untied pair shares an event ({least} are needed)",
-        "only {n} untied pairs share an event ({least} are needed)",
+        "{n} untied pair shares an event; at least {least} are needed",
+        "{n} untied pairs share an event; at least {least} are needed",
         n,
         least=str(LEAST),
     )
@@ -125,8 +125,8 @@ def _too_few_exposed(n: int) -> Phrase:
 
 def _too_few_twice(n: int) -> Phrase:
     return counted(
-        "only {n} untied pair shares two events ({least} are needed)",
-        "only {n} untied pairs share two events ({least} are needed)",
+        "{n} untied pair shares two events; at least {least} are needed",
+        "{n} untied pairs share two events; at least {least} are needed",
         n,
         least=str(LEAST),
     )

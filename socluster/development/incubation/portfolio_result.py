@@ -142,7 +142,7 @@ class PortfolioComparison(Result):
             shown.set_axis(list(self.portfolios), axis="index"),
             same_scale=True,
             title=title,
-            subtitle=say("new ties for 1,000 EUR", language),
+            subtitle=say("new ties for {money} EUR", language, money=number(1000, language)),
             language=language,
         )
 
@@ -175,16 +175,17 @@ class PortfolioComparison(Result):
             "events": events_said(self.portfolios[name], language),
             "cost": number(float(row["cost"]), language),
             "ties": number(float(row["mean_ties"]), language),
+            "money": number(1000, language),
             "per": number(float(row["ties_per_1000"]), language),
             "draws": count("{n} simulated history", "{n} simulated histories", self.draws, language),
         }
         if self.draws < 2:
             return say(
-                "{name}: {events} for {cost} EUR; new ties: {ties}, for 1,000 EUR {per} ({draws}).", language, **told
+                "{name}: {events} for {cost} EUR; new ties: {ties}, for {money} EUR {per} ({draws}).", language, **told
             )
         return say(
-            "{name}: {events} for {cost} EUR; new ties: {ties} [{share} interval: {low} to {high}], for 1,000 EUR "
-            "{per} (means of {draws}).",
+            "{name}: {events} for {cost} EUR; new ties: {ties} [{share} interval: {low} to {high}], for {money} "
+            "EUR {per} (means of {draws}).",
             language,
             share=percent(self.interval, language),
             low=number(float(row["low"]), language),

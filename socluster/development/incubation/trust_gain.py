@@ -31,8 +31,8 @@ def why_not_gained(shared: Shared, before: Array, known: Array) -> Phrase | None
     if usable >= LEAST:
         return None
     return counted(
-        "only {n} pair without full trust shares an event ({least} are needed)",
-        "only {n} pairs without full trust share an event ({least} are needed)",
+        "{n} pair without full trust shares an event; at least {least} are needed",
+        "{n} pairs without full trust share an event; at least {least} are needed",
         usable,
         least=str(LEAST),
     )

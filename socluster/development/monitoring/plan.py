@@ -11,7 +11,7 @@ import pandas as pd
 from socluster.core.checked import checked
 from socluster.core.result import Result
 from socluster.development.monitoring.plan_table import plan_of
-from socluster.words import Language, Phrase, count, listed, marked, number, percent, say
+from socluster.words import Language, Phrase, count, listed, marked, number, percent, say, value_name
 
 __all__ = ["PlanOutcome", "plan_and_outcome"]
 
@@ -106,7 +106,7 @@ class PlanOutcome(Result):
     def _of_row(self, name: str, row: pd.Series[Any], language: Language) -> str:
         values: dict[str, Any] = {
             "name": name,
-            "unit": f" {row['unit']}" if row["unit"] else "",
+            "unit": f" {value_name('unit', row['unit'], language)}" if row["unit"] else "",
             **{key: number(row[key], language, digits=7) for key in ("planned", "done", "baseline")},
         }
         if not np.isnan(row["share_of_way"]):

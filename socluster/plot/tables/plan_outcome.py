@@ -17,7 +17,7 @@ from socluster.plot.style import FALL, GREY, INK, LINE, RISE, TRACK
 from socluster.plot.tables.outcome import not_shown, read_numbers, row_labels
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
 from socluster.plot.text import plain
-from socluster.words import Language, say
+from socluster.words import Language, say, value_name
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -143,7 +143,7 @@ def _units(frame: pd.DataFrame) -> list[str]:
 
 def _said(row: dict[Any, Any], language: Language) -> str:
     planned, done, baseline = (shown_number(row.get(key, np.nan), language) for key in ("planned", "done", "baseline"))
-    unit = f" {row['unit']}" if row["unit"] else ""
+    unit = f" {value_name('unit', row['unit'], language)}" if row["unit"] else ""
     if np.isnan(row["done"]):
         return say("target {planned}{unit}, outcome not known", language, planned=planned, unit=unit)
     share = shown_percent(row["share"], language)

@@ -126,10 +126,17 @@ def _beside(row: pd.Series, language: Language) -> str:
         return say(
             "These draws do not show a difference to a random partner of the same type with as many ties.", language
         )
+    if above > 1 - above:
+        return say(
+            "The change is above that with a random partner of the same type with as many ties in {share} of the "
+            "draws.",
+            language,
+            share=percent(above, language),
+        )
     return say(
-        "It is above a random partner of the same type with as many ties in {share} of the draws.",
+        "The change is below that with a random partner of the same type with as many ties in {share} of the draws.",
         language,
-        share=percent(above, language),
+        share=percent(1 - above, language),
     )
 
 

@@ -47,7 +47,10 @@ def test_it_says_what_is_not_known_and_names_no_best_form():
         "Of the four conditions for shared governance none holds, one fails (13 participants), three are unknown."
     )
     assert not {"form", "best", "score", "fit"} & set(dir(fit))
-    assert "'few' is 8, the same from 0 to 12; 'many' is 20, the same from 13 on." in repr(fit)
+    assert (
+        "'few' (few participants) is 8, the same from 0 to 12; 'many' (many participants) is 20, the same from 13 on."
+        in repr(fit)
+    )
     assert fit.sentences("lt")[1].startswith(
         "Iš keturių sąlygų vadovaujančiajai organizacijai viena įvykdyta (13 dalyvių)"
     )
@@ -58,10 +61,10 @@ def test_ranges_of_cuts_have_open_ends_and_stop_at_the_next_cut():
     known = {"trust": {"density": 0.25, "centralization": 0.6}, "consensus": 0.57, "competencies": 3}
     said = repr(sc.governance_fit(sc.load_dataset("norway_project"), **known))
     for part in (
-        "'trust_low' is 0.3, the same above 0.25 and up to 0.5",
-        "'trust_high' is 0.5, the same from 0.3 to 1",
-        "'consensus_middle' is 0.6, the same above 0.57 and up to 0.8",
-        "'competencies_high' is 3.5, the same above 3 and up to 5",
+        "'trust_low' (low density of trust) is 0.3, the same above 0.25 and up to 0.5",
+        "'trust_high' (high density of trust) is 0.5, the same from 0.3 to 1",
+        "'consensus_middle' (moderate consensus) is 0.6, the same above 0.57 and up to 0.8",
+        "'competencies_high' (high need for competencies) is 3.5, the same above 3 and up to 5",
     ):
         assert part in said
 
@@ -101,3 +104,8 @@ def test_the_table_as_a_picture(language):
     assert {"en": "participants few (13 participants): fails", "lt": "dalyviai mažai (13 dalyvių): netenkinama"}[
         language
     ] in alt
+
+
+def test_a_cut_is_named_in_lithuanian_too():
+    said = " ".join(sc.governance_fit(sc.load_dataset("norway_project")).sentences("lt"))
+    assert "„few“ (mažai dalyvių) yra 8" in said

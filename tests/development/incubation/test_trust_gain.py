@@ -43,7 +43,7 @@ def test_why_it_cannot_be_told():
     known = np.ones(50, dtype=bool)
     assert why_not_gained(shared(50, 1, 0.5), np.zeros(50), known) is None
     assert "over one period" in why_not_gained(shared(50, 1, 0.5, 2), np.zeros(50), known).said("en")
-    assert "only 0 pairs" in why_not_gained(shared(50, 1, 0.5), np.ones(50), known).said("en")
+    assert "0 pairs without full trust share" in why_not_gained(shared(50, 1, 0.5), np.ones(50), known).said("en")
     assert LEAST == 10
 
 

@@ -66,3 +66,11 @@ def test_it_is_said():
     assert "more than 7 points" in repr(sc.run_chart_limits(20))
     assert "7.1%" in repr(sc.run_chart_limits(20))
     assert sc.run_chart_limits(20).to_frame().loc[20, "crossings"] == 6
+
+
+def test_the_rule_in_lithuanian_needs_no_ending_that_depends_on_the_number():
+    assert "iš eilės yra daugiau taškų nei 7" in run_limits_said(20)
+
+
+def run_limits_said(n):
+    return " ".join(sc.run_chart_limits(n).sentences("lt"))

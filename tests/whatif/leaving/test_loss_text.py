@@ -92,7 +92,12 @@ def test_a_long_list_is_cut_and_names_stay_as_they_are():
 
 def test_one_and_several_who_are_lost():
     assert without(["A"], "1 tie is lost", "en") == "Without A, 1 tie is lost."
-    assert without(["A", "B"], "prarandamas 1 ryšys", "lt") == "Be A ir B kartu: prarandamas 1 ryšys."
+    assert without(["A", "B"], "prarandamas 1 ryšys", "lt") == "Jei kartu pasitraukia A ir B: prarandamas 1 ryšys."
+
+
+def test_a_name_stands_in_the_nominative():
+    expert = "Šiaulių regiono ekspertas"
+    assert without([expert], "prarandamas 1 ryšys", "lt") == f"Jei pasitraukia {expert}: prarandamas 1 ryšys."
 
 
 def test_the_heading_and_the_notes():

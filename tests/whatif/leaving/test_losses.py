@@ -245,7 +245,7 @@ def test_sentences_about_pairs_in_both_languages():
     assert english[2].endswith("left without ties: School, Clinic and Bureau, 2 of them only because both are gone.")
     assert english[3] == "2 of 10 pairs break more than the two break one at a time."
     assert "keliai eina sluoksniu „nukreipimas“" in lithuanian[0]
-    assert lithuanian[1].startswith("Be Clinic ir Bureau kartu: prarandami 4 ryšiai; ")
+    assert lithuanian[1].startswith("Jei kartu pasitraukia Clinic ir Bureau: prarandami 4 ryšiai; ")
     assert len(lithuanian) == len(english)
 
 
