@@ -30,6 +30,7 @@ from socluster.cli.commands import (
 )
 from socluster.cli.language import add_language
 from socluster.cli.parser import language_typed, parser_in
+from socluster.cli.typed import as_typed
 from socluster.core.errors import SoclusterError, SoclusterWarning, notes_in
 from socluster.core.terminal import OutputError, complain, discard_output, flush_output, legible
 from socluster.core.version import VERSION
@@ -74,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except SoclusterError as error:
             if isinstance(error, OutputError):
                 discard_output()
-            complain(*f"socluster: {error.in_language(language)}".split("\n"))
+            complain(*f"socluster: {as_typed(str(error.in_language(language)))}".split("\n"))
             return 1
         except BrokenPipeError:
             discard_output()
@@ -107,7 +108,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
 
 
 def _show_warning(language: Language, message: Warning | str, category: type[Warning], *place: object) -> None:
-    del place  # where in our code it was raised does not help
+    del category, place  # what Python calls it, and where in our code it was raised, does not help
     if isinstance(message, SoclusterWarning):
         message = message.in_language(language)
-    complain(f"socluster: {category.__name__}: {message}")
+    complain(f"socluster: {say('warning', language)}: {as_typed(str(message))}")

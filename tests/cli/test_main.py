@@ -27,7 +27,7 @@ def test_a_wrong_command_has_code_2():
 def test_errors_and_warnings_are_told_in_the_language(tmp_path, capsys):
     assert main(["convert", "knoke", str(tmp_path / "knoke.net"), "--language", "lt"]) == 0
     said = capsys.readouterr()
-    assert said.err.startswith("socluster: LossWarning: failas knoke.net negali perteikti: ")
+    assert said.err.startswith("socluster: įspėjimas: failas knoke.net negali perteikti: ")
     assert "knoke.net: įrašyta. <Klasteris „Knoke“: " in said.out
     assert main(["info", "no-such-file.json", "--language", "lt"]) == 1
     assert "tokio failo ar aplanko nėra" in capsys.readouterr().err

@@ -5,11 +5,14 @@ from __future__ import annotations
 from socluster.report.blocks import Bullets, Part, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, not_shown, text
-from socluster.words import count, number, say
+from socluster.words import count, number, phrase, say
 
 __all__ = ["leaving"]
 
 _ROWS = 8
+_UNCERTAIN = phrase(
+    "Uncertain ties were counted as if they existed: without them, others may be cut off, or be so already."
+)
 
 
 def leaving(facts: Facts) -> Part | None:
@@ -24,7 +27,8 @@ def leaving(facts: Facts) -> Part | None:
         key=lambda actor: (-cutting.loc[actor, "broken_pairs"], -cutting.loc[actor, "ties"], facts.name(actor)),
     )
     heading = say("What if one of them is lost", language)
-    caveat = Bullets([say("These are losses on paper: others may step in.", language)])
+    on_paper = say("These are losses on paper: others may step in.", language)
+    caveat = Bullets([on_paper, *([_UNCERTAIN.said(language)] if network.n_uncertain else [])])
     if not order:
         finding = say("No single loss cuts two others off from each other.", language)
         return Part(heading, finding, [caveat], (number(0, language), finding))

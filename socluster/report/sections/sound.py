@@ -24,7 +24,7 @@ def sound(facts: Facts) -> Part | None:
     counts = _evidence(cluster.ties, cluster.affiliations)
     finding = _finding(counts, language)
     blocks = [_table(counts, language)] if counts.sum() else []
-    items = [*_missing(facts), *(note.said(language) for note in data_notes(cluster)), *_said(facts)]
+    items = [*_missing(facts), *(note.said(language) for note in data_notes(cluster)), *_drawn(facts), *_said(facts)]
     return Part(say("How good the data are", language), finding, [*blocks, Bullets(items)])
 
 
@@ -72,6 +72,19 @@ def _missing(facts: Facts) -> list[str]:
         )
         for column in facts.columns
         if actors[column].isna().any()
+    ]
+
+
+def _drawn(facts: Facts) -> list[str]:
+    """Say where uncertain ties were drawn instead, so that a number there may differ from the same one elsewhere."""
+    if not facts.network.n_uncertain or not (facts.outcomes or facts.rankings):
+        return []
+    return [
+        say(
+            "What would change was asked otherwise: each uncertain tie is there in as many draws as it is sure, so "
+            "that its values now may differ from those of the other sections.",
+            facts.language,
+        )
     ]
 
 

@@ -19,7 +19,7 @@ def test_convert_and_validate(tmp_path, capsys):
 def test_losses_are_said_in_one_line(tmp_path, capsys):
     assert main(["convert", "knoke", str(tmp_path / "knoke.net")]) == 0
     said = capsys.readouterr().err
-    assert said.startswith("socluster: LossWarning: knoke.net cannot carry: ")
+    assert said.startswith("socluster: warning: knoke.net cannot carry: ")
 
 
 def test_a_format_that_there_is_not_is_told_and_nothing_is_written(tmp_path, capsys):

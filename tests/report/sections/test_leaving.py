@@ -1,6 +1,7 @@
 """What if one of them is lost."""
 
 import pandas as pd
+import pytest
 
 import socluster as sc
 from socluster.report.sections.leaving import leaving
@@ -25,3 +26,12 @@ def test_the_worst_losses_come_first(facts):
 
 def test_without_ties_there_is_nothing_to_lose(facts):
     assert leaving(facts(sc.Cluster.from_tables(pd.DataFrame({"actor": ["A", "B"]})))) is None
+
+
+@pytest.mark.filterwarnings("ignore::socluster.UncertainTiesWarning")
+def test_a_loss_that_rests_on_uncertain_ties_says_so(facts):
+    ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"], "evidence": "assumed", "confidence": [0.3, 1.0]})
+    for language, told in (("en", "Uncertain ties were counted"), ("lt", "Neapibrėžti ryšiai")):
+        part = leaving(facts(sc.as_cluster(ties), language=language))
+        assert told in part.blocks[-1].items[-1]
+    assert len(leaving(facts("AB BC")).blocks[-1].items) == 1

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 import socluster as sc
+from socluster.report.facts import Facts
 from socluster.report.sections.sound import sound
 
 
@@ -41,3 +42,16 @@ def test_the_words_of_the_data_about_themselves_are_kept(facts):
 
 def test_nobody(facts):
     assert sound(facts(sc.Cluster.from_tables(pd.DataFrame({"actor": []})))) is None
+
+
+def uncertain(language, *outcomes):
+    ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"], "evidence": "assumed", "confidence": [0.5, 0.9]})
+    return Facts(sc.as_cluster(ties), outcomes, (), language)
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "may differ from those"), ("lt", "gali skirtis nuo")])
+def test_that_uncertain_ties_are_drawn_elsewhere_is_told(language, told):
+    asked = {"measures": [sc.density], "draws": 20, "rng": 1}
+    outcome = sc.compare(uncertain("en").cluster, sc.Scenario("s").without_actor("C"), **asked)
+    assert any(told in item for item in sound(uncertain(language, outcome)).blocks[-1].items)
+    assert not any(told in item for item in sound(uncertain(language)).blocks[-1].items)
