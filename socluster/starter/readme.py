@@ -17,13 +17,15 @@ _ENGLISH = """\
 
 ## First steps
 
-1. Run the notebook unchanged (`jupyter lab my_cluster.ipynb`, then *Run all cells*). It reads `example.xlsx`. If you
-   have no Jupyter: `pip install "socluster[notebook]"`.
+1. Without a program of your own: `socluster app` opens a page in the browser; bring `example.xlsx` there. A report to
+   print: `socluster report example.xlsx -o report.html`.
 2. Open `example.xlsx` in a spreadsheet, and see how the sheets are related.
 3. Fill in `cluster.xlsx`: first the sheet *actors*, then *ties*. Five organisations are enough to begin with.
 4. Check it: `socluster validate cluster.xlsx`. Every error is listed with its sheet, row and column.
-5. In the notebook, change `"example.xlsx"` to `"cluster.xlsx"` and run it again.
-6. Change the what-if: who would join, and with whom would it work?
+5. Bring `cluster.xlsx` to the page, and ask: who would join, and with whom would it work?
+   `socluster report cluster.xlsx --needs cluster.xlsx` also says how much of what is needed is offered.
+6. Who writes Python runs the notebook (`jupyter lab my_cluster.ipynb`, then *Run all cells*). It reads `example.xlsx`
+   until you change that name. If you have no Jupyter: `pip install "socluster[notebook]"`.
 
 ## What to know
 
@@ -49,14 +51,16 @@ _LITHUANIAN = """\
 
 ## Pirmieji žingsniai
 
-1. Paleiskite užrašinę tokią, kokia yra (`jupyter lab my_cluster.ipynb`, tada *Run all cells*). Ji skaito
-   `example.xlsx`. Jei „Jupyter“ neturite: `pip install "socluster[notebook]"`.
+1. Programuoti nereikia: `socluster app --language lt` naršyklėje atveria puslapį; įkelkite ten `example.xlsx`. Ataskaita
+   spausdinti: `socluster report example.xlsx -o ataskaita.html --language lt`.
 2. Atverkite `example.xlsx` skaičiuoklėje ir pažiūrėkite, kaip lapai susiję.
 3. Užpildykite `cluster.xlsx`: iš pradžių lapą *veikėjai*, tada *ryšiai*. Pradžiai pakanka penkių organizacijų.
 4. Patikrinkite: `socluster validate cluster.xlsx --language lt`. Kiekviena klaida bus nurodyta su lapu, eilute ir
    stulpeliu.
-5. Užrašinėje vietoj `"example.xlsx"` įrašykite `"cluster.xlsx"` ir paleiskite dar kartą.
-6. Pakeiskite „kas būtų, jeigu“: kas prisijungtų ir su kuo dirbtų?
+5. Įkelkite `cluster.xlsx` į puslapį ir klauskite: kas prisijungtų ir su kuo dirbtų?
+   `socluster report cluster.xlsx --needs cluster.xlsx --language lt` pasako ir tai, kiek to, ko reikia, teikiama.
+6. Kas programuoja „Python“ kalba, paleidžia užrašinę (`jupyter lab my_cluster.ipynb`, tada *Run all cells*). Ji skaito
+   `example.xlsx`, kol vardo nepakeisite. Jei „Jupyter“ neturite: `pip install "socluster[notebook]"`.
 
 ## Ką žinoti
 

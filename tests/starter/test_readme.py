@@ -33,3 +33,8 @@ def test_the_command_asks_for_the_language(language):
     command = "socluster validate cluster.xlsx" + (" --language lt" if language == "lt" else "")
     assert command in readme_text(language)
     assert any(command in line for line in guide_lines(language))
+
+
+def test_it_begins_with_what_needs_no_program(language):
+    steps = readme_text(language)
+    assert steps.index("socluster app") < steps.index("socluster report") < steps.index("jupyter lab")

@@ -28,7 +28,7 @@ def test_without_ties_there_is_nothing_to_lose(facts):
     assert leaving(facts(sc.Cluster.from_tables(pd.DataFrame({"actor": ["A", "B"]})))) is None
 
 
-@pytest.mark.filterwarnings("ignore::socluster.UncertainTiesWarning")
+@pytest.mark.filterwarnings("ignore::socluster.core.errors.UncertainTiesWarning")
 def test_a_loss_that_rests_on_uncertain_ties_says_so(facts):
     ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"], "evidence": "assumed", "confidence": [0.3, 1.0]})
     for language, told in (("en", "Uncertain ties were counted"), ("lt", "Neapibrėžti ryšiai")):
