@@ -62,7 +62,6 @@ def _of_random(null: float, direction: int, language: Language) -> str:
 
 _MORE = {1: marked("here it rises more in {p} of the draws"), -1: marked("here it falls more in {p} of the draws")}
 _LESS = {1: marked("here it rises less in {p} of the draws"), -1: marked("here it falls less in {p} of the draws")}
-_HIGHER, _LOWER = marked("here it ends higher in {p} of the draws"), marked("here it ends lower in {p} of the draws")
 
 
 def _compared(above: float, direction: int, language: Language) -> str:
@@ -71,6 +70,9 @@ def _compared(above: float, direction: int, language: Language) -> str:
         return say("here it ends higher as often as lower", language)
     p = percent(max(above, 1 - above), language)
     if not direction:
-        return say(_HIGHER if above > 0.5 else _LOWER, language, p=p)
-    does_more = (above > 0.5) == (direction > 0)
-    return say((_MORE if does_more else _LESS)[direction], language, p=p)
+        if above > 0.5:
+            return say("here it ends higher in {p} of the draws", language, p=p)
+        return say("here it ends lower in {p} of the draws", language, p=p)
+    if (above > 0.5) == (direction > 0):
+        return say(_MORE[direction], language, p=p)
+    return say(_LESS[direction], language, p=p)
