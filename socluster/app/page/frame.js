@@ -195,7 +195,7 @@ export function start(steps, given) {
     if (now.language !== before.language || now.step !== before.step || !drawn.update) draw();
     else drawn.update(before);
     if (now.step !== before.step) {
-      if (document.activeElement === document.body) parts.main.focus({ preventScroll: true }); // what had it is gone
+      if (before.step && document.activeElement === document.body) parts.main.focus({ preventScroll: true }); // what had it is gone
       window.scrollTo(0, 0);
       announce(app.say(shown.find((each) => each.id === now.step).word));
     }
