@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 
 from socluster.core.cluster import Cluster
 from socluster.core.schema import SECTORS
@@ -11,6 +12,7 @@ from socluster.words import LANGUAGES, Phrase, counted, later, listed, marked, p
 __all__ = ["doubts"]
 
 _ALIKE = 0.8
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?([T/].*| \d.*)?$")  # and what follows: a time, or the end of a span
 
 
 def doubts(cluster: Cluster) -> list[Phrase]:
@@ -27,7 +29,7 @@ def doubts(cluster: Cluster) -> list[Phrase]:
     -------
     list of Phrase
         The actors whose names differ in capitals only; for each word that is nearly one of ours, or another one that
-        more actors have, what it may mean; and last, the words that socluster does not know.
+        more actors have, what it may mean; the words that socluster does not know; and last, dates that are none.
 
     Examples
     --------
@@ -52,7 +54,14 @@ def doubts(cluster: Cluster) -> list[Phrase]:
     if own:
         message = marked("sectors of your own: {words} (socluster itself knows {known})")
         found.append(phrase(message, words=later(listed, own, most=10), known=later(listed, [*SECTORS])))
-    return [*_in_capitals(cluster), *found]
+    return [*_in_capitals(cluster), *found, *_odd_dates(cluster)]
+
+
+def _odd_dates(cluster: Cluster) -> list[Phrase]:
+    """Return the dates that are kept as they are written, but that nothing can put in the order of time."""
+    odd = [str(date) for date in cluster.groups["date"].dropna().unique() if not _DATE.match(str(date))]
+    message = marked("the dates {dates}: write the year, year-month or year-month-day, as in 2025-03")
+    return [phrase(message, dates=later(listed, odd, most=5))] if odd else []
 
 
 def _in_capitals(cluster: Cluster) -> list[Phrase]:

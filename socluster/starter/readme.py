@@ -51,8 +51,8 @@ _LITHUANIAN = """\
 
 ## Pirmieji žingsniai
 
-1. Programuoti nereikia: `socluster app --language lt` naršyklėje atveria puslapį; įkelkite ten `example.xlsx`. Ataskaita
-   spausdinti: `socluster report example.xlsx -o ataskaita.html --language lt`.
+1. Programuoti nereikia: `socluster app --language lt` naršyklėje atveria puslapį; įkelkite ten `example.xlsx`.
+   Ataskaita spausdinti: `socluster report example.xlsx -o ataskaita.html --language lt`.
 2. Atverkite `example.xlsx` skaičiuoklėje ir pažiūrėkite, kaip lapai susiję.
 3. Užpildykite `cluster.xlsx`: iš pradžių lapą *veikėjai*, tada *ryšiai*. Pradžiai pakanka penkių organizacijų.
 4. Patikrinkite: `socluster validate cluster.xlsx --language lt`. Kiekviena klaida bus nurodyta su lapu, eilute ir

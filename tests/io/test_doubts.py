@@ -47,3 +47,16 @@ def test_validate_says_so_and_is_content(tmp_path, capsys):
     assert said[1].endswith("look again at the sector 'pubic' (1 actor): did you mean 'public'?")
     assert main(["validate", str(tmp_path), "--language", "lt"]) == 0
     assert "„pubic“" in capsys.readouterr().out
+
+
+def test_dates_that_nothing_can_order_are_told_in_both_languages():
+    dates = ["2025 m. kovas", "March 2025", "2025", "2025-03", "2025-03-14", "2025-03-14/2025-03-16", None]
+    groups = pd.DataFrame({"group": list("abcdefg"), "date": pd.Series(dates, dtype=object)})
+    (doubt,) = doubts(sc.Cluster.from_tables(pd.DataFrame({"actor": ["A"]}), groups=groups))
+    assert str(doubt).startswith("the dates 2025 m. kovas and March 2025: write the year")
+    assert "datos 2025 m. kovas ir March 2025" in doubt.said("lt")
+
+
+@pytest.mark.parametrize("name", ["siauliai", "knoke", "florentine"])
+def test_shipped_dates_are_dates(name):
+    assert not [doubt for doubt in doubts(sc.load_dataset(name)) if "dates" in str(doubt)]
