@@ -285,7 +285,7 @@ class ClientSimulation(Result):
         what : {"lost", "waiting", "served", "mean_wait", "lost_share"}, default "lost"
             Which answer: its mean over the draws.
         title : str, optional
-            Default: none.
+            Default: the question.
         language : {"en", "lt"}, default "en"
             Of our own words and of the numbers.
 
@@ -293,13 +293,20 @@ class ClientSimulation(Result):
         -------
         plotly.graph_objects.Figure
         """
-        from socluster.plot.tables.tornado import tornado  # loads plotly, which is heavy
+        from socluster.plot.caption import about, source_of  # loads plotly, which is heavy
+        from socluster.plot.tables.tornado import tornado
 
         shown = self.sweep(what=what)[["low", "base", "high"]]
         names = {name: setting_name(str(name), language) for name in shown.index}
         called_so = {"mean_wait": "mean_wait", "lost_share": "share_lost"}.get(what, f"clients_{what}")
+        simulated = say("Simulated under stated assumptions, not observed.", language)
         return tornado(
-            shown.rename(index=names), label=measure_name(called_so, language), title=title, language=language
+            shown.rename(index=names),
+            label=measure_name(called_so, language),
+            title=say("Which assumption moves the answer most?", language) if title is None else title,
+            subtitle=about(language, cluster=self.cluster.name, draws=self.draws),
+            caption=f"{simulated} {source_of(self.cluster, language)}",
+            language=language,
         )
 
     @property

@@ -115,7 +115,8 @@ class GovernanceFit(Result):
         table["required"] = [say(LEVEL_NAMES[level], language, context="condition") for level in table["required"]]
         table["measured"] = [self._shown(condition, language) for condition in table["condition"]]
         table["condition"] = [say(CONDITION_NAMES[each], language, context="condition") for each in table["condition"]]
-        return governance_table(table, language=language)
+        question = say("Which conditions of the forms of governance hold?", language)
+        return governance_table(table, title=question, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return per form how many conditions hold, fail and are unknown, and on which cuts that rests.

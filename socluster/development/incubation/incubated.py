@@ -25,7 +25,7 @@ from socluster.development.incubation.incubated_text import Told, quantity_said
 from socluster.development.incubation.incubations import Incubations
 from socluster.development.incubation.parameters import Incubation
 from socluster.draws.spread import INTERVAL, spread
-from socluster.words import Language, Phrase, marked
+from socluster.words import Language, Phrase, marked, say
 
 __all__ = ["Incubated", "Quantity"]
 
@@ -313,7 +313,7 @@ class Incubated(Result):
         what : str, default "ties"
             Which: a row of `to_frame`.
         title : str, optional
-            Default: none.
+            Default: the question.
         language : {"en", "lt"}, default "en"
             Of our own words and of the numbers.
 
@@ -321,15 +321,19 @@ class Incubated(Result):
         -------
         plotly.graph_objects.Figure
         """
-        from socluster.plot.tables.events_and_ties import events_and_ties  # loads plotly, which is heavy
+        from socluster.plot.caption import about, source_of  # loads plotly, which is heavy
+        from socluster.plot.tables.events_and_ties import events_and_ties
 
         length = float(self.parameters.period)
         held = [(period * length, kind, number) for (period, kind), number in self.events.items()]
+        simulated = say("Simulated under stated assumptions, not observed.", language)
         return events_and_ties(
             self.over_time(what=what)[["time", "median", "low", "high"]],
             events=pd.DataFrame(held, columns=["time", "kind", "number"]),
             label=quantity_said(what, language),
-            title=title,
+            title=say("What do the events bring over time?", language) if title is None else title,
+            subtitle=about(language, cluster=self.cluster.name, level=self.interval, draws=self.draws),
+            caption=f"{simulated} {source_of(self.cluster, language)}",
             language=language,
         )
 

@@ -127,7 +127,7 @@ class PortfolioComparison(Result):
         Parameters
         ----------
         title : str, optional
-            Default: none.
+            Default: the question.
         language : {"en", "lt"}, default "en"
             Of our own words and of the numbers.
 
@@ -135,14 +135,19 @@ class PortfolioComparison(Result):
         -------
         plotly.graph_objects.Figure
         """
-        from socluster.plot.tables.intervals import intervals  # loads plotly, which is heavy
+        from socluster.plot.caption import about, source_of  # loads plotly, which is heavy
+        from socluster.plot.tables.intervals import intervals
 
         shown = spread(self.gains / self.costs.to_numpy() * 1000, self.interval)[["median", "low", "high"]]
+        question = say("Which portfolio brings most new ties for the money?", language)
+        unit = say("new ties for {money} EUR", language, money=number(1000, language))
+        simulated = say("Simulated under stated assumptions, not observed.", language)
         return intervals(
             shown.set_axis(list(self.portfolios), axis="index"),
             same_scale=True,
-            title=title,
-            subtitle=say("new ties for {money} EUR", language, money=number(1000, language)),
+            title=question if title is None else title,
+            subtitle=about(language, cluster=self.cluster.name, level=self.interval, draws=self.draws, more=[unit]),
+            caption=f"{simulated} {source_of(self.cluster, language)}",
             language=language,
         )
 

@@ -65,7 +65,7 @@ class IncubationSensitivity(Result):
         Parameters
         ----------
         title : str, optional
-            Default: none.
+            Default: the question.
         language : {"en", "lt"}, default "en"
             Of our own words and of the numbers.
 
@@ -79,7 +79,14 @@ class IncubationSensitivity(Result):
         names = [quantity_name(str(name), language) for name in table.index]
         shown = pd.DataFrame({"low": 0.0, "base": 0.0, "high": table["mu_star"].to_numpy()}, index=names)
         label = say("change of: {what}", language, what=quantity_said(self.what, language))
-        return tornado(shown, label=label, title=title, language=language)
+        question = say("Which assumption moves the answer most?", language)
+        return tornado(
+            shown,
+            label=label,
+            title=question if title is None else title,
+            caption=say("Simulated under stated assumptions, not observed.", language),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return which assumptions move the answer most, and what that rests on.

@@ -92,7 +92,13 @@ class Steps(Result):
         table["name"] = [say(ITEM_NAMES[item], language) for item in table.index]
         table["step_name"] = [say(STEP_NAMES[step], language) for step in table["step"]]
         table["proposed"] = self.items["proposed"] & (self.items["by"] != "statement")
-        return steps_board(table, feedback=self.feedback, revisit=self.marked, language=language)
+        return steps_board(
+            table,
+            feedback=self.feedback,
+            revisit=self.marked,
+            title=self._of_steps(language),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how many steps are complete, what is open, what the data propose, and which cuts were assumed.

@@ -10,7 +10,7 @@ import pandas as pd
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
-from socluster.plot.caption import described
+from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
@@ -39,6 +39,8 @@ def events_and_ties(
     events: pd.DataFrame | None = None,
     label: str | None = None,
     title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
     language: str = "en",
 ) -> go.Figure:
     """What becomes of the ties over time, and which events were held when?
@@ -56,6 +58,8 @@ def events_and_ties(
         What the line is; without it "ties".
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on (cluster, level of the intervals, draws), and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words and of the numbers.
 
@@ -100,7 +104,7 @@ def events_and_ties(
     told = [lines[place] for place in _told(len(lines))]
     figure.update_layout(
         barmode="stack",
-        title=titled(title or "", notes if lines else [], spoken),
+        title=titled(title or "", notes if lines else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", told, spoken)},
     )
     years = say("time in years", spoken, context="axis")
@@ -110,6 +114,7 @@ def events_and_ties(
         axis = "" if panel == 0 else str(panel + 1)
         figure.update_layout({f"xaxis{axis}": {"range": _wide(table, held)}})
     figure.update_layout(yaxis={"range": padded(table.drop(columns="time"), zero=True)})
+    add_caption(figure, caption)
     return figure
 
 

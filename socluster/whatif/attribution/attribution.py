@@ -318,10 +318,18 @@ class Attribution(Result):
             Language of the labels.
         """
         from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about, source_of
 
         table = self._in_words(language).rename(columns={"mean_contribution": "median"})[["median", "low", "high"]]
         title = f"{self.scenario.name}: {measure_name(self.measure, language)}, {number(self.mean_delta, language)}"
-        return intervals(table, same_scale=True, title=title, language=language)
+        return intervals(
+            table,
+            same_scale=True,
+            title=title,
+            subtitle=about(language, cluster=self.cluster.name, level=self.interval, draws=self.draws),
+            caption=source_of(self.cluster, language),
+            language=language,
+        )
 
 
 def _without_idle_layers(played: Played) -> Played:

@@ -115,7 +115,7 @@ class QueueOverTime(Result):
         Parameters
         ----------
         title : str, optional
-            Default: none.
+            Default: how many wait at the end.
         language : {"en", "lt"}, default "en"
             Of our own words and of the numbers.
 
@@ -127,7 +127,19 @@ class QueueOverTime(Result):
 
         shown = self.values.rename(columns={"waiting": "median", "arrival_rate": "arrivals"}).reset_index()
         label = axis_of_time(self.unit, language)
-        return waiting_list(shown[["time", "median", "arrivals"]], label=label, title=title, language=language)
+        finding = say(
+            "After {time}, {waiting} clients wait",
+            language,
+            time=span(self.horizon, self.unit, language),
+            waiting=number(self.waiting, language),
+        )
+        return waiting_list(
+            shown[["time", "median", "arrivals"]],
+            label=label,
+            title=finding if title is None else title,
+            caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how long the list is at the horizon, whether load exceeds capacity, and what is assumed.
