@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["governance_table"]
 
 _LABEL, _CELL, _HEAD = 30, 74, 52  # pixels
+_SMALL = 10.5  # pixels: 7 points on paper
 _MOST = 6  # forms, and twice as many conditions
 VERDICTS = {
     "holds": ("\N{CHECK MARK}", rgba(RISE, 0.2), marked("holds", context="verdict")),
@@ -74,10 +75,12 @@ def governance_table(frame: pd.DataFrame, /, *, title: str | None = None, langua
     wide = ROOM / max(len(forms), 1) - 8
     tops = {condition: _HEAD + (_LABEL + _CELL) * place for place, condition in enumerate(conditions)}
     for place, form in enumerate(forms):
-        _write(figure, place + 0.5, _HEAD / 2, f"<b>{fitted(form, wide, bold=True)}</b>", 12)
+        # a long word in small letters rather than in two pieces
+        size = 12 if all(text_width(word, bold=True) <= wide for word in form.split()) else _SMALL
+        _write(figure, place + 0.5, _HEAD / 2, f"<b>{fitted(form, wide, size=size, bold=True)}</b>", size)
     for condition, top in tops.items():
         measured = next(iter(table.loc[table["condition"] == condition, "measured"]))
-        shown = fitted(condition, 0.55 * ROOM, bold=True, lines=1)
+        shown = fitted(condition, max(0.55 * ROOM, ROOM - text_width(measured) - 24), bold=True, lines=1)
         label = f"<b>{shown}</b>: {fitted(measured, ROOM - text_width(shown, bold=True) - 16, lines=1)}"
         _write(figure, 0.02, top + _LABEL / 2, label, 12, "left")
     for cell in table.to_dict("records"):
@@ -154,7 +157,7 @@ def _add_cell(figure: go.Figure, place: int, top: float, cell: dict[str, Any], w
     )
 
 
-def _write(figure: go.Figure, x: float, y: float, text: str, size: int, anchor: str = "center") -> None:
+def _write(figure: go.Figure, x: float, y: float, text: str, size: float, anchor: str = "center") -> None:
     figure.add_annotation(x=x, y=y, text=text, showarrow=False, xanchor=anchor, yanchor="middle", font={"size": size})
 
 

@@ -322,12 +322,15 @@ class Attribution(Result):
 
         table = self._in_words(language).rename(columns={"mean_contribution": "median"})[["median", "low", "high"]]
         title = f"{self.scenario.name}: {measure_name(self.measure, language)}, {number(self.mean_delta, language)}"
+        known = self.cluster
         return intervals(
             table,
             same_scale=True,
             title=title,
-            subtitle=about(language, cluster=self.cluster.name, level=self.interval, draws=self.draws),
-            caption=source_of(self.cluster, language),
+            subtitle=about(
+                language, cluster=None if known is None else known.name, level=self.interval, draws=self.draws
+            ),
+            caption=None if known is None else source_of(known, language),
             language=language,
         )
 
