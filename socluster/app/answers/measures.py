@@ -89,7 +89,7 @@ def compared_measures(names: Iterable[Any]) -> dict[str, Measure]:
     InputError
         With every name that is none of those that the page compares, and the nearest that is one.
     """
-    asked = list(names)
+    asked = list(names) if isinstance(names, list | tuple) else []
     problems = [
         Problem(
             "is no measure that this page compares",
@@ -101,7 +101,7 @@ def compared_measures(names: Iterable[Any]) -> dict[str, Measure]:
         if not isinstance(name, str) or name not in COMPARED
     ]
     if problems or not asked:
-        raise InputError(problems or "say which measures are to be compared")
+        raise InputError(problems or Problem("say which measures are to be compared"))
     return {name: public_object(name) for name in asked}
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from socluster.core.arguments import is_number
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.development.steps.ratings import unnamed_goals
 from socluster.words import later as said_later
 from socluster.words import listed, marked
 
@@ -116,6 +117,7 @@ def _from_ranks(frame: pd.DataFrame) -> dict[str, list[str]]:
     twice = marked("stands twice; names must differ by more than blanks")
     problems = [Problem(twice, "rankings", row=each) for each in sorted({v for v in voters if voters.count(v) > 1})]
     problems += [Problem(twice, "rankings", column=each) for each in sorted({g for g in goals if goals.count(g) > 1})]
+    problems += unnamed_goals(frame.columns)
     if not len(voters) or not len(goals):
         problems.append(Problem(_SHAPE, column="rankings", is_argument=True, value=frame))
     orders = {}

@@ -12,7 +12,7 @@ from socluster.core.arguments import is_number
 from socluster.core.errors import InputError, Problem
 from socluster.words import marked
 
-__all__ = ["is_one_goal", "rating_frame", "rating_scale", "refuse_off_scale"]
+__all__ = ["is_one_goal", "rating_frame", "rating_scale", "refuse_off_scale", "unnamed_goals"]
 
 _SHAPE = marked("must be a table with a row per rater and a column per goal, or the ratings of one goal")
 
@@ -42,6 +42,7 @@ def rating_frame(ratings: Any, *, numeric: bool = True) -> pd.DataFrame:
     frame = _framed(ratings)
     problems = _repeated(frame.index, marked("rated twice; keep one row per rater"))
     problems += _repeated(frame.columns, marked("stands twice; every goal needs a name of its own"), columns=True)
+    problems += unnamed_goals(frame.columns)
     if numeric:
         problems += _no_numbers(frame)
     if problems:
@@ -87,6 +88,16 @@ def refuse_off_scale(frame: pd.DataFrame, scale: tuple[float, float]) -> None:
     ]
     if problems:
         raise InputError(problems)
+
+
+def unnamed_goals(columns: pd.Index[Any]) -> list[Problem]:
+    """Return a problem for every goal without a name."""
+    message = marked("has no name; write what the goal of column {place} is")
+    return [
+        Problem(message, "ratings", column=str(column), values={"place": place})
+        for place, column in enumerate(columns, start=1)
+        if bool(np.all(pd.isna(column))) or not str(column).strip()
+    ]
 
 
 def _framed(ratings: Any) -> pd.DataFrame:

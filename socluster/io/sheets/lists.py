@@ -14,6 +14,7 @@ from socluster.core.tables import Origin, Tables
 from socluster.io.objects.layer_column import with_chosen_columns
 from socluster.io.options import ReadingOptions
 from socluster.io.sheets.lookalikes import refuse_lookalikes
+from socluster.io.sheets.totals import refuse_last_total
 from socluster.io.sheets.years import refuse_years
 from socluster.io.tables.missing import blanked, refuse_marks
 from socluster.io.tables.several import refuse_several
@@ -43,6 +44,7 @@ def tables_of_list(table: str, frame: pd.DataFrame, origin: Origin, options: Rea
     ends = blanked(ends, options.missing or ())
     refuse_several(ends, table, places, origin.label)
     refuse_lookalikes(ends, table, origin)
+    refuse_last_total(ends, table, origin)
     refuse_years(frame, table, origin, options, has_weights="weight" in written)
     if table == "ties":
         actors, rows = _distinct(ends, "actor", origin)

@@ -7,20 +7,56 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from socluster.core.errors import InputError, Problem
+from socluster.core.tables import Origin
 from socluster.words import marked
 
-__all__ = ["refuse_totals"]
+__all__ = ["refuse_last_total", "refuse_totals"]
 
 # Without marks above the letters, as the names are compared.
 _CALLED = frozenset(
-    ("total", "totals", "sum", "sums", "suma", "summa", "is viso", "viso", "totalt", "i alt", "yhteensa", "kokku")
+    (
+        "total",
+        "totals",
+        "grand total",
+        "sum",
+        "sums",
+        "suma",
+        "summa",
+        "is viso",
+        "viso",
+        "totalt",
+        "i alt",
+        "yhteensa",
+        "kokku",
+    )
 )
 _MESSAGE = marked(
     "looks like the total of the others and would become one of them; delete this row or column, or give it another "
     "name if it is none"
 )
+
+_OF_A_LIST = marked(
+    "looks like the total of the rows above and would become an actor; delete this row or, if an actor is called so, "
+    "list it in a table of actors: a folder with actors.csv and ties.csv"
+)
+
+
+def refuse_last_total(ends: pd.DataFrame, table: str, origin: Origin) -> None:
+    """Refuse a last row of a list that is called a total, if nothing else in the list is called so.
+
+    Raises
+    ------
+    InputError
+        With that row.
+    """
+    last = len(ends) - 1
+    for column in ends.columns if last > 0 else ():
+        name = ends[column].iloc[last]
+        if isinstance(name, str) and _is_called_total(name) and not ends.iloc[:last].isin([name]).any(axis=None):
+            raise InputError(Problem(_OF_A_LIST, table, origin.row(last), str(column), name, file=origin.label))
 
 
 def refuse_totals(

@@ -41,6 +41,7 @@ _LARGEST_CONTENT = 256 * 2**20
 _LARGEST_TEXTS = 64 * 2**20
 _MOST_CELLS = 10_000_000
 _MOST_ROWS = 1_048_576
+_LINKS = ("ties", "affiliations")
 _HEADER_WITHIN = 3
 _HEADER_UP_TO = 100
 
@@ -181,7 +182,7 @@ def every_sheet(path: Path) -> list[tuple[list[str | None], pd.DataFrame, Sequen
 
 
 def _sheets_that_may_be_meant(workbook: Any, sheet: str | None, file: str) -> list[Any]:
-    """Return the sheet of this name, none if one holds the actors, else that of ties, else all that have no table."""
+    """Return the sheet of this name, none if one holds the actors, else those of ties, else all that have no table."""
     sheets = workbook.worksheets
     if sheet is not None:
         found = [each for each in sheets if each.title == sheet]
@@ -194,7 +195,10 @@ def _sheets_that_may_be_meant(workbook: Any, sheet: str | None, file: str) -> li
     held = {table_called(each.title): each for each in sheets}
     if "actors" in held:
         return []
-    return [held["ties"]] if "ties" in held else [each for each in sheets if table_called(each.title) is None]
+    if "ties" not in held:
+        return [each for each in sheets if table_called(each.title) is None]
+    others = _other_tables(workbook)  # a second sheet of ties is asked about, not left out
+    return [each for each in sheets if table_called(each.title) in _LINKS or each.title in others]
 
 
 def _rows_under_header(grid: Grid, table: str) -> tuple[list[str | None], pd.DataFrame, Sequence[int]]:

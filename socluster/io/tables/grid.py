@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from socluster.core.columns import TEXT
 from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Origin
+from socluster.io.tables.table_names import ALL_TABLES, recognised_keys
 from socluster.words import marked
 
 __all__ = ["RowOfCells", "table_of", "text_frame"]
@@ -68,4 +70,33 @@ def table_of(
     kept = [position for position, name in enumerate(names) if name]
     frame = cells.loc[kept_rows, kept].set_axis([names[position] for position in kept], axis="columns")
     rows = [number for number, keep in zip(numbers, kept_rows, strict=True) if keep]
+    _refuse_second_header(frame, rows, table, origin)
     return frame.reset_index(drop=True), Origin(origin.file, origin.sheet, rows)
+
+
+def _refuse_second_header(frame: pd.DataFrame, numbers: Sequence[int], table: str, origin: Origin) -> None:
+    """Refuse a row that names columns, as where a second table stands under the first one."""
+    message = marked(
+        "looks like the header of a second table; give each table a file or sheet of its own, or delete this row if it "
+        "repeats the header"
+    )
+    header = [str(name) for name in frame.columns]
+    apart = {at for at in range(1, len(numbers)) if numbers[at] - numbers[at - 1] > 1}
+    again = (
+        {int(at) for at in np.flatnonzero(frame.iloc[:, 0].eq(header[0]).fillna(False).to_numpy(dtype=bool))}
+        if header
+        else set()
+    )
+    problems = []
+    for at in sorted(apart | again):
+        row = frame.iloc[at].tolist()
+        cells = [cell for cell in row if isinstance(cell, str)]
+        if len({*cells}) > 1 and (row == header or (at in apart and _begins_a_header(cells[0]))):
+            problems.append(Problem(message, table, numbers[at], value=", ".join(cells), file=origin.label))
+    if problems:
+        raise InputError(problems)
+
+
+def _begins_a_header(cell: str) -> bool:
+    """Whether a cell names the column with which a table begins."""
+    return any(recognised_keys(table, [cell]) for table in ALL_TABLES)

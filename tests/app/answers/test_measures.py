@@ -22,6 +22,10 @@ def test_a_name_that_is_none_is_told_with_the_nearest_that_is():
     assert told.value.problems[0].nearest == "density"
     with pytest.raises(InputError):
         compared_measures([])
+    for nothing in ([], None, 5, "density", {}):
+        with pytest.raises(InputError) as caught:
+            compared_measures(nothing)
+        assert "rodikl" in str(caught.value.in_language("lt"))
 
 
 @pytest.mark.parametrize("name", COMPARED)

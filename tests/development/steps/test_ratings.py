@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import socluster as sc
 from socluster.core.errors import InputError
 from socluster.development.steps.ratings import is_one_goal, rating_frame, rating_scale, refuse_off_scale
 
@@ -42,3 +43,10 @@ def test_scale():
     refuse_off_scale(pd.DataFrame({"a": [1.0, np.nan, 5.0]}), (1, 5))
     with pytest.raises(InputError, match="lies outside the scale from 1 to 5"):
         refuse_off_scale(pd.DataFrame({"a": [5.5]}), (1.0, 5.0))
+
+
+@pytest.mark.parametrize("name", [None, float("nan"), "", " "])
+@pytest.mark.parametrize("ask", [sc.consensus, sc.krippendorff_alpha, sc.collective_choice])
+def test_a_goal_without_a_name_is_refused(ask, name):
+    with pytest.raises(InputError, match="has no name; write what the goal of column 1 is"):
+        ask(pd.DataFrame([[1, 2], [1, 2]], columns=[name, "a"]))

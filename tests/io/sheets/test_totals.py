@@ -21,3 +21,13 @@ def test_of_affiliations(read):
 
 def test_an_actor_of_that_name(read):
     assert "Total" in read(";A;B;Total\nA;0;1;0\nB;1;0;1\nTotal;0;1;0\n").labels
+
+
+@pytest.mark.parametrize("row", ["Total,all,5", "Iš viso,,5", "Suma,visi,5", "all,TOTAL:,5"])
+def test_below_a_list(read, row):
+    text = "source,target,weight\na,b,2\nb,c,3\n"
+    with pytest.raises(InputError, match="row 4"):
+        read(text + row + "\n")
+    with pytest.raises(InputError, match="row 3"):
+        read("actor,group\na,b\nTotal,all\n")
+    assert len(read(text + "Total,a,1\nTotal,b,1\n").ties) == 4

@@ -42,6 +42,34 @@ def test_the_sheet_is_chosen_by_its_name(book):
     assert caught.value.problems[0].nearest == "second"
 
 
+@pytest.mark.parametrize(
+    ("title", "rows"), [("ties2", LIST), ("Sheet2", LIST), ("affiliations", [["actor", "group"], ["a", "g"]])]
+)
+def test_a_second_sheet_of_ties_is_asked_about(book, title, rows):
+    path = book(**{"ties": LIST, title: rows, "remarks": [["anything"]]})
+    with pytest.raises(InputError, match=f"which of the sheets ties and {title} holds the network"):
+        workbook.read(path)
+    assert len(workbook.read(path, ReadingOptions(sheet="ties")).ties) == 2
+
+
+@pytest.mark.parametrize("second", [["actor", "sector"], ["source", "target"], ["Veikėjas", "sektorius"]])
+def test_a_table_below_another_one_is_refused_at_its_header(book, second):
+    with pytest.raises(InputError, match=r"row 5: looks like the header of a second table"):
+        workbook.read(book(ties=[*LIST, [None], second, ["a", "p"]]))
+    with pytest.raises(InputError, match=r"row 6: looks like the header of a second table"):
+        workbook.read(
+            book(
+                actors=[["actor", "sector"], ["a", "x"], ["b", "x"], ["c", "x"], [None], second, ["a", "p"]], ties=LIST
+            )
+        )
+
+
+def test_a_header_that_is_repeated_is_refused(book):
+    with pytest.raises(InputError, match=r"row 4: looks like the header"):
+        workbook.read(book(ties=[*LIST, LIST[0], ["c", "d"]]))
+    assert len(workbook.read(book(ties=[*LIST, [None], ["c", "d"]])).ties) == 3
+
+
 def test_what_it_writes_it_reads(tmp_path):
     knoke = sc.load_dataset("knoke")
     workbook.write(knoke.to_tables(), tmp_path / "it.xlsx")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
+
 import pytest
 
 import socluster as sc
-from socluster.core.errors import InputError
+from socluster.core.errors import InputError, NearNameWarning
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,20 @@ def test_they_are_refused_with_the_names(tmp_path, rows):
 def test_one_name_may_hold_such_a_sign(tmp_path, name):
     (tmp_path / "x.csv").write_text(f'source,target\nSchool,"{name}"\n')
     assert sc.read(tmp_path / "x.csv").labels == ("School", name)
+
+
+@pytest.mark.parametrize("word", ["and", "ir", "&", "AND"])
+def test_two_known_names_with_an_and_between_are_refused_and_one_is_told(tmp_path, word):
+    (tmp_path / "x.csv").write_text(f"source,target\na,b {word} c\nb,c\n")
+    with pytest.raises(InputError, match=r"row 2, .*several names in one cell"):
+        sc.read(tmp_path / "x.csv")
+    (tmp_path / "x.csv").write_text(f"source,target\na,b {word} c\nb,a\n")
+    with pytest.warns(NearNameWarning, match=f"'b {word} c' is read as one name, though 'b' stands alone"):
+        assert sc.read(tmp_path / "x.csv").n_actors == 3
+    (tmp_path / "x.csv").write_text(f"source,target\na,Fire {word} Rescue\nb,a\n")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert sc.read(tmp_path / "x.csv").n_actors == 3
 
 
 def test_both_ways_out(tmp_path):
