@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["lorenz"]
 
-_MOST_TOLD = 20
+_MOST_TOLD, _MOST_LISTED = 20, 8  # read aloud, and written below the drawing
 
 
 @checked
@@ -95,7 +95,9 @@ def lorenz(
         title=titled(title or "", notes if told else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", shown, spoken)},
     )
-    dress_chart(figure, say("share of the people", spoken), say("share of what there is", spoken), _listed(told))
+    dress_chart(
+        figure, say("share of the people", spoken), say("share of what there is", spoken), _listed(told, spoken)
+    )
     scale = {"range": [-0.02, 1.02], "tickformat": ".0%", "fixedrange": True}
     figure.update_layout(xaxis=scale, yaxis=scale)
     add_caption(figure, caption)
@@ -115,6 +117,8 @@ def _told(table: pd.DataFrame, language: Language) -> list[str]:
     ]
 
 
-def _listed(told: list[str]) -> list[str]:
-    """Return the places below the drawing, as far as there is room."""
-    return [fitted(each) for each in told[:_MOST_TOLD]]
+def _listed(told: list[str], language: Language) -> list[str]:
+    """Return the places below the drawing, as far as there is room, and how many are not shown."""
+    hidden = len(told) - _MOST_LISTED
+    more = [plain(not_shown(hidden, language))] if hidden > 0 else []
+    return [*(fitted(each) for each in told[:_MOST_LISTED]), *more]

@@ -20,3 +20,10 @@ def test_shares_are_shares():
         sc.plot.lorenz(pd.DataFrame({"people": [0.5, 1.2], "amount": [0.1, 1.0]}))
     with pytest.raises(sc.InputError, match="there is no such column"):
         sc.plot.lorenz(pd.DataFrame({"people": [0.5]}))
+
+
+def test_of_many_places_the_first_are_listed_and_it_is_said_how_many_are_not():
+    figure = sc.inequality({f"P{n}": n + 1 for n in range(30)}, weights={f"P{n}": 1 for n in range(30)}).plot()
+    (listed,) = [note.text for note in figure.layout.annotations if "P0:" in note.text]
+    assert listed.count("P") == 8
+    assert "22" in listed.split("<br>")[-1]
