@@ -35,6 +35,7 @@ FILES = {
     "self-tie": ("x.csv", LIST + "A,A\nA,B\n"),
     "self-tie in gml": ("x.gml", "graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 1 ] ]"),
     "diagonal": ("x.csv", ",A,B\nA,1,1\nB,1,0\n"),
+    "years": ("x.csv", "source,target,2023,2024\nA,B,1,2\nA,C,2,3\n"),
     "diagonal of a list": SIGNS,
     "arcs and edges": ("x.net", "*Vertices 2\n*Arcs\n1 2 1\n*Edges\n1 2 1\n"),
     "loop in pajek": ("x.net", "*Vertices 2\n*Arcs\n1 1\n1 2\n"),

@@ -75,7 +75,7 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "sure_first": marked("This stands here until you say how sure you are; who comes first may rest on it."),
         "watched_title": marked("What is watched?"),
         "wish": marked("Wished direction"),
-        "wish_none": marked("none"),
+        "wish_none": marked("not stated"),
         "wish_higher": marked("higher"),
         "wish_lower": marked("lower"),
         "wish_more": marked("Which direction is wished is for you to say; the network does not say it."),

@@ -168,7 +168,7 @@ class Inequality(Result):
         return [
             say(
                 "All values are whole numbers. They were taken as rates, that is as what there is per person; if they "
-                "are counts, ask inequality(values / weights, weights=weights) instead.",
+                "are counts, divide them by the numbers of people first.",
                 language,
             )
         ]

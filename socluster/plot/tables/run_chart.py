@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -80,7 +81,7 @@ def run_chart(
     spoken = check_language(language)
     values = read_numbers(frame, ("value",), ())["value"].to_numpy()
     in_run = read_flags(frame, "in_longest", default=False).to_numpy()
-    if centre is not None and not is_number(centre):
+    if centre is not None and not (is_number(centre) and math.isfinite(centre)):
         raise InputError(Problem("must be a number", is_argument=True, column="centre", value=centre))
     known = values[np.isfinite(values)]
     middle = centre if centre is not None else (float(np.median(known)) if len(known) else float("nan"))

@@ -151,7 +151,7 @@ def test_sentences_in_both_languages_and_a_picture(blocks):
         (Rates(), {"bins": 0}, "whole number"),
         (Rates(), {"layer": "teh"}, "no layer"),
         (Rates(by="place"), {}, "24 problems"),
-        ("rates", {}, "model must be TieModel"),
+        ("rates", {}, "model must be a TieModel"),
     ],
 )
 def test_bad_input_is_named(blocks, model, more, said):
