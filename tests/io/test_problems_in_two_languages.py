@@ -19,7 +19,7 @@ def workbook(path, **sheets):
 LINKS = ["source", "target", "layer", "weight", "evidence", "confidence"]
 SHEETS = {
     "empty id": {"actors": [["actor", "sector"], [None, "public"]]},
-    "no weight": {"ties": [LINKS, ["A", "B", "x", 1, None, None], ["A", "B", "y", None, None, None]]},
+    "no weight": {"ties": [LINKS, ["A", "B", "x", 1, None, None], ["B", "A", "x", None, None, None]]},
     "negative weight": {"ties": [LINKS, ["A", "B", None, -1, None, None]]},
     "no number": {"ties": [LINKS, ["A", "B", None, "much", None, None]]},
     "not finite": {"ties": [LINKS, ["A", "B", None, "inf", None, None]]},

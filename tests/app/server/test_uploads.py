@@ -13,7 +13,7 @@ from socluster.app.server.uploads import _measure, _Measured, problem_rows, read
 from socluster.core.errors import InputError
 from socluster.starter.example import TEMPLATE
 from socluster.starter.workbook import write_workbook
-from tests.app.server.workbooks import bare_workbook, bomb, example, saved, with_services, with_slips
+from tests.app.server.workbooks import bare_workbook, bomb, example, saved, with_services, with_slips, without_services
 
 LIMITS = ServerLimits()
 
@@ -36,7 +36,7 @@ def test_a_good_workbook_is_read(language):
 
 
 def test_needs_go_to_the_report_where_services_are_offered_and_are_told_where_not():
-    without = read_upload("Ours.xlsx", ".xlsx", example(), LIMITS)
+    without = read_upload("Ours.xlsx", ".xlsx", without_services(), LIMITS)
     assert without.needs is None
     assert any("no group of the cluster is of the kind 'service'" in note["en"] for note in without.notes)
     assert len(read_upload("Ours.xlsx", ".xlsx", with_services(), LIMITS).needs) == 2

@@ -37,6 +37,17 @@ def with_services():
     return saved(workbook)
 
 
+def without_services():
+    """Return the example without the services that it offers."""
+    workbook = openpyxl.load_workbook(io.BytesIO(example()))
+    for name, mark in (("groups", "service"), ("affiliations", "provides")):
+        sheet = workbook[name]
+        for row in reversed(range(2, sheet.max_row + 1)):
+            if mark in [cell.value for cell in sheet[row]]:
+                sheet.delete_rows(row)
+    return saved(workbook)
+
+
 def filled(sheet, **values):
     """Write a row below the others; a column that is not there is added."""
     header = [cell.value for cell in sheet[1]]

@@ -69,8 +69,8 @@ def test_comparison_tells_what_a_random_partner_would_do(two_stars):
     assert table.loc["global_efficiency", "delta"] > table.loc["global_efficiency", "null"]
     assert table.loc["global_efficiency", "p_above_null"] > 0.9
     assert table.loc["density", "p_above_null"] == 0.5  # as many ties: never above, never below
-    assert "A random partner of the same type" in repr(outcome)
-    assert "Atsitiktinis to paties tipo partneris" in "\n".join(outcome.sentences("lt"))
+    assert "With a random partner of the same type" in repr(outcome)
+    assert "Su atsitiktiniu to paties tipo partneriu" in "\n".join(outcome.sentences("lt"))
     without = compare(two_stars, both_centres(), measures=[density], draws=3, rng=1)
     assert "null" not in without.to_frame()
 
@@ -102,7 +102,7 @@ def test_a_random_partner_is_drawn_beside_those_who_join_and_the_others_are_name
     said, lithuanian = ("\n".join(outcome.sentences(language)) for language in ("en", "lt"))
     assert "No random partner was drawn beside leaves and alone: nobody joins there with ties." in said
     assert "Greta leaves ir alone atsitiktinio partnerio nėra" in lithuanian
-    assert said.count("A random partner of the same type") == 2  # beside one scenario, for two measures
+    assert said.count("a random partner of the same type") == 2  # beside one scenario, for two measures
     assert "nan" not in said.casefold()
     assert outcome.plot() is not None
 

@@ -23,7 +23,7 @@ def hub(model, **attributes):
     return sc.Scenario("hub").with_actor("hub", **attributes).with_ties("hub", model, layer="referral")
 
 
-@pytest.mark.parametrize(("word", "near"), [("civil", "civic"), ("Civic", "civic"), ("zzz", None)])
+@pytest.mark.parametrize(("word", "near"), [("civil", "civic"), ("civik", "civic"), ("zzz", None)])
 def test_an_unknown_word_is_named_with_the_nearest(region, word, near):
     said = f"did you mean '{near}'" if near else "there are: civic, private, public, science"
     with pytest.warns(NearNameWarning, match=said):
