@@ -16,12 +16,12 @@ from socluster.words import Language, listed, measure_name, number, percent, say
 
 __all__ = ["decimals", "main_finding"]
 
-Finding: TypeAlias = tuple[str, tuple[str, str] | None]
+MainFinding: TypeAlias = tuple[str, tuple[str, str] | None]
 
 _ABOUT_EQUAL = 0.95  # share of draws above a random partner from which the partner is called different
 
 
-def main_finding(facts: Facts) -> Finding:
+def main_finding(facts: Facts) -> MainFinding:
     """Return the sentence that heads the section, and the number and sentence of the summary, if a change is clear.
 
     Of several what-ifs it is the one that a ranking puts first; without a ranking, the one with the largest clear
@@ -32,7 +32,7 @@ def main_finding(facts: Facts) -> Finding:
     return _compared(facts.outcomes[0], facts.language)
 
 
-def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> Finding:
+def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:
     table = ranking.to_frame()
     first = table.iloc[0]
     said = [ranking.sentences(language)[0]]
@@ -53,7 +53,7 @@ def _row_of(outcome: Outcome, scenario: str, ranking: Ranking) -> list[pd.Series
     return [table.loc[key] for key in keys if key in table.index]
 
 
-def _compared(outcome: Outcome, language: Language) -> Finding:
+def _compared(outcome: Outcome, language: Language) -> MainFinding:
     table = outcome.to_frame()
     clear = table[(table["low"] > 0) | (table["high"] < 0)]
     if clear.empty:
