@@ -60,8 +60,15 @@ def site(settings: Settings, line: WaitingLine, calculators: Calculators, keepin
     """
     app = Flask("socluster.app", static_folder=None, template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = settings.limits.upload
+    _guard(app, settings)
+    _show(app, settings, calculators)
+    _answer(app, settings, line, _Asked(settings, line, keeping))
+    return app
+
+
+def _guard(app: Flask, settings: Settings) -> None:
+    """Look at every request before it is answered, and at every answer before it goes."""
     doors = Doors(settings)
-    asked = _Asked(settings, line, keeping)
 
     @app.before_request
     def _check() -> None:
@@ -88,6 +95,10 @@ def site(settings: Settings, line: WaitingLine, calculators: Calculators, keepin
     def _refuse(error: Exception) -> Response:
         return _refused(error, settings)
 
+
+def _show(app: Flask, settings: Settings, calculators: Calculators) -> None:
+    """Hand out the page, its files and its words."""
+
     @app.get("/")
     def _page() -> Response:
         return Response(served(), mimetype="text/html")
@@ -108,6 +119,10 @@ def site(settings: Settings, line: WaitingLine, calculators: Calculators, keepin
     def _start() -> Response:
         about = json.loads(calculators.about)
         return _json({"given": None, "datasets": [], **about, "language": settings.language, "version": VERSION})
+
+
+def _answer(app: Flask, settings: Settings, line: WaitingLine, asked: _Asked) -> None:
+    """Take what visitors ask and bring, and tell what has become of it."""
 
     @app.post("/api/open")
     def _open() -> Response:
@@ -138,8 +153,6 @@ def site(settings: Settings, line: WaitingLine, calculators: Calculators, keepin
     @app.get("/api/file/<key>")
     def _file(key: str) -> Response:
         return asked.file(key)
-
-    return app
 
 
 class _Asked:

@@ -8,11 +8,11 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.core.errors import InputError, Problem, nearest
 from socluster.plot.caption import described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.style import FALL, GREY, INK, LINE, RISE, rgba
+from socluster.plot.tables.words_in_cells import needed_columns, refuse_other_words
 from socluster.plot.text import ROOM, fitted, plain, text_width
 from socluster.words import Language, marked, say
 
@@ -104,31 +104,10 @@ def governance_table(frame: pd.DataFrame, /, *, title: str | None = None, langua
 
 
 def _read(frame: pd.DataFrame) -> pd.DataFrame:
-    columns = [str(column) for column in frame.columns]
-    missing = [each for each in _COLUMNS if each not in columns]
-    if missing:
-        raise InputError(
-            [Problem("this column is needed", column=each, nearest=nearest(each, columns)) for each in missing]
-        )
-    table = frame.set_axis(columns, axis="columns")[list(_COLUMNS)].astype(object)
+    table = needed_columns(frame, _COLUMNS)
     for column in ("form", "condition", "required", "measured"):
         table[column] = table[column].map(str)
-    odd = [(row, verdict) for row, verdict in table["verdict"].items() if verdict not in VERDICTS]
-    if odd:
-        message, values = marked("is no verdict; these are {verdicts}"), {"verdicts": ", ".join(VERDICTS)}
-        raise InputError(
-            [
-                Problem(
-                    message,
-                    row=str(row),
-                    column="verdict",
-                    value=value,
-                    nearest=nearest(value, VERDICTS),
-                    values=values,
-                )
-                for row, value in odd
-            ]
-        )
+    refuse_other_words(table, "verdict", VERDICTS, marked("is no verdict; these are {verdicts}"), "verdicts")
     return table
 
 

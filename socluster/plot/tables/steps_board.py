@@ -14,6 +14,7 @@ from socluster.plot.caption import described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.style import FALL, GREY, INK, RISE
+from socluster.plot.tables.words_in_cells import needed_columns, refuse_other_words
 from socluster.plot.text import ROOM, fitted, plain
 from socluster.words import Language, marked, say
 
@@ -115,31 +116,10 @@ def steps_board(
 
 
 def _read(frame: pd.DataFrame) -> pd.DataFrame:
-    columns = [str(column) for column in frame.columns]
-    missing = [each for each in ("step", "name", "status") if each not in columns]
-    if missing:
-        raise InputError(
-            [Problem("this column is needed", column=each, nearest=nearest(each, columns)) for each in missing]
-        )
-    table = frame.set_axis(columns, axis="columns")[["step", "name", "status"]].astype(object)
+    table = needed_columns(frame, ("step", "name", "status"))
     table["step_name"] = frame["step_name"].astype(object) if "step_name" in frame else None
     table["proposed"] = frame["proposed"].fillna(False).astype(bool) if "proposed" in frame else False
-    odd = [(item, status) for item, status in table["status"].items() if status not in STATUSES]
-    if odd:
-        message, values = marked("is no status; these are {statuses}"), {"statuses": ", ".join(STATUSES)}
-        raise InputError(
-            [
-                Problem(
-                    message,
-                    row=str(item),
-                    column="status",
-                    value=status,
-                    nearest=nearest(status, STATUSES),
-                    values=values,
-                )
-                for item, status in odd
-            ]
-        )
+    refuse_other_words(table, "status", STATUSES, marked("is no status; these are {statuses}"), "statuses")
     return table
 
 
