@@ -1,6 +1,7 @@
 /** Step 5: kept scenarios by measure on one scale, as it is first; who comes first for a goal; a plan under a budget. */
 
 import { keyOf } from "./ask.js";
+import { askingOf } from "./asking.js";
 import { heldAnswer } from "./candidates.js";
 import { choosingOf } from "./choosing.js";
 import { button, h, refill } from "./elements.js";
@@ -21,14 +22,12 @@ export const compare = {
     const table = h("div", { id: "compared" });
     const asking = h("div", {});
     const choosing = h("div", { id: "choosing" });
-    const status = h("p", { class: "status", role: "status" });
-    /** @type {AbortController | null} */ let job = null;
+    const asked = askingOf(app);
+    const { stop, progress, status } = asked;
     place.append(
       h("div", { class: "wide" }, h("h1", {}, app.say("compare_title")), h("p", { class: "sub" }, app.say("compare_about")), asking, table, choosing, h("div", { class: "actions" }, h("a", { class: "button", href: "#whatif" }, app.say("to_question")), button(app.say("take_scenarios"), () => takeScenarios(app), { id: "take-scenarios" }))),
     );
     const run = button(app.say("calculate"), () => calculate(), { class: "primary", id: "run" });
-    const stop = button(app.say("stop"), () => job && job.abort(), { id: "stop", disabled: true });
-    const progress = h("progress", { max: 1, value: 0, "aria-label": app.say("progress"), hidden: true });
     if (app.api) asking.append(h("div", { class: "row" }, run, stop), progress);
     if (app.api) asking.append(status);
     const choice = choosingOf(app, listed);
@@ -39,38 +38,18 @@ export const compare = {
       const rows = listed(app);
       const found = answerOf(app, rows);
       refill(table, rows.length ? comparedTable(app, rows, found) : h("p", {}, app.say("nothing_kept")));
-      run.disabled = Boolean(job) || !rows.length || Boolean(found);
-      if (!job) status.textContent = !rows.length || !app.api ? "" : found ? app.say("done", { draws: app.count("n_draws", found.draws), seed: found.seed }) : app.say("not_calculated");
+      run.disabled = asked.isRunning() || !rows.length || Boolean(found);
+      if (!asked.isRunning()) status.textContent = !rows.length || !app.api ? "" : found ? app.say("done", { draws: app.count("n_draws", found.draws), seed: found.seed }) : app.say("not_calculated");
       choice.update();
     }
 
     async function calculate() {
       const rows = listed(app);
       const question = questionOfKept(app, rows);
-      if (!question || job) return;
-      job = new AbortController();
-      stop.disabled = false;
+      if (!question || asked.isRunning()) return;
+      const key = JSON.stringify([question, app.data.fingerprint]);
       run.disabled = true;
-      progress.hidden = false;
-      progress.removeAttribute("value");
-      status.textContent = app.say("working");
-      let fault = "";
-      try {
-        const told = (share, before, said) => {
-          if (said) status.textContent = app.both(said);
-          else if (before) status.textContent = app.count("n_before", before);
-          else if (share !== null) {
-            progress.value = share;
-            status.textContent = app.say("working_share", { share: percent(share, app.language()) });
-          }
-        };
-        compared.set(JSON.stringify([question, app.data.fingerprint]), await app.ask(question, { progress: told, signal: job.signal }));
-      } catch (error) {
-        fault = error.name === "AbortError" ? app.say("stopped") : error.said ? app.both(error.said) : app.say("no_answer");
-      }
-      job = null;
-      stop.disabled = true;
-      progress.hidden = true;
+      const fault = await asked.ask(question, (answer) => compared.set(key, answer));
       show();
       if (fault) status.textContent = fault;
     }
@@ -78,7 +57,7 @@ export const compare = {
     return {
       update(before) {
         const now = app.state.get();
-        if (job && (before.kept !== now.kept || before.measures !== now.measures)) job.abort();
+        if (before.kept !== now.kept || before.measures !== now.measures) asked.abort();
         if (before.choice === now.choice) show();
         else choice.update();
       },

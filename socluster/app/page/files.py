@@ -9,6 +9,7 @@ __all__ = ["FILES", "joined", "served", "text_of"]
 
 FILES = (
     "ask.js",
+    "asking.js",
     "bring.js",
     "candidates.js",
     "check.js",

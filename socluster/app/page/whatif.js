@@ -1,11 +1,11 @@
 /** Step 4: who might join, leave, meet; what would change, and how sure that is; and the picture of one draw. */
 
 import { keyOf } from "./ask.js";
+import { askingOf } from "./asking.js";
 import { candidatesOf, heldAnswer, nameOfPlaces, tickedPlaces } from "./candidates.js";
 import { earlierOf } from "./earlier.js";
 import { button, h, refill } from "./elements.js";
 import { drawsOf, eventOf, leavingOf, measuresOfForm, partnersOf, replacingOf } from "./form.js";
-import { percent } from "./numbers.js";
 import { cardsOf, keyOfRanges, restsOn } from "./outcome.js";
 import { legendOf, pictureOf } from "./picture.js";
 import { eachAlone, nameOf, obstacleOf, questionOf, stepsOf } from "./scenario.js";
@@ -29,7 +29,8 @@ export const whatif = {
     const caption = h("figcaption", {});
     const picture = pictureOf(app, {});
     const legend = h("div", {});
-    /** @type {AbortController | null} */ let job = null;
+    const asking = askingOf(app);
+    const { stop, progress, status } = asking;
     place.append(
       h(
         "div",
@@ -48,10 +49,7 @@ export const whatif = {
         ),
       ),
     );
-    const progress = h("progress", { max: 1, value: 0, "aria-label": app.say("progress"), hidden: true });
-    const status = h("p", { class: "status", role: "status" });
     const run = h("button", { type: "submit", class: "primary", id: "run" }, app.say("calculate"));
-    const stop = button(app.say("stop"), () => job && job.abort(), { id: "stop", disabled: true });
     if (app.api) working.append(drawsOf(app), h("div", { class: "row" }, run, stop), progress);
     working.append(status);
     showAll();
@@ -75,39 +73,17 @@ export const whatif = {
       const isNew = shown.ties.length + shown.events.length > 0;
       refill(legend, legendOf(app, { hasNew: isNew }));
       caption.textContent = !found ? app.say(shown.joined.length ? "caption_planned" : "caption_now") : !isNew && shown.left.length && !shown.joined.length ? app.say("caption_gone") : found.isCertain ? app.say("caption_certain") : app.say("caption_draw", { draws: app.count("n_draws", found.draws) });
-      run.disabled = Boolean(job) || !now || Boolean(found);
+      run.disabled = asking.isRunning() || !now || Boolean(found);
       const hindrance = obstacleAt(app);
-      if (!job) status.textContent = hindrance ? app.say(hindrance.word, { name: hindrance.name }) : !now ? app.say(app.api ? "say_what" : "tick_somebody") : found ? doneText(app, found) : app.say(app.api ? "not_calculated" : "not_together");
+      if (!asking.isRunning()) status.textContent = hindrance ? app.say(hindrance.word, { name: hindrance.name }) : !now ? app.say(app.api ? "say_what" : "tick_somebody") : found ? doneText(app, found) : app.say(app.api ? "not_calculated" : "not_together");
     }
 
     async function calculate() {
       const now = current(app);
-      if (!app.api || !now || now.found || job) return;
-      job = new AbortController();
-      const asked = now.key;
+      if (!app.api || !now || now.found || asking.isRunning()) return;
       run.disabled = true;
-      stop.disabled = false;
-      progress.hidden = false;
-      progress.removeAttribute("value");
-      status.textContent = app.say("working");
       status.classList.remove("problem");
-      const told = (share, before, said) => {
-        if (said) status.textContent = app.both(said);
-        else if (before) status.textContent = app.count("n_before", before);
-        else if (share !== null) {
-          progress.value = share;
-          status.textContent = app.say("working_share", { share: percent(share, app.language()) });
-        }
-      };
-      let fault = "";
-      try {
-        answered.set(asked, normal(await app.ask(now.question, { progress: told, signal: job.signal }), now.name));
-      } catch (error) {
-        fault = error.name === "AbortError" ? app.say("stopped") : error.said ? app.both(error.said) : app.say("no_answer");
-      }
-      job = null;
-      stop.disabled = true;
-      progress.hidden = true;
+      const fault = await asking.ask(now.question, (answer) => answered.set(now.key, normal(answer, now.name)));
       showAll();
       if (fault) {
         status.textContent = fault;
@@ -120,7 +96,7 @@ export const whatif = {
         const now = app.state.get();
         if (before.more !== now.more) refill(earlier, app.api && earlierOf(app));
         if (before.hidden === now.hidden && before.more === now.more) {
-          if (job) job.abort(); // it answers a question that nobody asks any more
+          asking.abort(); // it answers a question that nobody asks any more
           showAll();
         }
       },
