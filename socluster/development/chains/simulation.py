@@ -20,6 +20,7 @@ from socluster.development.chains.simulation_assumed import Assumed
 from socluster.development.chains.units import Unit, axis_of_time, span
 from socluster.draws.spread import INTERVAL, spread
 from socluster.words import Language, Phrase, count, measure_name, number, percent, say
+from socluster.words.intervals import with_interval
 
 __all__ = ["ClientSimulation"]
 
@@ -397,17 +398,7 @@ class ClientSimulation(Result):
         )
 
     def _with_interval(self, row: pd.Series[Any], language: Language) -> str:
-        middle = number(row["median"], language)
-        if self.draws < 2 or row["low"] == row["high"]:
-            return middle
-        return say(
-            "{middle} [{share} interval: {low} to {high}]",
-            language,
-            middle=middle,
-            share=percent(self.interval, language),
-            low=number(row["low"], language),
-            high=number(row["high"], language),
-        )
+        return with_interval(row["median"], row["low"], row["high"], self.interval, language)
 
     def _longest(self, language: Language) -> list[str]:
         table = self.by_station()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -13,6 +12,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.labels import Label
 from socluster.development.chains.units import span
 from socluster.words import Language, count, listed, marked, number, percent, say, value_name
+from socluster.words.intervals import with_interval
 
 __all__ = ["Told", "events_said", "quantity_said"]
 
@@ -161,15 +161,5 @@ class Told:
         )
 
     def _value(self, name: str, language: Language) -> str:
-        row: Any = self.table.loc[name]
-        middle = number(float(row["median"]), language)
-        if self.draws < 2 or row["low"] == row["high"]:
-            return middle
-        return say(
-            "{middle} [{share} interval: {low} to {high}]",
-            language,
-            middle=middle,
-            share=percent(self.interval, language),
-            low=number(float(row["low"]), language),
-            high=number(float(row["high"]), language),
-        )
+        middle, low, high = (float(self.table.loc[name, each]) for each in ("median", "low", "high"))
+        return with_interval(middle, low, high, self.interval, language)
