@@ -19,6 +19,7 @@ from socluster.development.monitoring.brokers import ran_through
 from socluster.development.monitoring.dyads import WaveDyads
 from socluster.development.monitoring.wave_text import balance, of_waves
 from socluster.measures.cohesion.density import density
+from socluster.whatif.comparison.observed import picture_of_both
 from socluster.words import Language, say
 
 __all__ = ["WaveChange"]
@@ -315,10 +316,7 @@ class WaveChange(Result):
         language : {"en", "lt"}, default "en"
             Language of the picture.
         """
-        from socluster.plot import before_after  # plotly is heavy; load it when somebody wants to see
-
-        held = [color in each.parts.actors for each in (self.before, self.after)]
-        return before_after(self.before, self.after, color=color if any(held) else None, language=language)
+        return picture_of_both(self.before, self.after, color, language)
 
     @property
     def made_of(self) -> MadeOf:

@@ -23,7 +23,7 @@ from socluster.whatif.comparison.observed_text import is_two_mode, of_observed
 from socluster.whatif.engine.evaluate import evaluate, named_raw
 from socluster.words import Language, Phrase, say
 
-__all__ = ["ObservedChanges", "observed_changes"]
+__all__ = ["ObservedChanges", "observed_changes", "picture_of_both"]
 
 Measured: TypeAlias = "tuple[dict[str, float], dict[str, pd.Series[Any]]]"
 
@@ -109,6 +109,14 @@ def observed_changes(before: Any, after: Any, /, *, measures: Measures | None = 
         values=(wholes[0], wholes[1]),
         values_of_both=(evaluate(of_whole, of_both[0])[0], evaluate(of_whole, of_both[1])[0]),
     )
+
+
+def picture_of_both(before: Cluster, after: Cluster, color: str | None, language: Language) -> Any:
+    """Draw two observed clusters in one layout; without the colour where neither has the column."""
+    from socluster.plot import before_after  # plotly is heavy; load it when somebody wants to see
+
+    held = any(color in each.parts.actors for each in (before, after))
+    return before_after(before, after, color=color if held else None, language=language)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -216,10 +224,7 @@ class ObservedChanges(Result):
         language : {"en", "lt"}, default "en"
             Language of the picture.
         """
-        from socluster.plot import before_after  # plotly is heavy; load it when somebody wants to see
-
-        held = [color in each.parts.actors for each in (self.before, self.after)]
-        return before_after(self.before, self.after, color=color if any(held) else None, language=language)
+        return picture_of_both(self.before, self.after, color, language)
 
     @property
     def made_of(self) -> MadeOf:
