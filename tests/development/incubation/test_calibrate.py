@@ -80,7 +80,7 @@ def test_where_only_one_pair_shares_two_events_repeat_is_not_told():
     assert "1 untied pair shares two events; at least" in found.to_frame().loc["repeat", "why"]
     assert "half_life" in found.unknown
     assert found.parameters.repeat == 0.7
-    with pytest.raises(InputError, match="cannot be told: only 1 untied pair shares two events"):
+    with pytest.raises(InputError, match="cannot be told: 1 untied pair shares two events"):
         sc.calibrate_incubation(region, after, events="attends", parameters=usual, estimate=["repeat"])
 
 

@@ -64,7 +64,7 @@ def test_what_happens_is_told_in_both_languages():
         "A įsitraukia ir į: Forum",
         "A pajėgumas (Forum) tampa 5",
         "A keičiasi: vietų skaičius: 12",
-        "įsteigiama grupė G (rūšis: service)",
+        "įsteigiama grupė G (rūšis: paslauga)",
         "pasitraukia A",
         "pasitraukia A ir B",
         "ryšys A – B nutrūksta (sluoksnis: help)",
