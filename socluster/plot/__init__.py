@@ -13,6 +13,7 @@ from socluster.plot.clusters.layout import positions as positions
 from socluster.plot.clusters.network import network as network
 from socluster.plot.clusters.timeline import timeline as timeline
 from socluster.plot.style import config as config
+from socluster.plot.tables.accessibility import accessibility as accessibility
 from socluster.plot.tables.against_chance import against_chance as against_chance
 from socluster.plot.tables.balance import balance as balance
 from socluster.plot.tables.calibration import calibration as calibration

@@ -49,6 +49,8 @@ TABLE = pd.DataFrame(
         "met": [2.0, 1.0, 2.0],
         "met_low": [2.0, 1.0, 2.0],
         "met_high": [3.0, 1.0, 2.0],
+        "access": [1.5, 0.0, 2.5],
+        "unweighted": [1.2, 0.0, 2.0],
         "people": [0.2, 0.7, 1.0],
         "amount": [0.1, 0.4, 1.0],
         "predicted": [0.1, 0.5, 0.9],

@@ -11,12 +11,14 @@ import pandas as pd
 
 from socluster.core.arguments import is_number
 from socluster.core.checked import checked
+from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.services.given import distances_of, population_of
 from socluster.measures.services.offers import NOT_STATED, Offers, offers_of
 from socluster.measures.services.rate import one_service
+from socluster.measures.services.source import source_of_offers
 from socluster.words import Language, Phrase, count, counted, listed, marked, number, percent, say
 
 __all__ = ["Access", "access"]
@@ -46,6 +48,8 @@ class Access(Result):
         Of the cluster.
     data_notes : tuple of Phrase
         What to keep in mind of capacities and distances.
+    cluster : Cluster, optional
+        What offers the service, for a picture.
     """
 
     places: pd.Series[Any] = field(repr=False)
@@ -56,10 +60,58 @@ class Access(Result):
     capacity: float
     fingerprint: str
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster: Cluster | None = field(default=None, compare=False, repr=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per place: index `place`; columns population, access, unweighted (both per inhabitant)."""
         return pd.DataFrame({"population": self.people, "access": self.places, "unweighted": self.unweighted})
+
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
+        """Return a plotly figure of what is within reach of every inhabited place, the one with least first.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: whom nothing reaches, or where access is lowest and highest.
+        language : {"en", "lt"}, default "en"
+            Language of the words around the names.
+        """
+        from socluster.plot import accessibility  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about
+
+        inhabited = self.to_frame()[self.people > 0]
+        return accessibility(
+            inhabited[["access", "unweighted"]] * _PER,
+            label=say("within reach, per {people} inhabitants", language, people=number(_PER, language)),
+            title=self._finding(language) if title is None else title,
+            subtitle=about(
+                language, cluster=self.cluster.name if self.cluster else None, more=self._rests_on(language)
+            ),
+            caption=source_of_offers(self.cluster, language),
+            language=language,
+        )
+
+    def _finding(self, language: Language) -> str:
+        inhabited = self.places[self.people > 0]
+        if inhabited.empty or not self.capacity:
+            return say("Nobody lives there, or nothing is offered.", language)
+        if none := self._without(language):
+            return none[0].rstrip(".")
+        if _alike(inhabited):
+            return self._mean(inhabited, language).rstrip(".")
+        return say(
+            "Least is within reach in {low}, most in {high}",
+            language,
+            low=inhabited.idxmin(),
+            high=inhabited.idxmax(),
+        )
+
+    def _rests_on(self, language: Language) -> list[str]:
+        """Return how many places there are and what the weights of distance are."""
+        return [
+            count("{n} place", "{n} places", int((self.people > 0).sum()), language),
+            say("weights of distance, assumed: {bands}", language, bands=self._bands(language)),
+        ]
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return where access is lowest and highest, how far the weights matter, and whom nobody reaches.
@@ -72,25 +124,31 @@ class Access(Result):
         inhabited = self.places[self.people > 0]
         if inhabited.empty or not self.capacity:
             return [say("Nobody lives there, or nothing is offered.", language), *self.about_data(language)]
-        mean = float((inhabited * self.people[self.people > 0]).sum() / self.people.sum())
-        low, high = inhabited.idxmin(), inhabited.idxmax()
         return [
-            say(
-                "On average {mean} per 1000 inhabitants are within reach; lowest in {low} ({lowest}), highest in "
-                "{high} ({highest}).",
-                language,
-                mean=number(mean * _PER, language, digits=3),
-                low=low,
-                high=high,
-                lowest=number(float(inhabited[low]) * _PER, language, digits=3),
-                highest=number(float(inhabited[high]) * _PER, language, digits=3),
-            ),
+            self._mean(inhabited, language),
             *self._without(language),
             self._weights(language),
             *self._unreached(language),
             say("It rests on distances and numbers of people, not on who goes where or whether it helps.", language),
             *self.about_data(language),
         ]
+
+    def _mean(self, inhabited: pd.Series[Any], language: Language) -> str:
+        mean = float((inhabited * self.people[self.people > 0]).sum() / self.people.sum())
+        told = number(mean * _PER, language, digits=3)
+        if _alike(inhabited):
+            return say("{mean} per 1000 inhabitants are within reach of every place.", language, mean=told)
+        low, high = inhabited.idxmin(), inhabited.idxmax()
+        return say(
+            "On average {mean} per 1000 inhabitants are within reach; lowest in {low} ({lowest}), highest in "
+            "{high} ({highest}).",
+            language,
+            mean=told,
+            low=low,
+            high=high,
+            lowest=number(float(inhabited[low]) * _PER, language, digits=3),
+            highest=number(float(inhabited[high]) * _PER, language, digits=3),
+        )
 
     def _without(self, language: Language) -> list[str]:
         none = [place for place in self.places.index if self.places[place] == 0 and self.people[place] > 0]
@@ -108,19 +166,29 @@ class Access(Result):
 
     def _weights(self, language: Language) -> str:
         """Say how far the weights of the bands decide, which are an assumption."""
-        stated = "; ".join(
-            f"≤ {number(band, language, digits=6)}: {number(weight, language, digits=6)}"
-            for band, weight in self.bands.items()
+        low, high = (
+            number(float(end) * _PER, language, digits=3) for end in (self.unweighted.min(), self.unweighted.max())
         )
-        low, high = self.unweighted.min(), self.unweighted.max()
+        if low == high:
+            return say(
+                "The weights of distance ({bands}) are an assumption; if all distances within the farthest band "
+                "counted alike, access would be {alike} per 1000 everywhere.",
+                language,
+                bands=self._bands(language),
+                alike=low,
+            )
         return say(
             "The weights of distance ({bands}) are an assumption; if all distances within the farthest band counted "
             "alike, access would lie between {low} and {high} per 1000.",
             language,
-            bands=stated,
-            low=number(float(low) * _PER, language, digits=3),
-            high=number(float(high) * _PER, language, digits=3),
+            bands=self._bands(language),
+            low=low,
+            high=high,
         )
+
+    def _bands(self, language: Language) -> str:
+        pairs = (tuple(number(each, language, digits=6) for each in pair) for pair in self.bands.items())
+        return "; ".join(f"≤\N{NO-BREAK SPACE}{band}:\N{NO-BREAK SPACE}{weight}" for band, weight in pairs)
 
     def _unreached(self, language: Language) -> list[str]:
         gone = list(self.providers.index[self.providers.isna()])
@@ -135,6 +203,11 @@ class Access(Result):
                 names=listed(gone, language, most=5),
             )
         ]
+
+
+def _alike(inhabited: pd.Series[Any]) -> bool:
+    """Return whether one place has as much within reach as the other, or there is one only."""
+    return bool(np.isclose(inhabited.min(), inhabited.max(), rtol=1e-9, atol=0))
 
 
 @checked
@@ -233,6 +306,7 @@ def access(
         capacity=float(capacity.sum()),
         fingerprint=offers.cluster.fingerprint,
         data_notes=(*offers.notes, *_notes(known.unstated_within(homes, supply["place"].tolist()))),
+        cluster=offers.cluster,
     )
 
 

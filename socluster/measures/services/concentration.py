@@ -15,7 +15,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.services.spread_values import aligned_numbers, weighted_values
-from socluster.words import Language, Phrase, marked, number, say
+from socluster.words import Language, Phrase, count, marked, number, say
 
 __all__ = ["Concentration", "concentration"]
 
@@ -34,6 +34,9 @@ class Concentration(Result):
         The same for values between 0 and 1, made comparable between means; None unless asked.
     n : int
         Number of places.
+    curve : DataFrame
+        The concentration curve: a row per rank, lowest first, places of the same rank together (index: their names);
+        columns people and amount, cumulated shares. Without rows if there is nothing to be spread.
     data_notes : tuple of Phrase
         Nothing: it knows no cluster.
     """
@@ -42,6 +45,7 @@ class Concentration(Result):
     wagstaff: float | None
     erreygers: float | None
     n: int
+    curve: pd.DataFrame = field(repr=False, compare=False)
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def __float__(self) -> float:
@@ -54,6 +58,32 @@ class Concentration(Result):
         if self.wagstaff is not None and self.erreygers is not None:
             named |= {"wagstaff": self.wagstaff, "erreygers": self.erreygers}
         return pd.DataFrame({"value": list(named.values())}, index=pd.Index(list(named), name="index"))
+
+    def plot(self, *, title: str | None = None, caption: str | None = None, language: Language = "en") -> Any:
+        """Return a plotly figure of the concentration curve.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: who gets more, and the index.
+        caption : str, optional
+            Where the numbers come from.
+        language : {"en", "lt"}, default "en"
+            Language of the labels.
+        """
+        from socluster.plot import lorenz  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about
+
+        finding = "" if np.isnan(self.index) else self._who(language).rstrip(".")
+        places = count("{n} place", "{n} places", self.n, language)
+        return lorenz(
+            self.curve,
+            by_rank=True,
+            title=finding if title is None else title,
+            subtitle=about(language, more=[places]),
+            caption=caption,
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return who gets more, and the indices.
@@ -124,7 +154,7 @@ def concentration(values: Any, /, *, rank: Any, weights: Any = None, bounded: bo
     Returns
     -------
     Concentration
-        index, wagstaff, erreygers.
+        index, wagstaff, erreygers, curve; `.plot()`.
 
     Raises
     ------
@@ -169,12 +199,15 @@ def concentration(values: Any, /, *, rank: Any, weights: Any = None, bounded: bo
     mean = float(weight @ rate / weight.sum()) if len(rate) else 0.0
     nothing = float("nan") if bounded else None
     if not mean > 0:
-        return Concentration(float("nan"), nothing, nothing, len(rate))
+        nowhere = pd.DataFrame({"people": [], "amount": []}, index=pd.Index([], name="place", dtype=object))
+        return Concentration(float("nan"), nothing, nothing, len(rate), nowhere)
     people = weight / weight.sum()
+    curve = _curve(read, order, people)
     index = float(2 / mean * (people @ ((rate - mean) * (_fractional(order, people) - 0.5))))
     if not bounded:
-        return Concentration(index, None, None, len(rate))
-    return Concentration(index, index / (1 - mean) if mean < 1 else float("nan"), 4 * mean * index, len(rate))
+        return Concentration(index, None, None, len(rate), curve)
+    wagstaff = index / (1 - mean) if mean < 1 else float("nan")
+    return Concentration(index, wagstaff, 4 * mean * index, len(rate), curve)
 
 
 def _ranks(rank: Any, index: pd.Index[Any]) -> Array:
@@ -192,3 +225,13 @@ def _fractional(order: Array, people: Array) -> Array:
     share = np.bincount(place, weights=people, minlength=len(ranks))
     fractional: Array = (share.cumsum() - share / 2)[place]
     return fractional
+
+
+def _curve(values: pd.Series[Any], order: Array, people: Array) -> pd.DataFrame:
+    """Return the cumulated shares of people and of what there is, by rank from the lowest."""
+    ranks, place = np.unique(order, return_inverse=True)
+    amount = people * values.to_numpy(dtype=float)
+    shares = [np.bincount(place, weights=each, minlength=len(ranks)).cumsum() for each in (people, amount)]
+    names = [", ".join(map(str, values.index[place == rank])) for rank in range(len(ranks))]
+    columns = {"people": shares[0] / shares[0][-1], "amount": shares[1] / shares[1][-1]}
+    return pd.DataFrame(columns, index=pd.Index(names, name="place", dtype=object))

@@ -1,4 +1,4 @@
-"""The picture of inequality: the Lorenz curve of places, from the one with least to the one with most."""
+"""The picture of inequality: the Lorenz curve of places, from the one with least to the one with most, or by rank."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def lorenz(
     frame: pd.DataFrame,
     /,
     *,
+    by_rank: bool = False,
     title: str | None = None,
     subtitle: str | None = None,
     caption: str | None = None,
@@ -40,13 +41,16 @@ def lorenz(
     """How unevenly is something spread: what part of it do those people have who have least?
 
     The curve runs over the places, from the one with least per person to the one with most; the diagonal is where all
-    have alike. The larger the grey area between the two, the more uneven (twice the area is the Gini index).
+    have alike. The larger the grey area between the two, the more uneven (twice the area is the Gini index). By rank it
+    is the concentration curve: below the diagonal those of low rank have less than their share, above it more.
 
     Parameters
     ----------
     frame : DataFrame
         One row per place in the order of the curve (index: its name); columns people and amount, cumulated shares from
-        0 to 1, as `inequality(...).lorenz`.
+        0 to 1, as `inequality(...).lorenz` or `concentration(...).curve`.
+    by_rank : bool, default False
+        Whether the rows follow a rank, such as income, lowest first, instead of what they have.
     title : str, optional
         Default: none.
     subtitle, caption : str, optional
@@ -89,7 +93,10 @@ def lorenz(
         hoverinfo="text",
         hovertext=["", *map(plain, told)],
     )
-    notes = [f"● {say('places, those with least first', spoken)}", f"╌ {say('all have alike', spoken)}"]
+    order = (
+        say("places, those of lowest rank first", spoken) if by_rank else say("places, those with least first", spoken)
+    )
+    notes = [f"● {order}", f"╌ {say('all have alike', spoken)}"]
     shown = told[:_MOST_TOLD] + ([not_shown(len(told) - _MOST_TOLD, spoken)] if len(told) > _MOST_TOLD else [])
     figure.update_layout(
         title=titled(title or "", notes if told else [], spoken, subtitle=subtitle),
@@ -98,7 +105,9 @@ def lorenz(
     dress_chart(
         figure, say("share of the people", spoken), say("share of what there is", spoken), _listed(told, spoken)
     )
-    scale = {"range": [-0.02, 1.02], "tickformat": ".0%", "fixedrange": True}
+    ticks = [0, 0.2, 0.4, 0.6, 0.8, 1]
+    written = [shown_percent(each, spoken) for each in ticks]
+    scale = {"range": [-0.02, 1.02], "tickvals": ticks, "ticktext": written, "fixedrange": True}
     figure.update_layout(xaxis=scale, yaxis=scale)
     add_caption(figure, caption)
     return figure

@@ -55,7 +55,7 @@ def test_a_provider_in_two_places():
 
 def test_it_names_the_assumption():
     found = sc.access(TOWN, population=PEOPLE, distances=MINUTES, bands={10: 1, 20: 0.68, 30: 0.22})
-    assert "The weights of distance (≤ 10: 1; ≤ 20: 0.68; ≤ 30: 0.22) are an assumption" in repr(found)
+    assert "The weights of distance (≤ 10: 1; ≤ 20: 0.68; ≤ 30: 0.22) are an assumption" in repr(found)
     assert found.sentences("lt")[0] != found.sentences()[0]
 
 

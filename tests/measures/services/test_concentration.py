@@ -71,3 +71,19 @@ def test_bad_input():
         sc.concentration([1, 2], rank=["low", "high"])
     with pytest.raises(sc.InputError, match="all weights are 0"):
         sc.concentration([1, 2], rank=[1, 2], weights=[0, 0])
+
+
+def test_the_index_is_one_minus_twice_the_area_under_its_curve():
+    for rank in ([1, 2, 3, 4], [2, 1, 4, 3], [1, 1, 2, 2], [4, 3, 2, 1]):
+        found = sc.concentration([10, 20, 30, 60], rank=rank, weights=[100, 300, 200, 400])
+        people, amount = (np.append(0, found.curve[column]) for column in ("people", "amount"))
+        area = (np.diff(people) * (amount[1:] + amount[:-1]) / 2).sum()
+        assert found.index == pytest.approx(1 - 2 * area, abs=1e-12)
+    assert sc.concentration({"a": 1, "b": 2}, rank={"a": 5, "b": 5}).curve.index.tolist() == ["a, b"]
+
+
+def test_where_nothing_is_to_be_spread_there_is_no_curve_and_no_claim():
+    found = sc.concentration([0, 0], rank=[1, 2])
+    assert found.curve.empty
+    for language, nothing in (("en", "There is nothing to show."), ("lt", "Nėra ką rodyti.")):
+        assert found.plot(language=language).layout.meta["alt"] == nothing

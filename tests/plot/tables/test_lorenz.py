@@ -27,3 +27,12 @@ def test_of_many_places_the_first_are_listed_and_it_is_said_how_many_are_not():
     (listed,) = [note.text for note in figure.layout.annotations if "P0:" in note.text]
     assert listed.count("P") == 8
     assert "22" in listed.split("<br>")[-1]
+
+
+def test_by_rank_it_says_that_the_lowest_come_first_and_may_lie_above_the_diagonal():
+    found = sc.concentration({"A": 3, "B": 1}, rank={"A": 1, "B": 2})
+    figure = found.plot()
+    assert figure.data[1].y.tolist() == [0, 0.75, 1]
+    assert "those of lowest rank first" in figure.layout.title.subtitle.text
+    assert figure.layout.title.text.replace(" <br>", " ").startswith("Concentration index −0.250: those of lower rank")
+    assert "2 vietos" in found.plot(language="lt").layout.title.subtitle.text
