@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest, offered
 from socluster.core.labels import listed_ids
 from socluster.development.incubation.assumed import KINDS
-from socluster.words import later, marked, number
+from socluster.words import later, listed, marked, number
 
 __all__ = ["Present", "candidates_of", "number_present"]
 
@@ -42,30 +42,66 @@ class Present:
     capped: int | None = None
 
 
-def candidates_of(cluster: Cluster, actors: Any, line: int) -> Present:
-    """Return who may be at an event: the actors who are stated, or everybody.
+def candidates_of(cluster: Cluster, row: Mapping[str, Any], line: int) -> Present:
+    """Return who may be at an event: the actors who are stated, those of some places or sectors, or everybody.
 
     Parameters
     ----------
     cluster : Cluster
         Whose actors.
-    actors : str, iterable or None
-        One name, several, or several in one text, with ";" between them; None or missing = everybody.
+    row : mapping
+        Of the event; `actors`, `places` and `sectors` are one name, several, or several in one text, with ";" between
+        them; missing = everybody.
     line : int
         Row of the event, from 0.
 
     Raises
     ------
     InputError
-        If one is no actor, or stands there twice.
+        If one is no actor, place or sector of the cluster, or stands there twice; or if both actors and places or
+        sectors are stated.
     """
-    everybody = np.arange(cluster.n_actors)
-    if actors is None or (not isinstance(actors, Iterable) and pd.isna(actors)):
-        return Present(everybody, len(everybody), False)
+    columns = {"places": "place", "sectors": "sector"}
+    asked = {column: row[column] for column in columns if not _is_blank(row.get(column))}
+    if _is_blank(row.get("actors")):
+        may = np.ones(cluster.n_actors, dtype=bool)
+        for column, wanted in asked.items():
+            may &= _are_of(cluster, columns[column], column, wanted, line)
+        who = np.flatnonzero(may)
+        return Present(who, len(who), False)
+    if asked:
+        message = marked("says who is there already; leave out {columns}")
+        told: dict[str, object] = {"columns": later(listed, list(asked))}
+        raise InputError([Problem(message, row=line + 1, column="actors", values=told)])
+    return _stated(cluster, row["actors"], line)
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or (not isinstance(value, Iterable) and bool(pd.isna(value)))
+
+
+def _are_of(cluster: Cluster, column: str, named: str, wanted: Any, line: int) -> Array:
+    """Return which actors are of these places or sectors."""
+    names = wanted.split(";") if isinstance(wanted, str) else list(wanted)
+    names = [str(name).strip() for name in names if str(name).strip()]
+    values = cluster.actors[column] if column in cluster.actors else pd.Series(index=cluster.index, dtype=object)
+    known = [str(value) for value in dict.fromkeys(values.dropna())]
+    message = marked("is stated of no actor of this cluster")
+    problems = [
+        Problem(message, row=line + 1, column=named, value=name, nearest=nearest(name, known))
+        for name in names
+        if name not in known
+    ]
+    if problems:
+        raise InputError(problems)
+    return np.array([not pd.isna(value) and str(value) in names for value in values], dtype=bool)
+
+
+def _stated(cluster: Cluster, actors: Any, line: int) -> Present:
     position = cluster.parts.position
     if isinstance(actors, str) and actors.strip() not in position:
         actors = [name.strip() for name in actors.split(";") if name.strip()]
-    ids = listed_ids(actors, cluster.parts.position)
+    ids = listed_ids(actors, position)
     unknown = [each for each in ids if each not in position]
     if unknown:
         message = marked("is no actor of this cluster")

@@ -20,10 +20,10 @@ from socluster.development.incubation.parameters import Incubation
 from socluster.development.incubation.periods import periods_of
 from socluster.words import later, listed, marked, number
 
-__all__ = ["Event", "events_of"]
+__all__ = ["Event", "event_table", "events_of"]
 
 _MOST = 10_000
-_COLUMNS = ("event", "kind", "period", "date", "participants", "actors", "meetings")
+_COLUMNS = ("event", "kind", "period", "date", "participants", "actors", "places", "sectors", "meetings")
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +84,7 @@ def events_of(cluster: Cluster, events: Any, parameters: Incubation, periods: in
     elif isinstance(events, Mapping | pd.Series):
         table = _spread_out(dict(events.items()), periods)
     else:
-        table = _table(events)
+        table = event_table(events)
     _refuse_many(len(table))
     rows = table.to_dict("records")
     when = periods_of(table, parameters.period, periods)
@@ -105,7 +105,7 @@ def _event(
 ) -> Event | None:
     kind = kind_of_event(str(row["kind"]))
     try:
-        who = candidates_of(cluster, row.get("actors"), line)
+        who = candidates_of(cluster, row, line)
         there = number_present(cluster, who, row.get("participants"), parameters.present_at(kind), kind, line)
         meet = _chance(row.get("meetings"), parameters, kind, there.number, line)
     except InputError as error:
@@ -169,8 +169,14 @@ def _refuse_many(events: int) -> None:
         raise InputError(Problem(message, column="events", is_argument=True, value=events, values=values))
 
 
-def _table(events: Any) -> pd.DataFrame:
-    """Return the rows of a table of events, each with a name and a kind."""
+def event_table(events: Any) -> pd.DataFrame:
+    """Return the rows of a table of events, each with a name and a kind.
+
+    Raises
+    ------
+    InputError
+        If it is no table, a row has no kind, or two events have one name.
+    """
     if isinstance(events, pd.DataFrame):
         table = events.reset_index() if events.index.name in _COLUMNS else events.reset_index(drop=True)
     elif isinstance(events, Iterable) and not isinstance(events, bytes | np.ndarray):

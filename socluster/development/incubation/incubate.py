@@ -69,8 +69,9 @@ def incubate(
     events : mapping, Series, DataFrame, sequence of mappings, or str
         Numbers by kind, ``{"conference": 3, "seminar": 24, "round table": 34}``, which are spread evenly over the
         periods. Or a row per event: `kind`, and optionally `event` (its name), `period` (from 1) or `date`,
-        `participants` (how many organisations), `actors` (who is there; with fewer participants, who may be), and
-        `meetings` (whom each meets). Or the layer of affiliations that says who was at which event.
+        `participants` (how many organisations), `actors` (who is there; with fewer participants, who may be), `places`
+        and `sectors` (where those are from who may be there), and `meetings` (whom each meets). Or the layer of
+        affiliations that says who was at which event.
     parameters : Incubation, optional
         What a meeting does. Without it the defaults, which are assumptions.
     barriers : Barriers, optional

@@ -16,11 +16,14 @@ from socluster.core.result import Result
 from socluster.development.incubation.assumed_text import told_assumptions
 from socluster.development.incubation.incubated import Incubated
 from socluster.development.incubation.incubated_text import events_said
-from socluster.development.incubation.spending import cost_of, turning_price
+from socluster.development.incubation.portfolio import Portfolio
+from socluster.development.incubation.spending import turning_price
 from socluster.draws.spread import INTERVAL, spread
-from socluster.words import Language, Phrase, count, number, percent, say, value_name
+from socluster.words import Language, Phrase, count, marked, number, percent, say, value_name
 
 __all__ = ["PortfolioComparison"]
+
+_ABOUT_THE_SAME = 1.1  # whole events rarely cost exactly as much as others
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -33,6 +36,8 @@ class PortfolioComparison(Result):
         Who would be at the events.
     portfolios : mapping from str to mapping
         By name, the number of events of each kind.
+    held : mapping from str to Portfolio
+        The same with the events themselves and what each costs.
     prices : mapping
         Price of an event by kind, in EUR.
     budget : float or None
@@ -51,6 +56,7 @@ class PortfolioComparison(Result):
 
     cluster: Cluster
     portfolios: Mapping[str, Mapping[str, int]] = field(compare=False)
+    held: Mapping[str, Portfolio] = field(compare=False, repr=False)
     prices: Mapping[str, float] = field(compare=False)
     budget: float | None
     gains: Array = field(compare=False)
@@ -67,7 +73,7 @@ class PortfolioComparison(Result):
     @property
     def costs(self) -> pd.Series[Any]:
         """What each portfolio costs, in EUR."""
-        return pd.Series({name: cost_of(mix, self.prices) for name, mix in self.portfolios.items()}, name="cost")
+        return pd.Series({name: each.cost(self.prices) for name, each in self.held.items()}, name="cost")
 
     @property
     def best(self) -> str:
@@ -108,14 +114,15 @@ class PortfolioComparison(Result):
         -------
         DataFrame
             Index (one, other, kind); columns price (now), turns_at (NaN: at no price above 0), factor (turns_at by
-            price). Both portfolios keep their events.
+            price). Both portfolios keep their events; events with a cost of their own keep that, too.
         """
         means = dict(zip(self.portfolios, self.gains.mean(axis=0).tolist(), strict=True))
         rows = {}
         for one, other in combinations(self.portfolios, 2):
-            mixes = self.portfolios[one], self.portfolios[other]
+            mixes = self.held[one].priced, self.held[other].priced
+            stated = self.held[one].stated, self.held[other].stated
             for kind in dict.fromkeys([*mixes[0], *mixes[1]]):
-                price = turning_price(kind, (means[one], means[other]), mixes, self.prices)
+                price = turning_price(kind, (means[one], means[other]), mixes, self.prices, stated)
                 rows[one, other, kind] = [self.prices[kind], price, price / self.prices[kind]]
         index = pd.MultiIndex.from_tuples(list(rows), names=["one", "other", "kind"]) if rows else None
         table = pd.DataFrame(list(rows.values()), columns=["price", "turns_at", "factor"])
@@ -201,29 +208,54 @@ class PortfolioComparison(Result):
     def _best(self, table: pd.DataFrame, language: Language) -> list[str]:
         if len(table) < 2:
             return []
-        best = self.best
+        per_money = table["ties_per_1000"]
+        second = str(per_money.drop(self.best).idxmax())
+        if np.isclose(per_money[self.best], per_money[second], rtol=1e-12, atol=0):
+            return [say("None brings more for the money than each other one.", language), *self._unequal(language)]
         said = []
         if self.draws > 1:
-            share = percent(float(table.loc[best, "p_best"]), language)
-            said.append(
-                say("'{name}' brings most for the money, in {share} of the draws.", language, name=best, share=share)
-            )
-        second = str(table["ties_per_1000"].drop(best).idxmax())
+            share = percent(float(table.loc[self.best, "p_best"]), language)
+            message = marked("'{name}' brings most for the money, in {share} of the draws.")
+            said.append(say(message, language, name=self.best, share=share))
+        return [*said, self._turns(second, table, language), *self._unequal(language)]
+
+    def _turns(self, second: str, table: pd.DataFrame, language: Language) -> str:
+        """Say at which price of a kind of event the second best is best, or at which cost of all its events."""
         turns = self.turning_prices().dropna(subset="turns_at")
-        pair = turns[[{one, other} == {best, second} for one, other, _ in turns.index]]
-        if pair.empty:
-            return [*said, say("No price of one kind of event alone would turn the order of the two best.", language)]
-        nearest = (np.log(pair["factor"]).abs()).idxmin()
-        return [
-            *said,
-            say(
+        pair = turns[[{one, other} == {self.best, second} for one, other, _ in turns.index]]
+        told: dict[str, Any] = {"one": self.best, "other": second}
+        if not pair.empty:
+            nearest = (np.log(pair["factor"]).abs()).idxmin()
+            return say(
                 "The order of '{one}' and '{other}' turns if an event of the kind '{kind}' costs {price} EUR instead "
                 "of {now}.",
                 language,
-                one=best,
-                other=second,
                 kind=value_name("kind", str(nearest[2]), language),
                 price=number(float(pair.loc[nearest, "turns_at"]), language),
                 now=number(float(pair.loc[nearest, "price"]), language),
-            ),
+                **told,
+            )
+        if not (self.held[self.best].stated or self.held[second].stated) or not table.loc[second, "mean_ties"] > 0:
+            return say("No price of one kind of event alone would turn the order of the two best.", language)
+        return say(
+            "The order of '{one}' and '{other}' turns if '{other}' costs {cost} EUR in all instead of {now}.",
+            language,
+            cost=number(float(table.loc[second, "mean_ties"] / table.loc[self.best, "ties_per_1000"] * 1000), language),
+            now=number(float(table.loc[second, "cost"]), language),
+            **told,
+        )
+
+    def _unequal(self, language: Language) -> list[str]:
+        """Say that the portfolios do not cost the same, where they do not."""
+        low, high = float(self.costs.min()), float(self.costs.max())
+        if high <= low * _ABOUT_THE_SAME:
+            return []
+        return [
+            say(
+                "They do not cost the same ({low} to {high} EUR). Where more is spent, the same organisations meet "
+                "again, which brings less: for the money, the cheaper looks better than it would at the same cost.",
+                language,
+                low=number(low, language),
+                high=number(high, language),
+            )
         ]

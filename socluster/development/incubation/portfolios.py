@@ -15,8 +15,9 @@ from socluster.development.incubation.barriers import Barriers
 from socluster.development.incubation.checks import positive
 from socluster.development.incubation.incubate import incubate
 from socluster.development.incubation.parameters import Incubation
+from socluster.development.incubation.portfolio import portfolio_of
 from socluster.development.incubation.portfolio_result import PortfolioComparison
-from socluster.development.incubation.spending import bought, mix_of, prices_of
+from socluster.development.incubation.spending import prices_of
 from socluster.draws.settings import Draws, as_draws
 from socluster.io.objects.dispatch import cluster_of
 from socluster.words import marked
@@ -48,13 +49,15 @@ def compare_portfolios(
     ----------
     cluster : Cluster or anything that `as_cluster` takes
         As in `incubate`.
-    portfolios : mapping from str to mapping
-        By name, numbers of events by kind. With a budget they are mixes, scaled until it is spent.
-    prices : mapping from str to float
-        What an event of each kind costs, in EUR. No source states them, so they are yours.
+    portfolios : mapping from str to mapping, DataFrame or sequence of mappings
+        By name, numbers of events by kind: with a budget they are mixes, scaled until it is spent. Or a row per event,
+        as in `incubate`, with `cost` (EUR) where it is not the price of its kind: such a list is held as it stands.
+    prices : mapping from str to float, optional
+        What an event of each kind costs, in EUR. No source states them, so they are yours. Needed unless every event
+        has a cost of its own.
     budget : float, optional
-        In EUR: every portfolio costs so much, or as little less as whole events allow. Without it they cost what they
-        cost.
+        In EUR: every mix costs so much, or as little less as whole events allow, and no list may cost more. Without it
+        they cost what they cost.
     parameters, barriers, periods, draws
         As in `incubate`.
     layer : str, optional
@@ -70,12 +73,13 @@ def compare_portfolios(
     Raises
     ------
     InputError
-        If a price is missing or none, a portfolio holds no event, or the budget buys none.
+        If a price is missing or none, a portfolio holds no event, the budget buys none, or a list costs more than it.
 
     Notes
     -----
     The price at which two portfolios turn is that at which both bring equally many ties for the same money, if both
-    keep their events and all other prices stay.
+    keep their events and all other prices stay. Events with a cost of their own do not follow the price of their kind.
+    More events bring less for each 1,000 EUR, since the same pairs meet again: compare what costs about the same.
 
     Examples
     --------
@@ -91,17 +95,17 @@ def compare_portfolios(
     'conferences'
     """
     whole = cluster_of(cluster)
-    costs = prices_of(prices)
+    costs = {} if prices is None else prices_of(prices)
     most = None if budget is None else positive("budget", budget)
     if not portfolios or not all(isinstance(name, str) for name in portfolios):
         message = marked("must be mixes of events by name, as in {'as planned': {'conference': 3, 'seminar': 24}}")
         raise InputError(Problem(message, column="portfolios", is_argument=True, value=dict(portfolios)))
-    mixes = {name: bought(name, mix_of(name, mix, costs), costs, most) for name, mix in portfolios.items()}
+    held = {name: portfolio_of(name, given, costs, most) for name, given in portfolios.items()}
     settings, seed = as_draws(draws), int(generator(rng).integers(2**63))
     found = {
         name: incubate(
             whole,
-            events=mix,
+            events=each.events,
             parameters=parameters,
             barriers=barriers,
             periods=periods,
@@ -109,7 +113,7 @@ def compare_portfolios(
             rng=seed,
             layer=layer,
         )
-        for name, mix in mixes.items()
+        for name, each in held.items()
     }
     first = next(iter(found.values()))
     sizes = {name: len(each.history) for name, each in found.items()}
@@ -117,7 +121,8 @@ def compare_portfolios(
     gains = np.column_stack([each.values["building_ties"].to_numpy()[:shown] for each in found.values()])
     return PortfolioComparison(
         cluster=whole,
-        portfolios=mixes,
+        portfolios={name: each.counts for name, each in held.items()},
+        held=held,
         prices=costs,
         budget=most,
         gains=gains,

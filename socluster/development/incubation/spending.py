@@ -127,12 +127,14 @@ def turning_price(
     gains: tuple[float, float],
     mixes: tuple[Mapping[str, float], Mapping[str, float]],
     prices: Mapping[str, float],
+    stated: tuple[float, float] = (0.0, 0.0),
 ) -> float:
     """Return the price of a kind of event at which two portfolios bring equally much for the same money.
 
-    Both keep their events. NaN if there is no such price above 0.
+    Both keep their events, and what they cost beside those of the mixes (`stated`). NaN if there is no such price
+    above 0.
     """
-    one, other = (cost_of(mix, prices) for mix in mixes)
+    one, other = (cost_of(mix, prices) + more for mix, more in zip(mixes, stated, strict=True))
     mine, theirs = (mix.get(kind, 0) for mix in mixes)
     slope = gains[0] * theirs - gains[1] * mine
     if abs(slope) < 1e-12:

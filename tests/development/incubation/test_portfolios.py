@@ -1,4 +1,5 @@
 import numpy as np
+import pandas as pd
 import pytest
 
 import socluster as sc
@@ -47,3 +48,43 @@ def test_a_budget_is_spent():
 def test_what_makes_no_sense_is_refused(wrong, said):
     with pytest.raises(InputError, match=said):
         sc.compare_portfolios(circle(40), **{**HOW, **wrong}, draws=2, rng=7)
+
+
+def test_lists_of_events_with_their_own_people_and_costs():
+    public = [{"kind": "seminar", "sectors": "public", "participants": 10, "cost": 2_000}] * 3
+    mixed = [{"kind": "seminar", "participants": 10, "cost": 2_000}] * 3
+    lists = {"public": public, "mixed": pd.DataFrame(mixed)}
+    found = sc.compare_portfolios(circle(40), portfolios=lists, parameters=plain(), draws=30, rng=7)
+    assert found.costs.tolist() == [6_000, 6_000]
+    assert found.turning_prices().empty
+    across = {name: each.to_frame().loc["across_sectors", "mean"] for name, each in found.incubated.items()}
+    assert across["public"] == 0 < across["mixed"]
+    said = " ".join(found.sentences())
+    assert "costs " in said
+    assert " EUR in all instead of 6\u00a0000" in said
+    assert "do not cost the same" not in said
+
+
+def test_the_same_events_as_a_list_and_as_a_mix_bring_the_same():
+    both = {"mix": {"seminar": 3}, "list": [{"kind": "seminar"}] * 3}
+    found = sc.compare_portfolios(circle(40), **{**HOW, "portfolios": both}, draws=10, rng=7)
+    np.testing.assert_array_equal(found.gains[:, 0], found.gains[:, 1])
+    assert "None brings more for the money than each other one." in found.sentences()
+
+
+def test_where_they_do_not_cost_the_same_it_says_so():
+    unequal = {"one": {"seminar": 1}, "ten": {"seminar": 10}}
+    found = sc.compare_portfolios(circle(40), **{**HOW, "portfolios": unequal}, draws=5, rng=7)
+    for language, said in (
+        ("en", "do not cost the same (4\u00a0000 to 40\u00a0000 EUR)"),
+        ("lt", "kainuoja nevienodai"),
+    ):
+        assert said in " ".join(found.sentences(language))
+
+
+def test_no_claim_out_of_no_ties():
+    blocked = {**HOW, "parameters": plain(formation=0, participants={"seminar": 10, "conference": 30})}
+    found = sc.compare_portfolios(circle(40), **blocked, draws=5, rng=7)
+    for language in ("en", "lt"):
+        assert "brings most" not in " ".join(found.sentences(language))
+    assert "None brings more" in " ".join(found.sentences())
