@@ -8,6 +8,7 @@ import numpy as np
 
 from socluster.core.parts import Parts
 from socluster.words import Language, count, counted, number, say, value_name
+from socluster.words.plain import plain
 
 __all__ = ["card", "sentence"]
 
@@ -34,12 +35,12 @@ def card(parts: Parts, fingerprint: str, language: Language = "en") -> str:
     told = ("boundary", "source", "licence")
     rows += [(value_name("info", key, language), parts.info[key]) for key in told if key in parts.info]
     body = "".join(
-        f"<tr><th style='text-align:left;vertical-align:top'>{html.escape(key)}</th>"
-        f"<td style='text-align:left'>{html.escape(value)}</td></tr>"
+        f"<tr><th style='text-align:left;vertical-align:top'>{html.escape(plain(key))}</th>"
+        f"<td style='text-align:left'>{html.escape(plain(value))}</td></tr>"
         for key, value in rows
     )
     title = say("Cluster {name}", language, name=parts.name or "").strip()
-    return f"<table><caption><b>{html.escape(title)}</b></caption>{body}</table>"
+    return f"<table><caption><b>{html.escape(plain(title))}</b></caption>{body}</table>"
 
 
 def _answers(parts: Parts, language: Language) -> list[tuple[str, str]]:

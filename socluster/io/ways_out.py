@@ -58,7 +58,7 @@ def with_ways_out(error: InputError, options: ReadingOptions, usable: Collection
 def _told(problem: Problem, options: ReadingOptions, usable: Collection[str]) -> Problem:
     if problem.template == NO_TEXT and "encoding" in usable:
         return _with(problem, _NO_TEXT, way=options.way(encoding="cp1250"))
-    if problem.template == NO_ACTOR and isinstance(problem.value, str) and len(parts := parts_of(problem.value)) > 1:
+    if problem.template == NO_ACTOR and isinstance(problem.value, str) and (parts := _several_in(problem.value)):
         return replace(problem, template=_SEVERAL, values={"names": later(listed, parts[:5])}, nearest=None)
     if "duplicates" not in usable or problem.table == "unknown" or options.caller == "app":
         return problem
@@ -74,6 +74,12 @@ def _told(problem: Problem, options: ReadingOptions, usable: Collection[str]) ->
     if problem.template == REPEATED:
         return _with(problem, _REPEATED, way=options.way(duplicates="sum"))
     return problem
+
+
+def _several_in(cell: str) -> list[str]:
+    """Return the names that a cell may hold, if these may be several."""
+    parts = parts_of(cell) if len(parts_of(cell)) > 1 else [part.strip() for part in cell.split(",") if part.strip()]
+    return parts if len(parts) > 1 else []
 
 
 def _with(problem: Problem, message: str, **values: str) -> Problem:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from socluster.words.catalogue import Language, translated
 from socluster.words.numbers import DASH, number
 from socluster.words.places import filled
+from socluster.words.plain import plain
 
 __all__ = ["either", "itemised", "listed"]
 
@@ -59,11 +60,11 @@ def itemised(items: Iterable[str], language: Language, /) -> str:
     '2 self-ties; the layers a, b'
     """
     del language  # the same in both
-    return "; ".join(items)
+    return plain("; ".join(items))
 
 
 def _joined(names: list[str], pattern: str) -> str:
     if not names:
         return DASH
     *first, last = names
-    return filled(pattern, {"first": ", ".join(first), "last": last}) if first else last
+    return plain(filled(pattern, {"first": ", ".join(first), "last": last}) if first else last)

@@ -9,6 +9,7 @@ from socluster.words.catalogue import Language, translated, translated_plural
 from socluster.words.lists import listed
 from socluster.words.numbers import number
 from socluster.words.places import filled
+from socluster.words.plain import plain
 
 __all__ = ["Later", "Phrase", "as_phrase", "count", "counted", "later", "phrase", "say"]
 
@@ -27,7 +28,8 @@ def say(message: str, language: Language, /, *, context: str | None = None, **va
     context : str, optional
         Tells two meanings of one word apart.
     **values
-        The values in the places: a text as it is; a `Phrase` or `Later` in the language; a list as people list names;
+        The values in the places: a text as it is, but for signs that turn or hide what follows, which are written out
+        (`plain`); a `Phrase` or `Later` in the language; a list as people list names;
         a float as people write numbers. A whole number is unchanged, because it may be a year or a row: write a
         quantity with `number`, or use `count`.
 
@@ -168,7 +170,8 @@ def _whole(n: float) -> int:
 
 
 def _filled(message: str, values: Mapping[str, object], language: Language) -> str:
-    return filled(message, {name: _shown(value, language) for name, value in values.items()})
+    """Fill the places; whatever in a name of somebody else would turn or hide what is said is written out."""
+    return plain(filled(message, {name: _shown(value, language) for name, value in values.items()}))
 
 
 def _shown(value: object, language: Language) -> str:

@@ -17,6 +17,7 @@ from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.result import Result
 from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.leaving.survival import surviving_ties
+from socluster.words.plain import plain
 from tests.conventions.test_results import QUEUES, SERIES, all_results
 
 LANGUAGES = ("en", "lt")
@@ -41,6 +42,7 @@ def town(names, ties=(), silent=(), confidence=1.0, unknown=()):
 
 
 RING = ["AB", "BC", "CD", "DA", "AC"]
+TURNING = {name: f"{name}\u202e{name}\u200b" for name in "ABCD"}  # names that turn round what follows
 ALL_PAIRS = [(one, other) for one in "ABCD" for other in "ABCD" if one < other]
 CLUSTERS = {
     "nobody": town(""),
@@ -50,7 +52,7 @@ CLUSTERS = {
     "all unknown": town("ABCD", unknown=ALL_PAIRS),
     "nobody answered": town("ABCD", silent="ABCD"),
     "some answered": town("ABCD", RING, silent="CD"),
-    "uncertain": town("ABCD", RING, confidence=0.5),
+    "uncertain": town(TURNING.values(), [[TURNING[end] for end in tie] for tie in RING], confidence=0.5),
     "sure": town("ABCD", RING),
 }
 
@@ -331,6 +333,15 @@ def test_no_sentence_holds_what_is_no_word_or_a_wrong_number(name, cluster):
             for said in result.sentences(language):
                 assert not re.search(r"\bnan\b|\bNone\b(?! of)|\binf\b|\{", said), said
                 assert not WRONG_NUMBER[language].search(said), said
+
+
+@pytest.mark.parametrize("name", sorted(ASKED))
+def test_no_name_turns_or_hides_what_is_said(name):
+    result = answer(name, "uncertain")
+    for language in LANGUAGES if result is not None else ():
+        for said in result.sentences(language):
+            assert said == plain(said)
+    assert repr(result) == plain(repr(result))
 
 
 @pytest.mark.parametrize("name", DRAWS)

@@ -7,6 +7,9 @@ import pytest
 
 from socluster.core.cluster import Cluster
 from socluster.core.display import card, sentence
+from socluster.core.errors import InputError, SoclusterWarning
+from socluster.core.warn import warn
+from socluster.words.plain import plain
 from tests.core.samples import frame
 
 
@@ -23,6 +26,25 @@ def test_html_card_escapes_what_the_data_say():
     assert "<script>" not in shown
     assert "&lt;script&gt;" in shown
     assert "&lt;b&gt;" in shown
+
+
+def test_no_name_turns_or_hides_what_a_cluster_says_of_itself():
+    turning = "x\u202ey\x1b[31m\u200b"
+    tie = frame("source target layer", ("a", "b", "t\u202et"))
+    actors = frame("actor sector", ("a", "s\u202es"), ("b", "s\u202es"))
+    cluster = Cluster.from_tables(actors, tie, name="n\u202en", info={"boundary": "b\u202eb", "source": "s\u2067s"})
+    told = [cluster.summary("en"), cluster.summary("lt"), repr(cluster), cluster._repr_html_()]
+    with pytest.raises(InputError) as caught:
+        cluster.without_actor(turning)
+    told += [str(caught.value), str(caught.value.in_language("lt"))]
+    with pytest.raises(AttributeError) as missing:
+        getattr(cluster, turning)
+    told.append(str(missing.value))
+    with pytest.warns(SoclusterWarning, match="w") as warned:
+        warn("what is {name}?", SoclusterWarning, name=turning)
+    told.append(str(warned[0].message))
+    assert [text for text in told if text != plain(text)] == []
+    assert "n\\u202en" in told[0]
 
 
 def test_one_is_no_plural_and_groups_are_counted():

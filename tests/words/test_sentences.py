@@ -70,3 +70,18 @@ def test_a_number_of_things_is_whole(n):
         with pytest.raises(ValueError, match="a number of things is whole"):
             told()
     assert count("{n} tie", "{n} ties", 2.0, "en") == "2 ties"
+
+
+def test_no_value_turns_or_hides_what_is_said():
+    told = [
+        say("{name} is tied", "en", name="A\u202eB"),
+        count("{n} tie of {name}", "{n} ties of {name}", 2, "lt", name="A\u202eB"),
+        phrase("{name} is tied", name=phrase("{name}", name="A\u202eB")).said("en"),
+        say("{names}", "en", names=["A\u202eB", "C"]),
+    ]
+    assert told == ["A\\u202eB is tied", told[1], "A\\u202eB is tied", "A\\u202eB and C"]
+    assert "A\\u202eB" in told[1]
+    assert (
+        say("{name}", "en", name="two\nlines, 👩\u200d🔧 and می\u200cخواهم")
+        == "two\nlines, 👩\u200d🔧 and می\u200cخواهم"
+    )

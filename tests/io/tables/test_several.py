@@ -10,6 +10,14 @@ import socluster as sc
 from socluster.core.errors import InputError, NearNameWarning
 
 
+def _told(path):
+    """What is warned of while the file is read."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", NearNameWarning)
+        sc.read(path)
+    return [str(each.message) for each in told]
+
+
 @pytest.mark.parametrize(
     "rows",
     ['A,"B; C"\n', 'A,"B|C"\nB,D\n', 'A,"B, C"\nB,C\n', "A;B,C\n", 'actor;group\nA,"G; H"\n'],
@@ -68,7 +76,63 @@ def test_attendees_between_commas_are_several_where_two_stand_together_again(tmp
         sc.read(path)
     assert len(told.value.problems) == 2
     path.write_text('group,actor\nfair,"Fire, rescue and police"\nday,"Fire, ambulance"\n', encoding="utf-8")
-    assert sc.read(path).n_actors == 2
+    assert "row 2: 'Fire, rescue and police' is read as one name, though 'Fire' stands in another" in _told(path)[0]
+
+
+def test_two_known_names_among_those_in_a_cell_are_enough(tmp_path):
+    path = tmp_path / "x.csv"
+    for cell in ("A, B, C", "A, B and C", "C, B, A, D", "A and B and Z"):
+        path.write_text(f'source,target\nX,"{cell}"\nA,X\nY,B\n', encoding="utf-8")
+        with pytest.raises(
+            InputError, match=r"row 2, column 'target': looks like several names in one cell \(\w"
+        ) as told:
+            sc.read(path)
+        assert "list it in a table of actors" in str(told.value)
+    folder = tmp_path / "cluster"  # the way out that is named
+    folder.mkdir()
+    (folder / "actors.csv").write_text('actor\nX\nY\nA\nB\n"A, B, C"\n')
+    (folder / "ties.csv").write_text('source,target\nX,"A, B, C"\nA,X\nY,B\n')
+    assert sc.read(folder).n_ties == 3
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ('X,"A, B, C"\n', "row 2: 'A, B, C' is read as one name, though it looks like a list"),
+        ('Y,X\nX,"A, B"\nA,Y\n', "row 3: 'A, B' is read as one name, though 'A' stands alone, too"),
+        ('Y,X\nY,"A, B"\nX,"C, B"\n', "row 3: 'A, B' is read as one name, though 'B' stands in another cell, too"),
+    ],
+)
+def test_a_cell_that_nothing_else_decides_is_one_name_and_is_told_with_its_row(tmp_path, rows, said):
+    (tmp_path / "x.csv").write_text("source,target\n" + rows)
+    assert any(each.startswith(said) for each in _told(tmp_path / "x.csv"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Health, Education and Youth Centre",
+        "Sports, culture, leisure",
+        "Ministry of Health, Department of Long Term Care, Vilnius",
+        "Sveikatos, švietimo ir jaunimo centras",
+        "School No 5, Vilnius",
+    ],
+)
+def test_an_ordinary_name_with_commas_is_read_without_a_word(tmp_path, name):
+    (tmp_path / "x.csv").write_text(f'source,target\nX,"{name}"\nX,Health Centre\n', encoding="utf-8")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert name in sc.read(tmp_path / "x.csv").labels
+
+
+def test_of_many_such_cells_the_first_are_told_and_how_many_more(tmp_path):
+    rows = "".join(f'X,"Actor {n}, Vilnius"\n' for n in range(8))
+    (tmp_path / "x.csv").write_text("source,target\n" + rows)
+    with pytest.warns(NearNameWarning) as told:
+        assert sc.read(tmp_path / "x.csv").n_ties == 8
+    assert [str(each.message).partition(":")[0] for each in told][:5] == [f"row {n}" for n in range(2, 7)]
+    assert str(told[5].message) == "3 more cells are read as one name in this way"
+    assert len(told) == 6
 
 
 def test_who_calls_the_columns_otherwise_is_told_which_is_the_group(tmp_path):
