@@ -30,11 +30,11 @@ from socluster.cli.commands import (
 )
 from socluster.cli.language import add_language
 from socluster.cli.parser import language_typed, parser_in
-from socluster.cli.typed import as_typed
 from socluster.core.errors import SoclusterError, SoclusterWarning, notes_in
 from socluster.core.terminal import OutputError, complain, discard_output, flush_output, legible
 from socluster.core.version import VERSION
 from socluster.words import Language, marked, say
+from socluster.words.doors import told_at
 
 __all__ = ["main"]
 
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     typed = sys.argv[1:] if arguments is None else arguments
     language = language_typed(typed)
-    with legible():
+    with told_at("command"), legible():
         try:
             try:
                 options = _parser(language).parse_args(typed)
@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except SoclusterError as error:
             if isinstance(error, OutputError):
                 discard_output()
-            complain(*f"socluster: {as_typed(str(error.in_language(language)))}".split("\n"))
+            complain(*f"socluster: {error.in_language(language)}".split("\n"))
             return 1
         except BrokenPipeError:
             discard_output()
@@ -111,4 +111,4 @@ def _show_warning(language: Language, message: Warning | str, category: type[War
     del category, place  # what Python calls it, and where in our code it was raised, does not help
     if isinstance(message, SoclusterWarning):
         message = message.in_language(language)
-    complain(f"socluster: {say('warning', language)}: {as_typed(str(message))}")
+    complain(f"socluster: {say('warning', language)}: {message}")

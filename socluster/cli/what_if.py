@@ -14,10 +14,10 @@ def add_scenarios(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenarios", help=marked("file with scenarios, in JSON or YAML", context="help"))
 
 
-def add_goal(parser: argparse.ArgumentParser) -> None:
+def add_goal(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """Declare what is to be gained, and in which direction."""
     parser.add_argument(
-        "--goal", metavar="MEASURE", required=True, help=marked("what is to be gained, by its name", context="help")
+        "--goal", metavar="MEASURE", required=required, help=marked("what is to be gained, by its name", context="help")
     )
     parser.add_argument(
         "--better", choices=("higher", "lower"), help=marked("which direction is a gain", context="help")

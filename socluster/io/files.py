@@ -323,15 +323,13 @@ def _warn_of_two_modes(tables: Tables, target: Path) -> None:
     is_projection = any(ref.startswith(DERIVED) and is_projected(DERIVED, ref) for ref in refs)
     n_affiliations = 0 if tables.affiliations is None else len(tables.affiliations)
     if is_projection and n_affiliations:
-        message = counted(
-            "{file} holds the ties of the projection and, beside them, {n} affiliation with groups as nodes; for the "
+        warn(
+            "{file} holds the ties of the projection and, beside them, {affiliations} with groups as nodes; for the "
             "ties alone, write cluster.select(keep_groups=False)",
-            "{file} holds the ties of the projection and, beside them, {n} affiliations with groups as nodes; for the "
-            "ties alone, write cluster.select(keep_groups=False)",
-            n_affiliations,
+            TwoModesWarning,
             file=target.name,
+            affiliations=counted("{n} affiliation", "{n} affiliations", n_affiliations),
         )
-        warn(message, TwoModesWarning)
 
 
 def _refuse_foreign(target: Path) -> None:

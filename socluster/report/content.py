@@ -15,6 +15,7 @@ from socluster.report.blocks import Part
 from socluster.report.facts import Facts
 from socluster.report.sections import SECTIONS
 from socluster.words import Language, counted, say, value_name
+from socluster.words.doors import told_at
 
 __all__ = ["Content", "carries", "content_of"]
 
@@ -57,7 +58,7 @@ class Content:
 def content_of(facts: Facts, title: str | None = None) -> Content:
     """Return what there is to say; what the report itself says of ties is not warned of as well."""
     language, cluster = facts.language, facts.cluster
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), told_at("page"):
         for said_in_the_report in (ProjectionWarning, UncertainTiesWarning, UnknownTiesWarning):
             warnings.simplefilter("ignore", said_in_the_report)
         parts = [part for part in (section(facts) for section in SECTIONS) if part is not None]

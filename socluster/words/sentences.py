@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from socluster.words.catalogue import Language, translated, translated_plural
+from socluster.words.doors import at_the_door
 from socluster.words.lists import listed
 from socluster.words.numbers import number
 from socluster.words.places import filled
@@ -42,7 +43,7 @@ def say(message: str, language: Language, /, *, context: str | None = None, **va
     >>> say("row {row}", "lt", row=3), say("row {row}", "en", row=3)
     ('3 eilutė', 'row 3')
     """
-    return _filled(translated(message, language, context=context), values, language)
+    return _filled(translated(at_the_door(message), language, context=context), values, language)
 
 
 def count(one: str, many: str, n: int, language: Language, /, *, context: str | None = None, **values: object) -> str:
@@ -94,7 +95,8 @@ class Phrase:
     def said(self, language: Language) -> str:
         """Return it in the language."""
         if self.many is None:
-            return _filled(translated(self.message, language, context=self.context), self.values, language)
+            message = translated(at_the_door(self.message), language, context=self.context)
+            return _filled(message, self.values, language)
         text = translated_plural(self.message, self.many, self.n, language, context=self.context)
         return _filled(text, {**self.values, "n": number(self.n, language, decimals=0)}, language)
 

@@ -32,6 +32,11 @@ WITHOUT_LOGIC = {  # a number, plain values, texts of the page and of a workbook
     "report/blocks.py",
     "starter/link_fields.py",
     "starter/node_fields.py",
+    "words/elsewhere/asking.py",
+    "words/elsewhere/chance.py",
+    "words/elsewhere/measuring.py",
+    "words/elsewhere/reading.py",
+    "words/elsewhere/wording.py",
 }
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.words import LANGUAGES, Language
+from socluster.words.doors import told_at
 
 __all__ = ["Both", "in_both", "plain", "rows_of"]
 
@@ -18,14 +19,15 @@ Both: TypeAlias = dict[str, Told]  # one for each language
 
 
 def in_both(tell: Callable[[Language], Told]) -> Both[Told]:
-    """Return what is told in each language.
+    """Return what is told in each language, as it is told on a page.
 
     Examples
     --------
     >>> in_both(lambda language: language.upper())
     {'en': 'EN', 'lt': 'LT'}
     """
-    return {language: tell(language) for language in LANGUAGES}
+    with told_at("page"):
+        return {language: tell(language) for language in LANGUAGES}
 
 
 def plain(value: Any) -> Any:

@@ -6,6 +6,7 @@ and leaves nothing half done, as a worker holds nothing but copies.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import threading
 from collections.abc import Callable
@@ -172,6 +173,7 @@ class Calculators:
         try:
             return self._done(run, worker)
         except Exception:  # such as a task that does not go through the pipe
+            logging.getLogger("socluster.app").exception("a question could not be asked")
             self.line.finish(run, "failed", said=in_both(phrase("This did not work. Your choices are still here.")))
             return False
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from socluster.core.errors import SoclusterError
 from socluster.words import LANGUAGES, Language, Phrase
+from socluster.words.doors import told_at
 
 __all__ = ["Said", "in_both", "told"]
 
@@ -14,9 +15,11 @@ Said: TypeAlias = dict[Language, str]
 
 def in_both(phrase: Phrase) -> Said:
     """Return a phrase in each language."""
-    return {language: phrase.said(language) for language in LANGUAGES}
+    with told_at("page"):
+        return {language: phrase.said(language) for language in LANGUAGES}
 
 
 def told(error: SoclusterError) -> Said:
     """Return what an error says in each language."""
-    return {language: str(error.in_language(language)) for language in LANGUAGES}
+    with told_at("page"):
+        return {language: str(error.in_language(language)) for language in LANGUAGES}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -333,4 +334,5 @@ def _refused(error: Exception, settings: Settings) -> Response:
         return _json({"said": in_both(phrase("A file may have up to {size} MB.", size=size))}, 413)
     if isinstance(error, HTTPException):
         return _json({"said": in_both(phrase("There is nothing here."))}, error.code or 400)
+    logging.getLogger("socluster.app").error("a request could not be answered", exc_info=error)
     return _json({"said": in_both(phrase("This did not work. Your choices are still here."))}, 500)

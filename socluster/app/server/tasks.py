@@ -24,6 +24,7 @@ from socluster.io.datasets import DATASETS, load_dataset
 from socluster.io.files import read_with
 from socluster.io.options import ReadingOptions
 from socluster.words import Language, marked
+from socluster.words.doors import told_at
 
 __all__ = ["Answered", "Tasks", "Tell"]
 
@@ -73,7 +74,7 @@ class Tasks:
 
     def answer(self, task: Mapping[str, Any], tell: Tell) -> Answered:
         """Return the answer as JSON and the files that go with it."""
-        with listening(tell):
+        with told_at("page"), listening(tell):
             return self._do[task["kind"]](task)
 
     def _opened(self, task: Mapping[str, Any]) -> Answered:

@@ -6,6 +6,7 @@ that it is ready. Only plain values go through the pipe: the server would have t
 
 from __future__ import annotations
 
+import logging
 import signal
 from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
@@ -71,6 +72,6 @@ def serve_questions(pipe: Connection, make: Callable[[], Work]) -> None:
             pipe.send(("answer", text, files))
         except SoclusterError as error:
             pipe.send(("failed", told(error)))
-        except Exception as error:  # a fault of ours must not end the worker; the person sees a sentence
-            message = phrase("This did not work ({what}). Your choices are still here.", what=type(error).__name__)
-            pipe.send(("failed", in_both(message)))
+        except Exception:  # a fault of ours must not end the worker; the person sees a sentence, the log all of it
+            logging.getLogger("socluster.app").exception("a question could not be answered")
+            pipe.send(("failed", in_both(phrase("This did not work. Your choices are still here."))))

@@ -10,11 +10,14 @@ from socluster.cli.language import add_language
 from socluster.cli.output import add_drawing
 from socluster.cli.reading import add_reading_options
 from socluster.cli.sources import add_path, opened
+from socluster.cli.what_if import add_goal
+from socluster.core.errors import InputError
 from socluster.core.terminal import tell
 from socluster.words import marked, say
 
 if TYPE_CHECKING:
     from socluster.core.cluster import Cluster
+    from socluster.whatif.choice.ranking import Ranking
     from socluster.whatif.comparison.outcome import Outcome
 
 __all__ = ["add", "run"]
@@ -28,6 +31,7 @@ def add(commands: Any) -> None:
         examples=[
             "report siauliai -o report.html",
             "report siauliai -o report.html --scenarios what-if.yaml --draws 500 --language lt",
+            "report siauliai --scenarios what-if.yaml --goal fragmentation --better lower",
             "report siauliai -o report.html --tables report.xlsx --docx report.docx",
         ],
     )
@@ -38,6 +42,7 @@ def add(commands: Any) -> None:
     report.add_argument(
         "--scenarios", metavar="FILE", help=marked("file with scenarios (JSON or YAML) to compare", context="help")
     )
+    add_goal(report, required=False)
     report.add_argument(
         "--needs", metavar="FILE", help=marked("workbook whose sheet needs says what is needed where", context="help")
     )
@@ -59,8 +64,11 @@ def run(options: argparse.Namespace) -> int:
     from socluster.io.needs import read_needs
     from socluster.report.report import report  # loads the whole library, which the help does not need
 
+    _refuse_half_a_goal(options)
     cluster = opened(options.path, options)
-    outcomes = [_compared(cluster, options)] if options.scenarios else []
+    outcomes: list[Outcome | Ranking] = [_compared(cluster, options)] if options.scenarios else []
+    if options.goal:
+        outcomes.append(_ranked(cluster, options))
     needs = read_needs(options.needs, language=options.language) if options.needs else None
     written = report(
         cluster,
@@ -78,6 +86,29 @@ def run(options: argparse.Namespace) -> int:
     if options.docx:
         tell(say("The document: {path}", options.language, path=Path(options.docx).resolve()))
     return 0
+
+
+def _refuse_half_a_goal(options: argparse.Namespace) -> None:
+    if options.better and not options.goal:
+        raise InputError("--better says in which direction a goal is a gain: say --goal as well")
+    if options.goal and not options.scenarios:
+        raise InputError("--goal ranks scenarios: say --scenarios as well")
+
+
+def _ranked(cluster: Cluster, options: argparse.Namespace) -> Ranking:
+    """Rank the scenarios of the file by the goal, with the draws of the comparison."""
+    from socluster.cli.named import measure_named
+    from socluster.whatif.choice.rank import rank_partners
+    from socluster.whatif.scenarios.files import read_scenarios
+
+    return rank_partners(
+        cluster,
+        read_scenarios(options.scenarios),
+        goal=measure_named(options.goal),
+        better=options.better,
+        draws=options.draws,
+        rng=options.seed,
+    )
 
 
 def _compared(cluster: Cluster, options: argparse.Namespace) -> Outcome:

@@ -24,6 +24,7 @@ from socluster.development.steps.items import (
     stated_items,
     step_of,
 )
+from socluster.development.steps.ratings import rating_scale
 from socluster.io.objects import as_cluster
 from socluster.words import Language, Phrase, count, itemised, listed, marked, number, phrase, say
 
@@ -251,7 +252,7 @@ def development_steps(
     given: Cluster = as_cluster(cluster)
     stated = _stated(done, under_way, reopened)
     edges = feedback_edges(feedback)
-    shown = findings(given, evidence, cutoffs_of(cutoffs), scale)
+    shown = findings(given, evidence, cutoffs_of(cutoffs), rating_scale(scale))
     items = pd.DataFrame([_row(item, stated, shown[item]) for item in ITEMS], index=pd.Index(ITEMS, name="item"))
     again = {step_of(item) for item in items.index[items["status"] == REOPENED]}
     return Steps(

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from socluster.core.errors import InputError, Problem
+from socluster.io.tables.reasons import json_reason
 from socluster.words import Phrase, marked, phrase
 
 __all__ = ["dump", "load"]
@@ -47,7 +48,7 @@ def load(text: str, file: str) -> Any:
             message,
             line=error.lineno,
             column=error.colno,
-            reason=error.msg,
+            reason=json_reason(error.msg),
         )
     except _NotStrictError as error:
         problem = error.why

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from socluster.core.errors import InputError, Problem
 from socluster.io.tables import strict_json
-from socluster.words import phrase
+from socluster.io.tables.reasons import yaml_reason
+from socluster.words import Phrase, phrase
 
 if TYPE_CHECKING:
     import yaml
@@ -40,13 +41,14 @@ def load(text: str, form: Form, file: str | None = None) -> Any:
         If it is no strict JSON or YAML; says line and column.
     """
     if form == "json":
-        return strict_json.load(text, file or "the text")
+        return strict_json.load(text, file or "")
     library = _yaml()
     try:
         return _loader()(text).get_single_data()
     except library.MarkedYAMLError as error:
         mark = error.problem_mark
-        reason = error.problem or error.context
+        told = error.problem or error.context or ""
+        reason = told if isinstance(told, Phrase) else yaml_reason(told)
         problem = phrase("is not plain YAML: {reason}", reason=reason)
         if mark:
             problem = phrase(
@@ -56,7 +58,7 @@ def load(text: str, form: Form, file: str | None = None) -> Any:
                 reason=reason,
             )
     except library.YAMLError as error:
-        problem = phrase("is not plain YAML: {reason}", reason=str(error))
+        problem = phrase("is not plain YAML: {reason}", reason=yaml_reason(str(error)))
     except RecursionError:
         problem = phrase("is nested too deeply")
     except ValueError:  # Python refuses to read whole numbers of thousands of digits

@@ -61,7 +61,7 @@ def test_an_error_is_told_in_both_languages_and_a_fault_of_ours_without_its_insi
     assert line.said(failed)["en"] == "is not so"
     fault = ask(line, "fault")
     assert ended(fault) == "failed"
-    assert "ZeroDivisionError" in line.said(fault)["lt"]
+    assert "ZeroDivision" not in line.said(fault)["lt"]
     assert "secret" not in str(line.said(fault))
     assert "pid" in answer_of(ask(line, "echo"))
 

@@ -33,6 +33,16 @@ def test_it_says_that_it_is_ready_then_how_far_it_is_then_the_answer(server):
     assert [server.recv()[0], server.recv()[0]] == ["progress", "failed"]
 
 
+def test_a_fault_of_ours_is_a_plain_sentence_and_all_of_it_in_the_log(server, caplog):
+    server.recv()
+    server.send({"kind": "ask", "question": {"do": "fault"}})
+    server.recv()
+    kind, said = server.recv()
+    assert (kind, said["en"]) == ("failed", "This did not work. Your choices are still here.")
+    assert said["lt"] != said["en"]
+    assert "ZeroDivisionError: a secret of ours" in caplog.text
+
+
 def test_what_cannot_begin_says_why(monkeypatch):
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     mine, its = Pipe()

@@ -3,6 +3,8 @@
 import socluster as sc
 from socluster.cli import main
 
+PARTNERS = {"Bridge": ["Medici", "Pucci"], "Cousin": ["Medici", "Strozzi"]}  # Pucci married nobody
+
 
 def test_a_report_of_a_shipped_dataset(tmp_path, capsys):
     assert (
@@ -57,3 +59,25 @@ def test_scenarios_in_which_nobody_joins_are_told_beside_those_in_which_somebody
     command = ["compare", "florentine", str(tmp_path / "both.json"), "--measures", "fragmentation", "--null"]
     capsys.readouterr()
     assert main([*command, "--draws", "20", "--layer", "marriage"]) == 0
+
+
+def test_a_goal_heads_what_would_change_in_the_direction_that_is_stated(tmp_path, capsys):
+    joins = [sc.Scenario(name).with_actor(name).with_ties(name, to, layer="marriage") for name, to in PARTNERS.items()]
+    sc.write_scenarios(joins, tmp_path / "two.json")
+    target = tmp_path / "out.html"
+    command = ["report", "florentine", "-o", str(target), "--draws", "20"]
+    ranked = [*command, "--scenarios", str(tmp_path / "two.json"), "--goal", "fragmentation"]
+    assert main([*ranked, "--better", "lower"]) == 0
+    assert "Bridge comes first" in target.read_text(encoding="utf-8")
+    assert main([*ranked, "--better", "higher"]) == 0
+    assert "Cousin comes first" in target.read_text(encoding="utf-8")
+    target.unlink()
+    for wrong, way in (
+        (ranked, "--better lower or --better higher"),
+        ([*command, "--better", "lower"], "--goal"),
+        ([*command, "--goal", "density"], "--scenarios"),
+    ):
+        capsys.readouterr()
+        assert main(wrong) == 1
+        assert way in capsys.readouterr().err
+        assert not target.exists()

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 import socluster as sc
+from socluster.core.errors import InputError
 
 DAY_CENTRES = sc.load_dataset("day_centres")
 ALL_OF_1 = ["1.1", "1.2", "1.3", "1.4"]
@@ -85,3 +86,8 @@ def test_the_board(language):
         language
     ] in alt
     assert {"en": "Step 5 acts back on step 1", "lt": "5 žingsnis veikia 1 žingsnį"}[language] in alt
+
+
+def test_a_scale_goes_from_the_lowest_to_the_highest():
+    with pytest.raises(InputError, match="scale must be two numbers, the lowest and the highest rating"):
+        sc.development_steps(sc.load_dataset("norway_project"), scale=(5, 1))

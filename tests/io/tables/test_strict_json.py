@@ -33,7 +33,10 @@ def test_what_json_does_not_know_is_not_written(number):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"a": [1,\n 2}', "is no valid JSON at line 2, column 3: Expecting ',' delimiter"),
+        (
+            '{"a": [1,\n 2}',
+            "is no valid JSON at line 2, column 3: a comma is missing here, or a bracket is not closed before it",
+        ),
         ("NaN", "holds NaN, which JSON does not know; write null for a missing value"),
         ('{"a": {"b": 1, "c": 2, "b": 3}}', "has the key 'b' twice in one object"),
         (r'"\ud83d"', r"holds half a character (an escape from \ud800 to \udfff without its other half)"),

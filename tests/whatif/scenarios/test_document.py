@@ -113,7 +113,7 @@ def test_a_word_of_yaml_is_what_a_person_means_by_it(written, value):
         ("a: 1\na: 2\n", r"line 1, column 1: the key 'a' occurs twice"),
         ("a: &x 1\n", r"line 1, column 4: anchors and aliases are refused"),
         ("a: !!set {b}\n", r"line 1, column 4: the tag tag:yaml.org,2002:set is refused"),
-        ("a: [1, 2\n", r"is not plain YAML at line 2, column 1"),
+        ("a: [1, 2\n", r"is not plain YAML at line 2, column 1: the text ends before a bracket is closed"),
         ("a: \x07\n", r"is not plain YAML"),
         (f"a: {'9' * 5000}\n", r"contains a number with too many digits"),
         ("[" * 3000 + "]" * 3000, r"is nested too deeply"),
