@@ -30,6 +30,7 @@ extensions = [
     "offline_math",
     "page_language",
     "plotly_figures",
+    "quiet_outputs",
     "reference_pages",
     "reference_style",
     "see_also",

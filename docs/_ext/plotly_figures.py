@@ -44,7 +44,7 @@ def figure_html(figure: dict[str, Any]) -> str:
     box = "figure-" + hashlib.sha256(light.encode()).hexdigest()[:12]
     label = html.escape(_description(layout), quote=True)
     return (
-        f'<div id="{box}" class="plotly-figure" role="img" aria-label="{label}" '
+        f'<div id="{box}" class="plotly-figure" role="figure" aria-label="{label}" '
         f'style="min-height:{layout.get("height", 450)}px"></div>'
         f'<script>document.addEventListener("DOMContentLoaded",()=>drawFigure("{box}",{light},{dark}))</script>'
     )

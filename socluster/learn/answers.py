@@ -13,6 +13,8 @@ import pandas as pd
 
 __all__ = ["as_kind", "cells", "key_of", "kind_of", "near", "same"]
 
+_DIGITS = 3  # significant ones of a rounded answer that will do
+
 
 def kind_of(value: Any) -> str | None:
     """Return the kind of answer: number, flag, text, ranking, set, series or table; None for anything else."""
@@ -67,7 +69,14 @@ def same(expected: Any, given: Any, tolerance: float) -> bool:
             found = {key: value for key, value in found.items() if key[1] in {key[1] for key in wanted}}
         unique = len(answer) == len({key_of(label) for label in answer.index})
         return unique and wanted.keys() == found.keys() and all(near(wanted[k], found[k], tolerance) for k in wanted)
-    return near(right, answer, tolerance)
+    return near(right, answer, tolerance) or (kind == "number" and _well_rounded(right, answer))
+
+
+def _well_rounded(right: float, answer: float) -> bool:
+    """Whether an answer is the right number, rounded as a reader would: decimals, and three digits or more."""
+    whole, _, decimals = f"{answer:.9f}".rstrip("0").partition(".")
+    digits = (whole.lstrip("-") + decimals).lstrip("0")
+    return bool(decimals) and len(digits) >= _DIGITS and round(right, len(decimals)) == answer
 
 
 def cells(answer: pd.Series[Any] | pd.DataFrame) -> dict[Any, Any]:

@@ -10,7 +10,7 @@ def test_a_figure_is_described_and_loads_nothing(docs_module):
     figure = sc.plot.network(sc.load_dataset("kite"))
     text = docs_module("plotly_figures").figure_html(json.loads(figure.to_json()))
     assert f'aria-label="{figure.layout.meta["alt"]}"' in text
-    assert 'role="img"' in text
+    assert 'role="figure"' in text
     assert "https://" not in text
     assert '"showSendToCloud": false' in text
 

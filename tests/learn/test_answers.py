@@ -84,3 +84,20 @@ def test_the_same_up_to_order_and_further_columns():
     assert not same(["a", "b"], ["b", "a"], 1e-6)
     assert not same(1.0, True, 1e-6)
     assert same(None, None, 1e-6)
+
+
+@pytest.mark.parametrize(
+    ("expected", "given", "is_same"),
+    [
+        (11.978, 11.98, True),
+        (1 / 3, 0.333, True),
+        (-11.978, -11.98, True),
+        (1 / 3, 0.33, False),  # two digits may be luck
+        (11.978, 12.0, False),
+        (11.978, 11.97, False),
+        (1234.4, 1234, False),  # another count
+        (0.0258, 0.0258, True),
+    ],
+)
+def test_a_number_rounded_to_three_digits_will_do(expected, given, is_same):
+    assert same(expected, given, 1e-6) == is_same

@@ -8,6 +8,7 @@ import pytest
 import socluster as sc
 from tests.notebooks.course import CASE_STUDIES, ENGLISH, NOTEBOOKS, TUTORIALS, code_of, read, tagged
 
+WORDS_A_MINUTE, MINUTES_AN_EXERCISE = 100, 4  # slow readers of a text with code
 CASES = {"day_centres", "clustering_model", "norway_project", "care_reform", "siauliai"}
 
 
@@ -53,3 +54,25 @@ def test_exercises_have_hidden_solutions(path):
         asked = [cell for cell in code_of(notebook) if f'check("{key}"' in cell.source]
         assert len(asked) == 2, key  # where the student answers, and the solution
         assert "answer = ..." in asked[0].source
+
+
+@pytest.mark.parametrize("path", TUTORIALS, ids=str)
+def test_a_tutorial_takes_at_most_45_minutes(path):
+    notebook = read(path)
+    words = sum(len(cell.source.split()) for cell in notebook.cells if cell.cell_type == "markdown")
+    assert words / WORDS_A_MINUTE + MINUTES_AN_EXERCISE * len(tagged(notebook, "solution")) <= 45
+
+
+@pytest.mark.parametrize("path", TUTORIALS, ids=str)
+def test_a_tutorial_draws_with_the_library(path):
+    assert not any("plotly" in cell.source for cell in code_of(read(path)))
+
+
+@pytest.mark.parametrize("path", CASE_STUDIES, ids=str)
+def test_a_case_study_marks_the_one_cell_that_its_reader_changes(path):
+    notebook = read(path)
+    (marked,) = tagged(notebook, "assumptions")
+    names = [line.partition(" = ")[0] for line in marked.source.splitlines() if " = " in line and line[0].isupper()]
+    later = [cell.source for cell in code_of(notebook)[code_of(notebook).index(marked) + 1 :]]
+    assert names
+    assert all(any(name in source for source in [marked.source, *later]) for name in names)
