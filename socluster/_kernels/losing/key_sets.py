@@ -9,10 +9,13 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from scipy.sparse import csgraph
 
+from socluster._kernels.compiling.compiled import COMPILED_FROM
+from socluster._kernels.losing.each import lost_with_each_actor
 from socluster._kernels.losing.removals import distances_without_actors, work
+from socluster._kernels.paths.distances import distance_sums
 from socluster._kernels.products import Matrix, Vector, ones_like, row_sums
 
-__all__ = ["Fragmentation", "ReachOfSets", "Search", "SetGoal", "best_by_search", "best_of_all"]
+__all__ = ["Fragmentation", "ReachOfSets", "Search", "SetGoal", "best_by_search", "best_of_all", "valued_with_each"]
 
 EQUAL = 1e-12  # values that differ by less are the same
 CELLS = 2**22  # of a table of distances taken at a time
@@ -26,6 +29,9 @@ class SetGoal(Protocol):
 
     def values(self, sets: Vector) -> Vector:
         """Return the value of every row of actors."""
+
+    def with_each(self, members: Vector) -> Vector:
+        """Return the value of these actors together with each other one; whatever for the members themselves."""
 
     def bound(self, k: int, path: list[Vector]) -> float:
         """Return a value that no set of k exceeds; `path` holds sets that grew into each other."""
@@ -66,6 +72,22 @@ class Fragmentation:
         distance = np.arange(1, pairs.shape[1] + 1)
         left = pairs @ (1.0 / distance if self.by_distance else np.ones(len(distance)))
         return np.asarray(1 - left / self._possible(sets.shape[1]))
+
+    def with_each(self, members: Vector) -> Vector:
+        """Return the value of these actors together with each other one."""
+        others = np.setdiff1d(np.arange(self.n), members)
+        if len(others) < COMPILED_FROM:
+            return valued_with_each(self, members)
+        without = ones_like(self.ties[others][:, others].tocsr())
+        lost = lost_with_each_actor(without.astype(np.float64))
+        out, into = (distance_sums(each, directed=True) for each in (without, without.T.tocsr()))
+        if self.by_distance:
+            left = out.inverse.sum() - out.inverse - into.inverse + lost.inverse
+        else:
+            left = out.reached.sum() - out.reached - into.reached - lost.broken
+        values = np.full(self.n, -np.inf)
+        values[others] = 1 - left / self._possible(len(members) + 1)
+        return values
 
     def bound(self, k: int, path: list[Vector]) -> float:
         """Return a value that no set of k exceeds.
@@ -116,6 +138,10 @@ class ReachOfSets:
         """Return the value of every row of actors."""
         return self._mean(self._totals(sets), sets.shape[1])
 
+    def with_each(self, members: Vector) -> Vector:
+        """Return the value of these actors together with each other one."""
+        return self._mean(self._totals_with_each(members), len(members) + 1)
+
     def bound(self, k: int, path: list[Vector]) -> float:
         """Return a value that no set of k exceeds.
 
@@ -125,8 +151,7 @@ class ReachOfSets:
         bounds = []
         for grown in [np.zeros((1, 0), dtype=np.int64), *path]:
             total = float(self._totals(grown)[0])
-            each = np.column_stack([np.repeat(grown, self.n, axis=0), np.arange(self.n)])
-            gains = np.sort(self._totals(each) - total)[::-1]
+            gains = np.sort(self._totals_with_each(grown[0]) - total)[::-1]
             bounds.append(total + float(gains[:k].sum()))
         return float(self._mean(np.minimum(min(bounds), float(self.n)), k))
 
@@ -144,6 +169,15 @@ class ReachOfSets:
             totals[start : start + step] = self.worth[nearest].sum(axis=1)
         return totals
 
+    def _totals_with_each(self, members: Vector) -> Vector:
+        nearest = self.distance[members].min(axis=0, initial=FAR)
+        totals = np.empty(self.n)
+        step = max(1, CELLS // max(self.n, 1))
+        for start in range(0, self.n, step):
+            rows = slice(start, start + step)
+            totals[rows] = self.worth[np.minimum(self.distance[rows], nearest)].sum(axis=1)
+        return totals
+
     def _mean(self, totals: Vector, k: int) -> Vector:
         return np.asarray((totals - k) / (self.n - k) if self.remaining else totals / self.n)
 
@@ -158,13 +192,13 @@ def best_of_all(goal: SetGoal, k: int) -> Search:
 
 def best_by_search(goal: SetGoal, k: int) -> Search:
     """Grow a set step by step, and another of the best single actors; exchange members while that helps."""
-    singles = goal.values(np.arange(goal.n)[:, None])
-    path = _grown(goal, k, singles)
-    starts = [path[-1][0], np.argsort(-singles, kind="stable")[:k]]
+    values = _Values(goal)
+    path = _grown(values, k)
+    starts = [path[-1][0], np.argsort(-np.round(values.with_each(path[0][0, :0]), 12), kind="stable")[:k]]
     tried = goal.n * k
     found: list[tuple[float, Vector]] = []
     for start in starts:
-        value, members, exchanges = _exchanged(goal, start)
+        value, members, exchanges = _exchanged(values, start)
         found.append((value, members))
         tried += exchanges
     value, members = max(found, key=lambda each: each[0])
@@ -172,31 +206,59 @@ def best_by_search(goal: SetGoal, k: int) -> Search:
     return Search(np.sort(members)[None, :], value, bound, tried)
 
 
-def _grown(goal: SetGoal, k: int, singles: Vector) -> list[Vector]:
+def valued_with_each(goal: SetGoal, members: Vector) -> Vector:
+    """Return the value of these actors together with each other one, every set by itself; -inf for the members."""
+    others = np.setdiff1d(np.arange(goal.n), members)
+    values = np.full(goal.n, -np.inf)
+    values[others] = goal.values(np.column_stack([np.tile(members, (len(others), 1)), others]))
+    return values
+
+
+class _Values:
+    """The values of sets with each other actor; what is asked twice is remembered."""
+
+    def __init__(self, goal: SetGoal) -> None:
+        self.goal = goal
+        self.known: dict[frozenset[int], Vector] = {}
+
+    def with_each(self, members: Vector) -> Vector:
+        """Return the value of these actors together with each other one; -inf for the members."""
+        key = frozenset(members.tolist())
+        if key not in self.known:
+            values = self.goal.with_each(members).copy()
+            values[members] = -np.inf
+            self.known[key] = values
+        return self.known[key]
+
+
+def _grown(values: _Values, k: int) -> list[Vector]:
     """Add the actor that helps most, k times; return the set after every step, shape (1, size)."""
-    path = [np.array([[int(np.argmax(singles))]])]
-    while path[-1].shape[1] < k:
-        members = path[-1]
-        others = np.setdiff1d(np.arange(goal.n), members)
-        wider = np.column_stack([np.repeat(members, len(others), axis=0), others])
-        path.append(wider[[int(np.argmax(goal.values(wider)))]])
+    members = np.zeros(0, dtype=np.int64)
+    path = []
+    while len(members) < k:
+        members = np.append(members, _first_best(values.with_each(members)))
+        path.append(members[None, :])
     return path
 
 
-def _exchanged(goal: SetGoal, members: Vector) -> tuple[float, Vector, int]:
+def _exchanged(values: _Values, members: Vector) -> tuple[float, Vector, int]:
     """Make the best exchange of a member for an outsider until none helps; also return how many sets were tried."""
-    value, tried = float(goal.values(members[None, :])[0]), 1
+    value, tried = float(values.goal.values(members[None, :])[0]), 1
+    outsiders = values.goal.n - len(members)
     while True:
-        others = np.setdiff1d(np.arange(goal.n), members)
-        swapped = np.tile(members, (len(members) * len(others), 1))
-        place = np.repeat(np.arange(len(members)), len(others))
-        swapped[np.arange(len(swapped)), place] = np.tile(others, len(members))
-        values = goal.values(swapped)
-        tried += len(swapped)
-        best = int(np.argmax(values))
-        if values[best] <= value + EQUAL:
+        each = np.stack([values.with_each(np.delete(members, place)) for place in range(len(members))])
+        each[:, members] = -np.inf
+        tried += outsiders * len(members)
+        place, other = np.unravel_index(_first_best(each.ravel()), each.shape)
+        if each[place, other] <= value + EQUAL:
             return value, members, tried
-        value, members = float(values[best]), swapped[best]
+        value, members = float(each[place, other]), members.copy()
+        members[place] = other
+
+
+def _first_best(values: Vector) -> int:
+    """Return the place of the first among those that are best, whatever the last digits say."""
+    return int(np.argmax(values >= values.max() - EQUAL))
 
 
 def _distances(ties: Matrix) -> Vector:

@@ -6,9 +6,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
+from socluster._kernels.compiling.compiled import COMPILED_FROM
+from socluster._kernels.losing.each import lost_with_each_tie
 from socluster._kernels.losing.removals import distances_without_ties
-from socluster._kernels.products import ones_like, product_at
+from socluster._kernels.products import ones_like, product_at, row_sums
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
@@ -156,16 +159,27 @@ def bridging(cluster: Any, /, *, layer: str | None = None) -> pd.Series[Any]:
     Name: bridging, dtype: float64
     """
     net = network(cluster, layer)
+    if net.n < COMPILED_FROM:
+        lost = _lost_by_removals(net)
+    else:
+        lost = lost_with_each_tie(net.binary)
+        lost.data = -lost.data / max(net.n * (net.n - 1), 1)
+    ties = np.diff(net.strength.indptr)
+    total = row_sums(lost) + row_sums(lost.T.tocsr())
+    if net.directed:
+        ties = ties + np.diff(net.strength.tocsc().indptr)
+    return net.series(np.divide(total, ties, out=np.full(net.n, np.nan), where=ties > 0), "bridging")
+
+
+def _lost_by_removals(net: Network) -> Matrix:
+    """Return the loss of `global_efficiency` without each tie: of an undirected one, in one of its two cells."""
     cells = net.strength.tocoo()
     listed = np.ones(cells.nnz, dtype=bool) if net.directed else cells.row < cells.col
     sources, targets = cells.row[listed], cells.col[listed]
-    whole = reach_of(net)[2].sum()
     pairs = distances_without_ties(net.strength, sources, targets, directed=net.directed)
-    lost = (whole - pairs @ (1.0 / np.arange(1, pairs.shape[1] + 1))) / max(net.n * (net.n - 1), 1)
-    ends = np.r_[sources, targets]
-    ties = np.bincount(ends, minlength=net.n)
-    total = np.bincount(ends, weights=np.r_[lost, lost], minlength=net.n)
-    return net.series(np.divide(total, ties, out=np.full(net.n, np.nan), where=ties > 0), "bridging")
+    left = pairs @ (1.0 / np.arange(1, pairs.shape[1] + 1))
+    lost = (reach_of(net)[2].sum() - left) / max(net.n * (net.n - 1), 1)
+    return sparse.csr_array((lost, (sources, targets)), shape=net.strength.shape)
 
 
 @checked

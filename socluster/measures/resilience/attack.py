@@ -11,8 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster._kernels.losing.insertion import growing_distances
-from socluster._kernels.products import Matrix
+from socluster._kernels.losing.coming import Coming
 from socluster.core.arguments import choice, generator, seed_of
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
@@ -25,7 +24,6 @@ from socluster.core.subset import keep_actors
 from socluster.draws.settings import FIXED_NUMBER, Draws, as_draws
 from socluster.draws.spread import INTERVAL, spread
 from socluster.measures.shared.answers import Measure, answer, named
-from socluster.measures.shared.lengths import lengths
 from socluster.measures.shared.network import Network, network
 from socluster.measures.shared.room import refuse_without_room
 from socluster.words import Language, Phrase, count, measure_name, number, percent, say
@@ -254,7 +252,7 @@ def attack_curve(
     name, number, source = _plan(order, None if settings is None else settings.most, rng)
     orders = _Orders(net, layer, order, recalculate, source)
     ask = None if service is None else _Service(net.cluster, service)
-    curves = _Curves(net)
+    curves = _Curves(net, number)
     with warnings.catch_warnings():
         for said in (UncertainTiesWarning, UnknownTiesWarning):  # once is enough
             warnings.simplefilter("ignore", said)
@@ -339,17 +337,16 @@ class _Service:
 class _Curves:
     """The heights of all curves, order by order."""
 
-    def __init__(self, net: Network) -> None:
-        self.length = lengths(net.strength, None)
-        self.both_ways = (self.length + self.length.T).tocsr()
+    def __init__(self, net: Network, orders: int) -> None:
+        self.coming = Coming(net.strength, orders)
         self.rows: dict[str, list[Array]] = {"largest": [], "efficiency": []}
 
     def follow(self, sequence: Array, service: _Service | None) -> None:
         """Add the curves of one order. They are reckoned from the end, as if the actors came back one by one."""
         n = len(sequence)
         back = sequence[::-1]
-        self.rows["largest"].append(_largest_components(self.both_ways, back)[::-1] / max(n, 1))
-        inverse = np.array([_inverse_sum(table) for table in growing_distances(self.length, back)])
+        self.rows["largest"].append(self.coming.largest(back)[::-1] / max(n, 1))
+        inverse = self.coming.inverse_sums(back)
         pairs = n * (n - 1)
         self.rows["efficiency"].append(inverse[::-1] / pairs if pairs else np.full(n + 1, np.nan))
         if service is not None:
@@ -360,34 +357,3 @@ class _Curves:
     def stacked(self) -> Curves:
         """Return every curve with a row per order."""
         return {name: np.array(rows) for name, rows in self.rows.items()}
-
-
-def _inverse_sum(table: Array) -> float:
-    with np.errstate(divide="ignore"):
-        inverse = 1 / table
-    np.fill_diagonal(inverse, 0)
-    return float(inverse.sum())
-
-
-def _largest_components(both_ways: Matrix, order: Array) -> Array:
-    """Return the size of the largest component among the first 0, 1, 2, ... actors of the order."""
-    parent = np.full(len(order), -1)
-    size = np.ones(len(order), dtype=np.int64)
-    largest = np.zeros(len(order) + 1, dtype=np.int64)
-
-    def root(actor: int) -> int:
-        while parent[actor] != actor:
-            parent[actor] = parent[parent[actor]]
-            actor = int(parent[actor])
-        return actor
-
-    for place, actor in enumerate(order.tolist()):
-        parent[actor] = actor
-        for partner in both_ways.indices[both_ways.indptr[actor] : both_ways.indptr[actor + 1]].tolist():
-            if parent[partner] >= 0:
-                one, other = root(actor), root(partner)
-                if one != other:
-                    parent[other] = one
-                    size[one] += size[other]
-        largest[place + 1] = max(largest[place], size[root(actor)])
-    return largest

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csgraph
 
-from socluster._kernels.losing.insertion import distances, distances_without_each
+from socluster._kernels.losing.each import lost_with_each_actor
+from socluster._kernels.losing.insertion import distances
 from socluster._kernels.paths.equal_lengths import SAME_LENGTH
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
@@ -19,6 +20,9 @@ from socluster.core.labels import Label, label_index
 from socluster.core.matrix import Matrix
 from socluster.core.progress import progress
 from socluster.core.subset import chosen
+from socluster.measures.shared.direction import underlying
+from socluster.measures.shared.igraph_graph import igraph_of
+from socluster.measures.shared.kept import reach_of
 from socluster.measures.shared.lengths import Cost, lengths
 from socluster.measures.shared.network import Network, network
 from socluster.measures.shared.room import refuse_without_room
@@ -103,17 +107,15 @@ def removal(
     """
     net = network(cluster, layer)
     refuse_without_room("removal", net.n)
-    before = _Before(net, lengths(net.strength, cost))
     if actors is None:
-        rows: list[dict[str, float]] = [{}] * net.n
-        for actor, after in progress(distances_without_each(before.length), net.n, "removal", "actor"):
-            rows[actor] = before.compare(np.arange(net.n) != actor, after)
-        index = net.cluster.index
-    else:
-        sets = _sets(net.cluster, actors)
-        rows = [before.compare(~gone, distances(before.length, ~gone)) for gone in sets.values()]
-        index = label_index(sets, "removed")
-    frame = pd.DataFrame(rows, index=index, columns=list(_COLUMNS))
+        return _typed(pd.DataFrame(_each_alone(net, cost), index=net.cluster.index, columns=list(_COLUMNS)))
+    before = _Before(net, lengths(net.strength, cost))
+    sets = _sets(net.cluster, actors)
+    rows = [before.compare(~gone, distances(before.length, ~gone)) for gone in sets.values()]
+    return _typed(pd.DataFrame(rows, index=label_index(sets, "removed"), columns=list(_COLUMNS)))
+
+
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.astype({name: np.int64 if name in _WHOLE else float for name in _COLUMNS})
 
 
@@ -127,6 +129,43 @@ _COLUMNS = (
     "efficiency_change",
     "ties_lost",
 )
+
+
+def _each_alone(net: Network, cost: Cost) -> dict[str, Array]:
+    """Return the columns of the answer if each actor leaves alone."""
+    n, length = net.n, lengths(net.strength, cost)
+    lost = lost_with_each_actor(length, lambda parts, total: progress(parts, total, "removal", "part"))
+    had_path, near_before = (_among_others(net, cost, column) for column in (0, 2))
+    paths = had_path - lost.broken
+    near = np.where(paths > 0, near_before + lost.inverse, 0.0)
+    pairs, original, cells = (n - 1) * (n - 2), n * (n - 1), 1 if net.directed else 2
+    ties = np.diff(length.indptr) + np.diff(length.tocsc().indptr)
+    return {
+        "components": _components_without_each(net),
+        "fragmentation": 1 - _parts(paths, pairs),
+        "fragmentation_original": 1 - _parts(paths, original),
+        "broken_pairs": lost.broken // cells,
+        "longer_pairs": lost.longer // cells,
+        "efficiency": _parts(near, pairs),
+        "efficiency_change": _parts(lost.inverse, pairs),
+        "ties_lost": 1 - _parts(length.nnz - ties, length.nnz),
+    }
+
+
+def _among_others(net: Network, cost: Cost, column: int) -> Array:
+    """Return by actor the sum, over the pairs of others, of what `reach_of` has in that column."""
+    out = reach_of(net, cost=cost)[column]
+    into = reach_of(net, cost=cost, direction="in")[column] if net.directed else out
+    return np.asarray(out.sum() - out - into)
+
+
+def _components_without_each(net: Network) -> Array:
+    """Return the number of components without an actor: its own falls into its biconnected parts."""
+    tied = underlying(net)
+    parts = igraph_of(tied, directed=False).biconnected_components()
+    members = np.array([actor for part in parts for actor in part], dtype=np.int64)
+    whole = csgraph.connected_components(tied)[0] if net.n else 0
+    return np.asarray(whole - 1 + np.bincount(members, minlength=net.n))
 
 
 class _Before:
@@ -162,6 +201,10 @@ class _Before:
 
 def _part(number: float, whole: int) -> float:
     return float(number) / whole if whole else float("nan")
+
+
+def _parts(numbers: Array, whole: int) -> Array:
+    return numbers / whole if whole > 0 else np.full(len(numbers), np.nan)
 
 
 def _sets(cluster: Cluster, actors: Removed | Mapping[str, Any]) -> dict[Label, Array]:

@@ -10,7 +10,14 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster._kernels.losing.key_sets import EQUAL, Fragmentation, SetGoal, best_by_search, best_of_all
+from socluster._kernels.losing.key_sets import (
+    EQUAL,
+    Fragmentation,
+    SetGoal,
+    best_by_search,
+    best_of_all,
+    valued_with_each,
+)
 from socluster._kernels.losing.losses import Breakable
 from socluster.core.arguments import choice, positive_integer
 from socluster.core.called import called
@@ -287,6 +294,10 @@ class _Damage:
     def values(self, sets: Array) -> Array:
         """Return the value of every row of actors."""
         return np.concatenate([self._of(sets[run]) for run in self.kernel.runs(len(sets))]).astype(float)
+
+    def with_each(self, members: Array) -> Array:
+        """Return the value of these actors together with each other one."""
+        return valued_with_each(self, members)
 
     def bound(self, k: int, path: list[Array]) -> float:
         """Return a value that no set of k exceeds: all that is there."""

@@ -72,3 +72,19 @@ def test_cutting_into_blocks_does_not_matter(monkeypatch):
     found = best_of_all(again, 3)
     assert (found.sets == expected.sets).all()
     assert found.value == expected.value
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_one_more_actor_is_worth_what_the_set_is_worth(directed, monkeypatch):
+    monkeypatch.setattr(key_sets, "COMPILED_FROM", 0)  # by loops
+    for goal in goals_of(ties_of(3, directed=directed)):
+        for members in ([], [4], [7, 2]):
+            values = goal.with_each(np.array(members, dtype=np.int64))
+            for other in sorted(set(range(goal.n)) - set(members)):
+                assert values[other] == pytest.approx(goal.values(np.array([[*members, other]]))[0])
+
+
+def test_of_equals_the_first_is_taken():
+    pairs = sparse.csr_array(nx.to_scipy_sparse_array(nx.cycle_graph(9), format="csr"))
+    goal = Fragmentation(pairs, by_distance=True, remaining=True)
+    assert best_by_search(goal, 1).sets.tolist() == [[0]]
