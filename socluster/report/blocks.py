@@ -82,6 +82,8 @@ class ShownTable:
         What is shown.
     in_full : ShownTable or None
         The same for a workbook, with all rows and each number in a cell of its own; None: as it is shown.
+    finding : str
+        What this table shows, where that is not the finding of its section.
     """
 
     caption: str
@@ -89,6 +91,7 @@ class ShownTable:
     rows: Sequence[Sequence[Cell]]
     note: str = ""
     in_full: ShownTable | None = None
+    finding: str = ""
     kind: str = field(default="table", init=False)
 
 

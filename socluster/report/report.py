@@ -76,6 +76,11 @@ def report(
         If an outcome is neither an Outcome nor a Ranking, a name of a file has the wrong ending or is given twice,
         what writes it is not installed (extra `report`), or a file cannot be written.
 
+    Warns
+    -----
+    LossWarning
+        If the document holds no pictures, as nothing can draw them: it takes resvg (extra `report`) and a font.
+
     Notes
     -----
     The page holds no script and asks nothing of the internet; a content security policy says so. Everything that comes

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from socluster.core.errors import InputError
+from socluster.core.errors import InputError, LossWarning
 from socluster.core.version import VERSION
+from socluster.core.warn import warn
 from socluster.plot.svg.png import png
 from socluster.report.blocks import Aside, Bullets, Cell, Definitions, Figure, Paragraph, Part, Shown, ShownTable
 from socluster.report.content import Content
@@ -38,6 +39,11 @@ def word_file(content: Content) -> bytes:
     ------
     InputError
         If python-docx is not installed (extra `report`).
+
+    Warns
+    -----
+    LossWarning
+        If pictures cannot be drawn.
     """
     try:
         import docx
@@ -46,7 +52,14 @@ def word_file(content: Content) -> bytes:
             "a document needs python-docx, which is not installed; install it with: pip install 'socluster[report]'"
         ) from error
     document = docx.Document()
-    _Writer(document, content.language).write(content)
+    writer = _Writer(document, content.language)
+    writer.write(content)
+    if writer.undrawn:
+        warn(
+            "the document holds no pictures, only what they say: nothing on this computer can draw them; install resvg "
+            "(pip install 'socluster[report]') and a font",
+            LossWarning,
+        )
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
@@ -58,6 +71,7 @@ class _Writer:
     def __init__(self, document: Document, language: Language) -> None:
         self.document = document
         self.language: Language = language
+        self.undrawn = 0  # pictures that could not be drawn
 
     def write(self, content: Content) -> None:
         """Write the whole report."""
@@ -167,6 +181,7 @@ class _Writer:
             for pixels, picture in drawn:
                 _add_picture(paragraph.add_run(), pixels, picture)
         else:
+            self.undrawn += len(figure.pictures)
             for picture in figure.pictures:
                 self._text(_said(picture))
             self._text(say(_WITHOUT_PICTURES, self.language))

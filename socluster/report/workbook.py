@@ -65,14 +65,28 @@ class _Names:
         self.taken: set[str] = set()
 
     def new(self, wanted: str) -> str:
-        plain = _NOT_IN_A_NAME.sub(" ", on_page(wanted)).strip(" '.") or "table"
-        name, number = plain[:_LONGEST_NAME].strip(" '."), 1
+        plain = _NOT_IN_A_NAME.sub(" ", _without_details(on_page(wanted))).strip(" '.") or "table"
+        name, number = _shortened(plain, _LONGEST_NAME), 1
         while name.casefold() in self.taken:
             number += 1
             end = f" {number}"
-            name = plain[: _LONGEST_NAME - len(end)].strip(" '.") + end
+            name = _shortened(plain, _LONGEST_NAME - len(end)) + end
         self.taken.add(name.casefold())
         return name
+
+
+def _without_details(caption: str) -> str:
+    """Return what stands before a colon or a bracket, if all of it is too long for a name."""
+    short = re.split(r":\s|\s\(", caption)[0]
+    return short if len(caption) > _LONGEST_NAME and short.strip() else caption
+
+
+def _shortened(name: str, longest: int) -> str:
+    """Return a name that is not too long: cut between two words, with a sign that there was more."""
+    if len(name) <= longest:
+        return name
+    whole = name[: longest - 1].rsplit(" ", 1)[0].rstrip(" ',;–-")
+    return f"{whole}…" if len(whole) > longest // 2 else name[: longest - 1] + "…"
 
 
 def _fill(sheet: Any, table: ShownTable, part: Part, source: str) -> None:
@@ -85,7 +99,7 @@ def _fill(sheet: Any, table: ShownTable, part: Part, source: str) -> None:
         width = min(max(_NARROWEST, len(head.text) // 2, *lengths, 0) + 2, _WIDEST)
         sheet.column_dimensions[get_column_letter(place + 1)].width = width
     sheet.append([_text(sheet, table.caption, bold=True)])
-    sheet.append([_text(sheet, part.finding)])
+    sheet.append([_text(sheet, table.finding or part.finding)])
     sheet.append([])
     sheet.append([_text(sheet, head.text, bold=True, wrap=True) for head in table.heads])
     for row in table.rows:

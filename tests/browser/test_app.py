@@ -111,6 +111,16 @@ def taken(page, selector, folder):
     return path
 
 
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(page):
+    page.wait_for_selector("#open-siauliai:not([disabled])")
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+    bring(page, "ours.xlsx", b"x" * (7 * 2**20))
+    page.wait_for_selector("#refused")
+    assert page.inner_text("#refused").startswith("ours.xlsx has 7.0 MB, and a file may have up to 6 MB.")
+    assert not sent
+
+
 def test_a_workbook_with_slips_is_told_by_row_marked_mended_and_brought_again(page, tmp_path):
     page.wait_for_selector("#open-siauliai:not([disabled])")
     bring(page, "ours.xlsx", with_slips())

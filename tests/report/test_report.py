@@ -10,6 +10,9 @@ import pytest
 import socluster as sc
 from socluster.core.errors import InputError
 
+# Where resvg is not installed, as here it need not be.
+pytestmark = pytest.mark.filterwarnings("ignore:the document holds no pictures")
+
 EVIL = "</style><script>alert(1)</script> \"&<>' =cmd|1 \u202eabc"
 
 

@@ -56,7 +56,7 @@ def test_no_text_of_the_data_becomes_a_formula(text):
 def test_what_the_page_leaves_out_is_in_the_workbook(facts):
     given = facts(sc.load_dataset("siauliai"))
     book = opened(content_of(given))
-    sheet = book["On the shortest paths between o"]
+    sheet = book["On the shortest paths between…"]
     names = [cell.value for cell in sheet["A"]][4:]
     assert names[:38] == [given.name(actor) for actor in given.betweenness.index]
 
@@ -85,3 +85,28 @@ def test_a_cluster_of_next_to_nothing_has_a_workbook(facts, language):
 def test_tables_behind_a_figure_follow_the_order_of_reading():
     shown = [Figure("f", ["<svg/>"], numbers=[table("first")]), table("second")]
     assert opened(content(Part("p", "f", shown))).sheetnames == ["About", "first", "second"]
+
+
+def test_names_of_sheets_are_cut_by_meaning():
+    captions = [
+        "The same in numbers: medians and 90% intervals of 100 draws.",
+        "Ties and memberships by the evidence",
+        "Ties and memberships by the evidences of it",
+        "A" * 40,
+    ]
+    book = opened(
+        content(Part("part", "finding", [table(each, (Cell("A"), Cell("1", True, 1.0))) for each in captions]))
+    )
+    assert book.sheetnames[1:5] == [
+        "The same in numbers",
+        "Ties and memberships by the…",
+        "Ties and memberships by the… 2",
+        "A" * 30 + "…",
+    ]
+
+
+def test_each_table_of_members_says_what_it_shows_itself(facts):
+    book = opened(content_of(facts(sc.load_dataset("siauliai"))))
+    found = {name: book[name]["A2"].value for name in book.sheetnames if name.startswith("By ")}
+    assert len(found) > 1
+    assert all(name.removeprefix("By ") in said for name, said in found.items())

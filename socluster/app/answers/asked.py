@@ -53,7 +53,8 @@ def scenarios_in(question: Mapping[str, Any], *, least: int = 1) -> list[Scenari
     if not isinstance(listed, list) or not least <= len(listed) <= _MOST_SCENARIOS:
         problem = marked("must be a list of {least} to {most} scenarios")
         values = {"least": least, "most": _MOST_SCENARIOS}
-        raise InputError(Problem(problem, column="scenarios", value=type(listed).__name__, values=values))
+        here = len(listed) if isinstance(listed, list) else type(listed).__name__
+        raise InputError(Problem(problem, column="scenarios", value=here, values=values))
     document = json.dumps({"socluster_scenarios": 1, "scenarios": listed})
     return [Scenario(name, steps=steps) for name, steps in read_many(document, "json")]
 
@@ -68,7 +69,7 @@ def whole_in(question: Mapping[str, Any], key: str, usual: int, *, least: int, m
     """
     value = question.get(key, usual)
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        problem = marked("must be a whole number from {least} to {most}")
+        problem = marked("must be {most}") if least == most else marked("must be a whole number from {least} to {most}")
         raise InputError(Problem(problem, column=key, value=value, values={"least": least, "most": most}))
     return value
 

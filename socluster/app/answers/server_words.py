@@ -112,6 +112,9 @@ SERVER_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "scenarios_file": marked("scenarios.json"),
         "n_brought": counted("{n} scenario came in.", "{n} scenarios came in.", 1),
         "no_scenarios_in_it": marked("This file holds no scenarios of socluster."),
+        "file_too_large": marked(
+            "{name} has {size} MB, and a file may have up to {most} MB. Leave out pictures and what is not needed."
+        ),
         "server_gone": marked(
             "The server does not answer; perhaps it was stopped. What you said is kept in this browser: start the app "
             "again and reload this page."

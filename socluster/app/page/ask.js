@@ -90,9 +90,8 @@ export async function got(path) {
 async function told(response) {
   const body = await response.json().catch(() => ({}));
   if (response.ok) return body;
-  const refused = new Refused(saidBy(body) || { en: String(response.status), lt: String(response.status) });
-  Object.assign(refused, { body, status: response.status });
-  throw refused;
+  const said = saidBy(body); // none where something between the page and its server answers
+  throw Object.assign(said ? new Refused(said) : new TypeError(String(response.status)), { body, status: response.status });
 }
 
 /** @param {{ said?: object, problems?: Array<{ said: { en: string, lt: string } }> }} body */

@@ -1,10 +1,12 @@
 /** Step 1: data that are to be looked at: a file of one's own, a template to begin with, or a data set to look around. */
 
 import { button, h, refill } from "./elements.js";
+import { number } from "./numbers.js";
 import { bringFile, beginnings, handOver, openData, opened, openedBefore, takeAway } from "./opening.js";
 
 const KINDS = ".xlsx,.csv,.tsv,.txt,.dat,.json,.graphml,.xml,.gexf,.gml,.net,.paj,.dl,.vna";
 const MOST_PROBLEMS = 50;
+const MEGABYTE = 2 ** 20;
 
 /** What is going on in this step; it outlives a change of the language, which draws the step anew. */
 const now = { start: null, work: null, text: null, refused: null, stop: null };
@@ -65,7 +67,7 @@ async function working(app, key, work, values = {}) {
 
 /** @param {import("./frame.js").App} app @returns {string} */
 function refusal(app) {
-  return now.refused.key ? app.say(now.refused.key) : app.both(now.refused);
+  return now.refused.key ? app.say(now.refused.key, now.refused.values) : app.both(now.refused);
 }
 
 function partsOfBring(app) {
@@ -161,6 +163,14 @@ async function open(app, how, name) {
 
 /** @param {import("./frame.js").App} app @param {File} file */
 async function read(app, file) {
+  const most = now.start ? now.start.mostBytes : Infinity;
+  if (file.size > most) {
+    const values = { name: file.name, size: number(file.size / MEGABYTE, app.language(), { decimals: 1 }), most: number(most / MEGABYTE, app.language(), { decimals: 0 }) };
+    Object.assign(now, { refused: { key: "file_too_large", values } });
+    redrawBring();
+    app.announce(refusal(app));
+    return;
+  }
   if (await working(app, "bring_reading", (asking) => bringFile(app, file, asking), { name: file.name })) app.go("check");
   else if (opened.problems.length && !now.refused) {
     app.announce(app.count("n_problems", opened.nProblems));

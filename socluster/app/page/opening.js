@@ -53,7 +53,7 @@ async function sentFile(app, file, asking) {
   const query = new URLSearchParams({ name: file.name, language: app.language() });
   const response = await fetch(`${app.api}/upload?${query}`, { method: "POST", body: file });
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw Object.assign(new Refused(body.said || { en: String(response.status), lt: String(response.status) }), { body });
+  if (!response.ok) throw Object.assign(body.said ? new Refused(body.said) : new TypeError(String(response.status)), { body });
   return followed(app, body, asking);
 }
 

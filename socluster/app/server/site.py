@@ -119,7 +119,10 @@ def _show(app: Flask, settings: Settings, calculators: Calculators) -> None:
     @app.get("/api/start")
     def _start() -> Response:
         about = json.loads(calculators.about)
-        return _json({"given": None, "datasets": [], **about, "language": settings.language, "version": VERSION})
+        limits = {"mostBytes": settings.limits.upload}
+        return _json(
+            {"given": None, "datasets": [], **about, "language": settings.language, "version": VERSION, **limits}
+        )
 
 
 def _answer(app: Flask, settings: Settings, line: WaitingLine, asked: _Asked) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
 from socluster.cli.language import add_language
-from socluster.core.errors import InputError
+from socluster.core.errors import InputError, Problem
 from socluster.core.terminal import tell
 from socluster.words import marked, say
 
 __all__ = ["add", "run"]
+
+_TERMINATED = 143  # 128 and the number of the signal, as shells have it
 
 
 def add(commands: Any) -> None:
@@ -70,8 +73,17 @@ def run(options: argparse.Namespace) -> int:
         if not settings.is_local and settings.public is None:
             tell(say("Everybody who reaches this computer over the network can use it.", language))
 
-    serve(settings, told)
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        serve(settings, told)
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return 0
+
+
+def _end(*_: object) -> None:
+    """End as after Ctrl-C, so that the workers are ended, too."""
+    raise SystemExit(_TERMINATED)
 
 
 def _refuse_nonsense(options: argparse.Namespace) -> None:
@@ -82,3 +94,6 @@ def _refuse_nonsense(options: argparse.Namespace) -> None:
     if options.public is not None and not options.public.startswith(("http://", "https://")):
         message = marked("--public takes an address such as https://cluster.example.org; here is {address}")
         raise InputError(message, {"address": options.public})
+    is_file = options.path and (Path(options.path).suffix or os.sep in options.path)  # else the name of a dataset
+    if is_file and not os.path.exists(options.path):
+        raise InputError(Problem("there is no such file or folder", file=options.path))

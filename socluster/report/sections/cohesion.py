@@ -48,7 +48,11 @@ def _finding(facts: Facts) -> str:
     alone = sizes.count(1)
     if alone == len(sizes) - 1:
         return count(
-            "The others are connected; {n} has no tie.", "The others are connected; {n} have no tie.", alone, language
+            "{n} has no tie; the other {others} are connected with each other.",
+            "{n} have no tie; the other {others} are connected with each other.",
+            alone,
+            language,
+            others=number(max(sizes), language),
         )
     if facts.network.is_directed():
         return count(

@@ -38,14 +38,15 @@ def members(facts: Facts) -> Part | None:
     column = facts.color or facts.columns[0]
     finding = _finding(actors[column], column, language)
     caption = say("Counted are those whom the data name; who is not in them is not counted.", language)
-    numbers = [_numbers(rows, column, language) for column, rows in told.items()]
+    numbers = [_numbers(rows, each, actors[each], language) for each, rows in told.items()]
     shown = Figure(whole, pictures, caption, numbers)
     return Part(heading, finding, [shown], (number(n, language), f"{whole} {finding}"))
 
 
-def _numbers(rows: list[tuple[str, int]], column: str, language: Language) -> ShownTable:
+def _numbers(rows: list[tuple[str, int]], column: str, values: pd.Series, language: Language) -> ShownTable:
     titles = heads(column_name(column, language), say("actors", language), numbers=1)
-    return ShownTable(_by(column, language), titles, [(text(name), amount(size, language)) for name, size in rows])
+    shown = [(text(name), amount(size, language)) for name, size in rows]
+    return ShownTable(_by(column, language), titles, shown, finding=_finding(values, column, language))
 
 
 def _by(column: str, language: Language) -> str:

@@ -44,6 +44,13 @@ def test_scenarios_are_a_list_that_is_not_endless(given):
         scenarios_in({"scenarios": given})
 
 
+def test_how_many_scenarios_there_are_is_told_and_a_number_that_can_be_one_only():
+    with pytest.raises(InputError, match="301"):
+        scenarios_in({"scenarios": [{"name": "a", "steps": []}] * 301})
+    with pytest.raises(InputError, match="must be 1 "):
+        whole_in({"k": 3}, "k", 1, least=1, most=1)
+
+
 def test_a_bad_step_is_told_with_its_place_in_both_languages():
     with pytest.raises(InputError) as told:
         scenarios_in({"scenarios": [{"name": "a", "steps": [{"verb": "with_actr", "actor": "X"}]}]})

@@ -139,6 +139,7 @@ def test_words_and_beginning(visitor):
     assert english.keys() == lithuanian.keys()
     begun = visitor.get("/api/start").json
     assert {"given", "datasets", "language", "version"} <= begun.keys()
+    assert begun["mostBytes"] == LIMITS.upload
 
 
 def test_a_question_goes_from_asked_to_answered_and_the_same_one_is_not_asked_twice(visitor, server):

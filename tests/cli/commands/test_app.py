@@ -1,5 +1,8 @@
 """`socluster app`: what is typed becomes how the server is set up."""
 
+import os
+import signal
+
 import pytest
 
 from socluster.app.server import serve as module
@@ -49,3 +52,20 @@ def test_nonsense_is_refused(started, typed, capsys):
     assert main(["app", *typed]) == 1
     assert typed[0] in capsys.readouterr().err
     assert started == []
+
+
+@pytest.mark.parametrize("path", ["none.xlsx", "folder/none"])
+def test_a_file_that_is_not_there_is_told_before_anything_is_made_ready(started, capsys, path):
+    assert main(["app", path]) == 1
+    told = capsys.readouterr()
+    assert "there is no such file or folder" in told.err
+    assert not told.out
+    assert not started
+
+
+def test_it_ends_by_a_signal_as_by_ctrl_c_and_leaves_signals_as_they_were(monkeypatch):
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(module, "serve", lambda settings, tell: os.kill(os.getpid(), signal.SIGTERM))
+    with pytest.raises(SystemExit, match="143"):
+        main(["app"])
+    assert signal.getsignal(signal.SIGTERM) is before

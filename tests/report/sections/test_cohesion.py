@@ -24,7 +24,7 @@ def test_those_without_ties_are_not_called_parts(facts):
     cluster = sc.Cluster.from_tables(
         pd.DataFrame({"actor": list("ABCDE")}), pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]})
     )
-    assert cohesion(facts(cluster)).finding == "The others are connected; 2 have no tie."
+    assert cohesion(facts(cluster)).finding == "2 have no tie; the other 3 are connected with each other."
 
 
 def test_the_numbers_are_those_of_the_measures(facts):
