@@ -2,9 +2,11 @@ import itertools
 
 import networkx as nx
 import numpy as np
+import pandas as pd
 import pytest
 
-from socluster import InputError, betweenness, closeness
+from socluster import InputError, as_cluster, betweenness, closeness
+from socluster.measures.centrality import flow
 from socluster.measures.centrality.flow import current_flow_betweenness, flow_betweenness, information
 from tests.measures.centrality.centrality_samples import sample
 
@@ -171,3 +173,18 @@ def test_many_ties_are_taken_in_blocks(monkeypatch):
     found = current_flow_betweenness(each.cluster)
     monkeypatch.setattr(current, "CELLS", 60)
     assert current_flow_betweenness(each.cluster).tolist() == pytest.approx(found.tolist())
+
+
+@pytest.mark.parametrize("n", [63, 64, 65])
+@pytest.mark.parametrize("directed", [True, False])
+def test_loops_say_what_igraph_says(n, directed, monkeypatch):
+    graph = nx.gnm_random_graph(n, 2 * n, seed=n, directed=directed)
+    for place, (_, _, tie) in enumerate(graph.edges(data=True)):
+        tie["weight"] = 1 + place % 5
+    cluster = as_cluster(nx.relabel_nodes(graph, {node: f"a{node}" for node in graph}))
+    by_loops, by_igraph = [], []
+    for found, threshold in ((by_loops, 0), (by_igraph, 1000)):
+        monkeypatch.setattr(flow, "LOOPS_FROM", {True: threshold, False: threshold})
+        found += [flow_betweenness(cluster), flow_betweenness(cluster, normalized=False, variant="fraction")]
+    for one, other in zip(by_loops, by_igraph, strict=True):
+        pd.testing.assert_series_equal(one, other, rtol=1e-9)
