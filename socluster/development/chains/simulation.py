@@ -17,7 +17,7 @@ from socluster.core.errors import InputError
 from socluster.core.result import Result
 from socluster.development.chains.queues.assumed import setting_name, used_assumptions
 from socluster.development.chains.simulation_assumed import Assumed
-from socluster.development.chains.units import Unit, axis_of_time, span
+from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, span
 from socluster.draws.spread import INTERVAL, spread
 from socluster.words import Language, Phrase, count, measure_name, number, percent, say
 from socluster.words.intervals import with_interval
@@ -343,12 +343,7 @@ class ClientSimulation(Result):
 
         shown = self.over_time().reset_index()[["time", "median", "low", "high", "arrivals"]]
         label = axis_of_time(self.unit, language)
-        finding = say(
-            "After {time}, {waiting} clients wait",
-            language,
-            time=span(self.horizon, self.unit, language),
-            waiting=self._with_interval(self.to_frame().loc["waiting"], language),
-        )
+        finding = self._finding(language)
         simulated = say("Simulated under stated assumptions, not observed.", language)
         source = source_of(self.cluster, language)
         return waiting_list(
@@ -360,6 +355,31 @@ class ClientSimulation(Result):
             language=language,
         )
 
+    def _finding(self, language: Language) -> str:
+        """Say how many wait; if nobody comes, or all who come find nobody to go to, say that."""
+        if not self.values["arrived"].sum() > 0:
+            return nobody_comes(language)
+        if not self.values["served"].sum() > 0 and self._stranded == 1:
+            return say("No client is served: all find nobody to go to", language)
+        return say(
+            "After {time}, {waiting} clients wait",
+            language,
+            time=span(self.horizon, self.unit, language),
+            waiting=self._with_interval(self.to_frame().loc["waiting"], language),
+        )
+
+    @property
+    def _stranded(self) -> float:
+        """What share of those who came found nobody to go to, over all draws; 0 if nobody came."""
+        came = float(self.values["arrived"].sum())
+        return float(self.values["without_path"].sum()) / came if came else 0.0
+
+    def _without_path(self, language: Language) -> list[str]:
+        if not self._stranded > 0:
+            return []
+        share = percent(self._stranded, language)
+        return [say("{share} of those who came found nobody to go to: no tie leads on.", language, share=share)]
+
     def sentences(self, language: Language = "en") -> list[str]:
         """Return who waits at the horizon, who gave up, where the longest list is, and what is assumed.
 
@@ -368,7 +388,10 @@ class ClientSimulation(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        said = [self._headline(language), *self._longest(language)]
+        if not self.values["arrived"].sum() > 0:
+            said = [nobody_comes(language)]
+        else:
+            said = [self._headline(language), *self._without_path(language), *self._longest(language)]
         return [*said, *self._assumptions_said(language), *self.about_data(language)]
 
     def _headline(self, language: Language) -> str:

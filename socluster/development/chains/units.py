@@ -8,7 +8,7 @@ import numpy as np
 
 from socluster.words import Language, count, marked, number, say
 
-__all__ = ["DAYS", "Unit", "axis_of_time", "per", "span"]
+__all__ = ["DAYS", "Unit", "axis_of_time", "nobody_comes", "per", "span"]
 
 Unit: TypeAlias = Literal["year", "month", "week", "day"]
 
@@ -45,6 +45,17 @@ def per(unit: Unit, language: Language) -> str:
     ('a year', 'per savaitę')
     """
     return say(_PER[unit], language, context="per")
+
+
+def nobody_comes(language: Language) -> str:
+    """Return that nobody comes, of whom a wait could be told.
+
+    Examples
+    --------
+    >>> nobody_comes("en")
+    'No client comes, so that nothing can be said of waiting.'
+    """
+    return say("No client comes, so that nothing can be said of waiting.", language)
 
 
 def axis_of_time(unit: Unit, language: Language) -> str:

@@ -329,7 +329,7 @@ class Incubated(Result):
         simulated = say("Simulated under stated assumptions, not observed.", language)
         return events_and_ties(
             self.over_time(what=what)[["time", "median", "low", "high"]],
-            events=pd.DataFrame(held, columns=["time", "kind", "number"]),
+            events=pd.DataFrame(held, columns=["time", "kind", "number"]).astype({"time": float, "number": float}),
             label=quantity_said(what, language),
             title=say("What do the events bring over time?", language) if title is None else title,
             subtitle=about(language, cluster=self.cluster.name, level=self.interval, draws=self.draws),

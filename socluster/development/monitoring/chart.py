@@ -106,10 +106,9 @@ class RunChart(Result):
         """
         from socluster.plot import run_chart as draw  # plotly is heavy; load it when somebody wants to see
 
-        said = self._verdict(language) if len(self.points) else ""
-        return draw(
-            self.points, centre=self.centre, label=label, title=said if title is None else title, language=language
-        )
+        said = self._verdict(language) if len(self.points) else self.sentences(language)[0]
+        centre = self.centre if len(self.points) else None
+        return draw(self.points, centre=centre, label=label, title=said if title is None else title, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return whether there is a signal, by which rule, and how often there would be one by chance.

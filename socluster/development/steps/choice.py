@@ -70,6 +70,15 @@ class CollectiveChoice(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
+        if len(self.borda) < 2:
+            return [say("With one goal alone there is nothing to choose.", language), *self.about_data(language)]
+        if self.voters == 1:
+            only = say(
+                "There is one order only, {order}: it says what one prefers, not what many agree on.",
+                language,
+                order=" > ".join(self.kemeny[0]),
+            )
+            return [only, *self.about_data(language)]
         first = self.borda[np.isclose(self.borda, self.borda.max())]
         said = [
             count(

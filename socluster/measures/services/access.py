@@ -125,9 +125,9 @@ class Access(Result):
         if inhabited.empty or not self.capacity:
             return [say("Nobody lives there, or nothing is offered.", language), *self.about_data(language)]
         return [
-            self._mean(inhabited, language),
+            *([self._mean(inhabited, language)] if inhabited.max() > 0 else []),
             *self._without(language),
-            self._weights(language),
+            *([self._weights(language)] if self.unweighted.max() > 0 else []),
             *self._unreached(language),
             say("It rests on distances and numbers of people, not on who goes where or whether it helps.", language),
             *self.about_data(language),

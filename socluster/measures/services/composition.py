@@ -15,7 +15,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.draws.spread import INTERVAL
-from socluster.words import Language, Phrase, later, marked, number, percent, say
+from socluster.words import Language, Phrase, count, later, marked, number, percent, say
 
 __all__ = ["CompositionRanges", "composition_ranges"]
 
@@ -93,14 +93,26 @@ class CompositionRanges(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        counts = say(
-            "{total} persons in {categories} categories, at least {least} in each: {allocations} compositions are "
-            "possible.",
+        told = {
+            "persons": count("{n} person", "{n} persons", self.total, language),
+            "categories": count("{n} category", "{n} categories", self.categories, language),
+            "least": number(self.at_least, language),
+        }
+        if self.allocations == 1:
+            only = say(
+                "{persons} in {categories}, at least {least} in each: one composition is possible, with {each} in "
+                "each category.",
+                language,
+                each=number(self.mean, language, digits=3),
+                **told,
+            )
+            return [only, *self.about_data(language)]
+        counts = count(
+            "{persons} in {categories}, at least {least} in each: {n} composition is possible.",
+            "{persons} in {categories}, at least {least} in each: {n} compositions are possible.",
+            self.allocations,
             language,
-            total=number(self.total, language),
-            categories=number(self.categories, language),
-            least=number(self.at_least, language),
-            allocations=number(self.allocations, language),
+            **told,
         )
         if self.prior == "allocations":
             assumed = say("Assumption: each of these compositions is equally likely.", language)

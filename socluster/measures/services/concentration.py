@@ -35,8 +35,9 @@ class Concentration(Result):
     n : int
         Number of places.
     curve : DataFrame
-        The concentration curve: a row per rank, lowest first, places of the same rank together (index: their names);
-        columns people and amount, cumulated shares. Without rows if there is nothing to be spread.
+        The concentration curve: a row per rank, lowest first, places of the same rank together (index: their names),
+        places without people left out; columns people and amount, cumulated shares. Without rows if there is nothing
+        to be spread.
     data_notes : tuple of Phrase
         Nothing: it knows no cluster.
     """
@@ -108,6 +109,8 @@ class Concentration(Result):
 
     def _who(self, language: Language) -> str:
         value = number(self.index, language, decimals=3)
+        if len(self.curve) < 2:
+            return say("All people are of one rank, so that the order tells nobody from others.", language)
         if abs(self.index) < _SMALL:
             return say("Concentration index {value}: neither end of the order gets more.", language, value=value)
         if self.index > 0:
@@ -229,6 +232,8 @@ def _fractional(order: Array, people: Array) -> Array:
 
 def _curve(values: pd.Series[Any], order: Array, people: Array) -> pd.DataFrame:
     """Return the cumulated shares of people and of what there is, by rank from the lowest."""
+    is_inhabited = people > 0
+    values, order, people = values[is_inhabited], order[is_inhabited], people[is_inhabited]
     ranks, place = np.unique(order, return_inverse=True)
     amount = people * values.to_numpy(dtype=float)
     shares = [np.bincount(place, weights=each, minlength=len(ranks)).cumsum() for each in (people, amount)]

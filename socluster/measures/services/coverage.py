@@ -154,7 +154,10 @@ class ServiceCoverage(Result):
 
     def _around(self, title: str | None, language: Language) -> dict[str, str | None]:
         """Return title and caption of a picture."""
-        finding = "" if self.totals.empty else self._total(str(self.totals.index[0]), self.totals.iloc[0], language)
+        nothing = say("No needs are stated, so there is nothing to cover.", language)
+        finding = (
+            nothing if self.totals.empty else self._total(str(self.totals.index[0]), self.totals.iloc[0], language)
+        )
         return {"title": finding if title is None else title, "caption": source_of_offers(self.cluster, language)}
 
     def sentences(self, language: Language = "en") -> list[str]:

@@ -95,7 +95,9 @@ class Inequality(Result):
         from socluster.plot import lorenz  # plotly is heavy; load it when somebody wants to see
 
         finding = ""
-        if not np.isnan(self.gini):
+        if self._is_one():
+            finding = say("All people are in one place, so that there is nothing to compare.", language)
+        elif not np.isnan(self.gini):
             finding = say(
                 "{hoover} of what there is would have to move to be even (Gini index {gini})",
                 language,
@@ -115,6 +117,11 @@ class Inequality(Result):
         """
         check_language(language)
         n = len(self.lorenz)
+        if self._is_one():
+            return [
+                say("All people are in one place, so that there is nothing to compare.", language),
+                *self.about_data(language),
+            ]
         if np.isnan(self.gini):
             return [
                 say("Nothing is there to be spread: all values are 0, or there are none.", language),
@@ -132,6 +139,11 @@ class Inequality(Result):
             ),
             *self.about_data(language),
         ]
+
+    def _is_one(self) -> bool:
+        """Return whether all people are in one place, over which nothing can be uneven."""
+        shares = np.diff(self.lorenz["people"].to_numpy(), prepend=0.0)
+        return bool((shares > 0).sum() == 1)
 
     def _whole(self, n: int, language: Language) -> list[str]:
         values = {
@@ -268,7 +280,7 @@ def inequality(values: Any, /, *, weights: Any = None, groups: Any = None) -> In
         gini=max(0.0, float(1 - steps @ (before + curve["amount"]))),
         theil=_theil(people, amount),
         mean_log_deviation=_theil(amount, people),
-        hoover=float(np.abs(amount - people).sum() / 2),
+        hoover=_clean(float(np.abs(amount - people).sum() / 2)),
         between=between,
         within=within,
         lorenz=curve,
@@ -316,3 +328,8 @@ def _of_nothing(
     curve = _lorenz(index, people, np.full(len(rate), nan), rate)
     part = None if regions is None else nan
     return Inequality(nan, nan, nan, nan, part, part, curve, is_weighted)
+
+
+def _clean(value: float) -> float:
+    """Return 0 for what differs from it by rounding only."""
+    return value if abs(value) > 1e-12 else 0.0

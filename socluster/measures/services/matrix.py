@@ -73,7 +73,7 @@ class ServiceMatrix(Result):
         return matrix(
             table.set_axis(names, axis="columns"),
             label=say("capacity", language),
-            title=self.sentences(language)[0] if title is None and len(table) else title,
+            title=self.sentences(language)[0] if title is None else title,
             caption=source_of_offers(self.cluster, language),
             language=language,
         )
@@ -90,12 +90,13 @@ class ServiceMatrix(Result):
             return [say("Nobody provides a service.", language), *self.about_data(language)]
         providers = count("{n} provider", "{n} providers", len(self.capacity), language)
         filled = int(self.offered().to_numpy().sum())
-        first = say(
-            "{providers} by {columns}, {n} columns: {filled} of {cells} cells are filled.",
+        first = count(
+            "{providers} by {columns}, {n} column; cells that are filled: {filled} of {cells}.",
+            "{providers} by {columns}, {n} columns; cells that are filled: {filled} of {cells}.",
+            self.capacity.shape[1],
             language,
             providers=providers,
             columns=column_name(self.by, language),
-            n=self.capacity.shape[1],
             filled=filled,
             cells=self.capacity.size,
         )

@@ -74,7 +74,7 @@ class ServiceOverlap(Result):
         for (one, other), value in self.pairs["ruzicka"].items():
             table[place[one], place[other]] = table[place[other], place[one]] = value
         shown = pd.DataFrame(table, index=[str(name) for name in names], columns=[str(name) for name in names])
-        finding = self._of_sole(language) if len(self.cells) else ""
+        finding = self._of_sole(language) if len(self.cells) else say("Nobody provides a service.", language)
         return matrix(
             shown,
             label=say("share of capacity that is the same", language),

@@ -54,3 +54,22 @@ def test_read_only_arrays_are_taken_and_not_changed():
     meetings(keys, 5, 5, *given)
     for each, old in zip(arrays, before, strict=True):
         np.testing.assert_array_equal(each, old)
+
+
+def test_trust_grows_at_meetings_and_fades_in_a_period_without():
+    """From .3 to .641600 by three meetings that bring a fifth each; to .541548 by a year with a half-life of two."""
+    keys = dyad_keys(np.array([1, 2], dtype=np.uint64))
+    three = Programme(
+        first=np.array([0, 2, 4, 6], dtype=np.int64),
+        present=np.array([0, 1] * 3, dtype=np.int64),
+        meet=np.ones(3),
+        keys=np.arange(6, dtype=np.uint64).reshape(3, 2),
+        ends=np.array([3, 3], dtype=np.int64),
+        period_keys=np.arange(2, dtype=np.uint64),
+    )
+    for enough, trusting in ((0.541547, True), (0.541549, False)):
+        after = Chances(0.0, 1.0, np.ones(1), 0.0, np.array([0.3]), 0.2, 2**-0.5, enough)
+        _, trust = meetings(keys, 0, 2, three, after, np.zeros(1, dtype=bool))
+        assert trust[:, 0].tolist() == [False, True, trusting]
+    met = Chances(0.0, 1.0, np.ones(1), 0.0, np.array([0.3]), 0.2, 2**-0.5, 0.641601)
+    assert not meetings(keys, 0, 2, three, met, np.zeros(1, dtype=bool))[1].any()

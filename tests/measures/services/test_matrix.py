@@ -18,7 +18,7 @@ def test_providers_by_services():
     assert found.capacity.loc["School"].to_dict() == {"day care": 0, "homework": 65}
     assert found.capacity.to_numpy().sum() == TOWN.affiliations["weight"].sum()
     assert found.offered().loc["Centre"].all()
-    assert found.sentences()[0] == "2 providers by service, 2 columns: 3 of 4 cells are filled."
+    assert found.sentences()[0] == "2 providers by service, 2 columns; cells that are filled: 3 of 4."
 
 
 def test_by_another_column():

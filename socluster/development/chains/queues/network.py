@@ -17,7 +17,7 @@ from socluster.development.chains.queues.abandonment import abandonment
 from socluster.development.chains.queues.checks import rate, whole_servers
 from socluster.development.chains.queues.delay import delay
 from socluster.development.chains.queues.queue import Queue
-from socluster.development.chains.units import Unit, per, span
+from socluster.development.chains.units import Unit, nobody_comes, per, span
 from socluster.words import Language, Phrase, listed, marked, number, percent, say
 
 __all__ = ["QueueNetwork", "network"]
@@ -80,6 +80,8 @@ class QueueNetwork(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
+        if not self.arrivals.sum() > 0:
+            return [nobody_comes(language), self._assumed(language), *self.about_data(language)]
         return [self._headline(language), *self._lost(language), self._assumed(language), *self.about_data(language)]
 
     def _headline(self, language: Language) -> str:

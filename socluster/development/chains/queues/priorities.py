@@ -14,7 +14,7 @@ from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.development.chains.queues.checks import rate, whole_servers
-from socluster.development.chains.units import Unit, per, span
+from socluster.development.chains.units import Unit, nobody_comes, per, span
 from socluster.words import Language, Phrase, listed, marked, number, say
 
 __all__ = ["PriorityQueue", "priorities"]
@@ -77,6 +77,8 @@ class PriorityQueue(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
+        if not self.arrival_rates.sum() > 0:
+            return [nobody_comes(language), *self.about_data(language)]
         finite = self.mean_wait[np.isfinite(self.mean_wait)]
         usual = self.without if np.isfinite(self.without) else float(finite.min()) if len(finite) else 1.0
         waits = [
@@ -94,7 +96,7 @@ class PriorityQueue(Result):
                     names=listed(endless, language, most=6),
                 )
             )
-        else:
+        elif len(self.mean_wait) > 1:
             said.append(
                 say(
                     "Priorities shorten no wait on average: it is {wait}, as if nobody went first.",

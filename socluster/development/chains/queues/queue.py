@@ -18,7 +18,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.result import Result
 from socluster.development.chains.queues.assumed import setting_name, used_assumptions
 from socluster.development.chains.queues.checks import two_ends
-from socluster.development.chains.units import DAYS, Unit, axis_of_time, per, span
+from socluster.development.chains.units import DAYS, Unit, axis_of_time, nobody_comes, per, span
 from socluster.words import Language, Phrase, marked, number, percent, say
 
 __all__ = ["Queue"]
@@ -133,9 +133,9 @@ class Queue(Result):
         Returns
         -------
         DataFrame
-            Index `time` in units of `unit`; column longer. Empty if there is no steady state.
+            Index `time` in units of `unit`; column longer. Empty if there is no steady state or nobody comes.
         """
-        if self.growth or not np.isfinite(self.mean_wait):
+        if self.growth or not np.isfinite(self.mean_wait) or self.arrival_rate == 0:
             return pd.DataFrame({"longer": []}, index=pd.Index([], name="time", dtype=float), dtype=float)
         last = max(self.mean_wait, 1e-9 / self.service_rate)
         while self._tail(np.array([last]))[0] > 0.005:
@@ -282,12 +282,15 @@ class Queue(Result):
         from socluster.plot.tables.tornado import tornado  # loads plotly, which is heavy
 
         swept = self.sweep()[["low", "base", "high"]]
-        shown = swept.replace(np.inf, np.nan) if np.isfinite(self.mean_wait) else swept * np.nan
+        is_told = np.isfinite(self.mean_wait) and self.arrival_rate > 0
+        shown = swept.replace(np.inf, np.nan) if is_told else swept * np.nan
+        question = say("Which assumption moves the wait most?", language)
+        heading = question if self.arrival_rate > 0 else nobody_comes(language)
         names = {name: setting_name(str(name), language) for name in shown.index}
         return tornado(
             shown.rename(index=names),
             label=axis_of_time(self.unit, language),
-            title=say("Which assumption moves the wait most?", language) if title is None else title,
+            title=heading if title is None else title,
             caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
             language=language,
         )
@@ -309,8 +312,8 @@ class Queue(Result):
         from socluster.plot.tables.waits import waits  # loads plotly, which is heavy
 
         shown = self.distribution().reset_index()
-        finding = ""
-        if np.isfinite(self.mean_wait):
+        finding = "" if self.arrival_rate > 0 else nobody_comes(language)
+        if np.isfinite(self.mean_wait) and self.arrival_rate > 0:
             wait = span(self.mean_wait, self.unit, language)
             finding = say("Clients wait {wait} on average", language, wait=wait)
         return waits(
@@ -329,6 +332,8 @@ class Queue(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
+        if self.arrival_rate == 0:
+            return [nobody_comes(language), *self._assumed(language)[:1], *self.about_data(language)]
         said = [
             self._headline(language),
             *self._settles(language),

@@ -17,7 +17,7 @@ from socluster.core.result import Result
 from socluster.development.chains.queues.assumed import used_assumptions
 from socluster.development.chains.queues.calendar import Phase, cycle, phases
 from socluster.development.chains.queues.checks import rate, whole_servers
-from socluster.development.chains.units import Unit, axis_of_time, per, span
+from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, span
 from socluster.words import Language, Phrase, marked, number, percent, say
 
 __all__ = ["QueueOverTime", "transient"]
@@ -127,12 +127,14 @@ class QueueOverTime(Result):
 
         shown = self.values.rename(columns={"waiting": "median", "arrival_rate": "arrivals"}).reset_index()
         label = axis_of_time(self.unit, language)
-        finding = say(
-            "After {time}, {waiting} clients wait",
-            language,
-            time=span(self.horizon, self.unit, language),
-            waiting=number(self.waiting, language),
-        )
+        finding = nobody_comes(language)
+        if self._has_clients:
+            finding = say(
+                "After {time}, {waiting} clients wait",
+                language,
+                time=span(self.horizon, self.unit, language),
+                waiting=number(self.waiting, language),
+            )
         return waiting_list(
             shown[["time", "median", "arrivals"]],
             label=label,
@@ -140,6 +142,11 @@ class QueueOverTime(Result):
             caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
             language=language,
         )
+
+    @property
+    def _has_clients(self) -> bool:
+        """Whether anybody comes or is there in the beginning."""
+        return self.arrived > 0 or self.start > 0
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how long the list is at the horizon, whether load exceeds capacity, and what is assumed.
@@ -149,6 +156,8 @@ class QueueOverTime(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
+        if not self._has_clients:
+            return [nobody_comes(language), *self._assumed(language), *self.about_data(language)]
         said = say(
             "After {time}, {waiting} clients wait on average, beginning with {start} in the system.",
             language,

@@ -29,6 +29,8 @@ def test_longer_waits_utilisation_and_other_service_times():
     assert sc.queues.delay(18, 4, 5).exceeds(0.5) == pytest.approx(0.280506, abs=5e-7)
     assert sc.queues.delay(90, 24, 4).mean_stay == pytest.approx(0.185838, abs=5e-7)
     assert sc.queues.delay(100, 60, 2).utilisation == pytest.approx(0.833333, abs=5e-7)
+    assert sc.queues.delay(64, 40, 2).queue == pytest.approx(2.844444, abs=5e-7)
+    assert sc.queues.delay(40, 10, 5, cv2=0).mean_wait == pytest.approx(0.027706, abs=5e-7)
     assert sc.queues.delay(40, 10, 5, cv2=0.5).mean_wait == pytest.approx(0.041558, abs=5e-7)
     assert sc.queues.delay(40, 10, 5, cv2=2).mean_wait == pytest.approx(0.083117, abs=5e-7)
 
