@@ -16,6 +16,7 @@ from socluster.plot.style import config as config
 from socluster.plot.tables.accessibility import accessibility as accessibility
 from socluster.plot.tables.against_chance import against_chance as against_chance
 from socluster.plot.tables.balance import balance as balance
+from socluster.plot.tables.bars import bars as bars
 from socluster.plot.tables.calibration import calibration as calibration
 from socluster.plot.tables.cumulative import cumulative as cumulative
 from socluster.plot.tables.dumbbell import dumbbell as dumbbell

@@ -62,6 +62,43 @@ class CollectiveChoice(Result):
         columns = {"borda": self.borda, "kemeny_best": places.min(axis=0), "kemeny_worst": places.max(axis=0)}
         return pd.DataFrame(columns, index=self.borda.index)
 
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
+        """Draw the points of every goal (Borda), most first, with its places in the orders of Kemeny.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: which goal comes first, or that this is open.
+        language : {"en", "lt"}, default "en"
+            Language of the words around the names.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot import bars  # plotly is heavy; load it when somebody wants to see
+
+        table = self.to_frame().sort_values("borda", ascending=False, kind="stable")
+        told = [
+            say(
+                "{points}; place by Kemeny's rule: {place}",
+                language,
+                points=number(float(row["borda"]), language),
+                place=_places(int(row["kemeny_best"]), int(row["kemeny_worst"])),
+            )
+            for _, row in table.iterrows()
+        ]
+        frame = pd.DataFrame({"value": table["borda"].to_numpy(dtype=float), "told": told}, index=table.index)
+        is_choice = len(self.borda) > 1 and self.voters > 1
+        finding = self._of_condorcet(language) if is_choice else self.sentences(language)[0]
+        return bars(
+            frame,
+            label=say("points by Borda's rule", language),
+            title=finding.rstrip(".") if title is None else title,
+            subtitle=count("{n} order", "{n} orders", self.voters, language, context="handed in"),
+            language=language,
+        )
+
     def sentences(self, language: Language = "en") -> list[str]:
         """Return what each rule puts first.
 
@@ -237,3 +274,8 @@ def _winner(read: Rankings) -> str | None:
     wins = (preferences > preferences.T).sum(axis=1)
     best = int(np.argmax(wins))
     return read.goals[best] if len(read.goals) > 1 and wins[best] == len(read.goals) - 1 else None
+
+
+def _places(best: int, worst: int) -> str:
+    """Return a place in the order of goals, or between which places it lies."""
+    return str(best) if best == worst else f"{best}–{worst}"

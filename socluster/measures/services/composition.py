@@ -85,6 +85,43 @@ class CompositionRanges(Result):
         """Return one row per possible number: index `persons`; columns chance, at_most (the chance of no more)."""
         return pd.DataFrame({"chance": self.chances, "at_most": self.chances.cumsum().clip(upper=1.0)})
 
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
+        """Draw how probable each number of persons in a category is.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: between which numbers a category lies.
+        language : {"en", "lt"}, default "en"
+            Language of the words around the names.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot import bars  # plotly is heavy; load it when somebody wants to see
+
+        chances = self.chances[self.chances > 5e-4]
+        told = [percent(float(chance), language, decimals=1) for chance in chances]
+        names = [count("{n} person", "{n} persons", int(k), language) for k in chances.index]
+        finding = self.sentences(language)[0]
+        if self.allocations > 1:
+            finding = say(
+                "A category has {low} to {high} in {share} of the cases",
+                language,
+                low=number(self.low, language),
+                high=number(self.high, language),
+                share=percent(INTERVAL, language),
+            )
+        assumed = "" if self.allocations == 1 else self.sentences(language)[1]
+        return bars(
+            pd.DataFrame({"value": chances.to_numpy(dtype=float), "told": told}, index=pd.Index(names, dtype=object)),
+            label=say("probability that a category has so many", language),
+            title=finding if title is None else title,
+            caption=assumed,
+            language=language,
+        )
+
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how many compositions there are, and between what numbers a category lies.
 

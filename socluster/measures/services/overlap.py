@@ -83,6 +83,41 @@ class ServiceOverlap(Result):
             language=language,
         )
 
+    def plot_offers(self, *, title: str | None = None, language: Language = "en") -> Any:
+        """Return a plotly figure: over how many providers every offer is spread, the most fragile first.
+
+        The length is the effective number of providers, 1 by the Herfindahl index of their shares: three equal ones
+        count as three, and as few more than one if one of them has nearly all.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: what only one provider offers.
+        language : {"en", "lt"}, default "en"
+            Language of the words around the names.
+        """
+        from socluster.plot import bars  # plotly is heavy; load it when somebody wants to see
+
+        table = self.cells.sort_values("effective", kind="stable")
+        told = [
+            say(
+                "{providers}; concentration of capacity (Herfindahl index) {hhi}",
+                language,
+                providers=count("{n} provider", "{n} providers", int(row["providers"]), language),
+                hhi=number(float(row["hhi"]), language, decimals=2),
+            )
+            for _, row in table.iterrows()
+        ]
+        names = pd.Index([cell_name(cell) for cell in table.index], name="offer", dtype=object)
+        finding = self._of_sole(language) if len(self.cells) else say("Nobody provides a service.", language)
+        return bars(
+            pd.DataFrame({"value": table["effective"].to_numpy(dtype=float), "told": told}, index=names),
+            label=say("effective number of providers", language),
+            title=finding if title is None else title,
+            caption=source_of_offers(self.cluster, language),
+            language=language,
+        )
+
     def sentences(self, language: Language = "en") -> list[str]:
         """Return what only one provider offers, and who offers most of the same.
 

@@ -17,7 +17,7 @@ from socluster.development.chains.queues.abandonment import abandonment
 from socluster.development.chains.queues.checks import rate, whole_servers
 from socluster.development.chains.queues.delay import delay
 from socluster.development.chains.queues.queue import Queue
-from socluster.development.chains.units import Unit, nobody_comes, per, span
+from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, span
 from socluster.words import Language, Phrase, listed, marked, number, percent, say
 
 __all__ = ["QueueNetwork", "network"]
@@ -71,6 +71,46 @@ class QueueNetwork(Result):
         table = pd.DataFrame(rows, columns=names, index=self.arrivals.index)
         table.insert(0, "arrivals", self.arrivals)
         return table
+
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
+        """Draw the mean wait at every station.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: where clients wait longest.
+        language : {"en", "lt"}, default "en"
+            Language of the words around the names.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot import bars  # plotly is heavy; load it when somebody wants to see
+
+        usual = float(self.mean_wait[np.isfinite(self.mean_wait)].max()) if np.isfinite(self.mean_wait).any() else 1.0
+        told = [span(float(wait), self.unit, language, beside=usual) for wait in self.mean_wait]
+        frame = pd.DataFrame({"value": self.mean_wait.to_numpy(dtype=float), "told": told}, index=self.arrivals.index)
+        came = bool(self.arrivals.sum() > 0)
+        return bars(
+            frame if came else frame.iloc[:0],
+            label=say("mean wait, {unit}", language, unit=axis_of_time(self.unit, language)),
+            title=self._finding(language) if title is None else title,
+            caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
+            language=language,
+        )
+
+    def _finding(self, language: Language) -> str:
+        if not self.arrivals.sum() > 0:
+            return nobody_comes(language)
+        if not np.isfinite(self.mean_wait).all() or not self.mean_wait.max() > self.mean_wait.min():
+            return self._headline(language).rstrip(".")
+        return say(
+            "Clients wait longest at {name}: {wait} on average",
+            language,
+            name=str(self.mean_wait.idxmax()),
+            wait=span(float(self.mean_wait.max()), self.unit, language),
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how long clients are in the system, where they wait most, and what is assumed.

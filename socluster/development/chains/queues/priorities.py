@@ -14,7 +14,7 @@ from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.development.chains.queues.checks import rate, whole_servers
-from socluster.development.chains.units import Unit, nobody_comes, per, span
+from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, span
 from socluster.words import Language, Phrase, listed, marked, number, say
 
 __all__ = ["PriorityQueue", "priorities"]
@@ -67,6 +67,38 @@ class PriorityQueue(Result):
         return pd.DataFrame(
             {"arrival_rate": self.arrival_rates, "mean_wait": self.mean_wait, "queue": self.queue},
             index=self.arrival_rates.index,
+        )
+
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
+        """Draw the mean wait of every class, in the order of priority.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: how long they would wait if nobody went first.
+        language : {"en", "lt"}, default "en"
+            Language of the words around the names.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot import bars  # plotly is heavy; load it when somebody wants to see
+
+        came = bool(self.arrival_rates.sum() > 0)
+        usual = self.without if np.isfinite(self.without) and self.without > 0 else 1.0
+        told = [span(float(wait), self.unit, language, beside=usual) for wait in self.mean_wait]
+        frame = pd.DataFrame({"value": self.mean_wait.to_numpy(dtype=float), "told": told}, index=self.mean_wait.index)
+        finding = nobody_comes(language)
+        if came:
+            wait = span(self.without, self.unit, language)
+            finding = say("If nobody went first, all would wait: {wait} on average", language, wait=wait)
+        return bars(
+            frame if came else frame.iloc[:0],
+            label=say("mean wait, {unit}", language, unit=axis_of_time(self.unit, language)),
+            title=finding if title is None else title,
+            caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
+            language=language,
         )
 
     def sentences(self, language: Language = "en") -> list[str]:

@@ -77,7 +77,7 @@ def test_pictures_of_the_assumptions_and_of_the_wait():
     assert (
         found.plot_distribution(language="lt")
         .layout.meta["alt"]
-        .startswith("Klientai vidutiniškai laukia 4,47 savaitės. Ilgiau nei 0: 84")
+        .startswith("Vidutinis klientų laukimas – 4,47 savaitės. Ilgiau nei 0: 84")
     )
     assert sc.queues.delay(40, 10, 5).plot().layout.meta["alt"]
     assert "nothing to show" in sc.queues.delay(45, 10, 4).plot_distribution().layout.meta["alt"]
