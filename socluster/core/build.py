@@ -29,7 +29,7 @@ from socluster.core.schema import (
     evidence_meant,
 )
 from socluster.core.tables import Tables
-from socluster.words import marked
+from socluster.words import Phrase, later, marked, number, phrase
 
 __all__ = ["NOT_POSITIVE", "NO_ACTOR", "OTHER_WAY", "REPEATED", "SELF_TIE", "build"]
 
@@ -42,6 +42,8 @@ OTHER_WAY = marked(
     "is already in row {row} (layer '{layer}'); if direction matters, say layers={'{layer}': {'directed': True}}"
 )
 
+_MOST_SUGGESTED = 50  # searching for the nearest is slow; after so many, the pattern of the mistake is plain
+_LEAST_PERCENT = 2  # below it, a share above 1 is more likely a slip than a percentage
 _NOT_SURE = {
     "assumed": marked("is missing; a tie that is assumed must say how sure it is"),
     "simulated": marked("is missing; a tie that is simulated must say how sure it is"),
@@ -266,8 +268,7 @@ def _end(reader: Reader, column: str, labels: tuple[str, ...]) -> Array:
         message = marked("is not in the table of groups")
     known = set(labels)
     strangers = [label for label in texts.labels if label not in known]
-    # Searching for the nearest is slow; after the first fifty, the pattern of the mistake is plain.
-    suggestions = {label: _whole(label, known) or nearest(label, known - {""}) for label in strangers[:50]}
+    suggestions = {label: _whole(label, known) or nearest(label, known - {""}) for label in strangers[:_MOST_SUGGESTED]}
     for position in np.flatnonzero((found < 0) & ~texts.missing):
         value = texts.labels[texts.values[position]]
         reader.note(message, int(position), column, value, nearest=suggestions.get(value))
@@ -308,25 +309,38 @@ def _note_broken_rules(reader: Reader, rest: Table, layer: Array, layers: list[L
         ladder = scale_of(layers[layer[row]])
         values = {"ladder": ladder.name, "steps": str(list(ladder.strengths))}
         reader.note("is not on the ladder '{ladder}': {steps}", row, "weight", weight[row], values=values)
+    words = list(dict.fromkeys(evidence[row] for row in rows["no_evidence"]))
+    meant = {word: nearest(word, EVIDENCE) for word in words[:_MOST_SUGGESTED]}
     for row in rows["no_evidence"]:
         message = marked("is no kind of evidence; these are {kinds}")
-        known = {"nearest": nearest(evidence[row], EVIDENCE), "values": {"kinds": ", ".join(EVIDENCE)}}
-        reader.note(message, row, "evidence", evidence[row], **known)
+        word, kinds = evidence[row], {"kinds": ", ".join(EVIDENCE)}
+        reader.note(message, row, "evidence", word, nearest=meant.get(word), values=kinds)
     for row in rows["no_share"]:
-        reader.note("must lie between 0 and 1", row, "confidence", confidence[row])
-    for row in rows["not_sure"]:
+        share = confidence[row]
+        reader.note(_in_hundredths(share) or marked("must lie between 0 and 1"), row, "confidence", share)
+    for row in _not_noted(reader, rows["not_sure"], "confidence"):
         reader.note(_NOT_SURE[evidence_meant(evidence[row])], row, "confidence")
 
 
+def _in_hundredths(share: float) -> Phrase | None:
+    """Say how a share that is written as a percentage is to be written."""
+    if not _LEAST_PERCENT <= share <= 100:
+        return None
+    hundredths, part = (later(number, each, digits=12) for each in (share, share / 100))
+    return phrase("must lie between 0 and 1; {hundredths} in a hundred is {part}", hundredths=hundredths, part=part)
+
+
 def _note_missing_weights(reader: Reader, rows: list[int]) -> None:
-    """A weight that is there but cannot be read was noted when it was read."""
-    written = reader.origin.columns.get("weight", "weight") if reader.origin else "weight"
+    for position in _not_noted(reader, rows, "weight"):
+        message = marked("has no weight; write one, or list the dyad among the unknown ones if nobody knows")
+        reader.note(message, position, "weight")
+
+
+def _not_noted(reader: Reader, positions: list[int], column: str) -> list[int]:
+    """Return the rows whose cell is empty; one that is there but cannot be read was noted when it was read."""
+    written = reader.origin.columns.get(column, column) if reader.origin else column
     noted = {problem.row for problem in reader.problems if problem.column == written and problem.table == reader.table}
-    for position in rows:
-        row = reader.origin.row(position) if reader.origin else reader.frame.index[position]
-        if row not in noted:
-            message = marked("has no weight; write one, or list the dyad among the unknown ones if nobody knows")
-            reader.note(message, position, "weight")
+    return [position for position in positions if reader.row_of(position) not in noted]
 
 
 def _refuse_duplicates(
@@ -335,8 +349,8 @@ def _refuse_duplicates(
     """Name every link that stands already; `turned` are those that were written the other way round."""
     same = (keys[order][1:] == keys[order][:-1]).all(axis=1)
     reversed_ = np.zeros(len(keys), dtype=bool) if turned is None else turned
-    for later in np.flatnonzero(same) + 1:
-        first, second = sorted((int(order[later - 1]), int(order[later])))
+    for place in np.flatnonzero(same) + 1:
+        first, second = sorted((int(order[place - 1]), int(order[place])))
         layer, near, far, _ = keys[second]
         row = reader.origin.row(first) if reader.origin else reader.frame.index[first]
         pair = f"{ends.labels[0][near]} – {ends.labels[1][far]}"

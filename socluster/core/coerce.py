@@ -99,11 +99,15 @@ class Reader:
         row: int | str | None = None
         written = column
         if position is not None:
-            row = self.origin.row(position) if self.origin else _label(self.frame.index[position])
+            row = self.row_of(position)
         if self.origin and column is not None:
             written = self.origin.columns.get(column, column)
         file = self.origin.label if self.origin else None
         self.problems.append(Problem(message, self.table, row, written, value, file=file, **more))
+
+    def row_of(self, position: int) -> int | str:
+        """Return what a person calls the row at this position."""
+        return self.origin.row(position) if self.origin else _label(self.frame.index[position])
 
     def cells(self, column: str) -> list[Any]:
         """Return the cells as Python objects, None where missing."""
@@ -284,6 +288,8 @@ def _percentage(value: Any, *, is_share: bool) -> Phrase | None:
     if found is None:
         return None
     part = later(as_written, found / 100, digits=12)
+    if is_share and not 0 <= found <= 100:
+        return phrase("is a percentage, but not one from 0 to 100")
     if is_share:
         return phrase("is a percentage; write {part}", part=part)
     return phrase("is a percentage; write {number} or {part}", number=later(as_written, found, digits=12), part=part)

@@ -21,6 +21,7 @@ __all__ = [
     "TIE",
     "canonical_columns",
     "column_meant",
+    "column_words",
     "evidence_meant",
     "info_key_meant",
     "value_meant",
@@ -192,6 +193,18 @@ def info_key_meant(key: str) -> str:
     ('source', 'own key')
     """
     return _LITHUANIAN_INFO.get(key.casefold(), key)
+
+
+def column_words(table: str) -> frozenset[str]:
+    """Return every word, in lower case, that means a column of the table: our names and their synonyms.
+
+    Examples
+    --------
+    >>> {"actor", "organisation", "sektorius"} <= column_words("actors"), "colour" in column_words("actors")
+    (True, False)
+    """
+    synonyms = (word for words in _SYNONYMS[table].values() for word in words.split())
+    return frozenset((*KEYS[table], *KNOWN[table], *synonyms))
 
 
 def canonical_columns(table: str, columns: Sequence[str]) -> dict[str, str]:

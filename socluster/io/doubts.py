@@ -12,7 +12,9 @@ from socluster.words import LANGUAGES, Phrase, counted, later, listed, marked, p
 __all__ = ["doubts"]
 
 _ALIKE = 0.8
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?([T/].*| \d.*)?$")  # and what follows: a time, or the end of a span
+_DATE = re.compile(
+    r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?([T/].*| \d.*)?$"
+)  # and what follows: a time, or the end of a span
 
 
 def doubts(cluster: Cluster) -> list[Phrase]:

@@ -32,6 +32,8 @@ _NEGATIVE = marked(
     "write them without the minus in a layer of their own"
 )
 
+_WAYS = {"encoding": "cp1250", "zero_weight": "drop", "self_ties": "drop", "directed": True, "duplicates": "sum"}
+
 
 def with_ways_out(error: InputError, options: ReadingOptions, usable: Collection[str]) -> InputError:
     """Return the error in the order of the rows, each problem with the option of this very call that deals with it.
@@ -52,27 +54,30 @@ def with_ways_out(error: InputError, options: ReadingOptions, usable: Collection
     def place(problem: Problem) -> tuple[int, float]:
         return files.index(problem.file), problem.row if isinstance(problem.row, int) else float("-inf")
 
-    return InputError([_told(problem, options, usable) for problem in sorted(error.problems, key=place)])
+    ways = {name: options.way(**{name: value}) for name, value in _WAYS.items()}
+    can_settle = "duplicates" in usable and options.caller != "app"
+    can_decode = "encoding" in usable
+    found = sorted(error.problems, key=place)
+    return InputError([_told(each, ways, can_settle=can_settle, can_decode=can_decode) for each in found])
 
 
-def _told(problem: Problem, options: ReadingOptions, usable: Collection[str]) -> Problem:
-    if problem.template == NO_TEXT and "encoding" in usable:
-        return _with(problem, _NO_TEXT, way=options.way(encoding="cp1250"))
+def _told(problem: Problem, ways: Mapping[str, str], *, can_settle: bool, can_decode: bool) -> Problem:
+    if problem.template == NO_TEXT and can_decode:
+        return _with(problem, _NO_TEXT, way=ways["encoding"])
     if problem.template == NO_ACTOR and isinstance(problem.value, str) and (parts := _several_in(problem.value)):
         return replace(problem, template=_SEVERAL, values={"names": later(listed, parts[:5])}, nearest=None)
-    if "duplicates" not in usable or problem.table == "unknown" or options.caller == "app":
+    if not can_settle or problem.table == "unknown":
         return problem
     if problem.template == NOT_POSITIVE and isinstance(problem.value, Real):
         if problem.value < 0:
             return replace(problem, template=_NEGATIVE)
-        return _with(problem, _ZERO, way=options.way(zero_weight="drop"))
+        return _with(problem, _ZERO, way=ways["zero_weight"])
     if problem.template == SELF_TIE:
-        return _with(problem, _SELF_TIE, way=options.way(self_ties="drop"))
+        return _with(problem, _SELF_TIE, way=ways["self_ties"])
     if problem.template == OTHER_WAY:
-        ways = {"directed": options.way(directed=True), "way": options.way(duplicates="sum")}
-        return _with(problem, _OTHER_WAY, **ways)
+        return _with(problem, _OTHER_WAY, directed=ways["directed"], way=ways["duplicates"])
     if problem.template == REPEATED:
-        return _with(problem, _REPEATED, way=options.way(duplicates="sum"))
+        return _with(problem, _REPEATED, way=ways["duplicates"])
     return problem
 
 

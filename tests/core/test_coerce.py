@@ -155,3 +155,36 @@ def test_a_percentage_of_a_share_is_to_be_written_as_one():
     assert "is a percentage; write 0.6" in str(caught.value)
     assert "rašykite 0,6" in str(caught.value.in_language("lt"))
     assert "60 arba" not in str(caught.value.in_language("lt"))
+    assert len(caught.value.problems) == 1, "what is there is not missing"
+
+
+@pytest.mark.parametrize(
+    ("cell", "said", "in_lithuanian"),
+    [
+        ("140 %", "is a percentage, but not one from 0 to 100 (here: '140 %')", "procentai, bet ne nuo 0 iki 100"),
+        ("-5%", "is a percentage, but not one from 0 to 100 (here: '-5%')", "procentai, bet ne nuo 0 iki 100"),
+        (60, "must lie between 0 and 1; 60 in a hundred is 0.6 (here: 60.0)", "60 iš šimto yra 0,6"),
+        ("2,5", "must lie between 0 and 1; 2.5 in a hundred is 0.025 (here: 2.5)", "2,5 iš šimto yra 0,025"),
+        (1.5, "must lie between 0 and 1 (here: 1.5)", "turi būti nuo 0 iki 1 (įrašyta: 1.5)"),
+        (101, "must lie between 0 and 1 (here: 101.0)", "turi būti nuo 0 iki 1 (įrašyta: 101.0)"),
+        ("sure", "is not a number (here: 'sure')", "tai ne skaičius"),
+    ],
+)
+def test_a_confidence_that_is_none_is_told_once_with_a_way_out_that_works(cell, said, in_lithuanian):
+    actors = pd.DataFrame({"actor": ["A", "B"]})
+    ties = pd.DataFrame({"source": ["A"], "target": ["B"], "evidence": "assumed", "confidence": [cell]}, index=[7])
+    with pytest.raises(InputError) as caught:
+        Cluster.from_tables(actors, ties)
+    assert str(caught.value) == f"ties, row 7, column 'confidence': {said}"
+    assert in_lithuanian in str(caught.value.in_language("lt"))
+
+
+@pytest.mark.parametrize(("cell", "read"), [("0,6", 0.6), ("0.6", 0.6), ("100 %", None), ("1,0", 1.0), (" 0,60 ", 0.6)])
+def test_a_share_with_a_decimal_comma_is_read_and_the_way_out_of_a_percentage_works(cell, read):
+    actors = pd.DataFrame({"actor": ["A", "B"]})
+    ties = pd.DataFrame({"source": ["A"], "target": ["B"], "evidence": "assumed", "confidence": [cell]})
+    if read is None:
+        with pytest.raises(InputError, match="is a percentage; write 1 "):
+            Cluster.from_tables(actors, ties)
+        ties, read = ties.assign(confidence="1"), 1.0
+    assert Cluster.from_tables(actors, ties).ties["confidence"].tolist() == [read]

@@ -60,3 +60,16 @@ def test_dates_that_nothing_can_order_are_told_in_both_languages():
 @pytest.mark.parametrize("name", ["siauliai", "knoke", "florentine"])
 def test_shipped_dates_are_dates(name):
     assert not [doubt for doubt in doubts(sc.load_dataset(name)) if "dates" in str(doubt)]
+
+
+@pytest.mark.parametrize(
+    ("date", "is_odd"),
+    [
+        *[(date, False) for date in ("2025-12-31", "2025-01", "2025-03-14 18:00")],
+        *[(date, True) for date in ("2025-13", "2025-00", "2025-3", "2025-03-32", "2025-03-00", "2025.03.01", "kovas")],
+    ],
+)
+def test_a_month_or_day_that_is_none_is_told(date, is_odd):
+    groups = pd.DataFrame({"group": ["a"], "date": [date]})
+    told = doubts(sc.Cluster.from_tables(pd.DataFrame({"actor": ["x"]}), groups=groups))
+    assert bool(told) is is_odd

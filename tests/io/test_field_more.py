@@ -111,7 +111,7 @@ class TestNumbersAsPeopleWriteThem:
 
 class TestWholeLinesInQuotationMarks:
     def test_of_a_file_that_was_opened_as_one_column(self, read):
-        assert rows(read("x.csv", '"from,to,weight"\n"A,""B, C"",3"\n"B,D,2"\n')) == [("A", "B, C", 3), ("B", "D", 2)]
+        assert rows(read("x.csv", '"from,to,weight"\n"A,""Q, C"",3"\n"B,D,2"\n')) == [("A", "Q, C", 3), ("B", "D", 2)]
 
 
 class TestHalfOfAMatrix:

@@ -21,6 +21,7 @@ from socluster.io.objects.layer_column import refuse_free_text, with_chosen_colu
 from socluster.io.objects.matrices import adjacency_tables, incidence_tables, laid_as_asked, numbers, of_cells
 from socluster.io.objects.repeats import arranged, laid_as_affiliations, without_zero
 from socluster.io.options import ReadingOptions
+from socluster.io.tables.grid import refuse_second_header
 from socluster.io.tables.missing import blanked, refuse_marks, without_open_ends
 from socluster.io.tables.several import refuse_several
 from socluster.io.tables.table_names import links_named
@@ -92,6 +93,7 @@ def _as_list(data: pd.DataFrame, table: str, options: ReadingOptions) -> pd.Data
     places = [str(place) for place in data.index]
     ends = frame[[*KEYS[table][:2]]]
     refuse_marks(ends, table, places, None, options)
+    refuse_second_header(frame, places, table, None)
     refuse_several(ends, table, places)
     refuse_free_text(frame, table, dict(zip(frame.columns, before, strict=False)), options, None)
     return frame.drop(columns="weight", errors="ignore") if options.weight is None else frame

@@ -41,6 +41,7 @@ _LARGEST_CONTENT = 256 * 2**20
 _LARGEST_TEXTS = 64 * 2**20
 _MOST_CELLS = 10_000_000
 _MOST_ROWS = 1_048_576
+_MOST_EMPTY_ROWS = 100_000  # in the midst of others
 _LINKS = ("ties", "affiliations")
 _HEADER_WITHIN = 3
 _HEADER_UP_TO = 100
@@ -357,22 +358,35 @@ def _refuse_too_many(cells: int) -> None:
         raise InputError(message, {"most": later(number, _MOST_CELLS)})
 
 
+def _refuse_far_below(n_empty: int, row: int, place: str) -> None:
+    """Refuse a row so far below the others that it stands there by mistake; empty rows at the end are left out."""
+    if n_empty > _MOST_EMPTY_ROWS:
+        message = marked("stands below {n} empty rows; delete it, or the empty rows above it")
+        raise InputError(Problem(message, row=row, file=place, values={"n": later(number, n_empty)}))
+
+
 def _grid(sheet: Any, data: bytes, file: str, problems: list[Problem]) -> Grid:
     """Return the cells of a sheet as text."""
     place = f"{file} [{sheet.title}]"
     grid: list[list[str | None]] = []
     formulas: set[tuple[int, int]] = set()
-    n_cells = 0
-    for row in _rows(sheet):
+    n_cells = n_empty = 0
+    for at, row in enumerate(_rows(sheet)):
         cells: list[str | None] = []
         for cell in row:
             if cell.data_type == "f":
-                formulas.add((len(grid), len(cells)))
+                formulas.add((at, len(cells)))
                 cells.append(None)
             else:
-                cells.append(_text(cell, len(grid) + 1, place, problems))
-        while cells and cells[-1] is None and (len(grid), len(cells) - 1) not in formulas:
+                cells.append(_text(cell, at + 1, place, problems))
+        while cells and cells[-1] is None and (at, len(cells) - 1) not in formulas:
             cells.pop()
+        if not cells:
+            n_empty += 1
+            continue
+        _refuse_far_below(n_empty, at + 1, place)
+        grid.extend([] for _ in range(n_empty))
+        n_empty = 0
         n_cells += len(cells)
         _refuse_too_many(n_cells)
         grid.append(cells)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-import numpy as np
 import pandas as pd
 
 from socluster.core.columns import TEXT
 from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Origin
-from socluster.io.tables.table_names import ALL_TABLES, recognised_keys
+from socluster.io.tables.table_names import ALL_TABLES, HEADER_WORDS, is_header, recognised_keys
 from socluster.words import marked
 
-__all__ = ["RowOfCells", "table_of", "text_frame"]
+__all__ = ["RowOfCells", "refuse_second_header", "table_of", "text_frame"]
 
 RowOfCells = Sequence[str | None]
+
+_LONGEST_WORD = max(map(len, HEADER_WORDS)) + 2  # with blanks around it
+_SECOND_HEADER = marked(
+    "looks like the header of a second table; give each table a file or sheet of its own, or delete this row if it "
+    "repeats the header"
+)
 
 
 def text_frame(rows: Sequence[RowOfCells], width: int) -> pd.DataFrame:
@@ -70,31 +75,57 @@ def table_of(
     kept = [position for position, name in enumerate(names) if name]
     frame = cells.loc[kept_rows, kept].set_axis([names[position] for position in kept], axis="columns")
     rows = [number for number, keep in zip(numbers, kept_rows, strict=True) if keep]
-    _refuse_second_header(frame, rows, table, origin)
+    gaps = {at for at in range(1, len(rows)) if rows[at] - rows[at - 1] > 1}
+    refuse_second_header(frame, rows, table, origin.label, gaps=gaps)
     return frame.reset_index(drop=True), Origin(origin.file, origin.sheet, rows)
 
 
-def _refuse_second_header(frame: pd.DataFrame, numbers: Sequence[int], table: str, origin: Origin) -> None:
-    """Refuse a row that names columns, as where a second table stands under the first one."""
-    message = marked(
-        "looks like the header of a second table; give each table a file or sheet of its own, or delete this row if it "
-        "repeats the header"
-    )
+def refuse_second_header(
+    frame: pd.DataFrame, places: Sequence[int | str], table: str, file: str | None, *, gaps: Collection[int] = ()
+) -> None:
+    """Refuse a row that names columns, as where a second table stands under the first one.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        The cells under the header.
+    places : sequence
+        What a person calls each row.
+    table : str
+        Which table of the cluster, for errors.
+    file : str or None
+        File and sheet; a DataFrame has none.
+    gaps : collection of int, optional
+        Positions of the rows above which a row is empty; there, the first cell decides.
+
+    Raises
+    ------
+    InputError
+        With each such row.
+    """
     header = [str(name) for name in frame.columns]
-    apart = {at for at in range(1, len(numbers)) if numbers[at] - numbers[at - 1] > 1}
-    again = (
-        {int(at) for at in np.flatnonzero(frame.iloc[:, 0].eq(header[0]).fillna(False).to_numpy(dtype=bool))}
-        if header
-        else set()
-    )
-    problems = []
-    for at in sorted(apart | again):
-        row = frame.iloc[at].tolist()
-        cells = [cell for cell in row if isinstance(cell, str)]
-        if len({*cells}) > 1 and (row == header or (at in apart and _begins_a_header(cells[0]))):
-            problems.append(Problem(message, table, numbers[at], value=", ".join(cells), file=origin.label))
+    first = frame.iloc[:, 0].tolist() if header else []
+    begins = {at for at, cell in enumerate(first) if isinstance(cell, str) and _may_begin(cell, header[0])}
+    looked_at = sorted({*gaps} | begins)
+    if not looked_at:
+        return
+    rows = list(zip(*(frame.iloc[:, position].tolist() for position in range(len(header))), strict=True))
+    texts = {at: [cell for cell in rows[at] if isinstance(cell, str)] for at in looked_at}
+    again = {at for at in looked_at if [*rows[at]] == header or (at in gaps and _begins_a_header(texts[at][0]))}
+    named = {at for at in looked_at if is_header(texts[at])} - again
+    elsewhere = {cell for at, row in enumerate(rows) if at not in named for cell in row} if named else set()
+    found = sorted(again | {at for at in named if not elsewhere & {*texts[at]}})  # names of actors stand elsewhere, too
+    problems = [
+        Problem(_SECOND_HEADER, table, places[at], value=", ".join(texts[at]), file=file)
+        for at in found
+        if len({*texts[at]}) > 1
+    ]
     if problems:
         raise InputError(problems)
+
+
+def _may_begin(cell: str, first: str) -> bool:
+    return cell == first or (len(cell) <= _LONGEST_WORD and cell.strip().casefold() in HEADER_WORDS)
 
 
 def _begins_a_header(cell: str) -> bool:

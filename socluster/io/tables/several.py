@@ -19,6 +19,7 @@ __all__ = ["refuse_several"]
 
 _AND = re.compile(r"\s(?:and|ir|&|\+)\s", re.IGNORECASE)
 _MAY_JOIN = re.compile(r"[;|\n,]|" + _AND.pattern, re.IGNORECASE)
+_SURELY_APART = re.compile(r"[;|\n]")
 _MESSAGE = marked(
     "looks like several names in one cell ({names}); write a row for each of them or, if this is one name, list it in "
     "a table of actors: a folder with actors.csv and ties.csv"
@@ -88,6 +89,8 @@ def refuse_several(ends: pd.DataFrame, table: str, places: Sequence[int | str], 
 
 def _parts_with_and(cell: str) -> list[str]:
     """Return what stands between commas and the word and."""
+    if not _AND.search(cell):
+        return _parts_with_comma(cell)
     return [part for text in _AND.split(cell) for each in text.split(",") if (part := clean_text(each))]
 
 
@@ -113,7 +116,7 @@ def _in_several(cells: Collection[str]) -> set[str]:
 
 def _names_in(cell: str, known: Collection[str]) -> list[str]:
     """Return the names that a cell surely holds; a bar or a comma may stand in one name, unless its parts are names."""
-    parts = parts_of(cell)
+    parts = parts_of(cell) if _SURELY_APART.search(cell) else []
     if ";" in cell or (len(parts) > 1 and any(part in known for part in parts)):
         return parts
     parts = _parts_with_comma(cell)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from socluster.core.errors import InputError
-from socluster.core.schema import KEYS, TABLES, canonical_columns
+from socluster.core.schema import KEYS, TABLES, canonical_columns, column_words
 
-__all__ = ["ALL_TABLES", "links_named", "our_columns", "recognised_keys", "table_called"]
+__all__ = ["ALL_TABLES", "HEADER_WORDS", "is_header", "links_named", "our_columns", "recognised_keys", "table_called"]
 
 ALL_TABLES = (*TABLES, "layers")
 
@@ -31,6 +31,11 @@ _LAYER_COLUMNS = {
     "meaning": "meaning reikšmė reiksme prasmė prasme",
 }
 _LAYER_COLUMN_OF = {word: column for column, words in _LAYER_COLUMNS.items() for word in words.split()}
+_WORDS = {table: column_words(table) for table in TABLES} | {"layers": frozenset(_LAYER_COLUMN_OF)}
+_BEGIN = {"actors": {"actor", "name"}, "groups": {"group", "name"}}  # the columns that one row of these is called by
+
+HEADER_WORDS = frozenset().union(*_WORDS.values())
+"""Every word, in lower case, that means a column of one of the tables."""
 
 
 def table_called(name: str) -> str | None:
@@ -75,6 +80,27 @@ def links_named(columns: Sequence[str]) -> str | None:
         except InputError:  # two columns for one key, so it was meant to be one
             return table
     return None
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether cells are the header of a table of ours: two or more known words for columns, its key among them.
+
+    Examples
+    --------
+    >>> is_header(["Organisation", "sector"]), is_header(["School", "sector"]), is_header(["time", "value"])
+    (True, False, False)
+    """
+    words = [cell.strip().casefold() for cell in cells]
+    if len({*words}) < 2:
+        return False
+    if links_named(cells) is not None and HEADER_WORDS.issuperset(words):
+        return True
+    for table in ("actors", "groups", "layers"):
+        if _WORDS[table].issuperset(words):
+            meant = {*our_columns(table, words).values()}
+            if meant & _BEGIN.get(table, {"name"}):
+                return True
+    return False
 
 
 def recognised_keys(table: str, columns: Sequence[str]) -> set[str]:

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from socluster.core.build import build
+from socluster.core.errors import InputError
 from socluster.io.tables import excel
 from tests.io.tables.samples import problems_in
 from tests.io.workbooks import book
@@ -187,3 +188,31 @@ def test_a_lithuanian_sheet_on_the_cluster_has_lithuanian_keys(tmp_path):
     tables = excel.read(tmp_path / "book.xlsx")
     assert tables.name == "Kelmė"
     assert tables.info == {"source": "iš čia", "sava": "x", "note": "y"}
+
+
+def test_a_row_far_below_the_others_is_refused_by_its_number_and_empty_rows_at_the_end_are_left_out(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "far.xlsx"
+    workbook = openpyxl.Workbook()
+    workbook.active.title = "actors"
+    for row in (["actor"], ["a"]):
+        workbook.active.append(row)
+    workbook.active["A1048576"].number_format = "0%"  # as where whole columns are formatted
+    workbook.save(path)
+    assert excel.read(path).actors["actor"].tolist() == ["a"]
+    workbook.active["XFD1048576"] = "x"
+    workbook.save(path)
+    with pytest.raises(InputError) as caught:
+        excel.read(path)
+    (problem,) = caught.value.problems
+    assert problem.row == 1_048_576
+    assert problem.message == "stands below 1\u00a0048\u00a0573 empty rows; delete it, or the empty rows above it"
+
+
+def test_a_row_below_some_empty_ones_keeps_its_number(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["actor"], ["a"], [], [None, None], ["b"], []]
+    path = book(tmp_path / "gaps.xlsx", actors=rows, ties=[["from", "to"], [], ["a", "c"]])
+    assert excel.read(path).origins["actors"].rows == [2, 5]
+    with pytest.raises(InputError, match="row 3, column 'to': is not in the table of actors"):
+        build(excel.read(path))

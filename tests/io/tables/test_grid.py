@@ -1,7 +1,9 @@
 """Rows of cells as a table of text."""
 
+import pandas as pd
 import pytest
 
+import socluster as sc
 from socluster.core.errors import InputError
 from socluster.core.tables import Origin
 from socluster.io.tables.grid import table_of, text_frame
@@ -35,3 +37,46 @@ def test_every_fault_of_the_header_is_told():
         (5, None, "column 4 has cells but no name in the header"),
     ]
     assert {problem.file for problem in caught.value.problems} == {"book.xlsx [actors]"}
+
+
+SECOND = r"row {row}: looks like the header of a second table; give each table a file .*or delete this row"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rows"),
+    [
+        ("from,to", "actor,sector", "a,p\nb,p\n"),
+        ("from,to", "Veikėjas,sektorius", "a,p\n"),
+        ("source,target", "From,To", "c,d\n"),
+        ("actor,group", "source,target", "c,d\n"),
+        ("source,target,weight", "name,level,", "a,local,\n"),
+        ("source,target", "name,directed", "tie,true\n"),
+    ],
+)
+def test_known_words_for_columns_in_the_midst_of_a_table_are_the_header_of_a_second_one(tmp_path, first, second, rows):
+    path = tmp_path / "both.csv"
+    more = ",1" * (first.count(",") - 1)
+    path.write_text(f"{first}\na,b{more}\nb,c{more}\n{second}\n{rows}", encoding="utf-8")
+    with pytest.raises(InputError, match=SECOND.format(row=4)):
+        sc.read(path)
+    path.write_text(f"{first}\na,b{more}\nb,c{more}\n", encoding="utf-8")  # the way out
+    assert sc.read(path).n_actors in (2, 3)
+
+
+def test_each_of_several_further_headers_is_told_and_so_is_one_in_a_frame(tmp_path):
+    path = tmp_path / "both.csv"
+    path.write_text("from,to\na,b\nactor,sector\na,p\nactor,sector\nb,p\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        sc.read(path)
+    assert [problem.row for problem in caught.value.problems] == [3, 5]
+    with pytest.raises(InputError, match=r"row 1: looks like the header of a second table"):
+        sc.as_cluster(pd.read_csv(path))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["actor,sector\nsector,house\n", "Time,Value\n", "Node,School\n", "actor,actors\n", "School,name\n"],
+)
+def test_words_that_are_names_are_no_header(tmp_path, rows):
+    (tmp_path / "x.csv").write_text("source,target\na,b\n" + rows)
+    assert sc.read(tmp_path / "x.csv").n_ties == 1 + rows.count("\n")
