@@ -67,7 +67,7 @@ html_theme = "pydata_sphinx_theme"
 html_title = "socluster"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-html_js_files = ["scrolling.js", "searching.js"]
+html_js_files = ["lithuanian.js", "scrolling.js", "searching.js"]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_copyright = False
@@ -83,5 +83,5 @@ html_theme_options = {
     "pygments_light_style": "a11y-high-contrast-light",
     "pygments_dark_style": "a11y-high-contrast-dark",
 }
-html_sidebars = {"what_can_i_ask": [], "install": []}
+html_sidebars = {"what_can_i_ask": [], "install": [], "gallery": [], "coming_from": []}
 templates_path = ["_templates"]

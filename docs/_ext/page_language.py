@@ -1,4 +1,4 @@
-"""Pages in Lithuanian say so; menus and buttons around them stay English."""
+"""Pages in Lithuanian say so; what the theme says around them is translated by lithuanian.js."""
 
 from __future__ import annotations
 

@@ -50,6 +50,7 @@ window.addEventListener("load", async () => {
     rules: found.passes.length,
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     first: first.getAttribute("href"),
+    around: document.querySelector(".page-toc")?.textContent.trim(),
   }), "*");
 });
 </script>
@@ -128,3 +129,8 @@ def test_search_finds(site, tmp_path, word, page):
     document, _ = opened(f"{(site / 'search.html').as_uri()}?q={word}", tmp_path)
     results = document[document.index('id="search-results"') :]
     assert page in results
+
+
+def test_the_theme_speaks_lithuanian_around_a_lithuanian_page(answers):
+    assert answers["course/tutorials/lt/00_in_five_minutes.html desk"]["around"] == "Šiame puslapyje"
+    assert answers["course.html desk"]["around"] == "On this page"
