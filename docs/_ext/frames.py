@@ -29,7 +29,7 @@ def tidy(table: str) -> str:
     if len(numbers) == head.count("<th>"):
         each = iter(numbers)
         head = HEAD.sub(lambda cell: f'<th class="number">{cell[1]}</th>' if next(each) else cell[0], head)
-    return head + body_begins + body
+    return head.replace("_", "_<wbr>") + body_begins + body  # long names of columns break there
 
 
 def _one_head(rows: re.Match[str]) -> str:
