@@ -43,11 +43,12 @@ def run(options: argparse.Namespace) -> int:
     """Print what changes."""
     from socluster.cli.named import measures_named
     from socluster.whatif.comparison.compare import compare
-    from socluster.whatif.scenarios.files import read_scenarios
+    from socluster.whatif.scenarios.fitting_file import scenarios_that_fit
 
+    cluster = opened(options.path, options)
     outcome = compare(
-        opened(options.path, options),
-        read_scenarios(options.scenarios),
+        cluster,
+        scenarios_that_fit(options.scenarios, cluster),
         measures=measures_named(options.measures),
         draws=options.draws,
         rng=options.seed,

@@ -32,11 +32,12 @@ def run(options: argparse.Namespace) -> int:
     """Print the plan."""
     from socluster.cli.named import measure_named
     from socluster.whatif.choice.plan import plan_partners
-    from socluster.whatif.scenarios.files import read_scenarios
+    from socluster.whatif.scenarios.fitting_file import scenarios_that_fit
 
+    cluster = opened(options.path, options)
     plan = plan_partners(
-        opened(options.path, options),
-        read_scenarios(options.scenarios),
+        cluster,
+        scenarios_that_fit(options.scenarios, cluster),
         goal=measure_named(options.goal),
         better=options.better,
         k=options.partners,

@@ -99,11 +99,11 @@ def _ranked(cluster: Cluster, options: argparse.Namespace) -> Ranking:
     """Rank the scenarios of the file by the goal, with the draws of the comparison."""
     from socluster.cli.named import measure_named
     from socluster.whatif.choice.rank import rank_partners
-    from socluster.whatif.scenarios.files import read_scenarios
+    from socluster.whatif.scenarios.fitting_file import scenarios_that_fit
 
     return rank_partners(
         cluster,
-        read_scenarios(options.scenarios),
+        scenarios_that_fit(options.scenarios, cluster),
         goal=measure_named(options.goal),
         better=options.better,
         draws=options.draws,
@@ -120,9 +120,9 @@ def _compared(cluster: Cluster, options: argparse.Namespace) -> Outcome:
     from socluster.measures.shared.network import one_mode
     from socluster.whatif.comparison.compare import compare
     from socluster.whatif.comparison.random_partner import joins_with_ties
-    from socluster.whatif.scenarios.files import read_scenarios
+    from socluster.whatif.scenarios.fitting_file import scenarios_that_fit
 
-    scenarios = read_scenarios(options.scenarios)
+    scenarios = scenarios_that_fit(options.scenarios, cluster)
     measures: list[Measure] = [fragmentation, global_efficiency, constraint]
     network = one_mode(cluster)
     somebody_joins = any(joins_with_ties(each, network) for each in scenarios)

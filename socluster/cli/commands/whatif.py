@@ -51,11 +51,12 @@ def run(options: argparse.Namespace) -> int:
     """Write the page, and say what it holds and where it is."""
     from socluster.app.single_page import whatif_page  # loads the whole library, which the help does not need
     from socluster.cli.named import measures_named
-    from socluster.whatif.scenarios.files import read_scenarios
+    from socluster.whatif.scenarios.fitting_file import scenarios_that_fit
 
+    cluster = opened(options.path, options)
     page = whatif_page(
-        opened(options.path, options),
-        read_scenarios(options.scenarios),
+        cluster,
+        scenarios_that_fit(options.scenarios, cluster),
         options.page,
         measures=measures_named(options.measures) if options.measures else None,
         draws=options.draws,

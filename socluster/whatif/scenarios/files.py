@@ -13,10 +13,10 @@ from socluster.core.paths import file_of, path_of
 from socluster.core.whole import write_text
 from socluster.io.tables.text_encoding import decode
 from socluster.whatif.scenarios import text as scenario_text
-from socluster.whatif.scenarios.document import Form
+from socluster.whatif.scenarios.document import Form, load
 from socluster.whatif.scenarios.scenario import Scenario
 
-__all__ = ["read_scenarios", "write_scenarios"]
+__all__ = ["document_of", "read_scenarios", "write_scenarios"]
 
 _FORMS: dict[str, Form] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
@@ -52,6 +52,23 @@ def read_scenarios(path: str | os.PathLike[str]) -> list[Scenario]:
     ...     read_scenarios(path)[0] == hub
     True
     """
+    text, form = _content(path)
+    return [Scenario(name, steps=steps) for name, steps in scenario_text.read_many(text, form, str(path))]
+
+
+def document_of(path: str | os.PathLike[str]) -> Any:
+    """Return what a file holds as plain values, whether or not these are scenarios.
+
+    Raises
+    ------
+    InputError
+        If there is no such file, or it is no JSON or YAML.
+    """
+    text, form = _content(path)
+    return load(text, form, str(path))
+
+
+def _content(path: str | os.PathLike[str]) -> tuple[str, Form]:
     form = _form(path_of(path))
     source = file_of(path)
     try:
@@ -59,8 +76,7 @@ def read_scenarios(path: str | os.PathLike[str]) -> list[Scenario]:
     except OSError as error:
         reason = {"reason": error.strerror or str(error)}
         raise InputError(Problem("cannot be read: {reason}", file=str(path), values=reason)) from error
-    found = scenario_text.read_many(decode(data, str(path)), form, str(path))
-    return [Scenario(name, steps=steps) for name, steps in found]
+    return decode(data, str(path)), form
 
 
 @checked
