@@ -297,7 +297,7 @@ from socluster.inference.resampling.influence import Influence as Influence
 
 # -- Do two networks go together, and what goes with ties?
 from socluster.inference.qap.correlation import qap as qap
-from socluster.inference.qap.correlation import QAPTest as QAPTest
+from socluster.inference.qap.correlation_result import QAPTest as QAPTest
 from socluster.inference.qap.regression import mrqap as mrqap
 from socluster.inference.qap.regression_result import MRQAP as MRQAP
 from socluster.inference.qap import predictors as predictors

@@ -17,9 +17,11 @@ from socluster.core.errors import InputError
 from socluster.core.result import Result
 from socluster.development.chains.queues.assumed import setting_name, used_assumptions
 from socluster.development.chains.simulation_assumed import Assumed
+from socluster.development.chains.simulation_tables import busy_share, factors_at, station_table
+from socluster.development.chains.simulation_text import Circumstances, headline, longest_list
 from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, span
 from socluster.draws.spread import INTERVAL, spread
-from socluster.words import Language, Phrase, count, measure_name, number, percent, say
+from socluster.words import Language, Phrase, measure_name, percent, say
 from socluster.words.intervals import with_interval
 
 __all__ = ["ClientSimulation"]
@@ -138,11 +140,7 @@ class ClientSimulation(Result):
 
         Only the time when they are there counts: not that of services which pause, or run on, while servers are away.
         """
-        lengths = np.diff(self.ends, prepend=0.0)
-        could = (self.servers * lengths).sum(axis=1) * max(self.draws, 1)
-        busy = self.sums[:, :, 2].sum(axis=0)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            return pd.Series(busy / could, index=self.stations, name="utilisation")
+        return pd.Series(busy_share(self.servers, self.ends, self.sums), index=self.stations, name="utilisation")
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per quantity.
@@ -164,27 +162,10 @@ class ClientSimulation(Result):
             waiting_high, mean_wait (of those who came to it, over all draws), unit (of time, of mean_wait),
             utilisation.
         """
-        kind = self.cluster.actors["kind"]
-        middle = np.median(self.counts, axis=0) if self.draws else np.full(self.counts.shape[1:], np.nan)
-        waits = spread(self.counts[:, :, 3], self.interval)
-        came = self.counts[:, :, 0].sum(axis=0)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            mean = self.sums[:, :, 0].sum(axis=0) / came
-        return pd.DataFrame(
-            {
-                "step": kind.reindex(self.stations).to_numpy(),
-                "arrived": middle[:, 0],
-                "served": middle[:, 1],
-                "lost": middle[:, 2],
-                "waiting": middle[:, 3],
-                "waiting_low": waits["low"].to_numpy(),
-                "waiting_high": waits["high"].to_numpy(),
-                "mean_wait": mean,
-                "unit": self.unit,
-                "utilisation": self.utilisation.to_numpy(),
-            },
-            index=self.stations,
-        )
+        kind = self.cluster.actors["kind"].reindex(self.stations)
+        found = station_table(self.counts, self.sums, self.interval).set_axis(self.stations, axis="index")
+        found.insert(0, "step", kind.to_numpy())
+        return found.assign(unit=self.unit, utilisation=self.utilisation.to_numpy())
 
     def over_time(self, *, step: str | None = None) -> pd.DataFrame:
         """Return how many wait over time.
@@ -204,9 +185,7 @@ class ClientSimulation(Result):
             choice("step", step, kinds)
         lists = self.lists.sum(axis=2) if step is None else self.lists[:, :, kinds.index(step)]
         table = spread(lists, self.interval)[["median", "mean", "low", "high"]]
-        ends = np.cumsum([length for length, _ in self.season])
-        phase = np.minimum(np.searchsorted(ends, self.times - 1e-9 * self.horizon), len(ends) - 1)
-        table["arrivals"] = [self.season[each][1] for each in phase.tolist()]
+        table["arrivals"] = factors_at(self.times, self.season, 1e-9 * self.horizon)
         return table.set_axis(pd.Index(self.times, name="time"), axis="index")
 
     def minus(self, before: ClientSimulation) -> pd.DataFrame:
@@ -369,6 +348,10 @@ class ClientSimulation(Result):
         )
 
     @property
+    def _circumstances(self) -> Circumstances:
+        return Circumstances(self.horizon, self.unit, self.assumed.start, self.draws, self.interval)
+
+    @property
     def _stranded(self) -> float:
         """What share of those who came found nobody to go to, over all draws; 0 if nobody came."""
         came = float(self.values["arrived"].sum())
@@ -391,34 +374,12 @@ class ClientSimulation(Result):
         if not self.values["arrived"].sum() > 0:
             said = [nobody_comes(language)]
         else:
-            said = [self._headline(language), *self._without_path(language), *self._longest(language)]
+            said = [
+                headline(self.to_frame(), self._circumstances, language),
+                *self._without_path(language),
+                *self._longest(language),
+            ]
         return [*said, *self._assumptions_said(language), *self.about_data(language)]
-
-    def _headline(self, language: Language) -> str:
-        table = self.to_frame()
-        told = {
-            "time": span(self.horizon, self.unit, language),
-            "waiting": self._with_interval(table.loc["waiting"], language),
-            "arrived": number(table.loc["arrived", "median"], language),
-            "served": number(table.loc["served", "median"], language),
-            "lost": self._with_interval(table.loc["lost"], language),
-            "simulated": count("{n} simulated history", "{n} simulated histories", self.draws, language),
-        }
-        if self.assumed.start:
-            told["arrived"] = number(table.loc["arrived", "median"] - self.assumed.start, language)
-            return say(
-                "After {time}, {waiting} clients wait; {start} were on the list or in service at the start, {arrived} "
-                "came; of all these, {served} were served and {lost} gave up or found nobody (medians of {simulated}).",
-                language,
-                start=number(self.assumed.start, language),
-                **told,
-            )
-        return say(
-            "After {time}, {waiting} clients wait; of {arrived} who came, {served} were served and {lost} gave up or "
-            "found nobody (medians of {simulated}).",
-            language,
-            **told,
-        )
 
     def _with_interval(self, row: pd.Series[Any], language: Language) -> str:
         return with_interval(row["median"], row["low"], row["high"], self.interval, language)
@@ -428,18 +389,7 @@ class ClientSimulation(Result):
         if table.empty or not table["waiting"].max() > 0:
             return []
         name = table["waiting"].idxmax()
-        row = table.loc[name]
-        return [
-            say(
-                "The longest list is at {name}: {n} clients; who comes there waits {wait} on average, and its servers "
-                "are busy {share} of their time.",
-                language,
-                name=called(self.cluster, [name], language)[0],
-                n=number(row["waiting"], language),
-                wait=span(float(row["mean_wait"]), self.unit, language),
-                share=percent(float(row["utilisation"]), language),
-            )
-        ]
+        return [longest_list(called(self.cluster, [name], language)[0], table.loc[name], self.unit, language)]
 
     def _assumptions_said(self, language: Language) -> list[str]:
         patient = self.stations[np.isinf(self.assumed.patience)]

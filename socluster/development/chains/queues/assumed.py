@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from socluster.core.checked import checked
-from socluster.development.chains.units import DAYS, Unit
-from socluster.words import Language, marked, say
+from socluster.development.chains.units import DAYS, Unit, per, span
+from socluster.words import Language, marked, number, say
 
-__all__ = ["assumptions", "setting_name", "used_assumptions"]
+__all__ = ["assumed_of_patience", "assumed_of_service", "assumptions", "setting_name", "used_assumptions"]
 
 # What is varied in a sweep.
 _SETTINGS = {
@@ -119,3 +119,26 @@ def setting_name(name: str, language: Language) -> str:
     ('variation of service times', 'kantrybė')
     """
     return say(_SETTINGS[name], language, context="setting")
+
+
+def assumed_of_service(service_rate: float, cv2: float, unit: Unit, language: Language) -> str:
+    """Return what is assumed of arrivals and service times."""
+    return say(
+        "Assumed: clients come independently of each other and of the season, one server serves {rate} {per}, and "
+        "service times vary by {cv2} (squared coefficient of variation; 0.5 to 2 are usual assumptions).",
+        language,
+        rate=number(service_rate, language),
+        per=per(unit, language),
+        cv2=number(cv2, language),
+    )
+
+
+def assumed_of_patience(patience_rate: float | None, unit: Unit, language: Language) -> str:
+    """Return how long clients are assumed to wait; None: as long as it takes."""
+    if patience_rate is None:
+        return say("Assumed: nobody leaves the list, however long it is.", language)
+    return say(
+        "Assumed: clients are ready to wait {patience} on average (3.5 to 24 months are usual assumptions).",
+        language,
+        patience=span(1 / patience_rate, unit, language),
+    )

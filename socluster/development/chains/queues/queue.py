@@ -8,16 +8,21 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
-from socluster._kernels.waiting.erlang import birth_death, wait_tail
+from socluster._kernels.waiting.erlang import wait_tail
 from socluster.core.arguments import choice, is_number
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.result import Result
-from socluster.development.chains.queues.assumed import setting_name, used_assumptions
+from socluster.development.chains.queues.assumed import (
+    assumed_of_patience,
+    assumed_of_service,
+    setting_name,
+    used_assumptions,
+)
 from socluster.development.chains.queues.checks import two_ends
+from socluster.development.chains.queues.tails import tail_of_endless, tail_of_limited, tail_table
 from socluster.development.chains.units import DAYS, Unit, axis_of_time, nobody_comes, per, span
 from socluster.words import Language, Phrase, marked, number, percent, say
 
@@ -26,8 +31,6 @@ __all__ = ["Queue"]
 _QUANTITIES = (
     "wait_probability", "mean_wait", "queue", "number", "utilisation", "mean_stay", "lost_share", "blocked"
 )  # fmt: skip
-
-
 _SLOW = 5  # years to approach the steady state, from which on it is said
 
 
@@ -137,11 +140,7 @@ class Queue(Result):
         """
         if self.growth or not np.isfinite(self.mean_wait) or self.arrival_rate == 0:
             return pd.DataFrame({"longer": []}, index=pd.Index([], name="time", dtype=float), dtype=float)
-        last = max(self.mean_wait, 1e-9 / self.service_rate)
-        while self._tail(np.array([last]))[0] > 0.005:
-            last *= 1.5
-        times = np.linspace(0.0, last, 61)
-        return pd.DataFrame({"longer": self._tail(times)}, index=pd.Index(times, name="time"))
+        return tail_table(self._tail, max(self.mean_wait, 1e-9 / self.service_rate))
 
     def _tail(self, times: Array) -> Array:
         if self.growth or not np.isfinite(self.mean_wait):
@@ -151,21 +150,10 @@ class Queue(Result):
         if self.patience_rate is not None:
             return wait_tail(self.arrival_rate, self.service_rate, self.servers, self.patience_rate, times)
         if self.limit is not None:
-            return self._tail_of_limited(times)
-        spare = self.servers * self.service_rate - self.arrival_rate
-        tail: Array = self.wait_probability * np.exp(-2 / (1 + self.cv2) * spare * times)
-        return tail
-
-    def _tail_of_limited(self, times: Array) -> Array:
-        """Return the tail over who is let in: who finds j waiting waits for j + 1 services to end."""
-        limit = self.limit or self.servers
-        states = np.arange(1, limit + 1)
-        shares = birth_death(np.full(limit, self.arrival_rate), np.minimum(states, self.servers) * self.service_rate)
-        let_in = shares[:-1] / shares[:-1].sum()
-        ahead = np.arange(limit - self.servers)
-        fast = self.servers * self.service_rate
-        tails: Array = stats.poisson.cdf(ahead[:, None], fast * times)
-        return np.asarray(let_in[self.servers :] @ tails) if len(ahead) else np.zeros(len(times))
+            return tail_of_limited(self.arrival_rate, self.service_rate, self.servers, self.limit, times)
+        return tail_of_endless(
+            self.arrival_rate, self.service_rate, self.servers, self.wait_probability, self.cv2, times
+        )
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per quantity.
@@ -412,24 +400,7 @@ class Queue(Result):
         ]
 
     def _assumed(self, language: Language) -> list[str]:
-        said = say(
-            "Assumed: clients come independently of each other and of the season, one server serves {rate} {per}, and "
-            "service times vary by {cv2} (squared coefficient of variation; 0.5 to 2 are usual assumptions).",
-            language,
-            rate=number(self.service_rate, language),
-            per=per(self.unit, language),
-            cv2=number(self.cv2, language),
+        said = assumed_of_service(self.service_rate, self.cv2, self.unit, language)
+        return (
+            [said] if self.limit is not None else [said, assumed_of_patience(self.patience_rate, self.unit, language)]
         )
-        if self.limit is not None:
-            return [said]
-        if self.patience_rate is None:
-            return [said, say("Assumed: nobody leaves the list, however long it is.", language)]
-        patience = span(1 / self.patience_rate, self.unit, language)
-        return [
-            said,
-            say(
-                "Assumed: clients are ready to wait {patience} on average (3.5 to 24 months are usual assumptions).",
-                language,
-                patience=patience,
-            ),
-        ]

@@ -14,7 +14,7 @@ from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
-from socluster.development.chains.queues.assumed import used_assumptions
+from socluster.development.chains.queues.assumed import assumed_of_patience, used_assumptions
 from socluster.development.chains.queues.calendar import Phase, cycle, phases
 from socluster.development.chains.queues.checks import rate, whole_servers
 from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, span
@@ -217,17 +217,7 @@ class QueueOverTime(Result):
                 per=per(self.unit, language),
             )
         )
-        if self.patience_rate is None:
-            return [*said, say("Assumed: nobody leaves the list, however long it is.", language)]
-        patience = span(1 / self.patience_rate, self.unit, language)
-        return [
-            *said,
-            say(
-                "Assumed: clients are ready to wait {patience} on average (3.5 to 24 months are usual assumptions).",
-                language,
-                patience=patience,
-            ),
-        ]
+        return [*said, assumed_of_patience(self.patience_rate, self.unit, language)]
 
 
 @checked
