@@ -67,6 +67,8 @@ class PageSets:
         Of each set.
     seed : int
         The same for all sets, so that they share their random numbers.
+    needs : DataFrame or mapping, optional
+        What is needed where, as `coverage` takes it.
     """
 
     cluster: Cluster
@@ -74,6 +76,7 @@ class PageSets:
     measures: Mapping[str, Measure]
     draws: int
     seed: int
+    needs: Any = None
 
     @property
     def places(self) -> list[PlacesInSet]:
@@ -103,7 +106,7 @@ class PageSets:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SoclusterWarning)  # what they say stands in the page
             base = one_mode(self.cluster)
-            shown = overview(self.cluster)
+            shown = overview(self.cluster, self.needs)
             by_actor = self._by_actor()
             compared = {each["id"]: each for each in shown["measures"] if each["isCompared"]}
             rest = [each for each in shown["measures"] if not each["isCompared"] and each["id"] in by_actor]

@@ -23,6 +23,7 @@ from socluster.core.paths import path_of
 from socluster.core.version import VERSION
 from socluster.core.whole import write_text
 from socluster.io.objects.dispatch import cluster_of
+from socluster.measures.services.given import needs_of
 from socluster.measures.shared.answers import Measures, named
 from socluster.report.page.parts import data_script, hash_of
 from socluster.whatif.scenarios.checked import checked_scenarios
@@ -96,6 +97,7 @@ def whatif_page(
     rng: Generator | int,
     language: Language = "en",
     title: str | None = None,
+    needs: Any = None,
 ) -> WhatIfPage:
     """What if these join, or those? A page that answers it for every combination, without a server.
 
@@ -122,6 +124,8 @@ def whatif_page(
         The language in which the page opens; it holds both.
     title : str, optional
         Title of the page; that of the data if not stated.
+    needs : DataFrame or mapping, optional
+        What is needed where, as `coverage` takes it; the page then says how much of it is met.
 
     Returns
     -------
@@ -167,7 +171,9 @@ def whatif_page(
         )
     drawn = generator(rng)
     seed = int(drawn.integers(2**31)) if isinstance(rng, Generator) else int(rng)
-    sets = PageSets(given, candidates, functions, n, seed)
+    if needs is not None:
+        needs_of(needs)  # so that what is wrong with them is told before the work begins
+    sets = PageSets(given, candidates, functions, n, seed, needs)
     held = sets.held()
     if title is not None:
         held["overview"]["title"] = in_both(lambda language: on_page(title))

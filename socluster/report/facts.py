@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +25,7 @@ __all__ = ["Facts"]
 
 _COLUMNS = ("level", "sector", "kind", "place")  # of actors, by which a cluster may be told
 _MOST_CATEGORIES = 6  # that are told apart in a picture
+_WORDLESS = ("_projected", "columns", "color", "_betweenness", "losses", "component_sizes")  # the same in any language
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Facts:
         Of the report.
     needs : DataFrame or mapping, optional
         What is needed where, as `coverage` takes it.
+    has_pictures : bool
+        Whether the network is drawn; who draws it in another way need not wait for that.
     """
 
     cluster: Cluster
@@ -50,17 +53,23 @@ class Facts:
     rankings: Sequence[Ranking]
     language: Language
     needs: Any = None
+    has_pictures: bool = True
+
+    def in_language(self, language: Language) -> Facts:
+        """Return the same facts in a language, with all that was computed already and has no words in it."""
+        other = replace(self, language=language)
+        other.__dict__.update({name: self.__dict__[name] for name in _WORDLESS if name in self.__dict__})
+        return other
 
     @cached_property
-    def _projected(self) -> tuple[Cluster, tuple[str, ...]]:
+    def _projected(self) -> tuple[Cluster, tuple[SoclusterWarning, ...]]:
         """Return the network of actors, and the warnings of making it."""
         if self.cluster.tie_layers or not self.cluster.n_affiliations:
             return self.cluster, ()
         with warnings.catch_warnings(record=True) as said:
             warnings.simplefilter("always")
             network = self.cluster.project()
-        told = [each.message for each in said if isinstance(each.message, SoclusterWarning)]
-        return network, tuple(dict.fromkeys(str(each.in_language(self.language)) for each in told))
+        return network, tuple(each.message for each in said if isinstance(each.message, SoclusterWarning))
 
     @property
     def network(self) -> Cluster:
@@ -70,7 +79,7 @@ class Facts:
     @property
     def projection_warnings(self) -> tuple[str, ...]:
         """What there is to say about ties that follow from shared groups."""
-        return self._projected[1]
+        return tuple(dict.fromkeys(str(each.in_language(self.language)) for each in self._projected[1]))
 
     @property
     def is_projected(self) -> bool:
@@ -103,9 +112,13 @@ class Facts:
         return max(few, key=lambda column: _diversity(self.cluster.actors[column]), default=None)
 
     @cached_property
+    def _betweenness(self) -> pd.Series:
+        return betweenness(self.network)
+
+    @cached_property
     def betweenness(self) -> pd.Series:
         """Betweenness, 0..1, the highest first; names decide between equals."""
-        values = betweenness(self.network)
+        values = self._betweenness
         order = sorted(values.index, key=lambda actor: (-np.nan_to_num(values[actor]), self.name(actor)))
         return values.loc[order]
 

@@ -34,3 +34,12 @@ def test_equals_are_ordered_by_name():
 @pytest.mark.parametrize(("language", "name"), [("en", "Ministry of Health"), ("lt", "Sveikatos apsaugos ministerija")])
 def test_names_are_those_of_the_language(language, name):
     assert name in facts(sc.load_dataset("siauliai"), language).names.values()
+
+
+def test_what_has_no_words_is_computed_once_for_both_languages():
+    english = facts(sc.load_dataset("siauliai"))
+    assert english.losses is english.in_language("lt").losses
+    lithuanian = english.in_language("lt")
+    assert lithuanian.network is english.network
+    assert lithuanian.projection_warnings != english.projection_warnings
+    assert lithuanian.name("MSSL") == facts(english.cluster, "lt").name("MSSL") != english.name("MSSL")

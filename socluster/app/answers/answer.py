@@ -7,8 +7,10 @@ from types import MappingProxyType
 from typing import Any
 
 from socluster.app.answers.change import change
-from socluster.app.answers.choosing import losses, plan, rank
-from socluster.app.answers.measured import measures, services
+from socluster.app.answers.choosing import plan, rank
+from socluster.app.answers.leaving import losses
+from socluster.app.answers.measured import measures
+from socluster.app.answers.offered import services
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
 
@@ -20,7 +22,7 @@ KINDS: Mapping[str, Callable[..., dict[str, Any]]] = MappingProxyType(
 _DRAWING = ("change", "rank", "plan")
 
 
-def answer(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) -> dict[str, Any]:
+def answer(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, needs: Any = None) -> dict[str, Any]:
     """Return the answer to a question.
 
     Parameters
@@ -40,6 +42,8 @@ def answer(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) 
         - `services`: nothing more
     executor : object, optional
         Who computes the draws, as `Draws` takes it: a Dask client, for instance.
+    needs : DataFrame or mapping, optional
+        What is needed where, as `coverage` takes it; `services` says how much of it is met.
 
     Returns
     -------
@@ -75,4 +79,6 @@ def answer(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) 
         )
     if kind in _DRAWING:
         return KINDS[kind](cluster, question, executor)
+    if kind == "services":
+        return services(cluster, question, needs)
     return KINDS[kind](cluster, question)

@@ -1,4 +1,4 @@
-"""Which partner, which partners under a budget, and whose loss would break most."""
+"""Which partner comes first, and which partners together under a budget."""
 
 from __future__ import annotations
 
@@ -17,14 +17,12 @@ from socluster.draws.settings import Draws
 from socluster.whatif.choice.plan import plan_partners
 from socluster.whatif.choice.rank import rank_partners
 from socluster.whatif.comparison.compare import compare
-from socluster.whatif.leaving.losses import losses as lost
 from socluster.whatif.scenarios.scenario import Scenario
 
-__all__ = ["GOALS", "losses", "plan", "rank"]
+__all__ = ["GOALS", "plan", "rank"]
 
 GOALS = ("fragmentation", "global_efficiency", "density", "average_path_length", "transitivity", "cross_sector_share")
 _DIRECTIONS = ("higher", "lower")
-_MOST_ROWS = 20
 _MOST_SETS = 8
 _MOST_LOOKED_AT = 20_000  # sets of one size, up to which it is found out who is in them
 
@@ -107,19 +105,6 @@ def _members(scenarios: list[Scenario], plans: list[str]) -> dict[str, list[Scen
             if name in wanted:
                 found[name] = list(some)
     return found
-
-
-def losses(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
-    """Return whose loss would break most for the others, one or two at a time; see `answer`."""
-    refuse_strangers(question, ("kind", "order"))
-    order = whole_in(question, "order", 1, least=1, most=2)
-    found = lost(cluster, order=1) if order == 1 else lost(cluster, order=2)
-    return {
-        "kind": "losses",
-        "order": order,
-        "rows": rows_of(found.to_frame().head(_MOST_ROWS)),
-        "sentences": in_both(found.sentences),
-    }
 
 
 def _asked(question: Mapping[str, Any]) -> tuple[str, Any, int, int]:

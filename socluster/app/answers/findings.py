@@ -8,19 +8,18 @@ from socluster.report.blocks import Aside, Bullets, Paragraph, Part, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.cohesion import cohesion
 from socluster.report.sections.connectors import connectors
-from socluster.report.sections.leaving import leaving
 from socluster.report.sections.members import members
-from socluster.report.sections.services import services
 from socluster.report.sections.sound import sound
 
 __all__ = ["findings_of", "part_of"]
 
-_SECTIONS = (members, cohesion, connectors, leaving, services, sound)
+_SECTIONS = (members, cohesion, connectors, sound)  # losses and services have views of their own
 
 
 def findings_of(facts: Facts) -> list[dict[str, Any]]:
     """Return what was found, in the order of reading, in the language of the facts."""
-    return [part_of(part) for part in (section(facts) for section in _SECTIONS) if part is not None]
+    parts = [(section.__name__, section(facts)) for section in _SECTIONS]
+    return [{"id": name, **part_of(part)} for name, part in parts if part is not None]
 
 
 def part_of(part: Part) -> dict[str, Any]:

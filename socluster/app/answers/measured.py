@@ -1,4 +1,4 @@
-"""Measures by actor, and services: tables that a question brings."""
+"""Measures by actor: a table that a question brings."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ import numpy as np
 
 from socluster.app.answers.asked import refuse_strangers
 from socluster.app.answers.measures import BY_ACTOR
-from socluster.app.answers.plain import in_both, plain, rows_of
+from socluster.app.answers.plain import in_both, plain
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.public_names import public_object
-from socluster.measures.services.matrix import service_matrix
 from socluster.measures.shared.network import one_mode
 from socluster.measures.table import measure
 from socluster.words import measure_name
 
-__all__ = ["measures", "services"]
+__all__ = ["measures"]
 
 
 def measures(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
@@ -56,12 +55,3 @@ def measures(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
 
 def _named(name: str) -> dict[str, Any]:
     return {"id": name, "name": in_both(lambda language: measure_name(name, language))}
-
-
-def services(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
-    """Return who offers what; see `answer`."""
-    refuse_strangers(question, ("kind",))
-    found = service_matrix(cluster)
-    table = found.to_frame()
-    table.columns = [label if isinstance(label, str) else ", ".join(map(str, label)) for label in table.columns]
-    return {"kind": "services", "rows": rows_of(table), "sentences": in_both(found.sentences)}

@@ -11,7 +11,9 @@ import numpy as np
 import pandas as pd
 
 from socluster.app.answers.findings import findings_of
+from socluster.app.answers.leaving import losses_as_told
 from socluster.app.answers.measures import USUAL, measures_of
+from socluster.app.answers.offered import services_in_view
 from socluster.app.answers.places import WIDTH, Places, places_of
 from socluster.app.answers.plain import in_both, plain
 from socluster.core.cluster import Cluster
@@ -35,19 +37,22 @@ _MOST_FINDINGS = 500  # actors, up to whom losses and cohesion are looked at bef
 _VERMILION, _BROWN = "#D55E00", "#6d4c41"  # vermilion means what-if and nothing else
 
 
-def overview(cluster: Cluster) -> dict[str, Any]:
+def overview(cluster: Cluster, needs: Any = None) -> dict[str, Any]:
     """Return what the page shows of a cluster, every text in both languages.
 
     Parameters
     ----------
     cluster : Cluster
         With its groups, if it has any.
+    needs : DataFrame or mapping, optional
+        What is needed where, as `coverage` takes it.
 
     Returns
     -------
     dict
         Plain values that JSON can hold: `actors`, `groups` and `links` with places in pixels, `layers`, `columns`,
-        `looks`, `findings`, `carries` (how far it carries), `about`, `understood`, `doubts`, `measures`.
+        `looks`, `findings`, `losses` (of one at a time; None of a large cluster), `services`, `carries` (how far it
+        carries), `about`, `understood`, `doubts`, `measures`.
 
     Raises
     ------
@@ -63,18 +68,20 @@ def overview(cluster: Cluster) -> dict[str, Any]:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SoclusterWarning)  # what they say stands among the doubts
-        facts: dict[Language, Facts] = {"en": Facts(cluster, (), (), "en"), "lt": Facts(cluster, (), (), "lt")}
-        column = facts["en"].color
+        found = Facts(cluster, (), (), "en", has_pictures=False)
+        english = _findings(found)
+        facts: dict[Language, Facts] = {"en": found, "lt": found.in_language("lt")}
+        column = found.color
         looks = in_both(lambda language: looks_of(cluster.actors, column, language))
         places = places_of(cluster, looks["en"])
-        network = facts["en"].network
+        network = found.network
         return {
             "name": _one_line(cluster.name),
             "title": in_both(lambda language: _title(cluster, language)),
             "fingerprint": cluster.fingerprint,
             "about": in_both(lambda language: _about(cluster, language)),
             "isAttendance": bool(places.groups),
-            "isProjected": facts["en"].is_projected,
+            "isProjected": found.is_projected,
             "isDirected": bool(network.layers) and any(layer.directed for layer in network.layers.values()),
             "width": WIDTH,
             "height": places.height,
@@ -85,7 +92,9 @@ def overview(cluster: Cluster) -> dict[str, Any]:
             "columns": _columns(cluster.actors),
             "looks": _looks(column, looks, cluster.actors),
             "tieLayers": [_layer(name, network) for name in network.tie_layers],
-            "findings": in_both(lambda language: _findings(facts[language])),
+            "findings": {"en": english, "lt": _findings(facts["lt"])},
+            "losses": losses_as_told(found.losses) if cluster.n_actors <= _MOST_FINDINGS else None,
+            "services": services_in_view(cluster, needs),
             "carries": in_both(lambda language: carries(facts[language])),
             "understood": in_both(lambda language: cluster.summary(language).strip("<>")),
             "doubts": in_both(lambda language: _doubts(facts[language])),

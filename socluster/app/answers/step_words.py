@@ -25,6 +25,56 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "legend_unsure": marked("Not certain"),
         "legend_new": marked("New ties in one of the draws"),
         "n_connected": counted("Connected part: {n} actor", "Connected part: {n} actors", 1),
+        "missed_title": marked("Who would be missed most?"),
+        "missed_how": marked("How many are lost"),
+        "missed_one": marked("One at a time"),
+        "missed_caption": marked("One loss at a time"),
+        "missed_two": marked("Two at the same time"),
+        "missed_label": marked("Pairs of others that no longer reach each other, without: {names}."),
+        "missed_bars": marked("Bar: pairs of others that no longer reach each other."),
+        "missed_bars_two": marked(
+            "Bar: pairs of others that no longer reach each other; dark: only because both are gone."
+        ),
+        "missed_without": marked("without"),
+        "missed_pairs": marked("pairs of others cut off"),
+        "missed_beyond": marked("only because both are gone"),
+        "missed_alone": marked("left without ties"),
+        "missed_empty": marked("groups left empty"),
+        "missed_ties": marked("ties lost"),
+        "offered_title": marked("Who offers what, and is it enough?"),
+        "offered_none": marked(
+            "The data name no services. To bring them: in the sheet “groups” a row for each service (kind: service, "
+            "with service, place and unit), in the sheet “affiliations” who offers it (layer: provides) and how much "
+            "(weight), and in the sheet “needs” what is needed."
+        ),
+        "offered_by": marked("{services}, {providers}."),
+        "n_services": counted("{n} service", "{n} services", 1),
+        "n_providers": counted("{n} provider", "{n} providers", 1),
+        "offers_caption": marked("What is offered where"),
+        "offers_label": marked("How much is offered: {offers}."),
+        "offers_bars": marked("Bar: how much is offered."),
+        "needs_none": marked(
+            "Whether it is enough is not known, as the data do not say what is needed. To bring that: the sheet "
+            "“needs” (place, service, amount, unit)."
+        ),
+        "needs_caption": marked("What is needed: where most is missing first"),
+        "needs_label": marked("How much of what is needed is offered: {needs}."),
+        "needs_bars": marked(
+            "Bar: the part of what is needed that is offered. Paler: the most of it, where it can be shared out in "
+            "several ways."
+        ),
+        "met_of": marked("{met} of {needed} {unit}"),
+        "service": marked("service"),
+        "place": marked("place"),
+        "for_whom": marked("for whom"),
+        "anyone": marked("anyone"),
+        "unit": marked("unit"),
+        "needed": marked("needed"),
+        "met": marked("met"),
+        "share_met": marked("share met"),
+        "how_much": marked("how much"),
+        "by_whom": marked("by whom"),
+        "and_n_more": counted("and {n} more", "and {n} more", 1),
         "measures_title": marked("Measures by actor"),
         "measure": marked("Measure"),
         "measured_caption": marked("{measure}: the highest values first"),

@@ -10,6 +10,7 @@ __all__ = ["FILES", "joined", "served", "text_of"]
 FILES = (
     "ask.js",
     "asking.js",
+    "bars.js",
     "bring.js",
     "candidates.js",
     "check.js",
@@ -22,7 +23,9 @@ FILES = (
     "frame.js",
     "keep.js",
     "main.js",
+    "missed.js",
     "numbers.js",
+    "offered.js",
     "opening.js",
     "outcome.js",
     "page.css",

@@ -1,12 +1,15 @@
 /** Step 3: the picture with filters, what was found in it, and measures by the question that they answer. */
 
 import { choice, h, refill } from "./elements.js";
+import { missedOf } from "./missed.js";
 import { decimalsFor, number } from "./numbers.js";
+import { offeredOf } from "./offered.js";
 import { legendOf, pictureOf, visible } from "./picture.js";
 import { tableOf } from "./tables.js";
 import { capital } from "./words.js";
 
 const MOST_VALUES = 12, ROWS = 15;
+const LAST = "sound"; // how good the data are stands below all that was found
 
 export const understand = {
   id: "understand",
@@ -17,6 +20,7 @@ export const understand = {
     const figure = h("figure", { class: "figure" });
     const filters = h("details", {});
     const measured = h("div", {});
+    const findings = app.both(app.data.findings);
     place.append(
       h(
         "div",
@@ -27,7 +31,10 @@ export const understand = {
         h("h2", {}, app.say("picture_title")),
         filters,
         figure,
-        app.both(app.data.findings).map((each, at) => findingOf(each, at === 0 ? composition(app) : [])),
+        findings.filter((each) => each.id !== LAST).map((each, at) => findingOf(each, at === 0 ? composition(app) : [])),
+        missedOf(app),
+        offeredOf(app),
+        findings.filter((each) => each.id === LAST).map((each) => findingOf(each)),
         h("h2", {}, app.say("measures_title")),
         measured,
         h("div", { class: "actions" }, h("a", { class: "button", href: "#whatif" }, app.say("to_whatif"))),

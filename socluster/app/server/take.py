@@ -165,8 +165,10 @@ def _page(wanted: Wanted) -> Made:
         raise InputError("keep a scenario first: the page by e-mail answers about those that were kept")
     names = {"en": "what_if.html", "lt": "kas_jeigu.html"}
     cluster, scenarios, language = wanted.brought.cluster, wanted.scenarios, wanted.language
+    needs = wanted.brought.needs
     return _written(
-        names[language], lambda path: whatif_page(cluster, scenarios, path, rng=wanted.seed, language=language)
+        names[language],
+        lambda path: whatif_page(cluster, scenarios, path, rng=wanted.seed, language=language, needs=needs),
     )
 
 

@@ -32,7 +32,8 @@ Tell: TypeAlias = Callable[[int, int], None]
 Answered: TypeAlias = tuple[str, list[tuple[str, str, bytes]]]
 
 _MOST_OPEN = 8
-_LARGE = 100  # actors; above 64 other routines are used
+_LARGE = 300  # actors; from 200 on the compiled routines of large networks are used
+_CHORDS = (1, 7, 31, 101)  # to whom each of them is tied, so many places further
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CORRECTED: dict[Language, str] = {"en": "to_mend_{name}", "lt": "taisytina_{name}"}
 
@@ -82,7 +83,7 @@ class Tasks:
             brought = self._of_source(task["source"])
         except InputError as error:
             return _refused(error, task, self.limits)
-        seen = overview(brought.cluster)
+        seen = overview(brought.cluster, brought.needs)
         return _json({"overview": seen, "warnings": list(brought.notes), "name": task["source"].get("name")}), []
 
     def _asked(self, task: Mapping[str, Any]) -> Answered:
@@ -90,10 +91,10 @@ class Tasks:
         draws = question.get("draws", 1)
         if type(draws) is not int or not 1 <= draws <= self.limits.draws:
             raise InputError("draws must be a whole number from 1 to {most}", {"most": self.limits.draws})
-        cluster = self._of_source(task["source"]).cluster
+        brought = self._of_source(task["source"])
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SoclusterWarning)  # what they say stands in the answer's own sentences
-            found = answer(cluster, question, executor=self._executor)
+            found = answer(brought.cluster, question, executor=self._executor, needs=brought.needs)
         return _json(found), []
 
     def _taken(self, task: Mapping[str, Any]) -> Answered:
@@ -127,10 +128,11 @@ class Tasks:
 
 def _warm_up(cluster: Cluster) -> None:
     """Ask what is asked first, of a small cluster and of one that is large enough for the routines of large ones."""
-    ring = pd.DataFrame({"source": range(_LARGE), "target": [*range(1, _LARGE), 0]}).astype(str)
+    ring = pd.DataFrame([(at, (at + chord) % _LARGE) for chord in _CHORDS for at in range(_LARGE)]).astype(str)
+    ring.columns = ["source", "target"]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SoclusterWarning)
-        for each in (cluster, Cluster.from_tables(pd.DataFrame({"actor": ring["source"]}), ring)):
+        for each in (cluster, Cluster.from_tables(pd.DataFrame({"actor": ring["source"].unique()}), ring)):
             overview(each)
         ties = {"verb": "with_ties", "source": "x", "targets": {"model": "Rates", "fields": {}}}
         steps = [{"verb": "with_actor", "actor": "x", "columns": {"sector": "public"}}, ties]

@@ -73,6 +73,8 @@ def _finding(facts: Facts) -> str:
 
 def _picture(facts: Facts) -> list[Figure]:
     language, cluster = facts.language, facts.cluster
+    if not facts.has_pictures:
+        return []
     attended = facts.is_projected or not facts.network.n_ties
     if attended and cluster.n_affiliations and cluster.affiliations["actor"].nunique() <= _MOST_DRAWN:
         caption = say(

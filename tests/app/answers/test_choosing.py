@@ -6,7 +6,7 @@ import pytest
 
 import socluster as sc
 from socluster.app.answers.asked import scenarios_in
-from socluster.app.answers.choosing import GOALS, losses, plan, rank
+from socluster.app.answers.choosing import GOALS, plan, rank
 from socluster.app.answers.measures import COMPARED
 from socluster.core.errors import InputError
 
@@ -58,11 +58,6 @@ def test_a_plan_keeps_to_its_budget(town):
     assert all(each["cost"] <= 4 for each in found["sets"])
     gains = [each["gain"] for each in found["sets"]]
     assert gains == sorted(gains, reverse=True)
-
-
-def test_losses_are_those_of_the_library(town):
-    found = losses(town, {"kind": "losses", "order": 1})
-    assert [row["actor"] for row in found["rows"]] == sc.losses(town).to_frame().index.tolist()[:20]
 
 
 @pytest.mark.parametrize("wrong", [{"goal": "constraint"}, {"better": "best"}, {"scenarios": HUBS[:1]}, {"rows": 3}])

@@ -1,10 +1,10 @@
-"""Measures by actor, and services."""
+"""Measures by actor."""
 
 import networkx as nx
 import pytest
 
 import socluster as sc
-from socluster.app.answers.measured import measures, services
+from socluster.app.answers.measured import measures
 from socluster.core.errors import InputError
 
 
@@ -25,10 +25,3 @@ def test_what_is_undefined_is_null():
 def test_no_other_measure_is_asked(wrong):
     with pytest.raises(InputError):
         measures(sc.load_dataset("kite"), {"kind": "measures", "measures": wrong})
-
-
-def test_services_say_who_offers_what():
-    town = sc.load_dataset("kite").with_group("A", kind="service", service="day care", place="Kelmė", unit="places")
-    found = services(town.with_affiliation("0", "A", layer="provides", weight=12), {"kind": "services"})
-    assert {"actor": "0", "day care": 12.0} in found["rows"]
-    assert set(found["sentences"]) == {"en", "lt"}

@@ -1,6 +1,7 @@
 """All that the page shows of a cluster before anything is asked."""
 
 import json
+import sys
 
 import pandas as pd
 import pytest
@@ -48,3 +49,20 @@ def test_vermilion_is_kept_for_what_might_be():
     ties = pd.DataFrame({"source": ["a0"], "target": ["a1"]})
     looks = overview(sc.Cluster.from_tables(actors, ties))["looks"]["entries"]
     assert "#D55E00" not in {each["color"] for each in looks}
+
+
+def test_no_picture_of_the_report_is_drawn_for_a_page_that_draws_its_own(monkeypatch):
+    def drawn(*_):
+        raise AssertionError("a picture was drawn that nobody sees")
+
+    drawing = sys.modules["socluster.report.sections.cohesion"]  # the function of this name hides it
+    monkeypatch.setattr(drawing, "attendances", drawn)
+    monkeypatch.setattr(drawing, "network_picture", drawn)
+    for name in ("siauliai", "kite"):
+        assert len(overview(sc.load_dataset(name))["findings"]["lt"]) > 2
+
+
+def test_losses_wait_until_somebody_asks_where_there_are_very_many():
+    assert overview(sc.load_dataset("kite"))["losses"]["order"] == 1
+    many = sc.Cluster.from_tables(pd.DataFrame({"actor": [f"a{at}" for at in range(501)]}))
+    assert overview(many)["losses"] is None

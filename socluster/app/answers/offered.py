@@ -1,0 +1,123 @@
+"""Who offers which service where, and whether it is enough for what is needed."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from socluster.app.answers.asked import refuse_strangers
+from socluster.app.answers.plain import in_both, plain, rows_of
+from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError, SoclusterWarning
+from socluster.measures.services.coverage import coverage
+from socluster.measures.services.matrix import service_matrix
+from socluster.measures.services.offers import CELL, SERVICE, offers_of
+from socluster.words import LANGUAGES
+
+__all__ = ["services", "services_in_view"]
+
+_MOST_ROWS = 40
+
+
+def services(cluster: Cluster, question: Mapping[str, Any], needs: Any = None) -> dict[str, Any]:
+    """Return who offers what, and how much of what is needed is met; see `answer`."""
+    refuse_strangers(question, ("kind",))
+    found = service_matrix(cluster)
+    table = found.to_frame()
+    table.columns = [label if isinstance(label, str) else ", ".join(map(str, label)) for label in table.columns]
+    told = {"kind": "services", "rows": rows_of(table), "sentences": in_both(found.sentences)}
+    return {**told, **services_in_view(cluster, needs)}
+
+
+def services_in_view(cluster: Cluster, needs: Any = None) -> dict[str, Any]:
+    """Return services as the page shows them.
+
+    Parameters
+    ----------
+    cluster : Cluster
+        With its groups, if it has any.
+    needs : DataFrame or mapping, optional
+        What is needed where, as `coverage` takes it.
+
+    Returns
+    -------
+    dict
+        `offers`: a row for each service at a place, with its providers; `nOffers`, `nServices`, `nProviders`;
+        `needs`: a row for each need, where most is missing first, or None where none are known; `nNeeds`; `nUnits`, in
+        how many units; `said`: what there is to say in each language, the findings first, one for each unit; `wrong`:
+        why what the data say of services cannot be read.
+    """
+    kinds = cluster.groups.get("kind")
+    if kinds is None or not (kinds == SERVICE).any():
+        return _nothing(None)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SoclusterWarning)  # what they say stands among what is said
+            return _in_view(cluster, needs)
+    except InputError as error:
+        return _nothing({language: str(error.in_language(language)) for language in LANGUAGES})
+
+
+def _nothing(wrong: Mapping[str, str] | None) -> dict[str, Any]:
+    counts = {"nOffers": 0, "nServices": 0, "nProviders": 0, "nNeeds": 0, "nUnits": 0}
+    return {"offers": [], "needs": None, **counts, "said": {"en": [], "lt": []}, "wrong": wrong}
+
+
+def _in_view(cluster: Cluster, needs: Any) -> dict[str, Any]:
+    offers, table = _offers(cluster), offers_of(cluster).table
+    services, providers = table["service"].nunique(), table["provider"].nunique()
+    counts = {"nOffers": len(offers), "nServices": services, "nProviders": providers}
+    told = {"offers": offers[:_MOST_ROWS], **counts, "wrong": None}
+    if needs is None:
+        notes = offers_of(cluster).notes
+        return {
+            **told,
+            "needs": None,
+            "nNeeds": 0,
+            "nUnits": 0,
+            "said": in_both(lambda language: [note.said(language) for note in notes]),
+        }
+    found = coverage(cluster, needs=needs)
+    rows = _needs(found.to_frame())
+    counts = {"nNeeds": len(rows), "nUnits": len(found.totals)}
+    return {**told, "needs": rows[:_MOST_ROWS], **counts, "said": in_both(found.sentences)}
+
+
+def _offers(cluster: Cluster) -> list[dict[str, Any]]:
+    """Return a row for each service at a place and for whom: how much, and by whom, the most first."""
+    table = offers_of(cluster).table
+    rows = []
+    for keys, part in table.groupby([*CELL, "unit"], sort=True):
+        place, service, target, unit = keys
+        providers = part.sort_values("capacity", ascending=False, kind="stable")["provider"]
+        rows.append(
+            {
+                "service": str(service),
+                "place": str(place),
+                "target": str(target),
+                "unit": str(unit),
+                "amount": float(part["capacity"].sum()),
+                "providers": list(dict.fromkeys(providers.astype(str))),
+            }
+        )
+    return sorted(rows, key=lambda row: (row["service"], row["place"], row["target"], row["unit"]))
+
+
+def _needs(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a row for each need, where most is missing first; `met` is None where several answers are right."""
+    ordered = table.assign(missing=table["needed"] - table["met_low"]).sort_values(
+        "missing", ascending=False, kind="stable"
+    )
+    columns = ("needed", "met", "met_low", "met_high", "gap", "share")
+    return [
+        {
+            **dict(zip(("place", "service", "target"), map(str, key), strict=True)),
+            "unit": str(row["unit"]),
+            "providers": int(row["providers"]),
+            **{column: plain(row[column]) for column in columns},
+        }
+        for key, (_, row) in zip(ordered.index, ordered.iterrows(), strict=True)
+    ]
