@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from socluster.core.cluster import Cluster
-from socluster.plot.clusters.events import Band, event_places
+from socluster.plot.clusters.events import APART, CLOSE, Band, event_places, folded
 from socluster.plot.clusters.layout import ASPECT, drawn, positions
 from socluster.plot.clusters.marks import short_names
+from socluster.plot.svg.attendances import MANY
 from socluster.plot.svg.marks import Looks
 
 __all__ = ["WIDTH", "Places", "places_of"]
 
 WIDTH = 900.0
-_MOST_AT_EVENTS = 150  # actors, up to whom attendances are drawn event by event
+_MOST_BETWEEN = 150  # who are at several events, up to whom attendances are drawn event by event
 _SIDE, _STEP = 60.0, 110.0
 
 
@@ -26,7 +28,8 @@ class Places:
     Parameters
     ----------
     actors : dict
-        From actor to (x, y, side): "left", "right", "middle" of a picture of attendances, "" elsewhere.
+        From actor to (x, y, side): "left", "right", "middle" of a picture of attendances, "" elsewhere. Those at one
+        event who are too many to be drawn share a place, and the side "rest left" or "rest right".
     groups : dict
         From group to (x, y); empty where groups are not drawn.
     bands : tuple of Band
@@ -46,14 +49,19 @@ def places_of(cluster: Cluster, looks: Looks) -> Places:
     ids = cluster.actors.index.astype(str).tolist()
     if not ids:
         return Places({}, height=120.0)
-    if not cluster.n_affiliations or cluster.n_ties or len(ids) > _MOST_AT_EVENTS:
-        return _by_forces(cluster)
     table = cluster.affiliations
-    pairs = list(zip(table["actor"].astype(str), table["group"].astype(str), strict=True))
+    pairs = list(dict.fromkeys(zip(table["actor"].astype(str), table["group"].astype(str), strict=True)))
+    between = sum(n > 1 for n in Counter(actor for actor, _ in pairs).values())
+    if not pairs or cluster.n_ties or between > _MOST_BETWEEN:
+        return _by_forces(cluster)
     names = dict(zip(ids, short_names(cluster.actors, "en"), strict=True))
     order = {look: place for place, (_, look) in enumerate(looks.entries)}
     rank = {actor: (order.get(look, len(order)), names[actor]) for actor, look in looks.of_actor.items()}
-    found = event_places(pairs, rank, WIDTH)
+    drawn, rest = folded(pairs, names)
+    found = event_places(drawn, rank, WIDTH, apart=CLOSE if between > MANY else APART, rest=rest)
+    for each, actors in rest.items():
+        x, y, side = found.actors.pop(each)
+        found.actors.update(dict.fromkeys(actors, (x, y, f"rest {side}")))
     alone = [actor for actor in ids if actor not in found.actors]
     return Places(
         {**found.actors, **_in_rows(alone, found.height)}, found.groups, found.bands, _below(alone, found.height)

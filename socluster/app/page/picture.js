@@ -2,7 +2,7 @@
 
 import { h, s } from "./elements.js";
 
-const NAMED = 14, ALL_NAMED = 25, LETTER = 6.6, LINE = 12.5;
+const NAMED = 14, ALL_NAMED = 25, MOST_OF_TWO_LINES = 40, LETTER = 6.6, LINE = 12.5;
 
 /**
  * Whom and what the filters leave in the picture.
@@ -199,16 +199,16 @@ function bands(app) {
 
 /** All links in two paths, those that are sure and those that are not: one path is drawn ten times faster than many. */
 function lines(data, seen) {
-  const paths = { sure: [], unsure: [] };
+  const paths = { sure: new Set(), unsure: new Set() }; // those who share a place share a line
   data.links.forEach(([from, to, , , confidence], at) => {
     if (!seen.links[at]) return;
     const one = data.actors[from], other = (data.isAttendance ? data.groups : data.actors)[to];
     const half = Math.round((one.x + other.x) / 2);
     const d = data.isAttendance && one.side ? `M${one.x} ${one.y}C${half} ${one.y} ${half} ${other.y} ${other.x} ${other.y}` : `M${one.x} ${one.y}L${other.x} ${other.y}`;
-    paths[confidence < 1 ? "unsure" : "sure"].push(d);
+    paths[confidence < 1 ? "unsure" : "sure"].add(d);
   });
   const opacity = data.links.length > 400 ? 0.5 : null;
-  return [s("path", { class: "m-link", opacity, d: paths.sure.join("") }), s("path", { class: "m-link m-unsure", opacity, d: paths.unsure.join("") })];
+  return [s("path", { class: "m-link", opacity, d: [...paths.sure].join("") }), s("path", { class: "m-link m-unsure", opacity, d: [...paths.unsure].join("") })];
 }
 
 /** @param {import("./frame.js").App} app */
@@ -228,7 +228,7 @@ function eventName(app, each) {
 function marks(app, seen, radius) {
   const { data } = app;
   return data.actors.map((each, at) => {
-    if (!seen.actors[at]) return null;
+    if (!seen.actors[at] || isRest(each)) return null;
     const look = lookOf(data, each.look);
     const d = outline(look.symbol, each.x, each.y, radius[at]);
     return s("path", { d, fill: look.color, class: look.color === "#FFFFFF" && "m-missing" }, s("title", {}, app.both(each.name)));
@@ -244,10 +244,27 @@ function names(app, seen, radius) {
     const isRight = each.side === "right";
     return s("text", { class: "m-name", x: each.x + (isRight ? 10 : -10), y: each.y + 3.8, "text-anchor": isRight ? "start" : "end" }, shortened(app.both(each.short), 30));
   });
-  const free = shown.filter(({ each }) => each.side !== "left" && each.side !== "right");
+  const free = shown.filter(({ each }) => each.side === "middle" || !each.side);
+  const lines = free.length > MOST_OF_TWO_LINES ? 1 : 2;
   const order = [...free].sort((a, b) => b.each.partners - a.each.partners || a.at - b.at);
   const foremost = data.isAttendance || shown.length <= ALL_NAMED ? order : order.slice(0, NAMED);
-  const wanted = foremost.map(({ each, at }) => ({ x: each.x, y: each.y, radius: radius[at], lines: linesOf(app.both(each.short), 20, 2) }));
+  const wanted = foremost.map(({ each, at }) => ({ x: each.x, y: each.y, radius: radius[at], lines: linesOf(app.both(each.short), lines > 1 ? 20 : 30, lines) }));
   const placed = roomFor(wanted, data.width);
-  return [...inMargin, ...placed.map((each) => linesAt(each.lines, each.x, each.y, "m-name m-strong m-halo"))];
+  return [...inMargin, ...restsOf(app, shown), ...placed.map((each) => linesAt(each.lines, each.x, each.y, "m-name m-strong m-halo"))];
+}
+
+/** Whether somebody is one of those at an event who are too many to be drawn. @param {{ side: string }} actor */
+function isRest(actor) {
+  return actor.side.startsWith("rest");
+}
+
+/** How many of an event are not drawn one by one; their names are told where the pointer rests. */
+function restsOf(app, shown) {
+  /** @type {Map<string, object[]>} */ const rests = new Map();
+  shown.filter(({ each }) => isRest(each)).forEach(({ each }) => rests.set(each.x + " " + each.y, [...(rests.get(each.x + " " + each.y) || []), each]));
+  return [...rests.values()].map((actors) => {
+    const [{ x, y, side }] = actors;
+    const isRight = side === "rest right";
+    return s("g", {}, s("title", {}, actors.map((each) => app.both(each.name)).join(", ")), s("text", { class: "m-event-name m-rest", x: x + (isRight ? 10 : -10), y: y + 3.8, "text-anchor": isRight ? "start" : "end" }, app.count("and_n_more", actors.length)));
+  });
 }

@@ -6,13 +6,21 @@ connected part, the largest first. The same cluster gives the same picture in ev
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-__all__ = ["Band", "EventPlaces", "event_places"]
+__all__ = ["APART", "CLOSE", "MOST_AT_EVENTS", "Band", "EventPlaces", "event_places", "folded"]
 
 _ROW, _GAP, _BETWEEN, _HEAD = 17.0, 16.0, 36.0, 18.0
+MOST_AT_EVENTS = 120
+"""Actors; of more, only the first of each margin are drawn one by one."""
+
+APART, CLOSE = 44.0, 26.0
+"""Pixels from one of those who connect to the next: where names have two lines, and where there are many."""
+
+_MORE = "\0more\0"  # no id of an actor begins so
 _LEFT, _NEAR_LEFT, _MIDDLE, _NEAR_RIGHT, _RIGHT = 0.22, 0.325, 0.5, 0.675, 0.78
 
 
@@ -53,6 +61,8 @@ def event_places(
     width: float,
     row: float = _ROW,
     lead: float = 0.0,
+    apart: float = APART,
+    rest: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> EventPlaces:
     """Return where everybody stands.
 
@@ -68,6 +78,10 @@ def event_places(
         Pixels from one name in the margins to the next.
     lead : float
         Pixels above the names of each event, for the name of the event.
+    apart : float
+        Pixels from one of those who connect to the next.
+    rest : mapping
+        From an actor to those that it stands for, as `folded` returns it; they stand last at their event.
 
     Examples
     --------
@@ -75,6 +89,7 @@ def event_places(
     >>> places.actors["A"][2], places.actors["B"][2], len(places.bands)
     ('left', 'middle', 1)
     """
+    rank = {actor: (0, *place) for actor, place in rank.items()} | dict.fromkeys(rest, (1,))
     events, members = defaultdict(list), defaultdict(list)
     for actor, group in dict.fromkeys(attendances):
         events[actor].append(group)
@@ -83,12 +98,60 @@ def event_places(
     groups: dict[str, tuple[float, float]] = {}
     bands, top = [], 0.0
     for part in _parts(members, events):
-        bottom = _place_margins(part, events, members, rank, (width, row, lead), top + _HEAD, actors, groups)
         between = sorted({actor for group in part for actor in members[group] if len(events[actor]) > 1})
-        bottom = _place_middle(between, events, groups, width, (top + _HEAD, bottom), actors)
-        bands.append(Band(top, bottom, len({actor for group in part for actor in members[group]})))
+        size = (width, row, lead, _GAP)
+        bottom = _place_margins(part, events, members, rank, size, top + _HEAD, actors, groups)
+        longer = apart * len(between) - (bottom - top - _HEAD)
+        if longer > (bottom - top) / 2:  # then events stand further from each other, so that lines are not as long
+            size = (width, row, lead, _GAP + longer / ((len(part) + 1) // 2))
+            bottom = _place_margins(part, events, members, rank, size, top + _HEAD, actors, groups)
+        bottom = _place_middle(between, events, groups, width, (top + _HEAD, bottom), actors, apart)
+        within = {actor for group in part for actor in members[group]}
+        bands.append(Band(top, bottom, sum(len(rest.get(actor, "1")) for actor in within)))
         top = bottom + _BETWEEN
     return EventPlaces(actors, groups, tuple(bands), max(top - _BETWEEN, 0.0) + 12)
+
+
+def folded(
+    attendances: Iterable[tuple[str, str]], names: Mapping[str, str]
+) -> tuple[list[tuple[str, str]], dict[str, list[str]]]:
+    """Return who is drawn at which event where there are too many: the rest of each margin as one; who connects, whole.
+
+    Parameters
+    ----------
+    attendances : iterable of (actor, group)
+        Who was at which event.
+    names : mapping
+        From actor to the name that it is ordered by.
+
+    Returns
+    -------
+    attendances : list of (actor, group)
+        Those that are drawn; the rest of an event stands there as an actor of its own.
+    rest : dict
+        From each of these to the actors that it stands for; empty where nobody is left out.
+
+    Examples
+    --------
+    >>> drawn, rest = folded([(f"{at:03}", "fair") for at in range(125)], {f"{at:03}": str(at) for at in range(125)})
+    >>> len(drawn), [len(actors) for actors in rest.values()]
+    (121, [5])
+    """
+    pairs = list(dict.fromkeys(attendances))
+    times = Counter(actor for actor, _ in pairs)
+    if len(times) <= MOST_AT_EVENTS:
+        return pairs, {}
+    kept, rest = [], defaultdict[str, list[str]](list)
+    connecting = sum(n > 1 for n in times.values())
+    shown = max(3, (MOST_AT_EVENTS - connecting) // max(len({group for _, group in pairs}), 1))
+    in_margin: Counter[str] = Counter()
+    for actor, group in sorted(pairs, key=lambda pair: (names[pair[0]], pair)):
+        if times[actor] > 1 or in_margin[group] < shown:
+            kept.append((actor, group))
+            in_margin[group] += times[actor] == 1
+        else:
+            rest[_MORE + group].append(actor)
+    return [*kept, *((each, each.removeprefix(_MORE)) for each in rest)], dict(rest)
 
 
 def _parts(members: Mapping[str, list[str]], events: Mapping[str, list[str]]) -> list[list[str]]:
@@ -110,13 +173,13 @@ def _place_margins(
     events: Mapping[str, list[str]],
     members: Mapping[str, list[str]],
     rank: Mapping[str, tuple[object, ...]],
-    size: tuple[float, float, float],
+    size: tuple[float, float, float, float],
     top: float,
     actors: dict[str, tuple[float, float, str]],
     groups: dict[str, tuple[float, float]],
 ) -> float:
     """Place the events of a part, the fuller one on the emptier side, and those who are at one of them only."""
-    width, step, lead = size
+    width, step, lead, gap = size
     ends = [top, top]
     for group in part:
         alone = sorted((actor for actor in members[group] if len(events[actor]) == 1), key=lambda actor: rank[actor])
@@ -127,8 +190,8 @@ def _place_margins(
             y = ends[side] + step * (place + (rows - len(alone)) / 2 + 0.5)
             actors[actor] = (width * (_LEFT, _RIGHT)[side], y, ("left", "right")[side])
         groups[group] = (width * (_NEAR_LEFT, _NEAR_RIGHT)[side], ends[side] + step * rows / 2)
-        ends[side] += rows * step + _GAP
-    return max(ends) - _GAP
+        ends[side] += rows * step + gap
+    return max(ends) - gap
 
 
 def _place_middle(
@@ -138,10 +201,11 @@ def _place_middle(
     width: float,
     ends: tuple[float, float],
     actors: dict[str, tuple[float, float, str]],
+    apart: float,
 ) -> float:
     """Place those who connect, each about as high as its events are on average."""
     top, bottom = ends
-    bottom = max(bottom, top + 44.0 * len(between))
+    bottom = max(bottom, top + apart * len(between))
     ranked = sorted(
         between, key=lambda each: (sum(groups[group][1] for group in events[each]) / len(events[each]), each)
     )

@@ -17,7 +17,7 @@ from socluster.plot.caption import add_caption, described, head_height, source_o
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.clusters.description import counts
-from socluster.plot.clusters.events import EventPlaces, event_places
+from socluster.plot.clusters.events import EventPlaces, event_places, folded
 from socluster.plot.clusters.marks import actor_marks, group_marks, shown_actors, stated_color
 from socluster.plot.clusters.nodes import group_trace, mark_traces
 from socluster.plot.clusters.wish import Wish
@@ -29,11 +29,9 @@ from socluster.words import Language, count, listed, say
 
 __all__ = ["attendance_figure"]
 
-_MOST = 120  # actors; of more, only the first of each margin
 _USUAL, _NARROW, _LETTER, _SMALL = 590.0, 480.0, 6.5, 11
 _MARGIN, _BETWEEN = 0.22, 0.17  # room of the names at the sides, and of those between, in widths
 _STEPS = np.linspace(0.0, 1.0, 13)
-_MORE = "\0more\0"  # no id of an actor begins so
 
 
 def attendance_figure(everybody: Cluster, wish: Wish) -> Any:
@@ -43,16 +41,17 @@ def attendance_figure(everybody: Cluster, wish: Wish) -> Any:
     width = wish.room or _USUAL
     actors = actor_marks(cluster, color, None, spoken)
     events = group_marks(cluster, 0, spoken).assign(size=13.0)
-    pairs, more = _pairs(cluster, actors)
+    pairs, rest = _pairs(cluster, actors)
+    more = {each: len(members) for each, members in rest.items()}
     is_narrow = width < _NARROW  # then the names of events stand above those who were there only
     row = 17.0 if width * _MARGIN / _LETTER >= 24 else 48.0 if is_narrow else 28.0
     lead = 34.0 if is_narrow else 0.0
     categories = {name: place for place, name in enumerate(alphabetical(actors["value"].dropna().astype(str)))}
     rank: dict[str, tuple[object, ...]] = {
-        str(label): (0, categories.get(str(value), len(categories)), name)
+        str(label): (categories.get(str(value), len(categories)), name)
         for label, value, name in zip(actors.index, actors["value"], actors["name"], strict=True)
     }
-    places = event_places(pairs, rank | dict.fromkeys(more, (1, 0, "")), 1.0, row, lead)
+    places = event_places(pairs, rank, 1.0, row, lead, rest=rest)
     figure = blank(spoken)
     figure.add_traces([_lines(pairs, places), *_bands(places, spoken)])
     attended = Counter(actor for actor, _ in pairs)
@@ -83,24 +82,11 @@ def attendance_figure(everybody: Cluster, wish: Wish) -> Any:
     return figure
 
 
-def _pairs(cluster: Cluster, actors: pd.DataFrame) -> tuple[list[tuple[str, str]], dict[str, int]]:
-    """Return who was where; where there are too many actors, the rest of each margin as one, and how many it is."""
+def _pairs(cluster: Cluster, actors: pd.DataFrame) -> tuple[list[tuple[str, str]], dict[str, list[str]]]:
+    """Return who was where; where there are too many actors, the rest of each margin as one, and who that is."""
     table = cluster.affiliations
-    pairs = list(dict.fromkeys(zip(table["actor"].astype(str), table["group"].astype(str), strict=True)))
-    times = Counter(actor for actor, _ in pairs)
-    if len(times) <= _MOST:
-        return pairs, {}
-    kept, more = [], dict[str, int]()
-    shown = max(3, (_MOST - sum(n > 1 for n in times.values())) // max(len({group for _, group in pairs}), 1))
-    names = actors["name"].to_dict()
-    in_margin: Counter[str] = Counter()
-    for actor, group in sorted(pairs, key=lambda pair: str(names[pair[0]])):
-        if times[actor] > 1 or in_margin[group] < shown:
-            kept.append((actor, group))
-            in_margin[group] += times[actor] == 1
-        else:
-            more[_MORE + group] = more.get(_MORE + group, 0) + 1
-    return [*kept, *((rest, rest.removeprefix(_MORE)) for rest in more)], more
+    pairs = zip(table["actor"].astype(str), table["group"].astype(str), strict=True)
+    return folded(pairs, {str(label): str(name) for label, name in actors["name"].items()})
 
 
 def _lines(pairs: list[tuple[str, str]], places: EventPlaces) -> Any:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import pandas as pd
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from socluster.core.cluster import Cluster
-from socluster.plot.clusters.events import EventPlaces, event_places
+from socluster.plot.clusters.events import APART, CLOSE, EventPlaces, event_places, folded
 from socluster.plot.clusters.marks import names_of, short_names
 from socluster.plot.style import GREY, INK, LINE
 from socluster.plot.svg.elements import BOLD, SMALL, element, lines_of, picture, title, words
 from socluster.plot.svg.marks import Looks, legend, looks_of, mark
 from socluster.words import Language, count, say
 
-__all__ = ["attendances"]
+__all__ = ["MANY", "attendances"]
 
-_MARGIN, _EVENT, _MIDDLE = 26, 17, 20  # letters in a line: of a name in the margins, of an event, of who connects
+_MARGIN, _EVENT, _MIDDLE, _MIDDLE_OF_ONE = (
+    26,
+    17,
+    20,
+    30,
+)  # letters in a line: of a name in the margins, of an event, of who connects
+MANY = 40
+"""Who connect; more stand closer to each other, with names of one line."""
+
 _HALO = {"paint_order": "stroke", "stroke": "#fff", "stroke_width": 3, "stroke_linejoin": "round"}
 _LINK = "#aab4be"
 
 
 def attendances(cluster: Cluster, color: str | None, language: Language, width: float = 760) -> str:
-    """Return the picture of a cluster with affiliations.
+    """Return the picture of a cluster with affiliations; of very many actors, the rest of each margin as "and 23 more".
 
     Parameters
     ----------
@@ -42,15 +49,19 @@ def attendances(cluster: Cluster, color: str | None, language: Language, width: 
     names = dict(zip(cluster.actors.index.astype(str), short_names(cluster.actors, language), strict=True))
     whole = dict(zip(cluster.actors.index.astype(str), names_of(cluster.actors, language), strict=True))
     rank = {actor: (order.get(look, 99), names[actor]) for actor, look in looks.of_actor.items()}
-    places = event_places(pairs, rank, width)
+    drawn, rest = folded(pairs, whole)
+    times = Counter(actor for actor, _ in dict.fromkeys(pairs))
+    is_close = sum(n > 1 for n in times.values()) > MANY
+    places = event_places(drawn, rank, width, apart=CLOSE if is_close else APART, rest=rest)
     head, top = legend(looks.entries, 10, width)
     titles = dict(zip(cluster.groups.index.astype(str), short_names(cluster.groups, language), strict=True))
-    body = [*_bands(places, width, language), *_links(pairs, places), *_events(places, titles)]
-    body += _actors(pd.Series(pairs), places, looks, names, whole)
+    body = [*_bands(places, width, language), *_links(drawn, places), *_events(places, titles)]
+    body += _actors(times, places, looks, names, whole, 1 if is_close else 2)
+    body += _rest(rest, places, whole, language)
     label = say(
         "Organisations and the events at which they were named: {actors}, {groups}, {parts}.",
         language,
-        actors=count("{n} actor", "{n} actors", len(places.actors), language),
+        actors=count("{n} actor", "{n} actors", len(times), language),
         groups=count("{n} group", "{n} groups", len(places.groups), language),
         parts=count("{n} connected part", "{n} connected parts", len(places.bands), language),
     )
@@ -92,15 +103,21 @@ def _events(places: EventPlaces, titles: Mapping[str, str]) -> list[str]:
 
 
 def _actors(
-    pairs: pd.Series, places: EventPlaces, looks: Looks, names: Mapping[str, str], whole: Mapping[str, str]
+    attended: Mapping[str, int],
+    places: EventPlaces,
+    looks: Looks,
+    names: Mapping[str, str],
+    whole: Mapping[str, str],
+    most_lines: int,
 ) -> list[str]:
-    attended = pairs.map(lambda pair: pair[0]).value_counts()
     parts = []
     for actor, (x, y, side) in places.actors.items():
+        if actor not in attended:  # stands for several
+            continue
         drawn = mark(looks.of_actor[actor], x, y, min(4.4 + 1.4 * (attended[actor] - 1), 12.0))
         parts.append(element("g", title(whole[actor]) + drawn))
         if side == "middle":
-            lines = lines_of(names[actor], _MIDDLE)
+            lines = lines_of(names[actor], _MIDDLE if most_lines > 1 else _MIDDLE_OF_ONE, most_lines)
             look = {"font_size": SMALL, "font_weight": BOLD, "fill": INK, "text_anchor": "middle"}
             above = y - 11 - 11.5 * (len(lines) - 1)
             parts += [words(line, x, above + 11.5 * at, **look, **_HALO) for at, line in enumerate(lines)]
@@ -108,4 +125,18 @@ def _actors(
             name, away = lines_of(names[actor], _MARGIN, 1)[0], 10 if side == "right" else -10
             anchor = "start" if side == "right" else "end"
             parts.append(words(name, x + away, y + 3.8, font_size=SMALL, fill=INK, text_anchor=anchor))
+    return parts
+
+
+def _rest(
+    rest: Mapping[str, Sequence[str]], places: EventPlaces, whole: Mapping[str, str], language: Language
+) -> list[str]:
+    """How many are not drawn of each margin; their names are told where the pointer rests."""
+    parts = []
+    for each, actors in rest.items():
+        x, y, side = places.actors[each]
+        text = count("and {n} more", "and {n} more", len(actors), language)
+        anchor, away = ("start", 10) if side == "right" else ("end", -10)
+        told = words(text, x + away, y + 3.8, font_size=SMALL, fill=GREY, text_anchor=anchor)
+        parts.append(element("g", title(", ".join(whole[actor] for actor in actors)) + told))
     return parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socluster.core.cluster import Cluster
 from socluster.measures.cohesion.closure import transitivity
 from socluster.measures.cohesion.density import density
 from socluster.measures.cohesion.distance import average_path_length, diameter
@@ -14,7 +15,7 @@ from socluster.words import count, number, percent, say
 
 __all__ = ["cohesion"]
 
-_MOST_DRAWN = 120  # actors in a picture of attendances
+_MOST_BETWEEN = 120  # who are in several groups, in a picture of attendances: they all stand below each other
 
 
 def cohesion(facts: Facts) -> Part | None:
@@ -76,7 +77,7 @@ def _picture(facts: Facts) -> list[Figure]:
     if not facts.has_pictures:
         return []
     attended = facts.is_projected or not facts.network.n_ties
-    if attended and cluster.n_affiliations and cluster.affiliations["actor"].nunique() <= _MOST_DRAWN:
+    if attended and cluster.n_affiliations and _n_between(cluster) <= _MOST_BETWEEN:
         caption = say(
             "In the margins: in one group or at one event only. In the middle, bold: in several, so they connect "
             "these.",
@@ -92,6 +93,12 @@ def _picture(facts: Facts) -> list[Figure]:
     )
     drawn = network_picture(network, facts.color, facts.betweenness.reindex(network.actors.index), language)
     return [Figure(say("Who is tied to whom", language), [drawn], caption)]
+
+
+def _n_between(cluster: Cluster) -> int:
+    """Return how many actors are in several groups."""
+    pairs = cluster.affiliations[["actor", "group"]].drop_duplicates()
+    return int((pairs["actor"].value_counts() > 1).sum())
 
 
 def _numbers(facts: Facts) -> ShownTable:

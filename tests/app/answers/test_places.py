@@ -1,6 +1,7 @@
 """Where everybody stands in the picture."""
 
 import networkx as nx
+import pandas as pd
 import pytest
 
 import socluster as sc
@@ -37,3 +38,15 @@ def test_who_is_at_no_event_stands_below():
 def test_an_empty_cluster_and_isolates_have_a_picture():
     assert places(sc.as_cluster(nx.empty_graph(0))).actors == {}
     assert len(places(sc.as_cluster(nx.empty_graph(3))).actors) == 3
+
+
+def test_the_rest_of_an_event_of_very_many_shares_a_place():
+    actors = pd.DataFrame({"actor": [f"a{at}" for at in range(200)]})
+    told = pd.DataFrame({"actor": actors["actor"], "group": "fair"})
+    cluster = sc.Cluster.from_tables(actors, groups=pd.DataFrame({"group": ["fair"]}), affiliations=told)
+    found = places_of(cluster, looks_of(cluster.actors, None, "en"))
+    assert set(found.actors) == set(actors["actor"])
+    rest = [place for place in found.actors.values() if place[2].startswith("rest")]
+    assert len(rest) == 80
+    assert len(set(rest)) == 1
+    assert found.bands[0].n_actors == 200

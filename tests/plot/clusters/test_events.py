@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socluster.plot.clusters.events import event_places
+from socluster.plot.clusters.events import event_places, folded
 
 attended = st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("1234")), min_size=1, max_size=25)
 
@@ -48,3 +48,31 @@ def test_every_connected_part_is_a_band_the_largest_first():
 @pytest.mark.parametrize("pairs", [[]])
 def test_nothing_takes_no_room(pairs):
     assert places(pairs).height <= 20
+
+
+def test_of_very_many_the_rest_of_a_margin_is_one_and_who_connects_stays_whole():
+    alone = [(f"a{at:03}", f"event {at % 4}") for at in range(150)]
+    both = [(f"b{at}", f"event {event}") for at in range(30) for event in (at % 4, (at + 1) % 4)]
+    names = {actor: actor for actor, _ in [*alone, *both]}
+    drawn, rest = folded([*alone, *both], names)
+    assert {actor for actor, _ in drawn} >= {actor for actor, _ in both}
+    assert len(drawn) - len(both) - len(rest) + sum(map(len, rest.values())) == len(alone)
+    assert {actor for actors in rest.values() for actor in actors}.isdisjoint(actor for actor, _ in drawn)
+    found = event_places(drawn, {actor: (actor,) for actor in names}, 760, rest=rest)
+    assert [band.n_actors for band in found.bands] == [180]
+    for each in rest:  # the rest stands last at its event
+        x, y, _ = found.actors[each]
+        at_event = [a for a, group in drawn if group == dict(drawn)[each] and found.actors[a][0] == x]
+        assert y == max(found.actors[a][1] for a in at_event)
+
+
+def test_up_to_120_everybody_is_drawn():
+    pairs = [(f"a{at}", "event") for at in range(120)]
+    assert folded(pairs, {actor: actor for actor, _ in pairs}) == (pairs, {})
+
+
+def test_where_very_many_connect_events_stand_as_far_apart_as_they_do():
+    pairs = [(f"b{at}", f"event {event}") for at in range(60) for event in (at % 4, (at + 1) % 4)]
+    found = places(pairs)
+    heights = [y for _, y in found.groups.values()]
+    assert max(heights) - min(heights) > 0.4 * found.height

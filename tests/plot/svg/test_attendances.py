@@ -43,3 +43,15 @@ def test_hostile_names_stay_text():
     )
     root = ElementTree.fromstring(attendances(cluster, None, "lt"))
     assert not list(root.findall(".//{*}script"))
+
+
+def test_of_very_many_the_rest_of_an_event_is_told_as_a_number():
+    actors = pd.DataFrame({"actor": [f"Organisation {at}" for at in range(200)]})
+    told = pd.DataFrame({"actor": actors["actor"], "group": "fair"})
+    cluster = sc.Cluster.from_tables(actors, groups=pd.DataFrame({"group": ["fair"]}), affiliations=told)
+    drawn = attendances(cluster, None, "en")
+    assert "and 80 more" in drawn
+    assert "ir dar 80" in attendances(cluster, None, "lt")
+    titles = {each.text for each in ElementTree.fromstring(drawn).findall(".//{*}title")}
+    assert {name for title in titles for name in title.split(", ")} == set(actors["actor"])  # everybody is named
+    assert "200 actors" in drawn
