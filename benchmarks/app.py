@@ -1,8 +1,12 @@
-"""How the app does when a group works with it: `python -m benchmarks.app` (five minutes), or with `--seconds 60`.
+"""How the app does alone and when a group works with it: `python -m benchmarks.app` (five minutes; or `--seconds 30`).
+
+First one visitor in Chromium opens 38, 300 and 2,000 actors: how long from the click to the picture, from a tick to the
+picture with it, from a question to its first answer (this part is left out where playwright or Chromium is missing).
 
 So many visitors, each with a session of its own, open the Šiauliai data, ask what a partner would change, wait for the
 answer as the page does, think, and ask again; every fourth stops a question. Printed are the errors, how long a request
-took (not the calculation), how long an answer took, and the memory of the server and of its workers.
+took (not the calculation), how long an answer took, and the memory of the server and of its workers. The load of the
+machine stands beside the numbers.
 """
 
 from __future__ import annotations
@@ -10,8 +14,10 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
+import os
 import random
 import re
+import shutil
 import socket
 import statistics
 import subprocess
@@ -20,6 +26,7 @@ import threading
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 DRAWS = 200
 LOOK_AGAIN = 0.15
@@ -97,6 +104,77 @@ class Visitor(threading.Thread):
             self.answers.append(time.perf_counter() - began)
 
 
+# Clicks the box of a partner, and waits until what it changes is drawn; several times, in milliseconds.
+TICK = """async () => {
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const took = [];
+  for (let time = 0; time < 7; time += 1) {
+    const box = document.querySelector("input[id^=partner-ticked-]");
+    await drawn();
+    const began = performance.now();
+    box.click();
+    await drawn();
+    took.push(performance.now() - began);
+  }
+  return took;
+}"""
+
+
+def network_of(n: int) -> bytes:
+    """Return a table of ties of so many actors, four times as many."""
+    chance = random.Random(n)
+    pairs = {tuple(sorted(chance.sample(range(n), 2))) for _ in range(4 * n)}
+    rows = [f"Organisation {a},Organisation {b}" for a, b in sorted(pairs)]
+    return "\n".join(["source,target", *rows]).encode()
+
+
+def alone(port: int) -> None:
+    """Print how long one visitor waits for pictures and for the first answer."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        chromium = None
+    if chromium is None:
+        print("one visitor: not measured, as playwright or Chromium is missing")
+        return
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for actors in (38, 300, 2000):
+            looked_at(browser, port, actors)
+        browser.close()
+
+
+def looked_at(browser: Any, port: int, actors: int) -> None:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.set_default_timeout(120_000)
+    page.goto(f"http://127.0.0.1:{port}/?lang=en#bring")
+    page.wait_for_selector("#open-siauliai:not([disabled])")
+    content = network_of(actors)
+    began = time.perf_counter()
+    if actors == 38:
+        page.click("#open-siauliai")
+    else:
+        page.set_input_files("#file", {"name": "ours.csv", "mimeType": "text/csv", "buffer": content})
+    page.wait_for_selector("#to-understand")
+    page.click("#to-understand")
+    page.wait_for_selector(".step-understand svg.picture")
+    picture = time.perf_counter() - began
+    page.click("#step-whatif")
+    page.click("#add-partner")
+    page.locator("input[id^=partner-name-]").last.fill("Hub")
+    began = time.perf_counter()
+    page.click("#run")
+    page.wait_for_selector(".card .then")
+    answer = time.perf_counter() - began
+    ticks = sorted(page.evaluate(TICK))
+    print(
+        f"  {actors} actors: first picture {picture:.2f} s, first answer {answer:.2f} s, "
+        f"tick p50 {statistics.median(ticks):.0f} ms, most {ticks[-1]:.0f} ms (load {os.getloadavg()[0]:.1f})"
+    )
+    page.context.close()
+
+
 def memory(process: int) -> int:
     """Return the memory of a process in MB."""
     found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())
@@ -125,6 +203,8 @@ def main() -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         while server.stdout is not None and str(port) not in server.stdout.readline():
             pass
+        print("one visitor")
+        alone(port)
         before = memory(server.pid)
         until = time.monotonic() + options.seconds
         visitors = [Visitor(number, port, until) for number in range(options.visitors)]
@@ -139,7 +219,8 @@ def main() -> None:
         [value for each in visitors for value in getattr(each, kind)] for kind in ("requests", "answers", "stops")
     )
     print(
-        f"{options.visitors} visitors, {options.seconds:.0f} s, {options.workers} worker(s), {DRAWS} draws a question"
+        f"{options.visitors} visitors, {options.seconds:.0f} s, {options.workers} worker(s), {DRAWS} draws a question "
+        f"(load {os.getloadavg()[0]:.1f})"
     )
     for what, times in sorted(seen.items()):
         print(f"  {what}: {times}")

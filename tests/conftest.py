@@ -22,3 +22,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     wrong = [item.nodeid for item in items if re.search(r" at 0x[0-9a-f]{6,}", item.nodeid)]
     if wrong:
         raise pytest.UsageError("give these tests names of their own (ids=): " + "; ".join(wrong[:5]))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests that a process runs; a test opens a window of its own in it."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.visits import CHROMIUM
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()

@@ -1,15 +1,14 @@
 """The what-if page in a browser, opened from a disk: it answers as the library does, in both languages, anywhere."""
 
 import json
-import shutil
 
 import pandas as pd
 import pytest
 
 import socluster as sc
+from tests.browser.visits import IN_CHROMIUM
 from tests.docs.test_in_browser import AXE
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 STEPS = ["understand", "whatif", "compare"]
 EVIL = "<script>document.title = 'broken'</script>"
 SEED, DRAWS = 7, 40
@@ -20,8 +19,7 @@ for (const key of Object.keys(localStorage)) {
 """
 
 pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+    *IN_CHROMIUM,
     pytest.mark.filterwarnings("ignore::socluster.core.errors.ProjectionWarning"),
 ]
 
@@ -43,16 +41,6 @@ def region():
 def address(region, tmp_path_factory):
     folder = tmp_path_factory.mktemp("whatif")
     return sc.whatif_page(region, CANDIDATES, folder / "page.html", draws=DRAWS, rng=SEED).path.as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

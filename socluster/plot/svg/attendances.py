@@ -15,12 +15,8 @@ from socluster.words import Language, count, say
 
 __all__ = ["MANY", "attendances"]
 
-_MARGIN, _EVENT, _MIDDLE, _MIDDLE_OF_ONE = (
-    26,
-    17,
-    20,
-    30,
-)  # letters in a line: of a name in the margins, of an event, of who connects
+# Letters in a line: of a name in the margins, of an event, of who connects in two lines, and in one.
+_MARGIN, _EVENT, _MIDDLE, _MIDDLE_OF_ONE = 26, 17, 20, 30
 MANY = 40
 """Who connect; more stand closer to each other, with names of one line."""
 

@@ -18,7 +18,7 @@ SCRIPT = (Path(__file__).parent / "asked.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory):
+def out(tmp_path_factory, request):
     folder = tmp_path_factory.mktemp("modules")
     for name in FILES:
         if name.endswith(".js"):
@@ -28,24 +28,20 @@ def out(tmp_path_factory):
         (folder / "asked.js").write_text(SCRIPT + "console.log(JSON.stringify(out));", encoding="utf-8")
         done = subprocess.run([NODE, "asked.js"], cwd=folder, capture_output=True, text=True, check=True)
         return json.loads(done.stdout)
-    return asked_of_chromium(folder)
+    return asked_of_chromium(folder, request.getfixturevalue("browser"))
 
 
-def asked_of_chromium(folder):
+def asked_of_chromium(folder, browser):
     """Put the modules and the questions into one page, as the page by e-mail has them."""
-    from playwright.sync_api import sync_playwright
-
     script = re.sub(r"^import .*$", "", SCRIPT, flags=re.MULTILINE)
     pure = joined(*re.findall(r'from "./([\w.]+)"', SCRIPT))
     body = (
         f'<pre id="said"></pre><script type="module">{pure}\n{script}\nsaid.textContent = JSON.stringify(out);</script>'
     )
     (folder / "ask.html").write_text(f'<meta charset="utf-8">{body}', encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto((folder / "ask.html").as_uri())
-        return json.loads(page.text_content("#said"))
+    page = browser.new_page()
+    page.goto((folder / "ask.html").as_uri())
+    return json.loads(page.text_content("#said"))
 
 
 NB, MINUS = "\u00a0", "\u2212"

@@ -1,0 +1,106 @@
+"""The app in a browser, with its real server and workers: asked, stopped, compared, taken away, restarted."""
+
+import json
+
+import openpyxl
+
+from tests.app.server.workbooks import example
+from tests.browser.visits import IN_CHROMIUM, IN_FULL, add_partner, asked, bring, open_siauliai, taken
+
+pytestmark = IN_CHROMIUM
+
+
+def test_from_a_data_set_to_a_report_in_the_other_language(page, tmp_path):
+    open_siauliai(page)
+    page.click("#to-understand")
+    page.wait_for_selector(".step-understand svg")
+    page.click("#step-whatif")
+    for name in ("Hub", "Family NGO"):
+        add_partner(page, name)
+        asked(page)
+        page.click("#keep")
+        page.locator("input[id^=partner-ticked-]").last.uncheck()
+    page.click("#step-compare")
+    page.click("#run")
+    page.wait_for_selector("#compared svg")
+    assert page.locator("#compared tbody tr").count() == 3
+    page.click("#language-lt")
+    assert page.get_attribute("html", "lang") == "lt"
+    assert page.locator("#compared svg").count() > 0
+    page.click("#step-take")
+    report = taken(page, "#take-report", tmp_path)
+    text = report.read_text(encoding="utf-8")
+    assert report.name == "ataskaita.html"
+    assert '<html lang="lt"' in text
+    assert "Hub" in text
+    assert "Family NGO" in text
+    tables = openpyxl.load_workbook(taken(page, "#take-tables", tmp_path))
+    assert len(tables.sheetnames) > 2
+    by_mail = taken(page, "#take-page", tmp_path).read_text(encoding="utf-8")
+    assert "Family NGO" in by_mail
+    scenarios = taken(page, "#take-scenarios", tmp_path)
+    assert len(json.loads(scenarios.read_text(encoding="utf-8"))["scenarios"]) == 2
+
+
+@IN_FULL
+def test_a_plan_asks_what_each_costs_and_each_partner_is_kept_on_its_own(page):
+    page.wait_for_selector("#open-siauliai:not([disabled])")
+    bring(page, "ours.xlsx", example())
+    page.wait_for_selector("#understood")
+    page.click("#step-whatif")
+    page.click("#part-title-event")
+    assert "state ties between organisations" in page.inner_text("#part-event")
+    for name in ("Hub", "NGO"):
+        add_partner(page, name)
+    page.click("#keep-each")
+    assert page.locator(".kept .name").all_inner_texts() == ["Hub", "NGO"]
+    taken_name = page.locator("#replace-old option").nth(1).text_content()
+    page.locator("input[id^=partner-name-]").last.fill(taken_name)
+    assert "is there already" in page.inner_text("form .status")
+    page.click("#step-compare")
+    page.select_option("#goal", "fragmentation")
+    page.select_option("#better", "lower")
+    page.fill("#budget", "2")
+    assert page.inner_text("#choosing .status").endswith("Hub, NGO.")
+    page.fill("#budget", "")
+    page.fill("#most", "1")
+    page.click("#choose")
+    page.wait_for_selector("text=Random partner (mean)")
+    assert "Cost" not in page.locator("#choosing th").all_inner_texts()
+
+
+@IN_FULL
+def test_a_calculation_is_stopped_and_asked_again(page):
+    open_siauliai(page)
+    page.click("#step-whatif")
+    add_partner(page, "Hub")
+    page.select_option("#draws", index=page.locator("#draws option").count() - 1)
+    page.click("#run")
+    page.click("#stop:not([disabled])")
+    page.wait_for_selector("#run:not([disabled])")
+    assert page.locator(".card .then").count() == 0
+    assert page.locator("input[id^=partner-name-]").input_value() == "Hub"
+    page.select_option("#draws", index=0)
+    asked(page)
+
+
+def test_what_was_said_outlives_the_worker_and_the_server(page, server):
+    open_siauliai(page)
+    page.click("#step-whatif")
+    add_partner(page, "Hub that stays")
+    asked(page)
+    page.click("#keep")
+    page.wait_for_function("() => Object.values(localStorage).some((each) => each.includes('Hub that stays'))")
+    server.kill()
+    page.locator("input[id^=partner-name-]").fill("Hub that stays here")
+    page.click("#run")
+    page.wait_for_selector(".problem:not(:empty)")
+    assert "The server does not answer" in page.inner_text("form .problem")
+    page.said.clear()  # that the server is gone stands in the console, too
+    server.start()
+    asked(page)  # the data set is opened again without a word
+    page.reload()
+    page.wait_for_selector(".step-whatif")
+    assert page.locator("input[id^=partner-name-]").input_value() == "Hub that stays here"
+    assert page.locator(".kept li").count() == 1
+    page.said.clear()  # 404 of what the new server does not know
