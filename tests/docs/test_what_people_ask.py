@@ -1,6 +1,7 @@
 """The table of questions: every call that it names is there, with the options that it names."""
 
 import ast
+import importlib
 import inspect
 import re
 from pathlib import Path
@@ -48,3 +49,41 @@ def test_every_row_has_a_question_a_call_and_a_page():
         question, _, more = row.strip("| ").split(" | ")
         assert "?" in question
         assert (PAGE.parent / re.fullmatch(r"\[\]\((.+)\)", more).group(1)).is_file()
+
+
+# What has no picture of its own, and why.
+NOT_DRAWN = {
+    "calibrate_incubation": "what cannot be told stands in its sentences",
+    "consensus": "a Series",
+    "disclosure_risk": "it stands below the pictures, and says whether there may be any",
+    "krippendorff_alpha": "a number",
+    "pseudonymise": "a cluster",
+    "read_roster": "a cluster",
+    "referral_paths": "a table",
+    "run_chart_limits": "two numbers",
+    "service_rate": "a Series",
+    "tie_chance": "a number",
+}
+
+
+def answer(name):
+    """The type that a call returns."""
+    module = importlib.import_module(getattr(sc, name).__module__)
+    told = inspect.signature(getattr(sc, name)).return_annotation
+    return getattr(module, told, None)
+
+
+@pytest.mark.parametrize("name", sorted(ANSWERS - {"queues"} - set(NOT_DRAWN)))
+def test_an_answer_is_a_table_sentences_and_a_picture(name):
+    assert {"to_frame", "sentences", "plot"} <= set(dir(answer(name)))
+
+
+@pytest.mark.parametrize("name", ["delay", "loss", "abandonment", "network", "priorities", "transient"])
+def test_a_queue_is_a_table_sentences_and_a_picture(name):
+    asked = getattr(sc.queues, name)
+    found = getattr(importlib.import_module(asked.__module__), inspect.signature(asked).return_annotation)
+    assert {"to_frame", "sentences", "plot"} <= set(dir(found))
+
+
+def test_what_is_not_drawn_is_no_answer_with_a_picture():
+    assert [name for name in NOT_DRAWN if hasattr(answer(name), "plot")] == []

@@ -71,4 +71,4 @@ def test_a_majority_by_weight_is_not_called_one_of_voters():
 
 
 def test_one_point_is_no_points():
-    assert "Borda puts first: A (points: 2)." in sc.collective_choice(["AB", "AB", "BA"]).sentences()
+    assert "Borda puts first: A and B (points: 1)." in sc.collective_choice(["AB", "BA"]).sentences()
