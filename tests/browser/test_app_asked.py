@@ -104,3 +104,14 @@ def test_what_was_said_outlives_the_worker_and_the_server(page, server):
     assert page.locator("input[id^=partner-name-]").input_value() == "Hub that stays here"
     assert page.locator(".kept li").count() == 1
     page.said.clear()  # 404 of what the new server does not know
+
+
+def test_an_answer_is_there_again_after_a_reload(page):
+    open_siauliai(page)
+    page.click("#step-whatif")
+    add_partner(page, "Hub")
+    asked(page)
+    then = page.locator(".card .then").all_inner_texts()
+    page.reload()
+    page.wait_for_selector(".card .then")
+    assert page.locator(".card .then").all_inner_texts() == then

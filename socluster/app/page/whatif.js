@@ -6,6 +6,7 @@ import { candidatesOf, heldAnswer, nameOfPlaces, tickedPlaces } from "./candidat
 import { earlierOf } from "./earlier.js";
 import { button, h, refill } from "./elements.js";
 import { drawsOf, eventOf, leavingOf, measuresOfForm, partnersOf, replacingOf } from "./form.js";
+import { keep, kept as keptBefore } from "./keep.js";
 import { cardsOf, keyOfRanges, restsOn } from "./outcome.js";
 import { legendOf, pictureOf } from "./picture.js";
 import { eachAlone, nameOf, obstacleOf, questionOf, stepsOf } from "./scenario.js";
@@ -13,6 +14,7 @@ import { meaningOf } from "./understand.js";
 
 const NOTHING = { joined: [], left: [], ties: [], events: [] };
 const answered = new Map(); // from question to answer, so that what was asked before stands there at once
+const ANSWERED = "answered"; // the question that was answered last, kept in the browser
 const nowValues = {}; // what measures are without any scenario, so far as an answer said so
 
 export const whatif = {
@@ -53,6 +55,8 @@ export const whatif = {
     if (app.api) working.append(drawsOf(app), h("div", { class: "row" }, run, stop), progress);
     working.append(status);
     showAll();
+    const before = current(app);
+    if (app.api && before && !before.found && keptBefore(ANSWERED) === before.key) calculate(); // the page was loaded anew
 
     function showForm() {
       if (app.api) refill(form, partnersOf(app), leavingOf(app), replacingOf(app), eventOf(app), measuresOfForm(app));
@@ -83,7 +87,10 @@ export const whatif = {
       if (!app.api || !now || now.found || asking.isRunning()) return;
       run.disabled = true;
       status.classList.remove("problem");
-      const fault = await asking.ask(now.question, (answer) => answered.set(now.key, normal(answer, now.name)));
+      const fault = await asking.ask(now.question, (answer) => {
+        answered.set(now.key, normal(answer, now.name));
+        keep(ANSWERED, now.key);
+      });
       showAll();
       if (fault) {
         status.textContent = fault;
