@@ -29,3 +29,9 @@ def test_heads_that_say_something_stay(shown):
 
 def _plain(frame):
     return "".join(frame.to_html(border=1).split())
+
+
+def test_long_names_of_columns_may_break_at_their_underscores(shown):
+    page = shown(pd.DataFrame({"broken_pairs": [2]}, index=["a_b"]))
+    assert "broken_<wbr>pairs" in page
+    assert "a_b" in page
