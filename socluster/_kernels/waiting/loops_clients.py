@@ -148,6 +148,13 @@ def run(
 ) -> int:
     """Go through one draw and fill counts, sums and the lists on the grid; return how many found no way on.
 
+    It is one loop over events in the order of time, and every turn has four parts. Which event is next: the first of
+    the heap, else somebody from outside, else the end of a phase, where several come at once. The grid: those waiting
+    are written down for all times before it. The event itself: a phase ends (servers come or go), a client comes, one
+    is served (and is passed on), or one gives up. And what follows from it: a client who goes on stands at the end of a
+    list; then, wherever servers became free, the foremost of the list is served. The end of that service goes into the
+    heap, and so does the end of the patience of who has just joined a list and still waits.
+
     Parameters
     ----------
     arrive : array of float of shape (clients,)
