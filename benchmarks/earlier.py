@@ -25,12 +25,12 @@ SHORT = 0.001  # seconds; a row that takes less is told, not judged: it is all c
 
 
 class Side:
-    """A process that computes rows with one of the checkouts."""
+    """A process that computes rows with one of the checkouts, as a file of this folder says."""
 
-    def __init__(self, checkout: Path, python: str) -> None:
-        environment = {**os.environ, "PYTHONPATH": str(checkout), "PYTHONWARNINGS": "ignore"}
+    def __init__(self, checkout: Path, python: str, file: str = "earlier_side.py") -> None:
+        environment = {**os.environ, "PYTHONPATH": str(checkout), "PYTHONWARNINGS": "ignore", "PYTHONSAFEPATH": "1"}
         self.process = subprocess.Popen(
-            [python, str(HERE / "earlier_side.py")],
+            [python, str(HERE / file)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

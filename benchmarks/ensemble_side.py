@@ -68,11 +68,15 @@ def questions() -> dict[str, Callable[[], Any]]:
         found[f"rank {number} x 200"] = lambda number=number: sc.rank_partners(
             base, _candidates(base, number), goal=sc.global_efficiency, draws=200, rng=1
         )
-    found["plan 3 of 12"] = lambda: sc.plan_partners(
-        base, _candidates(base, 12), goals=sc.global_efficiency, k=3, draws=200, rng=1
-    )
-    hubs = [_joins(f"hub {number}") for number in range(3)]
-    found["sensitivity"] = lambda: sc.sensitivity(base, hubs, goal=sc.global_efficiency, draws=200, rng=1)
+    for number in (12, 13):
+        found[f"plan 3 of {number}"] = lambda number=number: sc.plan_partners(  # type: ignore[misc]
+            base, _candidates(base, number), goals=sc.global_efficiency, k=3, draws=200, rng=1
+        )
+    hubs = [_joins(f"hub {number}") for number in range(4)]
+    for name, some in (("sensitivity", hubs[:3]), ("sensitivity of four", hubs)):
+        found[name] = lambda some=some: sc.sensitivity(  # type: ignore[misc]
+            base, some, goal=sc.global_efficiency, draws=200, rng=1
+        )
     sure = (
         sc.Scenario("hub").with_actor("hub", sector="public").with_ties("hub", list(base.labels[:14]), layer="referral")
     )

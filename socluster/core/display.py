@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 import numpy as np
 
 from socluster.core.parts import Parts
@@ -31,6 +29,8 @@ def sentence(parts: Parts, fingerprint: str, language: Language = "en") -> str:
 
 def card(parts: Parts, fingerprint: str, language: Language = "en") -> str:
     """Return the description as a small HTML table."""
+    import html  # few ask, and not while it loads
+
     rows = [*_answers(parts, language), (say("fingerprint", language), fingerprint)]
     told = ("boundary", "source", "licence")
     rows += [(value_name("info", key, language), parts.info[key]) for key in told if key in parts.info]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -346,6 +345,8 @@ def nearest(value: object, valid: Iterable[str]) -> str | None:
     'betweenness'
     """
     by_folded = {option.casefold(): option for option in valid}
+    import difflib  # few ask, and not while it loads
+
     found = difflib.get_close_matches(str(value).casefold(), list(by_folded), n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from socluster.core.columns import Table
@@ -27,6 +26,8 @@ def near_name(name: str, known: Iterable[str], alike: float = _ALIKE) -> str | N
     if name in listed:
         return None
     options = [each for each in listed if not name.startswith(each) and not each.startswith(name)]
+    import difflib  # few ask, and not while it loads
+
     found = difflib.get_close_matches(name.casefold(), options, n=1, cutoff=alike)
     return found[0] if found else None
 

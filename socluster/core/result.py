@@ -7,7 +7,6 @@ text in the terminal and in a notebook is made of these. Its sentences end in wh
 
 from __future__ import annotations
 
-import html
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -105,4 +104,6 @@ class Result(ABC):
 
     def _repr_html_(self) -> str:
         """Return the sentences as paragraphs; names are data, and are escaped."""
+        import html  # few ask, and not while it loads
+
         return "".join(f"<p>{html.escape(on_page(sentence))}</p>" for sentence in self.sentences())

@@ -75,7 +75,7 @@ def flow_betweenness(
     nothing can flow between others. Normalized, the values are NaN where there are fewer than 3 actors. Variant "flow"
     is that of Freeman, Borgatti and White: UCINET's, and R's sna with cmode "rawflow" (not normalized) and "normflow";
     variant "fraction" is sna's "fracflow". There is a flow for each pair and, without each actor whom it passes, what
-    of it finds another way: a second for some hundred actors, and for a thousand about half a minute.
+    of it finds another way: a second for some hundred actors, five to ten for a thousand.
 
     References
     ----------
