@@ -29,6 +29,11 @@ _PROJECT = marked(
     "the format '{suffix}' is not read; export the network as GraphML (.graphml) from the program that wrote it, "
     "or from Gephi or Cytoscape"
 )
+_OF_A_LIBRARY = marked(
+    "the format '{suffix}' is not read; let the library that reads it (networkx, igraph, scipy) write the network as "
+    "GraphML (.graphml), or as a list of ties with the words source and target above it"
+)
+_DATABASE = marked("the format '{suffix}' is a database; save its table of ties as .csv")
 _PLAIN_LIST = marked(
     "the format '{suffix}' is not known; if it is a list of ties as text, give it the ending .txt and write a row with "
     "the words source and target above it"
@@ -43,6 +48,8 @@ _WAYS = {
     _OF_R: ".rds .rda .rdata",
     _STATISTICS: ".sav .zsav .por .dta .sas7bdat .feather",
     _PROJECT: ".gephi .cys .cx .cx2 .sif .gdf .gt .tgf .dot .gv .graphmlx",
+    _OF_A_LIBRARY: ".mtx .g6 .s6 .lgl .leda",
+    _DATABASE: ".sqlite .sqlite3 .db .mdb .accdb",
     _PLAIN_LIST: ".edges .edgelist .edg .ncol .prn",
     _DOCUMENT: ".pdf .doc .docx .odt .rtf .html .htm .md .pptx",
 }
@@ -57,6 +64,7 @@ _BEGINNINGS = {
     ),
     b"\x1f\x8b": marked("is packed with gzip; unpack it and read the file that was in it"),
     b"%PDF-": marked("is a PDF document; copy its table into a spreadsheet and save that as .xlsx or .csv"),
+    b"SQLite format 3": marked("is a database; save its table of ties as .csv"),
     _ZIP: marked("is a workbook or packed with zip; give a workbook the ending .xlsx, and unpack anything else"),
 }
 _TEXT_IN_WORKBOOK = marked(

@@ -173,3 +173,50 @@ class TestUtf16WithoutItsMark:
         assert rows(read("x.csv", content, encoding="utf-16-le")) == [("A", "B", 1)]
         with pytest.raises(InputError, match=r"is not a text file \(zero byte at character 5\)$"):
             read("x.csv", b"from\0to\nA,B\n")
+
+
+class TestMatricesWhoseRowsAreCounted:
+    """R writes rows without names as 1 to n, and pandas as 0 to n - 1: of a matrix these are its actors."""
+
+    @pytest.mark.parametrize("start", [0, 1])
+    @pytest.mark.parametrize("two_mode", [None, True])
+    def test_of_actors_and_events(self, read, start, two_mode):
+        text = f",E1,E2,E3\n{start},1,0,1\n{start + 1},0,1,0\n"
+        cluster = read("x.csv", text, two_mode=two_mode)
+        assert cluster.labels == (str(start), str(start + 1))
+        assert cluster.affiliations["group"].tolist() == ["E1", "E3", "E2"]
+
+    def test_of_as_many_named_columns_is_asked_about(self, read):
+        text = ",A,B,C\n1,0,1,1\n2,1,0,0\n3,1,0,0\n"
+        with pytest.raises(InputError, match=r"its rows are counted, while the columns have names \(A, B and C\)"):
+            read("x.csv", text)
+        assert len(read("x.csv", text, two_mode=True).affiliations) == 4
+        named = text.replace("1,0,1,1", "A,0,1,1").replace("2,1,0,0", "B,1,0,0").replace("3,1,0,0", "C,1,0,0")
+        assert rows(read("x.csv", named)) == [("A", "B", 1), ("A", "C", 1)]
+
+    def test_a_list_of_numbers_is_still_a_list(self, read):
+        assert rows(read("x.csv", ",from,to\n1,3,4\n2,5,6\n")) == [("3", "4", 1), ("5", "6", 1)]
+        unnamed = ",u,v\n0,3,4\n1,5,6\n2,3,7\n"
+        with pytest.raises(InputError, match=r"read\(..., source='u', target='v'\) reads a list of ties"):
+            read("x.csv", unnamed)
+        assert len(rows(read("x.csv", unnamed, source="u", target="v"))) == 3
+
+
+class TestWhatIsNoTable:
+    def test_a_table_of_markdown(self, read):
+        text = "| source | target |\n|:--|---|\n| a | b |\n"
+        with pytest.raises(InputError, match="row 2: is the line that Markdown draws under a header; delete this row"):
+            read("x.txt", text)
+        assert rows(read("x.txt", text.replace("|:--|---|\n", ""))) == [("a", "b", 1)]
+
+    @pytest.mark.parametrize("first", ['{"numberVerification": []}', '{"CXVersion": "2.0"}'])
+    def test_cx_of_cytoscape(self, read, first):
+        with pytest.raises(InputError, match="is CX of Cytoscape, which is not read; export the network as GraphML"):
+            read("x.json", f'[{first}, {{"nodes": [{{"@id": 1, "n": "a"}}]}}, {{"edges": []}}]')
+
+    def test_a_list_without_a_header_is_told_how_to_get_one(self, read):
+        with pytest.raises(
+            InputError, match="if the first row is a tie already, write a row with the words source and"
+        ):
+            read("x.txt", "a#1 b\nc #d\n")
+        assert rows(read("x.txt", "source target\na#1 b\nc #d\n")) == [("a#1", "b", 1), ("c", "#d", 1)]

@@ -38,6 +38,10 @@ def refusal(tmp_path):
         ("x.sav", "save the table as .csv"),
         ("x.sif", "export the network as GraphML"),
         ("x.edgelist", "give it the ending .txt"),
+        ("x.mtx", "let the library that reads it (networkx, igraph, scipy) write the network as GraphML"),
+        ("x.g6", "or as a list of ties with the words source and target above it"),
+        ("x.lgl", "GraphML (.graphml)"),
+        ("x.sqlite", "is a database; save its table of ties as .csv"),
         ("x.pdf", "copy its table into a spreadsheet"),
     ],
 )
@@ -53,6 +57,7 @@ def test_what_a_file_is_in_spite_of_its_ending(refusal):
         archive.writestr("ties.csv", LIST)
     assert "packed with gzip" in refusal("x.csv", gzip.compress(LIST))
     assert "unpack anything else" in refusal("x.json", packed.getvalue())
+    assert "is a database" in refusal("x.csv", b"SQLite format 3\0" + bytes(99))
     assert "PDF document" in refusal("x.txt", b"%PDF-1.7\n")
     assert "without a password" in refusal("x.xlsx", b"\xd0\xcf\x11\xe0" + bytes(600))
     assert "give it the ending .csv" in refusal("x.xlsx", LIST)

@@ -59,7 +59,8 @@ def tables_of_matrix(
     """
     rows, columns = [clean_text(str(name)) for name in cells[0]], [clean_text(name) for name in names[1:]]
     file = origin.label
-    as_list = options.way(source=names[0], target=names[1]) if names[0] and len(names) <= _MOST_OF_A_LIST else None
+    lost = not names[0] and _are_lost(rows, columns)
+    as_list = _as_list(names, rows, options)
     _refuse_same_names(rows, numbers, file, as_list)
     values = _values(cells.drop(columns=0), rows, columns, numbers, origin, options)
     refuse_totals(values, rows, columns, file)
@@ -67,10 +68,12 @@ def tables_of_matrix(
         if not options.two_mode and {*rows} == {*columns}:
             order = [columns.index(name) for name in rows]
             tables = adjacency_tables(sparse.coo_array(values[:, order]), rows, _without_name(options))
-        elif options.two_mode or (options.two_mode is None and _is_surely_incidence(values, rows, columns)):
+        elif options.two_mode or (
+            options.two_mode is None and not lost and _is_surely_incidence(values, rows, columns)
+        ):
             tables = incidence_tables(sparse.coo_array(values), rows, columns, _without_name(options))
         else:
-            raise InputError(_differ(rows, columns, options, as_list))
+            raise InputError(_differ(rows, columns, options, as_list, lost=lost))
     except InputError as error:
         raise InputError([replace(problem, file=problem.file or file) for problem in error.problems]) from None
     return tables
@@ -150,7 +153,27 @@ def _is_surely_incidence(values: np.ndarray, rows: Sequence[str], columns: Seque
     return not {*rows} & {*columns} and bool(np.isin(values, (0, 1)).all())
 
 
-def _differ(rows: Sequence[str], columns: Sequence[str], options: ReadingOptions, as_list: str | None) -> Problem:
+def _are_counted(rows: Sequence[str]) -> bool:
+    """Whether the rows are called 1 to n or 0 to n - 1, as R and pandas write rows that have no names."""
+    return any([*rows] == [str(number + start) for number in range(len(rows))] for start in (0, 1))
+
+
+def _are_lost(rows: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether the columns may be the actors whose names beside the matrix are lost: as many, but counted."""
+    return len(rows) == len(columns) and _are_counted(rows)
+
+
+def _as_list(names: Sequence[str], rows: Sequence[str], options: ReadingOptions) -> str | None:
+    """Return how to read a list of ties instead, if there are no more columns than one has."""
+    ends = names if names[0] else names[1:]
+    if not 1 < len(ends) <= _MOST_OF_A_LIST or not (names[0] or _are_counted(rows)):
+        return None
+    return options.way(source=ends[0], target=ends[1])
+
+
+def _differ(
+    rows: Sequence[str], columns: Sequence[str], options: ReadingOptions, as_list: str | None, *, lost: bool
+) -> Problem:
     message = marked(
         "looks like a matrix, but rows and columns have different names ({names}); {way} reads rows as actors and "
         "columns as groups"
@@ -160,11 +183,16 @@ def _differ(rows: Sequence[str], columns: Sequence[str], options: ReadingOptions
             "looks like a matrix, but the names above it hold more than those beside it ({names}); write the same "
             "names in both places or, if these are different things, {way} reads rows as actors and columns as groups"
         )
+    elif lost:
+        message = marked(
+            "looks like a matrix, but its rows are counted, while the columns have names ({names}); write the same "
+            "names beside it or, if the columns are groups, {way} reads rows as actors and columns as groups"
+        )
     elif as_list:
         message = marked(
             "looks like a matrix, but rows and columns have different names ({names}); {way} reads rows as actors and "
             "columns as groups, {list} reads a list of ties"
         )
-    names = sorted({*rows} ^ {*columns})
-    values = {"list": as_list, "names": later(listed, names[:6]), "way": options.way(two_mode=True)}
+    names = columns if lost else sorted({*rows} ^ {*columns})
+    values = {"list": as_list, "names": later(listed, [*names[:6]]), "way": options.way(two_mode=True)}
     return Problem(message, values=values)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from socluster.core.coerce import as_number
 from socluster.core.errors import InputError, Problem
 from socluster.core.schema import KEYS, canonical_columns
 from socluster.core.tables import Origin, Tables
@@ -15,6 +16,7 @@ from socluster.io.sheets.lists import tables_of_list
 from socluster.io.sheets.matrices import is_nameless, looks_like_matrix, tables_of_matrix
 from socluster.io.sheets.what_else import neither, refuse_explanations
 from socluster.io.tables.grid import table_of
+from socluster.io.tables.missing import MEANS_MISSING
 from socluster.words import marked
 
 __all__ = ["OneSheet", "tables_of_rows"]
@@ -54,7 +56,7 @@ def tables_of_rows(rows: OneSheet, options: ReadingOptions) -> Tables:
         If it is neither a list nor a matrix, or a cell of it is wrong; says which options could help.
     """
     refuse_explanations(rows.cells, rows.numbers, rows.origin)
-    rows = _without_row_count(rows)
+    rows = _without_row_count(rows, options)
     names = [(name or "").strip() for name in rows.header]
     table = _list_of(names, options)
     if table is None and is_nameless(names, rows.cells):
@@ -81,20 +83,30 @@ def _list_of(names: Sequence[str], options: ReadingOptions) -> str | None:
     return None
 
 
-def _without_row_count(rows: OneSheet) -> OneSheet:
-    """Leave out the nameless first column in which R and pandas count the rows."""
+def _without_row_count(rows: OneSheet, options: ReadingOptions) -> OneSheet:
+    """Leave out the nameless first column in which R and pandas count the rows of a list.
+
+    Beside numbers alone such a column stays, unless the header is that of a list: it names the rows of a matrix.
+    """
     if len(rows.header) < 3 or (rows.header[0] or "").strip() not in ("", "Unnamed: 0") or not len(rows.cells):
         return rows
     counted = rows.cells[0].tolist()
-    if all(isinstance(cell, str) for cell in counted) and any(
+    if not all(isinstance(cell, str) for cell in counted) or not any(
         [cell.strip() for cell in counted] == [str(number + start) for number in range(len(counted))]
         for start in (0, 1)
     ):
-        is_matrix_of_numbers = [str(name) for name in rows.header[1:]] == [cell.strip() for cell in counted]
-        if not is_matrix_of_numbers:
-            cells = rows.cells.drop(columns=0).set_axis(range(len(rows.header) - 1), axis="columns")
-            return OneSheet(list(rows.header)[1:], cells, rows.numbers, rows.origin)
-    return rows
+        return rows
+    names = [(name or "").strip() for name in rows.header[1:]]
+    cells = rows.cells.drop(columns=0).set_axis(range(len(names)), axis="columns")
+    if _list_of(names, options) is None and _holds_numbers_only(cells):
+        return rows
+    return OneSheet(names, cells, rows.numbers, rows.origin)
+
+
+def _holds_numbers_only(cells: pd.DataFrame) -> bool:
+    """Whether each cell is empty, a number or what stands for a missing one."""
+    distinct = {cell for column in cells for cell in cells[column].dropna().unique().tolist()}
+    return all(cell.strip() in MEANS_MISSING or as_number(cell) is not None for cell in distinct)
 
 
 def _with_names(names: Sequence[str], rows: OneSheet, options: ReadingOptions) -> tuple[list[str], OneSheet]:

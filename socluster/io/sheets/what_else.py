@@ -19,6 +19,7 @@ __all__ = ["neither", "refuse_explanations"]
 
 _WITH_ANSWER = re.compile(r"(.*\S)\s*\[([^\[\]]+)\]")  # Which do you work with? [School]
 _NUMBERED = re.compile(r"(.*[^\W\d])[\W_]*\d{1,2}[\W_]*")
+_LINE = re.compile(r":?-{2,}:?")
 _TIME = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T].*)?", re.ASCII)
 _MOST_MARKS = 4
 _MOST_COLUMNS = 40  # that are compared with each other
@@ -71,7 +72,8 @@ def neither(names: Sequence[str], cells: pd.DataFrame, origin: Origin, options: 
         message = marked(
             "holds neither a list of ties (columns source and target) nor a matrix; here are the columns {columns}; "
             "{way} reads a list of ties whose columns are called otherwise, {affiliations} a list of affiliations "
-            "(who belongs to what; for tables of actors, ties and more, give the folder that holds them)"
+            "(who belongs to what; for tables of actors, ties and more, give the folder that holds them); if the first "
+            "row is a tie already, write a row with the words source and target above it"
         )
         values["way"] = options.way(source=pair[0], target=pair[1])
         actor, group = (pair[1], pair[0]) if _is_group(pair[0]) else pair
@@ -80,7 +82,7 @@ def neither(names: Sequence[str], cells: pd.DataFrame, origin: Origin, options: 
 
 
 def refuse_explanations(cells: pd.DataFrame, numbers: Sequence[int], origin: Origin) -> None:
-    """Refuse the rows under the header in which Qualtrics explains the columns.
+    """Refuse the rows under the header in which Qualtrics explains the columns, and the line that Markdown draws there.
 
     Raises
     ------
@@ -88,6 +90,9 @@ def refuse_explanations(cells: pd.DataFrame, numbers: Sequence[int], origin: Ori
         With each of these rows.
     """
     texts = [[str(cell) for cell in cells.iloc[at].dropna()] for at in range(min(2, len(cells)))]
+    if texts and texts[0] and all(_LINE.fullmatch(cell.strip()) for cell in texts[0]):
+        message = marked("is the line that Markdown draws under a header; delete this row")
+        raise InputError(Problem(message, "ties", numbers[0], file=origin.label))
     last = max((at for at, row in enumerate(texts) if any('"ImportId"' in cell for cell in row)), default=-1)
     message = marked("explains the columns, as Qualtrics does under the header; delete this row")
     if last >= 0:

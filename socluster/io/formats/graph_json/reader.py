@@ -30,6 +30,7 @@ __all__ = ["losses", "read", "write"]
 Members = tuple[Sequence[Any], Sequence[Any], str, str]
 
 _MEMBERS = frozenset(("nodes", "links", "edges", "elements", "connections", "adjacency", "graph", "data"))
+_OF_CYTOSCAPE = marked("is CX of Cytoscape, which is not read; export the network as GraphML (.graphml) from there")
 _IDS = ("id", "key", "name", "label")
 # Where a program draws a node or an edge, and how it looks, is no part of a network.
 _PICTURE = frozenset(("x", "y", "z", "vx", "vy", "fx", "fy", "index", "color", "size", "position", "hidden", "zIndex"))
@@ -66,6 +67,8 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
         raise InputError(Problem("there is no such file", file=file))
     document = strict_json.load(decode(path.read_bytes(), file, options.encoding), file)
     if isinstance(document, list) and document and all(isinstance(row, dict) for row in document):
+        if any(isinstance(row.get("nodes"), list) or isinstance(row.get("edges"), list) for row in document):
+            raise InputError(Problem(_OF_CYTOSCAPE, file=file))
         message = marked(
             "is a list of rows; socluster.as_cluster(pandas.read_json(path)) takes a list of ties, and a file has "
             "nodes and links"
