@@ -188,3 +188,9 @@ def test_a_share_with_a_decimal_comma_is_read_and_the_way_out_of_a_percentage_wo
             Cluster.from_tables(actors, ties)
         ties, read = ties.assign(confidence="1"), 1.0
     assert Cluster.from_tables(actors, ties).ties["confidence"].tolist() == [read]
+
+
+@pytest.mark.parametrize("cells", [[True, 2], [True, 0.5], [None, None], ["a", 2]])
+def test_a_column_of_objects_that_are_not_all_numbers_is_text(cells):
+    actors = pd.DataFrame({"actor": ["a", "b"], "x": pd.Series(cells, dtype=object)})
+    assert Cluster.from_tables(actors).to_tables().kinds["actors"]["x"] == "text"
