@@ -16,13 +16,17 @@ _DIGITS = 4
 
 
 def shown_number(value: float, language: Language, *, decimals: int | None = None, sign: bool = False) -> str:
-    """Return a number as a picture or a table shows it.
+    """Return a number as a picture or a table shows it; where its decimals would leave nothing, its first digit.
 
     Examples
     --------
     >>> shown_number(0.123456, "en"), shown_number(-2.5, "lt", decimals=2), shown_number(float("nan"), "lt")
     ('0.1235', '−2,50', '–')
+    >>> shown_number(0.0002, "en", decimals=3, sign=True)
+    '+0.0002'
     """
+    if decimals is not None and value != 0 and round(value, decimals) == 0:
+        return number(value, language, digits=1, sign=sign, undefined=DASH)
     return number(value, language, digits=_DIGITS, decimals=decimals, sign=sign, undefined=DASH)
 
 

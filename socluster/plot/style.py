@@ -29,6 +29,7 @@ __all__ = [
     "LAYER_COLORS",
     "LINE",
     "MISSING_LOOK",
+    "OBSERVED",
     "OTHER_LOOK",
     "PALE",
     "PAPER",
@@ -45,6 +46,7 @@ __all__ = [
 INK, GREY, LINE, TRACK = "#17212b", "#55606b", "#d3dae1", "#e6eaef"
 PAPER, PALE, GRID = "#ffffff", "#f4f6f8", "#e9edf1"
 ACCENT, WHAT_IF = "#0b4f8a", "#b84a00"
+OBSERVED = "#332288"  # what is new in the later of two observations
 RISE, FALL = ACCENT, "#c77d00"
 FONT = '"Source Sans 3", "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
 # From little, pale, to much, dark: in print and to the colour-blind the same order.

@@ -25,7 +25,8 @@ def test_four_digits_and_a_dash_for_what_is_undefined(value, english, lithuanian
 
 
 def test_what_rounds_to_nothing_is_not_called_nothing():
-    assert shown_number(0.00004, "en", decimals=3) == "<0.001"
+    assert shown_number(0.00004, "en", decimals=3) == "0.00004"
+    assert shown_number(-1e-9, "en", decimals=3) == ">−0.000001"
     assert shown_number(0.0, "en", decimals=3) == "0.000"
     assert shown_number(0.5, "lt", decimals=2, sign=True) == "+0,50"
 

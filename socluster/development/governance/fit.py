@@ -85,6 +85,8 @@ class GovernanceFit(Result):
         Of the cluster.
     data_notes : tuple of Phrase
         What to keep in mind of the data.
+    cluster : Cluster, optional
+        Of which it was asked.
     """
 
     conditions: pd.DataFrame = field(repr=False)
@@ -95,6 +97,7 @@ class GovernanceFit(Result):
     interdependence: bool
     fingerprint: str
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster: Cluster | None = field(default=None, compare=False, repr=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return the table of conditions: index (form, condition); required, measured, verdict, margin, cut, range."""
@@ -109,6 +112,7 @@ class GovernanceFit(Result):
             Language of the labels.
         """
         from socluster.plot import governance_table  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about, source_of
 
         table = self.conditions.reset_index()
         table["form"] = [say(FORM_NAMES[form], language) for form in table["form"]]
@@ -116,7 +120,14 @@ class GovernanceFit(Result):
         table["measured"] = [self._shown(condition, language) for condition in table["condition"]]
         table["condition"] = [say(CONDITION_NAMES[each], language, context="condition") for each in table["condition"]]
         question = say("Which conditions of the forms of governance hold?", language)
-        return governance_table(table, title=question, language=language)
+        cluster = self.cluster
+        return governance_table(
+            table,
+            title=question,
+            subtitle=None if cluster is None else about(language, cluster=cluster.name, actors=cluster.n_actors),
+            caption=None if cluster is None else source_of(cluster, language),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return per form how many conditions hold, fail and are unknown, and on which cuts that rests.
@@ -331,6 +342,7 @@ def governance_fit(
         interdependence=interdependent,
         fingerprint=given.fingerprint,
         data_notes=(*notes, *data_notes(given)),
+        cluster=given,
     )
 
 

@@ -281,7 +281,7 @@ class WaveChange(Result):
             Language of the words around the names.
         """
         from socluster.plot import balance as draw  # plotly is heavy; load it when somebody wants to see
-        from socluster.plot.caption import about, source_of
+        from socluster.plot.caption import about
 
         d = self.dyads
         parts = {
@@ -302,7 +302,7 @@ class WaveChange(Result):
             label=say("ties", language),
             title=heading,
             subtitle=about(language, cluster=self.after.name, actors=len(self.actors)),
-            caption=source_of(self.after, language),
+            caption=_sources(self.before, self.after, language),
             language=language,
         )
 
@@ -322,6 +322,21 @@ class WaveChange(Result):
     def made_of(self) -> MadeOf:
         """What the answer was made of: fingerprints of both waves, and the version; nothing was drawn."""
         return MadeOf(fingerprint=f"{self.before.fingerprint} {self.after.fingerprint}")
+
+
+def _sources(before: Cluster, after: Cluster, language: Language) -> str:
+    """Return where the data of both waves come from, once where that is the same."""
+    from socluster.plot.caption import source_of
+
+    first, second = source_of(before, language), source_of(after, language)
+    if first == second:
+        return second
+    parts = []
+    if first:
+        parts.append(say("Before: {note}", language, note=first))
+    if second:
+        parts.append(say("After: {note}", language, note=second))
+    return " ".join(parts)
 
 
 def _share(part: float, whole: float) -> float:

@@ -55,6 +55,8 @@ class Steps(Result):
         Of the cluster.
     data_notes : tuple of Phrase
         What to keep in mind of the data.
+    cluster : Cluster, optional
+        Of which it was asked.
     """
 
     items: pd.DataFrame = field(repr=False)
@@ -64,6 +66,7 @@ class Steps(Result):
     findings: Mapping[str, Finding] = field(repr=False)
     fingerprint: str
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster: Cluster | None = field(default=None, compare=False, repr=False)
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -88,7 +91,9 @@ class Steps(Result):
             Language of the labels.
         """
         from socluster.plot import steps_board  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about, source_of
 
+        cluster = self.cluster
         table = self.items[["step", "status"]].copy()
         table["name"] = [say(ITEM_NAMES[item], language) for item in table.index]
         table["step_name"] = [say(STEP_NAMES[step], language) for step in table["step"]]
@@ -98,6 +103,8 @@ class Steps(Result):
             feedback=self.feedback,
             revisit=self.marked,
             title=self._of_steps(language),
+            subtitle=None if cluster is None else about(language, cluster=cluster.name, actors=cluster.n_actors),
+            caption=None if cluster is None else source_of(cluster, language),
             language=language,
         )
 
@@ -263,6 +270,7 @@ def development_steps(
         findings=shown,
         fingerprint=given.fingerprint,
         data_notes=data_notes(given, two_mode=given.n_affiliations > 0),
+        cluster=given,
     )
 
 

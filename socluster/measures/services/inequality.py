@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -105,7 +105,9 @@ class Inequality(Result):
                 gini=number(self.gini, language, decimals=3),
             )
         heading = finding if title is None else title
-        return lorenz(self.lorenz, title=heading, caption=caption, language=language)
+        alike: Literal["actors", "places"] = "actors" if self.lorenz.index.name == "actor" else "places"
+        counted: Literal["people", "actors", "places"] = "people" if self.is_weighted else alike
+        return lorenz(self.lorenz, counted=counted, title=heading, caption=caption, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how unevenly it is spread, and how that splits over the groups.

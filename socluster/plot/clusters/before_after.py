@@ -12,6 +12,7 @@ import pandas as pd
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
+from socluster.core.errors import InputError
 from socluster.core.groupings import WithoutGroup
 from socluster.plot.caption import PHONE, add_caption, refit, source_of
 from socluster.plot.caption import title as titled
@@ -21,13 +22,21 @@ from socluster.plot.clusters.change_traces import LegendPart, change_lines, ring
 from socluster.plot.clusters.changes import statuses, tie_changes
 from socluster.plot.clusters.layout import ASPECT, drawn, positions, shows_groups
 from socluster.plot.clusters.marks import actor_marks, group_marks, shown_actors
-from socluster.plot.clusters.nodes import RING, group_trace, label_notes, label_traces, mark_traces
+from socluster.plot.clusters.nodes import (
+    RING,
+    group_trace,
+    label_notes,
+    label_traces,
+    mark_traces,
+    n_named,
+    without_room,
+)
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table
 from socluster.plot.clusters.wish import Wish, check, most_names, wanted_rows
 from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
-from socluster.plot.style import INK, LINE, PAPER, WHAT_IF
+from socluster.plot.style import INK, LINE, OBSERVED, PAPER, WHAT_IF
 from socluster.words import Language, marked, say
 
 if TYPE_CHECKING:
@@ -48,6 +57,7 @@ def before_after(
     after: Any,
     /,
     *,
+    observed: bool = False,
     probability: pd.Series[Any] | None = None,
     color: str | None = "sector",
     missing: WithoutGroup = "category",
@@ -69,6 +79,9 @@ def before_after(
     ----------
     before, after : Cluster or anything that `as_cluster` takes
         As ``scenario.apply(before)`` returns it: its new ties carry their probability as confidence.
+    observed : bool, default False
+        Whether both states were observed, as two waves of a survey: what is new is then violet, not vermilion, which
+        says "what if", and the words are new, ended, came and left, without probabilities.
     probability : Series, optional
         Probabilities of new ties (0..1), by (source, target) or (layer, source, target), instead of their confidence.
     color : str, optional
@@ -96,7 +109,8 @@ def before_after(
     Raises
     ------
     InputError
-        If there is no such column or actor, a probability lies outside 0 to 1, or it belongs to no new tie.
+        If there is no such column or actor, a probability lies outside 0 to 1, or it belongs to no new tie; or if
+        probabilities are given of what was observed.
 
     Notes
     -----
@@ -113,30 +127,34 @@ def before_after(
 
     spoken = check_language(language)
     wish = Wish(color, missing, None, labels, None, None, None, None, width, height, title, caption, groups, spoken)
+    if observed and probability is not None:
+        raise InputError("what was observed has no probabilities: leave out observed or probability")
     check(drawn(after), wish)
     first, second = (_shown(drawn(each), color, missing) for each in (before, after))
-    return _drawn((first, second), probability, wish)
+    return _drawn((first, second), probability, wish, observed)
 
 
-def _drawn(given: tuple[Cluster, Cluster], probability: pd.Series[Any] | None, wish: Wish) -> Any:
+def _drawn(given: tuple[Cluster, Cluster], probability: pd.Series[Any] | None, wish: Wish, observed: bool) -> Any:
     """Draw it as wide as asked for; where a height is asked for too, the drawing gets what the words leave."""
     if wish.height is None:
         high = height_for(max(each.n_actors for each in given), wish.room)
-        figure = _one(given, probability, wish, high)
+        figure = _one(given, probability, wish, observed, high)
     else:
-        probe = _one(given, probability, wish, 400.0)
+        probe = _one(given, probability, wish, observed, 400.0)
         refit(probe, wish.width or PHONE, buttons=True)
-        figure = _one(given, probability, wish, max(wish.height - probe.layout.height + 400.0, _LOWEST))
+        figure = _one(given, probability, wish, observed, max(wish.height - probe.layout.height + 400.0, _LOWEST))
     if wish.width is not None:
         figure.update_layout(width=wish.width)
         refit(figure, wish.width, buttons=True)
     figure._again = lambda width, height: _drawn(
-        given, probability, replace(wish, width=width, height=height, on_paper=True)
+        given, probability, replace(wish, width=width, height=height, on_paper=True), observed
     )
     return figure
 
 
-def _one(given: tuple[Cluster, Cluster], probability: pd.Series[Any] | None, wish: Wish, height: float) -> Any:
+def _one(
+    given: tuple[Cluster, Cluster], probability: pd.Series[Any] | None, wish: Wish, observed: bool, height: float
+) -> Any:
     """Draw one picture whose drawing has a height in pixels."""
     spoken, color = wish.language, wish.color if isinstance(wish.color, str) else None
     with_groups = any(shows_groups(each, wish.groups) for each in given)
@@ -147,22 +165,32 @@ def _one(given: tuple[Cluster, Cluster], probability: pd.Series[Any] | None, wis
     box = Box(layout[["x", "y"]].to_numpy(float), height, wish.room)
     fast = len(actors) > (_MOST_FOR_PAPER if wish.on_paper else _MOST_FOR_SVG)
     figure = blank(spoken)
-    parts = [*change_lines(changes, spoken, fast), *_mark_parts(actors, squares, color or "", spoken, fast)]
-    everybody = _to_be_named(actors, squares, changes)
-    options = {
-        "width": wish.room,
-        "wanted": wanted_rows(wish.labels, everybody),
-        "most": most_names(wish.labels),
-    }
+    parts = [
+        *change_lines(changes, spoken, fast, observed=observed),
+        *_mark_parts(actors, squares, color or "", spoken, fast),
+        *rings(actors, squares, spoken, observed=observed),
+    ]
+    everybody = _to_be_named(actors, squares, changes, OBSERVED if observed else WHAT_IF)
+    wanted = wanted_rows(wish.labels, everybody)
+    options = {"width": wish.room, "wanted": wanted, "most": most_names(wish.labels)}
     if fast:
-        figure.update_layout(annotations=label_notes(everybody, box.spread(everybody), box.height, **options))
+        notes = label_notes(everybody, box.spread(everybody), box.height, **options)
+        figure.update_layout(annotations=notes)
+        written = len(notes)
     else:
-        parts += _label_parts(everybody, box, options)
+        names = _label_parts(everybody, box, options)
+        written = n_named([trace for _, trace in names])
+        parts += names
+    unnamed = 0 if wanted is None else len(set(wanted)) - written
     figure.add_traces([trace for _, trace in parts])
     name = wish.title if wish.title is not None else _default_title(given[1].name, spoken)
     figure.update_layout(
-        title=titled(name, change_notes(everybody, changes, spoken), spoken),
-        meta={"alt": change_alt(name, everybody, changes, spoken)},
+        title=titled(
+            name,
+            [*change_notes(everybody, changes, spoken, observed=observed), *without_room(unnamed, spoken)],
+            spoken,
+        ),
+        meta={"alt": change_alt(name, everybody, changes, spoken, observed=observed)},
     )
     add_isolate_note(figure, actors, box, spoken)
     heading = "" if color is None else quantity_name(color, spoken)
@@ -214,14 +242,14 @@ def _together(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 def _mark_parts(
     actors: pd.DataFrame, squares: pd.DataFrame | None, heading: str, language: Language, fast: bool
 ) -> list[LegendPart]:
-    """The marks of actors and groups, then the signs of those who join or leave."""
+    """The marks of actors and groups."""
     parts = [part for trace in mark_traces(actors, heading, language, fast) for part in split(trace, actors["status"])]
     if squares is not None:
         parts += split(group_trace(squares, language), squares["status"])
-    return [*parts, *rings(actors, squares, language)]
+    return parts
 
 
-def _to_be_named(actors: pd.DataFrame, squares: pd.DataFrame | None, changes: pd.DataFrame) -> pd.DataFrame:
+def _to_be_named(actors: pd.DataFrame, squares: pd.DataFrame | None, changes: pd.DataFrame, ink: str) -> pd.DataFrame:
     """All marks as the names see them: first those who come and go, then those whom new ties are likely to reach."""
     marks = pd.concat([each[[*_NAMED, "status"]] for each in (actors, squares) if each is not None])
     new = changes[changes["status"] == "new"]
@@ -230,7 +258,7 @@ def _to_be_named(actors: pd.DataFrame, squares: pd.DataFrame | None, changes: pd
     moving = marks["status"] != "stays"
     marks["importance"] = marks["importance"].astype(float) + 1e13 * reached + 1e15 * moving
     marks["weight"] = marks["weight"].where(~moving, "bold")
-    marks["ink"] = np.where(marks["status"] == "joins", WHAT_IF, INK)
+    marks["ink"] = np.where(marks["status"] == "joins", ink, INK)
     marks["size"] = marks["size"] + RING * (marks["status"] == "joins")
     return marks
 

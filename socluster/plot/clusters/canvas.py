@@ -12,16 +12,17 @@ from socluster.plot.caption import head_height
 from socluster.plot.clusters.labels import Spread
 from socluster.plot.clusters.layout import ASPECT
 from socluster.plot.style import GREY
-from socluster.plot.text import plain
+from socluster.plot.text import flowing, plain, text_width
 from socluster.words import Language, count
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-__all__ = ["Box", "add_isolate_note", "dress", "height_for"]
+__all__ = ["Box", "add_isolate_note", "dress", "height_for", "legend_height"]
 
 _PHONE = 374  # width of the narrowest drawing that has to be readable
 _ENTRY, _FURTHER_LINE, _SCALE = 20, 16, 58
+_LINE_SAMPLE = 46.0  # pixels of a line in the legend and the air around it
 
 
 class Box:
@@ -107,7 +108,7 @@ def dress(figure: go.Figure, box: Box, heading: str, lines: str, key: float = 0.
         Pixels below the drawing for the key of the sizes.
     """
     scaled = any(trace.marker.colorscale for trace in figure.data if trace.mode == "markers")
-    left, right = _entries(figure, "legend"), _entries(figure, "legend2")
+    left = _entries(figure, "legend")
     widest = max((len(line) for entry in left for line in entry.split("<br>")), default=0)
     below = {"orientation": "v", "yanchor": "top", "xanchor": "left", "groupclick": "togglegroup", "tracegroupgap": 0}
     first = {**below, "x": 0, "y": -0.015 - (key + (_SCALE if scaled else 0)) / box.height, "itemwidth": 30}
@@ -115,6 +116,10 @@ def dress(figure: go.Figure, box: Box, heading: str, lines: str, key: float = 0.
         first["title"] = {"text": plain(heading)}
     room = _PHONE if box.width is None else box.width
     middle = 0.5 if scaled else float(np.clip((6.6 * widest + 52) / room, 0.34 if box.width is None else 0.2, 0.56))
+    for trace in figure.data:  # an entry that left the drawing would make plotly draw everything smaller
+        if box.width is not None and trace.name and trace.legend == "legend2":
+            trace.name = flowing(trace.name, max(room * (1 - middle) - _LINE_SAMPLE, 80.0))
+    right = _entries(figure, "legend2")
     second = {**below, "x": middle, "y": -0.015 - key / box.height, "itemwidth": 34}
     rows = key + max(_height(left) + (_SCALE if scaled else 0), _height(right))
     for trace in figure.data:
@@ -131,6 +136,21 @@ def dress(figure: go.Figure, box: Box, heading: str, lines: str, key: float = 0.
         height=box.height + top + rows + 26,
         margin={"l": 8, "r": 8, "t": top, "b": rows + 26},
     )
+
+
+def legend_height(entries: list[str], has_title: bool, width: float = _PHONE) -> float:
+    """Return about how high a legend is whose entries lie side by side, its title above them.
+
+    Examples
+    --------
+    >>> legend_height(["public (32)", "private (1)"], True), legend_height(["a tie of a long name"] * 4, False)
+    (40.0, 80.0)
+    """
+    widest = max((text_width(line) for entry in entries for line in entry.split("<br>")), default=0.0) + 46
+    columns = max(1, int((width - 16) // widest))
+    lines = max((entry.count("<br>") for entry in entries), default=0)
+    rows = -(-len(entries) // columns)
+    return float(rows * (_ENTRY + _FURTHER_LINE * lines) + (_ENTRY if has_title else 0))
 
 
 def _entries(figure: go.Figure, legend: str) -> list[str]:

@@ -14,40 +14,61 @@ __all__ = ["change_alt", "change_notes"]
 _MOST_NAMED = 5
 
 
-def change_notes(marks: pd.DataFrame, changes: pd.DataFrame, language: Language) -> list[str]:
+def change_notes(
+    marks: pd.DataFrame, changes: pd.DataFrame, language: Language, *, observed: bool = False
+) -> list[str]:
     """Return the text below the title: who joins and leaves, and how many ties remain, are new, end; escaped."""
-    return [plain(each) for each in _told(marks, changes, language)]
+    return [plain(each) for each in _told(marks, changes, language, observed)]
 
 
-def change_alt(name: str, marks: pd.DataFrame, changes: pd.DataFrame, language: Language) -> str:
+def change_alt(
+    name: str, marks: pd.DataFrame, changes: pd.DataFrame, language: Language, *, observed: bool = False
+) -> str:
     """Return the picture in words, with the likeliest of the new ties, and those that end, by name."""
     new, ending = (changes[changes["status"] == status] for status in ("new", "ends"))
-    told = _told(marks, changes, language)
+    told = _told(marks, changes, language, observed)
     if len(new):
-        told.append(say("New: {ties}", language, ties=_named(new, language)))
+        told.append(say("New: {ties}", language, ties=_named(new, language, observed)))
     if len(ending):
-        told.append(say("Ending: {ties}", language, ties=_named(ending, language)))
+        named = _named(ending, language, observed)
+        told.append(
+            say("Ended: {ties}", language, ties=named) if observed else say("Ending: {ties}", language, ties=named)
+        )
     return described(name, told, language)
 
 
-def _told(marks: pd.DataFrame, changes: pd.DataFrame, language: Language) -> list[str]:
-    told = [*_movers(marks, language), *_counts(changes, language)]
+def _told(marks: pd.DataFrame, changes: pd.DataFrame, language: Language, observed: bool) -> list[str]:
+    told = [*_movers(marks, language, observed), *_counts(changes, language, observed)]
     return [*told, say("No ties", language)] if len(marks) and changes.empty else told
 
 
-def _movers(marks: pd.DataFrame, language: Language) -> list[str]:
+def _movers(marks: pd.DataFrame, language: Language, observed: bool) -> list[str]:
     joining, leaving = (marks.loc[(marks["status"] == status).to_numpy(), "name"] for status in ("joins", "leaves"))
     told = []
     if len(joining):
-        told.append(say("Joining: {names}", language, names=listed(joining, language, most=_MOST_NAMED)))
+        names = listed(joining, language, most=_MOST_NAMED)
+        told.append(
+            say("Came: {names}", language, names=names) if observed else say("Joining: {names}", language, names=names)
+        )
     if len(leaving):
-        told.append(say("Leaving: {names}", language, names=listed(leaving, language, most=_MOST_NAMED)))
+        names = listed(leaving, language, most=_MOST_NAMED)
+        told.append(
+            say("Left: {names}", language, names=names) if observed else say("Leaving: {names}", language, names=names)
+        )
     return told
 
 
-def _counts(changes: pd.DataFrame, language: Language) -> list[str]:
+def _counts(changes: pd.DataFrame, language: Language, observed: bool) -> list[str]:
     n = {status: int((changes["status"] == status).sum()) for status in ("stays", "new", "ends")}
     told = []
+    if observed:
+        if n["stays"]:
+            told.append(count("{n} tie stayed", "{n} ties stayed", n["stays"], language))
+        if n["new"]:
+            told.append(count("{n} new tie", "{n} new ties", n["new"], language))
+        if n["ends"]:
+            told.append(count("{n} tie ended", "{n} ties ended", n["ends"], language))
+        return told
     if n["stays"]:
         told.append(count("{n} remaining tie", "{n} remaining ties", n["stays"], language))
     if n["new"]:
@@ -72,12 +93,12 @@ def _new(rows: pd.DataFrame, language: Language) -> str:
     )
 
 
-def _named(rows: pd.DataFrame, language: Language) -> str:
+def _named(rows: pd.DataFrame, language: Language, observed: bool) -> str:
     """The foremost ties by name; new ones with their probability."""
     ordered = rows.sort_values("probability", ascending=False, kind="stable")
     ties = []
     for row in ordered.to_dict("records"):
         arrow = "→" if row["directed"] else "–"
-        chance = f" {shown_percent(row['probability'], language)}" if row["status"] == "new" else ""
+        chance = f" {shown_percent(row['probability'], language)}" if row["status"] == "new" and not observed else ""
         ties.append(f"{row['near']} {arrow} {row['far']}{chance}")
     return listed(ties, language, most=_MOST_NAMED)

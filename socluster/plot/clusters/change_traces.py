@@ -11,31 +11,41 @@ import pandas as pd
 from socluster.plot.clusters.changes import STEPS
 from socluster.plot.clusters.nodes import RING
 from socluster.plot.clusters.ties import line_shape, pointer_marks
-from socluster.plot.style import GREY, INK, WHAT_IF, rgba
+from socluster.plot.style import GREY, INK, OBSERVED, WHAT_IF, rgba
 from socluster.plot.text import plain
 from socluster.words import Language, number, percent, percent_sign, say
 
 __all__ = ["LegendPart", "change_lines", "rings", "split"]
 
 LegendPart: TypeAlias = tuple[str, Any]  # status and trace
-NEW = WHAT_IF
 _WIDTHS, _OPACITIES = (4.5, 3.0, 1.9, 1.1), (1.0, 0.8, 0.6, 0.45)
 
 
-def change_lines(changes: pd.DataFrame, language: Language, fast: bool) -> Iterator[LegendPart]:
-    """Yield status and trace of all lines: those that stay below, the most probable new ones on top."""
+def change_lines(
+    changes: pd.DataFrame, language: Language, fast: bool, *, observed: bool = False
+) -> Iterator[LegendPart]:
+    """Yield status and trace of all lines: those that stay below, the most probable new ones on top.
+
+    Of two observations none of the new ones is more probable than another: all are lines of one kind.
+    """
     stays, ends = changes[changes["status"] == "stays"], changes[changes["status"] == "ends"]
     firm = float(np.clip(np.sqrt(40 / max(len(stays), 1)), 0.3, 0.6))
     thin = {"color": rgba(GREY, firm), "width": 1.2}
-    entry = say("remaining ({n})", language, n=number(len(stays), language))
+    n = number(len(stays), language)
+    entry = say("stayed ({n})", language, n=n) if observed else say("remaining ({n})", language, n=n)
     yield from _drawn("stays", entry, 20, stays, thin, language, fast)
     broken = {"color": rgba(INK, 0.75), "width": 1.6, **({} if fast else {"dash": "5px,4px"})}
-    entry = say("ending ({n})", language, n=number(len(ends), language))
+    n = number(len(ends), language)
+    entry = say("ended ({n})", language, n=n) if observed else say("ending ({n})", language, n=n)
     yield from _drawn("ends", entry, 10, ends, broken, language, fast)
     new = changes[changes["status"] == "new"].assign(confidence=lambda rows: rows["probability"])
+    if observed:
+        entry = say("new ({n})", language, n=number(len(new), language))
+        yield from _drawn("new", entry, 1, new, {"color": OBSERVED, "width": _WIDTHS[1]}, language, fast)
+        return
     for step in reversed(range(len(STEPS))):
         rows = new[new["step"] == step]
-        line = {"color": rgba(NEW, _OPACITIES[step]), "width": _WIDTHS[step]}
+        line = {"color": rgba(WHAT_IF, _OPACITIES[step]), "width": _WIDTHS[step]}
         chance, n = _step_name(step, language), number(len(rows), language)
         entry = say("new, {probability} ({n})", language, probability=chance, n=n)
         yield from _drawn("new", entry, step + 1, rows, line, language, fast)
@@ -66,16 +76,20 @@ def _drawn(
     yield status, pointer_marks(rows, scatter, language, group)
 
 
-def rings(actors: pd.DataFrame, groups: pd.DataFrame | None, language: Language) -> Iterator[LegendPart]:
+def rings(
+    actors: pd.DataFrame, groups: pd.DataFrame | None, language: Language, *, observed: bool = False
+) -> Iterator[LegendPart]:
     """Yield status and trace of the signs for those who join (a ring) and those who leave (a cross)."""
     columns = ["x", "y", "size", "status"]
     marks = pd.concat([each[columns] for each in (actors, groups) if each is not None])
     joining, leaving = (marks[marks["status"] == status] for status in ("joins", "leaves"))
     if len(joining):
-        entry = say("joining ({n})", language, n=number(len(joining), language))
-        yield "joins", _signs(joining, entry, "circle-open", NEW, RING)
+        n = number(len(joining), language)
+        entry = say("came ({n})", language, n=n) if observed else say("joining ({n})", language, n=n)
+        yield "joins", _signs(joining, entry, "circle-open", OBSERVED if observed else WHAT_IF, RING)
     if len(leaving):
-        entry = say("leaving ({n})", language, n=number(len(leaving), language))
+        n = number(len(leaving), language)
+        entry = say("left ({n})", language, n=n) if observed else say("leaving ({n})", language, n=n)
         yield "leaves", _signs(leaving, entry, "x-thin-open", INK, 4)
 
 

@@ -24,11 +24,35 @@ def counts(cluster: Cluster, with_groups: bool, language: Language) -> list[str]
     told = [count("{n} actor", "{n} actors", cluster.n_actors, language)]
     if cluster.n_ties:
         told.append(count("{n} tie", "{n} ties", cluster.n_ties, language))
+    told += _simulated(cluster, language)
     if with_groups and cluster.n_groups:
         told.append(count("{n} group", "{n} groups", cluster.n_groups, language))
     if with_groups and cluster.n_affiliations:
         told.append(count("{n} affiliation", "{n} affiliations", cluster.n_affiliations, language))
     return told
+
+
+def _simulated(cluster: Cluster, language: Language) -> list[str]:
+    """Return how many of the ties are only possible, those of a what-if, and how many of them are to be expected."""
+    possible = _possible(cluster)
+    if possible.empty:
+        return []
+    expected = shown_number(float(possible["confidence"].sum()), language, decimals=1)
+    return [
+        count(
+            "{n} of them simulated ({expected} expected)",
+            "{n} of them simulated ({expected} expected)",
+            len(possible),
+            language,
+            expected=expected,
+        )
+    ]
+
+
+def _possible(cluster: Cluster) -> pd.DataFrame:
+    """Return the ties of a what-if that are not sure."""
+    ties = cluster.ties
+    return ties[(ties["evidence"] == "simulated") & (ties["confidence"] < 1)]
 
 
 def notes_of(
@@ -110,7 +134,10 @@ def _busiest(cluster: Cluster, actors: pd.DataFrame, language: Language) -> list
     alone = int((links == 0).sum())
     told = []
     if names and cluster.n_ties:
-        told.append(say("Most partners: {names}", language, names=names))
+        if len(_possible(cluster)):
+            told.append(say("Most partners, simulated ties counted like all others: {names}", language, names=names))
+        else:
+            told.append(say("Most partners: {names}", language, names=names))
     elif names:
         told.append(say("Most affiliations: {names}", language, names=names))
     if alone and (cluster.n_ties or not names):

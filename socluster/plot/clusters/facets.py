@@ -13,11 +13,11 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.plot.caption import add_caption, described, head_height, source_of
 from socluster.plot.caption import title as titled
-from socluster.plot.clusters.canvas import Box
+from socluster.plot.clusters.canvas import Box, legend_height
 from socluster.plot.clusters.description import counts
 from socluster.plot.clusters.layout import ASPECT, positions
 from socluster.plot.clusters.marks import actor_marks, categories, degrees, shown_actors, shown_value, stated_color
-from socluster.plot.clusters.nodes import label_traces, mark_traces
+from socluster.plot.clusters.nodes import label_traces, mark_traces, n_named, without_room
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table, tie_traces
 from socluster.plot.clusters.wish import SIDES, Wish, most_names, wanted_rows
@@ -29,9 +29,11 @@ from socluster.words import Language, count, marked, number, say, value_name
 
 __all__ = ["facetted"]
 
-_USUAL, _NARROW_PANEL = 590.0, 250.0
+_USUAL, _NARROW_PANEL, _LOWEST_PANEL = 590.0, 250.0, 110.0
 _NAME, _GAP = 24.0, 10.0  # pixels above a panel for its name, and between two panels
 _MOST = 24  # panels
+_FOREMOST = 5  # names in a panel
+_HIGHEST = 740.0  # pixels of all panels together, so that they fit on a page with their words
 _NAMED = ["name", "short", "size", "importance", "weight", "ink", "x", "y"]
 
 
@@ -54,24 +56,37 @@ def facetted(everybody: Cluster, wish: Wish, facet: str) -> Any:
     actors["size"] = np.clip(actors["size"] * 0.6, 5, 10)
     links = link_table(cluster, actors, None)
     panels = [_Panel(name, links[here]) for name, here in _parts(cluster, links, facet, spoken)]
-    columns = max(1, min(len(panels), int(room // _NARROW_PANEL)))
-    wide = (room - _GAP * (columns - 1)) / columns
-    high = max(120.0, wide / ASPECT)
+    columns, wide, high = _grid(len(panels), room)
     figure = blank(spoken)
     heading = "" if color is None else str(color if isinstance(color, str) else color.name or UNNAMED_COLOR)
+    unnamed = 0
     for place, panel in enumerate(panels):
-        _draw(figure, place, panel, actors, Box(places["all"], high, wide), heading, wish)
+        unnamed += _draw(figure, place, panel, actors, Box(places["all"], high, wide), heading, wish)
     _once_each(figure)
     name = wish.title if wish.title is not None else _question(facet, spoken)
     told = [count("{name}: {n} tie", "{name}: {n} ties", len(each.links), spoken, name=each.name) for each in panels]
     notes = [*([plain(cluster.name)] if cluster.name else []), *counts(cluster, False, spoken)]
+    if facet == "sector":
+        twice = say("a tie between two sectors is drawn with both", spoken)
+        notes, told = [*notes, twice], [*told, twice]
     figure.update_layout(
-        title=titled(name, notes if cluster.n_actors else [], spoken),
+        title=titled(name, [*notes, *without_room(unnamed, spoken)] if cluster.n_actors else [], spoken),
         meta={"alt": described(name, [", ".join(counts(cluster, False, spoken)), *told], spoken)},
     )
     _dress(figure, panels, columns, (wide, high), room, heading and quantity_name(heading, spoken))
     add_caption(figure, source_of(cluster, spoken, evidence=False) if wish.caption is None else wish.caption)
     return figure
+
+
+def _grid(n: int, room: float) -> tuple[int, float, float]:
+    """Return how many panels stand side by side, and how wide and high each is: all of them fit on a page."""
+    columns = max(1, min(n, int(room // _NARROW_PANEL)))
+    while True:
+        rows, wide = -(-n // columns), (room - _GAP * (columns - 1)) / columns
+        high = min(wide / ASPECT, _HIGHEST / rows - _NAME - _GAP)
+        if high >= _LOWEST_PANEL or columns == n or wide < 2 * _LOWEST_PANEL:
+            return columns, wide, max(high, _LOWEST_PANEL)
+        columns += 1
 
 
 def _question(facet: str, language: Language) -> str:
@@ -108,8 +123,11 @@ def _parts(cluster: Cluster, links: pd.DataFrame, facet: str, language: Language
     return found
 
 
-def _draw(figure: Any, place: int, panel: _Panel, actors: pd.DataFrame, box: Box, heading: str, wish: Wish) -> None:
-    """Draw a panel: everybody as a pale dot, the ties, and those who have ties in their colours, some of them named."""
+def _draw(figure: Any, place: int, panel: _Panel, actors: pd.DataFrame, box: Box, heading: str, wish: Wish) -> int:
+    """Draw a panel: everybody as a pale dot, the ties, and those who have ties in their colours, some of them named.
+
+    Return for how many of the names that are wanted there is no room.
+    """
     import plotly.graph_objects as go
 
     axis = "" if place == 0 else str(place + 1)
@@ -123,13 +141,8 @@ def _draw(figure: Any, place: int, panel: _Panel, actors: pd.DataFrame, box: Box
     traces = [go.Scatter(x=rest["x"], y=rest["y"], hovertext=rest["hover"].tolist(), **look)]
     traces += list(tie_traces(panel.links, wish.language, False))
     traces += mark_traces(active, heading, wish.language, False)
-    if wish.labels is not None and len(active):
-        marks = active[_NAMED].sort_values("importance", ascending=False, kind="stable")
-        marks = marks.head(5) if wish.labels == "auto" else marks
-        wanted = None if wish.labels == "auto" else wanted_rows(_known(wish.labels, active), marks)
-        traces += label_traces(
-            marks, box.spread(marks), box.height, width=box.width, wanted=wanted, most=most_names(wish.labels)
-        )
+    names, unnamed = _names(active, rest, box, wish)
+    traces += names
     for trace in traces:
         trace.update(**axes)
         if trace.name:  # numbers of a whole picture, which a panel does not show
@@ -138,6 +151,19 @@ def _draw(figure: Any, place: int, panel: _Panel, actors: pd.DataFrame, box: Box
     figure.update_layout(
         {f"xaxis{axis}": box.axes()["xaxis"], f"yaxis{axis}": {**box.axes()["yaxis"], "scaleanchor": f"x{axis}"}}
     )
+    return unnamed
+
+
+def _names(active: pd.DataFrame, rest: pd.DataFrame, box: Box, wish: Wish) -> tuple[list[Any], int]:
+    """Return the names of a panel, which lie on no mark, be it pale; and how many of those wanted find no room."""
+    if wish.labels is None or active.empty:
+        return [], 0
+    marks = active[_NAMED].sort_values("importance", ascending=False, kind="stable")
+    most = _FOREMOST if wish.labels == "auto" else most_names(wish.labels)
+    wanted = list(range(len(marks)))[:most] if most is not None else wanted_rows(_known(wish.labels, active), marks)
+    everybody = pd.concat([marks, rest[_NAMED].assign(size=5)])
+    names = label_traces(everybody, box.spread(everybody), box.height, width=box.width, wanted=wanted)
+    return names, 0 if most is not None or wanted is None else len(set(wanted)) - n_named(names)
 
 
 def _known(labels: Any, active: pd.DataFrame) -> Any:
@@ -182,15 +208,18 @@ def _dress(
             x=domain_x[0], xref="paper", xanchor="left", y=top, yref="paper", yanchor="bottom", yshift=3,
             showarrow=False, align="left", font={"size": 12}, borderpad=0,
         )  # fmt: skip
-    entries = [trace.name for trace in figure.data if trace.name and trace.showlegend is not False]
-    below = 20 * (3 + (sum(len(entry) + 8 for entry in entries)) // 50)
+    of_marks, of_ties = (
+        [trace.name for trace in figure.data if trace.name and trace.showlegend is not False and trace.legend == each]
+        for each in ("legend", "legend2")
+    )
+    first, second = legend_height(of_marks, bool(heading), room), legend_height(of_ties, False, room)
     head = head_height(figure.layout.title.to_plotly_json())
     legend = {"orientation": "h", "xanchor": "left", "x": 0, "yanchor": "top"}
     figure.update_layout(
-        legend={**legend, "y": -6 / total, "title": {"text": f"{plain(heading)}\u2002" if heading else ""}},
-        legend2={**legend, "y": -34 / total},
-        height=head + total + below + 12,
-        margin={"l": SIDES / 2, "r": SIDES / 2, "t": head, "b": below + 12},
+        legend={**legend, "y": -6 / total, "title": {"text": plain(heading), "side": "top"}},
+        legend2={**legend, "y": -(12 + first) / total},
+        height=head + total + first + second + 32,
+        margin={"l": SIDES / 2, "r": SIDES / 2, "t": head, "b": first + second + 32},
         hovermode="closest",
         dragmode="pan",
     )

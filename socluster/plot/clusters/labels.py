@@ -1,9 +1,14 @@
-"""Which names are in the picture, and on which side of their marks: none lies on another at the widths that matter."""
+"""Which names are in the picture, and where: none lies on another, or on a mark, at the widths that matter.
+
+A name stands beside its mark. Where there is no room, a name that matters stands farther off, with a line to its mark;
+where there is none for that either, it is left out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -11,7 +16,7 @@ import pandas as pd
 from socluster.core.columns import Array
 from socluster.plot.text import text_width, wrap
 
-__all__ = ["PHONE", "SCREENS", "Spread", "place_labels"]
+__all__ = ["PHONE", "SCREENS", "Place", "Spread", "place_labels"]
 
 Spread = Callable[[float], Array]  # from the width of a drawing to where everybody is in it, in pixels from below
 
@@ -29,6 +34,12 @@ _SIDES = (
     "bottom left",
 )
 _AIR = 2.0  # pixels between two names
+_CLEAR, _CLEAR_OF_LARGER = 2.0, 6.0  # pixels from a name to the mark of somebody else, whose name it might seem to be
+_DISTANCES = (14.0, 24.0, 36.0, 50.0, 66.0, 84.0, 104.0)  # pixels from a mark to a name that has a line to it
+_DIRECTIONS = np.array([[np.cos(angle), np.sin(angle)] for angle in np.pi / 8 * np.arange(16)])
+_FOREMOST = 4  # names that stand farther off rather than not at all
+_MOST_LED = 150  # names that may have lines; of more, those without room beside their marks are left out
+_ON_A_LINE = np.linspace(0.0, 1.0, 9)
 
 
 @dataclass
@@ -64,12 +75,42 @@ class _Canvas:
         return float((np.maximum(wide, 0) * np.maximum(high, 0)).sum())
 
     def hidden(self, box: Array, own: int) -> int:
-        """How many other marks a name would lie on."""
-        reach = self.sizes / 2
+        """How many other marks a name would lie on, or so near that it would seem to be theirs."""
+        larger = self.sizes > 1.3 * self.sizes[own]
+        reach = self.sizes / 2 + np.where(larger, _CLEAR_OF_LARGER, _CLEAR)
         on = (self.points[:, 0] + reach > box[0]) & (self.points[:, 0] - reach < box[2])
         on &= (self.points[:, 1] + reach > box[1]) & (self.points[:, 1] - reach < box[3])
         on[own] = False
         return int(on.sum())
+
+    def crossed(self, start: Array, end: Array, own: int) -> bool:
+        """Whether a line would run over a name or over the mark of somebody else."""
+        points = start + (end - start) * _ON_A_LINE[:, None]
+        far = np.hypot(*(points[:, None] - self.points[None]).transpose(2, 0, 1)) < self.sizes / 2 + 1
+        far[:, own] = False
+        if far.any():
+            return True
+        taken = np.array(self.taken).reshape(-1, 4)
+        x, y = points[:, :1], points[:, 1:]
+        return bool(((x > taken[:, 0]) & (x < taken[:, 2]) & (y > taken[:, 1]) & (y < taken[:, 3])).any())
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a name stands.
+
+    Parameters
+    ----------
+    side : str
+        A plotly textposition; "middle center" where it stands farther off.
+    middle, start, end : array of float of shape (2,), optional
+        Of a name farther off: its middle, and the ends of its line, from the mark, in extents of all marks.
+    """
+
+    side: str
+    middle: Array | None = None
+    start: Array | None = None
+    end: Array | None = None
 
 
 @dataclass(frozen=True)
@@ -103,8 +144,8 @@ def place_labels(
     width : float, optional
         Its width (default: not known; names then find room at all usual widths).
     wanted : sequence of int, optional
-        Rows that are to be named, and nobody else, even where a name hides a mark or another name (default: the
-        foremost who find room).
+        Rows that are to be named, and nobody else, as far as they find room beside their marks or farther off (default:
+        the foremost who find room).
     most : int, optional
         How many of the foremost who find room (default: as many as the width allows).
     blocked : function, optional
@@ -113,8 +154,9 @@ def place_labels(
     Returns
     -------
     DataFrame
-        Row number of the mark (index), text (wrapped and escaped), side (a plotly textposition), and narrow (whether
-        there is room for it on the screen of a phone as well, or at the width that is given).
+        Row number of the mark (index), text (wrapped and escaped), side (a plotly textposition), narrow (whether
+        there is room for it on the screen of a phone as well, or at the width that is given), and place (a `Place`).
+        Of those who are wanted, whoever is not among the rows finds no room.
     """
     bold = (marks["weight"] == "bold").to_numpy()
     shown = [
@@ -130,27 +172,29 @@ def place_labels(
 
     if wanted is not None:
         chosen = set(wanted)
-        found = _forced([row for row in order if row in chosen], names, canvases([width] if width else SCREENS))
+        rows = [row for row in order if row in chosen]
+        found = _greedy(rows, names, canvases([width] if width else SCREENS), {}, len(rows), len(rows))
         return _table(names, found, found)
     n_bold = int(bold.sum())
     if most is not None:
-        found = _greedy(order, names, canvases([width] if width else SCREENS), {}, most)
+        found = _greedy(order, names, canvases([width] if width else SCREENS), {}, most, most)
         return _table(names, found, found)
     if width is not None:
         most = int(np.clip(width * height / 12_000, 6, 60))
-        found = _greedy(order, names, canvases([width]), {}, max(most, n_bold))
+        found = _greedy(order, names, canvases([width]), {}, max(most, n_bold), max(_FOREMOST, n_bold))
         return _table(names, found, found)
-    phone = _greedy(order, names, canvases([PHONE, *SCREENS]), {}, 10)
-    wide = _greedy(order, names, canvases(SCREENS), phone, 20)
+    phone = _greedy(order, names, canvases([PHONE, *SCREENS]), {}, 10, max(_FOREMOST, n_bold))
+    wide = _greedy(order, names, canvases(SCREENS), phone, 20, 0)
     return _table(names, wide, phone)
 
 
-def _table(names: _Names, found: dict[int, str], narrow: dict[int, str]) -> pd.DataFrame:
+def _table(names: _Names, found: dict[int, Place], narrow: dict[int, Place]) -> pd.DataFrame:
     rows = sorted(found)
     columns = {
         "text": [names.texts[row] for row in rows],
-        "side": [found[row] for row in rows],
+        "side": [found[row].side for row in rows],
         "narrow": [row in narrow for row in rows],
+        "place": [found[row] for row in rows],
     }
     return pd.DataFrame(columns, index=rows)
 
@@ -167,9 +211,9 @@ def _extent(text: str, bold: bool) -> tuple[float, float]:
 
 
 def _greedy(
-    order: list[int], names: _Names, canvases: list[_Canvas], fixed: dict[int, str], most: int
-) -> dict[int, str]:
-    """Return the side of each name that finds room on every canvas, the most important first; fixed ones keep theirs.
+    order: list[int], names: _Names, canvases: list[_Canvas], fixed: dict[int, Place], most: int, led: int
+) -> dict[int, Place]:
+    """Return where each name stands that finds room on every canvas, the most important first; fixed ones keep theirs.
 
     Parameters
     ----------
@@ -180,48 +224,71 @@ def _greedy(
     canvases : list of _Canvas
         The drawings in which it must find room.
     fixed : dict
-        Row to side of names that stand already.
+        Where names stand already.
     most : int
         How many there may be at all.
+    led : int
+        How many of the foremost may stand farther off, with a line.
     """
     chosen = dict(fixed)
-    for row, side in fixed.items():
-        for canvas in canvases:
-            canvas.taken.append(canvas.box(row, names.extents[row], side))
+    for row, place in fixed.items():
+        _take(row, place, names, canvases)
+    foremost = set(order[: min(led, _MOST_LED)])
     for row in order[: 3 * most]:  # whoever matters little stays unnamed, also where there is room
         if row in chosen or len(chosen) >= most:
             continue
-        free = next((side for side in _SIDES if _is_free(row, side, names, canvases)), None)
-        if free:
-            _take(row, free, names, canvases, chosen)
+        side = next((side for side in _SIDES if _is_free(row, side, names, canvases)), None)
+        found = Place(side) if side else _farther_off(row, names, canvases) if row in foremost else None
+        if found is not None:
+            chosen[row] = found
+            _take(row, found, names, canvases)
     return chosen
+
+
+def _fits(canvas: _Canvas, box: Array, row: int) -> bool:
+    """Whether a name would lie on nothing else: on the mark of somebody else it would name that."""
+    return not (canvas.outside(box) or canvas.shared(box) or canvas.hidden(box, row))
 
 
 def _is_free(row: int, side: str, names: _Names, canvases: list[_Canvas]) -> bool:
-    """Whether a name would lie on nothing else on any canvas: a name on the mark of somebody else would name that."""
-    boxes = [canvas.box(row, names.extents[row], side) for canvas in canvases]
-    pairs = list(zip(canvases, boxes, strict=True))
-    return not any(canvas.outside(box) or canvas.shared(box) or canvas.hidden(box, row) for canvas, box in pairs)
+    return all(_fits(canvas, canvas.box(row, names.extents[row], side), row) for canvas in canvases)
 
 
-def _forced(rows: list[int], names: _Names, canvases: list[_Canvas]) -> dict[int, str]:
-    """Return a side for every row: inside if it can be, sharing the least room with names, hiding the fewest marks."""
-    chosen: dict[int, str] = {}
-    for row in rows:
-        costs = {}
-        for side in _SIDES:
-            boxes = [canvas.box(row, names.extents[row], side) for canvas in canvases]
-            pairs = list(zip(canvases, boxes, strict=True))
-            costs[side] = (
-                sum(canvas.outside(box) for canvas, box in pairs),
-                sum(canvas.shared(box) for canvas, box in pairs),
-                sum(canvas.hidden(box, row) for canvas, box in pairs),
-            )
-        _take(row, min(costs, key=costs.__getitem__), names, canvases, chosen)
-    return chosen
+def _farther_off(row: int, names: _Names, canvases: list[_Canvas]) -> Place | None:
+    """Return the nearest place with room, and the line to it; None where there is none."""
+    canvas = canvases[0]
+    extent = np.ptp(canvas.points, axis=0)
+    if not (extent > 0).all():
+        return None
+    half = np.array(names.extents[row]) / 2
+    for distance, direction in product(_DISTANCES, _DIRECTIONS):
+        # from the edge of the mark to the edge of the name, in its direction
+        reach = canvas.sizes[row] / 2 + distance + float(np.min(half / np.maximum(np.abs(direction), 1e-9)))
+        middle = reach * direction
+        end = middle - np.clip(middle, -half, half)
+        start = end / max(float(np.hypot(*end)), 1e-9) * (canvas.sizes[row] / 2 + 1)
+        place = Place("middle center", middle / extent, start / extent, end / extent)
+        if all(_fits(each, _box(each, row, place, names), row) and not _crosses(each, row, place) for each in canvases):
+            return place
+    return None
 
 
-def _take(row: int, side: str, names: _Names, canvases: list[_Canvas], chosen: dict[int, str]) -> None:
-    chosen[row] = side
+def _box(canvas: _Canvas, row: int, place: Place, names: _Names) -> Array:
+    if place.middle is None:
+        return canvas.box(row, names.extents[row], place.side)
+    middle = canvas.points[row] + place.middle * np.ptp(canvas.points, axis=0)
+    half = np.array(names.extents[row]) / 2
+    return np.concatenate([middle - half, middle + half])
+
+
+def _crosses(canvas: _Canvas, row: int, place: Place) -> bool:
+    assert place.start is not None
+    assert place.end is not None
+    extent = np.ptp(canvas.points, axis=0)
+    start, end = (canvas.points[row] + each * extent for each in (place.start, place.end))
+    return canvas.crossed(start, end, row)
+
+
+def _take(row: int, place: Place, names: _Names, canvases: list[_Canvas]) -> None:
     for canvas in canvases:
-        canvas.taken.append(canvas.box(row, names.extents[row], side))
+        canvas.taken.append(_box(canvas, row, place, names))

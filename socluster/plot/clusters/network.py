@@ -19,7 +19,7 @@ from socluster.plot.clusters.backbone import is_dense
 from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, height_for
 from socluster.plot.clusters.description import description, notes_of
 from socluster.plot.clusters.facets import facetted
-from socluster.plot.clusters.grouped import add_areas, area_of, grouped_places, heads_of
+from socluster.plot.clusters.grouped import add_areas, area_of, grouped_places, heads_of, least_height
 from socluster.plot.clusters.layout import ASPECT, drawn, positions, shows_groups
 from socluster.plot.clusters.margins import attendance_figure
 from socluster.plot.clusters.marks import (
@@ -32,7 +32,15 @@ from socluster.plot.clusters.marks import (
     size_values,
     stated_color,
 )
-from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces, newcomer_trace
+from socluster.plot.clusters.nodes import (
+    group_trace,
+    label_notes,
+    label_traces,
+    mark_traces,
+    n_named,
+    newcomer_trace,
+    without_room,
+)
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.size_key import add_size_key, key_height
 from socluster.plot.clusters.ties import link_table, tie_traces
@@ -96,13 +104,15 @@ def network(
         drawing shows the values. NaN gets the smallest mark and is called undefined.
     labels : {"auto", "all"}, int, iterable or None, default "auto"
         Whose names are written: the foremost who find room, everybody, the n foremost for whose names there is room,
-        these actors, or nobody.
+        these actors, or nobody. No name lies on a mark or on another name: where there is no room beside its mark, it
+        stands farther off, with a line; how many of those asked for find no room at all is said below the title.
     layer : str, optional
         One layer to draw, or a list of layers (default: all).
     layout : DataFrame or "events", optional
         Positions as `positions` returns them, for pictures that are to be compared. "events" draws who took part in
-        what, for clusters of up to 120 actors with affiliations: organisations that were at one event in the margins,
-        events beside them, who connects events in the middle, and a band for each connected part.
+        what, for clusters with affiliations: organisations that were at one event in the margins, events beside them,
+        who connects events in the middle, and a band for each connected part. Of more than 150 actors, or of more than
+        fit on a page of paper, each margin shows the first, and how many more there are.
     by : str, optional
         A column of the actors, as place: those with the same value stand together, in an area with its name.
     facet : {"layer", "sector", "wave"}, optional
@@ -179,7 +189,11 @@ def _drawn(cluster: Cluster, wish: Wish) -> Any:
 
 
 def _default_height(cluster: Cluster, wish: Wish) -> float:
-    return height_for(cluster.n_actors + (cluster.n_groups if wish.groups else 0), wish.room)
+    usual = height_for(cluster.n_actors + (cluster.n_groups if wish.groups else 0), wish.room)
+    if wish.by is None:
+        return usual
+    given, _ = shown_actors(cluster, stated_color(cluster, wish.color), wish.missing)
+    return max(usual, least_height(read_values(given, wish.by, "by"), wish.by, wish.room, wish.language))
 
 
 def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
@@ -192,7 +206,7 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     aspect = float(np.clip((wish.room or ASPECT * height) / height, 0.2, 5))
     areas: list[Any] = []
     if wish.by is not None:
-        layout, areas = grouped_places(given, read_values(given, wish.by, "by"), wish.by, aspect, spoken)
+        layout, areas = grouped_places(given, read_values(given, wish.by, "by"), wish.by, aspect, spoken, wish.room)
         with_groups = False
     else:
         layout = positions(given, groups=with_groups, aspect=aspect) if wish.layout is None else wish.layout
@@ -214,18 +228,18 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
         figure.add_trace(group_trace(squares, spoken))
     figure.add_traces(newcomer_trace(actors, spoken))
     marks = pd.concat([part[_NAMED] for part in (actors, squares) if part is not None])
-    _write_names(figure, marks, box, wish, fast, heads_of(areas, box) if areas else None)
+    unnamed = _write_names(figure, marks, box, wish, fast, heads_of(areas, box) if areas else None)
     shown = wish.title if wish.title is not None else _question(with_groups and not given.n_ties, spoken)
     notes = notes_of(
         given, with_groups, sizes, spoken,
         blind=fast and bool(links["directed"].any()), n_firm=int(links["firm"].sum()) if sparse and not areas else None,
     )  # fmt: skip
     figure.update_layout(
-        title=titled(shown, notes, spoken),
+        title=titled(shown, [*notes, *without_room(unnamed, spoken)], spoken),
         meta={"alt": description(given, with_groups, actors, shown, heading, spoken)},
     )
     if areas:
-        add_areas(figure, areas)
+        add_areas(figure, areas, wish.room)
     else:
         add_isolate_note(figure, actors, box, spoken)
     scale = mark_scale(wish.room, height)
@@ -241,16 +255,19 @@ def _question(of_groups: bool, language: Language) -> str:
     return say("Who takes part in what?", language) if of_groups else say("Who is tied to whom?", language)
 
 
-def _write_names(figure: go.Figure, marks: pd.DataFrame, box: Box, wish: Wish, fast: bool, blocked: Any) -> None:
-    """Write the names that are wanted, off what is blocked."""
+def _write_names(figure: go.Figure, marks: pd.DataFrame, box: Box, wish: Wish, fast: bool, blocked: Any) -> int:
+    """Write the names that are wanted, off what is blocked; return for how many of them there is no room."""
     wanted = wanted_rows(wish.labels, marks)
     if wish.labels == 0 or (wanted is not None and not len(wanted)):
-        return
+        return 0
     options = {"width": wish.room, "wanted": wanted, "most": most_names(wish.labels), "blocked": blocked}
     if fast:
-        figure.update_layout(annotations=label_notes(marks, box.spread(marks), box.height, **options))
-    else:
-        figure.add_traces(label_traces(marks, box.spread(marks), box.height, **options))
+        notes = label_notes(marks, box.spread(marks), box.height, **options)
+        figure.update_layout(annotations=notes)
+        return 0 if wanted is None else len(set(wanted)) - len(notes)
+    traces = label_traces(marks, box.spread(marks), box.height, **options)
+    figure.add_traces(traces)
+    return 0 if wanted is None else len(set(wanted)) - n_named(traces)
 
 
 def _lines(ties: int, links: int, language: Language) -> str:

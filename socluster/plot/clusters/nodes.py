@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.plot.beside import beside
+from socluster.plot.clusters.curves import segments
 from socluster.plot.clusters.labels import Spread, place_labels
 from socluster.plot.clusters.marks import categories, is_continuous
 from socluster.plot.names import quantity_name
@@ -16,6 +17,7 @@ from socluster.plot.style import (
     CONTINUOUS,
     GREY,
     GROUP_LOOK,
+    INK,
     MISSING_LOOK,
     OTHER_LOOK,
     PAPER,
@@ -25,9 +27,18 @@ from socluster.plot.style import (
     rgba,
 )
 from socluster.plot.text import plain, wrap
-from socluster.words import Language, number, say, value_name
+from socluster.words import Language, count, number, say, value_name
 
-__all__ = ["RING", "group_trace", "label_notes", "label_traces", "mark_traces", "newcomer_trace"]
+__all__ = [
+    "RING",
+    "group_trace",
+    "label_notes",
+    "label_traces",
+    "mark_traces",
+    "n_named",
+    "newcomer_trace",
+    "without_room",
+]
 
 RING = 11  # pixels by which a ring is wider than its mark
 
@@ -165,7 +176,16 @@ def group_trace(squares: pd.DataFrame, language: Language) -> Any:
 def _placed(marks: pd.DataFrame, spread: Spread, height: float, **options: Any) -> pd.DataFrame:
     labels = place_labels(marks, spread, height, **options)
     columns = ["x", "y", "size", "weight", "ink"]
-    return pd.concat([labels, marks[columns].iloc[labels.index].set_axis(labels.index)], axis="columns")
+    placed = pd.concat([labels, marks[columns].iloc[labels.index].set_axis(labels.index)], axis="columns")
+    extent = np.ptp(marks[["x", "y"]].to_numpy(float), axis=0) if len(marks) else np.ones(2)
+    led = [place.middle is not None for place in placed["place"]]
+    for end in ("middle", "start", "end"):
+        offsets = np.array([np.zeros(2) if (at := getattr(each, end)) is None else at for each in placed["place"]])
+        points = placed[["x", "y"]].to_numpy(float) + offsets.reshape(-1, 2) * extent
+        placed[[f"{end}_x", f"{end}_y"]] = points
+    placed["led"] = np.array(led, dtype=bool)
+    placed["size"] = placed["size"].where(~placed["led"], 0.0)
+    return placed
 
 
 def label_notes(
@@ -175,12 +195,13 @@ def label_notes(
     **options: Any,
 ) -> list[dict[str, Any]]:
     """Return the foremost names as annotations, which are above what the graphics card draws; see `place_labels`."""
-    rows = _placed(marks, spread, height, **options).query("narrow").to_dict("records")
+    placed = _placed(marks, spread, height, **options)
+    rows = placed[placed["narrow"] & ~placed["led"]].to_dict("records")  # annotations have no lines of ours
     look = {"showarrow": False, "bgcolor": rgba(PAPER, 0.8), "borderpad": 0}
     return [
         {
-            "x": row["x"],
-            "y": row["y"],
+            "x": row["middle_x"],
+            "y": row["middle_y"],
             "text": row["text"],
             "font": {"size": 12, "color": row["ink"], "weight": row["weight"]},
             **beside(row["side"], row["size"] / 2 + 2),
@@ -198,31 +219,66 @@ def label_traces(
 ) -> list[Any]:
     """Return the names in two traces: those a phone has room for, and those that need a wide screen (see `meta`).
 
-    Their customdata are the places of the rows in `marks`. For the options see `place_labels`.
+    Before them stand the lines of names that are farther off. Their customdata are the places of the rows in `marks`.
+    For the options see `place_labels`.
     """
     import plotly.graph_objects as go
 
     placed = _placed(marks, spread, height, **options)
     return [
+        *_lines_of_names(placed[placed["led"]]),
+        *(
+            go.Scatter(
+                x=rows["middle_x"].to_numpy(),
+                y=rows["middle_y"].to_numpy(),
+                # the invisible marks keep the names off the visible ones
+                mode="markers+text",
+                marker={"size": rows["size"].to_numpy() + 2, "color": rgba(PAPER, 0), "line": {"width": 0}},
+                text=rows["text"].tolist(),
+                textposition=rows["side"].tolist(),
+                textfont={
+                    "size": 12,
+                    "color": rows["ink"].tolist(),
+                    "weight": rows["weight"].tolist(),
+                    "shadow": "0 0 3px white, 0 0 3px white, 0 0 2px white",
+                },
+                hoverinfo="skip",
+                customdata=rows.index.tolist(),
+                showlegend=False,
+                cliponaxis=False,
+                meta="labels" if narrow else "labels for wide screens",
+            )
+            for narrow, rows in placed.groupby("narrow", sort=True)
+        ),
+    ]
+
+
+def n_named(traces: list[Any]) -> int:
+    """Return how many names traces of `label_traces` hold."""
+    return sum(len(trace.text) for trace in traces if str(trace.meta).startswith("labels"))
+
+
+def without_room(n: int, language: Language) -> list[str]:
+    """Return how many names are not written because there is no room for them; nothing where there are none."""
+    return [count("no room for {n} name", "no room for {n} names", n, language)] if n > 0 else []
+
+
+def _lines_of_names(led: pd.DataFrame) -> list[Any]:
+    """Return the lines from marks to names that are farther off, as one trace."""
+    import plotly.graph_objects as go
+
+    if led.empty:
+        return []
+    return [
         go.Scatter(
-            x=rows["x"].to_numpy(),
-            y=rows["y"].to_numpy(),
-            # the invisible marks keep the names off the visible ones
-            mode="markers+text",
-            marker={"size": rows["size"].to_numpy() + 2, "color": rgba(PAPER, 0), "line": {"width": 0}},
-            text=rows["text"].tolist(),
-            textposition=rows["side"].tolist(),
-            textfont={
-                "size": 12,
-                "color": rows["ink"].tolist(),
-                "weight": rows["weight"].tolist(),
-                "shadow": "0 0 3px white, 0 0 3px white, 0 0 2px white",
-            },
+            x=segments(led["start_x"], led["end_x"]),
+            y=segments(led["start_y"], led["end_y"]),
+            mode="lines",
+            line={"color": INK, "width": 0.8},
             hoverinfo="skip",
-            customdata=rows.index.tolist(),
             showlegend=False,
             cliponaxis=False,
-            meta="labels" if narrow else "labels for wide screens",
+            customdata=np.repeat(led.index.to_numpy(), 3).tolist(),
+            meta="lines of names",
         )
-        for narrow, rows in placed.groupby("narrow", sort=True)
     ]

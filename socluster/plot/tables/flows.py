@@ -15,7 +15,7 @@ from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import INK, LINE, RISE, rgba
 from socluster.plot.tables.outcome import read_numbers
-from socluster.plot.text import plain, under_pointer
+from socluster.plot.text import ROOM, fitted, text_width, under_pointer
 from socluster.words import count, say
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ __all__ = ["flows"]
 
 _ROW, _LEAST = 30, 240
 _MOST_TOLD = 30
+_NODE = 14  # pixels
+_LOWER = "<br><br>"
 
 
 @checked
@@ -82,9 +84,9 @@ def flows(
     figure.add_sankey(
         arrangement="snap",
         node={
-            "label": [plain(actor) for actor in actors],
+            "label": _labels(actors, names),
             "pad": 14,
-            "thickness": 14,
+            "thickness": _NODE,
             "color": RISE,
             "line": {"color": LINE, "width": 0.5},
             "hoverinfo": "none",
@@ -108,6 +110,32 @@ def flows(
     )
     add_caption(figure, caption)
     return figure
+
+
+def _labels(actors: list[str], pairs: list[tuple[str, str]]) -> list[str]:
+    """Return the names, escaped; one that ends a chain stands lower if it would run into that before it."""
+    steps = _steps(pairs)
+    room = ROOM / max(max(steps.values(), default=0), 1) - 2 * _NODE
+    shown = {actor: fitted(actor, room, lines=3) for actor in actors}
+    before = {two: one for one, two in pairs}
+    ends = {actor for actor in actors if actor not in {one for one, _ in pairs}}
+    return [
+        f"{_LOWER}{shown[actor]}"
+        if actor in ends and actor in before and text_width(f"{before[actor]}{actor}") > room
+        else shown[actor]
+        for actor in actors
+    ]
+
+
+def _steps(pairs: list[tuple[str, str]]) -> dict[str, int]:
+    """Return how many steps from a beginning everybody is at most; round a circle no farther than all are many."""
+    found = dict.fromkeys((each for pair in pairs for each in pair), 0)
+    for _ in found:
+        longer = {two: found[one] + 1 for one, two in pairs if found[two] < found[one] + 1}
+        if not longer:
+            break
+        found |= longer
+    return found
 
 
 def _read(frame: pd.DataFrame) -> tuple[pd.Series[float], list[tuple[str, str]]]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.plot.caption import described, head_height
+from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.style import FALL, GREY, INK, LINE, RISE, rgba
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["governance_table"]
 
-_LABEL, _CELL, _HEAD = 30, 74, 52  # pixels
+_LABEL, _LINE, _CELL, _HEAD = 30, 14, 74, 52  # pixels
 _SMALL = 10.5  # pixels: 7 points on paper
 _MOST = 6  # forms, and twice as many conditions
 VERDICTS = {
@@ -33,7 +33,15 @@ _COLUMNS = ("form", "condition", "required", "measured", "verdict")
 
 
 @checked
-def governance_table(frame: pd.DataFrame, /, *, title: str | None = None, language: str = "en") -> go.Figure:
+def governance_table(
+    frame: pd.DataFrame,
+    /,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    language: str = "en",
+) -> go.Figure:
     """Which condition of which form holds, fails, or is not known?
 
     A column per form, a row per condition. Every cell shows what is required and the verdict, as a sign and a colour;
@@ -46,6 +54,8 @@ def governance_table(frame: pd.DataFrame, /, *, title: str | None = None, langua
         verdict ("holds", "fails" or "unknown").
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on, and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words.
 
@@ -73,22 +83,24 @@ def governance_table(frame: pd.DataFrame, /, *, title: str | None = None, langua
     table = table[table["form"].isin(forms) & table["condition"].isin(conditions)]
     figure = blank(spoken)
     wide = ROOM / max(len(forms), 1) - 8
-    tops = {condition: _HEAD + (_LABEL + _CELL) * place for place, condition in enumerate(conditions)}
+    labels = {
+        condition: _label(condition, next(iter(table.loc[table["condition"] == condition, "measured"])))
+        for condition in conditions
+    }
+    above = _LABEL + _LINE * max((label.count("<br>") for label in labels.values()), default=0)
+    tops = {condition: _HEAD + (above + _CELL) * place for place, condition in enumerate(conditions)}
     for place, form in enumerate(forms):
         # a long word in small letters rather than in two pieces
         size = 12 if all(text_width(word, bold=True) <= wide for word in form.split()) else _SMALL
         _write(figure, place + 0.5, _HEAD / 2, f"<b>{fitted(form, wide, size=size, bold=True)}</b>", size)
     for condition, top in tops.items():
-        measured = next(iter(table.loc[table["condition"] == condition, "measured"]))
-        shown = fitted(condition, max(0.55 * ROOM, ROOM - text_width(measured) - 24), bold=True, lines=1)
-        label = f"<b>{shown}</b>: {fitted(measured, ROOM - text_width(shown, bold=True) - 16, lines=1)}"
-        _write(figure, 0.02, top + _LABEL / 2, label, 12, "left")
+        _write(figure, 0.02, top + above / 2, labels[condition], 12, "left")
     for cell in table.to_dict("records"):
-        _add_cell(figure, forms.index(cell["form"]), tops[cell["condition"]] + _LABEL, cell, wide, spoken)
+        _add_cell(figure, forms.index(cell["form"]), tops[cell["condition"]] + above, cell, wide, spoken)
     notes = [f"{sign} {say(name, spoken, context='verdict')}" for sign, _, name in VERDICTS.values()]
-    heading = titled(title or "", notes if len(table) else [], spoken)
+    heading = titled(title or "", notes if len(table) else [], spoken, subtitle=subtitle)
     head = head_height(heading) + 4
-    total = _HEAD + (_LABEL + _CELL) * len(conditions)
+    total = _HEAD + (above + _CELL) * len(conditions)
     figure.update_layout(
         title=heading,
         meta={"alt": described(title or "", _told(table, forms, spoken), spoken)},
@@ -100,7 +112,15 @@ def governance_table(frame: pd.DataFrame, /, *, title: str | None = None, langua
         hovermode="closest",
         dragmode=False,
     )
+    add_caption(figure, caption)
     return figure
+
+
+def _label(condition: str, measured: str) -> str:
+    """Return a condition and what was measured of it, in one line if there is room for both, else in two."""
+    if text_width(plain(condition), bold=True) + text_width(plain(f": {measured}")) <= ROOM - 12:
+        return f"<b>{plain(condition)}</b>: {plain(measured)}"
+    return f"<b>{fitted(condition, bold=True, lines=1)}</b><br>{fitted(measured, lines=1)}"
 
 
 def _read(frame: pd.DataFrame) -> pd.DataFrame:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import check_language
+from socluster.core.arguments import check_language, choice
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
@@ -17,7 +17,7 @@ from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.chart import dress_chart
 from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
 from socluster.plot.text import fitted, plain
-from socluster.words import Language, say
+from socluster.words import Language, marked, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -26,6 +26,23 @@ __all__ = ["lorenz"]
 
 _MOST_TOLD, _MOST_LISTED = 20, 8  # read aloud, and written below the drawing
 
+Counted: TypeAlias = Literal["people", "actors", "places"]
+_SHARES = {
+    "people": marked("share of the people"),
+    "actors": marked("share of the actors"),
+    "places": marked("share of the places, each counted alike"),
+}
+_ORDERS = {
+    "people": marked("places, those with least first"),
+    "actors": marked("actors, those with least first"),
+    "places": marked("places, those with least first"),
+}
+_HAVE = {
+    "people": marked("{place}: the first {people} of the people have {amount}"),
+    "actors": marked("{place}: the first {people} of the actors have {amount}"),
+    "places": marked("{place}: the first {people} of the places have {amount}"),
+}
+
 
 @checked
 def lorenz(
@@ -33,6 +50,7 @@ def lorenz(
     /,
     *,
     by_rank: bool = False,
+    counted: Counted = "people",
     title: str | None = None,
     subtitle: str | None = None,
     caption: str | None = None,
@@ -51,6 +69,8 @@ def lorenz(
         0 to 1, as `inequality(...).lorenz` or `concentration(...).curve`.
     by_rank : bool, default False
         Whether the rows follow a rank, such as income, lowest first, instead of what they have.
+    counted : {"people", "actors", "places"}, default "people"
+        Of what the column people is a share: of people, or of the rows, each counted alike.
     title : str, optional
         Default: none.
     subtitle, caption : str, optional
@@ -65,7 +85,7 @@ def lorenz(
     Raises
     ------
     InputError
-        If a column is missing, holds no numbers, or a share lies outside 0 to 1.
+        If a column is missing, holds no numbers, a share lies outside 0 to 1, or something else is counted.
 
     Examples
     --------
@@ -75,10 +95,11 @@ def lorenz(
     'Šilutė: the first 60% of the people have 10%. Kupiškis: the first 100% of the people have 100%.'
     """
     spoken = check_language(language)
+    choice("counted", counted, tuple(_SHARES))
     table = read_numbers(frame, ("people", "amount"), ())
     rounded = table.clip(upper=1.0).where(table < 1 + 1e-9, table)
     check(rounded, shares=("people", "amount"))
-    told = _told(rounded, spoken)
+    told = _told(rounded, counted, spoken)
     figure = blank(spoken)
     people, amount = (np.append(0.0, rounded[column]) for column in ("people", "amount"))
     figure.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": GREY, "dash": "dash"}, hoverinfo="skip")
@@ -93,18 +114,14 @@ def lorenz(
         hoverinfo="text",
         hovertext=["", *map(plain, told)],
     )
-    order = (
-        say("places, those of lowest rank first", spoken) if by_rank else say("places, those with least first", spoken)
-    )
+    order = say("places, those of lowest rank first", spoken) if by_rank else say(_ORDERS[counted], spoken)
     notes = [f"● {order}", f"╌ {say('all have alike', spoken)}"]
     shown = told[:_MOST_TOLD] + ([not_shown(len(told) - _MOST_TOLD, spoken)] if len(told) > _MOST_TOLD else [])
     figure.update_layout(
         title=titled(title or "", notes if told else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", shown, spoken)},
     )
-    dress_chart(
-        figure, say("share of the people", spoken), say("share of what there is", spoken), _listed(told, spoken)
-    )
+    dress_chart(figure, say(_SHARES[counted], spoken), say("share of what there is", spoken), _listed(told, spoken))
     ticks = [0, 0.2, 0.4, 0.6, 0.8, 1]
     written = [shown_percent(each, spoken) for each in ticks]
     scale = {"range": [-0.02, 1.02], "tickvals": ticks, "ticktext": written, "fixedrange": True}
@@ -113,10 +130,10 @@ def lorenz(
     return figure
 
 
-def _told(table: pd.DataFrame, language: Language) -> list[str]:
+def _told(table: pd.DataFrame, counted: Counted, language: Language) -> list[str]:
     return [
         say(
-            "{place}: the first {people} of the people have {amount}",
+            _HAVE[counted],
             language,
             place=name,
             people=shown_percent(row["people"], language),

@@ -27,7 +27,8 @@ __all__ = ["outcomes"]
 _NUMBERS = ("median", "low", "high")
 _FURTHER = ("before", "null", "probability", "p_increase")
 _SAME = {"delta": "median", "p_improvement": "probability"}
-_NAME, _LINE, _STRIP, _TICKS, _GAP = 26.0, 16.0, 28.0, 26.0, 14.0  # pixels
+_NAME, _LINE, _STRIP, _TICKS, _GAP = 26.0, 16.0, 30.0, 44.0, 14.0  # pixels
+_BELOW = 11.0  # pixels from a mark to that of the random partner, which would hide behind it
 
 
 @checked
@@ -43,8 +44,9 @@ def outcomes(
     """What would change, and with which candidate most?
 
     Every measure has a scale of its own, on which all candidates stand below each other, so that they can be compared:
-    the dot is the median of the change, the bar its interval, the hollow diamond the median with a random partner of
-    the same type and as many ties, the line no change. The dot is filled where the interval excludes no change.
+    the dot is the median of the change, the bar its interval, the hollow diamond below it the median with a random
+    partner of the same type and as many ties, the line no change. The dot is filled where the interval excludes no
+    change.
 
     Parameters
     ----------
@@ -153,8 +155,10 @@ def _panel(figure: go.Figure, place: int, rows: pd.DataFrame, texts: list[str]) 
         bar = {"color": rgba(WHAT_IF, 0.35), "width": 7}
         figure.add_trace(go.Scatter(x=[row["low"], row["high"]], y=[y, y], mode="lines", line=bar, **hover, **axes))
         if pd.notna(row.get("null")):
-            ring = {"symbol": "diamond", "size": 10, "color": PAPER, "line": {"color": GREY, "width": 1.8}}
-            figure.add_trace(go.Scatter(x=[row["null"]], y=[y], mode="markers", marker=ring, hoverinfo="skip", **axes))
+            ring = {"symbol": "diamond", "size": 8, "color": PAPER, "line": {"color": GREY, "width": 1.8}}
+            figure.add_trace(
+                go.Scatter(x=[row["null"]], y=[y + _BELOW], mode="markers", marker=ring, hoverinfo="skip", **axes)
+            )
         sure = row["low"] > 0 or row["high"] < 0
         dot = {"size": 12, "color": WHAT_IF if sure else PAPER, "line": {"color": WHAT_IF, "width": 2.5}}
         figure.add_trace(go.Scatter(x=[row["median"]], y=[y], mode="markers", marker=dot, **hover, **axes))
@@ -206,6 +210,11 @@ def _stack(figure: go.Figure, groups: list[tuple[str, pd.DataFrame]], heights: l
                     "range": _range(rows),
                     "anchor": f"y{axis}",
                     "nticks": 5,
+                    "title": {
+                        "text": fitted(say("change in {quantity}", language, quantity=name), lines=1),
+                        "standoff": 4,
+                        "font": {"size": 12, "color": GREY},
+                    },
                     "showline": True,
                     "linecolor": LINE,
                     "ticks": "outside",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from socluster.plot.caption import head_height
 from socluster.plot.style import GREY, GRID
 from socluster.plot.text import ROOM, fitted
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["axis_of", "stack_panels"]
 
 _DRAWING, _NAME, _BELOW = 150, 24, 34  # pixels: the drawing, its name above it, ticks and title below it
+_HIGHEST, _LOWEST = 860, 60  # pixels of all drawings together, so that they fit on a page, and of one at least
 
 
 def axis_of(panel: int) -> str:
@@ -35,7 +38,9 @@ def stack_panels(figure: go.Figure, names: list[str], x_titles: list[str], *, be
     below : list of int, optional
         Pixels that the ticks of each panel need; never less than those of a number.
     """
-    heights = [_DRAWING + _NAME + max(_BELOW, room) for room in below or [0] * len(names)]
+    beside = [_NAME + max(_BELOW, room) for room in below or [0] * len(names)]
+    drawing = float(np.clip((_HIGHEST - sum(beside)) / max(len(names), 1), _LOWEST, _DRAWING))
+    heights = [drawing + each for each in beside]
     head = head_height(figure.layout.title.to_plotly_json())
     total = max(sum(heights), 40)
     quiet: dict[str, Any] = {"fixedrange": True, "tickfont": {"size": 11, "color": GREY}, "automargin": False}
@@ -44,10 +49,10 @@ def stack_panels(figure: go.Figure, names: list[str], x_titles: list[str], *, be
         figure.update_layout(
             {
                 f"yaxis{axis}": {
-                    "domain": [max(top - _DRAWING / total, 0.0), top],
+                    "domain": [max(top - drawing / total, 0.0), top],
                     "anchor": f"x{axis}",
                     "gridcolor": GRID,
-                    "nticks": 4,
+                    "nticks": 4 if drawing > 100 else 3,
                     **quiet,
                 },
                 f"xaxis{axis}": {

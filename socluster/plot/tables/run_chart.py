@@ -19,7 +19,7 @@ from socluster.plot.style import FALL, GREY, RISE
 from socluster.plot.tables.chart import dress_chart, padded
 from socluster.plot.tables.outcome import read_flags, read_numbers, row_labels
 from socluster.plot.text import under_pointer, wrap
-from socluster.words import say
+from socluster.words import Language, count, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -107,7 +107,7 @@ def run_chart(
     notes = [f"┄ {say('centre', spoken)}: {shown_number(middle, spoken)}"]
     if in_run.any():
         notes.append(f"◆ {say('longest run on one side', spoken)}")
-    told = [f"{say('Centre', spoken)}: {shown_number(middle, spoken)}", *_some(lines)] if lines else []
+    told = [f"{say('Centre', spoken)}: {shown_number(middle, spoken)}", *_some(lines, spoken)] if lines else []
     figure.update_layout(
         title=titled(title or "", notes if lines else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", told, spoken)},
@@ -128,8 +128,12 @@ def run_chart(
     return figure
 
 
-def _some(lines: list[str]) -> list[str]:
-    """Return at most so many lines as are read aloud, spread over all, with the first and the last."""
+def _some(lines: list[str], language: Language) -> list[str]:
+    """Return at most so many lines as are read aloud, spread over all, and how many are not among them."""
     if len(lines) <= _MOST_TOLD:
         return lines
-    return [lines[each] for each in np.unique(np.linspace(0, len(lines) - 1, _MOST_TOLD).round()).astype(int)]
+    told = np.unique(np.linspace(0, len(lines) - 1, _MOST_TOLD).round()).astype(int)
+    left_out = count(
+        "{n} time between these is not told", "{n} times between these are not told", len(lines) - len(told), language
+    )
+    return [*(lines[each] for each in told), left_out]

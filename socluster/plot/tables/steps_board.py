@@ -10,7 +10,7 @@ import pandas as pd
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.plot.caption import described, head_height
+from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.style import FALL, GREY, INK, RISE
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = ["steps_board"]
 
-_ROW = 26  # pixels
+_ROW, _SMALL = 26, 10.5  # pixels; what is written small has 7 points on paper
 _MOST = 100  # items
 STATUSES = {
     "not started": ("\N{WHITE CIRCLE}", GREY, marked("not started", context="status")),
-    "under way": ("\N{CIRCLE WITH LEFT HALF BLACK}", "#B8560F", marked("under way", context="status")),
+    "under way": ("\N{CIRCLE WITH LEFT HALF BLACK}", "#3a8dc4", marked("under way", context="status")),
     "done": ("\N{BLACK CIRCLE}", RISE, marked("done", context="status")),
     "reopened": ("\N{ANTICLOCKWISE OPEN CIRCLE ARROW}", FALL, marked("reopened", context="status")),
 }
@@ -41,6 +41,8 @@ def steps_board(
     feedback: Any = (),
     revisit: Any = (),
     title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
     language: str = "en",
 ) -> go.Figure:
     """Which items of which step are done, and what is open?
@@ -59,6 +61,8 @@ def steps_board(
         Steps that are to be looked at again.
     title : str, optional
         Default: none.
+    subtitle, caption : str, optional
+        What the picture rests on, and where the data come from.
     language : {"en", "lt"}, default "en"
         Of our own words.
 
@@ -99,7 +103,7 @@ def steps_board(
         notes.append(f"\N{UPWARDS ARROW} {say('acts back on, as stated', spoken)}")
     if again:
         notes.append(f"\N{BLACK FLAG} {say('to be looked at again', spoken)}")
-    heading = titled(title or "", notes if len(table) else [], spoken)
+    heading = titled(title or "", notes if len(table) else [], spoken, subtitle=subtitle)
     head = head_height(heading) + 8
     figure.update_layout(
         title=heading,
@@ -112,6 +116,7 @@ def steps_board(
         hovermode="closest",
         dragmode=False,
     )
+    add_caption(figure, caption)
     return figure
 
 
@@ -170,8 +175,11 @@ def _named(table: pd.DataFrame, step: str, language: Language) -> str:
 def _add_heading(figure: go.Figure, place: int, text: str, again: bool) -> None:
     if again:
         text = f"\N{BLACK FLAG} {text}"
-    shown = f"<b>{fitted(text, size=13, bold=True, lines=1)}</b>"
-    figure.add_annotation(x=0, y=place, text=shown, showarrow=False, xanchor="left", font={"color": INK})
+    size, shown = _in_a_row(text, ROOM, 13, bold=True)
+    font = {"size": size, "color": INK}
+    figure.add_annotation(
+        x=0, y=place, text=f"<b>{shown}</b>", showarrow=False, xanchor="left", align="left", font=font
+    )
 
 
 def _add_item(figure: go.Figure, place: int, item: str, cells: dict[str, Any], language: Language) -> None:
@@ -187,8 +195,16 @@ def _add_item(figure: go.Figure, place: int, item: str, cells: dict[str, Any], l
         hoverinfo="text",
         hovertext=[plain(told)],
     )
-    text = fitted(f"{item} {cells['name']}", 0.85 * ROOM, lines=1) + star
-    figure.add_annotation(x=0.07, y=place, text=text, showarrow=False, xanchor="left", font={"size": 12})
+    size, shown = _in_a_row(f"{item} {cells['name']}", 0.85 * ROOM, 12)
+    text, font = f"{shown}{star}", {"size": size}
+    figure.add_annotation(x=0.07, y=place, text=text, showarrow=False, xanchor="left", align="left", font=font)
+
+
+def _in_a_row(text: str, room: float, size: float, *, bold: bool = False) -> tuple[float, str]:
+    """Return how large and in which lines a text has room in a row: in smaller letters rather than cut."""
+    tries = [(size, 1), (11.0, 1), (_SMALL, 1), (_SMALL, 2)]
+    written = [(each, fitted(text, room, size=each, bold=bold, lines=lines)) for each, lines in tries]
+    return next((each for each in written if not each[1].endswith("…")), written[-1])
 
 
 def _add_arrow(figure: go.Figure, start: int, end: int, number: int) -> None:

@@ -184,6 +184,20 @@ class Goal:
             return self.label(language)
         return _with_direction(self.names[0] if name is None else name, self.signs[0], language)
 
+    def change_said(self, language: Language = "en") -> str:
+        """Return what a gain is, for the axis of a picture: of one measure a change, which is positive where it serves.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the words.
+        """
+        if not self.is_single:
+            return say("gain in {goal}", language, goal=self.label(language))
+        if self.signs[0] < 0:
+            return say("fall in {quantity}", language, quantity=self.said(language))
+        return say("change in {quantity}", language, quantity=self.said(language))
+
     @property
     def is_single(self) -> bool:
         """Whether it is one measure in its own unit, so that there are no weights to speak of."""

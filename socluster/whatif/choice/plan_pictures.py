@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -48,7 +48,7 @@ def picture_of_steps(
 
 def picture_of_front(
     sets: pd.DataFrame,
-    goals: Sequence[str],
+    changes: Mapping[str, str],
     *,
     x: str | None,
     y: str | None,
@@ -62,8 +62,8 @@ def picture_of_front(
     ----------
     sets : DataFrame
         Index: sets; for each goal a column of its name, and its ends with `_low` and `_high`.
-    goals : sequence of str
-        At least two.
+    changes : mapping of str to str
+        At least two goals, and what a gain in each is called on an axis.
     x, y : str or None
         Which of them to show across and up; the first that are not shown yet if not stated.
     about, source : str
@@ -73,9 +73,9 @@ def picture_of_front(
     """
     from socluster.plot import pareto  # plotly is heavy; load it when somebody wants to see
 
-    first, second, *_ = [each for each in goals if each not in (x, y)] + [None, None]
+    first, second, *_ = [each for each in changes if each not in (x, y)] + [None, None]
     x, y = x or first, y or (second if x is None else first)
-    labels = {f"{axis}_label": measure_name(str(goal), language) for axis, goal in (("x", x), ("y", y))}
+    labels = {f"{axis}_label": changes[str(goal)] for axis, goal in (("x", x), ("y", y))}
     bounds = {f"{goal}_{end}": f"{axis}_{end}" for axis, goal in (("x", x), ("y", y)) for end in ("low", "high")}
     better = {"x": "higher", "y": "higher"}  # gains are in the direction that serves the goal
     return pareto(

@@ -169,7 +169,8 @@ class Plan(Result):
         if len(self.goals) == 1:
             (goal,) = self.goals
             return picture_of_steps(self.to_frame(), self.chosen, goal=goal, language=language, **words)
-        return picture_of_front(self.sets, [*self.goals], x=x, y=y, language=language, **words)
+        changes = {name: _change(self, name, language) for name in self.goals}
+        return picture_of_front(self.sets, changes, x=x, y=y, language=language, **words)
 
 
 def _single(plan: Plan, language: Language) -> list[str]:
@@ -295,6 +296,17 @@ def _goal(plan: Plan, name: str, language: Language) -> str:
     if isinstance(goal, Goal) and goal.is_single:
         return goal.said(language, name)
     return measure_name(name, language)
+
+
+def _change(plan: Plan, name: str, language: Language) -> str:
+    """Return what a gain in a goal is called on an axis, which itself says that more is better."""
+    goal = plan.goals[name]
+    called = measure_name(name, language)
+    if isinstance(goal, Goal) and goal.is_single and goal.signs[0] < 0:
+        return say("fall in {quantity}", language, quantity=called)
+    if isinstance(goal, Goal) and goal.is_single:
+        return say("change in {quantity}", language, quantity=called)
+    return say("gain in {goal}", language, goal=called)
 
 
 def _one_for_all(plan: Plan, language: Language) -> str:

@@ -238,6 +238,6 @@ class Ranking(Result):
                 draws=None if sure else found.draws,
             ),
             caption=source_of(found.cluster, language),
-            label=self.goal.said(language),
+            label=self.goal.change_said(language),
             language=language,
         )

@@ -156,6 +156,7 @@ def sensitivity(
         seed=seed_of(rng),
         is_certain=not uncertain.any(),
         data_notes=(*measure_notes(list(wanted.weights)), *grounds(base, known.values())),
+        cluster=base,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.data_notes import ONE_DRAW
 from socluster.core.result import Result
@@ -71,6 +72,8 @@ class Sensitivity(Result):
         Whether nothing is random as assumed.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    cluster : Cluster, optional
+        The cluster as it is now.
     """
 
     goal: Goal
@@ -82,6 +85,7 @@ class Sensitivity(Result):
     seed: int | None = None
     is_certain: bool = False
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster: Cluster | None = field(default=None, compare=False)
 
     @property
     def best(self) -> str:
@@ -218,7 +222,7 @@ class Sensitivity(Result):
             Language of the labels.
         """
         from socluster.plot import tornado  # plotly is heavy; load it when somebody wants to see
-        from socluster.plot.caption import about
+        from socluster.plot.caption import about, source_of
 
         table = self.to_frame(language).rename(columns=_IN_THE_PICTURE)
         makers = {each.names[language]: each.of for each in self.settled}
@@ -230,9 +234,16 @@ class Sensitivity(Result):
         ]
         return tornado(
             table,
-            label=self.goal.said(language),
+            label=self.goal.change_said(language),
             title=say("Which assumption moves the gain of {name} most?", language, name=self.best),
-            subtitle=about(language, draws=None if self.is_certain else self.draws),
+            subtitle=about(
+                language,
+                cluster=None if self.cluster is None else self.cluster.name,
+                actors=None if self.cluster is None else self.cluster.n_actors,
+                draws=None if self.is_certain else self.draws,
+                more=[say("means over the draws", language)] if not self.is_certain and self.draws > 1 else [],
+            ),
+            caption=None if self.cluster is None else source_of(self.cluster, language),
             language=language,
         )
 

@@ -116,7 +116,7 @@ def picture_of_both(before: Cluster, after: Cluster, color: str | None, language
     from socluster.plot import before_after  # plotly is heavy; load it when somebody wants to see
 
     held = any(color in each.parts.actors for each in (before, after))
-    return before_after(before, after, color=color if held else None, language=language)
+    return before_after(before, after, observed=True, color=color if held else None, language=language)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -10,6 +10,7 @@ from socluster.plot.clusters.changes import tie_changes
 from socluster.plot.clusters.layout import positions
 from socluster.plot.clusters.marks import actor_marks
 from socluster.plot.clusters.ties import link_table
+from socluster.plot.style import WHAT_IF
 from tests.plot.clusters.town import the_change
 
 
@@ -61,6 +62,14 @@ def test_lithuanian(changes):
         "nauji, 50–90\u00a0% (1)",
         "nauji, ≥\u00a090\u00a0% (1)",
     ]
+
+
+def test_what_was_observed_is_not_vermilion_and_has_no_probabilities(changes):
+    parts = list(change_lines(changes, "en", False, observed=True))
+    assert entries(parts) == ["stayed (2)", "ended (2)", "new (3)"]
+    (came, ring), (left, _) = rings(marks_of("stays", "joins", "leaves"), None, "en", observed=True)
+    assert (came, ring.name, left) == ("joins", "came (1)", "leaves")
+    assert WHAT_IF not in str([trace.to_plotly_json() for _, trace in [*parts, (came, ring)]])
 
 
 def test_each_entry_switches_its_lines_and_texts(changes):

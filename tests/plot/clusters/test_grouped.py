@@ -3,9 +3,11 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.spatial.distance import pdist
 
 import socluster as sc
 from socluster.plot.clusters.grouped import area_of, grouped_places
+from tests.plot.boxes import faults, marks
 
 SIAULIAI = sc.load_dataset("siauliai").project()
 
@@ -56,3 +58,13 @@ def test_names_leave_the_names_of_the_areas_free():
     assert any(trace.meta == "labels" for trace in figure.data)
     with pytest.raises(sc.InputError, match="did you mean 'sector'"):
         sc.plot.network(SIAULIAI, by="sectr")
+
+
+@pytest.mark.parametrize("width", [361, 723])
+def test_marks_are_apart_and_names_of_areas_have_room(width):
+    figure = sc.plot.network(SIAULIAI, by="place", width=width)
+    assert faults(figure) == []
+    drawn = marks(figure)
+    middles = np.array([[(each.left + each.right) / 2, (each.top + each.bottom) / 2] for each in drawn])
+    assert len(drawn) == SIAULIAI.n_actors
+    assert pdist(middles).min() > 10

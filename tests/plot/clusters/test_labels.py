@@ -80,7 +80,7 @@ def test_names_do_not_lie_on_each_other():
 
 
 def narrow(found):
-    rows = found[found["narrow"]]
+    rows = found[found["narrow"] & (found["side"] != "middle center")]
     return zip(rows.index, zip(rows["text"], rows["side"], strict=True), strict=True)
 
 
@@ -100,6 +100,22 @@ def box(point, text, side):
         "top right": (x + 6 + width / 2, y + 6 + height / 2),
     }[side]
     return centre[0] - width / 2, centre[1] - height / 2, centre[0] + width / 2, centre[1] + height / 2
+
+
+def test_a_name_without_room_beside_its_mark_stands_farther_off_with_a_line_or_is_left_out():
+    grid = np.stack(np.meshgrid(np.linspace(0.35, 0.65, 5), np.linspace(0.4, 0.6, 5)), axis=-1).reshape(-1, 2)
+    names = [f"organisation {row}" for row in range(len(grid))]
+    middle = len(grid) // 2
+    found = place_labels(marks_of(names), at(grid), HEIGHT, width=400, wanted=[middle])
+    place = found.loc[middle, "place"]
+    assert found.loc[middle, "side"] == "middle center"
+    spots = grid * [400, HEIGHT]
+    name = spots[middle] + place.middle * np.ptp(spots, axis=0)
+    assert (np.abs(spots - name).max(axis=1) > 7).all()
+    assert np.abs(place.start * np.ptp(spots, axis=0)).max() >= 3
+    crowded = np.tile(np.stack(np.meshgrid(np.linspace(0, 1, 30), np.linspace(0, 1, 30)), axis=-1).reshape(-1, 2), 1)
+    full = place_labels(marks_of([f"organisation {row}" for row in range(900)]), at(crowded), HEIGHT, wanted=[450])
+    assert full.empty
 
 
 def test_a_name_that_is_too_long_gives_way_to_a_short_one_that_is_not():

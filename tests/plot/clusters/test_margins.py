@@ -1,11 +1,13 @@
 """Who took part in what."""
 
+import re
 from itertools import pairwise
 
 import pandas as pd
 import pytest
 
 import socluster as sc
+from socluster.plot.saving import for_paper, pixels
 
 SIAULIAI = sc.load_dataset("siauliai")
 
@@ -63,10 +65,35 @@ def test_of_very_many_the_margins_are_cut_and_say_by_how_much():
     )
     figure = sc.plot.network(cluster, layout="events")
     marks = [trace for trace in figure.data if trace.mode == "markers" and trace.customdata is not None]
-    shown = sum(len(trace.x) for trace in marks) - 2
+    shown = sum(pd.notna(trace.x).sum() for trace in marks) - 2
     more = [int(text.split()[1]) for text in texts(figure) if text.startswith("and ")]
-    assert shown <= 120
+    assert shown <= 150
     assert shown + sum(more) == n
+
+
+@pytest.mark.parametrize("mm", [85, 170])
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_on_paper_it_fits_on_a_page_and_says_who_is_left_out(mm, language):
+    n = 190
+    actors = [f"Organisation {row} of a long name" for row in range(n)]
+    events = [f"event {row % 5}" for row in range(n)]
+    connecting = [(actors[row], f"event {(row + 1) % 5}") for row in range(0, n, 38)]
+    pairs = pd.DataFrame([*zip(actors, events, strict=True), *connecting], columns=["actor", "group"])
+    many = sc.Cluster.from_tables(
+        pd.DataFrame({"actor": actors, "sector": ["public", "civic"] * (n // 2)}),
+        groups=pd.DataFrame({"group": sorted(set(events))}), affiliations=pairs,
+    )  # fmt: skip
+    for cluster in (SIAULIAI, many):
+        figure = for_paper(sc.plot.network(cluster, layout="events", language=language), pixels(mm), None)
+        assert figure.layout.height <= pixels(240)
+    word = {"en": "and ", "lt": "ir dar "}[language]
+    notes = [note.text for note in figure.layout.annotations if note.text.startswith(word)]
+    left_out = [int(re.sub(r"\D", "", note)) for note in notes]
+    assert left_out
+    marks = [trace for trace in figure.data if trace.mode == "markers" and trace.customdata is not None]
+    assert sum(pd.notna(trace.x).sum() for trace in marks) - 5 + sum(left_out) == n
+    assert {"public (95)", "civic (95)"} <= {trace.name for trace in marks} or language == "lt"
+    assert str(sum(left_out)) in figure.layout.meta["alt"]
 
 
 def test_nobody_in_nothing():

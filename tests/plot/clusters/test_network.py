@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+import socluster as sc
 from socluster import betweenness, density
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
@@ -251,6 +252,24 @@ def test_a_measure_may_be_given_as_it_is_and_has_a_key():
     assert "0" in said
     with pytest.raises(InputError, match="gives float"):
         network(REAL["siauliai"], size=density)
+
+
+def test_who_is_asked_for_and_finds_no_room_is_counted():
+    figure = network(REAL["siauliai"], labels="all", width=380)
+    written = len(names_in(figure.data))
+    assert f"no room for {REAL['siauliai'].n_actors - written} names" in figure.layout.title.subtitle.text.replace(
+        " <br>", " "
+    )
+    assert "no room" not in network(REAL["siauliai"], width=380).layout.title.subtitle.text
+
+
+def test_ties_of_a_what_if_are_told_as_possible():
+    partner = sc.Scenario("hub").with_actor("hub", sector="public")
+    joined = partner.with_ties("hub", sc.ties.Rates(by="sector"), layer="cooperation").apply(REAL["siauliai"])
+    n = int((joined.ties["evidence"] == "simulated").sum())
+    alt = network(joined).layout.meta["alt"]
+    assert f"{n} of them simulated (" in alt
+    assert "Most partners, simulated ties counted like all others: hub" in alt
 
 
 def test_a_layer_alone():

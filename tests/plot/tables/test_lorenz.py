@@ -36,3 +36,11 @@ def test_by_rank_it_says_that_the_lowest_come_first_and_may_lie_above_the_diagon
     assert "those of lowest rank first" in figure.layout.title.subtitle.text
     assert figure.layout.title.text.replace(" <br>", " ").startswith("Concentration index −0.250: those of lower rank")
     assert "2 vietos" in found.plot(language="lt").layout.title.subtitle.text
+
+
+def test_it_says_of_whom_a_share_is():
+    values = pd.Series({"A": 1, "B": 3}).rename_axis("actor")
+    assert "the first 50% of the actors have 25%" in sc.inequality(values).plot().layout.meta["alt"]
+    assert "the first 50% of the places have 25%" in sc.inequality({"A": 1, "B": 3}).plot().layout.meta["alt"]
+    with pytest.raises(sc.InputError, match="counted"):
+        sc.plot.lorenz(pd.DataFrame({"people": [1.0], "amount": [1.0]}), counted="cats")

@@ -87,3 +87,14 @@ def test_an_outcome_says_its_cluster_its_level_and_its_draws(language, said):
     assert "hub" in figure.layout.title.text
     caption = next(note.text for note in figure.layout.annotations if note.name == "caption")
     assert "Knoke" in caption
+
+
+def test_a_scale_says_that_it_shows_a_change_and_the_random_partner_stands_beside_the_mark():
+    frame = pd.DataFrame(
+        {"median": [0.12], "low": [0.0002], "high": [0.15], "null": [0.12]}, index=pd.Index(["density"], name="measure")
+    )
+    figure = sc.plot.outcomes(frame)
+    assert figure.layout.xaxis.title.text == "change in density"
+    assert "[+0.0002; +0.15" in figure.layout.meta["alt"]
+    ring, dot = (trace for trace in figure.data if trace.mode == "markers")
+    assert abs(ring.y[0] - dot.y[0]) >= (ring.marker.size + dot.marker.size) / 2

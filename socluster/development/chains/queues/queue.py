@@ -24,7 +24,7 @@ from socluster.development.chains.queues.assumed import (
 from socluster.development.chains.queues.checks import two_ends
 from socluster.development.chains.queues.tails import tail_of_endless, tail_of_limited, tail_table
 from socluster.development.chains.units import DAYS, Unit, axis_of_time, nobody_comes, per, span
-from socluster.words import Language, Phrase, marked, number, percent, say
+from socluster.words import Language, Phrase, count, marked, number, percent, say
 
 __all__ = ["Queue"]
 
@@ -268,6 +268,7 @@ class Queue(Result):
         plotly.graph_objects.Figure
         """
         from socluster.plot.tables.tornado import tornado  # loads plotly, which is heavy
+        from socluster.plot.text import glued
 
         swept = self.sweep()[["low", "base", "high"]]
         is_told = np.isfinite(self.mean_wait) and self.arrival_rate > 0
@@ -279,6 +280,12 @@ class Queue(Result):
             shown.rename(index=names),
             label=axis_of_time(self.unit, language),
             title=heading if title is None else title,
+            subtitle=glued(
+                [
+                    say("arrival rate {rate}", language, rate=number(self.arrival_rate, language)),
+                    count("{n} server", "{n} servers", self.servers, language),
+                ]
+            ),
             caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
             language=language,
         )
