@@ -54,6 +54,11 @@ def main() -> None:
         for n in SIZES:
             lines.append(_line(row, n, now, earlier, options.most))
             print(lines[-1], flush=True)
+            _write(lines)
+
+
+def _write(lines: list[str]) -> None:
+    """Write what is known so far, so that a run that is stopped leaves its rows."""
     floors = [f"- {row}: {why}." for row, why in FLOORS.items()]
     text = "\n".join([*lines, "", "Where less than ten times is won:", "", *floors, ""])
     RESULTS.write_text(text, encoding="utf-8")
