@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 __all__ = ["document"]
 
+_LONGEST = 90  # characters of the title at the foot
+_FOOT = 'font: 8pt "Segoe UI", "Liberation Sans", Arial, sans-serif; color: #55606b; white-space: nowrap'
+
 
 def document(content: Content) -> str:
     """Return the page."""
     language = content.language
-    style = (files("socluster.report") / "templates" / "report.css").read_text(encoding="utf-8")
+    style = (files("socluster.report") / "templates" / "report.css").read_text(encoding="utf-8") + _foot(content.title)
     template = _environment().get_template("report.html.j2")
     return template.render(
         content=content,
@@ -40,6 +43,14 @@ def document(content: Content) -> str:
             ),
         },
     )
+
+
+def _foot(title: str) -> str:
+    """Return the style that writes the title at the foot of each printed page; nothing in it can end the text."""
+    shown = "".join(
+        each if each.isalnum() or each == " " else f"\\{ord(each):x} " for each in on_page(title)[:_LONGEST]
+    )
+    return f'@page {{ @bottom-left {{ content: "{shown}"; {_FOOT} }} }}\n'
 
 
 def _environment() -> Environment:

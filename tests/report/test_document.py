@@ -62,3 +62,8 @@ def test_without_jinja_the_way_to_get_it_is_named(monkeypatch):
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(InputError, match=r"socluster\[report\]"):
         page()
+
+
+def test_the_title_stands_at_the_foot_of_each_printed_page_and_cannot_end_the_style():
+    style = re.search(r"<style>(.*?)</style>", page(text='A"}</style>\\ ž'), re.DOTALL)[1]
+    assert r'@bottom-left { content: "A\22 \7d \3c \2f style\3e \5c  ž"' in style

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,9 +13,14 @@ from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, share, text
 from socluster.report.sections.main_change import decimals, main_finding
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.words import Language, count, measure_name, number, percent, say
+from socluster.words import Language, count, marked, measure_name, number, percent, say
 
 __all__ = ["change"]
+
+_EACH_ITS_OWN = marked(
+    "Now, then and change are each the median of the draws, so that the change need not be the difference of the other "
+    "two."
+)
 
 
 def change(facts: Facts) -> Part | None:
@@ -91,8 +97,9 @@ def _numbers(table: pd.DataFrame, outcome: Outcome, language: Language) -> Shown
         share=percent(outcome.interval, language),
         draws=count("{n} draw", "{n} draws", outcome.draws, language),
     )
-    in_full = _in_full(table, caption, more, places, language)
-    return ShownTable(caption, heads(*names, *more, numbers=2 + len(more)), rows, in_full=in_full)
+    note = "" if outcome.is_certain else say(_EACH_ITS_OWN, language)
+    in_full = replace(_in_full(table, caption, more, places, language), note=note)
+    return ShownTable(caption, heads(*names, *more, numbers=2 + len(more)), rows, note, in_full)
 
 
 def _in_full(

@@ -11,7 +11,7 @@ from socluster.plot.svg.network import network_picture
 from socluster.report.blocks import Bullets, Figure, Part, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, share, text
-from socluster.words import count, number, percent, say
+from socluster.words import Language, count, number, percent, say
 
 __all__ = ["cohesion"]
 
@@ -28,9 +28,16 @@ def cohesion(facts: Facts) -> Part | None:
         return Part(heading, say("No tie between two of them is known.", language), _picture(facts))
     sizes = facts.component_sizes
     finding = _finding(facts)
-    big = " + ".join(number(size, language) for size in sizes[:3]) + (" …" if len(sizes) > 3 else "")
+    big = _big(sizes, language)
     told = [Bullets(facts.projection_warnings)] if facts.projection_warnings else []
     return Part(heading, finding, [*_picture(facts), _numbers(facts), *told], (big, finding))
+
+
+def _big(sizes: list[int], language: Language) -> str:
+    """Return the number of the summary: how many are connected of how many, or how large the parts are."""
+    if len(sizes) > 1 and sizes[1] > 1:
+        return " + ".join(number(size, language) for size in sizes[:3]) + (" …" if len(sizes) > 3 else "")
+    return say("{some} of {all}", language, some=number(sizes[0], language), all=number(sum(sizes), language))
 
 
 def _apart(facts: Facts) -> float:

@@ -8,23 +8,24 @@ from socluster.report.sections.cohesion import cohesion
 
 
 @pytest.mark.parametrize(
-    ("ties", "finding"),
+    ("ties", "big", "finding"),
     [
-        ("AB BC", "All are connected: from each there is a chain of ties to every other."),
-        ("AB CD", "The network falls into 2 parts; between 67% of all pairs there is no chain of ties."),
+        ("AB BC", "3 of 3", "All are connected: from each there is a chain of ties to every other."),
+        ("AB CD", "2 + 2", "The network falls into 2 parts; between 67% of all pairs there is no chain of ties."),
     ],
 )
-def test_the_finding_counts_the_parts(facts, ties, finding):
+def test_the_finding_counts_the_parts(facts, ties, big, finding):
     part = cohesion(facts(ties))
     assert part.finding == finding
-    assert part.short[1] == finding
+    assert part.short == (big, finding)
 
 
 def test_those_without_ties_are_not_called_parts(facts):
     cluster = sc.Cluster.from_tables(
         pd.DataFrame({"actor": list("ABCDE")}), pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]})
     )
-    assert cohesion(facts(cluster)).finding == "2 have no tie; the other 3 are connected with each other."
+    part = cohesion(facts(cluster))
+    assert part.short == ("3 of 5", "2 have no tie; the other 3 are connected with each other.")
 
 
 def test_the_numbers_are_those_of_the_measures(facts):
