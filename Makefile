@@ -16,7 +16,7 @@ app: $(VENV)/.app  # a page in the browser; make app DATA=my-cluster.xlsx begins
 	$(BIN)/socluster app $(DATA)
 
 test: $(VENV)/.test lint
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -317,7 +317,8 @@ def _note_broken_rules(reader: Reader, rest: Table, layer: Array, layers: list[L
         reader.note(message, row, "evidence", word, nearest=meant.get(word), values=kinds)
     for row in rows["no_share"]:
         share = confidence[row]
-        reader.note(_in_hundredths(share) or marked("must lie between 0 and 1"), row, "confidence", share)
+        message = _in_hundredths(share) or marked("must lie between 0 and 1")
+        reader.note(message, row, "confidence", share)
     for row in _not_noted(reader, rows["not_sure"], "confidence"):
         reader.note(_NOT_SURE[evidence_meant(evidence[row])], row, "confidence")
 

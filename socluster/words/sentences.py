@@ -43,7 +43,8 @@ def say(message: str, language: Language, /, *, context: str | None = None, **va
     >>> say("row {row}", "lt", row=3), say("row {row}", "en", row=3)
     ('3 eilutė', 'row 3')
     """
-    return _filled(translated(at_the_door(message), language, context=context), values, language)
+    message = at_the_door(message)
+    return _filled(translated(message, language, context=context), values, language)
 
 
 def count(one: str, many: str, n: int, language: Language, /, *, context: str | None = None, **values: object) -> str:
@@ -95,8 +96,8 @@ class Phrase:
     def said(self, language: Language) -> str:
         """Return it in the language."""
         if self.many is None:
-            message = translated(at_the_door(self.message), language, context=self.context)
-            return _filled(message, self.values, language)
+            message = at_the_door(self.message)
+            return _filled(translated(message, language, context=self.context), self.values, language)
         text = translated_plural(self.message, self.many, self.n, language, context=self.context)
         return _filled(text, {**self.values, "n": number(self.n, language, decimals=0)}, language)
 

@@ -42,7 +42,8 @@ def json_reason(said: str) -> Phrase:
     >>> str(json_reason("Expecting value"))
     'a value is missing here, or there is a comma too many'
     """
-    return phrase(next((plain for start, plain in _JSON.items() if said.startswith(start)), _UNKNOWN))
+    plain = next((plain for start, plain in _JSON.items() if said.startswith(start)), _UNKNOWN)
+    return phrase(plain)
 
 
 def yaml_reason(said: str) -> Phrase:
@@ -53,4 +54,5 @@ def yaml_reason(said: str) -> Phrase:
     >>> str(yaml_reason("found character '\\\\t' that cannot start any token"))
     'there is a tab here; indent with spaces'
     """
-    return phrase(next((plain for part, plain in _YAML.items() if part in said), _UNKNOWN))
+    plain = next((plain for part, plain in _YAML.items() if part in said), _UNKNOWN)
+    return phrase(plain)
