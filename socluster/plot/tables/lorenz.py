@@ -114,7 +114,9 @@ def lorenz(
         hoverinfo="text",
         hovertext=["", *map(plain, told)],
     )
-    order = say("places, those of lowest rank first", spoken) if by_rank else say(_ORDERS[counted], spoken)
+    order = say(_ORDERS[counted], spoken)
+    if by_rank:
+        order = say("places, those of lowest rank first", spoken)
     notes = [f"● {order}", f"╌ {say('all have alike', spoken)}"]
     shown = told[:_MOST_TOLD] + ([not_shown(len(told) - _MOST_TOLD, spoken)] if len(told) > _MOST_TOLD else [])
     figure.update_layout(
