@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _sample(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of cases marked `one_of(n)`, keep the first of every n: all names, if n has no divisor with the kinds in common."""
+    """Of cases marked `one_of(n)`, keep the first of every n."""
     seen: Counter[str] = Counter()
     kept, left_out = [], []
     for item in items:

@@ -41,5 +41,11 @@ def test_what_has_no_words_is_computed_once_for_both_languages():
     assert english.losses is english.in_language("lt").losses
     lithuanian = english.in_language("lt")
     assert lithuanian.network is english.network
-    assert lithuanian.projection_warnings != english.projection_warnings
     assert lithuanian.name("MSSL") == facts(english.cluster, "lt").name("MSSL") != english.name("MSSL")
+
+
+def test_warnings_of_a_projection_are_in_the_language():
+    attends = pd.DataFrame({"actor": list("ABC"), "group": "Forum", "layer": "attends"})
+    english = facts(sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABC")}), affiliations=attends))
+    assert "such a clique says who was there" in english.projection_warnings[0]
+    assert english.in_language("lt").projection_warnings != english.projection_warnings
