@@ -46,6 +46,7 @@ def test_what_has_no_words_is_computed_once_for_both_languages():
 
 def test_warnings_of_a_projection_are_in_the_language():
     attends = pd.DataFrame({"actor": list("ABC"), "group": "Forum", "layer": "attends"})
-    english = facts(sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABC")}), affiliations=attends))
+    actors, groups = pd.DataFrame({"actor": list("ABC")}), pd.DataFrame({"group": ["Forum"]})
+    english = facts(sc.Cluster.from_tables(actors, groups=groups, affiliations=attends))
     assert "such a clique says who was there" in english.projection_warnings[0]
     assert english.in_language("lt").projection_warnings != english.projection_warnings
