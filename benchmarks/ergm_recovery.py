@@ -1,20 +1,22 @@
 """Do intervals cover what they should? Networks are simulated from known coefficients and fitted again.
 
-    python -m benchmarks.ergm_recovery        # 200 fits of each of three models, some minutes
+    python -m benchmarks.ergm_recovery        # 1,000 fits of each model, some minutes
     python -m benchmarks.ergm_recovery 40     # fewer
 
-Prints, for each coefficient, the share of 95 % intervals that cover the truth, and the bias in standard errors.
+Writes, for each coefficient, the share of 95 % intervals that cover the truth, and the bias in standard errors.
 """
 
 from __future__ import annotations
 
 import sys
 import warnings
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 import socluster as sc
+from benchmarks.report import machine
 from socluster.core.errors import SoclusterWarning
 from socluster.inference.ergm.existence import NoMaximumError
 
@@ -22,7 +24,12 @@ __all__ = ["MODELS", "recovered"]
 
 ACTORS, SEED = 50, 7
 MODELS = {
-    "closure": (False, [sc.terms.edges(), sc.terms.nodematch("sector"), sc.terms.gwesp(0.5)], [-3.4, 0.6, 0.4]),
+    "closure": (False, [sc.terms.edges(), sc.terms.nodematch("sector"), sc.terms.gwesp(0.5)], [-2.8, 0.6, 0.4]),
+    "closure, few ties": (
+        False,
+        [sc.terms.edges(), sc.terms.nodematch("sector"), sc.terms.gwesp(0.5)],
+        [-3.4, 0.6, 0.4],
+    ),
     "return": (True, [sc.terms.edges(), sc.terms.mutual(), sc.terms.nodeicov("size")], [-3.6, 1.5, 0.3]),
     "hubs": (False, [sc.terms.edges(), sc.terms.nodecov("size"), sc.terms.gwdegree(0.5)], [-2.9, 0.2, -0.5]),
 }
@@ -64,10 +71,33 @@ def recovered(name: str, fits: int) -> pd.DataFrame:
     return pd.DataFrame(columns, index=table.index)
 
 
+def text(tables: dict[str, pd.DataFrame]) -> str:
+    """Return the page of results."""
+    lines = [
+        "# Coverage of intervals of ERGMs",
+        "",
+        f"`python -m benchmarks.ergm_recovery`; {machine()}.",
+        "",
+        f"Networks of {ACTORS} actors are simulated from known coefficients and fitted again. A share of",
+        "95 % intervals should cover the truth; with 1,000 fits its standard error is .7 points. Bias in standard",
+        "errors. Networks in which an estimate does not exist (no triangle at all, say) are left out; the number of",
+        "fits says how many remain. Where many networks hold only one or two triangles, an estimate takes few values,",
+        "and its normal interval covers a little more than it says.",
+        "",
+        "| model | term | truth | covers | bias | fits |",
+        "|---|---|--:|--:|--:|--:|",
+    ]
+    for name, table in tables.items():
+        for (term, row), truth in zip(table.iterrows(), MODELS[name][2], strict=True):
+            lines.append(f"| {name} | {term} | {truth} | {row.covers:.3f} | {row.bias:.2f} | {row.fits:.0f} |")
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
-    fits = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    for name in MODELS:
-        print(f"{name}, {fits} fits\n{recovered(name, fits).round(3)}\n")
+    fits = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    page = text({name: recovered(name, fits) for name in MODELS})
+    Path(__file__).with_name("results").joinpath("ergm_recovery.md").write_text(page, encoding="utf-8")
+    print(page)
 
 
 if __name__ == "__main__":
