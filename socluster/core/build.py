@@ -317,16 +317,16 @@ def _note_broken_rules(reader: Reader, rest: Table, layer: Array, layers: list[L
         reader.note(message, row, "evidence", word, nearest=meant.get(word), values=kinds)
     for row in rows["no_share"]:
         share = confidence[row]
-        message = _in_hundredths(share) or marked("must lie between 0 and 1")
-        reader.note(message, row, "confidence", share)
+        told = _out_of_range(share)
+        reader.note(told, row, "confidence", share)
     for row in _not_noted(reader, rows["not_sure"], "confidence"):
         reader.note(_NOT_SURE[evidence_meant(evidence[row])], row, "confidence")
 
 
-def _in_hundredths(share: float) -> Phrase | None:
-    """Say how a share that is written as a percentage is to be written."""
+def _out_of_range(share: float) -> Phrase:
+    """Say of a share that is none how it is to be written, if it is meant as a percentage."""
     if not _LEAST_PERCENT <= share <= 100:
-        return None
+        return phrase("must lie between 0 and 1")
     hundredths, part = (later(number, each, digits=12) for each in (share, share / 100))
     return phrase("must lie between 0 and 1; {hundredths} in a hundred is {part}", hundredths=hundredths, part=part)
 
