@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import io
 import json
 import os
 import random
@@ -121,11 +122,23 @@ TICK = """async () => {
 
 
 def network_of(n: int) -> bytes:
-    """Return a table of ties of so many actors, four times as many."""
+    """Return a workbook of so many actors in three sectors, and four times as many ties."""
+    import openpyxl
+
     chance = random.Random(n)
     pairs = {tuple(sorted(chance.sample(range(n), 2))) for _ in range(4 * n)}
-    rows = [f"Organisation {a},Organisation {b}" for a, b in sorted(pairs)]
-    return "\n".join(["source,target", *rows]).encode()
+    book = openpyxl.Workbook()
+    actors, ties = book.active, book.create_sheet("ties")
+    actors.title = "actors"
+    actors.append(["actor", "sector"])
+    for at in range(n):
+        actors.append([f"Organisation {at}", ("public", "civic", "private")[at % 3]])
+    ties.append(["source", "target"])
+    for one, other in sorted(pairs):
+        ties.append([f"Organisation {one}", f"Organisation {other}"])
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
 
 
 def alone(port: int) -> None:
@@ -155,7 +168,7 @@ def looked_at(browser: Any, port: int, actors: int) -> None:
     if actors == 38:
         page.click("#open-siauliai")
     else:
-        page.set_input_files("#file", {"name": "ours.csv", "mimeType": "text/csv", "buffer": content})
+        page.set_input_files("#file", {"name": "ours.xlsx", "mimeType": "application/octet-stream", "buffer": content})
     page.wait_for_selector("#to-understand")
     page.click("#to-understand")
     page.wait_for_selector(".step-understand svg.picture")
