@@ -44,3 +44,16 @@ def _sample(config: pytest.Config, items: list[pytest.Item]) -> None:
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = kept
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests that a process runs; a test opens a window of its own in it."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.visits import CHROMIUM
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
