@@ -33,7 +33,7 @@ _USUAL, _NARROW_PANEL, _LOWEST_PANEL = 590.0, 250.0, 110.0
 _NAME, _GAP = 24.0, 10.0  # pixels above a panel for its name, and between two panels
 _MOST = 24  # panels
 _FOREMOST = 5  # names in a panel
-_HIGHEST = 740.0  # pixels of all panels together, so that they fit on a page with their words
+_HIGHEST = 715.0  # pixels of all panels together, so that they fit on a page with their words
 _NAMED = ["name", "short", "size", "importance", "weight", "ink", "x", "y"]
 
 

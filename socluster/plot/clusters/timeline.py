@@ -16,7 +16,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.clusters.event_dates import events_of
 from socluster.plot.figure import blank
 from socluster.plot.style import GREY, LINE, RISE, rgba
-from socluster.plot.text import ROOM, fitted, plain, under_pointer
+from socluster.plot.text import ROOM, fitted, flowing, glued, plain, under_pointer
 from socluster.words import Language, count, say
 
 if TYPE_CHECKING:
@@ -200,8 +200,10 @@ def _when(row: dict[Any, Any], language: Language) -> str:
 
 def _label(row: dict[Any, Any], language: Language) -> str:
     actors = count("{n} actor", "{n} actors", int(row["actors"]), language)
-    when = f"<span style='color:{GREY}'>{plain(_when(row, language))} · {plain(actors)}</span>"
-    return f"{fitted(row['name'], 0.66 * ROOM, lines=2)}<br>{when}"
+    room = 0.66 * ROOM
+    rest = flowing(glued([plain(_when(row, language)), plain(actors)]), room)
+    when = f"<span style='color:{GREY}'>{rest}</span>"
+    return f"{fitted(row['name'], room, lines=2)}<br>{when}"
 
 
 def _said(row: dict[Any, Any], language: Language) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["axis_of", "stack_panels"]
 
 _DRAWING, _NAME, _BELOW = 150, 24, 34  # pixels: the drawing, its name above it, ticks and title below it
-_HIGHEST, _LOWEST = 860, 60  # pixels of all drawings together, so that they fit on a page, and of one at least
+_HIGHEST, _LOWEST = 780, 48  # pixels of all drawings together, so that they fit on a page, and of one at least
 
 
 def axis_of(panel: int) -> str:
