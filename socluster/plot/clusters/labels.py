@@ -35,7 +35,17 @@ _SIDES = (
 )
 _AIR = 2.0  # pixels between two names
 _CLEAR, _CLEAR_OF_LARGER = 2.0, 6.0  # pixels from a name to the mark of somebody else, whose name it might seem to be
-_DISTANCES = (14.0, 24.0, 36.0, 50.0, 66.0, 84.0, 104.0)  # pixels from a mark to a name that has a line to it
+_DISTANCES = (
+    14.0,
+    24.0,
+    36.0,
+    50.0,
+    66.0,
+    84.0,
+    104.0,
+    130.0,
+    160.0,
+)  # pixels from a mark to a name that has a line to it
 _DIRECTIONS = np.array([[np.cos(angle), np.sin(angle)] for angle in np.pi / 8 * np.arange(16)])
 _FOREMOST = 4  # names that stand farther off rather than not at all
 _MOST_LED = 150  # names that may have lines; of more, those without room beside their marks are left out
@@ -83,12 +93,12 @@ class _Canvas:
         on[own] = False
         return int(on.sum())
 
-    def crossed(self, start: Array, end: Array, own: int) -> bool:
-        """Whether a line would run over a name or over the mark of somebody else."""
+    def crossed(self, start: Array, end: Array, own: int, past_marks: bool) -> bool:
+        """Whether a line would run over a name or, unless it may, over the mark of somebody else."""
         points = start + (end - start) * _ON_A_LINE[:, None]
         far = np.hypot(*(points[:, None] - self.points[None]).transpose(2, 0, 1)) < self.sizes / 2 + 1
         far[:, own] = False
-        if far.any():
+        if far.any() and not past_marks:
             return True
         taken = np.array(self.taken).reshape(-1, 4)
         x, y = points[:, :1], points[:, 1:]
@@ -255,20 +265,23 @@ def _is_free(row: int, side: str, names: _Names, canvases: list[_Canvas]) -> boo
 
 
 def _farther_off(row: int, names: _Names, canvases: list[_Canvas]) -> Place | None:
-    """Return the nearest place with room, and the line to it; None where there is none."""
+    """Return the nearest place with room, and the line to it, off the marks of others if it can be; else None."""
     canvas = canvases[0]
     extent = np.ptp(canvas.points, axis=0)
     if not (extent > 0).all():
         return None
     half = np.array(names.extents[row]) / 2
-    for distance, direction in product(_DISTANCES, _DIRECTIONS):
+    for past_marks, distance, direction in product((False, True), _DISTANCES, _DIRECTIONS):
         # from the edge of the mark to the edge of the name, in its direction
         reach = canvas.sizes[row] / 2 + distance + float(np.min(half / np.maximum(np.abs(direction), 1e-9)))
         middle = reach * direction
         end = middle - np.clip(middle, -half, half)
         start = end / max(float(np.hypot(*end)), 1e-9) * (canvas.sizes[row] / 2 + 1)
         place = Place("middle center", middle / extent, start / extent, end / extent)
-        if all(_fits(each, _box(each, row, place, names), row) and not _crosses(each, row, place) for each in canvases):
+        if all(
+            _fits(each, _box(each, row, place, names), row) and not _crosses(each, row, place, past_marks)
+            for each in canvases
+        ):
             return place
     return None
 
@@ -281,12 +294,12 @@ def _box(canvas: _Canvas, row: int, place: Place, names: _Names) -> Array:
     return np.concatenate([middle - half, middle + half])
 
 
-def _crosses(canvas: _Canvas, row: int, place: Place) -> bool:
+def _crosses(canvas: _Canvas, row: int, place: Place, past_marks: bool) -> bool:
     assert place.start is not None
     assert place.end is not None
     extent = np.ptp(canvas.points, axis=0)
     start, end = (canvas.points[row] + each * extent for each in (place.start, place.end))
-    return canvas.crossed(start, end, row)
+    return canvas.crossed(start, end, row, past_marks)
 
 
 def _take(row: int, place: Place, names: _Names, canvases: list[_Canvas]) -> None:

@@ -196,19 +196,21 @@ def label_notes(
 ) -> list[dict[str, Any]]:
     """Return the foremost names as annotations, which are above what the graphics card draws; see `place_labels`."""
     placed = _placed(marks, spread, height, **options)
-    rows = placed[placed["narrow"] & ~placed["led"]].to_dict("records")  # annotations have no lines of ours
-    look = {"showarrow": False, "bgcolor": rgba(PAPER, 0.8), "borderpad": 0}
-    return [
-        {
-            "x": row["middle_x"],
-            "y": row["middle_y"],
-            "text": row["text"],
-            "font": {"size": 12, "color": row["ink"], "weight": row["weight"]},
-            **beside(row["side"], row["size"] / 2 + 2),
-            **look,
-        }
-        for row in rows
-    ]
+    return [_note(row) for row in placed[placed["narrow"]].to_dict("records")]
+
+
+def _note(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a name as an annotation; one that stands farther off has an arrow without a head to its mark."""
+    look = {
+        "text": row["text"],
+        "font": {"size": 12, "color": row["ink"], "weight": row["weight"]},
+        "bgcolor": rgba(PAPER, 0.8),
+        "borderpad": 0,
+    }
+    if not row["led"]:
+        return {"x": row["x"], "y": row["y"], "showarrow": False, **look, **beside(row["side"], row["size"] / 2 + 2)}
+    line = {"showarrow": True, "arrowhead": 0, "arrowwidth": 0.8, "arrowcolor": INK, "axref": "x", "ayref": "y"}
+    return {"x": row["start_x"], "y": row["start_y"], "ax": row["middle_x"], "ay": row["middle_y"], **line, **look}
 
 
 def label_traces(
