@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.words import DASH, Language, say
+from socluster.words import DASH, Language, number, say
 from socluster.words.headings import cell_name, heading_name
 from socluster.words.plain import on_page
 
@@ -89,7 +89,7 @@ def _cells(values: pd.Series[Any], column: str, language: Language) -> list[str]
     if _is_number(values):
         numbers = values.astype(float).to_numpy()
         places = decimals_for(numbers)
-        return [shown_number(value, language, decimals=places) for value in numbers]
+        return [number(value, language, decimals=places, undefined=DASH) for value in numbers]
     written = [_cell_text(value, language) for value in values]
     pairs = zip(values, written, strict=True)
     return [cell_name(column, text, language) if isinstance(value, str) else text for value, text in pairs]
