@@ -96,10 +96,6 @@ SAID_TO_PYTHON = {
     "must be a pandas DataFrame",
     "is a tie model of your own; only those of socluster.ties can be written: {models}",
 }
-SAID_TO_PYTHON = {
-    "must be a pandas DataFrame",
-    "is a tie model of your own; only those of socluster.ties can be written: {models}",
-}
 SAID = list(tool.collected())
 PYTHON = re.compile(
     r"\bsc\.|\bsocluster\.\w|\bwith_\w+|without_(actor|ties)|\w\(\.\.\.|\w\(\)|\w\([a-z_]*=|\b[a-z_]+=(?=\W|\w)|\.\w+\(|"

@@ -19,6 +19,13 @@ READING = {
         ),
         marked("is already in row {row} (layer '{layer}'); if direction matters, say --layers {layer}:directed"),
     ),
+    "the format '{suffix}' is not read; let the library that reads it (networkx, igraph, scipy) write the network "
+    "as GraphML (.graphml), or as a list of ties with the words source and target above it": alike(
+        marked(
+            "the format '{suffix}' is not read; write the network as GraphML (.graphml), or as a list of ties with "
+            "the words source and target above it, from the program that wrote it"
+        )
+    ),
     "the format '{suffix}' is not read; in R, write a table with write.csv or a graph with "
     'igraph::write_graph(graph, path, "graphml")': alike(
         marked("the format '{suffix}' is not read; write a table as .csv, or a graph as .graphml, from R")
