@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,10 +19,11 @@ from socluster.words import Language, count
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-__all__ = ["Box", "add_isolate_note", "dress", "height_for", "legend_height"]
+__all__ = ["Box", "add_isolate_note", "dress", "height_for", "isolate_note_box", "legend_height"]
 
 _PHONE = 374  # width of the narrowest drawing that has to be readable
 _ENTRY, _FURTHER_LINE, _SCALE = 20, 16, 58
+_NOTE_AT = -0.025  # below the lowest of those with ties
 _LINE_SAMPLE = 46.0  # pixels of a line in the legend and the air around it
 
 
@@ -79,18 +81,38 @@ def height_for(n: int, room: float | None) -> float:
 
 def add_isolate_note(figure: go.Figure, actors: pd.DataFrame, box: Box, language: Language) -> None:
     """Say what the rows below the drawing are."""
-    alone = (actors["y"] < 0) & (actors["degree"] + actors["groups"] == 0)
-    if not alone.any():
+    text = _isolate_note(actors, language)
+    if text is None:
         return
     figure.add_annotation(
         x=0,
-        y=-0.025,
+        y=_NOTE_AT,
         yanchor="top",
         xanchor="left",
-        text=count("{n} actor without ties", "{n} actors without ties", int(alone.sum()), language),
+        text=text,
         showarrow=False,
         font={"size": 12, "color": GREY},
     )
+
+
+def isolate_note_box(actors: pd.DataFrame, box: Box, language: Language) -> Callable[[float], list[Array]]:
+    """Return where the note of `add_isolate_note` is, as a box in pixels, by the width of the drawing."""
+    text = _isolate_note(actors, language)
+
+    def boxes(width: float) -> list[Array]:
+        if text is None:
+            return []
+        ((x, y),) = box.pixels(pd.DataFrame({"x": [0.0], "y": [_NOTE_AT]}), width)
+        return [np.array([x, y - 17, x + text_width(text) + 4, y])]
+
+    return boxes
+
+
+def _isolate_note(actors: pd.DataFrame, language: Language) -> str | None:
+    alone = (actors["y"] < 0) & (actors["degree"] + actors["groups"] == 0)
+    if not alone.any():
+        return None
+    return count("{n} actor without ties", "{n} actors without ties", int(alone.sum()), language)
 
 
 def dress(figure: go.Figure, box: Box, heading: str, lines: str, key: float = 0.0) -> None:

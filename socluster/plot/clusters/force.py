@@ -1,4 +1,13 @@
-"""The layout of one component by forces, made repeatable: fixed start, private random state, fixed orientation."""
+"""The layout of one component by forces, made repeatable: fixed start, private random state, fixed orientation.
+
+Beyond some hundred nodes plain forces press the parts of a dense network into one ball. Its backbone is then laid out
+by DrL, whose repulsion ends at a distance, so that parts with few ties between them stand apart; a random network of
+the same size stays one ball.
+
+References
+----------
+Martin, Brown, Klavans & Boyack 2011, doi:10.1117/12.871402 (DrL, also known as OpenOrd).
+"""
 
 from __future__ import annotations
 
@@ -13,10 +22,11 @@ from socluster.core.columns import Array
 __all__ = ["force_directed"]
 
 _MOST_FOR_STRESS = 500
+_MOST_FOR_PARTS = 5_000
 _PIVOTS = 60
 
 
-def force_directed(n: int, edges: Array) -> Array:
+def force_directed(n: int, edges: Array, of_backbone: bool = False) -> Array:
     """Return one point per node of a connected graph, in a unit square (centred where the drawing is narrower).
 
     Parameters
@@ -25,21 +35,23 @@ def force_directed(n: int, edges: Array) -> Array:
         Number of nodes, at least 2.
     edges : ndarray of shape (m, 2)
         Distinct pairs of nodes.
+    of_backbone : bool, default False
+        Whether they are the backbone of a dense network, whose parts are to stand apart.
 
     Returns
     -------
     ndarray of shape (n, 2)
     """
     start = _pivot_mds(n, edges)
-    points = start if n <= 2 else _igraph_layout(n, edges, start)
+    points = start if n <= 2 else _igraph_layout(n, edges, start, of_backbone)
     points = _oriented(points)
     extent = np.ptp(points, axis=0)
     unit: Array = (points - points.min(axis=0) - extent / 2) / extent.max() + 0.5
     return unit
 
 
-def _igraph_layout(n: int, edges: Array, start: Array) -> Array:
-    """Stress or forces from a fixed start; igraph draws random numbers on the way, so it gets its own generator."""
+def _igraph_layout(n: int, edges: Array, start: Array, of_backbone: bool) -> Array:
+    """Stress, parts or forces from a fixed start; what igraph draws at random comes from a generator of its own."""
     import igraph
 
     graph = igraph.Graph(n, edges.tolist())
@@ -47,6 +59,8 @@ def _igraph_layout(n: int, edges: Array, start: Array) -> Array:
     try:
         if n <= _MOST_FOR_STRESS:
             found = graph.layout_kamada_kawai(seed=start.tolist(), maxiter=50 * n, epsilon=0)
+        elif of_backbone and n <= _MOST_FOR_PARTS:
+            found = graph.layout_drl(seed=start.tolist(), options="default")
         else:
             found = graph.layout_fruchterman_reingold(seed=start.tolist(), niter=500, grid="auto")
     finally:

@@ -48,6 +48,7 @@ _DISTANCES = (
 )  # pixels from a mark to a name that has a line to it
 _DIRECTIONS = np.array([[np.cos(angle), np.sin(angle)] for angle in np.pi / 8 * np.arange(16)])
 _FOREMOST = 4  # names that stand farther off rather than not at all
+_FEW = 60  # of so few, everybody is named whose name finds room
 _MOST_LED = 150  # names that may have lines; of more, those without room beside their marks are left out
 _ON_A_LINE = np.linspace(0.0, 1.0, 9)
 
@@ -190,7 +191,7 @@ def place_labels(
         found = _greedy(order, names, canvases([width] if width else SCREENS), {}, most, most)
         return _table(names, found, found)
     if width is not None:
-        most = int(np.clip(width * height / 12_000, 6, 60))
+        most = max(int(np.clip(width * height / 12_000, 6, 60)), len(order) if len(order) <= _FEW else 0)
         found = _greedy(order, names, canvases([width]), {}, max(most, n_bold), max(_FOREMOST, n_bold))
         return _table(names, found, found)
     phone = _greedy(order, names, canvases([PHONE, *SCREENS]), {}, 10, max(_FOREMOST, n_bold))

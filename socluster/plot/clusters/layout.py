@@ -61,8 +61,8 @@ def positions(*clusters: Any, groups: bool | None = None, aspect: float = ASPECT
     """Where is every actor in the picture?
 
     Actors who are few steps apart are near each other (stress of Kamada and Kawai; beyond 500 actors the
-    forces of Fruchterman and Reingold). A dense network stands as its backbone does. Components are packed side by
-    side, isolates are in rows below.
+    forces of Fruchterman and Reingold). A dense network stands as its backbone does; of more than 500 and up to 5,000
+    actors its parts stand apart (DrL). Components are packed side by side, isolates are in rows below.
     Several clusters share one layout of all their actors and ties together, so that pictures of before and after
     differ only where the clusters do.
 
@@ -95,7 +95,7 @@ def positions(*clusters: Any, groups: bool | None = None, aspect: float = ASPECT
     ----------
     Kamada & Kawai 1989, doi:10.1016/0020-0190(89)90102-6; Fruchterman & Reingold 1991, doi:10.1002/spe.4380211102;
     Brandes & Pich 2007 for the start, doi:10.1007/978-3-540-70904-6_6; Nocaj, Ortmann & Brandes 2015 for the backbone,
-    doi:10.7155/jgaa.00370.
+    doi:10.7155/jgaa.00370; Martin, Brown, Klavans & Boyack 2011 for DrL, doi:10.1117/12.871402.
 
     Examples
     --------
@@ -170,9 +170,10 @@ def arrange(n: int, edges: Array, aspect: float = ASPECT) -> Array:
         new_code = np.full(n, -1)
         new_code[nodes] = np.arange(len(nodes))
         own = new_code[edges[np.isin(edges[:, 0], nodes)]]
-        if is_dense(len(nodes), len(own)):
+        dense = is_dense(len(nodes), len(own))
+        if dense:
             own = own[backbone(len(nodes), own)]
-        drawings.append(force_directed(len(nodes), own))
+        drawings.append(force_directed(len(nodes), own, dense))
     for nodes, places in zip(tied, packed(drawings, aspect), strict=True):
         points[nodes] = places
     inside = np.concatenate(tied)

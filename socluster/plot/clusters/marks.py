@@ -161,7 +161,7 @@ def categories(values: pd.Series[Any], language: Language) -> pd.Series[Any]:
 
 def mark_sizes(values: pd.Series[Any] | None, n: int) -> Array:
     """Return diameters in pixels: areas follow the values; what is undefined gets the smallest size."""
-    largest = float(np.clip(240 / np.sqrt(max(n, 1)), 14, 38))
+    largest = float(np.clip(100 / max(n, 1) ** 0.35, 10, 36))  # of 40 actors 27: neighbours do not cover each other
     if values is None:
         return np.full(n, float(np.clip(130 / np.sqrt(max(n, 1)), 7, 18)))
     numbers = values.astype(float).to_numpy()
@@ -169,7 +169,7 @@ def mark_sizes(values: pd.Series[Any] | None, n: int) -> Array:
     low = min(0.0, float(finite.min(initial=0)))
     span = float(finite.max(initial=0)) - low or 1.0
     part = np.clip(np.nan_to_num((numbers - low) / span, nan=0.0, posinf=1.0, neginf=0.0), 0, 1)
-    smallest = max(5.0, largest / 5)
+    smallest = max(4.0 if n > 500 else 5.0, largest / 5)
     diameters: Array = np.sqrt(smallest**2 + part * (largest**2 - smallest**2))
     return diameters
 

@@ -16,7 +16,7 @@ from socluster.core.groupings import WithoutGroup
 from socluster.plot.caption import PHONE, add_caption, refit, source_of
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.backbone import is_dense
-from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, height_for
+from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, height_for, isolate_note_box
 from socluster.plot.clusters.description import description, notes_of
 from socluster.plot.clusters.facets import facetted
 from socluster.plot.clusters.grouped import add_areas, area_of, grouped_places, heads_of, least_height
@@ -228,7 +228,8 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
         figure.add_trace(group_trace(squares, spoken))
     figure.add_traces(newcomer_trace(actors, spoken))
     marks = pd.concat([part[_NAMED] for part in (actors, squares) if part is not None])
-    unnamed = _write_names(figure, marks, box, wish, fast, heads_of(areas, box) if areas else None)
+    blocked = heads_of(areas, box) if areas else isolate_note_box(actors, box, spoken)
+    unnamed = _write_names(figure, marks, box, wish, fast, blocked)
     shown = wish.title if wish.title is not None else _question(with_groups and not given.n_ties, spoken)
     notes = notes_of(
         given, with_groups, sizes, spoken,

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from socluster.plot.caption import title
-from socluster.plot.clusters.canvas import Box, add_isolate_note, dress
+from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, isolate_note_box
 
 
 def box_of(*points):
@@ -52,6 +52,17 @@ def test_rows_below_the_drawing_are_told(alone, language, said):
     figure = go.Figure()
     add_isolate_note(figure, actors, box_of((0, 0), (1, 1)), language)
     assert [note.text for note in figure.layout.annotations] == [said]
+
+
+def test_the_room_of_that_note_is_known_so_that_no_name_is_written_there():
+    actors = pd.DataFrame({"y": [-1.0, 0.5], "degree": 0, "groups": 0})
+    box = box_of((0, -0.1), (1, 1))
+    ((left, low, right, top),) = isolate_note_box(actors, box, "en")(600)
+    ((x, y),) = box.pixels(pd.DataFrame({"x": [0.0], "y": [-0.025]}), 600)
+    assert (left, top) == (x, y)
+    assert right - left > 100
+    assert top - low > 12
+    assert isolate_note_box(actors.assign(degree=1), box, "en")(600) == []
 
 
 def test_nothing_is_told_of_actors_that_are_tied_or_in_a_group():

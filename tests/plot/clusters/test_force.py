@@ -55,12 +55,33 @@ def test_actors_with_the_same_neighbours_do_not_lie_on_each_other():
     assert apart.min() > 0.1
 
 
+def test_the_parts_of_a_large_backbone_stand_apart_and_always_the_same():
+    graph = nx.random_partition_graph([180] * 3, 0.03, 0.0005, seed=1)
+    graph = nx.convert_node_labels_to_integers(
+        graph.subgraph(max(nx.connected_components(graph), key=len)), label_attribute="was"
+    )
+    part = np.array([graph.nodes[node]["was"] // 180 for node in range(len(graph))])
+    assert len(graph) > 500
+    edges = edges_of(graph)
+
+    def overlap(points):
+        """How far the members of a part are from its middle, in distances of the middles."""
+        middles = np.array([points[part == each].mean(axis=0) for each in range(3)])
+        spread = np.hypot(*(points - middles[part]).T).mean()
+        return spread / distances(middles)[np.triu_indices(3, 1)].mean()
+
+    points = force_directed(len(graph), edges, of_backbone=True)
+    assert overlap(points) < 0.7 * overlap(force_directed(len(graph), edges))
+    np.testing.assert_array_equal(points, force_directed(len(graph), edges, of_backbone=True))
+
+
 def test_the_random_state_of_the_user_is_left_alone():
     graph = nx.barabasi_albert_graph(520, 2, seed=1)
     random.seed(8)
     expected = igraph.Graph.Erdos_Renyi(30, p=0.2).get_edgelist()
     random.seed(8)
     state = random.getstate()
-    force_directed(len(graph), edges_of(graph))
+    for of_backbone in (False, True):
+        force_directed(len(graph), edges_of(graph), of_backbone)
     assert random.getstate() == state
     assert igraph.Graph.Erdos_Renyi(30, p=0.2).get_edgelist() == expected

@@ -69,6 +69,14 @@ def test_where_everybody_is_to_be_named_everybody_with_room_is():
     assert len(place_labels(marks_of([str(row) for row in range(n)]), at(line), HEIGHT)) < n
 
 
+def test_at_a_known_width_few_are_all_named_and_of_many_the_foremost():
+    for n, named in ((60, 60), (80, 29)):
+        rows = np.arange(n)
+        grid = np.column_stack([(rows % 8 + 0.5) / 8, (rows // 8 + 0.5) / 11])
+        found = place_labels(marks_of([f"a{row}" for row in rows]), at(grid), HEIGHT, width=740)
+        assert len(found) == named
+
+
 def test_names_do_not_lie_on_each_other():
     rng = np.random.default_rng(1)
     unit = rng.random((60, 2))

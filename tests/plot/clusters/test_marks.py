@@ -87,6 +87,12 @@ def test_areas_follow_the_values_and_what_is_undefined_is_smallest():
     assert np.isfinite(mark_sizes(pd.Series([np.nan, np.nan]), 2)).all()
 
 
+@pytest.mark.parametrize("n", [20, 40, 60, 150, 300, 1000])
+def test_the_largest_mark_leaves_half_of_the_room_of_an_actor(n):
+    room = np.sqrt(660 * 440 / n)
+    assert mark_sizes(pd.Series([1.0, 0.5]), n)[0] < 0.6 * room
+
+
 def test_partners_are_counted_once_whatever_layer_and_direction():
     assert list(degrees(4, np.array([[0, 1], [1, 0], [0, 1], [1, 2]]))) == [1, 2, 1, 0]
     assert list(degrees(2, np.empty((0, 2), dtype=int))) == [0, 0]
