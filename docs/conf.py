@@ -48,6 +48,7 @@ nb_execution_in_temp = True
 nb_merge_streams = True
 
 # The reference is made from the docstrings.
+toc_object_entries_show_parents = "hide"  # beside a page, names of methods are not cut
 default_role = "literal"  # linked by autolink where it names something public
 autodoc_typehints = "none"
 autodoc_member_order = "bysource"

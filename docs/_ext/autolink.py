@@ -12,6 +12,7 @@ import socluster
 
 NAME = re.compile(r"(?:sc\.|socluster\.)?((?:terms|ties|plot|report|learn|Cluster|Scenario|Outcome)\.\w+|\w+)(\(.*\))?")
 PREFIXED = re.compile(r"(sc|socluster)\.")
+OF_OTHERS = {"coming_from"}  # there, degree(g) is a function of R
 TOO_COMMON = {
     "read",
     "write",
@@ -40,11 +41,14 @@ def target(text: str) -> str | None:
     return f"socluster.{name}" if sure and known and not name.startswith("__") else None
 
 
-def link_names(_app: Sphinx, doctree: nodes.document) -> None:
+def link_names(app: Sphinx, doctree: nodes.document) -> None:
     """Turn names in code font into references, which fall back to plain code where nothing is found."""
+    beside_others = app.env.docname in OF_OTHERS
     for literal in list(doctree.findall(nodes.literal)):
         name = target(literal.astext())
-        if name is None or isinstance(literal.parent, (nodes.reference, addnodes.pending_xref)):
+        if name is None or (beside_others and not PREFIXED.match(literal.astext())):
+            continue
+        if isinstance(literal.parent, (nodes.reference, addnodes.pending_xref)):
             continue
         attributes = {"refdomain": "py", "reftype": "obj", "reftarget": name, "refexplicit": True, "refwarn": False}
         reference = addnodes.pending_xref("", **attributes)

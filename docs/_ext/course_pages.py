@@ -22,6 +22,7 @@ WORDS = {
 }
 SOLUTION = {"en": "the solution", "lt": "sprendimą"}
 CODE = {"en": "the code", "lt": "kodą"}
+DOI = re.compile(r"\bdoi:(10\.\d{4,9}/[^\s,;]*[^\s,;.)])")
 
 
 class Notebook(NamedTuple):
@@ -74,7 +75,14 @@ def dressed(notebook: dict[str, Any], source: Path) -> dict[str, Any]:
     cells[0] = {**cells[0], "source": f"{title}\n\n{links}\n{rest}"}
     buttons = {f"code_prompt_{verb}": f"{words[verb]} {CODE[language]}" for verb in ("show", "hide")}
     metadata = {**notebook["metadata"], "mystnb": buttons}
-    return {**notebook, "cells": [_named(cell, language) for cell in cells], "metadata": metadata}
+    return {**notebook, "cells": [_linked(_named(cell, language)) for cell in cells], "metadata": metadata}
+
+
+def _linked(cell: dict[str, Any]) -> dict[str, Any]:
+    """Return a cell in whose text a DOI is a link."""
+    if cell["cell_type"] != "markdown":
+        return cell
+    return {**cell, "source": DOI.sub(r"[doi:\1](<https://doi.org/\1>)", "".join(cell["source"]))}
 
 
 def _named(cell: dict[str, Any], language: str) -> dict[str, Any]:

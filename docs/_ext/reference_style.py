@@ -1,4 +1,4 @@
-"""References of docstrings become lists, and a DOI becomes a link."""
+"""References of docstrings become lists, a DOI becomes a link, and a sentence with a colon stays a sentence."""
 
 from __future__ import annotations
 
@@ -44,6 +44,12 @@ def make_list(_app: Sphinx, _what: str, _name: str, _thing: Any, _options: Any, 
         lines[slice(*span)] = [*bullets, ""]
 
 
+def keep_sentence(_app: Sphinx, what: str, _name: str, _thing: Any, _options: Any, lines: list[str]) -> None:
+    """Let a property begin with "Ties: ..."; napoleon would read what stands before a colon as its type."""
+    if what in ("property", "attribute") and lines and lines[0].strip():
+        lines.insert(0, "")
+
+
 def linked(text: str) -> str:
     """Return a reference whose DOI is a link."""
     return DOI.sub(lambda match: f"`doi:{match[1]} <https://doi.org/{match[1].replace('<', '%3C')}>`__", text)
@@ -52,4 +58,5 @@ def linked(text: str) -> str:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Go before napoleon."""
     app.connect("autodoc-process-docstring", make_list, priority=400)
+    app.connect("autodoc-process-docstring", keep_sentence, priority=401)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -20,6 +20,8 @@ PAGES = [
     "concepts/whatif.html",
     "reference/who_spans_structural_holes.html",
     "glossary.html",
+    "coming_from.html",
+    "reference/is_there_a_core.html",
     "search.html",
 ]
 WIDTHS = {"desk": 1200, "phone": 390}
@@ -50,6 +52,10 @@ window.addEventListener("load", async () => {
     rules: found.passes.length,
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     first: first.getAttribute("href"),
+    header: document.querySelector(".bd-header").offsetHeight,
+    cut: [...document.querySelectorAll(".bd-article :is(dt.sig, dt.sig *, p > code, dd > code)")]
+      .filter(part => part.getBoundingClientRect().right > innerWidth && !part.closest("table"))
+      .map(part => part.textContent.slice(0, 80)),
     around: document.querySelector(".page-toc")?.textContent.trim(),
   }), "*");
 });
@@ -114,6 +120,15 @@ def test_axe_finds_nothing(answers, page, size):
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_is_no_wider_than_a_phone(answers, page):
     assert answers[f"{page} phone"]["overflow"] <= 0
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_name_runs_off_a_phone(answers, page):
+    assert answers[f"{page} phone"]["cut"] == []
+
+
+def test_the_menu_is_one_line_on_a_desk(answers):
+    assert answers["index.html desk"]["header"] < 100
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -120,3 +120,21 @@ def test_formulas_are_mathml(site):
     text = (site / "concepts" / "whatif.html").read_text(encoding="utf-8")
     assert text.count("<math ") >= 10
     assert "MathJax" not in text
+
+
+def test_a_sentence_with_a_colon_is_not_taken_for_a_type(site):
+    told = {page.name for page in (site / "reference").glob("*.html") if ">Type<span" in page.read_text("utf-8")}
+    assert told == set()
+
+
+def test_functions_of_other_programs_do_not_lead_to_those_of_the_same_name(site):
+    text = (site / "coming_from.html").read_text(encoding="utf-8")
+    linked = re.findall(r'href="reference/[^"]*#[^"]*"[^>]*><code[^>]*><span class="pre">([^<]*)', text)
+    assert linked
+    assert [name for name in linked if not name.startswith(("sc.", "socluster."))] == []
+
+
+def test_a_doi_of_the_course_is_a_link(site):
+    text = (site / "course" / "tutorials" / "lt" / "03_associations_and_mixing.html").read_text(encoding="utf-8")
+    assert 'href="https://doi.org/10.1016/0378-8733(88)90004-4"' in text
+    assert not re.search(r"[ (]doi:10\.", text)

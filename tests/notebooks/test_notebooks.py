@@ -1,5 +1,7 @@
 """The notebooks come in two languages that share their code, without outputs, and with solutions to all exercises."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -76,3 +78,18 @@ def test_a_case_study_marks_the_one_cell_that_its_reader_changes(path):
     later = [cell.source for cell in code_of(notebook)[code_of(notebook).index(marked) + 1 :]]
     assert names
     assert all(any(name in source for source in [marked.source, *later]) for name in names)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=str)
+def test_headings_go_down_one_step_at_a_time_and_exercises_stand_within_a_section(path):
+    texts = [cell.source for cell in read(path).cells if cell.cell_type == "markdown"]
+    heads = [(len(marks), title) for text in texts for marks, title in re.findall(r"^(#+) (.+)$", text, re.MULTILINE)]
+    levels = [level for level, _ in heads]
+    assert all(after <= before + 1 for before, after in pairwise(levels)), heads
+    assert {level for level, title in heads if re.search(r"Exercise \d|\d užduotis", title)} <= {3}
+
+
+@pytest.mark.parametrize("path", ENGLISH, ids=str)
+def test_warnings_and_refusals_are_printed_in_the_language_of_the_page(path):
+    for cell in code_of(read(path)):
+        assert not re.search(r"print\((said\[0\]\.message|problem|error)\)", cell.source), cell.source
