@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 
 NEW_ENTRY = re.compile(r"^[^\W\d_][\w'’\- ]*, (?:[^\W\d_]\.|[A-Z]\w+ \()|^[A-Z]\. [A-Z]\w+")
 DOI = re.compile(r"\bdoi:(10\.\d{4,9}/[^\s,;]*[^\s,;.)])")
+TYPE = ":type: "
 UNDERLINE = re.compile(r"^\s*-{3,}\s*$")
 
 
@@ -45,9 +46,11 @@ def make_list(_app: Sphinx, _what: str, _name: str, _thing: Any, _options: Any, 
 
 
 def keep_sentence(_app: Sphinx, what: str, _name: str, _thing: Any, _options: Any, lines: list[str]) -> None:
-    """Let a property begin with "Ties: ..."; napoleon would read what stands before a colon as its type."""
-    if what in ("property", "attribute") and lines and lines[0].strip():
-        lines.insert(0, "")
+    """Give a property its beginning back ("Ties: ..."): napoleon takes what stands before a colon for its type."""
+    kind = next((line for line in lines if line.startswith(TYPE)), None)
+    if what in ("property", "attribute") and kind is not None:
+        lines.remove(kind)
+        lines[0] = f"{kind.removeprefix(TYPE)}: {lines[0]}"
 
 
 def linked(text: str) -> str:
@@ -56,7 +59,7 @@ def linked(text: str) -> str:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Go before napoleon."""
+    """Go before napoleon, and after it."""
     app.connect("autodoc-process-docstring", make_list, priority=400)
-    app.connect("autodoc-process-docstring", keep_sentence, priority=401)
+    app.connect("autodoc-process-docstring", keep_sentence, priority=600)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
