@@ -12,6 +12,7 @@ import pandas as pd
 from socluster.core.coerce import clean_text
 from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Origin
+from socluster.io.tables.own_table import table_of_names
 from socluster.words import marked
 
 __all__ = ["refuse_lookalikes"]
@@ -24,20 +25,20 @@ _DATE = re.compile(
 _NOT_SEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SAME_NUMBER = marked(
     "is the same number as '{other}', which stands in row {row}; a spreadsheet drops zeros in front: write both alike "
-    "or, if these are two, list them in a table of actors: a folder with actors.csv and ties.csv"
+    "or, if these are two, list them in {listing}, the table of such names, in a folder with {others}"
 )
 _SAME_LOOK = marked(
     "looks the same as '{other}' in row {row}, but has other blanks or characters that cannot be seen; write both "
-    "alike or, if these are two, list them in a table of actors: a folder with actors.csv and ties.csv"
+    "alike or, if these are two, list them in {listing}, the table of such names, in a folder with {others}"
 )
 _CUT = marked(
     "is a long number as spreadsheets and R shorten it, so that different ids may look the same; write all of its "
-    "digits (in a spreadsheet, format the column as text) or, if this is a name, list it in a table of actors: a "
-    "folder with actors.csv and ties.csv"
+    "digits (in a spreadsheet, format the column as text) or, if this is a name, list it in {listing}, the table "
+    "of such names, in a folder with {others}"
 )
 _IS_DATE = marked(
     "is a date, which spreadsheets make of a name such as 1-2; write the name (in a spreadsheet, format the column as "
-    "text first) or, if an actor is called so, list it in a table of actors: a folder with actors.csv and ties.csv"
+    "text first) or, if an actor is called so, list it in {listing}, the table of such names, in a folder with {others}"
 )
 
 
@@ -78,10 +79,10 @@ def _problems(
     problems = []
     for column, texts in cells.items():
         for position, text in enumerate(texts):
-            values: dict[str, object] = {}
+            values: dict[str, object] = table_of_names(str(column))
             if text in others:
                 other, message = others[text]
-                values = {"other": other, "row": origin.row(first[other])}
+                values |= {"other": other, "row": origin.row(first[other])}
             elif text in rewritten:
                 message = rewritten[text]
             else:

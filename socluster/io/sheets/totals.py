@@ -11,6 +11,7 @@ import pandas as pd
 
 from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Origin
+from socluster.io.tables.own_table import table_of_names
 from socluster.words import marked
 
 __all__ = ["refuse_last_total", "refuse_totals"]
@@ -39,8 +40,8 @@ _MESSAGE = marked(
 )
 
 _OF_A_LIST = marked(
-    "looks like the total of the rows above and would become an actor; delete this row or, if an actor is called so, "
-    "list it in a table of actors: a folder with actors.csv and ties.csv"
+    "looks like the total of the rows above and would be read as a name; delete this row or, if it is one, list it in "
+    "{listing}, the table of such names, in a folder with {others}"
 )
 
 
@@ -56,7 +57,9 @@ def refuse_last_total(ends: pd.DataFrame, table: str, origin: Origin) -> None:
     for column in ends.columns if last > 0 else ():
         name = ends[column].iloc[last]
         if isinstance(name, str) and _is_called_total(name) and not ends.iloc[:last].isin([name]).any(axis=None):
-            raise InputError(Problem(_OF_A_LIST, table, origin.row(last), str(column), name, file=origin.label))
+            values = table_of_names(str(column))
+            row = origin.row(last)
+            raise InputError(Problem(_OF_A_LIST, table, row, str(column), name, file=origin.label, values=values))
 
 
 def refuse_totals(

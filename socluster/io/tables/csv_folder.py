@@ -61,7 +61,7 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     problems: list[Problem] = []
     for table, file in files.items():
         try:
-            frames[table], origins[table] = read_csv(file, table, encoding)
+            frames[table], origins[table] = read_csv(file, table, encoding, frames)
             if description.escaped:
                 frames[table] = _unescaped(frames[table])
             if table == "layers":

@@ -6,8 +6,9 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -46,7 +47,9 @@ _SAMPLED_ROWS = 50
 _SAMPLED_CHARACTERS = 100_000
 
 
-def read_csv(path: Path, table: str, encoding: str | None = None) -> tuple[pd.DataFrame, Origin]:
+def read_csv(
+    path: Path, table: str, encoding: str | None = None, others: Mapping[str, pd.DataFrame] = MappingProxyType({})
+) -> tuple[pd.DataFrame, Origin]:
     """Return the cells of a CSV file as text, and where its rows are.
 
     Parameters
@@ -57,13 +60,15 @@ def read_csv(path: Path, table: str, encoding: str | None = None) -> tuple[pd.Da
         Which table of the cluster it holds; its column names help to find the delimiter.
     encoding : str, optional
         Encoding of the text; None finds out.
+    others : mapping from table to DataFrame, optional
+        Tables of the cluster that are read already.
 
     Raises
     ------
     InputError
         If the file is empty, no text, or its rows do not fit its header; every such row is listed.
     """
-    return table_of(*read_rows(path, table, encoding), table, Origin(str(path)))
+    return table_of(*read_rows(path, table, encoding), table, Origin(str(path)), others)
 
 
 def read_rows(

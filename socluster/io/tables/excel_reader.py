@@ -6,10 +6,11 @@ import datetime as dt
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -77,7 +78,8 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     layers: dict[str, dict[str, object]] = {}
     for table in [*TABLES, "layers"]:
         try:
-            found = _table(grids[table][1], table, Origin(str(path), grids[table][0])) if table in grids else None
+            sheet, grid = grids.get(table, ("", []))
+            found = _table(grid, table, Origin(str(path), sheet), frames) if table in grids else None
             if found is not None and table == "layers":
                 layers = layers_of(*found)
                 written = {ours: column for column, ours in our_columns("layers", list(found[0].columns)).items()}
@@ -223,13 +225,15 @@ def _names_columns(row: RowOfCells, table: str) -> bool:
     return {*KEYS[table][:2]} <= found
 
 
-def _table(grid: Grid, table: str, origin: Origin) -> tuple[pd.DataFrame, Origin] | None:
+def _table(
+    grid: Grid, table: str, origin: Origin, others: Mapping[str, pd.DataFrame] = MappingProxyType({})
+) -> tuple[pd.DataFrame, Origin] | None:
     """Return the table under its header, or None if there is no row that is not empty."""
     if not any(map(any, grid)):
         if table == "actors":
             raise InputError(Problem("the sheet is empty; its first row must name the columns", file=origin.label))
         return None
-    return table_of(*_rows_under_header(grid, table), table, origin)
+    return table_of(*_rows_under_header(grid, table), table, origin, others)
 
 
 def _pairs(grids: dict[str, tuple[str, Grid]]) -> dict[str, str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 
+from socluster.core.coerce import clean_text
 from socluster.core.columns import TEXT
 from socluster.core.errors import InputError, Problem
+from socluster.core.schema import KEYS
 from socluster.core.tables import Origin
-from socluster.io.tables.table_names import ALL_TABLES, HEADER_WORDS, is_header, recognised_keys
+from socluster.io.tables.table_names import ALL_TABLES, HEADER_WORDS, is_header, our_columns, recognised_keys
 from socluster.words import marked
 
 __all__ = ["RowOfCells", "refuse_second_header", "table_of", "text_frame"]
@@ -19,8 +22,11 @@ RowOfCells = Sequence[str | None]
 _LONGEST_WORD = max(map(len, HEADER_WORDS)) + 2  # with blanks around it
 _SECOND_HEADER = marked(
     "looks like the header of a second table; give each table a file or sheet of its own, or delete this row if it "
-    "repeats the header"
+    "repeats the header; if these are names, leave no empty row above them and give the table one more column, such as "
+    "note, with a few words of your own in this row"
 )
+_LISTED_IN = {"source": "actors", "target": "actors", "actor": "actors", "group": "groups"}
+_NOTHING: Mapping[str, pd.DataFrame] = MappingProxyType({})
 
 
 def text_frame(rows: Sequence[RowOfCells], width: int) -> pd.DataFrame:
@@ -32,7 +38,12 @@ def text_frame(rows: Sequence[RowOfCells], width: int) -> pd.DataFrame:
 
 
 def table_of(
-    header: RowOfCells, cells: pd.DataFrame, numbers: Sequence[int], table: str, origin: Origin
+    header: RowOfCells,
+    cells: pd.DataFrame,
+    numbers: Sequence[int],
+    table: str,
+    origin: Origin,
+    others: Mapping[str, pd.DataFrame] = _NOTHING,
 ) -> tuple[pd.DataFrame, Origin]:
     """Return the table under its header, without empty rows and nameless empty columns, and where its rows are.
 
@@ -48,6 +59,8 @@ def table_of(
         Which table of the cluster, for errors.
     origin : Origin
         File and sheet.
+    others : mapping from table to DataFrame, optional
+        Tables of the cluster that are read already; whom they list is known.
 
     Raises
     ------
@@ -76,14 +89,22 @@ def table_of(
     frame = cells.loc[kept_rows, kept].set_axis([names[position] for position in kept], axis="columns")
     rows = [number for number, keep in zip(numbers, kept_rows, strict=True) if keep]
     gaps = {at for at in range(1, len(rows)) if rows[at] - rows[at - 1] > 1}
-    refuse_second_header(frame, rows, table, origin.label, gaps=gaps)
+    refuse_second_header(frame, rows, table, origin.label, gaps=gaps, others=others)
     return frame.reset_index(drop=True), Origin(origin.file, origin.sheet, rows)
 
 
 def refuse_second_header(
-    frame: pd.DataFrame, places: Sequence[int | str], table: str, file: str | None, *, gaps: Collection[int] = ()
+    frame: pd.DataFrame,
+    places: Sequence[int | str],
+    table: str,
+    file: str | None,
+    *,
+    gaps: Collection[int] = (),
+    others: Mapping[str, pd.DataFrame] = _NOTHING,
 ) -> None:
     """Refuse a row that names columns, as where a second table stands under the first one.
+
+    A row between actors (or an actor and a group) that their own tables list is none, whatever they are called.
 
     Parameters
     ----------
@@ -97,6 +118,8 @@ def refuse_second_header(
         File and sheet; a DataFrame has none.
     gaps : collection of int, optional
         Positions of the rows above which a row is empty; there, the first cell decides.
+    others : mapping from table to DataFrame, optional
+        Tables of the cluster that are read already.
 
     Raises
     ------
@@ -115,13 +138,45 @@ def refuse_second_header(
     named = {at for at in looked_at if is_header(texts[at])} - again
     elsewhere = {cell for at, row in enumerate(rows) if at not in named for cell in row} if named else set()
     found = sorted(again | {at for at in named if not elsewhere & {*texts[at]}})  # names of actors stand elsewhere, too
+    found = [at for at in found if len({*texts[at]}) > 1]
+    known = _between_known(frame.iloc[found], table, others) if found and others else [False] * len(found)
     problems = [
         Problem(_SECOND_HEADER, table, places[at], value=", ".join(texts[at]), file=file)
-        for at in found
-        if len({*texts[at]}) > 1
+        for at, is_known in zip(found, known, strict=True)
+        if not is_known
     ]
     if problems:
         raise InputError(problems)
+
+
+def _between_known(rows: pd.DataFrame, table: str, others: Mapping[str, pd.DataFrame]) -> list[bool]:
+    """Return for each row of a list whether both of its ends are listed in their own tables."""
+    ends = KEYS.get(table, ())[:2]
+    columns = _columns_meaning(ends, table, rows)
+    if len(ends) < 2 or {*columns} != {*ends}:
+        return [False] * len(rows)
+    known = {end: _names_in(others, _LISTED_IN[end]) for end in ends}
+    return [
+        all(isinstance(row[columns[end]], str) and clean_text(row[columns[end]]) in known[end] for end in ends)
+        for _, row in rows.iterrows()
+    ]
+
+
+def _names_in(others: Mapping[str, pd.DataFrame], table: str) -> set[str]:
+    if table not in others:
+        return set()
+    frame = others[table]
+    columns = _columns_meaning(KEYS[table], table, frame)
+    return {clean_text(cell) for column in columns.values() for cell in frame[column].dropna() if isinstance(cell, str)}
+
+
+def _columns_meaning(keys: Collection[str], table: str, frame: pd.DataFrame) -> dict[str, str]:
+    """Return the column as written under each key."""
+    try:
+        meant = our_columns(table, [str(column) for column in frame.columns])
+    except InputError:  # two columns for one key; the core says so
+        return {}
+    return {ours: column for column, ours in meant.items() if ours in keys}
 
 
 def _may_begin(cell: str, first: str) -> bool:

@@ -13,6 +13,7 @@ from socluster.core.coerce import clean_text
 from socluster.core.errors import InputError, NearNameWarning, Problem
 from socluster.core.warn import warn
 from socluster.io.tables.joined_names import parts_of
+from socluster.io.tables.own_table import call_with_table, table_of_names
 from socluster.words import counted, later, listed, marked
 
 __all__ = ["refuse_several"]
@@ -22,11 +23,11 @@ _MAY_JOIN = re.compile(r"[;|\n,]|" + _AND.pattern, re.IGNORECASE)
 _SURELY_APART = re.compile(r"[;|\n]")
 _MESSAGE = marked(
     "looks like several names in one cell ({names}); write a row for each of them or, if this is one name, list it in "
-    "a table of actors: a folder with actors.csv and ties.csv"
+    "{listing}, the table of such names, in a folder with {others}"
 )
 _IN_A_FRAME = marked(
     "looks like several names in one cell ({names}); write a row for each of them or, if this is one name, list it in "
-    "a table of actors: Cluster.from_tables(actors, ties)"
+    "the table of such names: {call}"
 )
 _ONE_IS_KNOWN = marked(
     "row {row}: '{name}' is read as one name, though '{part}' stands alone, too; if these are several, write a row for "
@@ -79,8 +80,9 @@ def refuse_several(ends: pd.DataFrame, table: str, places: Sequence[int | str], 
     for column in ends if several else ():
         for position, cell in enumerate(ends[column].tolist()):
             if cell in several:
-                values = {"names": later(listed, several[cell][:5])}
-                message = _IN_A_FRAME if file is None else _MESSAGE
+                names = {"names": later(listed, several[cell][:5])}
+                way = {"call": call_with_table(table)} if file is None else table_of_names(str(column))
+                values, message = names | way, _IN_A_FRAME if file is None else _MESSAGE
                 problems.append(Problem(message, table, places[position], str(column), cell, file=file, values=values))
     if problems:
         raise InputError(problems)

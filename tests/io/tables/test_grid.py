@@ -80,3 +80,43 @@ def test_each_of_several_further_headers_is_told_and_so_is_one_in_a_frame(tmp_pa
 def test_words_that_are_names_are_no_header(tmp_path, rows):
     (tmp_path / "x.csv").write_text("source,target\na,b\n" + rows)
     assert sc.read(tmp_path / "x.csv").n_ties == 1 + rows.count("\n")
+
+
+def _folder(tmp_path, **tables):
+    for table, text in tables.items():
+        (tmp_path / f"{table}.csv").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_who_is_listed_is_no_header(tmp_path):
+    actors, groups = "actor\nname\nactor\nsector\n", "group\ngroup\n"
+    folder = _folder(
+        tmp_path,
+        actors=actors,
+        groups=groups,
+        ties="from,to\nactor,sector\nactor,name\nname,sector\n",
+        affiliations="actor,group\nname,group\nactor,group\n",
+    )
+    read = sc.read(folder)
+    assert (read.n_ties, len(read.affiliations)) == (3, 2)
+    with pd.ExcelWriter(tmp_path / "x.xlsx") as book:
+        for table in ("actors", "groups", "ties", "affiliations"):
+            pd.read_csv(folder / f"{table}.csv").to_excel(book, sheet_name=table, index=False)
+    assert sc.read(tmp_path / "x.xlsx").ties.equals(read.ties)
+    (folder / "ties.csv").write_text("from,to\nname,sector\nfrom,to\nactor,group\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        sc.read(folder)
+    assert [problem.row for problem in caught.value.problems] == [3, 4]
+
+
+def test_names_that_are_words_for_columns_are_read_as_the_error_says(tmp_path):
+    folder = _folder(tmp_path, actors="actor,sector\na,x\n\nactor,sector\n", ties="source,target\na,actor\n")
+    with pytest.raises(InputError, match="one more column, such as note, with a few words") as caught:
+        sc.read(folder)
+    assert "pridėkite lentelei dar vieną stulpelį" in str(caught.value.in_language("lt"))
+    _folder(folder, actors="actor,sector,note\na,x,\nactor,sector,is called so\n")
+    assert sc.read(folder).labels == ("a", "actor")
+    alone = tmp_path / "alone.csv"
+    alone.write_text("source,target,note\na,b,\nactor,name,are called so\n", encoding="utf-8")
+    for read in (sc.read(alone), sc.as_cluster(pd.read_csv(alone))):
+        assert {*read.labels} == {"a", "b", "actor", "name"}

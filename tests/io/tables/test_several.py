@@ -87,7 +87,7 @@ def test_two_known_names_among_those_in_a_cell_are_enough(tmp_path):
             InputError, match=r"row 2, column 'target': looks like several names in one cell \(\w"
         ) as told:
             sc.read(path)
-        assert "list it in a table of actors" in str(told.value)
+        assert "list it in actors.csv, the table of such names, in a folder with ties.csv" in str(told.value)
     folder = tmp_path / "cluster"  # the way out that is named
     folder.mkdir()
     (folder / "actors.csv").write_text('actor\nX\nY\nA\nB\n"A, B, C"\n')
