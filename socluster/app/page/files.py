@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+from socluster.words import Language
+
 __all__ = ["FILES", "joined", "served", "text_of"]
 
 FILES = (
@@ -59,9 +61,18 @@ def text_of(name: str) -> str:
     return (files("socluster.app.page") / name).read_text(encoding="utf-8")
 
 
-def served() -> str:
-    """Return the page as a server gives it out, with its modules and styles beside it."""
-    return text_of("index.html")
+def served(opens_in: Language | None = None) -> str:
+    """Return the page as a server gives it out, with its modules and styles beside it.
+
+    Parameters
+    ----------
+    opens_in : {"en", "lt"}, optional
+        In which it opens at a first visit; default that of the browser.
+    """
+    page = text_of("index.html")
+    if opens_in is None:
+        return page
+    return page.replace('<html lang="en"', f'<html lang="{opens_in}" data-opens-in="{opens_in}"', 1)
 
 
 def joined(*modules: str) -> str:

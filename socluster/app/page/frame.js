@@ -217,7 +217,7 @@ export function start(steps, given) {
     else state.undo();
   });
 
-  const spoken = kept("language") || (navigator.language || "").slice(0, 2);
+  const spoken = kept("language") || document.documentElement.dataset.opensIn || (navigator.language || "").slice(0, 2);
   const asked = new URLSearchParams(location.search).get("lang") || document.documentElement.dataset.language || spoken;
   state.restore({ ...state.get(), language: asked === "lt" ? "lt" : "en" });
   if (given.data) open("", given.data);

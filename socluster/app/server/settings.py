@@ -82,7 +82,9 @@ class Settings:
     public : str, optional
         The address under which people reach it through a proxy, such as ``"https://cluster.example.org"``.
     language : {"en", "lt"}
-        In which the page begins.
+        In which the server speaks to who started it.
+    opens_in : {"en", "lt"}, optional
+        In which the page opens at a first visit; default that of the browser. What is chosen in the page goes before.
     workers : int
         Calculations at the same time.
     dask : str, optional
@@ -97,6 +99,7 @@ class Settings:
     port: int = 8050
     public: str | None = None
     language: Language = "en"
+    opens_in: Language | None = None
     workers: int = 1
     dask: str | None = None
     given: str | None = None

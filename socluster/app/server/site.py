@@ -102,7 +102,7 @@ def _show(app: Flask, settings: Settings, calculators: Calculators) -> None:
 
     @app.get("/")
     def _page() -> Response:
-        return Response(served(), mimetype="text/html")
+        return Response(served(settings.opens_in), mimetype="text/html")
 
     @app.get("/page/<name>")
     def _file_of_the_page(name: str) -> Response:

@@ -62,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
         port=options.port,
         public=options.public,
         language=language,
+        opens_in=language if options.is_language_said else None,
         workers=options.workers,
         dask=options.dask,
         given=given,

@@ -21,11 +21,12 @@ from socluster.measures.services.given import distances_of, needs_of, needs_unkn
 from socluster.measures.services.offers import CELL, NOT_STATED, Offers, cell_name, offers_of
 from socluster.measures.services.sharing import Sharing
 from socluster.measures.services.source import source_of_offers
-from socluster.words import Language, Phrase, count, marked, number, percent, phrase, say
+from socluster.words import Language, Phrase, count, listed, marked, number, percent, phrase, say
 
 __all__ = ["ServiceCoverage", "coverage"]
 
 _MOST_NAMED = 3
+_MOST_SERVICES = 6
 _ALIKE = 0.75  # the same word in another language is, as psichologas and psychologist; home care and day care are not
 
 
@@ -170,7 +171,10 @@ class ServiceCoverage(Result):
         """
         if self.needs.empty:
             return [say("No needs are stated, so there is nothing to cover.", language), *self.about_data(language)]
-        totals = [self._total(str(unit), row, language) for unit, row in self.totals.iterrows()]
+        totals = [
+            " ".join([self._total(str(unit), row, language), *self._by_service(str(unit), language)])
+            for unit, row in self.totals.iterrows()
+        ]
         caveat = say("It counts what is offered where, not whether people reach it or whether it helps.", language)
         return [
             *totals,
@@ -203,8 +207,23 @@ class ServiceCoverage(Result):
         if not row["needed"]:
             return say("Nothing is needed.", language)
         if unit == NOT_STATED:
-            return say("{met} of {needed} needed are offered ({share}); {gap} are missing.", language, **values)
-        return say("{unit}: {met} of {needed} needed are offered ({share}); {gap} are missing.", language, **values)
+            return say("{met} of {needed} needed are met ({share}); {gap} are missing.", language, **values)
+        return say("{unit}: {met} of {needed} needed are met ({share}); {gap} are missing.", language, **values)
+
+    def _by_service(self, unit: str, language: Language) -> list[str]:
+        """Return what is met of each service, where a total adds up several: a place in one is none in another."""
+        of_unit = (self.needs["unit"] == unit) & (self.needs["amount"] > 0)
+        services = list(dict.fromkeys(self.needs.loc[of_unit, "service"]))
+        if len(services) < 2:
+            return []
+        told = []
+        for service in services:
+            mine = (of_unit & (self.needs["service"] == service)).to_numpy()
+            part = Sharing(self.served.amounts[mine], self.served.capacity, self.served.serves[:, mine])
+            met, needed = number(part.total, language, digits=6), number(part.amounts.sum(), language, digits=6)
+            told.append(say("{service} {met} of {needed}", language, service=service, met=met, needed=needed))
+        names = listed(told, language, most=_MOST_SERVICES)
+        return [say("This adds up different services; met of each: {names}.", language, names=names)]
 
     def _how_far(self, language: Language) -> str:
         if self.reach is None:

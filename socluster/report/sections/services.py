@@ -9,7 +9,7 @@ from socluster.measures.services.offers import SERVICE
 from socluster.report.blocks import Bullets, Part, Shown, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, not_shown, share, text
-from socluster.words import marked, number, percent, say
+from socluster.words import marked, percent, say
 
 __all__ = ["services"]
 
@@ -39,13 +39,7 @@ def services(facts: Facts) -> Part | None:
         finding = " ".join([first, *others[: units - 1]])
         rest: list[Shown] = [_gaps(most_first, facts), Bullets(others[units - 1 :])]
         return Part(say("Services and needs", language), finding, rest)
-    finding = say(
-        "{met} of {needed} needed places or other units are offered where they are needed ({share}).",
-        language,
-        met=number(found.met, language),
-        needed=number(found.met + found.gap, language),
-        share=percent(found.share, language),
-    )
+    finding = found.sentences(language)[0]
     blocks: list[Shown] = [_gaps(most_first, facts), Bullets(found.sentences(language)[1:])]
     return Part(say("Services and needs", language), finding, blocks, (percent(found.share, language), finding))
 

@@ -45,3 +45,10 @@ def test_the_index_names_files_that_are_there():
 def test_a_file_that_is_not_there_is_not_given_out():
     with pytest.raises(FileNotFoundError):
         text_of("nothing.js")
+
+
+def test_what_was_asked_for_opens_the_page_and_else_the_browser_decides():
+    assert 'data-opens-in="lt"' in served("lt")
+    assert 'data-opens-in="en"' in served("en")
+    assert "data-opens-in" not in served()
+    assert "dataset.opensIn" in text_of("frame.js")  # what names it and what reads it go together

@@ -24,6 +24,7 @@ def started(monkeypatch):
 def test_it_is_for_this_computer_unless_asked(started, capsys):
     assert main(["app"]) == 0
     assert started[0].is_local
+    assert started[0].opens_in is None  # the browser decides
     assert (started[0].port, started[0].workers, started[0].given) == (8050, 1, None)
     assert "http://127.0.0.1:8050/" in capsys.readouterr().out
 
@@ -35,8 +36,15 @@ def test_everything_can_be_said(started, capsys, tmp_path, monkeypatch):
     assert main(typed.split()) == 0
     settings = started[0]
     assert (settings.language, settings.port, settings.workers, settings.dask) == ("lt", 9000, 3, "tcp://a:1")
+    assert settings.opens_in == "lt"
     assert settings.given == str(tmp_path / "mine.xlsx")
     assert "visi, kas" in capsys.readouterr().out
+
+
+def test_a_language_that_is_said_decides_wherever_it_stands(started):
+    assert main(["--language", "en", "app"]) == 0
+    assert main(["app", "--language", "lt"]) == 0
+    assert [each.opens_in for each in started] == ["en", "lt"]
 
 
 def test_behind_a_proxy_it_has_the_address_of_the_proxy(started, capsys):

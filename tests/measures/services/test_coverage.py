@@ -45,7 +45,7 @@ def test_the_documented_gap():
     assert found.met == 36
     assert found.share == pytest.approx(0.071856, abs=5e-7)
     assert found.gap == 465
-    assert found.sentences()[0] == "places: 36 of 501 needed are offered (7%); 465 are missing."
+    assert found.sentences()[0] == "places: 36 of 501 needed are met (7%); 465 are missing."
     objects = sc.dataset_tables("siauliai")["needs"].loc[1]
     assert [501 / objects.at_most, 501 / objects.at_least] == pytest.approx([9.45, 10.89], abs=0.005)
 
@@ -189,7 +189,7 @@ def test_units_do_not_add_up():
     assert found.by_unit()["met"].to_dict() == {"places": 2, "hours": 0}
     with pytest.raises(sc.InputError, match=r"several units \(places and hours\) do not add up"):
         _ = found.met
-    assert len([said for said in found.sentences() if "needed are offered" in said]) == 2
+    assert len([said for said in found.sentences() if "needed are met" in said]) == 2
 
 
 def test_an_unknown_capacity_is_no_place():
@@ -276,3 +276,21 @@ def test_a_service_of_the_same_name_in_another_language_is_asked_about():
 def test_a_service_of_almost_the_same_name_is_asked_about():
     with pytest.warns(NearNameWarning, match="nobody offers 'day cares'|nobody offers 'psychologyst'"):
         sc.coverage(TOWN, needs={("Venta", "psychologyst"): 3})
+
+
+def test_what_is_met_is_called_met_and_different_services_are_told_apart():
+    town = sc.Cluster.from_tables(pd.DataFrame({"actor": ["NGO"]}))
+    for service, capacity in (("psychologist", 30), ("training", 30)):
+        town = town.with_group(service, kind="service", service=service, place="Kelm\u0117", unit="people")
+        town = town.with_affiliation("NGO", service, layer="provides", weight=capacity)
+    needs = pd.DataFrame(
+        {"place": "Kelm\u0117", "service": ["psychologist", "training"], "amount": [60, 20], "unit": "people"}
+    )
+    found = sc.coverage(town, needs=needs)
+    assert found.sentences()[0] == (
+        "people: 50 of 80 needed are met (62%); 30 are missing. This adds up different services; met of each: "
+        "psychologist 30 of 60 and training 20 of 20."
+    )
+    assert found.sentences("lt")[0].startswith("people: patenkinama 50 i\u0161 reikaling\u0173 80")
+    assert "psychologist 30 i\u0161 60" in found.sentences("lt")[0]
+    assert "different services" not in sc.coverage(town, needs=needs.head(1)).sentences()[0]
