@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from socluster.cli.asked import ready
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.words import marked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+
+    import pandas as pd
 
     from socluster.measures.shared.answers import Measure
 
@@ -32,30 +34,31 @@ def names_in(typed: Iterable[str]) -> list[str]:
     return [name for each in typed for name in ([each] if "(" in each else each.replace(",", " ").split())]
 
 
-def measures_named(typed: Iterable[str]) -> list[Measure]:
+def measures_named(typed: Iterable[str], *, needs: pd.DataFrame | None = None) -> list[Measure]:
     """Return the measures of these names, with the options that stand in brackets: ei_index(group="sector").
+
+    Those that compare with what is needed get the needs.
 
     Raises
     ------
     InputError
-        With every name that no measure has, and the nearest that one has.
+        With every name that no measure has, and the nearest that one has; or if a measure lacks what it needs.
     """
-    return _measures(names_in(typed))
+    return _measures(names_in(typed), needs)
 
 
-def measure_named(typed: str) -> Measure:
+def measure_named(typed: str, *, needs: pd.DataFrame | None = None) -> Measure:
     """Return the measure of this name; see `measures_named`."""
-    return _measures([typed])[0]
+    return _measures([typed], needs)[0]
 
 
-def _measures(texts: Sequence[str]) -> list[Measure]:
+def _measures(texts: Sequence[str], needs: pd.DataFrame | None) -> list[Measure]:
     from socluster.core.public_names import public_object
     from socluster.measures.guide import GUIDE
 
     known = [name for names in GUIDE.values() for name in names]
     calls = _calls(texts, known, marked("there is no such measure"), by_name_only=True)
-    found = [(public_object(name), options) for name, _, options in calls]
-    return [partial(function, **options) if options else function for function, options in found]
+    return [ready(name, public_object(name), options, needs) for name, _, options in calls]
 
 
 def terms_named(typed: Sequence[str]) -> list[Any]:

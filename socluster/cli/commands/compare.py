@@ -7,7 +7,7 @@ from typing import Any
 
 from socluster.cli.output import add_answer, add_drawing, give
 from socluster.cli.sources import add_path, opened
-from socluster.cli.what_if import add_scenarios
+from socluster.cli.what_if import add_needs, add_scenarios, needs_in
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -35,6 +35,7 @@ def add(commands: Any) -> None:
     compare.add_argument(
         "--null", action="store_true", help=marked("beside a random partner with as many ties", context="help")
     )
+    add_needs(compare)
     add_drawing(compare)
     add_answer(compare, run)
 
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     outcome = compare(
         cluster,
         scenarios_that_fit(options.scenarios, cluster),
-        measures=measures_named(options.measures),
+        measures=measures_named(options.measures, needs=needs_in(options)),
         draws=options.draws,
         rng=options.seed,
         null=options.null,

@@ -7,6 +7,7 @@ from typing import Any
 
 from socluster.cli.output import add_answer, give
 from socluster.cli.sources import add_path, opened
+from socluster.cli.what_if import add_needs, needs_in
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -26,6 +27,7 @@ def add(commands: Any) -> None:
     measure.add_argument(
         "measures", nargs="+", metavar="measure", help=marked("names as in Python, such as betweenness", context="help")
     )
+    add_needs(measure)
     add_answer(measure, run)
 
 
@@ -34,6 +36,6 @@ def run(options: argparse.Namespace) -> int:
     from socluster.cli.named import measures_named
     from socluster.measures.table import measure
 
-    chosen = measures_named(options.measures)
+    chosen = measures_named(options.measures, needs=needs_in(options))
     give(options, measure(opened(options.path, options), chosen))
     return 0

@@ -7,7 +7,7 @@ from typing import Any
 
 from socluster.cli.output import add_answer, add_drawing, give
 from socluster.cli.sources import add_path, opened
-from socluster.cli.what_if import add_goal, add_scenarios
+from socluster.cli.what_if import add_goal, add_needs, add_scenarios, needs_in
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -23,6 +23,7 @@ def add(commands: Any) -> None:
     add_path(plan)
     add_scenarios(plan)
     add_goal(plan)
+    add_needs(plan)
     plan.add_argument("--partners", type=int, required=True, help=marked("how many at most", context="help"))
     add_drawing(plan)
     add_answer(plan, run)
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     plan = plan_partners(
         cluster,
         scenarios_that_fit(options.scenarios, cluster),
-        goal=measure_named(options.goal),
+        goal=measure_named(options.goal, needs=needs_in(options)),
         better=options.better,
         k=options.partners,
         draws=options.draws,

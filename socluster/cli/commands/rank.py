@@ -7,7 +7,7 @@ from typing import Any
 
 from socluster.cli.output import add_answer, add_drawing, give
 from socluster.cli.sources import add_path, opened
-from socluster.cli.what_if import add_goal, add_scenarios
+from socluster.cli.what_if import add_goal, add_needs, add_scenarios, needs_in
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -26,6 +26,7 @@ def add(commands: Any) -> None:
     add_path(rank)
     add_scenarios(rank)
     add_goal(rank)
+    add_needs(rank)
     add_drawing(rank)
     add_answer(rank, run)
 
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     ranking = rank_partners(
         cluster,
         scenarios_that_fit(options.scenarios, cluster),
-        goal=measure_named(options.goal),
+        goal=measure_named(options.goal, needs=needs_in(options)),
         better=options.better,
         draws=options.draws,
         rng=options.seed,

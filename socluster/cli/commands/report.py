@@ -10,12 +10,14 @@ from socluster.cli.language import add_language
 from socluster.cli.output import add_drawing
 from socluster.cli.reading import add_reading_options
 from socluster.cli.sources import add_path, opened
-from socluster.cli.what_if import add_goal
+from socluster.cli.what_if import add_goal, add_needs, needs_in
 from socluster.core.errors import InputError
 from socluster.core.terminal import tell
 from socluster.words import marked, say
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from socluster.core.cluster import Cluster
     from socluster.whatif.choice.ranking import Ranking
     from socluster.whatif.comparison.outcome import Outcome
@@ -43,9 +45,7 @@ def add(commands: Any) -> None:
         "--scenarios", metavar="FILE", help=marked("file with scenarios (JSON or YAML) to compare", context="help")
     )
     add_goal(report, required=False)
-    report.add_argument(
-        "--needs", metavar="FILE", help=marked("workbook whose sheet needs says what is needed where", context="help")
-    )
+    add_needs(report)
     report.add_argument("--title", help=marked("title of the report", context="help"))
     report.add_argument(
         "--tables", metavar="FILE", help=marked("workbook (.xlsx) to write with the tables as well", context="help")
@@ -61,15 +61,14 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the page, and say where it is."""
-    from socluster.io.needs import read_needs
     from socluster.report.report import report  # loads the whole library, which the help does not need
 
     _refuse_half_a_goal(options)
     cluster = opened(options.path, options)
+    needs = needs_in(options)
     outcomes: list[Outcome | Ranking] = [_compared(cluster, options)] if options.scenarios else []
-    if options.goal:
-        outcomes.append(_ranked(cluster, options))
-    needs = read_needs(options.needs, language=options.language) if options.needs else None
+    if options.goal is not None:
+        outcomes.append(_ranked(cluster, options, needs))
     written = report(
         cluster,
         options.output,
@@ -89,13 +88,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _refuse_half_a_goal(options: argparse.Namespace) -> None:
-    if options.better and not options.goal:
+    if options.better and options.goal is None:
         raise InputError("--better says in which direction a goal is a gain: say --goal as well")
-    if options.goal and not options.scenarios:
+    if options.goal is not None and not options.scenarios:
         raise InputError("--goal ranks scenarios: say --scenarios as well")
 
 
-def _ranked(cluster: Cluster, options: argparse.Namespace) -> Ranking:
+def _ranked(cluster: Cluster, options: argparse.Namespace, needs: pd.DataFrame | None) -> Ranking:
     """Rank the scenarios of the file by the goal, with the draws of the comparison."""
     from socluster.cli.named import measure_named
     from socluster.whatif.choice.rank import rank_partners
@@ -104,7 +103,7 @@ def _ranked(cluster: Cluster, options: argparse.Namespace) -> Ranking:
     return rank_partners(
         cluster,
         scenarios_that_fit(options.scenarios, cluster),
-        goal=measure_named(options.goal),
+        goal=measure_named(options.goal, needs=needs),
         better=options.better,
         draws=options.draws,
         rng=options.seed,

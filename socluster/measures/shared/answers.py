@@ -158,8 +158,12 @@ def _called(measures: Mapping[Any, Any]) -> list[tuple[str, Measure]]:
 def _name(function: Any) -> str:
     if not isinstance(function, partial):
         return str(getattr(function, "__name__", type(function).__name__))
-    options = ", ".join(f"{option}={_short(value)}" for option, value in function.keywords.items())
-    return f"{_name(function.func)}({options})"
+    options = [
+        f"{option}={_short(value)}"
+        for option, value in function.keywords.items()
+        if not isinstance(value, pd.DataFrame)
+    ]  # a table has no name to tell
+    return f"{_name(function.func)}({', '.join(options)})" if options or not function.keywords else _name(function.func)
 
 
 def _short(value: Any) -> str:

@@ -193,4 +193,21 @@ MEASURING = {
             "variant 'induced'"
         )
     ),
+    "the measure '{name}' needs {options}; functools.partial gives it: {example}": alike(
+        marked("the measure '{name}' cannot be asked for by its name alone; take another measure")
+    ),
+    "rng must be a seed (an integer from 0) or a numpy Generator, without which the answer could not be repeated; "
+    "add rng=7": Wording(
+        marked("this depends on chance and needs a seed, without which the answer could not be repeated"),
+        marked(
+            "this depends on chance and needs a seed, without which the answer could not be repeated; say it in the "
+            'brackets of the measure, as in "communities(rng=7)"'
+        ),
+    ),
+    "rng must be a seed (an integer from 0) or a numpy Generator": alike(
+        marked("the seed must be a whole number, from 0")
+    ),
+    "two measures give a column '{name}'; wrap one of them in a function of another name": alike(
+        marked("the measure '{name}' is there twice; name each measure once")
+    ),
 }
