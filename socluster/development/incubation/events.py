@@ -23,7 +23,9 @@ from socluster.words import later, listed, marked, number
 __all__ = ["Event", "event_table", "events_of"]
 
 _MOST = 10_000
-_COLUMNS = ("event", "kind", "period", "date", "participants", "actors", "places", "sectors", "meetings")
+_COLUMNS = ("event", "kind", "period", "date", "participants", "actors", "places", "sectors", "meetings", "cost")
+_MEANT = {"price": "cost", "year": "period", "name": "event", "type": "kind"}  # other words for them, not misspelt ones
+_KEY_OF_GROUPS = "group"
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +86,7 @@ def events_of(cluster: Cluster, events: Any, parameters: Incubation, periods: in
     elif isinstance(events, Mapping | pd.Series):
         table = _spread_out(dict(events.items()), periods)
     else:
-        table = event_table(events)
+        table = event_table(events, cluster.groups)
     _refuse_many(len(table))
     rows = table.to_dict("records")
     when = periods_of(table, parameters.period, periods)
@@ -169,33 +171,78 @@ def _refuse_many(events: int) -> None:
         raise InputError(Problem(message, column="events", is_argument=True, value=events, values=values))
 
 
-def event_table(events: Any) -> pd.DataFrame:
-    """Return the rows of a table of events, each with a name and a kind.
+def event_table(events: Any, groups: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the rows of a table of events, each with a name and a kind, and of its columns those that are read.
+
+    Parameters
+    ----------
+    events : DataFrame or sequence of mappings
+        A row for each event.
+    groups : DataFrame, optional
+        The cluster's groups: where the table is of them, it may have all their columns, and others than those of events
+        are not read.
 
     Raises
     ------
     InputError
-        If it is no table, a row has no kind, or two events have one name.
+        If it is no table, has a column that is none of events, a row has no kind, or two events have one name.
     """
-    if isinstance(events, pd.DataFrame):
-        table = events.reset_index() if events.index.name in _COLUMNS else events.reset_index(drop=True)
-    elif isinstance(events, Iterable) and not isinstance(events, bytes | np.ndarray):
-        rows = list(events)
-        if not all(isinstance(row, Mapping) for row in rows):
-            raise InputError(_no_events(events))
-        table = pd.DataFrame(rows)
-    else:
-        raise InputError(_no_events(events))
+    table = _framed(events)
     if not len(table):
         return pd.DataFrame(columns=["event", "kind"])
-    if "kind" not in table:
-        message = marked("a table of events needs a column 'kind'; it may have {options}")
-        options = later(listed, [column for column in _COLUMNS if column != "kind"])
-        raise InputError(Problem(message, column="events", is_argument=True, values={"options": options}))
+    problems = [*_without_kinds(table), *_strange_columns(table, groups)]
+    if problems:
+        raise InputError(problems)
     blank = np.flatnonzero(table["kind"].isna())
     if len(blank):
         raise InputError([Problem("has no kind", row=_told(row), column="kind") for row in blank.tolist()])
-    return _with_names(table)
+    return _with_names(table[[column for column in table.columns if column in _COLUMNS]])
+
+
+def _framed(events: Any) -> pd.DataFrame:
+    """Return a table, with an index that has a name as a column."""
+    if isinstance(events, pd.DataFrame):
+        named = [name for name in events.index.names if name is not None and name not in events]
+        return events.reset_index(named).reset_index(drop=True) if named else events.reset_index(drop=True)
+    if isinstance(events, Iterable) and not isinstance(events, bytes | np.ndarray):
+        rows = list(events)
+        if all(isinstance(row, Mapping) for row in rows):
+            return pd.DataFrame(rows)
+    raise InputError(_no_events(events))
+
+
+def _without_kinds(table: pd.DataFrame) -> list[Problem]:
+    if "kind" in table:
+        return []
+    message = marked("a table of events needs a column 'kind'; it may have {options}")
+    options = later(listed, [column for column in _COLUMNS if column != "kind"])
+    return [Problem(message, column="events", is_argument=True, values={"options": options})]
+
+
+def _strange_columns(table: pd.DataFrame, groups: pd.DataFrame | None) -> list[Problem]:
+    """Return a problem for every column that would not be read, at the first row where it says something."""
+    names = list(table.columns)
+    twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+    if twice:
+        return [Problem("occurs more than once", column=str(name)) for name in twice]
+    known = {*_COLUMNS, *_columns_of_groups(table, groups)}
+    message = marked("is no column of a table of events (its columns: {options})")
+    values: dict[str, object] = {"options": later(listed, list(_COLUMNS))}
+    problems = []
+    for name in names:
+        if name not in known:
+            said = np.flatnonzero(table[name].notna())
+            row, value = (_told(int(said[0])), table[name].iloc[said[0]]) if len(said) else (None, None)
+            near = _MEANT.get(str(name).casefold()) or nearest(name, _COLUMNS)
+            problems.append(Problem(message, row=row, column=str(name), value=value, nearest=near, values=values))
+    return problems
+
+
+def _columns_of_groups(table: pd.DataFrame, groups: pd.DataFrame | None) -> list[Any]:
+    """Return which columns are there because the rows are groups of the cluster."""
+    if groups is None or _KEY_OF_GROUPS not in table or not table[_KEY_OF_GROUPS].isin(groups.index).all():
+        return []
+    return [_KEY_OF_GROUPS, *groups.columns]
 
 
 def _with_names(table: pd.DataFrame) -> pd.DataFrame:

@@ -70,8 +70,9 @@ def incubate(
         Numbers by kind, ``{"conference": 3, "seminar": 24, "round table": 34}``, which are spread evenly over the
         periods. Or a row per event: `kind`, and optionally `event` (its name), `period` (from 1) or `date`,
         `participants` (how many organisations), `actors` (who is there; with fewer participants, who may be), `places`
-        and `sectors` (where those are from who may be there), and `meetings` (whom each meets). Or the layer of
-        affiliations that says who was at which event.
+        and `sectors` (where those are from who may be there), `meetings` (whom each meets) and `cost` (for
+        `compare_portfolios`); any other column is refused, but those of the cluster's groups where the rows are its
+        groups. Or the layer of affiliations that says who was at which event.
     parameters : Incubation, optional
         What a meeting does. Without it the defaults, which are assumptions.
     barriers : Barriers, optional

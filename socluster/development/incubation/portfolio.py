@@ -13,10 +13,10 @@ from socluster.core.arguments import is_number
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.development.incubation.assumed import kind_of_event
 from socluster.development.incubation.events import event_table
-from socluster.development.incubation.spending import bought, cost_of, mix_of, prices_of
+from socluster.development.incubation.spending import bought, cost_of, mix_of
 from socluster.words import later, listed, marked, number
 
-__all__ = ["Portfolio", "portfolio_of"]
+__all__ = ["Portfolio", "named_of", "portfolio_of"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +45,9 @@ class Portfolio:
         return cost_of(self.priced, prices) + self.stated
 
 
-def portfolio_of(name: str, given: Any, prices: Mapping[str, float], budget: float | None) -> Portfolio:
+def portfolio_of(
+    name: str, given: Any, prices: Mapping[str, float], budget: float | None, groups: pd.DataFrame | None = None
+) -> Portfolio:
     """Return a portfolio as it is held: a mix scaled to the budget, or a list of events that the budget pays for.
 
     Parameters
@@ -59,6 +61,8 @@ def portfolio_of(name: str, given: Any, prices: Mapping[str, float], budget: flo
         Price of an event by kind; empty if none is stated.
     budget : float, optional
         In EUR.
+    groups : DataFrame, optional
+        The cluster's groups, whose table may be given as events.
 
     Raises
     ------
@@ -68,17 +72,26 @@ def portfolio_of(name: str, given: Any, prices: Mapping[str, float], budget: flo
     if isinstance(given, pd.DataFrame) or (
         isinstance(given, Iterable) and not isinstance(given, str | Mapping | pd.Series)
     ):
-        return _of_list(name, given, prices, budget)
-    known = prices or prices_of(None)  # which says that a mix needs prices
-    mix = bought(name, mix_of(name, given, known), known, budget)
+        return _of_list(name, given, prices, budget, groups)
+    mix = bought(name, mix_of(name, given, prices), prices, budget)
     return Portfolio(mix, mix, mix, 0.0)
 
 
-def _of_list(name: str, given: Any, prices: Mapping[str, float], budget: float | None) -> Portfolio:
+def named_of(name: str, error: InputError) -> list[Problem]:
+    """Return the problems of a portfolio's events, each with the name of the portfolio."""
+    return [
+        replace(problem, file=name, column="portfolios" if problem.is_argument else problem.column)
+        for problem in error.problems
+    ]
+
+
+def _of_list(
+    name: str, given: Any, prices: Mapping[str, float], budget: float | None, groups: pd.DataFrame | None
+) -> Portfolio:
     try:
-        table = event_table(given)
+        table = event_table(given, groups)
     except InputError as error:
-        raise InputError([replace(problem, file=name) for problem in error.problems]) from error
+        raise InputError(named_of(name, error)) from error
     if table.empty:
         message = marked("must hold at least one event")
         raise InputError(Problem(message, row=name, column="portfolios", is_argument=True))

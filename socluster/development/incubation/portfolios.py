@@ -8,14 +8,16 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from socluster.core.arguments import generator, seed_of
+from socluster.core.arguments import generator, positive_integer, seed_of
 from socluster.core.checked import checked
+from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.development.incubation.barriers import Barriers
 from socluster.development.incubation.checks import positive
+from socluster.development.incubation.events import events_of
 from socluster.development.incubation.incubate import incubate
 from socluster.development.incubation.parameters import Incubation
-from socluster.development.incubation.portfolio import portfolio_of
+from socluster.development.incubation.portfolio import Portfolio, named_of, portfolio_of
 from socluster.development.incubation.portfolio_result import PortfolioComparison
 from socluster.development.incubation.spending import prices_of
 from socluster.draws.settings import Draws, as_draws
@@ -100,7 +102,8 @@ def compare_portfolios(
     if not portfolios or not all(isinstance(name, str) for name in portfolios):
         message = marked("must be mixes of events by name, as in {'as planned': {'conference': 3, 'seminar': 24}}")
         raise InputError(Problem(message, column="portfolios", is_argument=True, value=dict(portfolios)))
-    held = {name: portfolio_of(name, given, costs, most) for name, given in portfolios.items()}
+    held = {name: portfolio_of(name, given, costs, most, whole.groups) for name, given in portfolios.items()}
+    _refuse_wrong_events(whole, held, parameters or Incubation(), positive_integer("periods", periods))
     settings, seed = as_draws(draws), int(generator(rng).integers(2**63))
     found = {
         name: incubate(
@@ -131,3 +134,15 @@ def compare_portfolios(
         seed=seed_of(rng),
         data_notes=first.data_notes,
     )
+
+
+def _refuse_wrong_events(cluster: Cluster, held: Mapping[str, Portfolio], parameters: Incubation, periods: int) -> None:
+    """Say in which portfolio an event is wrong, before any is incubated."""
+    problems: list[Problem] = []
+    for name, each in held.items():
+        try:
+            events_of(cluster, each.events, parameters, periods)
+        except InputError as error:
+            problems.extend(named_of(name, error))
+    if problems:
+        raise InputError(problems)

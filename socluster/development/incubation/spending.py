@@ -51,7 +51,7 @@ def mix_of(name: str, mix: Any, prices: Mapping[str, float]) -> dict[str, float]
     Raises
     ------
     InputError
-        If it is no mapping of numbers, holds no event, or a kind without a price.
+        If it is no mapping of numbers, holds no event, there are no prices, or a kind has none.
     """
     if isinstance(mix, pd.Series):
         mix = mix.to_dict()
@@ -66,6 +66,8 @@ def mix_of(name: str, mix: Any, prices: Mapping[str, float]) -> dict[str, float]
     for kind, number in mix.items():
         if number:
             counts[kind_of_event(kind)] = counts.get(kind_of_event(kind), 0.0) + float(number)
+    if not prices:
+        prices_of(None)  # which says that a mix needs prices
     dear = [kind for kind in counts if kind not in prices]
     if dear:
         message = marked("has no price (prices: {known})")

@@ -106,3 +106,9 @@ def test_whom_one_meets_and_the_chance_of_a_tie_are_a_product():
 def test_what_makes_no_sense_is_refused(wrong):
     with pytest.raises(InputError):
         sc.calibrate_incubation(circle(30), circle(30), events=[], **wrong)
+
+
+def test_a_misspelt_column_of_an_event_is_refused():
+    names = list(circle(20).ids)
+    with pytest.raises(InputError, match=r"row 1, column 'actor': is no column .* mean 'actors'"):
+        sc.calibrate_incubation(circle(20), circle(20), events=[{"kind": "seminar", "actor": names}])

@@ -102,3 +102,46 @@ def test_all_bad_rows_are_told_at_once():
     with pytest.raises(InputError) as error:
         made([{"kind": "seminar", "actors": ["a1"]}, {"kind": "seminar"}, {"kind": "seminar", "actors": ["zz", "a1"]}])
     assert [problem.row for problem in error.value.problems] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("column", "meant"),
+    [
+        ("place", "places"), ("sector", "sectors"), ("Sectors", "sectors"), ("actor", "actors"),
+        ("participant", "participants"), ("price", "cost"), ("year", "period"), ("Date", "date"),
+        ("meeting", "meetings"),
+    ],
+)  # fmt: skip
+def test_a_column_that_would_not_be_read_is_refused_with_the_nearest(column, meant):
+    rows = [{"kind": "seminar"}, {"kind": "seminar", column: "public"}]
+    for events in (rows, pd.DataFrame(rows), pd.DataFrame(rows).set_index(column)):
+        with pytest.raises(InputError) as caught:
+            made(events)
+        (problem,) = caught.value.problems
+        assert (problem.column, problem.nearest) == (column, meant)
+        assert problem.row == 2
+        assert f"did you mean '{meant}'?" in str(problem)
+        assert "tokio stulpelio renginių lentelėje nėra" in str(problem.in_language("lt"))
+
+
+def test_all_strange_columns_are_told_at_once_with_what_else_is_wrong_of_the_columns():
+    with pytest.raises(InputError) as caught:
+        made([{"Kind": "seminar", "place": "x"}])
+    assert [problem.column for problem in caught.value.problems] == ["events", "Kind", "place"]
+    with pytest.raises(InputError, match="column 'places': occurs more than once"):
+        made(pd.DataFrame([["seminar", "a", "b"]], columns=["kind", "places", "places"]))
+
+
+def test_the_table_of_the_groups_of_a_cluster_is_a_table_of_events():
+    region = sc.load_dataset("siauliai")
+    groups = region.groups[region.groups["kind"] == "round table"]
+    for table in (groups, groups.reset_index(), groups.reset_index().set_index("group", drop=False)):
+        assert len(events_of(region, table, sc.Incubation(), 1)) == len(groups)
+    with pytest.raises(InputError, match="column 'sector': is no column of a table of events"):
+        events_of(region, groups.assign(sector="public"), sc.Incubation(), 1)
+    with pytest.raises(InputError, match="column 'group': is no column of a table of events"):
+        events_of(region, [{"kind": "seminar", "group": "nobody's"}], sc.Incubation(), 1)
+
+
+def test_what_an_event_costs_may_stand_in_its_row():
+    assert len(made([{"kind": "seminar", "cost": 4_000}])) == 1

@@ -88,3 +88,42 @@ def test_no_claim_out_of_no_ties():
     for language in ("en", "lt"):
         assert "brings most" not in " ".join(found.sentences(language))
     assert "None brings more" in " ".join(found.sentences())
+
+
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [
+        ([{"kind": "seminar", "places": "Venta", "cost": 5}], "a, row 1, column 'places': is stated of no actor"),
+        ([{"kind": "seminar", "sectors": "x", "cost": 5}], "a, row 1, column 'sectors': is stated of no actor"),
+        ([{"kind": "seminar", "participants": 900, "cost": 5}], "a, row 1, column 'participants': are more than"),
+        ([{"kind": "seminar", "period": 9, "cost": 5}], "a, row 1, column 'period': must be a period"),
+        ([{"kind": "picnic", "cost": 5}], "a, row 1, column 'kind': nobody says who"),
+        ([{"kind": "seminar", "place": "x", "cost": 5}], "a, row 1, column 'place': is no column .* mean 'places'"),
+        ([{"sectors": "public", "cost": 5}], "a, argument 'portfolios': a table of events needs a column 'kind'"),
+        (5, "entry 'a', argument 'portfolios': must be numbers of events by kind"),
+        (None, "entry 'a', argument 'portfolios': must be numbers of events by kind"),
+        ("seminar", "entry 'a', argument 'portfolios': must be numbers of events by kind"),
+        ({"seminar": None}, "entry 'a', argument 'portfolios': must hold numbers"),
+    ],
+)
+def test_a_fault_of_one_portfolio_says_whose_it_is(events, said):
+    fine = [{"kind": "seminar", "participants": 10, "cost": 5}]
+    for prices in (None, PRICES):
+        with pytest.raises(InputError, match=said):
+            sc.compare_portfolios(
+                circle(40), portfolios={"fine": fine, "a": events}, prices=prices, parameters=plain(), draws=2, rng=7
+            )
+
+
+def test_faults_of_several_portfolios_are_told_at_once():
+    wrong = {name: [{"kind": "seminar", "sectors": name, "cost": 5}] for name in ("a", "b")}
+    with pytest.raises(InputError) as caught:
+        sc.compare_portfolios(circle(40), portfolios=wrong, draws=2, rng=7)
+    assert [problem.file for problem in caught.value.problems] == ["a", "b"]
+
+
+def test_the_groups_of_the_cluster_may_be_a_portfolio():
+    region = sc.load_dataset("siauliai")
+    groups = region.groups[region.groups["kind"] == "round table"]
+    found = sc.compare_portfolios(region, portfolios={"held": groups}, prices={"round table": 100}, draws=2, rng=7)
+    assert found.portfolios["held"] == {"round table": len(groups)}
