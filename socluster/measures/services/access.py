@@ -94,7 +94,7 @@ class Access(Result):
     def _finding(self, language: Language) -> str:
         inhabited = self.places[self.people > 0]
         if inhabited.empty or not self.capacity:
-            return say("Nobody lives there, or nothing is offered.", language)
+            return self._nothing(language)
         if none := self._without(language):
             return none[0].rstrip(".")
         if _alike(inhabited):
@@ -105,6 +105,14 @@ class Access(Result):
             low=inhabited.idxmin(),
             high=inhabited.idxmax(),
         )
+
+    def _nothing(self, language: Language) -> str:
+        """Say why there is no access to speak of."""
+        if self.capacity:
+            return say("Nobody lives there.", language)
+        if (self.people > 0).any():
+            return say("Nothing is offered, so that nobody has anything within reach.", language)
+        return say("Nobody lives there, and nothing is offered.", language)
 
     def _rests_on(self, language: Language) -> list[str]:
         """Return how many places there are and what the weights of distance are."""
@@ -123,7 +131,7 @@ class Access(Result):
         """
         inhabited = self.places[self.people > 0]
         if inhabited.empty or not self.capacity:
-            return [say("Nobody lives there, or nothing is offered.", language), *self.about_data(language)]
+            return [self._nothing(language), *self.about_data(language)]
         return [
             *([self._mean(inhabited, language)] if inhabited.max() > 0 else []),
             *self._without(language),

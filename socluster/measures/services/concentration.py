@@ -122,11 +122,14 @@ class Concentration(Result):
     def _bounded(self, language: Language) -> list[str]:
         if self.wagstaff is None or self.erreygers is None:
             return []
+        if np.isnan(self.wagstaff):  # all values are 1, so that the range of the index is 0
+            erreygers = number(self.erreygers, language, decimals=3)
+            return [say("For values between 0 and 1: Erreygers' index {erreygers}.", language, erreygers=erreygers)]
         return [
             say(
                 "For values between 0 and 1: Wagstaff's index {wagstaff}, Erreygers' index {erreygers}.",
                 language,
-                wagstaff=number(self.wagstaff, language, decimals=3, undefined="-"),
+                wagstaff=number(self.wagstaff, language, decimals=3),
                 erreygers=number(self.erreygers, language, decimals=3),
             )
         ]

@@ -11,6 +11,7 @@ import pandas as pd
 
 from socluster.core.coerce import Reader
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.measures.services.amounts import too_large
 from socluster.measures.services.offers import CELL, NOT_STATED
 from socluster.words import Phrase, marked, phrase
 
@@ -118,7 +119,7 @@ def needs_of(given: Any) -> Needs:
     table["row"] = [_row(label) for label in frame.index]
     _refuse_negative(reader, "amount", table["amount"])
     _refuse_repeated(reader, list(zip(*(table[name] for name in CELL), strict=True)), "service")
-    _settle(reader)
+    _settle(reader, too_large(table["amount"], "amount", "needs"))
     known = table["amount"].notna()
     return Needs(table[known].reset_index(drop=True), int((~known).sum()))
 
@@ -148,7 +149,7 @@ def population_of(given: Any) -> Population:
             values={"row": _row(frame.index[first])},
         )
     years = tuple(sorted({each for each in _optional(reader, "year") if each != NOT_STATED}))
-    _settle(reader)
+    _settle(reader, too_large(people, "population", "population"))
     index = pd.Index(places, name="place", dtype=object)
     rows = pd.Series([_row(label) for label in frame.index], index=index)
     return Population(pd.Series(people, index=index, name="population"), rows, years)
@@ -240,9 +241,10 @@ def _refuse_repeated(reader: Reader, keys: list[Any], column: str) -> None:
         reader.note("is already in row {row}", position, column, shown, values={"row": row})
 
 
-def _settle(reader: Reader) -> None:
-    if reader.problems:
-        raise InputError(reader.problems)
+def _settle(reader: Reader, more: list[Problem] | None = None) -> None:
+    problems = [*reader.problems] or more
+    if problems:
+        raise InputError(problems)
 
 
 def _row(label: Any) -> int | str:

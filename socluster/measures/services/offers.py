@@ -15,6 +15,7 @@ from socluster.core.labels import as_text, label_array
 from socluster.core.parts import Parts
 from socluster.core.warn import warn
 from socluster.io.objects.dispatch import cluster_of
+from socluster.measures.services.amounts import too_large
 from socluster.words import LANGUAGES, Phrase, counted, marked, phrase, value_name
 
 __all__ = ["CELL", "NOT_STATED", "PROVIDES", "SERVICE", "Offers", "cell_name", "offers_of"]
@@ -159,6 +160,9 @@ def _read(cluster: Cluster) -> Offers:
             "evidence": _objects(provided.rest["evidence"].objects()),
         }
     )
+    problems = too_large(table["capacity"], "weight", "affiliations")
+    if problems:
+        raise InputError(problems)
     table["place"] = _objects(places)
     held = set(groups)
     vacant = tuple(name for at, name in enumerate(names) if is_service[at] and at not in held)

@@ -11,6 +11,7 @@ import pandas as pd
 from socluster.core.arguments import is_number
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.measures.services.amounts import too_large
 from socluster.words import marked
 
 __all__ = ["aligned_labels", "aligned_numbers", "weighted_values"]
@@ -105,6 +106,7 @@ def _refuse_unfit(argument: str, values: pd.Series[Any]) -> None:
             problems.append(Problem(message, row=row, is_argument=True, column=argument, value=float(value)))
     twice = values.index[values.index.duplicated()]
     problems += [Problem("is there twice", row=str(label), is_argument=True, column=argument) for label in twice]
+    problems = problems or too_large(values, argument)
     if problems:
         raise InputError(problems)
 

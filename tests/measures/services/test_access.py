@@ -1,5 +1,6 @@
 """Access by the two-step method, against computed values and its law."""
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +81,16 @@ def test_bad_input(change, said):
 def test_nobody_lives_there():
     found = sc.access(TOWN, population={"u": 0}, distances={("u", "v"): 3}, bands={10: 1})
     assert "Nobody lives there" in repr(found)
+
+
+def test_it_says_whether_nobody_lives_there_or_nothing_is_offered():
+    vacant = sc.Cluster.from_tables(pd.DataFrame({"actor": ["NGO"]}))
+    vacant = vacant.with_group("post", kind="service", service="psy", place="Venta")
+    near = {"distances": {("Venta", "Venta"): 0}, "bands": {10: 1}}
+    found = sc.access(vacant, population={"Venta": 500}, **near)
+    assert found.sentences()[0] == "Nothing is offered, so that nobody has anything within reach."
+    assert found.sentences("lt")[0].startswith("Nieko nesiūloma")
+    assert found.plot().layout.title.text.startswith("Nothing is offered")
+    assert sc.access(vacant, population={"Venta": 0}, **near).sentences()[0] == (
+        "Nobody lives there, and nothing is offered."
+    )

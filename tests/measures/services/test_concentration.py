@@ -87,3 +87,10 @@ def test_where_nothing_is_to_be_spread_there_is_no_curve_and_no_claim():
     assert found.curve.empty
     for language, nothing in (("en", "There is nothing to show."), ("lt", "Nėra ką rodyti.")):
         assert found.plot(language=language).layout.meta["alt"] == nothing
+
+
+def test_an_index_that_is_not_defined_is_left_out():
+    found = sc.concentration([1, 1], rank=[1, 2], bounded=True)
+    assert np.isnan(found.wagstaff)
+    assert found.sentences()[1] == "For values between 0 and 1: Erreygers' index 0.000."
+    assert "Wagstaff" not in " ".join(found.sentences("lt"))

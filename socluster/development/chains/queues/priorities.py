@@ -87,14 +87,15 @@ class PriorityQueue(Result):
 
         came = bool(self.arrival_rates.sum() > 0)
         usual = self.without if np.isfinite(self.without) and self.without > 0 else 1.0
-        told = [span(float(wait), self.unit, language, beside=usual) for wait in self.mean_wait]
-        frame = pd.DataFrame({"value": self.mean_wait.to_numpy(dtype=float), "told": told}, index=self.mean_wait.index)
+        waits = self.mean_wait[self.arrival_rates > 0]
+        told = [span(float(wait), self.unit, language, beside=usual) for wait in waits]
+        frame = pd.DataFrame({"value": waits.to_numpy(dtype=float), "told": told}, index=waits.index)
         finding = nobody_comes(language)
         if came:
             wait = span(self.without, self.unit, language)
             finding = say("If nobody went first, all would wait: {wait} on average", language, wait=wait)
         return bars(
-            frame if came else frame.iloc[:0],
+            frame,
             label=say("mean wait, {unit}", language, unit=axis_of_time(self.unit, language)),
             title=finding if title is None else title,
             caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
@@ -111,14 +112,19 @@ class PriorityQueue(Result):
         """
         if not self.arrival_rates.sum() > 0:
             return [nobody_comes(language), *self.about_data(language)]
-        finite = self.mean_wait[np.isfinite(self.mean_wait)]
+        mean_wait = self.mean_wait[self.arrival_rates > 0]
+        finite = mean_wait[np.isfinite(mean_wait)]
         usual = self.without if np.isfinite(self.without) else float(finite.min()) if len(finite) else 1.0
         waits = [
             say("priority {name}: {wait}", language, name=name, wait=span(wait, self.unit, language, beside=usual))
-            for name, wait in self.mean_wait.items()
+            for name, wait in mean_wait.items()
         ]
         said = [say("Mean waits: {waits}.", language, waits="; ".join(waits))]
-        endless = [str(name) for name, wait in self.mean_wait.items() if not np.isfinite(wait)]
+        empty = [str(name) for name, each in self.arrival_rates.items() if not each > 0]
+        if empty:
+            names = listed(empty, language, most=6)
+            said.append(say("No client of these classes comes, so that nobody waits: {names}.", language, names=names))
+        endless = [str(name) for name, wait in mean_wait.items() if not np.isfinite(wait)]
         if endless:
             said.append(
                 say(
@@ -128,7 +134,7 @@ class PriorityQueue(Result):
                     names=listed(endless, language, most=6),
                 )
             )
-        elif len(self.mean_wait) > 1:
+        elif len(mean_wait) > 1:
             said.append(
                 say(
                     "Priorities shorten no wait on average: it is {wait}, as if nobody went first.",

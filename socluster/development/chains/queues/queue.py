@@ -23,6 +23,7 @@ from socluster.development.chains.queues.assumed import (
 )
 from socluster.development.chains.queues.checks import two_ends
 from socluster.development.chains.queues.tails import tail_of_endless, tail_of_limited, tail_table
+from socluster.development.chains.queues.told import clients, come, given_up, on_list, room, turned_away
 from socluster.development.chains.units import DAYS, Unit, axis_of_time, nobody_comes, per, span
 from socluster.words import Language, Phrase, count, marked, number, percent, say
 
@@ -311,6 +312,8 @@ class Queue(Result):
         if np.isfinite(self.mean_wait) and self.arrival_rate > 0:
             wait = span(self.mean_wait, self.unit, language)
             finding = say("Clients wait {wait} on average", language, wait=wait)
+            if self.limit is not None:
+                finding = say("Those who are let in wait {wait} on average", language, wait=wait)
         return waits(
             shown,
             label=axis_of_time(self.unit, language),
@@ -330,9 +333,10 @@ class Queue(Result):
         if self.arrival_rate == 0:
             return [nobody_comes(language), *self._assumed(language)[:1], *self.about_data(language)]
         said = [
+            *(self._lost(language) if self.limit is not None else []),  # who is turned away waits for nothing
             self._headline(language),
             *self._settles(language),
-            *self._lost(language),
+            *(self._lost(language) if self.limit is None else []),
             *self._approximated(language),
         ]
         return [*said, *self._assumed(language), *self.about_data(language)]
@@ -340,32 +344,42 @@ class Queue(Result):
     def _headline(self, language: Language) -> str:
         told = {
             "use": percent(self.utilisation, language),
-            "clients": number(self.arrival_rate, language),
-            "places": number(self.servers * self.service_rate, language),
+            "clients": clients(self.arrival_rate, language),
+            "places": room(self.servers * self.service_rate, language),
             "per": per(self.unit, language),
         }
         if not np.isfinite(self.mean_wait) and not self.growth:
             return say(
-                "At 100% of capacity ({clients} clients for {places} places {per}) the list has no steady length; "
+                "At 100% of capacity ({clients} for {places} {per}) the list has no steady length; "
                 "there is no steady waiting time.",
                 language,
                 **told,
             )
         if self.growth:
             return say(
-                "At {use} of capacity ({clients} clients for {places} places {per}) the list grows by about {growth} "
+                "At {use} of capacity ({clients} for {places} {per}) the list grows by about {growth} "
                 "{per}; there is no steady waiting time.",
                 language,
                 growth=number(self.growth, language),
                 **told,
             )
+        told["come"] = come(self.arrival_rate, language)
+        told["queue"] = on_list(self.queue, language)
+        told["wait"] = span(self.mean_wait, self.unit, language)
+        told["share"] = percent(self.wait_probability, language)
+        if self.limit == self.servers:
+            return say("{come} for {places} {per}; those who are let in need not wait.", language, **told)
+        if self.limit is not None:
+            return say(
+                "Those who are let in wait {wait} on average: {come} for {places} {per}; {share} of those let in have "
+                "to wait at all, and {queue}.",
+                language,
+                **told,
+            )
         return say(
-            "Clients wait {wait} on average: {clients} come for {places} places {per}; {share} of them have to wait at "
-            "all, and {queue} are on the list.",
+            "Clients wait {wait} on average: {come} for {places} {per}; {share} of them have to wait at all, and "
+            "{queue}.",
             language,
-            wait=span(self.mean_wait, self.unit, language),
-            share=percent(self.wait_probability, language),
-            queue=number(self.queue, language),
             **told,
         )
 
@@ -387,14 +401,8 @@ class Queue(Result):
 
     def _lost(self, language: Language) -> list[str]:
         if self.limit is not None:
-            told = {"n": number(self.lost, language), "per": per(self.unit, language)}
-            told["share"] = percent(self.blocked, language, decimals=1)
-            return [say("{n} clients {per} ({share}) find the list closed and are not let in.", language, **told)]
-        if self.patience_rate is None:
-            return []
-        told = {"n": number(self.lost, language), "per": per(self.unit, language)}
-        told["share"] = percent(self.lost_share, language, decimals=1)
-        return [say("{n} clients {per} ({share}) give up before they are served.", language, **told)]
+            return [turned_away(self.lost, self.blocked, self.unit, language)]
+        return [] if self.patience_rate is None else [given_up(self.lost, self.lost_share, self.unit, language)]
 
     def _approximated(self, language: Language) -> list[str]:
         if self.cv2 == 1 or not np.isfinite(self.mean_wait):

@@ -34,3 +34,15 @@ def test_overload_and_nobody():
     assert sc.queues.loss(0, 10, 5, limit=9).blocked == 0
     with pytest.raises(InputError, match="at least the number of servers"):
         sc.queues.loss(40, 10, 5, limit=4)
+
+
+def test_who_is_turned_away_is_told_first():
+    said = sc.queues.loss(1e6, 1, 10).sentences()
+    assert said[0].startswith("999")
+    assert "find the list closed" in said[0]
+    assert said[1].endswith("those who are let in need not wait.")
+    assert said[1].count("Clients wait") == 0
+    waiting = sc.queues.loss(40, 10, 5, limit=15)
+    assert waiting.sentences()[1].startswith("Those who are let in wait")
+    assert waiting.sentences("lt")[1].startswith("Priimtų klientų laukimas")
+    assert waiting.plot_distribution().layout.title.text.startswith("Those who are let in wait")

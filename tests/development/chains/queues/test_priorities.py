@@ -41,3 +41,15 @@ def test_waits_are_said_in_one_unit():
     first = sc.queues.priorities([20, 15], 12, 3).sentences()[0]
     assert first.startswith("Mean waits: priority 1: 0.")
     assert first.count(" months") == 2
+
+
+def test_of_a_class_to_which_nobody_comes_no_wait_is_told():
+    found = sc.queues.priorities({"a": 0.5, "b": 0}, 1, 1)
+    said = found.sentences()
+    assert "priority b" not in said[0]
+    assert said[1] == "No client of these classes comes, so that nobody waits: b."
+    assert "Priorities shorten" not in " ".join(said)
+    assert "b" in found.sentences("lt")[1]
+    assert len(found.plot().data[0].y) == 1
+    full = sc.queues.priorities({"a": 2, "b": 0}, 1, 1)
+    assert "no capacity left for a:" in " ".join(full.sentences())

@@ -1,0 +1,76 @@
+"""Clients and places of a queue in words, one or many, also where a rate is no whole number."""
+
+from __future__ import annotations
+
+from socluster.development.chains.units import Unit, per
+from socluster.words import Language, number, percent, say
+
+__all__ = ["clients", "come", "given_up", "on_list", "room", "turned_away"]
+
+
+def clients(n: float, language: Language) -> str:
+    """Return so many clients.
+
+    Examples
+    --------
+    >>> clients(1, "en"), clients(0.5, "en")
+    ('1 client', '0.5 clients')
+    """
+    told = number(n, language)
+    if told == "1":
+        return say("{n} client", language, n=told, context="rate")
+    return say("{n} clients", language, n=told, context="rate")
+
+
+def room(n: float, language: Language) -> str:
+    """Return so many places for clients.
+
+    Examples
+    --------
+    >>> room(1, "en"), room(57.1, "en")
+    ('1 place', '57.1 places')
+    """
+    told = number(n, language)
+    if told == "1":
+        return say("{n} place", language, n=told, context="rate")
+    return say("{n} places", language, n=told, context="rate")
+
+
+def come(n: float, language: Language) -> str:
+    """Return that so many come."""
+    told = number(n, language)
+    return say("{n} comes", language, n=told) if told == "1" else say("{n} come", language, n=told)
+
+
+def on_list(n: float, language: Language) -> str:
+    """Return that so many are on the list."""
+    told = number(n, language)
+    return say("{n} is on the list", language, n=told) if told == "1" else say("{n} are on the list", language, n=told)
+
+
+def turned_away(n: float, share: float, unit: Unit, language: Language) -> str:
+    """Return how many are not let in.
+
+    Examples
+    --------
+    >>> turned_away(1, 0.5, "year", "en")
+    '1 client a year (50.0%) finds the list closed and is not let in.'
+    """
+    told = {"n": number(n, language), "per": per(unit, language), "share": percent(share, language, decimals=1)}
+    if told["n"] == "1":
+        return say("{n} client {per} ({share}) finds the list closed and is not let in.", language, **told)
+    return say("{n} clients {per} ({share}) find the list closed and are not let in.", language, **told)
+
+
+def given_up(n: float, share: float, unit: Unit, language: Language) -> str:
+    """Return how many give up.
+
+    Examples
+    --------
+    >>> given_up(1, 0.5, "year", "en")
+    '1 client a year (50.0%) gives up before being served.'
+    """
+    told = {"n": number(n, language), "per": per(unit, language), "share": percent(share, language, decimals=1)}
+    if told["n"] == "1":
+        return say("{n} client {per} ({share}) gives up before being served.", language, **told)
+    return say("{n} clients {per} ({share}) give up before they are served.", language, **told)
