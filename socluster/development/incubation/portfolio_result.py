@@ -211,7 +211,10 @@ class PortfolioComparison(Result):
         per_money = table["ties_per_1000"]
         second = str(per_money.drop(self.best).idxmax())
         if np.isclose(per_money[self.best], per_money[second], rtol=1e-12, atol=0):
-            return [say("None brings more for the money than each other one.", language), *self._unequal(language)]
+            return [
+                say("No portfolio brings more for the money than each other one.", language),
+                *self._unequal(language),
+            ]
         said = []
         if self.draws > 1:
             share = percent(float(table.loc[self.best, "p_best"]), language)

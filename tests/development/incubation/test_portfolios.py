@@ -69,7 +69,7 @@ def test_the_same_events_as_a_list_and_as_a_mix_bring_the_same():
     both = {"mix": {"seminar": 3}, "list": [{"kind": "seminar"}] * 3}
     found = sc.compare_portfolios(circle(40), **{**HOW, "portfolios": both}, draws=10, rng=7)
     np.testing.assert_array_equal(found.gains[:, 0], found.gains[:, 1])
-    assert "None brings more for the money than each other one." in found.sentences()
+    assert "No portfolio brings more for the money than each other one." in found.sentences()
 
 
 def test_where_they_do_not_cost_the_same_it_says_so():
@@ -87,7 +87,7 @@ def test_no_claim_out_of_no_ties():
     found = sc.compare_portfolios(circle(40), **blocked, draws=5, rng=7)
     for language in ("en", "lt"):
         assert "brings most" not in " ".join(found.sentences(language))
-    assert "None brings more" in " ".join(found.sentences())
+    assert "No portfolio brings more" in " ".join(found.sentences())
 
 
 @pytest.mark.parametrize(
