@@ -41,7 +41,15 @@ def lost_flows(
 
     def from_sources(first: int, last: int) -> Vector:
         ties, result = len(cells[1]), np.zeros((2, n))
-        room = cells[3].copy(), cells[4], most, np.zeros((2, n)), np.zeros((7, n), np.int64), np.zeros(ties, np.int64)
+        room = (
+            np.zeros(ties),
+            cells[3].copy(),
+            cells[4],
+            most,
+            np.zeros((2, n)),
+            np.zeros((7, n), np.int64),
+            np.zeros(ties, np.int64),
+        )
         log = np.empty(2 * ties, np.int64), np.empty(2 * ties), np.zeros(6, np.int64)
         run(first, last, *cells[:4], *room, *log, result)
         return result
@@ -63,4 +71,4 @@ def _both_ways(capacity: Matrix) -> tuple[Vector, Vector, Vector, Vector, Vector
     given = capacity.tocoo()
     takes = np.zeros(len(column))
     takes[np.searchsorted(row * n + column, given.row.astype(np.int64) * n + given.col)] = given.data
-    return tied.indptr.astype(np.int64), column, twins, takes, ROUNDING * (takes + takes[twins])
+    return tied.indptr.astype(np.int64), column, twins, takes, ROUNDING * takes

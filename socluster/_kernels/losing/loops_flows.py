@@ -23,8 +23,8 @@ _ROUNDING = 1e-12  # as a part of a flow: what is lost by rounding only
 
 
 @compiled(
-    "int64(int64, int64, int64, int64[::1], int64[::1], int64[::1], float64[::1], float64[::1], int64[::1], "
-    "int64[::1], int64[::1], int64[::1])",
+    "int64(int64, int64, int64, int64[::1], int64[::1], int64[::1], float64[::1], int64[::1], int64[::1], "
+    "int64[::1], int64[::1])",
     lean=True,
 )
 def _widened(
@@ -35,7 +35,6 @@ def _widened(
     columns: Vector,
     twins: Vector,
     room: Vector,
-    least: Vector,
     queue: Vector,
     seen: Vector,
     cell_of: Vector,
@@ -53,7 +52,7 @@ def _widened(
             if seen[other] == side or seen[other] == 3:
                 continue
             passing = cell if side == 1 else twins[cell]
-            if room[passing] <= least[cell]:
+            if room[passing] <= 0.0:
                 continue
             if seen[other] == 3 - side:
                 size[0] = tail
@@ -68,25 +67,50 @@ def _widened(
 
 
 @compiled(
-    "void(int64, float64, int64[::1], float64[::1], int64[::1], int64[::1], float64[::1], int64[::1])",
+    "float64(int64, int64[::1], float64[::1], float64[::1], float64[::1])",
+    lean=True,
+)
+def _room(cell: int, twins: Vector, capacity: Vector, flows: Vector, least: Vector) -> float:
+    """Return how much more a tie takes: what is left of it, unless that is rounding, and what flows back there."""
+    left = float(capacity[cell] - flows[cell])
+    return (left if left > least[cell] else 0.0) + float(flows[twins[cell]])
+
+
+@compiled(
+    "void(int64, float64, int64[::1], float64[::1], float64[::1], float64[::1], float64[::1], int64[::1], "
+    "int64[::1], float64[::1], int64[::1])",
     lean=True,
 )
 def _pushed(
-    cell: int, amount: float, twins: Vector, room: Vector, stamp: Vector, log: Vector, before: Vector, size: Vector
+    cell: int,
+    amount: float,
+    twins: Vector,
+    capacity: Vector,
+    flows: Vector,
+    room: Vector,
+    least: Vector,
+    stamp: Vector,
+    log: Vector,
+    before: Vector,
+    size: Vector,
 ) -> None:
     """Let more flow along a tie, which leaves more room for what flows back; write down what was there at first."""
     for each in (cell, twins[cell]):
         if stamp[each] != size[5]:
             stamp[each] = size[5]
-            log[size[2]], before[size[2]] = each, room[each]
+            log[size[2]], before[size[2]] = each, flows[each]
             size[2] += 1
-    room[cell] -= amount
-    room[twins[cell]] += amount
+    twin = twins[cell]
+    back = min(amount, flows[twin])
+    flows[twin] -= back
+    flows[cell] += amount - back
+    room[cell] = _room(cell, twins, capacity, flows, least)
+    room[twin] = _room(twin, twins, capacity, flows, least)
 
 
 @compiled(
-    "float64(int64, float64, int64[::1], int64[::1], int64[::1], float64[::1], float64[::1], float64[:,::1], "
-    "int64[:,::1], int64[::1], int64[::1], float64[::1], int64[::1])",
+    "float64(int64, float64, int64[::1], int64[::1], int64[::1], float64[::1], float64[::1], float64[::1], "
+    "float64[::1], float64[:,::1], int64[:,::1], int64[::1], int64[::1], float64[::1], int64[::1])",
     lean=True,
 )
 def _sent(
@@ -95,6 +119,8 @@ def _sent(
     starts: Vector,
     columns: Vector,
     twins: Vector,
+    capacity: Vector,
+    flows: Vector,
     room: Vector,
     least: Vector,
     ends: Vector,
@@ -107,7 +133,7 @@ def _sent(
     """Send as much as is wanted from those with something in ends[0] to those with something in ends[1], if it can be.
 
     work[3] and work[4] list both (their numbers are size[3] and size[4]); nothing passes the actor `closed`. What is
-    changed in `room` is written down in `log` and `before`, from size[2] on, each tie once.
+    changed in `flows` is written down in `log` and `before`, from size[2] on, each tie once.
     """
     size[5] += 1
     ahead, back, seen, sources, targets, cell_of = work[0], work[1], work[2], work[3], work[4], work[5]
@@ -133,10 +159,10 @@ def _sent(
         while met < 0 and begin < end and back_begin < back_end:
             forwards = end - begin <= back_end - back_begin
             if forwards:
-                met = _widened(begin, end, 1, starts, columns, twins, room, least, ahead, seen, cell_of, size)
+                met = _widened(begin, end, 1, starts, columns, twins, room, ahead, seen, cell_of, size)
                 begin, end = end, size[0]
             else:
-                met = _widened(back_begin, back_end, 2, starts, columns, twins, room, least, back, seen, cell_of, size)
+                met = _widened(back_begin, back_end, 2, starts, columns, twins, room, back, seen, cell_of, size)
                 back_begin, back_end = back_end, size[0]
         if met < 0:
             break
@@ -153,30 +179,58 @@ def _sent(
         ends[0, source] -= amount
         ends[1, target] -= amount
         sent += amount
-        _pushed(cell, amount, twins, room, stamp, log, before, size)
+        _pushed(cell, amount, twins, capacity, flows, room, least, stamp, log, before, size)
         actor = columns[twins[cell]]
         while cell_of[actor] >= 0:
-            _pushed(cell_of[actor], amount, twins, room, stamp, log, before, size)
+            _pushed(cell_of[actor], amount, twins, capacity, flows, room, least, stamp, log, before, size)
             actor = columns[twins[cell_of[actor]]]
         actor = columns[cell]
         while cell_of[actor] >= 0:
-            _pushed(cell_of[actor], amount, twins, room, stamp, log, before, size)
+            _pushed(cell_of[actor], amount, twins, capacity, flows, room, least, stamp, log, before, size)
             actor = columns[cell_of[actor]]
     return sent
 
 
-@compiled("void(int64, int64[::1], float64[::1], float64[::1], int64[::1])", lean=True)
-def _undone(first: int, log: Vector, before: Vector, room: Vector, size: Vector) -> None:
+@compiled(
+    "void(int64, int64[::1], float64[::1], int64[::1], float64[::1], float64[::1], float64[::1], float64[::1], "
+    "int64[::1])",
+    lean=True,
+)
+def _undone(
+    first: int,
+    log: Vector,
+    before: Vector,
+    twins: Vector,
+    capacity: Vector,
+    flows: Vector,
+    room: Vector,
+    least: Vector,
+    size: Vector,
+) -> None:
     """Put back what was there before."""
     for here in range(size[2] - 1, first - 1, -1):
-        room[log[here]] = before[here]
+        flows[log[here]] = before[here]
+    for here in range(first, size[2]):
+        room[log[here]] = _room(log[here], twins, capacity, flows, least)
     size[2] = first
+
+
+@compiled("float64(int64, int64, int64[::1], int64[::1], int64[::1], float64[::1], int64)", lean=True)
+def _beside(
+    actor: int, other: int, starts: Vector, columns: Vector, twins: Vector, capacity: Vector, side: int
+) -> float:
+    """Return what can leave an actor (side 1) or come to it (2) but for one other, added up."""
+    total = 0.0
+    for cell in range(starts[actor], starts[actor + 1]):
+        if columns[cell] != other:
+            total += capacity[cell] if side == 1 else capacity[twins[cell]]
+    return total
 
 
 @compiled(
     "void(boolean, boolean, int64, int64, int64[::1], int64[::1], int64[::1], float64[::1], float64[::1], "
-    "float64[::1], float64[:,::1], float64[:,::1], int64[:,::1], int64[::1], int64[::1], float64[::1], int64[::1], "
-    "float64[:,::1])",
+    "float64[::1], float64[::1], float64[:,::1], float64[:,::1], int64[:,::1], int64[::1], int64[::1], "
+    "float64[::1], int64[::1], float64[:,::1])",
     lean=True,
 )
 def lost_flows(
@@ -188,6 +242,7 @@ def lost_flows(
     columns: Vector,
     twins: Vector,
     capacity: Vector,
+    flows: Vector,
     room: Vector,
     least: Vector,
     most: Vector,
@@ -209,8 +264,9 @@ def lost_flows(
         Whether what is lost is counted as a part of the flow.
     starts, columns, twins : int64 (n + 1,), int64 (ties,), int64 (ties,)
         Who may exchange anything, both ways, and the place of the tie back.
-    capacity, room, least : float64 (ties,)
-        What a tie can take; the same, to work in; what of it is no more than rounding.
+    capacity, flows, room, least : float64 (ties,)
+        What a tie can take; zeros, to work in; what it can take, to work in; what of it is no more than rounding.
+        What flows is kept apart, as it cannot be told from the room that a wide tie has left.
     most : float64 (2, n)
         What can leave everybody, and what can come.
     ends, work, stamp, log, before, size
@@ -228,7 +284,9 @@ def lost_flows(
             if t == s or bound <= 0.0:
                 continue
             ends[0, s], ends[1, t], sources[0], targets[0], size[3], size[4] = bound, bound, s, t, 1, 1
-            flow = _sent(-1, bound, starts, columns, twins, room, least, ends, work, stamp, log, before, size)
+            flow = _sent(
+                -1, bound, starts, columns, twins, capacity, flows, room, least, ends, work, stamp, log, before, size
+            )
             ends[0, s], ends[1, t] = 0.0, 0.0
             result[1, s] += flow
             result[1, t] += flow
@@ -244,26 +302,42 @@ def lost_flows(
                 for cell in range(starts[v], starts[v + 1]):
                     other = columns[cell]
                     if other == s:
-                        can_leave -= capacity[twins[cell]]
+                        can_leave = _beside(s, v, starts, columns, twins, capacity, 1)
                     if other == t:
-                        can_come -= capacity[cell]
-                    coming = capacity[twins[cell]] - room[twins[cell]]
-                    if coming > least[cell]:
+                        can_come = _beside(t, v, starts, columns, twins, capacity, 2)
+                    coming = flows[twins[cell]] - flows[cell]
+                    if coming > _ALL * flow:
                         sources[size[3]], ends[0, other] = other, coming
                         size[3] += 1
                         passing += coming
-                    elif coming < -least[cell]:
+                    elif coming < -_ALL * flow:
                         targets[size[4]], ends[1, other] = other, -coming
                         size[4] += 1
                 wanted = min(passing, passing - flow + min(can_leave, can_come))
                 found = 0.0
                 if wanted > _ROUNDING * flow:
-                    found = _sent(v, wanted, starts, columns, twins, room, least, ends, work, stamp, log, before, size)
-                    _undone(changed, log, before, room, size)
+                    found = _sent(
+                        v,
+                        wanted,
+                        starts,
+                        columns,
+                        twins,
+                        capacity,
+                        flows,
+                        room,
+                        least,
+                        ends,
+                        work,
+                        stamp,
+                        log,
+                        before,
+                        size,
+                    )
+                    _undone(changed, log, before, twins, capacity, flows, room, least, size)
                 for cell in range(starts[v], starts[v + 1]):
                     ends[0, columns[cell]] = 0.0
                     ends[1, columns[cell]] = 0.0
                 loss = passing - found
                 if loss > _ROUNDING * flow:
                     result[0, v] += loss / flow if in_parts else loss
-            _undone(0, log, before, room, size)
+            _undone(0, log, before, twins, capacity, flows, room, least, size)
