@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from socluster.words import Language, say
+from socluster.words import Language, marked, say
 
-__all__ = ["assumed", "caveat_of_changes", "caveat_of_gains", "nobody_is_as_good"]
+__all__ = ["NOW_IS", "assumed", "caveat_of_changes", "caveat_of_gains", "nobody_is_as_good"]
+
+NOW_IS = marked(
+    "Uncertain ties exist in some draws only, so that “now” is the median of the draws; where these ties count as if "
+    "they existed, the number is another one."
+)
 
 
 def assumed(assumptions: Iterable[str], language: Language) -> list[str]:

@@ -16,7 +16,7 @@ from socluster.draws.settings import Draws
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.whatif.phrases import assumed
+from socluster.whatif.phrases import NOW_IS, assumed
 from socluster.whatif.scenarios.checked import checked_scenarios
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.scenarios.step_sentences import sentence
@@ -118,9 +118,17 @@ def of_outcome(outcome: Outcome) -> dict[str, Any]:
         "interval": outcome.interval,
         "seed": plain(outcome.seed),
         "isCertain": outcome.is_certain,
+        "nowIs": in_both(lambda language: now_is(outcome, language)),
         "assumptions": in_both(lambda language: _assumptions(outcome, language)),
         "sentences": in_both(outcome.sentences),
     }
+
+
+def now_is(outcome: Outcome, language: Language) -> str:
+    """Return why now is another number than without draws, where it is; else nothing."""
+    if outcome.is_certain or not outcome.cluster.n_uncertain:
+        return ""
+    return say(NOW_IS, language)
 
 
 def null_means(outcome: Outcome) -> dict[tuple[str, str], float]:

@@ -83,7 +83,7 @@ function questionOfKept(app, rows) {
 function answerOf(app, rows) {
   if (!app.api) {
     const all = rows.map((each) => heldAnswer(app, each.key));
-    return all.length ? { rows: all.map((each) => each.changes), draws: all[0].draws, interval: all[0].interval, isCertain: all.every((each) => each.isCertain), seed: all[0].seed, assumptions: joinedTexts(all.map((each) => each.assumptions)) } : null;
+    return all.length ? { rows: all.map((each) => each.changes), draws: all[0].draws, interval: all[0].interval, isCertain: all.every((each) => each.isCertain), seed: all[0].seed, nowIs: all[0].nowIs, assumptions: joinedTexts(all.map((each) => each.assumptions)) } : null;
   }
   const found = compared.get(JSON.stringify([questionOfKept(app, rows), app.data.fingerprint]));
   return found ? { ...found, rows: named(rows).map((each) => found.changes[each.name]) } : null;
@@ -106,6 +106,7 @@ function comparedTable(app, rows, found) {
   return h(
     "div",
     {},
+    found && found.nowIs && app.both(found.nowIs) && h("p", {}, app.both(found.nowIs)),
     h("table", { class: "compared" }, h("caption", { class: "spoken" }, app.say("compare_title")), h("thead", {}, head), h("tbody", {}, asIs, body)),
     found && h("p", { class: "key" }, found.isCertain ? app.say("key_certain") : app.say("key_compared", { draws: app.count("n_draws", found.draws), interval: percent(found.interval, app.language()) })),
     restsOn(app, found ? app.both(found.assumptions) : []),

@@ -71,7 +71,7 @@ export const whatif = {
       const found = now && now.found;
       if (found) Object.entries(found.changes).forEach(([id, row]) => (nowValues[app.data.fingerprint + id] = row.before));
       const known = Object.fromEntries(app.state.get().measures.map((id) => [id, nowValues[app.data.fingerprint + id] ?? (app.held.now || {})[id]]).filter(([, value]) => value !== undefined && value !== null));
-      refill(outcome, now && h("p", { class: "finding" }, now.name), cardsOf(app, app.state.get().measures, found, known), keyOfRanges(app, found), found && h("p", { class: "caveat" }, meaningOf(app)), restsOn(app, found ? app.both(found.assumptions) : []));
+      refill(outcome, now && h("p", { class: "finding" }, now.name), found && found.nowIs && app.both(found.nowIs) && h("p", {}, app.both(found.nowIs)), cardsOf(app, app.state.get().measures, found, known), keyOfRanges(app, found), found && h("p", { class: "caveat" }, meaningOf(app)), restsOn(app, found ? app.both(found.assumptions) : []));
       const shown = found ? found.shown : planned(app);
       picture.overlay(shown);
       const isNew = shown.ties.length + shown.events.length > 0;

@@ -13,6 +13,7 @@ from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, share, text
 from socluster.report.sections.main_change import decimals, main_finding
 from socluster.whatif.comparison.outcome import Outcome
+from socluster.whatif.phrases import NOW_IS
 from socluster.words import Language, count, marked, measure_name, number, percent, say
 
 __all__ = ["change"]
@@ -98,6 +99,8 @@ def _numbers(table: pd.DataFrame, outcome: Outcome, language: Language) -> Shown
         draws=count("{n} draw", "{n} draws", outcome.draws, language),
     )
     note = "" if outcome.is_certain else say(_EACH_ITS_OWN, language)
+    if note and outcome.cluster.n_uncertain:
+        note = say(NOW_IS, language) + " " + note
     in_full = replace(_in_full(table, caption, more, places, language), note=note)
     return ShownTable(caption, heads(*names, *more, numbers=2 + len(more)), rows, note, in_full)
 

@@ -9,11 +9,16 @@ import pandas as pd
 
 from socluster.core.called import called
 from socluster.core.cluster import Cluster
-from socluster.words import Language, count, listed, number, say, value_name
+from socluster.words import Language, count, listed, marked, number, say, value_name
 
-__all__ = ["NAMED", "heading", "in_words", "notes", "what_is_lost", "without"]
+__all__ = ["NAMED", "NO_PLACES", "heading", "in_words", "notes", "what_is_lost", "without"]
 
 NAMED = 6  # names in one list
+
+NO_PLACES = marked(
+    "Losses count ties, chains and services that nobody is left for, not how much is offered; how much of what is "
+    "needed would be met without somebody, coverage of the cluster without them says."
+)
 
 
 def heading(question: str, cluster: Any, layer: str | None, language: Language) -> str:

@@ -21,9 +21,10 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.labels import Label
 from socluster.core.result import Result
 from socluster.core.subset import chosen
+from socluster.measures.services.offers import SERVICE
 from socluster.measures.shared.network import Network, network
 from socluster.whatif.leaving.loss_counts import NOBODY, breaking, counts_of, index_of, named, worst_first
-from socluster.whatif.leaving.loss_text import heading, in_words, notes, what_is_lost, without
+from socluster.whatif.leaving.loss_text import NO_PLACES, heading, in_words, notes, what_is_lost, without
 from socluster.words import Language, Phrase, count, counted, marked, say
 
 __all__ = ["Losses", "losses"]
@@ -155,7 +156,15 @@ class Losses(Result):
             said = what_is_lost(table.iloc[place].to_dict(), broken, self.now, self.directed, language)
             lines.append(without(called(self.cluster, gone, language), said, language))
         lines.append(self._how_many(int(breaks.sum()), language))
-        return [*lines, *self.about_data(language), *notes(table.loc[breaks, "chains"].any(), language)]
+        lines += [*self.about_data(language), *self._no_places(language)]
+        return [*lines, *notes(table.loc[breaks, "chains"].any(), language)]
+
+    def _no_places(self, language: Language) -> list[str]:
+        """Return, where services are offered, that how much of them is lost is another question."""
+        kinds = self.cluster.groups.get("kind")
+        if kinds is None or not (kinds == SERVICE).any():
+            return []
+        return [say(NO_PLACES, language)]
 
     def _question(self, language: Language) -> str:
         if self.order == 1:

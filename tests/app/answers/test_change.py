@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 import socluster as sc
@@ -120,3 +121,14 @@ def test_beside_a_mean_gain_stands_the_mean_of_the_random_partner(region):
     found = of_outcome(outcome)["changes"]["hub"]["fragmentation"]
     before, after = outcome.values[0][0]["fragmentation"], outcome.nulls[0][0]["fragmentation"]
     assert found["null_mean"] == pytest.approx((after - before).mean())
+
+
+def test_now_is_explained_only_where_known_ties_are_uncertain():
+    actors = pd.DataFrame({"actor": ["A", "B", "C"]})
+    for confidence, said in ((0.5, True), (1.0, False)):
+        ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"], "confidence": [confidence, 1.0]})
+        gone = sc.Scenario("gone").without_actor("C").with_actor("D").with_ties("D", {"A": 0.5})
+        town = sc.Cluster.from_tables(actors, ties)
+        outcome = sc.compare(town, [gone], measures=[sc.density], draws=5, rng=1, null=False)
+        found = of_outcome(outcome)["nowIs"]
+        assert bool(found["en"]) is bool(found["lt"]) is said

@@ -256,3 +256,12 @@ def test_sentences_when_nothing_breaks():
         "without ties."
     )
     assert losses(whole, order=2).sentences()[1] == "None of 6 pairs breaks more than the two break one at a time."
+
+
+def test_it_says_that_losses_are_no_places_where_services_are_offered():
+    ties = pd.DataFrame({"source": ["A"], "target": ["B"]})
+    town = sc.Cluster.from_tables(pd.DataFrame({"actor": ["A", "B"]}), ties)
+    assert not any("how much is offered" in said for said in losses(town).sentences())
+    town = town.with_group("help", kind="service").with_affiliation("A", "help", layer="provides", weight=25)
+    assert any("not how much is offered" in said for said in losses(town).sentences())
+    assert any("o ne tai, kiek" in said for said in losses(town).sentences("lt"))
