@@ -29,6 +29,11 @@ def models_by_name() -> Mapping[str, type[Any]]:
     return MappingProxyType({model.__name__: model for model in MODELS})
 
 
+def _may_be_subject(key: str, value: object) -> bool:
+    """Whether a word that no step knows was meant to say what the step is about, and is no column."""
+    return isinstance(value, dict | list) or any(key in verb.subject for verb in VERBS.values())
+
+
 class ScenarioReader:
     """Reads one document and collects what is wrong with it.
 
@@ -142,11 +147,12 @@ class ScenarioReader:
         """Note what no step has; who writes by hand forgets that attributes and options stand below `columns`."""
         known = ("verb", *verb.subject, "columns")
         absent = [field for field in known if field not in given]
+        missing = [field for field in absent if field in verb.subject and verb.subject[field] != "name or nothing"]
         for key in given:
             is_column = isinstance(key, str) and (verb.has_columns or key in verb.options)
             if key in known:
                 continue
-            if is_column and nearest(key, absent) is None:
+            if is_column and not (missing and _may_be_subject(key, given[key])) and nearest(key, absent) is None:
                 example = f"columns: {{{key}: {given[key]}}}"
                 self._note(
                     f"{path}.{key}", phrase("stands below columns, as in {example}", example=example), given[key]

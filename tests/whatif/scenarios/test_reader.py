@@ -223,3 +223,13 @@ def test_one_name_stands_for_a_list_of_one_and_a_model_needs_no_fields():
     ((_, found),) = ScenarioReader(1, None).read({FIRST: 1, "name": "a", "steps": steps})
     expected = Scenario("a").with_ties("A", "B").without_actor("C").with_ties("D", Rates())
     assert [(step.verb, step.subject) for step in found] == [(step.verb, step.subject) for step in expected.steps]
+
+
+def test_other_words_for_source_and_targets_are_told_what_the_step_is_about():
+    step = {"verb": "with_ties", "actor": "MSSL", "ties": {"model": "Rates"}}
+    document = {FIRST: 1, "scenarios": [{"name": "a", "steps": [step]}]}
+    with pytest.raises(InputError) as told:
+        ScenarioReader(1, None).read(document)
+    said = {problem.table: problem.message for problem in told.value.problems}
+    for word in ("actor", "ties"):
+        assert said[f"scenarios[0].steps[0].{word}"] == "is unknown here; there are verb, source, targets and columns"
