@@ -33,6 +33,10 @@ _FAULTS = (
     marked("expected at least one argument", context="argparse"),
     marked("expected at most one argument", context="argparse"),
 )
+_NUMBERS = {
+    "int": marked("must be a whole number, not {value}", context="argparse"),
+    "float": marked("must be a number, not {value}", context="argparse"),
+}
 _HELP = (
     marked("positional arguments", context="help"),
     marked("options", context="help"),
@@ -122,12 +126,12 @@ def parser_in(language: Language, **options: Any) -> Parser:
 
 def fault_said(message: str, language: Language) -> str:
     """Return what argparse finds wrong, in the language."""
-    if language == "en":
-        return message
     for template in _FAULTS:
         found = re.fullmatch(_pattern(template), message, re.DOTALL)
         if found:
             values = found.groupdict()
+            if values.get("type") in _NUMBERS:
+                return say(_NUMBERS[values["type"]], language, context="argparse", value=values["value"])
             if "message" in values:
                 values["message"] = fault_said(values["message"], language)
             return say(template, language, context="argparse", **values)

@@ -99,11 +99,13 @@ class Facts:
     def columns(self) -> tuple[str, ...]:
         """The columns by which actors can be told apart: at least two categories, and not one for everybody."""
         actors = self.cluster.actors
-        return tuple(
-            column
-            for column in _COLUMNS
-            if column in actors and 2 <= actors[column].nunique() <= max(2, len(actors) // 2)
-        )
+        return tuple(each for each in self.differing if actors[each].nunique() <= max(2, len(actors) // 2))
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The columns in which there are at least two categories, however few are of each."""
+        actors = self.cluster.actors
+        return tuple(column for column in _COLUMNS if column in actors and actors[column].nunique() >= 2)
 
     @cached_property
     def color(self) -> str | None:

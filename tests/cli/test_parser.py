@@ -29,7 +29,10 @@ def test_the_language_is_known_before_the_command_is(typed, language):
     [
         ([], "socluster: klaida: trūksta šių argumentų: command"),
         (["frob"], "argumentas command: netinkama reikšmė 'frob' (galimos: 'demo', 'new', 'info', "),
-        (["demo", "--draws", "x"], "socluster demo: klaida: argumentas --draws: reikšmė 'x' netinka (turi būti int)"),
+        (
+            ["demo", "--draws", "x"],
+            "socluster demo: klaida: argumentas --draws: turi būti sveikasis skaičius, o ne 'x'",
+        ),
         (["demo", "--draws"], "argumentas --draws: reikia vienos reikšmės"),
         (["info", "kite", "more"], "neatpažinti argumentai: more"),
         (["info", "kite", "--layers"], "argumentas --layers: reikia bent vienos reikšmės"),
@@ -107,3 +110,8 @@ def test_every_command_shows_examples_that_it_takes(name, capsys):
     told = capsys.readouterr().out
     assert "pavyzdžiai:" in told
     assert f"  socluster {command.examples[0]}\n" in told
+
+
+def test_a_text_in_place_of_a_number_is_told_in_plain_words():
+    assert fault_said("argument --a: invalid int value: 'x'", "en") == "argument --a: must be a whole number, not 'x'"
+    assert "turi būti skaičius, o ne 'x'" in fault_said("argument --a: invalid float value: 'x'", "lt")

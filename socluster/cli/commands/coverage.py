@@ -7,6 +7,8 @@ from typing import Any
 
 from socluster.cli.output import add_answer, give
 from socluster.cli.sources import add_path, opened
+from socluster.cli.what_if import needs_in
+from socluster.core.errors import InputError
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -26,9 +28,11 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is needed, offered and met, by place and service."""
-    from socluster.io.needs import read_needs
     from socluster.measures.services.coverage import coverage
 
-    found = coverage(opened(options.path, options), needs=read_needs(options.needs, language=options.language))
+    cluster, needs = opened(options.path, options), needs_in(options)
+    if needs is None or needs.empty:
+        raise InputError("{file} says of nothing that it is needed: write it in a sheet needs", {"file": options.needs})
+    found = coverage(cluster, needs=needs)
     give(options, found.to_frame(), found.sentences(options.language))
     return 0

@@ -26,6 +26,8 @@ def leaving(facts: Facts) -> Part | None:
         cutting.index,
         key=lambda actor: (-cutting.loc[actor, "broken_pairs"], -cutting.loc[actor, "ties"], facts.name(actor)),
     )
+    if not order and network.n_actors < 3:
+        return None  # there are no two others
     heading = say("What if one of them is lost", language)
     on_paper = say("These are losses on paper: others may step in.", language)
     caveat = Bullets([on_paper, *([_UNCERTAIN.said(language)] if network.n_uncertain else [])])

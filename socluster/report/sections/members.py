@@ -27,7 +27,11 @@ def members(facts: Facts) -> Part | None:
         language,
     )
     if not facts.columns:
-        note = say("Nothing in the data tells them apart by level, sector, kind or place.", language)
+        note = (
+            say("They differ by {columns}, but there are too few of each to compare.", language, columns=differ)
+            if (differ := _differing(facts))
+            else say("Nothing in the data tells them apart by level, sector, kind or place.", language)
+        )
         return Part(heading, whole, [Bullets([note])] if n else [])
     told = {column: _counted(actors[column], column, language) for column in facts.columns}
     pictures = [
@@ -41,6 +45,12 @@ def members(facts: Facts) -> Part | None:
     numbers = [_numbers(rows, each, actors[each], language) for each, rows in told.items()]
     shown = Figure(whole, pictures, caption, numbers)
     return Part(heading, finding, [shown], (number(n, language), f"{whole} {finding}"))
+
+
+def _differing(facts: Facts) -> str:
+    """Return the columns by which actors differ, though hardly any two are alike; an empty text if there are none."""
+    columns = [column_name(column, facts.language) for column in facts.differing]
+    return listed(columns, facts.language) if columns else ""
 
 
 def _numbers(rows: list[tuple[str, int]], column: str, values: pd.Series, language: Language) -> ShownTable:

@@ -20,3 +20,9 @@ def test_what_is_met_is_told(tmp_path, capsys):
     assert main(["coverage", str(tmp_path / "cluster.json"), str(tmp_path / "needs.xlsx"), "--format", "json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)["rows"]
     assert row["share"] == 0.4
+
+
+def test_a_workbook_without_needs_is_refused(tmp_path, capsys):
+    pd.DataFrame({"a": [1]}).to_excel(tmp_path / "needs.xlsx", sheet_name="other", index=False)
+    assert main(["coverage", "siauliai", str(tmp_path / "needs.xlsx")]) == 1
+    assert "write it in a sheet needs" in capsys.readouterr().err

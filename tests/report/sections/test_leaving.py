@@ -35,3 +35,7 @@ def test_a_loss_that_rests_on_uncertain_ties_says_so(facts):
         part = leaving(facts(sc.as_cluster(ties), language=language))
         assert told in part.blocks[-1].items[-1]
     assert len(leaving(facts("AB BC")).blocks[-1].items) == 1
+
+
+def test_of_two_nobody_is_told_that_no_two_others_are_cut_off(facts):
+    assert leaving(facts("AB")) is None

@@ -28,3 +28,11 @@ def test_no_majority_is_claimed_where_there_is_none(facts, sectors, finding):
 def test_whose_sector_is_not_stated_has_a_bar_of_its_own(facts):
     (figure,) = members(facts(with_sectors("public", "public", "civic", None))).blocks
     assert ">not stated</text>" in figure.pictures[0]
+
+
+def test_who_differ_with_too_few_of_each_are_not_called_alike(facts):
+    cluster = sc.Cluster.from_tables(
+        pd.DataFrame({"actor": list("ABCDE"), "sector": ["public"] * 3 + ["civic", "private"]})
+    )
+    (bullets,) = members(facts(cluster)).blocks
+    assert "They differ by sector, but there are too few of each to compare." in str(bullets)
