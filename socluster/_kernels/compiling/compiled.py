@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import import_module
 from threading import Timer
 from typing import Any, TypeVar, cast
 
-__all__ = ["COMPILED_FROM", "compiled", "in_chunks", "load", "number_of_chunks", "threads"]
+__all__ = ["COMPILED_FROM", "Watch", "compiled", "in_chunks", "load", "number_of_chunks", "threads"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Part = TypeVar("Part")
+Watch = Callable[[Iterable[Any], int], Iterable[Any]]  # shows progress over so many parts
 
 # Number of actors from which loops are compiled; smaller networks are measured with numpy and scipy. Loading numba
 # costs a process about 0.6 s, once (compiling costs a computer 2 to 5 s, once). Below 200 actors numpy answers in 0.1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from socluster._kernels.compiling.compiled import COMPILED_FROM, in_chunks, load, number_of_chunks
+from socluster._kernels.compiling.compiled import COMPILED_FROM, Watch, in_chunks, load, number_of_chunks
 from socluster._kernels.losing.insertion import distances, distances_without_each
 from socluster._kernels.paths.equal_lengths import SAME_LENGTH
 from socluster._kernels.products import Matrix, Vector
@@ -16,7 +16,6 @@ from socluster._kernels.products import Matrix, Vector
 __all__ = ["Lost", "lost_with_each_actor", "lost_with_each_tie"]
 
 SEARCHES = 16  # by one thread at a time
-Watch = Callable[[Iterable[Any], int], Iterable[Any]]
 
 
 class Lost(NamedTuple):

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
-from typing import Any
 
 import numpy as np
 
-from socluster._kernels.compiling.compiled import in_chunks, load, number_of_chunks
+from socluster._kernels.compiling.compiled import Watch, in_chunks, load, number_of_chunks
 from socluster._kernels.products import Matrix, Vector, ones_like, row_sums
 
 __all__ = ["lost_flows"]
 
 SEARCHES = 4  # sources, by one thread at a time
 ROUNDING = 1e-14  # of the capacities between two: what is left of a tie that is full
-Watch = Callable[[Iterable[Any], int], Iterable[Any]]
 
 
 def lost_flows(

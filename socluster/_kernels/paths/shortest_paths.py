@@ -16,7 +16,7 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from socluster._kernels.compiling.compiled import COMPILED_FROM, in_chunks, load, number_of_chunks
+from socluster._kernels.compiling.compiled import COMPILED_FROM, Watch, in_chunks, load, number_of_chunks
 from socluster._kernels.paths.equal_lengths import SAME_LENGTH
 from socluster._kernels.products import Matrix, Vector
 from socluster._kernels.scaling import at_most_one
@@ -24,7 +24,6 @@ from socluster._kernels.scaling import at_most_one
 __all__ = ["carried", "loads", "passing_paths"]
 
 CELLS = 2**20  # ties times actors from whom they are looked at, at a time
-Watch = Callable[[Iterable[Any], int], Iterable[Any]]
 
 SEARCHES = 16  # by one thread at a time
 

@@ -1,8 +1,8 @@
 """Where everybody stands in a picture of attendances: two modes, and no tie that nobody documented.
 
 Who is at one event only stands in the margins, events beside them, who connects events in the middle; one band for each
-connected part, the largest first. Where there is no room for two margins (`Shape.one_margin`), who connects stands at
-the left and everybody else at the right. The same cluster gives the same picture in every run.
+connected part, the largest first. Where there is no room for two margins (`EventShape.one_margin`), who connects stands
+at the left and everybody else at the right. The same cluster gives the same picture in every run.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 
 from socluster.plot.clusters.events import Band, EventPlaces
 
-__all__ = ["Shape", "shaped_places"]
+__all__ = ["EventShape", "shaped_places"]
 
 _ROW, _GAP, _BETWEEN, _HEAD = 17.0, 16.0, 36.0, 18.0
 _LEFT, _NEAR_LEFT, _MIDDLE, _NEAR_RIGHT, _RIGHT = 0.22, 0.325, 0.5, 0.675, 0.78
 
 
 @dataclass(frozen=True)
-class Shape:
+class EventShape:
     """How much room there is.
 
     Parameters
@@ -63,14 +63,14 @@ class Shape:
         return (right,) if self.one_margin else ((_LEFT, _NEAR_LEFT, "left"), right)
 
 
-_USUAL = Shape()
+_USUAL = EventShape()
 
 
 def shaped_places(
     attendances: Iterable[tuple[str, str]],
     rank: Mapping[str, tuple[object, ...]],
     width: float,
-    shape: Shape = _USUAL,
+    shape: EventShape = _USUAL,
 ) -> EventPlaces:
     """Return where everybody stands.
 
@@ -82,7 +82,7 @@ def shaped_places(
         From actor to what it is ordered by among those who are at the same single event.
     width : float
         Of the picture.
-    shape : Shape
+    shape : EventShape
         How much room there is.
 
     Examples
@@ -126,7 +126,7 @@ def _place_margins(
     events: Mapping[str, list[str]],
     members: Mapping[str, list[str]],
     rank: Mapping[str, tuple[object, ...]],
-    size: tuple[float, Shape],
+    size: tuple[float, EventShape],
     top: float,
     actors: dict[str, tuple[float, float, str]],
     groups: dict[str, tuple[float, float]],
@@ -154,7 +154,7 @@ def _place_middle(
     between: list[str],
     events: Mapping[str, list[str]],
     groups: Mapping[str, tuple[float, float]],
-    size: tuple[float, Shape],
+    size: tuple[float, EventShape],
     ends: tuple[float, float],
     actors: dict[str, tuple[float, float, str]],
 ) -> float:

@@ -20,7 +20,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.clusters.canvas import legend_height
 from socluster.plot.clusters.curves import segments
 from socluster.plot.clusters.description import counts
-from socluster.plot.clusters.event_shapes import Shape, shaped_places
+from socluster.plot.clusters.event_shapes import EventShape, shaped_places
 from socluster.plot.clusters.events import EventPlaces
 from socluster.plot.clusters.marks import actor_marks, group_marks, shown_actors, stated_color
 from socluster.plot.clusters.nodes import group_trace, mark_traces
@@ -59,15 +59,15 @@ class _Names:
         """Whether there is room for one margin only; the names of events then stand above those who were there only."""
         return self.width < _NARROW
 
-    def shape(self) -> Shape:
+    def shape(self) -> EventShape:
         """How much room the names take."""
         air = _ROW_AIR / 2 if self.is_narrow else _ROW_AIR
         rows = {label: _height(text) + air for label, text in self.actors.items()}
         lines = max((_height(text) for text in self.connecting.values()), default=0.0)
         if self.is_narrow:
             leads = {label: _height(text) + 2 for label, text in self.events.items()}
-            return Shape(_LINE_HEIGHT + air, rows, 1, leads, max(lines + 8, 30.0), one_margin=True)
-        return Shape(_LINE_HEIGHT + _ROW_AIR, rows, between=max(lines + 24, 44.0))
+            return EventShape(_LINE_HEIGHT + air, rows, 1, leads, max(lines + 8, 30.0), one_margin=True)
+        return EventShape(_LINE_HEIGHT + _ROW_AIR, rows, between=max(lines + 24, 44.0))
 
 
 def attendance_figure(everybody: Cluster, wish: Wish) -> Any:

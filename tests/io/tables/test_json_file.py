@@ -70,8 +70,11 @@ def test_file_made_by_hand(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "is no valid JSON at line 1, column 1: Expecting value"),
-        ('{"actors": [\n{"actor": "a"},\n]}', "is no valid JSON at line 3, column 1: Expecting value"),
+        ("", "is no valid JSON at line 1, column 1: a value is missing here, or there is a comma too many"),
+        (
+            '{"actors": [\n{"actor": "a"},\n]}',
+            "is no valid JSON at line 3, column 1: a value is missing here, or there is a comma too many",
+        ),
         ("[1]", "must hold a JSON object {...}"),
         ("{}", "has no member 'actors'; here are none"),
         ('{"tables": 1}', "has no member 'actors'; here are 'tables'"),

@@ -39,7 +39,10 @@ def test_kinds_of_further_columns_stand_in_the_description(tmp_path: Path) -> No
         ('{"layers": {"a": {"directed": 1}}}', "layers.a.directed must be text, true, false or null"),
         ('{"kinds": {"actors": {}, "ties": 3}}', "kinds.ties must be an object {...}"),
         ('{"kind": {}}', "'kind' is no part of a description"),
-        ('{"name": "x"', "is no valid JSON at line 1, column 13: Expecting ',' delimiter"),
+        (
+            '{"name": "x"',
+            "is no valid JSON at line 1, column 13: a comma is missing here, or a bracket is not closed before it",
+        ),
     ],
 )
 def test_wrong_description(tmp_path: Path, description: str, message: str) -> None:
