@@ -52,7 +52,7 @@ window.addEventListener("load", async () => {
     rules: found.passes.length,
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     first: first.getAttribute("href"),
-    header: document.querySelector(".bd-header").offsetHeight,
+    header: document.querySelector(".bd-header")?.offsetHeight,
     cut: [...document.querySelectorAll(".bd-article :is(dt.sig, dt.sig *, p > code, dd > code)")]
       .filter(part => part.getBoundingClientRect().right > innerWidth && !part.closest("table"))
       .map(part => part.textContent.slice(0, 80)),
