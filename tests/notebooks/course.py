@@ -3,13 +3,24 @@
 from pathlib import Path
 
 import nbformat
+import pytest
 from nbclient import NotebookClient
+
+from tests.examples import FULL
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted(path.relative_to(ROOT) for path in (ROOT / "notebooks").rglob("*.ipynb"))
 ENGLISH = [path for path in NOTEBOOKS if path.parent.name == "en"]
 TUTORIALS = [path for path in NOTEBOOKS if path.parts[1] == "tutorials"]
 CASE_STUDIES = [path for path in NOTEBOOKS if path.parts[1] == "case_studies"]
+
+
+def in_turns(paths):
+    """Every notebook in one language, in turns, since the two share their code; in both with SOCLUSTER_TESTS=full."""
+    left_out = pytest.mark.skipif(not FULL, reason="runs in the other language; SOCLUSTER_TESTS=full runs both")
+    stems = sorted({path.stem for path in paths})
+    usual = {stem: ("en", "lt")[turn % 2] for turn, stem in enumerate(stems)}
+    return [pytest.param(path, marks=() if usual[path.stem] == path.parent.name else left_out) for path in paths]
 
 
 def read(path):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.notebooks.course import CASE_STUDIES, code_of, read, run
+from tests.notebooks.course import CASE_STUDIES, code_of, in_turns, read, run
 
 
-@pytest.mark.parametrize("path", CASE_STUDIES, ids=str)
+@pytest.mark.parametrize("path", in_turns(CASE_STUDIES), ids=str)
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the machinery that runs notebooks, not of ours
 def test_runs(path, tmp_path):
     notebook = read(path)
