@@ -24,7 +24,7 @@ def test_pictures_of_services_say_the_finding_and_the_source():
     for figure in pictures:
         assert figure.layout.title.text.strip()
         assert any("Evidence: reported 2." in str(note.text) for note in figure.layout.annotations)
-    assert "5 of 9 needed are offered" in pictures[0].layout.title.text.replace("<br>", " ")
+    assert "5 of 9 needed are met" in pictures[0].layout.title.text.replace("<br>", " ")
     assert not sc.coverage(services(), needs={("K", "care"): 9}).plot(title="").layout.title.text.strip()
 
 
