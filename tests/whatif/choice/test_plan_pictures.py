@@ -29,6 +29,7 @@ def test_the_goals_that_are_asked_for_are_shown(asked, shown):
     columns = {goal: [0.1, 0.2] for goal in goals}
     ends = {f"{goal}_{end}": [0.1, 0.2] for goal in goals for end in ("low", "high")}
     sets = pd.DataFrame({**columns, **ends, "on_front": [True, False]}, index=pd.Index(["A", "B"], name="set"))
-    figure = picture_of_front(sets, goals, **asked, about="", source="", language="en")
+    changes = {goal: f"change in {goal}" for goal in goals}
+    figure = picture_of_front(sets, changes, **asked, about="", source="", language="en")
     question = "Which sets of partners are worth a thought? "
-    assert figure.layout.meta["alt"].startswith(question + ", ".join(shown) + ". ")
+    assert figure.layout.meta["alt"].startswith(question + ", ".join(changes[goal] for goal in shown) + ". ")
