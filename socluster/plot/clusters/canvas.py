@@ -166,7 +166,7 @@ def legend_height(entries: list[str], has_title: bool, width: float = _PHONE) ->
     Examples
     --------
     >>> legend_height(["public (32)", "private (1)"], True), legend_height(["a tie of a long name"] * 4, False)
-    (40.0, 80.0)
+    (40.0, 40.0)
     """
     widest = max((text_width(line) for entry in entries for line in entry.split("<br>")), default=0.0) + 46
     columns = max(1, int((width - 16) // widest))
