@@ -57,13 +57,6 @@ READING = {
             "two names below the words source and target"
         )
     ),
-    "looks like several names in one cell ({names}); write a row for each of them or, if this is one name, "
-    "list it in a table of actors: Cluster.from_tables(actors, ties)": alike(
-        marked(
-            "looks like several names in one cell ({names}); write a row for each of them or, if this is one name, "
-            "list it in a table of actors"
-        )
-    ),
     "is not a text file (zero byte at character {position}) or, if every other byte is zero, a text in "
     "UTF-16 without its mark, as encoding='utf-16-le' reads it": Wording(
         marked(
