@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from socluster.core.cluster import Cluster
-from socluster.plot.clusters.events import APART, CLOSE, Band, event_places, folded
+from socluster.plot.clusters.events import APART, CLOSE, Band, EventShape, event_places, folded
 from socluster.plot.clusters.layout import ASPECT, drawn, positions
 from socluster.plot.clusters.marks import short_names
 from socluster.plot.svg.attendances import MANY
@@ -58,7 +58,7 @@ def places_of(cluster: Cluster, looks: Looks) -> Places:
     order = {look: place for place, (_, look) in enumerate(looks.entries)}
     rank = {actor: (order.get(look, len(order)), names[actor]) for actor, look in looks.of_actor.items()}
     drawn, rest = folded(pairs, names)
-    found = event_places(drawn, rank, WIDTH, apart=CLOSE if between > MANY else APART, rest=rest)
+    found = event_places(drawn, rank, WIDTH, EventShape(between=CLOSE if between > MANY else APART), rest)
     for each, actors in rest.items():
         x, y, side = found.actors.pop(each)
         found.actors.update(dict.fromkeys(actors, (x, y, f"rest {side}")))

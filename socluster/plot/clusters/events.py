@@ -1,17 +1,18 @@
 """Where everybody stands in a picture of attendances: two modes, and no tie that nobody documented.
 
 Who is at one event only stands in the margins, events beside them, who connects events in the middle; one band for each
-connected part, the largest first. The same cluster gives the same picture in every run.
+connected part, the largest first. Where there is no room for two margins (`EventShape.one_margin`), who connects stands
+at the left and everybody else at the right. The same cluster gives the same picture in every run.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-__all__ = ["APART", "CLOSE", "MOST_AT_EVENTS", "Band", "EventPlaces", "event_places", "folded"]
+__all__ = ["APART", "CLOSE", "MOST_AT_EVENTS", "REST_OF", "Band", "EventPlaces", "EventShape", "event_places", "folded"]
 
 _ROW, _GAP, _BETWEEN, _HEAD = 17.0, 16.0, 36.0, 18.0
 MOST_AT_EVENTS = 120
@@ -20,7 +21,8 @@ MOST_AT_EVENTS = 120
 APART, CLOSE = 44.0, 26.0
 """Pixels from one of those who connect to the next: where names have two lines, and where there are many."""
 
-_MORE = "\0more\0"  # no id of an actor begins so
+REST_OF = "\0more\0"
+"""What the id of those begins with who stand for the rest of an event; no id of an actor begins so."""
 _LEFT, _NEAR_LEFT, _MIDDLE, _NEAR_RIGHT, _RIGHT = 0.22, 0.325, 0.5, 0.675, 0.78
 
 
@@ -55,13 +57,60 @@ class EventPlaces:
     height: float
 
 
+@dataclass(frozen=True)
+class EventShape:
+    """How much room there is.
+
+    Parameters
+    ----------
+    row : float
+        Pixels from one name in the margins to the next.
+    rows : mapping of str to float
+        Pixels of those whose name takes more or less than that.
+    least : int
+        Rows that an event takes at least.
+    leads : mapping of str to float
+        Pixels above the names of an event, for the name of the event.
+    between : float
+        Pixels from one who connects to the next, at least.
+    gap : float
+        Pixels between two events, at least.
+    one_margin : bool
+        Whether who connects stands at the left, and all others at the right.
+    spreads : bool
+        Whether events stand further from each other where very many connect, so that lines are not as long.
+    """
+
+    row: float = _ROW
+    rows: Mapping[str, float] = field(default_factory=dict)
+    least: int = 3
+    leads: Mapping[str, float] = field(default_factory=dict)
+    between: float = APART
+    gap: float = _GAP
+    one_margin: bool = False
+    spreads: bool = True
+
+    @property
+    def connecting(self) -> float:
+        """Where those stand who connect, in widths of the picture."""
+        return 0.28 if self.one_margin else _MIDDLE
+
+    @property
+    def margins(self) -> tuple[tuple[float, float, str], ...]:
+        """Of each margin: where the names are, where their events are, and its side."""
+        if self.one_margin:
+            return ((0.47, 0.4, "right"),)
+        return (_LEFT, _NEAR_LEFT, "left"), (_RIGHT, _NEAR_RIGHT, "right")
+
+
+_USUAL = EventShape()
+
+
 def event_places(
     attendances: Iterable[tuple[str, str]],
     rank: Mapping[str, tuple[object, ...]],
     width: float,
-    row: float = _ROW,
-    lead: float = 0.0,
-    apart: float = APART,
+    shape: EventShape = _USUAL,
     rest: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> EventPlaces:
     """Return where everybody stands.
@@ -74,12 +123,8 @@ def event_places(
         From actor to what it is ordered by among those who are at the same single event.
     width : float
         Of the picture.
-    row : float
-        Pixels from one name in the margins to the next.
-    lead : float
-        Pixels above the names of each event, for the name of the event.
-    apart : float
-        Pixels from one of those who connect to the next.
+    shape : EventShape
+        How much room there is.
     rest : mapping
         From an actor to those that it stands for, as `folded` returns it; they stand last at their event.
 
@@ -98,14 +143,14 @@ def event_places(
     groups: dict[str, tuple[float, float]] = {}
     bands, top = [], 0.0
     for part in _parts(members, events):
+        begin = top + _HEAD
         between = sorted({actor for group in part for actor in members[group] if len(events[actor]) > 1})
-        size = (width, row, lead, _GAP)
-        bottom = _place_margins(part, events, members, rank, size, top + _HEAD, actors, groups)
-        longer = apart * len(between) - (bottom - top - _HEAD)
-        if longer > (bottom - top) / 2:  # then events stand further from each other, so that lines are not as long
-            size = (width, row, lead, _GAP + longer / ((len(part) + 1) // 2))
-            bottom = _place_margins(part, events, members, rank, size, top + _HEAD, actors, groups)
-        bottom = _place_middle(between, events, groups, width, (top + _HEAD, bottom), actors, apart)
+        bottom = _place_margins(part, events, members, rank, width, shape, begin, actors, groups)
+        longer = shape.between * len(between) - (bottom - begin)
+        if shape.spreads and longer > (bottom - top) / 2:
+            wide = replace(shape, gap=shape.gap + longer / ((len(part) + 1) // 2))
+            bottom = _place_margins(part, events, members, rank, width, wide, begin, actors, groups)
+        bottom = _place_middle(between, events, groups, width, shape, (begin, bottom), actors)
         within = {actor for group in part for actor in members[group]}
         bands.append(Band(top, bottom, sum(len(rest.get(actor, "1")) for actor in within)))
         top = bottom + _BETWEEN
@@ -150,8 +195,8 @@ def folded(
             kept.append((actor, group))
             in_margin[group] += times[actor] == 1
         else:
-            rest[_MORE + group].append(actor)
-    return [*kept, *((each, each.removeprefix(_MORE)) for each in rest)], dict(rest)
+            rest[REST_OF + group].append(actor)
+    return [*kept, *((each, each.removeprefix(REST_OF)) for each in rest)], dict(rest)
 
 
 def _parts(members: Mapping[str, list[str]], events: Mapping[str, list[str]]) -> list[list[str]]:
@@ -173,25 +218,28 @@ def _place_margins(
     events: Mapping[str, list[str]],
     members: Mapping[str, list[str]],
     rank: Mapping[str, tuple[object, ...]],
-    size: tuple[float, float, float, float],
+    width: float,
+    shape: EventShape,
     top: float,
     actors: dict[str, tuple[float, float, str]],
     groups: dict[str, tuple[float, float]],
 ) -> float:
     """Place the events of a part, the fuller one on the emptier side, and those who are at one of them only."""
-    width, step, lead, gap = size
-    ends = [top, top]
+    ends = [top] * len(shape.margins)
     for group in part:
         alone = sorted((actor for actor in members[group] if len(events[actor]) == 1), key=lambda actor: rank[actor])
-        side = int(ends[1] < ends[0])
-        rows = max(len(alone), 3)
-        ends[side] += lead
-        for place, actor in enumerate(alone):
-            y = ends[side] + step * (place + (rows - len(alone)) / 2 + 0.5)
-            actors[actor] = (width * (_LEFT, _RIGHT)[side], y, ("left", "right")[side])
-        groups[group] = (width * (_NEAR_LEFT, _NEAR_RIGHT)[side], ends[side] + step * rows / 2)
-        ends[side] += rows * step + gap
-    return max(ends) - gap
+        side = ends.index(min(ends))
+        of_names, of_event, called = shape.margins[side]
+        heights = [shape.rows.get(actor, shape.row) for actor in alone]
+        taken = max(sum(heights), shape.least * shape.row)
+        ends[side] += shape.leads.get(group, 0.0)
+        y = ends[side] + (taken - sum(heights)) / 2
+        for actor, height in zip(alone, heights, strict=True):
+            actors[actor] = (width * of_names, y + height / 2, called)
+            y += height
+        groups[group] = (width * of_event, ends[side] + taken / 2)
+        ends[side] += taken + shape.gap
+    return max(ends) - shape.gap
 
 
 def _place_middle(
@@ -199,17 +247,17 @@ def _place_middle(
     events: Mapping[str, list[str]],
     groups: Mapping[str, tuple[float, float]],
     width: float,
+    shape: EventShape,
     ends: tuple[float, float],
     actors: dict[str, tuple[float, float, str]],
-    apart: float,
 ) -> float:
     """Place those who connect, each about as high as its events are on average."""
     top, bottom = ends
-    bottom = max(bottom, top + apart * len(between))
+    bottom = max(bottom, top + shape.between * len(between))
     ranked = sorted(
         between, key=lambda each: (sum(groups[group][1] for group in events[each]) / len(events[each]), each)
     )
     step = (bottom - top) / max(len(ranked), 1)
     for place, actor in enumerate(ranked):
-        actors[actor] = (width * _MIDDLE, top + step * (place + 0.5) + 8, "middle")
+        actors[actor] = (width * shape.connecting, top + step * (place + 0.5) + 8, "middle")
     return bottom

@@ -20,8 +20,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.clusters.canvas import legend_height
 from socluster.plot.clusters.curves import segments
 from socluster.plot.clusters.description import counts
-from socluster.plot.clusters.event_shapes import EventShape, shaped_places
-from socluster.plot.clusters.events import EventPlaces
+from socluster.plot.clusters.events import REST_OF, EventPlaces, EventShape, event_places
 from socluster.plot.clusters.marks import actor_marks, group_marks, shown_actors, stated_color
 from socluster.plot.clusters.nodes import group_trace, mark_traces
 from socluster.plot.clusters.wish import Wish
@@ -42,7 +41,6 @@ _LINE_HEIGHT, _ROW_AIR = 13.5, 3.5
 _ON_PAPER = 780.0  # pixels of the drawing: with its words it then fits on a page
 _NOWHERE = (np.nan, np.nan, "")
 _STEPS = np.linspace(0.0, 1.0, 13)
-_MORE = "\0more\0"  # no id of an actor begins so
 
 
 @dataclass(frozen=True)
@@ -66,8 +64,9 @@ class _Names:
         lines = max((_height(text) for text in self.connecting.values()), default=0.0)
         if self.is_narrow:
             leads = {label: _height(text) + 2 for label, text in self.events.items()}
-            return EventShape(_LINE_HEIGHT + air, rows, 1, leads, max(lines + 8, 30.0), one_margin=True)
-        return EventShape(_LINE_HEIGHT + _ROW_AIR, rows, between=max(lines + 24, 44.0))
+            between = max(lines + 8, 30.0)
+            return EventShape(_LINE_HEIGHT + air, rows, 1, leads, between, gap=9.0, one_margin=True, spreads=False)
+        return EventShape(_LINE_HEIGHT + air, rows, between=max(lines + 24, 44.0), spreads=False)
 
 
 def attendance_figure(everybody: Cluster, wish: Wish) -> Any:
@@ -171,7 +170,7 @@ def _placed(
     shown = fullest if len(times) <= _MOST else _share(pairs, times)
     while True:
         kept, more = _cut(pairs, times, rank, shown)
-        places = shaped_places(kept, rank | dict.fromkeys(more, (1, 0, "")), 1.0, shape)
+        places = event_places(kept, rank | dict.fromkeys(more, (1, 0, "")), 1.0, shape)
         if not on_paper or places.height <= _ON_PAPER or shown <= _LEAST:
             return kept, more, _with_everybody(places, pairs)
         shown = max(_LEAST, min(shown - 1, int(shown * 0.9)))
@@ -202,10 +201,10 @@ def _cut(
     hidden: dict[str, str] = {}
     for group, members in alone.items():
         if len(members) > shown + 1:
-            hidden |= dict.fromkeys(sorted(members, key=lambda actor: rank[actor])[shown:], _MORE + group)
+            hidden |= dict.fromkeys(sorted(members, key=lambda actor: rank[actor])[shown:], REST_OF + group)
     kept = [pair for pair in pairs if pair[0] not in hidden]
     more = dict(Counter(hidden.values()))
-    return [*kept, *((rest, rest.removeprefix(_MORE)) for rest in more)], more
+    return [*kept, *((rest, rest.removeprefix(REST_OF)) for rest in more)], more
 
 
 def _lines(pairs: list[tuple[str, str]], places: EventPlaces) -> Any:

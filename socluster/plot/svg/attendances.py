@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from socluster.core.cluster import Cluster
-from socluster.plot.clusters.events import APART, CLOSE, EventPlaces, event_places, folded
+from socluster.plot.clusters.events import APART, CLOSE, EventPlaces, EventShape, event_places, folded
 from socluster.plot.clusters.marks import names_of, short_names
 from socluster.plot.style import GREY, INK, LINE
 from socluster.plot.svg.elements import BOLD, SMALL, element, lines_of, picture, title, words
@@ -48,7 +48,7 @@ def attendances(cluster: Cluster, color: str | None, language: Language, width: 
     drawn, rest = folded(pairs, whole)
     times = Counter(actor for actor, _ in dict.fromkeys(pairs))
     is_close = sum(n > 1 for n in times.values()) > MANY
-    places = event_places(drawn, rank, width, apart=CLOSE if is_close else APART, rest=rest)
+    places = event_places(drawn, rank, width, EventShape(between=CLOSE if is_close else APART), rest)
     head, top = legend(looks.entries, 10, width)
     titles = dict(zip(cluster.groups.index.astype(str), short_names(cluster.groups, language), strict=True))
     body = [*_bands(places, width, language), *_links(drawn, places), *_events(places, titles)]

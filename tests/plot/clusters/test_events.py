@@ -5,26 +5,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socluster.plot.clusters.events import event_places, folded
+from socluster.plot.clusters.events import EventShape, event_places, folded
 
 attended = st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("1234")), min_size=1, max_size=25)
 
 
-def places(pairs, width=760):
-    return event_places(pairs, {actor: (actor,) for actor, _ in pairs}, width)
+USUAL = EventShape()
 
 
+def places(pairs, width=760, shape=USUAL):
+    return event_places(pairs, {actor: (actor,) for actor, _ in pairs}, width, shape)
+
+
+SHAPES = {
+    "as in a report": EventShape(),
+    "as on paper": EventShape(spreads=False),
+    "one margin": EventShape(gap=9.0, one_margin=True, spreads=False),
+}
+in_every_shape = pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+
+
+@in_every_shape
 @given(attended)
-def test_who_is_at_one_event_stands_in_a_margin_and_who_connects_in_the_middle(pairs):
-    found = places(pairs)
+def test_who_is_at_one_event_stands_in_a_margin_and_who_connects_in_the_middle(shape, pairs):
+    found = places(pairs, shape=shape)
     events = pd.DataFrame(sorted(set(pairs)), columns=["actor", "event"]).groupby("actor")["event"].nunique()
     for actor, (_, _, side) in found.actors.items():
         assert (side == "middle") == (events[actor] > 1)
 
 
+@in_every_shape
 @given(attended)
-def test_nobody_stands_on_somebody_else_and_all_within_their_band(pairs):
-    found = places(pairs)
+def test_nobody_stands_on_somebody_else_and_all_within_their_band(shape, pairs):
+    found = places(pairs, shape=shape)
     spots = [(round(x), round(y)) for x, y, _ in found.actors.values()] + [
         (round(x), round(y)) for x, y in found.groups.values()
     ]
@@ -32,15 +45,17 @@ def test_nobody_stands_on_somebody_else_and_all_within_their_band(pairs):
     assert all(0 <= y <= found.height for _, y in spots)
 
 
+@in_every_shape
 @given(attended, st.randoms())
-def test_the_order_of_attendances_does_not_matter(pairs, chance):
+def test_the_order_of_attendances_does_not_matter(shape, pairs, chance):
     mixed = list(pairs)
     chance.shuffle(mixed)
-    assert places(pairs) == places(mixed)
+    assert places(pairs, shape=shape) == places(mixed, shape=shape)
 
 
-def test_every_connected_part_is_a_band_the_largest_first():
-    found = places([("a", "1"), ("b", "2"), ("c", "2")])
+@in_every_shape
+def test_every_connected_part_is_a_band_the_largest_first(shape):
+    found = places([("a", "1"), ("b", "2"), ("c", "2")], shape=shape)
     assert [band.n_actors for band in found.bands] == [2, 1]
     assert found.bands[0].bottom < found.bands[1].top
 
