@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import argparse
 import inspect
-import signal
-import time
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -23,6 +21,7 @@ import networkx as nx
 
 import socluster as sc
 from benchmarks.graphs import SECTORS, sample
+from benchmarks.limited import processor_seconds
 from socluster.measures.guide import GUIDE
 
 FIRST, WARM = 1.0, 0.3  # seconds from which a wait is marked
@@ -68,26 +67,10 @@ def _three_hundred() -> Any:
 def _waits(function: Callable[[Any], Any], make: Callable[[], Any]) -> tuple[float, float]:
     """Return the seconds of the first call and of a later one; 0 for what the measure refuses."""
     try:
-        first = _seconds(function, make())
-        return first, _seconds(function, make()) if first < MOST else MOST
+        first = processor_seconds(function, make(), MOST)
+        return first, processor_seconds(function, make(), MOST) if first < MOST else MOST
     except sc.SoclusterError:
         return 0.0, 0.0
-
-
-def _seconds(function: Callable[[Any], Any], given: Any) -> float:
-    def stop(*_: object) -> None:
-        raise TimeoutError
-
-    signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, MOST)
-    begin = time.process_time()
-    try:
-        function(given)
-    except TimeoutError:
-        return MOST
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-    return time.process_time() - begin
 
 
 if __name__ == "__main__":

@@ -1,14 +1,13 @@
 """One of the two processes of losses.py: reads a row, computes it, answers with the seconds it took.
 
-Runs with any version of socluster, so it uses what has been there for long, and of this folder only the networks.
+Runs with any version of socluster, so it uses what has been there for long, and of this folder only the networks and
+the clock.
 """
 
 from __future__ import annotations
 
 import json
-import signal
 import sys
-import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +20,7 @@ import socluster as sc
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # benchmarks, where socluster comes from elsewhere
 from benchmarks.graphs import sample
+from benchmarks.limited import processor_seconds
 
 Edges = list[list[int]]
 LEAST = 0.1  # seconds; what takes less is run several times in a row
@@ -68,32 +68,14 @@ def _cluster(row: str, n: int) -> Any:
     return sc.as_cluster(graph)
 
 
-def _seconds(run: Callable[[Any], Any], given: Any, most: int) -> float:
-    """Return the time of the processor that a run takes; that many seconds if it would take more."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError
-
-    signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, most)
-    begin = time.process_time()
-    try:
-        run(given)
-    except TimeoutError:
-        return float(most)
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-    return time.process_time() - begin
-
-
 def _answer(row: str, n: int, *, peer: bool, most: int) -> dict[str, float]:
     total, runs = 0.0, 0
     while not runs or (total < LEAST and runs < 20):
         if peer:
             graph = igraph.Graph(n, _edges(row, n), directed=row.endswith(("directed", "a star")))
-            total += _seconds(PEERS[row][1], graph, most)
+            total += processor_seconds(PEERS[row][1], graph, most)
         else:
-            total += _seconds(CALLS[row], _cluster(row, n), most)
+            total += processor_seconds(CALLS[row], _cluster(row, n), most)
         runs += 1
     return {"seconds": total / runs}
 

@@ -10,17 +10,16 @@ import pandas as pd
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.columns import Array
-from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import ACCENT, FALL, GREY, INK, PAPER, rgba
-from socluster.plot.tables.outcome import not_shown, read_numbers, row_labels, row_names
+from socluster.plot.tables.outcome import not_shown, read_numbers, refuse_negative, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
 from socluster.plot.text import fitted, plain
-from socluster.words import Language, marked, say
+from socluster.words import Language, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -78,7 +77,7 @@ def accessibility(
     """
     spoken = check_language(language)
     table = read_numbers(frame, ("access", "unweighted"), ())
-    _refuse_negative(table)
+    refuse_negative(table)
     table = table.iloc[np.argsort(table["access"].to_numpy(), kind="stable")]
     hidden = max(len(table) - _MOST, 0)
     table = table.head(_MOST)
@@ -99,18 +98,6 @@ def accessibility(
     rows.dress(figure, 1, foot)
     add_caption(figure, caption)
     return figure
-
-
-def _refuse_negative(table: pd.DataFrame) -> None:
-    message = marked("must be 0 or a positive number")
-    names = row_labels(table)
-    wrong = [
-        Problem(message, row=names[row], column=column, value=float(table[column].iloc[row]))
-        for column in table
-        for row in np.flatnonzero((table[column] < 0).to_numpy())
-    ]
-    if wrong:
-        raise InputError(wrong)
 
 
 def _numbers(table: pd.DataFrame, language: Language) -> list[tuple[str, str] | None]:

@@ -9,16 +9,15 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
-from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import GREY, RISE
-from socluster.plot.tables.outcome import not_shown, read_numbers, row_labels, row_names
+from socluster.plot.tables.outcome import not_shown, read_numbers, refuse_negative, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
 from socluster.plot.text import fitted, plain
-from socluster.words import Language, marked, say
+from socluster.words import Language, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -77,7 +76,7 @@ def bars(
     """
     spoken = check_language(language)
     table = read_numbers(frame, ("value",), ())
-    _refuse_negative(table)
+    refuse_negative(table)
     names, told = row_names(table, spoken), _told(frame, table, spoken)
     hidden = max(len(table) - _MOST, 0)
     shown = table["value"].head(_MOST).to_numpy()
@@ -113,14 +112,3 @@ def _told(frame: pd.DataFrame, table: pd.DataFrame, language: Language) -> list[
     finite = table["value"][np.isfinite(table["value"])]
     places = decimals_for(finite.to_numpy())
     return [shown_number(each, language, decimals=places) for each in table["value"]]
-
-
-def _refuse_negative(table: pd.DataFrame) -> None:
-    message = marked("must be 0 or a positive number")
-    wrong = [
-        Problem(message, row=name, column="value", value=float(value))
-        for name, value in zip(row_labels(table), table["value"], strict=True)
-        if value < 0
-    ]
-    if wrong:
-        raise InputError(wrong)

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.words import Language, count, measure_name, value_name
+from socluster.words import Language, count, marked, measure_name, value_name
 
-__all__ = ["check", "not_shown", "read_flags", "read_numbers", "row_labels", "row_names"]
+__all__ = ["check", "not_shown", "read_flags", "read_numbers", "refuse_negative", "row_labels", "row_names"]
 
 
 def read_numbers(frame: pd.DataFrame, required: tuple[str, ...], optional: tuple[str, ...]) -> pd.DataFrame:
@@ -50,6 +50,19 @@ def read_flags(frame: pd.DataFrame, column: str, default: Any = None) -> pd.Seri
         wrong = values[~flags.to_numpy(bool)].iloc[0]
         raise InputError(Problem("must contain True and False only", column=column, value=wrong))
     return values.astype(bool)
+
+
+def refuse_negative(table: pd.DataFrame) -> None:
+    """Say of every number below 0 in which row and column it stands."""
+    message = marked("must be 0 or a positive number")
+    names = row_labels(table)
+    wrong = [
+        Problem(message, row=names[row], column=column, value=float(table[column].iloc[row]))
+        for column in table
+        for row in np.flatnonzero((table[column] < 0).to_numpy())
+    ]
+    if wrong:
+        raise InputError(wrong)
 
 
 def check(table: pd.DataFrame, intervals: tuple[tuple[str, str], ...] = (), shares: tuple[str, ...] = ()) -> None:
