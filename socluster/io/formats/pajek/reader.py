@@ -26,6 +26,7 @@ _HEADER = re.compile(r"\*\s*(\w+)\s*(.*)")
 _RELATION = re.compile(r":\s*(\d{1,9})\s*(.*)")
 _LINE_RELATION = re.compile(r"(\d{1,9})\s*:\s*(?=\d)")
 _TIMES = re.compile(r"\[\s*[\d*][^\]]*\]\s*$")  # behind the place and the shape of a vertex
+_COORDINATES = re.compile(r"[-+]?\d*\.\d+(e[-+]?\d+)?\s+[-+]?[\d.]+(e[-+]?\d+)?(\s|$)", re.IGNORECASE)
 _LINE_LABEL = re.compile(r"\sl\s+[\"']", re.IGNORECASE)
 _SIGNED = marked(
     "the value of a line is a number above zero, as socluster holds no signed ties; leave the line out, or write it "
@@ -44,7 +45,8 @@ def read(path: Path, options: ReadingOptions | None = None) -> Tables:
     not; one that holds both is directed, each edge counting as two arcs, which `info["note"]` then says. A matrix
     always holds arcs, as in Pajek. In a two-mode network the first mode are the actors, the second the groups.
     Partitions and vectors of a project are columns of the actors. Where several vertices have the same label, their
-    numbers are the actors and the labels their names. Coordinates, colours, shapes and times are not read.
+    numbers are the actors and the labels their names; a vertex with coordinates and no label is called by its number.
+    Coordinates, colours, shapes and times are not read.
 
     Parameters
     ----------
@@ -94,6 +96,7 @@ class _Reader:
         self.skipped: list[str] = []
         self.n_timed = 0
         self.n_labelled = 0
+        self.n_placed = 0
         self.columns: list[VertexValues] = []
         self.section: Callable[[str, int], None] = self._outside
 
@@ -210,6 +213,9 @@ class _Reader:
             message = phrase("vertex {vertex} is already in line {line}", vertex=word, line=earlier)
             self.problem(message, number)
         name, is_closed = _label(rest[0]) if rest else ("", True)
+        if rest and _COORDINATES.match(rest[0]):
+            name = ""  # the label is left out, so that the number of the vertex is its name
+            self.n_placed += 1
         if not is_closed:
             self.problem("the quotation mark before the name has no partner after it", number, rest[0])
         self.names[vertex] = (name, number)
@@ -320,6 +326,11 @@ class _Reader:
                 LossWarning,
                 file=self.path,
             )
+        if self.n_placed:
+            message = marked(
+                "{file}: where coordinates stand in place of a label, the number of the vertex is its name"
+            )
+            warn(message, LossWarning, file=self.path)
         if self.n_labelled:
             warn("{file}: the labels of lines were left out", LossWarning, file=self.path)
         if self.n_timed:

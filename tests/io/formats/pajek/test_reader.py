@@ -149,6 +149,14 @@ class TestProblems:
         with pytest.raises(InputError, match="no such encoding"):
             read(tmp_path, "*Vertices 2\n", encoding="cp12577")
 
+    def test_coordinates_are_no_labels(self, tmp_path):
+        with pytest.warns(LossWarning, match="where coordinates stand in place of a label"):
+            back = read(tmp_path, "*Vertices 3\n1 0.5 0.3\n2 -0.1 1e-3 0.2\n3 Clinic 0.7 0.9\n*Edges\n1 2\n2 3\n")
+        assert back.actors["actor"].tolist() == ["1", "2", "Clinic"]
+        # a number may be a label
+        back = read(tmp_path, '*Vertices 2\n1 2019 0.5 0.3\n2 "0.5" 0.3 0.1\n*Edges\n1 2\n')
+        assert back.actors["actor"].tolist() == ["2019", "0.5"]
+
     def test_missing_file(self, tmp_path):
         with pytest.raises(InputError, match="cannot be read: no such file"):
             pajek.read(tmp_path / "absent.net")
