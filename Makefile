@@ -5,6 +5,8 @@ PYTHON ?= $(shell for v in 3.11 3.12 3.13 3.14; do command -v python$$v && break
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# Tests start hundreds of processes: each reads what the first one compiled, whatever the environment says.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo app test lint format words docs bench mutants clean
 

@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Sequence
 from functools import partial
 
+from socluster._kernels.compiling.compiled import waits_explained
 from socluster.cli.commands import (
     app,
     compare,
@@ -88,8 +89,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    with warnings.catch_warnings():
-        warnings.showwarning = partial(_show_warning, options.language)  # a plainer line than Python's
+    waiting = say("preparing fast routines for this computer; this takes some seconds, once", options.language)
+    with warnings.catch_warnings(), waits_explained(f"socluster: {waiting}"):
+        warnings.showwarning = partial(_show_warning, options.language, set())  # a plainer line than Python's
         warnings.simplefilter("always", SoclusterWarning)
         code: int = options.run(options)
     return code
@@ -107,8 +109,12 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     return parser
 
 
-def _show_warning(language: Language, message: Warning | str, category: type[Warning], *place: object) -> None:
-    del category, place  # what Python calls it, and where in our code it was raised, does not help
-    if isinstance(message, SoclusterWarning):
-        message = message.in_language(language)
-    complain(f"socluster: {say('warning', language)}: {message}")
+def _show_warning(
+    language: Language, shown: set[str], message: Warning | str, category: type[Warning], *place: object
+) -> None:
+    """Print a warning, once in a command; what Python calls it, and where in our code it was raised, does not help."""
+    del category, place
+    text = str(message.in_language(language) if isinstance(message, SoclusterWarning) else message)
+    if text not in shown:
+        shown.add(text)
+        complain(f"socluster: {say('warning', language)}: {text}")

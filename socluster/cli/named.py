@@ -1,13 +1,14 @@
-"""Measures and terms as they are typed: by the names that they have in Python, never run as code."""
+"""Measures and terms as they are typed: by the names of Python or of reports, in English or Lithuanian; never run."""
 
 from __future__ import annotations
 
 import ast
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from socluster.cli.asked import ready
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.words import marked
+from socluster.words import LANGUAGES, marked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -37,6 +38,7 @@ def names_in(typed: Iterable[str]) -> list[str]:
 def measures_named(typed: Iterable[str], *, needs: pd.DataFrame | None = None) -> list[Measure]:
     """Return the measures of these names, with the options that stand in brackets: ei_index(group="sector").
 
+    A measure may also be called what it is called in reports, in English or Lithuanian: "global efficiency".
     Those that compare with what is needed get the needs.
 
     Raises
@@ -44,7 +46,9 @@ def measures_named(typed: Iterable[str], *, needs: pd.DataFrame | None = None) -
     InputError
         With every name that no measure has, and the nearest that one has; or if a measure lacks what it needs.
     """
-    return _measures(names_in(typed), needs)
+    titles = _titles()
+    texts = [text for each in typed for text in ([each] if each.strip().casefold() in titles else names_in([each]))]
+    return _measures(texts, needs)
 
 
 def measure_named(typed: str, *, needs: pd.DataFrame | None = None) -> Measure:
@@ -57,8 +61,23 @@ def _measures(texts: Sequence[str], needs: pd.DataFrame | None) -> list[Measure]
     from socluster.measures.guide import GUIDE
 
     known = [name for names in GUIDE.values() for name in names]
-    calls = _calls(texts, known, marked("there is no such measure"), by_name_only=True)
+    titles = _titles()
+    typed = [titles.get(text.strip().casefold(), text) for text in texts]
+    calls = _calls(typed, known, marked("there is no such measure"), by_name_only=True)
     return [ready(name, public_object(name), options, needs) for name, _, options in calls]
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """Return the measure of each name that reports use, in either language, unless two measures share it."""
+    from socluster.measures.guide import GUIDE
+    from socluster.words.measures import measure_name
+
+    named: dict[str, set[str]] = {}
+    for name in (name for names in GUIDE.values() for name in names):
+        for language in LANGUAGES:
+            named.setdefault(measure_name(name, language).casefold(), set()).add(name)
+    return {title: names.pop() for title, names in named.items() if len(names) == 1}
 
 
 def terms_named(typed: Sequence[str]) -> list[Any]:

@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 SHOWN = 20
+_WITHOUT_EXPONENT = 1e15  # Python writes larger numbers as powers of ten
 
 Told = TypeVar("Told", bound="_Told")
 
@@ -271,7 +272,8 @@ class Problem:
                 place.append(say("column '{column}'", language, column=name))
         text = ", ".join(place) + ": " + self.message if place else self.message
         if self.value is not None:
-            text += " " + say("(here: {value})", language, value=_shorten(_shown(self.value)))
+            shown = _shown(self.value) if self.file is None else _as_in_a_file(self.value, language)
+            text += " " + say("(here: {value})", language, value=_shorten(shown))
         if self.nearest is not None:
             text += "; " + say("did you mean '{nearest}'?", language, nearest=_shorten(self.nearest))
         return plain(text, one_line=True)
@@ -366,6 +368,14 @@ def _shown(value: object) -> str:
         return " ".join(repr(value).split()) if not isinstance(value, str) else repr(value)  # a table has many lines
     except Exception:  # the value of somebody else's class, or a whole number of thousands of digits
         return type(value).__name__
+
+
+def _as_in_a_file(value: object, language: Language) -> str:
+    """Return a number as people write it in a file: 60, not 60.0, and with the comma of the language."""
+    if not isinstance(value, float) or not abs(value) < _WITHOUT_EXPONENT:
+        return _shown(value)
+    text = repr(int(value) if value.is_integer() else float(value))
+    return text.replace(".", ",") if language == "lt" else text
 
 
 def _shorten(text: str, width: int = 60) -> str:

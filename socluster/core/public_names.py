@@ -62,8 +62,8 @@ def homes(package: str) -> dict[str, str]:
 
 def no_such_name(module: str, name: str, known: Iterable[str]) -> AttributeError:
     """Return the error for a name that a module does not have, with the name that was probably meant."""
-    near = _meant(name, known)
-    hint = f"; did you mean {near!r}?" if near and not name.startswith("_") else ""
+    near = None if name.startswith("_") else _meant(name, known)  # nobody means those with an underscore
+    hint = f"; did you mean {near!r}?" if near else ""
     return AttributeError(f"module {module!r} has no attribute {name!r}{hint}")
 
 

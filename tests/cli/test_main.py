@@ -5,12 +5,15 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from importlib import import_module
 
 import pytest
 
 import socluster as sc
 from socluster.cli import main
+from socluster.cli.main import _show_warning
+from socluster.core.errors import ProjectionWarning
 
 
 def test_a_missing_file_is_said_plainly(capsys):
@@ -31,6 +34,17 @@ def test_errors_and_warnings_are_told_in_the_language(tmp_path, capsys):
     assert "knoke.net: įrašyta. <Klasteris „Knoke“: " in said.out
     assert main(["info", "no-such-file.json", "--language", "lt"]) == 1
     assert "tokio failo ar aplanko nėra" in capsys.readouterr().err
+
+
+def test_a_warning_is_said_once_in_a_command(capsys):
+    warned = partial(_show_warning, "en", set())
+    for _ in range(2):
+        warned(ProjectionWarning("it was projected"), ProjectionWarning)
+    warned(ProjectionWarning("another one was"), ProjectionWarning)
+    assert capsys.readouterr().err.splitlines() == [
+        "socluster: warning: it was projected",
+        "socluster: warning: another one was",
+    ]
 
 
 # -- terminals ---------------------------------------------------------------------------------------------------------
@@ -124,6 +138,7 @@ def test_ctrl_c_ends_quietly(language, said):
     assert (running.returncode, told) == (130, f"socluster: {said}\nsocluster: 5 of 9 draws are kept\n")
 
 
+@pytest.mark.one_of(3)
 @pytest.mark.parametrize("language", ["en", "lt"])
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_terminal_with_few_letters_gets_plain_ones(encoding, language, tmp_path):

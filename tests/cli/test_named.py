@@ -5,11 +5,21 @@ import pytest
 import socluster as sc
 from socluster.cli.named import measure_named, measures_named, names_in, null_named, terms_named
 from socluster.core.errors import InputError
+from socluster.words.measures import measure_name
 
 
 def test_names_are_separated_by_commas_or_blanks():
     assert names_in(["a,b", " c "]) == ["a", "b", "c"]
     assert measures_named(["density, degree"]) == [sc.density, sc.degree]
+
+
+def test_measures_may_be_called_what_reports_call_them():
+    assert measure_named("Global efficiency") is sc.global_efficiency
+    assert measures_named([measure_name("global_efficiency", "lt"), "density,degree"]) == [
+        sc.global_efficiency,
+        sc.density,
+        sc.degree,
+    ]
 
 
 @pytest.mark.parametrize("name", ["read", "Cluster", "__import__", "densty", ""])

@@ -309,6 +309,7 @@ def test_so_do_scenarios_goals_and_what_was_proven():
             told("fr")
 
 
+@pytest.mark.one_of(5)
 @pytest.mark.parametrize("cluster", sorted(MISSING))
 @pytest.mark.parametrize("name", sorted(set(ASKED) - ABOUT_ATTRIBUTES))
 def test_what_is_missing_is_said_or_nothing_is(name, cluster):
@@ -322,6 +323,7 @@ def test_what_is_missing_is_said_or_nothing_is(name, cluster):
         assert MISSING[cluster][language].casefold() in said.casefold(), said
 
 
+@pytest.mark.one_of(4)
 @pytest.mark.parametrize("cluster", sorted(CLUSTERS))
 @pytest.mark.parametrize("name", sorted(ASKED))
 def test_no_sentence_holds_what_is_no_word_or_a_wrong_number(name, cluster):

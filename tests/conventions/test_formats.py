@@ -58,6 +58,7 @@ def places(cluster):
     return {tuple(row) for row in cluster.affiliations[["actor", "group", "weight"]].itertuples(index=False)}
 
 
+@pytest.mark.one_of(5)
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", NAMES)
 def test_what_goes_in_comes_back_or_is_named_as_lost(tmp_path, name, kind):

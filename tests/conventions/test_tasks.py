@@ -235,6 +235,7 @@ def assert_same(found, expected):
         np.testing.assert_array_equal(one, other)
 
 
+@pytest.mark.one_of(2)
 @pytest.mark.parametrize("make", CASES)
 def test_the_order_and_the_size_of_pieces_do_not_matter(make):
     whole = make().run(0, DRAWS)
@@ -244,6 +245,7 @@ def test_the_order_and_the_size_of_pieces_do_not_matter(make):
         assert_same(gathered([(piece, task.run(*piece)) for piece in reversed(cut(size))]), whole)
 
 
+@pytest.mark.one_of(2)
 @pytest.mark.parametrize("make", CASES)
 def test_nor_do_threads_nor_where_it_is_computed(make):
     task = make()

@@ -55,6 +55,7 @@ def test_every_term_has_a_sample():
     )
 
 
+@pytest.mark.one_of(2)
 @pytest.mark.parametrize(("name", "kind", "make", "counted"), SAMPLES, ids=IDS)
 @settings(max_examples=examples(4, 60))
 @given(data=st.data())

@@ -34,6 +34,7 @@ def drawn(name):
     return getattr(sc.plot, name)(*[(clusters | of_table).get(each, table) for each in shown], **taken)
 
 
+@pytest.mark.one_of(3)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PICTURES)
 def test_no_word_is_cut_at_an_edge(name, width):

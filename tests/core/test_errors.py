@@ -3,6 +3,7 @@
 import copy
 import pickle
 
+import numpy as np
 import pytest
 
 from socluster.core.errors import (
@@ -114,6 +115,16 @@ def test_a_problem_reads_as_a_sentence():
     problem = Problem("is wrong", "ties", 3, "weight", "x" * 100, "1", "a.csv")
     assert str(problem).startswith("a.csv, ties, row 3, column 'weight': is wrong (here: 'xxx")
     assert str(problem).endswith("; did you mean '1'?")
+
+
+@pytest.mark.parametrize(
+    ("value", "en", "lt"),
+    [(60.0, "60", "60"), (-0.5, "-0.5", "-0,5"), (np.float64(2.5), "2.5", "2,5"), (1e300, "1e+300", "1e+300")],
+)
+def test_a_number_from_a_file_reads_as_people_write_it(value, en, lt):
+    problem = Problem("is wrong", "ties", 3, "weight", value, file="a.xlsx")
+    assert f"(here: {en})" in str(problem)
+    assert f"(įrašyta: {lt})" in str(problem.in_language("lt"))
 
 
 @pytest.mark.parametrize("made", [SoclusterError("x"), InputError("is no text"), SoclusterWarning("x")])

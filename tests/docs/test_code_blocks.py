@@ -13,6 +13,7 @@ PAGES = sorted(
 )
 
 
+@pytest.mark.one_of(2)
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in NOT_HERE])
 def test_what_a_page_shows_is_what_it_prints(page, tmp_path, monkeypatch):
     blocks = page_code.blocks((page_code.DOCS / page).read_text(encoding="utf-8"))

@@ -80,6 +80,7 @@ def names(tmp_path, monkeypatch):
     }  # fmt: skip
 
 
+@pytest.mark.one_of(2)
 @pytest.mark.parametrize("call", of_the_page())
 def test_a_call_of_the_page_runs(call, names):
     if "..." in call:

@@ -2,6 +2,7 @@
 
 import html
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -77,17 +78,18 @@ def opened(path, folder):
 
 @pytest.fixture(scope="module")
 def answers(site, tmp_path_factory):
-    """Ask all pages at once: each in a frame of its width. The copies that ask are gone afterwards."""
+    """Ask all pages at once, each in a frame of its width, in a copy of the site: other tests read the site itself."""
+    site = shutil.copytree(site, tmp_path_factory.mktemp("asked") / "html", copy_function=os.link)
     wrapper, script = site / "ask.html", site / "axe-for-tests.js"
     shutil.copyfile(AXE, script)
-    frames, copies = [], []
+    frames = []
     for name in PAGES:
         page = site / name
         text = page.read_text(encoding="utf-8")
         question = ASK.replace(script.name, "../" * name.count("/") + script.name)
-        copies.append(page.with_name(f"asked-{page.name}"))
-        copies[-1].write_text(text.replace("</body>", f"{question}</body>"), encoding="utf-8")
-        address = copies[-1].relative_to(site).as_posix()
+        asked = page.with_name(f"asked-{page.name}")
+        asked.write_text(text.replace("</body>", f"{question}</body>"), encoding="utf-8")
+        address = asked.relative_to(site).as_posix()
         frames += [
             f'<iframe name="{name} {size}" src="{address}" width={width} height=900></iframe>'
             for size, width in WIDTHS.items()
@@ -102,8 +104,6 @@ addEventListener("message", event => {
 </script>"""
     wrapper.write_text(f'<pre id="said"></pre>{wrapper_script}{"".join(frames)}', encoding="utf-8")
     document, console = opened(wrapper.as_uri(), tmp_path_factory.mktemp("browser"))
-    for asked in (*copies, wrapper, script):
-        asked.unlink()
     said = json.loads(html.unescape(re.search(r'<pre id="said">(.*?)</pre>', document, re.DOTALL)[1]))
     assert [line for line in console if "Uncaught" in line or "ERR_" in line] == []
     return said

@@ -33,6 +33,7 @@ def scratch_in(folder):
     return [name for name in os.listdir(folder) if name.startswith(".")]
 
 
+@pytest.mark.one_of(3)
 @pytest.mark.parametrize(("name", "exchanges"), WAYS)
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is killed, which this system does not know")
 def test_after_a_death_at_any_step_the_old_or_the_new_stands_there(tmp_path, name, exchanges):

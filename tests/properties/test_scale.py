@@ -72,6 +72,7 @@ def _alike(one, two):
     return np.allclose(one, two, rtol=1e-8, atol=1e-12 * largest, equal_nan=True)
 
 
+@pytest.mark.one_of(3)
 @pytest.mark.parametrize("directed", [False, True], ids=["undirected", "directed"])
 @pytest.mark.parametrize("name", sorted({*MEASURES} - OF_NOTHING))
 def test_the_unit_of_strengths(name, directed):

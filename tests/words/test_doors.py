@@ -96,7 +96,6 @@ SAID_TO_PYTHON = {
     "must be a pandas DataFrame",
     "is a tie model of your own; only those of socluster.ties can be written: {models}",
 }
-SAID = list(tool.collected())
 PYTHON = re.compile(
     r"\bsc\.|\bsocluster\.\w|\bwith_\w+|without_(actor|ties)|\w\(\.\.\.|\w\(\)|\w\([a-z_]*=|\b[a-z_]+=(?=\W|\w)|\.\w+\(|"
     r"\bTrue\b|\bFalse\b|DataFrame|\bpandas\b|\bas_cluster\b|\bnetworkx\b|\w\('|\(\[|\bread_scenarios\b|_partners\b"
@@ -105,16 +104,22 @@ PLACE = re.compile(r"\{\w+\}")
 TYPED = re.compile(r'"[^"]*"')  # on the command line, what is typed: "density(layer=friends)"
 
 
+@pytest.fixture(scope="module")
+def said():
+    """All that the code says; looking for it takes seconds, which not every worker spends."""
+    return tool.collected()
+
+
 def shown(message, door, language):
     with told_at(door):
         return translated(at_the_door(message), language)
 
 
 @pytest.mark.parametrize("door", ["page", "command"])
-def test_nobody_reads_python_who_did_not_write_it(door):
+def test_nobody_reads_python_who_did_not_write_it(door, said):
     reached = [
         each
-        for each in SAID
+        for each in said
         if not str(each.file).startswith(ASKED_IN_PYTHON)
         and each.context not in ("help", "argparse")
         and not set(each.texts) & SAID_TO_PYTHON
@@ -129,8 +134,8 @@ def test_nobody_reads_python_who_did_not_write_it(door):
     assert [each for each in sorted(told) if PYTHON.search(TYPED.sub("", PLACE.sub("", each[1])))] == []
 
 
-def test_what_is_said_elsewhere_is_a_message_and_fills_the_same_places():
-    messages = {each.texts[0] for each in SAID}
+def test_what_is_said_elsewhere_is_a_message_and_fills_the_same_places(said):
+    messages = {each.texts[0] for each in said}
     for message, wording in ELSEWHERE.items():
         assert message in messages, "nobody says this any more"
         assert all(set(places(text)) <= set(places(message)) for text in wording)

@@ -11,12 +11,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from threading import Timer
 from typing import Any, TypeVar, cast
 
-__all__ = ["COMPILED_FROM", "Watch", "compiled", "in_chunks", "load", "number_of_chunks", "threads"]
+__all__ = ["COMPILED_FROM", "Watch", "compiled", "in_chunks", "load", "number_of_chunks", "threads", "waits_explained"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Part = TypeVar("Part")
@@ -32,13 +33,23 @@ CHUNKS = 16  # most parts that work is cut into, whatever the number of threads,
 SHARED_FROM = 4  # parts; starting threads for less than that costs more than they save
 PATIENCE = 1.0  # seconds after which a wait is explained
 
-_NOTICE = "socluster: preparing fast routines for this computer; this takes some seconds, once\n"
+_notice = ["socluster: preparing fast routines for this computer; this takes some seconds, once"]
+
+
+@contextmanager
+def waits_explained(text: str) -> Iterator[None]:
+    """Meanwhile, say this to whoever waits for compiling: who knows the reader's language gives it."""
+    before, _notice[0] = _notice[0], text
+    try:
+        yield
+    finally:
+        _notice[0] = before
 
 
 @cache
 def load(name: str) -> Any:
     """Return a module of compiled loops ("paths.loops_paths"); if it has to be compiled now, say so on stderr."""
-    notice = Timer(PATIENCE, sys.stderr.write, (_NOTICE,))
+    notice = Timer(PATIENCE, sys.stderr.write, (f"{_notice[0]}\n",))
     notice.daemon = True
     notice.start()
     try:

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
     language = options.language
     cluster = opened(options.path, options)
-    tell(cluster.summary(language))
+    tell(cluster.summary(language).removeprefix("<").removesuffix(">"))
     for key, value in info_in(cluster.info, language).items():
         tell(f"  {value_name('info', key, language)}: {value}")
     for layer in cluster.layers.values():

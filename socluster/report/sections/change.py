@@ -12,6 +12,7 @@ from socluster.report.blocks import Aside, Bullets, Cell, Figure, Part, Shown, S
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, share, text
 from socluster.report.sections.main_change import decimals, main_finding
+from socluster.report.sections.ranked import ranked
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.phrases import NOW_IS
 from socluster.words import Language, count, marked, measure_name, number, percent, say
@@ -33,7 +34,7 @@ def change(facts: Facts) -> Part | None:
     for outcome in facts.outcomes:
         blocks += _answers(outcome, language)
     for ranking in facts.rankings:
-        blocks.append(Bullets(ranking.sentences(language)[: len(ranking.to_frame())]))
+        blocks += [Bullets(ranking.sentences(language)[: len(ranking.to_frame())]), ranked(ranking, language)]
     finding, short = main_finding(facts)
     return Part(say("What would change", language), finding, blocks, short)
 

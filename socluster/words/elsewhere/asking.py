@@ -11,6 +11,7 @@ from socluster.words.elsewhere.wording import Wording, alike
 __all__ = ["ASKING"]
 
 ASKING = {
+    "argument '{name}'": alike(marked("'{name}'")),
     "New ties of the layer '{layer}' have a strength of 1, known ones {mean} on average; with_ties(..., "
     "weight=) says otherwise.": Wording(
         marked(

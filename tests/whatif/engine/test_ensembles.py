@@ -96,6 +96,7 @@ def audit(cluster, scenarios, wanted, draws=2):
             np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-9, err_msg=f"{place} {compiled}")
 
 
+@pytest.mark.one_of(2)
 @pytest.mark.filterwarnings("ignore::socluster.core.errors.SoclusterWarning")
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("n", SIZES)

@@ -26,6 +26,7 @@ def test_every_model_is_sampled_and_public():
     assert all(model.__doc__ and hasattr(model, "varied") for model in MODELS)
 
 
+@pytest.mark.one_of(3)
 @EACH
 @pytest.mark.parametrize("directed", [False, True])
 def test_draws_are_as_frequent_as_the_probabilities_say(model, directed):

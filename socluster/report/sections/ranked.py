@@ -1,0 +1,71 @@
+"""The table of a ranking: what each candidate gains, how often it wins, and which place it takes."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from socluster.report.blocks import Cell, ShownTable
+from socluster.report.sections.cells import amount, heads, share, text
+from socluster.report.sections.main_change import decimals
+from socluster.whatif.choice.ranking import Ranking
+from socluster.words import DASH, Language, count, number, percent, say
+
+__all__ = ["ranked"]
+
+
+def ranked(ranking: Ranking, language: Language) -> ShownTable:
+    """Return the table, the most frequent winner first, as the ranking has it."""
+    table = ranking.to_frame()
+    places = decimals(table["gain"].to_numpy(float))
+    measured = ranking.goal.change_said(language)
+    caption = say(
+        "Ranking: medians and {share} intervals of {draws}. Gain: {measured}.",
+        language,
+        share=percent(ranking.outcome.interval, language),
+        draws=count("{n} draw", "{n} draws", ranking.outcome.draws, language),
+        measured=measured,
+    )
+    note = say("A draw that several candidates win is shared between them.", language)
+    names = (say("candidate", language), say("gain (from … to)", language), *_shares(language))
+    rows = [
+        (text(candidate), _gain(row, places, language), *_shares_of(row, language))
+        for candidate, row in table.iterrows()
+    ]
+    return ShownTable(caption, heads(*names, numbers=4), rows, note, _in_full(table, caption, note, places, language))
+
+
+def _shares(language: Language) -> tuple[str, ...]:
+    return say("draws won", language), say("draws with a gain", language), say("mean place", language)
+
+
+def _shares_of(row: pd.Series, language: Language) -> tuple[Cell, ...]:
+    return share(row["p_best"], language), share(row["p_gain"], language), amount(row["mean_rank"], language, 1)
+
+
+def _gain(row: pd.Series, places: int, language: Language) -> Cell:
+    middle, low, high = (
+        number(row[each], language, decimals=places, sign=True, undefined=DASH) for each in ("gain", "low", "high")
+    )
+    return Cell(f"{middle} ({low} … {high})", is_number=True)
+
+
+def _in_full(table: pd.DataFrame, caption: str, note: str, places: int, language: Language) -> ShownTable:
+    """Return the table with each number in a cell of its own, and with costs where there are any."""
+    columns = {
+        "gain": say("gain", language),
+        "low": say("gain, from", language),
+        "high": say("gain, to", language),
+    }
+    paid = {"cost": say("cost", language, context="heading"), "capacity": say("capacity", language, context="heading")}
+    given = {column: name for column, name in paid.items() if column in table}
+    names = (say("candidate", language), *columns.values(), *_shares(language), *given.values())
+    rows = [
+        (
+            text(candidate),
+            *(amount(float(row[each]), language, places) for each in columns),
+            *_shares_of(row, language),
+            *(amount(float(row[each]), language, 2) for each in given),
+        )
+        for candidate, row in table.iterrows()
+    ]
+    return ShownTable(caption, heads(*names, numbers=len(names) - 1), rows, note)

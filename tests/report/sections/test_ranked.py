@@ -1,0 +1,47 @@
+"""The table of a ranking."""
+
+import pytest
+
+import socluster as sc
+from socluster.report.sections.change import change
+from socluster.report.sections.ranked import ranked
+
+
+@pytest.fixture(scope="module")
+def ranking():
+    candidates = [
+        sc.Scenario(f"{name} joins").with_actor(name).with_ties(name, sc.ties.Stated(ties), layer="marriage")
+        for name, ties in {"X": {"Medici": 0.5, "Pucci": 0.5}, "Y": {"Medici": 0.9}}.items()
+    ]
+    network = sc.load_dataset("florentine")
+    return sc.rank_partners(network, candidates, goal=sc.global_efficiency, draws=60, rng=3)
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_each_candidate_has_a_row_in_the_order_of_the_ranking(ranking, language):
+    shown, frame = ranked(ranking, language), ranking.to_frame()
+    assert [row[0].text for row in shown.rows] == list(frame.index)
+    assert [row[0].text for row in shown.in_full.rows] == list(frame.index)
+
+
+def test_the_numbers_behind_it_are_those_of_the_ranking(ranking):
+    frame = ranking.to_frame()
+    columns = ["gain", "low", "high", "p_best", "p_gain", "mean_rank"]
+    for row, (_, expected) in zip(ranked(ranking, "en").in_full.rows, frame.iterrows(), strict=True):
+        assert [cell.value for cell in row[1:]] == expected[columns].tolist()
+
+
+def test_costs_are_in_it_where_they_were_given():
+    network = sc.load_dataset("florentine")
+    joins = [
+        sc.Scenario(name).with_actor(name).with_ties(name, sc.ties.Stated({"Medici": 0.9}), layer="marriage")
+        for name in "XY"
+    ]
+    cost = {"X": 3.5, "Y": 2.25}
+    costly = sc.rank_partners(network, joins, goal=sc.density, better="higher", cost=cost, draws=20, rng=1)
+    assert {row[0].text: row[-1].value for row in ranked(costly, "en").in_full.rows} == cost
+
+
+def test_the_section_shows_it(ranking, facts):
+    shown = change(facts(sc.load_dataset("florentine"), ranking=[ranking]))
+    assert [block.kind for block in shown.blocks] == ["bullets", "table"]
