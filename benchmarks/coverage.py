@@ -195,7 +195,7 @@ def text(table: pd.DataFrame) -> str:
     lines = [
         "# Coverage of 90 % intervals",
         "",
-        f"`python -m benchmarks.coverage`; {machine()}.",
+        f"`python -m benchmarks.coverage`; {machine()}",
         "",
         "Share of replications in which the 90 % interval of the change holds the change that a hidden actor really",
         "makes, with the model that `sc.ties.suggest` chooses by the others alone (12 members left out; at 200",

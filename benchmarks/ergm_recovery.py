@@ -76,7 +76,7 @@ def text(tables: dict[str, pd.DataFrame]) -> str:
     lines = [
         "# Coverage of intervals of ERGMs",
         "",
-        f"`python -m benchmarks.ergm_recovery`; {machine()}.",
+        f"`python -m benchmarks.ergm_recovery`; {machine()}",
         "",
         f"Networks of {ACTORS} actors are simulated from known coefficients and fitted again. A share of",
         "95 % intervals should cover the truth; with 1,000 fits its standard error is .7 points. Bias in standard",
