@@ -63,7 +63,7 @@ def tables_of_matrix(
     as_list = _as_list(names, rows, options)
     _refuse_same_names(rows, numbers, file, as_list)
     values = _values(cells.drop(columns=0), rows, columns, numbers, origin, options)
-    refuse_totals(values, rows, columns, file)
+    refuse_totals(values, rows, columns, file, numbers[-1])
     try:
         if not options.two_mode and {*rows} == {*columns}:
             order = [columns.index(name) for name in rows]

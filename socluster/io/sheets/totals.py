@@ -63,7 +63,7 @@ def refuse_last_total(ends: pd.DataFrame, table: str, origin: Origin) -> None:
 
 
 def refuse_totals(
-    values: np.ndarray[Any, np.dtype[np.float64]], rows: Sequence[str], columns: Sequence[str], file: str
+    values: np.ndarray[Any, np.dtype[np.float64]], rows: Sequence[str], columns: Sequence[str], file: str, last: int
 ) -> None:
     """Refuse a last row or column that adds up all others and is called so.
 
@@ -75,6 +75,8 @@ def refuse_totals(
         Names beside and above it.
     file : str
         File and sheet, for the error.
+    last : int
+        Where the last row stands in the file.
 
     Raises
     ------
@@ -87,7 +89,7 @@ def refuse_totals(
     down = slice(-1) if is_row else slice(None)
     problems = []
     if is_row and known[-1].any() and np.allclose(known[:-1, across].sum(axis=0), known[-1, across]):
-        problems.append(Problem(_MESSAGE, value=rows[-1], file=file))
+        problems.append(Problem(_MESSAGE, row=last, value=rows[-1], file=file))
     if is_column and known[:, -1].any() and np.allclose(known[down, :-1].sum(axis=1), known[down, -1]):
         problems.append(Problem(_MESSAGE, column=columns[-1], value=columns[-1], file=file))
     if problems:
