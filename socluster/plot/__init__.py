@@ -15,6 +15,7 @@ from socluster.plot.clusters.timeline import timeline as timeline
 from socluster.plot.style import config as config
 from socluster.plot.tables.accessibility import accessibility as accessibility
 from socluster.plot.tables.against_chance import against_chance as against_chance
+from socluster.plot.tables.attack_curves import attack_curves as attack_curves
 from socluster.plot.tables.balance import balance as balance
 from socluster.plot.tables.bars import bars as bars
 from socluster.plot.tables.calibration import calibration as calibration
@@ -33,6 +34,7 @@ from socluster.plot.tables.outcomes import outcomes as outcomes
 from socluster.plot.tables.pareto import pareto as pareto
 from socluster.plot.tables.plan_outcome import plan_outcome as plan_outcome
 from socluster.plot.tables.ranking import ranking as ranking
+from socluster.plot.tables.ranks import ranks as ranks
 from socluster.plot.tables.run_chart import run_chart as run_chart
 from socluster.plot.tables.service_map import service_map as service_map
 from socluster.plot.tables.steps_board import steps_board as steps_board

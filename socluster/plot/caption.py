@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["PHONE", "about", "add_caption", "described", "head_height", "refit", "source_of", "title"]
 
 PHONE = 374  # pixels: the narrowest drawing that has to be readable; text flows for it where the width is not known
-_TITLE_LINES, _CAPTION_LINES = 4, 6
+_TITLE_LINES, _CAPTION_LINES = 8, 10  # on a phone; no title and no source of ours is longer, so none is cut
 _LINE, _CAPTION_GAP = 15, 12
 _RAISED = 12  # pixels by which a title of several lines begins higher than one of a single line
 _BUTTONS = 22  # pixels that the buttons of plotly take above the title

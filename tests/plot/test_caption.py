@@ -18,10 +18,10 @@ def test_a_title_is_shown_as_it_is_in_lines_for_a_phone():
 
 
 def test_no_title_leaves_less_room():
-    nothing, short, long = (title(text, ["a"], "en") for text in ("", "Who?", "Who met whom? " * 20))
+    nothing, short, long = (title(text, ["a"], "en") for text in ("", "Who?", "Who met whom? " * 40))
     assert nothing["text"] == " "
     assert head_height(nothing) < head_height(short) < head_height(long)
-    assert head_height(long) == head_height(short) + 3 * 22  # four lines, and the rest is cut
+    assert head_height(long) == head_height(short) + 7 * 22  # eight lines, and the rest is cut
     assert long["text"].endswith(" …")
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.random import Generator
 from scipy import stats
 
-from socluster.core.arguments import choice, fraction, generator, positive_integer, seed_of
+from socluster.core.arguments import check_language, choice, fraction, generator, positive_integer, seed_of
 from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
@@ -126,6 +126,45 @@ class RankStability(Result):
         on_top = _places_on_top(_ranks(self.values.to_numpy(), self.order), self.top)
         return float(spread(on_top, self.interval)["error_of_mean"].max())
 
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
+        """Draw for each actor its rank in the data and in the draws, in the order of the data.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: the question.
+        language : {"en", "lt"}, default "en"
+            Of our own words and of the numbers.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot.caption import about, source_of  # loads plotly, which is heavy
+        from socluster.plot.tables.ranks import ranks
+
+        check_language(language)
+        table = self.to_frame()
+        asked = say("Who is first by {measure}, and how certain is that?", language, measure=self._name(language))
+        first = count("on top: the first {n}", "on top: the first {n}", self.top, language)
+        return ranks(
+            table.set_axis(pd.Index(called(self.cluster, table.index, language), name="actor")),
+            title=asked if title is None else title,
+            subtitle=about(
+                language,
+                cluster=self.cluster.name,
+                actors=self.cluster.n_actors,
+                level=self.interval,
+                draws=self.draws,
+                more=[each for each in (self._what_was_drawn(language), first) if each],
+            ),
+            caption=source_of(self.cluster, language),
+            language=language,
+        )
+
+    def _name(self, language: Language) -> str:
+        return measure_name(self.measure, language)
+
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how well the ranking holds, and who stays on top.
 
@@ -154,7 +193,7 @@ class RankStability(Result):
         spearman = self.agreement().loc["spearman"]
         told = {key: number(spearman[key], language) for key in ("median", "low", "high")}
         told |= {"share": percent(self.interval, language)}
-        told |= {"measure": measure_name(self.measure, language), "drawn": self._what_was_drawn(language)}
+        told |= {"measure": self._name(language), "drawn": self._what_was_drawn(language)}
         if np.isnan(spearman["median"]):
             return count(
                 "{measure}: over {n} draw ({drawn}), no correlation of rankings is defined: there is nothing to rank.",

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster._kernels.losing.coming import Coming
-from socluster.core.arguments import choice, generator, seed_of
+from socluster.core.arguments import check_language, choice, generator, seed_of
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -57,6 +57,8 @@ class AttackCurve(Result):
         Seed of the draws, if it is known.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    cluster : Cluster, optional
+        What was measured.
     """
 
     order: str
@@ -67,6 +69,7 @@ class AttackCurve(Result):
     fingerprint: str | None = None
     seed: int | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster: Cluster | None = field(default=None, compare=False)
 
     @property
     def draws(self) -> int:
@@ -113,6 +116,39 @@ class AttackCurve(Result):
                 columns[column.format(name)] = drawn[statistic].to_numpy()
         return pd.DataFrame(columns, index=pd.Index(removed, name="removed"))
 
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
+        """Draw each curve: its mean over the draws, and the interval as a band.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: when the largest component holds less than half of the actors.
+        language : {"en", "lt"}, default "en"
+            Of our own words and of the numbers.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot.caption import about, source_of  # loads plotly, which is heavy
+        from socluster.plot.tables.attack_curves import attack_curves
+
+        check_language(language)
+        return attack_curves(
+            self.to_frame() if self.n_actors else self.to_frame().iloc[:0],
+            title=self._finding(language, name_draws=False).rstrip(".") if title is None else title,
+            subtitle=about(
+                language,
+                cluster=self.cluster.name if self.cluster else None,
+                actors=self.n_actors,
+                level=self.interval if self.draws > 1 else None,
+                draws=self.draws if self.draws > 1 else None,
+                more=[self._how(language).rstrip(".")],
+            ),
+            caption=None if self.cluster is None else source_of(self.cluster, language),
+            language=language,
+        )
+
     def sentences(self, language: Language = "en") -> list[str]:
         """Return when the largest component holds less than half of the actors.
 
@@ -121,27 +157,39 @@ class AttackCurve(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        if not self.n_actors:
-            return [say("A cluster without actors has no attack curve.", language), *self.about_data(language)]
-        if self.n_actors == 1:
-            return [say("One actor cannot fall apart.", language), *self.about_data(language)]
-        halved = int(np.argmax(self.curves["largest"].mean(axis=0) < 0.5))
-        falls = self._when_it_falls(halved, language)
+        if self.n_actors < 2:
+            return [self._finding(language), *self.about_data(language)]
         r = number(self.robustness, language, decimals=3)
         robustness = say("Robustness R = {r}.", language, r=r)
-        return [self._how(language), falls, robustness, *self.about_data(language)]
+        return [self._how(language), self._finding(language), robustness, *self.about_data(language)]
 
-    def _when_it_falls(self, halved: int, language: Language) -> str:
+    def _finding(self, language: Language, *, name_draws: bool = True) -> str:
+        """Return when the largest component holds less than half of the actors, or why that is not asked."""
+        if not self.n_actors:
+            return say("A cluster without actors has no attack curve.", language)
+        if self.n_actors == 1:
+            return say("One actor cannot fall apart.", language)
+        halved = int(np.argmax(self.curves["largest"].mean(axis=0) < 0.5))
+        if not halved:
+            return say("The largest component holds less than half of all from the start.", language)
         values: dict[str, Any] = {
             "actors": count("{n} actor", "{n} actors", self.n_actors, language, context="of"),
             "share": percent(halved / self.n_actors, language),
         }
-        if not halved:
-            return say("The largest component holds less than half of all from the start.", language)
         if self.draws == 1:
             return count(
                 "Once {n} of {actors} has left ({share}), the largest component holds less than half of all.",
                 "Once {n} of {actors} have left ({share}), the largest component holds less than half of all.",
+                halved,
+                language,
+                **values,
+            )
+        if not name_draws:
+            return count(
+                "Once {n} of {actors} has left ({share}), the largest component holds less than half of all on "
+                "average.",
+                "Once {n} of {actors} have left ({share}), the largest component holds less than half of all on "
+                "average.",
                 halved,
                 language,
                 **values,
@@ -264,7 +312,8 @@ def attack_curve(
     notes = data_notes(net.cluster, layer)
     if number == 1 and source is not None:
         notes = (ONE_DRAW, *notes)
-    return AttackCurve(name, net.n, labels, curves.stacked(), interval, net.cluster.fingerprint, seed_of(rng), notes)
+    seen = net.cluster
+    return AttackCurve(name, net.n, labels, curves.stacked(), interval, seen.fingerprint, seed_of(rng), notes, seen)
 
 
 def _plan(order: Any, draws: int | None, rng: Any) -> tuple[str, int, Generator | None]:
