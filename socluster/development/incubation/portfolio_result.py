@@ -129,7 +129,7 @@ class PortfolioComparison(Result):
         return table if index is None else table.set_axis(index, axis="index")
 
     def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
-        """Draw the new ties for 1,000 EUR of each portfolio, with intervals.
+        """Draw the mean of the new ties for 1,000 EUR of each portfolio, with intervals.
 
         Parameters
         ----------
@@ -145,7 +145,7 @@ class PortfolioComparison(Result):
         from socluster.plot.caption import about, source_of  # loads plotly, which is heavy
         from socluster.plot.tables.intervals import intervals
 
-        shown = spread(self.gains / self.costs.to_numpy() * 1000, self.interval)[["median", "low", "high"]]
+        shown = spread(self.gains / self.costs.to_numpy() * 1000, self.interval)[["mean", "low", "high"]]
         question = say("Which portfolio brings most new ties for the money?", language)
         unit = say("new ties for {money} EUR", language, money=number(1000, language))
         simulated = say("Simulated under stated assumptions, not observed.", language)

@@ -184,7 +184,7 @@ class ErgmFit(Result):
         from socluster.plot.caption import about
 
         return intervals(
-            self.to_frame().rename(columns={"estimate": "median"}),
+            self.to_frame(),
             title=say("What makes a tie more likely?", language),
             subtitle=about(language, level=self.interval),
             language=language,

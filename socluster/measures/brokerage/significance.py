@@ -114,7 +114,7 @@ class BrokerageTest(Result):
         raw = self.whole["raw"]
         surplus = pd.DataFrame(
             {
-                "median": raw - self.whole["expected"],
+                "difference": raw - self.whole["expected"],
                 "low": raw - self.whole["high"],
                 "high": raw - self.whole["low"],
             }

@@ -16,7 +16,7 @@ from socluster.plot.numbers import decimals_for, shown_number, shown_percent
 from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.text import fitted, plain
-from socluster.words import Language, say
+from socluster.words import Language, marked, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 __all__ = ["intervals"]
 
 _ROW = 92
-_SAME_NAMES = {"delta": "median", "p_improvement": "probability"}
+# What the point of a row may be, by its column; the picture says it.
+_POINTS = {
+    "median": marked("median"),
+    "delta": marked("median"),
+    "mean": marked("mean"),
+    "estimate": marked("estimate"),
+    "difference": marked("difference"),
+}
 
 
 @checked
@@ -40,16 +47,16 @@ def intervals(
 ) -> go.Figure:
     """How large is each difference, and how sure is it?
 
-    Every row shows the median as a point and the interval as a bar around the zero line, with both in numbers. Points
-    are filled where the interval excludes zero. Each row has its own scale, because differences of a density and of a
-    betweenness have nothing in common; zero is at the same place in all.
+    Every row shows the median (or the mean, an estimate, a difference) as a point and the interval as a bar around the
+    zero line, both in numbers. Points are filled where the interval excludes zero. Each row has its own scale, because
+    differences of a density and of a betweenness have nothing in common; zero is at the same place in all.
 
     Parameters
     ----------
     frame : DataFrame
-        One row per measure or candidate (index; several levels are joined); columns median (or delta), low, high and,
-        optionally, probability (or p_improvement): of improvement, from 0 to 1. Where that is undefined p_increase is
-        shown, if there is such a column.
+        One row per measure or candidate (index; several levels are joined); columns median (or delta, mean, estimate or
+        difference: the picture says which), low, high and, optionally, probability (or p_improvement): of improvement,
+        from 0 to 1. Where that is undefined p_increase is shown, if there is such a column.
     same_scale : bool, default False
         Whether all rows are in one unit and share one scale, as candidates for one goal do.
     title : str, optional
@@ -77,12 +84,11 @@ def intervals(
     """
 
     spoken = check_language(language)
-    own_names = [column for column in _SAME_NAMES if column in frame and _SAME_NAMES[column] not in frame]
-    table = read_numbers(
-        frame.rename(columns={column: _SAME_NAMES[column] for column in own_names}),
-        ("median", "low", "high"),
-        ("probability", "p_increase"),
-    )
+    point = next((column for column in _POINTS if column in frame), "median")
+    same = {point: "median"} | ({} if "probability" in frame else {"p_improvement": "probability"})
+    others = [column for column in _POINTS if column != point]
+    given = frame.drop(columns=others, errors="ignore").rename(columns=same)
+    table = read_numbers(given, ("median", "low", "high"), ("probability", "p_increase"))
     check(table, intervals=(("low", "high"),), shares=("probability",))
     figure = blank(spoken)
     texts = _interval_texts(table, same_scale, spoken)
@@ -94,7 +100,11 @@ def intervals(
         _add_panel(figure, row, len(table), reach[row], show_ticks=last or not same_scale)
         figure.add_traces(_interval_traces(values, f"{name}: {texts[row]}", row))
         _add_row_text(figure, row, fitted(name, bold=True, lines=2), fitted(texts[row], lines=1))
-    notes = [f"● {say('interval excludes zero', spoken)}", f"○ {say('interval contains zero', spoken)}"]
+    notes = [
+        say("point: {what}", spoken, what=say(_POINTS[point], spoken)),
+        f"● {say('interval excludes zero', spoken)}",
+        f"○ {say('interval contains zero', spoken)}",
+    ]
     heading = titled(title or "", notes if names else [], spoken, subtitle=subtitle)
     head = head_height(heading) + 26
     figure.update_layout(

@@ -320,7 +320,7 @@ class Attribution(Result):
         from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
         from socluster.plot.caption import about, source_of
 
-        table = self._in_words(language).rename(columns={"mean_contribution": "median"})[["median", "low", "high"]]
+        table = self._in_words(language).rename(columns={"mean_contribution": "mean"})[["mean", "low", "high"]]
         title = f"{self.scenario.name}: {measure_name(self.measure, language)}, {number(self.mean_delta, language)}"
         known = self.cluster
         return intervals(

@@ -34,7 +34,7 @@ def picture_of_steps(
 
     names = ["", *chosen]
     table = steps[["mean_total", "total_low", "total_high"]]
-    table = table.rename(columns={"mean_total": "median", "total_low": "low", "total_high": "high"})
+    table = table.rename(columns={"mean_total": "mean", "total_low": "low", "total_high": "high"})
     table.index = pd.Index([f"+ {name}" if place > 1 else name for place, name in enumerate(names) if name])
     return intervals(
         table,

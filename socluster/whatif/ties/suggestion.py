@@ -195,7 +195,7 @@ class Suggestion(Result):
         table = table[np.isfinite(table["difference"])]
         error = CLEAR * table["error"].fillna(0.0)
         frame = pd.DataFrame(
-            {"median": table["difference"], "low": table["difference"] - error, "high": table["difference"] + error}
+            {"difference": table["difference"], "low": table["difference"] - error, "high": table["difference"] + error}
         )
         title = say("Log score of members who are left out, beside the best model", language)
         return intervals(frame, same_scale=True, title=title, language=language)

@@ -47,3 +47,12 @@ def test_one_portfolio_alone_is_best_of_nothing():
 def test_it_is_drawn(found):
     for language in ("en", "lt"):
         assert "small" in found.plot(language=language).layout.meta["alt"]
+
+
+def test_picture_table_and_text_all_say_the_mean(found):
+    figure = found.plot()
+    points = [trace.x[0] for trace in figure.data if trace.mode == "markers"]
+    assert points == pytest.approx(found.to_frame()["ties_per_1000"].tolist())
+    assert "point: mean" in figure.layout.title.subtitle.text
+    assert "taškas: vidurkis" in found.plot(language="lt").layout.title.subtitle.text
+    assert "(means of 40 simulated histories)" in repr(found)

@@ -74,7 +74,7 @@ def test_candidates_share_a_scale(differences):
     assert figure.layout.xaxis.showticklabels is False
     assert figure.layout.xaxis2.showticklabels is True
     assert texts_of(figure)[0] == "<b>density</b><br>+0,012 [+0,004; +0,020], P(pagerėja) 100\u00a0%"
-    assert figure.layout.title.subtitle.text == "● intervale nulio nėra · ○ intervale yra nulis"
+    assert figure.layout.title.subtitle.text == "taškas: mediana · ● intervale nulio nėra  <br>○ intervale yra nulis"
 
 
 def test_the_table_of_an_outcome_is_read_and_its_measures_are_named(outcome):
@@ -100,7 +100,7 @@ def test_several_scenarios_are_in_the_names(outcome):
 def test_what_is_drawn_is_told(differences):
     figure = intervals(differences, title="What changes?")
     assert figure.layout.meta["alt"].startswith("What changes? density: +0.0123 [+0.0040; +0.0200], P(improves) 100%.")
-    assert figure.layout.title.subtitle.text == "● interval excludes zero · ○ interval contains zero"
+    assert figure.layout.title.subtitle.text == "point: median · ● interval excludes zero  <br>○ interval contains zero"
     assert figure.data[0].hovertext == "density: +0.0123 [+0.0040; +0.0200], P(improves) 100%"
 
 
@@ -125,3 +125,13 @@ def test_an_undefined_difference_is_shown_as_a_dash():
 def test_bad_tables_are_named(table, message):
     with pytest.raises(InputError, match=message):
         intervals(table)
+
+
+@pytest.mark.parametrize(
+    ("column", "named"), [("median", "median"), ("delta", "median"), ("mean", "mean"), ("estimate", "estimate")]
+)
+def test_the_picture_says_what_its_points_are(column, named):
+    figure = intervals(pd.DataFrame({column: [1.0], "low": [0.5], "high": [2.0]}, index=["density"]))
+    assert f"point: {named}" in figure.layout.title.subtitle.text
+    both = intervals(pd.DataFrame({"median": [1.0], "mean": [1.2], "low": [0.5], "high": [2.0]}, index=["density"]))
+    assert "point: median" in both.layout.title.subtitle.text
