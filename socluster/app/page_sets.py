@@ -14,6 +14,7 @@ from socluster.app.answers.change import assumptions_of, doubts_of, joins_with_t
 from socluster.app.answers.choosing import GOALS
 from socluster.app.answers.measured import measures as measured
 from socluster.app.answers.measures import BY_ACTOR, COMPARED, plain_name
+from socluster.app.answers.needed import met_measures
 from socluster.app.answers.overview import overview
 from socluster.app.answers.plain import Both, in_both, rows_of
 from socluster.app.answers.words import words
@@ -183,7 +184,8 @@ class PageSets:
     def _rankings(self, answers: Mapping[str, Any]) -> dict[str, Any]:
         """Return who comes first for every goal in both directions; nothing where there is one candidate only."""
         found: dict[str, Any] = {}
-        for name in (each for each in self.measures if each in GOALS and len(self.candidates) > 1):
+        goals = [*GOALS, *met_measures(self.needs)]
+        for name in (each for each in self.measures if each in goals and len(self.candidates) > 1):
             for better, sign in (("higher", 1), ("lower", -1)):
                 ranking = rank_partners(
                     self.cluster,

@@ -13,6 +13,7 @@ from numpy.random import Generator
 
 from socluster.app.answers.change import MOST_DRAWS
 from socluster.app.answers.measures import USUAL, compared_measures
+from socluster.app.answers.needed import met_measures
 from socluster.app.answers.plain import in_both
 from socluster.app.page import joined, text_of
 from socluster.app.page_sets import PageSets
@@ -114,7 +115,8 @@ def whatif_page(
     path : str or Path, optional
         The HTML file to write; it is replaced in one step, or not at all. Without it, a notebook shows the page.
     measures : callable, iterable of callables, or mapping from name to callable, optional
-        What is watched, as in `compare`; fragmentation, global efficiency and constraint if not stated.
+        What is watched, as in `compare`; fragmentation, global efficiency and constraint if not stated, and how much is
+        met of what is needed, if that is known.
     draws : int, optional
         How many draws of each set; if not stated, 1,000 for up to three candidates, 500 for up to five, 200 for more.
         The page says how many.
@@ -125,7 +127,8 @@ def whatif_page(
     title : str, optional
         Title of the page; that of the data if not stated.
     needs : DataFrame or mapping, optional
-        What is needed where, as `coverage` takes it; the page then says how much of it is met.
+        What is needed where, as `coverage` takes it; the page then says how much of it is met, and what scenarios
+        would add to that: it can be a goal.
 
     Returns
     -------
@@ -161,7 +164,6 @@ def whatif_page(
             {"most": MOST_CANDIDATES, "n": len(candidates), "sets": float(2 ** len(candidates) - 1)},
         )
     target = None if path is None else path_of(path)
-    functions = compared_measures(USUAL) if measures is None else dict(named(measures))
     n = usual_draws(len(candidates)) if draws is None else positive_integer("draws", draws)
     if n > MOST_DRAWS:
         raise InputError(
@@ -173,6 +175,8 @@ def whatif_page(
     seed = int(drawn.integers(2**31)) if isinstance(rng, Generator) else int(rng)
     if needs is not None:
         needs_of(needs)  # so that what is wrong with them is told before the work begins
+    usual = compared_measures([*USUAL, *met_measures(needs)], needs)
+    functions = usual if measures is None else dict(named(measures))
     sets = PageSets(given, candidates, functions, n, seed, needs)
     held = sets.held()
     if title is not None:

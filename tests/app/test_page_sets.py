@@ -1,11 +1,13 @@
 """Every set of candidates, computed beforehand."""
 
 import json
+import re
 
 import pytest
 
 import socluster as sc
 from socluster.app.page_sets import PageSets, key_of
+from socluster.app.single_page import whatif_page
 from socluster.core.errors import InputError
 
 TIES = {"one": {"MAYR": 0.5, "EDUC": 0.9}, "two": {"WELF": 0.9}, "three": {"COUN": 0.2}}
@@ -42,6 +44,24 @@ def test_each_answer_is_that_of_compare_with_the_same_seed(held, town, places):
     for name, row in held["answers"][key_of(places)]["changes"].items():
         shown = {column: value for column, value in row.items() if column != "null_mean"}
         assert shown == {column: table.loc[(scenario.name, name), column] for column in shown}
+
+
+def test_what_is_met_is_watched_and_a_goal_where_needs_are_known():
+    town = sc.load_dataset("kite").with_group("A", kind="service", service="care", place="Kelmė", unit="places")
+    town = town.with_affiliation("0", "A", layer="provides", weight=8)
+    needs = {("Kelmė", "care"): 20}
+    offering = [
+        hub(name).with_affiliation(name, "A", layer="provides", weight=weight)
+        for name, weight in {"x": 3, "y": 30}.items()
+    ]
+    offering = [
+        sc.Scenario(each.name, steps=[step for step in each.steps if step.verb != "with_ties"]) for each in offering
+    ]
+    page = whatif_page(town, offering, draws=5, rng=1, needs=needs)
+    held = json.loads(re.search(r'id="held"[^>]*>(.*?)</script>', page.html, re.DOTALL)[1])
+    assert held["measures"][-1] == "coverage"
+    assert [held["answers"][key]["changes"]["coverage"]["delta"] for key in ("0", "1", "0+1")] == [3, 12, 12]
+    assert held["rankings"]["coverage:higher"]["rows"][0]["candidate"] == "y"
 
 
 def test_rankings_are_of_goals_in_both_directions(held):

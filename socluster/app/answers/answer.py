@@ -43,7 +43,8 @@ def answer(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, 
     executor : object, optional
         Who computes the draws, as `Draws` takes it: a Dask client, for instance.
     needs : DataFrame or mapping, optional
-        What is needed where, as `coverage` takes it; `services` says how much of it is met.
+        What is needed where, as `coverage` takes it; `services` says how much of it is met, and that is then a measure
+        and a goal too (`coverage`; one for each unit, such as `coverage:hours`, if there are several).
 
     Returns
     -------
@@ -78,7 +79,7 @@ def answer(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, 
             )
         )
     if kind in _DRAWING:
-        return KINDS[kind](cluster, question, executor)
+        return KINDS[kind](cluster, question, executor, needs)
     if kind == "services":
         return services(cluster, question, needs)
     return KINDS[kind](cluster, question)

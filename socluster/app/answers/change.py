@@ -9,19 +9,23 @@ import numpy as np
 
 from socluster.app.answers.asked import flag_in, refuse_strangers, scenarios_in, whole_in
 from socluster.app.answers.measures import USUAL, compared_measures
+from socluster.app.answers.needed import COVERAGE
 from socluster.app.answers.plain import in_both, plain, rows_of
 from socluster.core.arguments import generator
 from socluster.core.cluster import Cluster
 from socluster.draws.settings import Draws
+from socluster.measures.services.offers import is_provided
 from socluster.measures.shared.network import one_mode
+from socluster.plot.clusters.marks import names_of
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.phrases import NOW_IS, assumed
 from socluster.whatif.scenarios.checked import checked_scenarios
 from socluster.whatif.scenarios.scenario import Scenario
+from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.step_sentences import sentence
 from socluster.whatif.ties.check_result import ModelCheck
-from socluster.words import Language, listed, marked, say
+from socluster.words import Language, listed, marked, number, say
 
 __all__ = [
     "KEYS",
@@ -59,11 +63,11 @@ _MISSED = marked(
 )
 
 
-def change(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) -> dict[str, Any]:
+def change(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, needs: Any = None) -> dict[str, Any]:
     """Return what scenarios would change; see `answer`."""
     refuse_strangers(question, KEYS)
     scenarios = checked_scenarios(scenarios_in(question))
-    measures = compared_measures(question.get("measures", USUAL))
+    measures = compared_measures(question.get("measures", USUAL), needs)
     seed = whole_in(question, "seed", 1, least=0, most=2**31)
     draws = Draws(whole_in(question, "draws", 200, least=1, most=MOST_DRAWS), executor=executor)
     is_beside = flag_in(question, "null", True)
@@ -109,7 +113,9 @@ def of_outcome(outcome: Outcome) -> dict[str, Any]:
     changes: dict[str, dict[str, Any]] = {each.name: {} for each in outcome.scenarios}
     means = null_means(outcome)
     for row in rows_of(outcome.to_frame()):
-        if (mean := means.get((row["scenario"], row["measure"]))) is not None:
+        if row["measure"].partition(":")[0] == COVERAGE:  # a random partner would offer the same
+            row = {key: value for key, value in row.items() if key not in ("null", "p_above_null")}
+        elif (mean := means.get((row["scenario"], row["measure"]))) is not None:
             row["null_mean"] = mean
         changes[row["scenario"]][row["measure"]] = {key: row[key] for key in _SHOWN if key in row}
     return {
@@ -170,7 +176,23 @@ def assumptions_of(scenario: Scenario, base: Cluster, language: Language) -> lis
             said.append(whose)
         elif step.verb == "with_ties":
             said.append(sentence(step, language))
+        elif step.verb == "with_affiliation" and is_provided(str(dict(step.columns).get("layer"))):
+            said.append(_offered(step, base, language))
     return [*said, *lines]
+
+
+def _offered(step: Step, base: Cluster, language: Language) -> str:
+    """Return what a newcomer would offer; an amount that nobody stated counts as 1, and that is said."""
+    actor, groups = step.subject
+    weight = dict(step.columns).get("weight")
+    names = dict(zip(base.groups.index.astype(str), names_of(base.groups, language), strict=True))
+    offers = listed([str(names.get(str(group), group)) for group in groups], language)
+    if weight is None:
+        message = marked("{actor} offers {offers}; how much was not said, so that 1 is counted")
+        return say(message, language, actor=actor, offers=offers)
+    return say(
+        "{actor} offers {offers}: {amount}", language, actor=actor, offers=offers, amount=number(weight, language)
+    )
 
 
 def doubts_of(checks: Iterable[ModelCheck], language: Language) -> list[str]:

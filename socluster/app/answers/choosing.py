@@ -10,9 +10,9 @@ from typing import Any
 from socluster.app.answers.asked import amount_in, choice_in, costs_in, refuse_strangers, scenarios_in, whole_in
 from socluster.app.answers.change import MOST_DRAWS, joins_with_ties, null_means
 from socluster.app.answers.measures import COMPARED, compared_measures
+from socluster.app.answers.needed import met_measures
 from socluster.app.answers.plain import in_both, plain, rows_of
 from socluster.core.cluster import Cluster
-from socluster.core.public_names import public_object
 from socluster.draws.settings import Draws
 from socluster.whatif.choice.plan import plan_partners
 from socluster.whatif.choice.rank import rank_partners
@@ -27,15 +27,15 @@ _MOST_SETS = 8
 _MOST_LOOKED_AT = 20_000  # sets of one size, up to which it is found out who is in them
 
 
-def rank(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) -> dict[str, Any]:
+def rank(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, needs: Any = None) -> dict[str, Any]:
     """Return which partner comes first for a goal, how often, and what a random partner does; see `answer`."""
     refuse_strangers(question, ("kind", "scenarios", "goal", "better", "draws", "seed", "cost", "budget"))
     scenarios = scenarios_in(question, least=2)
-    goal, better, draws, seed = _asked(question)
+    goal, better, draws, seed = _asked(question, needs)
     ranking = rank_partners(
         cluster,
         scenarios,
-        goal=public_object(goal),
+        goal=compared_measures([goal], needs)[goal],
         better=better,
         draws=Draws(draws, executor=executor),
         rng=seed,
@@ -55,16 +55,16 @@ def rank(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) ->
     }
 
 
-def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None) -> dict[str, Any]:
+def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, needs: Any = None) -> dict[str, Any]:
     """Return which partners together gain most for a goal under a budget; see `answer`."""
     refuse_strangers(question, ("kind", "scenarios", "goal", "better", "draws", "seed", "cost", "budget", "k"))
     scenarios = scenarios_in(question)
-    goal, better, draws, seed = _asked(question)
+    goal, better, draws, seed = _asked(question, needs)
     k = None if question.get("k") is None else whole_in(question, "k", 1, least=1, most=len(scenarios))
     found = plan_partners(
         cluster,
         scenarios,
-        goal=public_object(goal),
+        goal=compared_measures([goal], needs)[goal],
         better=better,
         draws=Draws(draws, executor=executor),
         rng=seed,
@@ -107,8 +107,8 @@ def _members(scenarios: list[Scenario], plans: list[str]) -> dict[str, list[Scen
     return found
 
 
-def _asked(question: Mapping[str, Any]) -> tuple[str, Any, int, int]:
-    goal = choice_in(question, "goal", [name for name in COMPARED if name in GOALS])
+def _asked(question: Mapping[str, Any], needs: Any) -> tuple[str, Any, int, int]:
+    goal = choice_in(question, "goal", [*(name for name in COMPARED if name in GOALS), *met_measures(needs)])
     better = choice_in(question, "better", _DIRECTIONS)
     draws = whole_in(question, "draws", 200, least=1, most=MOST_DRAWS)
     return goal, better, draws, whole_in(question, "seed", 1, least=0, most=2**31)
@@ -122,7 +122,7 @@ def _random_partners(
     It is a median as in a ranking, or a mean as in a plan, so that it can stand beside the gain.
     """
     joining = [each for each in scenarios if joins_with_ties(each)]
-    if not joining:
+    if not joining or goal not in COMPARED:  # a random partner would offer the same
         return {}
     outcome = compare(cluster, joining, measures=compared_measures([goal]), draws=draws, rng=seed, null=True)
     sign = 1 if better == "higher" else -1

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from socluster.app.answers.needed import met_measures
 from socluster.app.answers.plain import in_both
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
@@ -52,8 +53,11 @@ def plain_name(measure: str, language: Language) -> str:
     return say(_PLAIN[measure], language) if measure in _PLAIN else measure_name(measure, language)
 
 
-def measures_of(cluster: Cluster) -> list[dict[str, Any]]:
-    """Return what can be asked of the cluster: the measures that a scenario changes, then those by actor."""
+def measures_of(cluster: Cluster, needs: Any = None) -> list[dict[str, Any]]:
+    """Return what can be asked of the cluster: the measures that a scenario changes, then those by actor.
+
+    What is met of what is needed is among the first where needs are known, and only there.
+    """
     compared = [
         {
             "id": name,
@@ -68,6 +72,18 @@ def measures_of(cluster: Cluster) -> list[dict[str, Any]]:
         for name, question in COMPARED.items()
         if name != "cross_sector_share" or _has_sectors(cluster)
     ]
+    compared += [
+        {
+            "id": name,
+            "name": each.plain_name(),
+            "question": in_both(lambda language: say("Is enough offered for what is needed?", language)),
+            "isShare": False,
+            "isGoal": True,
+            "isCompared": True,
+            "isMet": True,
+        }
+        for name, each in met_measures(needs).items()
+    ]
     by_actor = [
         {
             "id": name,
@@ -81,8 +97,8 @@ def measures_of(cluster: Cluster) -> list[dict[str, Any]]:
     return compared + by_actor
 
 
-def compared_measures(names: Iterable[Any]) -> dict[str, Measure]:
-    """Return measures by their names, as `compare` takes them.
+def compared_measures(names: Iterable[Any], needs: Any = None) -> dict[str, Measure]:
+    """Return measures by their names, as `compare` takes them; what is met is one of them where needs are known.
 
     Raises
     ------
@@ -90,19 +106,21 @@ def compared_measures(names: Iterable[Any]) -> dict[str, Measure]:
         With every name that is none of those that the page compares, and the nearest that is one.
     """
     asked = list(names) if isinstance(names, list | tuple) else []
+    met = met_measures(needs)
+    known = [*COMPARED, *met]
     problems = [
         Problem(
             "is no measure that this page compares",
             column="measures",
             value=name,
-            nearest=nearest(name, COMPARED),
+            nearest=nearest(name, known),
         )
         for name in asked
-        if not isinstance(name, str) or name not in COMPARED
+        if not isinstance(name, str) or name not in known
     ]
     if problems or not asked:
         raise InputError(problems or Problem("say which measures are to be compared"))
-    return {name: public_object(name) for name in asked}
+    return {name: met[name] if name in met else public_object(name) for name in asked}
 
 
 def _has_sectors(cluster: Cluster) -> bool:

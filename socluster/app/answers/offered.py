@@ -9,17 +9,19 @@ from typing import Any
 import pandas as pd
 
 from socluster.app.answers.asked import refuse_strangers
-from socluster.app.answers.plain import in_both, plain, rows_of
+from socluster.app.answers.plain import Both, in_both, plain, rows_of
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, SoclusterWarning
 from socluster.measures.services.coverage import coverage
+from socluster.measures.services.given import needs_of
 from socluster.measures.services.matrix import service_matrix
-from socluster.measures.services.offers import CELL, SERVICE, offers_of
-from socluster.words import LANGUAGES
+from socluster.measures.services.offers import CELL, PROVIDES, SERVICE, cell_name, is_provided, offers_of
+from socluster.words import LANGUAGES, say
 
 __all__ = ["services", "services_in_view"]
 
 _MOST_ROWS = 40
+_MOST_OPEN = 200  # services at places from which a newcomer chooses
 
 
 def services(cluster: Cluster, question: Mapping[str, Any], needs: Any = None) -> dict[str, Any]:
@@ -47,8 +49,10 @@ def services_in_view(cluster: Cluster, needs: Any = None) -> dict[str, Any]:
     dict
         `offers`: a row for each service at a place, with its providers; `nOffers`, `nServices`, `nProviders`;
         `needs`: a row for each need, where most is missing first, or None where none are known; `nNeeds`; `nUnits`, in
-        how many units; `said`: what there is to say in each language, the findings first, one for each unit; `wrong`:
-        why what the data say of services cannot be read.
+        how many units; `said`: what there is to say in each language, the findings first, one for each unit; `open`:
+        what a newcomer might offer, a row for each service at a place, with the group of those who offer it (None where
+        it is needed and nobody does); `layer`: in which it would be offered; `wrong`: why what the data say of services
+        cannot be read.
     """
     kinds = cluster.groups.get("kind")
     if kinds is None or not (kinds == SERVICE).any():
@@ -63,14 +67,16 @@ def services_in_view(cluster: Cluster, needs: Any = None) -> dict[str, Any]:
 
 def _nothing(wrong: Mapping[str, str] | None) -> dict[str, Any]:
     counts = {"nOffers": 0, "nServices": 0, "nProviders": 0, "nNeeds": 0, "nUnits": 0}
-    return {"offers": [], "needs": None, **counts, "said": {"en": [], "lt": []}, "wrong": wrong}
+    nothing: dict[str, Any] = {"offers": [], "needs": None, "open": [], "layer": PROVIDES}
+    return {**nothing, **counts, "said": {"en": [], "lt": []}, "wrong": wrong}
 
 
 def _in_view(cluster: Cluster, needs: Any) -> dict[str, Any]:
     offers, table = _offers(cluster), offers_of(cluster).table
     services, providers = table["service"].nunique(), table["provider"].nunique()
     counts = {"nOffers": len(offers), "nServices": services, "nProviders": providers}
-    told = {"offers": offers[:_MOST_ROWS], **counts, "wrong": None}
+    may_be = {"open": _may_be_offered(cluster, needs), "layer": _layer(cluster)}
+    told = {"offers": offers[:_MOST_ROWS], **counts, **may_be, "wrong": None}
     if needs is None:
         notes = offers_of(cluster).notes
         return {
@@ -104,6 +110,45 @@ def _offers(cluster: Cluster) -> list[dict[str, Any]]:
             }
         )
     return sorted(rows, key=lambda row: (row["service"], row["place"], row["target"], row["unit"]))
+
+
+def _may_be_offered(cluster: Cluster, needs: Any) -> list[dict[str, Any]]:
+    """Return every service at a place that is offered or needed, once: the group of those who offer it, if any do."""
+    groups = cluster.groups[cluster.groups["kind"] == SERVICE]
+    found: dict[tuple[str, ...], str | None] = {}
+    for group, row in zip(groups.index.astype(str), groups.to_dict("records"), strict=True):
+        found.setdefault(tuple(_stated(row.get(column)) for column in (*CELL, "unit")), group)
+    needed = needs_of(needs).table if needs is not None else pd.DataFrame(columns=[*CELL, "unit"])
+    for row in needed.to_dict("records"):
+        found.setdefault(tuple(str(row[column]) for column in (*CELL, "unit")), None)
+    return [
+        {
+            "id": "|".join(cell),
+            "group": group,
+            "name": _name_of(cell, group),
+            **dict(zip(("place", "service", "target", "unit"), cell, strict=True)),
+        }
+        for cell, group in sorted(found.items(), key=lambda each: (each[0][1], each[0]))[:_MOST_OPEN]
+    ]
+
+
+def _name_of(cell: tuple[str, ...], group: str | None) -> Both[str]:
+    """Return what a service at a place is called, and that nobody offers it if that is so."""
+    name = cell_name((cell[1], cell[0], cell[2]))
+    if group is not None:
+        return dict.fromkeys(LANGUAGES, name)
+    return in_both(lambda language: say("{name} (nobody offers it yet)", language, name=name))
+
+
+def _stated(value: Any) -> str:
+    """Return a text, empty where nothing is stated."""
+    shown = plain(value)
+    return "" if shown is None else str(shown)
+
+
+def _layer(cluster: Cluster) -> str:
+    """Return the layer in which services are offered, as the data call it."""
+    return next((name for name in cluster.layers if is_provided(name)), PROVIDES)
 
 
 def _needs(table: pd.DataFrame) -> list[dict[str, Any]]:

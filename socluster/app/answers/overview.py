@@ -13,6 +13,7 @@ import pandas as pd
 from socluster.app.answers.findings import findings_of
 from socluster.app.answers.leaving import losses_as_told
 from socluster.app.answers.measures import USUAL, measures_of
+from socluster.app.answers.needed import met_measures
 from socluster.app.answers.offered import services_in_view
 from socluster.app.answers.places import WIDTH, Places, places_of
 from socluster.app.answers.plain import in_both, plain
@@ -21,6 +22,7 @@ from socluster.core.data_notes import data_notes
 from socluster.core.described import info_text
 from socluster.core.errors import SoclusterWarning
 from socluster.measures.centrality.degree import degree
+from socluster.measures.services.offers import SERVICE
 from socluster.plot.clusters.marks import names_of, short_names
 from socluster.plot.svg.marks import Looks, looks_of
 from socluster.report.content import carries
@@ -98,8 +100,8 @@ def overview(cluster: Cluster, needs: Any = None) -> dict[str, Any]:
             "carries": in_both(lambda language: carries(facts[language])),
             "understood": in_both(lambda language: cluster.summary(language).strip("<>")),
             "doubts": in_both(lambda language: _doubts(facts[language])),
-            "measures": measures_of(cluster),
-            "usual": list(USUAL),
+            "measures": measures_of(cluster, needs),
+            "usual": [*USUAL, *met_measures(needs)],
         }
 
 
@@ -162,11 +164,16 @@ def _groups(cluster: Cluster, places: Places) -> list[dict[str, Any]]:
     frame = cluster.groups
     names = in_both(lambda language: _one_line_each(names_of(frame, language)))
     short = in_both(lambda language: _one_line_each(short_names(frame, language)))
+    kinds = frame["kind"].tolist() if "kind" in frame else [None] * len(frame)
+    table = cluster.affiliations
+    layer = dict(zip(table["group"].astype(str), table["layer"].astype(str), strict=True))
     return [
         {
             "id": group,
             "name": {language: names[language][at] for language in names},
             "short": {language: short[language][at] for language in short},
+            "layer": layer.get(group),
+            "isService": kinds[at] == SERVICE,
             "x": round(places.groups[group][0], 1),
             "y": round(places.groups[group][1], 1),
         }

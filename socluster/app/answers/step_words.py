@@ -92,6 +92,7 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "replaced_old": marked("Who leaves"),
         "replaced_new": marked("Who takes that place"),
         "replaced_more": marked("Who comes takes over all ties of who leaves; that is an assumption."),
+        "replaced_offers": marked("What who leaves offers is not taken over."),
         "event_title": marked("Is an event held?"),
         "event_name": marked("Name of the event"),
         "event_who": marked("Who attends"),
@@ -104,7 +105,12 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "add_another": marked("Add another"),
         "partner_n": marked("Partner {n}"),
         "partner_more": marked("Attributes and ties"),
-        "partner_groups": marked("Events, groups or services that it would take part in"),
+        "partner_groups": marked("Events or groups that it would take part in"),
+        "offers_title": marked("What would it offer?"),
+        "offer_amount": marked("How much of it, in {unit}: {service}"),
+        "offer_amount_plain": marked("How much of it: {service}"),
+        "offer_unsaid": marked("Where nothing is said, 1 is counted; it is said among what the answer rests on."),
+        "amount_odd": marked("Say how much {name} would offer as a number, such as 12 or 2.5."),
         "how_ties": marked("How would ties form?"),
         "model_rates": marked("As often as others of the same {column}"),
         "model_rates_more": marked("learnt from the network"),
@@ -129,6 +135,7 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "wish_higher": marked("higher"),
         "wish_lower": marked("lower"),
         "wish_more": marked("Which direction is wished is for you to say; the network does not say it."),
+        "units_apart": marked("What is needed is counted in several units, which do not add up: each stands alone."),
         "wish_share": marked("It goes in the wished direction in {share} of the draws."),
         "wish_certain": marked("It goes in the wished direction."),
         "wish_not": marked("It does not go in the wished direction."),
@@ -151,6 +158,10 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "change_defined": marked("Defined in {share} of the draws."),
         "change_undefined": marked("Undefined."),
         "null_none": marked("No random partner stands beside it, so it does not say whether it matters who joins."),
+        "null_met": marked(
+            "What is met depends on what is offered, not on ties: a random partner who offers the same would change it "
+            "as much."
+        ),
         "null_nobody": marked("Nobody joins with ties, so there is no random partner to set beside it."),
         "null_alike": marked(
             "A random partner of the same type with as many ties: {change}; {compared}. These draws do not show "
@@ -237,6 +248,7 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
             "{draws}. A gain is a change in the wished direction ({measure}); the random partner is of the "
             "same type and has as many ties."
         ),
+        "ranking_note_alone": marked("{draws}. A gain is a change in the wished direction ({measure})."),
         "together": marked("Together"),
         "plan_first": marked("Within {budget}, {names} together gain most on average."),
         "plan_first_one": marked("Within {budget}, {names} alone gains most on average."),

@@ -123,21 +123,22 @@ function gains(app, goal, rows) {
 function rankingTable(app, ranking) {
   const language = app.language();
   const write = gains(app, ranking.goal, ranking.rows);
+  const hasRandom = ranking.rows.some((each) => Number.isFinite(each.null)); // not of what is met: it would offer the same
   const hasCost = ranking.rows.some((each) => Number.isFinite(each.cost));
   const rows = ranking.rows.map((each) => [
     each.candidate,
     shareOfDraws(each.p_best, language, ranking.draws),
     write.change(each.gain) + write.unit,
     write.range(each),
-    write.change(each.null) + (Number.isFinite(each.null) ? write.unit : ""),
+    ...(hasRandom ? [write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")] : []),
     ...(hasCost ? [number(each.cost, language, { decimals: 0 })] : []),
   ]);
-  const heads = [app.say("scenario"), app.say("first_in"), app.say("gain"), app.say("range_of", { interval: percent(ranking.interval, language) }), app.say("random_partner"), ...(hasCost ? [app.say("cost")] : [])];
+  const heads = [app.say("scenario"), app.say("first_in"), app.say("gain"), app.say("range_of", { interval: percent(ranking.interval, language) }), ...(hasRandom ? [app.say("random_partner")] : []), ...(hasCost ? [app.say("cost")] : [])];
   return tableOf({
     caption: firstText(app, ranking),
     heads: heads.map((text, at) => ({ text, isNumber: at > 0 })),
     rows,
-    note: app.say("ranking_note", { draws: app.count("n_draws", ranking.draws), measure: write.name }),
+    note: app.say(hasRandom ? "ranking_note" : "ranking_note_alone", { draws: app.count("n_draws", ranking.draws), measure: write.name }),
   });
 }
 
@@ -154,6 +155,7 @@ function planShown(app, plan, choice) {
   const language = app.language();
   const write = gains(app, choice.goal, plan.sets);
   const [first] = plan.sets;
+  const hasRandom = plan.sets.some((each) => Number.isFinite(each.null));
   const isOne = plan.sets[0].size === 1;
   const told = { names: first.names, budget: number(Number(choice.budget), language, { decimals: 0 }) };
   const most = app.count("n_partners", Number(choice.most));
@@ -161,8 +163,8 @@ function planShown(app, plan, choice) {
   const caption = first.gain > 0 ? app.say(key, { ...told, most }) : app.say("plan_no_gain");
   return tableOf({
     caption,
-    heads: [app.say("together"), ...(plan.isPriced ? [app.say("cost")] : []), app.say("mean_gain"), app.say("range_of", { interval: percent(plan.interval, language) }), app.say("random_partner_mean")].map((text, at) => ({ text, isNumber: at > 0 })),
-    rows: plan.sets.map((each) => [each.names, ...(plan.isPriced ? [number(each.cost, language, { decimals: 0 })] : []), write.change(each.gain) + write.unit, write.range(each), write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")]),
+    heads: [app.say("together"), ...(plan.isPriced ? [app.say("cost")] : []), app.say("mean_gain"), app.say("range_of", { interval: percent(plan.interval, language) }), ...(hasRandom ? [app.say("random_partner_mean")] : [])].map((text, at) => ({ text, isNumber: at > 0 })),
+    rows: plan.sets.map((each) => [each.names, ...(plan.isPriced ? [number(each.cost, language, { decimals: 0 })] : []), write.change(each.gain) + write.unit, write.range(each), ...(hasRandom ? [write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")] : [])]),
     note: app.say("plan_note", { draws: app.count("n_draws", plan.draws) }),
   });
 }

@@ -107,7 +107,7 @@ function comparedTable(app, rows, found) {
     "div",
     {},
     found && found.nowIs && app.both(found.nowIs) && h("p", {}, app.both(found.nowIs)),
-    h("table", { class: "compared" }, h("caption", { class: "spoken" }, app.say("compare_title")), h("thead", {}, head), h("tbody", {}, asIs, body)),
+    h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": app.say("compare_title") }, h("table", { class: "compared" }, h("caption", { class: "spoken" }, app.say("compare_title")), h("thead", {}, head), h("tbody", {}, asIs, body))),
     found && h("p", { class: "key" }, found.isCertain ? app.say("key_certain") : app.say("key_compared", { draws: app.count("n_draws", found.draws), interval: percent(found.interval, app.language()) })),
     restsOn(app, found ? app.both(found.assumptions) : []),
   );
@@ -122,7 +122,7 @@ function cell(app, column, at, found) {
   const before = write.value(row.before);
   const isOwn = before !== write.value(column.changes[0].before); // over others, since somebody leaves
   const label = changeText(app, column.id, row, found);
-  const range = found.isCertain ? "" : ` (${write.change(row.low)} \u2026 ${write.change(row.high)})`;
+  const range = found.isCertain || row.low === row.high ? "" : ` (${write.change(row.low)} \u2026 ${write.change(row.high)})`;
   return h(
     "td",
     attributes,

@@ -41,7 +41,9 @@ function draftFitting(state, data, lost) {
     const isGone = (kind === "like" && what && !actors.has(what)) || (kind === "rates" && !data.columns.some((column) => column.id === what));
     if (isGone) lost.add(what);
     const columns = Object.entries(each.columns).filter(([id, value]) => !value || hasValue(data, id, value) || !lost.add(value));
-    return { ...each, columns: Object.fromEntries(columns), ties: there(each.ties, actors), groups: there(each.groups || [], groups), model: !isGone ? each.model : kind === "like" ? "like:" : "stated" };
+    const open = idsOf((data.services || {}).open || []);
+    const offers = Object.entries(each.offers || {}).filter(([id]) => open.has(id) || !lost.add(id.split("|").filter(Boolean).join(", ")));
+    return { ...each, ...(each.offers ? { offers: Object.fromEntries(offers) } : {}), columns: Object.fromEntries(columns), ties: there(each.ties, actors), groups: there(each.groups || [], groups), model: !isGone ? each.model : kind === "like" ? "like:" : "stated" };
   });
   const old = there(state.replace.old ? [state.replace.old] : [], actors)[0] || "";
   return { partners, leave: there(state.leave, actors), replace: { ...state.replace, old }, event: { ...state.event, who: there(state.event.who, actors) } };

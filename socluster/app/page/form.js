@@ -2,7 +2,7 @@
 
 import { button, choice, h, refill } from "./elements.js";
 import { percent } from "./numbers.js";
-import { sureAtFirst, wordOfSure } from "./scenario.js";
+import { amountIn, offersIn, sureAtFirst, wordOfSure } from "./scenario.js";
 import { capital } from "./words.js";
 
 const MOST_PARTNERS = 8, LONG = 60, SHOWN_OF_LONG = 40;
@@ -49,7 +49,8 @@ function partnerOf(app, partner, at) {
     field(app.say("name"), h("input", { type: "text", id: "partner-name-" + key, maxlength: 200, value: partner.name, oninput: (event) => set({ name: event.target.value }, "name-" + key) })),
     app.data.columns.map((column) => field(capital(app.both(column.name)), columnInput(app, partner, column, set))),
     tiesOf(app, partner, set),
-    app.data.groups.length > 0 && h("div", {}, h("p", { class: "small" }, app.say("partner_groups")), tickList(app, "partner-groups-" + key, app.data.groups, partner.groups || [], (groups) => set({ groups }), app.say("partner_groups"))),
+    groupsOf(app, partner, set),
+    offeringOf(app, partner, set),
     button(app.say("remove"), () => app.state.change({ partners: app.state.get().partners.filter((each) => each.key !== key) }), { class: "little", id: "partner-remove-" + key }),
   );
   return h(
@@ -97,6 +98,42 @@ function tiesOf(app, partner, set) {
     kind === "stated" && tickList(app, "ties-" + key, app.data.actors, partner.ties, (ties) => set({ ties }), app.say("tied_to")),
     kind !== "none" && slider(app, "sure-" + key, partner.sure, (sure) => set({ sure, isSaid: true }, "sure-" + key)),
     (kind === "stated" || kind === "like") && !partner.isSaid && h("p", { class: "small grey" }, app.say("sure_first")),
+  );
+}
+
+const attended = new WeakMap(); // groups that are no services, by all groups: found once
+
+/** Events and groups that a partner would take part in. */
+function groupsOf(app, partner, set) {
+  const { groups } = app.data;
+  if (!attended.has(groups)) attended.set(groups, groups.filter((each) => !each.isService));
+  const there = attended.get(groups);
+  if (!there.length) return null;
+  const said = app.say("partner_groups");
+  return h("div", {}, h("p", { class: "small" }, said), tickList(app, "partner-groups-" + partner.key, there, partner.groups || [], (chosen) => set({ groups: chosen }), said));
+}
+
+/** What a partner would offer, and how much of it, in the unit of the service. */
+function offeringOf(app, partner, set) {
+  const { open } = app.data.services;
+  if (!open.length) return null;
+  const said = offersIn(partner, app.data);
+  const known = new Map(open.map((each) => [each.id, each]));
+  const own = (partner.groups || []).filter((id) => !open.some((each) => each.group === id));
+  const change = (offers, typing) => set({ offers, groups: own }, typing);
+  const amountOf = (id, at) => {
+    const name = "offers-" + partner.key + "-amount-" + at;
+    const isOdd = Number.isNaN(amountIn(said[id]) ?? 0);
+    const label = app.say(known.get(id).unit ? "offer_amount" : "offer_amount_plain", { service: app.both(known.get(id).name), unit: known.get(id).unit });
+    return field(label, h("input", { type: "text", inputmode: "decimal", id: name, maxlength: 20, value: said[id], "aria-invalid": isOdd && "true", oninput: (event) => change({ ...said, [id]: event.target.value }, name) }));
+  };
+  return h(
+    "fieldset",
+    {},
+    h("legend", { class: "small" }, app.say("offers_title")),
+    tickList(app, "offers-" + partner.key, open, Object.keys(said), (ids) => change(Object.fromEntries(ids.map((id) => [id, said[id] || ""]))), app.say("offers_title")),
+    Object.keys(said).map(amountOf),
+    Object.values(said).some((text) => amountIn(text) === null) && h("p", { class: "small grey" }, app.say("offer_unsaid")),
   );
 }
 
@@ -168,6 +205,7 @@ export function replacingOf(app) {
     field(app.say("replaced_old"), h("select", { id: "replace-old", onchange: (event) => set({ old: event.target.value }) }, option("", app.say("nobody"), replace.old), actorOptions(app, replace.old))),
     field(app.say("replaced_new"), h("input", { type: "text", id: "replace-name", maxlength: 200, value: replace.name, oninput: (event) => set({ name: event.target.value }, "replace") })),
     h("p", { class: "small grey" }, app.say("replaced_more")),
+    app.data.services.nOffers > 0 && h("p", { class: "small grey" }, app.say("replaced_offers")),
   );
 }
 
@@ -213,6 +251,7 @@ export function measuresOfForm(app, able) {
           ),
       ),
     ),
+    offered.filter((each) => each.isMet).length > 1 && h("p", { class: "small" }, app.say("units_apart")),
     h("p", { class: "small grey" }, app.say("wish_more")),
   );
 }

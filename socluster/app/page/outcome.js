@@ -24,7 +24,8 @@ function oneStop(text) {
 export function writing(app, id, rows) {
   const measure = app.data.measures.find((each) => each.id === id) || {};
   const changes = rows.flatMap((each) => [each.delta, each.low, each.high, each.null]);
-  const decimals = measure.isShare ? Math.max(2, decimalsFor(changes)) : Math.min(4, Math.max(2, decimalsFor(changes)));
+  const isWhole = measure.isMet && rows.every((each) => [each.before, each.delta, each.low, each.high].every((value) => !Number.isFinite(value) || Math.abs(value - Math.round(value)) < 1e-6));
+  const decimals = measure.isShare ? Math.max(2, decimalsFor(changes)) : isWhole ? 0 : Math.min(4, Math.max(2, decimalsFor(changes)));
   return { name: measure.name ? app.both(measure.name) : id, ...writerOf(measure, app.language(), measure.isShare ? Math.min(3, decimals) : decimals) };
 }
 
@@ -46,6 +47,7 @@ export function changeText(app, id, row, found) {
 
 /** What a random partner does, beside it. @param {import("./frame.js").App} app @param {string} id @param {Change} row @param {number} draws */
 export function nullText(app, id, row, draws) {
+  if (app.data.measures.some((each) => each.id === id && each.isMet)) return app.say("null_met");
   if (row.null === undefined) return app.say("null_nobody");
   if (!Number.isFinite(row.null)) return app.say("null_none");
   const write = writing(app, id, [row]);

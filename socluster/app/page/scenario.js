@@ -16,11 +16,57 @@ export function layerOf(data) {
 export function stepsOfPartner(partner, data) {
   const columns = Object.fromEntries(Object.entries(partner.columns).filter(([, value]) => value));
   const joins = { verb: "with_actor", actor: partner.name, columns };
-  const groups = partner.groups && partner.groups.length ? [{ verb: "with_affiliation", actor: partner.name, groups: partner.groups }] : [];
   const model = modelOf(partner, data);
   const layer = layerOf(data);
   const ties = model ? [{ verb: "with_ties", source: partner.name, targets: model, ...(layer ? { columns: { layer } } : {}) }] : [];
-  return [joins, ...groups, ...ties];
+  return [joins, ...stepsOfGroups(partner, data), ...stepsOfOffers(partner, data), ...ties];
+}
+
+/** The groups and events that it would take part in, those of one layer together. @param {import("./state.js").Partner} partner @param {object} data */
+function stepsOfGroups(partner, data) {
+  const known = new Map((data.groups || []).map((each) => [each.id, each]));
+  const there = (partner.groups || []).map((id) => known.get(id) || { id }).filter((each) => !each.isService);
+  const layers = [...new Set(there.map((each) => each.layer || ""))];
+  return layers.map((layer) => ({ verb: "with_affiliation", actor: partner.name, groups: there.filter((each) => (each.layer || "") === layer).map((each) => each.id), ...(layer ? { columns: { layer } } : {}) }));
+}
+
+/**
+ * What a partner would offer, by the id of the service at its place: how much, as it was typed; a service that was
+ * ticked as a group, as it could be before, is offered, too.
+ * @param {import("./state.js").Partner} partner @param {object} data @returns {Record<string, string>}
+ */
+export function offersIn(partner, data) {
+  const { open = [] } = data.services || {};
+  const said = partner.offers && typeof partner.offers === "object" ? partner.offers : {};
+  const groups = partner.groups || [];
+  const offered = open.filter((each) => each.id in said || (each.group && groups.includes(each.group)));
+  return Object.fromEntries(offered.map((each) => [each.id, typeof said[each.id] === "string" ? said[each.id] : ""]));
+}
+
+/** An amount as it was typed, with a point or a comma: null where nothing stands there, NaN where it is none. @param {string} text */
+export function amountIn(text) {
+  const plain = text.replace(/[\s\u00a0]/g, "").replace(",", ".");
+  if (plain === "") return null;
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
+}
+
+/** What a service at a place is called. @param {{ service: string, place: string, target: string }} each */
+function titleOfOffer(each) {
+  return [each.service, each.place, each.target].filter(Boolean).join(", ");
+}
+
+/** The steps in which a partner offers something: a service that nobody offers yet is set up first. @param {import("./state.js").Partner} partner @param {object} data */
+function stepsOfOffers(partner, data) {
+  const said = offersIn(partner, data);
+  const { open = [], layer } = data.services || {};
+  return open.filter((each) => each.id in said).flatMap((each) => {
+    const group = each.group || partner.name.trim() + ": " + titleOfOffer(each);
+    const about = { kind: "service", service: each.service, place: each.place, target_group: each.target, unit: each.unit };
+    const columns = Object.fromEntries(Object.entries(about).filter(([, value]) => value));
+    const weight = amountIn(said[each.id]);
+    const offers = { verb: "with_affiliation", actor: partner.name, groups: [group], columns: { layer, ...(weight === null ? {} : { weight }) } };
+    return each.group ? [offers] : [{ verb: "with_group", group, columns }, offers];
+  });
 }
 
 /** @param {import("./state.js").Partner} partner @param {object} data */
@@ -123,6 +169,8 @@ export function obstacleOf(state, data) {
   if (known) return { word: "name_taken", name: known.trim() };
   const twice = names.find((each, at) => names.some((other, place) => place < at && plain(other) === plain(each)));
   if (twice) return { word: "name_twice", name: twice.trim() };
+  const odd = joining.find((each) => Object.values(offersIn(each, data)).some((text) => Number.isNaN(amountIn(text) ?? 0)));
+  if (odd) return { word: "amount_odd", name: odd.name.trim() };
   const untied = joining.find((each) => each.model === "stated" && !each.ties.length);
   if (untied) return { word: "nobody_ticked", name: untied.name.trim() };
   const alike = joining.find((each) => each.model === "like:");

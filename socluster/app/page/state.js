@@ -6,7 +6,8 @@
  * @property {string} name
  * @property {boolean} ticked
  * @property {Record<string, string>} columns
- * @property {string} services names of groups that they would attend or offer, one per line
+ * @property {string[]} [groups] ids of events and groups that it would take part in
+ * @property {Record<string, string>} [offers] how much it would offer, as it was typed, by the id of the service
  * @property {string} model "rates:COLUMN", "like:ACTOR" or "stated"
  * @property {string[]} ties ids of those to whom they would be tied, where these are stated
  * @property {number} sure how sure the ties are, in percent

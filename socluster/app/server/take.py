@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from socluster.app.answers.asked import scenarios_in
 from socluster.app.answers.change import joins_with_ties
 from socluster.app.answers.choosing import GOALS
+from socluster.app.answers.needed import called, met_measures
 from socluster.app.server.settings import ServerLimits
 from socluster.app.server.uploads import Brought
 from socluster.app.single_page import whatif_page
@@ -22,7 +24,7 @@ from socluster.draws.settings import Draws
 from socluster.measures.brokerage.holes import constraint
 from socluster.measures.cohesion.density import global_efficiency
 from socluster.measures.cohesion.distance import fragmentation
-from socluster.measures.shared.answers import Measure
+from socluster.measures.shared.answers import Measure, named
 from socluster.measures.shared.network import one_mode
 from socluster.plot.svg.png import png
 from socluster.report.report import report
@@ -91,11 +93,13 @@ class Wanted:
             return []
         network, draws = one_mode(self.brought.cluster), Draws(self._draws, executor=self._executor)
         joins = any(joins_with_ties(each) for each in self.scenarios)
-        found: list[Any] = [
-            compare(network, self.scenarios, measures=_MEASURES, draws=draws, rng=self.seed, null=joins)
-        ]
-        if len(self.scenarios) > 1 and self._goal in GOALS and self._better in ("higher", "lower"):
-            goal = public_object(str(self._goal))
+        met = met_measures(self.brought.needs)
+        measures: dict[str, Measure] = dict(named(_MEASURES))
+        measures.update({called(each, self.language): each for each in met.values()})
+        found: list[Any] = [compare(network, self.scenarios, measures=measures, draws=draws, rng=self.seed, null=joins)]
+        if len(self.scenarios) > 1 and self._goal in (*GOALS, *met) and self._better in ("higher", "lower"):
+            name = str(self._goal)
+            goal = replace(met[name], name=called(met[name], self.language)) if name in met else public_object(name)
             found.append(
                 rank_partners(network, self.scenarios, goal=goal, better=self._better, draws=draws, rng=self.seed)
             )

@@ -18,7 +18,7 @@ from socluster.io.objects.dispatch import cluster_of
 from socluster.measures.services.amounts import too_large
 from socluster.words import LANGUAGES, Phrase, counted, marked, phrase, value_name
 
-__all__ = ["CELL", "NOT_STATED", "PROVIDES", "SERVICE", "Offers", "cell_name", "offers_of"]
+__all__ = ["CELL", "NOT_STATED", "PROVIDES", "SERVICE", "Offers", "cell_name", "is_provided", "offers_of"]
 
 PROVIDES = "provides"
 SERVICE = "service"
@@ -144,7 +144,7 @@ def _read(cluster: Cluster) -> Offers:
             "and unit (such as day care, Kelmė, places), and who offers it belongs to it in the layer 'provides', its "
             "weight being how much (such as 12); example.xlsx of 'socluster new' has such rows"
         )
-    codes = [code for code, name in enumerate(parts.layer_names) if _is_provided(name)]
+    codes = [code for code, name in enumerate(parts.layer_names) if is_provided(name)]
     provided = parts.affiliations.take(np.isin(parts.affiliations.layer, codes))
     groups = provided.target.tolist()
     _refuse_misfits(parts, names, described["service"], is_service, groups)
@@ -169,7 +169,7 @@ def _read(cluster: Cluster) -> Offers:
     return Offers(cluster, table, vacant)
 
 
-def _is_provided(layer: str) -> bool:
+def is_provided(layer: str) -> bool:
     """Whether it is the layer in which services are provided, in whichever language it is called so."""
     return layer.casefold() in {value_name("layer", PROVIDES, language) for language in LANGUAGES}
 
@@ -190,7 +190,7 @@ def _refuse_misfits(
     ]
     links = parts.affiliations
     leading = {code for at, code in zip(links.target.tolist(), links.layer.tolist(), strict=True) if is_service[at]}
-    others = sorted(name for name in {parts.layer_names[code] for code in leading} if not _is_provided(name))
+    others = sorted(name for name in {parts.layer_names[code] for code in leading} if not is_provided(name))
     if not groups and others:
         message = marked("services are provided in the layer 'provides', and the cluster has only {layers}")
         problems.append(Problem(message, "affiliations", column="layer", values={"layers": others}))

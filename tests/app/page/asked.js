@@ -8,7 +8,7 @@ import { placeOn, scaleOf } from "./ranges.js";
 import { fitted, hasSaid, workbookOf } from "./fitting.js";
 import { keyBeside } from "./outcome.js";
 import { limitsOf, planWithin, withoutCost } from "./plan.js";
-import { eachAlone, modelOf, named, obstacleOf, questionOf, stepsOf, sureAtFirst, wordOfSure } from "./scenario.js";
+import { amountIn, eachAlone, modelOf, named, obstacleOf, questionOf, stepsOf, sureAtFirst, wordOfSure } from "./scenario.js";
 
 const out = {};
 out.numbers = ["en", "lt"].map((language) => [number(1234.5, language, { decimals: 1 }), number(-0.004, language), number(-0.05, language), number(0.1, language, { sign: true }), number(NaN, language), number(null, language)]);
@@ -51,6 +51,11 @@ const partner = { key: "1", name: "Hub", ticked: true, columns: { sector: "publi
 const state = { ...beginning(), measures: ["density"], partners: [partner, { ...partner, name: " ", ticked: true }, { ...partner, name: "Off", ticked: false }], leave: ["a"], replace: { old: "b", name: "New" }, event: { name: "Forum", who: ["a", "c"] } };
 out.steps = stepsOf(state, data);
 out.stated = [modelOf({ ...partner, model: "stated", ties: ["a"] }, data), modelOf({ ...partner, model: "stated" }, data), modelOf({ ...partner, model: "like:a", sure: 100 }, data), modelOf({ ...partner, sure: 100 }, { ...data, columns: [{ id: "sector", missing: 2 }] })];
+const offering = { ...data, groups: [{ id: "F", layer: "attends" }, { id: "A", layer: "provides", isService: true }], services: { layer: "provides", open: [{ id: "K|day care||places", group: "A", place: "K", service: "day care", target: "", unit: "places" }, { id: "K|help||hours", group: null, place: "K", service: "help", target: "", unit: "hours" }] } };
+const offers = (more) => stepsOf({ ...beginning(), partners: [{ ...partner, model: "none", ...more }] }, offering).slice(1);
+out.offers = [offers({ offers: { "K|day care||places": "2,5", "K|help||hours": "", gone: "3" } }), offers({ groups: ["F", "A"] }), offers({ offers: "damaged" })];
+out.amounts = ["12", " 1 000", "2,5", "", "-3", "many", "1e9"].map((each) => String(amountIn(each)));
+out.oddAmount = obstacleOf({ ...beginning(), partners: [{ ...partner, model: "none", offers: { "K|help||hours": "many" } }] }, { ...offering, actors: [] });
 out.nothing = questionOf(beginning(), data, "x");
 out.named = named([{ name: "a", steps: [1] }, { name: "a", steps: [2] }]).map((each) => each.name);
 

@@ -121,6 +121,30 @@ def test_what_was_said_becomes_the_steps_of_the_library(out):
     assert dict(scenario.steps[0].columns) == {"sector": "public"}
 
 
+def test_what_a_newcomer_offers_has_an_amount_and_a_group_of_its_own_where_nobody_offers_it(out):
+    said, ticked, damaged = out["offers"]
+    provides = {"layer": "provides"}
+    assert said == [
+        {"verb": "with_affiliation", "actor": "Hub", "groups": ["A"], "columns": {**provides, "weight": 2.5}},
+        {
+            "verb": "with_group",
+            "group": "Hub: help, K",
+            "columns": {"kind": "service", "service": "help", "place": "K", "unit": "hours"},
+        },
+        {"verb": "with_affiliation", "actor": "Hub", "groups": ["Hub: help, K"], "columns": provides},
+    ]
+    assert ticked == [
+        {"verb": "with_affiliation", "actor": "Hub", "groups": ["F"], "columns": {"layer": "attends"}},
+        {"verb": "with_affiliation", "actor": "Hub", "groups": ["A"], "columns": provides},
+    ]
+    assert damaged == []
+
+
+def test_an_amount_is_a_number_of_0_or_more_with_a_point_or_a_comma(out):
+    assert out["amounts"] == ["12", "1000", "2.5", "null", "NaN", "NaN", "NaN"]
+    assert out["oddAmount"] == {"word": "amount_odd", "name": "Hub"}
+
+
 def test_ties_are_stated_taken_over_or_none(out):
     stated, nothing, like, missing = out["stated"]
     assert stated == {"model": "Stated", "fields": {"targets": {"a": 0.9}}}

@@ -125,3 +125,19 @@ def test_what_is_not_there_is_refused(brought):
         taken("passwords", brought)
     with pytest.raises(InputError):
         make("scenarios", Wanted({"scenarios": [{"steps": 3}]}, brought, None, ServerLimits()))
+
+
+@pytest.mark.parametrize(("language", "measure"), [("en", "coverage (people)"), ("lt", "aprėptis (people)")])
+def test_the_report_tells_what_is_met_and_who_comes_first_for_it(brought, language, measure):
+    small, large = (
+        sc.Scenario(name)
+        .with_actor(name, sector="public")
+        .with_affiliation(name, "Help", layer="provides", weight=weight)
+        .with_ties(name, {"Clinic": 0.5})
+        for name, weight in (("small", 1), ("large", 3))
+    )
+    asked = {"goal": "coverage:people", "better": "higher"}
+    _, _, content = taken("report", brought, language, (small, large), **asked)
+    text = content.decode()
+    assert measure in text
+    assert {"en": "Ranking: ", "lt": "Eiliškumas: "}[language] in text
