@@ -35,7 +35,7 @@ export function fromPage(held) {
   };
 }
 
-const LOOK_AGAIN = 150; // milliseconds
+const LOOK_AGAIN = 150, LOOK_SOON = 30; // milliseconds: first soon, as what is quick is wanted at once, then seldom
 
 /**
  * Who asks the server, and waits for its answer.
@@ -56,7 +56,7 @@ export function fromServer(api, data) {
  * @param {string} api @param {string} job @param {Asking["progress"]} progress @param {AbortSignal} [signal]
  */
 export async function waited(api, job, progress, signal) {
-  for (;;) {
+  for (let pause = LOOK_SOON; ; pause = Math.min(LOOK_AGAIN, 1.5 * pause)) {
     if (signal && signal.aborted) {
       await fetch(api + "/stop/" + job, { method: "POST" });
       throw new DOMException("stopped", "AbortError");
@@ -66,7 +66,7 @@ export async function waited(api, job, progress, signal) {
     if (state.state === "done") return state.answer;
     if (state.state === "stopped") throw new DOMException("stopped", "AbortError");
     if (state.state === "failed" || state.state === "lost") throw new Refused(state.said || { en: state.state, lt: state.state });
-    await new Promise((done) => setTimeout(done, LOOK_AGAIN));
+    await new Promise((done) => setTimeout(done, pause));
   }
 }
 

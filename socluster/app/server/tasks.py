@@ -56,6 +56,7 @@ class Tasks:
         self._given = given
         self._executor = _client(dask) if dask else None
         self._open: OrderedDict[str, Brought] = OrderedDict()
+        self._seen: dict[str, dict[str, Any]] = {}  # what is shown of those that are open
         self._do = {"open": self._opened, "ask": self._asked, "take": self._taken}
 
     def ready(self) -> str:
@@ -63,7 +64,9 @@ class Tasks:
         given = None
         if self._given is not None:
             given = self._of_source({"given": self._given}).cluster.name or Path(self._given).name
-        _warm_up(self._of_source({"dataset": "siauliai"}).cluster)
+        first = {"dataset": "siauliai"}
+        self._shown(first)  # kept, so that whoever looks around first waits for nothing
+        _warm_up(self._of_source(first).cluster)
         return _json(
             {
                 "given": given,
@@ -83,7 +86,7 @@ class Tasks:
             brought = self._of_source(task["source"])
         except InputError as error:
             return _refused(error, task, self.limits)
-        seen = overview(brought.cluster, brought.needs)
+        seen = self._shown(task["source"])
         return _json({"overview": seen, "warnings": list(brought.notes), "name": task["source"].get("name")}), []
 
     def _asked(self, task: Mapping[str, Any]) -> Answered:
@@ -102,9 +105,17 @@ class Tasks:
         file = make(task["what"], Wanted(task, brought, self._executor, self.limits))
         return _json({"name": file[0]}), [file]
 
+    def _shown(self, source: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the overview of data, made once as long as they are among the last."""
+        brought, key = self._of_source(source), _key_of(source)
+        if key not in self._seen:
+            self._seen[key] = overview(brought.cluster, brought.needs)
+            self._seen = {each: seen for each, seen in self._seen.items() if each in self._open}
+        return self._seen[key]
+
     def _of_source(self, source: Mapping[str, Any]) -> Brought:
         """Return the data that were asked for, read once as long as they are among the last."""
-        key = str(source.get("digest") or sorted((k, v) for k, v in source.items() if k in ("dataset", "given")))
+        key = _key_of(source)
         if key not in self._open:
             self._open[key] = self._read(source)
             if len(self._open) > _MOST_OPEN:
@@ -126,14 +137,17 @@ class Tasks:
         return read_upload(source["name"], source["suffix"], source["raw"], self.limits)
 
 
+def _key_of(source: Mapping[str, Any]) -> str:
+    return str(source.get("digest") or sorted((k, v) for k, v in source.items() if k in ("dataset", "given")))
+
+
 def _warm_up(cluster: Cluster) -> None:
-    """Ask what is asked first, of a small cluster and of one that is large enough for the routines of large ones."""
+    """Ask what is asked first of a small cluster, and look at one that needs the routines of large ones."""
     ring = pd.DataFrame([(at, (at + chord) % _LARGE) for chord in _CHORDS for at in range(_LARGE)]).astype(str)
     ring.columns = ["source", "target"]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SoclusterWarning)
-        for each in (cluster, Cluster.from_tables(pd.DataFrame({"actor": ring["source"].unique()}), ring)):
-            overview(each)
+        overview(Cluster.from_tables(pd.DataFrame({"actor": ring["source"].unique()}), ring))
         ties = {"verb": "with_ties", "source": "x", "targets": {"model": "Rates", "fields": {}}}
         steps = [{"verb": "with_actor", "actor": "x", "columns": {"sector": "public"}}, ties]
         answer(cluster, {"kind": "change", "scenarios": [{"name": "x", "steps": steps}], "draws": 2, "null": True})

@@ -53,12 +53,15 @@ def serve_questions(pipe: Connection, make: Callable[[], Work]) -> None:
     """
     from socluster.app.server.messages import in_both, told
     from socluster.core.errors import SoclusterError
+    from socluster.core.progress import listening
     from socluster.words import phrase
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then ends its workers
     try:
-        hands = make()
-        pipe.send(("ready", hands.ready()))
+        with listening(lambda done, total: None):  # a bar would hold a lock that a killed worker leaves behind
+            hands = make()
+            about = hands.ready()
+        pipe.send(("ready", about))
     except SoclusterError as error:
         pipe.send(("broken", told(error)))
         return

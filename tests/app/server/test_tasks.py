@@ -36,6 +36,14 @@ def upload(raw, name="ours.xlsx"):
     return {"kind": "open", "source": {"name": name, "suffix": ".xlsx", "digest": name, "raw": raw}, "language": "lt"}
 
 
+def test_what_is_looked_at_first_is_there_once_it_is_ready(monkeypatch):
+    ready = Tasks()
+    ready.ready()
+    monkeypatch.setattr("socluster.app.server.tasks.overview", None)
+    found, _ = do(ready, {"kind": "open", "source": SIAULIAI})
+    assert len(found["overview"]["actors"]) == 38
+
+
 def test_ready_says_what_the_page_offers(tasks):
     about = json.loads(tasks.ready())
     assert about["given"] == "Knoke"

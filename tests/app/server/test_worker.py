@@ -8,6 +8,7 @@ import pytest
 
 from socluster.app.server.worker import serve_questions
 from socluster.core.errors import InputError
+from socluster.core.progress import progress
 from tests.app.server.stand_in import Hands
 
 
@@ -41,6 +42,20 @@ def test_a_fault_of_ours_is_a_plain_sentence_and_all_of_it_in_the_log(server, ca
     assert (kind, said["en"]) == ("failed", "This did not work. Your choices are still here.")
     assert said["lt"] != said["en"]
     assert "ZeroDivisionError: a secret of ours" in caplog.text
+
+
+def test_no_bar_is_made_whose_lock_a_killed_worker_would_leave_behind(monkeypatch):
+    class Slow(Hands):
+        def ready(self):
+            return str(len(list(progress("ab", 2, "what", "piece"))))
+
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr("tqdm.tqdm", None)
+    mine, its = Pipe()
+    mine.close()  # so that it ends once it is ready
+    monkeypatch.setattr(its, "send", (sent := []).append, raising=False)
+    serve_questions(its, lambda: Slow(()))
+    assert sent == [("ready", "2")]
 
 
 def test_what_cannot_begin_says_why(monkeypatch):
