@@ -115,3 +115,41 @@ def test_an_answer_is_there_again_after_a_reload(page):
     page.reload()
     page.wait_for_selector(".card .then")
     assert page.locator(".card .then").all_inner_texts() == then
+
+
+def test_a_change_of_the_language_leaves_no_word_of_the_other_and_no_question_behind(page):
+    open_siauliai(page)
+    page.click("#step-whatif")
+    add_partner(page, "Hub")
+    page.click("#keep")
+    assert page.inner_text(".spoken[role=status]").startswith("Kept:")
+    page.select_option("#draws", index=1)
+    page.click("#run")
+    page.click("#language-lt")
+    assert page.inner_text(".spoken[role=status]") == ""
+    assert page.inner_text("form .status").startswith(("Skaičiuojama", "Suskaičiuota"))
+    page.wait_for_selector(".card .then")  # without a second question
+    assert page.inner_text("form .status").startswith("Suskaičiuota")
+    page.click("#part-title-watched")
+    while page.locator("input[id^=watch-]:checked").count():
+        page.locator("input[id^=watch-]:checked").first.click()
+    assert "Kas stebima?" in page.inner_text("form .status")
+
+
+def test_without_measures_it_is_said_in_the_language_of_the_page_which_are_wanted(server, page):
+    open_siauliai(page)
+    page.click("#language-lt")
+    page.click("#step-understand")
+    said = page.evaluate(
+        """async () => {
+          const sent = (path, body) => fetch(path, { method: "POST", headers: { "Content-Type": "application/json" },
+            body: JSON.stringify(body) }).then((answer) => answer.json());
+          let job = await sent("api/open", { dataset: "siauliai" });
+          while (!job.answer) job = await fetch("api/job/" + job.job).then((answer) => answer.json());
+          let asked = await sent("api/ask", { data: job.answer.data, question: { kind: "measures", measures: [] } });
+          while (asked.state !== "failed") asked = await fetch("api/job/" + asked.job).then((each) => each.json());
+          return asked.said;
+        }"""
+    )
+    assert "rodikl" in said["lt"]
+    assert "measures" in said["en"]

@@ -37,7 +37,7 @@ def measures(cluster: Cluster, question: Mapping[str, Any]) -> dict[str, Any]:
         if name not in BY_ACTOR
     ]
     if problems or not names:
-        raise InputError(problems or "say which measures are to be shown")
+        raise InputError(problems or Problem("say which measures are to be shown"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what they say stands among the doubts of the overview
         network = one_mode(cluster)

@@ -3,18 +3,38 @@
 import { button, h } from "./elements.js";
 import { percent } from "./numbers.js";
 
+/** What is on its way, by the place that asked; a change of the language, which draws a step anew, does not end it. */
+const onTheWay = new Map();
+
 /**
- * @param {import("./frame.js").App} app
+ * @param {import("./frame.js").App} app @param {string} place where it is asked
+ * @param {(fault: string) => void} ended told on the page as it then is what went wrong, in words, or ""
  * @returns what stands on the page (stop, progress, status), and ask, abort and isRunning
  */
-export function askingOf(app) {
+export function askingOf(app, place, ended) {
   const status = h("p", { class: "status", role: "status" });
   const progress = h("progress", { max: 1, value: 0, "aria-label": app.say("progress"), hidden: true });
   const stop = button(app.say("stop"), abort, { id: "stop", disabled: true });
-  /** @type {AbortController | null} */ let job = null;
+  const here = { begun, told, done };
+  if (isRunning()) {
+    onTheWay.get(place).here = here;
+    begun();
+    told(...onTheWay.get(place).last);
+  }
+
+  function isRunning() {
+    return onTheWay.has(place);
+  }
 
   function abort() {
-    if (job) job.abort();
+    if (isRunning()) onTheWay.get(place).stopper.abort();
+  }
+
+  function begun() {
+    stop.disabled = false;
+    progress.hidden = false;
+    progress.removeAttribute("value");
+    status.textContent = app.say("working");
   }
 
   function told(share, before, said) {
@@ -26,24 +46,28 @@ export function askingOf(app) {
     }
   }
 
-  /** Ask, and keep the answer; return what went wrong, in words, or "". @param {object} question @param {(answer: object) => void} keep */
+  function done(fault) {
+    stop.disabled = true;
+    progress.hidden = true;
+    ended(fault);
+  }
+
+  /** Ask, and keep the answer; what went wrong is told at the end. @param {object} question @param {(answer: object) => void} keep */
   async function ask(question, keep) {
-    job = new AbortController();
-    stop.disabled = false;
-    progress.hidden = false;
-    progress.removeAttribute("value");
-    status.textContent = app.say("working");
+    const job = { stopper: new AbortController(), here, last: [null, 0, null] };
+    onTheWay.set(place, job);
+    begun();
     let fault = "";
     try {
-      keep(await app.ask(question, { progress: told, signal: job.signal }));
+      const progress = (...last) => job.here.told(...(job.last = last));
+      keep(await app.ask(question, { progress, signal: job.stopper.signal }));
     } catch (error) {
       fault = error.name === "AbortError" ? app.say("stopped") : error.said ? app.both(error.said) : app.say("no_answer");
     }
-    job = null;
-    stop.disabled = true;
-    progress.hidden = true;
+    if (onTheWay.get(place) === job) onTheWay.delete(place);
+    job.here.done(fault);
     return fault;
   }
 
-  return { stop, progress, status, ask, abort, isRunning: () => job !== null };
+  return { stop, progress, status, ask, abort, isRunning };
 }

@@ -22,7 +22,10 @@ export const compare = {
     const table = h("div", { id: "compared" });
     const asking = h("div", {});
     const choosing = h("div", { id: "choosing" });
-    const asked = askingOf(app);
+    const asked = askingOf(app, "compare", (fault) => {
+      show();
+      if (fault) status.textContent = fault;
+    });
     const { stop, progress, status } = asked;
     place.append(
       h("div", { class: "wide" }, h("h1", {}, app.say("compare_title")), h("p", { class: "sub" }, app.say("compare_about")), asking, table, choosing, h("div", { class: "actions" }, h("a", { class: "button", href: "#whatif" }, app.say("to_question")), button(app.say("take_scenarios"), () => takeScenarios(app), { id: "take-scenarios" }))),
@@ -49,9 +52,7 @@ export const compare = {
       if (!question || asked.isRunning()) return;
       const key = JSON.stringify([question, app.data.fingerprint]);
       run.disabled = true;
-      const fault = await asked.ask(question, (answer) => compared.set(key, answer));
-      show();
-      if (fault) status.textContent = fault;
+      await asked.ask(question, (answer) => compared.set(key, answer));
     }
 
     return {

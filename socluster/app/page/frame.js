@@ -191,6 +191,7 @@ export function start(steps, given) {
       clearTimeout(saving);
       saving = setTimeout(save, 300);
     }
+    if (now.language !== before.language) announce(""); // what was told last was told in the other language
     around();
     if (now.language !== before.language || now.step !== before.step || !drawn.update) draw();
     else drawn.update(before);

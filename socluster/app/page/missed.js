@@ -13,32 +13,38 @@ const LOSS_BARS = 8, LOSS_ROWS = 12, LOSS_LETTERS = 44, PAIR_LETTERS = 21;
 /** @typedef {{ order: number, rows: object[], breaking: number, finding: object, told: object, notes: object }} Lost */
 
 /** What was answered of these data: a change of the language draws the step anew. */
-const answeredLosses = { of: "", shown: 0, /** @type {Record<number, Lost>} */ by: {} };
+const answeredLosses = { of: "", shown: 0, running: Promise.resolve(""), /** @type {Record<number, Lost>} */ by: {} };
 
 /** @param {import("./frame.js").App} app @returns {HTMLElement} */
 export function missedOf(app) {
   const { fingerprint, losses } = app.data;
   if (answeredLosses.of !== fingerprint) Object.assign(answeredLosses, { of: fingerprint, shown: losses ? 1 : 0, by: losses ? { 1: losses } : {} });
   const shown = h("div", {});
-  const asking = askingOf(app);
-  const waiting = h("div", { class: "asking-here", hidden: true }, asking.progress, asking.stop);
-  let running = Promise.resolve("");
+  const asking = askingOf(app, "missed", (fault) => {
+    waiting.hidden = true;
+    asking.status.textContent = fault;
+    display();
+  });
+  const waiting = h("div", { class: "asking-here", hidden: !asking.isRunning() }, asking.progress, asking.stop);
+
+  /** What is chosen, if it is answered; if not, nothing is chosen, so that it can be chosen again. */
+  function display() {
+    const found = answeredLosses.by[answeredLosses.shown];
+    refill(shown, found && lossesTold(app, found));
+    if (!found) chosen.querySelectorAll("input").forEach((each) => (each.checked = false));
+  }
 
   /** Shows the answer for one or two at a time, and asks for it before that. @param {number} order @param {HTMLInputElement} input */
   async function show(order, input) {
     asking.abort();
-    await running;
+    await answeredLosses.running;
     if (!input.checked) return; // another one was chosen meanwhile
     answeredLosses.shown = order;
-    if (!answeredLosses.by[order]) {
-      shown.replaceChildren();
-      waiting.hidden = false;
-      running = asking.ask({ kind: "losses", order }, (found) => (answeredLosses.by[order] = found));
-      asking.status.textContent = await running;
-      waiting.hidden = true;
-    }
-    if (answeredLosses.by[order]) refill(shown, lossesTold(app, answeredLosses.by[order]));
-    else input.checked = false; // so that it can be chosen again
+    if (answeredLosses.by[order]) return display();
+    shown.replaceChildren();
+    waiting.hidden = false;
+    const { by } = answeredLosses;
+    answeredLosses.running = asking.ask({ kind: "losses", order }, (found) => (by[order] = found));
   }
 
   const one = (order, word) =>

@@ -161,6 +161,7 @@ export function named(kept) {
  * @returns {{ word: string, name: string } | null} the key of the sentence, and whom it is about
  */
 export function obstacleOf(state, data) {
+  if (data.measures && !state.measures.length) return { word: "measure_none", name: "" };
   const plain = (name) => name.trim().toLocaleLowerCase();
   const taken = new Set(data.actors.flatMap((each) => [each.id, each.name.en, each.name.lt].map(plain)));
   const joining = state.partners.filter((each) => each.ticked && each.name.trim());

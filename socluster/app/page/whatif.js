@@ -31,7 +31,11 @@ export const whatif = {
     const caption = h("figcaption", {});
     const picture = pictureOf(app, {});
     const legend = h("div", {});
-    const asking = askingOf(app);
+    const asking = askingOf(app, "whatif", (fault) => {
+      showAll();
+      if (fault) status.textContent = fault;
+      status.classList.toggle("problem", Boolean(fault));
+    });
     const { stop, progress, status } = asking;
     place.append(
       h(
@@ -56,7 +60,7 @@ export const whatif = {
     working.append(status);
     showAll();
     const before = current(app);
-    if (app.api && before && !before.found && keptBefore(ANSWERED) === before.key) calculate(); // the page was loaded anew
+    if (app.api && before && !before.found && !asking.isRunning() && keptBefore(ANSWERED) === before.key) calculate(); // the page was loaded anew
 
     function showForm() {
       if (app.api) refill(form, partnersOf(app), leavingOf(app), replacingOf(app), eventOf(app), measuresOfForm(app));
@@ -87,15 +91,10 @@ export const whatif = {
       if (!app.api || !now || now.found || asking.isRunning()) return;
       run.disabled = true;
       status.classList.remove("problem");
-      const fault = await asking.ask(now.question, (answer) => {
+      await asking.ask(now.question, (answer) => {
         answered.set(now.key, normal(answer, now.name));
         keep(ANSWERED, now.key);
       });
-      showAll();
-      if (fault) {
-        status.textContent = fault;
-        status.classList.add("problem");
-      }
     }
 
     return {
