@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["PHONE", "about", "add_caption", "described", "head_height", "refit", "source_of", "title"]
 
 PHONE = 374  # pixels: the narrowest drawing that has to be readable; text flows for it where the width is not known
-_TITLE_LINES, _CAPTION_LINES = 8, 10  # on a phone; no title and no source of ours is longer, so none is cut
+_TITLE_LINES = 8  # on a phone; no title of ours is longer, so none is cut
 _LINE, _CAPTION_GAP = 15, 12
 _RAISED = 12  # pixels by which a title of several lines begins higher than one of a single line
 _BUTTONS = 22  # pixels that the buttons of plotly take above the title
@@ -138,7 +138,7 @@ def head_height(titled: dict[str, Any]) -> int:
     return first + 22 * str(titled["text"]).count("<br>") + 17 * str(titled["subtitle"]["text"]).count("<br>")
 
 
-def add_caption(figure: go.Figure, text: str | None) -> None:
+def add_caption(figure: go.Figure, text: str | None, *, key: Sequence[str] = ()) -> None:
     """Write where the data come from below a finished figure, and make room for it; nothing for an empty text.
 
     Parameters
@@ -147,10 +147,13 @@ def add_caption(figure: go.Figure, text: str | None) -> None:
         With its height and its margins.
     text : str or None
         Not escaped.
+    key : sequence of str
+        What stands above it, one after the other, such as the names of numbers; not escaped.
     """
-    if not text:
+    said = ["; ".join(plain(each) for each in key), plain(text or "")]
+    if not any(said):
         return
-    lines = flowing(plain(text), PHONE - _SIDES, _CAPTION_LINES, size=11)
+    lines = flowing("<br>".join(each for each in said if each), PHONE - _SIDES, size=11)
     bottom, left = figure.layout.margin.b, figure.layout.margin.l
     more = _caption_height(lines)
     figure.add_annotation(
@@ -176,7 +179,7 @@ def refit(figure: go.Figure, width: float, *, buttons: bool = False) -> None:
     below = 0
     for note in figure.layout.annotations:
         if note.name == _CAPTION:
-            lines = flowing(str(note.text), width - _SIDES, _CAPTION_LINES, size=11)
+            lines = flowing(str(note.text), width - _SIDES, size=11)
             below = _caption_height(lines) - _caption_height(str(note.text))
             note.text = lines
     margin = figure.layout.margin

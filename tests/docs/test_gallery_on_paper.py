@@ -66,4 +66,5 @@ def test_the_cells_are_found():
 def test_on_paper_words_lie_on_nothing_and_the_picture_fits_on_a_page(place, mm, language):
     printed = for_paper(pictures(language)[place], pixels(mm), None)
     assert faults(printed) == []
+    assert "…" not in f"{printed.layout.title.text} {printed.layout.title.subtitle.text}", "the title is cut"
     assert printed.layout.height <= pixels(HIGHEST)

@@ -74,6 +74,7 @@ def facetted(everybody: Cluster, wish: Wish, facet: str) -> Any:
         meta={"alt": described(name, [", ".join(counts(cluster, False, spoken)), *told], spoken)},
     )
     _dress(figure, panels, columns, (wide, high), room, heading and quantity_name(heading, spoken))
+    _name(figure, panels, wide, spoken)
     add_caption(figure, source_of(cluster, spoken, evidence=False) if wish.caption is None else wish.caption)
     return figure
 
@@ -185,6 +186,19 @@ def _once_each(figure: Any) -> None:
         seen.add(key)
 
 
+def _name(figure: Any, panels: list[_Panel], wide: float, language: Language) -> None:
+    """Write above each panel what it shows, and how many ties."""
+    for place, panel in enumerate(panels):
+        axis = "" if place == 0 else str(place + 1)
+        left, top = figure.layout[f"xaxis{axis}"].domain[0], figure.layout[f"yaxis{axis}"].domain[1]
+        letters = max(8, int(wide / 7.5) - 6)
+        figure.add_annotation(
+            text=f"<b>{wrap(panel.name, letters, 1)}</b> {number(len(panel.links), language)}",
+            x=left, xref="paper", xanchor="left", y=top, yref="paper", yanchor="bottom", yshift=3,
+            showarrow=False, align="left", font={"size": 12}, borderpad=0,
+        )  # fmt: skip
+
+
 def _dress(
     figure: Any, panels: list[_Panel], columns: int, size: tuple[float, float], room: float, heading: str
 ) -> None:
@@ -192,7 +206,7 @@ def _dress(
     wide, high = size
     rows = -(-len(panels) // columns)
     total = rows * (high + _NAME) + (rows - 1) * _GAP
-    for place, panel in enumerate(panels):
+    for place in range(len(panels)):
         row, column = divmod(place, columns)
         axis = "" if place == 0 else str(place + 1)
         left, top = column * (wide + _GAP) / room, 1 - (row * (high + _NAME + _GAP) + _NAME) / total
@@ -201,12 +215,6 @@ def _dress(
         figure.add_shape(
             type="rect", xref="paper", yref="paper", x0=domain_x[0], x1=domain_x[1], y0=domain_y[0], y1=domain_y[1],
             line={"color": rgba(LINE, 0.9), "width": 1}, layer="below",
-        )  # fmt: skip
-        letters = max(8, int(wide / 7.5) - 6)
-        figure.add_annotation(
-            text=f"<b>{wrap(panel.name, letters, 1)}</b> {number(len(panel.links), 'en')}",
-            x=domain_x[0], xref="paper", xanchor="left", y=top, yref="paper", yanchor="bottom", yshift=3,
-            showarrow=False, align="left", font={"size": 12}, borderpad=0,
         )  # fmt: skip
     of_marks, of_ties = (
         [trace.name for trace in figure.data if trace.name and trace.showlegend is not False and trace.legend == each]

@@ -14,9 +14,14 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
-from socluster.plot.text import text_width, wrap
+from socluster.plot.text import alphabetical, text_width, wrap
 
 __all__ = ["PHONE", "SCREENS", "Place", "Spread", "place_labels"]
+
+_USUAL_SIZE, _SMALLEST_SIZE = 12.0, 10.5  # pixels of the letters; on paper 8 and 7 points, below which nobody reads
+_DIGITS = "00"  # room for a number that is not known yet
+_ATTEMPTS = 6  # at finding room for every number: those for which there is none come first then
+_MOST_NUMBERED = 60  # of more, nobody looks for a number in a key
 
 Spread = Callable[[float], Array]  # from the width of a drawing to where everybody is in it, in pixels from below
 
@@ -130,6 +135,14 @@ class _Names:
 
     texts: list[str]
     extents: list[tuple[float, float]]
+    size: float = _USUAL_SIZE
+    numbers: dict[int, int] = field(default_factory=dict)  # of rows that have a number in place of their name
+
+    @classmethod
+    def of(cls, texts: list[str], bold: Array, size: float, numbers: dict[int, int] | None = None) -> _Names:
+        """Return names in a size."""
+        extents = [_extent(text, bool(heavy), size) for text, heavy in zip(texts, bold, strict=True)]
+        return cls(texts, extents, size, numbers or {})
 
 
 def place_labels(
@@ -141,6 +154,7 @@ def place_labels(
     wanted: Sequence[int] | None = None,
     most: int | None = None,
     blocked: Callable[[float], list[Array]] | None = None,
+    numbered: bool = False,
 ) -> pd.DataFrame:
     """Return where labels go.
 
@@ -161,12 +175,16 @@ def place_labels(
         How many of the foremost who find room (default: as many as the width allows).
     blocked : function, optional
         From a width to boxes (left, bottom, right, top, in pixels) where something else is written.
+    numbered : bool, default False
+        Whether all names become smaller where not all who are wanted find room, and those who then still find none
+        (of up to 60) have a number instead.
 
     Returns
     -------
     DataFrame
         Row number of the mark (index), text (wrapped and escaped), side (a plotly textposition), narrow (whether
-        there is room for it on the screen of a phone as well, or at the width that is given), and place (a `Place`).
+        there is room for it on the screen of a phone as well, or at the width that is given), place (a `Place`), font
+        (size of the letters in pixels) and number (that the text is, in place of the name; 0 for a name).
         Of those who are wanted, whoever is not among the rows finds no room.
     """
     bold = (marks["weight"] == "bold").to_numpy()
@@ -174,7 +192,7 @@ def place_labels(
         _fitting(str(name), str(short), 3 if heavy else 2)
         for name, short, heavy in zip(marks["name"], marks["short"], bold, strict=True)
     ]
-    names = _Names(shown, [_extent(text, bool(heavy)) for text, heavy in zip(shown, bold, strict=True)])
+    names = _Names.of(shown, bold, _USUAL_SIZE)
     order = np.argsort(-marks["importance"].to_numpy(float), kind="stable").tolist()
     sizes = marks["size"].to_numpy(float)
 
@@ -184,8 +202,7 @@ def place_labels(
     if wanted is not None:
         chosen = set(wanted)
         rows = [row for row in order if row in chosen]
-        found = _greedy(rows, names, canvases([width] if width else SCREENS), {}, len(rows), len(rows))
-        return _table(names, found, found)
+        return _all_wanted(rows, names, bold, lambda: canvases([width] if width else SCREENS), numbered)
     n_bold = int(bold.sum())
     if most is not None:
         found = _greedy(order, names, canvases([width] if width else SCREENS), {}, most, most)
@@ -206,6 +223,8 @@ def _table(names: _Names, found: dict[int, Place], narrow: dict[int, Place]) -> 
         "side": [found[row].side for row in rows],
         "narrow": [row in narrow for row in rows],
         "place": [found[row] for row in rows],
+        "font": [names.size] * len(rows),
+        "number": [names.numbers.get(row, 0) for row in rows],
     }
     return pd.DataFrame(columns, index=rows)
 
@@ -216,9 +235,56 @@ def _fitting(name: str, short: str, lines: int) -> str:
     return wrap(short if too_long and len(short) <= lines * _WRAP else name, _WRAP, lines)
 
 
-def _extent(text: str, bold: bool) -> tuple[float, float]:
+def _extent(text: str, bold: bool, size: float) -> tuple[float, float]:
     lines = text.split("<br>")
-    return max(text_width(line, 12, bold=bold) for line in lines) + 4, _LINE_HEIGHT * len(lines)
+    high = _LINE_HEIGHT * size / _USUAL_SIZE
+    return max(text_width(line, size, bold=bold) for line in lines) + 4, high * len(lines)
+
+
+def _all_wanted(
+    rows: list[int], names: _Names, bold: Array, canvases: Callable[[], list[_Canvas]], numbered: bool
+) -> pd.DataFrame:
+    """Return where those stand who are wanted: in smaller letters where not all find room; then, in place of their
+    names, the numbers of those who still find none, if that is asked for.
+    """
+    found = _greedy(rows, names, canvases(), {}, len(rows), len(rows))
+    if len(found) == len(rows) or not numbered:
+        return _table(names, found, found)
+    smaller = _Names.of(names.texts, bold, _SMALLEST_SIZE)
+    more = _greedy(rows, smaller, canvases(), {}, len(rows), len(rows))
+    if len(more) > len(found):
+        names, found = smaller, more
+    left = [row for row in rows if row not in found]
+    if not left or len(rows) > _MOST_NUMBERED:
+        return _table(names, found, found)
+    best, first = _table(names, found, found), list[int]()
+    for _ in range(_ATTEMPTS):
+        tried = _with_numbers(rows, first, names, bold, canvases())
+        best = tried if len(tried) > len(best) else best
+        missing = [row for row in rows if row not in tried.index and row not in first]
+        if not missing:
+            break
+        first = [*first, *missing]
+    return best
+
+
+def _with_numbers(
+    rows: list[int], first: list[int], names: _Names, bold: Array, canvases: list[_Canvas]
+) -> pd.DataFrame:
+    """Return where all stand: the first by a number, then who has room for a name, then the others by a number, too.
+
+    Numbers follow the order of the names.
+    """
+    digits = _Names.of([_DIGITS] * len(names.texts), bold, names.size)
+    by_number = _greedy(first, digits, canvases, {}, len(rows), len(rows))
+    others = [row for row in rows if row not in first]
+    named = _greedy(others, names, canvases, {}, len(rows), len(rows))
+    by_number |= _greedy([row for row in others if row not in named], digits, canvases, {}, len(rows), len(rows))
+    order = {text: place for place, text in enumerate(alphabetical({names.texts[row] for row in by_number}))}
+    numbers = {row: n for n, row in enumerate(sorted(by_number, key=lambda row: order[names.texts[row]]), start=1)}
+    texts = [str(numbers.get(row, text)) for row, text in enumerate(names.texts)]
+    found = named | by_number
+    return _table(_Names(texts, names.extents, names.size, numbers), found, found)
 
 
 def _greedy(

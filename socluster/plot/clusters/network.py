@@ -34,6 +34,7 @@ from socluster.plot.clusters.marks import (
 )
 from socluster.plot.clusters.nodes import (
     group_trace,
+    key_of_numbers,
     label_notes,
     label_traces,
     mark_traces,
@@ -105,7 +106,9 @@ def network(
     labels : {"auto", "all"}, int, iterable or None, default "auto"
         Whose names are written: the foremost who find room, everybody, the n foremost for whose names there is room,
         these actors, or nobody. No name lies on a mark or on another name: where there is no room beside its mark, it
-        stands farther off, with a line; how many of those asked for find no room at all is said below the title.
+        stands farther off, with a line. Where not all who are asked for find room, names become smaller (7 points on
+        paper), and those who still find none, of up to 60, have numbers whose names stand below the drawing; how many
+        have neither is said below the title.
     layer : str, optional
         One layer to draw, or a list of layers (default: all).
     layout : DataFrame or "events", optional
@@ -229,14 +232,14 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     figure.add_traces(newcomer_trace(actors, spoken))
     marks = pd.concat([part[_NAMED] for part in (actors, squares) if part is not None])
     blocked = heads_of(areas, box) if areas else isolate_note_box(actors, box, spoken)
-    unnamed = _write_names(figure, marks, box, wish, fast, blocked)
+    unnamed, numbered = _write_names(figure, marks, box, wish, fast, blocked)
     shown = wish.title if wish.title is not None else _question(with_groups and not given.n_ties, spoken)
     notes = notes_of(
         given, with_groups, sizes, spoken,
         blind=fast and bool(links["directed"].any()), n_firm=int(links["firm"].sum()) if sparse and not areas else None,
     )  # fmt: skip
     figure.update_layout(
-        title=titled(shown, [*notes, *without_room(unnamed, spoken)], spoken),
+        title=titled(shown, [*notes, *_of_names(unnamed, len(numbered), spoken)], spoken),
         meta={"alt": description(given, with_groups, actors, shown, heading, spoken)},
     )
     if areas:
@@ -248,7 +251,8 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     lines = _lines(given.n_ties, len(links), spoken)
     dress(figure, box, heading and quantity_name(heading, spoken), lines, key)
     add_size_key(figure, sizes, given.n_actors, spoken, scale)
-    add_caption(figure, source_of(given, spoken, evidence=False) if wish.caption is None else wish.caption)
+    caption = source_of(given, spoken, evidence=False) if wish.caption is None else wish.caption
+    add_caption(figure, caption, key=[f"{place}\u00a0{name}" for place, name in numbered])
     return figure
 
 
@@ -256,19 +260,30 @@ def _question(of_groups: bool, language: Language) -> str:
     return say("Who takes part in what?", language) if of_groups else say("Who is tied to whom?", language)
 
 
-def _write_names(figure: go.Figure, marks: pd.DataFrame, box: Box, wish: Wish, fast: bool, blocked: Any) -> int:
-    """Write the names that are wanted, off what is blocked; return for how many of them there is no room."""
+def _of_names(unnamed: int, numbered: int, language: Language) -> list[str]:
+    """Return what there is to say of names that do not stand at their marks."""
+    told = [say("numbers: names below", language)] if numbered else []
+    return [*told, *without_room(unnamed, language)]
+
+
+def _write_names(
+    figure: go.Figure, marks: pd.DataFrame, box: Box, wish: Wish, fast: bool, blocked: Any
+) -> tuple[int, list[tuple[int, str]]]:
+    """Write the names that are wanted, off what is blocked.
+
+    Return for how many of them there is no room, and the numbers that stand in place of names.
+    """
     wanted = wanted_rows(wish.labels, marks)
     if wish.labels == 0 or (wanted is not None and not len(wanted)):
-        return 0
+        return 0, []
     options = {"width": wish.room, "wanted": wanted, "most": most_names(wish.labels), "blocked": blocked}
     if fast:
         notes = label_notes(marks, box.spread(marks), box.height, **options)
         figure.update_layout(annotations=notes)
-        return 0 if wanted is None else len(set(wanted)) - len(notes)
-    traces = label_traces(marks, box.spread(marks), box.height, **options)
+        return 0 if wanted is None else len(set(wanted)) - len(notes), []
+    traces = label_traces(marks, box.spread(marks), box.height, numbered=True, **options)
     figure.add_traces(traces)
-    return 0 if wanted is None else len(set(wanted)) - n_named(traces)
+    return 0 if wanted is None else len(set(wanted)) - n_named(traces), key_of_numbers(traces, marks)
 
 
 def _lines(ties: int, links: int, language: Language) -> str:

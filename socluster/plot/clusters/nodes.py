@@ -32,6 +32,7 @@ from socluster.words import Language, count, number, say, value_name
 __all__ = [
     "RING",
     "group_trace",
+    "key_of_numbers",
     "label_notes",
     "label_traces",
     "mark_traces",
@@ -40,6 +41,8 @@ __all__ = [
     "without_room",
 ]
 
+_LETTERS = 12  # pixels
+_NUMBERS = "labels: numbers"  # of a trace
 RING = 11  # pixels by which a ring is wider than its mark
 
 _SCALE_LENGTH = 0.42  # of the width of the drawing; the legend of the ties is to the right of it
@@ -203,7 +206,7 @@ def _note(row: dict[str, Any]) -> dict[str, Any]:
     """Return a name as an annotation; one that stands farther off has an arrow without a head to its mark."""
     look = {
         "text": row["text"],
-        "font": {"size": 12, "color": row["ink"], "weight": row["weight"]},
+        "font": {"size": row["font"], "color": row["ink"], "weight": row["weight"]},
         "bgcolor": rgba(PAPER, 0.8),
         "borderpad": 0,
     }
@@ -239,7 +242,7 @@ def label_traces(
                 text=rows["text"].tolist(),
                 textposition=rows["side"].tolist(),
                 textfont={
-                    "size": 12,
+                    "size": _LETTERS if rows.empty else float(rows["font"].iloc[0]),
                     "color": rows["ink"].tolist(),
                     "weight": rows["weight"].tolist(),
                     "shadow": "0 0 3px white, 0 0 3px white, 0 0 2px white",
@@ -248,9 +251,9 @@ def label_traces(
                 customdata=rows.index.tolist(),
                 showlegend=False,
                 cliponaxis=False,
-                meta="labels" if narrow else "labels for wide screens",
+                meta=_NUMBERS if numbers else "labels" if narrow else "labels for wide screens",
             )
-            for narrow, rows in placed.groupby("narrow", sort=True)
+            for (narrow, numbers), rows in placed.groupby(["narrow", placed["number"] > 0], sort=True)
         ),
     ]
 
@@ -258,6 +261,16 @@ def label_traces(
 def n_named(traces: list[Any]) -> int:
     """Return how many names traces of `label_traces` hold."""
     return sum(len(trace.text) for trace in traces if str(trace.meta).startswith("labels"))
+
+
+def key_of_numbers(traces: list[Any], marks: pd.DataFrame) -> list[tuple[int, str]]:
+    """Return the numbers that stand in place of names, in their order, each with its name."""
+    return sorted(
+        (int(text), str(marks["name"].iloc[row]))
+        for trace in traces
+        if trace.meta == _NUMBERS
+        for text, row in zip(trace.text, trace.customdata, strict=True)
+    )
 
 
 def without_room(n: int, language: Language) -> list[str]:

@@ -29,6 +29,15 @@ def test_each_layer_has_a_panel_with_its_ties_and_everybody_at_one_place():
     assert figure.layout.meta["alt"].endswith("information: 49 ties. money: 22 ties.")
 
 
+def test_layers_that_are_ours_are_named_in_the_language_and_a_user_s_own_as_they_are():
+    figure = sc.plot.network(KNOKE, facet="layer", language="lt")
+    assert panel_names(figure) == ["<b>informacija</b> 49", "<b>pinigai</b> 22"]
+    assert "informacija: 49 ryšiai. pinigai: 22 ryšiai." in figure.layout.meta["alt"]
+    labels = pd.DataFrame({"actor": ["a", "b"]})
+    own = sc.Cluster.from_tables(labels, pd.DataFrame({"source": ["a"], "target": ["b"], "layer": ["EU money"]}))
+    assert panel_names(sc.plot.network(own, facet="layer", language="lt")) == ["<b>EU money</b> 1"]
+
+
 def test_an_entry_of_the_legend_stands_there_once_and_switches_all_panels():
     figure = sc.plot.network(KNOKE, facet="sector")
     assert entries(figure, "legend") == ["public", "private", "civic"]

@@ -14,10 +14,12 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.io.datasets import load_dataset
 from socluster.plot import network, positions
+from socluster.plot.saving import PRINTED, for_paper, pixels
 from socluster.plot.style import INK, WHAT_IF, rgba
 from tests.plot.clusters.label_overlaps import boxes, overlaps
 from tests.plot.clusters.town import cluster_of, entries, lines_of, names_in, town, trace_named
 
+SMALL = 10.5  # pixels of the letters where not all find room
 EVIDENCE = ["documented", "reported", "confirmed", "assumed", "simulated"]
 
 
@@ -254,12 +256,29 @@ def test_a_measure_may_be_given_as_it_is_and_has_a_key():
         network(REAL["siauliai"], size=density)
 
 
-def test_who_is_asked_for_and_finds_no_room_is_counted():
-    figure = network(REAL["siauliai"], labels="all", width=380)
+@pytest.mark.parametrize("language", ["en", "lt"])
+@pytest.mark.parametrize("mm", [85, 170])
+def test_who_is_asked_for_and_finds_no_room_has_a_number_whose_name_stands_below(mm, language):
+    siauliai = REAL["siauliai"]
+    figure = for_paper(network(siauliai, labels="all", language=language), pixels(mm), None)
+    written = [note.text for note in figure.layout.annotations if note.font.size == SMALL]
+    (caption,) = (note.text for note in figure.layout.annotations if note.name == "caption")
+    below = caption.replace(" <br>", " ").partition("<br>")[0]
+    key = dict(each.split("\xa0", 1) for each in below.split("; "))
+    numbers = [each for each in written if each.isdigit()]
+    assert sorted(numbers, key=int) == list(key) == [str(n) for n in range(1, len(key) + 1)]
+    assert len(written) == siauliai.n_actors
+    column = "name" if language == "en" else "name_lt"
+    assert set(key.values()) < set(siauliai.actors[column])
+    assert round(SMALL * PRINTED * 0.75, 3) == 7  # points
+
+
+def test_of_many_who_are_asked_for_those_without_room_are_counted():
+    labels = [f"organisation {n}" for n in range(100)]
+    ring = pd.DataFrame({"source": labels, "target": labels[1:] + labels[:1]})
+    figure = network(sc.Cluster.from_tables(pd.DataFrame({"actor": labels}), ring), labels="all", width=380)
     written = len(names_in(figure.data))
-    assert f"no room for {REAL['siauliai'].n_actors - written} names" in figure.layout.title.subtitle.text.replace(
-        " <br>", " "
-    )
+    assert f"no room for {100 - written} names" in figure.layout.title.subtitle.text.replace(" <br>", " ")
     assert "no room" not in network(REAL["siauliai"], width=380).layout.title.subtitle.text
 
 
