@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socluster.app.answers.checked import groups_read
 from socluster.app.answers.findings import findings_of
 from socluster.app.answers.leaving import losses_as_told
 from socluster.app.answers.measures import USUAL, measures_of
@@ -53,8 +54,8 @@ def overview(cluster: Cluster, needs: Any = None) -> dict[str, Any]:
     -------
     dict
         Plain values that JSON can hold: `actors`, `groups` and `links` with places in pixels, `layers`, `columns`,
-        `looks`, `findings`, `losses` (of one at a time; None of a large cluster), `services`, `carries` (how far it
-        carries), `about`, `understood`, `doubts`, `measures`.
+        `looks`, `findings`, `losses` (of one at a time; None of a large cluster), `services`, `groupsRead`,
+        `carries` (how far it carries), `about`, `understood`, `doubts`, `measures`.
 
     Raises
     ------
@@ -97,6 +98,7 @@ def overview(cluster: Cluster, needs: Any = None) -> dict[str, Any]:
             "findings": {"en": english, "lt": _findings(facts["lt"])},
             "losses": losses_as_told(found.losses) if cluster.n_actors <= _MOST_FINDINGS else None,
             "services": services_in_view(cluster, needs),
+            "groupsRead": groups_read(cluster, needs),
             "carries": in_both(lambda language: carries(facts[language])),
             "understood": in_both(lambda language: cluster.summary(language).strip("<>")),
             "doubts": in_both(lambda language: _doubts(facts[language])),

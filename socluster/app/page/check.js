@@ -26,6 +26,7 @@ export const check = {
         h("h2", {}, app.say("check_again")),
         notes.length ? h("ul", { id: "notes" }, notes.slice(0, MOST_NOTES).map((each) => h("li", {}, each))) : h("p", {}, app.say("check_nothing")),
         notes.length > MOST_NOTES && h("p", { class: "small grey" }, app.count("n_not_shown", notes.length - MOST_NOTES)),
+        groupsReadOf(app),
         missingOf(app),
         actorsOf(app),
         h(
@@ -39,6 +40,18 @@ export const check = {
     return {};
   },
 };
+
+/** What was read of events, services and needs, and what is missing in it. @param {import("./frame.js").App} app */
+function groupsReadOf(app) {
+  const counts = app.both(app.data.groupsRead.counts);
+  const gaps = app.both(app.data.groupsRead.gaps);
+  const hasNeeds = Boolean(app.data.services.needs);
+  return [
+    h("h2", {}, app.say("check_groups")),
+    h("p", { id: "groups-read" }, counts.length ? app.say("check_groups_read", { counts: counts.join(", ") }) : app.say("check_groups_none")),
+    (gaps.length > 0 || !hasNeeds) && h("ul", { id: "groups-gaps" }, gaps.map((each) => h("li", {}, each)), !hasNeeds && h("li", {}, app.say(app.data.services.nOffers ? "needs_none" : "offered_none"))),
+  ];
+}
 
 /** How many actors have no sector, level, kind or place. @param {import("./frame.js").App} app */
 function missingOf(app) {
