@@ -1,4 +1,4 @@
-"""What was read of groups, services and needs, and what is missing or odd in it: each with a way out in the workbook."""
+"""What was read of groups, services and needs, and what is missing or odd in it, with a way out in the workbook."""
 
 from __future__ import annotations
 
@@ -151,8 +151,9 @@ _NOBODY_THERE_NEAR = marked(
 
 def _strange(name: str, known: set[str], alone: str, near: str) -> Phrase:
     """Return what is said of a name that stands among the needs only, and which known one may be meant."""
-    meant = near_name(name, sorted(known - {name}), _ALIKE)
-    return phrase(alone, name=name) if meant is None else phrase(near, name=name, meant=meant)
+    folded = {each.casefold(): each for each in sorted(known)}
+    meant = near_name(name, folded, _ALIKE)
+    return phrase(alone, name=name) if meant is None else phrase(near, name=name, meant=folded[meant])
 
 
 def _stated(table: pd.DataFrame, column: str) -> set[str]:
