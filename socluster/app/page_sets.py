@@ -26,11 +26,11 @@ from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.rank import rank_partners
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.model_checks import checks_of
-from socluster.whatif.phrases import assumed
+from socluster.whatif.phrases import NOW_IS, assumed
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.scenarios.step_sentences import sentence
-from socluster.words import LANGUAGES, Language
+from socluster.words import LANGUAGES, Language, say
 
 __all__ = ["PageSets", "key_of"]
 
@@ -124,6 +124,7 @@ class PageSets:
                 "rankings": self._rankings(answers),
                 "measured": by_actor,
                 "about": in_both(lambda language: [note.said(language) for note in grounds(base, self.candidates)]),
+                "nowIs": in_both(lambda language: say(NOW_IS, language) if base.n_uncertain else ""),
                 "draws": self.draws,
                 "interval": _INTERVAL,
                 "seed": self.seed,

@@ -64,6 +64,14 @@ def test_what_is_met_is_watched_and_a_goal_where_needs_are_known():
     assert held["rankings"]["coverage:higher"]["rows"][0]["candidate"] == "y"
 
 
+@pytest.mark.parametrize(("confidence", "is_said"), [(0.5, True), (1.0, False)])
+def test_where_known_ties_are_uncertain_it_is_said_why_now_can_be_two_numbers(confidence, is_said):
+    town = sc.load_dataset("kite").with_ties("0", "8", confidence=confidence)
+    held = PageSets(town, [sc.Scenario("gone").without_actor("9")], {"density": sc.density}, 5, 1).held()
+    assert held["overview"]["isUncertain"] is is_said
+    assert bool(held["nowIs"]["en"]) is bool(held["nowIs"]["lt"]) is is_said
+
+
 def test_rankings_are_of_goals_in_both_directions(held):
     assert set(held["rankings"]) == {"density:higher", "density:lower"}
     up, down = (held["rankings"][f"density:{better}"]["rows"] for better in ("higher", "lower"))

@@ -100,6 +100,7 @@ def overview(cluster: Cluster, needs: Any = None) -> dict[str, Any]:
             "services": services_in_view(cluster, needs),
             "groupsRead": groups_read(cluster, needs),
             "carries": in_both(lambda language: carries(facts[language])),
+            "isUncertain": network.n_uncertain > 0,
             "understood": in_both(lambda language: cluster.summary(language).strip("<>")),
             "doubts": in_both(lambda language: _doubts(facts[language])),
             "measures": measures_of(cluster, needs),

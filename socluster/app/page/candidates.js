@@ -50,6 +50,7 @@ export function heldAnswer(app, key) {
       draws: held.draws,
       interval: held.interval,
       seed: held.seed,
+      nowIs: held.nowIs,
       assumptions: { en: [...held.about.en, ...together("en")], lt: [...held.about.lt, ...together("lt")] },
     });
   }

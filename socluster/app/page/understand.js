@@ -27,7 +27,7 @@ export const understand = {
         { class: "wide" },
         h("h1", {}, app.say("understand_title")),
         h("p", { class: "sub" }, app.both(app.data.title)),
-        h("aside", { class: "caveat", "aria-label": app.say("carries_title") }, [...app.both(app.data.carries), ...app.both(app.data.doubts)].map((each) => h("p", {}, each))),
+        h("aside", { class: "caveat", "aria-label": app.say("carries_title") }, [...app.both(app.data.carries), ...app.both(app.data.doubts), ...(app.data.isUncertain ? [app.say("now_differs")] : [])].map((each) => h("p", {}, each))),
         h("h2", {}, app.say("picture_title")),
         filters,
         figure,
