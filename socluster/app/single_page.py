@@ -20,6 +20,7 @@ from socluster.app.page_sets import PageSets
 from socluster.core.arguments import check_language, generator, positive_integer
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
+from socluster.core.notebook import notebook_language
 from socluster.core.paths import path_of
 from socluster.core.version import VERSION
 from socluster.core.whole import write_text
@@ -81,7 +82,7 @@ class WhatIfPage:
 
     def _repr_html_(self) -> str:
         """Return the page in a frame of its own, as a notebook shows it."""
-        title = escape(say("What-if page", "en"), quote=True)
+        title = escape(say("What-if page", notebook_language()), quote=True)
         look = "width:100%;height:860px;border:1px solid #d3dae1"
         return f'<iframe title="{title}" style="{look}" srcdoc="{escape(self.html, quote=True)}"></iframe>'
 

@@ -19,6 +19,7 @@ from socluster.core.errors import ImmutableError, InputError
 from socluster.core.labels import Label, id_of, listed_ids, remembered
 from socluster.core.layers import Layer
 from socluster.core.matrix import Matrix, Weights, affiliation_matrix, is_directed, tie_matrix, unknown_matrix
+from socluster.core.notebook import notebook_language
 from socluster.core.parts import Parts
 from socluster.core.public_names import HOME
 from socluster.core.schema import AFFILIATION, TIE
@@ -736,7 +737,7 @@ class Cluster:
         return display.sentence(self._parts, self.fingerprint, check_language(language))
 
     def _repr_html_(self) -> str:
-        return display.card(self._parts, self.fingerprint)
+        return display.card(self._parts, self.fingerprint, notebook_language())
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """Refuse."""

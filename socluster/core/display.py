@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from socluster.core.described import info_text
 from socluster.core.parts import Parts
 from socluster.words import Language, count, counted, number, say, value_name
 from socluster.words.plain import plain
@@ -33,7 +34,8 @@ def card(parts: Parts, fingerprint: str, language: Language = "en") -> str:
 
     rows = [*_answers(parts, language), (say("fingerprint", language), fingerprint)]
     told = ("boundary", "source", "licence")
-    rows += [(value_name("info", key, language), parts.info[key]) for key in told if key in parts.info]
+    known = [(key, info_text(parts.info, key, language)) for key in told if key in parts.info]
+    rows += [(value_name("info", key, language), text) for key, text in known if text]
     body = "".join(
         f"<tr><th style='text-align:left;vertical-align:top'>{html.escape(plain(key))}</th>"
         f"<td style='text-align:left'>{html.escape(plain(value))}</td></tr>"

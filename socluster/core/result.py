@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from socluster.core.checked import checked, checked_methods
 from socluster.core.data_notes import data_notes
+from socluster.core.notebook import notebook_language
 from socluster.core.version import VERSION
 from socluster.words import Language, Phrase
 from socluster.words.plain import on_page, plain
@@ -103,7 +104,8 @@ class Result(ABC):
         return "\n".join(map(plain, self.sentences()))
 
     def _repr_html_(self) -> str:
-        """Return the sentences as paragraphs; names are data, and are escaped."""
+        """Return the sentences as paragraphs, in the language of the notebook; names are data, and are escaped."""
         import html  # few ask, and not while it loads
 
-        return "".join(f"<p>{html.escape(on_page(sentence))}</p>" for sentence in self.sentences())
+        sentences = self.sentences(notebook_language())
+        return "".join(f"<p>{html.escape(on_page(sentence))}</p>" for sentence in sentences)

@@ -6,9 +6,10 @@ HTML, too. The drawing code, about 5 MB, stands once in a notebook: in the outpu
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Any
+
+from socluster.core.notebook import running_shell
 
 __all__ = ["in_notebook", "is_notebook"]
 
@@ -17,7 +18,7 @@ _holder: list[str] = []  # the cell whose output holds the drawing code
 
 def is_notebook() -> bool:
     """Whether a cell of a notebook is running."""
-    return _shell() is not None
+    return running_shell() is not None
 
 
 def in_notebook(bundle: dict[str, Any], to_html: Callable[..., str]) -> None:
@@ -41,13 +42,6 @@ def in_notebook(bundle: dict[str, Any], to_html: Callable[..., str]) -> None:
 
 def _running_cell() -> str:
     """Return what tells a cell from others: its name in JupyterLab, or the number of the run."""
-    shell = _shell()
+    shell = running_shell()
     asked = shell.kernel.get_parent()
     return str(asked.get("metadata", {}).get("cellId") or shell.execution_count)
-
-
-def _shell() -> Any:
-    """Return the shell of a kernel, or None where there is none."""
-    ipython = sys.modules.get("IPython")  # where it runs, it is loaded
-    shell = ipython.get_ipython() if ipython is not None else None
-    return shell if hasattr(shell, "kernel") else None

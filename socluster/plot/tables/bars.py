@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -12,9 +12,10 @@ from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
+from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import GREY, RISE
-from socluster.plot.tables.outcome import not_shown, read_numbers, refuse_negative, row_names
+from socluster.plot.tables.outcome import as_table, not_shown, read_numbers, refuse_negative, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
 from socluster.plot.text import fitted, plain
 from socluster.words import Language, say
@@ -30,7 +31,7 @@ _HALF = 8  # pixels: half the height of a bar
 
 @checked
 def bars(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | pd.Series[Any],
     /,
     *,
     label: str | None = None,
@@ -41,15 +42,17 @@ def bars(
 ) -> go.Figure:
     """How large is each of them?
 
-    A bar for every row, in the order of the table. Where a number is infinite or not known, there is no bar, and the
-    text says what is the case.
+    A bar for every row, in the order that is given: sort it (`.sort_values(ascending=False)`) to have the largest
+    first. Where a number is infinite or not known, there is no bar, and the text says what is the case.
 
     Parameters
     ----------
-    frame : DataFrame
-        One row per thing (index: its name); column value, from 0, and optionally told (how the number is said).
+    frame : DataFrame or Series
+        One row per thing (index: its name); column value, from 0, and optionally told (how the number is said). Or the
+        numbers alone, as a measure of actors gives them.
     label : str, optional
-        What the numbers are, and their unit, for the scale.
+        What the numbers are, and their unit, for the scale (default: what the Series is called, a measure by its name
+        in the language).
     title : str, optional
         Default: none.
     subtitle, caption : str, optional
@@ -73,8 +76,15 @@ def bars(
     >>> frame = pd.DataFrame({"value": [9.0, 14.0]}, index=["open doors", "one register"])
     >>> bars(frame).layout.meta["alt"]
     'open doors: 9. one register: 14.'
+    >>> import socluster as sc
+    >>> degrees = sc.degree(sc.load_dataset("kite"), normalized=False).sort_values(ascending=False)
+    >>> bars(degrees, title="Who has most partners?").layout.meta["alt"][:38]
+    'Who has most partners? 3: 6. 5: 5. 6: '
     """
     spoken = check_language(language)
+    if label is None and isinstance(frame, pd.Series) and frame.name is not None:
+        label = quantity_name(str(frame.name), spoken)
+    frame = as_table(frame, "value")
     table = read_numbers(frame, ("value",), ())
     refuse_negative(table)
     names, told = row_names(table, spoken), _told(frame, table, spoken)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language, choice
 from socluster.core.checked import checked
+from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import shown_percent
 from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.chart import dress_chart
-from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
+from socluster.plot.tables.outcome import as_table, check, not_shown, read_numbers, refuse_negative, row_names
 from socluster.plot.text import fitted, plain
 from socluster.words import Language, marked, say
 
@@ -46,11 +47,11 @@ _HAVE = {
 
 @checked
 def lorenz(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | pd.Series[Any],
     /,
     *,
     by_rank: bool = False,
-    counted: Counted = "people",
+    counted: Counted | None = None,
     title: str | None = None,
     subtitle: str | None = None,
     caption: str | None = None,
@@ -64,13 +65,15 @@ def lorenz(
 
     Parameters
     ----------
-    frame : DataFrame
+    frame : DataFrame or Series
         One row per place in the order of the curve (index: its name); columns people and amount, cumulated shares from
-        0 to 1, as `inequality(...).lorenz` or `concentration(...).curve`.
+        0 to 1, as `inequality(...).lorenz` or `concentration(...).curve`. Or how much each has, from 0, as a measure of
+        actors gives it: each then counts alike, those with least first (by rank: in the order given).
     by_rank : bool, default False
         Whether the rows follow a rank, such as income, lowest first, instead of what they have.
-    counted : {"people", "actors", "places"}, default "people"
-        Of what the column people is a share: of people, or of the rows, each counted alike.
+    counted : {"people", "actors", "places"}, optional
+        Of what the column people is a share: of people (the default), or of the rows, each counted alike (the default
+        of a Series: actors if its index is called `actor`, else places).
     title : str, optional
         Default: none.
     subtitle, caption : str, optional
@@ -95,7 +98,9 @@ def lorenz(
     'Šilutė: the first 60% of the people have 10%. Kupiškis: the first 100% of the people have 100%.'
     """
     spoken = check_language(language)
-    choice("counted", counted, tuple(_SHARES))
+    counted = _counted(frame, counted)
+    if isinstance(frame, pd.Series):
+        frame = _curve(frame, sort=not by_rank)
     table = read_numbers(frame, ("people", "amount"), ())
     rounded = table.clip(upper=1.0).where(table < 1 + 1e-9, table)
     check(rounded, shares=("people", "amount"))
@@ -130,6 +135,29 @@ def lorenz(
     figure.update_layout(xaxis=scale, yaxis=scale)
     add_caption(figure, caption)
     return figure
+
+
+def _counted(frame: pd.DataFrame | pd.Series[Any], stated: Counted | None) -> Counted:
+    """Return what is counted, as stated or as follows from what is given."""
+    if stated is not None:
+        choice("counted", stated, tuple(_SHARES))
+        return stated
+    if not isinstance(frame, pd.Series):
+        return "people"
+    return "actors" if frame.index.name == "actor" else "places"
+
+
+def _curve(amounts: pd.Series[Any], *, sort: bool) -> pd.DataFrame:
+    """Return the cumulated shares of rows that count alike; no rows where there is nothing to be spread."""
+    table = read_numbers(as_table(amounts, "amount"), ("amount",), ())
+    refuse_negative(table)
+    unknown = table.index[~np.isfinite(table["amount"].to_numpy())]
+    if len(unknown):
+        raise InputError(Problem("must be a number", row=str(unknown[0]), column="amount"))
+    table = table.sort_values("amount", kind="stable") if sort else table
+    shares = table["amount"].cumsum() / table["amount"].sum()
+    people = np.arange(1, len(table) + 1) / max(len(table), 1)
+    return pd.DataFrame({"people": people, "amount": shares}).dropna()
 
 
 def _told(table: pd.DataFrame, counted: Counted, language: Language) -> list[str]:

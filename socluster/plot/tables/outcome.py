@@ -10,7 +10,12 @@ import pandas as pd
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.words import Language, count, marked, measure_name, value_name
 
-__all__ = ["check", "not_shown", "read_flags", "read_numbers", "refuse_negative", "row_labels", "row_names"]
+__all__ = ["as_table", "check", "not_shown", "read_flags", "read_numbers", "refuse_negative", "row_labels", "row_names"]
+
+
+def as_table(given: pd.DataFrame | pd.Series[Any], column: str) -> pd.DataFrame:
+    """Return a Series, such as a measure gives, as a table with one column; a table as it is."""
+    return given.to_frame(column) if isinstance(given, pd.Series) else given
 
 
 def read_numbers(frame: pd.DataFrame, required: tuple[str, ...], optional: tuple[str, ...]) -> pd.DataFrame:

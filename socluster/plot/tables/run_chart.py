@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -17,7 +17,7 @@ from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import FALL, GREY, RISE
 from socluster.plot.tables.chart import dress_chart, padded
-from socluster.plot.tables.outcome import read_flags, read_numbers, row_labels
+from socluster.plot.tables.outcome import as_table, read_flags, read_numbers, row_labels
 from socluster.plot.text import under_pointer, wrap
 from socluster.words import Language, count, say
 
@@ -32,7 +32,7 @@ _LETTERS = 44  # of all ticks together, on a phone
 
 @checked
 def run_chart(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | pd.Series[Any],
     /,
     *,
     centre: float | None = None,
@@ -49,9 +49,9 @@ def run_chart(
 
     Parameters
     ----------
-    frame : DataFrame
+    frame : DataFrame or Series
         One row per time, in its order (index: what it is called); column value, and in_longest (whether it is in the
-        longest run; optional).
+        longest run; optional). Or the values alone.
     centre : float, optional
         What the values are compared with; default: their median.
     label : str, optional
@@ -79,6 +79,7 @@ def run_chart(
     'Centre: 4. 2019: 3. 2020: 5. 2021: 4.'
     """
     spoken = check_language(language)
+    frame = as_table(frame, "value")
     values = read_numbers(frame, ("value",), ())["value"].to_numpy()
     in_run = read_flags(frame, "in_longest", default=False).to_numpy()
     if centre is not None and not (is_number(centre) and math.isfinite(centre)):

@@ -43,3 +43,22 @@ def test_where_clients_wait_and_what_a_composition_may_be():
     chances = sc.composition_ranges(total=34, categories=11).plot()
     assert chances.data[0].x[0] == pytest.approx(10 / 33)
     assert "1 person: 30.3%." in chances.layout.meta["alt"]
+
+
+@pytest.mark.parametrize(("language", "called"), [("en", "■ degree"), ("lt", "■ laipsnis")])
+def test_a_measure_of_actors_is_drawn_as_it_comes_and_called_by_its_name(language, called):
+    degrees = sc.degree(sc.load_dataset("knoke"), layer="information")
+    figure = sc.plot.bars(degrees, language=language)
+    assert figure.data[0].x.tolist() == degrees.tolist()
+    assert figure.layout.title.subtitle.text == called
+    largest = degrees.sort_values(ascending=False)
+    assert sc.plot.bars(largest).data[0].x.tolist() == largest.tolist()
+    with_a_gap = degrees.copy()
+    with_a_gap.iloc[0] = float("nan")
+    assert ": –." in sc.plot.bars(with_a_gap, label="x").layout.meta["alt"]
+
+
+def test_how_many_actors_have_how_many_partners():
+    counts = sc.degree_distribution(sc.load_dataset("kite"))["count"]
+    assert sc.plot.bars(counts, label="actors").layout.meta["alt"].startswith("0: 0. 1: 1. 2: 1. 3: 3.")
+    assert len(sc.plot.bars(counts.iloc[:0]).data[0].x) == 0

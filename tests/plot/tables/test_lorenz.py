@@ -44,3 +44,15 @@ def test_it_says_of_whom_a_share_is():
     assert "the first 50% of the places have 25%" in sc.inequality({"A": 1, "B": 3}).plot().layout.meta["alt"]
     with pytest.raises(sc.InputError, match="counted"):
         sc.plot.lorenz(pd.DataFrame({"people": [1.0], "amount": [1.0]}), counted="cats")
+
+
+def test_a_measure_of_actors_gives_the_curve_of_its_inequality():
+    degrees = sc.degree(sc.load_dataset("knoke"), layer="information")
+    figure, told = sc.plot.lorenz(degrees), sc.inequality(degrees).plot()
+    assert figure.data[1].y.tolist() == pytest.approx(told.data[1].y.tolist())
+    assert figure.layout.xaxis.title.text == "share of the actors"
+    assert sc.plot.lorenz(degrees.rename_axis("town")).layout.xaxis.title.text.startswith("share of the places")
+    assert sc.plot.lorenz(0 * degrees).layout.meta["alt"] == "There is nothing to show."
+    for wrong in (-degrees, degrees / float("nan")):
+        with pytest.raises(sc.InputError, match="must be"):
+            sc.plot.lorenz(wrong)

@@ -30,3 +30,8 @@ def test_long_names_of_times_have_room():
 def test_marks_are_yes_or_no():
     with pytest.raises(InputError, match="True and False"):
         sc.plot.run_chart(pd.DataFrame({"value": [1.0], "in_longest": ["yes"]}))
+
+
+def test_the_values_alone_are_enough():
+    values = pd.Series([3.0, 5.0, 4.0], index=["2019", "2020", "2021"])
+    assert sc.plot.run_chart(values).layout.meta["alt"] == "Centre: 4. 2019: 3. 2020: 5. 2021: 4."
