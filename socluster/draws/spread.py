@@ -14,10 +14,11 @@ import pandas as pd
 
 from socluster.core.columns import Array
 
-__all__ = ["COLUMNS", "INTERVAL", "is_settled", "low_high", "medians", "spread", "weighted_low_high"]
+__all__ = ["COLUMNS", "INTERVAL", "end_errors", "is_settled", "low_high", "medians", "spread", "weighted_low_high"]
 
 INTERVAL = 0.9  # share of the draws between low and high, unless asked otherwise
 DIFFERENT = 10  # draws that differ from the most common value, below which a standard error is mostly luck
+_BEYOND = 2  # draws beyond each end, below which nothing is known of how exact it is
 SETTLED = 1600  # draws after which what has not been seen is too rare to wait for: three times in 1,600 at most
 COLUMNS = ("median", "mean", "low", "high", "error", "error_of_mean", "defined")
 
@@ -128,6 +129,43 @@ def low_high(values: Array, interval: float = INTERVAL) -> tuple[Array, Array]:
         return low, high
     low, high = spread(table, interval)[["low", "high"]].to_numpy().T
     return low.reshape(table.shape[1:]), high.reshape(table.shape[1:])
+
+
+def end_errors(values: Array, interval: float = INTERVAL) -> tuple[Array, Array]:
+    """Return how exact the ends of the interval of each quantity are: their Monte-Carlo standard errors.
+
+    As for the median, that is half the distance between the order statistics one standard error of rank around the end.
+
+    Parameters
+    ----------
+    values : ndarray of shape (draws, quantities)
+        A row per draw; undefined draws are left out.
+    interval : float, default 0.9
+        Share of the draws between the ends.
+
+    Returns
+    -------
+    tuple of ndarray
+        Of low and of high; NaN where fewer than two draws are to be expected beyond each end.
+
+    Examples
+    --------
+    >>> low, high = end_errors(np.arange(401.0)[:, None])
+    >>> low.round(2), high.round(2)
+    (array([4.35]), array([4.35]))
+    """
+    tail = tails(interval)[0]
+    found = np.full((2, values.shape[1]), np.nan)
+    for column, quantity in enumerate(np.asarray(values, dtype=float).T):
+        known = quantity[~np.isnan(quantity)]
+        if len(known) * tail < _BEYOND:
+            continue
+        half = float(np.sqrt(tail * (1 - tail) / len(known)))
+        levels = np.clip([tail - half, tail + half, 1 - tail - half, 1 - tail + half], 0, 1).tolist()
+        below, above, under, over = quantiles(known, levels, axis=0)
+        with np.errstate(invalid="ignore"):  # between infinite values there is no distance
+            found[:, column] = (above - below) / 2, (over - under) / 2
+    return found[0], found[1]
 
 
 def weighted_low_high(values: Array, weights: Array, interval: float = INTERVAL) -> tuple[float, float]:

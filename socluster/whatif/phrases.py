@@ -6,8 +6,13 @@ from collections.abc import Iterable
 
 from socluster.words import Language, marked, say
 
-__all__ = ["NOW_IS", "assumed", "caveat_of_changes", "caveat_of_gains", "nobody_is_as_good"]
+__all__ = ["ENDS_ARE", "ENDS_UNKNOWN", "NOW_IS", "assumed", "caveat_of_changes", "caveat_of_gains", "nobody_is_as_good"]
 
+ENDS_ARE = marked(
+    "Another {draws} would move the ends of an interval by up to about {share} of its length (Monte-Carlo standard "
+    "error); four times as many draws halve that."
+)
+ENDS_UNKNOWN = marked("{draws}: too few to say how exact the ends of an interval are.")
 NOW_IS = marked(
     "Uncertain ties exist in some draws only, so that “now” is the median of the draws; where these ties count as if "
     "they existed, the number is another one."

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from socluster.draws.spread import COLUMNS, INTERVAL, is_settled, low_high, medians, spread, tails, weighted_low_high
+from socluster.draws.spread import (
+    COLUMNS,
+    INTERVAL,
+    end_errors,
+    is_settled,
+    low_high,
+    medians,
+    spread,
+    tails,
+    weighted_low_high,
+)
 
 TABLES = st.tuples(st.integers(1, 30), st.integers(1, 4)).flatmap(
     lambda shape: arrays(float, shape, elements=st.one_of(st.floats(-1e6, 1e6), st.just(np.nan)))
@@ -50,6 +60,20 @@ def test_the_errors_shrink_with_the_root_of_the_number_of_draws():
     row = spread(np.random.default_rng(3).normal(size=n)).iloc[0]
     assert row["error_of_mean"] == pytest.approx(1 / np.sqrt(n), rel=0.02)
     assert row["error"] == pytest.approx(np.sqrt(np.pi / 2) / np.sqrt(n), rel=0.1)
+
+
+def test_the_errors_of_the_ends_are_the_spread_of_ends():
+    rng = np.random.default_rng(5)
+    samples = rng.exponential(size=(400, 2000))  # 2,000 times 400 draws
+    for told, ends in zip(end_errors(samples), low_high(samples), strict=True):
+        assert told.mean() == pytest.approx(ends.std(), rel=0.08)
+
+
+def test_of_too_few_draws_nothing_is_known_of_the_ends():
+    few, enough = np.arange(39.0)[:, None], np.arange(40.0)[:, None]
+    assert np.isnan(end_errors(few)).all()
+    assert np.isfinite(end_errors(enough)).all()
+    assert np.isnan(end_errors(np.where(enough < 5, np.nan, enough))).all()
 
 
 def test_the_error_of_the_median_is_the_spread_of_medians():

@@ -18,6 +18,7 @@ from socluster.measures.services.offers import is_provided
 from socluster.measures.shared.network import one_mode
 from socluster.plot.clusters.marks import names_of
 from socluster.whatif.comparison.compare import compare
+from socluster.whatif.comparison.ends import ends_error
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.phrases import NOW_IS, assumed
 from socluster.whatif.scenarios.checked import checked_scenarios
@@ -93,8 +94,11 @@ def _together(answers: list[dict[str, Any]], names: list[str]) -> dict[str, Any]
     def once(key: str, language: str) -> list[str]:
         return list(dict.fromkeys(line for each in answers for line in each[key][language]))
 
+    errors = [each["endsError"] for each in answers if "endsError" in each]
+    worst = {"endsError": None if None in errors else max(errors)} if errors else {}
     return {
         **answers[0],
+        **worst,
         "changes": {name: changes[name] for name in names},
         "isCertain": all(each["isCertain"] for each in answers),
         "assumptions": in_both(lambda language: once("assumptions", language)),
@@ -109,7 +113,10 @@ def joins_with_ties(scenario: Scenario) -> bool:
 
 
 def of_outcome(outcome: Outcome) -> dict[str, Any]:
-    """Return an outcome as plain values: raw numbers by scenario and measure, and sentences in both languages."""
+    """Return an outcome as plain values: raw numbers by scenario and measure, and sentences in both languages.
+
+    `endsError` is there where an interval has a length: how exact its ends are, None where too few draws say it.
+    """
     changes: dict[str, dict[str, Any]] = {each.name: {} for each in outcome.scenarios}
     means = null_means(outcome)
     for row in rows_of(outcome.to_frame()):
@@ -118,7 +125,9 @@ def of_outcome(outcome: Outcome) -> dict[str, Any]:
         elif (mean := means.get((row["scenario"], row["measure"]))) is not None:
             row["null_mean"] = mean
         changes[row["scenario"]][row["measure"]] = {key: row[key] for key in _SHOWN if key in row}
+    error = ends_error(outcome)
     return {
+        **({} if error is None else {"endsError": plain(error)}),
         "changes": changes,
         "draws": outcome.draws,
         "interval": outcome.interval,

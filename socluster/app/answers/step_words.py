@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from socluster.whatif.phrases import ENDS_ARE, ENDS_UNKNOWN
 from socluster.words import Phrase, counted, marked
 
 __all__ = ["STEP_WORDS"]
@@ -14,8 +15,8 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "understand_title": marked("Who is in it, and how does it hang together?"),
         "carries_title": marked("How far this carries"),
         "now_differs": marked(
-            "Here uncertain ties count as if they existed. Under “What if” and “Compare” each exists in as many draws as "
-            "it is sure, so that “now” can be another number there."
+            "Here uncertain ties count as if they existed. Under “What if” and “Compare” each exists in as many draws "
+            "as it is sure, so that “now” can be another number there."
         ),
         "picture_title": marked("The network"),
         "picture_label": marked("Network: {about}. Shown: {shown}. All numbers stand in the tables below."),
@@ -215,6 +216,8 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "nothing_kept": marked("Nothing is kept yet. Ask what would change, and keep what you want to compare."),
         "scenario": marked("Scenario"),
         "as_it_is": marked("As it is"),
+        "ends_exact": ENDS_ARE,
+        "ends_unknown": ENDS_UNKNOWN,
         "key_compared": marked(
             "Bold: now, moved by the median change; where those who stay have another now, it stands before an "
             "arrow. In brackets: {interval} of {draws}. Dot and bar: the change; ring: a random partner of the same "

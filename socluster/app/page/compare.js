@@ -7,7 +7,7 @@ import { choosingOf } from "./choosing.js";
 import { button, h, refill } from "./elements.js";
 import { handOut } from "./keep.js";
 import { percent } from "./numbers.js";
-import { changeText, nullText, restsOn, writing } from "./outcome.js";
+import { changeText, endsText, nullText, restsOn, writing } from "./outcome.js";
 import { rangeOf, scaleOf } from "./ranges.js";
 import { named } from "./scenario.js";
 
@@ -84,10 +84,17 @@ function questionOfKept(app, rows) {
 function answerOf(app, rows) {
   if (!app.api) {
     const all = rows.map((each) => heldAnswer(app, each.key));
-    return all.length ? { rows: all.map((each) => each.changes), draws: all[0].draws, interval: all[0].interval, isCertain: all.every((each) => each.isCertain), seed: all[0].seed, nowIs: all[0].nowIs, assumptions: joinedTexts(all.map((each) => each.assumptions)) } : null;
+    return all.length ? { rows: all.map((each) => each.changes), draws: all[0].draws, interval: all[0].interval, isCertain: all.every((each) => each.isCertain), endsError: worstOf(all), seed: all[0].seed, nowIs: all[0].nowIs, assumptions: joinedTexts(all.map((each) => each.assumptions)) } : null;
   }
   const found = compared.get(JSON.stringify([questionOfKept(app, rows), app.data.fingerprint]));
   return found ? { ...found, rows: named(rows).map((each) => found.changes[each.name]) } : null;
+}
+
+/** The error of the least exact ends: none where no bar has a length, null where too few draws say it. */
+function worstOf(all) {
+  const errors = all.map((each) => each.endsError).filter((each) => each !== undefined);
+  if (!errors.length) return undefined;
+  return errors.includes(null) ? null : Math.max(...errors);
 }
 
 function joinedTexts(all) {
@@ -109,7 +116,7 @@ function comparedTable(app, rows, found) {
     {},
     found && found.nowIs && app.both(found.nowIs) && h("p", {}, app.both(found.nowIs)),
     h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": app.say("compare_title") }, h("table", { class: "compared" }, h("caption", { class: "spoken" }, app.say("compare_title")), h("thead", {}, head), h("tbody", {}, asIs, body))),
-    found && h("p", { class: "key" }, found.isCertain ? app.say("key_certain") : app.say("key_compared", { draws: app.count("n_draws", found.draws), interval: percent(found.interval, app.language()) })),
+    found && h("p", { class: "key" }, found.isCertain ? app.say("key_certain") : app.say("key_compared", { draws: app.count("n_draws", found.draws), interval: percent(found.interval, app.language()) }) + " " + endsText(app, found)),
     restsOn(app, found ? app.both(found.assumptions) : []),
   );
 }

@@ -7,6 +7,7 @@ from socluster.core.version import VERSION
 from socluster.report.blocks import Definitions, Part, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import heads, text
+from socluster.whatif.comparison.ends import ends_said
 from socluster.words import Language, listed, number, percent, say, value_name
 
 __all__ = ["method"]
@@ -101,17 +102,14 @@ def _terms(facts: Facts) -> list[tuple[str, str]]:
     ]
     if facts.outcomes:
         outcome = facts.outcomes[0]
-        terms.append(
-            (
-                say("Interval", language),
-                say(
-                    "Holds the change in {share} of the draws. It covers chance and what the tie model does not know; "
-                    "it does not cover organisations that are missing in the data, nor a wrong model.",
-                    language,
-                    share=percent(outcome.interval, language),
-                ),
-            )
+        exact = list(dict.fromkeys(filter(None, (ends_said(each, language) for each in facts.outcomes))))
+        held = say(
+            "Holds the change in {share} of the draws. It covers chance and what the tie model does not know; "
+            "it does not cover organisations that are missing in the data, nor a wrong model.",
+            language,
+            share=percent(outcome.interval, language),
         )
+        terms.append((say("Interval", language), " ".join([held, *exact])))
     return terms
 
 

@@ -16,7 +16,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import label_index
 from socluster.core.result import Result
-from socluster.draws.spread import is_settled, medians, spread
+from socluster.draws.spread import end_errors, is_settled, medians, spread
 from socluster.whatif.comparison.model_checks import checks_of
 from socluster.whatif.comparison.outcome_text import of_comparison
 from socluster.whatif.scenarios.scenario import Scenario
@@ -118,6 +118,23 @@ class Outcome(Result):
             keys += [(scenario.name, name) for name in names]
         table = _with_whole_numbers(pd.concat(tables))
         return table.set_axis(pd.MultiIndex.from_tuples(keys, names=["scenario", "measure"]))
+
+    def end_errors(self) -> pd.DataFrame:
+        """Return how exact low and high are: their Monte-Carlo standard errors.
+
+        Returns
+        -------
+        DataFrame
+            Index (scenario, measure); columns low, high, in the measure's raw unit. NaN where too few draws are beyond
+            the ends.
+        """
+        numbers, by_actor = self.values[0]
+        names = [*numbers.columns, *by_actor]
+        tables = []
+        for after in self.values[1:]:
+            deltas = np.column_stack([difference(*self._pair(name, after)) for name in names])
+            tables.append(pd.DataFrame(dict(zip(("low", "high"), end_errors(deltas, self.interval), strict=True))))
+        return pd.concat(tables).set_axis(self._table.index)
 
     def unsettled(self, scenarios: Iterable[int]) -> list[str]:
         """Return the measures of which too few draws differ, in one of these scenarios, to believe their errors.

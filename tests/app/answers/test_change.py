@@ -46,6 +46,14 @@ def test_the_numbers_are_those_of_compare_with_the_same_seed(region):
     assert (found["draws"], found["interval"], found["seed"], found["isCertain"]) == (60, 0.9, 3, False)
 
 
+def test_how_exact_the_ends_are_is_said_where_something_is_drawn(region):
+    asked = {"kind": "change", "measures": ["constraint"], "draws": 60, "seed": 3}
+    drawn = change(region, {**asked, "scenarios": plain(HUB, LEAVES)})
+    assert 0 < drawn["endsError"] < 1
+    assert change(region, {**asked, "scenarios": plain(HUB), "draws": 10})["endsError"] is None
+    assert "endsError" not in change(region, {**asked, "scenarios": plain(LEAVES)})
+
+
 def test_no_random_partner_stands_beside_who_leaves(region):
     found = change(region, {"kind": "change", "scenarios": plain(LEAVES), "measures": ["density"]})
     assert "null" not in found["changes"]["no ministry"]["density"]

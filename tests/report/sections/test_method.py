@@ -27,3 +27,12 @@ def test_derived_ties_and_directions_are_named(facts):
 def test_intervals_are_defined_only_where_there_are_some(facts):
     terms = [term for term, _ in method(facts("AB")).blocks[1].items]
     assert "Interval" not in terms
+
+
+def test_how_exact_the_ends_of_intervals_are_stands_beside_what_they_hold(facts):
+    network = sc.load_dataset("florentine")
+    ties = sc.ties.Stated(dict.fromkeys(list(network.actors.index)[:8], 0.5))
+    joined = sc.Scenario("X").with_actor("X").with_ties("X", ties, layer="marriage")
+    outcome = sc.compare(network, [joined], measures=[sc.density], draws=60, rng=11)
+    terms = dict(method(facts(network, outcome)).blocks[1].items)
+    assert "Another 60 draws would move the ends of an interval by up to about " in terms["Interval"]
