@@ -196,3 +196,29 @@ def test_a_picture_of_hundreds_is_there_at_once(browser, tmp_path):
     assert page.locator(".picture path").count() > n
     assert page.locator(".m-new").count() == 1
     context.close()
+
+
+def test_no_sign_from_the_data_turns_what_is_read_or_read_out(page, tmp_path):
+    turn = "\u202e"
+    people = pd.DataFrame({"actor": [f"A{turn}x", "B", "C"], "sector": [f"pub{turn}lic", "civic", "civic"]})
+    ties = pd.DataFrame({"source": [f"A{turn}x", "B"], "target": ["B", "C"]})
+    joins = sc.Scenario(f"N{turn}x").with_actor(f"N{turn}x").with_ties(f"N{turn}x", {"B": 0.5})
+    leaves = sc.Scenario(f"L{turn}x").without_actor(f"A{turn}x")
+    town = sc.Cluster.from_tables(people, ties)
+    written = sc.whatif_page(town, [joins, leaves], tmp_path / "page.html", measures=[sc.density], draws=5, rng=1)
+    for step in STEPS:
+        looked_at(page, written.path.as_uri(), step)
+        if step == "whatif":
+            page.check("#candidate-0")
+            page.check("#candidate-1")
+            page.click("#keep")
+        read = page.evaluate(
+            """() => {
+              const isRead = (each) => !["id", "for", "name", "href", "value"].includes(each.name);
+              const all = [...document.querySelectorAll("title, body, body :not(script)")];
+              const own = (each) => [...each.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data);
+              return all.flatMap((each) => [...own(each), ...[...each.attributes].filter(isRead).map((a) => a.value)]);
+            }"""
+        )
+        assert "Ax" in " ".join(read) or "Lx" in " ".join(read)
+        assert [each for each in read if turn in each] == []

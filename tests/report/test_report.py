@@ -191,3 +191,16 @@ def test_nothing_is_written_if_one_of_them_cannot_be_made(tmp_path, region, monk
     with pytest.raises(InputError, match="python-docx"):
         sc.report(region, tmp_path / "report.html", tables=tmp_path / "t.xlsx", docx=tmp_path / "t.docx")
     assert not list(tmp_path.iterdir())
+
+
+def test_no_sign_from_the_data_turns_what_is_read_or_read_out(tmp_path):
+    turn = "\u202e"
+    people = pd.DataFrame({"actor": [f"A{turn}x", "B", "C"], "sector": [f"pub{turn}lic", "civic", "civic"]})
+    ties = pd.DataFrame({"source": [f"A{turn}x", "B"], "target": ["B", "C"], "layer": f"l{turn}x"})
+    town = sc.Cluster.from_tables(people, ties)
+    joins = sc.Scenario(f"N{turn}x").with_actor(f"N{turn}x").with_ties(f"N{turn}x", {"B": 0.5})
+    outcome = sc.compare(town, [joins], measures=[sc.density], draws=5, rng=1)
+    sc.report(town, tmp_path / "page.html", outcomes=[outcome], title=f"T{turn}x")
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "Nx" in text
+    assert turn not in text

@@ -1,6 +1,6 @@
 /** A question on its way: the button that stops it, how far it is, and what is said meanwhile. */
 
-import { button, h } from "./elements.js";
+import { button, h, tell } from "./elements.js";
 import { percent } from "./numbers.js";
 
 /** What is on its way, by the place that asked; a change of the language, which draws a step anew, does not end it. */
@@ -34,15 +34,15 @@ export function askingOf(app, place, ended) {
     stop.disabled = false;
     progress.hidden = false;
     progress.removeAttribute("value");
-    status.textContent = app.say("working");
+    tell(status, app.say("working"));
   }
 
   function told(share, before, said) {
-    if (said) status.textContent = app.both(said);
-    else if (before) status.textContent = app.count("n_before", before);
+    if (said) tell(status, app.both(said));
+    else if (before) tell(status, app.count("n_before", before));
     else if (share !== null) {
       progress.value = share;
-      status.textContent = app.say("working_share", { share: percent(share, app.language()) });
+      tell(status, app.say("working_share", { share: percent(share, app.language()) }));
     }
   }
 

@@ -4,7 +4,7 @@ import { keyOf } from "./ask.js";
 import { askingOf } from "./asking.js";
 import { heldAnswer } from "./candidates.js";
 import { choosingOf } from "./choosing.js";
-import { button, h, refill } from "./elements.js";
+import { button, h, refill, tell } from "./elements.js";
 import { handOut } from "./keep.js";
 import { percent } from "./numbers.js";
 import { changeText, endsText, nullText, restsOn, writing } from "./outcome.js";
@@ -24,7 +24,7 @@ export const compare = {
     const choosing = h("div", { id: "choosing" });
     const asked = askingOf(app, "compare", (fault) => {
       show();
-      if (fault) status.textContent = fault;
+      if (fault) tell(status, fault);
     });
     const { stop, progress, status } = asked;
     place.append(
@@ -42,7 +42,7 @@ export const compare = {
       const found = answerOf(app, rows);
       refill(table, rows.length ? comparedTable(app, rows, found) : h("p", {}, app.say("nothing_kept")));
       run.disabled = asked.isRunning() || !rows.length || Boolean(found);
-      if (!asked.isRunning()) status.textContent = !rows.length || !app.api ? "" : found ? app.say("done", { draws: app.count("n_draws", found.draws), seed: found.seed }) : app.say("not_calculated");
+      if (!asked.isRunning()) tell(status, !rows.length || !app.api ? "" : found ? app.say("done", { draws: app.count("n_draws", found.draws), seed: found.seed }) : app.say("not_calculated"));
       choice.update();
     }
 

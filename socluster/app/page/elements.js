@@ -3,6 +3,18 @@
 const SVG = "http://www.w3.org/2000/svg";
 const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // marks that would turn the text that follows
 
+const KEYS = ["id", "for", "name", "href", "value"]; // by which something is found: nobody reads them
+
+/** A text as it is shown or read out: without marks that turn what follows. @param {string} text */
+export function unturned(text) {
+  return text.replace(TURNS, "");
+}
+
+/** Has an element say something else. @param {Element} element @param {string} text */
+export function tell(element, text) {
+  element.textContent = unturned(text);
+}
+
 /** @typedef {Record<string, unknown>} Attributes of an element; those that begin with "on" are listeners */
 
 /**
@@ -14,7 +26,7 @@ function furnished(element, attributes, children) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) element[name] = value;
     else if (name === "value" || name === "checked" || name === "disabled" || name === "selected") element[name] = value;
-    else element.setAttribute(name, value === true ? "" : String(value));
+    else element.setAttribute(name, value === true ? "" : KEYS.includes(name) ? String(value) : unturned(String(value)));
   }
   element.append(...shownOnes(children));
   return element;
@@ -25,7 +37,7 @@ function shownOnes(children) {
   return children
     .flat(Infinity)
     .filter((each) => each !== null && each !== undefined && each !== false)
-    .map((each) => (typeof each === "string" ? each.replace(TURNS, "") : each));
+    .map((each) => (typeof each === "string" ? unturned(each) : each));
 }
 
 /** @param {string} tag @param {Attributes} [attributes] @param {...unknown} children @returns {HTMLElement} */

@@ -1,7 +1,7 @@
 /** The frame of the page: head, six steps, language, undo, what is announced, and the step that is looked at. */
 
 import { keepVersion } from "./earlier.js";
-import { button, h, refill } from "./elements.js";
+import { button, h, refill, tell } from "./elements.js";
 import { forget, keep, kept } from "./keep.js";
 import { beginning, restored, storeOf } from "./state.js";
 import { speaker } from "./words.js";
@@ -86,7 +86,7 @@ export function start(steps, given) {
 
   /** @param {string} text */
   function announce(text) {
-    parts.status.textContent = text;
+    tell(parts.status, text);
   }
 
   /** What stands around the step. */
@@ -94,9 +94,9 @@ export function start(steps, given) {
     document.documentElement.lang = language();
     const name = app.data ? app.both(app.data.title) : "";
     document.title = name ? name + " \u2013 socluster" : "socluster";
-    parts.skip.textContent = app.say("skip");
-    parts.set.textContent = app.data ? [name, app.both(app.data.about)].filter(Boolean).join(" \u00b7 ") : "";
-    parts.foot.textContent = app.say("foot");
+    tell(parts.skip, app.say("skip"));
+    tell(parts.set, app.data ? [name, app.both(app.data.about)].filter(Boolean).join(" \u00b7 ") : "");
+    tell(parts.foot, app.say("foot"));
     refill(parts.tools, undoing(), languages());
     parts.nav.setAttribute("aria-label", app.say("steps"));
     refill(parts.nav, h("ol", {}, steps.map((each, at) => h("li", {}, stepLink(each, at)))));

@@ -2,7 +2,7 @@
 
 import { askingOf } from "./asking.js";
 import { barsOf } from "./bars.js";
-import { choice, h, refill } from "./elements.js";
+import { choice, h, refill, tell } from "./elements.js";
 import { number } from "./numbers.js";
 import { shortened } from "./picture.js";
 import { tableOf } from "./tables.js";
@@ -22,7 +22,7 @@ export function missedOf(app) {
   const shown = h("div", {});
   const asking = askingOf(app, "missed", (fault) => {
     waiting.hidden = true;
-    asking.status.textContent = fault;
+    tell(asking.status, fault);
     display();
   });
   const waiting = h("div", { class: "asking-here", hidden: !asking.isRunning() }, asking.progress, asking.stop);

@@ -1,6 +1,6 @@
 /** The picture of the network: everybody keeps their place; what is new is vermilion and dashed. */
 
-import { h, s } from "./elements.js";
+import { h, s, unturned } from "./elements.js";
 
 const NAMED = 14, ALL_NAMED = 25, MOST_OF_TWO_LINES = 40, LETTER = 6.6, LINE = 12.5;
 
@@ -144,7 +144,7 @@ export function pictureOf(app, hidden) {
   const over = s("g", { class: "m-over" });
   const svg = s("svg", { role: "img", class: "picture" }, bands(app), lines(data, seen), events(app), marks(app, seen, radius), names(app, seen, radius), over);
   frame(data.height);
-  svg.setAttribute("aria-label", app.say("picture_label", { about: app.both(data.about), shown: seen.actors.filter(Boolean).length }));
+  svg.setAttribute("aria-label", unturned(app.say("picture_label", { about: app.both(data.about), shown: seen.actors.filter(Boolean).length })));
 
   /** @param {number} height */
   function frame(height) {

@@ -4,7 +4,7 @@ import { keyOf } from "./ask.js";
 import { askingOf } from "./asking.js";
 import { candidatesOf, heldAnswer, nameOfPlaces, tickedPlaces } from "./candidates.js";
 import { earlierOf } from "./earlier.js";
-import { button, h, refill } from "./elements.js";
+import { button, h, refill, tell } from "./elements.js";
 import { drawsOf, eventOf, leavingOf, measuresOfForm, partnersOf, replacingOf } from "./form.js";
 import { keep, kept as keptBefore } from "./keep.js";
 import { cardsOf, keyOfRanges, restsOn } from "./outcome.js";
@@ -33,7 +33,7 @@ export const whatif = {
     const legend = h("div", {});
     const asking = askingOf(app, "whatif", (fault) => {
       showAll();
-      if (fault) status.textContent = fault;
+      if (fault) tell(status, fault);
       status.classList.toggle("problem", Boolean(fault));
     });
     const { stop, progress, status } = asking;
@@ -80,10 +80,10 @@ export const whatif = {
       picture.overlay(shown);
       const isNew = shown.ties.length + shown.events.length > 0;
       refill(legend, legendOf(app, { hasNew: isNew }));
-      caption.textContent = !found ? app.say(shown.joined.length ? "caption_planned" : "caption_now") : !isNew && shown.left.length && !shown.joined.length ? app.say("caption_gone") : found.isCertain ? app.say("caption_certain") : app.say("caption_draw", { draws: app.count("n_draws", found.draws) });
+      tell(caption, !found ? app.say(shown.joined.length ? "caption_planned" : "caption_now") : !isNew && shown.left.length && !shown.joined.length ? app.say("caption_gone") : found.isCertain ? app.say("caption_certain") : app.say("caption_draw", { draws: app.count("n_draws", found.draws) }));
       run.disabled = asking.isRunning() || !now || Boolean(found);
       const hindrance = obstacleAt(app);
-      if (!asking.isRunning()) status.textContent = hindrance ? app.say(hindrance.word, { name: hindrance.name }) : !now ? app.say(app.api ? "say_what" : "tick_somebody") : found ? doneText(app, found) : app.say(app.api ? "not_calculated" : "not_together");
+      if (!asking.isRunning()) tell(status, hindrance ? app.say(hindrance.word, { name: hindrance.name }) : !now ? app.say(app.api ? "say_what" : "tick_somebody") : found ? doneText(app, found) : app.say(app.api ? "not_calculated" : "not_together"));
     }
 
     async function calculate() {
