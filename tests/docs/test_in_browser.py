@@ -20,12 +20,14 @@ PAGES = [
     "concepts/definitions.html",
     "concepts/whatif.html",
     "reference/who_spans_structural_holes.html",
+    "faq.html",
     "glossary.html",
     "coming_from.html",
     "reference/is_there_a_core.html",
     "search.html",
 ]
 WIDTHS = {"desk": 1200, "phone": 390}
+IN_THE_DARK = ["course/tutorials/lt/00_in_five_minutes.html", "faq.html", "glossary.html"]
 QUIET = [
     "--headless",
     "--no-sandbox",
@@ -44,6 +46,7 @@ ASK = """
 <script src="axe-for-tests.js"></script>
 <script>
 window.addEventListener("load", async () => {
+  if (window.name.endsWith("dark")) document.documentElement.dataset.theme = "dark";
   const wanted = {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]};
   const found = await axe.run(document, wanted);
   const stops = document.querySelectorAll("a[href], button:not([disabled]), input, [tabindex='0']");
@@ -51,6 +54,7 @@ window.addEventListener("load", async () => {
   parent.postMessage(JSON.stringify({
     violations: found.violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 200))]),
     rules: found.passes.length,
+    ground: getComputedStyle(document.body).backgroundColor,
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     first: first.getAttribute("href"),
     header: document.querySelector(".bd-header")?.offsetHeight,
@@ -91,8 +95,9 @@ def answers(site, tmp_path_factory):
         asked.write_text(text.replace("</body>", f"{question}</body>"), encoding="utf-8")
         address = asked.relative_to(site).as_posix()
         frames += [
-            f'<iframe name="{name} {size}" src="{address}" width={width} height=900></iframe>'
+            f'<iframe name="{name} {size}{theme}" src="{address}" width={width} height=900></iframe>'
             for size, width in WIDTHS.items()
+            for theme in (["", " dark"] if name in IN_THE_DARK else [""])
         ]
     wrapper_script = """<script>
 const said = {};
@@ -113,6 +118,15 @@ addEventListener("message", event => {
 @pytest.mark.parametrize("page", PAGES)
 def test_axe_finds_nothing(answers, page, size):
     answer = answers[f"{page} {size}"]
+    assert answer["violations"] == []
+    assert answer["rules"] > 15
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+@pytest.mark.parametrize("page", IN_THE_DARK)
+def test_axe_finds_nothing_in_the_dark_either(answers, page, size):
+    answer = answers[f"{page} {size} dark"]
+    assert answer["ground"] == "rgb(20, 24, 30)"
     assert answer["violations"] == []
     assert answer["rules"] > 15
 
