@@ -233,13 +233,21 @@ def _candidate(scenario: Scenario, base: Cluster) -> dict[str, Any]:
         "said": in_both(lambda language: "; ".join(sentence(step, language) for step in scenario.steps)),
         "steps": _plain_steps(scenario),
         "joined": [{"id": step.subject[0], **dict(step.columns)} for step in joined],
-        "assumptions": in_both(lambda language: _assumptions(scenario, base, language)),
+        **_rests_on(scenario, base),
     }
 
 
-def _assumptions(scenario: Scenario, base: Cluster, language: Language) -> list[str]:
-    doubts = doubts_of(checks_of([scenario], base), language)
-    return [*assumed(assumptions_of(scenario, base, language), language), *doubts]
+def _rests_on(scenario: Scenario, base: Cluster) -> dict[str, Any]:
+    """Return what is assumed of its ties, by whose they are (`models`), and the rest that it rests on."""
+    said = in_both(lambda language: assumptions_of(scenario, base, language))
+    checks = checks_of([scenario], base)
+
+    def rest(language: Language) -> list[str]:
+        alone = [text for source, text in said[language] if not source]
+        return [*assumed(alone, language), *doubts_of(checks, language)]
+
+    models = {language: [list(each) for each in lines if each[0]] for language, lines in said.items()}
+    return {"models": models, "assumptions": in_both(rest)}
 
 
 def _plain_steps(scenario: Scenario) -> list[Any]:

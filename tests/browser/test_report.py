@@ -74,3 +74,31 @@ def test_the_page_opens_without_a_word_on_the_console(folder):
     document, console = opened((folder / "en.html").as_uri(), folder)
     assert "Structure is not effectiveness" in document
     assert console == []
+
+
+def test_a_wide_table_is_whole_where_there_is_room_and_else_scrolls_in_its_own_box(browser, tmp_path):
+    region = sc.load_dataset("siauliai").project()
+    name = "A partnership of all municipalities"
+    hub = sc.Scenario(name).with_actor("hub", sector="public").with_ties("hub", sc.ties.Rates(by="sector"))
+    measures = {f"unbreakable_name_of_measure_{at}": sc.fragmentation for at in range(2)}
+    measures = {name.replace("_", ""): function for name, function in measures.items()}
+    outcome = sc.compare(region, [hub], measures=measures, draws=20, rng=7, null=True)
+    path = sc.report(region, tmp_path / "page.html", outcomes=[outcome], language="lt")
+    page = browser.new_page()
+    widths = {}
+    for width in (1280, 900, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(path.as_uri())
+        widths[width] = page.evaluate(
+            """() => [document.documentElement.scrollWidth,
+              ...[...document.querySelectorAll(".table")].map((each) => each.scrollWidth - each.clientWidth)]"""
+        )
+    assert max(widths[1280][1:]) <= 1
+    assert max(widths[900][1:]) > 1
+    assert all(found[0] <= width for width, found in widths.items())
+    page.emulate_media(media="print")
+    shown = page.evaluate(
+        "() => [...document.querySelectorAll('.table')].map((each) => getComputedStyle(each).overflow)"
+    )
+    assert set(shown) == {"visible"}
+    page.close()

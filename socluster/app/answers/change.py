@@ -38,6 +38,7 @@ __all__ = [
     "null_means",
     "of_outcome",
     "one_draw",
+    "told_together",
 ]
 
 KEYS = ("kind", "scenarios", "measures", "draws", "seed", "null")
@@ -166,28 +167,43 @@ def null_means(outcome: Outcome) -> dict[tuple[str, str], float]:
 def _assumptions(outcome: Outcome, language: Language) -> list[str]:
     said = [line for each in outcome.scenarios for line in assumptions_of(each, outcome.cluster, language)]
     doubts = doubts_of(outcome.checks, language)
-    return [*outcome.about_data(language), *assumed(said, language), *doubts]
+    return [*outcome.about_data(language), *assumed(told_together(said, language), language), *doubts]
 
 
-def assumptions_of(scenario: Scenario, base: Cluster, language: Language) -> list[str]:
-    """Return what is assumed of new ties, by whose ties they are; ties that were named are an assumption, too."""
+def assumptions_of(scenario: Scenario, base: Cluster, language: Language) -> list[tuple[str, str]]:
+    """Return what is assumed, each with whose ties it is about, or with nothing where that stands in it.
+
+    Ties that were named are an assumption, too, and so is what a newcomer would offer.
+    """
     lines = iter(scenario.assumptions(language, base))
     said = []
     for step in scenario.steps:
         if step.model is not None:
-            whose = say(
-                "ties of {source}{more}: {assumption}",
-                language,
-                source=step.subject[0],
-                more="",
-                assumption=next(lines),
-            )
-            said.append(whose)
+            said.append((str(step.subject[0]), next(lines)))
         elif step.verb == "with_ties":
-            said.append(sentence(step, language))
+            said.append(("", sentence(step, language)))
         elif step.verb == "with_affiliation" and is_provided(str(dict(step.columns).get("layer"))):
-            said.append(_offered(step, base, language))
-    return [*said, *lines]
+            said.append(("", _offered(step, base, language)))
+    return [*said, *(("", line) for line in lines)]
+
+
+def told_together(said: Iterable[tuple[str, str]], language: Language) -> list[str]:
+    """Return assumptions in words; what is assumed of the ties of several is said once."""
+    whose: dict[str, dict[str, None]] = {}
+    for source, text in said:
+        whose.setdefault(text, {})[source] = None
+    return [
+        text
+        if "" in sources
+        else say(
+            "ties of {source}{more}: {assumption}",
+            language,
+            source=listed(list(sources), language),
+            more="",
+            assumption=text,
+        )
+        for text, sources in whose.items()
+    ]
 
 
 def _offered(step: Step, base: Cluster, language: Language) -> str:

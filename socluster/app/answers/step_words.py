@@ -174,6 +174,14 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
             "whether it makes a difference to whom the ties go."
         ),
         "null_differs": marked("A random partner of the same type with as many ties: {change}; {compared}."),
+        "null_alike_many": marked(
+            "As many random partners of the same types with as many ties: {change}; {compared}. These draws do not "
+            "show whether it makes a difference to whom the ties go."
+        ),
+        "null_differs_many": marked(
+            "As many random partners of the same types with as many ties: {change}; {compared}."
+        ),
+        "assumed_ties": marked("Assumption: ties of {source}: {assumption}."),
         "beside_rises_more": marked("here it rises more in {p} of the draws"),
         "beside_rises_less": marked("here it rises less in {p} of the draws"),
         "beside_falls_more": marked("here it falls more in {p} of the draws"),

@@ -51,6 +51,7 @@ export function heldAnswer(app, key) {
       interval: held.interval,
       seed: held.seed,
       nowIs: held.nowIs,
+      models: { en: members.flatMap((each) => each.models.en), lt: members.flatMap((each) => each.models.lt) },
       assumptions: { en: [...held.about.en, ...together("en")], lt: [...held.about.lt, ...together("lt")] },
     });
   }

@@ -7,7 +7,7 @@ import { choosingOf } from "./choosing.js";
 import { button, h, refill, tell } from "./elements.js";
 import { handOut } from "./keep.js";
 import { percent } from "./numbers.js";
-import { changeText, endsText, nullText, restsOn, writing } from "./outcome.js";
+import { assumptionsOf, changeText, endsText, nullText, restsOn, writing } from "./outcome.js";
 import { rangeOf, scaleOf } from "./ranges.js";
 import { named } from "./scenario.js";
 
@@ -84,10 +84,10 @@ function questionOfKept(app, rows) {
 function answerOf(app, rows) {
   if (!app.api) {
     const all = rows.map((each) => heldAnswer(app, each.key));
-    return all.length ? { rows: all.map((each) => each.changes), draws: all[0].draws, interval: all[0].interval, isCertain: all.every((each) => each.isCertain), endsError: worstOf(all), seed: all[0].seed, nowIs: all[0].nowIs, assumptions: joinedTexts(all.map((each) => each.assumptions)) } : null;
+    return all.length ? { rows: all.map((each) => each.changes), joining: all.map((each) => each.shown.joined.length), draws: all[0].draws, interval: all[0].interval, isCertain: all.every((each) => each.isCertain), endsError: worstOf(all), seed: all[0].seed, nowIs: all[0].nowIs, models: { en: all.flatMap((each) => each.models.en), lt: all.flatMap((each) => each.models.lt) }, assumptions: joinedTexts(all.map((each) => each.assumptions)) } : null;
   }
   const found = compared.get(JSON.stringify([questionOfKept(app, rows), app.data.fingerprint]));
-  return found ? { ...found, rows: named(rows).map((each) => found.changes[each.name]) } : null;
+  return found ? { ...found, rows: named(rows).map((each) => found.changes[each.name]), joining: named(rows).map((each) => found.shown[each.name].joined.length) } : null;
 }
 
 /** The error of the least exact ends: none where no bar has a length, null where too few draws say it. */
@@ -117,7 +117,7 @@ function comparedTable(app, rows, found) {
     found && found.nowIs && app.both(found.nowIs) && h("p", {}, app.both(found.nowIs)),
     h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": app.say("compare_title") }, h("table", { class: "compared" }, h("caption", { class: "spoken" }, app.say("compare_title")), h("thead", {}, head), h("tbody", {}, asIs, body))),
     found && h("p", { class: "key" }, found.isCertain ? app.say("key_certain") : app.say("key_compared", { draws: app.count("n_draws", found.draws), interval: percent(found.interval, app.language()) }) + " " + endsText(app, found)),
-    restsOn(app, found ? app.both(found.assumptions) : []),
+    restsOn(app, assumptionsOf(app, found)),
   );
 }
 
@@ -138,7 +138,7 @@ function cell(app, column, at, found) {
     h("span", { class: "v num" }, write.moved(row.before, row.delta)),
     " ",
     h("span", { class: "small grey num" }, write.change(row.delta) + write.unit + range),
-    rangeOf(row, column.scale, label + " " + nullText(app, column.id, row, found.draws)),
+    rangeOf(row, column.scale, label + " " + nullText(app, column.id, row, found.draws, found.joining[at])),
   );
 }
 

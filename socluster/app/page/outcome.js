@@ -45,8 +45,8 @@ export function changeText(app, id, row, found) {
   return said.join(" ");
 }
 
-/** What a random partner does, beside it. @param {import("./frame.js").App} app @param {string} id @param {Change} row @param {number} draws */
-export function nullText(app, id, row, draws) {
+/** What a random partner does, beside it; or several, where several join. @param {import("./frame.js").App} app @param {string} id @param {Change} row @param {number} draws @param {number} [joining] */
+export function nullText(app, id, row, draws, joining = 1) {
   if (app.data.measures.some((each) => each.id === id && each.isMet)) return app.say("null_met");
   if (row.null === undefined) return app.say("null_nobody");
   if (!Number.isFinite(row.null)) return app.say("null_none");
@@ -54,7 +54,9 @@ export function nullText(app, id, row, draws) {
   const above = row.p_above_null;
   const compared = app.say(keyBeside(row), { p: shareOfDraws(Math.max(above, 1 - above), app.language(), draws) });
   const told = { change: write.change(row.null) + write.unit, compared };
-  return oneStop(app.say(above >= CLEAR || above <= 1 - CLEAR ? "null_differs" : "null_alike", told));
+  const differs = above >= CLEAR || above <= 1 - CLEAR;
+  if (joining > 1) return oneStop(app.say(differs ? "null_differs_many" : "null_alike_many", told));
+  return oneStop(app.say(differs ? "null_differs" : "null_alike", told));
 }
 
 /**
@@ -103,7 +105,7 @@ export function cardsOf(app, measures, found, now) {
         h("p", { class: "now" }, h("span", {}, write.value(row.before)), h("span", { class: "arrow" }, " \u2192 "), h("span", { class: "then" }, write.moved(row.before, row.delta))),
         row.delta !== null && rangeOf(row, scaleOf([row]), label),
         h("p", { class: "text" }, label),
-        h("p", { class: "text grey" }, nullText(app, id, row, found.draws)),
+        h("p", { class: "text grey" }, nullText(app, id, row, found.draws, found.shown ? found.shown.joined.length : 1)),
         id === "fragmentation" && row.delta > 0 && found.shown && found.shown.joined.length > 0 && h("p", { class: "text" }, app.say("newcomer_apart")),
         wishes[id] && h("p", { class: "text" }, wishText(app, row, wishes[id], found)),
       );
@@ -122,6 +124,18 @@ export function endsText(app, found) {
 export function keyOfRanges(app, found) {
   if (!found || found.isCertain) return h("p", { class: "key" }, app.say(found ? "key_certain" : "key_none"));
   return h("p", { class: "key" }, app.say("key_ranges", { draws: app.count("n_draws", found.draws), interval: percent(found.interval, app.language()) }), " ", endsText(app, found));
+}
+
+/**
+ * What is assumed; of a page that holds its answers, what is assumed of the ties of several is said once here.
+ * @param {import("./frame.js").App} app @param {object | null} found
+ */
+export function assumptionsOf(app, found) {
+  if (!found) return [];
+  const whose = new Map();
+  for (const [source, text] of found.models ? app.both(found.models) : []) whose.set(text, [...new Set([...(whose.get(text) || []), source])]);
+  const models = [...whose].map(([assumption, sources]) => app.say("assumed_ties", { source: sources.join(", "), assumption }));
+  return [...models, ...app.both(found.assumptions)];
 }
 
 /** What it rests on. @param {import("./frame.js").App} app @param {string[]} assumptions */

@@ -7,7 +7,7 @@ import { earlierOf } from "./earlier.js";
 import { button, h, refill, tell } from "./elements.js";
 import { drawsOf, eventOf, leavingOf, measuresOfForm, partnersOf, replacingOf } from "./form.js";
 import { keep, kept as keptBefore } from "./keep.js";
-import { cardsOf, keyOfRanges, restsOn } from "./outcome.js";
+import { assumptionsOf, cardsOf, keyOfRanges, restsOn } from "./outcome.js";
 import { legendOf, pictureOf } from "./picture.js";
 import { eachAlone, nameOf, obstacleOf, questionOf, stepsOf } from "./scenario.js";
 import { meaningOf } from "./understand.js";
@@ -75,7 +75,7 @@ export const whatif = {
       const found = now && now.found;
       if (found) Object.entries(found.changes).forEach(([id, row]) => (nowValues[app.data.fingerprint + id] = row.before));
       const known = Object.fromEntries(app.state.get().measures.map((id) => [id, nowValues[app.data.fingerprint + id] ?? (app.held.now || {})[id]]).filter(([, value]) => value !== undefined && value !== null));
-      refill(outcome, now && h("p", { class: "finding" }, now.name), found && found.nowIs && app.both(found.nowIs) && h("p", {}, app.both(found.nowIs)), cardsOf(app, app.state.get().measures, found, known), keyOfRanges(app, found), found && h("p", { class: "caveat" }, meaningOf(app)), restsOn(app, found ? app.both(found.assumptions) : []));
+      refill(outcome, now && h("p", { class: "finding" }, now.name), found && found.nowIs && app.both(found.nowIs) && h("p", {}, app.both(found.nowIs)), cardsOf(app, app.state.get().measures, found, known), keyOfRanges(app, found), found && h("p", { class: "caveat" }, meaningOf(app)), restsOn(app, assumptionsOf(app, found)));
       const shown = found ? found.shown : planned(app);
       picture.overlay(shown);
       const isNew = shown.ties.length + shown.events.length > 0;

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from socluster.measures.services.offers import SERVICE
 from socluster.report.blocks import Bullets, Part, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, not_shown, text
+from socluster.whatif.leaving.loss_text import NO_PLACES
 from socluster.words import count, number, phrase, say
 
 __all__ = ["leaving"]
@@ -13,6 +15,12 @@ _ROWS = 8
 _UNCERTAIN = phrase(
     "Uncertain ties were counted as if they existed: without them, others may be cut off, or be so already."
 )
+
+
+def _offers_services(facts: Facts) -> bool:
+    """Whether there are services, of which a loss may leave less without leaving nobody."""
+    kinds = facts.cluster.groups.get("kind")
+    return kinds is not None and bool((kinds == SERVICE).any())
 
 
 def leaving(facts: Facts) -> Part | None:
@@ -30,7 +38,8 @@ def leaving(facts: Facts) -> Part | None:
         return None  # there are no two others
     heading = say("What if one of them is lost", language)
     on_paper = say("These are losses on paper: others may step in.", language)
-    caveat = Bullets([on_paper, *([_UNCERTAIN.said(language)] if network.n_uncertain else [])])
+    said = [on_paper, *([say(NO_PLACES, language)] if _offers_services(facts) else [])]
+    caveat = Bullets([*said, *([_UNCERTAIN.said(language)] if network.n_uncertain else [])])
     if not order:
         finding = say("No single loss cuts two others off from each other.", language)
         return Part(heading, finding, [caveat], (number(0, language), finding))

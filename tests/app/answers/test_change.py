@@ -104,12 +104,25 @@ def test_what_it_rests_on_is_said_in_both_languages(region):
 
 def test_an_assumption_names_the_partner_whose_ties_it_is_about(region):
     named = sc.Scenario("named").with_actor("NGO").with_ties("NGO", {"MSSL": 0.5})
-    stated = sc.Scenario("stated").with_actor("Hub").with_ties("Hub", sc.ties.Stated({"MSSL": 0.5}))
+    stated = sc.Scenario("stated").with_actor("Hub").with_ties("Hub", sc.ties.Stated({"MSSL": 0.6}))
     asked = {"kind": "change", "scenarios": plain(named, stated), "measures": ["density"], "draws": 5}
     told = change(region, asked)["assumptions"]
     for language, hub in (("en", "Assumption: ties of Hub: "), ("lt", "Prielaida: ryšiai, kuriuos užmezga Hub: ")):
         assert any(line.startswith(hub) and "MSSL" in line for line in told[language])
         assert any("NGO" in line and "MSSL" in line for line in told[language])
+
+
+def test_what_is_assumed_of_the_ties_of_several_is_said_once(region):
+    rates = sc.ties.Rates(layer="co-attends")
+    others = [
+        sc.Scenario(name).with_actor(name, sector="public").with_ties(name, rates, layer="co-attends")
+        for name in ("one", "two")
+    ]
+    told = change(region, {"kind": "change", "scenarios": plain(*others), "measures": ["density"], "draws": 5})
+    for language, start in (("en", "Assumption: ties of one and two: "), ("lt", "Prielaida: ryšiai, kuriuos užmezga ")):
+        (line,) = [each for each in told["assumptions"][language] if "one" in each]
+        assert line.startswith(start)
+        assert "two" in line
 
 
 def test_a_way_in_which_ties_form_that_members_contradict_is_told_without_a_line_of_python(region):

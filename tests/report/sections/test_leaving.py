@@ -39,3 +39,12 @@ def test_a_loss_that_rests_on_uncertain_ties_says_so(facts):
 
 def test_of_two_nobody_is_told_that_no_two_others_are_cut_off(facts):
     assert leaving(facts("AB")) is None
+
+
+def test_where_services_are_offered_it_is_said_that_losses_do_not_count_how_much(facts):
+    town = sc.as_cluster(pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]}))
+    served = town.with_group("S", kind="service", service="care", place="Kelmė")
+    served = served.with_affiliation("A", "S", layer="provides", weight=3)
+    for language, told in (("en", "not how much is offered"), ("lt", "o ne tai, kiek")):
+        items = [leaving(facts(each, language=language)).blocks[-1].items for each in (town, served)]
+        assert [any(told in item for item in said) for said in items] == [False, True]
