@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from tests.examples import FULL
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-settings.register_profile("quick", max_examples=12, deadline=None, derandomize=True, suppress_health_check=_SLOW)
+settings.register_profile("quick", max_examples=10, deadline=None, derandomize=True, suppress_health_check=_SLOW)
 settings.register_profile("full", max_examples=100, deadline=None, derandomize=True, suppress_health_check=_SLOW)
 settings.register_profile("deep", max_examples=1000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile("full" if FULL else "quick")

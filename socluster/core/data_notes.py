@@ -22,7 +22,13 @@ ONE_DRAW = phrase("One draw shows one possibility, and nothing of how sure it is
 
 
 def data_notes(
-    cluster: Cluster, layer: str | None = None, *, drawn: bool = False, unknown: bool = True, two_mode: bool = False
+    cluster: Cluster,
+    layer: str | None = None,
+    *,
+    drawn: bool = False,
+    unknown: bool = True,
+    two_mode: bool = False,
+    any_measure: bool = False,
 ) -> tuple[Phrase, ...]:
     """Return what to keep in mind of the data that an answer rests on; nothing if nothing is missing.
 
@@ -36,9 +42,10 @@ def data_notes(
         Whether uncertain ties were drawn; otherwise they counted as if they existed.
     unknown : bool, default True
         Whether unknown dyads counted as if they held no tie; otherwise they were left out.
-
     two_mode : bool, default False
         Whether affiliations were measured, of which it says nothing that the actors have no ties among themselves.
+    any_measure : bool, default False
+        Whether a measure of the user's choice was asked for: densities leave unknown dyads out.
 
     Returns
     -------
@@ -48,7 +55,11 @@ def data_notes(
     if not cluster.n_actors:
         return (phrase("The cluster has no actors."),)
     notes = [*([] if two_mode else _of_ties(cluster, layer, drawn=drawn)), *_of_answers(cluster)]
-    return (*notes, *_of_unknown(cluster, layer)) if unknown and cluster.may_hold_unknown else tuple(notes)
+    return (
+        (*notes, *_of_unknown(cluster, layer, any_measure=any_measure))
+        if unknown and cluster.may_hold_unknown
+        else tuple(notes)
+    )
 
 
 def left_out(given: Cluster, kept: Cluster, layer: str | None = None) -> tuple[Phrase, ...]:
@@ -126,7 +137,7 @@ def _of_answers(cluster: Cluster) -> list[Phrase]:
     ]
 
 
-def _of_unknown(cluster: Cluster, layer: str | None) -> list[Phrase]:
+def _of_unknown(cluster: Cluster, layer: str | None, *, any_measure: bool) -> list[Phrase]:
     try:
         cells = int(cluster.unknown_matrix(layer).nnz)
     except InputError:  # several waves have no matrix in common; who needs one says so
@@ -134,6 +145,14 @@ def _of_unknown(cluster: Cluster, layer: str | None) -> list[Phrase]:
     pairs = cells if cluster.is_directed(layer) else cells // 2
     if not pairs:
         return []
+    if any_measure:
+        return [
+            counted(
+                "{n} unknown dyad was counted as if it held no tie, except by densities, which leave it out.",
+                "{n} unknown dyads were counted as if they held no tie, except by densities, which leave them out.",
+                pairs,
+            )
+        ]
     return [
         counted(
             "{n} unknown dyad was counted as if it held no tie.",

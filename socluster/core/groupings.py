@@ -89,11 +89,11 @@ def with_groups(cluster: Cluster, missing: WithoutGroup, *groups: Any) -> tuple[
     return kept, [each[is_there.to_numpy()] for each in read]
 
 
-def read_groups(cluster: Cluster, group: Any) -> pd.Series[Any]:
+def read_groups(cluster: Cluster, group: Any, argument: str = "group") -> pd.Series[Any]:
     """Return the group of every actor, missing where it has none; a Series may name actors by id or by label."""
     if isinstance(group, str):
-        return _column(cluster, group)
-    given = series_of(group, "group")
+        return _column(cluster, group, argument)
+    given = series_of(group, argument)
     ids = pd.Index(ids_of(given.index), dtype=object)
     twice = ids[ids.duplicated()].unique().tolist()
     if twice:
@@ -130,14 +130,13 @@ def _read(cluster: Cluster, group: Any, missing: WithoutGroup) -> pd.Series[Any]
     return _settled(cluster, read_groups(cluster, group), group, missing)
 
 
-def _column(cluster: Cluster, name: Any) -> pd.Series[Any]:
+def _column(cluster: Cluster, name: Any, argument: str = "group") -> pd.Series[Any]:
     actors = cluster.parts.actors  # without making a DataFrame of all columns
     if isinstance(name, str) and name in actors:
         return actors[name].to_series(cluster.index).rename(name)
     columns = list(actors)
-    raise InputError(
-        Problem("is not a column of the actors", "actors", column="group", value=name, nearest=nearest(name, columns))
-    )
+    message, near = marked("is not a column of the actors"), nearest(name, columns)
+    raise InputError(Problem(message, is_argument=True, column=argument, value=name, nearest=near))
 
 
 def _settled(cluster: Cluster, values: pd.Series[Any], group: Any, missing: WithoutGroup) -> pd.Series[Any]:

@@ -70,3 +70,9 @@ def test_of_several_waves_what_is_unknown_is_left_to_who_needs_it():
     actors = pd.DataFrame({"actor": list("ABC"), "responded": [True, False, False]})
     notes = said(Cluster.from_tables(actors, ties))
     assert notes == ["2 of 3 actors did not answer: what only they could tell is missing."]
+
+
+def test_of_any_measure_it_is_said_that_densities_leave_unknown_dyads_out():
+    gap = cluster(ties=["AB"], unknown=["CD"])
+    assert "except by densities" in said(gap, any_measure=True)[-1]
+    assert "except" not in said(gap)[-1]

@@ -39,8 +39,9 @@ class NetworkChain:
 
     A network is drawn with a probability in proportion to exp(theta . statistics). A proposal toggles one tie, each
     with the same probability, or one dyad, each with the same probability: so sparse networks move as fast as dense
-    ones. If the number of ties is kept, it swaps a tie and a dyad without one; if degrees are kept, two ties change
-    partners, or, in a directed network, a cycle of three turns round.
+    ones. In a directed network one proposal in eight changes both dyads of a pair of actors: two ties end, two begin,
+    or one turns round. If the number of ties is kept, it swaps a tie and a dyad without one; if degrees are kept, two
+    ties change partners, or, in a directed network, a cycle of three turns round.
 
     Parameters
     ----------
@@ -144,9 +145,10 @@ class NetworkChain:
 
     def _dyads_held(self) -> Vector:
         """Return a mark in every cell that must not be toggled; nothing if all may be."""
-        if self._now[self._loops.FREE] or self._proposal != 2:
-            return np.zeros((0, 0), dtype=np.uint8)
         frame = self._network.frame
+        is_asked = self._proposal == 2 or (self._proposal == 0 and frame.directed)
+        if self._now[self._loops.FREE] or not is_asked:
+            return np.zeros((0, 0), dtype=np.uint8)
         held = np.ones((frame.n, frame.n), dtype=np.uint8)
         held[tuple(self._dyads.T)] = 0
         return held if frame.directed or frame.two_mode else np.minimum(held, held.T)

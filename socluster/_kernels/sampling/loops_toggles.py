@@ -371,6 +371,37 @@ def _tie_or_dyad(now: Vector, dyads: Vector, ties: Vector, rows: Vector, random:
     return math.log((cells + m + 1) / (m + 1)) if m > 0 else math.log(0.5 * (cells + 1))
 
 
+@_loop(
+    "float64(int64[::1], int64[:, ::1], uint8[:, ::1], int64[:, ::1], uint64[:, :, ::1], uint64[::1], int64[:, ::1])"
+)
+def _pair(now: Vector, dyads: Vector, held: Vector, ties: Vector, rows: Vector, random: Vector, moves: Vector) -> float:
+    """Propose to change both dyads of a pair of actors: two ties end, two begin, or one turns round.
+
+    Return the log of the proposals' ratio; minus infinity if it cannot be done. One by one, two ties that are there for
+    each other's sake would hardly ever end.
+    """
+    m, cells = now[TIES], now[CELLS]
+    of_tie = m > 0 and _random(random) & ONE != 0
+    if of_tie:
+        place = int(_uniform(random) * m)
+        moves[0, 0], moves[0, 1] = ties[place, 0], ties[place, 1]
+    else:
+        _any_dyad(now, dyads, rows.shape[1], random, moves)
+    i, j = moves[0, 0], moves[0, 1]
+    if held.shape[0] > 0 and held[j, i]:
+        return -math.inf
+    moves[1, 0], moves[1, 1] = j, i
+    now[MOVES] = 2
+    is_returned = _is_set(rows, 0, j, i)
+    if of_tie:
+        if not is_returned:
+            return 0.0
+        return math.log(m / cells) if m > 2 else math.log(4 / cells)
+    if is_returned or _is_set(rows, 0, i, j):
+        return -math.inf
+    return math.log(cells / (m + 2)) if m > 0 else math.log(cells / 4)
+
+
 @_loop("boolean(uint64[:, :, ::1], uint8[:, ::1], int64, int64)")
 def _is_open(rows: Vector, held: Vector, i: int, j: int) -> bool:
     """Whether there may be, and is no tie i -> j yet."""
@@ -485,7 +516,12 @@ def chain(
         for _ in range(burn_in + thinning if draw == 0 else thinning):
             now[PROPOSED] += 1
             score = 0.0
-            if proposal == 0:
+            if proposal == 0 and rows.shape[0] > 1 and _random(random) & np.uint64(7) == 0:
+                score = _pair(now, dyads, held, ties, rows, random, moves)
+                if score == -math.inf:
+                    now[IMPOSSIBLE] += 1
+                    continue
+            elif proposal == 0:
                 score = _tie_or_dyad(now, dyads, ties, rows, random, moves)
             elif not _propose(proposal, now, dyads, held, ties, place, rows, random, moves):
                 now[IMPOSSIBLE] += 1
@@ -520,20 +556,61 @@ def chain(
             found[draw, t] = total[t]
 
 
-@_loop(f"void(int64[:, ::1], float64[:, ::1], float64[::1], float64, {_TERMS}, {_STATE}, uint8[::1])")
+@_loop(f"float64(int64, int64, float64[::1], float64, {_TERMS}, {_STATE})")
+def _score(
+    i: int, j: int, theta: Vector, offset: float, terms: Vector, values: Vector, marks: Vector, rows: Vector,
+    degrees: Vector,
+) -> float:  # fmt: skip
+    """Return the log odds of a tie that is not there, given all others."""
+    score = offset
+    for t in range(terms.shape[0]):
+        score += theta[t] * _change(t, i, j, terms, values, marks, rows, degrees)
+    return score
+
+
+@_loop("float64(float64)")
+def _log_of_one_more(x: float) -> float:
+    """Return log(1 + exp(x)), however large x is."""
+    return max(x, 0.0) + math.log1p(math.exp(-abs(x)))
+
+
+@_loop("float64(float64)")
+def _chance(score: float) -> float:
+    """Return the probability that has these log odds."""
+    return 1 / (1 + math.exp(-score))
+
+
+@_loop(f"void(int64[:, ::1], int64[::1], float64[:, ::1], float64[::1], float64, {_TERMS}, {_STATE}, uint8[::1])")
 def scan(
-    dyads: Vector, uniforms: Vector, theta: Vector, offset: float, terms: Vector, values: Vector, marks: Vector,
-    rows: Vector, degrees: Vector, found: Vector,
+    dyads: Vector, returned: Vector, uniforms: Vector, theta: Vector, offset: float, terms: Vector, values: Vector,
+    marks: Vector, rows: Vector, degrees: Vector, found: Vector,
 ) -> None:  # fmt: skip
-    """Go through the dyads again and again, and tie each whose random number lies below its conditional probability."""
+    """Go through the dyads again and again, and tie each whose random number lies below its conditional probability.
+
+    Where a dyad and the one of the other direction are both drawn, they are drawn together: the first given all but the
+    second, then the second given the first. One by one they would hardly ever leave a pair that is tied both ways.
+    """
     for again in range(uniforms.shape[0]):
         for dyad in range(dyads.shape[0]):
+            back = returned[dyad]
+            if 0 <= back < dyad:
+                continue  # drawn with the first of the two
             i, j = dyads[dyad, 0], dyads[dyad, 1]
             if _is_set(rows, 0, i, j):
                 _flip(rows, degrees, i, j)
-            score = offset
-            for t in range(terms.shape[0]):
-                score += theta[t] * _change(t, i, j, terms, values, marks, rows, degrees)
-            found[dyad] = uniforms[again, dyad] < 1 / (1 + math.exp(-score))
+            if back >= 0 and _is_set(rows, 0, j, i):
+                _flip(rows, degrees, j, i)
+            score = _score(i, j, theta, offset, terms, values, marks, rows, degrees)
+            if back >= 0:  # the odds of one tie, whether or not it is returned
+                alone = _score(j, i, theta, offset, terms, values, marks, rows, degrees)
+                _flip(rows, degrees, i, j)
+                together = _score(j, i, theta, offset, terms, values, marks, rows, degrees)
+                _flip(rows, degrees, i, j)
+                score += _log_of_one_more(together) - _log_of_one_more(alone)
+            found[dyad] = uniforms[again, dyad] < _chance(score)
             if found[dyad]:
                 _flip(rows, degrees, i, j)
+            if back >= 0:
+                found[back] = uniforms[again, back] < _chance(together if found[dyad] else alone)
+                if found[back]:
+                    _flip(rows, degrees, j, i)

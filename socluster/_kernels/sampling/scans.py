@@ -14,6 +14,9 @@ __all__ = ["Scan"]
 class Scan:
     """Some dyads of a network, drawn given all others, which stay as they are (Gibbs sampling, in order).
 
+    The two dyads of a pair of actors are drawn together. Where no statistic depends on more than a pair, one round is
+    therefore a draw from the model itself.
+
     Parameters
     ----------
     frame : Frame
@@ -36,6 +39,8 @@ class Scan:
         self._network = Toggled(frame)
         self._network.add(statistics, ties_of(frame, without))
         self._dyads = frame.nodes(places)
+        at = {(int(i), int(j)): place for place, (i, j) in enumerate(self._dyads)} if frame.directed else {}
+        self._returned = np.array([at.get((int(j), int(i)), -1) for i, j in self._dyads], dtype=np.int64)
 
     def draw(self, theta: Vector, offset: float, uniforms: Vector) -> Vector:
         """Return which of the dyads are tied: array of bool of shape (dyads,).
@@ -51,8 +56,8 @@ class Scan:
         """
         found = np.zeros(len(self._dyads), dtype=np.uint8)
         load("sampling.loops_toggles").scan(
-            self._dyads, np.ascontiguousarray(uniforms, dtype=float), np.asarray(theta, dtype=float), float(offset),
-            *self._packed.arrays, self._network.rows.copy(), self._network.degrees.copy(), found,
+            self._dyads, self._returned, np.ascontiguousarray(uniforms, dtype=float), np.asarray(theta, dtype=float),
+            float(offset), *self._packed.arrays, self._network.rows.copy(), self._network.degrees.copy(), found,
         )  # fmt: skip
         there: Vector = found.astype(bool)
         return there

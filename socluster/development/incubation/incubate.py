@@ -207,7 +207,7 @@ class Question:
 
     def _answer(self, task: Incubations, pairs: tuple[tuple[tuple[str, str], ...], ...], rows: Array) -> Incubated:
         size = (self.periods + 1) * len(QUANTITIES)
-        notes = data_notes(self.cluster, self.layer, drawn=True)
+        notes = data_notes(self.cluster, self.layer, drawn=True, any_measure=True)
         return Incubated(
             cluster=self.cluster,
             parameters=self.parameters,

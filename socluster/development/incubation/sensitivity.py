@@ -158,7 +158,7 @@ def incubation_sensitivity(
         what=what,
         draws=settings.most,
         seed=seed_of(rng),
-        data_notes=data_notes(middle.cluster, layer, drawn=True),
+        data_notes=data_notes(middle.cluster, layer, drawn=True, any_measure=True),
     )
 
 

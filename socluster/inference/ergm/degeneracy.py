@@ -21,8 +21,8 @@ _STARS = ("kstar", "istar", "ostar", "twopath", "m2star", "b1star", "b2star", "d
 _WEIGHTED = ("gwesp", "gwdsp", "gwnsp", "gwdegree", "gwidegree", "gwodegree")
 LARGE_DECAY = 1.0  # above which a weighted count behaves as the raw one
 
-_REMEDY_CLOSURE = marked("replace '{term}' by gwesp(0.5)")
-_REMEDY_STARS = marked("replace '{term}' by a weighted degree, as gwdegree(0.5)")
+_REMEDY_CLOSURE = marked("replace '{term}' by {weighted}")
+_REMEDY_STARS = marked("replace '{term}' by a weighted degree, as {weighted}")
 _REMEDY_DECAY = marked("take a smaller decay in '{term}', as 0.5")
 
 
@@ -47,7 +47,10 @@ def degenerate(model: ErgmModel, found: Signs | None, coefficients: Array) -> De
         Where the estimation broke off.
     """
     blamed = unstable_terms(model, coefficients)
-    values: dict[str, object] = {"remedies": later(either, _remedies(blamed)), "term": blamed[0].name if blamed else ""}
+    values: dict[str, object] = {
+        "remedies": later(either, _remedies(model, blamed)),
+        "term": blamed[0].name if blamed else "",
+    }
     if found is None or not found.any:
         message = marked(
             "the simulated networks never come to have the observed statistics, wherever the coefficients begin, so "
@@ -82,7 +85,7 @@ def warn_of(model: ErgmModel, found: Signs, coefficients: Array) -> None:
             "the model is near degeneracy: {signs}; {remedies}",
             NearDegenerateWarning,
             signs=later(listed, _in_words(found, model)),
-            remedies=later(either, _remedies(unstable_terms(model, coefficients))),
+            remedies=later(either, _remedies(model, unstable_terms(model, coefficients))),
         )
 
 
@@ -98,18 +101,29 @@ def unstable_terms(model: ErgmModel, coefficients: Array | None = None) -> list[
     return [term for _, _, term in sorted(found, key=lambda each: each[:2])]
 
 
-def _remedies(blamed: list[ErgmTerm]) -> list[Phrase]:
+def _remedies(model: ErgmModel, blamed: list[ErgmTerm]) -> list[Phrase]:
     found = []
     for term in blamed:
         if term.name in _CLOSURE:
-            found.append(phrase(_REMEDY_CLOSURE, term=term.name))
+            closing = "gwb1dsp(0.5)" if model.network.frame.two_mode else "gwesp(0.5)"
+            found.append(phrase(_REMEDY_CLOSURE, term=term.name, weighted=closing))
         elif term.name in _STARS:
-            found.append(phrase(_REMEDY_STARS, term=term.name))
+            found.append(phrase(_REMEDY_STARS, term=term.name, weighted=_weighted_degree(model, term)))
         else:
             found.append(phrase(_REMEDY_DECAY, term=term.name))
     if not blamed:
         found.append(phrase("leave terms out until it can be fitted"))
     return [*found, phrase("use method='tapered', which never degenerates")]
+
+
+def _weighted_degree(model: ErgmModel, term: ErgmTerm) -> str:
+    """Return the weighted degree that counts what the stars of a term count."""
+    frame = model.network.frame
+    if frame.two_mode:
+        return "gwb1degree(0.5)" if term.name == "b1star" else "gwb2degree(0.5)"
+    if frame.directed:
+        return "gwidegree(0.5)" if term.name == "istar" else "gwodegree(0.5)"
+    return "gwdegree(0.5)"
 
 
 def _in_words(found: Signs, model: ErgmModel) -> list[Phrase]:

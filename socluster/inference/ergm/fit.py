@@ -12,6 +12,7 @@ from numpy.random import Generator
 from scipy.special import ndtr, ndtri
 
 from socluster.core.arguments import seed_of
+from socluster.core.checked import checked
 from socluster.core.errors import InputError
 from socluster.core.result import Result
 from socluster.draws.settings import NO_INTERVALS, Draws, as_draws
@@ -23,11 +24,12 @@ from socluster.inference.ergm.goodness_of_fit import DRAWS, ErgmGoodnessOfFit, g
 from socluster.inference.ergm.likelihood import LogLikelihood, likelihood_at, null_likelihood
 from socluster.inference.ergm.model import ErgmModel
 from socluster.inference.ergm.networks import start_of, thinning_for
-from socluster.inference.ergm.prediction import among_networks, given_others
+from socluster.inference.ergm.prediction import among_networks, given_known, given_others
 from socluster.inference.ergm.simulated import ErgmSimulation
 from socluster.inference.ergm.simulation import simulated
-from socluster.inference.ergm.tables import html_table, latex_table
-from socluster.words import Language, Phrase, phrase, say
+from socluster.inference.ergm.tables import printed_table
+from socluster.inference.shared.printed import as_html, as_latex
+from socluster.words import Language, Phrase, number, phrase, say
 
 __all__ = ["ErgmFit"]
 
@@ -242,7 +244,7 @@ class ErgmFit(Result):
             settings,
             start_of(rng),
             seed=seed_of(rng),
-            data_notes=model_notes(self.model),
+            data_notes=model_notes(self.model, unknown=False),  # which are hidden in all networks
         )
 
     def simulate(
@@ -293,27 +295,35 @@ class ErgmFit(Result):
         ----------
         kind : {"conditional", "marginal"}, default "conditional"
             Given all other ties as they are; or in which share of the networks of the model it is there. They differ
-            where ties depend on each other.
+            where ties depend on each other. Unknown dyads are never taken for absent: where ties depend on each other,
+            "conditional" draws them given the known ones.
         draws : int or Draws, default 1000
-            For "marginal": how many networks.
+            How many networks, for "marginal" and where unknown dyads are drawn.
         rng : int or numpy.random.Generator, optional
-            Seed; needed for "marginal".
+            Seed; needed for "marginal" and where unknown dyads are drawn.
 
         Returns
         -------
         DataFrame
             Index (source, target), or (actor, group); every dyad that is not held. Columns: tied (unknown dyads: <NA>),
-            probability (0 to 1) and, for "marginal", error: its Monte-Carlo standard error.
+            probability (0 to 1) and, where something was drawn, error: its Monte-Carlo standard error.
 
         Raises
         ------
         InputError
-            If the seed is missing.
+            If the seed is missing; or for "conditional" where ties or degrees are kept, for then all other ties decide.
         """
-        if kind == "conditional":
+        is_dependent = any(each != "dyad" for each in self.model.dependence)
+        if kind == "conditional" and self.model.constraint is not None:
+            raise InputError(
+                "given all other ties, one that is kept in number or degree is there or not: there is nothing to "
+                "predict; kind='marginal' says in which share of the networks it is there"
+            )
+        if kind == "conditional" and not (is_dependent and len(self.model.dyads.unknown)):
             return given_others(self.model, self.estimate.coefficients)
         settings = as_draws(draws).only("executor", "checkpoint", why=NO_INTERVALS)
-        return among_networks(self.model, self.estimate.coefficients, self._steps, settings, start_of(rng))
+        predicted = among_networks if kind == "marginal" else given_known
+        return predicted(self.model, self.estimate.coefficients, self._steps, settings, start_of(rng))
 
     def diagnostics(self, *, language: Language = "en") -> Any:
         """Return a plotly figure of the chains that the estimate rests on: they should look alike, without a trend.
@@ -358,27 +368,60 @@ class ErgmFit(Result):
         }
         return pd.DataFrame(columns, index=names)
 
-    def to_latex(self, *, caption: str | None = None, label: str | None = None, language: Language = "en") -> str:
-        """Return the coefficients as a table in LaTeX, which needs the package booktabs there.
+    @checked
+    def to_text(self, language: Language = "en") -> pd.DataFrame:
+        """Return the table as it is printed: numbers as text.
 
         Parameters
         ----------
+        language : {"en", "lt"}, default "en"
+            Language of the heads and numbers.
+        """
+        return printed_table(self.to_frame(), self.interval, language)
+
+    @checked
+    def to_latex(self, language: Language = "en", *, caption: str | None = None, label: str | None = None) -> str:
+        """Return the table for LaTeX, with the rules of the package booktabs and what the numbers are below it.
+
+        Log-likelihood, AIC and BIC are among that if they are exact, or were asked for before.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the words and numbers.
         caption, label : str, optional
             Of the table.
-        language : {"en", "lt"}, default "en"
-            Language of the heads and numbers.
         """
-        return latex_table(self.to_frame(), language, caption, label)
+        return as_latex(self.to_text(language), self._notes(language), caption=caption, label=label)
 
-    def to_html(self, *, language: Language = "en") -> str:
-        """Return the coefficients as a table in HTML.
+    @checked
+    def to_html(self, language: Language = "en") -> str:
+        """Return the table for a web page or a word processor, with what the numbers are below it.
 
         Parameters
         ----------
         language : {"en", "lt"}, default "en"
-            Language of the heads and numbers.
+            Language of the words and numbers.
         """
-        return html_table(self.to_frame(), language)
+        return as_html(self.to_text(language), self._notes(language))
+
+    def _notes(self, language: Language) -> list[str]:
+        told = [
+            subject(self.model, language),
+            *how_fitted(self.model, self.estimate, self.draws, self.taper, language),
+            *of_dyads(self.model, language),
+        ]
+        if self.is_exact or "_likelihood" in self.__dict__:
+            told.append(
+                say(
+                    "Log-likelihood {value}, AIC {aic}, BIC {bic}.",
+                    language,
+                    value=number(self.log_likelihood, language, decimals=2),
+                    aic=number(self.aic, language, decimals=2),
+                    bic=number(self.bic, language, decimals=2),
+                )
+            )
+        return told
 
     @property
     def _steps(self) -> int:

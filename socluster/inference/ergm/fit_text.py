@@ -28,32 +28,31 @@ def subject(model: ErgmModel, language: Language) -> str:
     frame, layer = model.network.frame, model.network.layer
     ends = 1 if frame.directed or frame.two_mode else 2
     ties = count("{n} tie", "{n} ties", int(model.network.matrix.sum()) // ends, language)
+    dyads = _dyads(frame.n_dyads, len(model.dyads.unknown), language)
     if isinstance(layer, str):
-        return count(
-            "Exponential random graph model (ERGM) of {ties} among {n} dyad, layer '{layer}'.",
-            "Exponential random graph model (ERGM) of {ties} among {n} dyads, layer '{layer}'.",
-            frame.n_dyads,
+        return say(
+            "Exponential random graph model (ERGM) of {ties} among {dyads}, layer '{layer}'.",
             language,
             ties=ties,
+            dyads=dyads,
             layer=value_name("layer", layer, language),
         )
     layers = () if frame.two_mode else model.network.cluster.tie_layers
     if len(layers) > 1:
-        return count(
-            "Exponential random graph model (ERGM) of {ties} among {n} dyad, layers {layers} taken together as one.",
-            "Exponential random graph model (ERGM) of {ties} among {n} dyads, layers {layers} taken together as one.",
-            frame.n_dyads,
+        return say(
+            "Exponential random graph model (ERGM) of {ties} among {dyads}, layers {layers} taken together as one.",
             language,
             ties=ties,
+            dyads=dyads,
             layers=listed([value_name("layer", each, language) for each in layers], language),
         )
-    return count(
-        "Exponential random graph model (ERGM) of {ties} among {n} dyad.",
-        "Exponential random graph model (ERGM) of {ties} among {n} dyads.",
-        frame.n_dyads,
-        language,
-        ties=ties,
-    )
+    return say("Exponential random graph model (ERGM) of {ties} among {dyads}.", language, ties=ties, dyads=dyads)
+
+
+def _dyads(n: int, unknown: int, language: Language) -> str:
+    if unknown:
+        return count("{n} known dyad", "{n} known dyads", n - unknown, language)
+    return count("{n} dyad", "{n} dyads", n, language)
 
 
 def coefficients_told(frame: pd.DataFrame, interval: float, language: Language) -> str:
@@ -102,6 +101,14 @@ def how_fitted(
     if estimate.how == "tapered":
         told += _of_taper(model, estimate, taper or 0.0, language)
     if estimate.how == "mple":
+        told.append(
+            count(
+                "The standard errors rest on {n} network simulated from the estimate and fitted again.",
+                "The standard errors rest on {n} networks simulated from the estimate and fitted again.",
+                (estimate.replicates or 0) - (estimate.without or 0),
+                language,
+            )
+        )
         told.append(
             say(
                 "Pseudo-likelihood takes each dyad as if all others were given; where dyads depend on each other much, "

@@ -25,6 +25,7 @@ __all__ = ["DRAWS", "ErgmGoodnessOfFit", "SimulatedFeatures", "goodness_of_fit"]
 
 DRAWS = 100
 RARE = 0.05
+ENOUGH = 39  # networks; with fewer, no two-sided p is as small as that
 SHOWN = 5  # values that a sentence names, at most
 
 _KINDS = {
@@ -46,6 +47,9 @@ _KINDS = {
 @dataclass(frozen=True, eq=False)
 class SimulatedFeatures:
     """A task: the features of networks of a fitted model. Each comes from a chain of its own.
+
+    Dyads that are unknown in the observed network are hidden in the simulated ones too, so that like is compared with
+    like.
 
     Parameters
     ----------
@@ -84,10 +88,13 @@ class SimulatedFeatures:
     def run(self, first: int, last: int) -> Rows:
         """Return the features of networks first..last-1: an array of shape (draws, features)."""
         found = np.empty((last - first, len(self.features.index)))
+        unknown = self.features.model.network.unknown
         for draw in range(first, last):
             chain = self.features.model.chain([self.seed, 30, draw])
-            statistics = chain.run(self.theta, 1, thinning=self.steps)[0]
-            found[draw - first] = self.features.of(chain.matrix, statistics)
+            chain.run(self.theta, 1, thinning=self.steps)
+            seen = chain.matrix
+            seen[unknown] = 0
+            found[draw - first] = self.features.of(seen, self.features.model.statistics(seen))
         return [found]
 
 
@@ -107,6 +114,8 @@ class ErgmGoodnessOfFit(Result):
         Seed of the simulation, if it is known.
     fingerprint : str or None
         Fingerprint of the cluster.
+    unknown : int
+        Number of dyads that are unknown, and hidden in the simulated networks.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
     """
@@ -116,6 +125,7 @@ class ErgmGoodnessOfFit(Result):
     interval: float
     seed: int | None = None
     fingerprint: str | None = None
+    unknown: int = 0
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
@@ -129,8 +139,8 @@ class ErgmGoodnessOfFit(Result):
             neither the observed network nor any simulated one has are left out. Columns:
 
             - observed: how many actors, ties, pairs or triads have the value; unknown dyads hold no tie
-            - median, low, high: of the simulated networks; low and high are values that some of them have, with at
-              least the interval's share of the networks from one to the other
+            - median, low, high: of the simulated networks, in which the same dyads are hidden; low and high are values
+              that some of them have, with at least the interval's share of the networks from one to the other
             - p: how often a simulated network is at least as far out, on either side (0 to 1)
         """
         return self.table.copy()
@@ -168,17 +178,22 @@ class ErgmGoodnessOfFit(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
+        told = self._compared(language)
         others = self.table[self.table.index.get_level_values(0) != "model"]
         odd = self.surprising
-        told = [
-            count(
-                "The observed network was compared with {n} network simulated from the fitted model.",
-                "The observed network was compared with {n} networks simulated from the fitted model.",
-                self.draws,
-                language,
+        if self.draws < ENOUGH:
+            told.append(
+                count(
+                    "With {n} network no p can be as small as 0.05, so that nothing can be found to be unusual; take "
+                    "at least {enough}.",
+                    "With {n} networks no p can be as small as 0.05, so that nothing can be found to be unusual; take "
+                    "at least {enough}.",
+                    self.draws,
+                    language,
+                    enough=ENOUGH,
+                )
             )
-        ]
-        if odd.empty:
+        elif odd.empty:
             told.append(
                 count(
                     "In the number compared it is not unusual (p above 0.05).",
@@ -207,6 +222,29 @@ class ErgmGoodnessOfFit(Result):
             )
         )
         return [*told, *self.about_data(language)]
+
+    def _compared(self, language: Language) -> list[str]:
+        """Say with how many networks, and what of them is hidden."""
+        told = [
+            count(
+                "The observed network was compared with {n} network simulated from the fitted model.",
+                "The observed network was compared with {n} networks simulated from the fitted model.",
+                self.draws,
+                language,
+            )
+        ]
+        if self.unknown:
+            told.append(
+                count(
+                    "{n} dyad is unknown: it was hidden in the simulated networks too, and all numbers are those of "
+                    "the rest.",
+                    "{n} dyads are unknown: they were hidden in the simulated networks too, and all numbers are those "
+                    "of the rest.",
+                    self.unknown,
+                    language,
+                )
+            )
+        return told
 
     def _row(self, key: Any, row: pd.Series[Any], language: Language) -> str:
         kind, value = key
@@ -278,6 +316,7 @@ def goodness_of_fit(
         interval=settings.interval,
         seed=seed,
         fingerprint=model.network.cluster.fingerprint,
+        unknown=len(model.dyads.unknown),
         data_notes=data_notes,
     )
 

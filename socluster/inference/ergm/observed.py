@@ -168,13 +168,13 @@ class Observed:
 
     def _read(self, attribute: Any, side: Side) -> pd.Series[Any]:
         if side != "second":
-            return read_groups(self.cluster, attribute)
+            return read_groups(self.cluster, attribute, "attribute")
         if isinstance(attribute, str):
             groups = self.cluster.groups
             if attribute not in groups:
                 near = nearest(attribute, list(groups.columns))
                 message = marked("is not a column of the groups")
-                raise InputError(Problem(message, "groups", value=attribute, nearest=near))
+                raise InputError(Problem(message, is_argument=True, column="attribute", value=attribute, nearest=near))
             return groups[attribute]
         if not isinstance(attribute, pd.Series):
             message = marked("{argument} must be a column of the groups, or a Series indexed by group")

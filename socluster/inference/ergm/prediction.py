@@ -15,7 +15,15 @@ from socluster.draws.settings import Draws
 from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
 from socluster.inference.ergm.model import ErgmModel
 
-__all__ = ["SimulatedTies", "among_networks", "given_others", "model_identity", "simulated_states"]
+__all__ = [
+    "SimulatedOdds",
+    "SimulatedTies",
+    "among_networks",
+    "given_known",
+    "given_others",
+    "model_identity",
+    "simulated_states",
+]
 
 
 def given_others(model: ErgmModel, theta: Array) -> pd.DataFrame:
@@ -24,17 +32,42 @@ def given_others(model: ErgmModel, theta: Array) -> pd.DataFrame:
     Parameters
     ----------
     model : ErgmModel
-        The model.
+        The model; where dyads are unknown, `given_known` is right unless all dyads are independent.
     theta : ndarray of shape (p,)
         Coefficients.
     """
-    changes = model.changes()
-    energy = changes @ theta
-    if model.taper is not None:
-        centre, pull = model.taper
-        without = model.statistics() - changes * model.tied()[:, None]
-        energy = energy - (changes * (2 * (without - centre) + changes)) @ pull
-    return _table(model, expit(energy))
+    return _table(model, expit(_log_odds(model, theta, model.observed)))
+
+
+def given_known(model: ErgmModel, theta: Array, steps: int, settings: Draws, start: int) -> pd.DataFrame:
+    r"""Return how likely each tie is, given all others that are known, with its Monte-Carlo error.
+
+    The unknown dyads u are drawn given the known ones. An unknown tie is as likely as it is on average over the draws.
+    The draws also know whether a known tie is there, which must not count; with its log odds :math:`e(u)`, its odds are
+    the mean of :math:`\exp(e(u))` if it is absent, and one over the mean of :math:`\exp(-e(u))` if it is there.
+
+    Parameters
+    ----------
+    model : ErgmModel
+        The model, with unknown dyads.
+    theta : ndarray of shape (p,)
+        Coefficients.
+    steps : int
+        Proposals for each draw of the unknown dyads.
+    settings : Draws
+        How many draws, and who computes.
+    start : int
+        What the random numbers start from.
+    """
+    with Drawing(settings, "drawing unknown dyads") as drawing:
+        odds = drawing.rows(SimulatedOdds(model, theta, steps, start))[0]
+    known, tied = model.dyads.is_known, model.tied()
+    sign = np.where(tied, -1.0, 1.0)
+    values = np.where(known, np.exp(sign * odds), expit(odds))
+    mean, error = values.mean(axis=0), values.std(axis=0) / np.sqrt(len(values))
+    share = np.where(tied, 1 / (1 + mean), mean / (1 + mean))
+    probability, slope = np.where(known, share, mean), np.where(known, 1 / (1 + mean) ** 2, 1.0)
+    return _table(model, probability).assign(error=slope * error)
 
 
 def among_networks(model: ErgmModel, theta: Array, steps: int, settings: Draws, start: int) -> pd.DataFrame:
@@ -120,6 +153,36 @@ class SimulatedTies:
         """Return which dyads are tied in networks first..last-1: an array of shape (draws, free dyads)."""
         states = simulated_states(self.model, self.theta, self.steps, self.seed, first, last)
         return [np.array([self.model.tied(state) for state in states], dtype=float)]
+
+
+@dataclass(frozen=True, eq=False)
+class SimulatedOdds(SimulatedTies):
+    """A task: the log odds of the free dyads, given all others, where the unknown ones are drawn given the known."""
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What the numbers depend on."""
+        return fingerprint_of([*model_identity(self.model, self.theta), ("given the known", (self.steps, self.seed))])
+
+    def run(self, first: int, last: int) -> Rows:
+        """Return log odds in draws first..last-1: an array of shape (draws, free dyads)."""
+        found = np.empty((last - first, len(self.model.dyads.free)))
+        for draw in range(first, last):
+            chain = self.model.chain([self.seed, 45, draw], dyads=self.model.dyads.unknown)
+            chain.run(self.theta, 1, thinning=self.steps)
+            found[draw - first] = _log_odds(self.model, self.theta, chain.matrix)
+        return [found]
+
+
+def _log_odds(model: ErgmModel, theta: Array, state: Array) -> Array:
+    """Return the log odds of every free dyad, given all others as they are in a network."""
+    changes = model.changes(state)
+    odds: Array = changes @ theta
+    if model.taper is not None:
+        centre, pull = model.taper
+        without = model.statistics(state) - changes * model.tied(state)[:, None]
+        odds = odds - (changes * (2 * (without - centre) + changes)) @ pull
+    return odds
 
 
 def _table(model: ErgmModel, probability: Array) -> pd.DataFrame:

@@ -176,7 +176,23 @@ class ErgmSimulation(Result):
             *(self._row(name, row, language) for name, row in self.to_frame().iterrows()),
             say(_ESTIMATED, language) if self.estimated else say(_ASSUMED, language),
         ]
-        return [*said, *of_given(self.model, language), *self._cautions(language), *self.about_data(language)]
+        given = [*of_given(self.model, language), *self._of_unknown(language)]
+        return [*said, *given, *self._cautions(language), *self.about_data(language)]
+
+    def _of_unknown(self, language: Language) -> list[str]:
+        """Say that what is observed leaves out what varies in the networks, where dyads are unknown."""
+        if not len(self.model.dyads.unknown):
+            return []
+        return [
+            count(
+                "{n} dyad is unknown: it varies in the networks and holds no tie in what was observed, so that the two "
+                "are not alike.",
+                "{n} dyads are unknown: they vary in the networks and hold no tie in what was observed, so that the "
+                "two are not alike.",
+                len(self.model.dyads.unknown),
+                language,
+            )
+        ]
 
     def _coefficient(self, place: int, language: Language) -> str:
         value = self.task.theta[place]
@@ -221,8 +237,8 @@ class ErgmSimulation(Result):
 
     @property
     def _elsewhere(self) -> float:
-        """Share of the networks with far fewer or far more ties than the observed one; 0 if ties are not counted."""
-        if "edges" not in self.model.names:
+        """Share of the networks with far fewer or far more ties than the observed one; 0 if those are not known."""
+        if "edges" not in self.model.names or len(self.model.dyads.unknown):
             return 0.0
         place = self.model.names.index("edges")
         observed = self.model.statistics()[place]

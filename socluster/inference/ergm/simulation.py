@@ -72,8 +72,9 @@ class SimulatedStatistics:
         at_end, half_way = (np.empty((last - first, self.model.p)) for _ in range(2))
         for draw in range(first, last):
             chain = self.model.chain([self.seed, 50, draw])
-            half_way[draw - first] = chain.run(self.theta, 1, thinning=self.steps - self.steps // 2)[0]
-            at_end[draw - first] = chain.run(self.theta, 1, thinning=self.steps // 2)[0]
+            for found, steps in ((half_way, self.steps - self.steps // 2), (at_end, self.steps // 2)):
+                chain.run(self.theta, 1, thinning=steps)
+                found[draw - first] = self.model.statistics(chain.matrix)  # sums of changes are rounded
         return [at_end, half_way]
 
     def state(self, draw: int) -> Array:

@@ -1,15 +1,12 @@
-"""The coefficients as a table for a paper: LaTeX and HTML."""
+"""The coefficients as the table of a paper: heads and numbers as text."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
-from socluster.core.errors import InputError
-from socluster.words import DASH, Language, marked, number, say
+from socluster.words import DASH, Language, marked, number, percent, say
 
-__all__ = ["html_table", "latex_table"]
+__all__ = ["printed_table"]
 
 _HEADS = {
     "estimate": marked("estimate", context="column"),
@@ -17,45 +14,29 @@ _HEADS = {
     "mc_error": marked("Monte-Carlo error", context="column"),
     "z": marked("z", context="column"),
     "p": marked("p", context="column"),
-    "low": marked("low", context="column"),
-    "high": marked("high", context="column"),
 }
 
 
-def latex_table(frame: pd.DataFrame, language: Language, caption: str | None, label: str | None) -> str:
-    """Return a table in LaTeX (it needs the package booktabs).
+def printed_table(frame: pd.DataFrame, interval: float, language: Language) -> pd.DataFrame:
+    """Return the table as text; the Monte-Carlo error only where something was simulated.
 
     Parameters
     ----------
     frame : DataFrame
         From `ErgmFit.to_frame`.
+    interval : float
+        Probability of the intervals.
     language : {"en", "lt"}
         Language of the heads and numbers.
-    caption, label : str or None
-        Of the table.
     """
-    styled = _styled(frame, language, escape="latex")
-    text: str = styled.to_latex(hrules=True, caption=caption, label=label, column_format="l" + "r" * frame.shape[1])
-    return text
+    shown = {each: head for each, head in _HEADS.items() if each != "mc_error" or (frame["mc_error"] > 0).any()}
+    cells = {say(head, language, context="column"): _column(frame, each, language) for each, head in shown.items()}
+    ends = zip(_column(frame, "low", language), _column(frame, "high", language), strict=True)
+    head = say("{share} interval", language, share=percent(interval, language))
+    cells[head] = [say("{low} to {high}", language, low=low, high=high) for low, high in ends]
+    return pd.DataFrame(cells, index=frame.index.rename(say("term of the model", language, context="heading")))
 
 
-def html_table(frame: pd.DataFrame, language: Language) -> str:
-    """Return a table in HTML; names are escaped."""
-    text: str = _styled(frame, language, escape="html").to_html(table_uuid="coefficients")
-    return text
-
-
-def _styled(frame: pd.DataFrame, language: Language, *, escape: str) -> Any:
-    try:
-        styler = frame.style
-    except (AttributeError, ImportError) as error:  # pandas needs jinja2 for it
-        raise InputError('a table for papers needs jinja2: pip install "socluster[notebook]"') from error
-    written = {column: _writer(column, language) for column in frame}
-    heads = [say(_HEADS[column], language, context="column") for column in frame]
-    found = styler.format(written, escape=escape).format_index(escape=escape, axis=0)
-    return found.relabel_index(heads, axis=1).hide(axis="index", names=True)
-
-
-def _writer(column: str, language: Language) -> Any:
+def _column(frame: pd.DataFrame, column: str, language: Language) -> list[str]:
     decimals = 2 if column == "z" else 3
-    return lambda value: number(value, language, decimals=decimals, undefined=DASH)
+    return [number(value, language, decimals=decimals, undefined=DASH) for value in frame[column]]

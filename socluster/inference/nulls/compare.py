@@ -143,7 +143,7 @@ def compared(
 
     def answer(rows: Rows, probability: Any = None, notes: Any = fitted.notes) -> NullComparison:
         values = pd.DataFrame(rows[0], columns=asked.index)
-        about = data_notes(seen, two_mode=isinstance(null, TwoModeNull))
+        about = data_notes(seen, two_mode=isinstance(null, TwoModeNull), any_measure=True)
         return NullComparison(seen, null, told, values, probability, settings.interval, seed_of(rng), notes, about)
 
     everything = fitted.everything(settings.most)

@@ -43,7 +43,7 @@ def group_codes(cluster: Cluster, groups: Any) -> Array:
     """Return the group of every actor as a whole number; all in one, where none is stated."""
     if groups is None:
         return np.zeros(cluster.n_actors, dtype=np.int64)
-    read = read_groups(cluster, groups)
+    read = read_groups(cluster, groups, "groups")
     without = cluster.index[read.isna()].tolist()
     if without:
         message = marked(

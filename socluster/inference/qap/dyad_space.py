@@ -74,7 +74,7 @@ class DyadSpace:
             If there is no such column.
         """
         if not (self.two_mode and end == "column"):
-            return read_groups(self.cluster, given)
+            return read_groups(self.cluster, given, "attribute")
         groups = self.cluster.groups
         if isinstance(given, str) and given in groups:
             return groups[given]

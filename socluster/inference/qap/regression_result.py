@@ -11,7 +11,7 @@ import pandas as pd
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.result import Result
-from socluster.inference.qap.printed import as_html, as_latex
+from socluster.inference.shared.printed import as_html, as_latex
 from socluster.words import Language, Phrase, as_phrase, count, counted, itemised, marked, number, say
 
 __all__ = ["MRQAP"]
@@ -150,15 +150,17 @@ class MRQAP(Result):
         return pd.DataFrame(cells, index=pd.Index(names, name=say("predictor", language)))
 
     @checked
-    def to_latex(self, language: Language = "en") -> str:
+    def to_latex(self, language: Language = "en", *, caption: str | None = None, label: str | None = None) -> str:
         """Return the table for LaTeX, with the rules of the package booktabs and what the numbers are below it.
 
         Parameters
         ----------
         language : {"en", "lt"}, default "en"
             Language of the words and of the numbers.
+        caption, label : str, optional
+            Of the table.
         """
-        return as_latex(self.to_text(language), self._notes(language))
+        return as_latex(self.to_text(language), self._notes(language), caption=caption, label=label)
 
     @checked
     def to_html(self, language: Language = "en") -> str:

@@ -206,7 +206,7 @@ def vertex_bootstrap(
     seed = int(generator(rng).integers(2**63))
     asked, observed = of_whole(measure, given)
     told = pd.Series(observed, index=asked.index, name="observed")
-    notes = data_notes(given)
+    notes = data_notes(given, any_measure=True)
 
     def answer(rows: Rows) -> VertexBootstrap:
         values = pd.DataFrame(rows[0], columns=asked.index)

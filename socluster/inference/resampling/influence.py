@@ -172,4 +172,4 @@ def influence(cluster: Any, measure: Measures, /, *, layer: str | None = None) -
     given = seen(cluster, layer)
     asked, observed = of_whole(measure, given)
     told = pd.Series(observed, index=asked.index, name="observed")
-    return Influence(given, told, values_without_each(given, asked), data_notes(given))
+    return Influence(given, told, values_without_each(given, asked), data_notes(given, any_measure=True))

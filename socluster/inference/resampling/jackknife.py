@@ -169,4 +169,4 @@ def jackknife(cluster: Any, measure: Measures, /, *, layer: str | None = None) -
     given = seen(cluster, layer)
     asked, observed = of_whole(measure, given)
     told = pd.Series(observed, index=asked.index, name="observed")
-    return Jackknife(given, told, values_without_each(given, asked), data_notes(given))
+    return Jackknife(given, told, values_without_each(given, asked), data_notes(given, any_measure=True))

@@ -58,7 +58,7 @@ def numbers(cluster: Cluster, values: Any) -> Array:
     InputError
         If there is no such column, it holds no numbers, or an actor has none.
     """
-    read, what = read_groups(cluster, values), values if isinstance(values, str) else "values"
+    read, what = read_groups(cluster, values, "values"), values if isinstance(values, str) else "values"
     without = cluster.index[read.isna()].tolist()
     if without:
         column = values if isinstance(values, str) else None

@@ -114,7 +114,8 @@ def _exact(n: int, value: Value) -> Shares:
     for player in range(n):
         without = masks[(masks >> player & 1) == 0]
         gains = values[without | (1 << player)] - values[without]
-        contributions.append(weight[sizes[without]] @ gains)
+        weighted = weight[sizes[without], None] * gains
+        contributions.append(np.cumsum(weighted, axis=0)[-1])  # in order, however many draws there are
     return Shares(np.array(contributions)[None], 0)
 
 

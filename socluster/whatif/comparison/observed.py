@@ -261,10 +261,10 @@ def _stacked(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
 def _notes(cluster: Cluster) -> tuple[Phrase, ...]:
     """Return what to keep in mind of what was measured: of a cluster of two modes its projection."""
     if not is_two_mode(cluster):
-        return data_notes(cluster)
+        return data_notes(cluster, any_measure=True)
     with warnings.catch_warnings():  # said when it was measured
         warnings.simplefilter("ignore", SoclusterWarning)
-        return data_notes(cluster.project())
+        return data_notes(cluster.project(), any_measure=True)
 
 
 _COLUMNS = [

@@ -48,7 +48,12 @@ def grounds(base: Cluster, scenarios: Iterable[Scenario], *, drawn: bool = True)
     learnt = dict.fromkeys(each for scenario in scenarios for each in _learnt(base, scenario))
     told = [_told(base, layer, source) for layer, source in learnt]
     more = [each for of in (_returned, _strengths) for scenario in scenarios for each in of(base, scenario)]
-    return (_current(base), *data_notes(base, drawn=drawn), *dict.fromkeys(told), *dict.fromkeys(more))
+    return (
+        _current(base),
+        *data_notes(base, drawn=drawn, any_measure=True),
+        *dict.fromkeys(told),
+        *dict.fromkeys(more),
+    )
 
 
 def _current(base: Cluster) -> Phrase:

@@ -83,11 +83,6 @@ class Ergm(Model):
         """The coefficients were fitted to the ties of the cluster."""
         return True
 
-    @property
-    def returns(self) -> bool:
-        """Whether the model has a term of mutual ties."""
-        return "pair" in self.fitted.model.dependence
-
     def fit(self, cluster: Cluster, actor: str, layer: str) -> ErgmTies:
         """Return a possible tie with every other actor; see `TieModel`.
 

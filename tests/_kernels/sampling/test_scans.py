@@ -58,3 +58,15 @@ def test_two_modes_and_directions():
     own = np.array([[0, 1], [1, 0]])
     there = Scan(directed, mutual, np.zeros((3, 3)), own).draw(np.array([0.0, 40.0]), -20.0, np.array([[0.0, 0.5]] * 2))
     assert there.tolist() == [True, True]
+
+
+def test_the_two_dyads_of_a_pair_are_drawn_together():
+    """Tied for each other's sake, they would hardly ever change one by one; together one round is the model itself."""
+    frame, own = Frame(3, 3, directed=True), np.array([[0, 1], [1, 0]])
+    mutual = packed([Statistic("constant", values=np.ones(1)), Statistic("reciprocal", values=np.array([0.0, 1.0]))])
+    theta, rng = np.array([-6.0, 11.0]), np.random.default_rng(1)
+    scan = Scan(frame, mutual, np.zeros((3, 3)), own)
+    drawn = np.array([scan.draw(theta, 0.0, rng.random((1, 2))) for _ in range(4000)])
+    weights = np.exp([0.0, -6.0, -6.0, -1.0])
+    assert drawn.all(axis=1).mean() == pytest.approx(weights[3] / weights.sum(), abs=0.02)
+    assert drawn[:, 0].mean() == pytest.approx((weights[1] + weights[3]) / weights.sum(), abs=0.02)

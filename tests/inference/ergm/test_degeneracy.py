@@ -57,3 +57,18 @@ def test_a_fitted_model_is_warned_of_only_if_there_are_signs():
     warn_of(fitted, QUIET, np.array([-1.0, 0.5]))
     with pytest.warns(NearDegenerateWarning, match="two humps"):
         warn_of(fitted, LOUD, np.array([-1.0, 0.5]))
+
+
+@pytest.mark.parametrize(
+    ("network", "term", "remedy"),
+    [
+        (sc.load_dataset("davis"), sc.terms.cycle(4), "gwb1dsp(0.5)"),
+        (sc.load_dataset("davis"), sc.terms.b2star(2), "gwb2degree(0.5)"),
+        (sc.load_dataset("knoke").layer("money"), sc.terms.istar(2), "gwidegree(0.5)"),
+    ],
+)
+def test_a_remedy_is_a_term_of_such_a_network(network, term, remedy):
+    asked = model_of(network, [sc.terms.edges(), term])
+    assert remedy in str(degenerate(asked, LOUD, np.array([-1.0, 0.5])))
+    name, decay = remedy.removesuffix(")").split("(")
+    assert model_of(network, [getattr(sc.terms, name)(float(decay))]).p == 1

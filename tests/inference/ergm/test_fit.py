@@ -78,5 +78,9 @@ def test_unknown_dyads_are_told_and_not_counted():
 
 
 def test_tables_for_papers():
-    assert r"\toprule" in WEALTH.to_latex(caption="Marriages")
-    assert "<table" in WEALTH.to_html(language="lt")
+    printed = WEALTH.to_latex(caption="Marriages")
+    assert r"\toprule" in printed
+    assert "AIC 107.11" in printed
+    assert "\N{MINUS SIGN}" not in printed
+    assert "<table" in WEALTH.to_html("lt")
+    assert WEALTH.to_text("lt").shape == (2, 5)

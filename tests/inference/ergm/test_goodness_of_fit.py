@@ -1,4 +1,5 @@
 import numpy as np
+import pandas as pd
 import pytest
 
 import socluster as sc
@@ -22,8 +23,6 @@ def test_the_models_own_statistics_are_in_the_middle():
 def test_what_the_model_does_not_know_is_noticed():
     # a star: one actor has all ties, which no model of density and return gives
     names = [f"n{k}" for k in range(15)]
-    import pandas as pd
-
     ties = pd.DataFrame({"source": names[:1] * 14, "target": names[1:]})
     star = sc.Cluster.from_tables(pd.DataFrame({"actor": names}), ties)
     found = sc.ergm(star, [sc.terms.edges()]).goodness_of_fit(draws=100, rng=1)
@@ -34,7 +33,7 @@ def test_what_the_model_does_not_know_is_noticed():
 
 def test_what_chance_alone_gives_is_not_overstated():
     # Discrete numbers of a model that was fitted to this network are unusual far more seldom than one in twenty times.
-    told = " ".join(FIT.goodness_of_fit(draws=20, rng=1).sentences())
+    told = " ".join(FIT.goodness_of_fit(draws=40, rng=1).sentences())
     assert "twenty" not in told
     assert "the p-values are cautious: even a few unusual numbers are a reason to look again" in told
 
@@ -75,3 +74,31 @@ def test_without_a_seed_nothing_is_drawn():
         FIT.goodness_of_fit()
     with pytest.raises(sc.InputError, match="tolerance"):
         FIT.goodness_of_fit(draws=sc.Draws(10, tolerance=0.1), rng=1)
+
+
+def test_dyads_that_are_unknown_are_hidden_in_the_simulated_networks_too():
+    """A network of chance, a third of it unknown: the model of chance is not blamed for what nobody asked."""
+    names = [f"n{k}" for k in range(16)]
+    rng = np.random.default_rng(5)
+    pairs = [(one, other) for place, one in enumerate(names) for other in names[place + 1 :]]
+    is_unknown = rng.random(len(pairs)) < 0.4
+    tied = (rng.random(len(pairs)) < 0.3) & ~is_unknown
+    tables = [
+        pd.DataFrame([pair for pair, here in zip(pairs, each, strict=True) if here], columns=["source", "target"])
+        for each in (tied, is_unknown)
+    ]
+    network = sc.Cluster.from_tables(pd.DataFrame({"actor": names}), tables[0], unknown=tables[1])
+    found = sc.ergm(network, [sc.terms.edges()]).goodness_of_fit(draws=200, rng=1)
+    own = found.to_frame().loc[("model", "edges")]
+    assert own["low"] <= own["observed"] == tied.sum() <= own["high"]
+    assert own["p"] > 0.3
+    assert found.unknown == is_unknown.sum()
+    assert "hidden in the simulated networks too" in " ".join(found.sentences())
+    assert "paslėpt" in " ".join(found.sentences("lt"))
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_too_few_networks_cannot_find_anything(language):
+    told = FIT.goodness_of_fit(draws=38, rng=1).sentences(language)[1]
+    assert "39" in told
+    assert "39" not in FIT.goodness_of_fit(draws=39, rng=1).sentences(language)[1]

@@ -90,7 +90,6 @@ def test_directed_ties_are_returned_as_the_model_says():
     fit = sc.ergm(knoke, [sc.terms.edges(), sc.terms.mutual()])
     ties = Ergm(fit).fit(knoke.with_actor("NEW"), "NEW", "information")
     assert len(ties.sources) == 20
-    assert Ergm(fit).returns
     there = np.array(
         [ties.realised(u, np.random.default_rng(k)) for k, u in enumerate(np.random.default_rng(1).random((800, 20)))]
     )
@@ -135,3 +134,26 @@ def test_it_cannot_be_written_and_says_so(tmp_path):
     new = sc.Scenario("new").with_actor("n", wealth=5).with_ties("n", Ergm(WEALTH), layer="marriage")
     with pytest.raises(sc.InputError, match="Ergm"):
         sc.write_scenarios([new], tmp_path / "scenarios.json")
+
+
+def test_how_often_ties_are_returned_is_not_said_to_follow_from_a_rate():
+    knoke = sc.load_dataset("knoke").layer("information")
+    model = Ergm(sc.ergm(knoke, [sc.terms.edges(), sc.terms.mutual()]))
+    new = sc.Scenario("new").with_actor("NEW").with_ties("NEW", model, layer="information")
+    told = " ".join(sc.compare(knoke, new, measures=[sc.reciprocity], draws=20, rng=1).sentences())
+    assert "returned as often" not in told
+
+
+def test_a_newcomer_where_nearly_all_ties_are_returned_gets_as_many_as_the_model_says():
+    """Five groups of four, all ties returned but one: one by one, the two ties of a pair would hardly ever begin."""
+    ties = [(f"a{g}{i}", f"a{g}{j}") for g in range(5) for i in range(4) for j in range(4) if i != j][1:]
+    town = sc.as_cluster(ties, directed=True)
+    fit = sc.ergm(town, [sc.terms.edges(), sc.terms.mutual()])
+    fitted = Ergm(fit).fit(town.with_actor("new"), "new", town.tie_layers[0])
+    uniforms = np.random.default_rng(1).random((1500, len(fitted.sources)))
+    drawn = fitted.realised_of_draws(uniforms, np.random.default_rng(2)).sum(axis=1)
+    alone, both = (np.random.default_rng(3).multivariate_normal(fit.coefficients, fit.covariance, 20_000)).T
+    one = np.exp(alone - np.log(21 / 20))
+    two = one**2 * np.exp(both)
+    expected = 20 * (2 * (one + two) / (1 + 2 * one + two)).mean()
+    assert drawn.mean() == pytest.approx(expected, abs=4 * drawn.std() / np.sqrt(len(drawn)))

@@ -29,7 +29,7 @@ _SPECIAL = {
 }
 
 
-def as_latex(table: pd.DataFrame, notes: Sequence[str]) -> str:
+def as_latex(table: pd.DataFrame, notes: Sequence[str], *, caption: str | None = None, label: str | None = None) -> str:
     """Return the table in the rules of the package booktabs, numbers flush right, and the notes in small print.
 
     Parameters
@@ -38,6 +38,8 @@ def as_latex(table: pd.DataFrame, notes: Sequence[str]) -> str:
         What is printed.
     notes : sequence of str
         A sentence each.
+    caption, label : str, optional
+        With either, the table floats.
     """
     width = table.shape[1] + 1
     lines = [
@@ -50,6 +52,10 @@ def as_latex(table: pd.DataFrame, notes: Sequence[str]) -> str:
         rf"\multicolumn{{{width}}}{{p{{0.9\linewidth}}}}{{\footnotesize {' '.join(map(_escaped, notes))}}}",
         r"\end{tabular}",
     ]
+    if caption is not None or label is not None:
+        named = [rf"\caption{{{_escaped(caption)}}}"] if caption is not None else []
+        named += [rf"\label{{{label}}}"] if label is not None else []
+        lines = [r"\begin{table}", r"\centering", *named, *lines, r"\end{table}"]
     return "\n".join(lines) + "\n"
 
 

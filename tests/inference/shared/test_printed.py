@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from socluster.inference.qap.printed import as_html, as_latex
+from socluster.inference.shared.printed import as_html, as_latex
 
 TABLE = pd.DataFrame(
     {"estimate": ["\N{MINUS SIGN}0.12"], "p": ["–"]}, index=pd.Index(["50% of {a_b} & <i>c</i>"], name="predictor")
@@ -24,3 +24,9 @@ def test_html():
     assert '<th scope="col">estimate</th>' in found
     assert '<th scope="row">50% of {a_b} &amp; &lt;i&gt;c&lt;/i&gt;</th><td>\N{MINUS SIGN}0.12</td>' in found
     assert '<td colspan="3">R² &lt; 1.</td>' in found
+
+
+def test_a_caption_lets_it_float():
+    lines = as_latex(TABLE, [], caption="100% & more", label="tab:one").splitlines()
+    assert lines[:4] == [r"\begin{table}", r"\centering", r"\caption{100\% \& more}", r"\label{tab:one}"]
+    assert lines[-1] == r"\end{table}"
