@@ -30,6 +30,7 @@ Method: TypeAlias = Literal["exact", "mple", "mcmle", "tapered"]
 Constraint: TypeAlias = Literal["edges", "degrees"]
 
 SHARE = 0.05  # Monte-Carlo error of a coefficient, as a share of its standard error
+LARGEST = 1e100  # what a tie may change a statistic by, and one over it the least
 FIXED_PLACE = phrase("the networks of an estimate are simulated one after the other in this process")
 
 
@@ -119,7 +120,7 @@ def ergm(
     2012) with four chains that begin with few, many and the observed ties. It ends when the observed statistics lie
     inside the simulated ones twice in a row, expected and observed statistics differ by less than a tenth of a standard
     error with 99 % confidence, and the Monte-Carlo error of every coefficient is at most 0.05 of its standard error,
-    which it is part of. Statistics may have any scale.
+    which it is part of. Statistics may have any scale, as long as a tie changes them by 1e-100 to 1e100.
 
     Unknown dyads are missing at random: the likelihood is that of what is known. Log-likelihood, AIC and BIC of a
     simulated fit are simulated, too, when first asked for. p-values are of the normal curve; with few actors they are
@@ -154,6 +155,7 @@ def ergm(
     model = model_of(cluster, terms, layer=layer, fixed=fixed, constraint=constraint)
     if not len(model.dyads.known):
         raise InputError("there is no dyad to learn from: all are unknown or held as they are, or there are no actors")
+    _refuse_sizes(model)
     settings = None if draws is None else as_draws(draws).only("interval", "tolerance", why=FIXED_PLACE)
     how = how_exactly(model)
     if method == "exact" and how is None:
@@ -169,6 +171,23 @@ def ergm(
     else:
         estimate = maximum_of(model, start, _rules(settings))
     return _fit(model, estimate, settings, start, seed_of(rng))
+
+
+def _refuse_sizes(model: ErgmModel) -> None:
+    """Refuse statistics whose squares are no numbers any more: whatever is computed from them would be wrong."""
+    largest = np.abs(model.changes()).max(axis=0, initial=0.0)
+    is_wrong = (largest > LARGEST) | ((largest > 0) & (largest < 1 / LARGEST)) | ~np.isfinite(largest)
+    if is_wrong.any():
+        message = marked(
+            "a tie changes this statistic by {size}, with which nothing can be computed; take another unit"
+        )
+        raise InputError(
+            [
+                Problem(message, is_argument=True, column="terms", value=name, values={"size": f"{size:.1e}"})
+                for name, size, wrong in zip(model.names, largest, is_wrong, strict=True)
+                if wrong
+            ]
+        )
 
 
 def _fit(

@@ -183,6 +183,7 @@ class MRQAP(Result):
         """
         return [
             self._asked(language),
+            *self._of_networks(language),
             self._coefficients(language),
             self._p_values(language),
             *self._undefined(language),
@@ -253,6 +254,18 @@ class MRQAP(Result):
             language,
             **values,
         )
+
+    def _of_networks(self, language: Language) -> list[str]:
+        if self.networks == 1:
+            return []
+        return [
+            count(
+                "These are of {n} network, which has a level of its own.",
+                "These are of {n} networks, each of which has a level of its own.",
+                self.networks,
+                language,
+            )
+        ]
 
     def _fit(self, language: Language) -> str:
         r = number(self.r_squared, language)

@@ -126,3 +126,13 @@ def test_any_model_of_any_small_cluster_is_fitted_or_refused_by_name(terms, bits
     assert (table["se"] > 0).all()
     scale = fit.model.changes().std(axis=0) + 1
     assert (np.abs(table["estimate"]) * scale < 200).all()
+
+
+@pytest.mark.parametrize("size", [1e-160, 1e160, 1e300])
+def test_statistics_beyond_what_can_be_computed_are_refused(size):
+    network = sc.load_dataset("knoke").layer("information")
+    table = pd.DataFrame(np.add.outer(np.arange(10.0), np.arange(10.0)) * size, network.ids, network.ids)
+    with pytest.raises(sc.InputError, match=r"terms.*take another unit.*edgecov"):
+        sc.ergm(network, [sc.terms.edges(), sc.terms.edgecov(table)])
+    in_a_unit = sc.ergm(network, [sc.terms.edges(), sc.terms.edgecov(table / size)]).to_frame()
+    assert in_a_unit["p"].notna().all()

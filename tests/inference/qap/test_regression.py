@@ -120,6 +120,7 @@ def test_several_networks_are_one_regression_with_a_level_each():
     assert found.networks == 2
     named = sc.mrqap({"one": networks[0], "other": networks[1]}, "money", ["information"], draws=9, rng=7)
     assert named.to_frame().index[:2].tolist() == ["network: one", "network: other"]
+    assert "2 networks, each of which has a level of its own" in named.sentences()[1]
 
 
 def test_a_list_of_graphs_and_what_is_wrong_in_one_of_them():
