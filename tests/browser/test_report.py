@@ -101,4 +101,5 @@ def test_a_wide_table_is_whole_where_there_is_room_and_else_scrolls_in_its_own_b
         "() => [...document.querySelectorAll('.table')].map((each) => getComputedStyle(each).overflow)"
     )
     assert set(shown) == {"visible"}
+    assert page.locator("footer").is_hidden()  # on paper it would stand alone on a last page
     page.close()

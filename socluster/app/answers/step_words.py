@@ -15,8 +15,8 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "understand_title": marked("Who is in it, and how does it hang together?"),
         "carries_title": marked("How far this carries"),
         "now_differs": marked(
-            "Here uncertain ties count as if they existed. Under “What if” and “Compare” each exists in as many draws "
-            "as it is sure, so that “now” can be another number there."
+            "Under “What if” and “Compare” each uncertain tie exists in as many draws as it is sure, so that “now” can "
+            "be another number there."
         ),
         "picture_title": marked("The network"),
         "picture_label": marked("Network: {about}. Shown: {shown}. All numbers stand in the tables below."),

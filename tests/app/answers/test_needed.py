@@ -45,8 +45,11 @@ def test_an_amount_that_nobody_stated_is_said_to_count_as_one(town):
     asked = {"kind": "change", "scenarios": [joining("new"), joining("said", 3)], "measures": ["coverage"], "draws": 5}
     told = answer(town, asked, needs=PLACES)
     assert told["changes"]["new"]["coverage"]["delta"] == 1
-    assert "Assumption: new offers A; how much was not said, so that 1 is counted." in told["assumptions"]["en"]
-    assert "Assumption: said offers A: 3." in told["assumptions"]["en"]
+    assert (
+        "Assumption: new offers day care, Kelmė; how much was not said, so that 1 is counted."
+        in told["assumptions"]["en"]
+    )
+    assert "Assumption: said offers day care, Kelmė: 3 places." in told["assumptions"]["en"]
     assert not set(told["assumptions"]["en"]) & set(told["assumptions"]["lt"])
 
 
@@ -55,7 +58,9 @@ def test_a_service_that_is_needed_and_nobody_offers_can_be_set_up(town):
     scenario = sc.Scenario("new").with_actor("new").with_group("new: psychologist", **psychologist)
     scenario = scenario.with_affiliation("new", "new: psychologist", layer="provides", weight=4)
     asked = {"kind": "change", "scenarios": [plain(scenario)], "measures": ["coverage:hours", "coverage:places"]}
-    found = answer(town, asked, needs=BOTH)["changes"]["new"]
+    told = answer(town, asked, needs=BOTH)
+    assert "Assumption: new offers psychologist, Kelmė: 4 hours." in told["assumptions"]["en"]
+    found = told["changes"]["new"]
     assert (found["coverage:hours"]["delta"], found["coverage:places"]["delta"]) == (4, 0)
 
 
