@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 
 import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
+from socluster.plot.clusters.name_room import Room
 from socluster.plot.text import alphabetical, text_width, wrap
 
 __all__ = ["PHONE", "SCREENS", "Place", "Spread", "place_labels"]
@@ -38,8 +38,6 @@ _SIDES = (
     "bottom right",
     "bottom left",
 )
-_AIR = 2.0  # pixels between two names
-_CLEAR, _CLEAR_OF_LARGER = 2.0, 6.0  # pixels from a name to the mark of somebody else, whose name it might seem to be
 _DISTANCES = (
     14.0,
     24.0,
@@ -55,60 +53,6 @@ _DIRECTIONS = np.array([[np.cos(angle), np.sin(angle)] for angle in np.pi / 8 * 
 _FOREMOST = 4  # names that stand farther off rather than not at all
 _FEW = 60  # of so few, everybody is named whose name finds room
 _MOST_LED = 150  # names that may have lines; of more, those without room beside their marks are left out
-_ON_A_LINE = np.linspace(0.0, 1.0, 9)
-
-
-@dataclass
-class _Canvas:
-    """A drawing of one width: where everybody is in it, and which room names have taken already."""
-
-    points: Array
-    sizes: Array
-    width: float
-    height: float
-    taken: list[Array] = field(default_factory=list)
-
-    def box(self, row: int, extent: tuple[float, float], side: str) -> Array:
-        """Left, bottom, right and top of a name beside a mark."""
-        up, across = side.split()
-        (x, y), (width, height) = self.points[row], extent
-        reach = self.sizes[row] / 2 + 2
-        left = {"left": x - reach - width, "center": x - width / 2, "right": x + reach}[across]
-        low = {"bottom": y - reach - height, "middle": y - height / 2, "top": y + reach}[up]
-        return np.array([left, low, left + width, low + height])
-
-    def outside(self, box: Array) -> bool:
-        """Whether a name would leave the drawing."""
-        return bool(box[0] < 0 or box[1] < 0 or box[2] > self.width or box[3] > self.height)
-
-    def shared(self, box: Array) -> float:
-        """How many square pixels a name would share with other names."""
-        if not self.taken:
-            return 0.0
-        others = np.array(self.taken)
-        wide = np.minimum(box[2] + _AIR, others[:, 2]) - np.maximum(box[0] - _AIR, others[:, 0])
-        high = np.minimum(box[3] + _AIR, others[:, 3]) - np.maximum(box[1] - _AIR, others[:, 1])
-        return float((np.maximum(wide, 0) * np.maximum(high, 0)).sum())
-
-    def hidden(self, box: Array, own: int) -> int:
-        """How many other marks a name would lie on, or so near that it would seem to be theirs."""
-        larger = self.sizes > 1.3 * self.sizes[own]
-        reach = self.sizes / 2 + np.where(larger, _CLEAR_OF_LARGER, _CLEAR)
-        on = (self.points[:, 0] + reach > box[0]) & (self.points[:, 0] - reach < box[2])
-        on &= (self.points[:, 1] + reach > box[1]) & (self.points[:, 1] - reach < box[3])
-        on[own] = False
-        return int(on.sum())
-
-    def crossed(self, start: Array, end: Array, own: int, past_marks: bool) -> bool:
-        """Whether a line would run over a name or, unless it may, over the mark of somebody else."""
-        points = start + (end - start) * _ON_A_LINE[:, None]
-        far = np.hypot(*(points[:, None] - self.points[None]).transpose(2, 0, 1)) < self.sizes / 2 + 1
-        far[:, own] = False
-        if far.any() and not past_marks:
-            return True
-        taken = np.array(self.taken).reshape(-1, 4)
-        x, y = points[:, :1], points[:, 1:]
-        return bool(((x > taken[:, 0]) & (x < taken[:, 2]) & (y > taken[:, 1]) & (y < taken[:, 3])).any())
 
 
 @dataclass(frozen=True)
@@ -196,8 +140,8 @@ def place_labels(
     order = np.argsort(-marks["importance"].to_numpy(float), kind="stable").tolist()
     sizes = marks["size"].to_numpy(float)
 
-    def canvases(widths: Sequence[float]) -> list[_Canvas]:
-        return [_Canvas(spread(each), sizes, each, height, list(blocked(each) if blocked else [])) for each in widths]
+    def canvases(widths: Sequence[float]) -> list[Room]:
+        return [Room(spread(each), sizes, each, height, list(blocked(each) if blocked else [])) for each in widths]
 
     if wanted is not None:
         chosen = set(wanted)
@@ -242,7 +186,7 @@ def _extent(text: str, bold: bool, size: float) -> tuple[float, float]:
 
 
 def _all_wanted(
-    rows: list[int], names: _Names, bold: Array, canvases: Callable[[], list[_Canvas]], numbered: bool
+    rows: list[int], names: _Names, bold: Array, canvases: Callable[[], list[Room]], numbered: bool
 ) -> pd.DataFrame:
     """Return where those stand who are wanted: in smaller letters where not all find room; then, in place of their
     names, the numbers of those who still find none, if that is asked for.
@@ -268,9 +212,7 @@ def _all_wanted(
     return best
 
 
-def _with_numbers(
-    rows: list[int], first: list[int], names: _Names, bold: Array, canvases: list[_Canvas]
-) -> pd.DataFrame:
+def _with_numbers(rows: list[int], first: list[int], names: _Names, bold: Array, canvases: list[Room]) -> pd.DataFrame:
     """Return where all stand: the first by a number, then who has room for a name, then the others by a number, too.
 
     Numbers follow the order of the names.
@@ -288,7 +230,7 @@ def _with_numbers(
 
 
 def _greedy(
-    order: list[int], names: _Names, canvases: list[_Canvas], fixed: dict[int, Place], most: int, led: int
+    order: list[int], names: _Names, canvases: list[Room], fixed: dict[int, Place], most: int, led: int
 ) -> dict[int, Place]:
     """Return where each name stands that finds room on every canvas, the most important first; fixed ones keep theirs.
 
@@ -298,7 +240,7 @@ def _greedy(
         Rows, the most important first.
     names : _Names
         What would be written.
-    canvases : list of _Canvas
+    canvases : list of Room
         The drawings in which it must find room.
     fixed : dict
         Where names stand already.
@@ -322,38 +264,48 @@ def _greedy(
     return chosen
 
 
-def _fits(canvas: _Canvas, box: Array, row: int) -> bool:
+def _fits(canvas: Room, box: Array, row: int) -> bool:
     """Whether a name would lie on nothing else: on the mark of somebody else it would name that."""
     return not (canvas.outside(box) or canvas.shared(box) or canvas.hidden(box, row))
 
 
-def _is_free(row: int, side: str, names: _Names, canvases: list[_Canvas]) -> bool:
+def _is_free(row: int, side: str, names: _Names, canvases: list[Room]) -> bool:
     return all(_fits(canvas, canvas.box(row, names.extents[row], side), row) for canvas in canvases)
 
 
-def _farther_off(row: int, names: _Names, canvases: list[_Canvas]) -> Place | None:
+def _farther_off(row: int, names: _Names, canvases: list[Room]) -> Place | None:
     """Return the nearest place with room, and the line to it, off the marks of others if it can be; else None."""
     canvas = canvases[0]
     extent = np.ptp(canvas.points, axis=0)
     if not (extent > 0).all():
         return None
     half = np.array(names.extents[row]) / 2
-    for past_marks, distance, direction in product((False, True), _DISTANCES, _DIRECTIONS):
-        # from the edge of the mark to the edge of the name, in its direction
-        reach = canvas.sizes[row] / 2 + distance + float(np.min(half / np.maximum(np.abs(direction), 1e-9)))
-        middle = reach * direction
-        end = middle - np.clip(middle, -half, half)
-        start = end / max(float(np.hypot(*end)), 1e-9) * (canvas.sizes[row] / 2 + 1)
-        place = Place("middle center", middle / extent, start / extent, end / extent)
-        if all(
-            _fits(each, _box(each, row, place, names), row) and not _crosses(each, row, place, past_marks)
-            for each in canvases
-        ):
-            return place
+    middles = _around(canvas.sizes[row] / 2, half)
+    corners = canvas.points[row] + middles
+    free = canvas.free(np.hstack([corners - half, corners + half]), row)
+    for past_marks in (False, True):
+        for middle in middles[free]:
+            end = middle - np.clip(middle, -half, half)
+            start = end / max(float(np.hypot(*end)), 1e-9) * (canvas.sizes[row] / 2 + 1)
+            place = Place("middle center", middle / extent, start / extent, end / extent)
+            if all(
+                (each is canvas or _fits(each, _box(each, row, place, names), row))
+                and not _crosses(each, row, place, past_marks)
+                for each in canvases
+            ):
+                return place
     return None
 
 
-def _box(canvas: _Canvas, row: int, place: Place, names: _Names) -> Array:
+def _around(radius: float, half: Array) -> Array:
+    """Return where the middle of a name may be around its mark, the nearest first: from edge to edge, in pixels."""
+    edges = np.min(half / np.maximum(np.abs(_DIRECTIONS), 1e-9), axis=1)
+    reaches = radius + np.array(_DISTANCES)[:, None] + edges
+    middles: Array = (reaches[:, :, None] * _DIRECTIONS).reshape(-1, 2)
+    return middles
+
+
+def _box(canvas: Room, row: int, place: Place, names: _Names) -> Array:
     if place.middle is None:
         return canvas.box(row, names.extents[row], place.side)
     middle = canvas.points[row] + place.middle * np.ptp(canvas.points, axis=0)
@@ -361,7 +313,7 @@ def _box(canvas: _Canvas, row: int, place: Place, names: _Names) -> Array:
     return np.concatenate([middle - half, middle + half])
 
 
-def _crosses(canvas: _Canvas, row: int, place: Place, past_marks: bool) -> bool:
+def _crosses(canvas: Room, row: int, place: Place, past_marks: bool) -> bool:
     assert place.start is not None
     assert place.end is not None
     extent = np.ptp(canvas.points, axis=0)
@@ -369,6 +321,6 @@ def _crosses(canvas: _Canvas, row: int, place: Place, past_marks: bool) -> bool:
     return canvas.crossed(start, end, row, past_marks)
 
 
-def _take(row: int, place: Place, names: _Names, canvases: list[_Canvas]) -> None:
+def _take(row: int, place: Place, names: _Names, canvases: list[Room]) -> None:
     for canvas in canvases:
         canvas.taken.append(_box(canvas, row, place, names))

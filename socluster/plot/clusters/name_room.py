@@ -1,0 +1,88 @@
+"""The room for names in a drawing of one width: what is taken, by names and by marks, and what is free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from socluster.core.columns import Array
+
+__all__ = ["Room"]
+
+_AIR = 2.0  # pixels between two names
+_CLEAR, _CLEAR_OF_LARGER = 2.0, 6.0  # pixels from a name to the mark of somebody else, whose name it might seem to be
+_ON_A_LINE = np.linspace(0.0, 1.0, 9)
+
+
+@dataclass
+class Room:
+    """A drawing of one width: where everybody is in it, and which room names have taken already."""
+
+    points: Array
+    sizes: Array
+    width: float
+    height: float
+    taken: list[Array] = field(default_factory=list)
+
+    def box(self, row: int, extent: tuple[float, float], side: str) -> Array:
+        """Left, bottom, right and top of a name beside a mark."""
+        up, across = side.split()
+        (x, y), (width, height) = self.points[row], extent
+        reach = self.sizes[row] / 2 + 2
+        left = {"left": x - reach - width, "center": x - width / 2, "right": x + reach}[across]
+        low = {"bottom": y - reach - height, "middle": y - height / 2, "top": y + reach}[up]
+        return np.array([left, low, left + width, low + height])
+
+    def outside(self, box: Array) -> bool:
+        """Whether a name would leave the drawing."""
+        return bool(box[0] < 0 or box[1] < 0 or box[2] > self.width or box[3] > self.height)
+
+    def shared(self, box: Array) -> float:
+        """How many square pixels a name would share with other names."""
+        if not self.taken:
+            return 0.0
+        others = np.array(self.taken)
+        wide = np.minimum(box[2] + _AIR, others[:, 2]) - np.maximum(box[0] - _AIR, others[:, 0])
+        high = np.minimum(box[3] + _AIR, others[:, 3]) - np.maximum(box[1] - _AIR, others[:, 1])
+        return float((np.maximum(wide, 0) * np.maximum(high, 0)).sum())
+
+    def hidden(self, box: Array, own: int) -> int:
+        """How many other marks a name would lie on, or so near that it would seem to be theirs."""
+        reach = self.reach(own)
+        on = (self.points[:, 0] + reach > box[0]) & (self.points[:, 0] - reach < box[2])
+        on &= (self.points[:, 1] + reach > box[1]) & (self.points[:, 1] - reach < box[3])
+        on[own] = False
+        return int(on.sum())
+
+    def free(self, boxes: Array, own: int) -> Array:
+        """Whether each of many names would lie in the drawing and on nothing else (`outside`, `shared`, `hidden`)."""
+        left, low, right, top = (boxes[:, [side]] for side in range(4))
+        inside = (left[:, 0] >= 0) & (low[:, 0] >= 0) & (right[:, 0] <= self.width) & (top[:, 0] <= self.height)
+        names = np.array(self.taken).reshape(-1, 4)
+        on_names = (np.minimum(right + _AIR, names[:, 2]) > np.maximum(left - _AIR, names[:, 0])) & (
+            np.minimum(top + _AIR, names[:, 3]) > np.maximum(low - _AIR, names[:, 1])
+        )
+        reach = self.reach(own)
+        across, up = self.points[:, 0], self.points[:, 1]
+        on_marks = (across + reach > left) & (across - reach < right) & (up + reach > low) & (up - reach < top)
+        on_marks[:, own] = False
+        clear: Array = inside & ~on_names.any(axis=1) & ~on_marks.any(axis=1)
+        return clear
+
+    def reach(self, own: int) -> Array:
+        """How far the other marks reach for the name of one: larger ones farther, whose name it might seem."""
+        larger = self.sizes > 1.3 * self.sizes[own]
+        far: Array = self.sizes / 2 + np.where(larger, _CLEAR_OF_LARGER, _CLEAR)
+        return far
+
+    def crossed(self, start: Array, end: Array, own: int, past_marks: bool) -> bool:
+        """Whether a line would run over a name or, unless it may, over the mark of somebody else."""
+        points = start + (end - start) * _ON_A_LINE[:, None]
+        far = np.hypot(*(points[:, None] - self.points[None]).transpose(2, 0, 1)) < self.sizes / 2 + 1
+        far[:, own] = False
+        if far.any() and not past_marks:
+            return True
+        taken = np.array(self.taken).reshape(-1, 4)
+        x, y = points[:, :1], points[:, 1:]
+        return bool(((x > taken[:, 0]) & (x < taken[:, 2]) & (y > taken[:, 1]) & (y < taken[:, 3])).any())
