@@ -15,6 +15,7 @@ from socluster.words.sentences import say
 
 __all__ = ["measure_name"]
 
+_WITHOUT_NAME = marked("your measure", context="measure")
 _MEASURES = {
     "profile": marked("profile of the whole", context="measure"),
     "ego_profile": marked("profile of the surroundings", context="measure"),
@@ -323,6 +324,8 @@ def measure_name(name: str, language: Language = "en") -> str:
     for table in (_MEASURES, _COLUMNS, _GOALS):
         if name in table:
             return translated(table[name], language, context="measure")
+    if name == "<lambda>":
+        return translated(_WITHOUT_NAME, language, context="measure")
     partial = _PARTIAL.fullmatch(name)
     if partial is None:
         return name.replace("_", " ")

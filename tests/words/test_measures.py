@@ -124,3 +124,8 @@ def test_names_of_measures_go_into_frames_as_they_are():
 def test_a_table_among_the_options_is_not_named():
     assert measure_name("coverage(needs=DataFrame)") == "coverage"
     assert measure_name("access(bands=dict, service=care)", "lt") == "paslaugų prieinamumas (paslauga: care)"
+
+
+def test_a_function_without_a_name_is_the_readers_own():
+    assert measure_name("<lambda>") == "your measure"
+    assert "<" not in measure_name("<lambda>", "lt")

@@ -101,6 +101,8 @@ class Distance(TieNull):
         table = table.set_axis(list(map(id_of, table.columns)), axis="columns")
         if table.index.has_duplicates or table.columns.has_duplicates:
             raise InputError("distances name a row or a column more than once")
+        if (table.to_numpy(dtype=float) < 0).any():
+            raise InputError("distances must not be negative")
         known = sorted({name for name in names if name is not None})
         square = table.reindex(index=known, columns=known).to_numpy(dtype=float, copy=True)
         back = square.T.copy()

@@ -82,3 +82,9 @@ def test_what_does_not_fit_the_cluster_is_refused(line):
     near = apart * 0 + 1 - 0.5 * (cluster.matrix().toarray() > 0)
     with pytest.raises(InputError, match="leave nothing to chance"):
         sc.nulls.Distance(near).draw(cluster, rng=1)
+
+
+def test_a_negative_distance_is_none(line):
+    cluster, apart = line
+    with pytest.raises(InputError, match="must not be negative"):
+        sc.nulls.Distance(-apart).fitted(cluster)
