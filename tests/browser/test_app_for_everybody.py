@@ -35,6 +35,11 @@ def test_axe_finds_nothing_in_any_step(browser, server, views):
     opened.wait_for_selector("#missed svg")
     opened.wait_for_selector("#offered svg")
     nothing_wrong(opened, views, "services")
+    opened.click("#step-whatif")
+    opened.click("#add-partner")
+    opened.locator("[id^=offers-1] input[type=checkbox]").first.check()
+    opened.locator("[id^=offers-1-amount-]").first.fill("many")
+    nothing_wrong(opened, views, "offers")
     opened.click("#step-bring")
     open_siauliai(opened)
     for step in STEPS:

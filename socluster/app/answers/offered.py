@@ -21,6 +21,7 @@ from socluster.words import LANGUAGES, say
 __all__ = ["services", "services_in_view"]
 
 _MOST_ROWS = 40
+_BETWEEN = "\x1f"  # parts of the id of a service at a place: stands in no name
 _MOST_OPEN = 200  # services at places from which a newcomer chooses
 
 
@@ -123,7 +124,7 @@ def _may_be_offered(cluster: Cluster, needs: Any) -> list[dict[str, Any]]:
         found.setdefault(tuple(str(row[column]) for column in (*CELL, "unit")), None)
     return [
         {
-            "id": "|".join(cell),
+            "id": _BETWEEN.join(cell),
             "group": group,
             "name": _name_of(cell, group),
             **dict(zip(("place", "service", "target", "unit"), cell, strict=True)),

@@ -116,7 +116,7 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "offer_amount_plain": marked("How much of it: {service}"),
         "offer_unsaid": marked("Where nothing is said, 1 is counted; it is said among what the answer rests on."),
         "measure_none": marked("Tick under “What is watched?” what is to be compared."),
-        "amount_odd": marked("Say how much {name} would offer as a number, such as 12 or 2.5."),
+        "amount_odd": marked("Say how much {name} would offer as a number above 0, such as 12 or 2.5."),
         "how_ties": marked("How would ties form?"),
         "model_rates": marked("As often as others of the same {column}"),
         "model_rates_more": marked("learnt from the network"),

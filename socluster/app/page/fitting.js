@@ -42,7 +42,7 @@ function draftFitting(state, data, lost) {
     if (isGone) lost.add(what);
     const columns = Object.entries(each.columns).filter(([id, value]) => !value || hasValue(data, id, value) || !lost.add(value));
     const open = idsOf((data.services || {}).open || []);
-    const offers = Object.entries(each.offers || {}).filter(([id]) => open.has(id) || !lost.add(id.split("|").filter(Boolean).join(", ")));
+    const offers = Object.entries(each.offers || {}).filter(([id]) => open.has(id) || !lost.add(id.split("\u001f").filter(Boolean).join(", ")));
     return { ...each, ...(each.offers ? { offers: Object.fromEntries(offers) } : {}), columns: Object.fromEntries(columns), ties: there(each.ties, actors), groups: there(each.groups || [], groups), model: !isGone ? each.model : kind === "like" ? "like:" : "stated" };
   });
   const old = there(state.replace.old ? [state.replace.old] : [], actors)[0] || "";

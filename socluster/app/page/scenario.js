@@ -43,11 +43,11 @@ export function offersIn(partner, data) {
   return Object.fromEntries(offered.map((each) => [each.id, typeof said[each.id] === "string" ? said[each.id] : ""]));
 }
 
-/** An amount as it was typed, with a point or a comma: null where nothing stands there, NaN where it is none. @param {string} text */
+/** An amount as it was typed, with a point or a comma: null where nothing stands there, NaN where it is none above 0. @param {string} text */
 export function amountIn(text) {
   const plain = text.replace(/[\s\u00a0]/g, "").replace(",", ".");
   if (plain === "") return null;
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
+  return /^\d+(\.\d+)?$/.test(plain) && Number(plain) > 0 ? Number(plain) : NaN;
 }
 
 /** What a service at a place is called. @param {{ service: string, place: string, target: string }} each */
@@ -108,9 +108,15 @@ export function stepsOf(state, data) {
       : [];
   const meeting =
     state.event.name.trim() && state.event.who.length >= 2
-      ? [{ verb: "with_event", group: state.event.name.trim(), actors: state.event.who }]
+      ? [{ verb: "with_event", group: state.event.name.trim(), actors: state.event.who, ...eventLayerOf(data) }]
       : [];
   return [...joining, ...leaving, ...replacing, ...meeting];
+}
+
+/** The layer in which events are attended, where the data name one for them: services are offered in another. @param {object} data */
+function eventLayerOf(data) {
+  const attended = (data.groups || []).find((each) => !each.isService && each.layer);
+  return attended ? { columns: { layer: attended.layer } } : {};
 }
 
 /** The attributes of an actor, which who takes its place takes over. @param {string} id @param {object} data */

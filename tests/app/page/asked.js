@@ -51,11 +51,12 @@ const partner = { key: "1", name: "Hub", ticked: true, columns: { sector: "publi
 const state = { ...beginning(), measures: ["density"], partners: [partner, { ...partner, name: " ", ticked: true }, { ...partner, name: "Off", ticked: false }], leave: ["a"], replace: { old: "b", name: "New" }, event: { name: "Forum", who: ["a", "c"] } };
 out.steps = stepsOf(state, data);
 out.stated = [modelOf({ ...partner, model: "stated", ties: ["a"] }, data), modelOf({ ...partner, model: "stated" }, data), modelOf({ ...partner, model: "like:a", sure: 100 }, data), modelOf({ ...partner, sure: 100 }, { ...data, columns: [{ id: "sector", missing: 2 }] })];
-const offering = { ...data, groups: [{ id: "F", layer: "attends" }, { id: "A", layer: "provides", isService: true }], services: { layer: "provides", open: [{ id: "K|day care||places", group: "A", place: "K", service: "day care", target: "", unit: "places" }, { id: "K|help||hours", group: null, place: "K", service: "help", target: "", unit: "hours" }] } };
+const offering = { ...data, groups: [{ id: "F", layer: "attends" }, { id: "A", layer: "provides", isService: true }], services: { layer: "provides", open: [{ id: "K\u001fday care\u001f\u001fplaces", group: "A", place: "K", service: "day care", target: "", unit: "places" }, { id: "K\u001fhelp\u001f\u001fhours", group: null, place: "K", service: "help", target: "", unit: "hours" }] } };
 const offers = (more) => stepsOf({ ...beginning(), partners: [{ ...partner, model: "none", ...more }] }, offering).slice(1);
-out.offers = [offers({ offers: { "K|day care||places": "2,5", "K|help||hours": "", gone: "3" } }), offers({ groups: ["F", "A"] }), offers({ offers: "damaged" })];
-out.amounts = ["12", " 1 000", "2,5", "", "-3", "many", "1e9"].map((each) => String(amountIn(each)));
-out.oddAmount = obstacleOf({ ...beginning(), partners: [{ ...partner, model: "none", offers: { "K|help||hours": "many" } }] }, { ...offering, actors: [] });
+out.offers = [offers({ offers: { "K\u001fday care\u001f\u001fplaces": "2,5", "K\u001fhelp\u001f\u001fhours": "", gone: "3" } }), offers({ groups: ["F", "A"] }), offers({ offers: "damaged" })];
+out.held = stepsOf({ ...beginning(), event: { name: "Forum", who: ["a", "b"] } }, offering);
+out.amounts = ["12", "0", " 1 000", "2,5", "", "-3", "many", "1e9"].map((each) => String(amountIn(each)));
+out.oddAmount = obstacleOf({ ...beginning(), partners: [{ ...partner, model: "none", offers: { "K\u001fhelp\u001f\u001fhours": "many" } }] }, { ...offering, actors: [] });
 out.nothing = questionOf(beginning(), data, "x");
 out.named = named([{ name: "a", steps: [1] }, { name: "a", steps: [2] }]).map((each) => each.name);
 

@@ -138,10 +138,12 @@ def test_what_a_newcomer_offers_has_an_amount_and_a_group_of_its_own_where_nobod
         {"verb": "with_affiliation", "actor": "Hub", "groups": ["A"], "columns": provides},
     ]
     assert damaged == []
+    (event,) = out["held"]  # in the layer of events, not in that of services
+    assert event == {"verb": "with_event", "group": "Forum", "actors": ["a", "b"], "columns": {"layer": "attends"}}
 
 
-def test_an_amount_is_a_number_of_0_or_more_with_a_point_or_a_comma(out):
-    assert out["amounts"] == ["12", "1000", "2.5", "null", "NaN", "NaN", "NaN"]
+def test_an_amount_is_a_number_above_0_with_a_point_or_a_comma(out):
+    assert out["amounts"] == ["12", "NaN", "1000", "2.5", "null", "NaN", "NaN", "NaN"]
     assert out["oddAmount"] == {"word": "amount_odd", "name": "Hub"}
 
 
