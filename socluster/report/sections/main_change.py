@@ -12,7 +12,7 @@ from socluster.report.facts import Facts
 from socluster.whatif.choice.ranking import Ranking
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.comparison.random_partner import joins_with_ties
-from socluster.words import Language, listed, measure_name, number, percent, say
+from socluster.words import Language, count, listed, measure_name, number, percent, say
 
 __all__ = ["decimals", "main_finding"]
 
@@ -35,7 +35,7 @@ def main_finding(facts: Facts) -> MainFinding:
 def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:
     table = ranking.to_frame()
     first = table.iloc[0]
-    said = [ranking.sentences(language)[0]]
+    said = [ranking.sentences(language)[0], *_range(first, ranking.outcome, language)]
     if ranking.rivals:
         names = listed(ranking.rivals, language)
         said.append(say("These draws do not tell it from {names}.", language, names=names))
@@ -73,8 +73,19 @@ def _compared(outcome: Outcome, language: Language) -> MainFinding:
     )
     why = _why(len(outcome.scenarios), is_wished, outcome.better, language)
     joins = any(joins_with_ties(each, outcome.cluster) for each in outcome.scenarios if each.name == scenario)
-    whole = " ".join(filter(None, [finding, why, _beside(row, language) if joins else ""]))
+    whole = " ".join(
+        filter(None, [finding, *_range(row, outcome, language), why, _beside(row, language) if joins else ""])
+    )
     return whole, (delta, whole)
+
+
+def _range(row: pd.Series, outcome: Outcome, language: Language) -> list[str]:
+    """Return what stands in brackets: how many of how many draws; nothing where all of them are the same."""
+    if not float(row["low"]) < float(row["high"]):
+        return []
+    draws = count("{n} draw", "{n} draws", outcome.draws, language)
+    level = percent(outcome.interval, language)
+    return [say("In brackets: {share} of {draws}.", language, share=level, draws=draws)]
 
 
 def _chosen(clear: pd.DataFrame, better: dict[str, str], n: int) -> tuple[tuple[str, str], bool]:

@@ -72,6 +72,16 @@ def test_a_ranking_heads_the_section_with_its_first_and_how_often(facts, network
     assert "These draws do not tell it from same." in finding
 
 
+def test_a_range_says_its_level_and_its_draws(facts, network):
+    unsure = sc.Scenario("x").with_actor("X").with_ties("X", sc.ties.Stated({"Medici": 0.9, "Pucci": 0.5}))
+    outcome = sc.compare(network, [unsure], measures=[sc.density], draws=60, rng=3)
+    finding, (_, short) = main_finding(facts(network, outcome))
+    assert "In brackets: 90% of 60 draws." in finding
+    assert "In brackets: 90% of 60 draws." in short
+    assert "Skliaustuose: 90" in main_finding(facts(network, outcome, language="lt"))[0]
+    assert "In brackets" not in main_finding(facts(network, compared(network, LEAVES)))[0]
+
+
 def test_decimals():
     assert decimals(np.array([0.031, np.nan, 0.0])) == 3
     assert decimals(np.array([])) == 2
