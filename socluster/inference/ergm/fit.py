@@ -185,10 +185,11 @@ class ErgmFit(Result):
         from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
         from socluster.plot.caption import about
 
+        cluster = self.model.network.cluster
         return intervals(
             self.to_frame(),
             title=say("What makes a tie more likely?", language),
-            subtitle=about(language, level=self.interval),
+            subtitle=about(language, cluster=cluster.name, actors=cluster.n_actors, level=self.interval),
             language=language,
         )
 

@@ -149,11 +149,14 @@ class ErgmSimulation(Result):
         from socluster.plot import goodness  # plotly is heavy; load it when somebody wants to see
         from socluster.plot.caption import about
 
+        cluster = self.model.network.cluster
         return goodness(
             self.to_frame(),
             interval=self.interval,
             title=say("Are the simulated networks like the observed one?", language),
-            subtitle=about(language, level=self.interval, draws=self.draws),
+            subtitle=about(
+                language, cluster=cluster.name, actors=cluster.n_actors, level=self.interval, draws=self.draws
+            ),
             language=language,
         )
 
