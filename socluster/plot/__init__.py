@@ -20,6 +20,7 @@ from socluster.plot.tables.balance import balance as balance
 from socluster.plot.tables.bars import bars as bars
 from socluster.plot.tables.calibration import calibration as calibration
 from socluster.plot.tables.cumulative import cumulative as cumulative
+from socluster.plot.tables.distribution import distribution as distribution
 from socluster.plot.tables.dumbbell import dumbbell as dumbbell
 from socluster.plot.tables.events_and_ties import events_and_ties as events_and_ties
 from socluster.plot.tables.flows import flows as flows

@@ -11,6 +11,7 @@ UNNAMED_COLOR, SIZE = "colour", "size"  # what a Series without a name is called
 _OURS = {
     UNNAMED_COLOR: marked("colour", context="column"),
     SIZE: marked("size", context="column"),
+    "distance": marked("distance", context="column"),
     "cost": marked("cost", context="column"),
     "gain": marked("gain", context="column"),
     "median": marked("median", context="column"),
