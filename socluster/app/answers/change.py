@@ -14,18 +14,18 @@ from socluster.app.answers.plain import in_both, plain, rows_of
 from socluster.core.arguments import generator
 from socluster.core.cluster import Cluster
 from socluster.draws.settings import Draws
-from socluster.measures.services.offers import cell_name, is_provided
+from socluster.measures.services.offers import is_provided
 from socluster.measures.shared.network import one_mode
+from socluster.report.scenarios_told import offered_said
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.ends import ends_error
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.phrases import NOW_IS, assumed
 from socluster.whatif.scenarios.checked import checked_scenarios
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.step_sentences import sentence
 from socluster.whatif.ties.check_result import ModelCheck
-from socluster.words import Language, listed, marked, number, say
+from socluster.words import Language, listed, marked, say
 
 __all__ = [
     "KEYS",
@@ -182,7 +182,7 @@ def assumptions_of(scenario: Scenario, base: Cluster, language: Language) -> lis
         elif step.verb == "with_ties":
             said.append(("", sentence(step, language)))
         elif step.verb == "with_affiliation" and is_provided(str(dict(step.columns).get("layer"))):
-            said.append(("", _offered(step, scenario, base, language)))
+            said.append(("", offered_said(step, scenario, base, language)))
     return [*said, *(("", line) for line in lines)]
 
 
@@ -203,32 +203,6 @@ def told_together(said: Iterable[tuple[str, str]], language: Language) -> list[s
         )
         for text, sources in whose.items()
     ]
-
-
-def _offered(step: Step, scenario: Scenario, base: Cluster, language: Language) -> str:
-    """Return what a newcomer would offer; an amount that nobody stated counts as 1, and that is said."""
-    actor, groups = step.subject
-    services = [_service(str(group), scenario, base) for group in groups]
-    offers = listed([name for name, _ in services], language)
-    weight = dict(step.columns).get("weight")
-    if weight is None:
-        message = marked("{actor} offers {offers}; how much was not said, so that 1 is counted")
-        return say(message, language, actor=actor, offers=offers)
-    unit, amount = services[0][1], number(weight, language, digits=6)
-    if not unit:
-        return say("{actor} offers {offers}: {amount}", language, actor=actor, offers=offers, amount=amount)
-    message = marked("{actor} offers {offers}: {amount} {unit}")
-    return say(message, language, actor=actor, offers=offers, amount=amount, unit=unit)
-
-
-def _service(group: str, scenario: Scenario, base: Cluster) -> tuple[str, str]:
-    """Return what a service is called, by what it is and where, and its unit; of the cluster or of the scenario."""
-    groups = base.groups
-    known = dict(zip(groups.index.astype(str), groups.to_dict("records"), strict=True))
-    added = {str(each.subject[0]): dict(each.columns) for each in scenario.steps if each.verb == "with_group"}
-    about = {key: value for key, value in {**known, **added}.get(group, {}).items() if plain(value) is not None}
-    name = cell_name(tuple(str(about.get(key, "")) for key in ("service", "place", "target_group")))
-    return name or group, str(about.get("unit", ""))
 
 
 def doubts_of(checks: Iterable[ModelCheck], language: Language) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from socluster.core.described import info_text, meaning_in
 from socluster.core.version import VERSION
-from socluster.report.blocks import Definitions, Part, ShownTable
+from socluster.report.blocks import Definitions, Part, Shown, ShownTable
 from socluster.report.facts import Facts
+from socluster.report.scenarios_told import steps_told
 from socluster.report.sections.cells import heads, text
 from socluster.whatif.comparison.ends import ends_said
 from socluster.words import Language, listed, number, percent, say, value_name
@@ -17,9 +18,9 @@ def method(facts: Facts) -> Part:
     """Return what a reader needs to judge the report and to repeat it."""
     language = facts.language
     finding = say("Every number follows from the data named below and the definitions beside it.", language)
-    return Part(
-        say("Method and definitions", language), finding, [_network(facts), Definitions(_terms(facts)), _made(facts)]
-    )
+    what_ifs = [_what_ifs(facts)] if facts.outcomes else []
+    blocks: list[Shown] = [_network(facts), *what_ifs, Definitions(_terms(facts)), _made(facts)]
+    return Part(say("Method and definitions", language), finding, blocks)
 
 
 def _network(facts: Facts) -> ShownTable:
@@ -52,6 +53,21 @@ def _network(facts: Facts) -> ShownTable:
         say("What the network is", language),
         heads(say("what", language), say("in this report", language), numbers=0),
         cells,
+    )
+
+
+def _what_ifs(facts: Facts) -> ShownTable:
+    """Return what happens in each of the what-ifs, as somebody stated it."""
+    language = facts.language
+    told = {
+        each.name: "; ".join(steps_told(each, outcome.cluster, language))
+        for outcome in facts.outcomes
+        for each in outcome.scenarios
+    }
+    return ShownTable(
+        say("What happens in each what-if, as it was stated", language),
+        heads(say("what if", language), say("what happens", language), numbers=0),
+        [(text(name), text(said)) for name, said in told.items()],
     )
 
 

@@ -34,5 +34,17 @@ def test_how_exact_the_ends_of_intervals_are_stands_beside_what_they_hold(facts)
     ties = sc.ties.Stated(dict.fromkeys(list(network.actors.index)[:8], 0.5))
     joined = sc.Scenario("X").with_actor("X").with_ties("X", ties, layer="marriage")
     outcome = sc.compare(network, [joined], measures=[sc.density], draws=60, rng=11)
-    terms = dict(method(facts(network, outcome)).blocks[1].items)
+    terms = dict(method(facts(network, outcome)).blocks[2].items)
     assert "Another 60 draws would move the ends of an interval by up to about " in terms["Interval"]
+
+
+def test_what_happens_in_each_what_if_stands_in_the_report(facts):
+    network = sc.load_dataset("florentine")
+    joined = sc.Scenario("X").with_actor("X").with_ties("X", sc.ties.Stated({"Medici": 0.5}), layer="marriage")
+    scenarios = [joined, sc.Scenario("gone").without_actor("Medici")]
+    outcome = sc.compare(network, scenarios, measures=[sc.density], draws=3, rng=1)
+    told = rows(method(facts(network, outcome)), 1)
+    assert set(told) == {"X", "gone"}
+    assert told["gone"] == "Medici leaves"
+    assert told["X"].startswith("X joins; ")
+    assert "Medici 0.5" in told["X"]
