@@ -41,7 +41,7 @@ def groups_read(cluster: Cluster, needs: Any = None) -> dict[str, Any]:
     --------
     >>> import socluster as sc
     >>> groups_read(sc.load_dataset("siauliai"))["counts"]["en"]
-    ['8 events and other groups', '48 attendances or memberships in them']
+    ['8 events and other groups', '46 attendances or memberships in them']
     """
     offers = _offers(cluster)
     table = needs_of(needs).table if needs is not None else None
