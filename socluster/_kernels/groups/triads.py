@@ -11,6 +11,8 @@ from socluster._kernels.products import Matrix, Vector, ones_like, product_at, r
 
 __all__ = ["triad_counts"]
 
+SMALL = 100  # actors up to whom tables of all pairs are faster than lists of ties
+
 
 def triad_counts(ties: Matrix) -> list[int]:
     """Return how many triads are of every kind, from 003 to 300 in the usual order.
@@ -97,8 +99,18 @@ def _closed(mutual: Matrix, single: Matrix, back: Matrix) -> dict[str, int]:
     counts = dict.fromkeys(("030T", "030C", "120D", "120U", "120C", "210", "300"), 0)
     for (uv, to_v), (uw, to_w) in itertools.product(upward.items(), repeat=2):
         for vw, between in upward.items():
-            counts[_kind(uv, uw, vw)] += int(product_at(to_v.T.tocsr(), to_w, between).sum())
+            counts[_kind(uv, uw, vw)] += _paths_closed(to_v, to_w, between)
     return counts
+
+
+def _paths_closed(to_v: Matrix, to_w: Matrix, between: Matrix) -> int:
+    """Return how many v and w that have a common u are tied as well."""
+    if not (to_v.nnz and to_w.nnz and between.nnz):
+        return 0
+    if to_v.shape[0] <= SMALL:
+        first, second, tied = (each.toarray().astype(float) for each in (to_v, to_w, between))
+        return int(((first.T @ second) * tied).sum())  # whole numbers far below those that floats no longer tell apart
+    return int(product_at(to_v.T.tocsr(), to_w, between).sum())
 
 
 def _upward(ties: Matrix, place: Vector) -> Matrix:
