@@ -23,13 +23,13 @@ from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.progress import progress
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
+from socluster.report.scenarios_told import steps_told
 from socluster.whatif.choice.rank import rank_partners
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.model_checks import checks_of
 from socluster.whatif.phrases import NOW_IS, assumed
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.whatif.scenarios.step_sentences import sentence
 from socluster.words import LANGUAGES, Language, say
 
 __all__ = ["PageSets", "key_of"]
@@ -170,7 +170,7 @@ class PageSets:
                 continue
             named = [scenario.named(key_of(places)) for places, scenario in some]
             outcome = compare(base, named, measures=self.measures, draws=self.draws, rng=self.seed, null=null)
-            found = of_outcome(outcome)
+            found = of_outcome(outcome, self.measures)
             for places, scenario in some:
                 key = key_of(places)
                 yield (
@@ -230,7 +230,7 @@ def _candidate(scenario: Scenario, base: Cluster) -> dict[str, Any]:
     joined = [step for step in scenario.steps if step.verb == "with_actor"]
     return {
         "name": scenario.name,
-        "said": in_both(lambda language: "; ".join(sentence(step, language) for step in scenario.steps)),
+        "said": in_both(lambda language: "; ".join(steps_told(scenario, base, language))),
         "steps": _plain_steps(scenario),
         "joined": [{"id": step.subject[0], **dict(step.columns)} for step in joined],
         **_rests_on(scenario, base),

@@ -9,7 +9,7 @@ from socluster.measures.services.offers import cell_name, is_provided
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.step_sentences import sentence
-from socluster.words import Language, listed, marked, number, say
+from socluster.words import Language, listed, marked, number, say, value_name
 
 __all__ = ["offered_said", "steps_told"]
 
@@ -61,7 +61,7 @@ def offered_said(step: Step, scenario: Scenario, base: Cluster, language: Langua
     if not unit:
         return say("{actor} offers {offers}: {amount}", language, actor=actor, offers=offers, amount=amount)
     message = marked("{actor} offers {offers}: {amount} {unit}")
-    return say(message, language, actor=actor, offers=offers, amount=amount, unit=unit)
+    return say(message, language, actor=actor, offers=offers, amount=amount, unit=value_name("unit", unit, language))
 
 
 def _service(group: str, scenario: Scenario, base: Cluster) -> tuple[str, str]:

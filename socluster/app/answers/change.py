@@ -9,12 +9,13 @@ import numpy as np
 
 from socluster.app.answers.asked import flag_in, refuse_strangers, scenarios_in, whole_in
 from socluster.app.answers.measures import USUAL, compared_measures
-from socluster.app.answers.needed import COVERAGE
+from socluster.app.answers.needed import Met
 from socluster.app.answers.plain import in_both, plain, rows_of
 from socluster.core.arguments import generator
 from socluster.core.cluster import Cluster
 from socluster.draws.settings import Draws
 from socluster.measures.services.offers import is_provided
+from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
 from socluster.report.scenarios_told import offered_said
 from socluster.whatif.comparison.compare import compare
@@ -82,7 +83,7 @@ def change(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, 
     base = outcomes[0].cluster
     return {
         "kind": "change",
-        **_together([of_outcome(each) for each in outcomes], [each.name for each in scenarios]),
+        **_together([of_outcome(each, measures) for each in outcomes], [each.name for each in scenarios]),
         "shown": {each.name: one_draw(base, each, seed) for each in scenarios},
     }
 
@@ -112,15 +113,16 @@ def joins_with_ties(scenario: Scenario) -> bool:
     return any(step.verb == "with_ties" and step.subject[0] in joining for step in scenario.steps)
 
 
-def of_outcome(outcome: Outcome) -> dict[str, Any]:
+def of_outcome(outcome: Outcome, measures: Mapping[str, Measure] | None = None) -> dict[str, Any]:
     """Return an outcome as plain values: raw numbers by scenario and measure, and sentences in both languages.
 
-    `endsError` is there where an interval has a length: how exact its ends are, None where too few draws say it.
+    No random partner stands beside a measure of what is met (`Met`), since it would offer the same. `endsError` is
+    there where an interval has a length: how exact its ends are, None where too few draws say it.
     """
     changes: dict[str, dict[str, Any]] = {each.name: {} for each in outcome.scenarios}
     means = null_means(outcome)
     for row in rows_of(outcome.to_frame()):
-        if row["measure"].partition(":")[0] == COVERAGE:  # a random partner would offer the same
+        if isinstance((measures or {}).get(row["measure"]), Met):
             row = {key: value for key, value in row.items() if key not in ("null", "p_above_null")}
         elif (mean := means.get((row["scenario"], row["measure"]))) is not None:
             row["null_mean"] = mean

@@ -14,7 +14,7 @@ from socluster.core.errors import SoclusterWarning
 from socluster.measures.services.coverage import coverage
 from socluster.measures.services.given import needs_of
 from socluster.measures.services.offers import NOT_STATED
-from socluster.words import Language, measure_name, number, say
+from socluster.words import Language, measure_name, number, say, value_name
 
 __all__ = ["COVERAGE", "Met", "called", "met_measures"]
 
@@ -85,7 +85,8 @@ class Met:
             needed = number(self.needed, language, digits=6)
             if self.unit == NOT_STATED:
                 return say("Needs that are met, of {needed} (coverage)", language, needed=needed)
-            return say("Needs that are met, of {needed} {unit} (coverage)", language, needed=needed, unit=self.unit)
+            unit = value_name("unit", self.unit, language)
+            return say("Needs that are met, of {needed} {unit} (coverage)", language, needed=needed, unit=unit)
 
         return in_both(tell)
 
@@ -115,4 +116,6 @@ def met_measures(needs: Any) -> dict[str, Met]:
 def called(measure: Met, language: Language) -> str:
     """Return what a report calls the measure: with its unit, in which its numbers are."""
     name = measure_name(COVERAGE, language)
-    return name if measure.unit == NOT_STATED else say("{measure} ({unit})", language, measure=name, unit=measure.unit)
+    if measure.unit == NOT_STATED:
+        return name
+    return say("{measure} ({unit})", language, measure=name, unit=value_name("unit", measure.unit, language))

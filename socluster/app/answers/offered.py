@@ -16,7 +16,7 @@ from socluster.measures.services.coverage import coverage
 from socluster.measures.services.given import needs_of
 from socluster.measures.services.matrix import service_matrix
 from socluster.measures.services.offers import CELL, PROVIDES, SERVICE, cell_name, is_provided, offers_of
-from socluster.words import LANGUAGES, say
+from socluster.words import LANGUAGES, say, value_name
 
 __all__ = ["services", "services_in_view"]
 
@@ -106,6 +106,7 @@ def _offers(cluster: Cluster) -> list[dict[str, Any]]:
                 "place": str(place),
                 "target": str(target),
                 "unit": str(unit),
+                "unitName": _unit_name(str(unit)),
                 "amount": float(part["capacity"].sum()),
                 "providers": list(dict.fromkeys(providers.astype(str))),
             }
@@ -127,6 +128,7 @@ def _may_be_offered(cluster: Cluster, needs: Any) -> list[dict[str, Any]]:
             "id": _BETWEEN.join(cell),
             "group": group,
             "name": _name_of(cell, group),
+            "unitName": _unit_name(cell[3]),
             **dict(zip(("place", "service", "target", "unit"), cell, strict=True)),
         }
         for cell, group in sorted(found.items(), key=lambda each: (each[0][1], each[0]))[:_MOST_OPEN]
@@ -139,6 +141,11 @@ def _name_of(cell: tuple[str, ...], group: str | None) -> Both[str]:
     if group is not None:
         return dict.fromkeys(LANGUAGES, name)
     return in_both(lambda language: say("{name} (nobody offers it yet)", language, name=name))
+
+
+def _unit_name(unit: str) -> Both[str]:
+    """Return what a unit is called, which is what the data call it, unless it is a common one."""
+    return in_both(lambda language: value_name("unit", unit, language) if unit else "")
 
 
 def _stated(value: Any) -> str:
@@ -162,6 +169,7 @@ def _needs(table: pd.DataFrame) -> list[dict[str, Any]]:
         {
             **dict(zip(("place", "service", "target"), map(str, key), strict=True)),
             "unit": str(row["unit"]),
+            "unitName": _unit_name(str(row["unit"])),
             "providers": int(row["providers"]),
             **{column: plain(row[column]) for column in columns},
         }

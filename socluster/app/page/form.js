@@ -124,7 +124,7 @@ function offeringOf(app, partner, set) {
   const amountOf = (id, at) => {
     const name = "offers-" + partner.key + "-amount-" + at;
     const isOdd = Number.isNaN(amountIn(said[id]) ?? 0);
-    const label = app.say(known.get(id).unit ? "offer_amount" : "offer_amount_plain", { service: app.both(known.get(id).name), unit: known.get(id).unit });
+    const label = app.say(known.get(id).unit ? "offer_amount" : "offer_amount_plain", { service: app.both(known.get(id).name), unit: app.both(known.get(id).unitName) });
     return field(label, h("input", { type: "text", inputmode: "decimal", id: name, maxlength: 20, value: said[id], "aria-invalid": isOdd && "true", oninput: (event) => change({ ...said, [id]: event.target.value }, name) }));
   };
   return h(

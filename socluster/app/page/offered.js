@@ -52,7 +52,7 @@ function needsOf(app, found) {
     name: titleOf(row),
     value: row.met_low / row.needed,
     of: row.met_high / row.needed,
-    text: app.say("met_of", { met: met(row), needed: amount(app, row.needed), unit: row.unit }).trim(),
+    text: app.say("met_of", { met: met(row), needed: amount(app, row.needed), unit: app.both(row.unitName) }).trim(),
   }));
   const hasTarget = found.needs.some((row) => row.target);
   const rows = found.needs.slice(0, SERVICE_ROWS);
@@ -73,7 +73,7 @@ function needsOf(app, found) {
         row.service || app.say("not_stated"),
         row.place || app.say("not_stated"),
         ...(hasTarget ? [row.target || app.say("anyone")] : []),
-        row.unit || DASH,
+        app.both(row.unitName) || DASH,
         amount(app, row.needed),
         met(row),
         percent(row.share, app.language()),
@@ -87,7 +87,7 @@ function needsOf(app, found) {
 function amountsOf(app, found) {
   if (found.offers.length < 2 || new Set(found.offers.map((each) => each.unit)).size > 1) return null;
   const most = [...found.offers].sort((a, b) => b.amount - a.amount).slice(0, SERVICE_BARS);
-  const bars = most.map((row) => ({ name: titleOf(row), value: row.amount, text: (amount(app, row.amount) + " " + row.unit).trim() }));
+  const bars = most.map((row) => ({ name: titleOf(row), value: row.amount, text: (amount(app, row.amount) + " " + app.both(row.unitName)).trim() }));
   const label = app.say("offers_label", { offers: bars.map((each) => each.name + " " + each.text).join("; ") });
   return h("figure", { class: "plain" }, barsOf(bars, label), h("figcaption", { class: "small grey" }, app.say("offers_bars")));
 }
@@ -115,7 +115,7 @@ function offersOf(app, found) {
       row.service,
       row.place || app.say("not_stated"),
       ...(hasTarget ? [row.target || app.say("anyone")] : []),
-      row.unit || DASH,
+      app.both(row.unitName) || DASH,
       amount(app, row.amount),
       named(row.providers),
     ]),

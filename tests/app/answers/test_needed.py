@@ -115,3 +115,11 @@ def test_what_a_newcomer_may_offer_is_what_is_offered_or_needed(town):
         ("psychologist", None, "hours"),
     ]
     assert rows[1]["name"]["en"] == "psychologist, Kelmė (nobody offers it yet)"
+
+
+def test_beside_a_measure_of_ones_own_of_the_same_name_stands_a_random_partner(town):
+    from socluster.app.answers.change import of_outcome
+
+    scenario = sc.Scenario("x").with_actor("x").with_ties("x", {"1": 0.5})
+    outcome = sc.compare(town, [scenario], measures={"coverage": sc.density}, draws=5, rng=1, null=True)
+    assert "null" in of_outcome(outcome, {"coverage": sc.density})["changes"]["x"]["coverage"]

@@ -27,7 +27,8 @@ def test_services_say_who_offers_what(town):
     assert {"actor": "0", "day care": 8.0} in found["rows"]
     assert set(found["sentences"]) == {"en", "lt"}
     assert found["offers"] == [
-        {"service": "day care", "place": "Kelmė", "target": "", "unit": "places", "amount": 12.0,
+        {"service": "day care", "place": "Kelmė", "target": "", "unit": "places",
+         "unitName": {"en": "places", "lt": "places"}, "amount": 12.0,
          "providers": ["0", "1"]}
     ]  # fmt: skip
     assert (found["nServices"], found["nProviders"], found["needs"]) == (1, 2, None)

@@ -127,7 +127,7 @@ def test_what_is_not_there_is_refused(brought):
         make("scenarios", Wanted({"scenarios": [{"steps": 3}]}, brought, None, ServerLimits()))
 
 
-@pytest.mark.parametrize(("language", "measure"), [("en", "coverage (people)"), ("lt", "aprėptis (people)")])
+@pytest.mark.parametrize(("language", "measure"), [("en", "coverage (people)"), ("lt", "aprėptis (žmonių)")])
 def test_the_report_tells_what_is_met_and_who_comes_first_for_it(brought, language, measure):
     small, large = (
         sc.Scenario(name)
