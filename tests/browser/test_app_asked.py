@@ -4,7 +4,7 @@ import json
 
 import openpyxl
 
-from tests.app.server.workbooks import example
+from tests.app.server.workbooks import example, with_services
 from tests.browser.visits import IN_CHROMIUM, IN_FULL, add_partner, asked, bring, open_siauliai, taken
 
 pytestmark = IN_CHROMIUM
@@ -153,3 +153,31 @@ def test_without_measures_it_is_said_in_the_language_of_the_page_which_are_wante
     )
     assert "rodikl" in said["lt"]
     assert "measures" in said["en"]
+
+
+def test_what_a_newcomer_offers_is_asked_with_its_amount_and_needs_are_a_goal(page):
+    page.wait_for_selector("#open-siauliai:not([disabled])")
+    bring(page, "ours.xlsx", with_services())
+    page.wait_for_selector("#understood")
+    assert "2 needs" in page.inner_text("#groups-read")
+    page.click("#step-whatif")
+    add_partner(page, "NGO")
+    page.get_by_label("day centre, Lower town", exact=True).check()
+    page.get_by_label("How much of it, in places: day centre, Lower town").fill("none")
+    assert "as a number above 0" in page.inner_text("form .status")
+    page.get_by_label("How much of it, in places: day centre, Lower town").fill("2,5")
+    asked(page)
+    card = page.locator(".card", has_text="Needs that are met, of 20 places")
+    assert "1.00 \u2192 3.50" in card.inner_text()
+    assert "offers day centre, Lower town: 2.5 places" in page.inner_text("#outcome")
+    page.click("#keep")
+    page.get_by_label("How much of it, in places: day centre, Lower town").fill("5")
+    page.locator("input[id^=partner-name-]").last.fill("Parish centre")
+    page.click("#keep")
+    page.click("#step-compare")
+    page.select_option("#goal", "coverage:places")
+    page.select_option("#better", "higher")
+    page.click("#choose")
+    page.wait_for_selector("#choosing table")
+    assert page.locator("#choosing tbody tr").first.inner_text().startswith("Parish centre")
+    assert "Random partner" not in page.inner_text("#choosing table")
