@@ -31,8 +31,8 @@ FLOORS = {
     "attack_curve, 100 orders": "at 40 actors numpy answers, an order at a time",
     "key_players, three": "what is left is the search over sets itself, which swaps actors until nothing gains; at 40 "
     "actors numpy answers",
-    "triad_census, a star": "at 40 and 300 actors what is left is making the matrices of mutual and single ties; igraph "
-    "takes a star of 40 in a tenth of that, and one of 1,000 in twenty times ours",
+    "triad_census, a star": "at 40 and 300 actors what is left is making the matrices of mutual and single ties; "
+    "igraph takes a star of 40 in a tenth of that, and one of 1,000 in twenty times ours",
     "flow_betweenness": "at 40 actors igraph answers; loading compiled loops would take longer",
     "flow_betweenness, directed": "at 40 actors igraph answers; loading compiled loops would take longer",
 }
