@@ -5,7 +5,8 @@
 
 In each replication a cluster is drawn from a generator, one actor is hidden, `sc.ties.suggest` chooses a model by the
 others alone, and the actor joins again with ties from this model. For six measures, the interval of the change is
-compared with the change that the actor really makes. Every replication depends on nothing but its number.
+compared with the change that the actor really makes. Rows "... by Ergm" take a fitted random graph model instead of the
+suggestion. Every replication depends on nothing but its number.
 """
 
 from __future__ import annotations
@@ -89,6 +90,14 @@ def directed(rng: np.random.Generator, n: int) -> sc.Cluster:
 GENERATORS = {each.__name__: each for each in (block, proximity, committee, closure, degrees, directed)}
 
 
+T = sc.terms
+FITTED = {
+    "block by Ergm": ("block", [T.edges(), T.nodematch("sector")]),
+    "closure by Ergm": ("closure", [T.edges(), T.gwesp(0.5)]),
+    "directed by Ergm": ("directed", [T.edges(), T.mutual(), T.nodematch("sector")]),
+}
+
+
 def _ties(rng: np.random.Generator, chance: np.ndarray) -> np.ndarray:
     there = np.triu(rng.random(chance.shape) < chance, 1)
     return there | there.T
@@ -120,10 +129,14 @@ def replicated(generator: str, n: int, number: int) -> dict[str, Any]:
     """Return for each measure whether the interval of the suggested model holds what hidden actors really change."""
     rng = np.random.default_rng([number, n, *generator.encode()])
     several = generator == "12 join 12"
-    whole = block(rng, 2 * JOINING) if several else GENERATORS[generator](rng, n)
+    of, terms = FITTED.get(generator, (generator, None))
+    whole = block(rng, 2 * JOINING) if several else GENERATORS[of](rng, n)
     hidden = list(rng.permutation(whole.ids)[:JOINING]) if several else [str(rng.choice(whole.ids))]
     base = whole.without_actor(hidden)
-    model = sc.ties.suggest(base, layer="tie", members=12, draws=30).suggested
+    if terms is None:
+        model = sc.ties.suggest(base, layer="tie", members=12, draws=30).suggested
+    else:
+        model = sc.ties.Ergm(sc.ergm(base, terms, layer="tie", rng=number))
     scenarios = [_again("model", whole, hidden, model), _again("truth", whole, hidden, None)]
     draws = DRAWS // 2 if several else DRAWS
     table = sc.compare(base, scenarios, measures=MEASURES, draws=draws, rng=number).to_frame()
@@ -159,11 +172,11 @@ def tasks(sizes: list[int]) -> Iterator[tuple[str, int, int]]:
     """Yield all replications, so that those of all generators come on alike."""
     for number in range(REPLICATIONS):
         for n in sizes:
-            yield from ((generator, n, number) for generator in GENERATORS)
+            yield from ((generator, n, number) for generator in (*GENERATORS, *FITTED))
         yield "12 join 12", 2 * JOINING, number
 
 
-def run(sizes: list[int], seconds: float, *, part: int = 0, parts: int = 1) -> None:
+def run(sizes: list[int], seconds: float, *, part: int = 0, parts: int = 1, only: str = "") -> None:
     """Do replications that have not been done yet, for so many seconds."""
     kept = KEPT.with_name(f"coverage{part}.csv") if parts > 1 else KEPT
     done = {tuple(row) for row in read()[["generator", "n", "number"]].itertuples(index=False)}
@@ -171,7 +184,7 @@ def run(sizes: list[int], seconds: float, *, part: int = 0, parts: int = 1) -> N
     with kept.open("a", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, columns)
         for generator, n, number in tasks(sizes):
-            if (generator, n, number) in done or number % parts != part:
+            if (generator, n, number) in done or number % parts != part or only not in generator:
                 continue
             if time.monotonic() - begun > seconds:
                 return
@@ -219,6 +232,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--n", type=int, nargs="+", default=[30, 60], help="numbers of actors")
     parser.add_argument("--seconds", type=float, default=170.0, help="how long to go on")
+    parser.add_argument("--only", default="", help="only generators whose name contains this")
     parser.add_argument("--part", type=int, default=0, help="which of several processes this is")
     parser.add_argument("--parts", type=int, default=1, help="how many there are")
     parser.add_argument("--write", action="store_true", help="write the page of results")
@@ -227,7 +241,7 @@ def main() -> None:
         (RESULTS / "coverage.md").write_text(text(read()), encoding="utf-8")
         print(text(read()))
     else:
-        run(asked.n, asked.seconds, part=asked.part, parts=asked.parts)
+        run(asked.n, asked.seconds, part=asked.part, parts=asked.parts, only=asked.only)
 
 
 if __name__ == "__main__":
