@@ -12,7 +12,7 @@ from socluster._kernels.losing.coming import Coming
 from tests.examples import examples
 
 
-@settings(max_examples=examples(40, 400), deadline=None)
+@settings(max_examples=examples(40, 200), deadline=None)
 @given(
     st.sampled_from([0, 1, 2, 5, 9, 16]),
     st.sampled_from([0.05, 0.12, 0.25, 0.7]),

@@ -48,7 +48,7 @@ def networks(draw):
     return sparse.csr_array(np.maximum(ties, ties.T) if draw(st.booleans()) else ties)
 
 
-@settings(max_examples=examples(40, 400), deadline=None)
+@settings(max_examples=examples(40, 200), deadline=None)
 @given(networks(), st.booleans())
 def test_loss_of_each_actor(lengths, by_loops):
     with pytest.MonkeyPatch.context() as patch:

@@ -77,7 +77,7 @@ def lengths_of(strength):
 @pytest.mark.parametrize("compiled_from", [0, 10**6], ids=["compiled", "all at once"])
 @pytest.mark.parametrize("strengths", [STRENGTHS, FAR_APART], ids=["euros", "far apart"])
 def test_all_paths_one_by_one(strengths, compiled_from):
-    @settings(max_examples=examples(60, 400), deadline=None)
+    @settings(max_examples=examples(60, 200), deadline=None)
     @given(networks(strengths))
     def check(strength):
         by_row, by_cell, stress, load = literal(strength)

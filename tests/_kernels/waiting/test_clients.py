@@ -13,7 +13,7 @@ NO_TIMES = np.zeros(0)
 
 
 @given(st.integers(0, 10_000), st.integers(1, 4), st.integers(1, 80))
-@settings(max_examples=examples(25, 300), deadline=None)
+@settings(max_examples=examples(25, 150), deadline=None)
 def test_as_by_recursion_and_one_server_more_lengthens_nobodys_wait(seed, servers, n):
     rng = np.random.default_rng(seed)
     arrive, service = np.cumsum(rng.exponential(1, n)), rng.exponential(servers * 0.9, n)

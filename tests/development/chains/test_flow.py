@@ -112,7 +112,7 @@ def drawn(numbers):
 
 
 @given(st.lists(st.integers(0, 9), min_size=18, max_size=18))
-@settings(max_examples=examples(12, 300), deadline=None)
+@settings(max_examples=examples(12, 100), deadline=None)
 def test_as_many_as_the_maximum_flow_and_its_cuts_prove_it(numbers):
     cluster, demand = drawn(numbers)
     found = flow(cluster, demand)

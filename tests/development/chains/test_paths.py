@@ -58,7 +58,7 @@ def reaches(cluster, entry, without=()):
 
 
 @given(st.lists(st.booleans(), min_size=27, max_size=27))
-@settings(max_examples=examples(12, 300), deadline=None)
+@settings(max_examples=examples(12, 100), deadline=None)
 def test_as_many_as_networkx_finds_and_its_cut_cuts(bits):
     cluster = drawn(bits)
     graph = nx.DiGraph(sc.to_networkx(cluster))

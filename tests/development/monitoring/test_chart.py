@@ -71,7 +71,7 @@ def test_a_centre_is_a_number(centre):
         sc.run_chart(SHIFTED, centre=centre)
 
 
-@settings(max_examples=examples(50, 400), deadline=None)
+@settings(max_examples=examples(50, 200), deadline=None)
 @given(st.lists(st.integers(-5, 5), min_size=10, max_size=40), st.integers(1, 7), st.integers(-9, 9))
 def test_scale_place_and_direction_of_the_axis_do_not_matter(values, scale, shift):
     usual = sc.run_chart(values, centre=0)

@@ -50,7 +50,7 @@ def cluster_of(directed, wave):
     )
 
 
-@settings(max_examples=examples(20, 600), deadline=None)
+@settings(max_examples=examples(20, 120), deadline=None)
 @given(two_waves())
 def test_it_equals_sets_of_pairs_and_adds_up(given_waves):
     directed, both = given_waves

@@ -101,7 +101,7 @@ TERMS = [
     st.lists(st.sampled_from([None, "a", "b"]), min_size=5, max_size=5),
     st.sampled_from([None, "edges", "degrees"]),
 )
-@settings(max_examples=examples(10, 300), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(10, 100), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_model_of_any_small_cluster_is_fitted_or_refused_by_name(terms, bits, directed, sectors, constraint):
     names = list("vwxyz")
     pairs = [(one, other) for one in names for other in names if one < other]

@@ -18,7 +18,7 @@ def test_example():
 
 
 @given(st.lists(st.floats(0.1, 9), min_size=1, max_size=4), st.integers(4, 8))
-@settings(max_examples=examples(30, 300), deadline=None)
+@settings(max_examples=examples(30, 150), deadline=None)
 def test_what_some_gain_others_lose(rates, servers):
     found = sc.queues.priorities(rates, 10, servers)
     assert found.queue.sum() == pytest.approx(sc.queues.delay(sum(rates), 10, servers).queue)
