@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from socluster.plot.svg.ranges import Range, ranges
@@ -124,7 +125,7 @@ def _in_full(
             text(scenario),
             text(measure_name(measure, language)),
             *(amount(float(row[each]), language, places[measure]) for each in columns),
-            *(share(float(row[each]), language) for each in shares),
+            *(_share(row, each, language) for each in shares),
         )
         for (scenario, measure), row in table.iterrows()
     ]
@@ -146,5 +147,11 @@ def _row(
         Cell(values, is_number=True),
         Cell(change, is_number=True),
         share(row["p_increase"], language),
-        *((share(row["p_above_null"], language),) if has_null else ()),
+        *((_share(row, "p_above_null", language),) if has_null else ()),
     )
+
+
+def _share(row: pd.Series, column: str, language: Language) -> Cell:
+    """Return a share of the draws; none above a random partner who, as with services offered, does just the same."""
+    is_same = column == "p_above_null" and row[column] == 0.5 and row["null"] == row["delta"]
+    return share(np.nan if is_same else float(row[column]), language)

@@ -48,3 +48,12 @@ def test_what_it_rests_on_stands_beside_it(facts, network):
     (note,) = (block for block in change(facts(network, compared(network, 0.5))).blocks if block.kind == "note")
     assert any("stated by the analyst" in item for item in note.items)
     assert any("Structure is not effectiveness" in item for item in note.items)
+
+
+def test_a_random_partner_who_does_just_the_same_is_not_called_half_below(facts, network):
+    """Whoever it is tied to, density rises by as much: no share says more than that."""
+    (table,) = (
+        block for block in change(facts(network, compared(network, 1.0, null=True))).blocks if block.kind == "table"
+    )
+    assert table.rows[0][-1].text == "–"
+    assert table.in_full.rows[0][-1].text == "–"
