@@ -141,7 +141,7 @@ def _draw(figure: Any, place: int, panel: _Panel, actors: pd.DataFrame, box: Box
     look = {"mode": "markers", "marker": dots, "hoverinfo": "text", "showlegend": False}
     traces = [go.Scatter(x=rest["x"], y=rest["y"], hovertext=rest["hover"].tolist(), **look)]
     traces += list(tie_traces(panel.links, wish.language, False))
-    traces += mark_traces(active, heading, wish.language, False)
+    traces += mark_traces(active, heading, wish.language, False, everybody=actors)
     names, unnamed = _names(active, rest, box, wish)
     traces += names
     for trace in traces:

@@ -48,7 +48,9 @@ RING = 11  # pixels by which a ring is wider than its mark
 _SCALE_LENGTH = 0.42  # of the width of the drawing; the legend of the ties is to the right of it
 
 
-def mark_traces(actors: pd.DataFrame, heading: str, language: Language, fast: bool) -> list[Any]:
+def mark_traces(
+    actors: pd.DataFrame, heading: str, language: Language, fast: bool, *, everybody: pd.DataFrame | None = None
+) -> list[Any]:
     """Return the marks of the actors: one trace per category, or one on a continuous scale; one for missing values.
 
     Parameters
@@ -61,16 +63,23 @@ def mark_traces(actors: pd.DataFrame, heading: str, language: Language, fast: bo
         Of the legend.
     fast : bool
         Whether to draw on the graphics card.
+    everybody : DataFrame, optional
+        All actors of all panels, if these are those of one: a colour and a symbol mean the same in every panel.
     """
-    if heading and is_continuous(actors["value"]):
+    whole = actors if everybody is None else everybody
+    if heading and is_continuous(whole["value"]):
         known = actors["value"].notna()
-        traces = [_scale_trace(actors[known], heading, language, fast)] if known.any() else []
+        ends = whole["value"].dropna().astype(float)
+        traces = [_scale_trace(actors[known], (ends.min(), ends.max()), heading, language, fast)] if known.any() else []
         return traces + _missing(actors[~known], language, fast)
-    values = categories(actors["value"], language)
-    looks = category_looks([str(value) for value in values.dropna().value_counts(sort=True).index])
+    all_values = categories(whole["value"], language)
+    values = all_values.reindex(actors.index)
+    looks = category_looks([str(value) for value in all_values.dropna().value_counts(sort=True).index])
     traces = []
     for category, look in looks.items():
         rows = actors[(values == category).to_numpy()]
+        if rows.empty:
+            continue
         name = f"{wrap(value_name(heading, category, language), 24)} ({number(len(rows), language)})"
         traces.append(_category_trace(rows, name, look, fast))
     others, missing = actors[values.notna() & ~values.isin(list(looks))], actors[values.isna()]
@@ -97,9 +106,9 @@ def _category_trace(marks: pd.DataFrame, name: str, look: tuple[str, str], fast:
     return _marks(marks, marker, name, fast)
 
 
-def _scale_trace(marks: pd.DataFrame, heading: str, language: Language, fast: bool) -> Any:
+def _scale_trace(marks: pd.DataFrame, ends: tuple[float, float], heading: str, language: Language, fast: bool) -> Any:
     values = marks["value"].astype(float).to_numpy()
-    ticks = np.linspace(values.min(), values.max(), 3)[: 3 if np.ptp(values) else 1].tolist()
+    ticks = np.linspace(*ends, 3)[: 3 if ends[1] > ends[0] else 1].tolist()
     bar = {
         "orientation": "h",
         "title": {"text": plain(quantity_name(heading, language)), "side": "top", "font": {"size": 12, "color": GREY}},
@@ -116,6 +125,8 @@ def _scale_trace(marks: pd.DataFrame, heading: str, language: Language, fast: bo
     }
     marker = {
         "color": values,
+        "cmin": ends[0],
+        "cmax": ends[1],
         "colorscale": [list(step) for step in CONTINUOUS],
         "colorbar": bar,
         "showscale": True,

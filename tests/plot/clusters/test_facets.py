@@ -88,3 +88,22 @@ def test_there_may_be_nothing_to_put_side_by_side():
     for facet in ("layer", "sector", "wave"):
         with pytest.raises(sc.InputError, match=facet):
             sc.plot.network(nobody, facet=facet)
+
+
+def test_a_colour_and_a_symbol_mean_the_same_in_every_panel_and_on_every_scale():
+    """Four sectors of falling size; a panel that lacks the largest gives none of the others its look."""
+    sectors = {"a": "public", "b": "public", "c": "public", "d": "civic", "e": "civic", "f": "science", "g": "private"}
+    actors = pd.DataFrame({"actor": list(sectors), "sector": list(sectors.values()), "staff": np.arange(7) / 4})
+    ties = pd.DataFrame({"source": list("abddfe"), "target": list("bcefgg"), "layer": list("xxxyyy")})
+    town = sc.Cluster.from_tables(actors, ties)
+    figure = sc.plot.network(town, facet="layer", color="sector")
+    looks = {
+        (trace.name, trace.marker.color, trace.marker.symbol)
+        for trace in figure.data
+        if trace.name in set(sectors.values())
+    }
+    assert len(looks) == len({name for name, *_ in looks}) == 4
+    scales = [
+        trace.marker for trace in sc.plot.network(town, facet="layer", color="staff").data if trace.marker.showscale
+    ]
+    assert [(each.cmin, each.cmax) for each in scales] == [(0, 1.5), (0, 1.5)]
