@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from socluster.core.errors import InputError, Problem, nearest
 from socluster.words import marked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
-__all__ = ["add_goal", "add_needs", "add_scenarios", "needs_in"]
+__all__ = ["add_goal", "add_needs", "add_scenarios", "amounts_in", "needs_in"]
 
 
 def add_scenarios(parser: argparse.ArgumentParser) -> None:
@@ -33,10 +36,54 @@ def add_needs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--needs", metavar="FILE", help=marked("workbook whose sheet needs says what is needed where", context="help")
     )
+    parser.add_argument("--unit", help=marked("only what is needed in this unit, such as places", context="help"))
 
 
 def needs_in(options: argparse.Namespace) -> pd.DataFrame | None:
-    """Return what is needed where, if a workbook with it was given."""
+    """Return what is needed where, if a workbook with it was given; of one unit, if one was named.
+
+    Raises
+    ------
+    InputError
+        If nothing is needed in the unit.
+    """
     from socluster.io.needs import read_needs  # loads pandas, which the help does not need
 
-    return read_needs(options.needs, language=options.language) if options.needs is not None else None
+    if options.needs is None:
+        return None
+    needs = read_needs(options.needs, language=options.language)
+    unit = getattr(options, "unit", None)
+    if unit is None:
+        return needs
+    units = [str(each) for each in needs["unit"].dropna().unique()] if "unit" in needs else []
+    of_unit = [each for each in units if each.casefold() == unit.casefold()]
+    if not of_unit:
+        near, told = nearest(unit, units), {"units": units}
+        raise InputError(
+            Problem("nothing is needed in this unit; there are {units}", value=unit, nearest=near, values=told)
+        )
+    return needs[needs["unit"].isin(of_unit)]
+
+
+def amounts_in(typed: Sequence[str] | None) -> dict[str, float] | None:
+    """Return the amounts that are typed as NAME=AMOUNT, by name.
+
+    Raises
+    ------
+    InputError
+        With everything that is not so.
+    """
+    if not typed:
+        return None
+    found, problems = {}, []
+    for each in typed:
+        name, _, amount = each.rpartition("=")
+        try:
+            found[name.strip()] = float(amount.replace(",", "."))
+        except ValueError:
+            name = ""
+        if not name.strip():
+            problems.append(Problem('must be a name and an amount, as in "hub=20"', value=each))
+    if problems:
+        raise InputError(problems)
+    return found

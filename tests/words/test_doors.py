@@ -66,6 +66,7 @@ ASKED_IN_PYTHON = (
     "demo/",
     "development/",
     "draws/settings.py",
+    "inference/ergm/fit.py",
     "inference/ergm/model.py",
     "inference/qap/",
     "io/objects/dispatch.py",

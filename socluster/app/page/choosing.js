@@ -46,7 +46,7 @@ export function choosingOf(app, listed) {
       h(
         "div",
         { class: "inline" },
-        h("label", { class: "field" }, h("span", {}, app.say("goal")), select("goal", choice.goal, [["", app.say("choose")], ...goals.map((each) => [each.id, app.both(each.name)])], (goal) => set({ goal }))),
+        h("label", { class: "field" }, h("span", {}, app.say("goal")), select("goal", choice.goal, [["", app.say("choose")], ...goals.map((each) => [each.id, app.both(each.name)])], (goal) => set({ goal, better: "" }))),
         h("label", { class: "field" }, h("span", {}, app.say("wish")), select("better", choice.better, [["", app.say("choose")], ["higher", app.say("wish_higher")], ["lower", app.say("wish_lower")]], (better) => set({ better }))),
         h("label", { class: "field" }, h("span", {}, app.say("budget")), h("input", { type: "number", id: "budget", min: 0, value: choice.budget, oninput: (event) => set({ budget: event.target.value }, "budget") })),
         h("label", { class: "field" }, h("span", {}, app.say("most_partners")), h("input", { type: "number", id: "most", min: 1, step: 1, value: choice.most || "", oninput: (event) => set({ most: event.target.value }, "most") })),

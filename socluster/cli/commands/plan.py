@@ -7,7 +7,7 @@ from typing import Any
 
 from socluster.cli.output import add_answer, add_drawing, give
 from socluster.cli.sources import add_path, opened
-from socluster.cli.what_if import add_goal, add_needs, add_scenarios, needs_in
+from socluster.cli.what_if import add_goal, add_needs, add_scenarios, amounts_in, needs_in
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -18,13 +18,22 @@ def add(commands: Any) -> None:
     plan = commands.add_parser(
         "plan",
         help=marked("which few partners together", context="help"),
-        examples=["plan siauliai what-if.yaml --goal global_efficiency --partners 2"],
+        examples=[
+            "plan siauliai what-if.yaml --goal global_efficiency --partners 2",
+            'plan siauliai what-if.yaml --goal global_efficiency --budget 30 --cost "hub=20" "club=10"',
+        ],
     )
     add_path(plan)
     add_scenarios(plan)
     add_goal(plan)
     add_needs(plan)
-    plan.add_argument("--partners", type=int, required=True, help=marked("how many at most", context="help"))
+    plan.add_argument(
+        "--partners", type=int, help=marked("how many: exactly so many, with a budget at most so many", context="help")
+    )
+    plan.add_argument("--budget", type=float, help=marked("what they may cost together", context="help"))
+    plan.add_argument(
+        "--cost", nargs="+", metavar="NAME=AMOUNT", help=marked("what each scenario costs", context="help")
+    )
     add_drawing(plan)
     add_answer(plan, run)
 
@@ -42,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
         goal=measure_named(options.goal, needs=needs_in(options)),
         better=options.better,
         k=options.partners,
+        budget=options.budget,
+        cost=amounts_in(options.cost),
         draws=options.draws,
         rng=options.seed,
     )

@@ -121,7 +121,11 @@ def _read(frame: pd.DataFrame) -> pd.DataFrame:
     if problems:
         raise InputError(problems)
     answers = table[["low", "base", "high"]]
+    for column in ("low", "base", "high"):
+        table[f"{column}_endless"] = np.isinf(frame[column].to_numpy(dtype=float, na_value=np.nan))
+    endless = table[["low_endless", "base_endless", "high_endless"]]
     swing = (answers.max(axis=1) - answers.min(axis=1)).fillna(-np.inf)
+    swing[endless.any(axis=1) & ~endless.all(axis=1)] = np.inf  # nothing moves the answer more than to where it ends
     return table.iloc[np.argsort(-swing.to_numpy(), kind="stable")]
 
 
@@ -130,7 +134,7 @@ def _numbers(table: pd.DataFrame, language: Language) -> list[list[str]]:
     places = decimals_for(table[["low", "base", "high"]].to_numpy().ravel())
     texts = []
     for row in table.to_dict("records"):
-        low, base, high = (shown_number(row[key], language, decimals=places) for key in ("low", "base", "high"))
+        low, base, high = (_answer(row, key, language, places) for key in ("low", "base", "high"))
         text = [say("{low} → {high} (base {base})", language, low=low, high=high, base=base), ""]
         if row["whose"] is not None:
             text[0] += f" · {row['whose']}"
@@ -143,10 +147,15 @@ def _numbers(table: pd.DataFrame, language: Language) -> list[list[str]]:
     return texts
 
 
+def _answer(row: dict[Any, Any], key: str, language: Language, places: int | None = None) -> str:
+    """Return an answer as it is written; one without end has no mark, and must not look unknown."""
+    return "∞" if row[f"{key}_endless"] else shown_number(row[key], language, decimals=places)
+
+
 def _full_words(table: pd.DataFrame, language: Language) -> list[list[str]]:
     texts = []
     for row in table.to_dict("records"):
-        low, now, high = (shown_number(row[key], language) for key in ("low", "base", "high"))
+        low, now, high = (_answer(row, key, language) for key in ("low", "base", "high"))
         lines = [
             say("answer at the low setting: {answer}", language, answer=_with_best(low, row["best_low"], language)),
             say("answer now: {answer}", language, answer=now),

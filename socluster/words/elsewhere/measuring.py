@@ -106,7 +106,10 @@ MEASURING = {
         marked("{measure}, with {dyads} ({completions}): {values}, see the table.")
     ),
     "needs in several units ({units}) do not add up; keep one, as in needs[needs['unit'] == '{first}'], or see "
-    "by_unit()": alike(marked("needs in several units ({units}) do not add up; keep one of them, such as '{first}'")),
+    "by_unit()": Wording(
+        marked("needs in several units ({units}) do not add up; keep one of them, such as '{first}'"),
+        marked("needs in several units ({units}) do not add up; name one of them: --unit '{first}'"),
+    ),
     "offers this in several units ({units}), which do not add up; choose another column for by=": alike(
         marked("offers this in several units ({units}), which do not add up; state one unit")
     ),

@@ -12,3 +12,18 @@ def test_the_plan_says_what_the_library_says(tmp_path, capsys):
     network = sc.load_dataset("florentine")
     plan = sc.plan_partners(network, sc.read_scenarios(path), goal=sc.global_efficiency, k=1, draws=20, rng=7)
     assert capsys.readouterr().out.startswith("\n".join(plan.sentences()))
+
+
+def test_with_a_budget_there_are_at_most_so_many(tmp_path, capsys):
+    path = scenario_file(tmp_path)
+    scenarios = sc.read_scenarios(path)
+    cost = {each.name: 10.0 for each in scenarios}
+    typed = [f"{name}=10,0" for name in cost]
+    command = ["plan", "florentine", path, "--goal", "global_efficiency", "--budget", "15", "--draws", "20"]
+    assert main([*command, "--cost", *typed]) == 0
+    network = sc.load_dataset("florentine")
+    plan = sc.plan_partners(network, scenarios, goal=sc.global_efficiency, budget=15, cost=cost, draws=20, rng=7)
+    assert capsys.readouterr().out.startswith("\n".join(plan.sentences()))
+    assert main([*command, "--cost", "hub", "=3"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("must be a name and an amount") == 2

@@ -121,3 +121,12 @@ def test_many_none_and_undefined(assumptions):
 def test_bad_tables_are_named(assumptions, change, message):
     with pytest.raises(InputError, match=message):
         tornado(change(assumptions))
+
+
+def test_an_answer_without_end_is_not_unknown_and_moves_the_answer_most():
+    frame = pd.DataFrame(
+        {"low": [0.1, np.inf, 0.2], "base": [0.2] * 3, "high": [0.4, 0.1, np.nan]}, index=["a", "service rate", "c"]
+    )
+    told = tornado(frame).layout.meta["alt"]
+    assert told.startswith("service rate: ∞ → 0.1 (base 0.2). a: ")
+    assert "c: 0.2 → – (base 0.2)" in told

@@ -15,7 +15,7 @@ __all__ = ["assumed_of_patience", "assumed_of_service", "assumptions", "setting_
 # What is varied in a sweep.
 _SETTINGS = {
     "service_rate": marked("service rate", context="setting"),
-    "patience_rate": marked("patience", context="setting"),
+    "patience_rate": marked("rate of giving up", context="setting"),
     "patience": marked("patience", context="setting"),
     "cv2": marked("variation of service times", context="setting"),
 }

@@ -273,7 +273,7 @@ class Queue(Result):
 
         swept = self.sweep()[["low", "base", "high"]]
         is_told = np.isfinite(self.mean_wait) and self.arrival_rate > 0
-        shown = swept.replace(np.inf, np.nan) if is_told else swept * np.nan
+        shown = swept if is_told else swept * np.nan
         question = say("Which assumption moves the wait most?", language)
         heading = question if self.arrival_rate > 0 else nobody_comes(language)
         names = {name: setting_name(str(name), language) for name in shown.index}

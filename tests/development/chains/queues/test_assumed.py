@@ -20,4 +20,4 @@ def test_ranges_are_told_in_the_unit_of_the_answer():
 
 def test_what_is_varied_has_a_name():
     assert setting_name("service_rate", "en") == "service rate"
-    assert setting_name("patience_rate", "lt") == setting_name("patience", "lt") == "kantrybė"
+    assert (setting_name("patience_rate", "lt"), setting_name("patience", "lt")) == ("pasitraukimo dažnis", "kantrybė")

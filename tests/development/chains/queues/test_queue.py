@@ -73,7 +73,7 @@ def test_a_sweep_of_what_there_is_not_is_refused(options, told):
 
 def test_pictures_of_the_assumptions_and_of_the_wait():
     found = sc.queues.abandonment(45, 10, 4, 2)
-    assert "patience: " in found.plot().layout.meta["alt"]
+    assert "rate of giving up: " in found.plot().layout.meta["alt"]
     assert (
         found.plot_distribution(language="lt")
         .layout.meta["alt"]
