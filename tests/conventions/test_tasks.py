@@ -23,7 +23,7 @@ from socluster.draws.worlds import EachWorld, Worlds
 from socluster.inference.ergm.features import Features
 from socluster.inference.ergm.goodness_of_fit import SimulatedFeatures
 from socluster.inference.ergm.model import model_of
-from socluster.inference.ergm.prediction import SimulatedTies
+from socluster.inference.ergm.prediction import SimulatedOdds, SimulatedTies
 from socluster.inference.ergm.simulation import SimulatedStatistics
 from socluster.inference.ergm.terms import edges, gwesp
 from socluster.inference.nulls import Bernoulli, DegreeSequence, LabelPermutation
@@ -144,6 +144,7 @@ EXAMPLES = {
         "networks": lambda: SimulatedFeatures(Features(random_graphs()[0]), random_graphs()[1], 200, 5),
     },
     SimulatedStatistics: {"statistics": lambda: SimulatedStatistics(*random_graphs(), 200, 5)},
+    SimulatedOdds: {"odds": lambda: SimulatedOdds(*random_graphs(), 200, 5)},
     SimulatedTies: {"networks": lambda: SimulatedTies(*random_graphs(), 200, 5)},
     Incubations: {
         "drawn": incubations,

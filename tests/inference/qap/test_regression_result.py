@@ -74,7 +74,8 @@ def test_several_networks_have_levels_without_a_test():
     table = both.to_frame()
     assert table.index[:2].tolist() == ["network: then", "network: now"]
     assert table.iloc[:2][["p_greater", "p_less", "p_two_sided"]].isna().all(axis=None)
-    assert "network" not in both.sentences()[1]
+    assert "2 networks" in both.sentences()[1]
+    assert "network" not in both.sentences()[2]
     assert (both.networks, both.actors, both.dyads) == (2, 32, 240)
 
 
