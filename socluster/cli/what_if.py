@@ -75,15 +75,17 @@ def amounts_in(typed: Sequence[str] | None) -> dict[str, float] | None:
     """
     if not typed:
         return None
-    found, problems = {}, []
+    from socluster.core.coerce import as_number  # loads pandas, which the help does not need
+
+    found: dict[str, float] = {}
+    problems = []
     for each in typed:
         name, _, amount = each.rpartition("=")
-        try:
-            found[name.strip()] = float(amount.replace(",", "."))
-        except ValueError:
-            name = ""
-        if not name.strip():
+        value = as_number(amount)
+        if value is None or not name.strip():
             problems.append(Problem('must be a name and an amount, as in "hub=20"', value=each))
+        else:
+            found[name.strip()] = value
     if problems:
         raise InputError(problems)
     return found

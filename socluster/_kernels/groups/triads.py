@@ -96,20 +96,20 @@ def _closed(mutual: Matrix, single: Matrix, back: Matrix) -> dict[str, int]:
     place = np.empty(len(degree), dtype=np.int64)
     place[np.argsort(degree, kind="stable")] = np.arange(len(degree))
     upward = {"mutual": _upward(mutual, place), "on": _upward(single, place), "back": _upward(back, place)}
+    present = {name: ties for name, ties in upward.items() if ties.nnz}
+    if len(degree) <= SMALL:
+        present = {name: ties.toarray().astype(float) for name, ties in present.items()}
     counts = dict.fromkeys(("030T", "030C", "120D", "120U", "120C", "210", "300"), 0)
-    for (uv, to_v), (uw, to_w) in itertools.product(upward.items(), repeat=2):
-        for vw, between in upward.items():
+    for (uv, to_v), (uw, to_w) in itertools.product(present.items(), repeat=2):
+        for vw, between in present.items():
             counts[_kind(uv, uw, vw)] += _paths_closed(to_v, to_w, between)
     return counts
 
 
-def _paths_closed(to_v: Matrix, to_w: Matrix, between: Matrix) -> int:
+def _paths_closed(to_v: Matrix | Vector, to_w: Matrix | Vector, between: Matrix | Vector) -> int:
     """Return how many v and w that have a common u are tied as well."""
-    if not (to_v.nnz and to_w.nnz and between.nnz):
-        return 0
-    if to_v.shape[0] <= SMALL:
-        first, second, tied = (each.toarray().astype(float) for each in (to_v, to_w, between))
-        return int(((first.T @ second) * tied).sum())  # whole numbers far below those that floats no longer tell apart
+    if isinstance(to_v, np.ndarray):
+        return int(((to_v.T @ to_w) * between).sum())  # whole numbers far below those that floats no longer tell apart
     return int(product_at(to_v.T.tocsr(), to_w, between).sum())
 
 

@@ -12,13 +12,12 @@ from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.core.near_names import near_name
 from socluster.measures.services.given import needs_of
-from socluster.measures.services.offers import NOT_STATED, SERVICE, Offers, offers_of
+from socluster.measures.services.offers import ALIKE, NOT_STATED, SERVICE, Offers, offers_of
 from socluster.words import Phrase, counted, later, listed, marked, phrase
 
 __all__ = ["groups_read"]
 
 _MOST_NAMED = 5
-_ALIKE = 0.75  # as `coverage` takes names to be nearly the same
 
 
 def groups_read(cluster: Cluster, needs: Any = None) -> dict[str, Any]:
@@ -152,7 +151,7 @@ _NOBODY_THERE_NEAR = marked(
 def _strange(name: str, known: set[str], alone: str, near: str) -> Phrase:
     """Return what is said of a name that stands among the needs only, and which known one may be meant."""
     folded = {each.casefold(): each for each in sorted(known)}
-    meant = near_name(name, folded, _ALIKE)
+    meant = near_name(name, folded, ALIKE)
     return phrase(alone, name=name) if meant is None else phrase(near, name=name, meant=folded[meant])
 
 

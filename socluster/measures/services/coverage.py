@@ -18,7 +18,7 @@ from socluster.core.near_names import near_name
 from socluster.core.result import Result
 from socluster.core.warn import warn
 from socluster.measures.services.given import distances_of, needs_of, needs_unknown
-from socluster.measures.services.offers import CELL, NOT_STATED, Offers, cell_name, offers_of
+from socluster.measures.services.offers import ALIKE, CELL, NOT_STATED, Offers, cell_name, offers_of
 from socluster.measures.services.sharing import Sharing
 from socluster.measures.services.source import source_of_offers
 from socluster.words import Language, Phrase, count, listed, marked, number, percent, phrase, say
@@ -27,7 +27,6 @@ __all__ = ["ServiceCoverage", "coverage"]
 
 _MOST_NAMED = 3
 _MOST_SERVICES = 6
-_ALIKE = 0.75  # the same word in another language is, as psichologas and psychologist; home care and day care are not
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -424,7 +423,7 @@ def _offered_by_nobody(offers: Offers, needs: pd.DataFrame) -> list[Phrase]:
 def _warn_of_near_names(offers: Offers, needs: pd.DataFrame) -> None:
     offered = sorted(set(offers.table["service"]) | {NOT_STATED})
     for service in sorted(set(needs["service"]) - set(offered)):
-        near = near_name(service, offered, _ALIKE)
+        near = near_name(service, offered, ALIKE)
         if near is not None:
             warn("nobody offers '{name}'; did you mean '{meant}'?", NearNameWarning, name=service, meant=near)
 

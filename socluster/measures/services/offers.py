@@ -18,8 +18,9 @@ from socluster.io.objects.dispatch import cluster_of
 from socluster.measures.services.amounts import too_large
 from socluster.words import LANGUAGES, Phrase, counted, marked, phrase, value_name
 
-__all__ = ["CELL", "NOT_STATED", "PROVIDES", "SERVICE", "Offers", "cell_name", "is_provided", "offers_of"]
+__all__ = ["ALIKE", "CELL", "NOT_STATED", "PROVIDES", "SERVICE", "Offers", "cell_name", "is_provided", "offers_of"]
 
+ALIKE = 0.75  # the same word in another language is, as psichologas and psychologist; home care and day care are not
 PROVIDES = "provides"
 SERVICE = "service"
 CELL = ("place", "service", "target_group")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from socluster.report.blocks import Cell
 from socluster.words import DASH, Language, count, number, percent
 
-__all__ = ["amount", "heads", "not_shown", "share", "text"]
+__all__ = ["amount", "heads", "not_shown", "share", "text", "with_ends"]
 
 
 def text(value: object) -> Cell:
@@ -23,6 +25,14 @@ def share(value: float, language: Language, decimals: int = 0) -> Cell:
     """Return a cell with a share; a dash where it is undefined."""
     shown = percent(value, language, decimals=decimals, undefined=DASH)
     return Cell(shown, is_number=True, value=float(value), decimals=decimals, is_share=True)
+
+
+def with_ends(row: pd.Series, middle: str, language: Language, decimals: int) -> Cell:
+    """Return a cell with a signed number of a row and the ends of its interval (columns low and high)."""
+    shown, low, high = (
+        number(row[each], language, decimals=decimals, sign=True, undefined=DASH) for each in (middle, "low", "high")
+    )
+    return Cell(f"{shown} ({low} … {high})", is_number=True)
 
 
 def heads(*names: str, numbers: int) -> tuple[Cell, ...]:

@@ -11,12 +11,12 @@ import pandas as pd
 from socluster.plot.svg.ranges import Range, ranges
 from socluster.report.blocks import Aside, Bullets, Cell, Figure, Part, Shown, ShownTable
 from socluster.report.facts import Facts
-from socluster.report.sections.cells import amount, heads, share, text
+from socluster.report.sections.cells import amount, heads, share, text, with_ends
 from socluster.report.sections.main_change import decimals, main_finding
 from socluster.report.sections.ranked import ranked
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.phrases import NOW_IS
-from socluster.words import Language, count, marked, measure_name, number, percent, say
+from socluster.words import DASH, Language, count, marked, measure_name, number, percent, say
 
 __all__ = ["change"]
 
@@ -136,16 +136,12 @@ def _row(
     scenario: Any, measure: str, row: pd.Series, language: Language, has_null: bool, places: int
 ) -> tuple[Cell, ...]:
 
-    def shown(value: float, sign: bool = False) -> str:
-        return number(value, language, decimals=places, sign=sign, undefined="–")
-
-    values = f"{shown(row['before'])} → {shown(row['after'])}"
-    change = f"{shown(row['delta'], True)} ({shown(row['low'], True)} … {shown(row['high'], True)})"
+    before, after = (number(row[each], language, decimals=places, undefined=DASH) for each in ("before", "after"))
     return (
         text(scenario),
         text(measure_name(measure, language)),
-        Cell(values, is_number=True),
-        Cell(change, is_number=True),
+        Cell(f"{before} → {after}", is_number=True),
+        with_ends(row, "delta", language, places),
         share(row["p_increase"], language),
         *((_share(row, "p_above_null", language),) if has_null else ()),
     )

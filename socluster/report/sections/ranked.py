@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from socluster.report.blocks import Cell, ShownTable
-from socluster.report.sections.cells import amount, heads, share, text
+from socluster.report.sections.cells import amount, heads, share, text, with_ends
 from socluster.report.sections.main_change import decimals
 from socluster.whatif.choice.ranking import Ranking
-from socluster.words import DASH, Language, count, number, percent, say
+from socluster.words import Language, count, percent, say
 
 __all__ = ["ranked"]
 
@@ -28,7 +28,7 @@ def ranked(ranking: Ranking, language: Language) -> ShownTable:
     note = say("A draw that several candidates win is shared between them.", language)
     names = (say("candidate", language), say("gain (from … to)", language), *_shares(language))
     rows = [
-        (text(candidate), _gain(row, places, language), *_shares_of(row, language))
+        (text(candidate), with_ends(row, "gain", language, places), *_shares_of(row, language))
         for candidate, row in table.iterrows()
     ]
     return ShownTable(caption, heads(*names, numbers=4), rows, note, _in_full(table, caption, note, places, language))
@@ -40,13 +40,6 @@ def _shares(language: Language) -> tuple[str, ...]:
 
 def _shares_of(row: pd.Series, language: Language) -> tuple[Cell, ...]:
     return share(row["p_best"], language), share(row["p_gain"], language), amount(row["mean_rank"], language, 1)
-
-
-def _gain(row: pd.Series, places: int, language: Language) -> Cell:
-    middle, low, high = (
-        number(row[each], language, decimals=places, sign=True, undefined=DASH) for each in ("gain", "low", "high")
-    )
-    return Cell(f"{middle} ({low} … {high})", is_number=True)
 
 
 def _in_full(table: pd.DataFrame, caption: str, note: str, places: int, language: Language) -> ShownTable:
