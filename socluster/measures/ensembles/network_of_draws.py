@@ -43,7 +43,7 @@ def can_be_drawn(parts: Parts, layer: LayerNames) -> bool:
     """Whether there is such a layer of ties, and it is of one wave; else measuring will say what is wrong."""
     if not parts.tie_layers or not set(_names(layer) or parts.tie_layers) <= set(parts.tie_layers):
         return False
-    chosen = np.isin(parts.ties.layer, _codes(parts, layer))
+    chosen = _are_of(parts, layer)
     wave = parts.ties.rest["wave"].values[chosen]
     return bool((wave == wave[:1]).all())
 
@@ -69,7 +69,7 @@ class NetworkOfDraws:
         ties = parts.ties
         column = np.full(len(ties), -1)
         column[drawn] = np.arange(len(drawn))
-        chosen = np.flatnonzero(np.isin(ties.layer, _codes(parts, layer)))
+        chosen = np.flatnonzero(_are_of(parts, layer))
         self.cluster = cluster
         self.n = len(parts.labels)
         self.n_columns = len(drawn)
@@ -221,5 +221,9 @@ def _names(layer: LayerNames) -> tuple[str, ...]:
     return () if layer is None else (layer,) if isinstance(layer, str) else layer
 
 
-def _codes(parts: Parts, layer: LayerNames) -> list[int]:
-    return [code for name in _names(layer) or (None,) for code in layer_codes(parts, name)]
+def _are_of(parts: Parts, layer: LayerNames) -> Array:
+    """Return which ties are of the layer, or of any of several."""
+    is_wanted = np.zeros(len(parts.layers), dtype=bool)
+    is_wanted[[code for name in _names(layer) or (None,) for code in layer_codes(parts, name)]] = True
+    are_of: Array = is_wanted[parts.ties.layer]
+    return are_of

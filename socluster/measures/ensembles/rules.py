@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -82,7 +82,7 @@ def rule_of(measure: Measure) -> Rule | None:
         layer = tuple(dict.fromkeys(layer))
     if not all(_accepts(accepted.get(option, ()), value) for option, value in options.items()):
         return None
-    used = {option: value for option, value in options.items() if option in inspect.signature(compute).parameters}
+    used = {option: value for option, value in options.items() if option in _parameters(compute)}
     return Rule(
         layer,
         partial(compute, **used),
@@ -101,8 +101,12 @@ def _is_known(function: Any) -> bool:
 
 
 def _defaults(function: Any) -> dict[str, Any]:
-    parameters = inspect.signature(function).parameters.values()
-    return {each.name: each.default for each in parameters if each.kind is each.KEYWORD_ONLY}
+    return {each.name: each.default for each in _parameters(function).values() if each.kind is each.KEYWORD_ONLY}
+
+
+@cache
+def _parameters(function: Callable[..., Any]) -> Mapping[str, inspect.Parameter]:
+    return inspect.signature(function).parameters
 
 
 def _accepts(accepted: Any, value: Any) -> bool:

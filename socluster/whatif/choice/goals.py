@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -105,17 +106,17 @@ class Goal:
             raise InputError(problems)
         _ = self.signs  # whatever is wrong with the directions is said here
 
-    @property
+    @cached_property
     def measures(self) -> list[tuple[str, Measure]]:
         """The measures with their names, asking for raw values."""
         return named_raw(list(self.weights))
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """Names of the measures."""
         return [name for name, _ in self.measures]
 
-    @property
+    @cached_property
     def signs(self) -> Array:
         """For every measure 1 if higher is better, -1 if lower is."""
         name_of: dict[Any, str] = {

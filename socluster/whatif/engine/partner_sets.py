@@ -12,6 +12,7 @@ from socluster.core.columns import Array
 __all__ = ["PartnerSets", "chained", "distinct", "partner_sets", "side_by_side"]
 
 _FIELDS = ("counts", "partners", "strengths")
+_WORD = np.dtype(">u8")  # of which the first bit counts most, as in the order of rows byte by byte
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,8 +73,13 @@ def distinct(present: Array) -> tuple[Array, Array]:
     bits = np.packbits(present, axis=1)
     if not bits.shape[1]:
         return present[:1], np.zeros(len(present), dtype=np.int64)
-    whole = np.ascontiguousarray(bits).view([("", np.uint8)] * bits.shape[1]).ravel()
-    _, first, which = np.unique(whole, return_index=True, return_inverse=True)
+    if bits.shape[1] <= _WORD.itemsize:  # one number a row, which sorts much faster than several side by side
+        whole = np.zeros((len(bits), _WORD.itemsize), dtype=np.uint8)
+        whole[:, : bits.shape[1]] = bits
+        rows = whole.view(_WORD).ravel().astype(np.uint64)
+    else:
+        rows = np.ascontiguousarray(bits).view([("", np.uint8)] * bits.shape[1]).ravel()
+    _, first, which = np.unique(rows, return_index=True, return_inverse=True)
     return present[first], which
 
 

@@ -128,7 +128,7 @@ class _Taken:
         is_stated = isinstance(model, Stated)
         if is_stated:
             self._give_way(layer, ties.sources, ties.targets)
-        owned = are_here & (~self._is_said(layer, ties.sources, ties.targets) | is_stated)
+        owned = are_here if is_stated else are_here & ~self._is_said(layer, ties.sources, ties.targets)
         self.modelled.append(Modelled(ties, layer, _key(model, layer), owned, is_stated))
         ends = (np.array(each, dtype=object)[owned].tolist() for each in (ties.sources, ties.targets))
         rows = dict(zip(("source", "target"), ends, strict=True))
