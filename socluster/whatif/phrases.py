@@ -6,7 +6,16 @@ from collections.abc import Iterable
 
 from socluster.words import Language, marked, say
 
-__all__ = ["ENDS_ARE", "ENDS_UNKNOWN", "NOW_IS", "assumed", "caveat_of_changes", "caveat_of_gains", "nobody_is_as_good"]
+__all__ = [
+    "ENDS_ARE",
+    "ENDS_UNKNOWN",
+    "NOW_IS",
+    "assumed",
+    "caveat_of_changes",
+    "caveat_of_gains",
+    "nobody_is_as_good",
+    "nothing_is_drawn",
+]
 
 ENDS_ARE = marked(
     "Another {draws} would move the ends of an interval by up to about {share} of its length (Monte-Carlo standard "
@@ -35,6 +44,13 @@ def caveat_of_changes(language: Language) -> str:
 def caveat_of_gains(language: Language) -> str:
     """Return what a gain in a measure does not mean."""
     return say("Structure is not effectiveness: a gain in a measure does not mean better care.", language)
+
+
+def nothing_is_drawn(language: Language) -> str:
+    """Return that no number depends on chance, only on the data and on what was assumed."""
+    return say(
+        "Nothing that this goal counts is drawn: the numbers are exact for these data and assumptions.", language
+    )
 
 
 def nobody_is_as_good(name: str, mean_gain: float, language: Language) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import pandas as pd
 
@@ -19,14 +19,13 @@ from socluster.words import Language, measure_name, number, say, value_name
 __all__ = ["COVERAGE", "Met", "called", "met_measures"]
 
 COVERAGE = "coverage"
-_MOST_KEPT = 64  # answers, each with the offers that it is about
 
 
 @dataclass(frozen=True, eq=False)
 class Met:
     """How much is met of what is needed in one unit: a function of a cluster, as `compare` takes it.
 
-    Draws differ in their ties, not in what is offered, so that what the same offers meet is computed once.
+    It looks at no tie, so that it is computed once for all draws.
 
     Parameters
     ----------
@@ -41,7 +40,8 @@ class Met:
     needs: pd.DataFrame = field(repr=False)
     unit: str
     name: str
-    _kept: dict[tuple[int, ...], tuple[Any, float]] = field(default_factory=dict, repr=False)
+
+    looks_at_no_tie: ClassVar[bool] = True
 
     @property
     def __name__(self) -> str:  # as functions have one, by which rankings call their goal
@@ -60,23 +60,9 @@ class Met:
         InputError
             If what is offered cannot be set against what is needed, as where their units differ.
         """
-        parts = cluster.parts
-        offers = (parts.affiliations, parts.groups, parts.actors)
-        key = tuple(map(id, offers))  # they are kept beside the answer, so that nothing else gets their place
-        if key not in self._kept:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = (offers, self._met(cluster))
-        return self._kept[key][1]
-
-    def _met(self, cluster: Cluster) -> float:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SoclusterWarning)  # what they say stands where services are shown
             return coverage(cluster, needs=self.needs).met
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Hand over to another process what is asked, not what was answered here."""
-        return Met, (self.needs, self.unit, self.name)
 
     def plain_name(self) -> Both[str]:
         """Return what the page calls it: the amount that is needed, and its unit."""

@@ -18,6 +18,7 @@ from socluster.draws.worlds import Worlds
 from socluster.measures.ensembles.asked import Asked
 from socluster.measures.ensembles.rules import Rule, rule_of
 from socluster.measures.ensembles.size import is_worth_compiling
+from socluster.measures.ensembles.unmoved import looks_at_no_tie
 from socluster.measures.shared.answers import Measure
 from socluster.words import Phrase, phrase
 
@@ -95,6 +96,8 @@ class MeasuredWorlds:
 
         if self._asked.rules:
             shared(list(self._asked.jobs(there[:, self._asked.drawn], put, compiled=self.compiled)))
+        if self._unmoved:
+            self._write(rows, slice(None), self._found_once)
         if self._rest:
             for row, present in enumerate(there):
                 cluster = Cluster(drawn(self.worlds.whole.parts, present))
@@ -114,8 +117,20 @@ class MeasuredWorlds:
     @cached_property
     def _rest(self) -> list[tuple[str, Measure]]:
         """The measures that cannot be asked about many draws at once."""
-        return [each for each in self.measures if each[0] not in self._asked.rules]
+        known = [*self._asked.rules, *(name for name, _ in self._unmoved)]
+        return [each for each in self.measures if each[0] not in known]
+
+    @cached_property
+    def _unmoved(self) -> list[tuple[str, Measure]]:
+        """The measures that no draw changes."""
+        return [each for each in self.measures if looks_at_no_tie(each[1])]
+
+    @cached_property
+    def _found_once(self) -> Mapping[str, Array]:
+        """What the measures are that no draw changes; every process finds it for itself."""
+        return self.ask(self.worlds.whole, self._unmoved)
 
     def __getstate__(self) -> dict[str, Any]:
         """Travel without what is made of the rest."""
-        return {name: value for name, value in self.__dict__.items() if name not in ("_asked", "_rest")}
+        made = ("_asked", "_rest", "_unmoved", "_found_once")
+        return {name: value for name, value in self.__dict__.items() if name not in made}

@@ -14,6 +14,7 @@ from socluster.core.arguments import choice
 from socluster.core.checked import checked_methods
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.measures.ensembles.unmoved import looks_at_no_tie
 from socluster.measures.shared.answers import Measure, named
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.ties.protocol import is_number
@@ -203,6 +204,11 @@ class Goal:
     def is_single(self) -> bool:
         """Whether it is one measure in its own unit, so that there are no weights to speak of."""
         return len(self.weights) == 1 and self.per == "unit" and next(iter(self.weights.values())) == 1
+
+    @property
+    def looks_at_no_tie(self) -> bool:
+        """Whether no measure of it looks at ties, so that it is the same in every draw."""
+        return all(map(looks_at_no_tie, self.weights))
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return the weights, what they multiply, and the caveat.

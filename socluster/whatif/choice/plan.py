@@ -27,7 +27,7 @@ from socluster.whatif.choice.plan_limits import Limits, Names, read_limits
 from socluster.whatif.choice.plan_result import Plan
 from socluster.whatif.choice.plan_tables import mean_gains, sets_table, steps_table
 from socluster.whatif.choice.plan_values import SetValues
-from socluster.whatif.engine.measure_hooks import measure_notes
+from socluster.whatif.engine.measure_hooks import are_simulated, measure_notes
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Phrase
@@ -158,7 +158,8 @@ def plan_partners(
         cluster=base,
         fingerprint=base.fingerprint,
         seed=seed_of(rng),
-        is_certain=plan.draws > 1 or all(each.prepare(base).is_certain for each in known.values()),
+        is_certain=values.is_certain,
+        is_simulated=_is_simulated(wanted),
         data_notes=(*_said_by(wanted), *grounds(base, known.values())),
     )
 
@@ -167,6 +168,11 @@ def _said_by(goals: Mapping[str, Goal | Coverage]) -> tuple[Phrase, ...]:
     """Return what the measures of the goals say of their values, each once."""
     notes = (measure_notes(list(goal.weights)) for goal in goals.values() if isinstance(goal, Goal))
     return tuple(dict.fromkeys(note for of_goal in notes for note in of_goal))
+
+
+def _is_simulated(goals: Mapping[str, Goal | Coverage]) -> bool:
+    """Whether a measure of a goal is a mean of something simulated, which is not certain where no tie is drawn."""
+    return any(are_simulated(list(goal.weights)) for goal in goals.values() if isinstance(goal, Goal))
 
 
 def _read_goals(goals: Any, better: Any) -> dict[str, Goal | Coverage]:

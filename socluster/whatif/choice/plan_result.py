@@ -16,7 +16,7 @@ from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Limits, Names
 from socluster.whatif.choice.plan_pictures import picture_of_front, picture_of_steps
-from socluster.whatif.phrases import assumed, caveat_of_gains
+from socluster.whatif.phrases import assumed, caveat_of_gains, nothing_is_drawn
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language, Phrase, count, listed, measure_name, number, percent, say
 
@@ -52,7 +52,9 @@ class Plan(Result):
     seed : int, optional
         Seed of the draws, if it is known.
     is_certain : bool
-        Whether nothing is random.
+        Whether nothing that the goals count is random, so that every draw is the same.
+    is_simulated : bool
+        Whether a measure is a mean of something simulated, which is not certain where no tie is drawn.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
     cluster : Cluster, optional
@@ -75,6 +77,7 @@ class Plan(Result):
     fingerprint: str | None = None
     seed: int | None = None
     is_certain: bool = True
+    is_simulated: bool = False
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
     cluster: Cluster | None = field(default=None, compare=False)
 
@@ -156,7 +159,7 @@ class Plan(Result):
         """
         from socluster.plot.caption import about, source_of  # plotly is heavy; load it when somebody wants to see
 
-        drawn = self.draws > 1
+        drawn = self.draws > 1 and not self.is_certain
         words = {
             "about": about(
                 language,
@@ -188,7 +191,9 @@ def _single(plan: Plan, language: Language) -> list[str]:
         said.append(say("On average the plan gains nothing: choosing nobody would be as good.", language))
     if len(table) > 1:
         said += [_step(str(name), row, plan, language) for name, row in table.iterrows()]
-    if plan.draws > 1 and len(plan.sets) > 1:
+    if plan.is_certain and not plan.is_simulated and goal not in plan.coverage:
+        said.append(nothing_is_drawn(language))
+    elif plan.draws > 1 and len(plan.sets) > 1:
         said.append(_how_sure(plan, language))
     others = plan.sets[plan.sets.index != " + ".join(sorted(plan.chosen))]
     if len(others) and plan.certificate.method != "integer programming":  # which did not look at them one by one
@@ -361,7 +366,7 @@ def _option(plan: Plan, option: str, chosen: tuple[str, ...], language: Language
     else:
         goal = measure_name(option.removeprefix("best for "), language)
         said = say("Best for {goal}: {name}: {gains}.", language, goal=goal, name=name, gains=gains)
-    if plan.draws == 1:
+    if plan.draws == 1 or plan.is_certain:
         return said
     p = percent(row["p_front"], language)
     return f"{said} {say('On the front in {p} of the draws.', language, p=p)}"

@@ -83,6 +83,11 @@ class SetValues:
         self._look_at_single_candidates()
 
     @property
+    def is_certain(self) -> bool:
+        """Whether no draw differs from another in what the goals count."""
+        return self._is_certain
+
+    @property
     def evaluations(self) -> int:
         """How many sets were computed."""
         return len(self._gains)
@@ -121,7 +126,7 @@ class SetValues:
         else:
             study = self._study((), names).decided(self.draws)
             self._layout, self._compiled = study.layout, study.compiled
-            self._is_certain = all(each.is_certain for each in study.scenarios)
+            self._is_certain = not study.uncertain.any()
             raw, _ = self.drawing.until(
                 study,
                 lambda rows: self._looked(study, rows),
@@ -162,7 +167,7 @@ class SetValues:
         self._worst = np.minimum(0.0, np.nanmin(scored, axis=(0, 2)))
         self._unit = np.maximum(np.nanmax(np.abs(scored), axis=(0, 2)), 1e-300)
         by_draw = np.moveaxis(scored, 2, 0).reshape(scored.shape[2], -1)
-        is_sure = [self._is_certain or not isinstance(goal, Goal) for goal in self.goals.values()]
+        is_sure = [self._is_certain or not isinstance(g, Goal) or g.looks_at_no_tie for g in self.goals.values()]
         believed = is_settled(by_draw) | np.tile(is_sure, len(raw))
         errors = spread(by_draw)["error_of_mean"].where(believed, np.inf).to_numpy().reshape(scored.shape[:2])
         return dict(zip(self.goals, pd.DataFrame(errors).max().tolist(), strict=True))

@@ -17,7 +17,7 @@ from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.ranking_text import close_to_first, falls_by_presence, on_average
 from socluster.whatif.choice.wins import forgone, shared_wins
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.whatif.phrases import assumed, caveat_of_gains
+from socluster.whatif.phrases import assumed, caveat_of_gains, nothing_is_drawn
 from socluster.words import Language, count, number, percent, say
 
 __all__ = ["Ranking"]
@@ -117,6 +117,11 @@ class Ranking(Result):
         return pd.Series({name: self.amounts.get("cost", {}).get(name, 0.0) <= most for name in self.gains}, dtype=bool)
 
     @property
+    def _has_one_answer(self) -> bool:
+        """Whether there is nothing to say of draws: there is one, or all are the same because nothing is random."""
+        return self.outcome.draws == 1 or (self.outcome.is_certain and not self.outcome.is_simulated)
+
+    @property
     def rivals(self) -> list[str]:
         """Who cannot be told from the first: wins about as many draws, or gains the same in every draw."""
         table = self._table
@@ -139,6 +144,8 @@ class Ranking(Result):
             said += self._is_often_no_gain(float(spread(self.gains[self.best])["mean"].item()), language)
         if self.outcome.draws == 1 and not self.outcome.is_certain:
             said.append(ONE_DRAW.said(language))
+        if self.outcome.is_certain and not self.outcome.is_simulated:
+            said.append(nothing_is_drawn(language))
         if not self.goal.is_single:
             said += self.goal.sentences(language)[:-1]
         cluster, scenarios = self.outcome.cluster, self.outcome.scenarios
@@ -182,7 +189,7 @@ class Ranking(Result):
 
     def _first(self, name: str, row: Any, gain: str, language: Language) -> str:
         told = {"name": name, "goal": self.goal.said(language), "gain": gain}
-        if self.outcome.draws == 1:
+        if self._has_one_answer:
             return say("{name} comes first for {goal}: {gain}.", language, **told)
         return count(
             "{name} comes first for {goal} in {p} of {n} draw: {gain}.",
@@ -195,7 +202,7 @@ class Ranking(Result):
 
     def _another(self, name: str, row: Any, gain: str, language: Language) -> str:
         told = {"name": name, "gain": gain, "regret": number(row["regret"], language)}
-        if self.outcome.draws == 1:
+        if self._has_one_answer:
             return say("{name}: {gain}; regret {regret}.", language, **told)
         p = percent(row["p_best"], language)
         return say("{name}: first in {p}, {gain}; mean regret {regret}.", language, p=p, **told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Never, TypeAlias, overload
 
 import numpy as np
@@ -190,7 +190,7 @@ def compared(
         )
 
     with Drawing(settings, "what if") as drawing:
-        return drawing.until(study, answer, lambda found: _errors(found, uncertain), limits)
+        return drawing.until(study, answer, lambda found: _errors(found, uncertain, study.unmoved), limits)
 
 
 def _in_place(scenarios: Sequence[Scenario], found: Mapping[int, Drawn]) -> tuple[Drawn | None, ...]:
@@ -230,11 +230,15 @@ def _refuse_of_observed(*, better: BetterByMeasure | None, null: bool) -> None:
         raise InputError([Problem(message, column=name) for name in given])
 
 
-def _errors(outcome: Outcome, uncertain: Sequence[int]) -> dict[str, float]:
-    """Return the largest standard error of every measure, over all scenarios; infinite until it can be believed."""
+def _errors(outcome: Outcome, uncertain: Sequence[int], unmoved: Collection[str]) -> dict[str, float]:
+    """Return the largest standard error of every measure, over all scenarios; infinite until it can be believed.
+
+    Measures that no draw changes are exact from the first.
+    """
     errors = outcome.to_frame()[["error", "error_of_mean"]].max(axis="columns")
     largest = {str(name): float(error) for name, error in errors.groupby(level="measure").max().items()}
-    return largest | dict.fromkeys(outcome.unsettled(uncertain), float("inf"))
+    unsettled = [name for name in outcome.unsettled(uncertain) if name not in unmoved]
+    return largest | dict.fromkeys(unsettled, float("inf"))
 
 
 def _check_better(better: Mapping[str, str], layout: Layout) -> None:

@@ -28,6 +28,11 @@ class MeasureHooks(Protocol):
         """Whether a value is a mean of something simulated, so that it is not certain where no tie is drawn."""
         return False
 
+    @property
+    def looks_at_no_tie(self) -> bool:
+        """Whether the value is the same whatever ties there are, so that it is asked once for all draws."""
+        return False
+
     def _in_scenario(self, joined: frozenset[str]) -> Measure:
         """Return the measure of a cluster in which these have joined."""
         del joined  # most measures do not tell them from members

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
 from socluster._kernels.compiling.sharing import shared
 from socluster.core.cluster import Cluster
@@ -16,6 +17,7 @@ from socluster.core.errors import InputError
 from socluster.draws.pieces import Drawing
 from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
 from socluster.measures.ensembles.size import is_worth_compiling
+from socluster.measures.ensembles.unmoved import looks_at_no_tie
 from socluster.measures.shared.answers import Measure
 from socluster.whatif.engine.evaluate import evaluate
 from socluster.whatif.engine.layout import Layout, Values
@@ -88,10 +90,10 @@ class Study:
         """Return the numbers of draws first..last-1: for each scenario, an array of shape (draws, width)."""
         rows = [np.full((last - first, self.layout.width(each.cluster.n_actors)), np.nan) for each in self.scenarios]
         done = set() if self.anew else self._filled_together(rows, first, last)
-        for place, (scenario, numbers) in enumerate(zip(self.scenarios, rows, strict=True)):
+        for place, numbers in enumerate(rows):
             rest = [each for each in self.measures if (place, each[0]) not in done]
             if rest and self._is_asked(place):
-                self._measure(scenario, rest, numbers, first)
+                self._measure(place, rest, numbers, first)
         return rows
 
     def _filled_together(self, rows: Rows, first: int, last: int) -> set[tuple[int, str]]:
@@ -140,9 +142,16 @@ class Study:
 
     @property
     def uncertain(self) -> Array:
-        """Of every scenario but the first, whether it or the first differs from draw to draw: array of bool."""
+        """Of every scenario but the first, whether its values or those of the first differ from draw to draw: bool."""
         first, *others = (scenario.is_certain for scenario in self.scenarios)
+        if len(self.unmoved) == len(self.measures):
+            return np.zeros(len(others), dtype=bool)
         return ~(np.array(others, dtype=bool) & first)
+
+    @cached_property
+    def unmoved(self) -> frozenset[str]:
+        """Names of the measures that look at no tie, which no draw changes."""
+        return frozenset(name for name, measure in self.measures if looks_at_no_tie(measure))
 
     @property
     def parts(self) -> int:
@@ -166,7 +175,7 @@ class Study:
 
     def __getstate__(self) -> dict[str, Any]:
         """Travel without what is made of the rest."""
-        made = ("rules", "updates", "ensembles")
+        made = ("rules", "updates", "ensembles", "_found_once")
         return {name: value for name, value in self.__dict__.items() if name not in made}
 
     @cached_property
@@ -190,27 +199,42 @@ class Study:
     def draws_at_a_time(self) -> int:
         """How many draws make a piece of work: of measures without a rule few, since each draw is a cluster."""
         width = sum(self.layout.width(each.cluster.n_actors) for each in self.scenarios)
-        if self.anew or len(self.rules) < len(self.measures):
+        if self.anew or self.rules.keys() | self.unmoved < {name for name, _ in self.measures}:
             return draws_at_a_time(width)
         work = sum(each.cluster.n_actors**2 for each in self.scenarios)
         most = min(WORK / max(work, 1), draws_at_a_time(width, most=PIECES[0]))
         return next((size for size in PIECES if size <= most), PIECES[-1])
 
-    def _measure(self, scenario: Prepared, measures: list[tuple[str, Measure]], rows: Array, first: int) -> None:
-        """Draw and measure; where nothing is uncertain, the first draw holds for all."""
-        n = scenario.cluster.n_actors
-        measures = in_scenario(measures, scenario)
-        if scenario.is_certain:
-            numbers, by_actor = evaluate(measures, scenario.cluster)
-            self.layout.write(rows[0], numbers, by_actor, n)
-            for name in (*numbers, *by_actor):
-                place = self.layout.place(name, n)
-                rows[1:, place] = rows[0, place]
+    def _measure(self, place: int, measures: list[tuple[str, Measure]], rows: Array, first: int) -> None:
+        """Draw and measure; where a measure differs in no draw, one answer holds for all."""
+        scenario = self.scenarios[place]
+        is_the_same = {name: scenario.is_certain or (name in self.unmoved and not self.anew) for name, _ in measures}
+        self._write_once(place, [each for each in measures if is_the_same[each[0]]], rows)
+        moved = in_scenario([each for each in measures if not is_the_same[each[0]]], scenario)
+        if not moved:
             return
         there = scenario.present_in(self.seed, first, first + len(rows))
         for row, present in zip(rows, there, strict=True):
-            numbers, by_actor = evaluate(measures, Cluster(drawn(scenario.cluster.parts, present)))
-            self.layout.write(row, numbers, by_actor, n)
+            numbers, by_actor = evaluate(moved, Cluster(drawn(scenario.cluster.parts, present)))
+            self.layout.write(row, numbers, by_actor, scenario.cluster.n_actors)
+
+    def _write_once(self, place: int, measures: list[tuple[str, Measure]], rows: Array) -> None:
+        """Put what is the same in every draw into all rows; it is found once for all pieces of draws."""
+        if not measures:
+            return
+        scenario = self.scenarios[place]
+        if place not in self._found_once:
+            self._found_once[place] = evaluate(in_scenario(measures, scenario), scenario.cluster)
+        n, (numbers, by_actor) = scenario.cluster.n_actors, self._found_once[place]
+        self.layout.write(rows[0], numbers, by_actor, n)
+        for name in (*numbers, *by_actor):
+            columns = self.layout.place(name, n)
+            rows[1:, columns] = rows[0, columns]
+
+    @cached_property
+    def _found_once(self) -> dict[int, tuple[dict[str, float], dict[str, pd.Series[Any]]]]:
+        """What is the same in every draw, by place of the scenario; every process finds it for itself."""
+        return {}
 
     def decided(self, draws: int) -> Study:
         """Return the study with the way of computing chosen, by nothing but its size and that of the whole question.

@@ -97,7 +97,7 @@ def test_units_that_do_not_add_up_are_measures_of_their_own(town):
     assert [called(each, "en") for each in met_measures(BOTH).values()] == ["coverage (places)", "coverage (hours)"]
 
 
-def test_what_the_same_offers_meet_is_computed_once(town, monkeypatch):
+def test_what_is_met_is_computed_once_for_all_draws(town, monkeypatch):
     (met,) = met_measures(PLACES).values()
     scenario = sc.Scenario("x").with_actor("x").with_ties("x", {"1": 0.5})
     asked = []
