@@ -63,7 +63,8 @@ def load_dataset(name: str) -> Cluster:
 
     Notes
     -----
-    `davis`, `kite` and `karate` are read from networkx.
+    `davis`, `kite` and `karate` are read from networkx. The files are read once: whoever asks again gets the same cluster,
+    which cannot be changed.
 
     Examples
     --------
@@ -72,7 +73,13 @@ def load_dataset(name: str) -> Cluster:
     >>> siauliai.n_actors, siauliai.n_groups, siauliai.n_affiliations, siauliai.n_ties
     (38, 8, 46, 0)
     """
-    folder = _folder(name)
+    return _loaded(_folder(name))
+
+
+@cache
+def _loaded(folder: Path) -> Cluster:
+    """Return the cluster of a dataset: read and checked once, since nobody can change it."""
+    name = folder.name
     tables = _FROM_NETWORKX[name](folder) if name in _FROM_NETWORKX else csv_folder.read(folder)
     cluster = Cluster._from(tables)
     if name == "knoke":
