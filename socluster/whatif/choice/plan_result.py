@@ -106,7 +106,8 @@ class Plan(Result):
     def to_frame(self) -> pd.DataFrame:
         """Return one row per candidate that was chosen, in the order of choice.
 
-        The order is that in which each adds most to those before it. Gains are means over the draws, so they add up.
+        The order is that in which each adds most to those before it. Gains are means over the draws, so they add up; a
+        mean may lie outside the interval of the draws, where few draws make it.
 
         Returns
         -------
@@ -239,7 +240,7 @@ def _of_all(plan: Plan, language: Language) -> str:
 def _together(plan: Plan, goal: str, end: Any, language: Language) -> str:
     """Return what those who are chosen gain, or lose."""
     amount = _amount(end, "mean_total", "total_", plan, language)
-    is_one, gains = len(plan.chosen) == 1, end["mean_total"] >= 0
+    is_one, gains = len(plan.chosen) == 1, not _is_loss(end, "mean_total", "total_")
     if is_one and gains:
         return say("It gains {amount} in {goal}.", language, amount=amount, goal=goal)
     if is_one:
@@ -383,7 +384,7 @@ def _kept(share: float, goal: str, language: Language) -> str:
 
 def _step(name: str, row: Any, plan: Plan, language: Language) -> str:
     """Return what one of those who are chosen adds, or takes away."""
-    amount, adds = _amount(row, "mean_gain", "", plan, language), row["mean_gain"] >= 0
+    amount, adds = _amount(row, "mean_gain", "", plan, language), not _is_loss(row, "mean_gain", "")
     if "cost" not in row and adds:
         return say("{name} adds {amount}.", language, name=name, amount=amount)
     if "cost" not in row:
@@ -394,9 +395,14 @@ def _step(name: str, row: Any, plan: Plan, language: Language) -> str:
     return say("{name} takes away {amount}, at a cost of {cost}.", language, name=name, amount=amount, cost=cost)
 
 
+def _is_loss(row: Any, column: str, prefix: str) -> bool:
+    """Whether it loses in nearly all draws; where the range reaches to gains, signs are those of the table."""
+    return bool(row[column] < 0 and row[f"{prefix}high"] <= 0)
+
+
 def _amount(row: Any, column: str, prefix: str, plan: Plan, language: Language) -> str:
-    """Return how much is won or lost, as a positive amount, with its range."""
-    if row[column] < 0:
+    """Return how much is won or lost with its range; amounts that are lost are positive."""
+    if _is_loss(row, column, prefix):
         row = {column: -row[column], f"{prefix}low": -row[f"{prefix}high"], f"{prefix}high": -row[f"{prefix}low"]}
     return _with_range(row, column, prefix, plan, language)
 

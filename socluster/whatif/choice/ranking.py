@@ -208,8 +208,12 @@ class Ranking(Result):
         return say("{name}: first in {p}, {gain}; mean regret {regret}.", language, p=p, **told)
 
     def _gain(self, row: Any, language: Language) -> str:
-        """Return what a candidate gains or loses, with the interval if draws differ."""
-        size, loses = abs(row["gain"]), row["gain"] < 0
+        """Return what a candidate gains or loses, with the interval if draws differ.
+
+        Amounts that are lost are positive; where the interval reaches to gains, all signs are those of the table.
+        """
+        loses = row["gain"] < 0 and row["high"] <= 0
+        size = -row["gain"] if loses else row["gain"]
         is_single = row["low"] == row["high"] == row["gain"]
         if is_single and loses:
             return say("a loss of {gain}", language, gain=number(size, language))

@@ -3,6 +3,7 @@
 import pytest
 
 from socluster.whatif.choice.plan import plan_partners
+from socluster.whatif.choice.plan_result import _step
 from tests.whatif.choice.choice_samples import joins, ties_in
 
 
@@ -24,6 +25,13 @@ def test_how_sure_follows_from_the_draws(chain):
     assert plan.chosen == ("x",)
     assert plan.p_best == pytest.approx(1 - 0.4 * 0.3, abs=0.04)
     assert plan.regret == pytest.approx(0.4 * 0.3, abs=0.04)
+
+
+def test_an_amount_that_is_lost_is_positive_and_one_that_may_be_won_has_the_signs_of_the_table(chain, four):
+    plan = plan_partners(chain, four, goals=ties_in, k=1, draws=20, rng=1)
+    row = {"mean_gain": -0.2, "low": -0.5, "high": 0.1}
+    assert _step("x", row, plan, "en") == "x adds −0.2 (−0.5 to 0.1 in 90% of the draws)."
+    assert _step("x", {**row, "high": -0.1}, plan, "en") == "x takes away 0.2 (0.1 to 0.5 in 90% of the draws)."
 
 
 def test_sentences_in_both_languages(chain, four):

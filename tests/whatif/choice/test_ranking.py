@@ -66,6 +66,13 @@ def test_a_winner_that_harms_is_said_to(chain):
     assert any(line.endswith("kenkia: geriau būtų nesirinkti nieko.") for line in ranking.sentences("lt"))
 
 
+def test_the_interval_of_a_loss_has_the_signs_of_the_table_where_it_reaches_to_gains(chain):
+    ranking = rank_partners(chain, [joins("x", a=0.9), joins("y", b=0.5)], goal=density, draws=50, rng=1)
+    row = {"gain": -0.2, "low": -0.5, "high": 0.1}
+    assert ranking._gain(row, "en") == "a gain of −0.2 (−0.5 to 0.1)"
+    assert ranking._gain({**row, "high": -0.1}, "en") == "a loss of 0.2 (0.1 to 0.5)"
+
+
 def test_who_is_not_affordable_wins_nothing_and_takes_no_place(chain):
     candidates = [joins("x", a=1.0), joins("y", a=1.0, b=1.0), joins("z", b=0.5)]
     cost = {"x": 2, "y": 8, "z": 1}

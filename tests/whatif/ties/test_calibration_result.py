@@ -64,6 +64,13 @@ def test_scores_by_actor_by_hand():
     assert not any("probability 0 in the model" in sentence for sentence in found.sentences())
 
 
+def test_wilsons_interval_holds_its_share_whatever_rounding_does():
+    n = np.arange(1, 400)
+    for share in (0.0, 1.0):
+        low, high = wilson(np.full(len(n), share), n)
+        assert ((low <= share) & (share <= high)).all()
+
+
 def test_wilson_stays_between_nothing_and_everything():
     low, high = wilson(np.array([0.0, 1.0]), np.array([1, 1]))
     assert low.tolist() == pytest.approx([0, 1 / (1 + 1.959964**2)])
