@@ -109,7 +109,8 @@ def _meta(facts: Facts) -> list[tuple[str, str]]:
         data.append(counted("{n} tie", "{n} ties", cluster.n_ties))
     if cluster.n_affiliations:
         data.append(counted("{n} membership or attendance", "{n} memberships or attendances", cluster.n_affiliations))
-    drawn = [outcome for outcome in facts.outcomes if not outcome.is_certain]
+    compared = [*facts.outcomes, *(ranking.outcome for ranking in facts.rankings)]
+    drawn = [outcome for outcome in compared if not outcome.is_certain]
     computed = [f"socluster {VERSION}"]
     if drawn:
         computed.append(counted("{n} draw", "{n} draws", drawn[0].draws).said(language))

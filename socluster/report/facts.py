@@ -16,9 +16,11 @@ from socluster.core.errors import SoclusterWarning
 from socluster.measures.centrality.betweenness import betweenness
 from socluster.measures.cohesion.density import components
 from socluster.plot.clusters.marks import names_of
+from socluster.whatif.choice.plan_result import Plan
 from socluster.whatif.choice.ranking import Ranking
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.leaving.losses import Losses, losses
+from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language
 
 __all__ = ["Facts"]
@@ -46,6 +48,8 @@ class Facts:
         What is needed where, as `coverage` takes it.
     has_pictures : bool
         Whether the network is drawn; who draws it in another way need not wait for that.
+    plans : sequence of Plan
+        The answered questions which partners together.
     """
 
     cluster: Cluster
@@ -54,6 +58,18 @@ class Facts:
     language: Language
     needs: Any = None
     has_pictures: bool = True
+    plans: Sequence[Plan] = ()
+
+    @property
+    def what_ifs(self) -> dict[str, tuple[Scenario, Cluster]]:
+        """The scenarios by name, each once, with the cluster to which they happen."""
+        told = [(each, outcome.cluster) for outcome in self.outcomes for each in outcome.scenarios]
+        told += [(each, ranking.outcome.cluster) for ranking in self.rankings for each in ranking.outcome.scenarios]
+        told += [(each, plan.cluster or self.network) for plan in self.plans for each in plan.candidates]
+        found: dict[str, tuple[Scenario, Cluster]] = {}
+        for each, cluster in told:
+            found.setdefault(each.name, (each, cluster))
+        return found
 
     def in_language(self, language: Language) -> Facts:
         """Return the same facts in a language, with all that was computed already and has no words in it."""

@@ -18,6 +18,7 @@ from socluster.report.document import document
 from socluster.report.facts import Facts
 from socluster.report.word_file import word_file
 from socluster.report.workbook import workbook
+from socluster.whatif.choice.plan_result import Plan
 from socluster.whatif.choice.ranking import Ranking
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.words import Language
@@ -51,8 +52,8 @@ def report(
         With its groups, if it has any; its ties then follow from them.
     path : str or Path
         The HTML file to write. It is replaced in one step, or not at all.
-    outcomes : iterable of Outcome or Ranking
-        Answers of `compare` and `rank_partners`, in the order of reading.
+    outcomes : iterable of Outcome, Ranking or Plan
+        Answers of `compare`, `rank_partners` and `plan_partners`, in the order of reading.
     needs : DataFrame or mapping, optional
         What is needed where, as `coverage` takes it and `read_needs` reads it; then the report says how much is met.
     language : {"en", "lt"}, default "en"
@@ -73,8 +74,8 @@ def report(
     Raises
     ------
     InputError
-        If an outcome is neither an Outcome nor a Ranking, a name of a file has the wrong ending or is given twice,
-        what writes it is not installed (extra `report`), or a file cannot be written.
+        If an outcome is none of these three, a name of a file has the wrong ending or is given twice, what writes it
+        is not installed (extra `report`), or a file cannot be written.
 
     Warns
     -----
@@ -101,7 +102,8 @@ def report(
     answers = _answers(list(outcomes))
     found = [each for each in answers if isinstance(each, Outcome)]
     ranked = [each for each in answers if isinstance(each, Ranking)]
-    content = content_of(Facts(given, found, ranked, spoken, needs), title)
+    plans = [each for each in answers if isinstance(each, Plan)]
+    content = content_of(Facts(given, found, ranked, spoken, needs, plans=plans), title)
     written = [(target, make(content)) for target, make in targets]  # all of them, before the first is put in its place
     for target, whole_file in written:
         with whole(target) as scratch:
@@ -141,9 +143,14 @@ def _page(content: Content) -> bytes:
 
 def _answers(given: list[Any]) -> list[Any]:
     problems = [
-        Problem("is no outcome of compare or rank_partners", row=place, column="outcomes", value=type(each).__name__)
+        Problem(
+            "is no outcome of compare, rank_partners or plan_partners",
+            row=place,
+            column="outcomes",
+            value=type(each).__name__,
+        )
         for place, each in enumerate(given, start=1)
-        if not isinstance(each, Outcome | Ranking)
+        if not isinstance(each, Outcome | Ranking | Plan)
     ]
     if problems:
         raise InputError(problems)

@@ -155,7 +155,7 @@ def test_without_measures_it_is_said_in_the_language_of_the_page_which_are_wante
     assert "measures" in said["en"]
 
 
-def test_what_a_newcomer_offers_is_asked_with_its_amount_and_needs_are_a_goal(page):
+def test_what_a_newcomer_offers_is_asked_with_its_amount_and_needs_are_a_goal(page, tmp_path):
     page.wait_for_selector("#open-siauliai:not([disabled])")
     bring(page, "ours.xlsx", with_services())
     page.wait_for_selector("#understood")
@@ -181,3 +181,27 @@ def test_what_a_newcomer_offers_is_asked_with_its_amount_and_needs_are_a_goal(pa
     page.wait_for_selector("#choosing table")
     assert page.locator("#choosing tbody tr").first.inner_text().startswith("Parish centre")
     assert "Random partner" not in page.inner_text("#choosing table")
+    page.select_option("#goal", "fragmentation")
+    page.select_option("#better", "lower")
+    page.fill("#budget", "9")
+    page.fill("#cost-0", "4")
+    page.fill("#cost-1", "5")
+    page.fill("#most", "1")
+    page.click("#choose")
+    page.wait_for_selector("#choosing table >> nth=1")
+    page.click("#step-take")
+    listed = page.locator("#asked label").all_inner_texts()
+    assert len(listed) == 2
+    assert "Needs that are met" in listed[0]
+    assert "plan within a budget of 9; plan of at most 1 partner" in listed[1]
+    held = json.loads(taken(page, "#take-scenarios", tmp_path).read_text(encoding="utf-8"))
+    plan = {"budget": 9, "at_most": 1, "cost": {"NGO": 4, "Parish centre": 5}}
+    assert held["questions"]["goals"] == [
+        {"goal": "coverage:places", "better": "higher"},
+        {"goal": "fragmentation", "better": "lower", "plan": plan},
+    ]
+    report = taken(page, "#take-report", tmp_path).read_text(encoding="utf-8")
+    assert "within a budget of 9 and at most 1 partner" in report
+    assert report.count("<caption>Ranking: ") == 2
+    page.locator("#asked input").last.uncheck()
+    assert page.inner_text("#take-report") == "Make"  # another question is another file

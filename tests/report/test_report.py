@@ -140,7 +140,7 @@ def test_a_ranking_can_be_reported(tmp_path, region):
 
 
 def test_what_is_no_outcome_is_refused_before_anything_is_written(tmp_path, region):
-    with pytest.raises(InputError, match="is no outcome of compare or rank_partners") as told:
+    with pytest.raises(InputError, match="is no outcome of compare, rank_partners or plan_partners") as told:
         sc.report(region, tmp_path / "report.html", outcomes=[region, 3])
     assert len(told.value.problems) == 2
     assert not list(tmp_path.iterdir())

@@ -87,6 +87,15 @@ SERVER_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
             "No scenario is kept yet, so the files are about the network as it is. Keep one under “What if”, and "
             "it goes in."
         ),
+        "take_asked": marked("Which questions go in?"),
+        "take_nothing_asked": marked(
+            "No goal was asked about yet, so the files do not say who comes first. Ask under “Compare”, and every goal "
+            "goes in, with its direction and its plan."
+        ),
+        "asked_goal": marked("{goal}: {wish} is wished"),
+        "asked_budget": marked("plan within a budget of {budget}"),
+        "asked_most": marked("plan of at most {most}"),
+        "asked_no_plan": marked("the plan is left out, since it is not said what these cost: {names}"),
         "take_make": marked("Make"),
         "take_make_what": marked("Make: {what}"),
         "take_again": marked("Take {name}"),
@@ -109,7 +118,8 @@ SERVER_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         ),
         "take_scenarios_title": marked("Scenarios"),
         "take_scenarios_about": marked(
-            "They are kept in this browser. As a file they go to another computer, or into a Python program."
+            "They are kept in this browser. As a file they go to another computer, or into a Python program, with the "
+            "goals and plans that you asked about."
         ),
         "bring_scenarios": marked("Bring scenarios from a file"),
         "scenarios_file": marked("scenarios.json"),

@@ -3,7 +3,7 @@
 import { button, h, refill } from "./elements.js";
 import { number, percent, shareOfDraws } from "./numbers.js";
 import { writing } from "./outcome.js";
-import { limitsOf, planWithin, withoutCost } from "./plan.js";
+import { limitsOf, planWithin, withQuestion, withoutCost } from "./plan.js";
 import { named } from "./scenario.js";
 import { tableOf } from "./tables.js";
 
@@ -75,6 +75,7 @@ export function choosingOf(app, listed) {
 
   async function calculate() {
     const asked = questions();
+    const { choice } = app.state.get();
     if (!asked || isWorking) return;
     isWorking = true;
     said = "";
@@ -84,6 +85,7 @@ export function choosingOf(app, listed) {
         const key = keyOfQuestion(question);
         if (!chosen.has(key)) chosen.set(key, await app.ask(plainQuestion(question)));
       }
+      app.state.change({ asked: withQuestion(app.state.get().asked, choice, candidates()) });
     } catch (error) {
       said = error.said ? app.both(error.said) : app.say("no_answer");
     }

@@ -5,8 +5,9 @@ import { askingOf } from "./asking.js";
 import { heldAnswer } from "./candidates.js";
 import { choosingOf } from "./choosing.js";
 import { button, h, refill, tell } from "./elements.js";
-import { handOut } from "./keep.js";
+import { documentOf, handOut } from "./keep.js";
 import { percent } from "./numbers.js";
+import { DRAWS_TAKEN, goalsAsked, withQuestion } from "./plan.js";
 import { assumptionsOf, changeText, endsText, nullText, restsOn, writing } from "./outcome.js";
 import { rangeOf, scaleOf } from "./ranges.js";
 import { named } from "./scenario.js";
@@ -142,8 +143,12 @@ function cell(app, column, at, found) {
   );
 }
 
-/** The kept scenarios as a file that the library reads. @param {import("./frame.js").App} app */
+/** The kept scenarios as a file that the library reads, with what was asked of them. @param {import("./frame.js").App} app */
 function takeScenarios(app) {
+  const { asked, choice, draws, seed } = app.state.get();
   const scenarios = app.api ? named(listed(app)) : app.held.candidates.map((each) => ({ name: each.name, steps: each.steps }));
-  handOut("scenarios.json", JSON.stringify({ socluster_scenarios: 1, scenarios }, null, 1), "application/json");
+  const isAsked = !app.api && choice.goal && choice.better; // a page that holds its answers shows them at once
+  const goals = goalsAsked(isAsked ? withQuestion(asked, choice, scenarios) : asked, scenarios);
+  const said = app.api ? { draws: Math.max(draws, DRAWS_TAKEN), seed } : { draws: app.held.draws, seed: app.held.seed };
+  handOut("scenarios.json", documentOf(scenarios, { goals, ...said }), "application/json");
 }

@@ -29,7 +29,8 @@ export function fitted(earlier, data, was) {
   }
   const measures = earlier.measures.filter((id) => data.measures.some((each) => each.id === id && each.isCompared));
   const { draws, seed, directions, choice } = earlier;
-  return { patch: { ...draft, kept, draws, seed, directions, choice, ...(measures.length ? { measures } : {}) }, lost: [...lost], dropped };
+  const asked = (earlier.asked || []).filter(({ goal }) => data.measures.some((each) => each.id === goal && each.isGoal));
+  return { patch: { ...draft, kept, draws, seed, directions, choice, asked, ...(measures.length ? { measures } : {}) }, lost: [...lost], dropped };
 }
 
 /** The parts of a question, without what is no longer there. @param {Set<string>} lost takes the names of that */

@@ -31,6 +31,14 @@ export function forget(name) {
 }
 
 /**
+ * Scenarios as the text of a file that the library reads, with what was asked of them.
+ * @param {Array<{ name: string, steps: object[] }>} scenarios @param {object} questions
+ */
+export function documentOf(scenarios, questions) {
+  return JSON.stringify({ socluster_scenarios: 1, scenarios, questions }, null, 2);
+}
+
+/**
  * Gives a text to the visitor as a file.
  * @param {string} name @param {string} text @param {string} type
  */

@@ -1,5 +1,7 @@
 /** The plan of a page that holds all sets: of those that the budget allows, the one that gains most on average. Pure. */
 
+export const DRAWS_TAKEN = 1000; // at least so many of what is taken away
+
 /**
  * @param {Record<string, { changes: Record<string, object> }>} answers by the key of the set
  * @param {number[]} costs of the candidates @param {number} budget
@@ -45,4 +47,60 @@ export function limitsOf(choice, scenarios) {
   if (!isAmount(choice.budget) || withoutCost(choice, scenarios).length) return null;
   const cost = Object.fromEntries(scenarios.map((each) => [each.name, Number(choice.cost[each.name])]));
   return { budget: Number(choice.budget), cost, ...(k === null ? {} : { k }) };
+}
+
+/**
+ * The limits of a plan as a file of scenarios holds them; null where there is nothing to plan by.
+ * @param {{ budget: string, most?: string, cost: Record<string, string> }} choice @param {Array<{ name: string }>} scenarios
+ * @returns {{ budget?: number, at_most?: number, cost?: Record<string, number> } | null}
+ */
+export function planAsked(choice, scenarios) {
+  const limits = limitsOf(choice, scenarios);
+  if (!limits) return null;
+  if (choice.budget === "") return { at_most: limits.budget };
+  return { budget: limits.budget, ...(limits.k ? { at_most: limits.k } : {}), cost: limits.cost };
+}
+
+/** Whether a plan was asked for. @param {{ budget: string, most?: string }} choice */
+export function asksForPlan(choice) {
+  return choice.budget !== "" || Boolean(choice.most);
+}
+
+/**
+ * What was asked of scenarios as a file of them holds it; a plan for which a cost is missing is left out.
+ * @param {Array<{ goal: string, better: string, budget: string, most?: string, cost: Record<string, string> }>} asked
+ * @param {Array<{ name: string }>} scenarios
+ */
+export function goalsAsked(asked, scenarios) {
+  return asked.map((each) => {
+    const plan = planAsked(each, scenarios);
+    return { goal: each.goal, better: each.better, ...(plan ? { plan } : {}) };
+  });
+}
+
+/**
+ * What a file says was asked, as the page keeps it; what is none is left out.
+ * @param {unknown} goals
+ */
+export function askedIn(goals) {
+  const text = (value) => (typeof value === "number" && value >= 0 ? String(value) : "");
+  return (Array.isArray(goals) ? goals : [])
+    .filter((each) => each && typeof each.goal === "string" && ["higher", "lower"].includes(each.better))
+    .map(({ goal, better, plan }) => {
+      const { budget, at_most: most, cost } = plan || {};
+      const costs = Object.entries(cost && typeof cost === "object" ? cost : {}).map(([name, value]) => [name, text(value)]);
+      return { goal, better, budget: text(budget), most: text(most), cost: Object.fromEntries(costs) };
+    });
+}
+
+/**
+ * What was asked, with one question more; the same question is there once, as it was asked last.
+ * @param {Array<object>} asked @param {{ goal: string, better: string, budget: string, most?: string, cost: Record<string, string> }} one
+ * @param {Array<{ name: string }>} scenarios
+ */
+export function withQuestion(asked, { goal, better, budget, most, cost }, scenarios) {
+  const costs = budget === "" ? {} : Object.fromEntries(scenarios.filter((each) => each.name in cost).map((each) => [each.name, cost[each.name]]));
+  const one = { goal, better, budget, most: most || "", cost: costs };
+  const others = asked.filter((each) => JSON.stringify(each) !== JSON.stringify(one));
+  return [...others, one].slice(-20);
 }

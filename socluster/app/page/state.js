@@ -30,6 +30,7 @@
  * @property {Array<Kept>} kept
  * @property {Record<string, string[]>} hidden what the picture leaves out, by filter
  * @property {Record<string, unknown>} choice goal, direction, costs and budget of the comparison
+ * @property {Array<{ goal: string, better: string, budget: string, most: string, cost: Record<string, string> }>} asked goals and plans that were asked for, for what is taken away
  * @property {Record<string, unknown>} more what other steps keep
  */
 
@@ -54,11 +55,12 @@ export function beginning() {
     kept: [],
     hidden: {},
     choice: { goal: "", better: "", budget: "", cost: {} },
+    asked: [],
     more: {},
   };
 }
 
-const NOT_UNDONE = ["language", "step", "hidden", "more"]; // looking around is not a change of what was said
+const NOT_UNDONE = ["language", "step", "hidden", "asked", "more"]; // looking around is not a change of what was said
 
 /**
  * A store of the state: who listens is told of every change.
@@ -96,14 +98,14 @@ export function storeOf(first) {
       typed = "";
       if (last) {
         future.push(now);
-        become({ ...last, language: now.language, step: now.step, hidden: now.hidden, more: now.more });
+        become({ ...last, language: now.language, step: now.step, hidden: now.hidden, asked: now.asked, more: now.more });
       }
     },
     redo() {
       const next = future.pop();
       if (next) {
         past.push(now);
-        become({ ...next, language: now.language, step: now.step, hidden: now.hidden, more: now.more });
+        become({ ...next, language: now.language, step: now.step, hidden: now.hidden, asked: now.asked, more: now.more });
       }
     },
     canUndo: () => past.length > 0,
@@ -125,6 +127,7 @@ export function storeOf(first) {
 const MEMBERS = {
   partners: { key: "", name: "", ticked: true, columns: {}, model: "", ties: [""], sure: 0 },
   kept: { name: "", key: "", steps: [] },
+  asked: { goal: "", better: "", budget: "", most: "", cost: {} },
 };
 const OPEN = { hidden: [""], directions: "" }; // records under names of their own: what their values are like
 

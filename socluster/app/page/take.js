@@ -1,8 +1,10 @@
 /** Step 6: what can be taken away: report, tables, a document, the page by e-mail, scenarios as a file and back. */
 
 import { button, choice, h, refill } from "./elements.js";
-import { handOut } from "./keep.js";
+import { documentOf, handOut } from "./keep.js";
+import { number } from "./numbers.js";
 import { beginnings, handOver, takeAway } from "./opening.js";
+import { asksForPlan, askedIn, DRAWS_TAKEN, goalsAsked, planAsked, withoutCost } from "./plan.js";
 import { named } from "./scenario.js";
 
 const WHAT = [
@@ -11,10 +13,9 @@ const WHAT = [
   { id: "document", title: "take_document", about: "take_document_about" },
   { id: "page", title: "take_page", about: "take_page_about" },
 ]; // made by the server
-const DRAWS = 1000;
 
 /** What is made at the moment, what was made, and what was wrong; it outlives a change of the language. */
-const making = { offered: null, what: null, share: 0, stop: null, made: {}, refused: null, left: [], isPlain: false };
+const making = { offered: null, what: null, share: 0, stop: null, made: {}, refused: null, left: [], leftAsked: [], isPlain: false };
 let redrawTake = () => {};
 
 export const take = {
@@ -41,10 +42,34 @@ export const take = {
   },
 };
 
-/** The kept scenarios that go into what is made. */
-function goingIn(app) {
-  return app.state.get().kept.filter((each) => each.steps.length && !making.left.includes(each.key));
+/** The kept scenarios by the names that questions know them by, each with its key. */
+function scenariosOfAll(app) {
+  const kept = app.state.get().kept.filter((each) => each.steps.length);
+  return named(kept).map((each, at) => ({ ...each, key: kept[at].key }));
 }
+
+/** Those that go into what is made. */
+function goingIn(app) {
+  return plainOnes(scenariosOfAll(app).filter((each) => !making.left.includes(each.key)));
+}
+
+const plainOnes = (scenarios) => scenarios.map(({ name, steps }) => ({ name, steps }));
+
+/** What was asked of scenarios: goals with directions, plans with limits. @param {object} app @param {object[]} scenarios @param {string[]} left what is left out */
+function questionsOf(app, scenarios, left) {
+  const { asked, draws, seed } = app.state.get();
+  const goals = goalsAsked(asked.filter((each) => isGoal(app, each) && !left.includes(keyOfAsked(each))), scenarios);
+  return { goals, draws: Math.max(DRAWS_TAKEN, draws), seed };
+}
+
+/** What goes in, and by what the file that holds it is known: another question is another file. */
+function wantedOf(app, what) {
+  const scenarios = goingIn(app), questions = questionsOf(app, scenarios, making.leftAsked);
+  return { scenarios, questions, key: JSON.stringify([what, app.language(), app.data.fingerprint, scenarios, questions]) };
+}
+
+const keyOfAsked = (asked) => JSON.stringify(asked);
+const isGoal = (app, { goal }) => app.data.measures.some((each) => each.id === goal && each.isGoal);
 
 function partsOfTake(app) {
   return [
@@ -52,6 +77,7 @@ function partsOfTake(app) {
     h("p", { class: "sub" }, app.say("take_about")),
     making.refused && h("p", { class: "problem", id: "refused" }, making.refused.key ? app.say(making.refused.key) : app.both(making.refused)),
     scenariosOf(app),
+    askedGoals(app),
     h("h2", {}, app.say("take_files")),
     h("ul", { class: "sets makes" }, WHAT.filter((each) => !making.offered || making.offered.includes(each.id)).map((each) => offer(app, each))),
     h("h2", {}, app.say("take_scenarios_title")),
@@ -59,7 +85,7 @@ function partsOfTake(app) {
     h(
       "div",
       { class: "row" },
-      button(app.say("take_scenarios"), () => scenariosOut(app), { id: "take-scenarios", disabled: !app.state.get().kept.length }),
+      button(app.say("take_scenarios"), () => scenariosOut(app), { id: "take-scenarios", disabled: !scenariosOfAll(app).length }),
       h("input", { type: "file", id: "scenario-file", class: "file", accept: ".json", onchange: (event) => event.target.files.length && scenariosIn(app, event.target.files[0]) }),
       h("label", { for: "scenario-file", class: "button" }, app.say("bring_scenarios")),
     ),
@@ -80,16 +106,41 @@ function scenariosOf(app) {
   );
 }
 
-/** @param {string} key */
-function toggle(key) {
-  making.left = making.left.includes(key) ? making.left.filter((each) => each !== key) : [...making.left, key];
-  making.made = {};
+/** Which questions go in: each goal with its direction, and the limits of its plan. */
+function askedGoals(app) {
+  const asked = app.state.get().asked.filter((each) => isGoal(app, each));
+  if (!app.state.get().kept.some((each) => each.steps.length)) return null;
+  if (!asked.length) return h("p", { class: "caveat", id: "nothing-asked" }, app.say("take_nothing_asked"));
+  return h(
+    "fieldset",
+    { class: "plain", id: "asked" },
+    h("legend", {}, app.say("take_asked")),
+    asked.map((each, at) =>
+      choice({ type: "checkbox", id: "asked-goes-in-" + at, checked: !making.leftAsked.includes(keyOfAsked(each)), onchange: () => toggle(keyOfAsked(each), "leftAsked") }, askedText(app, each)),
+    ),
+  );
+}
+
+/** A question in words. */
+function askedText(app, asked) {
+  const goal = app.both(app.data.measures.find((each) => each.id === asked.goal).name);
+  const said = [app.say("asked_goal", { goal, wish: app.say(asked.better === "higher" ? "wish_higher" : "wish_lower") })];
+  if (asked.budget !== "") said.push(app.say("asked_budget", { budget: number(Number(asked.budget), app.language(), { decimals: Number.isInteger(Number(asked.budget)) ? 0 : 2 }) }));
+  if (asked.most) said.push(app.say("asked_most", { most: app.count("n_partners", Number(asked.most)) }));
+  const missing = withoutCost(asked, goingIn(app)).map((each) => each.name);
+  if (asksForPlan(asked) && !planAsked(asked, goingIn(app))) said.push(app.say("asked_no_plan", { names: missing.join(", ") }));
+  return said.join("; ");
+}
+
+/** @param {string} key @param {"left" | "leftAsked"} list */
+function toggle(key, list = "left") {
+  making[list] = making[list].includes(key) ? making[list].filter((each) => each !== key) : [...making[list], key];
   redrawTake();
 }
 
 /** One thing to take: what it is, the button that makes it, and where it is once it is made. */
 function offer(app, what) {
-  const made = making.made[what.id + app.language()];
+  const made = making.made[wantedOf(app, what.id).key];
   const isBusy = making.what === what.id;
   const id = "take-" + what.id;
   return h(
@@ -106,9 +157,7 @@ function offer(app, what) {
 
 /** @param {import("./frame.js").App} app @param {string} what */
 async function make(app, what) {
-  const { choice: goal, draws, seed } = app.state.get();
-  const language = app.language();
-  const scenarios = named(goingIn(app));
+  const { scenarios, questions, key } = wantedOf(app, what);
   Object.assign(making, { what, share: 0, stop: new AbortController(), refused: null });
   redrawTake();
   app.announce(app.say("take_making"));
@@ -119,9 +168,8 @@ async function make(app, what) {
     }
   };
   try {
-    const question = { draws: Math.max(DRAWS, draws), seed, ...(goal.goal && goal.better ? { goal: goal.goal, better: goal.better } : {}) };
-    making.made[what + language] = await takeAway(app, what, { scenarios, question }, { progress, signal: making.stop.signal });
-    app.announce(app.say("take_made", { name: making.made[what + language].name }));
+    making.made[key] = await takeAway(app, what, { scenarios, questions }, { progress, signal: making.stop.signal });
+    app.announce(app.say("take_made", { name: making.made[key].name }));
   } catch (error) {
     making.refused = error.said || (error.name === "AbortError" ? null : { key: "server_gone" });
   } finally {
@@ -131,10 +179,10 @@ async function make(app, what) {
   }
 }
 
-/** The kept scenarios as a file. @param {import("./frame.js").App} app */
+/** The kept scenarios as a file, with what was asked of them. @param {import("./frame.js").App} app */
 function scenariosOut(app) {
-  const text = JSON.stringify({ socluster_scenarios: 1, scenarios: named(app.state.get().kept) }, null, 2);
-  handOut(app.say("scenarios_file"), text, "application/json");
+  const scenarios = plainOnes(scenariosOfAll(app));
+  handOut(app.say("scenarios_file"), documentOf(scenarios, questionsOf(app, scenarios, [])), "application/json");
 }
 
 /** Kept scenarios from a file, added to those that are there. @param {import("./frame.js").App} app @param {File} file */
@@ -143,10 +191,12 @@ async function scenariosIn(app, file) {
     const held = JSON.parse(await file.text());
     const found = (held.scenarios || [held]).map(({ name, steps }) => ({ name: String(name), steps, key: JSON.stringify(steps) }));
     if (!found.length || !found.every((each) => Array.isArray(each.steps))) throw new TypeError("no steps");
-    const { kept } = app.state.get();
+    const { asked, kept } = app.state.get();
+    const before = new Set(asked.map(keyOfAsked));
+    const more = askedIn((held.questions || {}).goals).filter((each) => !before.has(keyOfAsked(each)));
     const fresh = found.filter((each) => !kept.some((other) => other.key === each.key || (other.name === each.name && JSON.stringify(other.steps) === each.key)));
     making.refused = null;
-    app.state.change({ kept: [...kept, ...fresh].slice(-50) });
+    app.state.change({ kept: [...kept, ...fresh].slice(-50), asked: [...asked, ...more].slice(-20) });
     app.announce(app.count("n_brought", fresh.length));
   } catch {
     making.refused = { key: "no_scenarios_in_it" };

@@ -207,8 +207,8 @@ class _Asked:
         if not isinstance(what, str) or not isinstance(scenarios, list):
             raise Refusal(400, in_both(phrase("The question was not understood.")))
         source = None if what in _WITHOUT_DATA else self._source(body)
-        question = body.get("question") if isinstance(body.get("question"), dict) else {}
-        task = {"kind": "take", "what": what, "source": source, "scenarios": scenarios, "question": question}
+        questions = body.get("questions") if isinstance(body.get("questions"), dict) else {}
+        task = {"kind": "take", "what": what, "source": source, "scenarios": scenarios, "questions": questions}
         return self._put({**task, "language": _language(body)}, None)
 
     def _source(self, body: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import tempfile
 import warnings
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from socluster.app.answers.asked import scenarios_in
-from socluster.app.answers.change import joins_with_ties
 from socluster.app.answers.choosing import GOALS
-from socluster.app.answers.needed import called, met_measures
+from socluster.app.answers.what_ifs import what_ifs
 from socluster.app.server.settings import ServerLimits
 from socluster.app.server.uploads import Brought
 from socluster.app.single_page import whatif_page
 from socluster.core.arguments import check_language
 from socluster.core.errors import InputError, SoclusterWarning
-from socluster.core.public_names import public_object
 from socluster.draws.settings import Draws
-from socluster.measures.brokerage.holes import constraint
-from socluster.measures.cohesion.density import global_efficiency
-from socluster.measures.cohesion.distance import fragmentation
-from socluster.measures.shared.answers import Measure, named
-from socluster.measures.shared.network import one_mode
 from socluster.plot.svg.png import png
 from socluster.report.report import report
 from socluster.starter.example import EXAMPLE, TEMPLATE, SheetRows
 from socluster.starter.workbook import write_workbook
-from socluster.whatif.choice.rank import rank_partners
-from socluster.whatif.comparison.compare import compare
-from socluster.whatif.scenarios.files import write_scenarios
+from socluster.whatif.scenarios.questions import questions_in
 from socluster.whatif.scenarios.scenario import Scenario
+from socluster.whatif.scenarios.text import written_together
 from socluster.words import Language
 
 __all__ = ["MAKERS", "Wanted", "has_pictures", "make", "offered"]
@@ -46,7 +37,6 @@ _KINDS = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-_MEASURES: Sequence[Measure] = (fragmentation, global_efficiency, constraint)
 Made = tuple[str, str, bytes]
 
 
@@ -56,7 +46,8 @@ class Wanted:
     Parameters
     ----------
     task : mapping
-        As the page asks: language, scenarios (names with steps), question (draws, seed, goal, better).
+        As the page asks: language, scenarios (names with steps), questions (goals, draws, seed) as a file of scenarios
+        has them.
     brought : Brought or None
         The data; None where none are needed.
     executor : object, optional
@@ -73,11 +64,13 @@ class Wanted:
     def __init__(self, task: Mapping[str, Any], brought: Brought | None, executor: Any, limits: ServerLimits) -> None:
         self.language: Language = check_language(task.get("language", "en"))
         self.scenarios: list[Scenario] = scenarios_in(task) if task.get("scenarios") else []
-        question = task.get("question") or {}
-        self._draws, self.seed = question.get("draws", _DRAWS), question.get("seed", _SEED)
-        if type(self._draws) is not int or not 1 <= self._draws <= limits.draws or type(self.seed) is not int:
+        self.questions, problems = questions_in(task.get("questions") or {})
+        if problems:
+            raise InputError(problems)
+        self._draws = self.questions.draws or _DRAWS
+        self.seed = _SEED if self.questions.seed is None else self.questions.seed
+        if self._draws > limits.draws:
             raise InputError("draws must be a whole number from 1 to {most}, and the seed one", {"most": limits.draws})
-        self._goal, self._better = question.get("goal"), question.get("better")
         self._brought, self._executor = brought, executor
 
     @property
@@ -88,22 +81,17 @@ class Wanted:
         return self._brought
 
     def outcomes(self) -> list[Any]:
-        """The scenarios, compared with the cluster as it is and with random partners, and whom to invite first."""
-        if not self.scenarios:
-            return []
-        network, draws = one_mode(self.brought.cluster), Draws(self._draws, executor=self._executor)
-        joins = any(joins_with_ties(each) for each in self.scenarios)
-        met = met_measures(self.brought.needs)
-        measures: dict[str, Measure] = dict(named(_MEASURES))
-        measures.update({called(each, self.language): each for each in met.values()})
-        found: list[Any] = [compare(network, self.scenarios, measures=measures, draws=draws, rng=self.seed, null=joins)]
-        if len(self.scenarios) > 1 and self._goal in (*GOALS, *met) and self._better in ("higher", "lower"):
-            name = str(self._goal)
-            goal = replace(met[name], name=called(met[name], self.language)) if name in met else public_object(name)
-            found.append(
-                rank_partners(network, self.scenarios, goal=goal, better=self._better, draws=draws, rng=self.seed)
-            )
-        return found
+        """The scenarios, compared with the cluster as it is and with random partners; each ranking, and each plan."""
+        return what_ifs(
+            self.brought.cluster,
+            self.scenarios,
+            self.questions,
+            draws=Draws(self._draws, executor=self._executor),
+            rng=self.seed,
+            needs=self.brought.needs,
+            language=self.language,
+            goals=GOALS,
+        )
 
 
 def make(what: str, wanted: Wanted) -> Made:
@@ -178,7 +166,9 @@ def _page(wanted: Wanted) -> Made:
 
 def _scenarios(wanted: Wanted) -> Made:
     names = {"en": "scenarios.json", "lt": "scenarijai.json"}
-    return _written(names[wanted.language], lambda path: write_scenarios(wanted.scenarios, path))
+    named = [(each.name, each.steps) for each in wanted.scenarios]
+    text = written_together(named, "json", wanted.questions)
+    return _written(names[wanted.language], lambda path: path.write_text(text, encoding="utf-8"))
 
 
 def _template(wanted: Wanted) -> Made:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socluster.cli.language import add_language
-from socluster.cli.output import add_drawing
 from socluster.cli.reading import add_reading_options
 from socluster.cli.sources import add_path, opened
 from socluster.cli.what_if import add_goal, add_needs, needs_in
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from socluster.core.cluster import Cluster
+    from socluster.draws.settings import Draws
     from socluster.whatif.choice.ranking import Ranking
-    from socluster.whatif.comparison.outcome import Outcome
+    from socluster.whatif.scenarios.scenario import Scenario
 
 __all__ = ["add", "run"]
+
+_DRAWS, _SEED = 1000, 7
 
 
 def add(commands: Any) -> None:
@@ -42,7 +45,9 @@ def add(commands: Any) -> None:
         "-o", "--output", default="report.html", help=marked("page to write (%(default)s)", context="help")
     )
     report.add_argument(
-        "--scenarios", metavar="FILE", help=marked("file with scenarios (JSON or YAML) to compare", context="help")
+        "--scenarios",
+        metavar="FILE",
+        help=marked("file with scenarios (JSON or YAML) to compare, and perhaps goals and plans", context="help"),
     )
     add_goal(report, required=False)
     add_needs(report)
@@ -53,7 +58,12 @@ def add(commands: Any) -> None:
     report.add_argument(
         "--docx", metavar="FILE", help=marked("document (.docx) to write with the same as well", context="help")
     )
-    add_drawing(report)
+    report.add_argument(
+        "--draws", type=int, help=marked("draws of what is not known (as the scenarios say; else 1000)", context="help")
+    )
+    report.add_argument(
+        "--seed", type=int, help=marked("seed of the draws (as the scenarios say; else 7)", context="help")
+    )
     add_language(report)
     add_reading_options(report)
     report.set_defaults(run=run)
@@ -66,9 +76,7 @@ def run(options: argparse.Namespace) -> int:
     _refuse_half_a_goal(options)
     cluster = opened(options.path, options)
     needs = needs_in(options)
-    outcomes: list[Outcome | Ranking] = [_compared(cluster, options)] if options.scenarios else []
-    if options.goal is not None:
-        outcomes.append(_ranked(cluster, options, needs))
+    outcomes = _answered(cluster, options, needs) if options.scenarios else []
     written = report(
         cluster,
         options.output,
@@ -94,35 +102,36 @@ def _refuse_half_a_goal(options: argparse.Namespace) -> None:
         raise InputError("--goal ranks scenarios: say --scenarios as well")
 
 
-def _ranked(cluster: Cluster, options: argparse.Namespace, needs: pd.DataFrame | None) -> Ranking:
-    """Rank the scenarios of the file by the goal, with the draws of the comparison."""
-    from socluster.cli.named import measure_named
-    from socluster.whatif.choice.rank import rank_partners
-    from socluster.whatif.scenarios.fitting_file import scenarios_that_fit
-
-    return rank_partners(
-        cluster,
-        scenarios_that_fit(options.scenarios, cluster),
-        goal=measure_named(options.goal, needs=needs),
-        better=options.better,
-        draws=options.draws,
-        rng=options.seed,
-    )
-
-
-def _compared(cluster: Cluster, options: argparse.Namespace) -> Outcome:
-    """Compare the cluster with the scenarios of a file, beside a random partner where somebody joins."""
-    from socluster.measures.brokerage.holes import constraint
-    from socluster.measures.cohesion.density import global_efficiency
-    from socluster.measures.cohesion.distance import fragmentation
-    from socluster.measures.shared.answers import Measure
-    from socluster.measures.shared.network import one_mode
-    from socluster.whatif.comparison.compare import compare
-    from socluster.whatif.comparison.random_partner import joins_with_ties
+def _answered(cluster: Cluster, options: argparse.Namespace, needs: pd.DataFrame | None) -> list[Any]:
+    """Answer what was asked of the scenarios of a file: what the file says, or the goal that was typed."""
+    from socluster.app.answers.what_ifs import what_ifs
+    from socluster.draws.settings import Draws
+    from socluster.whatif.scenarios.files import questions_of
     from socluster.whatif.scenarios.fitting_file import scenarios_that_fit
 
     scenarios = scenarios_that_fit(options.scenarios, cluster)
-    measures: list[Measure] = [fragmentation, global_efficiency, constraint]
-    network = one_mode(cluster)
-    somebody_joins = any(joins_with_ties(each, network) for each in scenarios)
-    return compare(cluster, scenarios, measures=measures, draws=options.draws, rng=options.seed, null=somebody_joins)
+    asked = questions_of(options.scenarios)
+    draws, seed = options.draws, options.seed
+    draws = Draws((asked.draws or _DRAWS) if draws is None else draws)
+    seed = (_SEED if asked.seed is None else asked.seed) if seed is None else seed
+    told = asked if options.goal is None else replace(asked, goals=())
+    found = what_ifs(cluster, scenarios, told, draws=draws, rng=seed, needs=needs, language=options.language)
+    if options.goal is not None:
+        found.append(_ranked(cluster, scenarios, options, needs, draws, seed))
+    return found
+
+
+def _ranked(
+    cluster: Cluster,
+    scenarios: list[Scenario],
+    options: argparse.Namespace,
+    needs: pd.DataFrame | None,
+    draws: Draws,
+    seed: int,
+) -> Ranking:
+    """Rank the scenarios by the goal that was typed, with the draws of the comparison."""
+    from socluster.cli.named import measure_named
+    from socluster.whatif.choice.rank import rank_partners
+
+    goal = measure_named(options.goal, needs=needs)
+    return rank_partners(cluster, scenarios, goal=goal, better=options.better, draws=draws, rng=seed)

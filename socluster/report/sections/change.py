@@ -13,9 +13,10 @@ from socluster.report.blocks import Aside, Bullets, Cell, Figure, Part, Shown, S
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, share, text, with_ends
 from socluster.report.sections.main_change import decimals, main_finding
+from socluster.report.sections.planned import plan_finding, planned
 from socluster.report.sections.ranked import ranked
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.whatif.phrases import NOW_IS
+from socluster.whatif.phrases import NOW_IS, assumed, caveat_of_gains
 from socluster.words import DASH, Language, count, marked, measure_name, number, percent, say
 
 __all__ = ["change"]
@@ -28,7 +29,7 @@ _EACH_ITS_OWN = marked(
 
 def change(facts: Facts) -> Part | None:
     """Return what the what-ifs change, with intervals and what they assume."""
-    if not facts.outcomes and not facts.rankings:
+    if not facts.outcomes and not facts.rankings and not facts.plans:
         return None
     language = facts.language
     blocks: list[Shown] = []
@@ -36,8 +37,22 @@ def change(facts: Facts) -> Part | None:
         blocks += _answers(outcome, language)
     for ranking in facts.rankings:
         blocks += [Bullets(ranking.sentences(language)[: len(ranking.to_frame())]), ranked(ranking, language)]
+    for plan in facts.plans:
+        blocks += planned(plan, language)
+    blocks += _rests_on_alone(facts)
     finding, short = main_finding(facts)
-    return Part(say("What would change", language), finding, blocks, short)
+    others = [ranking.sentences(language)[0] for ranking in facts.rankings[1:]]
+    whole = " ".join(filter(None, [finding, *others, *(plan_finding(plan, language) for plan in facts.plans)]))
+    return Part(say("What would change", language), finding or whole, blocks, short and (short[0], whole))
+
+
+def _rests_on_alone(facts: Facts) -> list[Shown]:
+    """Return what scenarios assume that are ranked or planned with, but not compared."""
+    compared = {each.name for outcome in facts.outcomes for each in outcome.scenarios}
+    alone = [pair for name, pair in facts.what_ifs.items() if name not in compared]
+    said = [line for each, cluster in alone for line in each.assumptions(facts.language, cluster)]
+    rest = [*assumed(said, facts.language), *([caveat_of_gains(facts.language)] if alone else [])]
+    return [Aside(say("What this rests on", facts.language), rest)] if rest else []
 
 
 def _answers(outcome: Outcome, language: Language) -> list[Shown]:

@@ -29,7 +29,9 @@ def main_finding(facts: Facts) -> MainFinding:
     """
     if facts.rankings:
         return _ranked(facts.rankings[0], facts.outcomes, facts.language)
-    return _compared(facts.outcomes[0], facts.language)
+    if facts.outcomes:
+        return _compared(facts.outcomes[0], facts.language)
+    return "", None
 
 
 def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:

@@ -8,8 +8,9 @@ from socluster.report.blocks import Definitions, Part, Shown, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.scenarios_told import steps_told
 from socluster.report.sections.cells import heads, text
+from socluster.report.sections.planned import limits_said
 from socluster.whatif.comparison.ends import ends_said
-from socluster.words import Language, listed, number, percent, say, value_name
+from socluster.words import Language, listed, measure_name, number, percent, say, value_name
 
 __all__ = ["method"]
 
@@ -18,7 +19,7 @@ def method(facts: Facts) -> Part:
     """Return what a reader needs to judge the report and to repeat it."""
     language = facts.language
     finding = say("Every number follows from the data named below and the definitions beside it.", language)
-    what_ifs = [_what_ifs(facts)] if facts.outcomes else []
+    what_ifs = [_what_ifs(facts)] if facts.what_ifs else []
     blocks: list[Shown] = [_network(facts), *what_ifs, Definitions(_terms(facts)), _made(facts)]
     return Part(say("Method and definitions", language), finding, blocks)
 
@@ -59,11 +60,7 @@ def _network(facts: Facts) -> ShownTable:
 def _what_ifs(facts: Facts) -> ShownTable:
     """Return what happens in each of the what-ifs, as somebody stated it."""
     language = facts.language
-    told = {
-        each.name: "; ".join(steps_told(each, outcome.cluster, language))
-        for outcome in facts.outcomes
-        for each in outcome.scenarios
-    }
+    told = {name: "; ".join(steps_told(each, base, language)) for name, (each, base) in facts.what_ifs.items()}
     return ShownTable(
         say("What happens in each what-if, as it was stated", language),
         heads(say("what if", language), say("what happens", language), numbers=0),
@@ -135,13 +132,23 @@ def _made(facts: Facts) -> ShownTable:
         (say("socluster, version", language), VERSION),
         (say("fingerprint of the data", language), facts.cluster.fingerprint),
     ]
-    for place, outcome in enumerate(facts.outcomes, start=1):
-        made = outcome.made_of
-        seed = "–" if made.seed is None else str(made.seed)
-        drawn = number(outcome.draws, language)
-        told = say("{draws} draws, seed {seed}", language, draws=drawn, seed=seed)
-        rows.append((say("what-if {place}", language, place=place), told))
+    rows += [
+        (say("what-if {place}", language, place=place), _drawn(outcome.draws, outcome.made_of.seed, language))
+        for place, outcome in enumerate(facts.outcomes, start=1)
+    ]
+    for ranking in facts.rankings:
+        drawn = _drawn(ranking.outcome.draws, ranking.made_of.seed, language)
+        rows.append((say("ranking: {goal}", language, goal=ranking.goal.said(language)), drawn))
+    for plan in facts.plans:
+        goals = ", ".join(measure_name(name, language) for name in plan.goals)
+        told = say("plan: {goal}, {limits}", language, goal=goals, limits=limits_said(plan.limits, language))
+        rows.append((told, _drawn(plan.draws, plan.seed, language)))
     cells = [(text(name), text(value)) for name, value in rows]
     return ShownTable(
         say("How to make it again", language), heads(say("what", language), say("value", language), numbers=0), cells
     )
+
+
+def _drawn(draws: int, seed: int | None, language: Language) -> str:
+    shown = "–" if seed is None else str(seed)
+    return say("{draws} draws, seed {seed}", language, draws=number(draws, language), seed=shown)

@@ -77,7 +77,7 @@ def _missing(facts: Facts) -> list[str]:
 
 def _drawn(facts: Facts) -> list[str]:
     """Say where uncertain ties were drawn instead, so that a number there may differ from the same one elsewhere."""
-    if not facts.network.n_uncertain or not (facts.outcomes or facts.rankings):
+    if not facts.network.n_uncertain or not (facts.outcomes or facts.rankings or facts.plans):
         return []
     return [
         say(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ from socluster.core.whole import write_text
 from socluster.io.tables.text_encoding import decode
 from socluster.whatif.scenarios import text as scenario_text
 from socluster.whatif.scenarios.document import Form, load
+from socluster.whatif.scenarios.questions import Questions, questions_in
 from socluster.whatif.scenarios.scenario import Scenario
 
-__all__ = ["document_of", "read_scenarios", "write_scenarios"]
+__all__ = ["document_of", "questions_of", "read_scenarios", "write_scenarios"]
 
 _FORMS: dict[str, Form] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
@@ -66,6 +68,21 @@ def document_of(path: str | os.PathLike[str]) -> Any:
     """
     text, form = _content(path)
     return load(text, form, str(path))
+
+
+def questions_of(path: str | os.PathLike[str]) -> Questions:
+    """Return what was asked of the scenarios of a file; nothing where the file does not hold it.
+
+    Raises
+    ------
+    InputError
+        If there is no such file, it is no JSON or YAML, or anything in what was asked is wrong, with its place.
+    """
+    document = document_of(path)
+    found, problems = questions_in(document.get("questions") if isinstance(document, dict) else None)
+    if problems:
+        raise InputError([replace(each, file=str(path)) for each in problems])
+    return found
 
 
 def _content(path: str | os.PathLike[str]) -> tuple[str, Form]:

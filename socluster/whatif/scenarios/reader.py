@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.whatif.scenarios.questions import questions_in
 from socluster.whatif.scenarios.step import Step, bad_columns, bad_subjects
 from socluster.whatif.scenarios.verbs import VERBS, SubjectKind, Verb
 from socluster.whatif.ties.values import frozen
@@ -60,7 +61,7 @@ class ScenarioReader:
         """
         self._check_version(document)
         several = "scenarios" in document
-        known = (FIRST, "scenarios") if several else (FIRST, "name", "steps")
+        known = (FIRST, "scenarios", "questions") if several else (FIRST, "name", "steps")
         self._refuse_strangers("", document, known)
         listed = document["scenarios"] if several else [document]
         if not isinstance(listed, list):
@@ -68,6 +69,8 @@ class ScenarioReader:
             listed = []
         paths = [f"scenarios[{place}]." if several else "" for place in range(len(listed))]
         found = [self._scenario(path, each, several) for path, each in zip(paths, listed, strict=True)]
+        if several:
+            self.problems += [replace(each, file=self.file) for each in questions_in(document.get("questions"))[1]]
         if self.problems:
             raise InputError(self.problems)
         return [each for each in found if each is not None]

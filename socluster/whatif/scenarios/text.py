@@ -15,7 +15,8 @@ A document holds one scenario::
         fields: {by: sector, prior_rate: null, prior_dyads: 4.0, layer: null}
       columns: {layer: referral}
 
-or several, as a list of names and steps under ``scenarios``.
+or several, as a list of names and steps under ``scenarios``, beside which may stand what was asked of them
+(`questions`).
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from typing import Any
 from socluster.core.coerce import unfit
 from socluster.core.errors import InputError, Problem
 from socluster.whatif.scenarios.document import Form, dump, load
+from socluster.whatif.scenarios.questions import Questions
 from socluster.whatif.scenarios.reader import FIRST, Named, ScenarioReader, models_by_name
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.verbs import VERBS
@@ -49,9 +51,11 @@ def written(name: str, steps: Iterable[Step], form: Form) -> str:
     return dump({FIRST: VERSION, **_plain_scenario(name, steps)}, form)
 
 
-def written_together(scenarios: Iterable[Named], form: Form) -> str:
-    """Return several scenarios as one text; see `written`."""
-    return dump({FIRST: VERSION, "scenarios": [_plain_scenario(name, steps) for name, steps in scenarios]}, form)
+def written_together(scenarios: Iterable[Named], form: Form, questions: Questions | None = None) -> str:
+    """Return several scenarios as one text, with what was asked of them if that is given; see `written`."""
+    asked = {} if questions is None else {"questions": questions.plain()}
+    together = [_plain_scenario(name, steps) for name, steps in scenarios]
+    return dump({FIRST: VERSION, "scenarios": together, **asked}, form)
 
 
 def read_one(text: str, form: Form) -> Named:

@@ -7,7 +7,7 @@ import { linesOf, outline, placesOfNew, roomFor, shortened, visible } from "./pi
 import { placeOn, scaleOf } from "./ranges.js";
 import { fitted, hasSaid, workbookOf } from "./fitting.js";
 import { keyBeside } from "./outcome.js";
-import { limitsOf, planWithin, withoutCost } from "./plan.js";
+import { askedIn, goalsAsked, limitsOf, planWithin, withoutCost, withQuestion } from "./plan.js";
 import { amountIn, eachAlone, modelOf, named, obstacleOf, questionOf, stepsOf, sureAtFirst, wordOfSure } from "./scenario.js";
 
 const out = {};
@@ -63,6 +63,9 @@ out.named = named([{ name: "a", steps: [1] }, { name: "a", steps: [2] }]).map((e
 const set = (mean) => ({ changes: { density: { mean, low: mean - 1, high: mean + 2, null: 0.25, null_mean: 0.5 } } });
 const answers = { "0": set(1), "1": set(3), "0+1": set(3.5), "0+2": null };
 out.plan = [planWithin(answers, [1, 2], 2, "density", "higher").map((each) => each.members), planWithin(answers, [1, 2], 3, "density", "higher")[0], planWithin(answers, [1, 2], 9, "density", "lower")[0], planWithin(answers, [1, 2], 0, "density", "lower")];
+const pair = [{ name: "a" }, { name: "b" }], question = { goal: "density", better: "lower", budget: "3", most: "1", cost: { a: "1", b: "2", gone: "5" } };
+const wasAsked = withQuestion(withQuestion(withQuestion([], question, pair), { ...question, budget: "", most: "2" }, pair), question, pair);
+out.asked = [wasAsked.map((each) => [each.budget, Object.keys(each.cost)]), goalsAsked(wasAsked, pair), goalsAsked(wasAsked, [...pair, { name: "c" }]).map((each) => "plan" in each), askedIn(goalsAsked(wasAsked, pair)), askedIn([3, null, { goal: "x" }, { goal: 1, better: "lower" }]), askedIn("x")];
 out.most = planWithin(answers, [1, 1], 9, "density", "higher", 1).map((each) => each.members);
 const two = [{ name: "a" }, { name: "b" }];
 out.limits = [{ budget: "2", cost: {} }, { budget: "2", cost: { a: "1", b: "0" } }, { budget: "", most: "1", cost: {} }, { budget: "2", most: "9", cost: { a: "1", b: "1" } }, { budget: "", cost: {} }, { budget: "", most: "0.5", cost: {} }, { budget: "-1", cost: { a: "1", b: "1" } }].map((choice) => limitsOf(choice, two));

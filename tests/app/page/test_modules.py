@@ -230,3 +230,18 @@ def test_beside_a_random_partner_it_is_said_in_the_direction_in_which_both_go(ou
         for language in ("en", "lt"):
             text = words(language)[key].split("{p}")[0]
             assert text in beside_random(row, 200, language)
+
+
+def test_what_was_asked_is_kept_once_with_the_limits_of_its_plan_and_read_again(out):
+    kept, goals, has_plan, again, *odd = out["asked"]
+    assert kept == [["", []], ["3", ["a", "b"]]]
+    assert goals == [
+        {"goal": "density", "better": "lower", "plan": {"at_most": 2}},
+        {"goal": "density", "better": "lower", "plan": {"budget": 3, "at_most": 1, "cost": {"a": 1, "b": 2}}},
+    ]
+    assert has_plan == [True, False]  # what the third costs was not said
+    assert [(each["budget"], each["most"], each["cost"]) for each in again] == [
+        ("", "2", {}),
+        ("3", "1", {"a": "1", "b": "2"}),
+    ]
+    assert odd == [[], []]

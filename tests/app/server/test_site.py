@@ -174,7 +174,7 @@ def test_nobody_reaches_what_is_another_visitors(visitor, server):
     data = visitor.opened()
     job = visitor.ask(data, draws=5).json["job"]
     visitor.ended(job)
-    made = visitor.answer(visitor.post("/api/take", {"data": data, "what": "report", "question": {"do": "file"}}))
+    made = visitor.answer(visitor.post("/api/take", {"data": data, "what": "report", "questions": {"do": "file"}}))
     other = Visitor(server.app)
     for response in (
         other.get(f"/api/job/{job}"),
@@ -189,7 +189,7 @@ def test_nobody_reaches_what_is_another_visitors(visitor, server):
 
 
 def test_a_file_is_taken_as_a_file(visitor):
-    made = visitor.answer(visitor.post("/api/take", {"what": "template", "question": {"do": "file"}}))
+    made = visitor.answer(visitor.post("/api/take", {"what": "template", "questions": {"do": "file"}}))
     response = visitor.get(f"/api/file/{made['file']}")
     assert response.headers["Content-Disposition"] == "attachment; filename=a.txt"
     assert response.headers["X-Content-Type-Options"] == "nosniff"

@@ -11,6 +11,8 @@ from socluster.app.server.settings import ServerLimits
 from socluster.app.server.take import MAKERS, Wanted, make, offered
 from socluster.app.server.uploads import Brought, read_upload
 from socluster.core.errors import InputError
+from socluster.whatif.scenarios.files import questions_of
+from socluster.words import measure_name
 from tests.app.server.workbooks import with_services
 
 HUB = (
@@ -30,11 +32,11 @@ def steps_of(scenario):
     return {key: value for key, value in json.loads(scenario.to_json()).items() if key in ("name", "steps")}
 
 
-def taken(what, brought, language="en", scenarios=(HUB,), **question):
+def taken(what, brought, language="en", scenarios=(HUB,), **questions):
     task = {
         "language": language,
         "scenarios": [steps_of(each) for each in scenarios],
-        "question": {"draws": 20, **question},
+        "questions": {"draws": 20, **questions},
     }
     return make(what, Wanted(task, brought, None, ServerLimits()))
 
@@ -79,8 +81,8 @@ def test_the_page_by_e_mail_holds_the_scenarios(brought, language):
 
 def test_the_report_says_whom_to_invite_first_if_that_was_asked(brought):
     other = sc.Scenario("other").with_actor("x", sector="civic").with_ties("x", ["School"], layer="cooperation")
-    asked = {"goal": "global_efficiency", "better": "higher"}
-    with_ranking = taken("report", brought, scenarios=(HUB, other), **asked)[2]
+    asked = [{"goal": "global_efficiency", "better": "higher"}]
+    with_ranking = taken("report", brought, scenarios=(HUB, other), goals=asked)[2]
     assert len(with_ranking) > len(taken("report", brought, scenarios=(HUB, other))[2])
 
 
@@ -96,10 +98,12 @@ def test_a_cluster_of_attendances_is_answered_about_as_its_projection():
     assert b"hub" in taken("report", siauliai, scenarios=[hub])[2]
 
 
-def test_scenarios_can_be_read_again(brought, tmp_path):
-    name, _, content = taken("scenarios", None)
+def test_scenarios_can_be_read_again_with_what_was_asked_of_them(brought, tmp_path):
+    asked = [{"goal": "density", "better": "lower", "plan": {"budget": 3.0, "cost": {"=hub()": 2.0}}}]
+    name, _, content = taken("scenarios", None, goals=asked, seed=5)
     (tmp_path / name).write_bytes(content)
     assert sc.read_scenarios(tmp_path / name) == [HUB]
+    assert questions_of(tmp_path / name).plain() == {"goals": asked, "draws": 20, "seed": 5}
 
 
 @pytest.mark.parametrize("language", ["en", "lt"])
@@ -114,9 +118,23 @@ def test_without_data_it_says_what_to_do_first(what):
         taken(what, None)
 
 
-@pytest.mark.parametrize("wrong", [{"draws": 0}, {"draws": 10**6}, {"draws": "x"}, {"draws": True}, {"seed": None}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"draws": 0},
+        {"draws": 10**6},
+        {"draws": "x"},
+        {"draws": True},
+        {"seed": -1},
+        {"goals": 3},
+        {"goals": [{"goal": "density"}]},
+        {"goals": [{"goal": "modularity", "better": "higher"}]},
+        {"goals": [{"goal": "density", "better": "higher", "plan": {"budget": 3}}]},
+        {"goals": [{"goal": "density", "better": "higher", "plan": {"budget": 3, "cost": {"=hub()": 9}}}]},
+    ],
+)
 def test_nonsense_is_refused(brought, wrong):
-    with pytest.raises(InputError, match="draws must be"):
+    with pytest.raises(InputError):
         taken("report", brought, **wrong)
 
 
@@ -136,8 +154,42 @@ def test_the_report_tells_what_is_met_and_who_comes_first_for_it(brought, langua
         .with_ties(name, {"Clinic": 0.5})
         for name, weight in (("small", 1), ("large", 3))
     )
-    asked = {"goal": "coverage:people", "better": "higher"}
-    _, _, content = taken("report", brought, language, (small, large), **asked)
+    asked = [{"goal": "coverage:people", "better": "higher"}]
+    _, _, content = taken("report", brought, language, (small, large), goals=asked)
     text = content.decode()
     assert measure in text
     assert {"en": "Ranking: ", "lt": "Eiliškumas: "}[language] in text
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_every_goal_that_was_asked_and_every_plan_is_in_what_is_taken(brought, language):
+    other = sc.Scenario("other").with_actor("x", sector="civic").with_ties("x", ["School"], layer="cooperation")
+    plan = {"budget": 30, "at_most": 1, "cost": {"=hub()": 12.5, "other": 17}}
+    asked = [
+        {"goal": "fragmentation", "better": "lower", "plan": plan},
+        {"goal": "global_efficiency", "better": "higher", "plan": {"at_most": 2}},
+        {"goal": "density", "better": "lower"},
+    ]
+    content = taken("report", brought, language, (HUB, other), goals=asked, seed=3)[2].decode()
+    said = {
+        "en": (
+            "fragmentation (lower is better)",
+            "global efficiency (higher is better)",
+            "density (lower is better)",
+            "within a budget of 30 and at most 1 partner",
+            "at most 2 partners",
+            "=hub(): 12.5; other: 17",
+            "20 draws, seed 3",
+        ),
+        "lt": (
+            measure_name("fragmentation", "lt") + " (geriau mažiau)",
+            "ne daugiau kaip 2 partneriai",
+            "=hub(): 12,5; other: 17",
+            "sėkla 3",
+        ),
+    }
+    assert [each for each in said[language] if each not in content] == []
+    assert content.count({"en": "<caption>Ranking: ", "lt": "<caption>Eiliškumas: "}[language]) == 3
+    workbook = openpyxl.load_workbook(io.BytesIO(taken("tables", brought, language, (HUB, other), goals=asked)[2]))
+    cells = [str(cell.value) for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row]
+    assert any(said[language][-2] in each for each in cells)

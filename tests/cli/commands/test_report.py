@@ -1,5 +1,7 @@
 """`socluster report`."""
 
+import json
+
 import socluster as sc
 from socluster.cli import main
 
@@ -81,3 +83,31 @@ def test_a_goal_heads_what_would_change_in_the_direction_that_is_stated(tmp_path
         assert main(wrong) == 1
         assert way in capsys.readouterr().err
         assert not target.exists()
+
+
+def test_what_a_file_of_scenarios_says_was_asked_is_answered(tmp_path, capsys):
+    joins = [sc.Scenario(name).with_actor(name).with_ties(name, to, layer="marriage") for name, to in PARTNERS.items()]
+    held = json.loads(sc.write_scenarios(joins, tmp_path / "two.json").read_text(encoding="utf-8"))
+    goals = [
+        {"goal": "fragmentation", "better": "lower", "plan": {"budget": 5, "cost": {"Bridge": 2, "Cousin": 4}}},
+        {"goal": "density", "better": "higher"},
+    ]
+    held["questions"] = {"goals": goals, "draws": 20, "seed": 11}
+    path, target = tmp_path / "asked.json", tmp_path / "out.html"
+    path.write_text(json.dumps(held), encoding="utf-8")
+    command = ["report", "florentine", "-o", str(target), "--scenarios", str(path)]
+    assert main(command) == 0
+    page = target.read_text(encoding="utf-8")
+    assert page.count("<caption>Ranking: ") == 2
+    assert "within a budget of 5: most is gained on average with Bridge" in page
+    assert "seed 11" in page
+    assert main([*command, "--draws", "30", "--seed", "12"]) == 0
+    page = target.read_text(encoding="utf-8")
+    assert "30 draws, seed 12" in page
+    assert "seed 11" not in page
+    goals[1]["goal"] = "desnity"
+    path.write_text(json.dumps(held), encoding="utf-8")
+    capsys.readouterr()
+    assert main(command) == 1
+    assert "questions.goals[1].goal" in (told := capsys.readouterr().err)
+    assert "did you mean 'density'?" in told

@@ -1,0 +1,163 @@
+"""The plan: which partners together, within which limits, what they gain on average, and how sure that is."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from socluster.report.blocks import Bullets, Shown, ShownTable
+from socluster.report.sections.cells import amount, heads, not_shown, text, with_ends
+from socluster.report.sections.main_change import decimals
+from socluster.whatif.choice.goals import Goal
+from socluster.whatif.choice.plan_limits import Limits
+from socluster.whatif.choice.plan_result import Plan
+from socluster.words import Language, count, itemised, listed, marked, measure_name, number, percent, say
+
+__all__ = ["limits_said", "plan_finding", "planned"]
+
+_ROWS = 8
+_SAME = marked("What each set gains is the same in every draw, so that there is no share of draws to tell.")
+_SORTED = marked("Sets are sorted by what they gain on average, not by what they are worth to anybody.")
+
+
+def planned(plan: Plan, language: Language) -> list[Shown]:
+    """Return what was found, the limits that were stated, and the sets that gain most."""
+    if len(plan.goals) > 1:
+        return [Bullets(plan.sentences(language)), _stated(plan, language)]
+    how_sure = _how_sure(plan, language) if is_drawn(plan) else say(_SAME, language)
+    said = [plan_finding(plan, language), *([how_sure] if how_sure else [])]
+    return [Bullets(said), _stated(plan, language), _sets(plan, language)]
+
+
+def is_drawn(plan: Plan) -> bool:
+    """Whether what a set gains differs between draws."""
+    return any((plan.sets[f"{goal}_low"] != plan.sets[f"{goal}_high"]).any() for goal in plan.goals)
+
+
+def plan_finding(plan: Plan, language: Language) -> str:
+    """Return who together gain most on average within which limits, and how much."""
+    if len(plan.goals) > 1:
+        return plan.sentences(language)[0]
+    (goal,) = plan.goals
+    end = plan.to_frame().iloc[-1]
+    told = {"limits": limits_said(plan.limits, language), "goal": _goal(plan, goal, language)}
+    if end["mean_total"] <= 0:
+        return say("{goal}, {limits}: no choice gains anything on average.", language, **told)
+    places = decimals(np.array([end["mean_total"]], dtype=float))
+    gain, low, high = (
+        number(end[each], language, decimals=places) for each in ("mean_total", "total_low", "total_high")
+    )
+    told |= {"names": listed(sorted(plan.chosen), language), "gain": gain}
+    if low == high:
+        return say("{goal}, {limits}: most is gained on average with {names} ({gain}).", language, **told)
+    return say(
+        "{goal}, {limits}: most is gained on average with {names} ({gain}; {low} to {high} in {share} of the draws).",
+        language,
+        low=low,
+        high=high,
+        share=percent(plan.interval, language),
+        **told,
+    )
+
+
+def limits_said(limits: Limits, language: Language) -> str:
+    """Return within which limits: a budget, so many at most, or both.
+
+    A budget of which each takes 1 is a number of partners.
+    """
+    if limits.budget is None:
+        return count("exactly {n} partner", "exactly {n} partners", limits.most, language)
+    fits = int(limits.budget) if is_counted(limits) else len(limits.names)
+    most = min(limits.most, fits)
+    how_many = count("at most {n} partner", "at most {n} partners", most, language)
+    if is_counted(limits):
+        return how_many
+    within = say("within a budget of {budget}", language, budget=number(limits.budget, language))
+    if limits.k is None:
+        return within
+    return say("{within} and {most}", language, within=within, most=how_many)
+
+
+def is_counted(limits: Limits) -> bool:
+    """Whether each costs 1, so that the budget says how many they may be."""
+    return limits.costs is not None and set(limits.costs.values()) == {1.0}
+
+
+def _goal(plan: Plan, name: str, language: Language) -> str:
+    goal = plan.goals[name]
+    return goal.said(language, name) if isinstance(goal, Goal) and goal.is_single else measure_name(name, language)
+
+
+def _how_sure(plan: Plan, language: Language) -> str:
+    """Return how often no other set is better; nothing where that was not looked at."""
+    if np.isnan(plan.p_best) or len(plan.sets) < 2 or plan.draws < 2:
+        return ""
+    return count(
+        "The plan is at least as good as every other computed set in {p} of {n} draw; its mean regret is {regret}.",
+        "The plan is at least as good as every other computed set in {p} of {n} draws; its mean regret is {regret}.",
+        plan.draws,
+        language,
+        p=percent(plan.p_best, language),
+        regret=number(plan.regret, language),
+    )
+
+
+def _stated(plan: Plan, language: Language) -> ShownTable:
+    """Return what was stated: goals with directions, budget, how many, what each costs, draws and seed."""
+    limits = plan.limits
+    goals = "; ".join(_goal(plan, name, language) for name in plan.goals)
+    rows = [(say("goal", language), goals), (say("limits", language), limits_said(limits, language))]
+    if limits.costs is not None and not is_counted(limits):
+        costs = [
+            say("{name}: {amount}", language, name=name, amount=number(limits.costs[name], language))
+            for name in limits.names
+        ]
+        rows.append((say("cost", language, context="heading"), itemised(costs, language)))
+    else:
+        rows.append((say("who may be in it", language), listed(limits.names, language)))
+    drawn = say(
+        "{draws} draws, seed {seed}",
+        language,
+        draws=number(plan.draws, language),
+        seed="–" if plan.seed is None else str(plan.seed),
+    )
+    rows.append((say("Computed", language), drawn))
+    cells = [(text(name), text(value)) for name, value in rows]
+    titles = heads(say("what", language), say("value", language), numbers=0)
+    return ShownTable(say("What was asked of the plan", language), titles, cells, finding=plan_finding(plan, language))
+
+
+def _sets(plan: Plan, language: Language) -> ShownTable:
+    """Return the sets that gain most, with what they cost."""
+    (goal,) = plan.goals
+    table = plan.sets.sort_values(goal, ascending=False, kind="stable")
+    places = decimals(table[goal].to_numpy(float))
+    has_cost = "cost" in table and not is_counted(plan.limits)
+    told = table.rename(columns={f"{goal}_low": "low", f"{goal}_high": "high"})
+    measured = plan.goals[goal]
+    caption = say(
+        "Plan: means and {share} intervals of {draws}. Gain: {measured}.",
+        language,
+        share=percent(plan.interval, language),
+        draws=count("{n} draw", "{n} draws", plan.draws, language),
+        measured=measured.change_said(language) if isinstance(measured, Goal) else measure_name(goal, language),
+    )
+    cost = (say("cost", language, context="heading"),) if has_cost else ()
+    cents = 2 if has_cost and (table["cost"] % 1).any() else 0
+    names = (say("together", language), *cost, say("mean gain (from … to)", language))
+    ends = (say("mean gain", language), say("gain, from", language), say("gain, to", language))
+    rows, whole = [], []
+    for label, row in told.iterrows():
+        first = (text(label), *((amount(float(row["cost"]), language, cents),) if has_cost else ()))
+        rows.append((*first, with_ends(row, goal, language, places)))
+        whole.append((*first, *(amount(float(row[each]), language, places) for each in (goal, "low", "high"))))
+    in_full = (say("together", language), *cost, *ends)
+    note = " ".join(filter(None, [say(_SORTED, language), not_shown(len(rows) - len(rows[:_ROWS]), language)]))
+    finding = plan_finding(plan, language)
+    return ShownTable(
+        caption,
+        heads(*names, numbers=len(names) - 1),
+        rows[:_ROWS],
+        note,
+        ShownTable(caption, heads(*in_full, numbers=len(in_full) - 1), whole, say(_SORTED, language), finding=finding),
+        finding,
+    )
