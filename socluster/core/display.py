@@ -91,8 +91,12 @@ def _affiliations(parts: Parts, language: Language) -> str:
 
 
 def _evidence(parts: Parts, language: Language) -> str:
-    words = parts.ties.rest["evidence"].objects() + parts.affiliations.rest["evidence"].objects()
-    return _counts("evidence", words, language)
+    """Return on what ground ties stand and, apart from them, affiliations."""
+    ties = _counts("evidence", parts.ties.rest["evidence"].objects(), language)
+    affiliations = _counts("evidence", parts.affiliations.rest["evidence"].objects(), language)
+    if ties and affiliations:
+        return say("ties: {ties}; affiliations: {affiliations}", language, ties=ties, affiliations=affiliations)
+    return ties or affiliations
 
 
 def _counts(column: str, words: list[str | None], language: Language) -> str:

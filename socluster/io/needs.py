@@ -17,7 +17,7 @@ from socluster.core.tables import Origin
 from socluster.io.tables.excel_reader import read_sheet
 from socluster.words import Language
 
-__all__ = ["NEEDS", "read_needs"]
+__all__ = ["NEEDS", "needs_and_origin", "read_needs"]
 
 NEEDS = ("place", "service", "amount", "unit", "ref")
 _KEYS = ("place", "service")
@@ -75,10 +75,21 @@ def read_needs(path: str | os.PathLike[str], *, language: Language = "en") -> pd
     0  Upper town  psychologist    12.0  people
     1  Lower town    day centre    20.0  places
     """
+    return needs_and_origin(path, language)[0]
+
+
+def needs_and_origin(path: str | os.PathLike[str], language: Language) -> tuple[pd.DataFrame, Origin | None]:
+    """Return what `read_needs` returns, and where the rows stand in the workbook; None if it has no such sheet.
+
+    Raises
+    ------
+    InputError
+        As `read_needs`.
+    """
     check_language(language)
     try:
         found = read_sheet(file_of(path), "needs")
-        return _needs(*found) if found is not None else _nothing()
+        return _needs(*found) if found is not None else (_nothing(), None)
     except InputError as error:
         if language == "en":
             raise
@@ -89,11 +100,11 @@ def _nothing() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=float if name == "amount" else "str") for name in NEEDS})
 
 
-def _needs(frame: pd.DataFrame, origin: Origin) -> pd.DataFrame:
+def _needs(frame: pd.DataFrame, origin: Origin) -> tuple[pd.DataFrame, Origin]:
     meant = [_OUR_NAME.get(column.strip().casefold(), column) for column in frame.columns]
     ours = [column if name in frame.columns else name for column, name in zip(frame.columns, meant, strict=True)]
-    written = dict(zip(ours, frame.columns, strict=True))
-    reader = Reader("needs", frame.set_axis(ours, axis="columns"), replace(origin, columns=written), raw_text=True)
+    origin = replace(origin, columns=dict(zip(ours, frame.columns, strict=True)))
+    reader = Reader("needs", frame.set_axis(ours, axis="columns"), origin, raw_text=True)
     needed = [*_KEYS, "amount"]
     missing = [name for name in needed if name not in ours]
     twice = sorted({name for name in ours if ours.count(name) > 1})
@@ -115,7 +126,7 @@ def _needs(frame: pd.DataFrame, origin: Origin) -> pd.DataFrame:
     if reader.problems:
         raise InputError(reader.problems)
     table = pd.DataFrame({name: column.to_series() for name, column in columns.items()})
-    return table.reindex(columns=[*NEEDS, *(name for name in ours if name not in NEEDS)])
+    return table.reindex(columns=[*NEEDS, *(name for name in ours if name not in NEEDS)]), origin
 
 
 def _refuse_repeated(reader: Reader, needs: list[tuple[str | None, ...]]) -> None:

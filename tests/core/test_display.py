@@ -95,7 +95,7 @@ def full():
 def test_english(full):
     assert told(full, "en") == (
         "<Cluster 'Town <1>': 4 actors (2 public, 1 civic), 2 ties (1 referral, directed; 1 own, undirected), "
-        "1 isolate, 1 affiliation with 2 groups (attends), 2 reported, 1 documented, fingerprint f00d>"
+        "1 isolate, 1 affiliation with 2 groups (attends), ties: 2 reported; affiliations: 1 documented, fingerprint f00d>"
     )
     assert repr(full) == told(full, "en").replace("f00d", full.fingerprint)
 
@@ -103,8 +103,8 @@ def test_english(full):
 def test_lithuanian(full):
     assert told(full, "lt") == (
         "<Klasteris „Town <1>“: 4 veikėjai (viešasis – 2, pilietinis – 1), 2 ryšiai (nukreipimas – 1, kryptiniai; "
-        "own – 1, nekryptiniai), 1 izoliuotas veikėjas, 1 dalyvavimas 2 grupėse (dalyvauja), nurodyta – 2, "
-        "dokumentuota – 1, atspaudas f00d>"
+        "own – 1, nekryptiniai), 1 izoliuotas veikėjas, 1 dalyvavimas 2 grupėse (dalyvauja), ryšiai: nurodyta – 2; "
+        "dalyvavimai: dokumentuota – 1, atspaudas f00d>"
     )
 
 

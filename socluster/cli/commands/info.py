@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from socluster.cli.language import add_language
+from socluster.cli.needs_told import is_workbook, tell_needs
 from socluster.cli.reading import add_reading_options
 from socluster.cli.sources import add_path, opened
 from socluster.core.terminal import tell
@@ -31,8 +32,9 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the cluster, what is known about it, and its layers."""
+    """Print the cluster, what is known about it, its layers, and how many needs stand beside it in a workbook."""
     from socluster.core.described import info_in, meaning_in  # loads pandas, which the help does not need
+    from socluster.io.needs import needs_and_origin
 
     language = options.language
     cluster = opened(options.path, options)
@@ -41,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
         tell(f"  {value_name('info', key, language)}: {value}")
     for layer in cluster.layers.values():
         tell(f"  {_layer(layer, meaning_in(cluster.info, layer, language), language)}")
+    if is_workbook(options.path):
+        tell_needs(options.path, cluster, *needs_and_origin(options.path, language), language)
     return 0
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from socluster.cli.language import add_language
+from socluster.cli.needs_told import is_workbook, tell_needs
 from socluster.cli.reading import add_reading_options, reading_options
 from socluster.core.errors import InputError, Problem
 from socluster.core.terminal import tell
@@ -32,17 +32,17 @@ def run(options: argparse.Namespace) -> int:
     """Read all tables, and needs if it is a workbook, and say what is wrong with them, or probably a slip."""
     from socluster.io.doubts import doubts
     from socluster.io.files import read_with
-    from socluster.io.needs import read_needs
+    from socluster.io.needs import needs_and_origin
 
     problems: list[Problem] = []
-    cluster = None
+    cluster = needs = None
     try:
         cluster = read_with(options.path, reading_options(options))
     except InputError as error:
         problems += error.in_language(options.language).problems
-    if _is_workbook(options.path):
+    if is_workbook(options.path):
         try:
-            read_needs(options.path, language=options.language)
+            needs = needs_and_origin(options.path, options.language)
         except InputError as error:
             problems += [problem for problem in error.problems if problem not in problems]
     if problems:
@@ -55,11 +55,6 @@ def run(options: argparse.Namespace) -> int:
         tell(say("{path}: valid. {cluster}", options.language, path=options.path, cluster=description))
         for doubt in doubts(cluster):
             tell(say("{path}: look again at {doubt}", options.language, path=options.path, doubt=doubt))
+        if needs is not None:
+            tell_needs(options.path, cluster, *needs, options.language)
     return 0
-
-
-def _is_workbook(path: str) -> bool:
-    try:
-        return Path(path).suffix.casefold() == ".xlsx" and Path(path).is_file()
-    except OSError:  # a name that is too long, which has been said already
-        return False

@@ -14,11 +14,10 @@ from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, NearNameWarning, Problem
-from socluster.core.near_names import near_name
 from socluster.core.result import Result
 from socluster.core.warn import warn
 from socluster.measures.services.given import distances_of, needs_of, needs_unknown
-from socluster.measures.services.offers import ALIKE, CELL, NOT_STATED, Offers, cell_name, offers_of
+from socluster.measures.services.offers import CELL, NOT_STATED, Offers, cell_name, near_service, offers_of
 from socluster.measures.services.sharing import Sharing
 from socluster.measures.services.source import source_of_offers
 from socluster.words import Language, Phrase, count, listed, marked, number, percent, phrase, say
@@ -421,9 +420,9 @@ def _offered_by_nobody(offers: Offers, needs: pd.DataFrame) -> list[Phrase]:
 
 
 def _warn_of_near_names(offers: Offers, needs: pd.DataFrame) -> None:
-    offered = sorted(set(offers.table["service"]) | {NOT_STATED})
-    for service in sorted(set(needs["service"]) - set(offered)):
-        near = near_name(service, offered, ALIKE)
+    offered = set(offers.table["service"]) | {NOT_STATED}
+    for service in sorted(set(needs["service"]) - offered):
+        near = near_service(service, offered)
         if near is not None:
             warn("nobody offers '{name}'; did you mean '{meant}'?", NearNameWarning, name=service, meant=near)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,18 @@ from socluster.io.objects.dispatch import cluster_of
 from socluster.measures.services.amounts import too_large
 from socluster.words import LANGUAGES, Phrase, counted, marked, phrase, value_name
 
-__all__ = ["ALIKE", "CELL", "NOT_STATED", "PROVIDES", "SERVICE", "Offers", "cell_name", "is_provided", "offers_of"]
+__all__ = [
+    "ALIKE",
+    "CELL",
+    "NOT_STATED",
+    "PROVIDES",
+    "SERVICE",
+    "Offers",
+    "cell_name",
+    "is_provided",
+    "near_service",
+    "offers_of",
+]
 
 ALIKE = 0.75  # the same word in another language is, as psichologas and psychologist; home care and day care are not
 PROVIDES = "provides"
@@ -173,6 +185,21 @@ def _read(cluster: Cluster) -> Offers:
 def is_provided(layer: str) -> bool:
     """Whether it is the layer in which services are provided, in whichever language it is called so."""
     return layer.casefold() in {value_name("layer", PROVIDES, language) for language in LANGUAGES}
+
+
+def near_service(name: str, known: Iterable[str]) -> str | None:
+    """Return the known service, unit or place that was probably meant, whatever its capitals; None if none is near.
+
+    Examples
+    --------
+    >>> near_service("Day centr", ["day centre", "home care"]), near_service("day care", ["home care"])
+    ('day centre', None)
+    """
+    import difflib  # few ask, and not while it loads
+
+    folded = {each.casefold(): each for each in sorted(known) if each != NOT_STATED}
+    found = difflib.get_close_matches(name.casefold(), list(folded), n=1, cutoff=ALIKE)
+    return folded[found[0]] if found else None
 
 
 def _refuse_misfits(
