@@ -12,6 +12,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.whole import whole
 from socluster.plot.beside import beside
 from socluster.plot.caption import head_height, refit
+from socluster.plot.cropping import cropped
 from socluster.plot.dark import DARK_PAPER, is_dark
 from socluster.plot.style import PAPER, rgba
 from socluster.words import marked
@@ -23,6 +24,7 @@ _MM_PER_INCH, _CSS_DPI, _PNG_DPI = 25.4, 96, 300
 # On paper everything is a little smaller than on a screen, so that names of 12 pixels have 8 points.
 PRINTED = 8 / 9
 _NARROWEST, _WIDEST = 40.0, 1000.0  # mm
+_PAGE_MM = 240  # of a page of A4 without its margins
 
 
 def pixels(mm: float) -> float:
@@ -71,6 +73,7 @@ def for_paper(figure: Any, width: float, height: float | None) -> Any:
         printed.layout.updatemenus = ()
     printed.update_layout(width=width)
     refit(printed, width)
+    cropped(printed, pixels(_PAGE_MM) if height is None else height, getattr(figure, "_language", "en"))
     _write_names_as_notes(printed)
     if height is not None:
         printed.update_layout(height=height)

@@ -8,7 +8,18 @@ import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable
 
-__all__ = ["ROOM", "alphabetical", "fitted", "flowing", "glued", "plain", "text_width", "under_pointer", "wrap"]
+__all__ = [
+    "ROOM",
+    "alphabetical",
+    "fitted",
+    "flowing",
+    "glued",
+    "plain",
+    "text_width",
+    "under_pointer",
+    "with_p",
+    "wrap",
+]
 
 ROOM = 337.0  # pixels of a line in the narrowest picture that is printed: a column of 85 mm without its margins
 
@@ -96,6 +107,17 @@ def fitted(text: object, room: float = ROOM, *, size: float = 12, bold: bool = F
             last = last[: last.rfind(" ")] if " " in last else last[:-1]
         found = [*found[: lines - 1], f"{last} …"]
     return "<br>".join(plain(line) for line in found)
+
+
+def with_p(text: str) -> str:
+    """Return text in which a p-value stays in one line: "p = 0.04".
+
+    Examples
+    --------
+    >>> with_p("lower, p = 0.04")
+    'lower, p\\xa0=\\xa00.04'
+    """
+    return text.replace("p = ", "p\u00a0=\u00a0")
 
 
 _GLUE, _SOFT = " · ", " <br>"

@@ -188,7 +188,7 @@ class ReferralFlow(Result):
         -------
         plotly.graph_objects.Figure
         """
-        from socluster.plot.caption import source_of  # loads plotly, which is heavy
+        from socluster.plot.caption import about, source_of  # loads plotly, which is heavy
         from socluster.plot.tables.flows import flows
 
         shown = self.flows()
@@ -196,7 +196,9 @@ class ReferralFlow(Result):
             shown[column] = called(self.cluster, shown[column], language)
         finding = self._headline(language) if self.demand else ""
         heading = finding if title is None else title
-        return flows(shown, title=heading, caption=source_of(self.cluster, language), language=language)
+        subtitle = about(language, cluster=self.cluster.name, actors=self.cluster.n_actors)
+        source = source_of(self.cluster, language)
+        return flows(shown, title=heading, subtitle=subtitle, caption=source, language=language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how many get through, who is the bottleneck, what proves it and what is assumed.

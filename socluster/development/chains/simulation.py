@@ -329,7 +329,7 @@ class ClientSimulation(Result):
             shown,
             label=label,
             title=finding if title is None else title,
-            subtitle=about(language, draws=self.draws),
+            subtitle=about(language, cluster=self.cluster.name, level=self.interval, draws=self.draws),
             caption=f"{simulated} {source}",
             language=language,
         )

@@ -73,18 +73,21 @@ class IncubationSensitivity(Result):
         -------
         plotly.graph_objects.Figure
         """
-        from socluster.plot.tables.tornado import tornado  # loads plotly, which is heavy
+        from socluster.plot.caption import about, source_of  # loads plotly, which is heavy
+        from socluster.plot.tables.tornado import tornado
 
         table = self.to_frame()
         names = [quantity_name(str(name), language) for name in table.index]
         shown = pd.DataFrame({"low": 0.0, "base": 0.0, "high": table["mu_star"].to_numpy()}, index=names)
         label = say("change of: {what}", language, what=quantity_said(self.what, language))
         question = say("Which assumption moves the answer most?", language)
+        simulated = say("Simulated under stated assumptions, not observed.", language)
         return tornado(
             shown,
             label=label,
             title=question if title is None else title,
-            caption=say("Simulated under stated assumptions, not observed.", language),
+            subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors, draws=self.draws),
+            caption=f"{simulated} {source_of(self.cluster, language)}",
             language=language,
         )
 

@@ -15,8 +15,9 @@ from socluster.core.columns import Array
 from socluster.inference.ergm.model import ErgmModel
 from socluster.measures.cohesion.census import TRIADS
 
-__all__ = ["Features", "mixing_codes"]
+__all__ = ["BETWEEN", "Features", "mixing_codes"]
 
+BETWEEN = " – "  # between the two sectors of a pair
 _UNDIRECTED = (0, 2, 10, 15)  # the triads that there are without directions: 003, 102, 201, 300
 
 
@@ -83,7 +84,7 @@ class Features:
             found["triad"] = [TRIADS[each] for each in (range(16) if frame.directed else _UNDIRECTED)]
         found["model"] = list(self.model.names)
         if self.codes is not None:
-            found["mixing"] = [f"{self.sectors[i]} – {self.sectors[j]}" for i, j in self._pairs()]
+            found["mixing"] = [f"{self.sectors[i]}{BETWEEN}{self.sectors[j]}" for i, j in self._pairs()]
         return found
 
     def _pairs(self) -> list[tuple[int, int]]:

@@ -187,7 +187,9 @@ class ErgmFit(Result):
 
         cluster = self.model.network.cluster
         return intervals(
-            self.to_frame(),
+            self.to_frame().set_axis(self.model.called(language), axis="index"),
+            same_scale=True,
+            label=say("what one more adds to the log odds of a tie", language),
             title=say("What makes a tie more likely?", language),
             subtitle=about(language, cluster=cluster.name, actors=cluster.n_actors, level=self.interval),
             language=language,

@@ -15,11 +15,11 @@ from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws
 from socluster.draws.spread import medians, tails
 from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
-from socluster.inference.ergm.features import Features, mixing_codes
+from socluster.inference.ergm.features import BETWEEN, Features, mixing_codes
 from socluster.inference.ergm.model import ErgmModel
 from socluster.inference.ergm.prediction import model_identity
 from socluster.inference.shared.p_values import p_values
-from socluster.words import Language, Phrase, count, listed, marked, number, say
+from socluster.words import Language, Phrase, count, listed, marked, number, say, value_name
 
 __all__ = ["DRAWS", "ErgmGoodnessOfFit", "SimulatedFeatures", "goodness_of_fit"]
 
@@ -118,6 +118,8 @@ class ErgmGoodnessOfFit(Result):
         Number of dyads that are unknown, and hidden in the simulated networks.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    cluster_name : str, optional
+        Name of the cluster.
     """
 
     table: pd.DataFrame = field(compare=False)
@@ -127,6 +129,7 @@ class ErgmGoodnessOfFit(Result):
     fingerprint: str | None = None
     unknown: int = 0
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster_name: str | None = field(default=None, compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per kind and value.
@@ -166,7 +169,7 @@ class ErgmGoodnessOfFit(Result):
             self._named(language),
             interval=self.interval,
             title=say("Are the simulated networks like the observed one?", language),
-            subtitle=about(language, level=self.interval, draws=self.draws),
+            subtitle=about(language, cluster=self.cluster_name, level=self.interval, draws=self.draws),
             language=language,
         )
 
@@ -252,7 +255,7 @@ class ErgmGoodnessOfFit(Result):
             "{kind} {value} ({observed} observed, {low} to {high} simulated)",
             language,
             kind=say(_KINDS[kind], language),
-            value=_value(value, language),
+            value=_value(kind, value, language),
             observed=number(row["observed"], language),
             low=number(row["low"], language),
             high=number(row["high"], language),
@@ -261,7 +264,7 @@ class ErgmGoodnessOfFit(Result):
     def _named(self, language: Language) -> pd.DataFrame:
         named = self.table.copy()
         named.loc[named.index.get_level_values(0) == "model", "p"] = np.nan  # fitted, so never called unusual
-        pairs = [(say(_KINDS[kind], language), _value(value, language)) for kind, value in self.table.index]
+        pairs = [(say(_KINDS[kind], language), _value(kind, value, language)) for kind, value in self.table.index]
         named.index = pd.MultiIndex.from_tuples(pairs, names=self.table.index.names)
         return named
 
@@ -318,6 +321,7 @@ def goodness_of_fit(
         fingerprint=model.network.cluster.fingerprint,
         unknown=len(model.dyads.unknown),
         data_notes=data_notes,
+        cluster_name=model.network.cluster.name,
     )
 
 
@@ -327,7 +331,9 @@ def _ends(simulated: Array, interval: float) -> tuple[Array, Array]:
     return np.quantile(simulated, lower, axis=0, method="lower"), np.quantile(simulated, upper, axis=0, method="higher")
 
 
-def _value(value: Any, language: Language) -> str:
+def _value(kind: str, value: Any, language: Language) -> str:
     if isinstance(value, float) and np.isinf(value):
         return say("no path", language)
+    if kind == "mixing":
+        return BETWEEN.join(value_name("sector", each, language) for each in str(value).split(BETWEEN))
     return str(value)

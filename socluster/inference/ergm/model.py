@@ -19,7 +19,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.labels import ids_of
 from socluster.inference.ergm.observed import Observed, observed_network
 from socluster.inference.ergm.term import ErgmTerm
-from socluster.words import marked
+from socluster.words import Language, marked
 
 __all__ = ["MOST_NETWORKS", "Dependence", "ErgmModel", "ModelDyads", "model_of"]
 
@@ -101,6 +101,11 @@ class ErgmModel:
     def p(self) -> int:
         """Number of coefficients."""
         return len(self.names)
+
+    def called(self, language: Language) -> list[str]:
+        """Return each coefficient in words, with its name in brackets."""
+        named = zip(self.of_term, self.names, strict=True)
+        return [f"{self.terms[term].meaning.said(language)} ({name})" for term, name in named]
 
     @property
     def observed(self) -> Array:

@@ -107,10 +107,7 @@ class NullComparison(Result):
         language : {"en", "lt"}, default "en"
             Language of our own words and of the numbers.
         """
-        from socluster.plot import (  # plotly is heavy; load it when somebody wants to see
-            against_chance,
-            null_distribution,
-        )
+        from socluster.plot import against_chance  # plotly is heavy; load it when somebody wants to see
 
         names = [str(each) for each in self.observed.index.unique(0)]
         if measure is not None and measure not in names:
@@ -122,33 +119,59 @@ class NullComparison(Result):
             if actor is not None:
                 raise InputError("the measures are of the whole cluster, not of its actors; leave actor out")
             chosen = names if measure is None else [measure]
-            shown = self.values[chosen].set_axis([measure_name(each, language) for each in chosen], axis="columns")
-            return null_distribution(
-                bars(shown, self.observed[chosen], self.probability), **self._around(language), language=language
-            )
+            return self._drawn(chosen, [measure_name(n, language) for n in chosen], language)
         name = names[0] if measure is None else measure
         if actor is not None:
             return self._of_actor(name, actor, language)
         rows = self._table.loc[name]
         rows = rows.set_axis(pd.Index(called(self.cluster, rows.index, language), name="actor"), axis="index")
         shown = measure_name(name, language)
-        around = self._around(language) | {"title": shown}
+        around = self._around(self.interval, language) | {"title": self._outside_of_chance(name, language)}
         return against_chance(rows[["observed", "low", "high", "p"]], label=shown, **around, language=language)
 
-    def _around(self, language: Language) -> dict[str, str]:
-        """Return what stands around a picture: the question, and what the answer rests on."""
+    def _drawn(self, chosen: list[Any], names: list[str], language: Language) -> Any:
+        """Return the picture of some rows of the table, which are called so."""
+        from socluster.plot import null_distribution
+        from socluster.plot.finding import beside_chance
+
+        rows = self._table.loc[chosen].set_axis(names, axis="index").rename(columns={"mean": "middle"})
+        values = self.values[chosen].set_axis(names, axis="columns")
+        return null_distribution(
+            bars(values, rows["observed"], self.probability, rows["p"].to_numpy()),
+            title=beside_chance(rows, language),
+            **self._around(None, language),
+            language=language,
+        )
+
+    def _outside_of_chance(self, name: str, language: Language) -> str:
+        """Return the title of a picture of many actors, of whom some are outside of their interval by chance alone."""
+        rows = self._table.loc[name]
+        asked = rows[rows["p"].notna()]
+        outside = int(((asked["observed"] < asked["low"]) | (asked["observed"] > asked["high"])).sum())
+        said = count(
+            "{measure}: {outside} of {n} actor lies outside of what chance gives",
+            "{measure}: {outside} of {n} actors lie outside of what chance gives",
+            len(asked),
+            language,
+            measure=measure_name(name, language),
+            outside=number(outside, language),
+        )
+        return said[:1].upper() + said[1:]
+
+    def _around(self, level: float | None, language: Language) -> dict[str, str]:
+        """Return what stands around a picture: what the answer rests on, and where the data come from."""
         from socluster.plot.caption import about, source_of  # plotly is heavy; load it when somebody wants to see
 
-        drawn = len(self.values)
+        drawn = (
+            count("all {n} network of the null", "all {n} networks of the null", self.draws, language)
+            if self.is_exact
+            else count("{n} draw", "{n} draws", self.draws, language)
+        )
+        kept = say("null: {kept}", language, kept=self.null.kept(language))
+        cluster = self.cluster
         return {
-            "title": say("Is it more than chance?", language),
-            "subtitle": about(
-                language,
-                cluster=self.cluster.name,
-                actors=self.cluster.n_actors,
-                draws=drawn if self.probability is None else None,
-            ),
-            "caption": source_of(self.cluster, language),
+            "subtitle": about(language, cluster=cluster.name, actors=cluster.n_actors, level=level, more=[drawn, kept]),
+            "caption": source_of(cluster, language),
         }
 
     def sentences(self, language: Language = "en") -> list[str]:
@@ -315,17 +338,12 @@ class NullComparison(Result):
         )
 
     def _of_actor(self, name: str, actor: Any, language: Language) -> Any:
-        from socluster.plot import null_distribution
-
         labels = list(self._table.loc[name].index)
         if actor not in labels:
             raise InputError(Problem("is no actor of this cluster", is_argument=True, column="actor", value=actor))
         place = [each for each in self.observed.index if each[0] == name][labels.index(actor)]
         shown = f"{measure_name(name, language)}: {called(self.cluster, [actor], language)[0]}"
-        values = self.values[[place]].set_axis([shown], axis="columns")
-        return null_distribution(
-            bars(values, self.observed[[place]], self.probability), **self._around(language), language=language
-        )
+        return self._drawn([place], [shown], language)
 
 
 def _side(above: bool, names: str, language: Language) -> str:

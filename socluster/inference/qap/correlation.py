@@ -132,7 +132,13 @@ def qap(
     notes = _notes(given, space, pair, [as_predictor(each) for each in (x, y)])
 
     def answer(rows: Rows) -> QAPTest:
-        about = {"x": names[0], "y": names[1], "actors": given.n_actors, "fingerprint": given.fingerprint}
+        about: dict[str, Any] = {
+            "x": names[0],
+            "y": names[1],
+            "actors": given.n_actors,
+            "fingerprint": given.fingerprint,
+        }
+        about["cluster_name"] = given.name
         return _answer(
             pair, space, rows[0][:, 0], settings.interval, about | {"seed": seed_of(rng), "data_notes": notes}
         )

@@ -56,6 +56,8 @@ class QAPTest(Result):
         The statistic in every permutation.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    cluster_name : str, optional
+        Name of the cluster.
     """
 
     x: str | Phrase
@@ -81,10 +83,11 @@ class QAPTest(Result):
     seed: int | None = None
     drawn: Array = field(default_factory=lambda: np.empty(0), compare=False)
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster_name: str | None = field(default=None, compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row, indexed by what was compared, with all numbers as columns."""
-        apart = ("x", "y", "interval", "fingerprint", "seed", "drawn", "data_notes")
+        apart = ("x", "y", "interval", "fingerprint", "seed", "drawn", "data_notes", "cluster_name")
         row = {name: getattr(self, name) for name in self.__dataclass_fields__ if name not in apart}
         index = pd.MultiIndex.from_tuples([(str(self.x), str(self.y))], names=["x", "y"])
         return pd.DataFrame([row], index=index)
@@ -118,10 +121,27 @@ class QAPTest(Result):
             x=self.x,
             y=self.y,
         )
+        from socluster.plot.caption import about
+        from socluster.plot.finding import beside_chance
+
+        row = {"observed": self.observed, "middle": self.mean, "p": self.p_two_sided}
         return null_distribution(
-            bars(pd.DataFrame({shown: self.drawn}), pd.Series([self.observed])),
-            title=say("What {n} permutations give, and what is observed", language, n=number(self.draws, language)),
+            bars(pd.DataFrame({shown: self.drawn}), pd.Series([self.observed]), p=np.array([self.p_two_sided])),
+            title=beside_chance(pd.DataFrame([row], index=[shown]), language),
+            subtitle=about(language, cluster=self.cluster_name, actors=self.actors, more=[self._permuted(language)]),
             language=language,
+        )
+
+    def _permuted(self, language: Language) -> str:
+        if self.is_exact:
+            return count(
+                "null: all {n} order of the actors", "null: all {n} orders of the actors", self.draws, language
+            )
+        return count(
+            "null: the actors change places at random ({n} permutation)",
+            "null: the actors change places at random ({n} permutations)",
+            self.draws,
+            language,
         )
 
     def _undefined(self, language: Language) -> str:

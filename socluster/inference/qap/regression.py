@@ -175,6 +175,7 @@ def mrqap(
             "is_exact": orders.are_all,
         }
         about |= {"fingerprint": _fingerprint(clusters), "seed": seed_of(rng), "data_notes": notes}
+        about["cluster_name"] = ", ".join(dict.fromkeys(each.name for each in clusters.values() if each.name)) or None
         return _answer(design, estimates, rows[0], settings.interval, about)
 
     names = [str(each) for each in design.names]

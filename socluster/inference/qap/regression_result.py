@@ -74,6 +74,8 @@ class MRQAP(Result):
         The t or z of every coefficient in every permutation; NaN where it is not tested or not defined.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    cluster_name : str, optional
+        Name of the cluster.
     """
 
     y: str | Phrase
@@ -98,6 +100,7 @@ class MRQAP(Result):
     seed: int | None = None
     drawn: Array = field(default_factory=lambda: np.empty((0, 0)), compare=False)
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster_name: str | None = field(default=None, compare=False)
 
     @property
     def statistic(self) -> str:
@@ -210,12 +213,23 @@ class MRQAP(Result):
         table = table.iloc[self.networks if self.networks > 1 else 1 :]
         label = say("{statistic} of the coefficient", language, statistic=self.statistic)
         from socluster.plot.caption import about
+        from socluster.plot.finding import beside_chance
 
         return against_chance(
             table[["observed", "low", "high", "p"]].replace([np.inf, -np.inf], np.nan),
             label=label,
-            title=say("Is it more than chance?", language),
-            subtitle=about(language, actors=self.actors, level=self.interval, draws=self.draws),
+            title=beside_chance(table.assign(middle=(table["low"] + table["high"]) / 2), language),
+            subtitle=about(
+                language,
+                cluster=self.cluster_name,
+                actors=self.actors,
+                level=self.interval,
+                more=[
+                    say("outcome: {y}", language, y=as_phrase(self.y, {}).said(language)),
+                    say("null: {kept}", language, kept=say(WAYS[self.permute], language)),
+                    count("{n} permutation", "{n} permutations", self.draws, language),
+                ],
+            ),
             language=language,
         )
 

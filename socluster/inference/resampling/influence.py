@@ -70,6 +70,7 @@ class Influence(Result):
             Language of our own words and of the numbers.
         """
         from socluster.plot import dumbbell  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about, source_of
 
         names = [str(name) for name in self.observed.index]
         if measure is not None and measure not in names:
@@ -82,7 +83,13 @@ class Influence(Result):
         table = rows.rename(columns={"observed": "before", "without": "after"})[["before", "after"]]
         table.index = pd.Index(called(self.cluster, table.index, language), name="actor")
         title = say("{measure} without each of the actors", language, measure=measure_name(name, language))
-        return dumbbell(table, title=title, language=language)
+        return dumbbell(
+            table,
+            title=title,
+            subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors),
+            caption=source_of(self.cluster, language),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return whose leaving changes each number most.

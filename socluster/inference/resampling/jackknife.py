@@ -82,11 +82,14 @@ class Jackknife(Result):
         """
         from socluster.inference.shared.bars import bars
         from socluster.plot import null_distribution  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about, source_of
 
         names = [measure_name(str(each), language) for each in self.observed.index]
         return null_distribution(
             bars(self.values.set_axis(names, axis="columns"), self.observed),
             title=say("How sure is the number?", language),
+            subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors),
+            caption=source_of(self.cluster, language),
             language=language,
         )
 

@@ -15,7 +15,9 @@ MOST = 40  # bars of a quantity
 FEW = 25  # different values up to which each has a bar of its own
 
 
-def bars(values: pd.DataFrame, observed: pd.Series[Any], probability: Array | None = None) -> pd.DataFrame:
+def bars(
+    values: pd.DataFrame, observed: pd.Series[Any], probability: Array | None = None, p: Array | None = None
+) -> pd.DataFrame:
     """Return how often the values of each quantity lie where.
 
     Parameters
@@ -26,12 +28,14 @@ def bars(values: pd.DataFrame, observed: pd.Series[Any], probability: Array | No
         The observed value of each quantity, in the order of the columns.
     probability : ndarray, optional
         How likely each row is, if rows are not equally likely.
+    p : ndarray, optional
+        The p-value of each quantity, in the order of the columns.
 
     Returns
     -------
     DataFrame
-        A row per bar, index named after the quantity; columns low, high, probability, observed, as
-        `plot.null_distribution` takes them.
+        A row per bar, index named after the quantity; columns low, high, probability, observed and, if they are
+        given, p, as `plot.null_distribution` takes them.
 
     Examples
     --------
@@ -43,11 +47,13 @@ def bars(values: pd.DataFrame, observed: pd.Series[Any], probability: Array | No
     """
     weight = np.full(len(values), 1.0) if probability is None else probability
     blocks = []
-    for (name, column), own in zip(values.items(), observed.to_numpy(), strict=True):
+    for place, ((name, column), own) in enumerate(zip(values.items(), observed.to_numpy(), strict=True)):
         numbers = column.to_numpy(dtype=float)
         known = np.isfinite(numbers)
         low, high, shares = _shares(numbers[known], weight[known])
         block = pd.DataFrame({"low": low, "high": high, "probability": shares, "observed": float(own)})
+        if p is not None:
+            block["p"] = p[place]
         blocks.append(block.set_axis(pd.Index([str(name)] * len(block)), axis="index"))
     return (
         pd.concat(blocks) if blocks else pd.DataFrame(columns=["low", "high", "probability", "observed"], dtype=float)

@@ -67,6 +67,8 @@ class BrokerageTest(Result):
         Seed of the draws, if it is known.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    cluster_name : str, optional
+        Name of the cluster.
     """
 
     null: str
@@ -79,6 +81,7 @@ class BrokerageTest(Result):
     fingerprint: str | None = None
     seed: int | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster_name: str | None = field(default=None, compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per role for the whole cluster.
@@ -110,6 +113,8 @@ class BrokerageTest(Result):
             Language of the numbers.
         """
         from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about
+        from socluster.plot.finding import beside_chance
 
         raw = self.whole["raw"]
         surplus = pd.DataFrame(
@@ -117,10 +122,20 @@ class BrokerageTest(Result):
                 "difference": raw - self.whole["expected"],
                 "low": raw - self.whole["high"],
                 "high": raw - self.whole["low"],
+                "p": self.whole["p"],
             }
         )
         surplus.index = pd.Index([measure_name(str(role), language) for role in surplus.index], name="role")
-        return intervals(surplus, same_scale=True, title=say("Is it more than chance?", language), language=language)
+        null = say("null: {kept}", language, kept=say(NULLS[self.null], language))
+        drawn = [] if self.draws is None else [count("{n} draw", "{n} draws", self.draws, language)]
+        return intervals(
+            surplus,
+            same_scale=True,
+            label=say("brokered pairs above what the null gives on average", language),
+            title=beside_chance(surplus.rename(columns={"difference": "observed"}).assign(middle=0.0), language),
+            subtitle=about(language, cluster=self.cluster_name, level=self.interval, more=[null, *drawn]),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return what the actors broker in all, what in each role, and what that was compared with.
@@ -294,6 +309,7 @@ def brokerage_test(
         fingerprint=net.cluster.fingerprint,
         seed=seed_of(rng),
         data_notes=(*data_notes(net.cluster, net.layer), *net.left_out),
+        cluster_name=net.cluster.name,
     )
 
 

@@ -16,7 +16,7 @@ from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import GREY, INK, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
-from socluster.plot.text import fitted, under_pointer
+from socluster.plot.text import fitted, under_pointer, with_p
 from socluster.words import Language, number, say
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def against_chance(
     >>> import pandas as pd
     >>> frame = pd.DataFrame({"observed": [4.61], "low": [-1.6], "high": [1.7], "p": [0.001]}, index=["business"])
     >>> against_chance(frame).layout.meta["alt"]
-    'business: observed 4.61, by chance −1.60 to 1.70, p = 0.001.'
+    'business: observed 4.61, by chance −1.60 to 1.70, p\xa0=\xa00.001.'
     """
     spoken = check_language(language)
     table = read_numbers(frame, ("observed", "low", "high"), ("p",))
@@ -108,7 +108,7 @@ def _texts(table: pd.DataFrame, language: Language) -> list[str]:
             found.append(say("observed {observed}, by chance {low} to {high}", language, **shown))
         else:
             shown["p"] = number(p, language, digits=2)
-            found.append(say("observed {observed}, by chance {low} to {high}, p = {p}", language, **shown))
+            found.append(with_p(say("observed {observed}, by chance {low} to {high}, p = {p}", language, **shown)))
     return found
 
 

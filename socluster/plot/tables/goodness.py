@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language, fraction
@@ -11,11 +12,12 @@ from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
+from socluster.plot.finding import RARE
 from socluster.plot.numbers import shown_number
 from socluster.plot.style import FALL, INK, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers
 from socluster.plot.tables.panels import axis_of, stack_panels
-from socluster.plot.text import under_pointer, wrap
+from socluster.plot.text import fitted, plain, text_width, under_pointer, wrap
 from socluster.words import Language, marked, number, percent, say
 
 if TYPE_CHECKING:
@@ -25,9 +27,9 @@ __all__ = ["goodness"]
 
 _TOLD = 12  # values of a panel that the description names
 _TICKS = 16
-_SHORT, _LONGEST, _LETTER = 5, 30, 6  # letters of a name under a drawing, and the pixels of one
-_WIDTH = 500  # pixels of a narrow drawing
-RARE = 0.05  # p up to which a number is called unusual
+_LONGEST = 30  # letters of a name that stands upright
+_WIDTH = 285.0  # pixels of the narrowest drawing: a column of 85 mm without its margins
+_HALF = 0.31  # of a bar, in parts of the room of a value
 
 
 @checked
@@ -115,20 +117,31 @@ def _mark_named(*, by_p: bool, language: Language) -> str:
 
 
 def _ticks(rows: pd.DataFrame) -> list[str]:
-    """Return the names under a drawing, each cut to what there is room for."""
-    return [wrap(value, _LONGEST, 1) for value in rows.index[:: -(-len(rows) // _TICKS)]]
-
-
-def _room_of_ticks(rows: pd.DataFrame) -> int:
-    """Return the pixels that names standing upright need; 0 where they are so short that they fit in any case."""
-    longest = max((len(str(value)) for value in rows.index), default=0)
-    return 0 if longest <= _SHORT else min(longest, _LONGEST) * _LETTER + 12
+    """Return the names under a drawing: side by side, in some lines, where that fits, else one line each, upright."""
+    names = list(map(str, rows.index[:: -(-len(rows) // _TICKS)]))
+    room = _WIDTH / max(len(names), 1) - 2
+    spaced = [name.replace(".", ". ") for name in names]  # a name of a term may be broken after a dot
+    beside = [fitted(name, room, size=11) for name in spaced]
+    if all(each.replace("<br>", " ") == plain(name) for each, name in zip(beside, spaced, strict=True)):
+        return [each.replace(". ", ".") for each in beside]
+    return [wrap(name, _LONGEST, 1) for name in names]
 
 
 def _stand_upright(rows: pd.DataFrame) -> bool:
     """Whether the names under a drawing would run into each other side by side."""
+    return any(text_width(line, 11) > _WIDTH / len(ticks) for ticks in [_ticks(rows)] for line in _lines(ticks))
+
+
+def _room_of_ticks(rows: pd.DataFrame) -> int:
+    """Return the pixels that the names under a drawing need."""
     ticks = _ticks(rows)
-    return max(map(len, ticks), default=0) * len(ticks) * _LETTER > _WIDTH
+    if _stand_upright(rows):
+        return round(max(text_width(each, 11) for each in ticks)) + 14
+    return 20 + 14 * max((each.count("<br>") + 1 for each in ticks), default=1)
+
+
+def _lines(ticks: list[str]) -> list[str]:
+    return [line for each in ticks for line in each.split("<br>")]
 
 
 def _panels(table: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
@@ -158,11 +171,13 @@ def _draw(figure: go.Figure, panel: int, rows: pd.DataFrame, language: Language)
     texts = _rows_told(rows, language)
     hover = {"hoverinfo": "text", "hovertext": [under_pointer(value, [text]) for value, text in texts]}
     figure.add_bar(
-        x=places, y=rows["high"] - rows["low"], base=rows["low"], width=0.62, marker={"color": rgba(RISE, 0.28)},
+        x=places, y=rows["high"] - rows["low"], base=rows["low"], width=2 * _HALF, marker={"color": rgba(RISE, 0.28)},
         **axes, **hover,
     )  # fmt: skip
-    line = {"symbol": "line-ew", "size": 14, "line": {"color": RISE, "width": 2}}
-    figure.add_scatter(x=places, y=rows["median"], mode="markers", marker=line, **axes, **hover)
+    gap = np.full(len(rows), np.nan)
+    ends = np.column_stack([np.array(places) - _HALF, np.array(places) + _HALF, gap]).ravel()
+    level = np.column_stack([rows["median"], rows["median"], gap]).ravel()
+    figure.add_scatter(x=ends, y=level, mode="lines", line={"color": RISE, "width": 2}, hoverinfo="skip", **axes)
     unusual = _is_marked(rows).to_numpy()
     points = {
         "size": 8,
@@ -175,7 +190,7 @@ def _draw(figure: go.Figure, panel: int, rows: pd.DataFrame, language: Language)
             f"xaxis{axis}": {
                 "tickvals": places[:: -(-len(rows) // _TICKS)],
                 "ticktext": _ticks(rows),
-                **({"tickangle": -90} if _stand_upright(rows) else {}),
+                "tickangle": -90 if _stand_upright(rows) else 0,
                 "range": [-0.6, max(len(rows) - 0.4, 0.6)],
                 "showgrid": False,
             }

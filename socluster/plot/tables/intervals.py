@@ -15,8 +15,8 @@ from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
 from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
-from socluster.plot.text import fitted, plain
-from socluster.words import Language, marked, say
+from socluster.plot.text import fitted, plain, with_p
+from socluster.words import Language, marked, number, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -40,6 +40,7 @@ def intervals(
     /,
     *,
     same_scale: bool = False,
+    label: str | None = None,
     title: str | None = None,
     subtitle: str | None = None,
     caption: str | None = None,
@@ -56,9 +57,12 @@ def intervals(
     frame : DataFrame
         One row per measure or candidate (index; several levels are joined); columns median (or delta, mean, estimate or
         difference: the picture says which), low, high and, optionally, probability (or p_improvement): of improvement,
-        from 0 to 1. Where that is undefined p_increase is shown, if there is such a column.
+        from 0 to 1. Where that is undefined p_increase is shown, if there is such a column; otherwise p (a p-value,
+        from 0 to 1).
     same_scale : bool, default False
         Whether all rows are in one unit and share one scale, as candidates for one goal do.
+    label : str, optional
+        What the values are, for the axis.
     title : str, optional
         Default: none.
     subtitle, caption : str, optional
@@ -88,8 +92,8 @@ def intervals(
     same = {point: "median"} | ({} if "probability" in frame else {"p_improvement": "probability"})
     others = [column for column in _POINTS if column != point]
     given = frame.drop(columns=others, errors="ignore").rename(columns=same)
-    table = read_numbers(given, ("median", "low", "high"), ("probability", "p_increase"))
-    check(table, intervals=(("low", "high"),), shares=("probability",))
+    table = read_numbers(given, ("median", "low", "high"), ("probability", "p_increase", "p"))
+    check(table, intervals=(("low", "high"),), shares=("probability", "p"))
     figure = blank(spoken)
     texts = _interval_texts(table, same_scale, spoken)
     reach = _reach(table, same_scale)
@@ -106,10 +110,12 @@ def intervals(
         f"○ {say('interval contains zero', spoken)}",
     ]
     heading = titled(title or "", notes if names else [], spoken, subtitle=subtitle)
-    head = head_height(heading) + 26
+    head, foot = head_height(heading) + 26, 32
+    if label is not None and names:
+        foot += _add_label(figure, len(names) - 1, label)
     figure.update_layout(
-        height=head + 32 + _ROW * max(len(table), 1),
-        margin={"l": 12, "r": 12, "t": head, "b": 32},
+        height=head + foot + _ROW * max(len(table), 1),
+        margin={"l": 12, "r": 12, "t": head, "b": foot},
         showlegend=False,
         hovermode="closest",
         dragmode=False,
@@ -120,6 +126,14 @@ def intervals(
     )
     add_caption(figure, caption)
     return figure
+
+
+def _add_label(figure: go.Figure, last: int, label: str) -> int:
+    """Write below the last row what the values are; return the pixels that it takes."""
+    written = fitted(label, size=11)
+    title = {"text": written, "standoff": 4, "font": {"size": 11, "color": GREY}}
+    figure.update_layout({f"xaxis{_axis(last)}": {"title": title}})
+    return 6 + 15 * (written.count("<br>") + 1)
 
 
 def _interval_texts(table: pd.DataFrame, same_scale: bool, language: Language) -> list[str]:
@@ -135,6 +149,8 @@ def _interval_texts(table: pd.DataFrame, same_scale: bool, language: Language) -
             text += f", {say('P(improves) {share}', language, share=shown_percent(row['probability'], language))}"
         elif pd.notna(row.get("p_increase")):
             text += f", {say('P(increases) {share}', language, share=shown_percent(row['p_increase'], language))}"
+        elif pd.notna(row.get("p")):
+            text += f", {with_p(say('p = {p}', language, p=number(row['p'], language, digits=2)))}"
         texts.append(text)
     return texts
 

@@ -15,8 +15,8 @@ from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import FALL, GREY, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
-from socluster.plot.text import fitted, plain
-from socluster.words import Language, say
+from socluster.plot.text import fitted, plain, with_p
+from socluster.words import Language, marked, number, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -45,8 +45,8 @@ def null_distribution(
     ----------
     frame : DataFrame
         One row per bar; index: the quantity, whose bars follow each other. Columns low and high (ends of the bar),
-        probability (how often the null gives such a value, from 0 to 1) and observed (the same in all bars of a
-        quantity; NaN: no line).
+        probability (how often the null gives such a value, from 0 to 1), observed (the same in all bars of a
+        quantity; NaN: no line) and, optionally, p (from 0 to 1, the same in all bars of a quantity).
     title : str, optional
         Default: none.
     subtitle, caption : str, optional
@@ -71,8 +71,8 @@ def null_distribution(
     'density: observed 0.28; the bars of the null reach from 0.10 to 0.30.'
     """
     spoken = check_language(language)
-    table = read_numbers(frame, ("low", "high", "probability", "observed"), ())
-    check(table, intervals=(("low", "high"),), shares=("probability",))
+    table = read_numbers(frame, ("low", "high", "probability", "observed"), ("p",))
+    check(table, intervals=(("low", "high"),), shares=("probability", "p"))
     names = row_names(table, spoken)
     quantities = list(dict.fromkeys(names))
     figure = blank(spoken)
@@ -111,6 +111,11 @@ def _text(bars: pd.DataFrame, language: Language) -> str:
     places = decimals_for(values)
     observed, low, high = (shown_number(each, language, decimals=places) for each in values)
     told = {"observed": observed, "low": low, "high": high}
+    p = float(bars["p"].iloc[0]) if "p" in bars else np.nan
+    if np.isfinite(p):
+        told["p"] = number(p, language, digits=2)
+        message = marked("observed {observed}, p = {p}; the bars of the null reach from {low} to {high}")
+        return with_p(say(message, language, **told))
     return say("observed {observed}; the bars of the null reach from {low} to {high}", language, **told)
 
 

@@ -107,7 +107,7 @@ def _draw(figure: go.Figure, shown: pd.DataFrame, rows: FigureRows, hovers: list
         line={"color": rgba(RISE, 0.4), "width": 7},
         hoverinfo="skip",
     )
-    across = {"symbol": "line-ns", "size": 20, "line": {"color": INK, "width": 2}}
+    across = {"symbol": "line-ns", "size": rows.reach, "line": {"color": INK, "width": 2}}
     dots = {"size": 11, "color": RISE, "line": {"color": PAPER, "width": 1.5}}
     for column, marker in (("rank", across), ("rank_median", dots)):
         figure.add_scatter(

@@ -12,6 +12,7 @@ import numpy as np
 
 from socluster.core.columns import Array
 from socluster.plot.caption import head_height
+from socluster.plot.cropping import ROWS
 from socluster.plot.style import GREY
 from socluster.plot.text import fitted
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["FigureRows", "lines_of_text", "scale"]
 
 _LINE, _STRIP, _AIR = 16, 26, 14  # pixels: a line of text, the strip for marks, the room between two rows
+_SLIM_STRIP, _SLIM_AIR = 18, 6  # the same, where there are many rows
+_MANY = 10  # rows
 _AXIS_ABOVE = 30  # ticks and their labels
 
 
@@ -37,10 +40,23 @@ class FigureRows:
     texts: tuple[str, ...]
 
     @property
+    def _strip(self) -> int:
+        return _SLIM_STRIP if len(self.texts) > _MANY else _STRIP
+
+    @property
+    def _air(self) -> int:
+        return _SLIM_AIR if len(self.texts) > _MANY else _AIR
+
+    @property
+    def reach(self) -> float:
+        """How long a line across the strip may be, in plotly's sizes, so that it reaches no text."""
+        return 0.5 * self._strip
+
+    @property
     def heights(self) -> Array:
         """Height of each row."""
         lines = np.array([text.count("<br>") + 1 for text in self.texts], dtype=float)
-        return _LINE * lines + _STRIP + _AIR
+        return _LINE * lines + self._strip + self._air
 
     @property
     def tops(self) -> Array:
@@ -51,7 +67,7 @@ class FigureRows:
     @property
     def strips(self) -> Array:
         """Where the marks of each row are: the middle of its strip."""
-        middles: Array = self.tops + self.heights - _AIR - _STRIP / 2
+        middles: Array = self.tops + self.heights - self._air - self._strip / 2
         return middles
 
     @property
@@ -84,6 +100,7 @@ class FigureRows:
             yaxis={"visible": False, "fixedrange": True, "range": [self.total, 0], "automargin": False},
             hovermode="closest",
             dragmode=False,
+            meta={**(figure.layout.meta or {}), ROWS: [*self.tops.tolist(), self.total]},
         )
 
 

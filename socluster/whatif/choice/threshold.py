@@ -311,9 +311,24 @@ class Threshold(Result):
             Language of the labels.
         """
         from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about, source_of
 
         table = self.to_frame()
         names = [count("{n} tie", "{n} ties", int(each), language) for each in table.index]
         frame = table[["low", "high"]].assign(median=table["gain"]).set_axis(names)
         title = say("{name}: {goal}", language, name=self.scenario.name, goal=self.goal.said(language))
-        return intervals(frame, same_scale=True, title=title, language=language)
+        return intervals(
+            frame,
+            same_scale=True,
+            label=say("what the partner adds", language),
+            title=title,
+            subtitle=about(
+                language,
+                cluster=self.cluster.name,
+                actors=self.cluster.n_actors,
+                level=self.interval,
+                draws=self.draws,
+            ),
+            caption=source_of(self.cluster, language),
+            language=language,
+        )

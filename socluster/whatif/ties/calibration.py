@@ -108,7 +108,8 @@ def calibrate(
         raise InputError(list(dict.fromkeys(problems)))
     table = _called(pd.concat(rows, ignore_index=True), cluster)
     notes = data_notes(cluster, layer, drawn=True, unknown=False)
-    return Calibration(model, layer, table, positive_integer("bins", bins), cluster.fingerprint, seed_of(rng), notes)
+    fine, seed = positive_integer("bins", bins), seed_of(rng)
+    return Calibration(model, layer, table, fine, cluster.fingerprint, seed, notes, cluster.name)
 
 
 def _layer(cluster: Cluster, layer: str | None) -> str:

@@ -39,6 +39,8 @@ class Calibration(Result):
         Seed of the members who were left out, if it is known.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    cluster_name : str, optional
+        Name of the cluster.
     """
 
     model: TieModel
@@ -48,6 +50,7 @@ class Calibration(Result):
     fingerprint: str | None = None
     seed: int | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster_name: str | None = field(default=None, compare=False)
 
     @property
     def auc(self) -> float:
@@ -199,7 +202,14 @@ class Calibration(Result):
             self.to_frame(),
             auc=None if np.isnan(area) else area,
             title=say("Is the model as sure as it may be?", language),
-            subtitle=about(language, more=[type(self.model).__name__]),
+            subtitle=about(
+                language,
+                cluster=self.cluster_name,
+                more=[
+                    say("layer: {layer}", language, layer=value_name("layer", self.layer, language)),
+                    repr(self.model),
+                ],
+            ),
             language=language,
         )
 

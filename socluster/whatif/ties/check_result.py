@@ -69,6 +69,8 @@ class ModelCheck(Result):
         Fingerprint of the cluster.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    cluster_name : str, optional
+        Name of the cluster.
     circle : tuple of Phrase
         That the model looks at the groups that the ties are derived from; empty where it does not.
     """
@@ -84,6 +86,7 @@ class ModelCheck(Result):
     interval: float = 0.9
     fingerprint: str | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster_name: str | None = field(default=None, compare=False)
     circle: tuple[Phrase, ...] = field(default=(), compare=False)
 
     @property
@@ -209,9 +212,21 @@ class ModelCheck(Result):
             Language of the labels.
         """
         from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about
 
         table = self.to_frame()
         names = [translated(_NAMES[str(name)], language) for name in table.index]
         moved = {"median": table["expected"], "low": table["low"], "high": table["high"]}
         frame = pd.DataFrame(moved).sub(table["observed"], axis="index").set_axis(names)
-        return intervals(frame, title=say("The model minus what members show", language), language=language)
+        return intervals(
+            frame,
+            title=say("The model minus what members show", language),
+            subtitle=about(
+                language,
+                cluster=self.cluster_name,
+                level=self.interval,
+                draws=self.draws,
+                more=[repr(self.model), count("{n} member left out", "{n} members left out", self.members, language)],
+            ),
+            language=language,
+        )

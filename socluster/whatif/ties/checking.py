@@ -154,6 +154,7 @@ def _checked(
         fingerprint=cluster.fingerprint,
         circle=shared.circle(model),
         data_notes=(*shared.note(), *data_notes(cluster, source, drawn=True, unknown=False)),
+        cluster_name=cluster.name,
     )
 
 

@@ -195,6 +195,7 @@ class _Task:
             covered=np.array([*self.covered.values()]),
             draws=self.draws,
             fingerprint=self.cluster.fingerprint,
+            cluster_name=self.cluster.name,
             data_notes=(
                 *self.groups.note(),
                 *_left_out(self.circular),

@@ -42,6 +42,8 @@ class Suggestion(Result):
         Fingerprint of the cluster.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    cluster_name : str, optional
+        Name of the cluster.
     """
 
     models: tuple[TieModel, ...]
@@ -51,6 +53,7 @@ class Suggestion(Result):
     draws: int
     fingerprint: str | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster_name: str | None = field(default=None, compare=False)
 
     @property
     def best(self) -> TieModel:
@@ -190,6 +193,7 @@ class Suggestion(Result):
             Language of the labels.
         """
         from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about
 
         table = self.to_frame()
         table = table[np.isfinite(table["difference"])]
@@ -198,4 +202,8 @@ class Suggestion(Result):
             {"difference": table["difference"], "low": table["difference"] - error, "high": table["difference"] + error}
         )
         title = say("Log score of members who are left out, beside the best model", language)
-        return intervals(frame, same_scale=True, title=title, language=language)
+        left_out = count("{n} member left out", "{n} members left out", self.scores.shape[1], language)
+        bars = say("bars: {n} standard errors on either side", language, n=number(CLEAR, language))
+        layer = say("layer: {layer}", language, layer=value_name("layer", self.layer, language))
+        subtitle = about(language, cluster=self.cluster_name, draws=self.draws, more=[layer, left_out, bars])
+        return intervals(frame, same_scale=True, title=title, subtitle=subtitle, language=language)

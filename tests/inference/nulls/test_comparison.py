@@ -87,7 +87,7 @@ def test_pictures(closed):
     by_actor = sc.compare_to_null(
         small(directed=False, ties=["ab", "bc"]), sc.betweenness, null=sc.nulls.FixedTies(), draws=9, rng=1
     )
-    assert by_actor.plot().layout.meta["alt"].startswith("betweenness.")
+    assert by_actor.plot().layout.meta["alt"].startswith("Betweenness: 0 of 4 actors")
     assert "betweenness: a" in by_actor.plot(actor="a").layout.meta["alt"]
     with pytest.raises(InputError, match="is no actor of this cluster"):
         by_actor.plot(actor="z")

@@ -25,7 +25,7 @@ from socluster.inference.ergm.term import (
     term,
     two_mode_only,
 )
-from socluster.words import marked, phrase
+from socluster.words import column_phrase, marked, phrase
 
 __all__ = [
     "b1factor",
@@ -66,7 +66,7 @@ def nodematch(attribute: Any, *, diff: bool = False, missing: MissingCategory = 
     -------
     ErgmTerm
     """
-    meaning = phrase("ties within a category of {attribute}", attribute=called(attribute))
+    meaning = phrase("ties within a category of {attribute}", attribute=column_phrase(called(attribute)))
     return term("nodematch", _nodematch, meaning, attribute=attribute, diff=diff, missing=missing)
 
 
@@ -88,7 +88,7 @@ def nodemix(attribute: Any, *, base: list[Any] | None = None, missing: MissingCa
     -------
     ErgmTerm
     """
-    meaning = phrase("ties between each pair of categories of {attribute}", attribute=called(attribute))
+    meaning = phrase("ties between each pair of categories of {attribute}", attribute=column_phrase(called(attribute)))
     pairs = None if base is None else [tuple(each) if isinstance(each, list) else each for each in base]
     return term("nodemix", _nodemix, meaning, attribute=attribute, base=pairs, missing=missing)
 
@@ -199,7 +199,8 @@ def b1nodematch(attribute: Any, *, missing: MissingCategory = "refuse") -> ErgmT
     ErgmTerm
     """
     meaning = phrase(
-        "paths of two ties within a category of {attribute} in the first mode", attribute=called(attribute)
+        "paths of two ties within a category of {attribute} in the first mode",
+        attribute=column_phrase(called(attribute)),
     )
     return term("b1nodematch", _matched_paths, meaning, attribute=attribute, missing=missing, name="b1nodematch")
 
@@ -220,13 +221,14 @@ def b2nodematch(attribute: Any, *, missing: MissingCategory = "refuse") -> ErgmT
     ErgmTerm
     """
     meaning = phrase(
-        "paths of two ties within a category of {attribute} in the second mode", attribute=called(attribute)
+        "paths of two ties within a category of {attribute} in the second mode",
+        attribute=column_phrase(called(attribute)),
     )
     return term("b2nodematch", _matched_paths, meaning, attribute=attribute, missing=missing, name="b2nodematch")
 
 
 def _of_ends(name: str, attribute: Any, missing: MissingCategory) -> ErgmTerm:
-    meaning = phrase(_FACTORS[name], attribute=called(attribute))
+    meaning = phrase(_FACTORS[name], attribute=column_phrase(called(attribute)))
     return term(name, _factor, meaning, attribute=attribute, missing=missing, name=name)
 
 

@@ -22,7 +22,7 @@ from socluster.inference.ergm.term import (
     term,
     two_mode_only,
 )
-from socluster.words import marked, phrase
+from socluster.words import column_phrase, marked, phrase
 
 __all__ = ["absdiff", "b1cov", "b2cov", "diff", "nodecov", "nodeicov", "nodeocov", "smalldiff"]
 
@@ -156,7 +156,9 @@ def absdiff(attribute: Any, *, pow: float = 1.0) -> ErgmTerm:
     ErgmTerm
     """
     _refuse_unless_positive("pow", pow)
-    meaning = phrase("ties, by the difference of {attribute} between their ends", attribute=called(attribute))
+    meaning = phrase(
+        "ties, by the difference of {attribute} between their ends", attribute=column_phrase(called(attribute))
+    )
     return term("absdiff", _absdiff, meaning, attribute=attribute, pow=float(pow))
 
 
@@ -177,13 +179,17 @@ def smalldiff(attribute: Any, most: float) -> ErgmTerm:
     """
     _refuse_unless_positive("most", most)
     meaning = phrase(
-        "ties between ends whose {attribute} differs by at most {most}", attribute=called(attribute), most=float(most)
+        "ties between ends whose {attribute} differs by at most {most}",
+        attribute=column_phrase(called(attribute)),
+        most=float(most),
     )
     return term("smalldiff", _smalldiff, meaning, attribute=attribute, most=float(most))
 
 
 def _of_sum(name: str, attribute: Any) -> ErgmTerm:
-    return term(name, _sum, phrase(_SUMS[name], attribute=called(attribute)), attribute=attribute, name=name)
+    return term(
+        name, _sum, phrase(_SUMS[name], attribute=column_phrase(called(attribute))), attribute=attribute, name=name
+    )
 
 
 def _sum(observed: Observed, attribute: Any, name: str) -> list[Coefficient]:

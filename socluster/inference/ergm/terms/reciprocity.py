@@ -10,7 +10,7 @@ from socluster._kernels.sampling.toggles import Statistic
 from socluster.core.checked import checked
 from socluster.inference.ergm.observed import MissingCategory, Observed
 from socluster.inference.ergm.term import Coefficient, ErgmTerm, called, directed_only, term
-from socluster.words import phrase
+from socluster.words import column_phrase, phrase
 
 __all__ = ["asymmetric", "mutual"]
 
@@ -37,7 +37,7 @@ def mutual(*, same: Any = None, missing: MissingCategory = "refuse") -> ErgmTerm
     """
     if same is None:
         return term("mutual", _mutual, phrase("pairs tied both ways"), same=None, missing=missing)
-    meaning = phrase("pairs within a category of {attribute} tied both ways", attribute=called(same))
+    meaning = phrase("pairs within a category of {attribute} tied both ways", attribute=column_phrase(called(same)))
     return term("mutual", _mutual, meaning, same=same, missing=missing)
 
 

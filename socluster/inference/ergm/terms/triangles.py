@@ -26,7 +26,7 @@ from socluster.inference.ergm.term import (
     term,
     undirected_only,
 )
-from socluster.words import marked, phrase
+from socluster.words import column_phrase, marked, phrase
 
 __all__ = ["ctriple", "cycle", "triangle", "ttriple"]
 
@@ -51,7 +51,7 @@ def triangle(attribute: Any = None, *, missing: MissingCategory = "refuse") -> E
     """
     if attribute is None:
         return term("triangle", _triangle, phrase("triangles"), attribute=None, missing=missing)
-    meaning = phrase("triangles within a category of {attribute}", attribute=called(attribute))
+    meaning = phrase("triangles within a category of {attribute}", attribute=column_phrase(called(attribute)))
     return term("triangle", _triangle, meaning, attribute=attribute, missing=missing)
 
 
