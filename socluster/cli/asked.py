@@ -7,11 +7,13 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from socluster.core.errors import InputError
+from socluster.core.errors import InputError, Problem, nearest, offered
 from socluster.core.result import Result
 from socluster.words import later, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
     from socluster.measures.shared.answers import Measure
@@ -36,6 +38,7 @@ def ready(name: str, function: Any, options: dict[str, Any], needs: pd.DataFrame
     if needs is not None and "needs" in parameters:
         given.setdefault("needs", needs)
     _refuse_answer_without_numbers(name, function)
+    _refuse_strange_options(name, parameters, options)
     required = [
         each.name
         for each in parameters.values()
@@ -45,6 +48,23 @@ def ready(name: str, function: Any, options: dict[str, Any], needs: pd.DataFrame
     if lacking:
         raise _lacks(name, lacking, given)
     return partial(function, **given) if given else function
+
+
+def _refuse_strange_options(name: str, parameters: Mapping[str, inspect.Parameter], options: dict[str, Any]) -> None:
+    """Refuse options that the measure does not have, or that cannot be typed by name."""
+    known = [each.name for each in parameters.values() if each.kind in (each.KEYWORD_ONLY, each.POSITIONAL_OR_KEYWORD)]
+    problems = [
+        Problem(
+            "'{name}' has no such option; it has {options}",
+            value=option,
+            nearest=nearest(option, known),
+            values={"name": name, "options": offered(known)},
+        )
+        for option in options
+        if option not in known
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def _refuse_answer_without_numbers(name: str, function: Any) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import inspect
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from socluster.cli.asked import ready
-from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.errors import InputError, Problem, nearest, offered
 from socluster.words import LANGUAGES, marked
 
 if TYPE_CHECKING:
@@ -110,7 +111,25 @@ def null_named(typed: str) -> Any:
 def _made(typed: Sequence[str], home: Any, message: str) -> list[Any]:
     """Return what was typed as calls of what a namespace holds."""
     known = [name for name in dir(home) if callable(getattr(home, name))]
-    return [getattr(home, name)(*given, **options) for name, given, options in _calls(typed, known, message)]
+    return [_called(getattr(home, name), *rest) for name, *rest in _calls(typed, known, message)]
+
+
+def _called(function: Any, given: list[Any], options: dict[str, Any]) -> Any:
+    """Return what a call of a term or a null model makes, if it takes what was typed in brackets."""
+    signature = inspect.signature(function)
+    try:
+        signature.bind(*given, **options)
+    except TypeError:
+        typed = [*map(repr, given), *(f"{key}={value!r}" for key, value in options.items())]
+        message = marked("'{name}' takes {options}")
+        told = {"name": function.__name__, "options": offered(map(_shown, signature.parameters.values()))}
+        raise InputError(Problem(message, value=f"{function.__name__}({', '.join(typed)})", values=told)) from None
+    return function(*given, **options)
+
+
+def _shown(parameter: inspect.Parameter) -> str:
+    """Return what a parameter is called, with the value that it has if it is not typed."""
+    return parameter.name if parameter.default is parameter.empty else f"{parameter.name}={parameter.default!r}"
 
 
 def _calls(typed: Sequence[str], known: Collection[str], message: str, *, by_name_only: bool = False) -> list[_Call]:

@@ -74,14 +74,14 @@ def _rows(frame: pd.DataFrame) -> Any:
 
 
 def _shown(frame: pd.DataFrame, language: Any) -> str:
-    """Return the table as people read it; in Lithuanian, what socluster calls something is in words there too."""
+    """Return the table as people read it: in Lithuanian with decimal commas, and our names of things in words."""
     table = frame.round(4)
     for place, name in enumerate(table.columns):
         if table.dtypes.iloc[place].kind == "O":
             table.isetitem(place, table.iloc[:, place].map(partial(_in_words, str(name), language)))
     table.index = _index_in_words(table.index, language)
     table.columns = table.columns.map(lambda name: heading_name(str(name), language))
-    return str(table.to_string(na_rep="–"))
+    return str(table.to_string(na_rep="–", decimal="," if language == "lt" else "."))
 
 
 def _in_words(column: str, language: Any, value: Any) -> Any:

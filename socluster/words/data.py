@@ -150,6 +150,14 @@ _LADDER = {
     "continuously": marked("continuously", context="ladder"),
 }
 
+_SCALES = {
+    "emon": marked("EMON (contact in an emergency)", context="scale"),
+    "frequency": marked("frequency of contact", context="scale"),
+    "frey": marked("Frey (levels of collaboration)", context="scale"),
+    "luke": marked("Luke (links of agencies)", context="scale"),
+    "strength": marked("strength", context="scale"),
+}
+
 _INFO = {
     "name": marked("name", context="info"),
     "title": marked("title", context="info"),
@@ -179,6 +187,7 @@ _VALUES = {
     "ladder": _LADDER,
     "layer": _LAYERS,
     "level": _LEVELS,
+    "scale": _SCALES,
     "sector": _SECTORS,
     "unit": _UNITS,
 }
@@ -214,7 +223,7 @@ def value_name(column: str, value: str, language: Language = "en") -> str:
     ----------
     column : str
         The column: evidence, sector, level, layer or kind; `ladder`, for a weight that is a step of one; or `info`, for
-        a key of what is known about the cluster; or `unit`, of what a plan counts.
+        a key of what is known about the cluster; `unit`, of what a plan counts; or `scale`, a ladder of strengths.
     value : str
         The value in it. A value that is not ours is a user's own, and is unchanged.
     language : {"en", "lt"}, default "en"

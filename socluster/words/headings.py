@@ -16,15 +16,18 @@ _HEADINGS = {
     "actor": marked("actor", context="heading"),
     "actors": marked("number of actors", context="heading"),
     "affordable": marked("affordable", context="heading"),
+    "average_distance": marked("mean distance among the partners", context="heading"),
     "after": marked("after", context="heading"),
     "assumption": marked("assumption", context="heading"),
     "before": marked("before", context="heading"),
     "best_if_high": marked("best if high", context="heading"),
     "best_if_low": marked("best if low", context="heading"),
+    "brokers": marked("pairs of partners without a tie", context="heading"),
     "candidate": marked("candidate", context="heading"),
     "capacity": marked("capacity", context="heading"),
     "chains": marked("chains that break", context="heading"),
     "changes": marked("the choice changes", context="heading"),
+    "component_ratio": marked("components per partner", context="heading"),
     "cost": marked("cost", context="heading"),
     "defined": marked("share of draws in which it is defined", context="heading"),
     "delta": marked("change", context="heading"),
@@ -62,6 +65,8 @@ _HEADINGS = {
     "minimum": marked("smallest", context="heading"),
     "more_components": marked("components more", context="heading"),
     "needed": marked("what is needed", context="heading"),
+    "normalized_brokers": marked("share of pairs of partners without a tie", context="heading"),
+    "normalized_ego_betweenness": marked("ego betweenness (normalised)", context="heading"),
     "null": marked("of a random partner", context="heading"),
     "observed": marked("observed", context="heading"),
     "of": marked("of what", context="heading"),
@@ -87,6 +92,7 @@ _HEADINGS = {
     "rank": marked("place", context="heading"),
     "rank_high": marked("place to", context="heading"),
     "rank_low": marked("place from", context="heading"),
+    "reach_efficiency": marked("efficiency of two-step reach", context="heading"),
     "regret": marked("mean regret", context="heading"),
     "role": marked("role", context="heading"),
     "scenario": marked("scenario", context="heading"),
@@ -94,6 +100,7 @@ _HEADINGS = {
     "se": marked("standard error", context="heading"),
     "services": marked("groups without anybody", context="heading"),
     "share": marked("share", context="heading"),
+    "size": marked("size", context="heading"),
     "source": marked("from whom", context="heading"),
     "standardized": marked("standardised estimate", context="heading"),
     "statistic": marked("statistic", context="heading"),
@@ -104,13 +111,21 @@ _HEADINGS = {
     "target": marked("to whom", context="heading"),
     "term": marked("term of the model", context="heading"),
     "ties": marked("number of ties", context="heading"),
+    "total_cost": marked("cost together", context="heading"),
+    "total_high": marked("gain together to", context="heading"),
+    "total_low": marked("gain together from", context="heading"),
     "two_mode": marked("whether there are two modes", context="heading"),
+    "two_step_reach": marked("reached in two steps", context="heading"),
+    "two_step_share": marked("share reached in two steps", context="heading"),
     "undefined": marked("number of draws in which it is undefined", context="heading"),
     "unit": marked("unit", context="heading"),
     "value": marked("value", context="heading"),
+    "x": marked("first layer", context="heading"),
+    "y": marked("second layer", context="heading"),
     "z": marked("z value", context="heading"),
 }
-_VALUES_IN_WORDS = ("evidence", "kind", "layer", "level", "sector")
+_VALUES_IN_WORDS = ("evidence", "kind", "layer", "level", "sector", "unit")
+_CALLED_AS = ("layer", "sector")  # what columns of measures are called that have one for each layer, or each sector
 
 
 def heading_name(column: str, language: Language) -> str:
@@ -131,7 +146,9 @@ def heading_name(column: str, language: Language) -> str:
     if ours != column:
         return ours
     known = measure_name(column, language)
-    return column if known == column.replace("_", " ") else known
+    if known != column.replace("_", " "):
+        return known
+    return next((said for kind in _CALLED_AS if (said := value_name(kind, column, language)) != column), column)
 
 
 def cell_name(column: str, value: str, language: Language) -> str:

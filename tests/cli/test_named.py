@@ -3,6 +3,7 @@
 import pytest
 
 import socluster as sc
+from socluster.cli import main
 from socluster.cli.named import measure_named, measures_named, names_in, null_named, terms_named
 from socluster.core.errors import InputError
 from socluster.words.measures import measure_name
@@ -69,3 +70,22 @@ def test_null_models_are_read_and_not_run():
     for text in ("MODELS", "__import__('os')", "Bernouli"):
         with pytest.raises(InputError, match="no such null model"):
             null_named(text)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["measure", "knoke", "betweenness(normalised=False)"],
+        ["measure", "knoke", "centralization(measure=degree)"],
+        ["ergm", "florentine", "nodematch(frog=1)", "--of", "marriage"],
+        ["ergm", "florentine", "nodematch", "--of", "marriage"],
+        ["null", "florentine", "density", "--null", "Blocks"],
+    ],
+)
+def test_an_option_that_there_is_not_is_refused_with_those_that_there_are(command, capsys):
+    for language in ("en", "lt"):
+        assert main([*command, "--language", language]) == 1
+        told = capsys.readouterr().err
+        assert "Traceback" not in told
+        assert not any(word in told for word in ("Any", "Literal", "bool"))
+    assert "nodematch" not in told or "attribute, diff=False" in told

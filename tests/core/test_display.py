@@ -95,7 +95,8 @@ def full():
 def test_english(full):
     assert told(full, "en") == (
         "<Cluster 'Town <1>': 4 actors (2 public, 1 civic), 2 ties (1 referral, directed; 1 own, undirected), "
-        "1 isolate, 1 affiliation with 2 groups (attends), ties: 2 reported; affiliations: 1 documented, fingerprint f00d>"
+        "1 isolate, 1 affiliation with 2 groups (attends), ties: 2 reported; affiliations: 1 documented, "
+        "fingerprint f00d>"
     )
     assert repr(full) == told(full, "en").replace("f00d", full.fingerprint)
 

@@ -52,7 +52,7 @@ def _layer(layer: Layer, meaning: str | None, language: Language) -> str:
     """Return what a layer is called, whether it has a direction and a ladder, and what a tie in it means."""
     values = {
         "layer": value_name("layer", layer.name, language),
-        "ladder": layer.scale,
+        "ladder": layer.scale and value_name("scale", layer.scale, language),
         "meaning": meaning or DASH,
     }
     if layer.directed and layer.scale:
