@@ -111,10 +111,10 @@ def null_named(typed: str) -> Any:
 def _made(typed: Sequence[str], home: Any, message: str) -> list[Any]:
     """Return what was typed as calls of what a namespace holds."""
     known = [name for name in dir(home) if callable(getattr(home, name))]
-    return [_called(getattr(home, name), *rest) for name, *rest in _calls(typed, known, message)]
+    return [_made_of(getattr(home, name), given, options) for name, given, options in _calls(typed, known, message)]
 
 
-def _called(function: Any, given: list[Any], options: dict[str, Any]) -> Any:
+def _made_of(function: Any, given: list[Any], options: dict[str, Any]) -> Any:
     """Return what a call of a term or a null model makes, if it takes what was typed in brackets."""
     signature = inspect.signature(function)
     try:

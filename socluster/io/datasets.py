@@ -63,8 +63,8 @@ def load_dataset(name: str) -> Cluster:
 
     Notes
     -----
-    `davis`, `kite` and `karate` are read from networkx. The files are read once: whoever asks again gets the same cluster,
-    which cannot be changed.
+    `davis`, `kite` and `karate` are read from networkx. The files are read once: whoever asks again gets the same
+    cluster, which cannot be changed.
 
     Examples
     --------
