@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any, TypeAlias
 
 from socluster.app.answers.change import assumptions_of, doubts_of, joins_with_ties, of_outcome, one_draw
-from socluster.app.answers.choosing import GOALS
+from socluster.app.answers.choosing import GOALS, is_drawn
 from socluster.app.answers.measured import measures as measured
 from socluster.app.answers.measures import BY_ACTOR, COMPARED, plain_name
 from socluster.app.answers.needed import met_measures
@@ -27,10 +27,11 @@ from socluster.report.scenarios_told import steps_told
 from socluster.whatif.choice.rank import rank_partners
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.model_checks import checks_of
-from socluster.whatif.phrases import NOW_IS, assumed
+from socluster.whatif.comparison.now import now_is
+from socluster.whatif.phrases import assumed
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import LANGUAGES, Language, say
+from socluster.words import LANGUAGES, Language
 
 __all__ = ["PageSets", "key_of"]
 
@@ -114,6 +115,7 @@ class PageSets:
             shown["measures"] = [*(compared.get(name) or _unknown(name) for name in self.measures), *rest]
             shown["usual"] = list(self.measures)
             answers = dict(self._answers(base, [actor["id"] for actor in shown["actors"]]))
+            is_certain = all(each is None or each["isCertain"] for each in answers.values())
             return {
                 "id": self.identity,
                 "texts": {language: words(language) for language in LANGUAGES},
@@ -124,7 +126,7 @@ class PageSets:
                 "rankings": self._rankings(answers),
                 "measured": by_actor,
                 "about": in_both(lambda language: [note.said(language) for note in grounds(base, self.candidates)]),
-                "nowIs": in_both(lambda language: say(NOW_IS, language) if base.n_uncertain else ""),
+                "nowIs": in_both(lambda language: now_is(base, language, is_certain=is_certain)),
                 "draws": self.draws,
                 "interval": _INTERVAL,
                 "seed": self.seed,
@@ -212,6 +214,7 @@ class PageSets:
                     "interval": ranking.outcome.interval,
                     "rows": rows,
                     "isClear": not ranking.rivals,
+                    "isDrawn": is_drawn(ranking.outcome),
                 }
         return found
 

@@ -9,7 +9,6 @@ from socluster.words import Language, marked, say
 __all__ = [
     "ENDS_ARE",
     "ENDS_UNKNOWN",
-    "NOW_IS",
     "assumed",
     "caveat_of_changes",
     "caveat_of_gains",
@@ -22,10 +21,6 @@ ENDS_ARE = marked(
     "error); four times as many draws halve that."
 )
 ENDS_UNKNOWN = marked("{draws}: too few to say how exact the ends of an interval are.")
-NOW_IS = marked(
-    "Uncertain ties exist in some draws only, so that “now” is the median of the draws; where these ties count as if "
-    "they existed, the number is another one."
-)
 
 
 def assumed(assumptions: Iterable[str], language: Language) -> list[str]:

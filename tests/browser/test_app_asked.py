@@ -181,6 +181,9 @@ def test_what_a_newcomer_offers_is_asked_with_its_amount_and_needs_are_a_goal(pa
     page.wait_for_selector("#choosing table")
     assert page.locator("#choosing tbody tr").first.inner_text().startswith("Parish centre")
     assert "Random partner" not in page.inner_text("#choosing table")
+    assert "%" not in page.inner_text("#choosing table")  # nothing is drawn: there is no share of draws
+    assert "+5.00\u00a0(places)" in page.inner_text("#choosing table")
+    assert "This goal counts one of them: places" in page.inner_text("#goal-unit")
     page.select_option("#goal", "fragmentation")
     page.select_option("#better", "lower")
     page.fill("#budget", "9")

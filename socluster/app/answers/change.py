@@ -20,8 +20,9 @@ from socluster.measures.shared.network import one_mode
 from socluster.report.scenarios_told import offered_said
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.ends import ends_error
+from socluster.whatif.comparison.now import now_is
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.whatif.phrases import NOW_IS, assumed
+from socluster.whatif.phrases import assumed
 from socluster.whatif.scenarios.checked import checked_scenarios
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.scenarios.step_sentences import sentence
@@ -135,17 +136,10 @@ def of_outcome(outcome: Outcome, measures: Mapping[str, Measure] | None = None) 
         "interval": outcome.interval,
         "seed": plain(outcome.seed),
         "isCertain": outcome.is_certain,
-        "nowIs": in_both(lambda language: now_is(outcome, language)),
+        "nowIs": in_both(lambda language: now_is(outcome.cluster, language, is_certain=outcome.is_certain)),
         "assumptions": in_both(lambda language: _assumptions(outcome, language)),
         "sentences": in_both(outcome.sentences),
     }
-
-
-def now_is(outcome: Outcome, language: Language) -> str:
-    """Return why now is another number than without draws, where it is; else nothing."""
-    if outcome.is_certain or not outcome.cluster.n_uncertain:
-        return ""
-    return say(NOW_IS, language)
 
 
 def null_means(outcome: Outcome) -> dict[tuple[str, str], float]:

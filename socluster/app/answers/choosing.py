@@ -15,11 +15,13 @@ from socluster.app.answers.plain import in_both, plain, rows_of
 from socluster.core.cluster import Cluster
 from socluster.draws.settings import Draws
 from socluster.whatif.choice.plan import plan_partners
+from socluster.whatif.choice.plan_result import Plan
 from socluster.whatif.choice.rank import rank_partners
 from socluster.whatif.comparison.compare import compare
+from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.scenarios.scenario import Scenario
 
-__all__ = ["GOALS", "plan", "rank"]
+__all__ = ["GOALS", "is_drawn", "plan", "rank"]
 
 GOALS = ("fragmentation", "global_efficiency", "density", "average_path_length", "transitivity", "cross_sector_share")
 _DIRECTIONS = ("higher", "lower")
@@ -51,6 +53,7 @@ def rank(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, ne
         "interval": ranking.outcome.interval,
         "rows": [{**row, "null": beside.get(row["candidate"])} for row in rows_of(ranking.to_frame())],
         "isClear": not ranking.rivals,
+        "isDrawn": is_drawn(ranking.outcome),
         "sentences": in_both(ranking.sentences),
     }
 
@@ -87,9 +90,16 @@ def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, ne
         "share": plain(found.p_best),
         "rows": rows_of(found.to_frame()),
         "sets": [{**row, "null": beside.get(row["plan"]), "size": len(members.get(row["plan"], ()))} for row in sets],
+        "nSets": len(table),
         "isExact": bool(found.certificate.exact),
+        "isDrawn": is_drawn(found),
         "sentences": in_both(found.sentences),
     }
+
+
+def is_drawn(found: Outcome | Plan) -> bool:
+    """Whether anything that the goal counts is random; if not, numbers are exact, and there is no share of draws."""
+    return found.is_simulated or not found.is_certain
 
 
 def _members(scenarios: list[Scenario], plans: list[str]) -> dict[str, list[Scenario]]:

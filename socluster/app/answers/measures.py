@@ -76,6 +76,7 @@ def measures_of(cluster: Cluster, needs: Any = None) -> list[dict[str, Any]]:
         {
             "id": name,
             "name": each.plain_name(),
+            "unitName": each.unit_name(),
             "question": in_both(lambda language: say("Is enough offered for what is needed?", language)),
             "isShare": False,
             "isGoal": True,

@@ -76,6 +76,11 @@ class Met:
 
         return in_both(tell)
 
+    def unit_name(self) -> Both[str]:
+        """Return what the unit is called; nothing where none is stated."""
+        stated = "" if self.unit == NOT_STATED else self.unit
+        return in_both(lambda language: value_name("unit", stated, language) if stated else "")
+
 
 def met_measures(needs: Any) -> dict[str, Met]:
     """Return the measures of what is met, by their names: `coverage`, or one for each unit if there are several.

@@ -69,6 +69,8 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
             "several ways."
         ),
         "met_of": marked("{met} of {needed} {unit}"),
+        "met_of_plain": marked("{met} of {needed}"),
+        "amount_unit": marked("{amount} {unit}"),
         "service": marked("service"),
         "place": marked("place"),
         "for_whom": marked("for whom"),
@@ -254,6 +256,11 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "gain": marked("Gain (median)"),
         "mean_gain": marked("Gain (mean)"),
         "range_of": marked("{interval} of the draws"),
+        "goal_unit": marked(
+            "What is needed is counted in several units, which do not add up. This goal counts one of them: {unit}. "
+            "For another one, choose it as the goal."
+        ),
+        "gain_exact": marked("Gain"),
         "random_partner": marked("Random partner (median)"),
         "random_partner_mean": marked("Random partner (mean)"),
         "first_in": marked("First in"),
@@ -265,6 +272,18 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
             "same type and has as many ties."
         ),
         "ranking_note_alone": marked("{draws}. A gain is a change in the wished direction ({measure})."),
+        "first_exact": marked("{name} comes first. Nothing that this goal counts is drawn: the gains are exact."),
+        "first_alike_exact": marked(
+            "These gain equally much: {names}. Nothing that this goal counts is drawn: the gains are exact."
+        ),
+        "first_no_gain_exact": marked(
+            "Nobody gains anything. Nothing that this goal counts is drawn: the gains are exact."
+        ),
+        "ranking_note_exact": marked("A gain is a change in the wished direction ({measure})."),
+        "plan_note_exact": marked(
+            "Exact: nothing that this goal counts is drawn. Sets are sorted by what they gain, not by what they are "
+            "worth to anybody."
+        ),
         "together": marked("Together"),
         "plan_first": marked("Within {budget}, {names} together gain most on average."),
         "plan_first_one": marked("Within {budget}, {names} alone gains most on average."),

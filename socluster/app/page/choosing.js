@@ -98,22 +98,30 @@ export function choosingOf(app, listed) {
     const { choice } = app.state.get();
     const ranking = app.api ? chosen.get(keyOfQuestion(asked.rank)) : (app.held.rankings || {})[asked.rank.key];
     const plan = asked.plan && (app.api ? planAsked(chosen.get(keyOfQuestion(asked.plan))) : planHeld(choice, asked.plan));
-    return [ranking && rankingTable(app, ranking), plan && planShown(app, plan, choice), (ranking || plan) && h("p", { class: "caveat" }, app.say("caveat"))];
+    return [(ranking || plan) && unitsText(app, choice.goal), ranking && rankingTable(app, ranking), plan && planShown(app, plan, choice), (ranking || plan) && h("p", { class: "caveat" }, app.say("caveat"))];
   }
 
   function planHeld(choice, question) {
     const names = app.held.candidates.map((each) => each.name);
     const sets = planWithin(app.held.answers, names.map((each) => question.cost[each]), question.budget, choice.goal, choice.better, question.k);
-    return { isPriced: choice.budget !== "", draws: app.held.draws, interval: app.held.interval, sets: sets.slice(0, SHOWN).map((each) => ({ ...each, size: each.members.length, names: each.members.map((at) => names[at]).join(" + ") })) };
+    const { isDrawn } = app.held.rankings[choice.goal + ":" + choice.better] || {};
+    return { isPriced: choice.budget !== "", draws: app.held.draws, interval: app.held.interval, isDrawn, of: sets.length, sets: sets.slice(0, SHOWN).map((each) => ({ ...each, size: each.members.length, names: each.members.map((at) => names[at]).join(" + ") })) };
   }
 
   function planAsked(found) {
     if (!found) return null;
     const sets = found.sets.map((each) => ({ names: each.plan, size: each.size, cost: each.cost, gain: each.gain, low: each.gain_low, high: each.gain_high, null: each.null }));
-    return { isPriced: app.state.get().choice.budget !== "", draws: found.draws, interval: found.interval, sets: sets.slice(0, SHOWN) };
+    return { isPriced: app.state.get().choice.budget !== "", draws: found.draws, interval: found.interval, isDrawn: found.isDrawn, of: found.nSets, sets: sets.slice(0, SHOWN) };
   }
 
   return { element, update };
+}
+
+/** In which unit the goal is, where needs are counted in several. @param {import("./frame.js").App} app @param {string} goal */
+function unitsText(app, goal) {
+  const met = app.data.measures.filter((each) => each.isMet);
+  const one = met.find((each) => each.id === goal);
+  return one && met.length > 1 && h("p", { class: "caveat", id: "goal-unit" }, app.say("goal_unit", { unit: app.both(one.unitName) || app.say("not_stated") }));
 }
 
 /** Changes in the wished direction, written as the measure is. */
@@ -122,25 +130,33 @@ function gains(app, goal, rows) {
   return { ...write, range: (each) => `${write.change(each.low)} \u2026 ${write.change(each.high)}` };
 }
 
+/** How costs are written: with cents where one has any. */
+function costWriter(app, rows) {
+  const decimals = rows.every((each) => !Number.isFinite(each.cost) || Number.isInteger(each.cost)) ? 0 : 2;
+  return (cost) => number(cost, app.language(), { decimals });
+}
+
 function rankingTable(app, ranking) {
   const language = app.language();
   const write = gains(app, ranking.goal, ranking.rows);
   const hasRandom = ranking.rows.some((each) => Number.isFinite(each.null)); // not of what is met: it would offer the same
   const hasCost = ranking.rows.some((each) => Number.isFinite(each.cost));
+  const cost = costWriter(app, ranking.rows);
+  const isDrawn = ranking.isDrawn !== false; // else there is no share of draws, and no range
   const rows = ranking.rows.map((each) => [
     each.candidate,
-    shareOfDraws(each.p_best, language, ranking.draws),
+    ...(isDrawn ? [shareOfDraws(each.p_best, language, ranking.draws)] : []),
     write.change(each.gain) + write.unit,
-    write.range(each),
+    ...(isDrawn ? [write.range(each)] : []),
     ...(hasRandom ? [write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")] : []),
-    ...(hasCost ? [number(each.cost, language, { decimals: 0 })] : []),
+    ...(hasCost ? [cost(each.cost)] : []),
   ]);
-  const heads = [app.say("scenario"), app.say("first_in"), app.say("gain"), app.say("range_of", { interval: percent(ranking.interval, language) }), ...(hasRandom ? [app.say("random_partner")] : []), ...(hasCost ? [app.say("cost")] : [])];
+  const heads = [app.say("scenario"), ...(isDrawn ? [app.say("first_in"), app.say("gain"), app.say("range_of", { interval: percent(ranking.interval, language) })] : [app.say("gain_exact")]), ...(hasRandom ? [app.say("random_partner")] : []), ...(hasCost ? [app.say("cost")] : [])];
   return tableOf({
     caption: firstText(app, ranking),
     heads: heads.map((text, at) => ({ text, isNumber: at > 0 })),
     rows,
-    note: app.say(hasRandom ? "ranking_note" : "ranking_note_alone", { draws: app.count("n_draws", ranking.draws), measure: write.name }),
+    note: app.say(hasRandom ? "ranking_note" : isDrawn ? "ranking_note_alone" : "ranking_note_exact", { draws: app.count("n_draws", ranking.draws), measure: write.name }),
   });
 }
 
@@ -148,6 +164,10 @@ function rankingTable(app, ranking) {
 function firstText(app, ranking) {
   const [first] = ranking.rows;
   const told = { name: first.candidate, share: shareOfDraws(first.p_best, app.language(), ranking.draws) };
+  if (ranking.isDrawn === false) {
+    const alike = ranking.rows.filter((each) => Math.abs(each.gain - first.gain) < 1e-9).map((each) => each.candidate);
+    return first.gain <= 0 ? app.say("first_no_gain_exact") : alike.length > 1 ? app.say("first_alike_exact", { names: alike.join(", ") }) : app.say("first_exact", told);
+  }
   if (first.gain <= 0) return app.say("first_no_gain", told);
   return app.say(ranking.isClear ? "first_clear" : "first_unclear", told);
 }
@@ -159,14 +179,16 @@ function planShown(app, plan, choice) {
   const [first] = plan.sets;
   const hasRandom = plan.sets.some((each) => Number.isFinite(each.null));
   const isOne = plan.sets[0].size === 1;
-  const told = { names: first.names, budget: number(Number(choice.budget), language, { decimals: 0 }) };
+  const cost = costWriter(app, [...plan.sets, { cost: Number(choice.budget) }]);
+  const told = { names: first.names, budget: cost(Number(choice.budget)) };
   const most = app.count("n_partners", Number(choice.most));
+  const isDrawn = plan.isDrawn !== false;
   const key = plan.isPriced ? (isOne ? "plan_first_one" : "plan_first") : isOne ? "plan_most_one" : "plan_most";
   const caption = first.gain > 0 ? app.say(key, { ...told, most }) : app.say("plan_no_gain");
   return tableOf({
     caption,
-    heads: [app.say("together"), ...(plan.isPriced ? [app.say("cost")] : []), app.say("mean_gain"), app.say("range_of", { interval: percent(plan.interval, language) }), ...(hasRandom ? [app.say("random_partner_mean")] : [])].map((text, at) => ({ text, isNumber: at > 0 })),
-    rows: plan.sets.map((each) => [each.names, ...(plan.isPriced ? [number(each.cost, language, { decimals: 0 })] : []), write.change(each.gain) + write.unit, write.range(each), ...(hasRandom ? [write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")] : [])]),
-    note: app.say("plan_note", { draws: app.count("n_draws", plan.draws) }),
+    heads: [app.say("together"), ...(plan.isPriced ? [app.say("cost")] : []), ...(isDrawn ? [app.say("mean_gain"), app.say("range_of", { interval: percent(plan.interval, language) })] : [app.say("gain_exact")]), ...(hasRandom ? [app.say("random_partner_mean")] : [])].map((text, at) => ({ text, isNumber: at > 0 })),
+    rows: plan.sets.map((each) => [each.names, ...(plan.isPriced ? [cost(each.cost)] : []), write.change(each.gain) + write.unit, ...(isDrawn ? [write.range(each)] : []), ...(hasRandom ? [write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")] : [])]),
+    note: [app.say(isDrawn ? "plan_note" : "plan_note_exact", { draws: app.count("n_draws", plan.draws) }), plan.of > plan.sets.length ? app.say("picture_shown", { shown: plan.sets.length, whole: number(plan.of, language, { decimals: 0 }) }) : ""].filter(Boolean).join(" "),
   });
 }

@@ -4,6 +4,7 @@ import { askingOf } from "./asking.js";
 import { barsOf } from "./bars.js";
 import { choice, h, refill, tell } from "./elements.js";
 import { number } from "./numbers.js";
+import { shownOf } from "./offered.js";
 import { shortened } from "./picture.js";
 import { tableOf } from "./tables.js";
 import { capital } from "./words.js";
@@ -76,7 +77,7 @@ function lossesTold(app, lost) {
     h(
       "div",
       { class: "beside" },
-      drawn.length > 0 && h("figure", { class: "plain" }, barsOf(drawn, app.say("missed_label", { names: drawn.map((each) => each.name + " " + each.text).join("; ") })), h("figcaption", { class: "small grey" }, app.say(lost.order === 2 ? "missed_bars_two" : "missed_bars"))),
+      drawn.length > 0 && h("figure", { class: "plain" }, barsOf(drawn, app.say("missed_label", { names: drawn.map((each) => each.name + " " + each.text).join("; ") })), h("figcaption", { class: "small grey" }, app.say(lost.order === 2 ? "missed_bars_two" : "missed_bars"), ...shownOf(app, drawn.length, lost.breaking))),
       rows.length > 0 &&
         tableOf({
           caption: app.say(lost.order === 2 ? "missed_two" : "missed_caption"),

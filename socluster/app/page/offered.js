@@ -45,6 +45,12 @@ function titleOf(row) {
   return [row.service, row.place, row.target].filter(Boolean).join(", ");
 }
 
+/** How many of how many a chart shows, where it does not show all. @param {import("./frame.js").App} app @param {number} shown @param {number} whole */
+export function shownOf(app, shown, whole) {
+  const write = (n) => number(n, app.language(), { decimals: 0 });
+  return shown < whole ? [" ", app.say("picture_shown", { shown: write(shown), whole: write(whole) })] : [];
+}
+
 /** @param {import("./frame.js").App} app @param {object} found */
 function needsOf(app, found) {
   const met = (row) => (row.met === null ? amount(app, row.met_low) + DASH + amount(app, row.met_high) : amount(app, row.met));
@@ -52,14 +58,14 @@ function needsOf(app, found) {
     name: titleOf(row),
     value: row.met_low / row.needed,
     of: row.met_high / row.needed,
-    text: app.say("met_of", { met: met(row), needed: amount(app, row.needed), unit: app.both(row.unitName) }).trim(),
+    text: app.say(app.both(row.unitName) ? "met_of" : "met_of_plain", { met: met(row), needed: amount(app, row.needed), unit: app.both(row.unitName) }),
   }));
   const hasTarget = found.needs.some((row) => row.target);
   const rows = found.needs.slice(0, SERVICE_ROWS);
   return h(
     "div",
     { class: "beside" },
-    bars.length > 0 && h("figure", { class: "plain" }, barsOf(bars, app.say("needs_label", { needs: bars.map((each) => each.name + " " + each.text).join("; ") }), 1), h("figcaption", { class: "small grey" }, app.say("needs_bars"))),
+    bars.length > 0 && h("figure", { class: "plain" }, barsOf(bars, app.say("needs_label", { needs: bars.map((each) => each.name + " " + each.text).join("; ") }), 1), h("figcaption", { class: "small grey" }, app.say("needs_bars"), ...shownOf(app, bars.length, found.nNeeds))),
     tableOf({
       caption: app.say("needs_caption"),
       heads: [
@@ -87,9 +93,10 @@ function needsOf(app, found) {
 function amountsOf(app, found) {
   if (found.offers.length < 2 || new Set(found.offers.map((each) => each.unit)).size > 1) return null;
   const most = [...found.offers].sort((a, b) => b.amount - a.amount).slice(0, SERVICE_BARS);
-  const bars = most.map((row) => ({ name: titleOf(row), value: row.amount, text: (amount(app, row.amount) + " " + app.both(row.unitName)).trim() }));
+  const withUnit = (row) => (app.both(row.unitName) ? app.say("amount_unit", { amount: amount(app, row.amount), unit: app.both(row.unitName) }) : amount(app, row.amount));
+  const bars = most.map((row) => ({ name: titleOf(row), value: row.amount, text: withUnit(row) }));
   const label = app.say("offers_label", { offers: bars.map((each) => each.name + " " + each.text).join("; ") });
-  return h("figure", { class: "plain" }, barsOf(bars, label), h("figcaption", { class: "small grey" }, app.say("offers_bars")));
+  return h("figure", { class: "plain" }, barsOf(bars, label), h("figcaption", { class: "small grey" }, app.say("offers_bars"), ...shownOf(app, bars.length, found.nOffers)));
 }
 
 /** @param {import("./frame.js").App} app @param {object} found */

@@ -26,7 +26,9 @@ export function writing(app, id, rows) {
   const changes = rows.flatMap((each) => [each.delta, each.low, each.high, each.null]);
   const isWhole = measure.isMet && rows.every((each) => [each.before, each.delta, each.low, each.high].every((value) => !Number.isFinite(value) || Math.abs(value - Math.round(value)) < 1e-6));
   const decimals = measure.isShare ? Math.max(2, decimalsFor(changes)) : isWhole ? 0 : Math.min(4, Math.max(2, decimalsFor(changes)));
-  return { name: measure.name ? app.both(measure.name) : id, ...writerOf(measure, app.language(), measure.isShare ? Math.min(3, decimals) : decimals) };
+  const write = writerOf(measure, app.language(), measure.isShare ? Math.min(3, decimals) : decimals);
+  const unit = measure.unitName && app.both(measure.unitName);
+  return { name: measure.name ? app.both(measure.name) : id, ...write, unit: unit ? "\u00a0(" + unit + ")" : write.unit };
 }
 
 /** @param {import("./frame.js").App} app @param {string} id @param {Change} row @param {Found} found */
@@ -35,7 +37,7 @@ export function changeText(app, id, row, found) {
   const change = write.change(row.delta) + write.unit;
   const language = app.language();
   if (row.delta === null) return app.say("change_undefined");
-  if (found.isCertain) return oneStop(app.say("change_certain", { change }));
+  if (found.isCertain || isOfMet(app, id)) return oneStop(app.say("change_certain", { change })); // what is offered is not drawn
   if (row.low === row.high && row.p_increase + row.p_decrease === Math.round(row.p_increase + row.p_decrease) && row.defined === 1) return oneStop(app.say("change_same", { change }));
   const range = write.change(row.low) + " \u2026 " + write.change(row.high);
   const rises = row.p_increase >= row.p_decrease;
@@ -45,9 +47,14 @@ export function changeText(app, id, row, found) {
   return said.join(" ");
 }
 
+/** Whether a measure says what is met of what is needed. @param {import("./frame.js").App} app @param {string} id */
+function isOfMet(app, id) {
+  return app.data.measures.some((each) => each.id === id && each.isMet);
+}
+
 /** What a random partner does, beside it; or several, where several join. @param {import("./frame.js").App} app @param {string} id @param {Change} row @param {number} draws @param {number} [joining] */
 export function nullText(app, id, row, draws, joining = 1) {
-  if (app.data.measures.some((each) => each.id === id && each.isMet)) return app.say("null_met");
+  if (isOfMet(app, id)) return app.say("null_met");
   if (row.null === undefined) return app.say("null_nobody");
   if (!Number.isFinite(row.null)) return app.say("null_none");
   const write = writing(app, id, [row]);
@@ -77,7 +84,7 @@ export function keyBeside({ delta, low, high, null: random, p_above_null: above 
 export function wishText(app, row, wish, found) {
   if (!wish || row.delta === null) return "";
   const share = wish === "higher" ? row.p_increase : row.p_decrease;
-  if (found.isCertain) return app.say(share > 0 ? "wish_certain" : "wish_not");
+  if (found.isCertain || (row.low === row.high && row.defined === 1 && (share === 0 || share === 1))) return app.say(share > 0 ? "wish_certain" : "wish_not");
   return app.say("wish_share", { share: shareOfDraws(share, app.language(), found.draws) });
 }
 

@@ -7,7 +7,7 @@ import pandas as pd
 from socluster.report.blocks import Cell
 from socluster.words import DASH, Language, count, number, percent
 
-__all__ = ["amount", "heads", "not_shown", "share", "text", "with_ends"]
+__all__ = ["amount", "heads", "moved", "not_shown", "share", "text", "with_ends"]
 
 
 def text(value: object) -> Cell:
@@ -33,6 +33,11 @@ def with_ends(row: pd.Series, middle: str, language: Language, decimals: int) ->
         number(row[each], language, decimals=decimals, sign=True, undefined=DASH) for each in (middle, "low", "high")
     )
     return Cell(f"{shown} ({low} … {high})", is_number=True)
+
+
+def moved(before: float, change: float, decimals: int) -> float:
+    """Return what is now, moved by a change, both as they are written: so that the three numbers always agree."""
+    return float(round(round(before, decimals) + round(change, decimals), decimals))
 
 
 def heads(*names: str, numbers: int) -> tuple[Cell, ...]:

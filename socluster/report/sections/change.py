@@ -11,20 +11,19 @@ import pandas as pd
 from socluster.plot.svg.ranges import Range, ranges
 from socluster.report.blocks import Aside, Bullets, Cell, Figure, Part, Shown, ShownTable
 from socluster.report.facts import Facts
-from socluster.report.sections.cells import amount, heads, share, text, with_ends
+from socluster.report.sections.cells import amount, heads, moved, share, text, with_ends
 from socluster.report.sections.main_change import decimals, main_finding
 from socluster.report.sections.planned import plan_finding, planned
 from socluster.report.sections.ranked import ranked
+from socluster.whatif.comparison.now import now_is
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.whatif.phrases import NOW_IS, assumed, caveat_of_gains
+from socluster.whatif.phrases import assumed, caveat_of_gains
 from socluster.words import DASH, Language, count, marked, measure_name, number, percent, say
 
 __all__ = ["change"]
 
-_EACH_ITS_OWN = marked(
-    "Now, then and change are each the median of the draws, so that the change need not be the difference of the other "
-    "two."
-)
+_THEN_IS = marked("Then is now, moved by the median change.")
+_ALL_ALIKE = marked("A dash below the draws: what comes out is the same in each of them.")
 
 
 def change(facts: Facts) -> Part | None:
@@ -109,15 +108,19 @@ def _numbers(table: pd.DataFrame, outcome: Outcome, language: Language) -> Shown
         say("change (from … to)", language),
     ]
     more = [say("draws with a rise", language), *([say("above a random partner", language)] if has_null else [])]
-    caption = say(
-        "The same in numbers: medians and {share} intervals of {draws}.",
-        language,
-        share=percent(outcome.interval, language),
-        draws=count("{n} draw", "{n} draws", outcome.draws, language),
-    )
-    note = "" if outcome.is_certain else say(_EACH_ITS_OWN, language)
-    if note and outcome.cluster.n_uncertain:
-        note = say(NOW_IS, language) + " " + note
+    caption = say("The same in numbers: exact, nothing is drawn.", language)
+    notes = []
+    if not outcome.is_certain:
+        caption = say(
+            "The same in numbers: medians and {share} intervals of {draws}.",
+            language,
+            share=percent(outcome.interval, language),
+            draws=count("{n} draw", "{n} draws", outcome.draws, language),
+        )
+        has_alike = any(_is_alike(row) for _, row in table.iterrows())
+        notes = [now_is(outcome.cluster, language, is_certain=False), say(_THEN_IS, language)]
+        notes += [say(_ALL_ALIKE, language)] if has_alike else []
+    note = " ".join(filter(None, notes))
     in_full = replace(_in_full(table, caption, more, places, language), note=note)
     return ShownTable(caption, heads(*names, *more, numbers=2 + len(more)), rows, note, in_full)
 
@@ -139,7 +142,7 @@ def _in_full(
         (
             text(scenario),
             text(measure_name(measure, language)),
-            *(amount(float(row[each]), language, places[measure]) for each in columns),
+            *(amount(_number_of(row, each, places[measure]), language, places[measure]) for each in columns),
             *(_share(row, each, language) for each in shares),
         )
         for (scenario, measure), row in table.iterrows()
@@ -151,18 +154,31 @@ def _row(
     scenario: Any, measure: str, row: pd.Series, language: Language, has_null: bool, places: int
 ) -> tuple[Cell, ...]:
 
-    before, after = (number(row[each], language, decimals=places, undefined=DASH) for each in ("before", "after"))
+    before, after = (
+        number(_number_of(row, each, places), language, decimals=places, undefined=DASH) for each in ("before", "after")
+    )
     return (
         text(scenario),
         text(measure_name(measure, language)),
         Cell(f"{before} → {after}", is_number=True),
         with_ends(row, "delta", language, places),
-        share(row["p_increase"], language),
+        _share(row, "p_increase", language),
         *((_share(row, "p_above_null", language),) if has_null else ()),
     )
 
 
 def _share(row: pd.Series, column: str, language: Language) -> Cell:
-    """Return a share of the draws; none above a random partner who, as with services offered, does just the same."""
+    """Return a share of the draws; none where all of them agree, or a random partner does just the same."""
     is_same = column == "p_above_null" and row[column] == 0.5 and row["null"] == row["delta"]
-    return share(np.nan if is_same else float(row[column]), language)
+    is_alike = column == "p_increase" and _is_alike(row)
+    return share(np.nan if is_same or is_alike else float(row[column]), language)
+
+
+def _is_alike(row: pd.Series) -> bool:
+    """Whether the change is the same in every draw, as where a measure looks at no tie."""
+    return bool(row["low"] == row["high"] and row["defined"] == 1 and row["p_increase"] + row["p_decrease"] in (0, 1))
+
+
+def _number_of(row: pd.Series, column: str, places: int) -> float:
+    """Return a number of a row as it is shown: then is now, moved by the change."""
+    return moved(row["before"], row["delta"], places) if column == "after" else float(row[column])

@@ -12,12 +12,13 @@ from socluster.report.facts import Facts
 from socluster.whatif.choice.ranking import Ranking
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.comparison.random_partner import joins_with_ties
-from socluster.words import Language, count, listed, measure_name, number, percent, say
+from socluster.words import Language, count, listed, marked, measure_name, number, percent, say
 
 __all__ = ["decimals", "main_finding"]
 
 MainFinding: TypeAlias = tuple[str, tuple[str, str] | None]
 
+_NOT_TOLD = marked("These draws do not tell it from {names}.")
 _ABOUT_EQUAL = 0.95  # share of draws above a random partner from which the partner is called different
 
 
@@ -38,12 +39,17 @@ def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:
     table = ranking.to_frame()
     first = table.iloc[0]
     said = [ranking.sentences(language)[0], *_range(first, ranking.outcome, language)]
+    is_exact = ranking.outcome.is_certain and not ranking.outcome.is_simulated
     if ranking.rivals:
         names = listed(ranking.rivals, language)
-        said.append(say("These draws do not tell it from {names}.", language, names=names))
+        alike = marked("It is not told from {names}: the gains are the same.")
+        said.append(say(alike if is_exact else _NOT_TOLD, language, names=names))
     rows = [table_of_one for each in outcomes for table_of_one in _row_of(each, str(table.index[0]), ranking)]
     said += [beside for row in rows[:1] if (beside := _beside(row, language))]
     whole = " ".join(said)
+    if is_exact:
+        gain = number(first["gain"], language, decimals=decimals(np.array([first["gain"]], dtype=float)), sign=True)
+        return whole, None if np.isnan(first["gain"]) else (gain, whole)
     short = None if np.isnan(first["p_best"]) else (percent(first["p_best"], language), whole)
     return whole, short
 
@@ -135,6 +141,10 @@ def _beside(row: pd.Series, language: Language) -> str:
     above = float(row["p_above_null"])
     if not np.isfinite(above):  # nobody joins there with ties
         return ""
+    if (
+        above == 0.5 and row["null"] == row["delta"] and row["low"] == row["high"]
+    ):  # as with services: it offers the same
+        return say("A random partner of the same type with as many ties would change it by as much.", language)
     if max(above, 1 - above) < _ABOUT_EQUAL:
         return say(
             "These draws do not show a difference to a random partner of the same type with as many ties.", language

@@ -10,12 +10,12 @@ from socluster.report.sections.main_change import decimals
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Limits
 from socluster.whatif.choice.plan_result import Plan
+from socluster.whatif.phrases import nothing_is_drawn
 from socluster.words import Language, count, itemised, listed, marked, measure_name, number, percent, say
 
 __all__ = ["limits_said", "plan_finding", "planned"]
 
 _ROWS = 8
-_SAME = marked("What each set gains is the same in every draw, so that there is no share of draws to tell.")
 _SORTED = marked("Sets are sorted by what they gain on average, not by what they are worth to anybody.")
 
 
@@ -23,14 +23,14 @@ def planned(plan: Plan, language: Language) -> list[Shown]:
     """Return what was found, the limits that were stated, and the sets that gain most."""
     if len(plan.goals) > 1:
         return [Bullets(plan.sentences(language)), _stated(plan, language)]
-    how_sure = _how_sure(plan, language) if is_drawn(plan) else say(_SAME, language)
+    how_sure = _how_sure(plan, language) if is_drawn(plan) else nothing_is_drawn(language)
     said = [plan_finding(plan, language), *([how_sure] if how_sure else [])]
     return [Bullets(said), _stated(plan, language), _sets(plan, language)]
 
 
 def is_drawn(plan: Plan) -> bool:
-    """Whether what a set gains differs between draws."""
-    return any((plan.sets[f"{goal}_low"] != plan.sets[f"{goal}_high"]).any() for goal in plan.goals)
+    """Whether anything that the goals count is random."""
+    return plan.is_simulated or not plan.is_certain
 
 
 def plan_finding(plan: Plan, language: Language) -> str:
@@ -130,34 +130,45 @@ def _sets(plan: Plan, language: Language) -> ShownTable:
     """Return the sets that gain most, with what they cost."""
     (goal,) = plan.goals
     table = plan.sets.sort_values(goal, ascending=False, kind="stable")
-    places = decimals(table[goal].to_numpy(float))
+    table = table.rename(columns={f"{goal}_low": "low", f"{goal}_high": "high"})
+    places, is_spread = decimals(table[goal].to_numpy(float)), is_drawn(plan)
     has_cost = "cost" in table and not is_counted(plan.limits)
-    told = table.rename(columns={f"{goal}_low": "low", f"{goal}_high": "high"})
-    measured = plan.goals[goal]
-    caption = say(
+    cents = 2 if has_cost and (table["cost"] % 1).any() else 0
+    columns = (goal, "low", "high") if is_spread else (goal,)
+    rows, whole = [], []
+    for label, row in table.iterrows():
+        first = (text(label), *((amount(float(row["cost"]), language, cents),) if has_cost else ()))
+        gains = tuple(amount(float(row[each]), language, places) for each in columns)
+        rows.append((*first, *((with_ends(row, goal, language, places),) if is_spread else gains)))
+        whole.append((*first, *gains))
+    first_heads = [say("together", language), *([say("cost", language, context="heading")] if has_cost else [])]
+    gain = [say("mean gain (from … to)", language)] if is_spread else [say("gain", language)]
+    ends = [say("mean gain", language), say("gain, from", language), say("gain, to", language)] if is_spread else gain
+    caption, finding, sorting = _caption(plan, language), plan_finding(plan, language), say(_SORTED, language)
+    in_full = heads(*first_heads, *ends, numbers=len(ends) + has_cost)
+    note = " ".join(filter(None, [sorting, not_shown(len(rows) - len(rows[:_ROWS]), language)]))
+    return ShownTable(
+        caption,
+        heads(*first_heads, *gain, numbers=1 + has_cost),
+        rows[:_ROWS],
+        note,
+        ShownTable(caption, in_full, whole, sorting, finding=finding),
+        finding,
+    )
+
+
+def _caption(plan: Plan, language: Language) -> str:
+    """Return what the numbers of the sets are, and what a gain is."""
+    ((name, goal),) = plan.goals.items()
+    measured = goal.change_said(language) if isinstance(goal, Goal) else measure_name(name, language)
+    if not is_drawn(plan):
+        return say(
+            "Plan: exact, nothing that this goal counts is drawn. Gain: {measured}.", language, measured=measured
+        )
+    return say(
         "Plan: means and {share} intervals of {draws}. Gain: {measured}.",
         language,
         share=percent(plan.interval, language),
         draws=count("{n} draw", "{n} draws", plan.draws, language),
-        measured=measured.change_said(language) if isinstance(measured, Goal) else measure_name(goal, language),
-    )
-    cost = (say("cost", language, context="heading"),) if has_cost else ()
-    cents = 2 if has_cost and (table["cost"] % 1).any() else 0
-    names = (say("together", language), *cost, say("mean gain (from … to)", language))
-    ends = (say("mean gain", language), say("gain, from", language), say("gain, to", language))
-    rows, whole = [], []
-    for label, row in told.iterrows():
-        first = (text(label), *((amount(float(row["cost"]), language, cents),) if has_cost else ()))
-        rows.append((*first, with_ends(row, goal, language, places)))
-        whole.append((*first, *(amount(float(row[each]), language, places) for each in (goal, "low", "high"))))
-    in_full = (say("together", language), *cost, *ends)
-    note = " ".join(filter(None, [say(_SORTED, language), not_shown(len(rows) - len(rows[:_ROWS]), language)]))
-    finding = plan_finding(plan, language)
-    return ShownTable(
-        caption,
-        heads(*names, numbers=len(names) - 1),
-        rows[:_ROWS],
-        note,
-        ShownTable(caption, heads(*in_full, numbers=len(in_full) - 1), whole, say(_SORTED, language), finding=finding),
-        finding,
+        measured=measured,
     )

@@ -10,7 +10,7 @@ from socluster.report.sections.main_change import decimals
 from socluster.whatif.choice.ranking import Ranking
 from socluster.words import Language, count, percent, say
 
-__all__ = ["ranked"]
+__all__ = ["is_exact", "ranked"]
 
 
 def ranked(ranking: Ranking, language: Language) -> ShownTable:
@@ -18,6 +18,8 @@ def ranked(ranking: Ranking, language: Language) -> ShownTable:
     table = ranking.to_frame()
     places = decimals(table["gain"].to_numpy(float))
     measured = ranking.goal.change_said(language)
+    if is_exact(ranking):
+        return _exact(ranking, language)
     caption = say(
         "Ranking: medians and {share} intervals of {draws}. Gain: {measured}.",
         language,
@@ -32,6 +34,37 @@ def ranked(ranking: Ranking, language: Language) -> ShownTable:
         for candidate, row in table.iterrows()
     ]
     return ShownTable(caption, heads(*names, numbers=4), rows, note, _in_full(table, caption, note, places, language))
+
+
+def is_exact(ranking: Ranking) -> bool:
+    """Whether nothing that the goal counts is drawn, so that there is no share of draws to tell."""
+    return ranking.outcome.is_certain and not ranking.outcome.is_simulated
+
+
+def _exact(ranking: Ranking, language: Language) -> ShownTable:
+    """Return the table of gains that do not depend on chance: who gains as much takes the same place."""
+    table = ranking.to_frame()
+    places = decimals(table["gain"].to_numpy(float))
+    measured = ranking.goal.change_said(language)
+    caption = say(
+        "Ranking: exact, nothing that this goal counts is drawn. Gain: {measured}.", language, measured=measured
+    )
+    given = {column: name for column, name in _paid(language).items() if column in table}
+    names = (say("candidate", language), say("gain", language), say("place in the ranking", language), *given.values())
+    rows = [
+        (
+            text(candidate),
+            amount(float(row["gain"]), language, places),
+            amount(float(row["mean_rank"]), language, 1 if row["mean_rank"] % 1 else 0),
+            *(amount(float(row[each]), language, 2) for each in given),
+        )
+        for candidate, row in table.iterrows()
+    ]
+    return ShownTable(caption, heads(*names, numbers=len(names) - 1), rows)
+
+
+def _paid(language: Language) -> dict[str, str]:
+    return {"cost": say("cost", language, context="heading"), "capacity": say("capacity", language, context="heading")}
 
 
 def _shares(language: Language) -> tuple[str, ...]:
@@ -49,8 +82,7 @@ def _in_full(table: pd.DataFrame, caption: str, note: str, places: int, language
         "low": say("gain, from", language),
         "high": say("gain, to", language),
     }
-    paid = {"cost": say("cost", language, context="heading"), "capacity": say("capacity", language, context="heading")}
-    given = {column: name for column, name in paid.items() if column in table}
+    given = {column: name for column, name in _paid(language).items() if column in table}
     names = (say("candidate", language), *columns.values(), *_shares(language), *given.values())
     rows = [
         (

@@ -9,7 +9,7 @@ from socluster.measures.services.offers import SERVICE
 from socluster.report.blocks import Bullets, Part, Shown, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, not_shown, share, text
-from socluster.words import marked, percent, say
+from socluster.words import DASH, Language, marked, number, percent, say
 
 __all__ = ["services"]
 
@@ -27,7 +27,7 @@ def services(facts: Facts) -> Part | None:
     language = facts.language
     if not _is_any_service(facts):
         finding = say("The data name no services, so that it is not known how much of what is needed is met.", language)
-        return Part(say("Services and needs", language), finding, [Bullets([say(_HOW, language)])])
+        return Part(say("Services and needs", language), finding, [Bullets([say(_HOW, language)])], (DASH, finding))
     found = coverage(facts.cluster, needs=facts.needs)
     table = found.to_frame()
     most_first = table.assign(missing=table["needed"] - table["met"]).sort_values(
@@ -38,10 +38,20 @@ def services(facts: Facts) -> Part | None:
         first, *others = found.sentences(language)
         finding = " ".join([first, *others[: units - 1]])
         rest: list[Shown] = [_gaps(most_first, facts), Bullets(others[units - 1 :])]
-        return Part(say("Services and needs", language), finding, rest)
+        return Part(say("Services and needs", language), finding, rest, _of_several_units(table, finding, language))
     finding = found.sentences(language)[0]
     blocks: list[Shown] = [_gaps(most_first, facts), Bullets(found.sentences(language)[1:])]
     return Part(say("Services and needs", language), finding, blocks, (percent(found.share, language), finding))
+
+
+def _of_several_units(table: pd.DataFrame, finding: str, language: Language) -> tuple[str, str]:
+    """Return how many needs are met in full, which can be told where amounts of several units do not add up."""
+    needs = table[table["needed"] > 0]
+    met = int((needs["met_low"] >= needs["needed"]).sum())
+    n, whole = number(met, language), number(len(needs), language)
+    short = say("{n} of {whole}", language, n=n, whole=whole)
+    told = say("Needs met in full: {n} of {whole}.", language, n=n, whole=whole)
+    return short, f"{told} {finding}"
 
 
 def _is_any_service(facts: Facts) -> bool:

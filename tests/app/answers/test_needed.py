@@ -123,3 +123,19 @@ def test_beside_a_measure_of_ones_own_of_the_same_name_stands_a_random_partner(t
     scenario = sc.Scenario("x").with_actor("x").with_ties("x", {"1": 0.5})
     outcome = sc.compare(town, [scenario], measures={"coverage": sc.density}, draws=5, rng=1, null=True)
     assert "null" in of_outcome(outcome, {"coverage": sc.density})["changes"]["x"]["coverage"]
+
+
+@pytest.mark.parametrize("kind", ["rank", "plan"])
+def test_a_goal_on_which_nothing_is_random_says_so_and_another_does_not(town, kind):
+    asked = {"kind": kind, "scenarios": [joining("small", 5), joining("large", 9)], "better": "higher", "draws": 10}
+    limits = {"k": 1} if kind == "plan" else {}
+    assert answer(town, {**asked, **limits, "goal": "coverage"}, needs=PLACES)["isDrawn"] is False
+    assert answer(town, {**asked, **limits, "goal": "density"}, needs=PLACES)["isDrawn"] is True
+
+
+def test_the_unit_stands_apart_so_that_no_genitive_is_needed(town):
+    shown = [each for each in overview(town, BOTH)["measures"] if each.get("isMet")]
+    assert [each["unitName"]["en"] for each in shown] == ["places", "hours"]
+    assert all(f"({each['unitName']['lt']};" in each["name"]["lt"] for each in shown)
+    (plain_one,) = (each for each in overview(town, {("Kelmė", "day care"): 12})["measures"] if each.get("isMet"))
+    assert plain_one["unitName"] == {"en": "", "lt": ""}

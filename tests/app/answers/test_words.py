@@ -38,3 +38,10 @@ def test_the_page_never_claims_more_than_structure():
 def test_another_language_is_refused():
     with pytest.raises(ValueError, match="language"):
         words("fr")
+
+
+def test_no_unit_stands_behind_a_number_in_lithuanian_where_it_would_need_a_genitive():
+    """Of 55 places: iš 55 vietų, but what the data call a unit stands in the nominative: iš 55 (vietos)."""
+    texts = [text for text in words("lt").values() if isinstance(text, str)]
+    assert [text for text in texts if re.search(r"\} \{unit\}", text)] == []
+    assert words("lt")["met_of"] == "{met} iš {needed} ({unit})"

@@ -1,5 +1,7 @@
 """What would change."""
 
+from functools import partial
+
 import pytest
 
 import socluster as sc
@@ -57,3 +59,33 @@ def test_a_random_partner_who_does_just_the_same_is_not_called_half_below(facts,
     )
     assert table.rows[0][-1].text == "–"
     assert table.in_full.rows[0][-1].text == "–"
+
+
+def test_now_then_and_change_agree_as_they_are_written(facts, network):
+    """Medians of draws need not add up: then is now, moved by the change, as on the page of the app."""
+    scenario = joined(0.5).with_ties("X", {"Strozzi": 0.4, "Pucci": 0.6}, layer="marriage")
+    measures = [sc.density, sc.global_efficiency, sc.fragmentation]
+    unsure = network.layer("marriage").with_ties("Pucci", ["Strozzi"], confidence=0.5, layer="marriage")
+    outcome = sc.compare(unsure, [scenario], measures=measures, draws=61, rng=3)
+    table = outcome.to_frame()
+    assert ((table["before"] + table["delta"] - table["after"]).abs() > 1e-3).any()
+    (shown,) = (block for block in change(facts(unsure, outcome)).blocks if block.kind == "table")
+    for row in shown.rows:
+        before, after = (float(each.replace("\u2212", "-")) for each in row[2].text.split(" → "))
+        delta = float(row[3].text.split(" ")[0].replace("\u2212", "-"))
+        assert after == pytest.approx(before + delta, abs=1e-9)
+    for row in shown.in_full.rows:
+        assert row[3].value == pytest.approx(row[2].value + row[4].value, abs=0.01)
+    assert "Then is now, moved by the median change." in shown.note
+
+
+def test_where_nothing_is_drawn_no_share_of_draws_is_told(facts, network):
+    needs = {("Kelmė", "day care"): 12}
+    town = network.with_group("A", kind="service", service="day care", place="Kelmė")
+    town = town.with_affiliation("Medici", "A", layer="provides", weight=8)
+    new = joined(0.5).with_affiliation("X", "A", layer="provides", weight=3)
+    outcome = sc.compare(town, [new], measures={"met": partial(sc.coverage, needs=needs)}, draws=20, rng=1)
+    (shown,) = (block for block in change(facts(town, outcome)).blocks if block.kind == "table")
+    assert shown.caption == "The same in numbers: exact, nothing is drawn."
+    assert shown.rows[0][4].text == "–"
+    assert "%" not in "".join(cell.text for cell in shown.rows[0])

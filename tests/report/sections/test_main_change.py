@@ -64,12 +64,20 @@ def test_a_ranking_heads_the_section_with_its_first_and_how_often(facts, network
     ranking = sc.rank_partners(network, [FEW, MANY], goal=sc.fragmentation, better="lower", draws=30, rng=3)
     finding, (number, _) = main_finding(facts(network, compared(network, FEW, MANY), ranking=[ranking]))
     assert finding.startswith("many comes first")
-    assert number == "100%"
-    assert "30 draws" in finding
+    assert number == f"+{ranking.to_frame()['gain'].iloc[0]:.2f}"  # nothing is drawn: it is no share of draws
+    assert "draw" not in finding.replace("drawn", "")
     alike = sc.rank_partners(network, [FEW, FEW.named("same")], goal=sc.fragmentation, better="lower", draws=30, rng=3)
     assert alike.rivals == ["same"]
     finding, _ = main_finding(facts(network, ranking=[alike]))
-    assert "These draws do not tell it from same." in finding
+    assert "It is not told from same: the gains are the same." in finding
+
+
+def test_a_ranking_of_what_is_drawn_says_how_often_its_first_comes_first(facts, network):
+    unsure = [joins("few", "Medici"), sc.Scenario("x").with_actor("X").with_ties("X", {"Medici": 0.5, "Pucci": 0.5})]
+    ranking = sc.rank_partners(network, unsure, goal=sc.fragmentation, better="lower", draws=30, rng=3)
+    finding, (number, _) = main_finding(facts(network, ranking=[ranking]))
+    assert number.endswith("%")
+    assert "30 draws" in finding
 
 
 def test_a_range_says_its_level_and_its_draws(facts, network):

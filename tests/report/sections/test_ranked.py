@@ -44,8 +44,16 @@ def test_costs_are_in_it_where_they_were_given():
 
 def test_the_section_shows_it(ranking, facts):
     shown = change(facts(sc.load_dataset("florentine"), ranking=[ranking]))
-    assert [block.kind for block in shown.blocks] == [
-        "bullets",
-        "table",
-        "note",
-    ]  # it was not compared, so what it rests on stands here
+    kinds = [block.kind for block in shown.blocks]
+    assert kinds == ["bullets", "table", "note"]  # it was not compared, so that what it rests on stands here
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_a_ranking_on_which_nothing_is_random_is_exact_and_tells_no_share_of_draws(language):
+    network = sc.load_dataset("florentine").layer("marriage")
+    joins = [sc.Scenario(name).with_actor(name).with_ties(name, ["Medici"], layer="marriage") for name in "XY"]
+    shown = ranked(sc.rank_partners(network, joins, goal=sc.density, better="higher", draws=20, rng=1), language)
+    assert {"en": "exact", "lt": "tikslu"}[language] in shown.caption
+    assert "20" not in shown.caption
+    assert not [cell for row in shown.rows for cell in row if cell.is_share or "…" in cell.text]
+    assert len(shown.heads) == len(shown.rows[0]) == 3

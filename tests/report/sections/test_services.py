@@ -33,7 +33,9 @@ def test_needs_in_several_units_are_told_one_by_one():
     part = services(Facts(cluster(), (), (), "en", needs.assign(unit=["people", "places"])))
     assert "people" in part.finding
     assert "places" in part.finding
-    assert part.short is None
+    number, said = part.short  # so the summary tells of needs, too
+    assert number == "1 of 2"
+    assert said == f"Needs met in full: 1 of 2. {part.finding}"
     assert len(part.blocks[0].rows) == 2
 
 
@@ -42,4 +44,4 @@ def test_data_without_services_do_not_keep_the_report_from_being_made():
     for language, said in (("en", "name no services"), ("lt", "paslaugų nenurodyta")):
         part = services(Facts(town, (), (), language, {("Kelmė", "help"): 50}))
         assert said in part.finding
-        assert part.short is None
+        assert part.short == ("–", part.finding)
