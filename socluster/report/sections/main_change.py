@@ -18,6 +18,7 @@ __all__ = ["decimals", "main_finding"]
 
 MainFinding: TypeAlias = tuple[str, tuple[str, str] | None]
 
+_ALIKE = marked("It is not told from {names}: the gains are the same.")
 _NOT_TOLD = marked("These draws do not tell it from {names}.")
 _ABOUT_EQUAL = 0.95  # share of draws above a random partner from which the partner is called different
 
@@ -42,8 +43,8 @@ def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:
     is_exact = ranking.outcome.is_certain and not ranking.outcome.is_simulated
     if ranking.rivals:
         names = listed(ranking.rivals, language)
-        alike = marked("It is not told from {names}: the gains are the same.")
-        said.append(say(alike if is_exact else _NOT_TOLD, language, names=names))
+        message = _ALIKE if is_exact else _NOT_TOLD
+        said.append(say(message, language, names=names))
     rows = [table_of_one for each in outcomes for table_of_one in _row_of(each, str(table.index[0]), ranking)]
     said += [beside for row in rows[:1] if (beside := _beside(row, language))]
     whole = " ".join(said)
