@@ -19,7 +19,7 @@ def add(commands: Any) -> None:
     coverage = commands.add_parser(
         "coverage",
         help=marked("how much of what is needed is offered", context="help"),
-        examples=["coverage my-cluster/cluster.xlsx my-cluster/cluster.xlsx"],
+        examples=["coverage my-cluster/example.xlsx my-cluster/example.xlsx"],
     )
     add_path(coverage)
     coverage.add_argument("needs", help=marked("workbook whose sheet needs says what is needed where", context="help"))

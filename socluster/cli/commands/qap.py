@@ -20,7 +20,7 @@ def add(commands: Any) -> None:
         examples=["qap florentine marriage business"],
     )
     add_path(qap)
-    qap.add_argument("layers", nargs=2, metavar="layer", help=marked("two layers of ties", context="help"))
+    qap.add_argument("pair", nargs=2, metavar="layer", help=marked("two layers of ties", context="help"))
     add_drawing(qap)
     add_answer(qap, run)
 
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the correlation and how often chance gives as much."""
     from socluster.inference.qap.correlation import qap
 
-    first, second = options.layers
+    first, second = options.pair  # not `layers`, which is an option of reading
     found = qap(opened(options.path, options), first, second, draws=options.draws, rng=options.seed)
     give(options, found.to_frame(), found.sentences(options.language))
     return 0

@@ -22,3 +22,12 @@ def test_two_layers_are_needed(capsys):
     with pytest.raises(SystemExit):
         main(["qap", "florentine", "marriage"])
     assert "layer" in capsys.readouterr().err
+
+
+def test_two_layers_of_a_file_are_compared(tmp_path, capsys):
+    rows = ["source,target,layer", *(f"A,{end},asks" for end in "BCD"), "B,C,trusts", "A,B,trusts", "C,D,trusts"]
+    (tmp_path / "ties.csv").write_text("\n".join(rows))
+    assert (
+        main(["qap", str(tmp_path / "ties.csv"), "asks", "trusts", "--layers", "asks:undirected", "--draws", "9"]) == 0
+    )
+    assert "asks" in capsys.readouterr().out
