@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -148,10 +149,12 @@ def files() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
 
-def collected() -> list[Said]:
+@cache
+def collected() -> tuple[Said, ...]:
     """Find the messages of all files, and the questions of the guide, which stand in the stub."""
     found = [said for file in files() for said in said_in(file.read_text(encoding="utf-8"), file.relative_to(PACKAGE))]
-    return found + [Said((question,), "question", Path("__init__.pyi"), 0) for question in CHAPTERS["Measures"]]
+    questions = [Said((question,), "question", Path("__init__.pyi"), 0) for question in CHAPTERS["Measures"]]
+    return (*found, *questions)
 
 
 def catalogue() -> Catalog:

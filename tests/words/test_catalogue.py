@@ -5,6 +5,7 @@ import gettext
 import importlib
 import io
 import re
+from functools import cache
 
 import pytest
 from babel.messages.mofile import read_mo
@@ -103,9 +104,16 @@ def test_plural_forms(n, form):
 # what the code says
 
 
+@cache
 def trees():
-    for file in tool.files():
-        yield file.relative_to(tool.PACKAGE), ast.parse(file.read_text(encoding="utf-8"))
+    """All files of the package with their trees, which several tests walk over."""
+    return [(file.relative_to(tool.PACKAGE), ast.parse(file.read_text(encoding="utf-8"))) for file in tool.files()]
+
+
+@cache
+def sayings():
+    """All files with what is called in them to say something."""
+    return [(file, tree, tool.calls(tree)) for file, tree in trees()]
 
 
 def is_a_name(node):
@@ -118,8 +126,8 @@ def is_a_name(node):
 def test_no_message_is_put_together_at_run_time():
     """A reader must find a message by searching for it."""
     wrong = []
-    for file, tree in trees():
-        for node in tool.calls(tree):
+    for file, _, calls in sayings():
+        for node in calls:
             for message in node.args[: tool.SAYS[tool.called(node)]]:
                 is_text = isinstance(message, ast.Constant) and isinstance(message.value, str)
                 holds_problems = tool.called(node) == "InputError" and not isinstance(
@@ -133,10 +141,10 @@ def test_no_message_is_put_together_at_run_time():
 
 def test_a_message_that_is_said_by_its_name_is_marked():
     wrong = []
-    for file, tree in trees():
+    for file, tree, calls in sayings():
         names = {
             message.id
-            for node in tool.calls(tree)
+            for node in calls
             for message in node.args[: tool.SAYS[tool.called(node)]]
             if isinstance(message, ast.Name)
         }
@@ -169,8 +177,8 @@ def assigned(tree):
 
 def test_every_place_of_a_message_gets_a_value():
     wrong = []
-    for file, tree in trees():
-        for node in tool.calls(tree):
+    for file, _, calls in sayings():
+        for node in calls:
             wrong += [f"{file}:{node.lineno}: {each}" for each in tool.unfilled(node)]
     assert wrong == []
 
