@@ -162,6 +162,8 @@ def test_what_a_newcomer_offers_is_asked_with_its_amount_and_needs_are_a_goal(pa
     assert "2 needs" in page.inner_text("#groups-read")
     page.click("#step-whatif")
     add_partner(page, "NGO")
+    assert "as many as they have; which ones is drawn" in page.inner_text("form")  # learnt: no tie of it is certain
+    assert "100%" not in page.inner_text("form")
     page.get_by_label("day centre, Lower town", exact=True).check()
     page.get_by_label("How much of it, in places: day centre, Lower town").fill("none")
     assert "as a number above 0" in page.inner_text("form .status")

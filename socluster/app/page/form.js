@@ -96,7 +96,7 @@ function tiesOf(app, partner, set) {
     models.map(([model, text, more], at) => choice({ type: "radio", name: "model-" + key, id: "model-" + key + "-" + at, checked: partner.model === model, onchange: () => set({ model, ...(partner.isSaid ? {} : { sure: sureAtFirst(model) }) }) }, text, more)),
     kind === "like" && field(app.say("like_whom"), h("select", { id: "like-" + key, onchange: (event) => set({ model: "like:" + event.target.value }) }, option("", app.say("choose"), partner.model.slice(5)), actorOptions(app, partner.model.slice(5)))),
     kind === "stated" && tickList(app, "ties-" + key, app.data.actors, partner.ties, (ties) => set({ ties }), app.say("tied_to")),
-    kind !== "none" && slider(app, "sure-" + key, partner.sure, (sure) => set({ sure, isSaid: true }, "sure-" + key)),
+    kind !== "none" && slider(app, "sure-" + key, partner.sure, kind === "rates", (sure) => set({ sure, isSaid: true }, "sure-" + key)),
     (kind === "stated" || kind === "like") && !partner.isSaid && h("p", { class: "small grey" }, app.say("sure_first")),
   );
 }
@@ -137,9 +137,12 @@ function offeringOf(app, partner, set) {
   );
 }
 
-function slider(app, id, value, set) {
-  const shown = h("output", { for: id }, `${app.say(wordOfSure(value))}: ${percent(value / 100, app.language())}`);
-  return h("div", { class: "range" }, h("label", { for: id }, app.say("how_sure")), h("input", { type: "range", id, min: 5, max: 100, step: 5, value, oninput: (event) => set(Number(event.target.value)) }), shown);
+/** How sure ties are; where they are learnt, how many there are beside those of others, since none of them is known. */
+function slider(app, id, value, isLearnt, set) {
+  const share = percent(value / 100, app.language());
+  const said = isLearnt ? (value >= 100 ? app.say("as_many") : app.say("part_as_many", { share })) : `${app.say(wordOfSure(value))}: ${share}`;
+  const shown = h("output", { for: id }, said);
+  return h("div", { class: "range" }, h("label", { for: id }, app.say(isLearnt ? "how_many_ties" : "how_sure")), h("input", { type: "range", id, min: 5, max: 100, step: 5, value, oninput: (event) => set(Number(event.target.value)) }), shown);
 }
 
 function actorOptions(app, now) {

@@ -21,41 +21,71 @@ def sound(facts: Facts) -> Part | None:
     language, cluster = facts.language, facts.cluster
     if not cluster.n_actors:
         return None
-    counts = _evidence(cluster.ties, cluster.affiliations)
-    finding = _finding(counts, language)
-    blocks = [_table(counts, language)] if counts.sum() else []
+    ties, memberships = (_evidence(each) for each in (cluster.ties, cluster.affiliations))
+    blocks = [_table(ties, memberships, language)] if ties.sum() + memberships.sum() else []
     items = [*_missing(facts), *(note.said(language) for note in data_notes(cluster)), *_drawn(facts), *_said(facts)]
+    finding = _finding(ties, memberships, language)
     return Part(say("How good the data are", language), finding, [*blocks, Bullets(items)])
 
 
-def _evidence(ties: pd.DataFrame, affiliations: pd.DataFrame) -> pd.Series:
-    """Return how many ties and affiliations there are of each kind of evidence."""
-    kinds = pd.concat([ties["evidence"].astype("object"), affiliations["evidence"].astype("object")])
-    return kinds.value_counts()
+def _evidence(links: pd.DataFrame) -> pd.Series:
+    """Return how many of these links there are of each kind of evidence, the most frequent first."""
+    counts = links["evidence"].astype("object").value_counts()
+    return counts[counts > 0]
 
 
-def _finding(counts: pd.Series, language: Language) -> str:
-    whole = int(counts.sum())
-    if not whole:
+def _finding(ties: pd.Series, memberships: pd.Series, language: Language) -> str:
+    """Return which share of the ties, and which of the memberships, somebody says to be there."""
+    said = []
+    if n := int(ties.sum()):
+        said.append(
+            count(
+                "{share} of {n} tie is documented, confirmed or reported.",
+                "{share} of {n} ties are documented, confirmed or reported.",
+                n,
+                language,
+                share=_known(ties, language),
+            )
+        )
+    if n := int(memberships.sum()):
+        said.append(
+            count(
+                "{share} of {n} membership or attendance is documented, confirmed or reported.",
+                "{share} of {n} memberships or attendances are documented, confirmed or reported.",
+                n,
+                language,
+                share=_known(memberships, language),
+            )
+        )
+    if not said:
         return say("Neither ties nor memberships are in the data.", language)
-    known = int(counts.reindex(_DOCUMENTED).fillna(0).sum())
-    return count(
-        "{share} of {n} link in the data is documented, confirmed or reported; what is missing in them is not known.",
-        "{share} of {n} links in the data are documented, confirmed or reported; what is missing in them is not known.",
-        whole,
-        language,
-        share=percent(known / whole, language),
-    )
+    return " ".join([*said, say("What is missing in the data is not known.", language)])
 
 
-def _table(counts: pd.Series, language: Language) -> ShownTable:
-    whole = counts.sum()
+def _known(counts: pd.Series, language: Language) -> str:
+    return percent(counts.reindex(_DOCUMENTED).fillna(0).sum() / counts.sum(), language)
+
+
+def _table(ties: pd.Series, memberships: pd.Series, language: Language) -> ShownTable:
+    """Return the links by evidence: ties between actors and memberships apart, since they are counted apart."""
+    named = ((say("ties", language), ties), (say("memberships or attendances", language), memberships))
     rows = [
-        (text(value_name("evidence", str(kind), language)), amount(size, language), share(size / whole, language))
+        (
+            text(name),
+            text(value_name("evidence", str(kind), language)),
+            amount(size, language),
+            share(size / counts.sum(), language),
+        )
+        for name, counts in named
         for kind, size in counts.items()
-        if size
     ]
-    titles = heads(say("evidence", language), say("links", language), say("share", language), numbers=2)
+    titles = heads(
+        say("what", language),
+        say("evidence", language),
+        say("how many", language),
+        say("share", language),
+        numbers=2,
+    )
     return ShownTable(say("Ties and memberships by evidence", language), titles, rows)
 
 

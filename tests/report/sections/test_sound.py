@@ -13,11 +13,11 @@ from socluster.report.sections.sound import sound
     [
         (
             ["reported", "assumed"],
-            "50% of 2 links in the data are documented, confirmed or reported; what is missing in them is not known.",
+            "50% of 2 ties are documented, confirmed or reported. What is missing in the data is not known.",
         ),
         (
             ["assumed", "simulated"],
-            "0% of 2 links in the data are documented, confirmed or reported; what is missing in them is not known.",
+            "0% of 2 ties are documented, confirmed or reported. What is missing in the data is not known.",
         ),
     ],
 )
@@ -25,7 +25,7 @@ def test_assumed_and_simulated_ties_are_not_counted_as_known(facts, evidence, fi
     ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"], "evidence": evidence, "confidence": 0.5})
     part = sound(facts(sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABC")}), ties)))
     assert part.finding == finding
-    assert sum(int(row[1].text) for row in part.blocks[0].rows) == 2
+    assert sum(int(row[2].text) for row in part.blocks[0].rows) == 2
 
 
 def test_what_is_not_stated_is_counted(facts):
@@ -55,3 +55,15 @@ def test_that_uncertain_ties_are_drawn_elsewhere_is_told(language, told):
     outcome = sc.compare(uncertain("en").cluster, sc.Scenario("s").without_actor("C"), **asked)
     assert any(told in item for item in sound(uncertain(language, outcome)).blocks[-1].items)
     assert not any(told in item for item in sound(uncertain(language)).blocks[-1].items)
+
+
+def test_memberships_are_no_evidence_of_ties(facts):
+    """They are counted apart: eight documented attendances say nothing of an assumed tie."""
+    actors = pd.DataFrame({"actor": list("ABC")})
+    ties = pd.DataFrame({"source": ["A"], "target": ["B"], "evidence": ["assumed"], "confidence": 0.5})
+    town = sc.Cluster.from_tables(actors, ties).with_group("G", kind="event")
+    town = town.with_affiliation("A", "G", evidence="documented").with_affiliation("B", "G", evidence="documented")
+    part = sound(facts(town))
+    assert part.finding.startswith("0% of 1 tie is documented, confirmed or reported. 100% of 2 memberships")
+    rows = [[cell.text for cell in row] for row in part.blocks[0].rows]
+    assert rows == [["ties", "assumed", "1", "100%"], ["memberships or attendances", "documented", "2", "100%"]]
