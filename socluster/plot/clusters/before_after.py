@@ -21,7 +21,7 @@ from socluster.plot.clusters.change_text import change_alt, change_notes
 from socluster.plot.clusters.change_traces import LegendPart, change_lines, rings, split
 from socluster.plot.clusters.changes import statuses, tie_changes
 from socluster.plot.clusters.layout import ASPECT, drawn, positions, shows_groups
-from socluster.plot.clusters.marks import actor_marks, group_marks, shown_actors
+from socluster.plot.clusters.marks import actor_marks, group_marks, mark_scale, shown_actors
 from socluster.plot.clusters.nodes import (
     RING,
     group_trace,
@@ -48,6 +48,7 @@ _MOST_FOR_SVG, _MOST_FOR_PAPER = 600, 3000
 _LOWEST = 160.0  # pixels that a drawing has at least
 _BUTTONS_HEIGHT = 44
 _LIKELY = 0.5
+_MOVERS = 4  # who come and go and are named in any case
 _NAMED = ["name", "short", "size", "importance", "weight", "ink", "x", "y"]
 
 
@@ -72,8 +73,9 @@ def before_after(
     """What would change in the cluster?
 
     One drawing shows both states in one layout; the buttons above it show the change, the state before, and the state
-    after. Ties that stay are thin and grey. New ties are vermilion, wider and more solid the more probable they are;
-    ties that end are dashed. Newcomers are in a vermilion ring, leavers are crossed out; both are named.
+    after. Ties that stay are thin and grey. New ties are vermilion, wider and firmer the more probable they are, and
+    dashed, as all that is simulated; ties that end are dotted. Newcomers are in a vermilion ring, leavers are crossed
+    out; both are named.
 
     Parameters
     ----------
@@ -160,7 +162,7 @@ def _one(
     with_groups = any(shows_groups(each, wish.groups) for each in given)
     aspect = float(np.clip((wish.room or ASPECT * height) / height, 0.2, 5))
     layout = positions(*given, groups=with_groups, aspect=aspect)
-    actors, squares, links = _tables(given, layout, color, with_groups, spoken)
+    actors, squares, links = _tables(given, layout, color, mark_scale(wish.room, height), with_groups, spoken)
     changes = tie_changes(*links, probability)
     box = Box(layout[["x", "y"]].to_numpy(float), height, wish.room)
     fast = len(actors) > (_MOST_FOR_PAPER if wish.on_paper else _MOST_FOR_SVG)
@@ -172,7 +174,8 @@ def _one(
     ]
     everybody = _to_be_named(actors, squares, changes, OBSERVED if observed else WHAT_IF)
     wanted = wanted_rows(wish.labels, everybody)
-    options = {"width": wish.room, "wanted": wanted, "most": most_names(wish.labels)}
+    movers = int((everybody["status"] != "stays").sum())
+    options = {"width": wish.room, "wanted": wanted, "most": most_names(wish.labels), "must": min(movers, _MOVERS)}
     if fast:
         notes = label_notes(everybody, box.spread(everybody), box.height, **options)
         figure.update_layout(annotations=notes)
@@ -209,7 +212,12 @@ def _shown(cluster: Cluster, color: str | None, missing: WithoutGroup) -> Cluste
 
 
 def _tables(
-    given: tuple[Cluster, Cluster], layout: pd.DataFrame, color: str | None, with_groups: bool, language: Language
+    given: tuple[Cluster, Cluster],
+    layout: pd.DataFrame,
+    color: str | None,
+    scale: float,
+    with_groups: bool,
+    language: Language,
 ) -> tuple[pd.DataFrame, pd.DataFrame | None, tuple[pd.DataFrame, pd.DataFrame]]:
     """Marks of all actors and groups that are there before or after, and the lines before and after between them."""
     places = [read_layout(each, layout, with_groups) for each in given]
@@ -217,7 +225,7 @@ def _tables(
     if color is not None and known[1] is None:
         known[1] = color  # say that there is no such column
     of_actors = [
-        actor_marks(each, column, None, language).join(place["actor"])
+        actor_marks(each, column, None, language, scale).join(place["actor"])
         for each, column, place in zip(given, known, places, strict=True)
     ]
     actors = _together(*of_actors)
@@ -293,7 +301,6 @@ def _add_buttons(figure: go.Figure, status: list[str], language: Language) -> No
     look = {"bgcolor": PAPER, "bordercolor": LINE, "font": {"size": 12, "color": INK}, "showactive": True}
     place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "pad": {"b": 6, "l": 4}}
     figure.update_layout(
-        legend2={"itemsizing": "trace"},
         updatemenus=[{"type": "buttons", "direction": "right", "buttons": buttons, **look, **place}],
         height=figure.layout.height + _BUTTONS_HEIGHT,
         margin={"t": figure.layout.margin.t + _BUTTONS_HEIGHT},

@@ -142,7 +142,7 @@ def dress(figure: go.Figure, box: Box, heading: str, lines: str, key: float = 0.
         if box.width is not None and trace.name and trace.legend == "legend2":
             trace.name = flowing(trace.name, max(room * (1 - middle) - _LINE_SAMPLE, 80.0))
     right = _entries(figure, "legend2")
-    second = {**below, "x": middle, "y": -0.015 - key / box.height, "itemwidth": 34}
+    second = {**below, "x": middle, "y": -0.015 - key / box.height, "itemwidth": 34, "itemsizing": "trace"}
     rows = key + max(_height(left) + (_SCALE if scaled else 0), _height(right))
     for trace in figure.data:
         if scaled and trace.mode == "markers" and trace.marker.colorscale:

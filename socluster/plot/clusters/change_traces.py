@@ -10,7 +10,7 @@ import pandas as pd
 
 from socluster.plot.clusters.changes import STEPS
 from socluster.plot.clusters.nodes import RING
-from socluster.plot.clusters.ties import line_shape, pointer_marks
+from socluster.plot.clusters.ties import SIMULATED_DASH, line_shape, pointer_marks
 from socluster.plot.style import GREY, INK, OBSERVED, WHAT_IF, rgba
 from socluster.plot.text import plain
 from socluster.words import Language, number, percent, percent_sign, say
@@ -34,10 +34,10 @@ def change_lines(
     n = number(len(stays), language)
     entry = say("stayed ({n})", language, n=n) if observed else say("remaining ({n})", language, n=n)
     yield from _drawn("stays", entry, 20, stays, thin, language, fast)
-    broken = {"color": rgba(INK, 0.75), "width": 1.6, **({} if fast else {"dash": "5px,4px"})}
+    dotted = {"color": rgba(INK, 0.75), "width": 1.6, **({} if fast else {"dash": "1.5px,3px"})}
     n = number(len(ends), language)
     entry = say("ended ({n})", language, n=n) if observed else say("ending ({n})", language, n=n)
-    yield from _drawn("ends", entry, 10, ends, broken, language, fast)
+    yield from _drawn("ends", entry, 10, ends, dotted, language, fast)
     new = changes[changes["status"] == "new"].assign(confidence=lambda rows: rows["probability"])
     if observed:
         entry = say("new ({n})", language, n=number(len(new), language))
@@ -45,7 +45,8 @@ def change_lines(
         return
     for step in reversed(range(len(STEPS))):
         rows = new[new["step"] == step]
-        line = {"color": rgba(WHAT_IF, _OPACITIES[step]), "width": _WIDTHS[step]}
+        dash = {} if fast else {"dash": SIMULATED_DASH}
+        line = {"color": rgba(WHAT_IF, _OPACITIES[step]), "width": _WIDTHS[step], **dash}
         chance, n = _step_name(step, language), number(len(rows), language)
         entry = say("new, {probability} ({n})", language, probability=chance, n=n)
         yield from _drawn("new", entry, step + 1, rows, line, language, fast)

@@ -19,7 +19,7 @@ from socluster.plot.clusters.layout import ASPECT, positions
 from socluster.plot.clusters.marks import actor_marks, categories, degrees, shown_actors, shown_value, stated_color
 from socluster.plot.clusters.nodes import label_traces, mark_traces, n_named, without_room
 from socluster.plot.clusters.places import read_layout
-from socluster.plot.clusters.ties import link_table, tie_traces
+from socluster.plot.clusters.ties import link_table, tie_traces, width_entries
 from socluster.plot.clusters.wish import SIDES, Wish, most_names, wanted_rows
 from socluster.plot.figure import blank
 from socluster.plot.names import UNNAMED_COLOR, quantity_name
@@ -62,6 +62,7 @@ def facetted(everybody: Cluster, wish: Wish, facet: str) -> Any:
     unnamed = 0
     for place, panel in enumerate(panels):
         unnamed += _draw(figure, place, panel, actors, Box(places["all"], high, wide), heading, wish)
+    figure.add_traces(width_entries(links, spoken))
     _once_each(figure)
     name = wish.title if wish.title is not None else _question(facet, spoken)
     told = [count("{name}: {n} tie", "{name}: {n} ties", len(each.links), spoken, name=each.name) for each in panels]
@@ -225,7 +226,7 @@ def _dress(
     legend = {"orientation": "h", "xanchor": "left", "x": 0, "yanchor": "top"}
     figure.update_layout(
         legend={**legend, "y": -6 / total, "title": {"text": plain(heading), "side": "top"}},
-        legend2={**legend, "y": -(12 + first) / total},
+        legend2={**legend, "itemsizing": "trace", "y": -(12 + first) / total},
         height=head + total + first + second + 32,
         margin={"l": SIDES / 2, "r": SIDES / 2, "t": head, "b": first + second + 32},
         hovermode="closest",

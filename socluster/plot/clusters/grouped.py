@@ -16,7 +16,7 @@ from socluster.core.labels import label_index
 from socluster.plot.clusters.canvas import Box
 from socluster.plot.clusters.layout import arrange
 from socluster.plot.clusters.marks import categories, shown_value
-from socluster.plot.style import GREY, LINE, PALE
+from socluster.plot.style import GREY, LINE, PALE, rgba
 from socluster.plot.text import alphabetical, fitted, text_width
 from socluster.words import Language, say
 
@@ -253,5 +253,5 @@ def add_areas(figure: go.Figure, areas: list[Area], room: float | None = None) -
         figure.add_annotation(
             x=area.x0, y=area.y1, xanchor="left", yanchor="top", xshift=5, yshift=-3, showarrow=False, borderpad=0,
             text=f"<b>{fitted(area.name, kept, bold=True, lines=1)}</b> {area.n}",
-            font={"size": 12, "color": GREY}, align="left",
+            font={"size": 12, "color": GREY}, align="left", bgcolor=rgba(PALE, 0.85),
         )  # fmt: skip

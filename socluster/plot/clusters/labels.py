@@ -49,9 +49,11 @@ _DISTANCES = (
     130.0,
     160.0,
 )  # pixels from a mark to a name that has a line to it
+_FARTHEST = 0.22  # of the width of a drawing, from a mark to its name
 _DIRECTIONS = np.array([[np.cos(angle), np.sin(angle)] for angle in np.pi / 8 * np.arange(16)])
 _FOREMOST = 4  # names that stand farther off rather than not at all
 _FEW = 60  # of so few, everybody is named whose name finds room
+_WIDTH_OF_A_LINE = 45.0  # pixels of a drawing for each name that has a line, where others have numbers
 _MOST_LED = 150  # names that may have lines; of more, those without room beside their marks are left out
 
 
@@ -99,6 +101,7 @@ def place_labels(
     most: int | None = None,
     blocked: Callable[[float], list[Array]] | None = None,
     numbered: bool = False,
+    must: int = 0,
 ) -> pd.DataFrame:
     """Return where labels go.
 
@@ -121,7 +124,9 @@ def place_labels(
         From a width to boxes (left, bottom, right, top, in pixels) where something else is written.
     numbered : bool, default False
         Whether all names become smaller where not all who are wanted find room, and those who then still find none
-        (of up to 60) have a number instead.
+        (of up to 60) have a number instead; so have those beyond the few for whose lines there is room.
+    must : int, default 0
+        How many of the foremost are named in any case: where there is no room at all, on the marks of others.
 
     Returns
     -------
@@ -153,9 +158,9 @@ def place_labels(
         return _table(names, found, found)
     if width is not None:
         most = max(int(np.clip(width * height / 12_000, 6, 60)), len(order) if len(order) <= _FEW else 0)
-        found = _greedy(order, names, canvases([width]), {}, max(most, n_bold), max(_FOREMOST, n_bold))
+        found = _greedy(order, names, canvases([width]), {}, max(most, n_bold), max(_FOREMOST, n_bold), must)
         return _table(names, found, found)
-    phone = _greedy(order, names, canvases([PHONE, *SCREENS]), {}, 10, max(_FOREMOST, n_bold))
+    phone = _greedy(order, names, canvases([PHONE, *SCREENS]), {}, 10, max(_FOREMOST, n_bold), max(must, 1))
     wide = _greedy(order, names, canvases(SCREENS), phone, 20, 0)
     return _table(names, wide, phone)
 
@@ -191,11 +196,15 @@ def _all_wanted(
     """Return where those stand who are wanted: in smaller letters where not all find room; then, in place of their
     names, the numbers of those who still find none, if that is asked for.
     """
-    found = _greedy(rows, names, canvases(), {}, len(rows), len(rows))
-    if len(found) == len(rows) or not numbered:
+    if not numbered:
+        found = _greedy(rows, names, canvases(), {}, len(rows), len(rows))
+        return _table(names, found, found)
+    lines = _lines_for(canvases()[0].width)
+    found = _greedy(rows, names, canvases(), {}, len(rows), len(rows), lines=lines)
+    if len(found) == len(rows):
         return _table(names, found, found)
     smaller = _Names.of(names.texts, bold, _SMALLEST_SIZE)
-    more = _greedy(rows, smaller, canvases(), {}, len(rows), len(rows))
+    more = _greedy(rows, smaller, canvases(), {}, len(rows), len(rows), lines=lines)
     if len(more) > len(found):
         names, found = smaller, more
     left = [row for row in rows if row not in found]
@@ -209,19 +218,30 @@ def _all_wanted(
         if not missing:
             break
         first = [*first, *missing]
-    return best
+    return best if len(best) == len(rows) else _with_numbers(rows, first, names, bold, canvases(), all_of_them=True)
 
 
-def _with_numbers(rows: list[int], first: list[int], names: _Names, bold: Array, canvases: list[Room]) -> pd.DataFrame:
+def _lines_for(width: float) -> int:
+    """Return how many names may have lines, so that these do not become a thicket."""
+    return int(width // _WIDTH_OF_A_LINE)
+
+
+def _with_numbers(
+    rows: list[int], first: list[int], names: _Names, bold: Array, canvases: list[Room], *, all_of_them: bool = False
+) -> pd.DataFrame:
     """Return where all stand: the first by a number, then who has room for a name, then the others by a number, too.
 
-    Numbers follow the order of the names.
+    Numbers follow the order of the names. Where all of them are to stand, those without room lie on marks.
     """
     digits = _Names.of([_DIGITS] * len(names.texts), bold, names.size)
     by_number = _greedy(first, digits, canvases, {}, len(rows), len(rows))
     others = [row for row in rows if row not in first]
-    named = _greedy(others, names, canvases, {}, len(rows), len(rows))
-    by_number |= _greedy([row for row in others if row not in named], digits, canvases, {}, len(rows), len(rows))
+    named = _greedy(others, names, canvases, {}, len(rows), len(rows), lines=_lines_for(canvases[0].width))
+    rest = [row for row in [*first, *others] if row not in named and row not in by_number]
+    by_number |= _greedy(rest, digits, canvases, {}, len(rows), len(rows))
+    if all_of_them:
+        last = [row for row in rest if row not in by_number]
+        by_number |= _greedy(last, digits, canvases, {}, len(rows), 0, len(rows), lines=0)
     order = {text: place for place, text in enumerate(alphabetical({names.texts[row] for row in by_number}))}
     numbers = {row: n for n, row in enumerate(sorted(by_number, key=lambda row: order[names.texts[row]]), start=1)}
     texts = [str(numbers.get(row, text)) for row, text in enumerate(names.texts)]
@@ -230,7 +250,15 @@ def _with_numbers(rows: list[int], first: list[int], names: _Names, bold: Array,
 
 
 def _greedy(
-    order: list[int], names: _Names, canvases: list[Room], fixed: dict[int, Place], most: int, led: int
+    order: list[int],
+    names: _Names,
+    canvases: list[Room],
+    fixed: dict[int, Place],
+    most: int,
+    led: int,
+    must: int = 0,
+    *,
+    lines: int | None = None,
 ) -> dict[int, Place]:
     """Return where each name stands that finds room on every canvas, the most important first; fixed ones keep theirs.
 
@@ -248,16 +276,26 @@ def _greedy(
         How many there may be at all.
     led : int
         How many of the foremost may stand farther off, with a line.
+    must : int
+        How many of the foremost are named in any case.
+    lines : int, optional
+        How many names may have lines at most.
     """
     chosen = dict(fixed)
     for row, place in fixed.items():
         _take(row, place, names, canvases)
-    foremost = set(order[: min(led, _MOST_LED)])
+    foremost, n_led = set(order[: min(led, _MOST_LED)]), 0
     for row in order[: 3 * most]:  # whoever matters little stays unnamed, also where there is room
         if row in chosen or len(chosen) >= most:
             continue
         side = next((side for side in _SIDES if _is_free(row, side, names, canvases)), None)
-        found = Place(side) if side else _farther_off(row, names, canvases) if row in foremost else None
+        found = Place(side) if side else None
+        if found is None and row in foremost and (lines is None or n_led < lines):
+            found = _farther_off(row, names, canvases)
+            n_led += found is not None
+        if found is None and row in order[:must]:
+            led_past = None if lines == 0 else _farther_off(row, names, canvases, past_marks=True)
+            found = led_past or Place(_least_bad(row, names, canvases))
         if found is not None:
             chosen[row] = found
             _take(row, found, names, canvases)
@@ -266,41 +304,55 @@ def _greedy(
 
 def _fits(canvas: Room, box: Array, row: int) -> bool:
     """Whether a name would lie on nothing else: on the mark of somebody else it would name that."""
-    return not (canvas.outside(box) or canvas.shared(box) or canvas.hidden(box, row))
+    return not (canvas.outside(box) or canvas.shared(box) or canvas.hidden(box, row) or canvas.on_line(box))
+
+
+def _least_bad(row: int, names: _Names, canvases: list[Room]) -> str:
+    """Return the side on which a name, for which there is no room, lies on least."""
+
+    def price(side: str) -> tuple[float, ...]:
+        boxes = [(canvas, canvas.box(row, names.extents[row], side)) for canvas in canvases]
+        return (
+            sum(canvas.outside(box) for canvas, box in boxes),
+            sum(canvas.shared(box) for canvas, box in boxes),
+            sum(canvas.hidden(box, row) for canvas, box in boxes),
+        )
+
+    return min(_SIDES, key=price)
 
 
 def _is_free(row: int, side: str, names: _Names, canvases: list[Room]) -> bool:
     return all(_fits(canvas, canvas.box(row, names.extents[row], side), row) for canvas in canvases)
 
 
-def _farther_off(row: int, names: _Names, canvases: list[Room]) -> Place | None:
-    """Return the nearest place with room, and the line to it, off the marks of others if it can be; else None."""
+def _farther_off(row: int, names: _Names, canvases: list[Room], *, past_marks: bool = False) -> Place | None:
+    """Return the nearest place with room, and the line to it, off the marks of others unless it may; else None."""
     canvas = canvases[0]
     extent = np.ptp(canvas.points, axis=0)
     if not (extent > 0).all():
         return None
     half = np.array(names.extents[row]) / 2
-    middles = _around(canvas.sizes[row] / 2, half)
+    middles = _around(canvas.sizes[row] / 2, half, canvas.width * _FARTHEST)
     corners = canvas.points[row] + middles
     free = canvas.free(np.hstack([corners - half, corners + half]), row)
-    for past_marks in (False, True):
-        for middle in middles[free]:
-            end = middle - np.clip(middle, -half, half)
-            start = end / max(float(np.hypot(*end)), 1e-9) * (canvas.sizes[row] / 2 + 1)
-            place = Place("middle center", middle / extent, start / extent, end / extent)
-            if all(
-                (each is canvas or _fits(each, _box(each, row, place, names), row))
-                and not _crosses(each, row, place, past_marks)
-                for each in canvases
-            ):
-                return place
+    for middle in middles[free]:
+        end = middle - np.clip(middle, -half, half)
+        start = end / max(float(np.hypot(*end)), 1e-9) * (canvas.sizes[row] / 2 + 1)
+        place = Place("middle center", middle / extent, start / extent, end / extent)
+        if all(
+            _fits(each, _box(each, row, place, names), row)
+            and not each.crossed(*_line(each, row, place), row, past_marks=past_marks)
+            for each in canvases
+        ):
+            return place
     return None
 
 
-def _around(radius: float, half: Array) -> Array:
+def _around(radius: float, half: Array, farthest: float) -> Array:
     """Return where the middle of a name may be around its mark, the nearest first: from edge to edge, in pixels."""
     edges = np.min(half / np.maximum(np.abs(_DIRECTIONS), 1e-9), axis=1)
-    reaches = radius + np.array(_DISTANCES)[:, None] + edges
+    distances = np.array(_DISTANCES)
+    reaches = radius + distances[distances <= max(farthest, _DISTANCES[2])][:, None] + edges
     middles: Array = (reaches[:, :, None] * _DIRECTIONS).reshape(-1, 2)
     return middles
 
@@ -313,14 +365,16 @@ def _box(canvas: Room, row: int, place: Place, names: _Names) -> Array:
     return np.concatenate([middle - half, middle + half])
 
 
-def _crosses(canvas: Room, row: int, place: Place, past_marks: bool) -> bool:
+def _line(canvas: Room, row: int, place: Place) -> tuple[Array, Array]:
+    """Return the ends of the line from a mark to its name, in pixels."""
     assert place.start is not None
     assert place.end is not None
     extent = np.ptp(canvas.points, axis=0)
-    start, end = (canvas.points[row] + each * extent for each in (place.start, place.end))
-    return canvas.crossed(start, end, row, past_marks)
+    return canvas.points[row] + place.start * extent, canvas.points[row] + place.end * extent
 
 
 def _take(row: int, place: Place, names: _Names, canvases: list[Room]) -> None:
     for canvas in canvases:
         canvas.taken.append(_box(canvas, row, place, names))
+        if place.middle is not None:
+            canvas.lines.append(_line(canvas, row, place))

@@ -159,6 +159,9 @@ def categories(values: pd.Series[Any], language: Language) -> pd.Series[Any]:
     return values.astype(object).where(values.notna(), None).map(lambda value: None if value is None else str(value))
 
 
+SMALLEST = 4.4  # pixels, and so a millimetre on paper: what is smaller vanishes there
+
+
 def mark_sizes(values: pd.Series[Any] | None, n: int) -> Array:
     """Return diameters in pixels: areas follow the values; what is undefined gets the smallest size."""
     largest = float(np.clip(100 / max(n, 1) ** 0.35, 10, 36))  # of 40 actors 27: neighbours do not cover each other
@@ -217,7 +220,7 @@ def actor_marks(
     ties = cluster.ties
     pairs = np.column_stack([ties["source"].map(position), ties["target"].map(position)]).astype(np.int64)
     marks = pd.DataFrame({"name": names_of(actors, language), "short": short_names(actors, language)})
-    marks["size"] = scale * mark_sizes(size, len(marks))
+    marks["size"] = np.maximum(scale * mark_sizes(size, len(marks)), SMALLEST)
     marks["degree"] = degrees(len(marks), pairs)
     marks["groups"] = cluster.affiliations.groupby("actor")["group"].nunique().reindex(marks.index, fill_value=0)
     marks["importance"] = size.astype(float).fillna(-np.inf) if size is not None else marks["degree"] + marks["groups"]

@@ -12,18 +12,20 @@ __all__ = ["Room"]
 
 _AIR = 2.0  # pixels between two names
 _CLEAR, _CLEAR_OF_LARGER = 2.0, 6.0  # pixels from a name to the mark of somebody else, whose name it might seem to be
-_ON_A_LINE = np.linspace(0.0, 1.0, 9)
+_ON_A_LINE = np.linspace(0.0, 1.0, 17)
+_OFF_MARKS = 1.5  # pixels between a mark and the line to the name of another
 
 
 @dataclass
 class Room:
-    """A drawing of one width: where everybody is in it, and which room names have taken already."""
+    """A drawing of one width: where everybody is in it, and which room names and their lines have taken already."""
 
     points: Array
     sizes: Array
     width: float
     height: float
     taken: list[Array] = field(default_factory=list)
+    lines: list[tuple[Array, Array]] = field(default_factory=list)
 
     def box(self, row: int, extent: tuple[float, float], side: str) -> Array:
         """Left, bottom, right and top of a name beside a mark."""
@@ -76,13 +78,40 @@ class Room:
         far: Array = self.sizes / 2 + np.where(larger, _CLEAR_OF_LARGER, _CLEAR)
         return far
 
-    def crossed(self, start: Array, end: Array, own: int, past_marks: bool) -> bool:
-        """Whether a line would run over a name or, unless it may, over the mark of somebody else."""
-        points = start + (end - start) * _ON_A_LINE[:, None]
-        far = np.hypot(*(points[:, None] - self.points[None]).transpose(2, 0, 1)) < self.sizes / 2 + 1
-        far[:, own] = False
-        if far.any() and not past_marks:
+    def crossed(self, start: Array, end: Array, own: int, *, past_marks: bool = False) -> bool:
+        """Whether a line would run over a name, another line or, unless it may, over the mark of somebody else."""
+        far = _from_line(self.points, start, end) < self.sizes / 2 + _OFF_MARKS
+        far[own] = False
+        if (far.any() and not past_marks) or any(_cut(start, end, *line) for line in self.lines):
             return True
         taken = np.array(self.taken).reshape(-1, 4)
-        x, y = points[:, :1], points[:, 1:]
+        x, y = (start + (end - start) * _ON_A_LINE[:, None]).T[:, :, None]
         return bool(((x > taken[:, 0]) & (x < taken[:, 2]) & (y > taken[:, 1]) & (y < taken[:, 3])).any())
+
+    def on_line(self, box: Array) -> bool:
+        """Whether a name would lie on the line of another."""
+        if not self.lines:
+            return False
+        ends: Array = np.array(self.lines)
+        points = ends[:, :1] + (ends[:, 1:] - ends[:, :1]) * _ON_A_LINE[:, None]
+        x, y = points[..., 0], points[..., 1]
+        return bool(((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).any())
+
+
+def _from_line(points: Array, start: Array, end: Array) -> Array:
+    """Return how far points are from a line between two others."""
+    along = end - start
+    part = np.clip((points - start) @ along / max(float(along @ along), 1e-9), 0, 1)
+    distances: Array = np.hypot(*(points - start - part[:, None] * along).T)
+    return distances
+
+
+def _cut(start: Array, end: Array, other_start: Array, other_end: Array) -> bool:
+    """Whether two lines cross each other."""
+
+    def side(one: Array, other: Array, point: Array) -> float:
+        return float((other[0] - one[0]) * (point[1] - one[1]) - (other[1] - one[1]) * (point[0] - one[0]))
+
+    return (side(start, end, other_start) > 0) != (side(start, end, other_end) > 0) and (
+        side(other_start, other_end, start) > 0
+    ) != (side(other_start, other_end, end) > 0)

@@ -44,7 +44,7 @@ from socluster.plot.clusters.nodes import (
 )
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.size_key import add_size_key, key_height
-from socluster.plot.clusters.ties import link_table, tie_traces
+from socluster.plot.clusters.ties import link_table, tie_traces, width_entries
 from socluster.plot.clusters.wish import Wish, check, most_names, wanted_rows
 from socluster.plot.figure import blank
 from socluster.plot.names import UNNAMED_COLOR, quantity_name
@@ -224,7 +224,7 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     links = link_table(given, actors, squares, sparse and not areas)
     if areas:  # ties from area to area cross everything
         links["firm"] = area_of(areas, links[["x0", "y0"]]) == area_of(areas, links[["x1", "y1"]])
-    figure.add_traces(list(tie_traces(links, spoken, fast)))
+    figure.add_traces([*tie_traces(links, spoken, fast), *width_entries(links, spoken)])
     heading = "" if color is None else str(color if isinstance(color, str) else color.name or UNNAMED_COLOR)
     figure.add_traces(mark_traces(actors, heading, spoken, fast))
     if squares is not None:

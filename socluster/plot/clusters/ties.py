@@ -17,13 +17,14 @@ from socluster.core.link_rules import scale_of
 from socluster.plot.clusters.backbone import backbone
 from socluster.plot.clusters.curves import curve_points, curved_lines, end_marks
 from socluster.plot.numbers import shown_number
-from socluster.plot.style import LAYER_COLORS, WHAT_IF, rgba
+from socluster.plot.style import GREY, LAYER_COLORS, WHAT_IF, rgba
 from socluster.plot.text import plain, wrap
-from socluster.words import Language, column_name, number, value_name
+from socluster.words import Language, column_name, marked, number, say, value_name
 
-__all__ = ["line_shape", "link_table", "pointer_marks", "tie_traces"]
+__all__ = ["SIMULATED_DASH", "line_shape", "link_table", "pointer_marks", "tie_traces", "width_entries"]
 
 _BEND = 0.05
+SIMULATED_DASH = "6px,3px"
 _ARROW = 9.0
 _ENTRY_WIDTH = 28
 
@@ -46,7 +47,7 @@ _GROUNDS = (
     _Ground(("documented",), "solid", 1.0, 1.0),
     _Ground(("confirmed", "reported", "derived"), "solid", 0.65, 0.7),
     _Ground(("assumed",), "7px,4px", 0.75, 0.45),
-    _Ground(("simulated",), "6px,3px", 1.0, 0.9),
+    _Ground(("simulated",), SIMULATED_DASH, 1.0, 0.9),
 )
 _SIMULATED = 3
 _GROUND_OF = {word: place for place, ground in enumerate(_GROUNDS) for word in ground.words}
@@ -164,6 +165,35 @@ def tie_traces(links: pd.DataFrame, language: Language, fast: bool) -> Iterator[
             line = {"color": rgba(color, max(opacity, faintest * (1.0 if firm else 0.5))), "width": wide, **dash}
             yield scatter(**line_shape(drawn, line, fast), **shared, showlegend=False)
         yield pointer_marks(rows, scatter, language, group)
+
+
+def width_entries(links: pd.DataFrame, language: Language) -> list[Any]:
+    """Return entries of the legend that say which strengths the lines of each width have; none where all are alike.
+
+    Widths are parts of the largest strength of a layer, so that of several layers they say parts.
+    """
+    import plotly.graph_objects as go
+
+    varied = links[links.groupby("layer")["width"].transform("nunique") > 1]
+    found = []
+    for width, rows in varied.groupby("width", sort=True):
+        line = {"color": GREY, "width": _width(int(width), len(links))}
+        name = _strengths(int(width), rows, varied["layer"].nunique(), language)
+        shared = {"legend": "legend2", "legendgroup": f"width {width}", "legendrank": 2000, "hoverinfo": "skip"}
+        found.append(go.Scatter(x=[None], y=[None], mode="lines", line=line, name=name, **shared))
+    return found
+
+
+def _strengths(width: int, rows: pd.DataFrame, layers: int, language: Language) -> str:
+    heading = column_name("weight", language)
+    if layers > 1:
+        parts = (marked("up to a third of the largest"), marked("up to two thirds"), marked("more than two thirds"))
+        return f"{heading}: {say(parts[width], language)}"
+    ends = [
+        value_name("ladder", rung, language) if rung is not None else shown_number(weight, language)
+        for weight, rung in rows.sort_values("weight")[["weight", "rung"]].itertuples(index=False)
+    ]
+    return plain(f"{heading}: {ends[0]}" if ends[0] == ends[-1] else f"{heading}: {ends[0]}–{ends[-1]}")
 
 
 def _width(width_class: int, n_links: int) -> float:

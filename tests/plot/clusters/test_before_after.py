@@ -5,9 +5,11 @@ import pandas as pd
 import plotly.io
 import pytest
 
+import socluster as sc
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.plot import before_after, positions
+from socluster.plot.saving import for_paper, pixels
 from tests.plot.clusters.town import cluster_of, entries, labels_of, lines_of, names_in, the_change
 
 
@@ -185,3 +187,13 @@ def test_a_large_cluster_is_drawn_on_the_graphics_card():
     figure = before_after(town, town.without_actor("a600").with_actor("hub").with_ties("hub", "a1"), color=None)
     assert {line.type for line in lines_of(figure, "ending")} == {"scattergl"}
     assert "hub" in [note.text for note in figure.layout.annotations]
+
+
+@pytest.mark.parametrize("mm", [85, 170])
+def test_on_paper_whoever_joins_is_named_however_long_the_name(mm):
+    town = sc.load_dataset("siauliai").project()
+    name = "Regional centre for psychological services"
+    after = town.with_actor(name).with_ties(name, list(town.labels), confidence=0.3, evidence="simulated")
+    printed = for_paper(sc.plot.before_after(town, after), pixels(mm), None)
+    written = [note.text.replace("<br>", " ") for note in printed.layout.annotations if note.font.weight == "bold"]
+    assert any(each.startswith("Regional centre") for each in written)

@@ -9,7 +9,7 @@ from socluster.plot.clusters.change_traces import RING, change_lines, rings, spl
 from socluster.plot.clusters.changes import tie_changes
 from socluster.plot.clusters.layout import positions
 from socluster.plot.clusters.marks import actor_marks
-from socluster.plot.clusters.ties import link_table
+from socluster.plot.clusters.ties import SIMULATED_DASH, link_table
 from socluster.plot.style import WHAT_IF
 from tests.plot.clusters.town import the_change
 
@@ -47,9 +47,10 @@ def test_the_more_probable_the_wider_and_more_solid(changes):
     assert opacities == sorted(set(opacities))
 
 
-def test_ties_that_end_are_dashed_but_not_on_the_graphics_card(changes):
-    for fast, dash in ((False, "5px,4px"), (True, None)):
+def test_ties_that_end_are_dotted_and_new_ones_dashed_but_not_on_the_graphics_card(changes):
+    for fast, dash, of_new in ((False, "1.5px,3px", SIMULATED_DASH), (True, None, None)):
         parts = list(change_lines(changes, "en", fast))
+        assert {trace.line.dash for status, trace in parts if status == "new" and trace.name} == {of_new}
         assert {trace.line.dash for status, trace in parts if status == "ends" and trace.name} == {dash}
         assert any(trace.type == "scattergl" for _, trace in parts) is fast
 

@@ -150,3 +150,41 @@ def test_no_name_lies_on_the_mark_of_somebody_else_in_a_column_of_a_journal(data
     figure = sc.plot.network(cluster, **given).drawn_anew(pixels(85), None)
     assert any(trace.meta == "labels" for trace in figure.data)
     assert covered(figure, pixels(85)) == []
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_in_a_column_all_are_named_by_few_lines_and_numbers(language):
+    figure = sc.plot.network(sc.load_dataset("siauliai").project(), labels="all", width=361, language=language)
+    lines = [trace for trace in figure.data if trace.meta == "lines of names"]
+    named = sum(len(trace.text) for trace in figure.data if str(trace.meta).startswith("labels"))
+    assert named == 38
+    names, points, sizes = names_and_marks(figure)
+    assert sum(len(trace.x) // 3 for trace in lines) <= 16
+    for start, end, own in names:
+        others = np.delete(np.arange(len(points)), own)
+        assert (distance_to_line(points[others], start, end) > sizes[others] / 2).all(), "a line crosses a mark"
+
+
+def names_and_marks(figure):
+    """Return the lines from marks to names, each with the mark it belongs to, and all marks, in pixels."""
+    layout = figure.layout
+    wide = layout.width - layout.margin.l - layout.margin.r
+    high = layout.height - layout.margin.t - layout.margin.b
+    (x0, x1), (y0, y1) = layout.xaxis.range, layout.yaxis.range
+    scale = min(wide / (x1 - x0), high / (y1 - y0))
+    marks = [trace for trace in figure.data if trace.mode == "markers" and trace.name and trace.customdata]
+    points = np.concatenate([np.column_stack([trace.x, trace.y]) for trace in marks]) * scale
+    sizes = np.concatenate([np.broadcast_to(np.asarray(trace.marker.size, float), len(trace.x)) for trace in marks])
+    found = []
+    for trace in figure.data:
+        if trace.meta == "lines of names":
+            ends = np.column_stack([trace.x, trace.y]).astype(float).reshape(-1, 3, 2)[:, :2] * scale
+            for start, end in ends:
+                found.append((start, end, int(np.hypot(*(points - start).T).argmin())))
+    return found, points, sizes
+
+
+def distance_to_line(points, start, end):
+    along = end - start
+    part = np.clip((points - start) @ along / (along @ along), 0, 1)
+    return np.hypot(*(points - start - part[:, None] * along).T)

@@ -21,6 +21,7 @@ from socluster.plot.clusters.marks import (
     size_values,
 )
 from socluster.plot.clusters.network import network
+from socluster.plot.saving import pixels
 from tests.plot.clusters.town import town
 
 
@@ -209,3 +210,10 @@ def test_before_and_after_treat_them_alike():
     assert told != before_after(half_stated(), after).layout.meta["alt"]
     with pytest.raises(InputError, match="has no value"):
         before_after(half_stated(), after, missing="refuse")
+
+
+def test_on_paper_no_mark_is_smaller_than_a_millimetre():
+    many = pd.DataFrame({"actor": [f"a{place}" for place in range(1000)], "people": [1.0, *[0.0] * 999]})
+    marks = actor_marks(Cluster.from_tables(many), None, many.set_index("actor")["people"], "en", scale=0.5)
+    assert marks["size"].min() >= pixels(1) - 0.1
+    assert marks["size"].max() > marks["size"].min()

@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import socluster as sc
 from socluster.core.cluster import Cluster
 from socluster.core.schema import EVIDENCE
 from socluster.plot import network
@@ -39,8 +40,11 @@ def test_layers_and_evidence_are_told_apart_and_named(cluster):
         "referral →, assumed (1)",
         "information, reported (1)",
         "information, simulated (1)",
+        "weight: 1",
+        "weight: 2",
+        "weight: 3",
     ]
-    dashes = {name: lines_of(figure, name)[0].line.dash for name in entries(figure, "legend2")}
+    dashes = {name: lines_of(figure, name)[0].line.dash for name in entries(figure, "legend2")[:4]}
     assert dashes["referral →, documented (2)"] == "solid"
     assert len(set(dashes.values())) == 3
     colors = {lines_of(figure, name)[0].line.color[:17] for name in ("information, reported", "referral →, documented")}
@@ -160,3 +164,15 @@ def test_no_ties_no_lines():
     assert links_of(isolates).empty
     assert list(tie_traces(links_of(isolates), "en", False)) == []
     assert trace_named(network(isolates, color=None), "actors")
+
+
+def test_where_widths_mean_strength_the_legend_says_which():
+    karate = sc.load_dataset("karate")
+    figure = sc.plot.network(karate)
+    said = [name for name in entries(figure, "legend2") if name.startswith("weight")]
+    assert len(said) >= 2
+    assert figure.layout.legend2.itemsizing == "trace", "else all samples are of one width"
+    assert not [name for name in entries(sc.plot.network(sc.load_dataset("kite")), "legend2") if "weight" in name]
+    assert [
+        name for name in entries(sc.plot.network(karate, facet="layer", language="lt"), "legend2") if "svoris" in name
+    ]
