@@ -168,6 +168,9 @@ def test_what_a_newcomer_offers_is_asked_with_its_amount_and_needs_are_a_goal(pa
     page.get_by_label("How much of it, in places: day centre, Lower town").fill("none")
     assert "as a number above 0" in page.inner_text("form .status")
     page.get_by_label("How much of it, in places: day centre, Lower town").fill("2,5")
+    page.click("#part-title-watched")
+    for measure in ("density", "average_path_length", "transitivity"):
+        page.check(f"#watch-{measure}")
     asked(page)
     card = page.locator(".card", has_text="Needs that are met, of 20 places")
     assert "1.00 \u2192 3.50" in card.inner_text()
@@ -177,6 +180,12 @@ def test_what_a_newcomer_offers_is_asked_with_its_amount_and_needs_are_a_goal(pa
     page.locator("input[id^=partner-name-]").last.fill("Parish centre")
     page.click("#keep")
     page.click("#step-compare")
+    page.click("#run")
+    page.wait_for_selector("td.cell svg")
+    wide = page.evaluate(
+        "() => [...document.querySelectorAll('.scroll')].map((each) => each.scrollWidth - each.clientWidth)"
+    )
+    assert max(wide) <= 0  # no column is beyond the edge
     page.select_option("#goal", "coverage:places")
     page.select_option("#better", "higher")
     page.click("#choose")
@@ -206,7 +215,7 @@ def test_what_a_newcomer_offers_is_asked_with_its_amount_and_needs_are_a_goal(pa
         {"goal": "fragmentation", "better": "lower", "plan": plan},
     ]
     report = taken(page, "#take-report", tmp_path).read_text(encoding="utf-8")
-    assert "within a budget of 9 and at most 1 partner" in report
+    assert "within a budget of 9 and at most 1 candidate" in report
     assert report.count("<caption>Ranking: ") == 2
     page.locator("#asked input").last.uncheck()
     assert page.inner_text("#take-report") == "Make"  # another question is another file

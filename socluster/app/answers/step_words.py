@@ -283,6 +283,7 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
             "Nobody gains anything. Nothing that this goal counts is drawn: the gains are exact."
         ),
         "ranking_note_exact": marked("A gain is a change in the wished direction ({measure})."),
+        "plan_counts": marked("A kept scenario counts as one, however many partners join in it."),
         "plan_note_exact": marked(
             "Exact: nothing that this goal counts is drawn. Sets are sorted by what they gain, not by what they are "
             "worth to anybody."

@@ -183,12 +183,13 @@ function planShown(app, plan, choice) {
   const told = { names: first.names, budget: cost(Number(choice.budget)) };
   const most = app.count("n_partners", Number(choice.most));
   const isDrawn = plan.isDrawn !== false;
+  const hasSeveral = app.state.get().kept.some((each) => each.steps.filter((step) => step.verb === "with_actor").length > 1);
   const key = plan.isPriced ? (isOne ? "plan_first_one" : "plan_first") : isOne ? "plan_most_one" : "plan_most";
   const caption = first.gain > 0 ? app.say(key, { ...told, most }) : app.say("plan_no_gain");
   return tableOf({
     caption,
     heads: [app.say("together"), ...(plan.isPriced ? [app.say("cost")] : []), ...(isDrawn ? [app.say("mean_gain"), app.say("range_of", { interval: percent(plan.interval, language) })] : [app.say("gain_exact")]), ...(hasRandom ? [app.say("random_partner_mean")] : [])].map((text, at) => ({ text, isNumber: at > 0 })),
     rows: plan.sets.map((each) => [each.names, ...(plan.isPriced ? [cost(each.cost)] : []), write.change(each.gain) + write.unit, ...(isDrawn ? [write.range(each)] : []), ...(hasRandom ? [write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")] : [])]),
-    note: [app.say(isDrawn ? "plan_note" : "plan_note_exact", { draws: app.count("n_draws", plan.draws) }), plan.of > plan.sets.length ? app.say("picture_shown", { shown: plan.sets.length, whole: number(plan.of, language, { decimals: 0 }) }) : ""].filter(Boolean).join(" "),
+    note: [app.say(isDrawn ? "plan_note" : "plan_note_exact", { draws: app.count("n_draws", plan.draws) }), hasSeveral && choice.most ? app.say("plan_counts") : "", plan.of > plan.sets.length ? app.say("picture_shown", { shown: plan.sets.length, whole: number(plan.of, language, { decimals: 0 }) }) : ""].filter(Boolean).join(" "),
   });
 }

@@ -131,7 +131,7 @@ function cell(app, column, at, found) {
   const before = write.value(row.before);
   const isOwn = before !== write.value(column.changes[0].before); // over others, since somebody leaves
   const label = changeText(app, column.id, row, found);
-  const range = found.isCertain || row.low === row.high ? "" : ` (${write.change(row.low)} \u2026 ${write.change(row.high)})`;
+  const range = found.isCertain || row.low === row.high ? "" : ` (${write.change(row.low)}\u00a0\u2026\u00a0${write.change(row.high)})`;
   return h(
     "td",
     attributes,

@@ -142,7 +142,7 @@ function slider(app, id, value, isLearnt, set) {
   const share = percent(value / 100, app.language());
   const said = isLearnt ? (value >= 100 ? app.say("as_many") : app.say("part_as_many", { share })) : `${app.say(wordOfSure(value))}: ${share}`;
   const shown = h("output", { for: id }, said);
-  return h("div", { class: "range" }, h("label", { for: id }, app.say(isLearnt ? "how_many_ties" : "how_sure")), h("input", { type: "range", id, min: 5, max: 100, step: 5, value, oninput: (event) => set(Number(event.target.value)) }), shown);
+  return h("div", { class: isLearnt ? "range learnt" : "range" }, h("label", { for: id }, app.say(isLearnt ? "how_many_ties" : "how_sure")), h("input", { type: "range", id, min: 5, max: 100, step: 5, value, oninput: (event) => set(Number(event.target.value)) }), shown);
 }
 
 function actorOptions(app, now) {

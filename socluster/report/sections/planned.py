@@ -65,10 +65,10 @@ def limits_said(limits: Limits, language: Language) -> str:
     A budget of which each takes 1 is a number of partners.
     """
     if limits.budget is None:
-        return count("exactly {n} partner", "exactly {n} partners", limits.most, language)
+        return count("exactly {n} candidate", "exactly {n} candidates", limits.most, language)
     fits = int(limits.budget) if is_counted(limits) else len(limits.names)
     most = min(limits.most, fits)
-    how_many = count("at most {n} partner", "at most {n} partners", most, language)
+    how_many = count("at most {n} candidate", "at most {n} candidates", most, language)
     if is_counted(limits):
         return how_many
     within = say("within a budget of {budget}", language, budget=number(limits.budget, language))

@@ -25,13 +25,13 @@ def asked():
 @pytest.mark.parametrize(
     ("limits", "said"),
     [
-        ({"k": 2}, "exactly 2 partners"),
-        ({"budget": 2, "cost": dict.fromkeys(("clinic", "church", "club"), 1)}, "at most 2 partners"),
-        ({"budget": 9, "cost": dict.fromkeys(("clinic", "church", "club"), 1)}, "at most 3 partners"),
+        ({"k": 2}, "exactly 2 candidates"),
+        ({"budget": 2, "cost": dict.fromkeys(("clinic", "church", "club"), 1)}, "at most 2 candidates"),
+        ({"budget": 9, "cost": dict.fromkeys(("clinic", "church", "club"), 1)}, "at most 3 candidates"),
         ({"budget": 7.5, "cost": {"clinic": 3, "church": 4, "club": 0}}, "within a budget of 7.5"),
         (
             {"budget": 7, "k": 1, "cost": {"clinic": 3, "church": 4, "club": 0}},
-            "within a budget of 7 and at most 1 partner",
+            "within a budget of 7 and at most 1 candidate",
         ),
     ],
 )
@@ -78,5 +78,5 @@ def test_a_plan_alone_tells_what_it_rests_on_and_how_it_is_made_again(asked):
     aside = [block for block in change(facts).blocks if block.kind == "note"]
     assert any(line.startswith("Assumption: ") for line in aside[0].items)
     tables = [block for block in method(facts).blocks if block.kind == "table"]
-    assert any("plan: global efficiency, exactly 1 partner" in row[0].text for row in tables[-1].rows)
+    assert any("plan: global efficiency, exactly 1 candidate" in row[0].text for row in tables[-1].rows)
     assert any("church joins" in row[1].text for row in tables[1].rows)
