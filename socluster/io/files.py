@@ -312,7 +312,7 @@ def write(cluster: Any, path: str | os.PathLike[str], *, names: bool = False) ->
         _refuse_foreign(target)
     if lost:
         warn("{file} cannot carry: {lost}", LossWarning, file=target.name, lost=later(itemised, lost))
-    if module in (graphml, gexf):
+    if module in (graphml, gexf, gml):
         _warn_of_two_modes(tables, target)
     return target
 

@@ -20,7 +20,9 @@ def write(tables: Tables, path: Path) -> None:
         Always.
     """
     del tables
-    message = marked("files of the format '{suffix}' are read only; write .xlsx, .json, .graphml, .gexf or a folder")
+    message = marked(
+        "files of the format '{suffix}' are read only; write .xlsx, .json, .graphml, .gexf, .gml or a folder"
+    )
     raise InputError(Problem(message, file=path.name, values={"suffix": path.suffix}))
 
 

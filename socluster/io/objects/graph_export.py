@@ -80,6 +80,7 @@ def exported_graph(
     *,
     mode: tuple[str, object, object],
     reserved: Mapping[str, str] | None = None,
+    reserved_of_edges: Mapping[str, str] | None = None,
     display: Iterable[str] = (),
 ) -> ExportedGraph:
     """Return a cluster as nodes and edges.
@@ -96,6 +97,8 @@ def exported_graph(
         only where there are groups among them.
     reserved : mapping, optional
         Node attributes that mean something else there, and what to call a column of that name instead.
+    reserved_of_edges : mapping, optional
+        The same of edges.
     display : iterable of str
         Reserved attributes that the reader will not find worth keeping.
     """
@@ -103,7 +106,7 @@ def exported_graph(
     reserved = {**(reserved or {}), **({mode[0]: f"{mode[0]}_"} if has_groups else {})}
     names = {
         **_attribute_names(tables, ("actors", "groups") if has_groups else ("actors",), reserved),
-        **_attribute_names(tables, ("ties", "affiliations"), {}),
+        **_attribute_names(tables, ("ties", "affiliations"), reserved_of_edges or {}),
     }
     actors, groups = (_frame(tables, table)[KEYS[table][0]].tolist() for table in ("actors", "groups"))
     group_nodes = _distinct(actors, groups)

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import warnings
 from html import unescape
 from pathlib import Path
 
@@ -154,3 +155,24 @@ def test_ucinet_text_says_what_the_cells_are(tmp_path):
     cells = [[float(cell) for cell in line.split()] for line in data.splitlines()]
     found = ((PLAIN[a], PLAIN[b], "tie", w) for a, row in enumerate(cells) for b, w in enumerate(row) if w)
     assert told(found, directed=True) == ties_of(made, directed=True)
+
+
+def test_networkx_reads_the_same_gml(written):
+    made, directed, write = written
+    graph = nx.read_gml(write("x.gml"))
+    assert graph.is_directed() == directed
+    assert [(node, held["sector"]) for node, held in graph.nodes(data=True)] == [*made.actors["sector"].items()]
+    found = ((a, b, held["layer"], held["weight"]) for a, b, held in graph.edges(data=True))
+    assert told(found, directed=directed) == ties_of(made, directed=directed)
+
+
+def test_igraph_reads_the_same_gml(written):
+    made, directed, write = written
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # of the numbers that stand for letters outside of ASCII
+        graph = igraph.Graph.Read_GML(str(write("x.gml")))
+    assert graph.is_directed() == directed
+    assert [unescape(each) for each in graph.vs["label"]] == NAMES  # igraph leaves letters outside of ASCII as numbers
+    assert graph.vs["sector"] == made.actors["sector"].tolist()
+    found = ((NAMES[e.source], NAMES[e.target], e["layer"], e["weight"]) for e in graph.es)
+    assert told(found, directed=directed) == ties_of(made, directed=directed)

@@ -1,4 +1,4 @@
-"""GML, the graph modelling language (`.gml`), as Gephi, Cytoscape, yEd, igraph, networkx and Graphia write it."""
+"""Reading GML."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.tables import Tables
 from socluster.io.formats.graph_file import GraphFile, tables_of_file
 from socluster.io.formats.plain_text import read_text
-from socluster.io.formats.reading_only import losses, write
 from socluster.io.formats.xml_tree import Element
+from socluster.io.objects.description import KEY
 from socluster.io.options import ReadingOptions
 from socluster.words import Phrase, counted, phrase
 
-__all__ = ["losses", "read", "write"]
+__all__ = ["ID_OF_OURS", "read"]
 
 _NO_NUMBERS = {"nan": math.nan, "inf": math.inf}  # as igraph and networkx (_NAN) write what GML does not know
 _TOKEN = re.compile(
@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 _DEEPEST = 100
+ID_OF_OURS = "label"  # in a file that socluster wrote, whose nodes are numbered
 _PICTURE = frozenset(("graphics", "labelgraphics"))  # where and how a node or an edge is drawn
 _OF_NODE, _OF_EDGE = frozenset(("id", "gid", "isgroup")), frozenset(("id", "source", "target", "directed"))
 
@@ -81,6 +82,9 @@ def _collect(entries: list[_Entry], file: GraphFile) -> None:
     own = {entry.key.casefold(): entry.value for entry in entries if not isinstance(entry.value, list)}
     name = own.get("name") or own.get("label")
     file.name = str(name) if name else None
+    described = own.get(KEY)
+    file.description = described if isinstance(described, str) else None
+    ids: dict[str | None, str] = {}
     file.note_of_graph({entry.key: entry.value for entry in entries if not isinstance(entry.value, list)})
     lists: dict[str, int] = {}
     n_inside = 0
@@ -92,10 +96,15 @@ def _collect(entries: list[_Entry], file: GraphFile) -> None:
         attributes = _attributes(entry.value, _OF_NODE if key == "node" else _OF_EDGE, lists)
         if key == "node":
             n_inside += "gid" in given
-            file.add_node(element, _id(given.get("id")), attributes)
+            node = _id(given.get("id"))
+            if file.description is not None:
+                attributes.pop(ID_OF_OURS, None)
+                ids[node] = node = str(given.get(ID_OF_OURS, node))
+            file.add_node(element, node, attributes)
         else:
             directed = given.get("directed", own.get("directed")) == 1
-            file.add_edge(element, _id(given.get("source")), _id(given.get("target")), directed, attributes)
+            source, target = (_id(given.get(end)) for end in ("source", "target"))
+            file.add_edge(element, ids.get(source, source), ids.get(target, target), directed, attributes)
     file.note_nested(n_inside)
     file.losses += [phrase("the lists '{name}' of nodes or edges", name=name) for name in lists]
 
@@ -173,4 +182,4 @@ def _value(kind: str, word: str) -> Any:
     if kind == "key":
         return _NO_NUMBERS[word.strip("_").casefold()]
     whole = word.removeprefix("+")
-    return int(whole) if re.fullmatch(r"-?\d{1,18}", whole, re.ASCII) else float(word)
+    return int(whole) if re.fullmatch(r"-?\d{1,19}", whole, re.ASCII) else float(word)

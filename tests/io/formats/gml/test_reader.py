@@ -101,9 +101,3 @@ def test_mistakes_are_named_with_their_line(read, text, row, message):
         read(text)
     assert caught.value.problems[0].row == row
     assert message in caught.value.problems[0].message
-
-
-def test_it_is_not_written(tmp_path):
-    with pytest.raises(InputError, match=r"'\.gml' are read only; write \.xlsx"):
-        sc.write(sc.as_cluster([("a", "b")]), tmp_path / "x.gml")
-    assert not list(tmp_path.iterdir())
