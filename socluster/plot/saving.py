@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 from pathlib import Path
@@ -17,7 +18,7 @@ from socluster.plot.dark import DARK_PAPER, is_dark
 from socluster.plot.style import PAPER, rgba
 from socluster.words import marked
 
-__all__ = ["PRINTED", "pixels", "save_picture"]
+__all__ = ["PRINTED", "name_of", "pixels", "save_picture"]
 
 _KINDS = ("pdf", "svg", "png")
 _MM_PER_INCH, _CSS_DPI, _PNG_DPI = 25.4, 96, 300
@@ -60,8 +61,19 @@ def save_picture(
         printed = printed.dark()
     drawn = _drawn(printed, kind, width)
     with whole(path) as scratch:
-        scratch.write_bytes(_in_mm(drawn) if kind == "svg" else drawn)
+        scratch.write_bytes(_told(_in_mm(drawn), printed) if kind == "svg" else drawn)
     return Path(path)
+
+
+def name_of(figure: Any) -> str:
+    """Return the title of a figure in one line of plain text; of one without a title, how its description begins."""
+    text = re.sub(r"<[^>]*>", "", re.sub(r"\s*<br>", " ", str(figure.layout.title.text or ""))).strip()
+    return html.unescape(text) or _description(figure).partition(". ")[0]
+
+
+def _description(figure: Any) -> str:
+    meta = figure.layout.meta
+    return str(meta.get("alt", "")) if isinstance(meta, dict) else ""
 
 
 def for_paper(figure: Any, width: float, height: float | None) -> Any:
@@ -127,7 +139,11 @@ def _drawn(figure: Any, kind: str, width: float) -> bytes:
     options = {"format": kind, "width": width, "height": float(figure.layout.height), "scale": scale}
     try:
         # mathjax would be fetched from another computer
-        drawn: bytes = kaleido.calc_fig_sync(figure.to_plotly_json(), opts=options, kopts={"mathjax": False})
+        page = kaleido.PageGenerator(mathjax=False)
+        # the title of the page becomes that of the PDF
+        page.header = re.sub(r"(?<=<title>).*?(?=</title>)", lambda _: html.escape(name_of(figure)), page.header)
+        page.header = page.header.replace("<head>", '<head><meta charset="utf-8">')
+        drawn: bytes = kaleido.calc_fig_sync(figure.to_plotly_json(), opts=options, kopts={"page_generator": page})
     except (ChromeNotFoundError, BrowserFailedError) as error:
         message = marked(
             "saving a picture needs a browser, and no Chrome or Chromium was found: install one, say where it is in "
@@ -135,6 +151,15 @@ def _drawn(figure: Any, kind: str, width: float) -> bytes:
         )
         raise InputError(message) from error
     return drawn
+
+
+def _told(svg: bytes, figure: Any) -> bytes:
+    """Return an SVG with its title and its description in words, for readers who do not see it."""
+    head, mark, rest = svg.decode().partition(">")
+    language = getattr(figure, "_language", "en")
+    head = f'{head} role="img" lang="{language}"'
+    title, told = html.escape(name_of(figure), quote=False), html.escape(_description(figure), quote=False)
+    return f"{head}{mark}<title>{title}</title><desc>{told}</desc>{rest}".encode()
 
 
 def _in_mm(svg: bytes) -> bytes:

@@ -6,10 +6,15 @@ import re
 import warnings
 from functools import cache
 
+import pandas as pd
 import pytest
 
+import socluster as sc
 from socluster.core.errors import SoclusterWarning
 from socluster.plot.saving import for_paper, pixels
+from socluster.words import value_name
+from socluster.words.data import _VALUES
+from tests.conventions.test_pictures import alt_of, visible
 from tests.conventions.test_results import MADE, all_results
 from tests.examples import FULL
 from tests.plot.boxes import faults
@@ -75,3 +80,77 @@ def test_on_paper_words_lie_on_nothing_and_it_fits_on_a_page(name, way, mm, lang
     printed = for_paper(picture(name, way, language), pixels(mm), None)
     assert faults(printed) == []
     assert printed.layout.height <= pixels(240)
+
+
+# Whatever a column of ours may hold, and what Lithuanian calls otherwise; names of terms (nodematch.sector.civic) are
+# names in tables of other programs, too, and stay.
+SCHEMA = {
+    value
+    for column, known in _VALUES.items()
+    for value in known
+    if column in ("sector", "level", "evidence", "layer", "kind", "ladder") and value_name(column, value, "lt") != value
+}
+OF_TERMS = re.compile(r"\b\w+(\.\w+)+\b|\((edges|mutual|triangle)\)")
+
+
+def mixed():
+    """Actors of our sectors and levels with ties of our layers and evidence, and offers of our kinds."""
+    knoke = sc.load_dataset("knoke")
+    levels = ["national", "regional", "local"]
+    actors = pd.DataFrame(
+        {"actor": list("ABCDEF"), "sector": ["public", "civic", "private"] * 2, "level": levels * 2, "kind": "school"}
+    )
+    layers = ["cooperation", "funding", "referral"] * 2
+    evidence = ["documented", "assumed", "reported", "simulated", "confirmed", "derived"]
+    ties = pd.DataFrame(
+        {
+            "source": list("ABCDEF"),
+            "target": list("BCDEFA"),
+            "layer": layers,
+            "evidence": evidence,
+            "confidence": [1, 0.5] * 3,
+        }
+    )
+    town = sc.Cluster.from_tables(actors, ties, name="M")
+    model = sc.ergm(knoke.layer("money"), [sc.terms.edges(), sc.terms.nodematch("sector")], rng=7)
+    blocks = sc.compare_to_null(knoke.layer("money"), sc.transitivity, null=sc.nulls.Blocks("sector"), draws=9, rng=7)
+    return {
+        "goodness": lambda say: model.goodness_of_fit(rng=7, draws=9).plot(language=say),
+        "coefficients": lambda say: model.plot(language=say),
+        "null": lambda say: blocks.plot(language=say),
+        "qap": lambda say: sc.qap(town, "cooperation", "funding", draws=9, rng=7).plot(language=say),
+        "mrqap": lambda say: sc.mrqap(town, "cooperation", ["funding"], draws=9, rng=7).plot(language=say),
+        "network": lambda say: sc.plot.network(town, language=say),
+        "levels": lambda say: sc.plot.network(town, color="level", by="sector", language=say),
+        "layers": lambda say: sc.plot.network(town, facet="layer", language=say),
+        "sectors": lambda say: sc.plot.network(town, facet="sector", language=say),
+        "change": lambda say: sc.plot.before_after(town, town.without_actor("A"), language=say),
+        "bars": lambda say: sc.plot.bars(sc.degree(town).groupby(town.actors["sector"]).mean(), language=say),
+        "mixing": lambda say: sc.plot.matrix(sc.mixing_table(town, group="sector"), language=say),
+    }  # fmt: skip
+
+
+MIXED = mixed()
+
+
+def english_in(figure):
+    """Return the words of our schema that a figure has in English, also in what is read aloud or under the pointer."""
+    shown = " ".join(html.unescape(re.sub(r"<[^>]*>", " ", each)) for each in [*visible(figure), alt_of(figure)])
+    shown = OF_TERMS.sub(" ", shown)
+    return {word for word in SCHEMA if re.search(rf"(?<![\w’'-]){re.escape(word)}(?![\w’'-])", shown)}
+
+
+@pytest.mark.parametrize("name", MIXED)
+def test_what_columns_hold_is_said_in_lithuanian(name):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SoclusterWarning)
+        assert english_in(MIXED[name]("lt")) == set(), "words.value_name"
+
+
+@pytest.mark.parametrize(("name", "way"), DRAWN)
+def test_what_answers_hold_is_said_in_lithuanian(name, way):
+    figure = picture(name, way, "lt")
+    figure = type(figure)(figure).update_layout(
+        annotations=[each for each in figure.layout.annotations if each.name != "caption"]
+    )
+    assert english_in(figure) == set(), "words.value_name"

@@ -4,12 +4,13 @@ import re
 import shutil
 import sys
 import zlib
+from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
 
 import socluster as sc
-from socluster.plot.saving import PRINTED, for_paper, pixels
+from socluster.plot.saving import PRINTED, for_paper, name_of, pixels
 
 KITE = sc.load_dataset("kite")
 CHROMIUM = any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome")))
@@ -59,6 +60,31 @@ def test_an_svg_says_its_width_in_millimetres_and_its_names_are_text(tmp_path, m
     assert ">Hub<" in svg or ">Clinic<" in svg
     assert "modebar" not in svg
     assert "rgb(18, 24, 31)" in svg, "it is not for a dark ground"
+
+
+ODD = "Šiauliai & <Co>: kas \\1 su „kuo“ susiję, 50 %?"
+
+
+@drawing
+def test_a_pdf_is_called_by_the_title_of_the_picture(tmp_path):
+    pdf = sc.plot.network(KITE, title=ODD, language="lt").save(tmp_path / "kite.pdf").read_bytes()
+    (found,) = re.findall(rb"/Title\s*(<[0-9A-Fa-f]+>|\((?:\\.|[^\\)])*\))", pdf)
+    written = bytes.fromhex(found[1:-1].decode()) if found.startswith(b"<") else found[1:-1]
+    assert written.decode("utf-16" if written.startswith(b"\xfe\xff") else "latin-1") == ODD
+
+
+@drawing
+def test_an_svg_says_what_it_is_and_what_it_shows(tmp_path):
+    figure = sc.plot.network(KITE, title=ODD, language="lt")
+    page = ElementTree.fromstring(figure.save(tmp_path / "kite.svg").read_text(encoding="utf-8"))
+    space = "{http://www.w3.org/2000/svg}"
+    assert (page.get("role"), page.get("lang"), page[0].tag) == ("img", "lt", f"{space}title")
+    assert page.find(f"{space}title").text == ODD
+    assert page.find(f"{space}desc").text == figure.layout.meta["alt"]
+
+
+def test_a_picture_without_a_title_is_called_by_what_it_shows():
+    assert name_of(sc.plot.network(KITE, title="")).startswith("Krackhardt kite")
 
 
 def test_buttons_and_their_room_are_left_out():

@@ -19,7 +19,7 @@ from socluster.development.chains.queues.assumed import setting_name, used_assum
 from socluster.development.chains.simulation_assumed import Assumed
 from socluster.development.chains.simulation_tables import busy_share, factors_at, station_table
 from socluster.development.chains.simulation_text import Circumstances, headline, longest_list
-from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, span
+from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, scale_of_time, span
 from socluster.draws.spread import INTERVAL, spread
 from socluster.words import Language, Phrase, measure_name, percent, say
 from socluster.words.intervals import with_interval
@@ -321,7 +321,9 @@ class ClientSimulation(Result):
         from socluster.plot.tables.waiting_list import waiting_list
 
         shown = self.over_time().reset_index()[["time", "median", "low", "high", "arrivals"]]
-        label = axis_of_time(self.unit, language)
+        unit, factor = scale_of_time(self.horizon, self.unit)
+        shown["time"] *= factor
+        label = axis_of_time(unit, language)
         finding = self._finding(language)
         simulated = say("Simulated under stated assumptions, not observed.", language)
         source = source_of(self.cluster, language)

@@ -8,7 +8,7 @@ import numpy as np
 
 from socluster.words import Language, count, marked, number, say
 
-__all__ = ["DAYS", "Unit", "axis_of_time", "nobody_comes", "per", "span"]
+__all__ = ["DAYS", "Unit", "axis_of_time", "nobody_comes", "per", "scale_of_time", "span"]
 
 Unit: TypeAlias = Literal["year", "month", "week", "day"]
 
@@ -85,6 +85,22 @@ def span(value: float, unit: Unit, language: Language, *, beside: float | None =
     if beside is not None:
         return _in_unit(days, _unit_of(beside * DAYS[unit]), language)
     return _in_unit(days, _unit_of(days), language)
+
+
+def scale_of_time(beside: float, unit: Unit) -> tuple[Unit, float]:
+    """Return the unit in which a length of time is said, and by what times are multiplied to be in it.
+
+    A picture whose words say a wait in weeks has a scale in weeks, too.
+
+    Examples
+    --------
+    >>> scale_of_time(0.0860485, "year")
+    ('week', 52.0)
+    """
+    if not np.isfinite(beside) or beside <= 0:
+        return unit, 1.0
+    told = _unit_of(beside * DAYS[unit])
+    return told, DAYS[unit] / DAYS[told]
 
 
 def _unit_of(days: float) -> Unit:

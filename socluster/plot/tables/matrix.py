@@ -15,7 +15,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import INK, RISE
-from socluster.plot.tables.outcome import not_shown
+from socluster.plot.tables.outcome import not_shown, row_names
 from socluster.plot.text import plain, wrap
 from socluster.words import Language, count, say
 
@@ -86,7 +86,7 @@ def matrix(
     shown = cells.iloc[:_MOST, :_MOST]
     hidden = max(len(cells) - _MOST, 0)
     values = shown.to_numpy(dtype=float)
-    rows, columns = ([str(name) for name in names] for names in (shown.index, shown.columns))
+    rows, columns = (row_names(pd.DataFrame(index=names), spoken) for names in (shown.index, shown.columns))
     figure = blank(spoken)
     if values.size:
         _add_cells(figure, values, rows, columns, spoken)

@@ -2,6 +2,7 @@
 
 import pytest
 
+import socluster as sc
 from socluster.development.chains.units import per, span
 
 
@@ -19,3 +20,14 @@ def test_in_lithuanian():
     assert per("month", "lt") == "per mėnesį"
     assert [span(n, "week", "lt") for n in (1, 2, 0)] == ["1 savaitė", "2 savaitės", "0 dienų"]
     assert span(0.0860485, "year", "lt") == "4,47 savaitės"
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_a_picture_of_waits_has_its_scale_in_the_unit_of_its_words(language):
+    unit = {"en": "weeks", "lt": "savaitėmis"}[language]
+    said = sc.queues.priorities({"urgent": 10, "soon": 20, "other": 10}, 10, 5).plot(language=language)
+    assert unit in said.layout.title.subtitle.text
+    assert said.data[0].x.max() > 0.5, "weeks, not years"
+    queue = sc.queues.abandonment(45, 10, 4, 2)
+    assert unit in queue.plot(language=language).layout.xaxis.title.text
+    assert unit in queue.plot_distribution(language=language).layout.xaxis.title.text

@@ -17,7 +17,7 @@ from socluster.development.chains.queues.abandonment import abandonment
 from socluster.development.chains.queues.checks import rate, whole_servers
 from socluster.development.chains.queues.delay import delay
 from socluster.development.chains.queues.queue import Queue
-from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, span
+from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, scale_of_time, span
 from socluster.words import Language, Phrase, listed, marked, number, percent, say
 
 __all__ = ["QueueNetwork", "network"]
@@ -90,11 +90,13 @@ class QueueNetwork(Result):
 
         usual = float(self.mean_wait[np.isfinite(self.mean_wait)].max()) if np.isfinite(self.mean_wait).any() else 1.0
         told = [span(float(wait), self.unit, language, beside=usual) for wait in self.mean_wait]
-        frame = pd.DataFrame({"value": self.mean_wait.to_numpy(dtype=float), "told": told}, index=self.arrivals.index)
+        unit, factor = scale_of_time(usual, self.unit)
+        waits = factor * self.mean_wait.to_numpy(dtype=float)
+        frame = pd.DataFrame({"value": waits, "told": told}, index=self.arrivals.index)
         came = bool(self.arrivals.sum() > 0)
         return bars(
             frame if came else frame.iloc[:0],
-            label=say("mean wait, {unit}", language, unit=axis_of_time(self.unit, language)),
+            label=say("mean wait, {unit}", language, unit=axis_of_time(unit, language)),
             title=self._finding(language) if title is None else title,
             caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
             language=language,

@@ -14,7 +14,7 @@ from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.development.chains.queues.checks import rate, whole_servers
-from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, span
+from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, scale_of_time, span
 from socluster.words import Language, Phrase, listed, marked, number, say
 
 __all__ = ["PriorityQueue", "priorities"]
@@ -89,14 +89,15 @@ class PriorityQueue(Result):
         usual = self.without if np.isfinite(self.without) and self.without > 0 else 1.0
         waits = self.mean_wait[self.arrival_rates > 0]
         told = [span(float(wait), self.unit, language, beside=usual) for wait in waits]
-        frame = pd.DataFrame({"value": waits.to_numpy(dtype=float), "told": told}, index=waits.index)
+        unit, factor = scale_of_time(usual, self.unit)
+        frame = pd.DataFrame({"value": factor * waits.to_numpy(dtype=float), "told": told}, index=waits.index)
         finding = nobody_comes(language)
         if came:
             wait = span(self.without, self.unit, language)
             finding = say("If nobody went first, all would wait: {wait} on average", language, wait=wait)
         return bars(
             frame,
-            label=say("mean wait, {unit}", language, unit=axis_of_time(self.unit, language)),
+            label=say("mean wait, {unit}", language, unit=axis_of_time(unit, language)),
             title=finding if title is None else title,
             caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
             language=language,

@@ -24,7 +24,7 @@ from socluster.development.chains.queues.assumed import (
 from socluster.development.chains.queues.checks import two_ends
 from socluster.development.chains.queues.tails import tail_of_endless, tail_of_limited, tail_table
 from socluster.development.chains.queues.told import clients, come, given_up, on_list, room, turned_away
-from socluster.development.chains.units import DAYS, Unit, axis_of_time, nobody_comes, per, span
+from socluster.development.chains.units import DAYS, Unit, axis_of_time, nobody_comes, per, scale_of_time, span
 from socluster.words import Language, Phrase, count, marked, number, percent, say
 
 __all__ = ["Queue"]
@@ -273,13 +273,14 @@ class Queue(Result):
 
         swept = self.sweep()[["low", "base", "high"]]
         is_told = np.isfinite(self.mean_wait) and self.arrival_rate > 0
-        shown = swept if is_told else swept * np.nan
+        unit, factor = scale_of_time(self.mean_wait, self.unit)
+        shown = factor * swept if is_told else swept * np.nan
         question = say("Which assumption moves the wait most?", language)
         heading = question if self.arrival_rate > 0 else nobody_comes(language)
         names = {name: setting_name(str(name), language) for name in shown.index}
         return tornado(
             shown.rename(index=names),
-            label=axis_of_time(self.unit, language),
+            label=axis_of_time(unit, language),
             title=heading if title is None else title,
             subtitle=glued(
                 [
@@ -308,6 +309,8 @@ class Queue(Result):
         from socluster.plot.tables.waits import waits  # loads plotly, which is heavy
 
         shown = self.distribution().reset_index()
+        unit, factor = scale_of_time(self.mean_wait, self.unit)
+        shown["time"] *= factor
         finding = "" if self.arrival_rate > 0 else nobody_comes(language)
         if np.isfinite(self.mean_wait) and self.arrival_rate > 0:
             wait = span(self.mean_wait, self.unit, language)
@@ -316,7 +319,7 @@ class Queue(Result):
                 finding = say("Those who are let in wait {wait} on average", language, wait=wait)
         return waits(
             shown,
-            label=axis_of_time(self.unit, language),
+            label=axis_of_time(unit, language),
             title=finding if title is None else title,
             caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
             language=language,

@@ -17,7 +17,7 @@ from socluster.core.result import Result
 from socluster.development.chains.queues.assumed import assumed_of_patience, used_assumptions
 from socluster.development.chains.queues.calendar import Phase, cycle, phases
 from socluster.development.chains.queues.checks import rate, whole_servers
-from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, span
+from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, scale_of_time, span
 from socluster.words import Language, Phrase, marked, number, percent, say
 
 __all__ = ["QueueOverTime", "transient"]
@@ -126,7 +126,9 @@ class QueueOverTime(Result):
         from socluster.plot.tables.waiting_list import waiting_list  # loads plotly, which is heavy
 
         shown = self.values.rename(columns={"waiting": "median", "arrival_rate": "arrivals"}).reset_index()
-        label = axis_of_time(self.unit, language)
+        unit, factor = scale_of_time(self.horizon, self.unit)
+        shown["time"] *= factor
+        label = axis_of_time(unit, language)
         finding = nobody_comes(language)
         if self._has_clients:
             finding = say(
