@@ -12,7 +12,6 @@ from typing import Any
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
-from socluster.core.derivation import DERIVED, is_projected
 from socluster.core.errors import InputError, LossWarning, Problem, TwoModesWarning, nearest
 from socluster.core.paths import is_there, path_of, refuse_special
 from socluster.core.schema import TABLES
@@ -24,6 +23,7 @@ from socluster.io.formats import gexf, gml, graph_json, graphml, ucinet
 from socluster.io.known import FORMATS, USES, format_of
 from socluster.io.objects.dispatch import as_cluster
 from socluster.io.objects.settling import described, settled_tables, without_missing
+from socluster.io.objects.two_modes import n_beside_projection
 from socluster.io.options import ReadingOptions, refuse_unusable
 from socluster.io.signs import signs_passed_over
 from socluster.io.survey.pseudonyms import refuse_key_beside, refuse_named_trust
@@ -319,10 +319,8 @@ def write(cluster: Any, path: str | os.PathLike[str], *, names: bool = False) ->
 
 def _warn_of_two_modes(tables: Tables, target: Path) -> None:
     """Warn where other programs would count affiliations twice: as edges, and in the ties of their projection."""
-    refs = [] if tables.ties is None else tables.ties["ref"].dropna().unique().tolist()
-    is_projection = any(ref.startswith(DERIVED) and is_projected(DERIVED, ref) for ref in refs)
-    n_affiliations = 0 if tables.affiliations is None else len(tables.affiliations)
-    if is_projection and n_affiliations:
+    n_affiliations = n_beside_projection(tables)
+    if n_affiliations:
         warn(
             "{file} holds the ties of the projection and, beside them, {affiliations} with groups as nodes; for the "
             "ties alone, write cluster.select(keep_groups=False)",

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from socluster.core.checked import checked
+from socluster.core.errors import TwoModesWarning
 from socluster.core.tables import Tables
+from socluster.core.warn import warn
 from socluster.io.objects.dispatch import as_cluster
 from socluster.io.objects.igraph_graphs import igraph_graph
 from socluster.io.objects.networkx_graphs import networkx_graph
+from socluster.io.objects.two_modes import n_beside_projection
+from socluster.words import counted
 
 if TYPE_CHECKING:
     import igraph
@@ -37,6 +41,11 @@ def to_networkx(cluster: Any, /) -> nx.Graph[Any]:
         left out. If actors belong to groups, groups are nodes too (`bipartite` 1, actors 0). `graph["socluster"]` is a
         JSON text with all the rest (layers, info, unknown dyads), from which `as_cluster` restores the same cluster.
 
+    Warns
+    -----
+    TwoModesWarning
+        If the graph holds a projection and, beside it, the groups and affiliations that it was made of.
+
     Notes
     -----
     The edge attribute `weight` is the strength of the tie. Functions of networkx that find shortest paths
@@ -57,7 +66,7 @@ def to_networkx(cluster: Any, /) -> nx.Graph[Any]:
     >>> graph["Clinic"]["NGO"]["weight"]
     3.0
     """
-    return networkx_graph(as_cluster(cluster).parts.to_tables())
+    return networkx_graph(_told_of_two_modes(as_cluster(cluster).parts.to_tables()))
 
 
 @checked
@@ -80,6 +89,11 @@ def to_igraph(cluster: Any, /) -> igraph.Graph:
         (`type` true, as igraph marks a second mode). The graph attribute `socluster` is a JSON text with all the rest,
         from which `as_cluster` restores the same cluster.
 
+    Warns
+    -----
+    TwoModesWarning
+        If the graph holds a projection and, beside it, the groups and affiliations that it was made of.
+
     Notes
     -----
     `weight` is the strength of a tie. Functions of igraph use it only if told to (`weights="weight"`); those that find
@@ -91,7 +105,20 @@ def to_igraph(cluster: Any, /) -> igraph.Graph:
     >>> graph.vs["name"], graph.es["weight"]
     (['School', 'Clinic', 'NGO'], [1.0, 3.0])
     """
-    return igraph_graph(as_cluster(cluster).parts.to_tables())
+    return igraph_graph(_told_of_two_modes(as_cluster(cluster).parts.to_tables()))
+
+
+def _told_of_two_modes(tables: Tables) -> Tables:
+    """Return the tables, and warn if measures of the graph would count groups as actors, beside their projection."""
+    n = n_beside_projection(tables)
+    if n:
+        warn(
+            "the graph holds the ties of the projection and, beside them, {affiliations} with groups as nodes; for the "
+            "actors and their ties alone, convert cluster.select(keep_groups=False)",
+            TwoModesWarning,
+            affiliations=counted("{n} affiliation", "{n} affiliations", n),
+        )
+    return tables
 
 
 @checked
