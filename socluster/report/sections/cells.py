@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
+from socluster.core.columns import Array
 from socluster.report.blocks import Cell
 from socluster.words import DASH, Language, count, number, percent
 
-__all__ = ["amount", "heads", "moved", "not_shown", "share", "text", "with_ends"]
+__all__ = ["amount", "decimals", "heads", "moved", "not_shown", "share", "text", "with_ends"]
 
 
 def text(value: object) -> Cell:
@@ -51,3 +53,9 @@ def not_shown(others: int, language: Language) -> str:
     return (
         count("{n} other is not in the table.", "{n} others are not in the table.", others, language) if others else ""
     )
+
+
+def decimals(changes: Array) -> int:
+    """Return as many decimals as the largest change needs to be seen in two digits."""
+    sizes = np.abs(changes[np.isfinite(changes) & (changes != 0)])
+    return int(np.clip(1 - np.floor(np.log10(sizes.max())), 0, 6)) if len(sizes) else 2

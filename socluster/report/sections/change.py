@@ -11,13 +11,13 @@ import pandas as pd
 from socluster.plot.svg.ranges import Range, ranges
 from socluster.report.blocks import Aside, Bullets, Cell, Figure, Part, Shown, ShownTable
 from socluster.report.facts import Facts
-from socluster.report.sections.cells import amount, heads, moved, share, text, with_ends
-from socluster.report.sections.main_change import decimals, main_finding
+from socluster.report.sections.cells import amount, decimals, heads, moved, share, text, with_ends
+from socluster.report.sections.main_change import main_finding
 from socluster.report.sections.planned import plan_finding, planned
-from socluster.report.sections.ranked import ranked
+from socluster.report.sections.ranked import first_said, is_exact, ranked
 from socluster.whatif.comparison.now import now_is
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.whatif.phrases import assumed, caveat_of_gains
+from socluster.whatif.phrases import assumed, caveat_of_gains, nothing_is_drawn
 from socluster.words import DASH, Language, count, marked, measure_name, number, percent, say
 
 __all__ = ["change"]
@@ -35,12 +35,14 @@ def change(facts: Facts) -> Part | None:
     for outcome in facts.outcomes:
         blocks += _answers(outcome, language)
     for ranking in facts.rankings:
-        blocks += [Bullets(ranking.sentences(language)[: len(ranking.to_frame())]), ranked(ranking, language)]
+        said = ranking.sentences(language)[: len(ranking.to_frame())]
+        said = [first_said(ranking, language), nothing_is_drawn(language)] if is_exact(ranking) else said
+        blocks += [Bullets(said), ranked(ranking, language)]
     for plan in facts.plans:
         blocks += planned(plan, language)
     blocks += _rests_on_alone(facts)
     finding, short = main_finding(facts)
-    others = [ranking.sentences(language)[0] for ranking in facts.rankings[1:]]
+    others = [first_said(ranking, language) for ranking in facts.rankings[1:]]
     whole = " ".join(filter(None, [finding, *others, *(plan_finding(plan, language) for plan in facts.plans)]))
     return Part(say("What would change", language), finding or whole, blocks, short and (short[0], whole))
 
@@ -82,6 +84,8 @@ def _figure(measure: str, rows: pd.DataFrame, outcome: Outcome, language: Langua
     heading = say("Change of {measure}", language, measure=name)
     if outcome.is_certain:
         caption = say("Dot: the change. Nothing is drawn by chance here. Line: no change.", language)
+    elif all(_is_alike(row) for _, row in rows.iterrows()):
+        caption = say("Dot: the change, the same in every draw. Line: no change.", language)
     else:
         caption = say(
             "Dot: median of {draws}. Bar: {share} of the draws. Line: no change.",

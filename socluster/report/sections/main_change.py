@@ -7,19 +7,18 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster.core.columns import Array
 from socluster.report.facts import Facts
+from socluster.report.sections.cells import decimals
+from socluster.report.sections.ranked import first_said, is_exact
 from socluster.whatif.choice.ranking import Ranking
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.comparison.random_partner import joins_with_ties
-from socluster.words import Language, count, listed, marked, measure_name, number, percent, say
+from socluster.words import Language, count, listed, measure_name, number, percent, say
 
-__all__ = ["decimals", "main_finding"]
+__all__ = ["main_finding"]
 
 MainFinding: TypeAlias = tuple[str, tuple[str, str] | None]
 
-_ALIKE = marked("It is not told from {names}: the gains are the same.")
-_NOT_TOLD = marked("These draws do not tell it from {names}.")
 _ABOUT_EQUAL = 0.95  # share of draws above a random partner from which the partner is called different
 
 
@@ -39,16 +38,15 @@ def main_finding(facts: Facts) -> MainFinding:
 def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:
     table = ranking.to_frame()
     first = table.iloc[0]
-    said = [ranking.sentences(language)[0], *_range(first, ranking.outcome, language)]
-    is_exact = ranking.outcome.is_certain and not ranking.outcome.is_simulated
-    if ranking.rivals:
+    exact = is_exact(ranking)
+    said = [first_said(ranking, language), *_range(first, ranking.outcome, language)]
+    if ranking.rivals and not exact:
         names = listed(ranking.rivals, language)
-        message = _ALIKE if is_exact else _NOT_TOLD
-        said.append(say(message, language, names=names))
+        said.append(say("These draws do not tell it from {names}.", language, names=names))
     rows = [table_of_one for each in outcomes for table_of_one in _row_of(each, str(table.index[0]), ranking)]
     said += [beside for row in rows[:1] if (beside := _beside(row, language))]
     whole = " ".join(said)
-    if is_exact:
+    if exact:
         gain = number(first["gain"], language, decimals=decimals(np.array([first["gain"]], dtype=float)), sign=True)
         return whole, None if np.isnan(first["gain"]) else (gain, whole)
     short = None if np.isnan(first["p_best"]) else (percent(first["p_best"], language), whole)
@@ -162,9 +160,3 @@ def _beside(row: pd.Series, language: Language) -> str:
         language,
         share=percent(1 - above, language),
     )
-
-
-def decimals(changes: Array) -> int:
-    """Return as many decimals as the largest change needs to be seen in two digits."""
-    sizes = np.abs(changes[np.isfinite(changes) & (changes != 0)])
-    return int(np.clip(1 - np.floor(np.log10(sizes.max())), 0, 6)) if len(sizes) else 2

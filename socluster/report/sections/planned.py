@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from socluster.report.blocks import Bullets, Shown, ShownTable
-from socluster.report.sections.cells import amount, heads, not_shown, text, with_ends
-from socluster.report.sections.main_change import decimals
+from socluster.report.sections.cells import amount, decimals, heads, not_shown, text, with_ends
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Limits
 from socluster.whatif.choice.plan_result import Plan

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from socluster.report.blocks import Cell, ShownTable
-from socluster.report.sections.cells import amount, heads, share, text, with_ends
-from socluster.report.sections.main_change import decimals
+from socluster.report.sections.cells import amount, decimals, heads, share, text, with_ends
 from socluster.whatif.choice.ranking import Ranking
-from socluster.words import Language, count, percent, say
+from socluster.words import Language, count, listed, number, percent, say
 
-__all__ = ["is_exact", "ranked"]
+__all__ = ["first_said", "is_exact", "ranked"]
 
 
 def ranked(ranking: Ranking, language: Language) -> ShownTable:
@@ -39,6 +39,28 @@ def ranked(ranking: Ranking, language: Language) -> ShownTable:
 def is_exact(ranking: Ranking) -> bool:
     """Whether nothing that the goal counts is drawn, so that there is no share of draws to tell."""
     return ranking.outcome.is_certain and not ranking.outcome.is_simulated
+
+
+def first_said(ranking: Ranking, language: Language) -> str:
+    """Return who comes first; where the gains are exact, that several gain as much, or that nobody gains."""
+    if not is_exact(ranking):
+        return ranking.sentences(language)[0]
+    table = ranking.to_frame()
+    most = float(table["gain"].iloc[0])
+    alike = [str(name) for name, gain in table["gain"].items() if np.isclose(gain, most, rtol=1e-9, atol=1e-12)]
+    goal = ranking.goal.said(language)
+    if most <= 0:
+        return say("Nobody gains anything for {goal}.", language, goal=goal)
+    if len(alike) > 1:
+        gain = number(most, language)
+        return say(
+            "For {goal}, {names} gain equally much ({gain}).",
+            language,
+            goal=goal,
+            names=listed(alike, language),
+            gain=gain,
+        )
+    return ranking.sentences(language)[0]
 
 
 def _exact(ranking: Ranking, language: Language) -> ShownTable:

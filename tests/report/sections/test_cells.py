@@ -2,7 +2,9 @@
 
 import math
 
-from socluster.report.sections.cells import amount, heads, not_shown, share, text
+import numpy as np
+
+from socluster.report.sections.cells import amount, decimals, heads, not_shown, share, text
 
 
 def test_numbers_are_written_in_the_language_and_undefined_ones_are_dashes():
@@ -21,3 +23,8 @@ def test_rows_that_are_left_out_are_counted():
     assert not_shown(0, "en") == ""
     assert not_shown(1, "en") == "1 other is not in the table."
     assert not_shown(12, "lt") == "Lentelėje nėra dar 12."
+
+
+def test_decimals():
+    assert decimals(np.array([0.031, np.nan, 0.0])) == 3
+    assert decimals(np.array([])) == 2
