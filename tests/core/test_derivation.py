@@ -24,7 +24,7 @@ def test_a_projection_says_from_what_and_calls_itself_derived():
     network = load_dataset("siauliai").project()
     assert network.ties["evidence"].value_counts().to_dict() == {"derived": 146}
     assert set(network.ties["ref"]) == {"derived from attends (documented)"}
-    assert "146 derived, 45 documented, 1 reported" in repr(network)
+    assert "ties: 146 derived; affiliations: 45 documented, 1 reported" in repr(network)
     assert "išvesta – 146" in network.summary("lt") or "146 išvesta" in network.summary("lt")
 
 

@@ -28,8 +28,8 @@ def test_info_speaks_lithuanian(capsys):
     [
         ({}, "layer 'help' (undirected): –"),
         ({"directed": True}, "layer 'help' (directed): –"),
-        ({"scale": "frey", "meaning": "works with"}, "layer 'help' (undirected, ladder frey): works with"),
-        ({"scale": "frey", "directed": True}, "layer 'help' (directed, ladder frey): –"),
+        ({"scale": "frey", "meaning": "works with"}, "layer 'help' (undirected, ladder Frey (levels of collaboration)): works with"),
+        ({"scale": "frey", "directed": True}, "layer 'help' (directed, ladder Frey (levels of collaboration)): –"),
     ],
 )
 def test_a_layer_says_its_direction_ladder_and_meaning(tmp_path, capsys, layer, said):
