@@ -1,4 +1,4 @@
-"""VNA, the text files of NetDraw (`.vna`): nodes with attributes, and ties with a column for each relation."""
+"""Reading files of NetDraw."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from socluster.core.schema import KEYS, TIE, canonical_columns
 from socluster.core.tables import Tables
 from socluster.io.formats.cells import Cells, cell_problems, relation_of
 from socluster.io.formats.plain_text import parse_number, read_text
-from socluster.io.formats.reading_only import losses, write
 from socluster.io.formats.relations import FileNetwork, Labels, Relation, tables_of_network
 from socluster.io.options import ReadingOptions
 from socluster.words import counted, marked
 
-__all__ = ["losses", "read", "write"]
+__all__ = ["NOTHING", "read"]
 
-_WORD = re.compile(r'"([^"]*)"|([^\s,"]+)')
-_NOTHING = ("", ".", "NA", "na")
+_WORD = re.compile(r'"((?:[^"]|"")*)"|([^\s,"]+)')  # a quote inside of quotes is doubled
+NOTHING = ("", ".", "NA", "na")
 _MEANT = {"node data": "nodes", "tie data": "ties"}
 _PICTURE = ("node properties", "tie properties", "node attributes", "tie attributes")
 
@@ -90,7 +89,7 @@ def _sections(text: str, file: str) -> dict[str, _Section]:
                 message = marked("a section that is not known here")
                 problems.append(Problem(message, row=number, value=title, file=file))
             continue
-        words = [quoted or word for quoted, word in _WORD.findall(line)]
+        words = [quoted.replace('""', '"') or word for quoted, word in _WORD.findall(line)]
         if not words:
             continue
         if section is None:
@@ -101,6 +100,11 @@ def _sections(text: str, file: str) -> dict[str, _Section]:
             section.rows.append((number, words))
     for title, part in found.items():
         problems += _ragged(part, 1 if title == "nodes" else 2, file)
+    problems += [
+        Problem("an edge needs a source and a target", row=line, file=file)
+        for line, words in (found["ties"].rows if "ties" in found else ())
+        if not all(map(clean_text, words[:2]))
+    ]
     if problems:
         raise InputError(problems)
     return found
@@ -159,7 +163,7 @@ def _strengths(ties: _Section, file: str, problems: list[Problem]) -> list[tuple
     for position, column in enumerate(ties.columns[2:], start=2):
         values = []
         for line, words in ties.rows:
-            value = 0.0 if words[position] in _NOTHING else parse_number(words[position])
+            value = 0.0 if words[position] in NOTHING else parse_number(words[position])
             if value is None:
                 problems.append(Problem("is not a number", "ties", line, column, words[position], file=file))
             values.append(0.0 if value is None else value)
@@ -178,7 +182,7 @@ def _columns(nodes: _Section | None, labels: Labels) -> dict[str, Sequence[objec
         if canonical_columns("actors", [name])[name] in KEYS["actors"] or name in columns:
             name = f"{name} (attribute)"
         words = [row[position] for _, row in nodes.rows] if nodes else []
-        texts: list[str | None] = [None if word in _NOTHING else word for word in words]
+        texts: list[str | None] = [None if word in NOTHING else word for word in words]
         numbers = [None if text is None else parse_number(text) for text in texts]
         is_number = any(texts) and numbers.count(None) == texts.count(None)
         values: list[object] = [*(numbers if is_number else texts)]
