@@ -34,6 +34,7 @@ from socluster.plot.tables.null_distribution import null_distribution as null_di
 from socluster.plot.tables.outcomes import outcomes as outcomes
 from socluster.plot.tables.pareto import pareto as pareto
 from socluster.plot.tables.plan_outcome import plan_outcome as plan_outcome
+from socluster.plot.tables.possible_values import possible_values as possible_values
 from socluster.plot.tables.ranking import ranking as ranking
 from socluster.plot.tables.ranks import ranks as ranks
 from socluster.plot.tables.run_chart import run_chart as run_chart

@@ -47,7 +47,7 @@ def unsure():
 def open_dyad():
     ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]})
     unknown = pd.DataFrame({"source": ["A"], "target": ["C"], "layer": ["tie"]})
-    return sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABC")}), ties, unknown=unknown)
+    return sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABC")}), ties, unknown=unknown, name="Survey")
 
 
 def services():

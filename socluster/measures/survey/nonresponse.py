@@ -99,6 +99,8 @@ class Bounds(Result):
         Seed of the draws, if it is known.
     data_notes : tuple of Phrase
         What to keep in mind of the data, said at the end.
+    cluster_name : str, optional
+        Name of the cluster.
     """
 
     measure: str
@@ -110,6 +112,7 @@ class Bounds(Result):
     fingerprint: str | None = None
     seed: int | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
+    cluster_name: str | None = field(default=None, compare=False)
 
     @property
     def draws(self) -> int | None:
@@ -128,6 +131,42 @@ class Bounds(Result):
             the measure has a value).
         """
         return self.table.copy()
+
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
+        """Draw between which values the measure lies, for every actor where it is by actor.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: from where to where.
+        language : {"en", "lt"}, default "en"
+            Of our own words and of the numbers.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot.caption import about  # loads plotly, which is heavy
+        from socluster.plot.tables.possible_values import possible_values
+
+        measure = measure_name(self.measure, language)
+        finding = say("{measure}: what may it be?", language, measure=measure)
+        if len(self.table) == 1:
+            ends = {end: number(self.table[end].iloc[0], language) for end in _ENDS}
+            finding = say("{measure} lies from {minimum} to {maximum}", language, measure=measure, **ends)
+        return possible_values(
+            self.table,
+            label=measure,
+            title=finding[:1].upper() + finding[1:] if title is None else title,
+            subtitle=about(
+                language,
+                cluster=self.cluster_name,
+                level=self.interval,
+                draws=self.draws,
+                more=[count("{n} unknown dyad", "{n} unknown dyads", self.unknown, language)],
+            ),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return between which values the measure lies.
@@ -267,7 +306,8 @@ def bounds(
             values.append(_as_series(answer(measure, name, completed.cluster(present)), name))
             weights.append(weight)
     table = _table(values, np.array(weights), settings.interval)
-    return Bounds(name, unknown, method, total, table, settings.interval, measured.fingerprint, seed_of(rng), notes)
+    made = (measured.fingerprint, seed_of(rng), notes, measured.name)
+    return Bounds(name, unknown, method, total, table, settings.interval, *made)
 
 
 def _prepared(cluster: Any, layer: str | None) -> tuple[Cluster, pd.DataFrame]:

@@ -332,7 +332,7 @@ def _farther_off(row: int, names: _Names, canvases: list[Room], *, past_marks: b
     if not (extent > 0).all():
         return None
     half = np.array(names.extents[row]) / 2
-    middles = _around(canvas.sizes[row] / 2, half, canvas.width * _FARTHEST)
+    middles = _around(canvas.sizes[row] / 2, half, _DISTANCES[-1] if past_marks else canvas.width * _FARTHEST)
     corners = canvas.points[row] + middles
     free = canvas.free(np.hstack([corners - half, corners + half]), row)
     for middle in middles[free]:

@@ -15,7 +15,7 @@ from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import FALL, GREY, GRID, INK, RISE, rgba
 from socluster.plot.tables.outcome import read_numbers, row_names
-from socluster.plot.text import ROOM, fitted, plain, wrap
+from socluster.plot.text import ROOM, fitted, plain, text_width, wrap
 from socluster.words import Language, number, say
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["dumbbell"]
 
-_ROW, _FOOT = 36, 110
+_ROW, _FOOT = 36, 56  # pixels: a row, and the scale below the drawing
+_LETTERS = 22  # of a line of a name
 
 
 @checked
@@ -87,7 +88,8 @@ def dumbbell(
     for direction, entry in _entries(table["change"], spoken).items():
         rows = table[_direction(table["change"]) == direction]
         figure.add_traces(_dumbbells(rows, direction, entry, spoken))
-    notes = [f"○ {say('before', spoken)}", f"▶ ◀ {say('after', spoken)}"]
+    signs = [f"{_SIGNS[direction]} {entry}" for direction, entry in _entries(table["change"], spoken).items()]
+    notes = [f"○ {say('before', spoken)}", f"▶ ◀ {say('after', spoken)}", *signs]
     figure.update_layout(
         title=titled(title or "", notes if len(table) else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", _sentences(table, spoken), spoken)},
@@ -97,6 +99,7 @@ def dumbbell(
     return figure
 
 
+_SIGNS = {"rise": "▶", "fall": "◀", "same": "●", "one side": "◆"}
 _LOOKS = {
     "rise": (RISE, "triangle-right"),
     "fall": (FALL, "triangle-left"),
@@ -180,22 +183,35 @@ def _sentences(rows: pd.DataFrame, language: Language) -> list[str]:
 def _dress_dumbbell(figure: go.Figure, table: pd.DataFrame, label: str | None, language: Language) -> None:
     places = decimals_for(table["change"])
     changes = [shown_number(value, language, decimals=places, sign=True) for value in table["change"]]
-    ticks = [
-        f"{wrap(name, 24)}  <span style='color:{GREY}'>{change}</span>"
-        for name, change in zip(row_names(table, language), changes, strict=True)
+    names = [wrap(name, _LETTERS) for name in row_names(table, language)]
+    ticks = [f"{name}  <span style='color:{GREY}'>{change}</span>" for name, change in zip(names, changes, strict=True)]
+    widths = [
+        text_width(line) + (text_width(f"  {change}") if last else 0)
+        for name, change in zip(names, changes, strict=True)
+        for lines in [name.split("<br>")]
+        for line, last in zip(lines, [*[False] * (len(lines) - 1), True], strict=True)
     ]
+    left = 14 + max(widths, default=0)
+    room = _ROW * max(len(table), 1)
     head = head_height(figure.layout.title.to_plotly_json()) + 16
     figure.update_layout(
-        height=head + _FOOT + _ROW * max(len(table), 1),
-        margin={"l": 10, "r": 16, "t": head, "b": _FOOT},
-        yaxis={"tickvals": table["row"].tolist(), "ticktext": ticks, "range": [-len(table) + 0.4, 0.6]},
+        height=head + _FOOT + room,
+        margin={"l": left, "r": 16, "t": head, "b": _FOOT},
+        yaxis={
+            "tickvals": table["row"].tolist(),
+            "ticktext": ticks,
+            "range": [-len(table) + 0.4, 0.6],
+            "automargin": False,
+            "tickfont": {"size": 12},
+        },
         xaxis={
-            "title": {"text": fitted(label or "", ROOM - 40, size=14), "standoff": 8},
+            "title": {"text": fitted(label or "", max(ROOM - left, 90)), "standoff": 8, "font": {"size": 12}},
+            "automargin": False,
             "showgrid": True,
             "gridcolor": GRID,
             "nticks": 6,
         },
-        legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0, "xref": "container"},
+        showlegend=False,
         hovermode="closest",
         dragmode="pan",
     )

@@ -110,6 +110,9 @@ def sweep_partners(
     )
 
 
+MOST_DRAWN = 30  # candidates in a picture
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Sweep(Result):
     """What `sweep_partners` found.
@@ -155,6 +158,66 @@ class Sweep(Result):
     def gains(self) -> pd.DataFrame:
         """Return how much each candidate adds to the measures of the whole cluster."""
         return self.numbers - self.before
+
+    def plot(self, *, measure: str | None = None, title: str | None = None, language: Language = "en") -> Any:
+        """Draw what a measure is now and with each candidate, from who adds most to who adds least.
+
+        Parameters
+        ----------
+        measure : str, optional
+            Which measure. Default: the first of the whole cluster; without one, the first by actor, of whose values the
+            mean over the others is drawn.
+        title : str, optional
+            Default: what the measure would become.
+        language : {"en", "lt"}, default "en"
+            Of our own words and of the numbers.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+            Of more than 30 candidates the 30 that add most.
+
+        Raises
+        ------
+        InputError
+            If there is no such measure.
+        """
+        from socluster.plot.caption import about, source_of  # loads plotly, which is heavy
+        from socluster.plot.tables.dumbbell import dumbbell
+
+        names = [*map(str, self.numbers.columns), *self.by_actor]
+        if measure is not None and measure not in names:
+            near = nearest(measure, names)
+            raise InputError(
+                Problem("is none of the measures", is_argument=True, column="measure", value=measure, nearest=near)
+            )
+        name = names[0] if measure is None else measure
+        after, before = self._now_and_then(name)
+        gains = (after - before).sort_values(ascending=False, kind="stable")
+        shown = gains.index[:MOST_DRAWN]
+        called_so = measure_name(name, language)
+        n_shown = say(
+            "{n} of {all} candidates shown", language, n=number(len(shown), language), all=number(len(gains), language)
+        )
+        about_ties = say("all of their ties sure", language)
+        question = say("{measure} now and with each candidate", language, measure=called_so)
+        return dumbbell(
+            pd.DataFrame({"before": before, "after": after.loc[shown]}, index=pd.Index(shown, name="candidate")),
+            label=called_so,
+            title=question[:1].upper() + question[1:] if title is None else title,
+            subtitle=about(
+                language, cluster=self.cluster.name, actors=self.cluster.n_actors, more=[n_shown, about_ties]
+            ),
+            caption=source_of(self.cluster, language),
+            language=language,
+        )
+
+    def _now_and_then(self, name: str) -> tuple[pd.Series[float], float]:
+        """Return the values of a measure with each candidate, and the value now; of one by actor, means over others."""
+        if name in self.numbers:
+            return self.numbers[name], float(self.before[name])
+        others = self.by_actor[name].drop(columns=NEWCOMER).mean(axis="columns")
+        return others, float(self.before_by_actor[name].mean())
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how many were looked at, which comes first by each measure, and the caveat.

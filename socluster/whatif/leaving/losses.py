@@ -25,7 +25,7 @@ from socluster.measures.services.offers import SERVICE
 from socluster.measures.shared.network import Network, network
 from socluster.whatif.leaving.loss_counts import NOBODY, breaking, counts_of, index_of, named, worst_first
 from socluster.whatif.leaving.loss_text import NO_PLACES, heading, in_words, notes, what_is_lost, without
-from socluster.words import Language, Phrase, count, counted, marked, say
+from socluster.words import Language, Phrase, count, counted, marked, number, say
 
 __all__ = ["Losses", "losses"]
 
@@ -35,6 +35,14 @@ Chosen: TypeAlias = "Iterable[Label] | pd.Series[Any] | Mapping[str, object]"
 _NO_HARM = marked(
     "None {of_all} cuts a way between others, breaks a chain to a group, ends a service or leaves anybody without ties."
 )
+# What a picture counts, by its column.
+COUNTED = {
+    "broken_pairs": marked("Pairs of the others that no longer reach each other"),
+    "chains": marked("Chains to a group that break"),
+    "services": marked("Groups without members"),
+    "isolated": marked("Others without any tie"),
+    "ties": marked("Ties that are lost"),
+}
 SHOWN = 5  # losses that get a sentence
 WORK = 1e9  # words that are touched in one step of all losses: about half a minute
 
@@ -136,6 +144,51 @@ class Losses(Result):
         gone = np.flatnonzero(chosen(self.cluster.actors, list(actors), "actor"))
         net = Network(self.cluster, self.layer, self.directed)
         return named(breaking(net, self.provides), gone, net)
+
+    def plot(
+        self,
+        *,
+        by: Literal["broken_pairs", "chains", "services", "isolated", "ties"] = "broken_pairs",
+        title: str | None = None,
+        language: Language = "en",
+    ) -> Any:
+        """Draw how much each loss breaks, the worst first; who breaks nothing is left out.
+
+        Parameters
+        ----------
+        by : {"broken_pairs", "chains", "services", "isolated", "ties"}, default "broken_pairs"
+            What is counted: see `to_frame`. It is counted exactly, so there is no interval.
+        title : str, optional
+            Default: whose loss breaks most.
+        language : {"en", "lt"}, default "en"
+            Of our own words and of the numbers.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot.caption import about, source_of  # loads plotly, which is heavy
+        from socluster.plot.tables.bars import bars
+
+        choice("by", by, tuple(COUNTED))
+        values = self.table[by].to_numpy()
+        order = [place for place in np.argsort(-values, kind="stable").tolist() if values[place] > 0]
+        gone = [[self.table.index[place]] if self.order == 1 else list(self.table.index[place]) for place in order]
+        names = [", ".join(called(self.cluster, each, language)) for each in gone]
+        label = say(COUNTED[by], language)
+        finding = say("{what}: none, whoever leaves", language, what=label)
+        if order:
+            told = {"what": label, "name": names[0], "n": number(int(values[order[0]]), language)}
+            finding = say("{what}: {n} without {name}", language, **told)
+        shown = count("{n} of {all} losses shown", "{n} of {all} losses shown", len(order), language, all=len(values))
+        return bars(
+            pd.DataFrame({"value": values[order].astype(float)}, index=pd.Index(names, name="actor", dtype=object)),
+            label=label,
+            title=finding if title is None else title,
+            subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors, more=[shown]),
+            caption=source_of(self.cluster, language),
+            language=language,
+        )
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return a heading, a sentence per loss that breaks most, how many there are, and what to keep in mind.

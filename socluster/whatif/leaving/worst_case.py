@@ -115,6 +115,32 @@ class WorstCase(Result):
         net = Network(self.cluster, self.layer, self.directed)
         return named(breaking(net, self.provides), np.sort(gone), net)
 
+    def plot(self, *, title: str | None = None, language: Language = "en") -> Any:
+        """Draw the cluster with those whose loss is worst crossed out, and the ties that go with them.
+
+        Parameters
+        ----------
+        title : str, optional
+            Default: how bad their loss is.
+        language : {"en", "lt"}, default "en"
+            Of our own words and of the numbers.
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+        """
+        from socluster.plot.clusters.before_after import before_after  # loads plotly, which is heavy
+
+        names = listed(called(self.cluster, self.actors, language), language, most=NAMED)
+        what, n = translated(CRITERIA[self.by], language), number(self.value, language)
+        finding = say("{what}: {n} without {name}", language, what=what, name=names, n=n)
+        if self.cluster.name:
+            finding = say("{cluster}. {finding}", language, cluster=self.cluster.name, finding=finding)
+        left = self.cluster
+        for actor in self.actors:
+            left = left.without_actor(actor)
+        return before_after(self.cluster, left, title=finding if title is None else title, language=language)
+
     def sentences(self, language: Language = "en") -> list[str]:
         """Return who they are, what breaks, how sure it is that nothing is worse, and what to keep in mind.
 
