@@ -49,7 +49,10 @@ def first_said(ranking: Ranking, language: Language) -> str:
     most = float(table["gain"].iloc[0])
     alike = [str(name) for name, gain in table["gain"].items() if np.isclose(gain, most, rtol=1e-9, atol=1e-12)]
     goal = ranking.goal.said(language)
-    if most <= 0:
+    if most < 0:
+        told = {"goal": goal, "names": listed(alike, language), "loss": number(-most, language)}
+        return say("Nobody gains anything for {goal}; least is lost with {names} ({loss}).", language, **told)
+    if most == 0:
         return say("Nobody gains anything for {goal}.", language, goal=goal)
     if len(alike) > 1:
         gain = number(most, language)
