@@ -37,6 +37,7 @@ def plain(text: object) -> str:
 _NARROW, _WIDE = frozenset("iljI.,:;'|!ftr()[]/ -–"), frozenset("mwMW@%—")
 _WIDTHS = {"narrow": 0.39, "wide": 0.92, "capital": 0.7, "other": 0.62}
 _BOLDER = 1.13
+_SPAN = re.compile(r"<span style='color:#\w{6}'>|</span>")  # our own: signs of notes are in the colour of their marks
 
 
 def text_width(text: str, size: float = 12, *, bold: bool = False) -> float:
@@ -47,6 +48,7 @@ def text_width(text: str, size: float = 12, *, bold: bool = False) -> float:
     >>> round(text_width("Ministry of Health")), round(text_width("Ministry of Health", bold=True))
     (114, 128)
     """
+    text = _SPAN.sub("", text)
     kinds = (
         "narrow" if letter in _NARROW else "wide" if letter in _WIDE else "capital" if letter.isupper() else "other"
         for letter in unicodedata.normalize("NFD", html.unescape(text))
@@ -120,6 +122,7 @@ def with_p(text: str) -> str:
     return text.replace("p = ", "p\u00a0=\u00a0")
 
 
+_TAG, _WHOLE_TAG = "<span style", "<span\0style"  # within which no line is broken
 _GLUE, _SOFT = " · ", " <br>"
 _BETWEEN = "  <br>"  # two blanks: a break between parts, which stands for the dot that would end the line
 
@@ -156,13 +159,14 @@ def flowing(text: str, room: float, lines: int | None = None, *, size: float = 1
     """
 
     def fits(line: str) -> bool:
-        return text_width(line, size, bold=bold) <= room
+        return text_width(line.replace(_WHOLE_TAG, _TAG), size, bold=bold) <= room
 
-    paragraphs = [_lines(each, fits) for each in _undone(text).split("<br>")]
+    paragraphs = [_lines(each, fits) for each in _undone(text).replace(_TAG, _WHOLE_TAG).split("<br>")]
     if lines is not None and sum(map(len, paragraphs)) > lines:
         kept = [line for each in paragraphs for line in each][:lines]
         paragraphs = [[*kept[:-1], f"{kept[-1]} …"]]
-    return "<br>".join(_SOFT.join(each).replace(f"{_GLUE.rstrip()}{_SOFT}", _BETWEEN) for each in paragraphs)
+    joined = "<br>".join(_SOFT.join(each).replace(f"{_GLUE.rstrip()}{_SOFT}", _BETWEEN) for each in paragraphs)
+    return joined.replace(_WHOLE_TAG, _TAG)
 
 
 def _undone(text: str) -> str:

@@ -73,3 +73,9 @@ def across(layout, x, ref):
     start, end = axis.domain or (0, 1)
     share = (float(x) - axis.range[0]) / (axis.range[1] - axis.range[0])
     return layout.margin.l + room * (start + (end - start) * share)
+
+
+def signless(figure):
+    """Return the notes of a figure as they are read: without the colours of their signs, in one line."""
+    written = re.sub(r"</?span[^>]*>", "", str(figure.layout.title.subtitle.text))
+    return written.replace("  <br>", " · ").replace(" <br>", " ")

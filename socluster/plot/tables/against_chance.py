@@ -13,6 +13,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, INK, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -80,9 +81,9 @@ def against_chance(
     hovers = [under_pointer(name, [text]) for name, text in zip(names, texts, strict=True)]
     figure.add_traces([_bars(table, rows), _points(table, rows, hovers)])
     notes = [
-        f"▬ {say('by chance', spoken)}",
-        f"● {say('observed, outside of it', spoken)}",
-        f"○ {say('observed, inside of it', spoken)}",
+        sign("▬", INK, say("by chance", spoken), strength=0.4),
+        sign("●", RISE, say("observed, outside of it", spoken)),
+        sign("○", GREY, say("observed, inside of it", spoken)),
     ]
     told = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
     figure.update_layout(

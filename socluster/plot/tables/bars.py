@@ -14,6 +14,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE
 from socluster.plot.tables.outcome import as_table, not_shown, read_numbers, refuse_negative, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -106,7 +107,7 @@ def bars(
     axis = fitted(label or say("value", spoken, context="axis"), lines=1)
     figure.update_layout(
         showlegend=False,
-        title=titled(title or "", [f"■ {axis}"] if said else [], spoken, subtitle=subtitle),
+        title=titled(title or "", [sign("■", RISE, axis)] if said else [], spoken, subtitle=subtitle),
         xaxis=scale("", rangemode="tozero", nticks=6),
         meta={"alt": described(title or "", [*said, *([foot] if foot else [])], spoken)},
     )

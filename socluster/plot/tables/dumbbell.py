@@ -13,6 +13,7 @@ from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, GRID, INK, RISE, rgba
 from socluster.plot.tables.outcome import read_numbers, row_names
 from socluster.plot.text import ROOM, fitted, plain, text_width, wrap
@@ -88,7 +89,10 @@ def dumbbell(
     for direction, entry in _entries(table["change"], spoken).items():
         rows = table[_direction(table["change"]) == direction]
         figure.add_traces(_dumbbells(rows, direction, entry, spoken))
-    signs = [f"{_SIGNS[direction]} {entry}" for direction, entry in _entries(table["change"], spoken).items()]
+    signs = [
+        sign(_SIGNS[direction], _LOOKS[direction][0], entry)
+        for direction, entry in _entries(table["change"], spoken).items()
+    ]
     notes = [f"○ {say('before', spoken)}", f"▶ ◀ {say('after', spoken)}", *signs]
     figure.update_layout(
         title=titled(title or "", notes if len(table) else [], spoken, subtitle=subtitle),

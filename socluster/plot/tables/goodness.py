@@ -14,6 +14,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.finding import RARE
 from socluster.plot.numbers import shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import FALL, INK, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers
 from socluster.plot.tables.panels import axis_of, stack_panels
@@ -87,10 +88,10 @@ def goodness(
     panels = _panels(table)
     figure = blank(spoken)
     notes = [
-        f"▒ {_interval_named(share, spoken)}",
-        f"– {say('their median', spoken)}",
-        f"● {say('observed', spoken)}",
-        f"◆ {_mark_named(by_p='p' in table, language=spoken)}",
+        sign("▒", RISE, _interval_named(share, spoken)),
+        sign("–", RISE, say("their median", spoken)),
+        sign("●", INK, say("observed", spoken)),
+        sign("◆", FALL, _mark_named(by_p="p" in table, language=spoken)),
     ]
     for panel, (_, rows) in enumerate(panels):
         _draw(figure, panel, rows, spoken)

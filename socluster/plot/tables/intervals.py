@@ -13,6 +13,7 @@ from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.text import fitted, plain, with_p
@@ -106,8 +107,8 @@ def intervals(
         _add_row_text(figure, row, fitted(name, bold=True, lines=2), fitted(texts[row], lines=1))
     notes = [
         say("point: {what}", spoken, what=say(_POINTS[point], spoken)),
-        f"● {say('interval excludes zero', spoken)}",
-        f"○ {say('interval contains zero', spoken)}",
+        sign("●", RISE, say("interval excludes zero", spoken)),
+        sign("○", GREY, say("interval contains zero", spoken)),
     ]
     heading = titled(title or "", notes if names else [], spoken, subtitle=subtitle)
     head, foot = head_height(heading) + 26, 32

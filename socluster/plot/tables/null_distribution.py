@@ -13,6 +13,7 @@ from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.text import fitted, plain, with_p
@@ -86,7 +87,14 @@ def null_distribution(
         if np.isfinite(observed):
             _add_line(figure, row, observed)
         _add_text(figure, row, fitted(name, bold=True, lines=2), fitted(texts[-1], lines=2))
-    notes = [f"■ {say('how often the null gives it', spoken)}", f"┃ {say('observed', spoken)}"] if quantities else []
+    notes = (
+        [
+            sign("■", GREY, say("how often the null gives it", spoken), strength=0.35),
+            sign("┃", FALL, say("observed", spoken)),
+        ]
+        if quantities
+        else []
+    )
     heading = titled(title or "", notes, spoken, subtitle=subtitle)
     head = head_height(heading) + 26
     told = [f"{name}: {text}" for name, text in zip(quantities, texts, strict=True)]

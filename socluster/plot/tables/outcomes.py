@@ -13,6 +13,7 @@ from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, INK, LINE, PAPER, WHAT_IF, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.tables.panels import axis_of
@@ -132,9 +133,12 @@ def _texts(rows: pd.DataFrame, language: Language) -> list[str]:
 
 
 def _notes(table: pd.DataFrame, language: Language) -> list[str]:
-    notes = [f"● {say('interval excludes no change', language)}", f"○ {say('contains it', language)}"]
+    notes = [
+        sign("●", WHAT_IF, say("interval excludes no change", language)),
+        sign("○", WHAT_IF, say("contains it", language)),
+    ]
     if "null" in table and table["null"].notna().any():
-        notes.append(f"◇ {say('random partner', language)}")
+        notes.append(sign("◇", GREY, say("random partner", language)))
     return notes
 
 

@@ -13,6 +13,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import PAPER, RISE, rgba
 from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -92,9 +93,9 @@ def possible_values(
             x=shown[column], y=rows.strips, mode="markers", marker=marker, hoverinfo="text", hovertext=hovers
         )
     notes = [
-        f"▬ {say('from the least to the most', spoken)}",
-        f"○ {say('no unknown dyad is tied', spoken)}",
-        f"● {say('all unknown dyads are tied', spoken)}",
+        sign("▬", RISE, say("from the least to the most", spoken), strength=0.4),
+        sign("○", RISE, say("no unknown dyad is tied", spoken)),
+        sign("●", RISE, say("all unknown dyads are tied", spoken)),
     ]
     foot = not_shown(hidden, spoken) if hidden else ""
     told = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]

@@ -15,6 +15,7 @@ from socluster.plot.clusters.curves import segments
 from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
+from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, INK, RISE, TRACK, rgba
 from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -91,7 +92,10 @@ def ranking(
     figure.add_traces([_zero(rows), *_gains(shown, rows, hovers), *_chances(shown, rows, hovers, spoken)])
     foot = not_shown(len(table) - len(shown), spoken) if len(table) > len(shown) else ""
     told = [*_sentences(names, texts, shown, spoken), *([foot] if foot else [])]
-    notes = [f"● {say('interval excludes zero', spoken)}", f"○ {say('interval contains zero', spoken)}"]
+    notes = [
+        sign("●", RISE, say("interval excludes zero", spoken)),
+        sign("○", GREY, say("interval contains zero", spoken)),
+    ]
     figure.update_layout(
         title=titled(title or "", notes if names else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", told, spoken)},

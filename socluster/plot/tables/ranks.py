@@ -13,6 +13,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, INK, PAPER, RISE, rgba
 from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -84,7 +85,11 @@ def ranks(
     rows = FigureRows(tuple(lines_of_text(name, text) for name, text in named))
     figure = blank(spoken)
     _draw(figure, table.head(_MOST), rows, [plain(each) for each in said])
-    notes = [f"● {say('median', spoken)}", f"▬ {say('interval', spoken)}", f"│ {say('in the data', spoken)}"]
+    notes = [
+        sign("●", RISE, say("median", spoken)),
+        sign("▬", RISE, say("interval", spoken), strength=0.4),
+        sign("│", INK, say("in the data", spoken)),
+    ]
     foot = not_shown(hidden, spoken) if hidden else ""
     figure.update_layout(
         showlegend=False,

@@ -28,7 +28,10 @@ def test_info_speaks_lithuanian(capsys):
     [
         ({}, "layer 'help' (undirected): –"),
         ({"directed": True}, "layer 'help' (directed): –"),
-        ({"scale": "frey", "meaning": "works with"}, "layer 'help' (undirected, ladder Frey (levels of collaboration)): works with"),
+        (
+            {"scale": "frey", "meaning": "works with"},
+            "layer 'help' (undirected, ladder Frey (levels of collaboration)): works with",
+        ),
         ({"scale": "frey", "directed": True}, "layer 'help' (directed, ladder Frey (levels of collaboration)): –"),
     ],
 )

@@ -7,6 +7,7 @@ import pytest
 
 from socluster.core.errors import InputError
 from socluster.plot import dumbbell
+from tests.plot.frame import signless
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def test_rows_are_sorted_by_change_and_coloured_by_direction(changes):
     assert legend["fall (1)"].marker.symbol == "triangle-left"
     assert len({trace.marker.color for trace in legend.values()}) == 3
     assert figure.layout.xaxis.title.text == "constraint"
-    assert figure.layout.title.subtitle.text.startswith("○ before · ▶ ◀ after · ▶ rise (1)")
+    assert signless(figure).startswith("○ before · ▶ ◀ after · ▶ rise (1)")
 
 
 def test_each_row_tells_its_values_in_the_description_and_under_the_pointer(changes):
@@ -62,7 +63,7 @@ def test_intervals_are_shown_where_there_are_any(changes):
 def test_in_lithuanian(changes):
     figure = dumbbell(changes, language="lt")
     assert list(named(figure)) == ["didėja (1)", "mažėja (1)", "nekinta (1)", "apibrėžta tik vienoje pusėje (1)"]
-    assert figure.layout.title.subtitle.text.startswith("○ prieš · ▶ ◀ po · ▶ didėja (1)")
+    assert signless(figure).startswith("○ prieš · ▶ ◀ po · ▶ didėja (1)")
     assert "0,2 → 0,6 (+0,4)" in figure.layout.meta["alt"]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from socluster.core.errors import InputError
 from socluster.plot import intervals
+from tests.plot.frame import signless
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_candidates_share_a_scale(differences):
     assert figure.layout.xaxis.showticklabels is False
     assert figure.layout.xaxis2.showticklabels is True
     assert texts_of(figure)[0] == "<b>density</b><br>+0,012 [+0,004; +0,020], P(pagerėja) 100\u00a0%"
-    assert figure.layout.title.subtitle.text == "taškas: mediana · ● intervale nulio nėra  <br>○ intervale yra nulis"
+    assert signless(figure) == "taškas: mediana · ● intervale nulio nėra · ○ intervale yra nulis"
 
 
 def test_the_table_of_an_outcome_is_read_and_its_measures_are_named(outcome):
@@ -100,7 +101,7 @@ def test_several_scenarios_are_in_the_names(outcome):
 def test_what_is_drawn_is_told(differences):
     figure = intervals(differences, title="What changes?")
     assert figure.layout.meta["alt"].startswith("What changes? density: +0.0123 [+0.0040; +0.0200], P(improves) 100%.")
-    assert figure.layout.title.subtitle.text == "point: median · ● interval excludes zero  <br>○ interval contains zero"
+    assert signless(figure) == "point: median · ● interval excludes zero · ○ interval contains zero"
     assert figure.data[0].hovertext == "density: +0.0123 [+0.0040; +0.0200], P(improves) 100%"
 
 
