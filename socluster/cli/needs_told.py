@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,4 +44,5 @@ def tell_needs(path: str, cluster: Cluster, needs: pd.DataFrame, origin: Origin 
         told = f"{told} {more}"
     tell(told)
     for problem in doubtful_needs(cluster, needs, origin):
-        tell(say("{path}: look again at {doubt}", language, path=path, doubt=problem.in_language(language)))
+        doubt = replace(problem, file=None, language=language)  # the file stands before it
+        tell(say("{path}: look again at {doubt}", language, path=path, doubt=doubt))
