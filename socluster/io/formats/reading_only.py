@@ -21,7 +21,8 @@ def write(tables: Tables, path: Path) -> None:
     """
     del tables
     message = marked(
-        "files of the format '{suffix}' are read only; write .xlsx, .json, .graphml, .gexf, .gml or a folder"
+        "files of the format '{suffix}' are read only; write .xlsx, .json, .graphml, .gexf, .gml, or a folder, whose "
+        "ties.csv is the list of ties"
     )
     raise InputError(Problem(message, file=path.name, values={"suffix": path.suffix}))
 
