@@ -8,6 +8,7 @@ from typing import Any
 from socluster.cli.output import add_answer, add_drawing, give
 from socluster.cli.sources import add_path, opened
 from socluster.cli.what_if import add_goal, add_needs, add_scenarios, amounts_in, needs_in
+from socluster.core.errors import InputError
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -45,9 +46,15 @@ def run(options: argparse.Namespace) -> int:
     from socluster.whatif.scenarios.fitting_file import scenarios_that_fit
 
     cluster = opened(options.path, options)
+    candidates = scenarios_that_fit(options.scenarios, cluster)
+    if options.partners is not None and not 1 <= options.partners <= len(candidates):
+        raise InputError(
+            "--partners takes a whole number from 1 to {most}, of how many there are scenarios; here is {n}",
+            {"most": len(candidates), "n": options.partners},
+        )
     plan = plan_partners(
         cluster,
-        scenarios_that_fit(options.scenarios, cluster),
+        candidates,
         goal=measure_named(options.goal, needs=needs_in(options)),
         better=options.better,
         k=options.partners,

@@ -1,5 +1,7 @@
 """`socluster plan`."""
 
+import pytest
+
 import socluster as sc
 from socluster.cli import main
 from tests.cli.scenario import scenario_file
@@ -27,3 +29,12 @@ def test_with_a_budget_there_are_at_most_so_many(tmp_path, capsys):
     assert main([*command, "--cost", "hub", "=3"]) == 1
     said = capsys.readouterr().err
     assert said.count("must be a name and an amount") == 2
+
+
+@pytest.mark.parametrize("n", ["0", "-1", "3"])
+def test_how_many_partners_is_refused_by_the_name_of_its_option(tmp_path, n, capsys):
+    command = ["plan", "florentine", scenario_file(tmp_path), "--goal", "density", "--partners", n]
+    assert main(command) == 1
+    assert f"--partners takes a whole number from 1 to 2, of how many there are scenarios; here is {n}" in (
+        capsys.readouterr().err
+    )
