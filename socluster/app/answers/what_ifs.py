@@ -8,7 +8,7 @@ from typing import Any
 
 from numpy.random import Generator
 
-from socluster.app.answers.needed import called, met_measures
+from socluster.app.answers.needed import COVERAGE, called, met_measures
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.public_names import public_object
@@ -28,10 +28,15 @@ from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.comparison.random_partner import joins_with_ties
 from socluster.whatif.scenarios.questions import GoalAsked, PlanAsked, Questions
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language
+from socluster.words import Language, marked
 
 __all__ = ["what_ifs"]
 
+_NO_NEEDS = marked(
+    "counts what is needed, and in this unit nothing is known to be needed: bring a workbook with the sheet needs (on "
+    "the command line: --needs FILE)"
+)
+_NO_GOAL = marked("is no goal that can be asked about here")
 _MEASURES: Sequence[Measure] = (fragmentation, global_efficiency, constraint)
 
 
@@ -119,19 +124,20 @@ def _once(asked: Sequence[tuple[GoalAsked, Measure]]) -> list[tuple[GoalAsked, M
 
 
 def _known() -> list[str]:
-    return [name for names in GUIDE.values() for name in names]
+    """Return every measure but that of needs, which is one only where these are known."""
+    return [name for names in GUIDE.values() for name in names if name != COVERAGE]
 
 
 def _refuse_strangers(asked: Sequence[GoalAsked], known: Sequence[str]) -> None:
     problems = [
         Problem(
-            "is no goal here; there are {options}",
+            message,
             f"questions.goals[{place}].goal",
             value=each.goal,
-            nearest=nearest(each.goal, known),
-            values={"options": list(known)},
+            nearest=None if each.goal.startswith(COVERAGE) else nearest(each.goal, known),
         )
         for place, each in enumerate(asked)
+        for message in [_NO_NEEDS if each.goal.startswith(COVERAGE) else _NO_GOAL]
         if each.goal not in known
     ]
     if problems:

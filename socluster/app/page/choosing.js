@@ -84,8 +84,9 @@ export function choosingOf(app, listed) {
       for (const question of [asked.rank, asked.plan].filter(Boolean)) {
         const key = keyOfQuestion(question);
         if (!chosen.has(key)) chosen.set(key, await app.ask(plainQuestion(question)));
+        const one = question.kind === "plan" ? choice : { ...choice, budget: "", most: "" }; // a plan may be refused
+        app.state.change({ asked: withQuestion(app.state.get().asked, one, candidates()) });
       }
-      app.state.change({ asked: withQuestion(app.state.get().asked, choice, candidates()) });
     } catch (error) {
       said = error.said ? app.both(error.said) : app.say("no_answer");
     }

@@ -94,13 +94,15 @@ export function askedIn(goals) {
 }
 
 /**
- * What was asked, with one question more; the same question is there once, as it was asked last.
+ * What was asked, with one question more; the same one is there once, and a goal that has a plan not without it as well.
  * @param {Array<object>} asked @param {{ goal: string, better: string, budget: string, most?: string, cost: Record<string, string> }} one
  * @param {Array<{ name: string }>} scenarios
  */
 export function withQuestion(asked, { goal, better, budget, most, cost }, scenarios) {
   const costs = budget === "" ? {} : Object.fromEntries(scenarios.filter((each) => each.name in cost).map((each) => [each.name, cost[each.name]]));
   const one = { goal, better, budget, most: most || "", cost: costs };
-  const others = asked.filter((each) => JSON.stringify(each) !== JSON.stringify(one));
+  const alike = (each) => each.goal === goal && each.better === better;
+  if (!asksForPlan(one) && asked.some((each) => alike(each) && asksForPlan(each))) return asked;
+  const others = asked.filter((each) => JSON.stringify(each) !== JSON.stringify(one) && (asksForPlan(each) || !alike(each)));
   return [...others, one].slice(-20);
 }

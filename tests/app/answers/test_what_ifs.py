@@ -55,5 +55,13 @@ def test_what_is_no_goal_is_refused_with_the_nearest(asked):
     _, _, ask = asked
     with pytest.raises(InputError, match="did you mean 'density'"):
         ask([{"goal": "densty", "better": "higher"}])
-    with pytest.raises(InputError, match="is no goal here"):
+    with pytest.raises(InputError, match="is no goal that can be asked"):
         ask([{"goal": "modularity", "better": "higher"}], goals=["density"])
+
+
+@pytest.mark.parametrize("goal", ["coverage", "coverage:places"])
+def test_a_goal_of_needs_without_needs_has_a_way_out(asked, goal):
+    _, _, ask = asked
+    with pytest.raises(InputError, match="--needs FILE") as caught:
+        ask([{"goal": goal, "better": "higher"}])
+    assert "--needs" in str(caught.value.in_language("lt"))

@@ -65,6 +65,8 @@ const answers = { "0": set(1), "1": set(3), "0+1": set(3.5), "0+2": null };
 out.plan = [planWithin(answers, [1, 2], 2, "density", "higher").map((each) => each.members), planWithin(answers, [1, 2], 3, "density", "higher")[0], planWithin(answers, [1, 2], 9, "density", "lower")[0], planWithin(answers, [1, 2], 0, "density", "lower")];
 const pair = [{ name: "a" }, { name: "b" }], question = { goal: "density", better: "lower", budget: "3", most: "1", cost: { a: "1", b: "2", gone: "5" } };
 const wasAsked = withQuestion(withQuestion(withQuestion([], question, pair), { ...question, budget: "", most: "2" }, pair), question, pair);
+const goalOnly = { ...question, budget: "", most: "" };
+out.askedOnce = [withQuestion(wasAsked, goalOnly, pair).length, withQuestion(withQuestion([], goalOnly, pair), question, pair).map((each) => each.budget)];
 out.asked = [wasAsked.map((each) => [each.budget, Object.keys(each.cost)]), goalsAsked(wasAsked, pair), goalsAsked(wasAsked, [...pair, { name: "c" }]).map((each) => "plan" in each), askedIn(goalsAsked(wasAsked, pair)), askedIn([3, null, { goal: "x" }, { goal: 1, better: "lower" }]), askedIn("x")];
 out.most = planWithin(answers, [1, 1], 9, "density", "higher", 1).map((each) => each.members);
 const two = [{ name: "a" }, { name: "b" }];

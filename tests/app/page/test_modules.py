@@ -245,3 +245,7 @@ def test_what_was_asked_is_kept_once_with_the_limits_of_its_plan_and_read_again(
         ("3", "1", {"a": "1", "b": "2"}),
     ]
     assert odd == [[], []]
+
+
+def test_a_goal_that_was_asked_with_a_plan_is_not_there_without_it_as_well(out):
+    assert out["askedOnce"] == [2, ["3"]]
