@@ -28,7 +28,7 @@ from socluster.measures.services.coverage import coverage
 from socluster.measures.services.offers import SERVICE
 from socluster.words import LANGUAGES, later, marked, number, phrase, say
 
-__all__ = ["Brought", "problem_rows", "read_upload"]
+__all__ = ["Brought", "problem_rows", "read_upload", "why_no_coverage"]
 
 _OURS = "brought"
 _SHEET = re.compile(r"\[([^\[\]]*)\]$")
@@ -104,12 +104,12 @@ def _read(ours: str, name: str, limits: ServerLimits) -> Brought:
     told = [each.message for each in found if isinstance(each.message, SoclusterWarning)]
     notes = [{language: str(each.in_language(language)).replace(ours, name) for language in LANGUAGES} for each in told]
     notes += [in_both(doubt) for doubt in doubts(cluster)]
-    if needs is not None and len(needs) and (why := _why_no_coverage(cluster, needs)):
+    if needs is not None and len(needs) and (why := why_no_coverage(cluster, needs)):
         needs, notes = None, [*notes, why]
     return Brought(cluster, needs if needs is not None and len(needs) else None, tuple(notes))
 
 
-def _why_no_coverage(cluster: Cluster, needs: Any) -> Said | None:
+def why_no_coverage(cluster: Cluster, needs: Any) -> Said | None:
     """Return why what is needed cannot be set against what is offered, or None if it can."""
     if not any(cluster.groups["kind"] == SERVICE):
         message = marked("The needs are left out of the report: no group of the cluster is of the kind 'service'.")

@@ -4,6 +4,7 @@ import json
 
 import socluster as sc
 from socluster.cli import main
+from tests.app.server.workbooks import with_services, without_services
 
 PARTNERS = {"Bridge": ["Medici", "Pucci"], "Cousin": ["Medici", "Strozzi"]}  # Pucci married nobody
 
@@ -112,3 +113,18 @@ def test_what_a_file_of_scenarios_says_was_asked_is_answered(tmp_path, capsys):
     assert main(command) == 1
     assert "questions.goals[1].goal" in (told := capsys.readouterr().err)
     assert "did you mean 'density'?" in told
+
+
+def test_the_needs_of_the_workbook_of_the_data_are_in_the_report_as_in_the_app(tmp_path, capsys):
+    data, target = tmp_path / "ours.xlsx", tmp_path / "out.html"
+    data.write_bytes(with_services())
+    assert main(["report", str(data), "-o", str(target)]) == 0
+    page = target.read_text(encoding="utf-8")
+    assert "Services and needs" in page
+    assert "Needs met in full: " in page
+    assert main(["report", str(data), "-o", str(target), "--needs", str(data)]) == 0
+    assert target.read_text(encoding="utf-8") == page
+    data.write_bytes(without_services())
+    capsys.readouterr()
+    assert main(["report", str(data), "-o", str(target), "--language", "lt"]) == 0
+    assert "Services and needs" not in target.read_text(encoding="utf-8")
