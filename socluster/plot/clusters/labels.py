@@ -52,6 +52,7 @@ _DISTANCES = (
 _FARTHEST = 0.22  # of the width of a drawing, from a mark to its name
 _DIRECTIONS = np.array([[np.cos(angle), np.sin(angle)] for angle in np.pi / 8 * np.arange(16)])
 _FOREMOST = 4  # names that stand farther off rather than not at all
+_TRIED = 40  # of many, so many may: hardly one of the foremost, in their middle, finds a way out past the others
 _FEW = 60  # of so few, everybody is named whose name finds room
 _WIDTH_OF_A_LINE = 45.0  # pixels of a drawing for each name that has a line, where others have numbers
 _MOST_LED = 150  # names that may have lines; of more, those without room beside their marks are left out
@@ -158,7 +159,15 @@ def place_labels(
         return _table(names, found, found)
     if width is not None:
         most = max(int(np.clip(width * height / 12_000, 6, 60)), len(order) if len(order) <= _FEW else 0)
-        found = _greedy(order, names, canvases([width]), {}, max(most, n_bold), max(_FOREMOST, n_bold), must)
+        found = _greedy(
+            order,
+            names,
+            canvases([width]),
+            {},
+            max(most, n_bold),
+            max(_FOREMOST if len(order) <= _FEW else _TRIED, n_bold),
+            must,
+        )
         return _table(names, found, found)
     phone = _greedy(order, names, canvases([PHONE, *SCREENS]), {}, 10, max(_FOREMOST, n_bold), max(must, 1))
     wide = _greedy(order, names, canvases(SCREENS), phone, 20, 0)

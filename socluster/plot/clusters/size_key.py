@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
-from socluster.plot.clusters.marks import mark_sizes
+from socluster.plot.clusters.marks import SMALLEST, mark_sizes
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import shown_number
 from socluster.plot.style import GREY, PALE
@@ -50,7 +50,7 @@ def add_size_key(
     values = _values(sizes)
     if sizes is None or len(values) < 2:
         return
-    diameters = scale * _diameters(sizes, values, n)
+    diameters = np.maximum(scale * _diameters(sizes, values, n), SMALLEST)
     middle = -float(diameters.max()) / 2 - 6
     name = plain(quantity_name(str(sizes.name), language)) if sizes.name else ""
     note = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "showarrow": False, "borderpad": 0, "yshift": middle}

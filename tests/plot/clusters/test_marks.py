@@ -217,3 +217,14 @@ def test_on_paper_no_mark_is_smaller_than_a_millimetre():
     marks = actor_marks(Cluster.from_tables(many), None, many.set_index("actor")["people"], "en", scale=0.5)
     assert marks["size"].min() >= pixels(1) - 0.1
     assert marks["size"].max() > marks["size"].min()
+
+
+def test_the_key_of_sizes_is_as_large_as_the_marks():
+    many = pd.DataFrame({"actor": [f"a{place}" for place in range(1000)], "people": [9.0, *[0.0] * 999]})
+    figure = network(Cluster.from_tables(many), size="people", width=361)
+    drawn = np.concatenate(
+        [np.asarray(trace.marker.size, float) for trace in figure.data if trace.customdata is not None]
+    )
+    key = [shape.x1 - shape.x0 for shape in figure.layout.shapes if shape.type == "circle"]
+    assert min(key) == pytest.approx(drawn.min(), abs=0.01)
+    assert max(key) == pytest.approx(drawn.max(), abs=0.01)
