@@ -38,7 +38,8 @@ def plan_finding(plan: Plan, language: Language) -> str:
         return plan.sentences(language)[0]
     (goal,) = plan.goals
     end = plan.to_frame().iloc[-1]
-    told = {"limits": limits_said(plan.limits, language), "goal": _goal(plan, goal, language)}
+    called = _goal(plan, goal, language)
+    told = {"limits": limits_said(plan.limits, language), "goal": called[0].upper() + called[1:]}  # begins a sentence
     if end["mean_total"] <= 0:
         return say("{goal}, {limits}: no choice gains anything on average.", language, **told)
     places = decimals(np.array([end["mean_total"]], dtype=float))
