@@ -29,6 +29,7 @@ _NUMBERS = ("median", "low", "high")
 _FURTHER = ("before", "null", "probability", "p_increase")
 _SAME = {"delta": "median", "p_improvement": "probability"}
 _NAME, _LINE, _STRIP, _TICKS, _GAP = 26.0, 16.0, 30.0, 44.0, 14.0  # pixels
+_ABOVE = 11.0  # pixels of the line of no change above the marks of a row
 _BELOW = 11.0  # pixels from a mark to that of the random partner, which would hide behind it
 
 
@@ -150,8 +151,11 @@ def _panel(figure: go.Figure, place: int, rows: pd.DataFrame, texts: list[str]) 
     lines = 2 if rows["candidate"].any() else 1
     tops = (lines * _LINE + _STRIP) * np.arange(len(rows))
     marks, height = tops + lines * _LINE + 13, (lines * _LINE + _STRIP) * len(rows)
+    gap = np.full(len(rows), np.nan)
+    strips = np.column_stack([marks - _ABOVE, tops + lines * _LINE + _STRIP, gap]).ravel()  # off the words
+    nothing = np.where(np.isnan(strips), np.nan, 0.0)
     figure.add_trace(
-        go.Scatter(x=[0, 0], y=[0, height], mode="lines", line={"color": GREY, "width": 1}, hoverinfo="skip", **axes)
+        go.Scatter(x=nothing, y=strips, mode="lines", line={"color": GREY, "width": 1}, hoverinfo="skip", **axes)
     )
     for row, text, y in zip(rows.to_dict("records"), texts, marks, strict=True):
         name = row["candidate"] or row["measure"]
@@ -167,7 +171,6 @@ def _panel(figure: go.Figure, place: int, rows: pd.DataFrame, texts: list[str]) 
         dot = {"size": 12, "color": WHAT_IF if sure else PAPER, "line": {"color": WHAT_IF, "width": 2.5}}
         figure.add_trace(go.Scatter(x=[row["median"]], y=[y], mode="markers", marker=dot, **hover, **axes))
     left = {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False}
-    left |= {"bgcolor": rgba(PAPER, 0.85)}  # the line of no change runs behind the words
     for name, text, top in zip(rows["candidate"], texts, tops, strict=True):
         shown = fitted(text, lines=1)
         written = f"<b>{fitted(name, bold=True, lines=1)}</b><br>{shown}" if name else shown

@@ -15,6 +15,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import FALL, INK, RISE, rgba
 from socluster.plot.tables.outcome import not_shown, read_flags, read_numbers, row_labels, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -91,7 +92,11 @@ def tornado(
     figure.add_traces([*_bars(table, rows, hovers), _base_line(table, rows), *_ends(table, rows, hovers)])
     foot = not_shown(left_out, spoken) if left_out else ""
     told = [f"{name}: {', '.join(line for line in lines if line)}" for name, lines in zip(names, texts, strict=True)]
-    notes = [f"○ {say('low setting', spoken)}", f"● {say('high setting', spoken)}", f"┊ {say('base', spoken)}"]
+    notes = [
+        sign("○", RISE, say("low setting", spoken)),
+        sign("●", RISE, say("high setting", spoken)),
+        f"┊ {say('base', spoken)}",
+    ]
     if table["changes"].any():
         notes.append(f"▨ {say('the choice changes', spoken)}")
     figure.update_layout(

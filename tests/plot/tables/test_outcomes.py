@@ -99,3 +99,13 @@ def test_a_scale_says_that_it_shows_a_change_and_the_random_partner_stands_besid
     assert "[+0.0002; +0.15" in figure.layout.meta["alt"]
     ring, dot = (trace for trace in figure.data if trace.mode == "markers")
     assert abs(ring.y[0] - dot.y[0]) >= (ring.marker.size + dot.marker.size) / 2
+
+
+def test_the_line_of_no_change_runs_through_no_words(frame):
+    figure = outcomes(frame)
+    line = next(trace for trace in figure.data if trace.mode == "lines" and set(np.asarray(trace.x)[:2]) == {0.0})
+    tops = [note.y for note in figure.layout.annotations if note.yref == "y" and note.text.startswith("<b>")]
+    heights = np.asarray(line.y, dtype=float)
+    for top in tops:
+        words = (heights > top) & (heights < top + 30)
+        assert not words.any()
