@@ -49,6 +49,7 @@ _DISTANCES = (
     130.0,
     160.0,
 )  # pixels from a mark to a name that has a line to it
+_STEP = 8.0  # pixels between places for a name that must be written
 _FARTHEST = 0.22  # of the width of a drawing, from a mark to its name
 _DIRECTIONS = np.array([[np.cos(angle), np.sin(angle)] for angle in np.pi / 8 * np.arange(16)])
 _FOREMOST = 4  # names that stand farther off rather than not at all
@@ -341,7 +342,9 @@ def _farther_off(row: int, names: _Names, canvases: list[Room], *, past_marks: b
     if not (extent > 0).all():
         return None
     half = np.array(names.extents[row]) / 2
-    middles = _around(canvas.sizes[row] / 2, half, _DISTANCES[-1] if past_marks else canvas.width * _FARTHEST)
+    middles = (
+        _everywhere(canvas, row, half) if past_marks else _around(canvas.sizes[row] / 2, half, canvas.width * _FARTHEST)
+    )
     corners = canvas.points[row] + middles
     free = canvas.free(np.hstack([corners - half, corners + half]), row)
     for middle in middles[free]:
@@ -355,6 +358,17 @@ def _farther_off(row: int, names: _Names, canvases: list[Room], *, past_marks: b
         ):
             return place
     return None
+
+
+def _everywhere(canvas: Room, row: int, half: Array) -> Array:
+    """Return where in the whole drawing the middle of a name may be, the nearest to its mark first, from the mark."""
+    across, up = (
+        np.arange(low, high, _STEP)
+        for low, high in ((half[0], canvas.width - half[0]), (half[1], canvas.height - half[1]))
+    )
+    places = np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2) - canvas.points[row]
+    found: Array = places[np.argsort(np.hypot(*places.T), kind="stable")]
+    return found
 
 
 def _around(radius: float, half: Array, farthest: float) -> Array:

@@ -18,7 +18,7 @@ from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE
 from socluster.plot.tables.outcome import as_table, not_shown, read_numbers, refuse_negative, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
-from socluster.plot.text import fitted, plain
+from socluster.plot.text import plain
 from socluster.words import Language, say
 
 if TYPE_CHECKING:
@@ -104,10 +104,10 @@ def bars(
         hovertext=[plain(each) for each in said],
     )
     foot = not_shown(hidden, spoken) if hidden else ""
-    axis = fitted(label or say("value", spoken, context="axis"), lines=1)
+    axis = label or say("value", spoken, context="axis")
     figure.update_layout(
         showlegend=False,
-        title=titled(title or "", [sign("■", RISE, axis)] if said else [], spoken, subtitle=subtitle),
+        title=titled(title or "", [sign("■", RISE, plain(axis))] if said else [], spoken, subtitle=subtitle),
         xaxis=scale("", rangemode="tozero", nticks=6),
         meta={"alt": described(title or "", [*said, *([foot] if foot else [])], spoken)},
     )
