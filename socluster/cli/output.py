@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["add_answer", "add_drawing", "add_seed", "give"]
 
 _FORMATS = ("table", "csv", "json")
+DECIMALS = 4  # of numbers in tables that people read
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -75,13 +76,25 @@ def _rows(frame: pd.DataFrame) -> Any:
 
 def _shown(frame: pd.DataFrame, language: Any) -> str:
     """Return the table as people read it: in Lithuanian with decimal commas, and our names of things in words."""
-    table = frame.round(4)
+    point = "," if language == "lt" else "."
+    table = frame.round(DECIMALS)
     for place, name in enumerate(table.columns):
         if table.dtypes.iloc[place].kind == "O":
             table.isetitem(place, table.iloc[:, place].map(partial(_in_words, str(name), language)))
+        elif table.dtypes.iloc[place].kind == "f":
+            table.isetitem(place, _no_false_zeros(frame.iloc[:, place], table.iloc[:, place], point))
     table.index = _index_in_words(table.index, language)
     table.columns = table.columns.map(lambda name: heading_name(str(name), language))
-    return str(table.to_string(na_rep="–", decimal="," if language == "lt" else "."))
+    return str(table.to_string(na_rep="–", decimal=point))
+
+
+def _no_false_zeros(values: pd.Series[Any], rounded: pd.Series[Any], point: str) -> pd.Series[Any]:
+    """Return the rounded values; if some are 0 by rounding only, as texts in which these show their first digits."""
+    is_false = (rounded == 0) & (values != 0)
+    if not is_false.any():
+        return rounded
+    texts = rounded.map(f"{{:.{DECIMALS}f}}".format).mask(is_false, values.map("{:.1e}".format))
+    return texts.str.replace(".", point).mask(values.isna())
 
 
 def _in_words(column: str, language: Any, value: Any) -> Any:

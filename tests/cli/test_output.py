@@ -102,3 +102,17 @@ def test_no_table_of_a_command_has_an_english_heading_in_lithuanian(name):
         table = COMMANDS[name]()
     names = [*(str(each) for each in table.index.names if each), *map(str, table.columns)]
     assert [each for each in names if heading_name(each, "lt") == each] == []
+
+
+def test_a_number_is_not_zero_because_it_is_small(capsys):
+    frame = pd.DataFrame({"p": [0.00001234, 0.5, None, 0.0], "share": [0.25, 0.5, 1.0, 0.0]}, index=list("abcd"))
+    give(argparse.Namespace(format="table", language="en"), frame, [])
+    rows = {line.split()[0]: line.split()[1:] for line in capsys.readouterr().out.splitlines()[1:]}
+    assert rows == {
+        "a": ["1.2e-05", "0.25"],
+        "b": ["0.5000", "0.50"],
+        "c": ["–", "1.00"],
+        "d": ["0.0000", "0.00"],
+    }
+    give(argparse.Namespace(format="table", language="lt"), frame, [])
+    assert "1,2e-05" in capsys.readouterr().out
