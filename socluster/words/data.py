@@ -172,10 +172,12 @@ _UNITS = {
     "children": marked("children", context="unit"),
     "consulted organisations": marked("consulted organisations", context="unit"),
     "events": marked("events", context="unit"),
+    "hours": marked("hours", context="unit"),
     "models": marked("models", context="unit"),
     "organisations": marked("organisations", context="unit"),
     "people": marked("people", context="unit"),
     "persons": marked("persons", context="unit"),
+    "places": marked("places", context="unit"),
     "plans of institutions": marked("plans of institutions", context="unit"),
     "regional plans": marked("regional plans", context="unit"),
 }

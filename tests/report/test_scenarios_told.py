@@ -18,7 +18,7 @@ def joining(group, **amount):
 
 def test_services_are_told_by_what_they_are_and_where_with_their_unit(town):
     assert steps_told(joining("A", weight=5), town, "en") == ["x joins", "x offers day care, Kelmė: 5 places"]
-    assert steps_told(joining("A", weight=2.5), town, "lt")[1] == "x siūlo: day care, Kelmė, 2,5 (places)"
+    assert steps_told(joining("A", weight=2.5), town, "lt")[1] == "x siūlo: day care, Kelmė, 2,5 (vietų)"
 
 
 def test_an_amount_that_nobody_stated_is_said_to_count_as_one(town):

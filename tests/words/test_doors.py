@@ -69,6 +69,7 @@ ASKED_IN_PYTHON = (
     "inference/ergm/fit.py",
     "inference/ergm/model.py",
     "inference/qap/",
+    "io/objects/conversions.py",
     "io/objects/dispatch.py",
     "io/objects/frames.py",
     "io/objects/matrices.py",

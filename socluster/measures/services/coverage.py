@@ -20,7 +20,7 @@ from socluster.measures.services.given import distances_of, needs_of, needs_unkn
 from socluster.measures.services.offers import CELL, NOT_STATED, Offers, cell_name, near_service, offers_of
 from socluster.measures.services.sharing import Sharing
 from socluster.measures.services.source import source_of_offers
-from socluster.words import Language, Phrase, count, listed, marked, number, percent, phrase, say
+from socluster.words import Language, Phrase, count, listed, marked, number, percent, phrase, say, value_name
 
 __all__ = ["ServiceCoverage", "coverage"]
 
@@ -200,7 +200,7 @@ class ServiceCoverage(Result):
             "needed": number(row["needed"], language, digits=6),
             "share": percent(row["met"] / row["needed"], language) if row["needed"] else "",
             "gap": number(row["needed"] - row["met"], language, digits=6),
-            "unit": unit,
+            "unit": value_name("unit", unit, language),
         }
         if not row["needed"]:
             return say("Nothing is needed.", language)
@@ -246,7 +246,7 @@ class ServiceCoverage(Result):
                 "needed.",
                 language,
                 met=number(row["anywhere"], language, digits=6),
-                unit=unit,
+                unit=value_name("unit", str(unit), language),
             )
             for unit, row in more.iterrows()
         ]

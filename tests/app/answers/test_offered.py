@@ -28,7 +28,7 @@ def test_services_say_who_offers_what(town):
     assert set(found["sentences"]) == {"en", "lt"}
     assert found["offers"] == [
         {"service": "day care", "place": "Kelmė", "target": "", "unit": "places",
-         "unitName": {"en": "places", "lt": "places"}, "amount": 12.0,
+         "unitName": {"en": "places", "lt": "vietų"}, "amount": 12.0,
          "providers": ["0", "1"]}
     ]  # fmt: skip
     assert (found["nServices"], found["nProviders"], found["needs"]) == (1, 2, None)

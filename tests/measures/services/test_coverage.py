@@ -291,6 +291,6 @@ def test_what_is_met_is_called_met_and_different_services_are_told_apart():
         "people: 50 of 80 needed are met (62%); 30 are missing. This adds up different services; met of each: "
         "psychologist 30 of 60 and training 20 of 20."
     )
-    assert found.sentences("lt")[0].startswith("people: patenkinama 50 i\u0161 reikaling\u0173 80")
+    assert found.sentences("lt")[0].startswith("žmonių: patenkinama 50 i\u0161 reikaling\u0173 80")
     assert "psychologist 30 i\u0161 60" in found.sentences("lt")[0]
     assert "different services" not in sc.coverage(town, needs=needs.head(1)).sentences()[0]
