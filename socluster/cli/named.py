@@ -64,8 +64,19 @@ def _measures(texts: Sequence[str], needs: pd.DataFrame | None) -> list[Measure]
     known = [name for names in GUIDE.values() for name in names]
     titles = _titles()
     typed = [titles.get(text.strip().casefold(), text) for text in texts]
-    calls = _calls(typed, known, marked("there is no such measure"), by_name_only=True)
+    calls = _calls(typed, known, marked("there is no such measure"), are_measures=True)
     return [ready(name, public_object(name), options, needs) for name, _, options in calls]
+
+
+def _half_name(text: str, known: Collection[str]) -> Problem | None:
+    """Return what to say of a word that stands in the names of several measures; to name one would be a guess."""
+    word = text.strip().casefold()
+    meant = {name for title, name in _titles().items() if word in title.split()}
+    meant |= {name for name in known if word in name.split("_")}
+    if len(meant) < 2:
+        return None
+    message = marked("may be one of several measures: {names}")
+    return Problem(message, value=text, values={"names": offered(sorted(meant))})
 
 
 @cache
@@ -132,13 +143,14 @@ def _shown(parameter: inspect.Parameter) -> str:
     return parameter.name if parameter.default is parameter.empty else f"{parameter.name}={parameter.default!r}"
 
 
-def _calls(typed: Sequence[str], known: Collection[str], message: str, *, by_name_only: bool = False) -> list[_Call]:
+def _calls(typed: Sequence[str], known: Collection[str], message: str, *, are_measures: bool = False) -> list[_Call]:
     """Return what was typed as calls of known names, or say of each that is none which is nearest."""
     calls = [_call(text) for text in typed]
     wrong = [
-        Problem(message, value=text, nearest=nearest(name, known))
+        (_half_name(text, known) if are_measures else None)
+        or Problem(message, value=text, nearest=nearest(name, known))
         for text, (name, given, _) in zip(typed, calls, strict=True)
-        if name not in known or (by_name_only and given)
+        if name not in known or (are_measures and given)
     ]
     if wrong:
         raise InputError(wrong)

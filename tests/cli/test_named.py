@@ -35,6 +35,12 @@ def test_all_wrong_names_are_told_with_the_nearest():
     assert [problem.nearest for problem in told.value.problems] == ["density", "degree"]
 
 
+def test_a_word_in_the_names_of_several_measures_is_told_with_all_of_them():
+    with pytest.raises(InputError, match="did you mean 'degree'") as caught:
+        measures_named(["efektyvumas", "degre"])
+    assert "global_efficiency, krackhardt_efficiency, local_efficiency (here: 'efektyvumas')" in str(caught.value)
+
+
 def test_terms_are_read_and_not_run():
     assert terms_named(["edges", 'nodematch("sector")', "gwesp(0.5)"]) == [
         sc.terms.edges(),

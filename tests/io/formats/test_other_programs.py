@@ -98,6 +98,21 @@ def test_networkx_reads_the_same_pajek(tmp_path):
         assert told(found, directed=directed) == ties_of(made, directed=directed)
 
 
+def test_networkx_reads_one_layer_of_a_pajek_file_and_takes_more_for_ties(tmp_path):
+    """As docs/formats.md says, so that it is said no longer once networkx can do it."""
+    knoke = sc.load_dataset("knoke")
+
+    def read_back(cluster):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", LossWarning)
+            sc.write(cluster, tmp_path / "x.net")
+        return nx.parse_pajek((tmp_path / "x.net").read_text(encoding="utf-8-sig"))
+
+    one = read_back(knoke.select(layers=["money"]))
+    assert (one.number_of_nodes(), one.number_of_edges()) == (10, 22)
+    assert read_back(knoke).number_of_nodes() == 12
+
+
 def test_igraph_reads_the_same_pajek(tmp_path):
     for directed in (False, True):
         made = cluster(directed=directed, names=PLAIN)
