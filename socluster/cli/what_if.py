@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from socluster.core.errors import InputError, Problem, nearest
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-__all__ = ["add_goal", "add_needs", "add_scenarios", "amounts_in", "needs_in"]
+    from socluster.core.cluster import Cluster
+    from socluster.measures.shared.answers import Measure
+
+__all__ = ["add_goal", "add_needs", "add_scenarios", "amounts_in", "goal_in", "needs_in"]
 
 
 def add_scenarios(parser: argparse.ArgumentParser) -> None:
@@ -63,6 +67,22 @@ def needs_in(options: argparse.Namespace) -> pd.DataFrame | None:
             Problem("nothing is needed in this unit; there are {units}", value=unit, nearest=near, values=told)
         )
     return needs[needs["unit"].isin(of_unit)]
+
+
+def goal_in(options: argparse.Namespace, cluster: Cluster) -> Measure:
+    """Return the measure that is the goal; one of needs is called with its unit, as in reports."""
+    from socluster.app.answers.needed import COVERAGE, called, met_measures
+    from socluster.cli.named import measure_named
+    from socluster.measures.shared.answers import named
+
+    needs = needs_in(options)
+    measure = measure_named(options.goal, needs=needs)
+    met = met_measures(needs) if named([measure])[0][0] == COVERAGE else {}
+    if len(met) != 1 or set(getattr(measure, "keywords", ())) != {"needs"}:
+        return measure
+    measure(cluster)  # which warns of what is probably misspelt, once
+    (of_unit,) = met.values()
+    return replace(of_unit, name=called(of_unit, options.language))
 
 
 def amounts_in(typed: Sequence[str] | None) -> dict[str, float] | None:

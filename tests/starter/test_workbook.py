@@ -113,7 +113,7 @@ def test_ten_mistakes_are_told_at_once_with_sheet_row_and_column(tmp_path):
         ("[ryšiai]", 5, "svoris"): "tai ne skaičius",
         ("[ryšiai]", 6, "pagrindas"): "tokios pagrindo rūšies nėra; rūšys yra " + ", ".join(EVIDENCE),
         ("[ryšiai]", 7, "tikrumas"): "turi būti nuo 0 iki 1; 2 iš šimto yra 0,02",
-        ("[ryšiai]", 8, "tikrumas"): "trūksta; kai ryšys numanomas (assumed), reikia nurodyti, kiek jis tikras",
+        ("[ryšiai]", 8, "tikrumas"): "trūksta; kai ryšys numanomas, reikia nurodyti, kiek jis tikras",
         ("[sluoksniai]", 5, "skalė"): "tokios skalės nėra; yra strength, frey, luke, frequency, emon",
     }
     assert len(caught.value.problems) == 10

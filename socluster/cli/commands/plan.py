@@ -7,7 +7,7 @@ from typing import Any
 
 from socluster.cli.output import add_answer, add_drawing, give
 from socluster.cli.sources import add_path, opened
-from socluster.cli.what_if import add_goal, add_needs, add_scenarios, amounts_in, needs_in
+from socluster.cli.what_if import add_goal, add_needs, add_scenarios, amounts_in, goal_in
 from socluster.core.errors import InputError
 from socluster.words import marked
 
@@ -41,7 +41,6 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the plan."""
-    from socluster.cli.named import measure_named
     from socluster.whatif.choice.plan import plan_partners
     from socluster.whatif.scenarios.fitting_file import scenarios_that_fit
 
@@ -55,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     plan = plan_partners(
         cluster,
         candidates,
-        goal=measure_named(options.goal, needs=needs_in(options)),
+        goal=goal_in(options, cluster),
         better=options.better,
         k=options.partners,
         budget=options.budget,

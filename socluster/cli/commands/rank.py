@@ -7,7 +7,7 @@ from typing import Any
 
 from socluster.cli.output import add_answer, add_drawing, give
 from socluster.cli.sources import add_path, opened
-from socluster.cli.what_if import add_goal, add_needs, add_scenarios, needs_in
+from socluster.cli.what_if import add_goal, add_needs, add_scenarios, goal_in
 from socluster.words import marked
 
 __all__ = ["add", "run"]
@@ -33,7 +33,6 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the ranking."""
-    from socluster.cli.named import measure_named
     from socluster.whatif.choice.rank import rank_partners
     from socluster.whatif.scenarios.fitting_file import scenarios_that_fit
 
@@ -41,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     ranking = rank_partners(
         cluster,
         scenarios_that_fit(options.scenarios, cluster),
-        goal=measure_named(options.goal, needs=needs_in(options)),
+        goal=goal_in(options, cluster),
         better=options.better,
         draws=options.draws,
         rng=options.seed,
