@@ -76,7 +76,7 @@ def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, ne
         k=k,
     )
     table = found.pareto.rename(columns=lambda name: str(name).replace(goal, "gain", 1))
-    sets = rows_of(table.sort_values("gain", ascending=False, kind="stable").head(_MOST_SETS))
+    sets = rows_of(table.head(_MOST_SETS))
     members = _members(scenarios, [row["plan"] for row in sets])
     joined = {name: sum(each[1:], each[0]).named(name) for name, each in members.items()}
     beside = _random_partners(cluster, list(joined.values()), goal, draws, seed, better, mean=True)

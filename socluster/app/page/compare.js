@@ -7,7 +7,7 @@ import { choosingOf } from "./choosing.js";
 import { button, h, refill, tell } from "./elements.js";
 import { documentOf, handOut } from "./keep.js";
 import { percent } from "./numbers.js";
-import { DRAWS_TAKEN, goalsAsked, withQuestion } from "./plan.js";
+import { goalsAsked, withQuestion } from "./plan.js";
 import { assumptionsOf, changeText, endsText, nullText, restsOn, writing } from "./outcome.js";
 import { rangeOf, scaleOf } from "./ranges.js";
 import { named } from "./scenario.js";
@@ -149,6 +149,6 @@ function takeScenarios(app) {
   const scenarios = app.api ? named(listed(app)) : app.held.candidates.map((each) => ({ name: each.name, steps: each.steps }));
   const isAsked = !app.api && choice.goal && choice.better; // a page that holds its answers shows them at once
   const goals = goalsAsked(isAsked ? withQuestion(asked, choice, scenarios) : asked, scenarios);
-  const said = app.api ? { draws: Math.max(draws, DRAWS_TAKEN), seed } : { draws: app.held.draws, seed: app.held.seed };
+  const said = app.api ? { draws, seed } : { draws: app.held.draws, seed: app.held.seed };
   handOut("scenarios.json", documentOf(scenarios, { goals, ...said }), "application/json");
 }

@@ -1,13 +1,14 @@
 /** The plan of a page that holds all sets: of those that the budget allows, the one that gains most on average. Pure. */
 
-export const DRAWS_TAKEN = 1000; // at least so many of what is taken away
+const EQUAL = 1e-9; // gains that differ by less than this part of the largest differ by rounding
 
 /**
  * @param {Record<string, { changes: Record<string, object> }>} answers by the key of the set
  * @param {number[]} costs of the candidates @param {number} budget
  * @param {string} goal a measure @param {"higher" | "lower"} better @param {number} [most] how many may be in it
+ * @param {string[]} [names] of the candidates
  */
-export function planWithin(answers, costs, budget, goal, better, most = Infinity) {
+export function planWithin(answers, costs, budget, goal, better, most = Infinity, names = []) {
   const sign = better === "higher" ? 1 : -1;
   const sets = Object.entries(answers)
     .filter(([, answer]) => answer && answer.changes[goal] && answer.changes[goal].mean !== null)
@@ -19,7 +20,27 @@ export function planWithin(answers, costs, budget, goal, better, most = Infinity
       return { members, cost, gain: sign * row.mean, low: sign * (sign > 0 ? row.low : row.high), high: sign * (sign > 0 ? row.high : row.low), null: nullGain };
     })
     .filter((each) => each.cost <= budget && each.members.length <= most);
-  return sets.sort((a, b) => b.gain - a.gain || a.cost - b.cost || a.members.length - b.members.length);
+  return bestFirst(sets, names);
+}
+
+/** Sets by gain; of equal gains the one that costs least, then the smallest, then by name, as the library has them. */
+function bestFirst(sets, names) {
+  const called = (each) => each.members.map((at) => names[at] ?? String(at)).sort();
+  const slack = EQUAL * sets.reduce((most, each) => Math.max(most, Math.abs(each.gain)), 0);
+  const level = new Map();
+  let last = null, at = 0;
+  for (const each of [...sets].sort((a, b) => b.gain - a.gain)) {
+    if (last !== null && last - each.gain > slack) at += 1;
+    level.set(each, at);
+    last = each.gain;
+  }
+  const byName = (a, b) => {
+    const [one, other] = [called(a), called(b)];
+    const differs = one.findIndex((name, place) => name !== other[place]);
+    return differs < 0 ? 0 : one[differs] < other[differs] ? -1 : 1;
+  };
+  const cents = (each) => Math.round(each.cost * 1e9) / 1e9;
+  return sets.sort((a, b) => level.get(a) - level.get(b) || cents(a) - cents(b) || a.members.length - b.members.length || byName(a, b));
 }
 
 /**

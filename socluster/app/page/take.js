@@ -4,7 +4,7 @@ import { button, choice, h, refill } from "./elements.js";
 import { documentOf, handOut } from "./keep.js";
 import { number } from "./numbers.js";
 import { beginnings, handOver, takeAway } from "./opening.js";
-import { asksForPlan, askedIn, DRAWS_TAKEN, goalsAsked, planAsked, withoutCost } from "./plan.js";
+import { asksForPlan, askedIn, goalsAsked, planAsked, withoutCost } from "./plan.js";
 import { named } from "./scenario.js";
 
 const WHAT = [
@@ -56,10 +56,10 @@ function goingIn(app) {
 const plainOnes = (scenarios) => scenarios.map(({ name, steps }) => ({ name, steps }));
 
 /** What was asked of scenarios: goals with directions, plans with limits. @param {object} app @param {object[]} scenarios @param {string[]} left what is left out */
-function questionsOf(app, scenarios, left) {
+export function questionsOf(app, scenarios, left) {
   const { asked, draws, seed } = app.state.get();
   const goals = goalsAsked(asked.filter((each) => isGoal(app, each) && !left.includes(keyOfAsked(each))), scenarios);
-  return { goals, draws: Math.max(DRAWS_TAKEN, draws), seed };
+  return { goals, draws, seed };
 }
 
 /** What goes in, and by what the file that holds it is known: another question is another file. */

@@ -129,8 +129,7 @@ def _stated(plan: Plan, language: Language) -> ShownTable:
 def _sets(plan: Plan, language: Language) -> ShownTable:
     """Return the sets that gain most, with what they cost."""
     (goal,) = plan.goals
-    table = plan.sets.sort_values(goal, ascending=False, kind="stable")
-    table = table.rename(columns={f"{goal}_low": "low", f"{goal}_high": "high"})
+    table = plan.sets.rename(columns={f"{goal}_low": "low", f"{goal}_high": "high"})
     places, is_spread = decimals(table[goal].to_numpy(float)), is_drawn(plan)
     has_cost = "cost" in table and not is_counted(plan.limits)
     cents = 2 if has_cost and (table["cost"] % 1).any() else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from scipy import sparse
@@ -13,10 +14,12 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.measures.services.flows import Flows
+from socluster.whatif.choice.plan_order import EQUAL
 
 __all__ = ["CoverageProblem", "Solution"]
 
 SECONDS = 120.0  # after which the solver says what it has found and how far it may be from the best
+BLOCK = 15  # names compared in one program; more would ask for weights beyond the solver's tolerance
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,8 @@ class CoverageProblem:
     def best(self, k: int | None, costs: Array | None = None, budget: float | None = None) -> Solution | None:
         """Return the best set by integer programming (HiGHS), or None if the solver found none in time.
 
+        Of sets that gain equally much it is the one that costs least, then the smallest, then the first by name.
+
         Parameters
         ----------
         k : int, optional
@@ -94,25 +99,64 @@ class CoverageProblem:
         budget : float, optional
             What they may cost together.
         """
-        objective, constraints, size = self._program()
         n = len(self.candidates)
-        limits = [(np.ones(n), 1.0 if budget is not None or k is None else float(k), float(n if k is None else k))]
+        objective, constraints, size = self._program()
+        fewest = 1.0 if budget is not None or k is None else float(k)
+        limits = [_row(np.ones(n), size, fewest, float(n if k is None else k))]
         if budget is not None and costs is not None:
-            limits.append((costs, -np.inf, budget * (1 + 1e-12)))
-        rows = np.zeros((len(limits), size))
-        rows[:, :n] = [row for row, _, _ in limits]
-        constraints.append(LinearConstraint(rows, [low for _, low, _ in limits], [high for _, _, high in limits]))
-        integrality = np.r_[np.ones(n), np.zeros(size - n)]
-        bounds = Bounds(np.zeros(size), np.r_[np.ones(n), np.full(size - n, np.inf)])
-        options = {"mip_rel_gap": 0.0, "time_limit": SECONDS}
-        result = milp(objective, constraints=constraints, integrality=integrality, bounds=bounds, options=options)
+            limits.append(_row(costs, size, -np.inf, budget * (1 + 1e-12)))
+        result = _solved(objective, [*constraints, *limits], n, np.zeros(n), np.ones(n))
         if result.x is None:
             return None
-        chosen = tuple(name for name, taken in zip(self.candidates, result.x[:n] > 0.5, strict=True) if taken)
-        gain = self.gain(chosen)
+        taken = result.x[:n] > 0.5
+        gain = self.gain(self._names(taken))
         bound = max(gain, -float(result.mip_dual_bound) - self.covered_before)
-        is_proven = result.status == 0
-        return Solution(chosen, gain, gain if is_proven else bound, is_proven)
+        if result.status != 0:
+            return Solution(self._names(taken), gain, bound, False)
+        chosen = self._names(self._thriftiest(taken, [*constraints, *limits], objective, costs))
+        return Solution(chosen, gain, gain, True)
+
+    def _thriftiest(
+        self, taken: Array, constraints: list[LinearConstraint], objective: Array, costs: Array | None
+    ) -> Array:
+        """Return, of the sets that gain as much, the one that costs least; then the smallest, then the first by name.
+
+        Each of these is a program of its own, which holds what was reached before. Names are compared in blocks, in
+        which an earlier name weighs more than all later ones together.
+        """
+        n, size = len(taken), len(objective)
+        covered = self.gain(self._names(taken)) + self.covered_before
+        held = [*constraints, LinearConstraint(-objective, covered - EQUAL * max(covered, 1.0), np.inf)]
+        for amounts in [np.ones(n)] if costs is None else [costs, np.ones(n)]:
+            taken = self._lower(taken, amounts, held, np.zeros(n), np.ones(n), size)
+            most = float(amounts @ taken)
+            held.append(_row(amounts, size, -np.inf, most + EQUAL * max(most, 1.0)))
+        low, high = np.zeros(n), np.ones(n)
+        for start in range(0, n, BLOCK):
+            block = slice(start, min(start + BLOCK, n))
+            if low.sum() == taken.sum():
+                break
+            weights = np.zeros(n)
+            weights[block] = -(2.0 ** np.arange(block.stop - start)[::-1])
+            taken = self._lower(taken, weights, held, low, high, size)
+            low[block] = high[block] = taken[block]
+        return taken
+
+    def _lower(
+        self, taken: Array, amounts: Array, held: list[LinearConstraint], low: Array, high: Array, size: int
+    ) -> Array:
+        """Return the set with the smallest sum of amounts, or this one where none that gains as much is lower."""
+        n = len(taken)
+        result = _solved(np.r_[amounts, np.zeros(size - n)], held, n, low, high)
+        if result.x is None:
+            return taken
+        found = result.x[:n] > 0.5
+        now, then = self.gain(self._names(taken)), self.gain(self._names(found))
+        is_as_good = then >= now - EQUAL * max(abs(now), 1.0)
+        return found if is_as_good and amounts @ found < amounts @ taken - EQUAL else taken
+
+    def _names(self, taken: Array) -> tuple[str, ...]:
+        return tuple(name for name, is_in in zip(self.candidates, taken, strict=True) if is_in)
 
     @cached_property
     def _place(self) -> dict[str, int]:
@@ -168,3 +212,17 @@ class CoverageProblem:
             LinearConstraint(sparse.csr_array(of_flow), -np.inf, np.where(is_new[flows.row], 0.0, flows.amount)),
         ]
         return np.r_[np.zeros(n), -self.worth[flows.need]], limits, n + flows.amount.size
+
+
+def _row(amounts: Array, size: int, low: float, high: float) -> LinearConstraint:
+    """Return the limits of a sum over the candidates, who are the first of the variables."""
+    return LinearConstraint(np.r_[amounts, np.zeros(size - len(amounts))], low, high)
+
+
+def _solved(objective: Array, constraints: list[LinearConstraint], n: int, low: Array, high: Array) -> Any:
+    """Return what the solver found; the first n variables are taken or not, the others are amounts."""
+    size = len(objective)
+    bounds = Bounds(np.r_[low, np.zeros(size - n)], np.r_[high, np.full(size - n, np.inf)])
+    integrality = np.r_[np.ones(n), np.zeros(size - n)]
+    options = {"mip_rel_gap": 0.0, "time_limit": SECONDS}
+    return milp(objective, constraints=constraints, integrality=integrality, bounds=bounds, options=options)

@@ -65,6 +65,9 @@ def plan_partners(
     - Else partners are chosen greedily (who adds most to those before), then exchanged until no swap improves the plan.
       The bound that comes with it holds only if returns diminish, which is known of coverage alone.
 
+    Of sets that gain equally much, to rounding, the plan is the one that costs least, then the smallest, then the first
+    by name. So nobody who adds nothing is paid for; only an exact `k` without a budget is always filled.
+
     With several goals, no plan is recommended. The front holds the sets that no other set beats in one goal without
     being worse in another; its ends and its knee are named, with the reasons.
 

@@ -10,6 +10,7 @@ from socluster.core.columns import Array
 from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.pareto import front_ends, knee, non_dominated
 from socluster.whatif.choice.plan_limits import Limits, Names
+from socluster.whatif.choice.plan_order import best_first
 from socluster.whatif.choice.plan_search import bound_if_returns_diminish, greedy, search
 from socluster.whatif.choice.plan_tables import mean_gains
 from socluster.whatif.choice.plan_values import SetValues, Weighted
@@ -25,7 +26,7 @@ def best_plan(values: SetValues, limits: Limits, exact_up_to: int) -> tuple[dict
         chosen, certificate = proven
     elif limits.count(exact_up_to) <= exact_up_to:
         plans = _all_plans(values, limits)
-        chosen = max(plans, key=objective.value)  # of equal ones the first in the order of names
+        chosen = plans[best_first(plans, np.array([objective.value(each) for each in plans]), limits)[0]]
         value = objective.value(chosen)
         certificate = Certificate("all sets", True, len(plans), value, value)
     else:
@@ -86,7 +87,7 @@ def _all_plans(values: SetValues, limits: Limits) -> list[Names]:
     for reference, joining in limits.families():
         values.compute(reference, joining)
         plans += [(*reference, name) for name in joining]
-    return sorted(plans)
+    return sorted(plans, key=limits.thrift)
 
 
 def _found_plans(values: SetValues, limits: Limits) -> list[Names]:
@@ -100,7 +101,7 @@ def _found_plans(values: SetValues, limits: Limits) -> list[Names]:
         solution = problem.best(limits.k, limits.cost_array, limits.budget)
         if solution is not None:
             values.gains(solution.chosen)
-    return [each for each in values.evaluated if limits.is_plan(each)]
+    return sorted((each for each in values.evaluated if limits.is_plan(each)), key=limits.thrift)
 
 
 def _factors(values: SetValues, weights: Array) -> Array:

@@ -56,6 +56,10 @@ class Limits:
         """Return what they cost together; 0 where no costs are known."""
         return float(sum(self.costs[name] for name in chosen)) if self.costs else 0.0
 
+    def thrift(self, chosen: Names) -> tuple[float, int, Names]:
+        """Return what decides between sets that gain equally much: what they cost, how many they are, their names."""
+        return round(self.cost(chosen), 9), len(chosen), tuple(sorted(chosen))
+
     def fits(self, chosen: Names) -> bool:
         """Whether these may be a plan or a part of one."""
         is_affordable = self.budget is None or self.cost(chosen) <= self.budget * (1 + 1e-12)

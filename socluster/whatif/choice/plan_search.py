@@ -9,6 +9,7 @@ import numpy as np
 
 from socluster.core.columns import Array
 from socluster.whatif.choice.plan_limits import Limits, Names
+from socluster.whatif.choice.plan_order import best_first
 
 __all__ = ["Objective", "bound_if_returns_diminish", "exchange", "greedy", "search"]
 
@@ -32,7 +33,7 @@ def search(objective: Objective, limits: Limits) -> Names:
     if limits.budget is not None:
         starts.append(greedy(objective, limits, per_cost=True))
     ends = [exchange(objective, limits, start) for start in dict.fromkeys(starts)]
-    return max(ends, key=objective.value)
+    return ends[best_first(ends, np.array([objective.value(each) for each in ends]), limits)[0]]
 
 
 def greedy(objective: Objective, limits: Limits, *, lazy: bool = True, per_cost: bool = False) -> Names:
@@ -100,7 +101,11 @@ def _best(
 
 
 def exchange(objective: Objective, limits: Limits, chosen: Names) -> Names:
-    """Return the set after swaps (one out, one in) and affordable additions, until none of them improves it."""
+    """Return the set after swaps (one out, one in) and affordable additions, until none of them improves it.
+
+    Where as much is gained by a set that costs less, or is smaller or earlier by name, that one is better; so whoever
+    adds nothing is left out, if a budget leaves open how many there are.
+    """
     while True:
         better = _improved(objective, limits, chosen)
         if better is None:
@@ -110,6 +115,7 @@ def exchange(objective: Objective, limits: Limits, chosen: Names) -> Names:
 
 def _improved(objective: Objective, limits: Limits, chosen: Names) -> Names | None:
     now = objective.value(chosen)
+    slack = LEAST * max(abs(now), 1.0)
     kept = [tuple(name for name in chosen if name != out) for out in sorted(chosen)]
     for rest in [chosen, *kept]:
         joining = [name for name in limits.names if name not in chosen and limits.fits((*rest, name))]
@@ -117,9 +123,22 @@ def _improved(objective: Objective, limits: Limits, chosen: Names) -> Names | No
             continue
         values = objective.trials(rest, joining)
         best = int(np.argmax(values))
-        if values[best] > now + LEAST * max(abs(now), 1.0):
+        if values[best] > now + slack:
             return (*rest, joining[best])
-    return None
+    return _thriftier(objective, limits, chosen, kept, now - slack)
+
+
+def _thriftier(objective: Objective, limits: Limits, chosen: Names, kept: list[Names], enough: float) -> Names | None:
+    """Return a set that gains enough with one member less or another one, and less cost (or size, or by name)."""
+    fewer = [rest for rest in kept if limits.is_plan(rest) and objective.value(rest) >= enough]
+    swapped = [
+        (*rest, name)
+        for rest in kept
+        for name in limits.names
+        if name not in chosen and limits.fits((*rest, name)) and objective.value((*rest, name)) >= enough
+    ]
+    best = min([*fewer, *swapped], key=limits.thrift, default=chosen)
+    return best if limits.thrift(best) < limits.thrift(chosen) else None
 
 
 def bound_if_returns_diminish(objective: Objective, limits: Limits, chosen: Names) -> float:

@@ -12,6 +12,7 @@ from socluster.core.columns import Array
 from socluster.draws.spread import low_high, spread
 from socluster.whatif.choice.pareto import non_dominated, share_on_front
 from socluster.whatif.choice.plan_limits import Limits, Names
+from socluster.whatif.choice.plan_order import best_first
 from socluster.whatif.choice.plan_values import SetValues
 
 __all__ = ["mean_gains", "plan_name", "sets_table", "steps_table"]
@@ -43,7 +44,9 @@ def sets_table(values: SetValues, sets: Sequence[Names], limits: Limits, interva
     columns |= {"on_front": on_front, "p_front": p_front}
     columns["defined"] = np.array([values.defined(each) for each in sets])
     table = pd.DataFrame(columns, index=pd.Index([plan_name(each) for each in sets], name="plan"))
-    order = np.lexsort((np.arange(len(sets)), -means[:, 0], ~on_front))
+    order = best_first(sets, means[:, 0], limits)
+    if len(values.goals) > 1:
+        order = sorted(order, key=lambda place: not on_front[place])
     return table.iloc[order]
 
 

@@ -7,6 +7,7 @@ import { linesOf, outline, placesOfNew, roomFor, shortened, visible } from "./pi
 import { placeOn, scaleOf } from "./ranges.js";
 import { fitted, hasSaid, workbookOf } from "./fitting.js";
 import { keyBeside } from "./outcome.js";
+import { questionsOf } from "./take.js";
 import { askedIn, goalsAsked, limitsOf, planWithin, withoutCost, withQuestion } from "./plan.js";
 import { amountIn, eachAlone, modelOf, named, obstacleOf, questionOf, stepsOf, sureAtFirst, wordOfSure } from "./scenario.js";
 
@@ -69,6 +70,10 @@ const goalOnly = { ...question, budget: "", most: "" };
 out.askedOnce = [withQuestion(wasAsked, goalOnly, pair).length, withQuestion(withQuestion([], goalOnly, pair), question, pair).map((each) => each.budget)];
 out.asked = [wasAsked.map((each) => [each.budget, Object.keys(each.cost)]), goalsAsked(wasAsked, pair), goalsAsked(wasAsked, [...pair, { name: "c" }]).map((each) => "plan" in each), askedIn(goalsAsked(wasAsked, pair)), askedIn([3, null, { goal: "x" }, { goal: 1, better: "lower" }]), askedIn("x")];
 out.most = planWithin(answers, [1, 1], 9, "density", "higher", 1).map((each) => each.members);
+const flat = (mean) => ({ changes: { density: { mean, low: mean, high: mean } } });
+const alike = { "0": flat(0.1 + 0.2), "1": flat(0.3), "2": flat(0), "0+1": flat(0.3), "1+2": flat(0.3), "0+2": flat(0.3) };
+out.thrifty = [planWithin(alike, [2, 1, 0], 9, "density", "higher", 9, ["a", "b", "c"]), planWithin(alike, [1, 1, 0], 9, "density", "higher", 9, ["z", "b", "c"])].map((found) => found.map((each) => each.members.join("")));
+out.drawn = questionsOf({ state: { get: () => ({ asked: [], draws: 200, seed: 5 }) }, data: { measures: [] } }, [], []);
 const two = [{ name: "a" }, { name: "b" }];
 out.limits = [{ budget: "2", cost: {} }, { budget: "2", cost: { a: "1", b: "0" } }, { budget: "", most: "1", cost: {} }, { budget: "2", most: "9", cost: { a: "1", b: "1" } }, { budget: "", cost: {} }, { budget: "", most: "0.5", cost: {} }, { budget: "-1", cost: { a: "1", b: "1" } }].map((choice) => limitsOf(choice, two));
 out.unpriced = [withoutCost({ budget: "2", cost: { a: "0" } }, two), withoutCost({ budget: "", cost: {} }, two)];

@@ -166,6 +166,14 @@ def test_a_plan_is_the_set_that_gains_most_within_the_budget(out):
     assert none == []
 
 
+def test_of_sets_that_gain_as_much_the_plan_is_the_cheapest_then_the_smallest_then_the_first_by_name(out):
+    assert out["thrifty"] == [["1", "12", "0", "02", "01", "2"], ["1", "0", "12", "02", "01", "2"]]
+
+
+def test_what_is_taken_away_is_drawn_as_often_and_from_the_same_seed_as_the_page_was(out):
+    assert out["drawn"] == {"goals": [], "draws": 200, "seed": 5}
+
+
 def test_a_plan_holds_at_most_as_many_partners_as_are_wanted(out):
     assert out["most"] == [[1], [0]]
 

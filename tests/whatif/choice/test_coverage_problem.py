@@ -55,6 +55,29 @@ def test_programming_keeps_to_the_budget(problem, prices, budget):
     assert solution.gain == pytest.approx(max(problem.gain(each) for each in allowed))
 
 
+@settings(max_examples=examples(25, 150), deadline=None)
+@given(problems(some_or_no_limit), st.lists(st.integers(0, 3), min_size=6, max_size=6), st.integers(0, 12))
+def test_of_sets_that_gain_as_much_the_cheapest_then_the_smallest_then_the_first_by_name(problem, prices, budget):
+    n = len(problem.candidates)
+    costs = dict(zip(problem.candidates, prices, strict=False))
+    sets = [each for size in range(1, n + 1) for each in combinations(problem.candidates, size)]
+    allowed = [each for each in sets if sum(costs[name] for name in each) <= budget]
+    solution = problem.best(None, np.array(prices[:n], dtype=float), float(budget))
+    if not allowed:
+        return
+    most = max(problem.gain(each) for each in allowed)
+    equal = [each for each in allowed if problem.gain(each) >= most - 1e-6]
+    assert solution.chosen == min(equal, key=lambda each: (sum(costs[name] for name in each), len(each), each))
+
+
+def test_names_decide_between_more_candidates_than_one_program_compares():
+    n = 2 * coverage_problem.BLOCK + 3
+    names = tuple(f"c{place:02}" for place in range(n))
+    problem = CoverageProblem(("a",), np.array([2.0]), np.ones(1), names, 0, np.ones((n, 1)), np.full(n, np.inf))
+    assert problem.best(2).chosen == names[:2]
+    assert problem.best(None, np.r_[9.0, np.full(n - 1, 4.0)], 50.0).chosen == names[1:3]
+
+
 @settings(max_examples=examples(15, 90), deadline=None)
 @given(problems(some_or_no_limit))
 def test_coverage_has_diminishing_returns(problem):

@@ -44,6 +44,17 @@ def test_of_equal_sets_the_first_in_the_order_of_names():
     assert sorted(options["best"]) == ["a", "b"]
 
 
+@pytest.mark.parametrize("exact_up_to", [100, 1])
+def test_nobody_who_adds_nothing_is_paid_for(exact_up_to):
+    worth = {"a": 0, "b": 5, "c": 0.1 + 0.2, "d": 0.3, "e": 0}
+    values = GainsByFormula(summed(worth, {("c", "d"): -0.3}), NAMES)
+    limits = Limits(NAMES, 3, {"a": 0, "b": 1, "c": 2, "d": 1, "e": 2}, 6)
+    options, _ = best_plan(values, limits, exact_up_to=exact_up_to)
+    assert sorted(options["best"]) == ["b", "d"]
+    options, _ = best_plan(values, Limits(NAMES, 4), exact_up_to=exact_up_to)
+    assert len(options["best"]) == 4  # so many were asked for
+
+
 @pytest.mark.parametrize(
     ("pairs", "returns", "bound"),
     [
