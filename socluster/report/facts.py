@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import SoclusterWarning
@@ -27,7 +29,8 @@ __all__ = ["Facts"]
 
 _COLUMNS = ("level", "sector", "kind", "place")  # of actors, by which a cluster may be told
 _MOST_CATEGORIES = 6  # that are told apart in a picture
-_WORDLESS = ("_projected", "columns", "color", "_betweenness", "losses", "component_sizes")  # the same in any language
+# the same in any language
+_WORDLESS = ("_projected", "columns", "color", "_betweenness", "losses", "component_sizes", "certain_parts")
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,16 @@ class Facts:
     def component_sizes(self) -> list[int]:
         """Sizes of the connected parts, the largest first."""
         return sorted(components(self.network).value_counts().tolist(), reverse=True)
+
+    @cached_property
+    def certain_parts(self) -> int:
+        """How many connected parts there are if uncertain ties are left out."""
+        ties = self.network.ties
+        place = pd.Index(self.network.actors.index)
+        ends = ties.loc[ties["confidence"] >= 1, ["source", "target"]]
+        rows, columns = (place.get_indexer(ends[each]) for each in ("source", "target"))
+        pairs = coo_array((np.ones(len(ends)), (rows, columns)), shape=(len(place), len(place)))
+        return int(connected_components(pairs, directed=False)[0])
 
 
 def _diversity(values: pd.Series) -> float:

@@ -15,7 +15,7 @@ from socluster.core.errors import InputError, SoclusterWarning
 from socluster.measures.services.coverage import coverage
 from socluster.measures.services.given import needs_of
 from socluster.measures.services.matrix import service_matrix
-from socluster.measures.services.offers import CELL, PROVIDES, SERVICE, cell_name, is_provided, offers_of
+from socluster.measures.services.offers import CELL, NOT_STATED, PROVIDES, SERVICE, cell_name, is_provided, offers_of
 from socluster.words import LANGUAGES, say, value_name
 
 __all__ = ["services", "services_in_view"]
@@ -115,19 +115,30 @@ def _offers(cluster: Cluster) -> list[dict[str, Any]]:
 
 
 def _may_be_offered(cluster: Cluster, needs: Any) -> list[dict[str, Any]]:
-    """Return every service at a place that is offered or needed, once: the group of those who offer it, if any do."""
+    """Return every service at a place that is offered or needed, once: the group of those who offer it there, if any.
+
+    A group that states no place is offered where its providers are, and so a newcomer who offers the same there does it
+    as a group of its own; without a place it is listed only where a provider has none, or where nobody provides it.
+    """
     groups = cluster.groups[cluster.groups["kind"] == SERVICE]
+    table = offers_of(cluster).table
+    offered = [tuple(map(str, cell)) for cell in table[[*CELL, "unit"]].itertuples(index=False)]
+    of_group = {str(group) for group in table["group"]} - {
+        str(group) for group in table.loc[table["place"] == NOT_STATED, "group"]
+    }
     found: dict[tuple[str, ...], str | None] = {}
     for group, row in zip(groups.index.astype(str), groups.to_dict("records"), strict=True):
-        found.setdefault(tuple(_stated(row.get(column)) for column in (*CELL, "unit")), group)
+        if _stated(row.get("place")) or group not in of_group:
+            found.setdefault(tuple(_stated(row.get(column)) for column in (*CELL, "unit")), group)
     needed = needs_of(needs).table if needs is not None else pd.DataFrame(columns=[*CELL, "unit"])
-    for row in needed.to_dict("records"):
-        found.setdefault(tuple(str(row[column]) for column in (*CELL, "unit")), None)
+    asked = [tuple(str(row[column]) for column in (*CELL, "unit")) for row in needed.to_dict("records")]
+    for cell in [*offered, *asked]:
+        found.setdefault(cell, None)
     return [
         {
             "id": _BETWEEN.join(cell),
             "group": group,
-            "name": _name_of(cell, group),
+            "name": _name_of(cell, cell in offered),
             "unitName": _unit_name(cell[3]),
             **dict(zip(("place", "service", "target", "unit"), cell, strict=True)),
         }
@@ -135,10 +146,10 @@ def _may_be_offered(cluster: Cluster, needs: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _name_of(cell: tuple[str, ...], group: str | None) -> Both[str]:
+def _name_of(cell: tuple[str, ...], is_offered: bool) -> Both[str]:
     """Return what a service at a place is called, and that nobody offers it if that is so."""
     name = cell_name((cell[1], cell[0], cell[2]))
-    if group is not None:
+    if is_offered:
         return dict.fromkeys(LANGUAGES, name)
     return in_both(lambda language: say("{name} (nobody offers it yet)", language, name=name))
 

@@ -27,7 +27,7 @@ def cohesion(facts: Facts) -> Part | None:
     if not network.n_ties:
         return Part(heading, say("No tie between two of them is known.", language), _picture(facts))
     sizes = facts.component_sizes
-    finding = _finding(facts)
+    finding = _finding(facts) + _without_uncertain(facts)
     big = _big(sizes, language)
     told = [Bullets(facts.projection_warnings)] if facts.projection_warnings else []
     return Part(heading, finding, [*_picture(facts), _numbers(facts), *told], (big, finding))
@@ -49,6 +49,15 @@ def _apart(facts: Facts) -> float:
 
 def _finding(facts: Facts) -> str:
     language, sizes = facts.language, facts.component_sizes
+    if len(sizes) == 1 and facts.certain_parts > 1:
+        return count(
+            "All are connected only if every uncertain tie is counted as if it existed; without these ties the network "
+            "falls into {n} part.",
+            "All are connected only if every uncertain tie is counted as if it existed; without these ties the network "
+            "falls into {n} parts.",
+            facts.certain_parts,
+            language,
+        )
     if len(sizes) == 1 and facts.network.is_directed():
         return say("All are connected, where the direction of ties is left aside.", language)
     if len(sizes) == 1:
@@ -77,6 +86,19 @@ def _finding(facts: Facts) -> str:
         language,
         share=percent(_apart(facts), language),
     )
+
+
+def _without_uncertain(facts: Facts) -> str:
+    """Return into how many parts a network of several would fall without its uncertain ties, if into more."""
+    if len(facts.component_sizes) == 1 or facts.certain_parts == len(facts.component_sizes):
+        return ""
+    said = count(
+        "Every uncertain tie is counted here as if it existed; without these ties there is {n} part.",
+        "Every uncertain tie is counted here as if it existed; without these ties there are {n} parts.",
+        facts.certain_parts,
+        facts.language,
+    )
+    return f" {said}"
 
 
 def _picture(facts: Facts) -> list[Figure]:

@@ -12,6 +12,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.labels import Label, Originals, by_id, id_of, ids_of, listed_ids, remembered
 from socluster.whatif.layers import tie_layer
 from socluster.whatif.scenarios.applied import applied
+from socluster.whatif.scenarios.placeless import placeless_providers
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.projected import projected_groups
 from socluster.whatif.scenarios.step import Step
@@ -27,6 +28,7 @@ __all__ = ["Scenario"]
 
 _NAMED = 4  # scenarios in a sum that are named one by one
 _ALL_TIED = marked("all who attend or belong to {names} become tied to each other, by the projection of affiliations")
+_NOWHERE = marked("no place is stated for what {names} would offer, so nothing of it counts as meeting a need")
 
 
 @checked_methods
@@ -296,6 +298,8 @@ class Scenario:
     def assumptions(self, language: Language = "en", cluster: Cluster | None = None) -> list[str]:
         """Return a sentence for every tie model in the scenario, and for ties that follow from its events.
 
+        With the cluster, also whose offers state no place, so that they meet no need.
+
         Parameters
         ----------
         language : {"en", "lt"}, default "en"
@@ -318,6 +322,9 @@ class Scenario:
         if groups:
             names = listed(groups, language, most=5)
             said.append(say(_ALL_TIED, language, names=names))
+        nowhere = [] if cluster is None else placeless_providers(self.steps, cluster)
+        if nowhere:
+            said.append(say(_NOWHERE, language, names=listed(nowhere, language, most=5)))
         return said
 
     def _known_of(self, partner: str, cluster: Cluster, before: int) -> dict[str, Any]:

@@ -55,3 +55,19 @@ def test_what_cannot_be_read_as_services_is_told_in_both_languages():
     found = services_in_view(sc.load_dataset("kite").with_group("A", kind="service"))
     assert "names no service" in found["wrong"]["en"]
     assert found["wrong"]["lt"] != found["wrong"]["en"]
+
+
+def test_a_service_that_states_no_place_is_offered_where_its_provider_is():
+    net = sc.load_dataset("kite").with_actor("a", place="Kelmė")
+    about = {"kind": "service", "unit": "places"}
+    for group, provider, service in (("A", "a", "day care"), ("B", "0", "shelter")):
+        net = net.with_group(group, service=service, **about)
+        net = net.with_affiliation(provider, group, layer="provides", weight=5)
+    net = net.with_group("C", service="help", place="Kelmė", **about)
+    rows = {each["name"]["en"]: each["group"] for each in services_in_view(net, NEEDS)["open"]}
+    assert rows == {
+        "day care, Kelmė": None,  # of the newcomer its own group, there
+        "help, Kelmė (nobody offers it yet)": "C",
+        "psychologist, Kelmė (nobody offers it yet)": None,
+        "shelter": "B",  # nobody knows where
+    }

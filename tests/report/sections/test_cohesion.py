@@ -51,3 +51,29 @@ def test_where_ties_have_a_direction_no_chain_from_each_to_every_other_is_claime
     finding = cohesion(facts(sc.as_cluster(pairs, directed=True))).finding
     assert "from each there is a chain" not in finding
     assert "direction" in finding
+
+
+@pytest.mark.parametrize(
+    ("sure", "said"),
+    [
+        ("AB BC CD", "All are connected: from each there is a chain"),
+        ("AB BC AC CD", "All are connected: from each there is a chain"),
+        ("AB BC", "All are connected only if every uncertain tie is counted as if it existed; without these ties the "
+                  "network falls into 2 parts."),
+    ],
+)  # fmt: skip
+@pytest.mark.filterwarnings("ignore:measured as if")  # the report says it itself
+def test_a_chain_that_needs_uncertain_ties_is_no_certain_one(facts, sure, said):
+    pairs = {**dict.fromkeys(("AB", "BC", "CD", "AC"), 0.4), **dict.fromkeys(sure.split(), 1.0)}
+    ties = pd.DataFrame([(*pair, confidence) for pair, confidence in pairs.items()],
+                        columns=["source", "target", "confidence"])  # fmt: skip
+    part = cohesion(facts(sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABCD")}), ties)))
+    assert part.finding.startswith(said)
+    assert part.short[1] == part.finding
+
+
+@pytest.mark.filterwarnings("ignore:measured as if")  # the report says it itself
+def test_uncertain_ties_are_named_where_the_network_is_in_parts_as_well(facts):
+    ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"], "confidence": [1.0, 0.4]})
+    part = cohesion(facts(sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABCD")}), ties)))
+    assert part.finding.endswith("as if it existed; without these ties there are 3 parts.")
