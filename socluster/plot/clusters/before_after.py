@@ -33,7 +33,7 @@ from socluster.plot.clusters.nodes import (
 )
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table
-from socluster.plot.clusters.wish import Wish, check, most_names, wanted_rows
+from socluster.plot.clusters.wish import Wish, check, wanted_rows
 from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.style import INK, LINE, OBSERVED, PAPER, WHAT_IF
@@ -175,7 +175,7 @@ def _one(
     everybody = _to_be_named(actors, squares, changes, OBSERVED if observed else WHAT_IF)
     wanted = wanted_rows(wish.labels, everybody)
     movers = int((everybody["status"] != "stays").sum())
-    options = {"width": wish.room, "wanted": wanted, "most": most_names(wish.labels), "must": min(movers, _MOVERS)}
+    options = {"width": wish.room, "wanted": wanted, "must": min(movers, _MOVERS)}
     if fast:
         notes = label_notes(everybody, box.spread(everybody), box.height, **options)
         figure.update_layout(annotations=notes)

@@ -20,7 +20,7 @@ from socluster.plot.clusters.marks import actor_marks, categories, degrees, show
 from socluster.plot.clusters.nodes import label_traces, mark_traces, n_named, without_room
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.ties import link_table, tie_traces, width_entries
-from socluster.plot.clusters.wish import SIDES, Wish, most_names, wanted_rows
+from socluster.plot.clusters.wish import SIDES, Wish, wanted_rows
 from socluster.plot.figure import blank
 from socluster.plot.names import UNNAMED_COLOR, quantity_name
 from socluster.plot.style import LINE, rgba
@@ -161,11 +161,10 @@ def _names(active: pd.DataFrame, rest: pd.DataFrame, box: Box, wish: Wish) -> tu
     if wish.labels is None or active.empty:
         return [], 0
     marks = active[_NAMED].sort_values("importance", ascending=False, kind="stable")
-    most = _FOREMOST if wish.labels == "auto" else most_names(wish.labels)
-    wanted = list(range(len(marks)))[:most] if most is not None else wanted_rows(_known(wish.labels, active), marks)
+    wanted = wanted_rows(_FOREMOST if wish.labels == "auto" else _known(wish.labels, active), marks)
     everybody = pd.concat([marks, rest[_NAMED].assign(size=5)])
     names = label_traces(everybody, box.spread(everybody), box.height, width=box.width, wanted=wanted)
-    return names, 0 if most is not None or wanted is None else len(set(wanted)) - n_named(names)
+    return names, 0 if wish.labels == "auto" or wanted is None else len(set(wanted)) - n_named(names)
 
 
 def _known(labels: Any, active: pd.DataFrame) -> Any:

@@ -7,7 +7,7 @@ where there is none for that either, it is left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -28,6 +28,7 @@ Spread = Callable[[float], Array]  # from the width of a drawing to where everyb
 PHONE = 350.0
 SCREENS = (544.0, 604.0, 660.0, 720.0, 900.0)  # columns of sites and of notebooks, whose width is not known
 _LINE_HEIGHT, _WRAP = 15.0, 20
+_SLIM_WRAP, _SLIM_LINES = 13, 5  # of a name that must be written and finds no room in lines of the usual length
 _SIDES = (
     "top center",
     "bottom center",
@@ -85,12 +86,21 @@ class _Names:
     extents: list[tuple[float, float]]
     size: float = _USUAL_SIZE
     numbers: dict[int, int] = field(default_factory=dict)  # of rows that have a number in place of their name
+    slim: tuple[list[str], list[tuple[float, float]]] = ([], [])  # texts and extents in more and shorter lines
 
     @classmethod
-    def of(cls, texts: list[str], bold: Array, size: float, numbers: dict[int, int] | None = None) -> _Names:
+    def of(cls, texts: list[str], bold: Array, size: float, slim: list[str]) -> _Names:
         """Return names in a size."""
-        extents = [_extent(text, bool(heavy), size) for text, heavy in zip(texts, bold, strict=True)]
-        return cls(texts, extents, size, numbers or {})
+
+        def extents(written: list[str]) -> list[tuple[float, float]]:
+            return [_extent(text, bool(heavy), size) for text, heavy in zip(written, bold, strict=True)]
+
+        return cls(list(texts), extents(texts), size, slim=(slim, extents(slim)))
+
+    def make_slim(self, row: int) -> None:
+        """Write a name in more and shorter lines from now on."""
+        texts, extents = self.slim
+        self.texts[row], self.extents[row] = texts[row], extents[row]
 
 
 def place_labels(
@@ -100,7 +110,6 @@ def place_labels(
     *,
     width: float | None = None,
     wanted: Sequence[int] | None = None,
-    most: int | None = None,
     blocked: Callable[[float], list[Array]] | None = None,
     numbered: bool = False,
     must: int = 0,
@@ -120,15 +129,14 @@ def place_labels(
     wanted : sequence of int, optional
         Rows that are to be named, and nobody else, as far as they find room beside their marks or farther off (default:
         the foremost who find room).
-    most : int, optional
-        How many of the foremost who find room (default: as many as the width allows).
     blocked : function, optional
         From a width to boxes (left, bottom, right, top, in pixels) where something else is written.
     numbered : bool, default False
         Whether all names become smaller where not all who are wanted find room, and those who then still find none
         (of up to 60) have a number instead; so have those beyond the few for whose lines there is room.
     must : int, default 0
-        How many of the foremost are named in any case: where there is no room at all, on the marks of others.
+        How many of the foremost are named in any case: in more and shorter lines, and where there is no room at all,
+        on the marks of others.
 
     Returns
     -------
@@ -143,7 +151,8 @@ def place_labels(
         _fitting(str(name), str(short), 3 if heavy else 2)
         for name, short, heavy in zip(marks["name"], marks["short"], bold, strict=True)
     ]
-    names = _Names.of(shown, bold, _USUAL_SIZE)
+    slim = [wrap(str(name), _SLIM_WRAP, _SLIM_LINES) for name in marks["name"]]
+    names = _Names.of(shown, bold, _USUAL_SIZE, slim)
     order = np.argsort(-marks["importance"].to_numpy(float), kind="stable").tolist()
     sizes = marks["size"].to_numpy(float)
 
@@ -153,11 +162,8 @@ def place_labels(
     if wanted is not None:
         chosen = set(wanted)
         rows = [row for row in order if row in chosen]
-        return _all_wanted(rows, names, bold, lambda: canvases([width] if width else SCREENS), numbered)
+        return _all_wanted(rows, names, bold, lambda: canvases([width] if width else SCREENS), numbered, must)
     n_bold = int(bold.sum())
-    if most is not None:
-        found = _greedy(order, names, canvases([width] if width else SCREENS), {}, most, most)
-        return _table(names, found, found)
     if width is not None:
         most = max(int(np.clip(width * height / 12_000, 6, 60)), len(order) if len(order) <= _FEW else 0)
         found = _greedy(
@@ -201,20 +207,20 @@ def _extent(text: str, bold: bool, size: float) -> tuple[float, float]:
 
 
 def _all_wanted(
-    rows: list[int], names: _Names, bold: Array, canvases: Callable[[], list[Room]], numbered: bool
+    rows: list[int], names: _Names, bold: Array, canvases: Callable[[], list[Room]], numbered: bool, must: int
 ) -> pd.DataFrame:
     """Return where those stand who are wanted: in smaller letters where not all find room; then, in place of their
     names, the numbers of those who still find none, if that is asked for.
     """
     if not numbered:
-        found = _greedy(rows, names, canvases(), {}, len(rows), len(rows))
+        found = _greedy(rows, names, canvases(), {}, len(rows), len(rows), must)
         return _table(names, found, found)
     lines = _lines_for(canvases()[0].width)
-    found = _greedy(rows, names, canvases(), {}, len(rows), len(rows), lines=lines)
+    smaller = _Names.of(names.texts, bold, _SMALLEST_SIZE, names.slim[0])
+    found = _greedy(rows, names, canvases(), {}, len(rows), len(rows), must, lines=lines)
     if len(found) == len(rows):
         return _table(names, found, found)
-    smaller = _Names.of(names.texts, bold, _SMALLEST_SIZE)
-    more = _greedy(rows, smaller, canvases(), {}, len(rows), len(rows), lines=lines)
+    more = _greedy(rows, smaller, canvases(), {}, len(rows), len(rows), must, lines=lines)
     if len(more) > len(found):
         names, found = smaller, more
     left = [row for row in rows if row not in found]
@@ -222,13 +228,15 @@ def _all_wanted(
         return _table(names, found, found)
     best, first = _table(names, found, found), list[int]()
     for _ in range(_ATTEMPTS):
-        tried = _with_numbers(rows, first, names, bold, canvases())
+        tried = _with_numbers(rows, first, names, bold, canvases(), must)
         best = tried if len(tried) > len(best) else best
         missing = [row for row in rows if row not in tried.index and row not in first]
         if not missing:
             break
         first = [*first, *missing]
-    return best if len(best) == len(rows) else _with_numbers(rows, first, names, bold, canvases(), all_of_them=True)
+    return (
+        best if len(best) == len(rows) else _with_numbers(rows, first, names, bold, canvases(), must, all_of_them=True)
+    )
 
 
 def _lines_for(width: float) -> int:
@@ -237,26 +245,38 @@ def _lines_for(width: float) -> int:
 
 
 def _with_numbers(
-    rows: list[int], first: list[int], names: _Names, bold: Array, canvases: list[Room], *, all_of_them: bool = False
+    rows: list[int],
+    first: list[int],
+    names: _Names,
+    bold: Array,
+    canvases: list[Room],
+    must: int,
+    *,
+    all_of_them: bool = False,
 ) -> pd.DataFrame:
-    """Return where all stand: the first by a number, then who has room for a name, then the others by a number, too.
+    """Return where all stand: the foremost, who must have a name, by it; the first by a number, then who has room for
+    a name, then the others by a number, too.
 
-    Numbers follow the order of the names. Where all of them are to stand, those without room lie on marks.
+    Numbers follow the order of the names. Where all of them are to stand, lines to those without room cross marks.
     """
-    digits = _Names.of([_DIGITS] * len(names.texts), bold, names.size)
+    all_digits = [_DIGITS] * len(names.texts)
+    digits = _Names.of(all_digits, bold, names.size, all_digits)
+    foremost = _greedy(rows[:must], names, canvases, {}, len(rows), len(rows), must)
+    first = [row for row in first if row not in foremost]
     by_number = _greedy(first, digits, canvases, {}, len(rows), len(rows))
-    others = [row for row in rows if row not in first]
-    named = _greedy(others, names, canvases, {}, len(rows), len(rows), lines=_lines_for(canvases[0].width))
+    others = [row for row in rows if row not in first and row not in foremost]
+    lines = _lines_for(canvases[0].width)
+    named = foremost | _greedy(others, names, canvases, {}, len(rows), len(rows), lines=lines)
     rest = [row for row in [*first, *others] if row not in named and row not in by_number]
     by_number |= _greedy(rest, digits, canvases, {}, len(rows), len(rows))
     if all_of_them:
         last = [row for row in rest if row not in by_number]
-        by_number |= _greedy(last, digits, canvases, {}, len(rows), 0, len(rows), lines=0)
+        by_number |= _greedy(last, digits, canvases, {}, len(rows), 0, len(rows))
     order = {text: place for place, text in enumerate(alphabetical({names.texts[row] for row in by_number}))}
     numbers = {row: n for n, row in enumerate(sorted(by_number, key=lambda row: order[names.texts[row]]), start=1)}
     texts = [str(numbers.get(row, text)) for row, text in enumerate(names.texts)]
     found = named | by_number
-    return _table(_Names(texts, names.extents, names.size, numbers), found, found)
+    return _table(replace(names, texts=texts, numbers=numbers), found, found)
 
 
 def _greedy(
@@ -304,8 +324,7 @@ def _greedy(
             found = _farther_off(row, names, canvases)
             n_led += found is not None
         if found is None and row in order[:must]:
-            led_past = None if lines == 0 else _farther_off(row, names, canvases, past_marks=True)
-            found = led_past or Place(_least_bad(row, names, canvases))
+            found = _in_any_case(row, names, canvases)
         if found is not None:
             chosen[row] = found
             _take(row, found, names, canvases)
@@ -315,6 +334,18 @@ def _greedy(
 def _fits(canvas: Room, box: Array, row: int) -> bool:
     """Whether a name would lie on nothing else: on the mark of somebody else it would name that."""
     return not (canvas.outside(box) or canvas.shared(box) or canvas.hidden(box, row) or canvas.on_line(box))
+
+
+def _in_any_case(row: int, names: _Names, canvases: list[Room]) -> Place:
+    """Return the nearest place in the whole drawing, if need be for more and shorter lines; else the least bad one."""
+    found = _farther_off(row, names, canvases, past_marks=True)
+    if found is None and names.slim[0][row] != names.texts[row]:
+        usual = names.texts[row], names.extents[row]
+        names.make_slim(row)
+        found = _farther_off(row, names, canvases) or _farther_off(row, names, canvases, past_marks=True)
+        if found is None:
+            names.texts[row], names.extents[row] = usual
+    return found or Place(_least_bad(row, names, canvases))
 
 
 def _least_bad(row: int, names: _Names, canvases: list[Room]) -> str:

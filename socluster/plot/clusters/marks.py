@@ -223,7 +223,10 @@ def actor_marks(
     marks["size"] = np.maximum(scale * mark_sizes(size, len(marks)), SMALLEST)
     marks["degree"] = degrees(len(marks), pairs)
     marks["groups"] = cluster.affiliations.groupby("actor")["group"].nunique().reindex(marks.index, fill_value=0)
-    marks["importance"] = size.astype(float).fillna(-np.inf) if size is not None else marks["degree"] + marks["groups"]
+    marks["importance"] = marks["degree"] + marks["groups"]
+    if size is not None:  # of equal sizes, whoever has more ties comes first
+        both = pd.DataFrame({"size": size.astype(float).fillna(-np.inf), "ties": marks["importance"]})
+        marks["importance"] = both.groupby(["size", "ties"], sort=True).ngroup()
     simulated = ties["evidence"] == "simulated"
     ends = pd.concat([ties.loc[simulated, "source"], ties.loc[simulated, "target"]])
     firm = pd.concat([ties.loc[~simulated, "source"], ties.loc[~simulated, "target"]])

@@ -45,7 +45,7 @@ from socluster.plot.clusters.nodes import (
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.size_key import add_size_key, key_height
 from socluster.plot.clusters.ties import link_table, tie_traces, width_entries
-from socluster.plot.clusters.wish import Wish, check, most_names, wanted_rows
+from socluster.plot.clusters.wish import Wish, check, wanted_rows
 from socluster.plot.figure import blank
 from socluster.plot.names import UNNAMED_COLOR, quantity_name
 from socluster.words import Language, say
@@ -57,6 +57,7 @@ __all__ = ["network"]
 
 _MOST_FOR_SVG, _MOST_FOR_PAPER = 600, 3000
 _LOWEST = 160.0  # pixels that a drawing has at least
+_SURELY_NAMED = 1  # of the foremost: whoever stands out is named before anybody who does not
 _NAMED = ["name", "short", "size", "importance", "weight", "ink", "x", "y"]
 
 
@@ -104,8 +105,9 @@ def network(
         What the area of the marks says: a column, a Series, or a function such as `betweenness`; a key below the
         drawing shows the values. NaN gets the smallest mark and is called undefined.
     labels : {"auto", "all"}, int, iterable or None, default "auto"
-        Whose names are written: the foremost who find room, everybody, the n foremost for whose names there is room,
-        these actors, or nobody. No name lies on a mark or on another name: where there is no room beside its mark, it
+        Whose names are written: the foremost who find room, everybody, the n foremost (the largest by `size`, else
+        those with the most ties), these actors, or nobody. The foremost find room first, and the very first is always
+        named. No name lies on a mark or on another name: where there is no room beside its mark, it
         stands farther off, with a line. Where not all who are asked for find room, names become smaller (7 points on
         paper), and those who still find none, of up to 60, have numbers whose names stand below the drawing; how many
         have neither is said below the title.
@@ -274,9 +276,9 @@ def _write_names(
     Return for how many of them there is no room, and the numbers that stand in place of names.
     """
     wanted = wanted_rows(wish.labels, marks)
-    if wish.labels == 0 or (wanted is not None and not len(wanted)):
+    if wanted is not None and not len(wanted):
         return 0, []
-    options = {"width": wish.room, "wanted": wanted, "most": most_names(wish.labels), "blocked": blocked}
+    options = {"width": wish.room, "wanted": wanted, "blocked": blocked, "must": _SURELY_NAMED}
     if fast:
         notes = label_notes(marks, box.spread(marks), box.height, **options)
         figure.update_layout(annotations=notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import IS_NONE, is_number
@@ -14,7 +15,7 @@ from socluster.core.groupings import WithoutGroup
 from socluster.core.labels import ids_of
 from socluster.words import Language, marked
 
-__all__ = ["FACETS", "SIDES", "Wish", "check", "most_names", "wanted_rows"]
+__all__ = ["FACETS", "SIDES", "Wish", "check", "wanted_rows"]
 
 FACETS = ("layer", "sector", "wave")
 SIDES = 16.0  # pixels of the margins at the left and the right
@@ -72,13 +73,14 @@ def check(cluster: Cluster, wish: Wish) -> None:
 
 
 def wanted_rows(labels: Any, marks: pd.DataFrame) -> list[int] | None:
-    """Return the rows whose names are wanted; None where those are written that find room (see `most_names`)."""
+    """Return the rows whose names are wanted, of a number the foremost; None where those are written that find room."""
     if labels is None:
         return []
     if isinstance(labels, str):
         return None if labels == "auto" else list(range(len(marks)))
     if isinstance(labels, int):
-        return None
+        order: list[int] = np.argsort(-marks["importance"].to_numpy(float), kind="stable").tolist()
+        return order[:labels]
     place = {str(label): row for row, label in enumerate(marks.index)}
     wanted = ids_of(list(labels))
     problems = [
@@ -89,8 +91,3 @@ def wanted_rows(labels: Any, marks: pd.DataFrame) -> list[int] | None:
     if problems:
         raise InputError(problems)
     return [place[each] for each in wanted]
-
-
-def most_names(labels: Any) -> int | None:
-    """Return how many names there may be, where that is what was asked for."""
-    return labels if isinstance(labels, int) else None

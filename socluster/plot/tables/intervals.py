@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["intervals"]
 
 _ROW = 92
+_STUB = 0.04  # of the side of zero on which nothing is, where all rows share one scale
 # What the point of a row may be, by its column; the picture says it.
 _POINTS = {
     "median": marked("median"),
@@ -98,11 +99,15 @@ def intervals(
     figure = blank(spoken)
     texts = _interval_texts(table, same_scale, spoken)
     reach = _reach(table, same_scale)
+    signs = np.sign(np.nan_to_num(table[["median", "low", "high"]].to_numpy(float)))
+    one_sided = same_scale and (signs >= 0).all() != (signs <= 0).all()
+    ends = (_STUB if one_sided and (signs >= 0).all() else 1.0, _STUB if one_sided and (signs <= 0).all() else 1.0)
     names = row_names(table, spoken)
     for row, name in enumerate(names):
         values = table.iloc[row]
         last = row == len(table) - 1
-        _add_panel(figure, row, len(table), reach[row], show_ticks=last or not same_scale)
+        scale = (-reach[row] * ends[0], reach[row] * ends[1])
+        _add_panel(figure, row, len(table), scale, show_ticks=last or not same_scale)
         figure.add_traces(_interval_traces(values, f"{name}: {texts[row]}", row))
         _add_row_text(figure, row, fitted(name, bold=True, lines=2), fitted(texts[row], lines=1))
     notes = [
@@ -169,14 +174,14 @@ def _axis(row: int) -> str:
     return "" if row == 0 else str(row + 1)
 
 
-def _add_panel(figure: go.Figure, row: int, n: int, reach: float, show_ticks: bool) -> None:
+def _add_panel(figure: go.Figure, row: int, n: int, scale: tuple[float, float], show_ticks: bool) -> None:
     """One row: two lines of text above, the interval in the middle, its scale below."""
     top, bottom = 1 - (row + 0.5) / n, 1 - (row + 0.78) / n
     axis = _axis(row)
     figure.update_layout(
         {
             f"xaxis{axis}": {
-                "range": [-reach, reach],
+                "range": list(scale),
                 "anchor": f"y{axis}",
                 "nticks": 5,
                 "showline": True,

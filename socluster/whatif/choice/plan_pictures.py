@@ -39,7 +39,8 @@ def picture_of_steps(
     return intervals(
         table,
         same_scale=True,
-        title=say("How much of {goal} is gained with each more?", language, goal=measure_name(goal, language)),
+        label=say("gain of all so far together", language),
+        title=say("How much is gained in all as the set grows: {goal}?", language, goal=measure_name(goal, language)),
         subtitle=about,
         caption=source,
         language=language,

@@ -16,7 +16,7 @@ def boxes(figure, width, narrow_only=False):
     scale = min(room / np.ptp(x), height / np.ptp(y))
     found = []
     for trace in figure.data:
-        if trace.meta == "labels" or (not narrow_only and trace.meta == "labels for wide screens"):
+        if trace.meta in ("labels", "labels: numbers") or (not narrow_only and trace.meta == "labels for wide screens"):
             for place, text in enumerate(trace.text):
                 lines = text.split("<br>")
                 bold = trace.textfont.weight[place] == "bold"

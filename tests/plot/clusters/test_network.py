@@ -9,18 +9,22 @@ import plotly.graph_objects as go
 import pytest
 
 import socluster as sc
-from socluster import betweenness, density
+from socluster import betweenness, degree, density
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.io.datasets import load_dataset
 from socluster.plot import network, positions
 from socluster.plot.saving import PRINTED, for_paper, pixels
 from socluster.plot.style import INK, WHAT_IF, rgba
-from tests.plot.clusters.label_overlaps import boxes, overlaps
+from tests.plot.clusters.label_overlaps import boxes, covered, overlaps
 from tests.plot.clusters.town import cluster_of, entries, lines_of, names_in, town, trace_named
 
 SMALL = 10.5  # pixels of the letters where not all find room
 EVIDENCE = ["documented", "reported", "confirmed", "assumed", "simulated"]
+
+
+def label_parts(figure):
+    return [trace for trace in figure.data if str(trace.meta).startswith("labels")]
 
 
 @pytest.fixture
@@ -241,6 +245,26 @@ def test_names_are_those_that_are_wanted():
     for wrong in (["MAYOR"], "everybody", -1):
         with pytest.raises(InputError, match=r"label|MAYOR"):
             network(knoke, labels=wrong)
+
+
+@pytest.mark.parametrize("mm", [85, 170])
+@pytest.mark.parametrize("size", [None, betweenness])
+def test_a_number_of_names_is_that_of_the_foremost_and_whoever_has_none_has_a_number(mm, size):
+    siauliai = REAL["siauliai"]
+    figure = network(siauliai, size=size, labels=5, width=pixels(mm))
+    rank = (degree if size is None else size)(siauliai).nlargest(5).index
+    told = [(trace.meta, siauliai.labels[row]) for trace in label_parts(figure) for row in trace.customdata]
+    assert {label for _, label in told} == set(rank)
+    assert ("labels", rank[0]) in told
+
+
+def test_the_numbers_of_a_crowd_lie_on_no_mark():
+    rng = np.random.default_rng(1)
+    weights = np.arange(60, 0, -1) / 1830
+    pairs = {tuple(sorted(rng.choice(60, 2, replace=False, p=weights).tolist())) for _ in range(180)}
+    ties = pd.DataFrame(sorted(pairs), columns=["source", "target"])
+    crowd = sc.Cluster.from_tables(pd.DataFrame({"actor": range(60)}), ties, name="Crowd")
+    assert covered(network(crowd, size=degree, labels=10, width=pixels(85)), pixels(85)) == []
 
 
 def test_a_measure_may_be_given_as_it_is_and_has_a_key():
