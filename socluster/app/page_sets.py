@@ -11,12 +11,12 @@ from itertools import combinations
 from typing import Any, TypeAlias
 
 from socluster.app.answers.change import assumptions_of, doubts_of, joins_with_ties, of_outcome, one_draw
-from socluster.app.answers.choosing import GOALS, is_drawn
+from socluster.app.answers.choosing import GOALS, told_ranking
 from socluster.app.answers.measured import measures as measured
 from socluster.app.answers.measures import BY_ACTOR, COMPARED, plain_name
 from socluster.app.answers.needed import met_measures
 from socluster.app.answers.overview import overview
-from socluster.app.answers.plain import Both, in_both, rows_of
+from socluster.app.answers.plain import Both, in_both
 from socluster.app.answers.words import words
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, SoclusterWarning
@@ -190,31 +190,24 @@ class PageSets:
         found: dict[str, Any] = {}
         goals = [*GOALS, *met_measures(self.needs)]
         for name in (each for each in self.measures if each in goals and len(self.candidates) > 1):
-            for better, sign in (("higher", 1), ("lower", -1)):
+            for better in ("higher", "lower"):
                 ranking = rank_partners(
                     self.cluster,
                     list(self.candidates),
                     goal=self.measures[name],
-                    better=better,  # type: ignore[arg-type]  # it is one of the two
+                    better=better,
                     draws=self.draws,
                     rng=self.seed,
                 )
-                nulls = {
-                    each.name: answers[key_of((place,))]["changes"][name].get("null")
-                    for place, each in enumerate(self.candidates)
+                beside = {
+                    each.name: answers[key_of((place,))]["changes"][name] for place, each in enumerate(self.candidates)
                 }
-                rows = [
-                    {**row, "null": None if (null := nulls[row["candidate"]]) is None else sign * null}
-                    for row in rows_of(ranking.to_frame())
-                ]
                 found[f"{name}:{better}"] = {
                     "goal": name,
                     "better": better,
                     "draws": self.draws,
                     "interval": ranking.outcome.interval,
-                    "rows": rows,
-                    "isClear": not ranking.rivals,
-                    "isDrawn": is_drawn(ranking.outcome),
+                    **told_ranking(ranking, beside),
                 }
         return found
 

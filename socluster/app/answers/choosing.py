@@ -14,14 +14,17 @@ from socluster.app.answers.needed import met_measures
 from socluster.app.answers.plain import in_both, plain, rows_of
 from socluster.core.cluster import Cluster
 from socluster.draws.settings import Draws
+from socluster.report.sections.main_change import beside_random
 from socluster.whatif.choice.plan import plan_partners
 from socluster.whatif.choice.plan_result import Plan
 from socluster.whatif.choice.rank import rank_partners
+from socluster.whatif.choice.ranking import Ranking
 from socluster.whatif.comparison.compare import compare
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.scenarios.scenario import Scenario
+from socluster.words import Language
 
-__all__ = ["GOALS", "is_drawn", "plan", "rank"]
+__all__ = ["GOALS", "is_drawn", "plan", "rank", "told_ranking"]
 
 GOALS = ("fragmentation", "global_efficiency", "density", "average_path_length", "transitivity", "cross_sector_share")
 _DIRECTIONS = ("higher", "lower")
@@ -44,16 +47,14 @@ def rank(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, ne
         cost=costs_in(question),
         budget=amount_in(question, "budget"),
     )
-    beside = _random_partners(cluster, scenarios, goal, draws, seed, better)
+    beside = _random_partners(cluster, scenarios, goal, draws, seed)
     return {
         "kind": "rank",
         "goal": goal,
         "better": better,
         "draws": draws,
         "interval": ranking.outcome.interval,
-        "rows": [{**row, "null": beside.get(row["candidate"])} for row in rows_of(ranking.to_frame())],
-        "isClear": not ranking.rivals,
-        "isDrawn": is_drawn(ranking.outcome),
+        **told_ranking(ranking, beside),
         "sentences": in_both(ranking.sentences),
     }
 
@@ -79,7 +80,8 @@ def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, ne
     sets = rows_of(table.head(_MOST_SETS))
     members = _members(scenarios, [row["plan"] for row in sets])
     joined = {name: sum(each[1:], each[0]).named(name) for name, each in members.items()}
-    beside = _random_partners(cluster, list(joined.values()), goal, draws, seed, better, mean=True)
+    sign = 1 if better == "higher" else -1
+    beside = _random_partners(cluster, list(joined.values()), goal, draws, seed)
     return {
         "kind": "plan",
         "goal": goal,
@@ -89,12 +91,53 @@ def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, ne
         "chosen": list(found.chosen),
         "share": plain(found.p_best),
         "rows": rows_of(found.to_frame()),
-        "sets": [{**row, "null": beside.get(row["plan"]), "size": len(members.get(row["plan"], ()))} for row in sets],
+        "sets": [
+            {**row, "null": _mean_null(beside, row["plan"], sign), "size": len(members.get(row["plan"], ()))}
+            for row in sets
+        ],
         "nSets": len(table),
         "isExact": bool(found.certificate.exact),
         "isDrawn": is_drawn(found),
         "sentences": in_both(found.sentences),
     }
+
+
+def told_ranking(ranking: Ranking, beside: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the rows of a ranking, mean gains beside the mean gains of random partners, and what speaks against it.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        With one measure as its goal.
+    beside : mapping from candidate to mapping
+        The change of that measure beside a random partner, for those who join with ties.
+    """
+    sign, means = ranking.goal.signs[0], ranking.gains.mean()
+    rows = rows_of(ranking.to_frame())
+    mean_gains = {str(name): plain(mean) for name, mean in means.items()}
+    return {
+        "rows": [
+            {**row, "mean": mean_gains[row["candidate"]], "null": _mean_null(beside, row["candidate"], sign)}
+            for row in rows
+        ],
+        "caveats": in_both(lambda language: _caveats(ranking, beside.get(rows[0]["candidate"]), language)),
+        "isClear": not ranking.rivals,
+        "isDrawn": is_drawn(ranking.outcome),
+    }
+
+
+def _caveats(ranking: Ranking, beside: Mapping[str, Any] | None, language: Language) -> list[str]:
+    """Return what speaks against taking the first; where nothing is drawn, the table says all of it."""
+    if not is_drawn(ranking.outcome):
+        return []
+    is_told = beside is not None and beside.get("p_above_null") is not None
+    return [*ranking.caveats(language), *([beside_random(beside, language)] if is_told and beside is not None else [])]
+
+
+def _mean_null(beside: Mapping[str, Mapping[str, Any]], name: str, sign: float) -> float | None:
+    """Return the mean gain of a random partner in the wished direction, if there is one."""
+    mean = beside.get(name, {}).get("null_mean")
+    return None if mean is None else float(sign * mean)
 
 
 def is_drawn(found: Outcome | Plan) -> bool:
@@ -125,20 +168,18 @@ def _asked(question: Mapping[str, Any], needs: Any) -> tuple[str, Any, int, int]
 
 
 def _random_partners(
-    cluster: Cluster, scenarios: list[Scenario], goal: str, draws: int, seed: int, better: str, *, mean: bool = False
-) -> dict[str, Any]:
-    """Return by how much a random partner of the same type would gain, by scenario; nothing where nobody joins.
+    cluster: Cluster, scenarios: list[Scenario], goal: str, draws: int, seed: int
+) -> dict[str, dict[str, Any]]:
+    """Return the change beside a random partner of the same type, by scenario; nothing where nobody joins with ties.
 
-    It is a median as in a ranking, or a mean as in a plan, so that it can stand beside the gain.
+    Means stand with it, so that they can be shown beside mean gains.
     """
     joining = [each for each in scenarios if joins_with_ties(each)]
     if not joining or goal not in COMPARED:  # a random partner would offer the same
         return {}
     outcome = compare(cluster, joining, measures=compared_measures([goal]), draws=draws, rng=seed, null=True)
-    sign = 1 if better == "higher" else -1
     means = null_means(outcome)
-    nulls = {
-        row["scenario"]: means.get((row["scenario"], row["measure"])) if mean else row["null"]
+    return {
+        row["scenario"]: {**row, "null_mean": means.get((row["scenario"], row["measure"]))}
         for row in rows_of(outcome.to_frame())
     }
-    return {name: None if value is None else sign * value for name, value in nulls.items()}

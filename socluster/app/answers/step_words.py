@@ -256,7 +256,6 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "costs_missing": marked("For a plan within the budget, say what each costs (0 if nothing): {names}."),
         "cost": marked("Cost"),
         "costs": marked("What each costs"),
-        "gain": marked("Gain (median)"),
         "mean_gain": marked("Gain (mean)"),
         "range_of": marked("{interval} of the draws"),
         "goal_unit": marked(
@@ -264,7 +263,6 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
             "For another one, choose it as the goal."
         ),
         "gain_exact": marked("Gain"),
-        "random_partner": marked("Random partner (median)"),
         "random_partner_mean": marked("Random partner (mean)"),
         "first_in": marked("First in"),
         "first_clear": marked("{name} comes first in {share} of the draws."),
@@ -294,6 +292,12 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "plan_most": marked("With at most {most}, {names} together gain most on average."),
         "plan_most_one": marked("With at most {most}, {names} alone gains most on average."),
         "plan_no_gain": marked("Within this limit no choice gains anything on average."),
+        "plan_first_exact": marked("Within {budget}, {names} together gain most."),
+        "plan_first_one_exact": marked("Within {budget}, {names} alone gains most."),
+        "plan_most_exact": marked("With at most {most}, {names} together gain most."),
+        "plan_most_one_exact": marked("With at most {most}, {names} alone gains most."),
+        "plan_no_gain_exact": marked("Within this limit no choice gains anything."),
+        "plan_share": marked("In {share} of the draws no other set that was computed is better."),
         "plan_none": marked("This budget affords nobody."),
         "plan_note": marked(
             "Means over {draws}; sets are sorted by what they gain, not by what they are worth to anybody."

@@ -99,7 +99,7 @@ export function choosingOf(app, listed) {
     const { choice } = app.state.get();
     const ranking = app.api ? chosen.get(keyOfQuestion(asked.rank)) : (app.held.rankings || {})[asked.rank.key];
     const plan = asked.plan && (app.api ? planAsked(chosen.get(keyOfQuestion(asked.plan))) : planHeld(choice, asked.plan));
-    return [(ranking || plan) && unitsText(app, choice.goal), ranking && rankingTable(app, ranking), plan && planShown(app, plan, choice), (ranking || plan) && h("p", { class: "caveat" }, app.say("caveat"))];
+    return [(ranking || plan) && unitsText(app, choice.goal), ranking && rankingTable(app, ranking), ranking && caveatsOf(app, ranking), plan && planShown(app, plan, choice), (ranking || plan) && h("p", { class: "caveat" }, app.say("caveat"))];
   }
 
   function planHeld(choice, question) {
@@ -112,7 +112,7 @@ export function choosingOf(app, listed) {
   function planAsked(found) {
     if (!found) return null;
     const sets = found.sets.map((each) => ({ names: each.plan, size: each.size, cost: each.cost, gain: each.gain, low: each.gain_low, high: each.gain_high, null: each.null }));
-    return { isPriced: app.state.get().choice.budget !== "", draws: found.draws, interval: found.interval, isDrawn: found.isDrawn, of: found.nSets, sets: sets.slice(0, SHOWN) };
+    return { isPriced: app.state.get().choice.budget !== "", share: found.share, draws: found.draws, interval: found.interval, isDrawn: found.isDrawn, of: found.nSets, sets: sets.slice(0, SHOWN) };
   }
 
   return { element, update };
@@ -137,14 +137,22 @@ function costWriter(app, rows) {
   return (cost) => number(cost, app.language(), { decimals });
 }
 
+/** What speaks against taking the first, where the numbers say so. */
+function caveatsOf(app, ranking) {
+  const said = ranking.caveats ? app.both(ranking.caveats) : [];
+  return said.length > 0 && h("ul", { class: "small", id: "ranking-caveats" }, said.map((each) => h("li", {}, each)));
+}
+
+/** Mean gains are shown, as in a plan, so that the two can be compared. */
 function rankingTable(app, ranking) {
   const language = app.language();
-  const write = gains(app, ranking.goal, ranking.rows);
+  const shown = ranking.rows.map((each) => ({ ...each, gain: each.mean }));
+  const write = gains(app, ranking.goal, shown);
   const hasRandom = ranking.rows.some((each) => Number.isFinite(each.null)); // not of what is met: it would offer the same
   const hasCost = ranking.rows.some((each) => Number.isFinite(each.cost));
   const cost = costWriter(app, ranking.rows);
   const isDrawn = ranking.isDrawn !== false; // else there is no share of draws, and no range
-  const rows = ranking.rows.map((each) => [
+  const rows = shown.map((each) => [
     each.candidate,
     ...(isDrawn ? [shareOfDraws(each.p_best, language, ranking.draws)] : []),
     write.change(each.gain) + write.unit,
@@ -152,7 +160,7 @@ function rankingTable(app, ranking) {
     ...(hasRandom ? [write.change(each.null) + (Number.isFinite(each.null) ? write.unit : "")] : []),
     ...(hasCost ? [cost(each.cost)] : []),
   ]);
-  const heads = [app.say("scenario"), ...(isDrawn ? [app.say("first_in"), app.say("gain"), app.say("range_of", { interval: percent(ranking.interval, language) })] : [app.say("gain_exact")]), ...(hasRandom ? [app.say("random_partner")] : []), ...(hasCost ? [app.say("cost")] : [])];
+  const heads = [app.say("scenario"), ...(isDrawn ? [app.say("first_in"), app.say("mean_gain"), app.say("range_of", { interval: percent(ranking.interval, language) })] : [app.say("gain_exact")]), ...(hasRandom ? [app.say("random_partner_mean")] : []), ...(hasCost ? [app.say("cost")] : [])];
   return tableOf({
     caption: firstText(app, ranking),
     heads: heads.map((text, at) => ({ text, isNumber: at > 0 })),
@@ -186,7 +194,10 @@ function planShown(app, plan, choice) {
   const isDrawn = plan.isDrawn !== false;
   const hasSeveral = app.state.get().kept.some((each) => each.steps.filter((step) => step.verb === "with_actor").length > 1);
   const key = plan.isPriced ? (isOne ? "plan_first_one" : "plan_first") : isOne ? "plan_most_one" : "plan_most";
-  const caption = first.gain > 0 ? app.say(key, { ...told, most }) : app.say("plan_no_gain");
+  const end = isDrawn ? "" : "_exact"; // then there is no average
+  const found = first.gain > 0 ? app.say(key + end, { ...told, most }) : app.say("plan_no_gain" + end);
+  const isTold = isDrawn && Number.isFinite(plan.share) && plan.of > 1 && plan.draws > 1;
+  const caption = found + (isTold ? " " + app.say("plan_share", { share: shareOfDraws(plan.share, language, plan.draws) }) : "");
   return tableOf({
     caption,
     heads: [app.say("together"), ...(plan.isPriced ? [app.say("cost")] : []), ...(isDrawn ? [app.say("mean_gain"), app.say("range_of", { interval: percent(plan.interval, language) })] : [app.say("gain_exact")]), ...(hasRandom ? [app.say("random_partner_mean")] : [])].map((text, at) => ({ text, isNumber: at > 0 })),

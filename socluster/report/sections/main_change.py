@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -15,7 +16,7 @@ from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.comparison.random_partner import joins_with_ties
 from socluster.words import Language, count, listed, measure_name, number, percent, say
 
-__all__ = ["main_finding"]
+__all__ = ["beside_random", "main_finding"]
 
 MainFinding: TypeAlias = tuple[str, tuple[str, str] | None]
 
@@ -44,7 +45,7 @@ def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:
         names = listed(ranking.rivals, language)
         said.append(say("These draws do not tell it from {names}.", language, names=names))
     rows = [table_of_one for each in outcomes for table_of_one in _row_of(each, str(table.index[0]), ranking)]
-    said += [beside for row in rows[:1] if (beside := _beside(row, language))]
+    said += [beside for row in rows[:1] if (beside := beside_random(row, language))]
     whole = " ".join(said)
     if exact:
         gain = number(first["gain"], language, decimals=decimals(np.array([first["gain"]], dtype=float)), sign=True)
@@ -81,7 +82,7 @@ def _compared(outcome: Outcome, language: Language) -> MainFinding:
     why = _why(len(outcome.scenarios), is_wished, outcome.better, language)
     joins = any(joins_with_ties(each, outcome.cluster) for each in outcome.scenarios if each.name == scenario)
     whole = " ".join(
-        filter(None, [finding, *_range(row, outcome, language), why, _beside(row, language) if joins else ""])
+        filter(None, [finding, *_range(row, outcome, language), why, beside_random(row, language) if joins else ""])
     )
     return whole, (delta, whole)
 
@@ -132,7 +133,8 @@ def _why(n: int, is_wished: bool, better: Any, language: Language) -> str:
     )
 
 
-def _beside(row: pd.Series, language: Language) -> str:
+def beside_random(row: Mapping[str, Any], language: Language) -> str:
+    """Return whether a change differs from that with a random partner; `row` is one of `Outcome.to_frame`."""
     if "p_above_null" not in row:
         return say(
             "No random partner was drawn beside it, so that it does not say whether it matters who joins.", language

@@ -16,6 +16,7 @@ __all__ = ["limits_said", "plan_finding", "planned"]
 
 _ROWS = 8
 _SORTED = marked("Sets are sorted by what they gain on average, not by what they are worth to anybody.")
+_SORTED_EXACT = marked("Sets are sorted by what they gain, not by what they are worth to anybody.")
 
 
 def planned(plan: Plan, language: Language) -> list[Shown]:
@@ -40,13 +41,17 @@ def plan_finding(plan: Plan, language: Language) -> str:
     end = plan.to_frame().iloc[-1]
     called = _goal(plan, goal, language)
     told = {"limits": limits_said(plan.limits, language), "goal": called[0].upper() + called[1:]}  # begins a sentence
-    if end["mean_total"] <= 0:
+    if end["mean_total"] <= 0 and is_drawn(plan):
         return say("{goal}, {limits}: no choice gains anything on average.", language, **told)
+    if end["mean_total"] <= 0:
+        return say("{goal}, {limits}: no choice gains anything.", language, **told)
     places = decimals(np.array([end["mean_total"]], dtype=float))
     gain, low, high = (
         number(end[each], language, decimals=places) for each in ("mean_total", "total_low", "total_high")
     )
     told |= {"names": listed(sorted(plan.chosen), language), "gain": gain}
+    if not is_drawn(plan):
+        return say("{goal}, {limits}: most is gained with {names} ({gain}).", language, **told)
     if low == high:
         return say("{goal}, {limits}: most is gained on average with {names} ({gain}).", language, **told)
     return say(
@@ -143,7 +148,7 @@ def _sets(plan: Plan, language: Language) -> ShownTable:
     first_heads = [say("together", language), *([say("cost", language, context="heading")] if has_cost else [])]
     gain = [say("mean gain (from … to)", language)] if is_spread else [say("gain", language)]
     ends = [say("mean gain", language), say("gain, from", language), say("gain, to", language)] if is_spread else gain
-    caption, finding, sorting = _caption(plan, language), plan_finding(plan, language), say(_SORTED, language)
+    caption, finding, sorting = _caption(plan, language), plan_finding(plan, language), _sorted(plan, language)
     in_full = heads(*first_heads, *ends, numbers=len(ends) + has_cost)
     note = " ".join(filter(None, [sorting, not_shown(len(rows) - len(rows[:_ROWS]), language)]))
     return ShownTable(
@@ -154,6 +159,10 @@ def _sets(plan: Plan, language: Language) -> ShownTable:
         ShownTable(caption, in_full, whole, sorting, finding=finding),
         finding,
     )
+
+
+def _sorted(plan: Plan, language: Language) -> str:
+    return say(_SORTED if is_drawn(plan) else _SORTED_EXACT, language)
 
 
 def _caption(plan: Plan, language: Language) -> str:

@@ -18,9 +18,12 @@ from socluster.whatif.choice.plan_limits import Limits, Names
 from socluster.whatif.choice.plan_pictures import picture_of_front, picture_of_steps
 from socluster.whatif.phrases import assumed, caveat_of_gains, nothing_is_drawn
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, Phrase, count, listed, measure_name, number, percent, say
+from socluster.words import Language, Phrase, count, listed, marked, measure_name, number, percent, say
 
 __all__ = ["Plan"]
+
+_NEXT = marked("Next best on average is {name} ({gain}).")
+_NEXT_EXACT = marked("Next best is {name} ({gain}).")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -186,10 +189,7 @@ def _single(plan: Plan, language: Language) -> list[str]:
         said.append(_covered(plan, goal, end["mean_total"], listed(plan.chosen, language), language))
     else:
         said.append(_together(plan, _goal(plan, goal, language), end, language))
-    if end["mean_total"] < 0:
-        said.append(say("On average the plan does harm to this goal: choosing nobody would be better.", language))
-    elif end["mean_total"] == 0:
-        said.append(say("On average the plan gains nothing: choosing nobody would be as good.", language))
+    said += _no_gain(end["mean_total"], _is_exact(plan), language)
     if len(table) > 1:
         said += [_step(str(name), row, plan, language) for name, row in table.iterrows()]
     if plan.is_certain and not plan.is_simulated and goal not in plan.coverage:
@@ -200,8 +200,27 @@ def _single(plan: Plan, language: Language) -> list[str]:
     if len(others) and plan.certificate.method != "integer programming":  # which did not look at them one by one
         best = others[goal].idxmax()
         gain = number(others.loc[best, goal], language)
-        said.append(say("Next best on average is {name} ({gain}).", language, name=best, gain=gain))
+        message = _NEXT_EXACT if _is_exact(plan) else _NEXT
+        said.append(say(message, language, name=best, gain=gain))
     return said
+
+
+def _is_exact(plan: Plan) -> bool:
+    """Whether nothing that the goals count is drawn, so that there is no average to speak of."""
+    return plan.is_certain and not plan.is_simulated
+
+
+def _no_gain(gain: float, is_exact: bool, language: Language) -> list[str]:
+    """Return that nobody would be as good or better, if that is so."""
+    if gain > 0:
+        return []
+    if is_exact and gain < 0:
+        return [say("The plan does harm to this goal: choosing nobody would be better.", language)]
+    if is_exact:
+        return [say("The plan gains nothing: choosing nobody would be as good.", language)]
+    if gain < 0:
+        return [say("On average the plan does harm to this goal: choosing nobody would be better.", language)]
+    return [say("On average the plan gains nothing: choosing nobody would be as good.", language)]
 
 
 def _choose(plan: Plan, end: Any, language: Language) -> str:

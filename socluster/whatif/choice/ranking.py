@@ -138,10 +138,7 @@ class Ranking(Result):
         said = [
             self._sentence(str(name), row, place, language) for place, (name, row) in enumerate(self._table.iterrows())
         ]
-        if self._table["defined"].iloc[0] > 0:
-            said += on_average(self.gains, self._table, language)
-            said += falls_by_presence(self.gains, self.goal, self.outcome.scenarios, language)
-            said += self._is_often_no_gain(float(spread(self.gains[self.best])["mean"].item()), language)
+        said += self.caveats(language)
         if self.outcome.draws == 1 and not self.outcome.is_certain:
             said.append(ONE_DRAW.said(language))
         if self.outcome.is_certain and not self.outcome.is_simulated:
@@ -153,6 +150,22 @@ class Ranking(Result):
         rests_on = self.outcome.about_data(language)
         unlike = [line for check in self.outcome.checks for line in check.warnings(language)]
         return [*said, *rests_on, *assumed(assumptions, language), *dict.fromkeys(unlike), caveat_of_gains(language)]
+
+    def caveats(self, language: Language = "en") -> list[str]:
+        """Return what the gains say against taking the first: who cannot be told from it, and who does harm.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        if not self._table["defined"].iloc[0] > 0:
+            return []
+        return [
+            *on_average(self.gains, self._table, language),
+            *falls_by_presence(self.gains, self.goal, self.outcome.scenarios, language),
+            *self._is_often_no_gain(float(spread(self.gains[self.best])["mean"].item()), language),
+        ]
 
     def _is_often_no_gain(self, mean_gain: float, language: Language) -> list[str]:
         """Return how often nobody would be as good as the first, if that is so in half of the draws or more."""
