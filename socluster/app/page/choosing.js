@@ -181,6 +181,10 @@ function firstText(app, ranking) {
   return app.say(ranking.isClear ? "first_clear" : "first_unclear", told);
 }
 
+/** What a plan says: within a budget or of at most so many, of one or of several; on average, or exactly. */
+const PLAN_KEYS = { within: ["plan_first_one", "plan_first"], atMost: ["plan_most_one", "plan_most"], nobody: "plan_no_gain" };
+const PLAN_KEYS_EXACT = { within: ["plan_first_one_exact", "plan_first_exact"], atMost: ["plan_most_one_exact", "plan_most_exact"], nobody: "plan_no_gain_exact" };
+
 function planShown(app, plan, choice) {
   if (!plan.sets.length) return h("p", { class: "finding" }, app.say("plan_none"));
   const language = app.language();
@@ -193,9 +197,9 @@ function planShown(app, plan, choice) {
   const most = app.count("n_partners", Number(choice.most));
   const isDrawn = plan.isDrawn !== false;
   const hasSeveral = app.state.get().kept.some((each) => each.steps.filter((step) => step.verb === "with_actor").length > 1);
-  const key = plan.isPriced ? (isOne ? "plan_first_one" : "plan_first") : isOne ? "plan_most_one" : "plan_most";
-  const end = isDrawn ? "" : "_exact"; // then there is no average
-  const found = first.gain > 0 ? app.say(key + end, { ...told, most }) : app.say("plan_no_gain" + end);
+  const keys = isDrawn ? PLAN_KEYS : PLAN_KEYS_EXACT;
+  const key = keys[plan.isPriced ? "within" : "atMost"][isOne ? 0 : 1];
+  const found = first.gain > 0 ? app.say(key, { ...told, most }) : app.say(keys.nobody);
   const isTold = isDrawn && Number.isFinite(plan.share) && plan.of > 1 && plan.draws > 1;
   const caption = found + (isTold ? " " + app.say("plan_share", { share: shareOfDraws(plan.share, language, plan.draws) }) : "");
   return tableOf({

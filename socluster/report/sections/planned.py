@@ -162,7 +162,8 @@ def _sets(plan: Plan, language: Language) -> ShownTable:
 
 
 def _sorted(plan: Plan, language: Language) -> str:
-    return say(_SORTED if is_drawn(plan) else _SORTED_EXACT, language)
+    message = _SORTED if is_drawn(plan) else _SORTED_EXACT
+    return say(message, language)
 
 
 def _caption(plan: Plan, language: Language) -> str:
