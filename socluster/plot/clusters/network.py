@@ -107,7 +107,7 @@ def network(
     labels : {"auto", "all"}, int, iterable or None, default "auto"
         Whose names are written: the foremost who find room, everybody, the n foremost (the largest by `size`, else
         those with the most ties), these actors, or nobody. The foremost find room first, and the very first is always
-        named. No name lies on a mark or on another name: where there is no room beside its mark, it
+        named (but with `by`). No name lies on a mark or on another name: where there is no room beside its mark, it
         stands farther off, with a line. Where not all who are asked for find room, names become smaller (7 points on
         paper), and those who still find none, of up to 60, have numbers whose names stand below the drawing; how many
         have neither is said below the title.
@@ -278,7 +278,8 @@ def _write_names(
     wanted = wanted_rows(wish.labels, marks)
     if wanted is not None and not len(wanted):
         return 0, []
-    options = {"width": wish.room, "wanted": wanted, "blocked": blocked, "must": _SURELY_NAMED}
+    must = _SURELY_NAMED if wish.by is None else 0  # in columns, marks stand too close for a name that lies on some
+    options = {"width": wish.room, "wanted": wanted, "blocked": blocked, "must": must}
     if fast:
         notes = label_notes(marks, box.spread(marks), box.height, **options)
         figure.update_layout(annotations=notes)

@@ -146,7 +146,8 @@ def test_an_actor_and_what_is_under_the_pointer():
         "betweenness: 4",
     ]
     assert marks.loc["ngo", "hover"].endswith("betweenness: undefined")
-    assert marks["importance"].idxmax() == "school"
+    assert marks["importance"].idxmax() == "firm"  # who joins comes first, then who is largest
+    assert marks.loc[~marks["joins"], "importance"].idxmax() == "school"
     lithuanian = actor_marks(cluster, None, size_values(cluster, size), "lt").loc["school", "hover"].split("<br>")
     assert lithuanian[:3] == ["<b>Mokykla</b>", "kodas: school", "sektorius: viešasis"]
     assert lithuanian[-2:] == ["partnerių: 1", "tarpiškumas: 4"]
