@@ -101,7 +101,7 @@ def test_what_a_file_of_scenarios_says_was_asked_is_answered(tmp_path, capsys):
     assert main(command) == 0
     page = target.read_text(encoding="utf-8")
     assert page.count("<caption>Ranking: ") == 2
-    assert "within a budget of 5: most is gained on average with Bridge" in page
+    assert "within a budget of 5: most is gained with Bridge" in page
     assert "seed 11" in page
     assert main([*command, "--draws", "30", "--seed", "12"]) == 0
     page = target.read_text(encoding="utf-8")
