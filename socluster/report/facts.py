@@ -10,8 +10,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from socluster.core.cluster import Cluster
 from socluster.core.errors import SoclusterWarning
@@ -156,12 +154,9 @@ class Facts:
     @cached_property
     def certain_parts(self) -> int:
         """How many connected parts there are if uncertain ties are left out."""
-        ties = self.network.ties
-        place = pd.Index(self.network.actors.index)
-        ends = ties.loc[ties["confidence"] >= 1, ["source", "target"]]
-        rows, columns = (place.get_indexer(ends[each]) for each in ("source", "target"))
-        pairs = coo_array((np.ones(len(ends)), (rows, columns)), shape=(len(place), len(place)))
-        return int(connected_components(pairs, directed=False)[0])
+        parts = self.network.parts
+        is_certain = parts.ties.rest["confidence"].values >= 1
+        return int(components(Cluster(parts.keep_ties(is_certain))).nunique())
 
 
 def _diversity(values: pd.Series) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from socluster.words import Language, marked, say
 
@@ -12,6 +13,7 @@ __all__ = [
     "assumed",
     "caveat_of_changes",
     "caveat_of_gains",
+    "is_drawn",
     "nobody_is_as_good",
     "nothing_is_drawn",
 ]
@@ -39,6 +41,21 @@ def caveat_of_changes(language: Language) -> str:
 def caveat_of_gains(language: Language) -> str:
     """Return what a gain in a measure does not mean."""
     return say("Structure is not effectiveness: a gain in a measure does not mean better care.", language)
+
+
+class _Answer(Protocol):
+    @property
+    def is_certain(self) -> bool:
+        """Whether every draw is the same."""
+
+    @property
+    def is_simulated(self) -> bool:
+        """Whether the measure itself draws."""
+
+
+def is_drawn(answer: _Answer) -> bool:
+    """Whether anything that was counted is random; if not, numbers are exact, and there is no share of draws."""
+    return answer.is_simulated or not answer.is_certain
 
 
 def nothing_is_drawn(language: Language) -> str:

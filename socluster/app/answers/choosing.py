@@ -16,15 +16,14 @@ from socluster.core.cluster import Cluster
 from socluster.draws.settings import Draws
 from socluster.report.sections.main_change import beside_random
 from socluster.whatif.choice.plan import plan_partners
-from socluster.whatif.choice.plan_result import Plan
 from socluster.whatif.choice.rank import rank_partners
 from socluster.whatif.choice.ranking import Ranking
 from socluster.whatif.comparison.compare import compare
-from socluster.whatif.comparison.outcome import Outcome
+from socluster.whatif.phrases import is_drawn
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language
 
-__all__ = ["GOALS", "is_drawn", "plan", "rank", "told_ranking"]
+__all__ = ["GOALS", "plan", "rank", "told_ranking"]
 
 GOALS = ("fragmentation", "global_efficiency", "density", "average_path_length", "transitivity", "cross_sector_share")
 _DIRECTIONS = ("higher", "lower")
@@ -138,11 +137,6 @@ def _mean_null(beside: Mapping[str, Mapping[str, Any]], name: str, sign: float) 
     """Return the mean gain of a random partner in the wished direction, if there is one."""
     mean = beside.get(name, {}).get("null_mean")
     return None if mean is None else float(sign * mean)
-
-
-def is_drawn(found: Outcome | Plan) -> bool:
-    """Whether anything that the goal counts is random; if not, numbers are exact, and there is no share of draws."""
-    return found.is_simulated or not found.is_certain
 
 
 def _members(scenarios: list[Scenario], plans: list[str]) -> dict[str, list[Scenario]]:

@@ -14,10 +14,10 @@ from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, decimals, heads, moved, share, text, with_ends
 from socluster.report.sections.main_change import main_finding
 from socluster.report.sections.planned import plan_finding, planned
-from socluster.report.sections.ranked import first_said, is_exact, ranked
+from socluster.report.sections.ranked import first_said, ranked
 from socluster.whatif.comparison.now import now_is
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.whatif.phrases import assumed, caveat_of_gains, nothing_is_drawn
+from socluster.whatif.phrases import assumed, caveat_of_gains, is_drawn, nothing_is_drawn
 from socluster.words import DASH, Language, count, marked, measure_name, number, percent, say
 
 __all__ = ["change"]
@@ -36,7 +36,7 @@ def change(facts: Facts) -> Part | None:
         blocks += _answers(outcome, language)
     for ranking in facts.rankings:
         said = ranking.sentences(language)[: len(ranking.to_frame())]
-        said = [first_said(ranking, language), nothing_is_drawn(language)] if is_exact(ranking) else said
+        said = said if is_drawn(ranking.outcome) else [first_said(ranking, language), nothing_is_drawn(language)]
         blocks += [Bullets(said), ranked(ranking, language)]
     for plan in facts.plans:
         blocks += planned(plan, language)

@@ -10,10 +10,11 @@ import pandas as pd
 
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import decimals
-from socluster.report.sections.ranked import first_said, is_exact
+from socluster.report.sections.ranked import first_said
 from socluster.whatif.choice.ranking import Ranking
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.comparison.random_partner import joins_with_ties
+from socluster.whatif.phrases import is_drawn
 from socluster.words import Language, count, listed, measure_name, number, percent, say
 
 __all__ = ["beside_random", "main_finding"]
@@ -39,7 +40,7 @@ def main_finding(facts: Facts) -> MainFinding:
 def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:
     table = ranking.to_frame()
     first = table.iloc[0]
-    exact = is_exact(ranking)
+    exact = not is_drawn(ranking.outcome)
     said = [first_said(ranking, language), *_range(first, ranking.outcome, language)]
     if ranking.rivals and not exact:
         names = listed(ranking.rivals, language)

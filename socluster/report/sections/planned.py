@@ -9,7 +9,7 @@ from socluster.report.sections.cells import amount, decimals, heads, not_shown, 
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Limits
 from socluster.whatif.choice.plan_result import Plan
-from socluster.whatif.phrases import nothing_is_drawn
+from socluster.whatif.phrases import is_drawn, nothing_is_drawn
 from socluster.words import Language, count, itemised, listed, marked, measure_name, number, percent, say
 
 __all__ = ["limits_said", "plan_finding", "planned"]
@@ -26,11 +26,6 @@ def planned(plan: Plan, language: Language) -> list[Shown]:
     how_sure = _how_sure(plan, language) if is_drawn(plan) else nothing_is_drawn(language)
     said = [plan_finding(plan, language), *([how_sure] if how_sure else [])]
     return [Bullets(said), _stated(plan, language), _sets(plan, language)]
-
-
-def is_drawn(plan: Plan) -> bool:
-    """Whether anything that the goals count is random."""
-    return plan.is_simulated or not plan.is_certain
 
 
 def plan_finding(plan: Plan, language: Language) -> str:

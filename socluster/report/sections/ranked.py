@@ -8,9 +8,10 @@ import pandas as pd
 from socluster.report.blocks import Cell, ShownTable
 from socluster.report.sections.cells import amount, decimals, heads, share, text, with_ends
 from socluster.whatif.choice.ranking import Ranking
+from socluster.whatif.phrases import is_drawn
 from socluster.words import Language, count, listed, number, percent, say
 
-__all__ = ["first_said", "is_exact", "ranked"]
+__all__ = ["first_said", "ranked"]
 
 
 def ranked(ranking: Ranking, language: Language) -> ShownTable:
@@ -18,7 +19,7 @@ def ranked(ranking: Ranking, language: Language) -> ShownTable:
     table = ranking.to_frame()
     places = decimals(table["gain"].to_numpy(float))
     measured = ranking.goal.change_said(language)
-    if is_exact(ranking):
+    if not is_drawn(ranking.outcome):
         return _exact(ranking, language)
     caption = say(
         "Ranking: medians and {share} intervals of {draws}. Gain: {measured}.",
@@ -36,14 +37,9 @@ def ranked(ranking: Ranking, language: Language) -> ShownTable:
     return ShownTable(caption, heads(*names, numbers=4), rows, note, _in_full(table, caption, note, places, language))
 
 
-def is_exact(ranking: Ranking) -> bool:
-    """Whether nothing that the goal counts is drawn, so that there is no share of draws to tell."""
-    return ranking.outcome.is_certain and not ranking.outcome.is_simulated
-
-
 def first_said(ranking: Ranking, language: Language) -> str:
     """Return who comes first; where the gains are exact, that several gain as much, or that nobody gains."""
-    if not is_exact(ranking):
+    if is_drawn(ranking.outcome):
         return ranking.sentences(language)[0]
     table = ranking.to_frame()
     most = float(table["gain"].iloc[0])

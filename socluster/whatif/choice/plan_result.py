@@ -16,7 +16,7 @@ from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Limits, Names
 from socluster.whatif.choice.plan_pictures import picture_of_front, picture_of_steps
-from socluster.whatif.phrases import assumed, caveat_of_gains, nothing_is_drawn
+from socluster.whatif.phrases import assumed, caveat_of_gains, is_drawn, nothing_is_drawn
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language, Phrase, count, listed, marked, measure_name, number, percent, say
 
@@ -189,10 +189,10 @@ def _single(plan: Plan, language: Language) -> list[str]:
         said.append(_covered(plan, goal, end["mean_total"], listed(plan.chosen, language), language))
     else:
         said.append(_together(plan, _goal(plan, goal, language), end, language))
-    said += _no_gain(end["mean_total"], _is_exact(plan), language)
+    said += _no_gain(end["mean_total"], not is_drawn(plan), language)
     if len(table) > 1:
         said += [_step(str(name), row, plan, language) for name, row in table.iterrows()]
-    if plan.is_certain and not plan.is_simulated and goal not in plan.coverage:
+    if not is_drawn(plan) and goal not in plan.coverage:
         said.append(nothing_is_drawn(language))
     elif plan.draws > 1 and len(plan.sets) > 1:
         said.append(_how_sure(plan, language))
@@ -200,14 +200,9 @@ def _single(plan: Plan, language: Language) -> list[str]:
     if len(others) and plan.certificate.method != "integer programming":  # which did not look at them one by one
         best = others[goal].idxmax()
         gain = number(others.loc[best, goal], language)
-        message = _NEXT_EXACT if _is_exact(plan) else _NEXT
+        message = _NEXT if is_drawn(plan) else _NEXT_EXACT
         said.append(say(message, language, name=best, gain=gain))
     return said
-
-
-def _is_exact(plan: Plan) -> bool:
-    """Whether nothing that the goals count is drawn, so that there is no average to speak of."""
-    return plan.is_certain and not plan.is_simulated
 
 
 def _no_gain(gain: float, is_exact: bool, language: Language) -> list[str]:

@@ -17,7 +17,7 @@ from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.ranking_text import close_to_first, falls_by_presence, on_average
 from socluster.whatif.choice.wins import forgone, shared_wins
 from socluster.whatif.comparison.outcome import Outcome
-from socluster.whatif.phrases import assumed, caveat_of_gains, nothing_is_drawn
+from socluster.whatif.phrases import assumed, caveat_of_gains, is_drawn, nothing_is_drawn
 from socluster.words import Language, count, number, percent, say
 
 __all__ = ["Ranking"]
@@ -119,7 +119,7 @@ class Ranking(Result):
     @property
     def _has_one_answer(self) -> bool:
         """Whether there is nothing to say of draws: there is one, or all are the same because nothing is random."""
-        return self.outcome.draws == 1 or (self.outcome.is_certain and not self.outcome.is_simulated)
+        return self.outcome.draws == 1 or not is_drawn(self.outcome)
 
     @property
     def rivals(self) -> list[str]:
@@ -141,7 +141,7 @@ class Ranking(Result):
         said += self.caveats(language)
         if self.outcome.draws == 1 and not self.outcome.is_certain:
             said.append(ONE_DRAW.said(language))
-        if self.outcome.is_certain and not self.outcome.is_simulated:
+        if not is_drawn(self.outcome):
             said.append(nothing_is_drawn(language))
         if not self.goal.is_single:
             said += self.goal.sentences(language)[:-1]
