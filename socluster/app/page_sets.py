@@ -181,7 +181,7 @@ class PageSets:
                         "changes": found["changes"][key],
                         "shown": _numbered(one_draw(base, scenario, self.seed), number),
                         "isCertain": scenario.prepare(base).is_certain,
-                        **({"endsError": found["endsError"]} if "endsError" in found else {}),
+                        **({"ends": found["ends"]} if "ends" in found else {}),
                     },
                 )
 

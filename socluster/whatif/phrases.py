@@ -19,10 +19,10 @@ __all__ = [
 ]
 
 ENDS_ARE = marked(
-    "Another {draws} would move the ends of an interval by up to about {share} of its length (Monte-Carlo standard "
-    "error); four times as many draws halve that."
+    "The least exact interval is that of {measure}: another {draws} would move its ends by about {error}, {share} of "
+    "its length (Monte-Carlo standard error); four times as many draws halve that."
 )
-ENDS_UNKNOWN = marked("{draws}: too few to say how exact the ends of an interval are.")
+ENDS_UNKNOWN = marked("{draws}: too few to say how exact the ends of the interval of {measure} are.")
 
 
 def assumed(assumptions: Iterable[str], language: Language) -> list[str]:

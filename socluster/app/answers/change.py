@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,7 @@ from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
 from socluster.report.scenarios_told import offered_said
 from socluster.whatif.comparison.compare import compare
-from socluster.whatif.comparison.ends import ends_error
+from socluster.whatif.comparison.ends import worst_end
 from socluster.whatif.comparison.now import now_is
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.phrases import assumed
@@ -96,11 +97,12 @@ def _together(answers: list[dict[str, Any]], names: list[str]) -> dict[str, Any]
     def once(key: str, language: str) -> list[str]:
         return list(dict.fromkeys(line for each in answers for line in each[key][language]))
 
-    errors = [each["endsError"] for each in answers if "endsError" in each]
-    worst = {"endsError": None if None in errors else max(errors)} if errors else {}
+    ends = [each["ends"] for each in answers if "ends" in each]
+    unknown = [each for each in ends if each["share"] is None]
+    worst = [*unknown, *sorted((each for each in ends if each not in unknown), key=lambda each: -each["share"])][:1]
     return {
         **answers[0],
-        **worst,
+        **({"ends": worst[0]} if worst else {}),
         "changes": {name: changes[name] for name in names},
         "isCertain": all(each["isCertain"] for each in answers),
         "assumptions": in_both(lambda language: once("assumptions", language)),
@@ -117,8 +119,9 @@ def joins_with_ties(scenario: Scenario) -> bool:
 def of_outcome(outcome: Outcome, measures: Mapping[str, Measure] | None = None) -> dict[str, Any]:
     """Return an outcome as plain values: raw numbers by scenario and measure, and sentences in both languages.
 
-    No random partner stands beside a measure of what is met (`Met`), since it would offer the same. `endsError` is
-    there where an interval has a length: how exact its ends are, None where too few draws say it.
+    No random partner stands beside a measure of what is met (`Met`), since it would offer the same. `ends` is there
+    where an interval has a length: of which measure the ends are least exact, and how exact they are, in its unit
+    (`error`) and as a part of the interval (`share`); None where too few draws say it.
     """
     changes: dict[str, dict[str, Any]] = {each.name: {} for each in outcome.scenarios}
     means = null_means(outcome)
@@ -128,9 +131,9 @@ def of_outcome(outcome: Outcome, measures: Mapping[str, Measure] | None = None) 
         elif (mean := means.get((row["scenario"], row["measure"]))) is not None:
             row["null_mean"] = mean
         changes[row["scenario"]][row["measure"]] = {key: row[key] for key in _SHOWN if key in row}
-    error = ends_error(outcome)
+    worst = worst_end(outcome)
     return {
-        **({} if error is None else {"endsError": plain(error)}),
+        **({} if worst is None else {"ends": {name: plain(value) for name, value in asdict(worst).items()}}),
         "changes": changes,
         "draws": outcome.draws,
         "interval": outcome.interval,

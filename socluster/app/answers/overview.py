@@ -37,6 +37,8 @@ COLUMNS = ("sector", "level", "kind", "place")  # by which the page filters, and
 _MOST_LETTERS = 200  # of a name as it is shown
 _MOST_VALUES = 60  # of a column that is offered in a list
 _MOST_FINDINGS = 500  # actors, up to whom losses and cohesion are looked at before anybody asks
+_QUICK = 120  # actors, up to whom many draws take hardly longer than few, well below a second
+_MANY, _FEW = 1000, 200  # draws of a question, unless the visitor says how many
 _VERMILION, _BROWN = "#D55E00", "#6d4c41"  # vermilion means what-if and nothing else
 
 
@@ -55,7 +57,7 @@ def overview(cluster: Cluster, needs: Any = None) -> dict[str, Any]:
     dict
         Plain values that JSON can hold: `actors`, `groups` and `links` with places in pixels, `layers`, `columns`,
         `looks`, `findings`, `losses` (of one at a time; None of a large cluster), `services`, `groupsRead`,
-        `carries` (how far it carries), `about`, `understood`, `doubts`, `measures`.
+        `carries` (how far it carries), `about`, `understood`, `doubts`, `measures`, `draws` (of a first question).
 
     Raises
     ------
@@ -105,6 +107,7 @@ def overview(cluster: Cluster, needs: Any = None) -> dict[str, Any]:
             "doubts": in_both(lambda language: _doubts(facts[language])),
             "measures": measures_of(cluster, needs),
             "usual": [*USUAL, *met_measures(needs)],
+            "draws": _MANY if cluster.n_actors <= _QUICK else _FEW,
         }
 
 

@@ -231,6 +231,7 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "as_it_is": marked("As it is"),
         "ends_exact": ENDS_ARE,
         "ends_unknown": ENDS_UNKNOWN,
+        "ask_again": marked("Ask again with {draws}"),
         "key_compared": marked(
             "Bold: now, moved by the median change; where those who stay have another now, it stands before an "
             "arrow. In brackets: {interval} of {draws}. Dot and bar: the change; ring: a random partner of the same "

@@ -8,9 +8,10 @@ import { button, h, refill, tell } from "./elements.js";
 import { documentOf, handOut } from "./keep.js";
 import { percent } from "./numbers.js";
 import { goalsAsked, withQuestion } from "./plan.js";
-import { assumptionsOf, changeText, endsText, nullText, restsOn, writing } from "./outcome.js";
+import { assumptionsOf, changeText, nullText, restsOn, writing } from "./outcome.js";
 import { rangeOf, scaleOf } from "./ranges.js";
 import { named } from "./scenario.js";
+import { steadyText, unsteadyOf, worstOf } from "./steady.js";
 
 const compared = new Map(); // from question to answer
 
@@ -41,10 +42,16 @@ export const compare = {
     function show() {
       const rows = listed(app);
       const found = answerOf(app, rows);
-      refill(table, rows.length ? comparedTable(app, rows, found) : h("p", {}, app.say("nothing_kept")));
+      refill(table, rows.length ? comparedTable(app, rows, found, askAgain) : h("p", {}, app.say("nothing_kept")));
       run.disabled = asked.isRunning() || !rows.length || Boolean(found);
       if (!asked.isRunning()) tell(status, !rows.length || !app.api ? "" : found ? app.say("done", { draws: app.count("n_draws", found.draws), seed: found.seed }) : app.say("not_calculated"));
       choice.update();
+    }
+
+    /** The same once more, with more draws. @param {number} draws */
+    function askAgain(draws) {
+      app.state.change({ draws });
+      calculate();
     }
 
     async function calculate() {
@@ -59,7 +66,7 @@ export const compare = {
     return {
       update(before) {
         const now = app.state.get();
-        if (before.kept !== now.kept || before.measures !== now.measures) asked.abort();
+        if (before.kept !== now.kept || before.measures !== now.measures || before.draws !== now.draws) asked.abort();
         if (before.choice === now.choice) show();
         else choice.update();
       },
@@ -85,17 +92,10 @@ function questionOfKept(app, rows) {
 function answerOf(app, rows) {
   if (!app.api) {
     const all = rows.map((each) => heldAnswer(app, each.key));
-    return all.length ? { rows: all.map((each) => each.changes), joining: all.map((each) => each.shown.joined.length), draws: all[0].draws, interval: all[0].interval, isCertain: all.every((each) => each.isCertain), endsError: worstOf(all), seed: all[0].seed, nowIs: all[0].nowIs, models: { en: all.flatMap((each) => each.models.en), lt: all.flatMap((each) => each.models.lt) }, assumptions: joinedTexts(all.map((each) => each.assumptions)) } : null;
+    return all.length ? { rows: all.map((each) => each.changes), joining: all.map((each) => each.shown.joined.length), draws: all[0].draws, interval: all[0].interval, isCertain: all.every((each) => each.isCertain), ends: worstOf(all), seed: all[0].seed, nowIs: all[0].nowIs, models: { en: all.flatMap((each) => each.models.en), lt: all.flatMap((each) => each.models.lt) }, assumptions: joinedTexts(all.map((each) => each.assumptions)) } : null;
   }
   const found = compared.get(JSON.stringify([questionOfKept(app, rows), app.data.fingerprint]));
   return found ? { ...found, rows: named(rows).map((each) => found.changes[each.name]), joining: named(rows).map((each) => found.shown[each.name].joined.length) } : null;
-}
-
-/** The error of the least exact ends: none where no bar has a length, null where too few draws say it. */
-function worstOf(all) {
-  const errors = all.map((each) => each.endsError).filter((each) => each !== undefined);
-  if (!errors.length) return undefined;
-  return errors.includes(null) ? null : Math.max(...errors);
 }
 
 function joinedTexts(all) {
@@ -103,7 +103,7 @@ function joinedTexts(all) {
   return { en: once("en"), lt: once("lt") };
 }
 
-function comparedTable(app, rows, found) {
+function comparedTable(app, rows, found, askAgain) {
   const { measures } = app.state.get();
   const columns = measures.map((id) => {
     const changes = found ? found.rows.map((each) => each[id]) : [];
@@ -117,7 +117,8 @@ function comparedTable(app, rows, found) {
     {},
     found && found.nowIs && app.both(found.nowIs) && h("p", {}, app.both(found.nowIs)),
     h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": app.say("compare_title") }, h("table", { class: "compared" }, h("caption", { class: "spoken" }, app.say("compare_title")), h("thead", {}, head), h("tbody", {}, asIs, body))),
-    found && h("p", { class: "key" }, found.isCertain ? app.say("key_certain") : app.say("key_compared", { draws: app.count("n_draws", found.draws), interval: percent(found.interval, app.language()) }) + " " + endsText(app, found)),
+    unsteadyOf(app, found, askAgain),
+    found && h("p", { class: "key" }, found.isCertain ? app.say("key_certain") : app.say("key_compared", { draws: app.count("n_draws", found.draws), interval: percent(found.interval, app.language()) }) + " " + steadyText(app, found)),
     restsOn(app, assumptionsOf(app, found)),
   );
 }

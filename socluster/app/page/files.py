@@ -36,6 +36,7 @@ FILES = (
     "ranges.js",
     "scenario.js",
     "state.js",
+    "steady.js",
     "tables.js",
     "take.js",
     "tokens.css",

@@ -3,6 +3,7 @@
 import { button, choice, h, refill } from "./elements.js";
 import { percent } from "./numbers.js";
 import { amountIn, offersIn, sureAtFirst, wordOfSure } from "./scenario.js";
+import { DRAWS } from "./steady.js";
 import { capital } from "./words.js";
 
 const MOST_PARTNERS = 8, LONG = 60, SHOWN_OF_LONG = 40;
@@ -269,6 +270,6 @@ function folded(app, id, title, isUsed, ...content) {
 /** @param {import("./frame.js").App} app */
 export function drawsOf(app) {
   const { draws } = app.state.get();
-  const options = [200, 1000, 5000].map((n) => option(String(n), app.count("n_draws", n), String(draws)));
+  const options = [...new Set([...DRAWS, draws])].sort((a, b) => a - b).map((n) => option(String(n), app.count("n_draws", n), String(draws)));
   return field(app.say("draws_title"), h("select", { id: "draws", onchange: (event) => app.state.change({ draws: Number(event.target.value) }) }, options));
 }

@@ -173,7 +173,7 @@ export function start(steps, given) {
     app.dataKey = key;
     app.dataName = name;
     app.data = overview;
-    const first = { ...beginning(), measures: overview.usual, language: language(), step: state.get().step };
+    const first = { ...beginning(), measures: overview.usual, draws: overview.draws, language: language(), step: state.get().step };
     state.restore({ ...restored(kept(keptAs()), first), language: first.language, step: first.step });
     around();
     draw();

@@ -2,6 +2,7 @@
 
 import { h } from "./elements.js";
 import { decimalsFor, percent, shareOfDraws, writerOf } from "./numbers.js";
+import { steadyText } from "./steady.js";
 import { rangeOf, scaleOf } from "./ranges.js";
 
 /**
@@ -120,17 +121,10 @@ export function cardsOf(app, measures, found, now) {
   );
 }
 
-/** How exact the ends of the bars are; nothing where no bar has a length. @param {import("./frame.js").App} app @param {{ draws: number, endsError?: number | null }} found */
-export function endsText(app, found) {
-  if (found.endsError === undefined) return "";
-  const draws = app.count("n_draws", found.draws);
-  return found.endsError === null ? app.say("ends_unknown", { draws }) : app.say("ends_exact", { draws, share: percent(found.endsError, app.language()) });
-}
-
 /** How the ranges are read. @param {import("./frame.js").App} app @param {Found | null} found */
 export function keyOfRanges(app, found) {
   if (!found || found.isCertain) return h("p", { class: "key" }, app.say(found ? "key_certain" : "key_none"));
-  return h("p", { class: "key" }, app.say("key_ranges", { draws: app.count("n_draws", found.draws), interval: percent(found.interval, app.language()) }), " ", endsText(app, found));
+  return h("p", { class: "key" }, app.say("key_ranges", { draws: app.count("n_draws", found.draws), interval: percent(found.interval, app.language()) }), " ", steadyText(app, found));
 }
 
 /**

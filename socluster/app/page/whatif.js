@@ -10,6 +10,7 @@ import { keep, kept as keptBefore } from "./keep.js";
 import { assumptionsOf, cardsOf, keyOfRanges, restsOn } from "./outcome.js";
 import { legendOf, pictureOf } from "./picture.js";
 import { eachAlone, nameOf, obstacleOf, questionOf, stepsOf } from "./scenario.js";
+import { unsteadyOf } from "./steady.js";
 import { meaningOf } from "./understand.js";
 
 const NOTHING = { joined: [], left: [], ties: [], events: [] };
@@ -75,7 +76,7 @@ export const whatif = {
       const found = now && now.found;
       if (found) Object.entries(found.changes).forEach(([id, row]) => (nowValues[app.data.fingerprint + id] = row.before));
       const known = Object.fromEntries(app.state.get().measures.map((id) => [id, nowValues[app.data.fingerprint + id] ?? (app.held.now || {})[id]]).filter(([, value]) => value !== undefined && value !== null));
-      refill(outcome, now && h("p", { class: "finding" }, now.name), found && found.nowIs && app.both(found.nowIs) && h("p", {}, app.both(found.nowIs)), cardsOf(app, app.state.get().measures, found, known), keyOfRanges(app, found), found && h("p", { class: "caveat" }, meaningOf(app)), restsOn(app, assumptionsOf(app, found)));
+      refill(outcome, now && h("p", { class: "finding" }, now.name), found && found.nowIs && app.both(found.nowIs) && h("p", {}, app.both(found.nowIs)), cardsOf(app, app.state.get().measures, found, known), unsteadyOf(app, found, askAgain), keyOfRanges(app, found), found && h("p", { class: "caveat" }, meaningOf(app)), restsOn(app, assumptionsOf(app, found)));
       const shown = found ? found.shown : planned(app);
       picture.overlay(shown);
       const isNew = shown.ties.length + shown.events.length > 0;
@@ -84,6 +85,12 @@ export const whatif = {
       run.disabled = asking.isRunning() || !now || Boolean(found);
       const hindrance = obstacleAt(app);
       if (!asking.isRunning()) tell(status, hindrance ? app.say(hindrance.word, { name: hindrance.name }) : !now ? app.say(app.api ? "say_what" : "tick_somebody") : found ? doneText(app, found) : app.say(app.api ? "not_calculated" : "not_together"));
+    }
+
+    /** The same once more, with more draws. @param {number} draws */
+    function askAgain(draws) {
+      app.state.change({ draws });
+      calculate();
     }
 
     async function calculate() {
@@ -159,14 +166,15 @@ function doneText(app, found) {
 /** The scenarios that were kept, and the button that keeps this one. */
 function keptOf(app, now) {
   const { kept } = app.state.get();
-  const isKept = now && kept.some((each) => each.key === now.key);
+  const isSame = (one, other) => (app.api ? JSON.stringify(one.steps) === JSON.stringify(other.steps) : one.key === other.key);
+  const isKept = now && kept.some((each) => isSame(each, now)); // other measures or more draws ask the same what-if
   const keptAs = (asked, { partners, leave, replace, event, ticked, measures, draws }) => ({ name: asked.name, key: asked.key, steps: asked.steps, draft: { partners, leave, replace, event, ticked, measures, draws } });
   const keepNow = () => {
     app.state.change({ kept: [...kept, keptAs(now, app.state.get())].slice(-50) });
     app.announce(app.say("was_kept", { name: now.name }));
   };
   const alone = now && app.api ? eachAlone(app.state.get()).map((each) => keptAs(askedOf(app, each), each)) : [];
-  const fresh = alone.filter((each) => !kept.some((other) => other.key === each.key));
+  const fresh = alone.filter((each) => !kept.some((other) => isSame(other, each)));
   const keepEach = () => {
     app.state.change({ kept: [...kept, ...fresh].slice(-50) });
     app.announce(app.say("was_kept", { name: fresh.map((each) => each.name).join(", ") }));

@@ -109,7 +109,8 @@ class Tasks:
         """Return the overview of data, made once as long as they are among the last."""
         brought, key = self._of_source(source), _key_of(source)
         if key not in self._seen:
-            self._seen[key] = overview(brought.cluster, brought.needs)
+            seen = overview(brought.cluster, brought.needs)
+            self._seen[key] = {**seen, "draws": min(seen["draws"], self.limits.draws)}
             self._seen = {each: seen for each, seen in self._seen.items() if each in self._open}
         return self._seen[key]
 
@@ -150,7 +151,7 @@ def _warm_up(cluster: Cluster) -> None:
         overview(Cluster.from_tables(pd.DataFrame({"actor": ring["source"].unique()}), ring))
         ties = {"verb": "with_ties", "source": "x", "targets": {"model": "Rates", "fields": {}}}
         steps = [{"verb": "with_actor", "actor": "x", "columns": {"sector": "public"}}, ties]
-        answer(cluster, {"kind": "change", "scenarios": [{"name": "x", "steps": steps}], "draws": 2, "null": True})
+        answer(cluster, {"kind": "change", "scenarios": [{"name": "x", "steps": steps}], "draws": 1000, "null": True})
 
 
 def _refused(error: InputError, task: Mapping[str, Any], limits: ServerLimits) -> Answered:

@@ -49,9 +49,21 @@ def test_the_numbers_are_those_of_compare_with_the_same_seed(region):
 def test_how_exact_the_ends_are_is_said_where_something_is_drawn(region):
     asked = {"kind": "change", "measures": ["constraint"], "draws": 60, "seed": 3}
     drawn = change(region, {**asked, "scenarios": plain(HUB, LEAVES)})
-    assert 0 < drawn["endsError"] < 1
-    assert change(region, {**asked, "scenarios": plain(HUB), "draws": 10})["endsError"] is None
-    assert "endsError" not in change(region, {**asked, "scenarios": plain(LEAVES)})
+    row = drawn["changes"]["hub"]["constraint"]
+    assert drawn["ends"]["measure"] == "constraint"
+    assert drawn["ends"]["share"] == pytest.approx(drawn["ends"]["error"] / (row["high"] - row["low"]))
+    few = change(region, {**asked, "scenarios": plain(HUB), "draws": 10})
+    assert few["ends"] == {"measure": "constraint", "error": None, "share": None}
+    assert "ends" not in change(region, {**asked, "scenarios": plain(LEAVES)})
+
+
+def test_of_several_outcomes_the_least_exact_ends_are_told(region):
+    asked = {"kind": "change", "measures": ["constraint"], "draws": 60, "seed": 3}
+    meets = sc.Scenario("meets").with_ties(
+        "Bishops' Conference", sc.ties.Stated({"Venta care home": 0.5}), layer="co-attends"
+    )
+    apart = [change(region, {**asked, "scenarios": plain(each)})["ends"]["share"] for each in (HUB, meets)]
+    assert change(region, {**asked, "scenarios": plain(HUB, meets)})["ends"]["share"] == max(apart)
 
 
 def test_no_random_partner_stands_beside_who_leaves(region):

@@ -66,3 +66,8 @@ def test_losses_wait_until_somebody_asks_where_there_are_very_many():
     assert overview(sc.load_dataset("kite"))["losses"]["order"] == 1
     many = sc.Cluster.from_tables(pd.DataFrame({"actor": [f"a{at}" for at in range(501)]}))
     assert overview(many)["losses"] is None
+
+
+def test_a_first_question_is_drawn_often_where_that_is_quick():
+    assert overview(sc.load_dataset("siauliai"))["draws"] == 1000
+    assert overview(sc.Cluster.from_tables(pd.DataFrame({"actor": [f"a{at}" for at in range(501)]})))["draws"] == 200

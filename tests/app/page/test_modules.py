@@ -59,6 +59,10 @@ def test_what_is_nearly_all_is_not_all(out):
     assert out["draws"] == [">99%", f"<1{NB}%", "50%", ">80%", "–"]
 
 
+def test_of_several_ends_the_least_exact_are_told(out):
+    assert out["worst"] == ["b", "c", True]
+
+
 def test_a_change_is_seen_in_two_digits(out):
     assert out["decimals"] == [2, 4, 2, 2, 0]
     assert out["shares"] == [f"42{NB}%", f"{MINUS}42", "+0,123"]

@@ -136,6 +136,11 @@ def test_a_scheduler_that_does_not_answer_is_told():
         Tasks("nonsense://nowhere:1")
 
 
+def test_the_draws_of_a_first_question_are_no_more_than_the_server_allows():
+    found, _ = do(Tasks(limits=ServerLimits(draws=300)), {"kind": "open", "source": SIAULIAI})
+    assert found["overview"]["draws"] == 300
+
+
 def test_limits_are_those_of_the_server():
     assert Tasks(limits=ServerLimits(draws=7)).limits.draws == 7
 

@@ -35,7 +35,7 @@ def test_how_exact_the_ends_of_intervals_are_stands_beside_what_they_hold(facts)
     joined = sc.Scenario("X").with_actor("X").with_ties("X", ties, layer="marriage")
     outcome = sc.compare(network, [joined], measures=[sc.density], draws=60, rng=11)
     terms = dict(method(facts(network, outcome)).blocks[2].items)
-    assert "Another 60 draws would move the ends of an interval by up to about " in terms["Interval"]
+    assert "that of density: another 60 draws would move its ends by about " in terms["Interval"]
 
 
 def test_what_happens_in_each_what_if_stands_in_the_report(facts):
