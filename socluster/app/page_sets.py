@@ -30,6 +30,7 @@ from socluster.whatif.comparison.model_checks import checks_of
 from socluster.whatif.comparison.now import now_is
 from socluster.whatif.phrases import assumed
 from socluster.whatif.scenarios.grounds import grounds
+from socluster.whatif.scenarios.questions import GoalAsked
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import LANGUAGES, Language
 
@@ -71,6 +72,8 @@ class PageSets:
         The same for all sets, so that they share their random numbers.
     needs : DataFrame or mapping, optional
         What is needed where, as `coverage` takes it.
+    asked : sequence of GoalAsked
+        Goals that were asked of the candidates, with their plans; each is one of the measures.
     """
 
     cluster: Cluster
@@ -79,6 +82,7 @@ class PageSets:
     draws: int
     seed: int
     needs: Any = None
+    asked: Sequence[GoalAsked] = ()
 
     @property
     def places(self) -> list[PlacesInSet]:
@@ -90,7 +94,8 @@ class PageSets:
     def identity(self) -> str:
         """What tells the page from another of the same cluster, so that neither takes over the ticks of the other."""
         said = [f"{each.name}\n{each.steps}" for each in self.candidates]
-        return hashlib.sha256(json.dumps([said, list(self.measures), self.draws, self.seed]).encode()).hexdigest()[:12]
+        parts = [said, list(self.measures), self.draws, self.seed, *(each.plain() for each in self.asked)]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
 
     def scenario(self, places: PlacesInSet) -> Scenario:
         """Return the candidates of a set as one scenario.
@@ -113,6 +118,8 @@ class PageSets:
             compared = {each["id"]: each for each in shown["measures"] if each["isCompared"]}
             rest = [each for each in shown["measures"] if not each["isCompared"] and each["id"] in by_actor]
             shown["measures"] = [*(compared.get(name) or _unknown(name) for name in self.measures), *rest]
+            for each in shown["measures"]:
+                each["isGoal"] = each["isGoal"] or each["id"] in [goal.goal for goal in self.asked]
             shown["usual"] = list(self.measures)
             answers = dict(self._answers(base, [actor["id"] for actor in shown["actors"]]))
             is_certain = all(each is None or each["isCertain"] for each in answers.values())
@@ -124,6 +131,7 @@ class PageSets:
                 "candidates": [_candidate(each, base) for each in self.candidates],
                 "answers": answers,
                 "rankings": self._rankings(answers),
+                "asked": [each.plain() for each in self.asked],
                 "measured": by_actor,
                 "about": in_both(lambda language: [note.said(language) for note in grounds(base, self.candidates)]),
                 "nowIs": in_both(lambda language: now_is(base, language, is_certain=is_certain)),
@@ -188,7 +196,7 @@ class PageSets:
     def _rankings(self, answers: Mapping[str, Any]) -> dict[str, Any]:
         """Return who comes first for every goal in both directions; nothing where there is one candidate only."""
         found: dict[str, Any] = {}
-        goals = [*GOALS, *met_measures(self.needs)]
+        goals = [*GOALS, *met_measures(self.needs), *(each.goal for each in self.asked)]
         for name in (each for each in self.measures if each in goals and len(self.candidates) > 1):
             for better in ("higher", "lower"):
                 ranking = rank_partners(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -15,6 +15,7 @@ from socluster.app.answers.change import MOST_DRAWS
 from socluster.app.answers.measures import USUAL, compared_measures
 from socluster.app.answers.needed import met_measures
 from socluster.app.answers.plain import in_both
+from socluster.app.answers.what_ifs import goals_of
 from socluster.app.page import joined, text_of
 from socluster.app.page_sets import PageSets
 from socluster.core.arguments import check_language, generator, positive_integer
@@ -29,6 +30,8 @@ from socluster.measures.services.given import needs_of
 from socluster.measures.shared.answers import Measures, named
 from socluster.report.page.parts import data_script, hash_of
 from socluster.whatif.scenarios.checked import checked_scenarios
+from socluster.whatif.scenarios.files import questions_of
+from socluster.whatif.scenarios.questions import Questions, questions_in
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language, count, say
 from socluster.words.plain import on_page
@@ -100,6 +103,7 @@ def whatif_page(
     language: Language = "en",
     title: str | None = None,
     needs: Any = None,
+    questions: Questions | Mapping[str, Any] | str | os.PathLike[str] | None = None,
 ) -> WhatIfPage:
     """What if these join, or those? A page that answers it for every combination, without a server.
 
@@ -130,6 +134,10 @@ def whatif_page(
     needs : DataFrame or mapping, optional
         What is needed where, as `coverage` takes it; the page then says how much of it is met, and what scenarios
         would add to that: it can be a goal.
+    questions : mapping, or str or Path, optional
+        What was asked of the scenarios, as the file of scenarios holds it under `questions`, or that file: goals with
+        their directions, and plans with budget and costs. The page says them, and opens with the answers; it is drawn
+        as often as they say if `draws` does not say it. The seed is `rng`.
 
     Returns
     -------
@@ -165,7 +173,9 @@ def whatif_page(
             {"most": MOST_CANDIDATES, "n": len(candidates), "sets": float(2 ** len(candidates) - 1)},
         )
     target = None if path is None else path_of(path)
-    n = usual_draws(len(candidates)) if draws is None else positive_integer("draws", draws)
+    asked = _asked(questions)
+    usually = asked.draws or usual_draws(len(candidates))
+    n = usually if draws is None else positive_integer("draws", draws)
     if n > MOST_DRAWS:
         raise InputError(
             Problem(
@@ -176,9 +186,11 @@ def whatif_page(
     seed = int(drawn.integers(2**31)) if isinstance(rng, Generator) else int(rng)
     if needs is not None:
         needs_of(needs)  # so that what is wrong with them is told before the work begins
-    usual = compared_measures([*USUAL, *met_measures(needs)], needs)
-    functions = usual if measures is None else dict(named(measures))
-    sets = PageSets(given, candidates, functions, n, seed, needs)
+    met = met_measures(needs)
+    functions = compared_measures([*USUAL, *met], needs) if measures is None else dict(named(measures))
+    for goal, measure in zip(asked.goals, goals_of(asked, met), strict=True):
+        functions.setdefault(goal.goal, measure)
+    sets = PageSets(given, candidates, functions, n, seed, needs, asked.goals)
     held = sets.held()
     if title is not None:
         held["overview"]["title"] = in_both(lambda language: on_page(title))
@@ -197,6 +209,24 @@ def usual_draws(candidates: int) -> int:
     [1000, 1000, 500, 200]
     """
     return next(draws for most, draws in _DRAWS if candidates <= most)
+
+
+def _asked(questions: Questions | Mapping[str, Any] | str | os.PathLike[str] | None) -> Questions:
+    """Return what was asked of the scenarios, of whichever form.
+
+    Raises
+    ------
+    InputError
+        If anything in it is wrong, with its place.
+    """
+    if questions is None or isinstance(questions, Questions):
+        return questions or Questions()
+    if not isinstance(questions, Mapping):
+        return questions_of(questions)
+    found, problems = questions_in(dict(questions))
+    if problems:
+        raise InputError(problems)
+    return found
 
 
 def _document(held: dict[str, Any], language: Language) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socluster.core.terminal import tell
+from socluster.cli.what_if import needs_in
+from socluster.core.terminal import complain, tell
 from socluster.words import Language, count, say
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from socluster.core.cluster import Cluster
     from socluster.core.tables import Origin
 
-__all__ = ["is_workbook", "tell_needs"]
+__all__ = ["is_workbook", "needs_of_data", "tell_needs"]
 
 
 def is_workbook(path: str) -> bool:
@@ -24,6 +26,22 @@ def is_workbook(path: str) -> bool:
         return Path(path).suffix.casefold() == ".xlsx" and Path(path).is_file()
     except OSError:  # a name that is too long, which has been said already
         return False
+
+
+def needs_of_data(cluster: Cluster, options: argparse.Namespace) -> pd.DataFrame | None:
+    """Return what is needed: of the workbook that was named, else of the data's own, as the app takes it."""
+    from socluster.app.server.uploads import why_no_coverage  # loads the whole library, which the help does not need
+    from socluster.io.needs import read_needs
+
+    if options.needs is not None or not is_workbook(options.path):
+        return needs_in(options)
+    needs = read_needs(options.path, language=options.language)
+    if needs.empty:
+        return None
+    if why := why_no_coverage(cluster, needs):
+        complain(why[options.language])
+        return None
+    return needs
 
 
 def tell_needs(path: str, cluster: Cluster, needs: pd.DataFrame, origin: Origin | None, language: Language) -> None:

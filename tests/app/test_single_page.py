@@ -91,3 +91,35 @@ def test_a_generator_is_a_seed_too(town):
         page_of(town, "one", rng=np.random.default_rng(3)).html
         == page_of(town, "one", rng=np.random.default_rng(3)).html
     )
+
+
+def held_in(page):
+    return json.loads(re.search(r'id="held">(.*?)</script>', page.html, re.DOTALL)[1])
+
+
+def test_what_was_asked_of_the_scenarios_is_held_and_its_goal_watched(town, tmp_path):
+    plan = {"budget": 30.0, "at_most": 1, "cost": {"one": 20.0, "two": 5.0}}
+    asked = {"goals": [{"goal": "transitivity", "better": "higher", "plan": plan}], "draws": 6, "seed": 3}
+    held = held_in(page_of(town, "one", "two", questions=asked, draws=None))
+    assert held["asked"] == asked["goals"]
+    assert held["measures"] == ["density", "transitivity"]
+    assert {"transitivity:higher", "transitivity:lower"} <= set(held["rankings"])
+    assert (held["draws"], held["seed"]) == (6, 1)
+    document = {"socluster_scenarios": 1, "scenarios": [], "questions": asked}
+    (tmp_path / "what.json").write_text(json.dumps(document), encoding="utf-8")
+    assert held_in(page_of(town, "one", "two", questions=tmp_path / "what.json", draws=None)) == held
+    assert held_in(page_of(town, "one", "two", draws=6))["id"] != held["id"]
+
+
+def test_a_measure_that_the_page_does_not_know_may_be_the_goal(town):
+    asked = {"goals": [{"goal": "reciprocity", "better": "higher"}]}
+    held = held_in(page_of(town, "one", "two", questions=asked))
+    (shown,) = (each for each in held["overview"]["measures"] if each["id"] == "reciprocity")
+    assert shown["isGoal"]
+    assert "reciprocity:higher" in held["rankings"]
+
+
+@pytest.mark.parametrize("wrong", [{"goals": [{"goal": "densty", "better": "higher"}]}, {"goal": "density"}])
+def test_a_question_that_means_nothing_is_refused(town, wrong):
+    with pytest.raises(InputError, match="questions"):
+        page_of(town, "one", questions=wrong)

@@ -116,6 +116,22 @@ def test_what_was_kept_and_is_damaged_is_begun_anew(page, address):
     page.wait_for_selector(".step-whatif")
     assert page.locator(".card").count() == 3
     assert not page.is_checked("#candidate-0")
+    assert page.locator(".kept li").count() == 0
+
+
+def test_the_page_opens_on_the_ticks_their_answer_and_what_was_asked(page, region, tmp_path):
+    plan = {"budget": 30.0, "cost": {each.name: 10.0 + at for at, each in enumerate(CANDIDATES)}}
+    asked = {"goals": [{"goal": "fragmentation", "better": "lower", "plan": plan}]}
+    made = sc.whatif_page(region, CANDIDATES, tmp_path / "asked.html", draws=10, rng=SEED, questions=asked)
+    page.goto(made.path.as_uri() + "?lang=en")
+    page.wait_for_selector(".card .then")
+    assert page.is_checked("#candidate-0")
+    told = page.inner_text("#held-asked")
+    assert "(fragmentation): lower is wished; plan within a budget of 30; costs: Hub\u00a0– 10" in told
+    page.click("#step-compare")
+    assert page.input_value("#budget") == "30"
+    assert page.input_value("#cost-1") == "11"
+    assert page.locator("#choosing table").count() == 2
 
 
 def test_all_of_it_works_by_keyboard(page, address):

@@ -92,10 +92,6 @@ SERVER_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
             "No goal was asked about yet, so the files do not say who comes first. Ask under “Compare”, and every goal "
             "goes in, with its direction and its plan."
         ),
-        "asked_goal": marked("{goal}: {wish} is wished"),
-        "asked_budget": marked("plan within a budget of {budget}"),
-        "asked_most": marked("plan of at most {most}"),
-        "asked_no_plan": marked("the plan is left out, since it is not said what these cost: {names}"),
         "take_make": marked("Make"),
         "take_make_what": marked("Make: {what}"),
         "take_again": marked("Take {name}"),
@@ -124,6 +120,8 @@ SERVER_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "bring_scenarios": marked("Bring scenarios from a file"),
         "scenarios_file": marked("scenarios.json"),
         "n_brought": counted("{n} scenario came in.", "{n} scenarios came in.", 1),
+        "brought_draws": marked("The page draws as their file says: {draws}."),
+        "brought_seed": marked("The seed is that of the file: {seed}."),
         "no_scenarios_in_it": marked("This file holds no scenarios of socluster."),
         "file_too_large": marked(
             "{name} has {size} MB, and a file may have up to {most} MB. Leave out pictures and what is not needed."

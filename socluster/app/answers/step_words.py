@@ -237,6 +237,12 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
             "arrow. In brackets: {interval} of {draws}. Dot and bar: the change; ring: a random partner of the same "
             "type; line: no change."
         ),
+        "asked_goal": marked("{goal}: {wish} is wished"),
+        "asked_budget": marked("plan within a budget of {budget}"),
+        "asked_most": marked("plan of at most {most}"),
+        "asked_no_plan": marked("the plan is left out, since it is not said what these cost: {names}"),
+        "asked_costs": marked("costs: {costs}"),
+        "held_asked": marked("Asked of these candidates; the answers stand under “Compare”:"),
         "to_question": marked("Back to the question"),
         "take_scenarios": marked("Scenarios as a file"),
         "choose_title": marked("Who comes first for a goal?"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -30,7 +30,7 @@ from socluster.whatif.scenarios.questions import GoalAsked, PlanAsked, Questions
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language, marked
 
-__all__ = ["what_ifs"]
+__all__ = ["goals_of", "what_ifs"]
 
 _NO_NEEDS = marked(
     "counts what is needed, and in this unit nothing is known to be needed: bring a workbook with the sheet needs (on "
@@ -86,9 +86,7 @@ def what_ifs(
     found: list[Outcome | Ranking | Plan] = [
         compare(network, scenarios, measures=measures, draws=draws, rng=rng, null=joins)
     ]
-    known = [*(_known() if goals is None else goals), *met]
-    _refuse_strangers(questions.goals, known)
-    asked = [(each, met.get(each.goal) or public_object(each.goal)) for each in questions.goals]
+    asked = list(zip(questions.goals, goals_of(questions, met, goals), strict=True))
     for goal, measure in _once(asked) if len(scenarios) > 1 else ():
         better: Any = goal.better
         found.append(rank_partners(network, scenarios, goal=measure, better=better, draws=draws, rng=rng))
@@ -116,6 +114,27 @@ def _planned(
     return plan_partners(
         network, scenarios, goal=measure, better=better, k=most, budget=budget, cost=cost, draws=draws, rng=rng
     )
+
+
+def goals_of(questions: Questions, met: Mapping[str, Measure], goals: Collection[str] | None = None) -> list[Measure]:
+    """Return the measures that are the goals.
+
+    Parameters
+    ----------
+    questions : Questions
+        What was asked.
+    met : mapping
+        Measures of what is met of what is needed, by name.
+    goals : collection of str, optional
+        Names of measures that may be a goal, besides what is met; every measure of the library if not stated.
+
+    Raises
+    ------
+    InputError
+        With every goal that is none of these.
+    """
+    _refuse_strangers(questions.goals, [*(_known() if goals is None else goals), *met])
+    return [met[each.goal] if each.goal in met else public_object(each.goal) for each in questions.goals]
 
 
 def _once(asked: Sequence[tuple[GoalAsked, Measure]]) -> list[tuple[GoalAsked, Measure]]:

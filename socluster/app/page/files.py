@@ -23,6 +23,7 @@ FILES = (
     "fitting.js",
     "form.js",
     "frame.js",
+    "goals.js",
     "keep.js",
     "main.js",
     "missed.js",

@@ -36,7 +36,7 @@ import { speaker } from "./words.js";
 /**
  * Starts the page.
  * @param {Step[]} steps
- * @param {{ api: string | null, texts: object, data: object | null, held: object, source: (app: App) => App["ask"] }} given
+ * @param {{ api: string | null, texts: object, data: object | null, held: object, opens?: string, first?: object, source: (app: App) => App["ask"] }} given with the step that it opens on, and what is said at first
  */
 export function start(steps, given) {
   const shown = steps.filter((each) => given.api || !each.serverOnly);
@@ -173,7 +173,7 @@ export function start(steps, given) {
     app.dataKey = key;
     app.dataName = name;
     app.data = overview;
-    const first = { ...beginning(), measures: overview.usual, draws: overview.draws, language: language(), step: state.get().step };
+    const first = { ...beginning(), measures: overview.usual, draws: overview.draws, ...given.first, language: language(), step: state.get().step };
     state.restore({ ...restored(kept(keptAs()), first), language: first.language, step: first.step });
     around();
     draw();
@@ -220,7 +220,7 @@ export function start(steps, given) {
 
   const spoken = kept("language") || document.documentElement.dataset.opensIn || (navigator.language || "").slice(0, 2);
   const asked = new URLSearchParams(location.search).get("lang") || document.documentElement.dataset.language || spoken;
-  state.restore({ ...state.get(), language: asked === "lt" ? "lt" : "en" });
+  state.restore({ ...state.get(), language: asked === "lt" ? "lt" : "en", step: given.opens || "" });
   if (given.data) open("", given.data);
   arrive();
   return { ...app, forget: () => app.data && forget(keptAs()) };

@@ -127,3 +127,15 @@ export function withQuestion(asked, { goal, better, budget, most, cost }, scenar
   const others = asked.filter((each) => JSON.stringify(each) !== JSON.stringify(one) && (asksForPlan(each) || !alike(each)));
   return [...others, one].slice(-20);
 }
+
+const MOST_DRAWS = 10000, MOST_SEED = 2 ** 31; // that a question may hold
+
+/**
+ * How often and from which seed a file says that was drawn, as far as the page can do the same.
+ * @param {{ draws?: unknown, seed?: unknown }} questions
+ * @returns {{ draws?: number, seed?: number }}
+ */
+export function drawnAs({ draws, seed }) {
+  const isWhole = (value, least, most) => Number.isInteger(value) && value >= least && value <= most;
+  return { ...(isWhole(draws, 1, MOST_DRAWS) ? { draws } : {}), ...(isWhole(seed, 0, MOST_SEED) ? { seed } : {}) };
+}

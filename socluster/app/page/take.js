@@ -1,10 +1,10 @@
 /** Step 6: what can be taken away: report, tables, a document, the page by e-mail, scenarios as a file and back. */
 
 import { button, choice, h, refill } from "./elements.js";
+import { askedText } from "./goals.js";
 import { documentOf, handOut } from "./keep.js";
-import { number } from "./numbers.js";
 import { beginnings, handOver, takeAway } from "./opening.js";
-import { asksForPlan, askedIn, goalsAsked, planAsked, withoutCost } from "./plan.js";
+import { askedIn, drawnAs, goalsAsked } from "./plan.js";
 import { named } from "./scenario.js";
 
 const WHAT = [
@@ -15,7 +15,7 @@ const WHAT = [
 ]; // made by the server
 
 /** What is made at the moment, what was made, and what was wrong; it outlives a change of the language. */
-const making = { offered: null, what: null, share: 0, stop: null, made: {}, refused: null, left: [], leftAsked: [], isPlain: false };
+const making = { offered: null, what: null, share: 0, stop: null, made: {}, refused: null, left: [], leftAsked: [], isPlain: false, brought: null };
 let redrawTake = () => {};
 
 export const take = {
@@ -89,6 +89,7 @@ function partsOfTake(app) {
       h("input", { type: "file", id: "scenario-file", class: "file", accept: ".json", onchange: (event) => event.target.files.length && scenariosIn(app, event.target.files[0]) }),
       h("label", { for: "scenario-file", class: "button" }, app.say("bring_scenarios")),
     ),
+    making.brought && h("p", { id: "brought" }, broughtText(app, making.brought)),
   ];
 }
 
@@ -116,20 +117,9 @@ function askedGoals(app) {
     { class: "plain", id: "asked" },
     h("legend", {}, app.say("take_asked")),
     asked.map((each, at) =>
-      choice({ type: "checkbox", id: "asked-goes-in-" + at, checked: !making.leftAsked.includes(keyOfAsked(each)), onchange: () => toggle(keyOfAsked(each), "leftAsked") }, askedText(app, each)),
+      choice({ type: "checkbox", id: "asked-goes-in-" + at, checked: !making.leftAsked.includes(keyOfAsked(each)), onchange: () => toggle(keyOfAsked(each), "leftAsked") }, askedText(app, each, goingIn(app))),
     ),
   );
-}
-
-/** A question in words. */
-function askedText(app, asked) {
-  const goal = app.both(app.data.measures.find((each) => each.id === asked.goal).name);
-  const said = [app.say("asked_goal", { goal, wish: app.say(asked.better === "higher" ? "wish_higher" : "wish_lower") })];
-  if (asked.budget !== "") said.push(app.say("asked_budget", { budget: number(Number(asked.budget), app.language(), { decimals: Number.isInteger(Number(asked.budget)) ? 0 : 2 }) }));
-  if (asked.most) said.push(app.say("asked_most", { most: app.count("n_partners", Number(asked.most)) }));
-  const missing = withoutCost(asked, goingIn(app)).map((each) => each.name);
-  if (asksForPlan(asked) && !planAsked(asked, goingIn(app))) said.push(app.say("asked_no_plan", { names: missing.join(", ") }));
-  return said.join("; ");
 }
 
 /** @param {string} key @param {"left" | "leftAsked"} list */
@@ -193,13 +183,24 @@ async function scenariosIn(app, file) {
     if (!found.length || !found.every((each) => Array.isArray(each.steps))) throw new TypeError("no steps");
     const { asked, kept } = app.state.get();
     const before = new Set(asked.map(keyOfAsked));
-    const more = askedIn((held.questions || {}).goals).filter((each) => !before.has(keyOfAsked(each)));
+    const questions = held.questions || {};
+    const drawn = drawnAs(questions);
+    const more = askedIn(questions.goals).filter((each) => !before.has(keyOfAsked(each)));
     const fresh = found.filter((each) => !kept.some((other) => other.key === each.key || (other.name === each.name && JSON.stringify(other.steps) === each.key)));
     making.refused = null;
-    app.state.change({ kept: [...kept, ...fresh].slice(-50), asked: [...asked, ...more].slice(-20) });
-    app.announce(app.count("n_brought", fresh.length));
+    app.state.change({ kept: [...kept, ...fresh].slice(-50), asked: [...asked, ...more].slice(-20), ...drawn });
+    making.brought = { n: fresh.length, ...drawn };
+    app.announce(broughtText(app, making.brought));
   } catch {
-    making.refused = { key: "no_scenarios_in_it" };
+    Object.assign(making, { refused: { key: "no_scenarios_in_it" }, brought: null });
   }
   redrawTake();
+}
+
+/** How many scenarios were brought, and that the page now draws as their file says. @param {import("./frame.js").App} app @param {{ n: number, draws?: number, seed?: number }} brought */
+function broughtText(app, { n, draws, seed }) {
+  const said = [app.count("n_brought", n)];
+  if (draws !== undefined) said.push(app.say("brought_draws", { draws: app.count("n_draws", draws) }));
+  if (seed !== undefined) said.push(app.say("brought_seed", { seed }));
+  return said.join(" ");
 }

@@ -6,9 +6,11 @@ import { candidatesOf, heldAnswer, nameOfPlaces, tickedPlaces } from "./candidat
 import { earlierOf } from "./earlier.js";
 import { button, h, refill, tell } from "./elements.js";
 import { drawsOf, eventOf, leavingOf, measuresOfForm, partnersOf, replacingOf } from "./form.js";
+import { askedText } from "./goals.js";
 import { keep, kept as keptBefore } from "./keep.js";
 import { assumptionsOf, cardsOf, keyOfRanges, restsOn } from "./outcome.js";
 import { legendOf, pictureOf } from "./picture.js";
+import { askedIn } from "./plan.js";
 import { eachAlone, nameOf, obstacleOf, questionOf, stepsOf } from "./scenario.js";
 import { unsteadyOf } from "./steady.js";
 import { meaningOf } from "./understand.js";
@@ -48,6 +50,7 @@ export const whatif = {
           { class: "wide" },
           h("h1", {}, app.say("whatif_title")),
           h("p", { class: "sub" }, app.say("whatif_about")),
+          !app.api && heldQuestions(app),
           earlier,
           outcome,
           h("h2", {}, app.say("picture_title")),
@@ -145,6 +148,13 @@ function askedOf(app, state) {
 /** The answer to one scenario, as the page shows it. @param {object} answer @param {string} name */
 function normal(answer, name) {
   return { ...answer, changes: answer.changes[name], shown: answer.shown[name] };
+}
+
+/** What was asked of the candidates of a page that holds its answers. @param {import("./frame.js").App} app */
+function heldQuestions(app) {
+  const asked = askedIn(app.held.asked);
+  if (!asked.length) return null;
+  return h("section", { class: "caveat", id: "held-asked" }, h("p", {}, app.say("held_asked")), h("ul", {}, asked.map((each) => h("li", {}, askedText(app, each, app.held.candidates)))));
 }
 
 /** What is drawn before anything was calculated: who would be new or gone, without ties that nobody knows yet. */

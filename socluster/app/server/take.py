@@ -5,13 +5,15 @@ from __future__ import annotations
 import tempfile
 import warnings
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from socluster.app.answers.asked import scenarios_in
 from socluster.app.answers.choosing import GOALS
-from socluster.app.answers.what_ifs import what_ifs
+from socluster.app.answers.needed import met_measures
+from socluster.app.answers.what_ifs import goals_of, what_ifs
 from socluster.app.server.settings import ServerLimits
 from socluster.app.server.uploads import Brought
 from socluster.app.single_page import whatif_page
@@ -157,11 +159,13 @@ def _page(wanted: Wanted) -> Made:
         raise InputError("keep a scenario first: the page by e-mail answers about those that were kept")
     names = {"en": "what_if.html", "lt": "kas_jeigu.html"}
     cluster, scenarios, language = wanted.brought.cluster, wanted.scenarios, wanted.language
-    needs = wanted.brought.needs
-    return _written(
-        names[language],
-        lambda path: whatif_page(cluster, scenarios, path, rng=wanted.seed, language=language, needs=needs),
-    )
+    needs, asked = wanted.brought.needs, replace(wanted.questions, draws=None)  # as many as so many sets allow
+    goals_of(asked, met_measures(needs), GOALS)  # refuses others
+
+    def write(path: Path) -> None:
+        whatif_page(cluster, scenarios, path, rng=wanted.seed, language=language, needs=needs, questions=asked)
+
+    return _written(names[language], write)
 
 
 def _scenarios(wanted: Wanted) -> Made:

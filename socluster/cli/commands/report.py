@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socluster.cli.language import add_language
-from socluster.cli.needs_told import is_workbook
+from socluster.cli.needs_told import needs_of_data
 from socluster.cli.reading import add_reading_options
 from socluster.cli.sources import add_path, opened
-from socluster.cli.what_if import add_goal, add_needs, needs_in
+from socluster.cli.what_if import add_goal, add_needs
 from socluster.core.errors import InputError
-from socluster.core.terminal import complain, tell
+from socluster.core.terminal import tell
 from socluster.words import marked, say
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
 
     _refuse_half_a_goal(options)
     cluster = opened(options.path, options)
-    needs = _needs(cluster, options)
+    needs = needs_of_data(cluster, options)
     outcomes = _answered(cluster, options, needs) if options.scenarios else []
     written = report(
         cluster,
@@ -94,22 +94,6 @@ def run(options: argparse.Namespace) -> int:
     if options.docx:
         tell(say("The document: {path}", options.language, path=Path(options.docx).resolve()))
     return 0
-
-
-def _needs(cluster: Cluster, options: argparse.Namespace) -> pd.DataFrame | None:
-    """Return what is needed: of the workbook that was named, else of the data's own, as the app takes it."""
-    from socluster.app.server.uploads import why_no_coverage
-    from socluster.io.needs import read_needs
-
-    if options.needs is not None or not is_workbook(options.path):
-        return needs_in(options)
-    needs = read_needs(options.path, language=options.language)
-    if needs.empty:
-        return None
-    if why := why_no_coverage(cluster, needs):
-        complain(why[options.language])
-        return None
-    return needs
 
 
 def _refuse_half_a_goal(options: argparse.Namespace) -> None:

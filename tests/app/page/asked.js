@@ -9,7 +9,7 @@ import { fitted, hasSaid, workbookOf } from "./fitting.js";
 import { keyBeside } from "./outcome.js";
 import { worstOf } from "./steady.js";
 import { questionsOf } from "./take.js";
-import { askedIn, goalsAsked, limitsOf, planWithin, withoutCost, withQuestion } from "./plan.js";
+import { askedIn, drawnAs, goalsAsked, limitsOf, planWithin, withoutCost, withQuestion } from "./plan.js";
 import { amountIn, eachAlone, modelOf, named, obstacleOf, questionOf, stepsOf, sureAtFirst, wordOfSure } from "./scenario.js";
 
 const out = {};
@@ -38,6 +38,7 @@ out.restored = [damaged.leave, damaged.draws, damaged.seed, "stranger" in damage
 const odd = restored({ partners: [null, 1, { key: "1" }], kept: [1, null, { name: "a", key: "k", steps: [] }], leave: ["x", 3], event: { name: 5, who: [] }, hidden: { sector: "x", layer: ["l"] }, choice: { goal: "" } }, beginning());
 out.odd = [odd.partners, odd.kept, odd.leave, odd.event, odd.hidden, odd.choice.budget];
 out.key = keyOf([2, 0]);
+out.drawnAs = [drawnAs({ draws: 500, seed: 0 }), drawnAs({ draws: 0, seed: -1 }), drawnAs({ draws: "5", seed: 2 }), drawnAs({ draws: 1e6 })];
 out.worst = [worstOf([{}, { ends: { measure: "a", share: 0.1 } }, { ends: { measure: "b", share: 0.2 } }]).measure, worstOf([{ ends: { measure: "a", share: 0.1 } }, { ends: { measure: "c", share: null } }]).measure, worstOf([{}]) === undefined];
 
 const data = { width: 900, height: 400, isAttendance: false, tieLayers: [{ id: "referral" }], columns: [{ id: "sector", missing: 0, values: [] }], layers: [{ id: "l" }, { id: "m" }], evidence: [{ id: "e" }], looks: { entries: [] },

@@ -59,6 +59,10 @@ def test_what_is_nearly_all_is_not_all(out):
     assert out["draws"] == [">99%", f"<1{NB}%", "50%", ">80%", "–"]
 
 
+def test_draws_and_seed_of_a_file_are_taken_where_the_page_can_draw_so(out):
+    assert out["drawnAs"] == [{"draws": 500, "seed": 0}, {}, {"seed": 2}, {}]
+
+
 def test_of_several_ends_the_least_exact_are_told(out):
     assert out["worst"] == ["b", "c", True]
 
