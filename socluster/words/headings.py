@@ -10,7 +10,7 @@ from socluster.words.data import column_name, value_name
 from socluster.words.measures import measure_name
 from socluster.words.sentences import count
 
-__all__ = ["cell_name", "heading_name"]
+__all__ = ["as_title", "cell_name", "heading_name"]
 
 _HEADINGS = {
     "actor": marked("actor", context="heading"),
@@ -176,3 +176,15 @@ def _of(value: str, language: Language) -> str:
     if not value.startswith("mean of") or not numbers:
         return value
     return count("mean over {n} actor", "mean over {n} actors", numbers[0], language)
+
+
+def as_title(sentence: str) -> str:
+    """Return a sentence as the title of a picture: it begins with a capital and has no full stop.
+
+    Examples
+    --------
+    >>> as_title("ties fall from 18 to 12."), as_title("How sure is the number?")
+    ('Ties fall from 18 to 12', 'How sure is the number?')
+    """
+    said = sentence[:1].upper() + sentence[1:]
+    return said if said.endswith("...") else said.removesuffix(".")

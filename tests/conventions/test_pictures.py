@@ -19,6 +19,7 @@ import pytest
 import socluster as sc
 from socluster.core.errors import SoclusterError, SoclusterWarning
 from socluster.plot.text import plain
+from tests.plot.keys import strange, without_color
 
 LANGUAGES = ("en", "lt")
 NO_PICTURES = {"config", "positions"}
@@ -237,6 +238,17 @@ def test_it_is_described_for_those_who_do_not_see_it(name, language):
     assert alt.startswith("Title? ")
     assert len(alt) > 40
     assert alt.endswith((".", "…"))
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_signs_of_the_notes_have_the_colours_of_what_is_drawn(name):
+    assert without_color(drawn(name, "en")) == [], "plot.signs.sign"
+    assert strange(drawn(name, "en")) == []
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_title_of_ours_has_no_full_stop(name):
+    assert not drawn(name, "en").layout.title.text.strip().endswith("."), "words.headings.as_title"
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -18,6 +18,7 @@ from tests.conventions.test_pictures import alt_of, visible
 from tests.conventions.test_results import MADE, all_results
 from tests.examples import FULL
 from tests.plot.boxes import faults
+from tests.plot.keys import strange, without_color
 
 LANGUAGES = ("en", "lt")
 ON_PAPER = [(85, "lt"), (85, "en"), (170, "lt"), (170, "en")]
@@ -72,6 +73,27 @@ def test_the_words_above_say_of_which_cluster_it_is(name, way, language):
     if answer.made_of.fingerprint is not None and name not in OFFERS:
         assert known, "an answer that keeps no cluster keeps its name: cluster_name"
         assert known in head(picture(name, way, language)), "plot.caption.about(cluster=...)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "way"), DRAWN)
+def test_a_title_begins_with_a_capital_and_has_no_full_stop(name, way, language):
+    title = re.sub(r"<[^>]*>", "", picture(name, way, language).layout.title.text).strip()
+    assert not title.endswith("."), "words.headings.as_title"
+    known = {
+        *answered(name).__dict__.get("labels", ()),
+        name_of_cluster(answered(name)),
+        "hub",
+    }  # names stay as they are
+    assert title[:1] == title[:1].upper() or any(str(each) and title.startswith(str(each)) for each in known)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "way"), DRAWN)
+def test_signs_of_the_notes_have_the_colours_of_what_is_drawn(name, way, language):
+    figure = picture(name, way, language)
+    assert without_color(figure) == [], "plot.signs.sign"
+    assert strange(figure) == []
 
 
 @pytest.mark.parametrize(("mm", "language"), ON_PAPER if FULL else [(85, "lt")])

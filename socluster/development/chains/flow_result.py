@@ -18,6 +18,7 @@ from socluster.development.chains.flow_problem import FlowProblem
 from socluster.development.chains.requests import Requests, asked_pairs
 from socluster.development.chains.units import Unit, per
 from socluster.words import Language, Phrase, listed, number, percent, say
+from socluster.words.headings import as_title
 
 __all__ = ["ReferralFlow"]
 
@@ -194,7 +195,7 @@ class ReferralFlow(Result):
         shown = self.flows()
         for column in ("source", "target"):
             shown[column] = called(self.cluster, shown[column], language)
-        finding = self._headline(language) if self.demand else ""
+        finding = as_title(self._headline(language)) if self.demand else ""
         heading = finding if title is None else title
         subtitle = about(language, cluster=self.cluster.name, actors=self.cluster.n_actors)
         source = source_of(self.cluster, language)

@@ -22,6 +22,7 @@ from socluster.development.chains.simulation_text import Circumstances, headline
 from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, scale_of_time, span
 from socluster.draws.spread import INTERVAL, spread
 from socluster.words import Language, Phrase, measure_name, percent, say
+from socluster.words.headings import as_title
 from socluster.words.intervals import with_interval
 
 __all__ = ["ClientSimulation"]
@@ -330,7 +331,7 @@ class ClientSimulation(Result):
         return waiting_list(
             shown,
             label=label,
-            title=finding if title is None else title,
+            title=as_title(finding) if title is None else title,
             subtitle=about(language, cluster=self.cluster.name, level=self.interval, draws=self.draws),
             caption=f"{simulated} {source}",
             language=language,

@@ -15,6 +15,7 @@ from socluster.core.result import Result
 from socluster.development.monitoring.limits import FEWEST, RunChartLimits, alarms_beside_median, limits_of
 from socluster.development.monitoring.points import points_of
 from socluster.words import Language, Phrase, count, counted, number, percent, say
+from socluster.words.headings import as_title
 
 __all__ = ["RunChart", "run_chart"]
 
@@ -106,7 +107,7 @@ class RunChart(Result):
         """
         from socluster.plot import run_chart as draw  # plotly is heavy; load it when somebody wants to see
 
-        said = self._verdict(language) if len(self.points) else self.sentences(language)[0]
+        said = as_title(self._verdict(language) if len(self.points) else self.sentences(language)[0])
         centre = self.centre if len(self.points) else None
         return draw(self.points, centre=centre, label=label, title=said if title is None else title, language=language)
 

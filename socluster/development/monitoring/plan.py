@@ -12,6 +12,7 @@ from socluster.core.checked import checked
 from socluster.core.result import Result
 from socluster.development.monitoring.plan_table import plan_of
 from socluster.words import Language, Phrase, count, listed, marked, number, percent, say, value_name
+from socluster.words.headings import as_title
 
 __all__ = ["PlanOutcome", "plan_and_outcome"]
 
@@ -62,7 +63,7 @@ class PlanOutcome(Result):
         """
         from socluster.plot import plan_outcome  # plotly is heavy; load it when somebody wants to see
 
-        heading = self._headline(language) if title is None and len(self.table) else title
+        heading = as_title(self._headline(language)) if title is None and len(self.table) else title
         shown = self.table[["planned", "done", "baseline"]].assign(
             share=self.table["share_of_way"].fillna(self.table["share"]), unit=self.table["unit"]
         )

@@ -20,7 +20,8 @@ from socluster.development.monitoring.dyads import WaveDyads
 from socluster.development.monitoring.wave_text import balance, of_waves
 from socluster.measures.cohesion.density import density
 from socluster.whatif.comparison.observed import picture_of_both
-from socluster.words import Language, say
+from socluster.words import Language, count, say
+from socluster.words.headings import as_title
 
 __all__ = ["WaveChange"]
 
@@ -295,16 +296,25 @@ class WaveChange(Result):
             parts[say("not known in the other wave", language)] = self.left_open
         shown = pd.DataFrame({"amount": [float(each) for each in parts.values()]}, index=list(parts))
         table = self.to_frame()["value"]
-        heading = balance(table, language, is_partly_known=self._is_partly_known) if title is None else title
+        finding = as_title(balance(table, language, is_partly_known=self._is_partly_known))
         return draw(
             shown,
             end_label=say("ties after", language),
             label=say("ties", language),
-            title=heading,
-            subtitle=about(language, cluster=self.after.name, actors=len(self.actors)),
+            title=finding if title is None else title,
+            subtitle=about(language, cluster=self.after.name, more=[self._how_many(language)]),
             caption=_sources(self.before, self.after, language),
             language=language,
         )
+
+    def _how_many(self, language: Language) -> str:
+        """Return how many actors each wave has."""
+        before, after = (
+            count("{n} actor", "{n} actors", each.n_actors, language) for each in (self.before, self.after)
+        )
+        if before == after:
+            return before
+        return say("before: {before}, after: {after}", language, before=before, after=after)
 
     def plot_network(self, *, color: str | None = "sector", language: Language = "en") -> Any:
         """Return a plotly figure of both waves in one layout; see `socluster.plot.before_after`.

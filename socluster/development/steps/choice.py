@@ -14,6 +14,7 @@ from socluster.core.result import Result
 from socluster.development.steps.kemeny import MOST_GOALS, kemeny_orders
 from socluster.development.steps.rankings import Rankings, rankings_of
 from socluster.words import Language, Phrase, count, listed, marked, number, say
+from socluster.words.headings import as_title
 
 __all__ = ["CollectiveChoice", "collective_choice"]
 
@@ -94,7 +95,7 @@ class CollectiveChoice(Result):
         return bars(
             frame,
             label=say("points by Borda's rule", language),
-            title=finding.rstrip(".") if title is None else title,
+            title=as_title(finding) if title is None else title,
             subtitle=count("{n} order", "{n} orders", self.voters, language, context="handed in"),
             language=language,
         )

@@ -27,6 +27,7 @@ from socluster.development.steps.items import (
 from socluster.development.steps.ratings import rating_scale
 from socluster.io.objects import as_cluster
 from socluster.words import Language, Phrase, count, itemised, listed, marked, number, phrase, say
+from socluster.words.headings import as_title
 
 __all__ = ["Steps", "development_steps"]
 
@@ -102,7 +103,7 @@ class Steps(Result):
             table,
             feedback=self.feedback,
             revisit=self.marked,
-            title=self._of_steps(language),
+            title=as_title(self._of_steps(language)),
             subtitle=None if cluster is None else about(language, cluster=cluster.name, actors=cluster.n_actors),
             caption=None if cluster is None else source_of(cluster, language),
             language=language,

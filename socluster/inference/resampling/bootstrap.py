@@ -108,6 +108,7 @@ class VertexBootstrap(Result):
 
         return null_distribution(
             bars(self.values.set_axis(names, axis="columns"), self.observed),
+            label=say("how often the draws give it", language),
             title=say("How sure is the number?", language),
             subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors, draws=len(self.values)),
             caption=source_of(self.cluster, language),

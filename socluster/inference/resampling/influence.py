@@ -19,6 +19,7 @@ from socluster.inference.resampling.of_whole import of_whole, seen
 from socluster.inference.shared.p_values import ROUNDING
 from socluster.measures.shared.answers import Measures
 from socluster.words import Language, Phrase, listed, measure_name, number, say
+from socluster.words.headings import as_title
 
 __all__ = ["Influence", "influence"]
 
@@ -85,7 +86,7 @@ class Influence(Result):
         title = say("{measure} without each of the actors", language, measure=measure_name(name, language))
         return dumbbell(
             table,
-            title=title,
+            title=as_title(title),
             subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors),
             caption=source_of(self.cluster, language),
             language=language,

@@ -87,6 +87,7 @@ class Jackknife(Result):
         names = [measure_name(str(each), language) for each in self.observed.index]
         return null_distribution(
             bars(self.values.set_axis(names, axis="columns"), self.observed),
+            label=say("how often it is so without one actor", language),
             title=say("How sure is the number?", language),
             subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors),
             caption=source_of(self.cluster, language),

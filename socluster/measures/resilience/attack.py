@@ -27,6 +27,7 @@ from socluster.measures.shared.answers import Measure, answer, named
 from socluster.measures.shared.network import Network, network
 from socluster.measures.shared.room import refuse_without_room
 from socluster.words import Language, Phrase, count, measure_name, number, percent, say
+from socluster.words.headings import as_title
 
 __all__ = ["AttackCurve", "attack_curve"]
 
@@ -136,7 +137,7 @@ class AttackCurve(Result):
         check_language(language)
         return attack_curves(
             self.to_frame() if self.n_actors else self.to_frame().iloc[:0],
-            title=self._finding(language, name_draws=False).rstrip(".") if title is None else title,
+            title=as_title(self._finding(language, name_draws=False)) if title is None else title,
             subtitle=about(
                 language,
                 cluster=self.cluster.name if self.cluster else None,

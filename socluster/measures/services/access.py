@@ -20,6 +20,7 @@ from socluster.measures.services.offers import NOT_STATED, Offers, offers_of
 from socluster.measures.services.rate import one_service
 from socluster.measures.services.source import source_of_offers
 from socluster.words import Language, Phrase, count, counted, listed, marked, number, percent, say
+from socluster.words.headings import as_title
 
 __all__ = ["Access", "access"]
 
@@ -83,7 +84,7 @@ class Access(Result):
         return accessibility(
             inhabited[["access", "unweighted"]] * _PER,
             label=say("within reach, per {people} inhabitants", language, people=number(_PER, language)),
-            title=self._finding(language) if title is None else title,
+            title=as_title(self._finding(language)) if title is None else title,
             subtitle=about(
                 language, cluster=self.cluster.name if self.cluster else None, more=self._rests_on(language)
             ),
@@ -96,9 +97,9 @@ class Access(Result):
         if inhabited.empty or not self.capacity:
             return self._nothing(language)
         if none := self._without(language):
-            return none[0].rstrip(".")
+            return none[0]
         if _alike(inhabited):
-            return self._mean(inhabited, language).rstrip(".")
+            return self._mean(inhabited, language)
         return say(
             "Least is within reach in {low}, most in {high}",
             language,

@@ -16,6 +16,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.draws.spread import INTERVAL
 from socluster.words import Language, Phrase, count, later, marked, number, percent, say
+from socluster.words.headings import as_title
 
 __all__ = ["CompositionRanges", "composition_ranges"]
 
@@ -117,7 +118,7 @@ class CompositionRanges(Result):
         return bars(
             pd.DataFrame({"value": chances.to_numpy(dtype=float), "told": told}, index=pd.Index(names, dtype=object)),
             label=say("probability that a category has so many", language),
-            title=finding if title is None else title,
+            title=as_title(finding) if title is None else title,
             caption=assumed,
             language=language,
         )

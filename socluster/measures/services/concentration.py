@@ -16,6 +16,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.measures.services.spread_values import aligned_numbers, weighted_values
 from socluster.words import Language, Phrase, count, marked, number, say
+from socluster.words.headings import as_title
 
 __all__ = ["Concentration", "concentration"]
 
@@ -75,7 +76,7 @@ class Concentration(Result):
         from socluster.plot import lorenz  # plotly is heavy; load it when somebody wants to see
         from socluster.plot.caption import about
 
-        finding = "" if np.isnan(self.index) else self._who(language).rstrip(".")
+        finding = "" if np.isnan(self.index) else as_title(self._who(language))
         places = count("{n} place", "{n} places", self.n, language)
         return lorenz(
             self.curve,

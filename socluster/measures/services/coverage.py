@@ -21,6 +21,7 @@ from socluster.measures.services.offers import CELL, NOT_STATED, Offers, cell_na
 from socluster.measures.services.sharing import Sharing
 from socluster.measures.services.source import source_of_offers
 from socluster.words import Language, Phrase, count, listed, marked, number, percent, phrase, say, value_name
+from socluster.words.headings import as_title
 
 __all__ = ["ServiceCoverage", "coverage"]
 
@@ -157,7 +158,10 @@ class ServiceCoverage(Result):
         finding = (
             nothing if self.totals.empty else self._total(str(self.totals.index[0]), self.totals.iloc[0], language)
         )
-        return {"title": finding if title is None else title, "caption": source_of_offers(self.cluster, language)}
+        return {
+            "title": as_title(finding) if title is None else title,
+            "caption": source_of_offers(self.cluster, language),
+        }
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how much is met, where most is missing, and what the number leaves open.

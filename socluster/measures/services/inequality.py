@@ -14,6 +14,7 @@ from socluster.core.columns import Array
 from socluster.core.result import Result
 from socluster.measures.services.spread_values import aligned_labels, weighted_values
 from socluster.words import Language, Phrase, count, number, percent, say
+from socluster.words.headings import as_title
 
 __all__ = ["Inequality", "inequality"]
 
@@ -104,7 +105,7 @@ class Inequality(Result):
                 hoover=percent(self.hoover, language),
                 gini=number(self.gini, language, decimals=3),
             )
-        heading = finding if title is None else title
+        heading = as_title(finding) if title is None else title
         alike: Literal["actors", "places"] = "actors" if self.lorenz.index.name == "actor" else "places"
         counted: Literal["people", "actors", "places"] = "people" if self.is_weighted else alike
         return lorenz(self.lorenz, counted=counted, title=heading, caption=caption, language=language)

@@ -16,6 +16,7 @@ from socluster.core.result import Result
 from socluster.measures.services.offers import NOT_STATED, SERVICE, offers_of
 from socluster.measures.services.source import source_of_offers
 from socluster.words import Language, Phrase, column_name, count, listed, marked, say
+from socluster.words.headings import as_title
 
 __all__ = ["ServiceMatrix", "service_matrix"]
 
@@ -73,7 +74,7 @@ class ServiceMatrix(Result):
         return matrix(
             table.set_axis(names, axis="columns"),
             label=say("capacity", language),
-            title=self.sentences(language)[0] if title is None else title,
+            title=as_title(self.sentences(language)[0]) if title is None else title,
             caption=source_of_offers(self.cluster, language),
             language=language,
         )

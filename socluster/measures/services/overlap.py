@@ -17,6 +17,7 @@ from socluster.core.result import Result
 from socluster.measures.services.offers import CELL, cell_name, offers_of
 from socluster.measures.services.source import source_of_offers
 from socluster.words import Language, Phrase, count, listed, number, say
+from socluster.words.headings import as_title
 
 __all__ = ["ServiceOverlap", "service_overlap"]
 
@@ -78,7 +79,7 @@ class ServiceOverlap(Result):
         return matrix(
             shown,
             label=say("share of capacity that is the same", language),
-            title=finding if title is None else title,
+            title=as_title(finding) if title is None else title,
             caption=source_of_offers(self.cluster, language),
             language=language,
         )
@@ -113,7 +114,7 @@ class ServiceOverlap(Result):
         return bars(
             pd.DataFrame({"value": table["effective"].to_numpy(dtype=float), "told": told}, index=names),
             label=say("effective number of providers", language),
-            title=finding if title is None else title,
+            title=as_title(finding) if title is None else title,
             caption=source_of_offers(self.cluster, language),
             language=language,
         )

@@ -27,6 +27,7 @@ from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.answers import Answer, Measure, answer, named
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
 from socluster.words import Language, Phrase, count, measure_name, number, say
+from socluster.words.headings import as_title
 
 __all__ = ["Bounds", "bounds", "response_rate"]
 
@@ -157,7 +158,7 @@ class Bounds(Result):
         return possible_values(
             self.table,
             label=measure,
-            title=finding[:1].upper() + finding[1:] if title is None else title,
+            title=as_title(finding) if title is None else title,
             subtitle=about(
                 language,
                 cluster=self.cluster_name,

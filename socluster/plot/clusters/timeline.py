@@ -15,6 +15,7 @@ from socluster.plot.caption import add_caption, described, head_height, source_o
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.event_dates import events_of
 from socluster.plot.figure import blank
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, LINE, RISE, rgba
 from socluster.plot.text import ROOM, fitted, flowing, glued, plain, under_pointer
 from socluster.words import Language, count, say
@@ -180,8 +181,8 @@ def _finding(n_events: int, n_pairs: int, language: Language) -> str:
     if not pairs:
         return ""
     return count(
-        "{shared} of {n} pair of events shares actors.",
-        "{shared} of {n} pairs of events share actors.",
+        "{shared} of {n} pair of events shares actors",
+        "{shared} of {n} pairs of events share actors",
         pairs,
         language,
         shared=str(n_pairs),
@@ -218,11 +219,15 @@ def _link(table: pd.DataFrame, row: dict[Any, Any], language: Language) -> str:
 
 
 def _notes(table: pd.DataFrame, n_links: int, language: Language) -> list[str]:
-    notes = [f"● {say('event; size: actors named there', language)}"]
+    notes = [_noted("●", RISE, say("event; size: actors named there", language))]
     if n_links:
-        notes.append(f") {say('width: actors named at both', language)}")
+        notes.append(_noted(")", RISE, say("width: actors named at both", language)))
     if table["date"].isna().any():
-        notes.append(f"○ {say('date not stated', language)}")
+        notes.append(_noted("○", GREY, say("date not stated", language)))
     if table["inferred"].any():
-        notes.append(f"⊙ {say('year inferred', language)}")
-    return [plain(each) for each in notes]
+        notes.append(_noted("⊙", RISE, say("year inferred", language)))
+    return notes
+
+
+def _noted(mark: str, color: str, words: str) -> str:
+    return sign(mark, color, plain(words))

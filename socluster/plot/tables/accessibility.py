@@ -15,6 +15,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import ACCENT, FALL, GREY, INK, PAPER, rgba
 from socluster.plot.tables.outcome import not_shown, read_numbers, refuse_negative, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -128,8 +129,11 @@ def _told(names: list[str], numbers: list[tuple[str, str] | None], language: Lan
 def _notes(table: pd.DataFrame, language: Language) -> list[str]:
     if table.empty:
         return []
-    notes = [f"● {say('near offers count more', language)}", f"○ {say('all within reach count alike', language)}"]
-    return [*notes, *([f"✕ {say('nothing is within reach', language)}"] if _bare(table).any() else [])]
+    notes = [
+        sign("●", ACCENT, say("near offers count more", language)),
+        sign("○", INK, say("all within reach count alike", language)),
+    ]
+    return [*notes, *([sign("✕", FALL, say("nothing is within reach", language))] if _bare(table).any() else [])]
 
 
 def _span(table: pd.DataFrame) -> list[float]:

@@ -13,7 +13,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.plot.signs import sign
+from socluster.plot.signs import sign, signs_drawn
 from socluster.plot.style import GREY, INK, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -82,8 +82,8 @@ def against_chance(
     figure.add_traces([_bars(table, rows), _points(table, rows, hovers)])
     notes = [
         sign("▬", INK, say("by chance", spoken), strength=0.4),
-        sign("●", RISE, say("observed, outside of it", spoken)),
-        sign("○", GREY, say("observed, inside of it", spoken)),
+        *signs_drawn("●", (RISE,), _colors(table), say("observed, outside of it", spoken)),
+        *signs_drawn("○", (GREY,), _colors(table), say("observed, inside of it", spoken)),
     ]
     told = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
     figure.update_layout(
@@ -126,16 +126,22 @@ def _bars(table: pd.DataFrame, rows: FigureRows) -> Any:
     )
 
 
+def _colors(table: pd.DataFrame) -> list[str]:
+    is_outside = (table["observed"] < table["low"]) | (table["observed"] > table["high"])
+    colors: list[str] = np.where(is_outside, RISE, GREY).tolist()
+    return colors
+
+
 def _points(table: pd.DataFrame, rows: FigureRows, hovers: list[str]) -> Any:
     import plotly.graph_objects as go
 
-    is_outside = (table["observed"] < table["low"]) | (table["observed"] > table["high"])
-    colors = np.where(is_outside, RISE, GREY)
+    colors = _colors(table)
+    filled = ["white" if each == GREY else each for each in colors]
     return go.Scatter(
         x=table["observed"],
         y=rows.strips,
         mode="markers",
-        marker={"size": 12, "color": np.where(is_outside, RISE, "white"), "line": {"color": colors, "width": 2.5}},
+        marker={"size": 12, "color": filled, "line": {"color": colors, "width": 2.5}},
         hoverinfo="text",
         hovertext=hovers,
     )

@@ -15,6 +15,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import shown_number, shown_percent
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.chart import padded
 from socluster.plot.tables.outcome import check, read_numbers
@@ -29,6 +30,7 @@ __all__ = ["attack_curves"]
 
 _ALWAYS, _IF_ASKED = ("largest", "efficiency"), "service"
 _DECIMALS = 2
+_BAND = 0.18  # how firm the band is
 _TOLD = (0, 0.1, 0.25, 0.5)  # parts of the actors gone at which the description says the heights
 
 
@@ -111,7 +113,7 @@ def _add_curve(figure: go.Figure, table: pd.DataFrame, curve: str, panel: int, t
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", **axes}
     if _has_band(table, curve):
         figure.add_scatter(y=table[f"{curve}_low"], **edge)
-        figure.add_scatter(y=table[f"{curve}_high"], fill="tonexty", fillcolor=rgba(RISE, 0.18), **edge)
+        figure.add_scatter(y=table[f"{curve}_high"], fill="tonexty", fillcolor=rgba(RISE, _BAND), **edge)
     if curve == "largest" and len(table) > 1:
         line = {"color": GREY, "dash": "dash", "width": 1.5}
         figure.add_scatter(y=1 - gone / gone[-1], mode="lines", line=line, hoverinfo="skip", **axes)
@@ -141,8 +143,8 @@ def _heights(table: pd.DataFrame, curve: str) -> Array:
 def _notes(table: pd.DataFrame, edges: tuple[tuple[str, str], ...], language: Language) -> list[str]:
     """Return what the marks are."""
     several = any(_has_band(table, low.removesuffix("_low")) for low, _ in edges)
-    notes = [f"● {say('mean', language)}", f"▒ {say('interval', language)}"] if several else []
-    return [*notes, f"╌ {say('all who remain hang together', language)}"]
+    band = [sign("●", RISE, say("mean", language)), sign("▒", RISE, say("interval", language), strength=_BAND)]
+    return [*(band if several else []), sign("╌", GREY, say("all who remain hang together", language))]
 
 
 def _told(table: pd.DataFrame, curves: tuple[str, ...], gone: int, language: Language) -> tuple[str, str]:

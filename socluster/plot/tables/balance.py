@@ -13,6 +13,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, GRID, LINE, RISE
 from socluster.plot.tables.outcome import not_shown, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -112,7 +113,9 @@ def balance(
             type="line", x0=sums[min(place, len(sums) - 1)], x1=sums[min(place, len(sums) - 1)],
             y0=rows.strips[place] + _HALF, y1=rows.strips[place + 1] - _HALF, line=line, layer="below",
         )  # fmt: skip
-    notes = [f"▬ {say('before and after', spoken)}", f"▬ {say('added (blue) and taken away (orange)', spoken)}"]
+    notes = [sign("▬", GREY, say("before and after", spoken))]
+    notes += [sign("▬", RISE, say("added", spoken, context="part"))] * (RISE in colors)
+    notes += [sign("▬", FALL, say("taken away", spoken, context="part"))] * (FALL in colors)
     more = [not_shown(hidden, spoken)] if hidden else []
     figure.update_layout(
         title=titled(title or "", notes if told else [], spoken, subtitle=subtitle),

@@ -15,6 +15,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.figure import blank
 from socluster.plot.numbers import shown_number, shown_percent
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.chart import dress_chart, padded
 from socluster.plot.tables.outcome import check, read_numbers
@@ -104,7 +105,7 @@ def calibration(
 def _notes(table: pd.DataFrame, language: Language) -> list[str]:
     if table.empty:
         return []
-    return [f"┄ {say('as often as predicted', language)}", say("Area: number of dyads", language)]
+    return [sign("┄", GREY, say("as often as predicted", language)), say("Area: number of dyads", language)]
 
 
 def _read(frame: pd.DataFrame) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.chart import dress_chart, numbered, padded
 from socluster.plot.tables.outcome import check, read_numbers, row_names
@@ -94,7 +95,7 @@ def cumulative(
         hoverinfo="text",
         hovertext=_hovers(table, spoken),
     )
-    notes = [f"● {say('median', spoken)}", f"▒ {say('interval', spoken)}"]
+    notes = [sign("●", RISE, say("median", spoken)), sign("▒", RISE, say("interval", spoken), strength=0.18)]
     figure.update_layout(
         title=titled(title or "", notes if entries else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", [f"{name}: {values}" for name, values in entries], spoken)},

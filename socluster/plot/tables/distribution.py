@@ -14,6 +14,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE
 from socluster.plot.tables.chart import dress_chart
 from socluster.plot.tables.outcome import as_table, not_shown, read_numbers, refuse_negative, row_names
@@ -99,7 +100,10 @@ def distribution(
     left_out = [not_shown(len(told) - _MOST_TOLD, spoken)] if len(told) > _MOST_TOLD else []
     figure.update_layout(
         title=titled(
-            title or "", [f"■ {say('{n} in all', spoken, n=total)}"] if told else [], spoken, subtitle=subtitle
+            title or "",
+            [sign("■", RISE, say("{n} in all", spoken, n=total))] if told else [],
+            spoken,
+            subtitle=subtitle,
         ),
         meta={"alt": described(title or "", [*told[:_MOST_TOLD], *left_out], spoken)},
     )

@@ -89,11 +89,7 @@ def dumbbell(
     for direction, entry in _entries(table["change"], spoken).items():
         rows = table[_direction(table["change"]) == direction]
         figure.add_traces(_dumbbells(rows, direction, entry, spoken))
-    signs = [
-        sign(_SIGNS[direction], _LOOKS[direction][0], entry)
-        for direction, entry in _entries(table["change"], spoken).items()
-    ]
-    notes = [f"○ {say('before', spoken)}", f"▶ ◀ {say('after', spoken)}", *signs]
+    notes = _notes(table["change"], spoken)
     figure.update_layout(
         title=titled(title or "", notes if len(table) else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", _sentences(table, spoken), spoken)},
@@ -128,6 +124,16 @@ def _entries(change: pd.Series[Any], language: Language) -> dict[str, str]:
         "one side": say("defined on one side only ({n})", language, n=n["one side"]),
     }
     return {direction: entry for direction, entry in entries.items() if direction in found}
+
+
+def _notes(change: pd.Series[Any], language: Language) -> list[str]:
+    """What the marks are, each sign in the colour of the marks; grey where these have several."""
+    entries = _entries(change, language)
+    colors = {_LOOKS[direction][0] for direction in entries}
+    before = sign("○", colors.pop() if len(colors) == 1 else GREY, say("before", language))
+    turned = [sign(_SIGNS[each], _LOOKS[each][0], "").strip() for each in ("rise", "fall") if each in entries]
+    after = [" ".join([*turned, say("after", language)])] if turned else []
+    return [before, *after, *(sign(_SIGNS[each], _LOOKS[each][0], entry) for each, entry in entries.items())]
 
 
 def _dumbbells(rows: pd.DataFrame, direction: str, entry: str, language: Language) -> list[Any]:

@@ -14,6 +14,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, category_looks, rgba
 from socluster.plot.tables.chart import padded
 from socluster.plot.tables.outcome import check, read_numbers
@@ -87,9 +88,9 @@ def events_and_ties(
     held = _held(events)
     figure = blank(spoken)
     name = label or say("ties", spoken, context="axis")
-    notes = [f"— {plain(name)}"]
+    notes = [sign("—", RISE, plain(name))]
     if _draw_band(figure, table):
-        notes.append(f"▒ {say('interval', spoken)}")
+        notes.append(sign("▒", RISE, say("interval", spoken), strength=0.18))
     lines = _lines(table, held, name, spoken)
     figure.add_scatter(
         x=table["time"],
@@ -158,7 +159,7 @@ def _draw_bars(figure: go.Figure, held: pd.DataFrame, language: Language) -> lis
             xaxis="x2",
             yaxis="y2",
         )
-        notes.append(f"<span style='color:{color}'>■</span> {plain(name)}")
+        notes.append(sign("■", color, plain(name)))
     return notes
 
 

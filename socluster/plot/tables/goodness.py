@@ -14,7 +14,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.finding import RARE
 from socluster.plot.numbers import shown_number
-from socluster.plot.signs import sign
+from socluster.plot.signs import sign, signs_drawn
 from socluster.plot.style import FALL, INK, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers
 from socluster.plot.tables.panels import axis_of, stack_panels
@@ -87,11 +87,12 @@ def goodness(
     share = None if interval is None else fraction("interval", interval)
     panels = _panels(table)
     figure = blank(spoken)
+    colors = [FALL if each else INK for each in _is_marked(table)]
     notes = [
         sign("▒", RISE, _interval_named(share, spoken)),
         sign("–", RISE, say("their median", spoken)),
-        sign("●", INK, say("observed", spoken)),
-        sign("◆", FALL, _mark_named(by_p="p" in table, language=spoken)),
+        *signs_drawn("●", (INK,), colors, say("observed", spoken)),
+        *signs_drawn("◆", (FALL,), colors, _mark_named(by_p="p" in table, language=spoken)),
     ]
     for panel, (_, rows) in enumerate(panels):
         _draw(figure, panel, rows, spoken)

@@ -11,6 +11,7 @@ from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
+from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, INK, LINE, RISE, rgba
 from socluster.plot.tables.words_in_cells import needed_columns, refuse_other_words
 from socluster.plot.text import ROOM, fitted, plain, text_width
@@ -97,7 +98,11 @@ def governance_table(
         _write(figure, 0.02, top + above / 2, labels[condition], 12, "left")
     for cell in table.to_dict("records"):
         _add_cell(figure, forms.index(cell["form"]), tops[cell["condition"]] + above, cell, wide, spoken)
-    notes = [f"{sign} {say(name, spoken, context='verdict')}" for sign, _, name in VERDICTS.values()]
+    notes = [
+        sign(mark, _ink(each), say(name, spoken, context="verdict"))
+        for each, (mark, _, name) in VERDICTS.items()
+        if (table["verdict"] == each).any()
+    ]
     heading = titled(title or "", notes if len(table) else [], spoken, subtitle=subtitle)
     head = head_height(heading) + 4
     total = _HEAD + (above + _CELL) * len(conditions)
@@ -132,7 +137,7 @@ def _read(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _add_cell(figure: go.Figure, place: int, top: float, cell: dict[str, Any], wide: float, language: Language) -> None:
-    sign, color, name = VERDICTS[cell["verdict"]]
+    mark, color, name = VERDICTS[cell["verdict"]]
     verdict = say(name, language, context="verdict")
     figure.add_shape(
         type="rect",
@@ -144,16 +149,20 @@ def _add_cell(figure: go.Figure, place: int, top: float, cell: dict[str, Any], w
         line={"color": LINE},
         layer="below",
     )
-    text = f"{sign} {plain(verdict)}<br>{fitted(cell['required'], wide, lines=2)}"
+    text = f"{mark} {plain(verdict)}<br>{fitted(cell['required'], wide, lines=2)}"
     figure.add_scatter(
         x=[place + 0.5],
         y=[top + (_CELL - 6) / 2],
         mode="text",
         text=[text],
-        textfont={"size": 12, "color": INK if cell["verdict"] != "unknown" else GREY},
+        textfont={"size": 12, "color": _ink(cell["verdict"])},
         hoverinfo="text",
         hovertext=[plain(_sentence(cell, language))],
     )
+
+
+def _ink(verdict: str) -> str:
+    return GREY if verdict == "unknown" else INK
 
 
 def _write(figure: go.Figure, x: float, y: float, text: str, size: float, anchor: str = "center") -> None:

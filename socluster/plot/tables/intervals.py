@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
-from socluster.plot.signs import sign
+from socluster.plot.signs import signs_drawn
 from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.text import fitted, plain, with_p
@@ -110,10 +111,11 @@ def intervals(
         _add_panel(figure, row, len(table), scale, show_ticks=last or not same_scale)
         figure.add_traces(_interval_traces(values, f"{name}: {texts[row]}", row))
         _add_row_text(figure, row, fitted(name, bold=True, lines=2), fitted(texts[row], lines=1))
+    low_high = table[["low", "high"]].to_dict("records")
     notes = [
         say("point: {what}", spoken, what=say(_POINTS[point], spoken)),
-        sign("●", RISE, say("interval excludes zero", spoken)),
-        sign("○", GREY, say("interval contains zero", spoken)),
+        *signs_drawn("●", (RISE,), map(_color, low_high), say("interval excludes zero", spoken)),
+        *signs_drawn("○", (GREY,), map(_color, low_high), say("interval contains zero", spoken)),
     ]
     heading = titled(title or "", notes if names else [], spoken, subtitle=subtitle)
     head, foot = head_height(heading) + 26, 32
@@ -212,16 +214,19 @@ def _add_panel(figure: go.Figure, row: int, n: int, scale: tuple[float, float], 
     )
 
 
+def _color(values: Mapping[Any, float] | pd.Series[Any]) -> str:
+    return RISE if values["low"] > 0 or values["high"] < 0 else GREY
+
+
 def _interval_traces(values: pd.Series[Any], text: str, row: int) -> list[Any]:
     import plotly.graph_objects as go
 
-    sure = values["low"] > 0 or values["high"] < 0
-    color = RISE if sure else GREY
+    color = _color(values)
     axes = {"xaxis": f"x{_axis(row)}", "yaxis": f"y{_axis(row)}", "hoverinfo": "text", "hovertext": plain(text)}
     bar = go.Scatter(
         x=[values["low"], values["high"]], y=[0, 0], mode="lines", line={"color": rgba(color, 0.55), "width": 7}, **axes
     )
-    marker = {"size": 13, "color": color if sure else "white", "line": {"color": color, "width": 2.5}}
+    marker = {"size": 13, "color": "white" if color == GREY else color, "line": {"color": color, "width": 2.5}}
     point = go.Scatter(x=[values["median"]], y=[0], mode="markers", marker=marker, **axes)
     return [bar, point]
 

@@ -14,6 +14,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import shown_percent
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.chart import dress_chart
 from socluster.plot.tables.outcome import as_table, check, not_shown, read_numbers, refuse_negative, row_names
@@ -122,7 +123,7 @@ def lorenz(
     order = say(_ORDERS[counted], spoken)
     if by_rank:
         order = say("places, those of lowest rank first", spoken)
-    notes = [f"● {order}", f"╌ {say('all have alike', spoken)}"]
+    notes = [sign("●", RISE, order), sign("╌", GREY, say("all have alike", spoken))]
     shown = told[:_MOST_TOLD] + ([not_shown(len(told) - _MOST_TOLD, spoken)] if len(told) > _MOST_TOLD else [])
     figure.update_layout(
         title=titled(title or "", notes if told else [], spoken, subtitle=subtitle),

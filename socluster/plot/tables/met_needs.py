@@ -13,6 +13,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, TRACK, rgba
 from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -92,9 +93,9 @@ def met_needs(
             hoverinfo="text",
             hovertext=[plain(each) for each in told],
         )
-    notes = [f"■ {say('met', spoken)}", f"□ {say('needed', spoken)}"]
+    notes = [sign("■", RISE, say("met", spoken)), sign("□", GREY, say("needed", spoken))]
     if (table["met_low"] < table["met_high"]).any():
-        notes.insert(1, f"▒ {say('met, or something else instead', spoken)}")
+        notes.insert(1, sign("▒", RISE, say("met, or something else instead", spoken), strength=0.35))
     shown = [*told, *([not_shown(hidden, spoken)] if hidden else [])]
     figure.update_layout(
         barmode="overlay",

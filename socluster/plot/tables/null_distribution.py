@@ -32,6 +32,7 @@ def null_distribution(
     frame: pd.DataFrame,
     /,
     *,
+    label: str | None = None,
     title: str | None = None,
     subtitle: str | None = None,
     caption: str | None = None,
@@ -48,6 +49,8 @@ def null_distribution(
         One row per bar; index: the quantity, whose bars follow each other. Columns low and high (ends of the bar),
         probability (how often the null gives such a value, from 0 to 1), observed (the same in all bars of a
         quantity; NaN: no line) and, optionally, p (from 0 to 1, the same in all bars of a quantity).
+    label : str, optional
+        What the bars say (default: how often the null gives each value).
     title : str, optional
         Default: none.
     subtitle, caption : str, optional
@@ -80,7 +83,7 @@ def null_distribution(
     texts = []
     for row, name in enumerate(quantities):
         bars = table[[each == name for each in names]]
-        texts.append(_text(bars, spoken))
+        texts.append(_text(bars, spoken, of_null=label is None))
         _add_panel(figure, row, len(quantities))
         figure.add_trace(_bars(bars, row, spoken))
         observed = float(bars["observed"].iloc[0])
@@ -89,7 +92,7 @@ def null_distribution(
         _add_text(figure, row, fitted(name, bold=True, lines=2), fitted(texts[-1], lines=2))
     notes = (
         [
-            sign("■", GREY, say("how often the null gives it", spoken), strength=0.35),
+            sign("■", GREY, plain(label or say("how often the null gives it", spoken)), strength=0.35),
             sign("┃", FALL, say("observed", spoken)),
         ]
         if quantities
@@ -112,13 +115,15 @@ def null_distribution(
     return figure
 
 
-def _text(bars: pd.DataFrame, language: Language) -> str:
+def _text(bars: pd.DataFrame, language: Language, *, of_null: bool) -> str:
     some = bars[bars["probability"] > 0]
     ends = [some["low"].min(), some["high"].max()] if len(some) else [np.nan, np.nan]
     values = [float(bars["observed"].iloc[0]), *ends]
     places = decimals_for(values)
     observed, low, high = (shown_number(each, language, decimals=places) for each in values)
     told = {"observed": observed, "low": low, "high": high}
+    if not of_null:
+        return say("observed {observed}; the bars reach from {low} to {high}", language, **told)
     p = float(bars["p"].iloc[0]) if "p" in bars else np.nan
     if np.isfinite(p):
         told["p"] = number(p, language, digits=2)

@@ -18,6 +18,7 @@ from socluster.plot.clusters.nodes import label_traces
 from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, INK, RISE, rgba
 from socluster.plot.tables.chart import HEIGHT, dress_chart, numbered, padded
 from socluster.plot.tables.outcome import check, not_shown, read_flags, read_numbers, row_names
@@ -108,7 +109,7 @@ def pareto(
         count("{n} plan on the Pareto front", "{n} plans on the Pareto front", len(front), spoken),
         count("{n} other plan", "{n} other plans", len(table) - len(front), spoken),
     ]
-    notes = [f"● {counts[0]}", f"○ {counts[1]}"] if len(table) else []
+    notes = [sign("●", RISE, counts[0]), sign("○", GREY, counts[1])] if len(table) else []
     told = [", ".join(labels), *counts, *(f"{name}: {values}" for name, values in entries)] if len(table) else []
     figure.update_layout(
         title=titled(title or "", notes, spoken, subtitle=subtitle), meta={"alt": described(title or "", told, spoken)}

@@ -13,6 +13,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import shown_number, shown_percent
+from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, INK, LINE, RISE, TRACK
 from socluster.plot.tables.outcome import not_shown, read_numbers, row_labels
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -111,13 +112,15 @@ def plan_outcome(
         hoverinfo="skip",
     )
     for place in np.flatnonzero(np.abs(share) > _FARTHEST).tolist():
-        arrow = "▶" if share[place] > 0 else "◀"
-        figure.add_annotation(x=drawn[place], y=rows.strips[place], text=arrow, showarrow=False, font={"color": RISE})
+        arrow, color = ("▶", RISE) if share[place] > 0 else ("◀", FALL)
+        figure.add_annotation(x=drawn[place], y=rows.strips[place], text=arrow, showarrow=False, font={"color": color})
     if len(table):
         figure.add_vline(x=1, line={"color": INK, "width": 2})
-    notes = [f"│ {say('target', spoken)}", f"▬ {say('way covered', spoken)}"]
+    notes = [sign("│", INK, say("target", spoken)), sign("▬", RISE, say("way covered", spoken))]
+    if (share < 0).any():
+        notes.append(sign("▬", FALL, say("away from the target", spoken)))
     if not known.all():
-        notes.append(f"░ {say('outcome not known', spoken)}")
+        notes.append(sign("░", GREY, say("outcome not known", spoken)))
     more = [not_shown(hidden, spoken)] if hidden else []
     figure.update_layout(
         title=titled(title or "", notes if told else [], spoken, subtitle=subtitle),

@@ -9,13 +9,14 @@ import pandas as pd
 
 from socluster.core.arguments import check_language
 from socluster.core.checked import checked
+from socluster.core.columns import Array
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.figure import blank
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
-from socluster.plot.signs import sign
+from socluster.plot.signs import signs_drawn
 from socluster.plot.style import FALL, GREY, INK, RISE, TRACK, rgba
 from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -92,9 +93,10 @@ def ranking(
     figure.add_traces([_zero(rows), *_gains(shown, rows, hovers), *_chances(shown, rows, hovers, spoken)])
     foot = not_shown(len(table) - len(shown), spoken) if len(table) > len(shown) else ""
     told = [*_sentences(names, texts, shown, spoken), *([foot] if foot else [])]
+    colors = _colors(shown).tolist()
     notes = [
-        sign("●", RISE, say("interval excludes zero", spoken)),
-        sign("○", GREY, say("interval contains zero", spoken)),
+        *signs_drawn("●", (RISE, FALL), colors, say("interval excludes zero", spoken)),
+        *signs_drawn("○", (GREY,), colors, say("interval contains zero", spoken)),
     ]
     figure.update_layout(
         title=titled(title or "", notes if names else [], spoken, subtitle=subtitle),
@@ -171,11 +173,16 @@ def _zero(rows: FigureRows) -> Any:
     )
 
 
+def _colors(table: pd.DataFrame) -> Array:
+    colors: Array = np.select([table["low"] > 0, table["high"] < 0], [RISE, FALL], GREY)
+    return colors
+
+
 def _gains(table: pd.DataFrame, rows: FigureRows, hovers: list[str]) -> list[Any]:
     """One bar and one point per row, in the colour of what is sure about it."""
     import plotly.graph_objects as go
 
-    colors = np.select([table["low"] > 0, table["high"] < 0], [RISE, FALL], GREY)
+    colors = _colors(table)
     traces: list[Any] = []
     for color in (RISE, FALL, GREY):
         of_color = colors == color

@@ -15,6 +15,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, RISE
 from socluster.plot.tables.chart import dress_chart, padded
 from socluster.plot.tables.outcome import as_table, read_flags, read_numbers, row_labels
@@ -105,9 +106,9 @@ def run_chart(
         )
     if np.isfinite(middle) and len(values):
         figure.add_hline(y=middle, line={"color": GREY, "dash": "dash", "width": 1.5}, layer="below")
-    notes = [f"┄ {say('centre', spoken)}: {shown_number(middle, spoken)}"]
+    notes = [sign("┄", GREY, f"{say('centre', spoken)}: {shown_number(middle, spoken)}")]
     if in_run.any():
-        notes.append(f"◆ {say('longest run on one side', spoken)}")
+        notes.append(sign("◆", FALL, say("longest run on one side", spoken)))
     told = [f"{say('Centre', spoken)}: {shown_number(middle, spoken)}", *_some(lines, spoken)] if lines else []
     figure.update_layout(
         title=titled(title or "", notes if lines else [], spoken, subtitle=subtitle),

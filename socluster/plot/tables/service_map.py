@@ -15,6 +15,7 @@ from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, TRACK
 from socluster.plot.tables.outcome import not_shown, read_numbers, row_names
 from socluster.plot.text import plain, wrap
@@ -103,7 +104,7 @@ def service_map(
             "yshift": -_LARGEST / 2,
         }
         figure.add_annotation(x=x, y=y, **text)
-    notes = [f"● {say('met', spoken)}", f"○ {say('needed', spoken)}"]
+    notes = [sign("●", RISE, say("met", spoken)), sign("○", GREY, say("needed", spoken))]
     if layout is None:
         notes.append(say("places in a ring, not on a map", spoken))
     heading = titled(title or "", notes if told else [], spoken, subtitle=subtitle)

@@ -13,6 +13,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
+from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, INK, RISE
 from socluster.plot.tables.words_in_cells import needed_columns, refuse_other_words
 from socluster.plot.text import ROOM, fitted, plain
@@ -96,13 +97,17 @@ def steps_board(
     headings = {str(row): place for place, (item, row) in rows.items() if item is None}
     for number, (one, other) in enumerate(edges):
         _add_arrow(figure, headings[one], headings[other], number)
-    notes = [f"{sign} {say(name, spoken, context='status')}" for sign, _, name in STATUSES.values()]
+    notes = [
+        sign(mark, color, say(name, spoken, context="status"))
+        for each, (mark, color, name) in STATUSES.items()
+        if (table["status"] == each).any()
+    ]
     if table["proposed"].any():
-        notes.append(f"\N{BLACK STAR} {say('proposed by the data as done', spoken)}")
+        notes.append(sign("\N{BLACK STAR}", INK, say("proposed by the data as done", spoken)))
     if edges:
-        notes.append(f"\N{UPWARDS ARROW} {say('acts back on, as stated', spoken)}")
+        notes.append(sign("\N{UPWARDS ARROW}", GREY, say("acts back on, as stated", spoken)))
     if again:
-        notes.append(f"\N{BLACK FLAG} {say('to be looked at again', spoken)}")
+        notes.append(sign("\N{BLACK FLAG}", INK, say("to be looked at again", spoken)))
     heading = titled(title or "", notes if len(table) else [], spoken, subtitle=subtitle)
     head = head_height(heading) + 8
     figure.update_layout(
@@ -183,14 +188,14 @@ def _add_heading(figure: go.Figure, place: int, text: str, again: bool) -> None:
 
 
 def _add_item(figure: go.Figure, place: int, item: str, cells: dict[str, Any], language: Language) -> None:
-    sign, color, name = STATUSES[cells["status"]]
+    mark, color, name = STATUSES[cells["status"]]
     star = " \N{BLACK STAR}" if cells["proposed"] else ""
     told = f"{item} {cells['name']}: {say(name, language, context='status')}"
     figure.add_scatter(
         x=[0.03],
         y=[place],
         mode="text",
-        text=[sign],
+        text=[mark],
         textfont={"size": 17, "color": color},
         hoverinfo="text",
         hovertext=[plain(told)],

@@ -15,7 +15,7 @@ from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
-from socluster.plot.signs import sign
+from socluster.plot.signs import sign, signs_drawn
 from socluster.plot.style import FALL, INK, RISE, rgba
 from socluster.plot.tables.outcome import not_shown, read_flags, read_numbers, row_labels, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
@@ -93,12 +93,12 @@ def tornado(
     foot = not_shown(left_out, spoken) if left_out else ""
     told = [f"{name}: {', '.join(line for line in lines if line)}" for name, lines in zip(names, texts, strict=True)]
     notes = [
-        sign("○", RISE, say("low setting", spoken)),
-        sign("●", RISE, say("high setting", spoken)),
-        f"┊ {say('base', spoken)}",
+        *signs_drawn("○", (RISE, FALL), _edges(table), say("low setting", spoken)),
+        *signs_drawn("●", (RISE, FALL), _edges(table), say("high setting", spoken)),
+        sign("┊", INK, say("base", spoken)),
     ]
     if table["changes"].any():
-        notes.append(f"▨ {say('the choice changes', spoken)}")
+        notes.append(sign("▨", FALL, say("the choice changes", spoken)))
     figure.update_layout(
         title=titled(title or "", notes if names else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", [*told, *([foot] if foot else [])], spoken)},
@@ -212,10 +212,15 @@ def _base_line(table: pd.DataFrame, rows: FigureRows) -> Any:
     )
 
 
+def _edges(table: pd.DataFrame) -> list[str]:
+    colors: list[str] = np.where(table["changes"], FALL, RISE).tolist()
+    return colors
+
+
 def _ends(table: pd.DataFrame, rows: FigureRows, hovers: list[str]) -> list[Any]:
     import plotly.graph_objects as go
 
-    edge = np.where(table["changes"], FALL, RISE).tolist()
+    edge = _edges(table)
     looks = {"low": "white", "high": edge}
     shared = {"y": rows.strips, "mode": "markers", "hoverinfo": "text", "hovertext": hovers}
     return [

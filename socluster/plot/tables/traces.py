@@ -13,6 +13,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import FALL, LAYER_COLORS
 from socluster.plot.tables.outcome import read_numbers
 from socluster.plot.tables.panels import axis_of, stack_panels
@@ -74,7 +75,7 @@ def traces(
     figure = blank(spoken)
     for panel, (_, rows) in enumerate(panels):
         _draw(figure, panel, rows, spoken)
-    notes = [f"— {say('a chain', spoken)}", f"- - {say('observed', spoken)}"]
+    notes = [sign("—", LAYER_COLORS[0], say("a chain", spoken)), sign("╌", FALL, say("observed", spoken))]
     figure.update_layout(
         title=titled(title or "", notes if panels else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", [_told(name, rows, spoken) for name, rows in panels], spoken)},

@@ -13,6 +13,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.figure import blank
 from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, rgba
 from socluster.plot.tables.chart import dress_chart, padded
 from socluster.plot.tables.outcome import check, read_numbers
@@ -78,11 +79,11 @@ def waiting_list(
     table = table.sort_values("time", kind="stable")
     figure = blank(spoken)
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
-    notes = [f"— {say('clients who wait', spoken)}"]
+    notes = [sign("—", RISE, say("clients who wait", spoken))]
     if {"low", "high"} <= set(table.columns):
         figure.add_scatter(x=table["time"], y=table["low"], **edge)
         figure.add_scatter(x=table["time"], y=table["high"], fill="tonexty", fillcolor=rgba(RISE, 0.18), **edge)
-        notes.append(f"▒ {say('interval', spoken)}")
+        notes.append(sign("▒", RISE, say("interval", spoken), strength=0.18))
     lines = _lines(table, spoken)
     figure.add_scatter(
         x=table["time"],
@@ -96,7 +97,7 @@ def waiting_list(
     for start, end in quiet:
         figure.add_vrect(x0=start, x1=end, fillcolor=rgba(GREY, 0.14), line_width=0, layer="below")
     if quiet:
-        notes.append(f"▓ {say('fewer clients come', spoken)}")
+        notes.append(sign("▓", GREY, say("fewer clients come", spoken), strength=0.14))
     told = [lines[place] for place in _told(len(lines))]
     figure.update_layout(
         title=titled(title or "", notes if lines else [], spoken, subtitle=subtitle),

@@ -31,7 +31,13 @@ def test_the_picture_adds_up():
     figure = waves().plot()
     bars = figure.data[0]
     assert bars.x[0] + sum(bars.x[1:-1]) == bars.x[-1] == 7
-    assert figure.layout.title.text == "Ties rise from 6 to 7."
+    assert figure.layout.title.text == "Ties rise from 6 to 7"
+
+
+def test_the_picture_says_how_many_actors_each_wave_has():
+    waves = [sc.load_dataset("kite").without_actor(3), sc.load_dataset("kite")]
+    assert "before: 9 actors, after: 10 actors" in sc.compare_waves(*waves).plot().layout.title.subtitle.text
+    assert "before" not in sc.compare_waves(waves[1], waves[1]).plot().layout.title.subtitle.text.partition(" · ")[0]
 
 
 def test_the_table_is_in_numbers():

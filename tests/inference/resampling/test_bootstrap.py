@@ -42,7 +42,8 @@ def test_what_it_says(tmp_path):
     assert found.sentences()[0].startswith("density: 0.544, standard error 0.")
     assert "20 draws" in found.sentences()[2]
     assert "sample of many like them" in found.sentences()[3]
-    assert found.plot(language="lt").layout.meta["alt"]
+    assert "stulpeliai siekia" in found.plot(language="lt").layout.meta["alt"]
+    assert "null" not in str(found.plot().layout)  # copies of the data are no null
     again = sc.vertex_bootstrap(knoke, [sc.density, sc.transitivity], draws=20, rng=1)
     assert again.to_frame().equals(found.to_frame())
 

@@ -31,4 +31,5 @@ def test_what_is_undefined_without_somebody_has_no_error():
     assert np.isnan(row["error"])
     assert row["defined"] < 1
     assert "without some actor it is undefined" in found.sentences()[0]
-    assert found.plot().layout.meta["alt"]
+    assert "the bars reach from" in found.plot().layout.meta["alt"]  # no null is drawn here
+    assert "null" not in str(found.plot().layout)

@@ -8,7 +8,7 @@ def test_bows_connect_events_of_the_same_actors():
     bows = [trace for trace in figure.data if trace.mode == "lines" and len(trace.x) > 2]
     assert len(bows) == 3
     assert max(bow.line.width for bow in bows) == bows[0].line.width == 6
-    assert figure.layout.title.text.replace(" <br>", " ") == "3 of 3 pairs of events share actors."
+    assert figure.layout.title.text.replace(" <br>", " ") == "3 of 3 pairs of events share actors"
 
 
 def test_time_runs_downwards_and_keeps_its_distances():

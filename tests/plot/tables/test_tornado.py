@@ -7,6 +7,7 @@ import pytest
 
 from socluster.core.errors import InputError
 from socluster.plot import tornado
+from tests.plot.frame import signless
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_a_changed_choice_shows_in_pattern_colour_and_words(assumptions):
         "the choice changes: ○\u00a0Clinic · ●\u00a0&lt;b&gt;School&lt;/b&gt;"
     )
     assert texts[1] == "<b>refusals</b><br>0.35 → 0.15 (base 0.20)"
-    assert "▨ the choice changes" in figure.layout.title.subtitle.text
+    assert "▨ the choice changes" in signless(figure)
     assert "▨" not in tornado(assumptions.iloc[:2]).layout.title.subtitle.text
     assert changed.hovertext[0].split("<br>")[1:] == [
         "answer at the low setting: 0.1; best: Clinic",

@@ -19,6 +19,7 @@ from socluster.development.chains.queues.delay import delay
 from socluster.development.chains.queues.queue import Queue
 from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, scale_of_time, span
 from socluster.words import Language, Phrase, listed, marked, number, percent, say
+from socluster.words.headings import as_title
 
 __all__ = ["QueueNetwork", "network"]
 
@@ -97,7 +98,7 @@ class QueueNetwork(Result):
         return bars(
             frame if came else frame.iloc[:0],
             label=say("mean wait, {unit}", language, unit=axis_of_time(unit, language)),
-            title=self._finding(language) if title is None else title,
+            title=as_title(self._finding(language)) if title is None else title,
             caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
             language=language,
         )
@@ -106,7 +107,7 @@ class QueueNetwork(Result):
         if not self.arrivals.sum() > 0:
             return nobody_comes(language)
         if not np.isfinite(self.mean_wait).all() or not self.mean_wait.max() > self.mean_wait.min():
-            return self._headline(language).rstrip(".")
+            return self._headline(language)
         return say(
             "Clients wait longest at {name}: {wait} on average",
             language,

@@ -16,6 +16,7 @@ from socluster.core.result import Result
 from socluster.development.chains.queues.checks import rate, whole_servers
 from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, scale_of_time, span
 from socluster.words import Language, Phrase, listed, marked, number, say
+from socluster.words.headings import as_title
 
 __all__ = ["PriorityQueue", "priorities"]
 
@@ -98,7 +99,7 @@ class PriorityQueue(Result):
         return bars(
             frame,
             label=say("mean wait, {unit}", language, unit=axis_of_time(unit, language)),
-            title=finding if title is None else title,
+            title=as_title(finding) if title is None else title,
             caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
             language=language,
         )

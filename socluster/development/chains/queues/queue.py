@@ -26,6 +26,7 @@ from socluster.development.chains.queues.tails import tail_of_endless, tail_of_l
 from socluster.development.chains.queues.told import clients, come, given_up, on_list, room, turned_away
 from socluster.development.chains.units import DAYS, Unit, axis_of_time, nobody_comes, per, scale_of_time, span
 from socluster.words import Language, Phrase, count, marked, number, percent, say
+from socluster.words.headings import as_title
 
 __all__ = ["Queue"]
 
@@ -281,7 +282,7 @@ class Queue(Result):
         return tornado(
             shown.rename(index=names),
             label=axis_of_time(unit, language),
-            title=heading if title is None else title,
+            title=as_title(heading) if title is None else title,
             subtitle=glued(
                 [
                     say("arrival rate {rate}", language, rate=number(self.arrival_rate, language)),
@@ -320,7 +321,7 @@ class Queue(Result):
         return waits(
             shown,
             label=axis_of_time(unit, language),
-            title=finding if title is None else title,
+            title=as_title(finding) if title is None else title,
             caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
             language=language,
         )

@@ -19,6 +19,7 @@ from socluster.development.chains.queues.calendar import Phase, cycle, phases
 from socluster.development.chains.queues.checks import rate, whole_servers
 from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, scale_of_time, span
 from socluster.words import Language, Phrase, marked, number, percent, say
+from socluster.words.headings import as_title
 
 __all__ = ["QueueOverTime", "transient"]
 
@@ -140,7 +141,7 @@ class QueueOverTime(Result):
         return waiting_list(
             shown[["time", "median", "arrivals"]],
             label=label,
-            title=finding if title is None else title,
+            title=as_title(finding) if title is None else title,
             caption=say("Computed by a formula from stated and assumed rates, not observed.", language),
             language=language,
         )
