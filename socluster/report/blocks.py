@@ -133,9 +133,12 @@ class Part:
         In the order of reading.
     short : tuple of (str, str) or None
         The number and the sentence with which the section stands in the summary; None: it does not.
+    more : sequence of str
+        What else stands in the summary, as a list below that sentence.
     """
 
     heading: str
     finding: str
     blocks: Sequence[Shown] = ()
     short: tuple[str, str] | None = None
+    more: Sequence[str] = ()

@@ -50,9 +50,9 @@ class Content:
     language: Language
 
     @property
-    def short(self) -> list[tuple[str, str]]:
-        """The number and the sentence of each section that stands in the summary."""
-        return [part.short for part in self.parts if part.short]
+    def short(self) -> list[tuple[str, str, Sequence[str]]]:
+        """The number and the sentence of each section that stands in the summary, and what else there is to say."""
+        return [(*part.short, part.more) for part in self.parts if part.short]
 
 
 def content_of(facts: Facts, title: str | None = None) -> Content:

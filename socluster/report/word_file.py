@@ -82,8 +82,10 @@ class _Writer:
         self._rows([(Cell(name), Cell(value)) for name, value in content.meta])
         if content.short:
             self._heading(say("In short", self.language), 1)
-            for big, sentence in content.short:
+            for big, sentence, more in content.short:
                 self._term(big, sentence)
+                for each in more:
+                    self._text(each, "List Bullet")
         self._heading(say("How far this carries", self.language), 2)
         for sentence in content.carries:
             self._text(sentence)

@@ -128,7 +128,9 @@ def _fill_about(sheet: Any, content: Content, listed: Sequence[tuple[str, str]])
     sheet.append([_text(sheet, content.lead)])
     pairs = {
         "": content.meta,
-        say("In short", language): content.short,
+        say("In short", language): [
+            line for big, said, more in content.short for line in [(big, said), *(("", each) for each in more)]
+        ],
         say("How far this carries", language): [("", said) for said in content.carries],
         say("Sheets", language): listed,
     }

@@ -9,7 +9,7 @@ from socluster.words.data import column_name, column_phrase, value_name, value_p
 from socluster.words.lists import either, itemised, listed
 from socluster.words.measures import measure_name
 from socluster.words.numbers import DASH, number, percent, percent_sign
-from socluster.words.sentences import Later, Phrase, as_phrase, count, counted, later, phrase, say
+from socluster.words.sentences import Later, Phrase, as_phrase, as_sentence, count, counted, later, phrase, say
 
 __all__ = [
     "DASH",
@@ -18,6 +18,7 @@ __all__ = [
     "Later",
     "Phrase",
     "as_phrase",
+    "as_sentence",
     "column_name",
     "column_phrase",
     "count",

@@ -12,7 +12,7 @@ from socluster.words.numbers import number
 from socluster.words.places import filled
 from socluster.words.plain import plain
 
-__all__ = ["Later", "Phrase", "as_phrase", "count", "counted", "later", "phrase", "say"]
+__all__ = ["Later", "Phrase", "as_phrase", "as_sentence", "count", "counted", "later", "phrase", "say"]
 
 _DIGITS = 6
 
@@ -45,6 +45,17 @@ def say(message: str, language: Language, /, *, context: str | None = None, **va
     """
     message = at_the_door(message)
     return _filled(translated(message, language, context=context), values, language)
+
+
+def as_sentence(said: str) -> str:
+    """Return what was said with a capital letter at its beginning, for where a name or a unit happens to stand first.
+
+    Examples
+    --------
+    >>> as_sentence("žmonių: patenkinama 20.")
+    'Žmonių: patenkinama 20.'
+    """
+    return said[:1].upper() + said[1:]
 
 
 def count(one: str, many: str, n: int, language: Language, /, *, context: str | None = None, **values: object) -> str:

@@ -20,7 +20,19 @@ from socluster.measures.services.given import distances_of, needs_of, needs_unkn
 from socluster.measures.services.offers import CELL, NOT_STATED, Offers, cell_name, near_service, offers_of
 from socluster.measures.services.sharing import Sharing
 from socluster.measures.services.source import source_of_offers
-from socluster.words import Language, Phrase, count, listed, marked, number, percent, phrase, say, value_name
+from socluster.words import (
+    Language,
+    Phrase,
+    as_sentence,
+    count,
+    listed,
+    marked,
+    number,
+    percent,
+    phrase,
+    say,
+    value_name,
+)
 from socluster.words.headings import as_title
 
 __all__ = ["ServiceCoverage", "coverage"]
@@ -210,7 +222,9 @@ class ServiceCoverage(Result):
             return say("Nothing is needed.", language)
         if unit == NOT_STATED:
             return say("{met} of {needed} needed are met ({share}); {gap} are missing.", language, **values)
-        return say("{unit}: {met} of {needed} needed are met ({share}); {gap} are missing.", language, **values)
+        return as_sentence(
+            say("{unit}: {met} of {needed} needed are met ({share}); {gap} are missing.", language, **values)
+        )
 
     def _by_service(self, unit: str, language: Language) -> list[str]:
         """Return what is met of each service, where a total adds up several: a place in one is none in another."""

@@ -42,9 +42,11 @@ def change(facts: Facts) -> Part | None:
         blocks += planned(plan, language)
     blocks += _rests_on_alone(facts)
     finding, short = main_finding(facts)
-    others = [first_said(ranking, language) for ranking in facts.rankings[1:]]
-    whole = " ".join(filter(None, [finding, *others, *(plan_finding(plan, language) for plan in facts.plans)]))
-    return Part(say("What would change", language), finding or whole, blocks, short and (short[0], whole))
+    more = [first_said(ranking, language) for ranking in facts.rankings[1:]]
+    more += [plan_finding(plan, language) for plan in facts.plans]
+    if not finding:
+        finding, *more = more
+    return Part(say("What would change", language), finding, blocks, short or (DASH, finding), more)
 
 
 def _rests_on_alone(facts: Facts) -> list[Shown]:

@@ -10,7 +10,7 @@ from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Limits
 from socluster.whatif.choice.plan_result import Plan
 from socluster.whatif.phrases import is_drawn, nothing_is_drawn
-from socluster.words import Language, count, itemised, listed, marked, measure_name, number, percent, say
+from socluster.words import Language, as_sentence, count, itemised, listed, marked, measure_name, number, percent, say
 
 __all__ = ["limits_said", "plan_finding", "planned"]
 
@@ -35,7 +35,7 @@ def plan_finding(plan: Plan, language: Language) -> str:
     (goal,) = plan.goals
     end = plan.to_frame().iloc[-1]
     called = _goal(plan, goal, language)
-    told = {"limits": limits_said(plan.limits, language), "goal": called[0].upper() + called[1:]}  # begins a sentence
+    told = {"limits": limits_said(plan.limits, language), "goal": as_sentence(called)}
     if end["mean_total"] <= 0 and is_drawn(plan):
         return say("{goal}, {limits}: no choice gains anything on average.", language, **told)
     if end["mean_total"] <= 0:

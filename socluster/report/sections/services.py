@@ -35,23 +35,27 @@ def services(facts: Facts) -> Part | None:
     )
     units = len(found.totals)
     if units > 1:  # people and places do not add up
-        first, *others = found.sentences(language)
-        finding = " ".join([first, *others[: units - 1]])
-        rest: list[Shown] = [_gaps(most_first, facts), Bullets(others[units - 1 :])]
-        return Part(say("Services and needs", language), finding, rest, _of_several_units(table, finding, language))
+        said = found.sentences(language)
+        of_units, rest = said[:units], said[units:]
+        return Part(
+            say("Services and needs", language),
+            " ".join(of_units),
+            [_gaps(most_first, facts), Bullets(rest)],
+            _of_several_units(table, language),
+            of_units,
+        )
     finding = found.sentences(language)[0]
     blocks: list[Shown] = [_gaps(most_first, facts), Bullets(found.sentences(language)[1:])]
     return Part(say("Services and needs", language), finding, blocks, (percent(found.share, language), finding))
 
 
-def _of_several_units(table: pd.DataFrame, finding: str, language: Language) -> tuple[str, str]:
+def _of_several_units(table: pd.DataFrame, language: Language) -> tuple[str, str]:
     """Return how many needs are met in full, which can be told where amounts of several units do not add up."""
     needs = table[table["needed"] > 0]
     met = int((needs["met_low"] >= needs["needed"]).sum())
     n, whole = number(met, language), number(len(needs), language)
     short = say("{n} of {whole}", language, n=n, whole=whole)
-    told = say("Needs met in full: {n} of {whole}.", language, n=n, whole=whole)
-    return short, f"{told} {finding}"
+    return short, say("Needs met in full: {n} of {whole}.", language, n=n, whole=whole)
 
 
 def _is_any_service(facts: Facts) -> bool:

@@ -18,7 +18,7 @@ from socluster.whatif.choice.plan_limits import Limits, Names
 from socluster.whatif.choice.plan_pictures import picture_of_front, picture_of_steps
 from socluster.whatif.phrases import assumed, caveat_of_gains, is_drawn, nothing_is_drawn
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, Phrase, count, listed, marked, measure_name, number, percent, say
+from socluster.words import Language, Phrase, as_sentence, count, listed, marked, measure_name, number, percent, say
 
 __all__ = ["Plan"]
 
@@ -447,4 +447,4 @@ def _covered(plan: Plan, goal: str, gain: float, name: str, language: Language) 
         after=number(before + gain, language),
         name=name,
     )
-    return said[0].upper() + said[1:]
+    return as_sentence(said)

@@ -18,7 +18,7 @@ from socluster.draws.spread import spread
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import most_wins, shared_wins
 from socluster.whatif.phrases import caveat_of_gains, nobody_is_as_good
-from socluster.words import Language, Phrase, count, listed, number, percent, say
+from socluster.words import Language, Phrase, as_sentence, count, listed, number, percent, say
 
 __all__ = ["NOBODY", "Sensitivity", "Settled"]
 
@@ -211,7 +211,7 @@ class Sensitivity(Result):
             said = say(
                 "{assumption}: the choice stays; the gain of {name} ranges from {low} to {high}.", language, **told
             )
-        return said[0].upper() + said[1:]
+        return as_sentence(said)
 
     def plot(self, *, language: Language = "en") -> Any:
         """Return a plotly figure: a bar per assumption, from the gain at its low setting to that at its high one.

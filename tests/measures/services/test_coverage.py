@@ -45,7 +45,7 @@ def test_the_documented_gap():
     assert found.met == 36
     assert found.share == pytest.approx(0.071856, abs=5e-7)
     assert found.gap == 465
-    assert found.sentences()[0] == "places: 36 of 501 needed are met (7%); 465 are missing."
+    assert found.sentences()[0] == "Places: 36 of 501 needed are met (7%); 465 are missing."
     objects = sc.dataset_tables("siauliai")["needs"].loc[1]
     assert [501 / objects.at_most, 501 / objects.at_least] == pytest.approx([9.45, 10.89], abs=0.005)
 
@@ -288,9 +288,9 @@ def test_what_is_met_is_called_met_and_different_services_are_told_apart():
     )
     found = sc.coverage(town, needs=needs)
     assert found.sentences()[0] == (
-        "people: 50 of 80 needed are met (62%); 30 are missing. This adds up different services; met of each: "
+        "People: 50 of 80 needed are met (62%); 30 are missing. This adds up different services; met of each: "
         "psychologist 30 of 60 and training 20 of 20."
     )
-    assert found.sentences("lt")[0].startswith("žmonių: patenkinama 50 i\u0161 reikaling\u0173 80")
+    assert found.sentences("lt")[0].startswith("Žmonių: patenkinama 50 i\u0161 reikaling\u0173 80")
     assert "psychologist 30 i\u0161 60" in found.sentences("lt")[0]
     assert "different services" not in sc.coverage(town, needs=needs.head(1)).sentences()[0]

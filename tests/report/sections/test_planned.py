@@ -69,7 +69,7 @@ def test_a_plan_of_several_goals_is_told_in_its_own_sentences(asked):
     assert planned(plan, "en")[0].items == plan.sentences("en")
     part = change(Facts(knoke, (), (), "en", plans=[plan]))
     assert part.finding == plan.sentences("en")[0]
-    assert part.short is None
+    assert part.short == ("–", part.finding)
 
 
 def test_a_plan_alone_tells_what_it_rests_on_and_how_it_is_made_again(asked):

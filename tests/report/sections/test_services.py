@@ -31,11 +31,12 @@ def test_without_needs_there_is_no_section():
 def test_needs_in_several_units_are_told_one_by_one():
     needs = pd.DataFrame({"place": ["Kelmė", "Venta"], "service": ["help", "day"], "amount": [50, 4]})
     part = services(Facts(cluster(), (), (), "en", needs.assign(unit=["people", "places"])))
-    assert "people" in part.finding
-    assert "places" in part.finding
+    assert "People: 20 of 50" in part.finding
+    assert "Places: 4 of 4" in part.finding
     number, said = part.short  # so the summary tells of needs, too
     assert number == "1 of 2"
-    assert said == f"Needs met in full: 1 of 2. {part.finding}"
+    assert said == "Needs met in full: 1 of 2."
+    assert " ".join(part.more) == part.finding
     assert len(part.blocks[0].rows) == 2
 
 
