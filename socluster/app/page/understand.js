@@ -149,11 +149,14 @@ function measuresOf(place, app) {
 
 function measuredTable(app, found) {
   const called = new Map(app.data.actors.map((each) => [each.id, app.both(each.name)]));
-  const rows = found.rows.map((each) => [each.actor, each.values[0]]).sort((a, b) => (b[1] === null ? -Infinity : b[1]) - (a[1] === null ? -Infinity : a[1]));
+  const { compare: byName } = new Intl.Collator(app.language());
+  const nameOf = (id) => called.get(id) || id;
+  const value = ([, each]) => (each === null ? -Infinity : each);
+  const rows = found.rows.map((each) => [each.actor, each.values[0]]).sort((a, b) => value(b) - value(a) || byName(nameOf(a[0]), nameOf(b[0])));
   const values = rows.map((each) => each[1]);
   const decimals = values.every((each) => each === null || Number.isInteger(each)) ? 0 : Math.min(4, decimalsFor(values) + 1);
   const name = app.both(found.measures[0].name);
-  const shown = rows.slice(0, ROWS).map(([actor, value]) => [called.get(actor) || actor, number(value, app.language(), { decimals })]);
+  const shown = rows.slice(0, ROWS).map(([actor, value]) => [nameOf(actor), number(value, app.language(), { decimals })]);
   const left = rows.length - shown.length;
   return tableOf({
     caption: app.say("measured_caption", { measure: name }),

@@ -30,10 +30,7 @@ def leaving(facts: Facts) -> Part | None:
         return None
     table = facts.losses.to_frame()
     cutting = table[(table["broken_pairs"] > 0) | (table["services"] > 0)]
-    order = sorted(
-        cutting.index,
-        key=lambda actor: (-cutting.loc[actor, "broken_pairs"], -cutting.loc[actor, "ties"], facts.name(actor)),
-    )
+    order = list(cutting.index)  # as the library has them: by what breaks, then by name
     if not order and network.n_actors < 3:
         return None  # there are no two others
     heading = say("What if one of them is lost", language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import TEXT, Array
 from socluster.core.progress import progress
 from socluster.measures.shared.network import Network
+from socluster.plot.text import alphabetical
 
 __all__ = ["BROKEN", "NOBODY", "breaking", "counts_of", "index_of", "named", "worst_first"]
 
@@ -76,12 +76,24 @@ def index_of(cluster: Cluster, removed: Array) -> pd.Index:
     return pd.MultiIndex.from_arrays(ends, names=["actor", "other"])
 
 
-def worst_first(order: int) -> Iterator[str]:
-    """Yield the columns by which losses are sorted, the first one first."""
-    if order == 2:
-        yield from (f"beyond_{name}" for name in BROKEN.values())
-    yield from BROKEN.values()
-    yield "ties"
+def worst_first(table: pd.DataFrame, cluster: Cluster, removed: Array) -> Array:
+    """Return the rows in the order of what breaks, the worst first; names decide between equals.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What `counts_of` returns.
+    cluster : Cluster
+        Whose actors are lost.
+    removed : array
+        Who is lost, by place: a row for each row of the table.
+    """
+    names = [str(each) for each in cluster.labels]
+    in_order = {name: place for place, name in enumerate(alphabetical(set(names)))}
+    rank = np.sort(np.array([in_order[name] for name in names], dtype=np.int64)[removed], axis=1)
+    beyond = [f"beyond_{name}" for name in BROKEN.values() if f"beyond_{name}" in table]
+    effects = [-table[column].to_numpy() for column in (*beyond, *BROKEN.values(), "ties")]
+    return np.lexsort([*rank.T[::-1], *reversed(effects)])
 
 
 def named(kernel: Breakable, gone: Array, net: Network) -> pd.DataFrame:

@@ -101,7 +101,8 @@ class Losses(Result):
 
             For order 2 also beyond_broken_pairs, beyond_chains, beyond_services and beyond_isolated: those of them that
             would survive the loss of either of the two alone. The worst are those that break most beyond; among equals,
-            and for order 1, those that break most pairs, then chains, services, and isolate most actors.
+            and for order 1, those that break most pairs, then chains, services, and isolate most actors, then those
+            with most ties. Losses that break equally much stand in the order of the alphabet.
         """
         return self.table.copy()
 
@@ -340,7 +341,7 @@ def losses(
     _check_limit(len(may_go), order, limit, kernel)
     removed = np.array(list(combinations(may_go.tolist(), order)), dtype=np.int64).reshape(-1, order)
     table = pd.DataFrame(counts_of(kernel, net, removed), index=index_of(net.cluster, removed))
-    table = table.sort_values(list(worst_first(order)), ascending=False, kind="stable")
+    table = table.iloc[worst_first(table, net.cluster, removed)]
     now = int(kernel.components(NOBODY, kernel.before)[0])
     return Losses(net.cluster, order, layer, provides, now, table, data_notes(net.cluster, layer))
 

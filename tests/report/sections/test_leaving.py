@@ -24,6 +24,16 @@ def test_the_worst_losses_come_first(facts):
     assert cut[0] == sc.losses(given.network).to_frame()["broken_pairs"].max()
 
 
+def test_losses_stand_in_the_order_of_the_library_as_in_the_app(facts):
+    given = facts(sc.load_dataset("siauliai"), language="lt")
+    (table,) = (block for block in leaving(given).blocks if block.kind == "table")
+    worst = given.losses.to_frame().index[: len(table.rows)]
+    assert [row[0].text for row in table.rows] == [given.name(each) for each in worst]
+    ring = facts("ZX XS SQ", language="lt")  # X and S cut off as much
+    (table,) = (block for block in leaving(ring).blocks if block.kind == "table")
+    assert [row[0].text for row in table.rows] == ["S", "X"] == ring.losses.to_frame().index[:2].tolist()
+
+
 def test_without_ties_there_is_nothing_to_lose(facts):
     assert leaving(facts(sc.Cluster.from_tables(pd.DataFrame({"actor": ["A", "B"]})))) is None
 

@@ -1,12 +1,14 @@
 """What is counted of losses, and the names of what breaks, by hand."""
 
+from itertools import combinations
+
 import numpy as np
 import pandas as pd
 import pytest
 
 import socluster as sc
 from socluster.measures.shared.network import network
-from socluster.whatif.leaving.loss_counts import breaking, counts_of, index_of, named, worst_first
+from socluster.whatif.leaving.loss_counts import BROKEN, breaking, counts_of, index_of, named, worst_first
 from tests.whatif.leaving.leaving_samples import REFERRALS, cluster_of
 
 SCHOOL, OFFICE, CLINIC, BUREAU, SHELTER = range(5)
@@ -86,9 +88,13 @@ def test_a_pair_without_direction_is_named_once():
     ]
 
 
-@pytest.mark.parametrize(("order", "first"), [(1, "broken_pairs"), (2, "beyond_broken_pairs")])
-def test_losses_are_sorted_by_columns_that_are_there(order, first):
-    columns = list(worst_first(order))
-    assert columns[0] == first
-    assert columns[-1] == "ties"
-    assert set(columns) <= set(counted(REFERRALS, list(range(order))))
+@pytest.mark.parametrize("order", [1, 2])
+def test_the_worst_are_first_and_names_decide_between_equals(order):
+    removed = np.array(list(combinations(range(REFERRALS.n_actors), order)))
+    table = pd.DataFrame(counted(REFERRALS, *removed.tolist()))
+    places = worst_first(table, REFERRALS, removed)
+    columns = [f"beyond_{each}" for each in BROKEN.values()] if order == 2 else []
+    effects = table[[*columns, *BROKEN.values(), "ties"]].to_numpy()[places].tolist()
+    assert effects == sorted(effects, reverse=True)
+    names = [sorted(REFERRALS.labels[each] for each in gone) for gone in removed[places]]
+    assert all(a < b for a, b, one, other in zip(names, names[1:], effects, effects[1:], strict=False) if one == other)

@@ -53,7 +53,7 @@ def test_one_actor_at_a_time_by_hand():
     assert frame.index.name == "actor"
     assert list(frame) == ["ties", "components", "more_components", *KINDS]
     assert frame.dtypes.unique().tolist() == [np.dtype("int64")]
-    assert frame.index.tolist() == ["Office", "Shelter", "Clinic", "Bureau", "School"]  # the worst first
+    assert frame.index.tolist() == ["Office", "Shelter", "Bureau", "Clinic", "School"]  # the worst first, then by name
     assert frame.loc["Office"].tolist() == [3, 2, 1, 3, 2, 0, 1]  # the school reaches nobody, hence no service
     assert frame.loc["Shelter"].tolist() == [2, 1, 0, 0, 4, 1, 0]  # help is gone for the four who reached it
     assert frame.loc["Clinic"].tolist() == [2, 1, 0, 0, 0, 0, 0]  # the bureau stands in
@@ -119,6 +119,16 @@ def test_losses_of_pairs_are_those_of_the_cluster_without_both(cluster):
         for kind, lost in broken(cluster, list(pair)).items():
             rows = named.loc[named["what"] == kind, ["source", "target"]].to_numpy().tolist()
             assert {tuple(each for each in row if isinstance(each, str)) for row in rows} == lost
+
+
+def test_losses_that_break_as_much_stand_in_the_order_of_the_alphabet():
+    ring = pd.DataFrame({"source": list("ZšBY"), "target": list("šBYZ")})
+    actors = pd.DataFrame({"actor": list("ZšBYS")})
+    for order in ([0, 1, 2, 3, 4], [4, 2, 0, 3, 1]):
+        cluster = sc.Cluster.from_tables(actors.iloc[order], ring)
+        assert losses(cluster).to_frame().index.tolist() == ["B", "Y", "š", "Z", "S"]
+        pairs = losses(cluster, order=2).to_frame().index
+        assert [set(each) for each in pairs[:2]] == [{"B", "Z"}, {"Y", "š"}]
 
 
 @few
