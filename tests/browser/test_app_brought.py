@@ -36,9 +36,24 @@ def test_a_workbook_with_slips_is_told_by_row_marked_mended_and_brought_again(pa
     assert ties["A2"].value == "Municipality"
     ties.cell(3, [cell.value for cell in ties[1]].index("confidence") + 1).value = 0.7
     workbook.save(marked)
+    page.route("**/upload?*", lambda route: (page.wait_for_selector("#stop-reading"), route.continue_()))
     page.set_input_files("#file", marked)
+    page.wait_for_selector("#stop-reading")
+    assert page.locator(".problems").count() == 0  # what was wrong before says nothing of what is being read
     page.wait_for_selector("#understood")
     assert "8 actors" in page.inner_text("#understood")
+    page.click("#bring-mended")
+    page.wait_for_selector("#file")
+    assert page.locator(".problems").count() == 0
+
+
+def test_what_is_wrong_in_one_file_does_not_stand_beside_another_that_is_refused(page):
+    page.wait_for_selector("#open-siauliai:not([disabled])")
+    bring(page, "ours.xlsx", with_slips())
+    page.wait_for_selector("#problems:focus")
+    bring(page, "large.xlsx", b"x" * (7 * 2**20))
+    page.wait_for_selector("#refused")
+    assert page.locator(".problems").count() == 0
 
 
 def changed(content, actor):

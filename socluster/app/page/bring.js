@@ -2,7 +2,7 @@
 
 import { button, h, refill } from "./elements.js";
 import { number } from "./numbers.js";
-import { bringFile, beginnings, handOver, openData, opened, openedBefore, takeAway } from "./opening.js";
+import { bringFile, beginnings, forgetProblems, handOver, openData, opened, openedBefore, takeAway } from "./opening.js";
 
 const KINDS = ".xlsx,.csv,.tsv,.txt,.dat,.json,.graphml,.xml,.gexf,.gml,.net,.paj,.dl,.vna";
 const MOST_PROBLEMS = 50;
@@ -158,12 +158,14 @@ function around(app) {
 
 /** @param {import("./frame.js").App} app @param {object} how @param {string} name */
 async function open(app, how, name) {
+  forgetProblems();
   if (await working(app, "bring_opening", (asking) => openData(app, how, asking), { name })) app.go("check");
 }
 
 /** @param {import("./frame.js").App} app @param {File} file */
 async function read(app, file) {
   const most = now.start ? now.start.mostBytes : Infinity;
+  forgetProblems();
   if (file.size > most) {
     const values = { name: file.name, size: number(file.size / MEGABYTE, app.language(), { decimals: 1 }), most: number(most / MEGABYTE, app.language(), { decimals: 0 }) };
     Object.assign(now, { refused: { key: "file_too_large", values } });

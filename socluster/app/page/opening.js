@@ -20,6 +20,11 @@ import { keep, kept } from "./keep.js";
  */
 export const opened = { how: null, file: null, name: "", notes: [], problems: [], nProblems: 0, corrected: null };
 
+/** Forgets what was wrong in the file before: it says nothing of what is brought now. */
+export function forgetProblems() {
+  Object.assign(opened, { problems: [], nProblems: 0, corrected: null });
+}
+
 const WHERE = "opened"; // how it was opened, kept in the browser for the next visit
 
 /** How the data of the last visit were opened. @returns {object | null} */
