@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from socluster.words.catalogue import Language, translated
 
-__all__ = ["DASH", "number", "percent", "percent_sign"]
+__all__ = ["DASH", "number", "percent", "percent_sign", "rounded"]
 
 DASH = "\u2013"  # in a table, where nothing can be said
 
@@ -14,6 +15,9 @@ _NO_BREAK_SPACE = "\u00a0"
 _MINUS = "\u2212"
 _MOST_PLACES = 6
 _LARGEST = 1e15
+_EXACT = Context(
+    prec=400, rounding=ROUND_HALF_UP
+)  # digits enough for every decimal of every number below a quadrillion
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -29,8 +33,9 @@ def number(
     """Return a number as people write it in the language.
 
     A no-break space is between thousands and a true minus before what is negative; Lithuanian has a decimal comma.
-    What is not 0 is never written so: it is less than the last decimal that is written, or above its negative. Beyond a
-    quadrillion a power of ten stands for the digits that nobody reads.
+    A half is rounded away from zero, as people do it. What is not 0 is never written so: it is less than the last
+    decimal that is written, or above its negative. Beyond a quadrillion a power of ten stands for the digits that
+    nobody reads.
 
     Parameters
     ----------
@@ -54,7 +59,9 @@ def number(
     Examples
     --------
     >>> number(0.123456), number(0.123456, "lt"), number(-2.0), number(1234.5), number(0.5, sign=True)
-    ('0.123', '0,123', '−2', '1\xa0234', '+0.5')
+    ('0.123', '0,123', '−2', '1\xa0235', '+0.5')
+    >>> number(0.125, decimals=2), number(-2.5, decimals=0), number(1.5, decimals=0)
+    ('0.13', '−3', '2')
     >>> number(-0.5, "lt", decimals=2), number(0.00001, decimals=3), number(12, "lt", decimals=0)
     ('−0,50', '<0.001', '12')
     >>> number(-0.00001, decimals=3), number(1e-9), number(0.0004, decimals=2, sign=True)
@@ -72,7 +79,7 @@ def number(
     size = abs(float(value))
     if size >= _LARGEST:
         return before + _localised(_power_of_ten(size, digits), language)
-    text = _significant(size, digits) if decimals is None else f"{size:,.{decimals}f}"
+    text = _significant(size, digits) if decimals is None else _fixed(size, decimals)
     if size > 0 and float(text.replace(",", "")) == 0:
         places = _MOST_PLACES if decimals is None else decimals
         text = f"{10.0**-places:.{places}f}"
@@ -87,24 +94,37 @@ def percent(share: float, language: Language = "en", *, decimals: int = 0, undef
     --------
     >>> percent(0.97), percent(0.97, "lt"), percent(0.9999), percent(0.0001, "lt"), percent(0.0123, "lt", decimals=1)
     ('97%', '97\xa0%', '>99%', '<1\xa0%', '1,2\xa0%')
-    >>> percent(-0.0004), percent(-0.97)
-    ('>−1%', '−97%')
+    >>> percent(-0.0004), percent(-0.97), percent(0.125)
+    ('>−1%', '−97%', '13%')
     """
     if math.isnan(share):
         return number(share, language, undefined=undefined)
     step = 10.0**-decimals
-    rounded = round(100 * float(share), decimals)
+    written = rounded(100 * float(share), decimals)
     bound, shown = "", 100 * float(share)
-    if rounded <= 0 < share:
+    if written <= 0 < share:
         bound, shown = "<", step
-    elif rounded >= 100 > 100 * share:
+    elif written >= 100 > 100 * share:
         bound, shown = ">", 100 - step
-    elif rounded == 0 > share:
+    elif written == 0 > share:
         bound, shown = ">", -step
-    elif rounded == 0:
+    elif written == 0:
         shown = 0.0
     text = f"{bound}{number(shown, language, decimals=decimals)}"
     return f"{text}{percent_sign(language)}"
+
+
+def rounded(value: float, decimals: int) -> float:
+    """Return a number as it is written with so many decimals: a half is rounded away from zero.
+
+    Examples
+    --------
+    >>> rounded(12.5, 0), rounded(-0.125, 2), rounded(0.7, 2)
+    (13.0, -0.13, 0.7)
+    """
+    if not math.isfinite(value) or abs(value) >= _LARGEST:
+        return float(value)
+    return math.copysign(float(_fixed(abs(float(value)), decimals).replace(",", "")), value)
 
 
 def percent_sign(language: Language) -> str:
@@ -112,9 +132,14 @@ def percent_sign(language: Language) -> str:
     return f"{_NO_BREAK_SPACE}%" if language == "lt" else "%"
 
 
+def _fixed(size: float, places: int) -> str:
+    """Return a number that is not negative with so many decimals, as JavaScript's toFixed has it on the page."""
+    return f"{Decimal(size).quantize(Decimal(1).scaleb(-places), context=_EXACT):,f}"
+
+
 def _significant(size: float, digits: int) -> str:
     places = 0 if size == 0 else max(0, digits - 1 - math.floor(math.log10(size)))
-    text = f"{size:,.{min(places, _MOST_PLACES)}f}"
+    text = _fixed(size, min(places, _MOST_PLACES))
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

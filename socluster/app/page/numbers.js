@@ -7,6 +7,7 @@ export const DASH = "\u2013";
 /** @typedef {"en" | "lt"} Language */
 
 /**
+ * A half is rounded away from zero (so does toFixed), as the library does it.
  * @param {number | null | undefined} value what is no number is a dash
  * @param {Language} language
  * @param {{ decimals?: number, sign?: boolean }} [options]
@@ -33,7 +34,7 @@ export function percent(share, language, { decimals = 0 } = {}) {
   const hundredths = 100 * share;
   const smallest = 10 ** -decimals;
   if (share > 0 && hundredths < smallest / 2) return "<" + number(smallest, language, { decimals }) + sign;
-  if (share < 1 && hundredths > 100 - smallest / 2) return ">" + number(100 - smallest, language, { decimals }) + sign;
+  if (share < 1 && hundredths >= 100 - smallest / 2) return ">" + number(100 - smallest, language, { decimals }) + sign;
   return number(hundredths, language, { decimals }) + sign;
 }
 

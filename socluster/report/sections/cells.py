@@ -7,7 +7,7 @@ import pandas as pd
 
 from socluster.core.columns import Array
 from socluster.report.blocks import Cell
-from socluster.words import DASH, Language, count, number, percent
+from socluster.words import DASH, Language, count, number, percent, rounded
 
 __all__ = ["amount", "decimals", "heads", "moved", "not_shown", "share", "text", "with_ends"]
 
@@ -39,7 +39,7 @@ def with_ends(row: pd.Series, middle: str, language: Language, decimals: int) ->
 
 def moved(before: float, change: float, decimals: int) -> float:
     """Return what is now, moved by a change, both as they are written: so that the three numbers always agree."""
-    return float(round(round(before, decimals) + round(change, decimals), decimals))
+    return rounded(rounded(before, decimals) + rounded(change, decimals), decimals)
 
 
 def heads(*names: str, numbers: int) -> tuple[Cell, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from socluster.app.page import FILES, joined, text_of
+from socluster.words import numbers as words
 from tests.docs.test_in_browser import CHROMIUM
 
 NODE = shutil.which("node")
@@ -57,6 +58,15 @@ def test_what_is_nearly_all_is_not_all(out):
     assert out["percents"][0] == ["42%", "0%", "100%", ">99%", "<1%", "–"]
     assert out["percents"][1] == [f"42{NB}%", f"0{NB}%", f"100{NB}%", f">99{NB}%", f"<1{NB}%", "–"]
     assert out["draws"] == [">99%", f"<1{NB}%", "50%", ">80%", "–"]
+
+
+def test_numbers_are_rounded_as_the_library_rounds_them(out):
+    for value, decimals, shown, share in out["rounded"]:
+        if words.rounded(
+            value, decimals
+        ):  # what is not 0 but would be written so has a sign that says it in the library
+            assert shown == words.number(value, decimals=decimals)
+            assert share == words.percent(value / 100, "lt", decimals=decimals)
 
 
 def test_draws_and_seed_of_a_file_are_taken_where_the_page_can_draw_so(out):

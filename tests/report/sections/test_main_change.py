@@ -4,6 +4,7 @@ import pytest
 
 import socluster as sc
 from socluster.report.sections.main_change import main_finding
+from socluster.words import number as written
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +64,7 @@ def test_a_ranking_heads_the_section_with_its_first_and_how_often(facts, network
     ranking = sc.rank_partners(network, [FEW, MANY], goal=sc.fragmentation, better="lower", draws=30, rng=3)
     finding, (number, _) = main_finding(facts(network, compared(network, FEW, MANY), ranking=[ranking]))
     assert finding.startswith("many comes first")
-    assert number == f"+{ranking.to_frame()['gain'].iloc[0]:.2f}"  # nothing is drawn: it is no share of draws
+    assert number == written(ranking.to_frame()["gain"].iloc[0], decimals=2, sign=True)  # exact: no share of draws
     assert "draw" not in finding.replace("drawn", "")
     alike = sc.rank_partners(network, [FEW, FEW.named("same")], goal=sc.fragmentation, better="lower", draws=30, rng=3)
     assert alike.rivals == ["same"]
