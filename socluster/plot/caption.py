@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from socluster.core.described import info_text
+from socluster.core.schema import TIE
 from socluster.plot.style import GREY
 from socluster.plot.text import flowing, glued, plain
 from socluster.words import Language, count, number, percent, say, value_name
@@ -38,8 +39,10 @@ def about(
     cluster: str | None = None,
     actors: int | None = None,
     ties: int | None = None,
+    layers: Sequence[str] = (),
     level: float | None = None,
     draws: int | None = None,
+    two_sided: bool = False,
     more: Sequence[str] = (),
 ) -> str:
     """Return the line that says what a picture rests on; what is not known is left out.
@@ -52,10 +55,14 @@ def about(
         Its name.
     actors, ties : int, optional
         How many there are.
+    layers : sequence of str
+        The layers of ties that it is about; the one layer of ties that nobody named needs no word.
     level : float, optional
         Of the intervals, as 0.9.
     draws : int, optional
         How many were made.
+    two_sided : bool
+        Whether there are p-values, all of them two-sided.
     more : sequence of str
         Whatever else belongs there, in words.
 
@@ -69,11 +76,22 @@ def about(
         parts.append(count("{n} actor", "{n} actors", actors, language))
     if ties is not None:
         parts.append(count("{n} tie", "{n} ties", ties, language))
+    if list(layers) not in ([], [TIE]):
+        parts.append(_of_layers(layers, language))
     if level is not None:
         parts.append(say("{share} intervals", language, share=percent(level, language)))
     if draws is not None:
         parts.append(count("{n} draw", "{n} draws", draws, language))
+    if two_sided:
+        parts.append(say("p two-sided", language))
     return glued([*parts, *more])
+
+
+def _of_layers(layers: Sequence[str], language: Language) -> str:
+    named = [value_name("layer", each, language) for each in layers]
+    if len(named) == 1:
+        return say("layer: {layer}", language, layer=named[0])
+    return say("layers: {layers}", language, layers=", ".join(named))
 
 
 def source_of(cluster: Cluster, language: Language, *, evidence: bool = True) -> str:

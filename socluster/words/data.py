@@ -63,6 +63,7 @@ _LEVELS = {
 }
 
 _LAYERS = {
+    "advice": marked("advice", context="layer"),
     "affiliation": marked("affiliation", context="layer"),
     "assumed": marked("assumed", context="layer"),
     "attends": marked("attends", context="layer"),
@@ -72,10 +73,12 @@ _LAYERS = {
     "contract": marked("contract", context="layer"),
     "cooperation": marked("cooperation", context="layer"),
     "covers": marked("covers", context="layer"),
+    "friendship": marked("friendship", context="layer"),
     "funding": marked("funding", context="layer"),
     "information": marked("information", context="layer"),
     "interaction": marked("interaction", context="layer"),
     "marriage": marked("marriage", context="layer"),
+    "membership": marked("membership", context="layer"),
     "money": marked("money", context="layer"),
     "parent": marked("parent", context="layer"),
     "provides": marked("provides", context="layer"),
@@ -83,6 +86,7 @@ _LAYERS = {
     "referral": marked("referral", context="layer"),
     "serves": marked("serves", context="layer"),
     "tie": marked("tie", context="layer"),
+    "trust": marked("trust", context="layer"),
 }
 
 _KINDS = {

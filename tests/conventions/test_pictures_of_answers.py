@@ -96,6 +96,66 @@ def test_signs_of_the_notes_have_the_colours_of_what_is_drawn(name, way, languag
     assert strange(figure) == []
 
 
+def of_one_layer():
+    """Answers about one layer of a cluster of several."""
+    knoke, options = sc.load_dataset("knoke"), {"layer": "information"}
+    model = sc.ergm(knoke, [sc.terms.edges(), sc.terms.mutual()], rng=7, **options)
+    null = sc.nulls.FixedTies()
+    return {
+        "null": sc.compare_to_null(knoke, sc.reciprocity, null=null, draws=9, rng=7, **options),
+        "null of actors": sc.compare_to_null(knoke, sc.degree, null=null, draws=9, rng=7, **options),
+        "ergm": model,
+        "goodness of fit": model.goodness_of_fit(rng=7, draws=9),
+        "simulation": model.simulate(rng=7, draws=9),
+        "roles": sc.brokerage_test(knoke, group="sector", **options),
+        "bootstrap": sc.vertex_bootstrap(knoke, sc.density, draws=9, rng=7, **options),
+        "jackknife": sc.jackknife(knoke, sc.density, **options),
+        "influence": sc.influence(knoke, sc.density, **options),
+        "ranks": sc.rank_stability(knoke.layer("information"), sc.degree, drop=0.1, draws=9, rng=7),
+    }
+
+
+@cache
+def of_layers():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SoclusterWarning)
+        return of_one_layer()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "null",
+        "null of actors",
+        "ergm",
+        "goodness of fit",
+        "simulation",
+        "roles",
+        "bootstrap",
+        "jackknife",
+        "influence",
+        "ranks",
+    ],
+)
+def test_the_words_above_say_of_which_layer_it_is(name):
+    assert "layer: information" in head(of_layers()[name].plot())
+    assert "sluoksnis: informacija" in head(of_layers()[name].plot(language="lt"))
+
+
+@pytest.mark.parametrize(
+    "name", ["NullComparison", "QAPTest", "MRQAP", "ErgmGoodnessOfFit", "BrokerageTest", "ErgmFit"]
+)
+def test_the_words_above_say_of_which_sides_p_is(name):
+    assert "p two-sided" in head(picture(name, "plot", "en"))
+    assert "p (dvipusis)" in head(picture(name, "plot", "lt"))
+
+
+@pytest.mark.parametrize("name", ["CollectiveChoice", "Influence", "Losses", "Queue", "Ranking", "RankStability"])
+def test_what_is_sorted_says_by_what_and_in_which_direction(name):
+    assert "sorted by" in head(picture(name, "plot", "en"))
+    assert "surikiuota" in head(picture(name, "plot", "lt"))
+
+
 @pytest.mark.parametrize(("mm", "language"), ON_PAPER if FULL else [(85, "lt")])
 @pytest.mark.parametrize(("name", "way"), DRAWN)
 def test_on_paper_words_lie_on_nothing_and_it_fits_on_a_page(name, way, mm, language):

@@ -78,6 +78,7 @@ class CollectiveChoice(Result):
         plotly.graph_objects.Figure
         """
         from socluster.plot import bars  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.text import glued
 
         table = self.to_frame().sort_values("borda", ascending=False, kind="stable")
         told = [
@@ -92,11 +93,13 @@ class CollectiveChoice(Result):
         frame = pd.DataFrame({"value": table["borda"].to_numpy(dtype=float), "told": told}, index=table.index)
         is_choice = len(self.borda) > 1 and self.voters > 1
         finding = self._of_condorcet(language) if is_choice else self.sentences(language)[0]
+        orders = count("{n} order", "{n} orders", self.voters, language, context="handed in")
+        by_points = [say("sorted by number, largest first", language)] if len(frame) > 1 else []
         return bars(
             frame,
             label=say("points by Borda's rule", language),
             title=as_title(finding) if title is None else title,
-            subtitle=count("{n} order", "{n} orders", self.voters, language, context="handed in"),
+            subtitle=glued([orders, *by_points]),
             language=language,
         )
 

@@ -191,7 +191,14 @@ class ErgmFit(Result):
             same_scale=True,
             label=say("what one more adds to the log odds of a tie", language),
             title=say("What makes a tie more likely?", language),
-            subtitle=about(language, cluster=cluster.name, actors=cluster.n_actors, level=self.interval),
+            subtitle=about(
+                language,
+                cluster=cluster.name,
+                actors=cluster.n_actors,
+                layers=self.model.network.tie_layers,
+                level=self.interval,
+                two_sided=True,
+            ),
             language=language,
         )
 
@@ -342,8 +349,16 @@ class ErgmFit(Result):
             If nothing was simulated.
         """
         from socluster.plot import traces  # plotly is heavy; load it when somebody wants to see
+        from socluster.plot.caption import about
 
-        return traces(self.chains(), title=say("Have the chains settled?", language), language=language)
+        network = self.model.network
+        cluster, layers = network.cluster, network.tie_layers
+        return traces(
+            self.chains(),
+            title=say("Have the chains settled?", language),
+            subtitle=about(language, cluster=cluster.name, actors=cluster.n_actors, layers=layers),
+            language=language,
+        )
 
     def chains(self) -> pd.DataFrame:
         """Return the statistics of the last sample.

@@ -120,6 +120,8 @@ class ErgmGoodnessOfFit(Result):
         What to keep in mind of the data, said at the end.
     cluster_name : str, optional
         Name of the cluster.
+    layers : tuple of str
+        The layers of ties that the model is of.
     """
 
     table: pd.DataFrame = field(compare=False)
@@ -130,6 +132,7 @@ class ErgmGoodnessOfFit(Result):
     unknown: int = 0
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
     cluster_name: str | None = field(default=None, compare=False)
+    layers: tuple[str, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per kind and value.
@@ -169,7 +172,14 @@ class ErgmGoodnessOfFit(Result):
             self._named(language),
             interval=self.interval,
             title=say("Are the simulated networks like the observed one?", language),
-            subtitle=about(language, cluster=self.cluster_name, level=self.interval, draws=self.draws),
+            subtitle=about(
+                language,
+                cluster=self.cluster_name,
+                layers=self.layers,
+                level=self.interval,
+                draws=self.draws,
+                two_sided=True,
+            ),
             language=language,
         )
 
@@ -322,6 +332,7 @@ def goodness_of_fit(
         unknown=len(model.dyads.unknown),
         data_notes=data_notes,
         cluster_name=model.network.cluster.name,
+        layers=model.network.tie_layers,
     )
 
 

@@ -64,6 +64,13 @@ class Observed:
     unknown: Array
 
     @property
+    def tie_layers(self) -> tuple[str, ...]:
+        """The layers of which it is: the one that was named, else all layers of ties together."""
+        if self.layer is not None:
+            return (self.layer,)
+        return () if self.frame.two_mode else self.cluster.tie_layers
+
+    @property
     def rows(self) -> pd.Index:
         """Labels of the actors, or of the first mode."""
         return self.cluster.index

@@ -155,7 +155,12 @@ class ErgmSimulation(Result):
             interval=self.interval,
             title=say("Are the simulated networks like the observed one?", language),
             subtitle=about(
-                language, cluster=cluster.name, actors=cluster.n_actors, level=self.interval, draws=self.draws
+                language,
+                cluster=cluster.name,
+                actors=cluster.n_actors,
+                layers=self.model.network.tie_layers,
+                level=self.interval,
+                draws=self.draws,
             ),
             language=language,
         )

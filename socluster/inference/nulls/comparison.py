@@ -169,8 +169,17 @@ class NullComparison(Result):
         )
         kept = say("null: {kept}", language, kept=self.null.kept(language))
         cluster = self.cluster
+        subtitle = about(
+            language,
+            cluster=cluster.name,
+            actors=cluster.n_actors,
+            layers=self._tie_layers,
+            level=level,
+            two_sided=bool(self._table["p"].notna().any()),
+            more=[drawn, kept],
+        )
         return {
-            "subtitle": about(language, cluster=cluster.name, actors=cluster.n_actors, level=level, more=[drawn, kept]),
+            "subtitle": subtitle,
             "caption": source_of(cluster, language),
         }
 
@@ -307,12 +316,16 @@ class NullComparison(Result):
                 said.append(_side(above, names, language))
         return said
 
+    @property
+    def _tie_layers(self) -> tuple[str, ...]:
+        """The layers of ties that were compared."""
+        return () if isinstance(self.null, TwoModeNull) else self.cluster.tie_layers
+
     def _layers_in_words(self, language: Language) -> list[str]:
         """Return which layers of ties were compared together; nothing where there is only one, or none is drawn."""
-        layers = () if isinstance(self.null, TwoModeNull) else self.cluster.tie_layers
-        if len(layers) < 2:
+        if len(self._tie_layers) < 2:
             return []
-        named = listed([value_name("layer", each, language) for each in layers], language)
+        named = listed([value_name("layer", each, language) for each in self._tie_layers], language)
         return [say("No layer was named, so the layers {layers} were compared together.", language, layers=named)]
 
     def _null_in_words(self, language: Language) -> str:

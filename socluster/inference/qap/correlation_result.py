@@ -128,7 +128,13 @@ class QAPTest(Result):
         return null_distribution(
             bars(pd.DataFrame({shown: self.drawn}), pd.Series([self.observed]), p=np.array([self.p_two_sided])),
             title=beside_chance(pd.DataFrame([row], index=[shown]), language),
-            subtitle=about(language, cluster=self.cluster_name, actors=self.actors, more=[self._permuted(language)]),
+            subtitle=about(
+                language,
+                cluster=self.cluster_name,
+                actors=self.actors,
+                two_sided=True,
+                more=[self._permuted(language)],
+            ),
             language=language,
         )
 

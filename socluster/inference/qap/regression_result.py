@@ -224,6 +224,7 @@ class MRQAP(Result):
                 cluster=self.cluster_name,
                 actors=self.actors,
                 level=self.interval,
+                two_sided=True,
                 more=[
                     say("outcome: {y}", language, y=as_phrase(self.y, {}).said(language)),
                     say("null: {kept}", language, kept=say(WAYS[self.permute], language)),

@@ -110,7 +110,13 @@ class VertexBootstrap(Result):
             bars(self.values.set_axis(names, axis="columns"), self.observed),
             label=say("how often the draws give it", language),
             title=say("How sure is the number?", language),
-            subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors, draws=len(self.values)),
+            subtitle=about(
+                language,
+                cluster=self.cluster.name,
+                actors=self.cluster.n_actors,
+                layers=self.cluster.tie_layers,
+                draws=len(self.values),
+            ),
             caption=source_of(self.cluster, language),
             language=language,
         )

@@ -87,7 +87,9 @@ class Influence(Result):
         return dumbbell(
             table,
             title=as_title(title),
-            subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors),
+            subtitle=about(
+                language, cluster=self.cluster.name, actors=self.cluster.n_actors, layers=self.cluster.tie_layers
+            ),
             caption=source_of(self.cluster, language),
             language=language,
         )

@@ -89,7 +89,9 @@ class Jackknife(Result):
             bars(self.values.set_axis(names, axis="columns"), self.observed),
             label=say("how often it is so without one actor", language),
             title=say("How sure is the number?", language),
-            subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors),
+            subtitle=about(
+                language, cluster=self.cluster.name, actors=self.cluster.n_actors, layers=self.cluster.tie_layers
+            ),
             caption=source_of(self.cluster, language),
             language=language,
         )

@@ -69,6 +69,8 @@ class BrokerageTest(Result):
         What to keep in mind of the data, said at the end.
     cluster_name : str, optional
         Name of the cluster.
+    layers : tuple of str
+        The layers of ties that were measured.
     """
 
     null: str
@@ -82,6 +84,7 @@ class BrokerageTest(Result):
     seed: int | None = None
     data_notes: tuple[Phrase, ...] = field(default=(), compare=False)
     cluster_name: str | None = field(default=None, compare=False)
+    layers: tuple[str, ...] = field(default=(), compare=False)
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per role for the whole cluster.
@@ -133,7 +136,14 @@ class BrokerageTest(Result):
             same_scale=True,
             label=say("brokered pairs above what the null gives on average", language),
             title=beside_chance(surplus.rename(columns={"difference": "observed"}).assign(middle=0.0), language),
-            subtitle=about(language, cluster=self.cluster_name, level=self.interval, more=[null, *drawn]),
+            subtitle=about(
+                language,
+                cluster=self.cluster_name,
+                layers=self.layers,
+                level=self.interval,
+                two_sided=True,
+                more=[null, *drawn],
+            ),
             language=language,
         )
 
@@ -310,6 +320,7 @@ def brokerage_test(
         seed=seed_of(rng),
         data_notes=(*data_notes(net.cluster, net.layer), *net.left_out),
         cluster_name=net.cluster.name,
+        layers=net.cluster.tie_layers if net.layer is None else (net.layer,),
     )
 
 

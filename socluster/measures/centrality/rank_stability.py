@@ -147,6 +147,7 @@ class RankStability(Result):
         table = self.to_frame()
         asked = say("Who is first by {measure}, and how certain is that?", language, measure=self._name(language))
         first = count("on top: the first {n}", "on top: the first {n}", self.top, language)
+        by_rank = say("sorted by rank in the data", language) if len(table) > 1 else ""
         return ranks(
             table.set_axis(pd.Index(called(self.cluster, table.index, language), name="actor")),
             title=asked if title is None else title,
@@ -154,9 +155,10 @@ class RankStability(Result):
                 language,
                 cluster=self.cluster.name,
                 actors=self.cluster.n_actors,
+                layers=self.cluster.tie_layers,
                 level=self.interval,
                 draws=self.draws,
-                more=[each for each in (self._what_was_drawn(language), first) if each],
+                more=[each for each in (self._what_was_drawn(language), first, by_rank) if each],
             ),
             caption=source_of(self.cluster, language),
             language=language,

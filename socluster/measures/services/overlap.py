@@ -114,6 +114,7 @@ class ServiceOverlap(Result):
         return bars(
             pd.DataFrame({"value": table["effective"].to_numpy(dtype=float), "told": told}, index=names),
             label=say("effective number of providers", language),
+            subtitle=say("sorted by number, smallest first", language) if len(table) > 1 else None,
             title=as_title(finding) if title is None else title,
             caption=source_of_offers(self.cluster, language),
             language=language,

@@ -180,9 +180,10 @@ def _once_each(figure: Any) -> None:
     for trace in figure.data:
         if not trace.name:
             continue
-        key = (trace.legend, trace.name)
+        said = trace.name.replace("<br>", " ")  # where it was broken depends on a number that a panel does not show
+        key = (trace.legend, said)
         trace.showlegend = key not in seen and trace.showlegend is not False
-        trace.legendgroup = f"{trace.legend} {trace.name}"
+        trace.legendgroup = f"{trace.legend} {said}"
         seen.add(key)
 
 

@@ -133,7 +133,12 @@ def _notes(table: pd.DataFrame, language: Language) -> list[str]:
         sign("●", ACCENT, say("near offers count more", language)),
         sign("○", INK, say("all within reach count alike", language)),
     ]
-    return [*notes, *([sign("✕", FALL, say("nothing is within reach", language))] if _bare(table).any() else [])]
+    order = [say("sorted by what is within reach, least first", language)] if len(table) > 1 else []
+    return [
+        *notes,
+        *order,
+        *([sign("✕", FALL, say("nothing is within reach", language))] if _bare(table).any() else []),
+    ]
 
 
 def _span(table: pd.DataFrame) -> list[float]:

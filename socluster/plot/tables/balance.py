@@ -114,7 +114,7 @@ def balance(
             y0=rows.strips[place] + _HALF, y1=rows.strips[place + 1] - _HALF, line=line, layer="below",
         )  # fmt: skip
     notes = [sign("▬", GREY, say("before and after", spoken))]
-    notes += [sign("▬", RISE, say("added", spoken, context="part"))] * (RISE in colors)
+    notes += [sign("▬", RISE, say("added", spoken, context="part"))] * bool((shown[1:] > 0).any())
     notes += [sign("▬", FALL, say("taken away", spoken, context="part"))] * (FALL in colors)
     more = [not_shown(hidden, spoken)] if hidden else []
     figure.update_layout(

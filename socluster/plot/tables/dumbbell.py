@@ -133,7 +133,8 @@ def _notes(change: pd.Series[Any], language: Language) -> list[str]:
     before = sign("○", colors.pop() if len(colors) == 1 else GREY, say("before", language))
     turned = [sign(_SIGNS[each], _LOOKS[each][0], "").strip() for each in ("rise", "fall") if each in entries]
     after = [" ".join([*turned, say("after", language)])] if turned else []
-    return [before, *after, *(sign(_SIGNS[each], _LOOKS[each][0], entry) for each, entry in entries.items())]
+    order = [say("sorted by change, from the largest rise to the largest fall", language)] if len(change) > 1 else []
+    return [before, *after, *(sign(_SIGNS[each], _LOOKS[each][0], entry) for each, entry in entries.items()), *order]
 
 
 def _dumbbells(rows: pd.DataFrame, direction: str, entry: str, language: Language) -> list[Any]:

@@ -96,6 +96,8 @@ def met_needs(
     notes = [sign("■", RISE, say("met", spoken)), sign("□", GREY, say("needed", spoken))]
     if (table["met_low"] < table["met_high"]).any():
         notes.insert(1, sign("▒", RISE, say("met, or something else instead", spoken), strength=0.35))
+    if len(table) > 1:
+        notes.append(say("sorted by what is missing, most first", spoken))
     shown = [*told, *([not_shown(hidden, spoken)] if hidden else [])]
     figure.update_layout(
         barmode="overlay",

@@ -97,6 +97,8 @@ def tornado(
         *signs_drawn("●", (RISE, FALL), _edges(table), say("high setting", spoken)),
         sign("┊", INK, say("base", spoken)),
     ]
+    if len(table) > 1:
+        notes.append(say("sorted by how far the answer moves, farthest first", spoken))
     if table["changes"].any():
         notes.append(sign("▨", FALL, say("the choice changes", spoken)))
     figure.update_layout(

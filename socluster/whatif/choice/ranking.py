@@ -238,6 +238,12 @@ class Ranking(Result):
             return say("a loss of {gain} ({low} to {high})", language, gain=number(size, language), low=low, high=high)
         return say("a gain of {gain} ({low} to {high})", language, gain=number(size, language), low=low, high=high)
 
+    def _order(self, language: Language) -> str:
+        """Return by what the candidates are sorted."""
+        if "affordable" in self._table:
+            return say("sorted: the affordable first, then by probability of being best, highest first", language)
+        return say("sorted by probability of being best, highest first", language)
+
     def plot(self, *, language: Language = "en") -> Any:
         """Return a plotly figure of the gains with their intervals on one scale, and how often each candidate is best.
 
@@ -260,6 +266,7 @@ class Ranking(Result):
                 actors=found.cluster.n_actors,
                 level=None if sure else found.interval,
                 draws=None if sure else found.draws,
+                more=[self._order(language)] if len(self._table) > 1 else [],
             ),
             caption=source_of(found.cluster, language),
             label=self.goal.change_said(language),

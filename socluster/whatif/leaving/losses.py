@@ -182,11 +182,12 @@ class Losses(Result):
             told = {"what": label, "name": names[0], "n": number(int(values[order[0]]), language)}
             finding = say("{what}: {n} without {name}", language, **told)
         shown = count("{n} of {all} losses shown", "{n} of {all} losses shown", len(order), language, all=len(values))
+        by_size = [say("sorted by number, largest first", language)] if len(order) > 1 else []
         return bars(
             pd.DataFrame({"value": values[order].astype(float)}, index=pd.Index(names, name="actor", dtype=object)),
             label=label,
             title=finding if title is None else title,
-            subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors, more=[shown]),
+            subtitle=about(language, cluster=self.cluster.name, actors=self.cluster.n_actors, more=[shown, *by_size]),
             caption=source_of(self.cluster, language),
             language=language,
         )

@@ -107,3 +107,13 @@ def test_a_colour_and_a_symbol_mean_the_same_in_every_panel_and_on_every_scale()
         trace.marker for trace in sc.plot.network(town, facet="layer", color="staff").data if trace.marker.showscale
     ]
     assert [(each.cmin, each.cmax) for each in scales] == [(0, 1.5), (0, 1.5)]
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_an_entry_whose_line_is_broken_in_one_panel_only_stands_there_once(language):
+    """Of 10 and more ties the number is longer, and the line of the legend is broken."""
+    ties = pd.DataFrame({"source": ["a"] * 12, "target": [f"b{n}" for n in range(12)], "layer": "information"})
+    actors = pd.DataFrame({"actor": ["a", *ties["target"]], "sector": ["public", *["civic"] * 9, *["private"] * 3]})
+    cluster = sc.Cluster.from_tables(actors, ties, layers={"information": {"directed": True}})
+    figure = sc.plot.network(cluster, facet="sector", language=language)
+    assert len(entries(figure, "legend2")) == 1
