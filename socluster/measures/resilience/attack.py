@@ -11,27 +11,23 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster._kernels.losing.coming import Coming
-from socluster.core.arguments import check_language, choice, generator, seed_of
+from socluster.core.arguments import check_language, choice, seed_of
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
-from socluster.core.columns import Array
 from socluster.core.data_notes import ONE_DRAW, data_notes
-from socluster.core.errors import InputError, Problem, UncertainTiesWarning, UnknownTiesWarning
+from socluster.core.errors import UncertainTiesWarning, UnknownTiesWarning
 from socluster.core.progress import progress
 from socluster.core.result import Result
-from socluster.core.subset import keep_actors
 from socluster.draws.settings import FIXED_NUMBER, Draws, as_draws
 from socluster.draws.spread import INTERVAL, spread
-from socluster.measures.shared.answers import Measure, answer, named
-from socluster.measures.shared.network import Network, network
+from socluster.measures.resilience.attack_orders import Curves, Heights, LeavingOrders, Service, planned
+from socluster.measures.shared.answers import Measure
+from socluster.measures.shared.network import network
 from socluster.measures.shared.room import refuse_without_room
 from socluster.words import Language, Phrase, count, measure_name, number, percent, say
 from socluster.words.headings import as_title
 
 __all__ = ["AttackCurve", "attack_curve"]
-
-Curves = dict[str, Array]
 
 _COLUMNS = {"{}": "median", "mean_{}": "mean", "{}_low": "low", "{}_high": "high"}
 
@@ -298,10 +294,10 @@ def attack_curve(
     settings = None if draws is None else as_draws(draws).only("interval", why=FIXED_NUMBER)
     net = network(cluster, layer)
     refuse_without_room("attack_curve", net.n)
-    name, number, source = _plan(order, None if settings is None else settings.most, rng)
-    orders = _Orders(net, layer, order, recalculate, source)
-    ask = None if service is None else _Service(net.cluster, service)
-    curves = _Curves(net, number)
+    name, number, source = planned(order, None if settings is None else settings.most, rng)
+    orders = LeavingOrders(net, layer, order, recalculate, source)
+    ask = None if service is None else Service(net.cluster, service)
+    curves = Heights(net, number)
     with warnings.catch_warnings():
         for said in (UncertainTiesWarning, UnknownTiesWarning):  # once is enough
             warnings.simplefilter("ignore", said)
@@ -315,95 +311,3 @@ def attack_curve(
         notes = (ONE_DRAW, *notes)
     seen = net.cluster
     return AttackCurve(name, net.n, labels, curves.stacked(), interval, seen.fingerprint, seed_of(rng), notes, seen)
-
-
-def _plan(order: Any, draws: int | None, rng: Any) -> tuple[str, int, Generator | None]:
-    """Return the name of the order, how many there are to try, and the source of chance, if any is needed."""
-    if isinstance(order, str) or not callable(order):
-        choice("order", order, ("random",))
-        return "random", 100 if draws is None else draws, generator(rng)
-    name = named(order)[0][0]
-    if draws is None:
-        if rng is not None:
-            raise InputError("rng has no effect without draws; state how often equal values are to be shuffled")
-        return name, 1, None
-    return name, draws, generator(rng)
-
-
-class _Orders:
-    """In which order the actors leave."""
-
-    def __init__(
-        self, net: Network, layer: str | None, order: Any, recalculate: bool, source: Generator | None
-    ) -> None:
-        self.net, self.order, self.recalculate, self.source = net, order, recalculate, source
-        self.seen = net.cluster if layer is None else net.cluster.layer(layer)
-
-    def next(self) -> Array:
-        """Return the positions of all actors, who leaves first at the front."""
-        n = self.net.n
-        priority = np.arange(n) if self.source is None else self.source.permutation(n)
-        if isinstance(self.order, str):
-            return priority
-        if not self.recalculate:
-            return np.lexsort((priority, -self._values(self.seen)))
-        sequence, stays = [], np.ones(n, dtype=bool)
-        while stays.any():
-            left = np.flatnonzero(stays)
-            values = self._values(Cluster(keep_actors(self.seen.parts, stays)))
-            first = left[np.lexsort((priority[left], -values))[0]]
-            sequence.append(first)
-            stays[first] = False
-        return np.array(sequence, dtype=np.int64)
-
-    def _values(self, cluster: Cluster) -> Array:
-        name = named(self.order)[0][0]
-        found = answer(self.order, name, cluster)
-        if isinstance(found, float) or len(found) != 1:
-            raise InputError(Problem("order needs a measure that gives one number per actor", value=name))
-        values = next(iter(found.values())).to_numpy(dtype=float, na_value=np.nan)
-        return np.where(np.isnan(values), -np.inf, values)
-
-
-class _Service:
-    """The user's own function, asked with care."""
-
-    def __init__(self, cluster: Cluster, function: Callable[[Cluster], float]) -> None:
-        self.cluster, self.function = cluster, function
-        self.name = named(function)[0][0]
-        self.known: dict[bytes, float] = {}
-
-    def __call__(self, stays: Array) -> float:
-        """Return the value with these actors left; the same set is asked about once."""
-        key = stays.tobytes()
-        if key not in self.known:
-            found = answer(self.function, self.name, Cluster(keep_actors(self.cluster.parts, stays)))
-            if not isinstance(found, float):
-                raise InputError(Problem("service must be a function that returns one number", value=self.name))
-            self.known[key] = found
-        return self.known[key]
-
-
-class _Curves:
-    """The heights of all curves, order by order."""
-
-    def __init__(self, net: Network, orders: int) -> None:
-        self.coming = Coming(net.strength, orders)
-        self.rows: dict[str, list[Array]] = {"largest": [], "efficiency": []}
-
-    def follow(self, sequence: Array, service: _Service | None) -> None:
-        """Add the curves of one order. They are reckoned from the end, as if the actors came back one by one."""
-        n = len(sequence)
-        back = sequence[::-1]
-        self.rows["largest"].append(self.coming.largest(back)[::-1] / max(n, 1))
-        inverse = self.coming.inverse_sums(back)
-        pairs = n * (n - 1)
-        self.rows["efficiency"].append(inverse[::-1] / pairs if pairs else np.full(n + 1, np.nan))
-        if service is not None:
-            place = np.argsort(sequence)
-            heights = [service(place >= gone) for gone in range(n)]
-            self.rows.setdefault("service", []).append(np.array([*heights, np.nan]))
-
-    def stacked(self) -> Curves:
-        """Return every curve with a row per order."""
-        return {name: np.array(rows) for name, rows in self.rows.items()}

@@ -20,20 +20,16 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.labels import Label
 from socluster.core.result import Result
 from socluster.core.subset import chosen, keep_actors
-from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws, as_draws, refuse_moved
-from socluster.draws.spread import INTERVAL, spread
-from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
-from socluster.draws.worlds import Worlds
+from socluster.draws.spread import INTERVAL
 from socluster.measures.shared.network import one_mode, warn_of_uncertain_ties
 from socluster.whatif.leaving.loss_text import NAMED
+from socluster.whatif.leaving.survival_counts import Survived
 from socluster.words import Language, Phrase, count, listed, marked, percent, say, value_name
 
 __all__ = ["Survival", "surviving_ties"]
 
 Who: TypeAlias = "Iterable[Label] | pd.Series[Any] | Mapping[str, object] | Callable[[Cluster], pd.Series[Any]]"
-
-ALL = "all layers"
 
 _NO_SUCH_VALUE = {"actors": marked("no actor has this value"), "ties": marked("no tie has this value")}
 _MEETS_NONE = {
@@ -251,7 +247,7 @@ def surviving_ties(
     parts = base.parts.ties
     loses_end = gone[parts.source] | gone[parts.target]
     survives = ~loses_end & ~ends
-    survived = _Survived(base, survives)
+    survived = Survived(base, survives)
     if draws is None:
         warn_of_uncertain_ties(base)
         done, interval = None, INTERVAL
@@ -306,96 +302,3 @@ def _nothing_like(frame: pd.DataFrame, wanted: Mapping[str, object], table: Lite
             for value in unknown
         ]
     return problems or [Problem(_MEETS_NONE[table], table, value=dict(wanted))]
-
-
-class _Survived:
-    """How many ties there are and how many of them survive, by layer and over all.
-
-    Parameters
-    ----------
-    cluster : Cluster
-        The cluster with the project.
-    survives : ndarray of bool
-        Which of its ties survive, if they are there.
-    """
-
-    def __init__(self, cluster: Cluster, survives: Array) -> None:
-        self.cluster = cluster
-        parts = cluster.parts
-        layers = [parts.ties.layer == parts.layer_names.index(name) for name in cluster.tie_layers]
-        masks = np.array([*layers, np.ones(len(parts.ties), dtype=bool)])
-        weight = parts.ties.rest["weight"].values
-        self.index = pd.Index([*cluster.tie_layers, ALL], name="layer", dtype="str")
-        # a row for each layer: what every tie counts, as one of the ties, of those that survive, and both by strength
-        worth = [masks, masks & survives, masks * weight, masks * (weight * survives)]
-        self.worth = np.concatenate(worth).astype(float)
-
-    def counts(self, there: Array) -> Array:
-        """Return the counts of draws in which these ties are there: array of shape (draws, 4 * rows of the table)."""
-        # row by row, since a product of matrices may round a row by how many others there are
-        return np.column_stack([(there * worth).sum(axis=1) for worth in self.worth])
-
-    def drawn(self, settings: Draws, seed: int) -> tuple[int, pd.DataFrame]:
-        """Return how many draws were needed, and what they say."""
-        limits = settings.limits(self.index)
-        with Drawing(settings, "survival") as drawing:
-            counts = drawing.until(
-                _Counted(self, Worlds(self.cluster, seed)), lambda rows: rows[0], self._errors, limits
-            )
-        return len(counts), self.table(counts, settings.interval)
-
-    def table(self, counts: Array, interval: float) -> pd.DataFrame:
-        """Return a row per layer, and one for all; medians over the draws."""
-        ties, surviving, strength, surviving_strength = np.split(counts, 4, axis=1)
-        table = pd.DataFrame(index=self.index)
-        for names, whole, left in (
-            (("ties", "surviving", "share", "low", "high"), ties, surviving),
-            (
-                ("strength", "surviving_strength", "strength_share", "strength_low", "strength_high"),
-                strength,
-                surviving_strength,
-            ),
-        ):
-            shares = spread(_share(left, whole), interval)
-            middles = np.median(whole, axis=0), np.median(left, axis=0)
-            table[list(names)] = np.column_stack([*middles, shares[["median", "low", "high"]]])
-        table["defined"] = shares["defined"].to_numpy()
-        return table
-
-    def _errors(self, counts: Array) -> dict[str, float]:
-        ties, surviving, *_ = np.split(counts, 4, axis=1)
-        errors = spread(_share(surviving, ties))["error"]
-        return dict(zip(self.index, errors.tolist(), strict=True))
-
-
-@dataclass(frozen=True, eq=False)
-class _Counted:
-    """A task: the counts of every draw of the uncertain ties."""
-
-    survived: _Survived
-    worlds: Worlds
-
-    @property
-    def parts(self) -> int:
-        """One array."""
-        return 1
-
-    @property
-    def fingerprint(self) -> str:
-        """What the counts depend on."""
-        told = [("the cluster", self.worlds.whole), ("the seed", self.worlds.seed), ("what ends", self.survived.worth)]
-        return fingerprint_of(told)
-
-    @property
-    def draws_at_a_time(self) -> int:
-        """How many draws make a piece of work."""
-        return draws_at_a_time(len(self.worlds.confidence))
-
-    def run(self, first: int, last: int) -> Rows:
-        """Return the counts of draws first..last-1."""
-        return [self.survived.counts(self.worlds.present_in(first, last))]
-
-
-def _share(left: Array, whole: Array) -> Array:
-    shares: Array = np.divide(left, whole, out=np.full(whole.shape, np.nan), where=whole > 0)
-    return shares
