@@ -13,6 +13,7 @@ from socluster._kernels.ego.neighbourhoods import inverse_distances_around
 from socluster._kernels.paths.distances import distance_sums, reach
 from socluster._kernels.products import Vector
 from socluster.backend.graph import Converted
+from socluster.backend.strangers import or_as_networkx
 
 __all__ = [
     "average_shortest_path_length",
@@ -23,6 +24,7 @@ __all__ = [
 ]
 
 
+@or_as_networkx
 def closeness_centrality(
     G: Converted, u: Hashable | None = None, distance: Hashable | None = None, wf_improved: bool = True
 ) -> Any:
@@ -36,6 +38,7 @@ def closeness_centrality(
     return float(_closeness(np.array([len(found) - 1.0]), np.array([found.sum()]), len(G), wf_improved)[0])
 
 
+@or_as_networkx
 def harmonic_centrality(
     G: Converted, nbunch: None = None, distance: Hashable | None = None, sources: None = None
 ) -> dict[Hashable, float]:

@@ -11,15 +11,18 @@ import numpy as np
 from socluster._kernels.ego import holes as kernel
 from socluster._kernels.products import Vector
 from socluster.backend.graph import Converted
+from socluster.backend.strangers import or_as_networkx
 
 __all__ = ["constraint", "effective_size", "local_constraint"]
 
 
+@or_as_networkx
 def constraint(G: Converted, nodes: Any = None, weight: Hashable | None = None) -> Any:
     """Return Burt's constraint; NaN for nodes without contacts."""
     return _chosen(G, _holes(G, weight).constraint, nodes)
 
 
+@or_as_networkx
 def effective_size(G: Converted, nodes: Any = None, weight: Hashable | None = None) -> Any:
     """Return Burt's effective size; NaN for nodes without contacts.
 
@@ -29,6 +32,7 @@ def effective_size(G: Converted, nodes: Any = None, weight: Hashable | None = No
     return _chosen(G, _holes(G, weight).effective_size, nodes)
 
 
+@or_as_networkx
 def local_constraint(G: Converted, u: Hashable, v: Hashable, weight: Hashable | None = None) -> float:
     """Return what the ties to one node, directly and through others, constrain another: (p_uv + sum p_uw p_wv)^2."""
     between, total = G.without_loops().two_way(weight)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 import networkx as nx
+
+from socluster.backend.strangers import names_strangers
 
 __all__ = ["reason_not_to", "reason_to_leave"]
 
@@ -44,12 +46,16 @@ def reason_not_to(name: str, function: Callable[..., Any], args: Any, kwargs: Ma
         return "socluster takes undirected graphs here"
     if any(callable(given.get(argument)) for argument in ("weight", "distance")):
         return "socluster takes names of edge attributes as weights, not functions"
-    return _reason_in_arguments(name, graph, given)
+    if names_strangers(function, graph, args, kwargs):
+        return ""  # networkx says what is wrong with them
+    return _reason_in_arguments(graph, given)
 
 
 def reason_to_leave(name: str, function: Callable[..., Any], args: Any, kwargs: Mapping[str, Any]) -> str:
     """Return why networkx, unless it is told otherwise, had better answer itself; nothing if it had not."""
     given = _signature(function).bind(*args, **kwargs).arguments
+    if names_strangers(function, given["G"], args, kwargs):
+        return "networkx says itself what is wrong with nodes that are not in the graph"
     if len(given["G"]) < _WORTH_MORE.get(name, _WORTH_IT):
         return "a graph of so few nodes is answered as quickly by networkx"
     if given.get("u") is not None and "v" not in given:
@@ -57,26 +63,19 @@ def reason_to_leave(name: str, function: Callable[..., Any], args: Any, kwargs: 
     return ""
 
 
-def _reason_in_arguments(name: str, graph: Any, given: Mapping[str, Any]) -> str:
+def _reason_in_arguments(graph: Any, given: Mapping[str, Any]) -> str:
     if given.get("nbunch") is not None or given.get("sources") is not None:
         return "socluster answers for all nodes, from all nodes"
     if given.get("method") not in _METHODS:
         return "socluster knows the methods 'unweighted' and 'dijkstra'"
-    nodes = given.get("nodes")
-    if nodes is not None and nodes not in graph and not _are_nodes(nodes, graph):
+    if isinstance(given.get("nodes"), Iterator):
         return "socluster takes a node of the graph or a collection of such nodes"
-    if any(given.get(argument) is not None and given[argument] not in graph for argument in ("u", "v")):
-        return "socluster takes nodes of the graph"
     sampled = given.get("k") is not None and given["k"] != len(graph)
     if sampled and not (isinstance(given["k"], int) and 0 < given["k"] <= len(graph)):
         return "socluster samples from 1 to all nodes"
     if sampled and given.get("endpoints") and graph.is_directed():
         return "socluster counts endpoints of sampled paths in undirected graphs"
     return ""
-
-
-def _are_nodes(nodes: Any, graph: Any) -> bool:
-    return isinstance(nodes, Collection) and not isinstance(nodes, str) and all(node in graph for node in nodes)
 
 
 @cache

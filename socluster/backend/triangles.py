@@ -11,10 +11,12 @@ from scipy import sparse
 from socluster._kernels.ego.holes import holes
 from socluster._kernels.products import Matrix, Vector, product_at, row_blocks, row_sums
 from socluster.backend.graph import Converted
+from socluster.backend.strangers import or_as_networkx
 
 __all__ = ["average_clustering", "clustering", "square_clustering", "transitivity", "triangles"]
 
 
+@or_as_networkx
 def triangles(G: Converted, nodes: Any = None) -> Any:
     """Return the number of triangles that a node is part of."""
     return G.by_node(_triangles(G), nodes)
@@ -27,11 +29,13 @@ def transitivity(G: Converted) -> float:
     return closed / pairs if closed else 0
 
 
+@or_as_networkx
 def clustering(G: Converted, nodes: Any = None, weight: Hashable | None = None) -> Any:
     """Return the share of pairs of neighbours that are tied, by node, or its weighted or directed form."""
     return G.by_node(_clustering(G, weight), nodes)
 
 
+@or_as_networkx
 def average_clustering(
     G: Converted, nodes: Any = None, weight: Hashable | None = None, count_zeros: bool = True
 ) -> float:
@@ -42,6 +46,7 @@ def average_clustering(
     return float(sum(values)) / len(values)
 
 
+@or_as_networkx
 def square_clustering(G: Converted, nodes: Any = None) -> Any:
     """Return the share of possible squares at a node that are there."""
     ties = G.ties
