@@ -13,32 +13,33 @@ from socluster.core.arguments import is_number
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
-from socluster.core.errors import InputError, NearNameWarning, Problem
+from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
-from socluster.core.warn import warn
-from socluster.measures.services.given import distances_of, needs_of, needs_unknown
-from socluster.measures.services.offers import CELL, NOT_STATED, Offers, cell_name, near_service, offers_of
+from socluster.measures.services.coverage_text import (
+    caveat,
+    how_far,
+    if_distance_did_not_matter,
+    largest_gaps,
+    met_of_unit,
+    met_of_units,
+    not_determined,
+    nothing_needed,
+)
+from socluster.measures.services.given import needs_of, needs_unknown
+from socluster.measures.services.offers import CELL, Offers, cell_name, offers_of
 from socluster.measures.services.sharing import Sharing
 from socluster.measures.services.source import source_of_offers
-from socluster.words import (
-    Language,
-    Phrase,
-    as_sentence,
-    count,
-    listed,
-    marked,
-    number,
-    percent,
-    phrase,
-    say,
-    value_name,
+from socluster.measures.services.who_may_serve import (
+    fits_of,
+    is_near,
+    offered_by_nobody,
+    refuse_other_units,
+    warn_of_near_names,
 )
+from socluster.words import Language, Phrase
 from socluster.words.headings import as_title
 
 __all__ = ["ServiceCoverage", "coverage"]
-
-_MOST_NAMED = 3
-_MOST_SERVICES = 6
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -166,10 +167,10 @@ class ServiceCoverage(Result):
 
     def _around(self, title: str | None, language: Language) -> dict[str, str | None]:
         """Return title and caption of a picture."""
-        nothing = say("No needs are stated, so there is nothing to cover.", language)
-        finding = (
-            nothing if self.totals.empty else self._total(str(self.totals.index[0]), self.totals.iloc[0], language)
-        )
+        if self.totals.empty:
+            finding = nothing_needed(language)
+        else:
+            finding = met_of_unit(str(self.totals.index[0]), self.totals.iloc[0], language)
         return {
             "title": as_title(finding) if title is None else title,
             "caption": source_of_offers(self.cluster, language),
@@ -184,20 +185,15 @@ class ServiceCoverage(Result):
             Language of the sentences.
         """
         if self.needs.empty:
-            return [say("No needs are stated, so there is nothing to cover.", language), *self.about_data(language)]
-        totals = [
-            " ".join([self._total(str(unit), row, language), *self._by_service(str(unit), language)])
-            for unit, row in self.totals.iterrows()
-        ]
-        caveat = say("It counts what is offered where, not whether people reach it or whether it helps.", language)
+            return [nothing_needed(language), *self.about_data(language)]
         return [
-            *totals,
-            self._how_far(language),
-            *self._anywhere(language),
-            *self._largest_gaps(language),
-            *self._not_determined(language),
+            *met_of_units(self.totals, self.needs, self.served, language),
+            how_far(self.reach, language),
+            *if_distance_did_not_matter(self.totals, language),
+            *largest_gaps(self.cells, language),
+            *not_determined(self.cells, language),
             *self.about_data(language),
-            caveat,
+            caveat(language),
         ]
 
     def _of_one_unit(self, column: str) -> float:
@@ -209,87 +205,6 @@ class ServiceCoverage(Result):
                 {"units": units, "first": units[0]},
             )
         return float(self.totals[column].sum())
-
-    def _total(self, unit: str, row: pd.Series[Any], language: Language) -> str:
-        values: dict[str, Any] = {
-            "met": number(row["met"], language, digits=6),
-            "needed": number(row["needed"], language, digits=6),
-            "share": percent(row["met"] / row["needed"], language) if row["needed"] else "",
-            "gap": number(row["needed"] - row["met"], language, digits=6),
-            "unit": value_name("unit", unit, language),
-        }
-        if not row["needed"]:
-            return say("Nothing is needed.", language)
-        if unit == NOT_STATED:
-            return say("{met} of {needed} needed are met ({share}); {gap} are missing.", language, **values)
-        return as_sentence(
-            say("{unit}: {met} of {needed} needed are met ({share}); {gap} are missing.", language, **values)
-        )
-
-    def _by_service(self, unit: str, language: Language) -> list[str]:
-        """Return what is met of each service, where a total adds up several: a place in one is none in another."""
-        of_unit = (self.needs["unit"] == unit) & (self.needs["amount"] > 0)
-        services = list(dict.fromkeys(self.needs.loc[of_unit, "service"]))
-        if len(services) < 2:
-            return []
-        told = []
-        for service in services:
-            mine = (of_unit & (self.needs["service"] == service)).to_numpy()
-            part = Sharing(self.served.amounts[mine], self.served.capacity, self.served.serves[:, mine])
-            met, needed = number(part.total, language, digits=6), number(part.amounts.sum(), language, digits=6)
-            told.append(say("{service} {met} of {needed}", language, service=service, met=met, needed=needed))
-        names = listed(told, language, most=_MOST_SERVICES)
-        return [say("This adds up different services; met of each: {names}.", language, names=names)]
-
-    def _how_far(self, language: Language) -> str:
-        if self.reach is None:
-            return say("Only what is offered in the place of the need counts.", language)
-        return say(
-            "What is offered at a distance of at most {reach} counts, and is shared out so that most is met.",
-            language,
-            reach=number(self.reach, language, digits=6),
-        )
-
-    def _anywhere(self, language: Language) -> list[str]:
-        more = self.totals[self.totals["anywhere"] > self.totals["met"] * (1 + 1e-9) + 1e-9]
-        return [
-            say(
-                "If distance did not matter, {met} would be met: some capacity is free where it is not needed.",
-                language,
-                met=number(row["anywhere"], language, digits=6),
-            )
-            if unit == NOT_STATED
-            else say(
-                "If distance did not matter, {met} would be met ({unit}): some capacity is free where it is not "
-                "needed.",
-                language,
-                met=number(row["anywhere"], language, digits=6),
-                unit=value_name("unit", str(unit), language),
-            )
-            for unit, row in more.iterrows()
-        ]
-
-    def _largest_gaps(self, language: Language) -> list[str]:
-        gaps = self.cells["gap"].dropna()
-        missing = gaps[gaps > 0]
-        if len(missing) < 1 or len(self.cells) < 2 or len(self.totals) > 1:
-            return []
-        largest = missing.sort_values(ascending=False, kind="stable").head(_MOST_NAMED)
-        names = [f"{cell_name(cell)} ({number(gap, language, digits=6)})" for cell, gap in largest.items()]
-        return [say("Most is missing in: {names}.", language, names="; ".join(names))]
-
-    def _not_determined(self, language: Language) -> list[str]:
-        n = int(self.cells["met"].isna().sum())
-        if not n:
-            return []
-        return [
-            count(
-                "How much of {n} need is met is not determined: several ways of sharing out meet the same total.",
-                "How much of {n} needs is met is not determined: several ways of sharing out meet the same total.",
-                n,
-                language,
-            )
-        ]
 
 
 @checked
@@ -373,76 +288,18 @@ def coverage(cluster: Any, /, *, needs: Any, reach: float | None = None, distanc
     offers, stated = offers_of(cluster), needs_of(needs)
     offers.warn_of_capacity()
     table = stated.table
-    fits = _fits(offers, table)
-    _refuse_other_units(offers, table, fits)
-    _warn_of_near_names(offers, table)
+    fits = fits_of(offers, table)
+    refuse_other_units(offers, table, fits)
+    warn_of_near_names(offers, table)
     served = Sharing(
         table["amount"].to_numpy(dtype=float),
         offers.table["capacity"].to_numpy(dtype=float),
-        fits & _is_near(offers, table, fits, reach, distances),
+        fits & is_near(offers, table, fits, reach, distances),
     )
     unknown = needs_unknown(stated)
-    notes = (*offers.notes, *([] if unknown is None else [unknown]), *_offered_by_nobody(offers, table))
+    notes = (*offers.notes, *([] if unknown is None else [unknown]), *offered_by_nobody(offers, table))
     totals = _totals(offers, table, served, fits)
     return ServiceCoverage(table, served, totals, reach, offers.cluster.fingerprint, notes, offers.cluster)
-
-
-def _fits(offers: Offers, needs: pd.DataFrame) -> Array:
-    """Whether an offer (row) is of the service and for the target group of a need (column), wherever it is."""
-    service = offers.table["service"].to_numpy()[:, None] == needs["service"].to_numpy()[None, :]
-    group, wanted = offers.table["target_group"].to_numpy()[:, None], needs["target_group"].to_numpy()[None, :]
-    fits: Array = service & ((group == wanted) | (group == NOT_STATED) | (wanted == NOT_STATED))
-    return fits.astype(bool)
-
-
-def _is_near(offers: Offers, needs: pd.DataFrame, fits: Array, reach: float | None, distances: Any) -> Array:
-    """Whether an offer (row) is where a need (column) is, or within reach of it."""
-    place, home = offers.table["place"].to_numpy(), needs["place"].to_numpy()
-    is_here: Array = (place[:, None] == home[None, :]).astype(bool)
-    if reach is None:
-        return is_here
-    known = distances_of(distances)
-    _refuse_nowhere(offers, fits)
-    near = np.zeros_like(is_here)
-    for need in range(len(needs)):  # only the distances that matter have to be stated
-        of_need = np.flatnonzero(fits[:, need])
-        near[of_need, need] = known.between([home[need]], place[of_need].tolist())[0] <= reach
-    return near
-
-
-def _refuse_nowhere(offers: Offers, fits: Array) -> None:
-    nowhere = (offers.table["place"] == NOT_STATED) & fits.any(axis=1)
-    if nowhere.any():
-        message = marked("states no place, nor does its provider; state the column 'place'")
-        raise InputError(
-            [Problem(message, "groups", str(group), "place") for group in offers.table.loc[nowhere, "group"]]
-        )
-
-
-def _refuse_other_units(offers: Offers, needs: pd.DataFrame, fits: Array) -> None:
-    problems = []
-    message = marked("the need is in {unit}, but '{group}' is offered in {other}: state both in one unit")
-    for offer, need in zip(*np.nonzero(fits), strict=True):
-        unit, other = needs["unit"].iloc[need], offers.table["unit"].iloc[offer]
-        if NOT_STATED not in (unit, other) and unit != other:
-            values = {"unit": unit, "other": other, "group": str(offers.table["group"].iloc[offer])}
-            problems.append(Problem(message, "needs", needs["row"].iloc[need], "unit", values=values))
-    if problems:
-        raise InputError(problems)
-
-
-def _offered_by_nobody(offers: Offers, needs: pd.DataFrame) -> list[Phrase]:
-    """Return which services are needed and nobody offers, anywhere."""
-    missing = sorted(set(needs["service"]) - set(offers.table["service"]))
-    return [phrase("Nobody offers {services}, in any place.", services=missing)] if missing else []
-
-
-def _warn_of_near_names(offers: Offers, needs: pd.DataFrame) -> None:
-    offered = set(offers.table["service"]) | {NOT_STATED}
-    for service in sorted(set(needs["service"]) - offered):
-        near = near_service(service, offered)
-        if near is not None:
-            warn("nobody offers '{name}'; did you mean '{meant}'?", NearNameWarning, name=service, meant=near)
 
 
 def _cells(needs: pd.DataFrame, served: Sharing) -> pd.DataFrame:

@@ -60,8 +60,8 @@ def counted(monkeypatch):
     """Return how often coverage was computed so far, as a list that grows."""
     from socluster.measures.services import coverage as module
 
-    asked, compute = [], module._fits
-    monkeypatch.setattr(module, "_fits", lambda *given: asked.append(1) or compute(*given))
+    asked, compute = [], module.fits_of
+    monkeypatch.setattr(module, "fits_of", lambda *given: asked.append(1) or compute(*given))
     return asked
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import socluster as sc
-from socluster.core.errors import NearNameWarning, UnknownCapacityWarning
+from socluster.core.errors import UnknownCapacityWarning
 from tests.measures.services.offering import offering
 
 
@@ -89,17 +89,6 @@ def test_reach_shares_out_what_is_near():
     assert frame["met_high"].tolist() == pytest.approx([8, 5])
     assert "is not determined" in repr(found)
     assert sc.coverage(TOWN, needs=needs, reach=10, distances=near).met == 8
-
-
-def test_both_reaches_are_shown():
-    assert "If distance did not matter, 12 would be met" in repr(sc.coverage(TOWN, needs={("Venta", "day care"): 12}))
-    assert "If distance" not in repr(sc.coverage(TOWN, needs={("Kelmė", "day care"): 12}))
-
-
-def test_asymmetric_distances():
-    far_home = {("Venta", "Kelmė"): 50, ("Kelmė", "Venta"): 10}
-    assert sc.coverage(TOWN, needs={("Venta", "day care"): 5}, reach=20, distances=far_home).met == 0
-    assert sc.coverage(TOWN, needs={("Kelmė", "psychologist"): 5}, reach=20, distances=far_home).met == 4
 
 
 def test_target_groups():
@@ -261,36 +250,3 @@ def test_what_offers_nothing_is_told_how_to_offer():
         sc.coverage(event, needs={("K", "s"): 1})
     with pytest.raises(sc.InputError, match="weight"):
         TOWN.with_capacity("NGO", TOWN.groups.index[0], -3.0, layer="provides")
-
-
-def test_a_service_of_the_same_name_in_another_language_is_asked_about():
-    town = sc.Cluster.from_tables(pd.DataFrame({"actor": ["NGO"]}))
-    town = town.with_group("p", kind="service", service="psychologist", place="Venta")
-    town = town.with_affiliation("NGO", "p", layer="provides", weight=12)
-    with pytest.warns(NearNameWarning, match="nobody offers 'psichologas'; did you mean 'psychologist'"):
-        found = sc.coverage(town, needs={("Venta", "psichologas"): 3, ("Venta", "psychologist"): 2})
-    assert "Nobody offers psichologas, in any place." in found.sentences()
-    assert "Nobody" not in str(sc.coverage(town, needs={("Venta", "psychologist"): 3}))
-
-
-def test_a_service_of_almost_the_same_name_is_asked_about():
-    with pytest.warns(NearNameWarning, match="nobody offers 'day cares'|nobody offers 'psychologyst'"):
-        sc.coverage(TOWN, needs={("Venta", "psychologyst"): 3})
-
-
-def test_what_is_met_is_called_met_and_different_services_are_told_apart():
-    town = sc.Cluster.from_tables(pd.DataFrame({"actor": ["NGO"]}))
-    for service, capacity in (("psychologist", 30), ("training", 30)):
-        town = town.with_group(service, kind="service", service=service, place="Kelm\u0117", unit="people")
-        town = town.with_affiliation("NGO", service, layer="provides", weight=capacity)
-    needs = pd.DataFrame(
-        {"place": "Kelm\u0117", "service": ["psychologist", "training"], "amount": [60, 20], "unit": "people"}
-    )
-    found = sc.coverage(town, needs=needs)
-    assert found.sentences()[0] == (
-        "People: 50 of 80 needed are met (62%); 30 are missing. This adds up different services; met of each: "
-        "psychologist 30 of 60 and training 20 of 20."
-    )
-    assert found.sentences("lt")[0].startswith("Žmonių: patenkinama 50 i\u0161 reikaling\u0173 80")
-    assert "psychologist 30 i\u0161 60" in found.sentences("lt")[0]
-    assert "different services" not in sc.coverage(town, needs=needs.head(1)).sentences()[0]
