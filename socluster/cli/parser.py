@@ -9,9 +9,10 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, NoReturn
 
+from socluster.cli.placeholders import placeholder
 from socluster.core.terminal import complain, tell
 from socluster.words import LANGUAGES, Language, marked, say, translated
 from socluster.words.places import places
@@ -74,6 +75,10 @@ class _Formatter(argparse.HelpFormatter):
     def _get_help_string(self, action: argparse.Action) -> str | None:
         return action.help if not action.help else self._said(action.help)
 
+    def _metavar_formatter(self, action: argparse.Action, default_metavar: str) -> Callable[[int], tuple[str, ...]]:
+        shown = super()._metavar_formatter(action, default_metavar)
+        return lambda size: tuple(placeholder(each, self.language) for each in shown(size))
+
     def _said(self, text: str) -> str:
         return translated(text, self.language, context="help")
 
@@ -134,6 +139,8 @@ def fault_said(message: str, language: Language) -> str:
                 return say(_NUMBERS[values["type"]], language, context="argparse", value=values["value"])
             if "message" in values:
                 values["message"] = fault_said(values["message"], language)
+            for each in {"name", "names"} & set(values):
+                values[each] = ", ".join(placeholder(one, language) for one in values[each].split(", "))
             return say(template, language, context="argparse", **values)
     return message
 

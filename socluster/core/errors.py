@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from socluster.core.alike import nearest
 from socluster.words import Language, Phrase, as_phrase, count, marked, phrase, say
 from socluster.words.catalogue import refuse_unknown
 from socluster.words.plain import plain
@@ -336,21 +337,6 @@ class InputError(SoclusterError, ValueError):
         columns = ["file", "table", "row", "column", "value", "message", "nearest"]
         rows = [[getattr(problem, column) for column in columns] for problem in self.problems]
         return pd.DataFrame(rows, columns=columns)
-
-
-def nearest(value: object, valid: Iterable[str]) -> str | None:
-    """Return the valid text most like `value`, or None if nothing is alike.
-
-    Examples
-    --------
-    >>> nearest("betweeness", ["closeness", "betweenness"])
-    'betweenness'
-    """
-    by_folded = {option.casefold(): option for option in valid}
-    import difflib  # few ask, and not while it loads
-
-    found = difflib.get_close_matches(str(value).casefold(), list(by_folded), n=1, cutoff=0.6)
-    return by_folded[found[0]] if found else None
 
 
 def table_name(table: str) -> Phrase:

@@ -6,6 +6,7 @@ import pytest
 from socluster.cli import main
 from socluster.cli.main import _parser
 from socluster.cli.parser import fault_said, language_typed, parser_in
+from socluster.cli.placeholders import PLACEHOLDERS
 from tools import words as tool
 
 
@@ -27,8 +28,8 @@ def test_the_language_is_known_before_the_command_is(typed, language):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ([], "socluster: klaida: trūksta šių argumentų: command"),
-        (["frob"], "argumentas command: netinkama reikšmė 'frob' (galimos: 'demo', 'new', 'info', "),
+        ([], "socluster: klaida: trūksta šių argumentų: komanda"),
+        (["frob"], "argumentas komanda: netinkama reikšmė 'frob' (galimos: 'demo', 'new', 'info', "),
         (
             ["demo", "--draws", "x"],
             "socluster demo: klaida: argumentas --draws: turi būti sveikasis skaičius, o ne 'x'",
@@ -36,7 +37,7 @@ def test_the_language_is_known_before_the_command_is(typed, language):
         (["demo", "--draws"], "argumentas --draws: reikia vienos reikšmės"),
         (["info", "kite", "more"], "neatpažinti argumentai: more"),
         (["info", "kite", "--layers"], "argumentas --layers: reikia bent vienos reikšmės"),
-        (["convert", "kite"], "trūksta šių argumentų: OUT"),
+        (["convert", "kite"], "trūksta šių argumentų: Į"),
         (["convert", "--s", "x", "a", "b"], "dviprasmiška parinktis: --s gali reikšti --source"),
         (["convert", "--force=1", "a", "b"], "argumentas --force: argumentas '1' čia nereikalingas"),
         (
@@ -115,3 +116,25 @@ def test_every_command_shows_examples_that_it_takes(name, capsys):
 def test_a_text_in_place_of_a_number_is_told_in_plain_words():
     assert fault_said("argument --a: invalid int value: 'x'", "en") == "argument --a: must be a whole number, not 'x'"
     assert "turi būti skaičius, o ne 'x'" in fault_said("argument --a: invalid float value: 'x'", "lt")
+
+
+def parsers(parser):
+    """Yield the parser and those of all commands."""
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for command in dict.fromkeys(action.choices.values()):
+                yield from parsers(command)
+
+
+def test_what_stands_for_a_value_in_the_help_is_lithuanian():
+    for parser in parsers(_parser("lt")):
+        formatter = parser._get_formatter()
+        for action in parser._actions:
+            if action.nargs == 0 or (action.choices is not None and action.metavar is None):
+                continue  # nothing stands for it, or what may be typed does
+            stated = action.metavar or (action.dest.upper() if action.option_strings else action.dest)
+            assert stated in PLACEHOLDERS, (parser.prog, stated)
+            (shown,) = formatter._metavar_formatter(action, stated)(1)
+            assert shown != stated or stated in ("N", "URL"), (parser.prog, stated)
+    assert _parser("en").format_usage().endswith("command ...\n")

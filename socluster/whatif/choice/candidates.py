@@ -106,12 +106,18 @@ def amounts_by_candidate(given: Any, names: Iterable[str], argument: str) -> dic
         )
     names = list(names)
     problems = [
-        Problem("is not a candidate", is_argument=True, column=argument, value=name, nearest=nearest(name, names))
+        Problem(
+            "names somebody who is no candidate",
+            is_argument=True,
+            column=argument,
+            value=name,
+            nearest=nearest(name, names),
+        )
         for name in given
         if name not in names
     ]
     problems += [
-        Problem("has no amount here", is_argument=True, column=argument, value=name)
+        Problem("gives no amount for '{name}'", is_argument=True, column=argument, values={"name": name})
         for name in names
         if name not in given
     ]

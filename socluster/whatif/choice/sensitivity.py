@@ -232,7 +232,7 @@ def _settings_of_user(vary: Any, known: Candidates, base: Cluster) -> list[_Sett
             raise InputError(
                 [
                     Problem(
-                        "is not a candidate, so '{name}' cannot set it",
+                        "names somebody who is no candidate, so '{name}' cannot set it",
                         is_argument=True,
                         column="vary",
                         value=each,

@@ -68,7 +68,7 @@ def test_categories_are_text_and_missing_ones_stay_missing():
         ("kind", None, "not stated", "nenurodyta"),
         ("responded", True, "yes", "taip"),
         ("responded", np.False_, "no", "ne"),
-        ("budget", 1234.5, "1\u00a0234", "1\u00a0234"),
+        ("budget", 1234.5, "1\u00a0235", "1\u00a0235"),
         ("budget", 0.5, "0.5", "0,5"),
         ("place", "<b>Kelmė", "<b>Kelmė", "<b>Kelmė"),  # escaped where it is written
     ],

@@ -51,7 +51,7 @@ def test_every_difference_has_its_own_scale_with_zero_in_the_middle(differences)
     assert ranges[1][1] == pytest.approx(340.5 * 1.12)
     assert texts_of(figure) == [
         "<b>density</b><br>+0.0123 [+0.0040; +0.0200], P(improves) 100%",
-        "<b>betweenness</b><br>−152.2 [−340.5; −3.1], P(improves) 98%",
+        "<b>betweenness</b><br>−152.3 [−340.5; −3.1], P(improves) 98%",
         "<b>components</b><br>0 [−1; +1]",
     ]
     points = [trace for trace in figure.data if trace.mode == "markers"]

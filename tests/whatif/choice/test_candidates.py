@@ -53,9 +53,10 @@ def test_all_that_is_wrong_with_amounts_is_listed():
         amounts_by_candidate({"north": -1, "suoth": 2}, ["north", "south"], "cost")
     assert [(each.row, each.column, each.value, each.nearest) for each in error.value.problems] == [
         (None, "cost", "suoth", "south"),
-        (None, "cost", "south", None),
+        (None, "cost", None, None),
         ("north", "cost", -1, None),
     ]
+    assert "gives no amount for 'south'" in str(error.value)
     with pytest.raises(InputError, match="capacity must be a mapping from candidate to amount"):
         amounts_by_candidate([1, 2], "xy", "capacity")
 

@@ -76,7 +76,7 @@ def test_costs_in_the_order_of_names():
         ((None, COSTS, 0.4), "budget", 0.4, "the cheapest, 'c', costs 0.5"),
         ((None, COSTS, "much"), "budget", "much", "must be a number from 0"),
         ((None, COSTS, float("inf")), "budget", float("inf"), "must be a number from 0"),
-        ((1, {"a": 1, "b": 1, "d": 1}, None), "cost", "d", "is not a candidate"),
+        ((1, {"a": 1, "b": 1, "d": 1}, None), "cost", "d", "is no candidate"),
     ],
 )
 def test_wrong_limits_are_named(arguments, argument, value, said):

@@ -75,7 +75,7 @@ def test_a_weighted_goal_ranks_by_its_score(chain):
     ("more", "said"),
     [
         ({"cost": {"x": 1, "y": 2, "yy": 3}}, "did you mean 'y'"),
-        ({"cost": {"x": 1}}, "has no amount"),
+        ({"cost": {"x": 1}}, "gives no amount for"),
         ({"cost": {"x": 1, "y": -2}}, "must be a number from 0"),
         ({"capacity": {"x": 1, "y": "many"}}, "must be a number from 0"),
         ({"budget": 3}, "needs costs"),

@@ -164,7 +164,7 @@ def test_sentences_and_picture(chain):
         ({"rng": None}, "rng must be a seed"),
         ({"draws": 0}, "draws must be"),
         ({"vary": {"x": [joins("one", a=0.1)]}}, "must be a pair"),
-        ({"vary": {"x": ([joins("oen", a=0.1)], [])}}, "give at least one candidate|is not a candidate"),
+        ({"vary": {"x": ([joins("oen", a=0.1)], [])}}, "give at least one candidate|is no candidate"),
         ({"vary": {"x": ([joins("oen", a=0.1)], [joins("one", a=0.1)])}}, "did you mean 'one'"),
     ],
 )

@@ -17,7 +17,7 @@ def test_sentences_name_what_they_assume():
     assert "nobody leaves the list" in sc.queues.delay(40, 10, 5).sentences()[-1]
     assert any("approximation (Allen and Cunneen)" in each for each in sc.queues.delay(40, 10, 5, cv2=2).sentences())
     assert sc.queues.delay(45, 10, 4).sentences()[0] == (
-        "At 112% of capacity (45 clients for 40 places a year) the list grows by about 5 a year; there is no steady "
+        "At 113% of capacity (45 clients for 40 places a year) the list grows by about 5 a year; there is no steady "
         "waiting time."
     )
 
