@@ -56,7 +56,7 @@ def test_what_is_met_is_called_met_and_different_services_are_told_apart():
     )
     found = sc.coverage(town, needs=needs)
     assert found.sentences()[0] == (
-        "People: 50 of 80 needed are met (62%); 30 are missing. This adds up different services; met of each: "
+        "People: 50 of 80 needed are met (63%); 30 are missing. This adds up different services; met of each: "
         "psychologist 30 of 60 and training 20 of 20."
     )
     assert found.sentences("lt")[0].startswith("Žmonių: patenkinama 50 i\u0161 reikaling\u0173 80")
