@@ -44,7 +44,7 @@ from socluster.whatif.attribution.games import Game
 from socluster.whatif.attribution.step_game import StepGame
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.engine.study import Study
-from socluster.whatif.leaving import survival
+from socluster.whatif.leaving import survival_counts
 from socluster.whatif.scenarios.prepared import Prepared
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
@@ -190,9 +190,9 @@ EXAMPLES = {
         "labels": lambda: null_draws(LabelPermutation()),
     },
     Resampled: {"actors": lambda: Resampled(town(certain=True), asked_density(), 5)},
-    survival._Counted: {
-        "uncertain": lambda: survival._Counted(
-            survival._Survived(town(), np.array([True, False, True, True, False])), Worlds(town(), 5)
+    survival_counts._Counted: {
+        "uncertain": lambda: survival_counts._Counted(
+            survival_counts.Survived(town(), np.array([True, False, True, True, False])), Worlds(town(), 5)
         )
     },
 }
