@@ -16,7 +16,7 @@ from socluster.core.errors import InputError
 from socluster.core.groupings import WithoutGroup
 from socluster.plot.caption import PHONE, add_caption, refit, source_of
 from socluster.plot.caption import title as titled
-from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, height_for
+from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, foot_for, height_for, isolate_note_box
 from socluster.plot.clusters.change_text import change_alt, change_notes
 from socluster.plot.clusters.change_traces import LegendPart, change_lines, rings, split
 from socluster.plot.clusters.changes import statuses, tie_changes
@@ -164,7 +164,7 @@ def _one(
     layout = positions(*given, groups=with_groups, aspect=aspect)
     actors, squares, links = _tables(given, layout, color, mark_scale(wish.room, height), with_groups, spoken)
     changes = tie_changes(*links, probability)
-    box = Box(layout[["x", "y"]].to_numpy(float), height, wish.room)
+    box = Box(layout[["x", "y"]].to_numpy(float), height, wish.room, foot_for(actors, spoken))
     fast = len(actors) > (_MOST_FOR_PAPER if wish.on_paper else _MOST_FOR_SVG)
     figure = blank(spoken)
     parts = [
@@ -175,7 +175,8 @@ def _one(
     everybody = _to_be_named(actors, squares, changes, OBSERVED if observed else WHAT_IF)
     wanted = wanted_rows(wish.labels, everybody)
     movers = int((everybody["status"] != "stays").sum())
-    options = {"width": wish.room, "wanted": wanted, "must": min(movers, _MOVERS)}
+    blocked = isolate_note_box(actors, box, spoken)
+    options = {"width": wish.room, "wanted": wanted, "blocked": blocked, "must": min(movers, _MOVERS)}
     if fast:
         notes = label_notes(everybody, box.spread(everybody), box.height, **options)
         figure.update_layout(annotations=notes)
@@ -195,7 +196,7 @@ def _one(
         ),
         meta={"alt": change_alt(name, everybody, changes, spoken, observed=observed)},
     )
-    add_isolate_note(figure, actors, box, spoken)
+    add_isolate_note(figure, actors, spoken)
     heading = "" if color is None else quantity_name(color, spoken)
     dress(figure, box, heading, say("ties", spoken))
     _add_buttons(figure, [status for status, _ in parts], spoken)

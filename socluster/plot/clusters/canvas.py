@@ -19,11 +19,12 @@ from socluster.words import Language, count
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-__all__ = ["Box", "add_isolate_note", "dress", "height_for", "isolate_note_box", "legend_height"]
+__all__ = ["Box", "add_isolate_note", "dress", "foot_for", "height_for", "isolate_note_box", "legend_height"]
 
 _PHONE = 374  # width of the narrowest drawing that has to be readable
 _ENTRY, _FURTHER_LINE, _SCALE = 20, 16, 58
-_NOTE_AT = -0.025  # below the lowest of those with ties
+_NOTE_HEIGHT = 19.0  # pixels of the line that says what the rows of isolates are
+_NOTE_OFF = 3.0  # pixels between the lowest row and that line
 _LINE_SAMPLE = 46.0  # pixels of a line in the legend and the air around it
 
 
@@ -40,19 +41,23 @@ class Box:
         Of the drawing, in pixels.
     width : float, optional
         Of the drawing, in pixels (default: not known).
+    foot : float, default 0
+        Pixels at the lower edge that stay free of marks.
     """
 
-    def __init__(self, points: Array, height: float, width: float | None = None) -> None:
+    def __init__(self, points: Array, height: float, width: float | None = None, foot: float = 0.0) -> None:
         self.height, self.width = height, width
+        given, height = height, height - foot
         low, high = (points.min(axis=0), points.max(axis=0)) if len(points) else (np.zeros(2), np.ones(2))
         extent = np.maximum(high - low, 1e-9 + 0.02 * (high - low).max())
-        aspect = (width or ASPECT * height) / height
+        aspect = (width or ASPECT * given) / height
         # air for the marks and names at the edge, as much on all sides
         air = (0.055, 0.075) if len(points) > 1 else (1.0, 1.0)
         wide = max(float(extent[0]) * (1 + 2 * air[0]), float(extent[1]) * (1 + 2 * air[1]) * aspect)
         middle, half = (low + high) / 2, np.array([wide, wide / aspect]) / 2
         self.x = (float(middle[0] - half[0]), float(middle[0] + half[0]))
-        self.y = (float(middle[1] - half[1]), float(middle[1] + half[1]))
+        below = foot * 2 * half[1] / height
+        self.y = (float(middle[1] - half[1] - below), float(middle[1] + half[1]))
 
     def pixels(self, marks: pd.DataFrame, width: float) -> Array:
         """Return where marks are in a drawing of a width, in pixels from the left and from below."""
@@ -79,18 +84,26 @@ def height_for(n: int, room: float | None) -> float:
     return usual if room is None else float(np.clip(room / 1.35, 240, usual * 1.3))
 
 
-def add_isolate_note(figure: go.Figure, actors: pd.DataFrame, box: Box, language: Language) -> None:
-    """Say what the rows below the drawing are."""
+def foot_for(actors: pd.DataFrame, language: Language) -> float:
+    """Return how many pixels the line below the rows of isolates needs; none where there are no such rows."""
+    return 0.0 if _isolate_note(actors, language) is None else _NOTE_HEIGHT
+
+
+def add_isolate_note(figure: go.Figure, actors: pd.DataFrame, language: Language) -> None:
+    """Say below the rows of isolates what they are: as far off the marks in pixels at every width."""
     text = _isolate_note(actors, language)
     if text is None:
         return
+    row = _lowest(actors)
     figure.add_annotation(
         x=0,
-        y=_NOTE_AT,
+        y=float(row["y"]),
         yanchor="top",
+        yshift=-float(row["size"]) / 2 - _NOTE_OFF,
         xanchor="left",
         text=text,
         showarrow=False,
+        borderpad=0,
         font={"size": 12, "color": GREY},
     )
 
@@ -102,13 +115,22 @@ def isolate_note_box(actors: pd.DataFrame, box: Box, language: Language) -> Call
     def boxes(width: float) -> list[Array]:
         if text is None:
             return []
-        ((x, y),) = box.pixels(pd.DataFrame({"x": [0.0], "y": [_NOTE_AT]}), width)
-        return [np.array([x, y - 17, x + text_width(text) + 4, y])]
+        row = _lowest(actors)
+        ((x, y),) = box.pixels(pd.DataFrame({"x": [0.0], "y": [row["y"]]}), width)
+        top = y - float(row["size"]) / 2 - _NOTE_OFF
+        return [np.array([x, top - 16, x + text_width(text) + 4, top])]
 
     return boxes
 
 
+def _lowest(actors: pd.DataFrame) -> pd.Series[Any]:
+    """Return the place of the lowest row, and the largest size in it."""
+    lowest = actors["y"].min()
+    return pd.Series({"y": lowest, "size": actors.loc[actors["y"] <= lowest + 1e-9, "size"].max()})
+
+
 def _isolate_note(actors: pd.DataFrame, language: Language) -> str | None:
+    """Return what the rows of isolates are; nothing where there are none."""
     alone = (actors["y"] < 0) & (actors["degree"] + actors["groups"] == 0)
     if not alone.any():
         return None

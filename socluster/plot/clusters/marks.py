@@ -160,19 +160,27 @@ def categories(values: pd.Series[Any], language: Language) -> pd.Series[Any]:
 
 
 SMALLEST = 4.4  # pixels, and so a millimetre on paper: what is smaller vanishes there
+_TOLD_APART = 2.0  # the largest is at least so many times as wide as the smallest, or sizes would say nothing
 
 
-def mark_sizes(values: pd.Series[Any] | None, n: int) -> Array:
-    """Return diameters in pixels: areas follow the values; what is undefined gets the smallest size."""
+def mark_sizes(values: pd.Series[Any] | None, n: int, scale: float | None = None) -> Array:
+    """Return diameters in pixels: areas follow the values; what is undefined gets the smallest size.
+
+    With a scale they are those of a drawing that is smaller or larger than usual: none so small that it vanishes, and
+    the largest still told apart from the smallest.
+    """
     largest = float(np.clip(100 / max(n, 1) ** 0.35, 10, 36))  # of 40 actors 27: neighbours do not cover each other
     if values is None:
-        return np.full(n, float(np.clip(130 / np.sqrt(max(n, 1)), 7, 18)))
+        return np.full(n, max((scale or 1) * float(np.clip(130 / np.sqrt(max(n, 1)), 7, 18)), SMALLEST if scale else 0))
     numbers = values.astype(float).to_numpy()
     finite = numbers[np.isfinite(numbers)]
     low = min(0.0, float(finite.min(initial=0)))
     span = float(finite.max(initial=0)) - low or 1.0
     part = np.clip(np.nan_to_num((numbers - low) / span, nan=0.0, posinf=1.0, neginf=0.0), 0, 1)
     smallest = max(4.0 if n > 500 else 5.0, largest / 5)
+    if scale is not None:
+        smallest = max(scale * smallest, SMALLEST)
+        largest = max(scale * largest, _TOLD_APART * smallest)
     diameters: Array = np.sqrt(smallest**2 + part * (largest**2 - smallest**2))
     return diameters
 
@@ -220,7 +228,7 @@ def actor_marks(
     ties = cluster.ties
     pairs = np.column_stack([ties["source"].map(position), ties["target"].map(position)]).astype(np.int64)
     marks = pd.DataFrame({"name": names_of(actors, language), "short": short_names(actors, language)})
-    marks["size"] = np.maximum(scale * mark_sizes(size, len(marks)), SMALLEST)
+    marks["size"] = mark_sizes(size, len(marks), scale)
     marks["degree"] = degrees(len(marks), pairs)
     marks["groups"] = cluster.affiliations.groupby("actor")["group"].nunique().reindex(marks.index, fill_value=0)
     marks["importance"] = marks["degree"] + marks["groups"]

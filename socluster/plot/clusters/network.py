@@ -16,7 +16,7 @@ from socluster.core.groupings import WithoutGroup
 from socluster.plot.caption import PHONE, add_caption, refit, source_of
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.backbone import is_dense
-from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, height_for, isolate_note_box
+from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, foot_for, height_for, isolate_note_box
 from socluster.plot.clusters.description import description, notes_of
 from socluster.plot.clusters.facets import facetted
 from socluster.plot.clusters.grouped import add_areas, area_of, grouped_places, heads_of, least_height
@@ -219,7 +219,7 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     actors = actor_marks(given, color, sizes, spoken, mark_scale(wish.room, height)).join(places["actor"])
     squares = group_marks(given, given.n_actors, spoken).join(places["group"]) if with_groups else None
     corners = np.array([[area.x0, area.y0] for area in areas] + [[area.x1, area.y1] for area in areas]).reshape(-1, 2)
-    box = Box(corners if areas else places["all"], height, wish.room)
+    box = Box(corners if areas else places["all"], height, wish.room, 0.0 if areas else foot_for(actors, spoken))
     fast = given.n_actors > (_MOST_FOR_PAPER if wish.on_paper else _MOST_FOR_SVG)
     figure = blank(spoken)
     sparse = wish.backbone if wish.backbone is not None else is_dense(given.n_actors, given.n_ties)
@@ -247,7 +247,7 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     if areas:
         add_areas(figure, areas, wish.room)
     else:
-        add_isolate_note(figure, actors, box, spoken)
+        add_isolate_note(figure, actors, spoken)
     scale = mark_scale(wish.room, height)
     key = key_height(sizes, given.n_actors, scale)
     lines = _lines(given.n_ties, len(links), spoken)

@@ -12,7 +12,7 @@ from socluster.plot.clusters.curves import segments
 from socluster.plot.clusters.labels import Spread, place_labels
 from socluster.plot.clusters.marks import categories, is_continuous
 from socluster.plot.names import quantity_name
-from socluster.plot.numbers import decimals_for, shown_number
+from socluster.plot.numbers import ticks_of
 from socluster.plot.style import (
     CONTINUOUS,
     GREY,
@@ -26,7 +26,7 @@ from socluster.plot.style import (
     category_looks,
     rgba,
 )
-from socluster.plot.text import plain, wrap
+from socluster.plot.text import plain, text_width, wrap
 from socluster.words import Language, count, number, say, value_name
 
 __all__ = [
@@ -45,6 +45,7 @@ _LETTERS = 12  # pixels
 _NUMBERS = "labels: numbers"  # of a trace
 RING = 11  # pixels by which a ring is wider than its mark
 
+_EDGE = 8  # pixels of the margin at the left
 _SCALE_LENGTH = 0.42  # of the width of the drawing; the legend of the ties is to the right of it
 
 
@@ -109,9 +110,11 @@ def _category_trace(marks: pd.DataFrame, name: str, look: tuple[str, str], fast:
 def _scale_trace(marks: pd.DataFrame, ends: tuple[float, float], heading: str, language: Language, fast: bool) -> Any:
     values = marks["value"].astype(float).to_numpy()
     ticks = np.linspace(*ends, 3)[: 3 if ends[1] > ends[0] else 1].tolist()
+    written, unit = ticks_of(ticks, language)
+    name = ", ".join([quantity_name(heading, language), *([unit] if unit else [])])
     bar = {
         "orientation": "h",
-        "title": {"text": plain(quantity_name(heading, language)), "side": "top", "font": {"size": 12, "color": GREY}},
+        "title": {"text": plain(name), "side": "top", "font": {"size": 12, "color": GREY}},
         "x": 0,
         "xanchor": "left",
         "y": -0.01,
@@ -119,7 +122,9 @@ def _scale_trace(marks: pd.DataFrame, ends: tuple[float, float], heading: str, l
         "len": _SCALE_LENGTH,
         "thickness": 12,
         "tickvals": ticks,
-        "ticktext": [shown_number(tick, language, decimals=decimals_for(ticks)) for tick in ticks],
+        "ticktext": written,
+        "tickangle": 0,
+        "xpad": max(10, text_width(written[0], _LETTERS) / 2 - _EDGE),  # half of the first is left of the bar
         "outlinewidth": 0,
         "ticklabeloverflow": "allow",  # the first would be left out, for half of it is in the margin
     }

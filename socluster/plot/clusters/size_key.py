@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
-from socluster.plot.clusters.marks import SMALLEST, mark_sizes
+from socluster.plot.clusters.marks import mark_sizes
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import shown_number
 from socluster.plot.style import GREY, PALE
@@ -26,7 +26,7 @@ _GAP = 14.0
 def key_height(sizes: pd.Series[Any] | None, n: int, scale: float = 1.0) -> float:
     """Return how many pixels the key needs; none where the marks have one size."""
     values = _values(sizes)
-    return float(scale * _diameters(sizes, values, n).max()) + _GAP if len(values) > 1 and sizes is not None else 0.0
+    return float(_diameters(sizes, values, n, scale).max()) + _GAP if len(values) > 1 and sizes is not None else 0.0
 
 
 def add_size_key(
@@ -50,7 +50,7 @@ def add_size_key(
     values = _values(sizes)
     if sizes is None or len(values) < 2:
         return
-    diameters = np.maximum(scale * _diameters(sizes, values, n), SMALLEST)
+    diameters = _diameters(sizes, values, n, scale)
     middle = -float(diameters.max()) / 2 - 6
     name = plain(quantity_name(str(sizes.name), language)) if sizes.name else ""
     note = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "showarrow": False, "borderpad": 0, "yshift": middle}
@@ -83,8 +83,8 @@ def _values(sizes: pd.Series[Any] | None) -> list[float]:
     return sorted({low, between, high}) if low < between < high else [low, high]
 
 
-def _diameters(sizes: Any, values: list[float], n: int) -> Array:
+def _diameters(sizes: Any, values: list[float], n: int, scale: float) -> Array:
     """Return how wide the marks of these values are among those of the picture."""
     everybody = pd.concat([pd.Series(values, dtype=float), sizes.astype(float)], ignore_index=True)
-    found: Array = mark_sizes(everybody, n)[: len(values)]
+    found: Array = mark_sizes(everybody, n, scale)[: len(values)]
     return found

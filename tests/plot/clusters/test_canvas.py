@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from socluster.plot.caption import title
-from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, isolate_note_box
+from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, foot_for, isolate_note_box
 
 
 def box_of(*points):
@@ -48,27 +48,37 @@ def test_one_place_or_none_still_has_an_area(points):
 )
 def test_rows_below_the_drawing_are_told(alone, language, said):
     n = 3
-    actors = pd.DataFrame({"y": [-1.0] * alone + [0.5] * (n - alone), "degree": 0, "groups": 0})
+    actors = pd.DataFrame({"y": [-1.0] * alone + [0.5] * (n - alone), "degree": 0, "groups": 0, "size": 8.0})
     figure = go.Figure()
-    add_isolate_note(figure, actors, box_of((0, 0), (1, 1)), language)
+    add_isolate_note(figure, actors, language)
     assert [note.text for note in figure.layout.annotations] == [said]
 
 
-def test_the_room_of_that_note_is_known_so_that_no_name_is_written_there():
-    actors = pd.DataFrame({"y": [-1.0, 0.5], "degree": 0, "groups": 0})
-    box = box_of((0, -0.1), (1, 1))
-    ((left, low, right, top),) = isolate_note_box(actors, box, "en")(600)
-    ((x, y),) = box.pixels(pd.DataFrame({"x": [0.0], "y": [-0.025]}), 600)
-    assert (left, top) == (x, y)
-    assert right - left > 100
-    assert top - low > 12
-    assert isolate_note_box(actors.assign(degree=1), box, "en")(600) == []
+@pytest.mark.parametrize("width", [345, 700])
+@pytest.mark.parametrize("size", [5.0, 26.0])
+def test_that_note_stands_below_all_marks_and_in_the_drawing(width, size):
+    height = width / 1.35
+    actors = pd.DataFrame({"x": [0.1, 0.5, 1.0], "y": [-0.1, -0.085, 0.5], "degree": 0, "groups": 0, "size": size})
+    foot = foot_for(actors, "en")
+    box = Box(actors[["x", "y"]].to_numpy(), height, width, foot)
+    ((left, low, right, top),) = isolate_note_box(actors, box, "en")(width)
+    below = (box.pixels(actors, width)[:, 1] - actors["size"] / 2).min()
+    assert top < below - 2
+    assert low >= -2
+    assert (right - left > 100, top - low > 12) == (True, True)
+    assert isolate_note_box(actors.assign(degree=1), box, "en")(width) == []
+    assert foot_for(actors.assign(degree=1), "en") == 0
+    figure = go.Figure()
+    add_isolate_note(figure, actors, "en")
+    (note,) = figure.layout.annotations
+    ((_, y),) = box.pixels(pd.DataFrame({"x": [0.0], "y": [note.y]}), width)
+    assert y + note.yshift == pytest.approx(top)
 
 
 def test_nothing_is_told_of_actors_that_are_tied_or_in_a_group():
     figure = go.Figure()
-    tied = pd.DataFrame({"y": [-1.0, -1.0], "degree": [1, 0], "groups": [0, 1]})
-    add_isolate_note(figure, tied, box_of((0, 0)), "en")
+    tied = pd.DataFrame({"y": [-1.0, -1.0], "degree": [1, 0], "groups": [0, 1], "size": 8.0})
+    add_isolate_note(figure, tied, "en")
     assert not figure.layout.annotations
 
 

@@ -9,6 +9,7 @@ from socluster.plot import network
 from socluster.plot.clusters.marks import actor_marks
 from socluster.plot.clusters.nodes import group_trace, label_notes, label_traces, mark_traces
 from socluster.plot.style import MISSING_LOOK
+from socluster.plot.text import text_width
 from tests.plot.clusters.town import entries, names_in, town, trace_named
 
 
@@ -104,3 +105,25 @@ def test_notes_hold_the_foremost_names(cluster):
     assert 1 <= len(notes) <= 10
     assert all(note["showarrow"] is False for note in notes)
     assert "NGO" in [note["text"] for note in notes]
+
+
+@pytest.mark.parametrize(
+    ("values", "written", "title"),
+    [
+        ([1.2e-6, 4e-4, 4.766e-4, 0], ["0.00", "2.38", "4.77"], "budget, 10⁻⁴"),
+        ([3e6, 4e6, 1.2e7, 5e6], ["0.30", "0.75", "1.20"], "budget, 10⁷"),
+        ([100.1, 100.9, 100.4, 100.2], ["100.1", "100.5", "100.9"], "budget"),
+    ],
+)
+def test_numbers_of_a_scale_are_short_and_told_apart(cluster, values, written, title):
+    given = pd.Series(values, cluster.labels[:4], name="budget")
+    bar = next(trace for trace in network(cluster, color=given).data if trace.marker.showscale).marker.colorbar
+    assert list(bar.ticktext) == written
+    assert bar.title.text == title
+    assert bar.tickangle == 0  # what is turned is hard to read
+
+
+def test_the_first_number_of_a_scale_is_not_cut_at_the_edge(cluster):
+    given = pd.Series([250_000.0, 300_000.0, 999_000.0, 400_000.0], cluster.labels[:4], name="budget")
+    bar = next(trace for trace in network(cluster, color=given).data if trace.marker.showscale).marker.colorbar
+    assert bar.xpad + 8 >= text_width(bar.ticktext[0], 12) / 2

@@ -48,3 +48,11 @@ def test_it_speaks_the_language_and_shrinks_with_the_picture():
     small, large = (key([0.0, 10.0], scale=scale)[0].layout.shapes[-1] for scale in (0.5, 1.0))
     assert small.x1 - small.x0 == pytest.approx((large.x1 - large.x0) / 2)
     assert key([1.0, 2.0], name=None)[0].layout.annotations[0].text == "1"
+
+
+@pytest.mark.parametrize(("n", "scale"), [(1000, 0.55), (300, 0.55), (40, 0.55), (1000, 1.0)])
+def test_its_circles_are_told_apart_in_small_pictures_of_many(n, scale):
+    figure, sizes = key(np.linspace(0, 1, n) ** 3, scale=scale)
+    wide = [shape.x1 - shape.x0 for shape in figure.layout.shapes]
+    assert wide[-1] >= 2 * wide[0] >= 2 * 4.4  # a millimetre on paper
+    assert wide[-1] == pytest.approx(mark_sizes(sizes, n, scale).max())
