@@ -1,25 +1,25 @@
-"""Who is tied to whom, as static SVG: everybody is drawn, the foremost are named so that no two names overlap."""
+"""Who is tied to whom, as static SVG: everybody is drawn, and the foremost named, on no other name or mark."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from html import unescape
 
 import numpy as np
 import pandas as pd
 
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
+from socluster.plot.clusters.labels import place_labels
 from socluster.plot.clusters.layout import positions
 from socluster.plot.clusters.marks import mark_sizes, names_of, short_names
 from socluster.plot.style import INK
-from socluster.plot.svg.elements import BOLD, SMALL, element, lines_of, picture, title, width_of, words
+from socluster.plot.svg.elements import BOLD, SMALL, element, picture, title, words
 from socluster.plot.svg.marks import legend, looks_of, mark
 from socluster.words import Language, count, listed, say
 
 __all__ = ["network_picture"]
 
-_SIDE, _LETTERS, _LINE = 26.0, 24, 12.0
-_BOLDER = 1.15  # how much wider bold letters are
+_SIDE, _LINE = 26.0, 12.0
 _FEW = 25  # actors, who may all be named
 _HALO = {"paint_order": "stroke", "stroke": "#fff", "stroke_width": 3, "stroke_linejoin": "round"}
 
@@ -65,15 +65,16 @@ def network_picture(
         )
     order = np.argsort(-weight.to_numpy(), kind="stable")
     foremost = [place for place in order[:named].tolist() if len(ids) <= _FEW or weight.iloc[place] > 0]
-    texts, told = _names(short, points, radii, foremost, width)
+    height = float(points[:, 1].max(initial=top)) + _SIDE + 6
+    columns = {"name": short, "short": short, "size": 2 * radii, "importance": weight.to_numpy(), "weight": "bold"}
+    texts = _names(pd.DataFrame(columns), points, foremost, (width, height, top))
     label = say(
         "Network of {actors} and {ties}. The largest marks: {names}.",
         language,
         actors=count("{n} actor", "{n} actors", len(ids), language),
         ties=count("{n} tie", "{n} ties", cluster.n_ties, language),
-        names=listed(told, language),
+        names=listed([short[place] for place in foremost], language),
     )
-    height = float(points[:, 1].max(initial=top)) + _SIDE + 6
     return picture(width, height, label, [*head, *drawn, *texts])
 
 
@@ -104,23 +105,33 @@ def _ties(cluster: Cluster, places: dict[str, list[float]]) -> str:
     )
 
 
-def _names(
-    names: list[str], points: Array, radii: Array, order: Iterable[int], width: float
-) -> tuple[list[str], list[str]]:
-    """Return the names that find room above or below their marks, in the order of importance."""
-    taken: list[tuple[float, float, float, float]] = []
-    parts, told = [], []
-    for place in order:
-        lines = lines_of(names[place], _LETTERS)
-        half = max(width_of(line) for line in lines) * _BOLDER / 2 + 2
-        x = float(np.clip(points[place, 0], half, width - half))
-        for y in (points[place, 1] - radii[place] - 5 - _LINE * (len(lines) - 1), points[place, 1] + radii[place] + 12):
-            box = (x - half, y - 10, x + half, y + _LINE * (len(lines) - 1) + 3)
-            if any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
-                continue
-            taken.append(box)
-            told.append(names[place])
-            look = {"font_size": SMALL, "font_weight": BOLD, "fill": INK, "text_anchor": "middle"}
-            parts += [words(line, x, float(y) + _LINE * at, **look, **_HALO) for at, line in enumerate(lines)]
-            break
-    return parts, told
+def _names(marks: pd.DataFrame, points: Array, wanted: list[int], frame: tuple[float, float, float]) -> list[str]:
+    """Return the names that find room beside their marks or farther off, with a line: none on another or on a mark."""
+    width, height, top = frame
+    below = np.column_stack([points[:, 0], height - points[:, 1]])
+    head = np.array([0.0, height - top, width, height])  # where the legend stands
+    placed = place_labels(marks, lambda _: below, height, width=width, wanted=wanted, blocked=lambda _: [head])
+    extent = np.ptp(points, axis=0) * (1, -1)  # upwards is less in a picture
+    parts: list[str] = []
+    for row, name in zip(placed.index, placed.to_dict("records"), strict=True):
+        place, reach = name["place"], float(marks["size"].iloc[row]) / 2 + 2
+        lines = [unescape(line) for line in name["text"].split("<br>")]
+        if place.middle is None:
+            parts += _beside(lines, points[row], reach, place.side)
+            continue
+        ends = [points[row] + each * extent for each in (place.start, place.end)]
+        (x, y), (to_x, to_y) = (each.tolist() for each in ends)
+        parts.insert(0, element("line", x1=x, y1=y, x2=to_x, y2=to_y, stroke=INK, stroke_width=0.7))
+        parts += _beside(lines, points[row] + place.middle * extent, 0.0, "middle center")
+    return parts
+
+
+def _beside(lines: list[str], point: Array, reach: float, side: str) -> list[str]:
+    """Return the lines of a name on one side of a place, as plotly calls the sides."""
+    up, across = side.split()
+    x = point[0] + {"left": -reach, "center": 0.0, "right": reach}[across]
+    more = _LINE * (len(lines) - 1)
+    first = point[1] + {"top": -reach - 3 - more, "middle": 4 - more / 2, "bottom": reach + 9}[up]
+    anchor = {"left": "end", "center": "middle", "right": "start"}[across]
+    look = {"font_size": SMALL, "font_weight": BOLD, "fill": INK, "text_anchor": anchor}
+    return [words(line, float(x), float(first) + _LINE * at, **look, **_HALO) for at, line in enumerate(lines)]

@@ -1,6 +1,6 @@
 """The picture of a network as static SVG."""
 
-from itertools import combinations
+from itertools import combinations, product
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -13,18 +13,25 @@ from socluster.plot.svg.network import network_picture
 
 def boxes(root):
     for each in root.findall(".//{*}text"):
-        if each.get("text-anchor") == "middle":
-            x, y, half = float(each.get("x")), float(each.get("y")), width_of(each.text) / 2
-            yield x - half, y - 9, x + half, y + 2
+        if each.get("text-anchor"):
+            x, y, wide = float(each.get("x")), float(each.get("y")), width_of(each.text)
+            left = x - wide * {"start": 0, "middle": 0.5, "end": 1}[each.get("text-anchor")]
+            yield left, y - 8, left + wide, y + 2
 
 
-@pytest.mark.parametrize("name", ["siauliai", "florentine", "knoke"])
-def test_no_two_names_overlap(name):
+@pytest.mark.parametrize("name", ["siauliai", "florentine", "knoke", "karate", "norway_project"])
+def test_no_name_lies_on_another_or_on_a_mark_and_most_of_the_foremost_have_one(name):
     cluster = sc.load_dataset(name)
     cluster = cluster if cluster.n_ties else cluster.project()
     root = ElementTree.fromstring(network_picture(cluster, None, sc.degree(cluster), "en"))
     for one, other in combinations(boxes(root), 2):
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    marks = [[float(each.get(key)) for key in ("cx", "cy", "r")] for each in root.findall(".//{*}g/{*}circle")]
+    assert len(marks) == cluster.n_actors
+    for (left, top, right, bottom), (x, y, radius) in product(boxes(root), marks):
+        away = max(left - x, x - right, top - y, y - bottom)
+        assert away > 0.5 * radius
+    assert len({each.text for each in root.findall(".//{*}text")}) >= 8
 
 
 def test_everybody_is_drawn_and_uncertain_ties_are_dashed():
