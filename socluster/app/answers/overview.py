@@ -25,6 +25,7 @@ from socluster.core.errors import SoclusterWarning
 from socluster.measures.centrality.degree import degree
 from socluster.measures.services.offers import SERVICE
 from socluster.plot.clusters.marks import names_of, short_names
+from socluster.plot.style import MISSING_LOOK
 from socluster.plot.svg.marks import Looks, looks_of
 from socluster.report.content import carries
 from socluster.report.facts import Facts
@@ -260,6 +261,7 @@ def _looks(column: str | None, looks: Mapping[str, Looks], actors: pd.DataFrame)
                 "value": next(iter(values[look])) if len(values.get(look, ())) == 1 else None,
                 "color": _BROWN if look[0] == _VERMILION else look[0],
                 "symbol": look[1],
+                "isMissing": look == MISSING_LOOK,
             }
             for (english, look), (lithuanian, _) in pairs
         ],

@@ -42,28 +42,38 @@ export function linesOf(text, letters, most) {
 }
 
 /**
- * Which names find room without overlapping another, in the order of importance.
+ * Which names find room on no other name and on no mark of others, in the order of importance.
  * @param {Array<{ x: number, y: number, radius: number, lines: string[] }>} wanted @param {number} width
+ * @param {Array<{ x: number, y: number, radius: number }>} [marks] of all who are shown
  */
-export function roomFor(wanted, width) {
+export function roomFor(wanted, width, marks = []) {
   /** @type {number[][]} */ const taken = [];
   return wanted.flatMap(({ x, y, radius, lines }, at) => {
-    const half = (Math.max(...lines.map((each) => [...each].length)) * LETTER) / 2 + 3;
-    const middle = Math.min(Math.max(x, half), width - half);
+    const wide = Math.max(...lines.map((each) => [...each].length)) * LETTER + 6;
+    const middle = Math.min(Math.max(x, wide / 2), width - wide / 2);
     const more = LINE * (lines.length - 1);
-    for (const line of [y - radius - 5 - more, y + radius + 13]) {
-      const box = [middle - half, line - 11, middle + half, line + more + 4];
-      if (taken.some((each) => box[0] < each[2] && each[0] < box[2] && box[1] < each[3] && each[1] < box[3])) continue;
+    const beside = radius + 4, level = y + 4 - more / 2;
+    const ways = [
+      { x: middle, y: y - radius - 5 - more, anchor: "middle", left: middle - wide / 2 },
+      { x: middle, y: y + radius + 13, anchor: "middle", left: middle - wide / 2 },
+      ...(marks.length ? [{ x: x + beside, y: level, anchor: "start", left: x + beside - 3 }, { x: x - beside, y: level, anchor: "end", left: x - beside + 3 - wide }] : []),
+    ];
+    for (const way of ways) {
+      const box = [way.left, way.y - 11, way.left + wide, way.y + more + 4];
+      const isOut = box[0] < 0 || box[2] > width;
+      const isOnName = taken.some((each) => box[0] < each[2] && each[0] < box[2] && box[1] < each[3] && each[1] < box[3]);
+      const isOnMark = marks.some((each) => (each.x !== x || each.y !== y) && box[0] < each.x + each.radius && each.x - each.radius < box[2] && box[1] < each.y + each.radius && each.y - each.radius < box[3]);
+      if (isOut || isOnName || isOnMark) continue;
       taken.push(box);
-      return [{ at, x: middle, y: line, lines }];
+      return [{ at, x: way.x, y: way.y, lines, anchor: way.anchor }];
     }
     return [];
   });
 }
 
 /** Lines of a text below each other. */
-function linesAt(lines, x, y, look) {
-  return lines.map((each, at) => s("text", { class: look, x, y: round(y + LINE * at), "text-anchor": "middle" }, each));
+function linesAt(lines, x, y, look, anchor = "middle") {
+  return lines.map((each, at) => s("text", { class: look, x, y: round(y + LINE * at), "text-anchor": anchor }, each));
 }
 
 /**
@@ -100,7 +110,8 @@ export function outline(symbol, x, y, r) {
     const corners = [[-t, -o], [t, -o], [t, -t], [o, -t], [o, t], [t, t], [t, o], [-t, o], [-t, t], [-o, t], [-o, -t], [-t, -t]];
     return path(corners.map(([a, b]) => `${round(x + a)} ${round(y + b)}`));
   }
-  return `M${round(x - r)} ${round(y)}a${round(r)} ${round(r)} 0 1 0 ${round(2 * r)} 0a${round(r)} ${round(r)} 0 1 0 ${round(-2 * r)} 0Z`;
+  const half = round(r), whole = round(2 * half); // twice as much as is written, or two arcs make no circle
+  return `M${round(x - half)} ${round(y)}a${half} ${half} 0 1 0 ${whole} 0a${half} ${half} 0 1 0 ${-whole} 0Z`;
 }
 
 const PLAIN = { color: "#0072B2", symbol: "circle" };
@@ -113,7 +124,7 @@ function lookOf(data, at) {
 /** What the marks mean, above the picture. @param {import("./frame.js").App} app @param {{ hasNew?: boolean }} [options] */
 export function legendOf(app, { hasNew = false } = {}) {
   const { data } = app;
-  const mark = (look) => s("svg", { width: 16, height: 16, "aria-hidden": "true" }, s("path", { d: outline(look.symbol, 8, 8, 5), fill: look.color, class: look.color === "#FFFFFF" && "m-missing" }));
+  const mark = (look) => s("svg", { width: 16, height: 16, "aria-hidden": "true" }, s("path", { d: outline(look.symbol, 8, 8, 5), fill: look.color, class: look.isMissing && "m-missing" }));
   const line = (name) => s("svg", { width: 30, height: 16, "aria-hidden": "true" }, s("path", { class: name, d: "M0 8H30" }));
   const entries = data.looks.entries.map((each) => h("li", {}, mark(each), app.both(each.name)));
   if (data.isAttendance) {
@@ -231,7 +242,7 @@ function marks(app, seen, radius) {
     if (!seen.actors[at] || isRest(each)) return null;
     const look = lookOf(data, each.look);
     const d = outline(look.symbol, each.x, each.y, radius[at]);
-    return s("path", { d, fill: look.color, class: look.color === "#FFFFFF" && "m-missing" }, s("title", {}, app.both(each.name)));
+    return s("path", { d, fill: look.color, class: look.isMissing && "m-missing" }, s("title", {}, app.both(each.name)));
   });
 }
 
@@ -249,8 +260,8 @@ function names(app, seen, radius) {
   const order = [...free].sort((a, b) => b.each.partners - a.each.partners || a.at - b.at);
   const foremost = data.isAttendance || shown.length <= ALL_NAMED ? order : order.slice(0, NAMED);
   const wanted = foremost.map(({ each, at }) => ({ x: each.x, y: each.y, radius: radius[at], lines: linesOf(app.both(each.short), lines > 1 ? 20 : 30, lines) }));
-  const placed = roomFor(wanted, data.width);
-  return [...inMargin, ...restsOf(app, shown), ...placed.map((each) => linesAt(each.lines, each.x, each.y, "m-name m-strong m-halo"))];
+  const placed = roomFor(wanted, data.width, shown.map(({ each, at }) => ({ x: each.x, y: each.y, radius: radius[at] })));
+  return [...inMargin, ...restsOf(app, shown), ...placed.map((each) => linesAt(each.lines, each.x, each.y, "m-name m-strong m-halo", each.anchor))];
 }
 
 /** Whether somebody is one of those at an event who are too many to be drawn. @param {{ side: string }} actor */

@@ -43,6 +43,12 @@ def test_odd_names_are_shown_without_marks_that_turn_text_and_not_endlessly():
     assert len(told[3]) == 200
 
 
+def test_a_mark_of_whom_nothing_is_stated_is_told_from_the_paper():
+    actors = pd.DataFrame({"actor": list("abcd"), "kind": ["x", "x", "y", None]})
+    looks = overview(sc.Cluster.from_tables(actors, pd.DataFrame({"source": ["a"], "target": ["b"]})))["looks"]
+    assert [each["isMissing"] for each in looks["entries"]] == [False, False, True]
+
+
 def test_vermilion_is_kept_for_what_might_be():
     kinds = [f"kind {place}" for place in range(8)]
     actors = pd.DataFrame({"actor": [f"a{place}" for place in range(16)], "kind": kinds * 2})

@@ -47,8 +47,11 @@ const data = { width: 900, height: 400, isAttendance: false, tieLayers: [{ id: "
 out.visible = [visible(data, {}), visible(data, { sector: ["civic"] }), visible(data, { layer: ["m"], sector: [""] })];
 out.texts = [shortened("abcdef", 4), linesOf("Socialinės apsaugos ir darbo ministerija", 20, 2), linesOf("x".repeat(50), 20, 2), linesOf("", 20, 2)];
 out.room = roomFor([{ x: 50, y: 50, radius: 4, lines: ["abc"] }, { x: 52, y: 50, radius: 4, lines: ["abd"] }, { x: 51, y: 50, radius: 4, lines: ["abe"] }], 900).map((each) => each.at);
+const crowd = [{ x: 50, y: 40, radius: 4 }, { x: 50, y: 62, radius: 4 }];
+out.roomBeside = [roomFor([{ x: 50, y: 50, radius: 4, lines: ["abc"] }], 900, [{ x: 50, y: 50, radius: 4 }]), roomFor([{ x: 50, y: 50, radius: 4, lines: ["abc"] }], 900, crowd), roomFor([{ x: 50, y: 50, radius: 4, lines: ["abc"] }], 60, crowd)].map((each) => each.map(({ anchor, x }) => [anchor, x]));
 out.places = placesOfNew(["p", "q"], data);
 out.outlines = ["circle", "diamond", "triangle-up", "triangle-down", "square", "pentagon", "hexagon", "star", "hourglass", "cross"].map((each) => outline(each, 10, 10, 5)).every((each) => /^M[-\d. aLZ]+$/.test(each));
+out.circles = [4.66, 5, 9.77, 12.345].map((r) => outline("circle", 10, 10, r).match(/a([\d.]+) [\d.]+ 0 1 0 ([\d.]+)/)).map(([, half, whole]) => Math.abs(2 * half - whole) < 1e-9);
 const scale = scaleOf([{ low: 0.1, high: 0.3, delta: 0.2, null: null }]);
 out.scale = [placeOn(0, scale) < placeOn(0.1, scale), placeOn(-9, scale), placeOn(9, scale)];
 

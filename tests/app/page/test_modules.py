@@ -116,6 +116,14 @@ def test_names_are_cut_and_never_overlap(out):
     assert out["places"]["found"] is not None
 
 
+def test_circles_are_round_whatever_their_size(out):
+    assert out["circles"] == [True] * 4
+
+
+def test_a_name_stands_on_no_mark_of_others(out):
+    assert out["roomBeside"] == [[["middle", 50]], [["start", 58]], [["end", 42]]]
+
+
 def test_a_scale_holds_no_change_and_nothing_leaves_it(out):
     assert out["scale"] == [True, 8, 232]
 
