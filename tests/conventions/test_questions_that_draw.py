@@ -171,7 +171,7 @@ def test_who_computes_changes_nothing(ask, town, monkeypatch):
     for module in (sc.compare, sc.plan_partners, sc.sensitivity, sc.attribute, sc.measure, sc.rank_stability):
         monkeypatch.setitem(module.__globals__, "Drawing", Sent)
     monkeypatch.setitem(sc.compare_to_null.__globals__, "Drawing", Sent)
-    monkeypatch.setitem(sc.surviving_ties.__globals__["_Survived"].drawn.__globals__, "Drawing", Sent)
+    monkeypatch.setitem(sc.surviving_ties.__globals__["Survived"].drawn.__globals__, "Drawing", Sent)
     same(ask(town, sc.global_efficiency, MOST, 7), expected)
 
 
