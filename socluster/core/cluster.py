@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -14,13 +14,13 @@ from socluster.core import combine, display, edit, mergers, new_columns, rewire,
 from socluster.core.arguments import check_language, generator, whole_number
 from socluster.core.build import build
 from socluster.core.checked import checked_methods
+from socluster.core.cluster_value import ClusterValue
 from socluster.core.elsewhere import no_such_attribute
-from socluster.core.errors import ImmutableError, InputError
+from socluster.core.errors import InputError
 from socluster.core.labels import Label, id_of, listed_ids, remembered
 from socluster.core.layers import Layer
 from socluster.core.matrix import Matrix, Weights, affiliation_matrix, is_directed, tie_matrix, unknown_matrix
 from socluster.core.notebook import notebook_language
-from socluster.core.parts import Parts
 from socluster.core.public_names import HOME
 from socluster.core.schema import AFFILIATION, TIE
 from socluster.core.streams import tie_keys, uniforms
@@ -30,11 +30,10 @@ from socluster.words import Language
 __all__ = ["Cluster"]
 
 Actors: TypeAlias = "Iterable[Label] | pd.Series[Any] | Mapping[str, object]"
-Made = TypeVar("Made")
 
 
 @checked_methods
-class Cluster:
+class Cluster(ClusterValue):
     """A social cluster: actors, the ties between them, and the groups that they belong to.
 
     A cluster is a value. Nothing that it hands out can change it, and its verbs return a new cluster. Two clusters are
@@ -56,57 +55,7 @@ class Cluster:
     1
     """
 
-    __slots__ = ("__weakref__", "_cache", "_parts")
-    _parts: Parts
-    _cache: dict[str, Any]
-
-    def __init__(self, parts: Parts) -> None:
-        object.__setattr__(self, "_parts", parts)
-        object.__setattr__(self, "_cache", {})
-
-    # -- the inner face: for the package itself -----------------------------------------------------------------------
-
-    @property
-    def parts(self) -> Parts:
-        """The frozen columns that the cluster is made of.
-
-        This is the face that the package itself looks at, because it is fast: codes instead of names, arrays instead
-        of DataFrames, nothing copied. It promises that all of it has been validated and that none of it ever changes:
-        actors and groups are numbered by their places in `labels` and `group_labels`; ties, affiliations and unknown
-        dyads are sorted by layer, ends and wave; undirected ties run from the lower place to the higher; and weight,
-        confidence and evidence are never missing. It does not promise to look the same in the next version: outside
-        the package, use `to_tables`, `actors`, `ties` and `matrix`.
-        """
-        return self._parts
-
-    def kept(self, what: str, make: Callable[[], Made]) -> Made:
-        """Return what follows from this cluster alone, made on first use and kept as long as the cluster.
-
-        A cluster never changes, so neither does what is computed from it; whoever looks at the same thing, for example
-        at the triangles, shares the work. Nobody may change what is kept.
-
-        Parameters
-        ----------
-        what : str
-            What it is, with all that it depends on beside the cluster.
-        make : callable
-            Makes it; may be slow.
-        """
-        if what not in self._cache:
-            self._cache[what] = make()
-        made: Made = self._cache[what]
-        return made
-
-    def shared_matrix(self, layer: str | None = None, weights: Weights = "strength") -> Matrix:
-        """Return the matrix of `matrix` that all readers share; its arrays cannot be written to."""
-
-        def make() -> Matrix:
-            matrix = tie_matrix(self._parts, layer, weights)
-            for array in (matrix.data, matrix.indices, matrix.indptr):
-                array.flags.writeable = False
-            return matrix
-
-        return self.kept(f"matrix {layer!r} {weights}", make)
+    __slots__ = ()
 
     # -- making -------------------------------------------------------------------------------------------------------
 
@@ -169,22 +118,22 @@ class Cluster:
     @property
     def name(self) -> str | None:
         """Name of the cluster."""
-        return self._parts.name
+        return self.parts.name
 
     @property
     def info(self) -> dict[str, str]:
         """Title, source, licence, boundary and note (a new dictionary)."""
-        return dict(self._parts.info)
+        return dict(self.parts.info)
 
     @property
     def layers(self) -> dict[str, Layer]:
         """The layers by name (a new dictionary)."""
-        return {layer.name: layer for layer in self._parts.layers}
+        return {layer.name: layer for layer in self.parts.layers}
 
     @property
     def tie_layers(self) -> tuple[str, ...]:
         """Names of the layers of ties, without those of affiliations."""
-        return self._parts.tie_layers
+        return self.parts.tie_layers
 
     @property
     def labels(self) -> tuple[Any, ...]:
@@ -192,62 +141,57 @@ class Cluster:
 
         Their ids (text), unless they came from a graph or a table that calls them otherwise: its 3 or (0, 1) is kept.
         """
-        return self._parts.actor_labels
+        return self.parts.actor_labels
 
     @property
     def ids(self) -> tuple[str, ...]:
         """Ids of the actors, in the order of every answer: the labels as text, as files hold them."""
-        return self._parts.labels
+        return self.parts.labels
 
     @property
     def actors(self) -> pd.DataFrame:
         """The actors (a new DataFrame, index `actor`)."""
-        return self._parts.actor_frame(labelled=True)
+        return self.parts.actor_frame(labelled=True)
 
     @property
     def ties(self) -> pd.DataFrame:
         """The ties (a new DataFrame)."""
-        return self._parts.tie_frame(labelled=True)
+        return self.parts.tie_frame(labelled=True)
 
     @property
     def groups(self) -> pd.DataFrame:
         """The groups (a new DataFrame, index `group`)."""
-        return self._parts.group_frame(labelled=True)
+        return self.parts.group_frame(labelled=True)
 
     @property
     def affiliations(self) -> pd.DataFrame:
         """The affiliations (a new DataFrame)."""
-        return self._parts.affiliation_frame(labelled=True)
+        return self.parts.affiliation_frame(labelled=True)
 
     @property
     def unknown(self) -> pd.DataFrame:
         """The dyads that were listed as unknown (a new DataFrame)."""
-        return self._parts.unknown_frame(labelled=True)
+        return self.parts.unknown_frame(labelled=True)
 
     @property
     def n_actors(self) -> int:
         """Number of actors."""
-        return len(self._parts.labels)
+        return len(self.parts.labels)
 
     @property
     def n_ties(self) -> int:
         """Number of ties, over all layers."""
-        return len(self._parts.ties)
+        return len(self.parts.ties)
 
     @property
     def n_groups(self) -> int:
         """Number of groups."""
-        return len(self._parts.group_labels)
+        return len(self.parts.group_labels)
 
     @property
     def n_affiliations(self) -> int:
         """Number of affiliations."""
-        return len(self._parts.affiliations)
-
-    @property
-    def fingerprint(self) -> str:
-        """Twelve hexadecimal digits of the content; equal clusters have equal fingerprints."""
-        return self._digest()[:12]
+        return len(self.parts.affiliations)
 
     def matrix(self, layer: str | None = None, weights: Weights = "strength") -> Matrix:
         """Return the ties as a sparse n x n matrix (row = source, column = target), new at each call.
@@ -266,57 +210,68 @@ class Cluster:
         """
         return self.shared_matrix(layer, weights).copy()
 
+    def shared_matrix(self, layer: str | None = None, weights: Weights = "strength") -> Matrix:
+        """Return the matrix of `matrix` that all readers share; its arrays cannot be written to."""
+
+        def make() -> Matrix:
+            matrix = tie_matrix(self.parts, layer, weights)
+            for array in (matrix.data, matrix.indices, matrix.indptr):
+                array.flags.writeable = False
+            return matrix
+
+        return self.kept(f"matrix {layer!r} {weights}", make)
+
     def unknown_matrix(self, layer: str | None = None) -> Matrix:
         """Return which dyads are unknown (sparse n x n, bool): listed ones, and those of the silent actors."""
-        return unknown_matrix(self._parts, layer)
+        return unknown_matrix(self.parts, layer)
 
     @property
     def may_hold_unknown(self) -> bool:
         """Whether a dyad is listed as unknown, or an actor did not answer (`responded` is false)."""
-        return self._parts.may_hold_unknown
+        return self.parts.may_hold_unknown
 
     @property
     def n_uncertain(self) -> int:
         """Number of ties whose confidence is below 1."""
-        return self._parts.n_uncertain
+        return self.parts.n_uncertain
 
     @property
     def index(self) -> pd.Index:
         """The actors as a new pandas index named `actor`, as every answer has it."""
-        return self._parts.actor_index()
+        return self.parts.actor_index()
 
     def affiliation_matrix(self, layer: str | None = None) -> Matrix:
         """Return the affiliations as a sparse n_actors x n_groups matrix of weights."""
-        return affiliation_matrix(self._parts, layer)
+        return affiliation_matrix(self.parts, layer)
 
     def is_directed(self, layer: str | None = None) -> bool:
         """Whether the layer (or any of the layers of ties) is directed."""
-        return is_directed(self._parts, layer)
+        return is_directed(self.parts, layer)
 
     def to_tables(self) -> Tables:
         """Return everything as plain DataFrames and dictionaries, all new; actors and groups by their labels."""
-        return self._parts.to_tables(labelled=True)
+        return self.parts.to_tables(labelled=True)
 
     # -- verbs: every one returns a new cluster -----------------------------------------------------------------------
 
     def with_actor(self, actor: Label, **columns: Any) -> Cluster:
         """Return the cluster with one more actor; attributes are given by column (sector="public", ...)."""
-        new = edit.add_actor(self._parts, id_of(actor), columns)
+        new = edit.add_actor(self.parts, id_of(actor), columns)
         return Cluster(new.remembering(remembered([id_of(actor)], [actor])))
 
     def with_group(self, group: Label, **columns: Any) -> Cluster:
         """Return the cluster with one more group; attributes are given by column (kind="event", ...)."""
-        new = edit.add_group(self._parts, id_of(group), columns)
+        new = edit.add_group(self.parts, id_of(group), columns)
         return Cluster(new.remembering({}, remembered([id_of(group)], [group])))
 
     def with_layer(
         self, name: str, *, directed: bool = False, scale: str | None = None, meaning: str | None = None
     ) -> Cluster:
         """Return the cluster with one more layer, which holds no ties yet."""
-        if name in self._parts.layer_names:
+        if name in self.parts.layer_names:
             raise InputError("there is a layer '{layer}' already", {"layer": name})
         attributes = {"directed": directed, "scale": scale, "meaning": meaning}
-        return Cluster(edit.add_layer(self._parts, name, attributes))
+        return Cluster(edit.add_layer(self.parts, name, attributes))
 
     def with_ties(
         self,
@@ -348,16 +303,16 @@ class Cluster:
         """
         if isinstance(source, pd.DataFrame):
             ties = source if "layer" in source else source.assign(layer=layer)
-            return Cluster(edit.add_ties(self._parts, ties, directed))
+            return Cluster(edit.add_ties(self.parts, ties, directed))
         rows = {"source": id_of(source), "target": self._actor_ids(targets), "layer": layer, **columns}
-        return Cluster(edit.add_ties(self._parts, rows, directed))
+        return Cluster(edit.add_ties(self.parts, rows, directed))
 
     def with_affiliation(
         self, actor: Label, groups: Label | Iterable[Label], *, layer: str = AFFILIATION, **columns: Any
     ) -> Cluster:
         """Return the cluster with the actor in these groups (which must exist; `with_group` makes one)."""
         rows = {"actor": id_of(actor), "group": self._group_ids(groups), "layer": layer, **columns}
-        return Cluster(edit.add_affiliations(self._parts, rows))
+        return Cluster(edit.add_affiliations(self.parts, rows))
 
     def with_merger(self, actors: Iterable[Label], into: Label, **columns: Any) -> Cluster:
         """Return the cluster in which several actors are one, in the place of the first of them.
@@ -380,7 +335,7 @@ class Cluster:
         -------
         Cluster
         """
-        new = mergers.merge(self._parts, self._actor_ids(actors), id_of(into), columns)
+        new = mergers.merge(self.parts, self._actor_ids(actors), id_of(into), columns)
         return Cluster(new.remembering(remembered([id_of(into)], [into])))
 
     def with_split(
@@ -417,8 +372,8 @@ class Cluster:
             numbers.
         """
         kept = None if rest is None else id_of(rest)
-        named = splits.by_id(into, self._parts.originals.actors)
-        new = splits.split(self._parts, id_of(actor), named, rest=kept, tie=tie, columns=columns)
+        named = splits.by_id(into, self.parts.originals.actors)
+        new = splits.split(self.parts, id_of(actor), named, rest=kept, tie=tie, columns=columns)
         return Cluster(new.remembering(remembered(map(id_of, into), into)))
 
     def with_strength(
@@ -451,7 +406,7 @@ class Cluster:
         Cluster
         """
         ends = id_of(source), id_of(target)
-        return Cluster(rewire.change_strength(self._parts, *ends, weight=weight, by=by, layer=layer, columns=columns))
+        return Cluster(rewire.change_strength(self.parts, *ends, weight=weight, by=by, layer=layer, columns=columns))
 
     def with_event(
         self, group: Label, actors: Label | Iterable[Label], *, layer: str = AFFILIATION, **columns: Any
@@ -461,7 +416,7 @@ class Cluster:
         Columns that affiliations have (weight, confidence, evidence, ref, wave) describe the attendances; all others
         describe the event (kind, by default "event"; date, name, level).
         """
-        new = rewire.hold_event(self._parts, id_of(group), self._actor_ids(actors), layer, columns)
+        new = rewire.hold_event(self.parts, id_of(group), self._actor_ids(actors), layer, columns)
         return Cluster(new.remembering({}, remembered([id_of(group)], [group])))
 
     def with_capacity(
@@ -469,11 +424,11 @@ class Cluster:
     ) -> Cluster:
         """Return the cluster with another weight of an affiliation; the layer is needed where there are several."""
         ends = id_of(actor), id_of(group)
-        return Cluster(rewire.change_capacity(self._parts, *ends, weight, layer=layer, columns=columns))
+        return Cluster(rewire.change_capacity(self.parts, *ends, weight, layer=layer, columns=columns))
 
     def with_attributes(self, actor: Label, **columns: Any) -> Cluster:
         """Return the cluster in which these attributes of an actor are others (places=12, sector="civic")."""
-        return Cluster(rewire.change_attributes(self._parts, id_of(actor), columns))
+        return Cluster(rewire.change_attributes(self.parts, id_of(actor), columns))
 
     def with_columns(
         self,
@@ -521,19 +476,19 @@ class Cluster:
         1              2       9
         """
         given = {str(name): columns[name] for name in columns} if columns is not None else {}
-        return Cluster(new_columns.put_columns(self._parts, {**given, **more}, replace=replace, partial=partial))
+        return Cluster(new_columns.put_columns(self.parts, {**given, **more}, replace=replace, partial=partial))
 
     def without_actor(self, actors: Label | Iterable[Label]) -> Cluster:
         """Return the cluster without these actors and all that ties them."""
-        gone = {edit.known_actor(self._parts, actor) for actor in self._actor_ids(actors)}
+        gone = {edit.known_actor(self.parts, actor) for actor in self._actor_ids(actors)}
         stays = np.array([each not in gone for each in self.ids], dtype=bool)
-        return Cluster(subset.keep_actors(self._parts, stays))
+        return Cluster(subset.keep_actors(self.parts, stays))
 
     def without_ties(
         self, source: Label | None = None, target: Label | None = None, *, layer: str | None = None
     ) -> Cluster:
         """Return the cluster without the ties of this source, target and layer (those that are given)."""
-        return Cluster(subset.drop_ties(self._parts, id_of(source), id_of(target), layer))
+        return Cluster(subset.drop_ties(self.parts, id_of(source), id_of(target), layer))
 
     def select(
         self,
@@ -568,7 +523,7 @@ class Cluster:
         -------
         Cluster
         """
-        parts = self._parts
+        parts = self.parts
         if groups is not None:
             parts = subset.keep_groups(parts, groups)
         if actors is not None:
@@ -586,7 +541,7 @@ class Cluster:
         Weights add up; a tie is as sure as at least one of its parts. Its evidence is `derived`, or assumed or
         simulated if one of its parts is, and its `ref` names them. The new layer is directed if any of the old ones is.
         """
-        return Cluster(combine.flatten(self._parts, name))
+        return Cluster(combine.flatten(self.parts, name))
 
     def symmetrise(self, rule: Literal["any", "all", "mean", "sum", "max", "min"] = "any") -> Cluster:
         """Return the cluster with every directed layer made undirected.
@@ -604,7 +559,7 @@ class Cluster:
             Ties that are not confirmed are `derived` (assumed or simulated if one of the two is), and `ref` says from
             what. On a named ladder, mean and sum are plain strengths.
         """
-        return Cluster(combine.symmetrise(self._parts, rule))
+        return Cluster(combine.symmetrise(self.parts, rule))
 
     def project(
         self,
@@ -647,7 +602,7 @@ class Cluster:
         SingleEventWarning
             If more than half of the pairs come from one group, which makes a clique.
         """
-        parts = twomode.project(self._parts, layer, weights)
+        parts = twomode.project(self.parts, layer, weights)
         return Cluster(parts if keep_groups else twomode.without_groups(parts))
 
     def sample(self, rng: Generator | int) -> Cluster:
@@ -656,53 +611,31 @@ class Cluster:
         Ties that are kept are sure in the result. The same seed gives the same draw whatever the order of the rows.
         """
         seed = int(generator(rng).integers(2**63))
-        sure = self._parts.ties.rest["confidence"].values
-        return Cluster(combine.drawn(self._parts, uniforms(tie_keys(self._parts), seed, 0) < sure))
+        sure = self.parts.ties.rest["confidence"].values
+        return Cluster(combine.drawn(self.parts, uniforms(tie_keys(self.parts), seed, 0) < sure))
 
     def ego(self, actor: Label, radius: int = 1) -> Cluster:
         """Return the actor, everybody within `radius` ties of it (in any direction), and the ties between them."""
-        middle, steps = edit.known_actor(self._parts, actor), whole_number("radius", radius)
-        return Cluster(subset.keep_actors(self._parts, subset.within(self._parts, middle, steps)))
+        middle, steps = edit.known_actor(self.parts, actor), whole_number("radius", radius)
+        return Cluster(subset.keep_actors(self.parts, subset.within(self.parts, middle, steps)))
 
     def renamed(self, name: str | None) -> Cluster:
         """Return the cluster under another name."""
-        return Cluster(replace(self._parts, name=name))
+        return Cluster(replace(self.parts, name=name))
 
     def _actor_ids(self, given: Any) -> list[str]:
         """Return the ids of the actor or actors that somebody named, by id or by label."""
-        return listed_ids(given, self._parts.originals.actors)
+        return listed_ids(given, self.parts.originals.actors)
 
     def _group_ids(self, given: Any) -> list[str]:
-        return listed_ids(given, self._parts.originals.groups)
+        return listed_ids(given, self.parts.originals.groups)
 
-    # -- being a value ------------------------------------------------------------------------------------------------
-
-    def _digest(self) -> str:
-        return self.kept("digest", self._parts.digest)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the content is equal."""
-        return self._digest() == other._digest() if isinstance(other, Cluster) else NotImplemented
-
-    def __hash__(self) -> int:
-        """Return a hash of the content."""
-        return int(self._digest(), 16) & (2**61 - 1)
-
-    def __len__(self) -> NoReturn:
-        """Refuse: the length could be that of actors or of ties."""
-        raise InputError("a cluster has no length; ask for n_actors, n_ties, n_groups or n_affiliations")
+    # -- as Python sees it --------------------------------------------------------------------------------------------
 
     def __contains__(self, actor: object) -> bool:
         """Whether there is an actor of this id or label."""
         named = id_of(actor)
-        return isinstance(named, str) and named in self._parts.position
-
-    def __getitem__(self, key: object) -> NoReturn:
-        """Refuse: what stands under a key, or comes one after the other, could be actors or ties."""
-        raise InputError(
-            "a cluster is neither indexed nor gone through; its actors are in .labels and .actors, its ties in .ties; "
-            ".ego(actor) and .select(...) give parts of it"
-        )
+        return isinstance(named, str) and named in self.parts.position
 
     if not TYPE_CHECKING:  # which would then believe that every name is there
 
@@ -711,10 +644,6 @@ class Cluster:
             if name.startswith("_"):
                 raise AttributeError(name)
             raise no_such_attribute(name, [each for each in dir(Cluster) if not each.startswith("_")], HOME)
-
-    def __bool__(self) -> bool:
-        """Return True: a cluster is a value, also when it holds nobody."""
-        return True
 
     def __repr__(self) -> str:
         """Return who is in it, how they are tied, on what ground."""
@@ -734,33 +663,11 @@ class Cluster:
         >>> sc.load_dataset("knoke").summary("lt")
         '<Klasteris ...'
         """
-        return display.sentence(self._parts, self.fingerprint, check_language(language))
+        return display.sentence(self.parts, self.fingerprint, check_language(language))
 
     def _repr_html_(self) -> str:
-        return display.card(self._parts, self.fingerprint, notebook_language())
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        """Refuse."""
-        raise ImmutableError(
-            "a cluster never changes; its verbs (with_..., without_..., select) return a new one ({name})",
-            {"name": name},
-        )
-
-    def __delattr__(self, name: str) -> NoReturn:
-        """Refuse."""
-        raise ImmutableError(
-            "a cluster never changes; its verbs (with_..., without_..., select) return a new one ({name})",
-            {"name": name},
-        )
-
-    def __copy__(self) -> Cluster:
-        """Return the cluster itself, which never changes."""
-        return self
-
-    def __deepcopy__(self, memo: object) -> Cluster:
-        """Return the cluster itself, which never changes."""
-        return self
+        return display.card(self.parts, self.fingerprint, notebook_language())
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as plain tables, and be validated and frozen again there."""
-        return Cluster._from, (self._parts.to_tables(),)
+        return Cluster._from, (self.parts.to_tables(),)
