@@ -36,7 +36,7 @@ def answer(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, 
           `draws`, `seed`, `null` (whether beside a random partner)
         - `rank`: `scenarios` (two or more), `goal` (a measure), `better` ("higher" or "lower"), `draws`, `seed`,
           `cost` (by name), `budget`
-        - `plan`: the same, and `k`
+        - `plan`: the same, and `at_most`
         - `losses`: `order` (1 or 2)
         - `measures`: `measures` (names of measures by actor)
         - `services`: nothing more

@@ -60,10 +60,11 @@ def rank(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, ne
 
 def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, needs: Any = None) -> dict[str, Any]:
     """Return which partners together gain most for a goal under a budget; see `answer`."""
-    refuse_strangers(question, ("kind", "scenarios", "goal", "better", "draws", "seed", "cost", "budget", "k"))
+    refuse_strangers(question, ("kind", "scenarios", "goal", "better", "draws", "seed", "cost", "budget", "at_most"))
     scenarios = scenarios_in(question)
     goal, better, draws, seed = _asked(question, needs)
-    k = None if question.get("k") is None else whole_in(question, "k", 1, least=1, most=len(scenarios))
+    stated = question.get("at_most")
+    at_most = None if stated is None else whole_in(question, "at_most", 1, least=1, most=len(scenarios))
     found = plan_partners(
         cluster,
         scenarios,
@@ -73,7 +74,7 @@ def plan(cluster: Cluster, question: Mapping[str, Any], executor: Any = None, ne
         rng=seed,
         cost=costs_in(question),
         budget=amount_in(question, "budget"),
-        k=k,
+        at_most=at_most,
     )
     table = found.pareto.rename(columns=lambda name: str(name).replace(goal, "gain", 1))
     sets = rows_of(table.head(_MOST_SETS))

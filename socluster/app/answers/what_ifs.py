@@ -105,14 +105,18 @@ def _planned(
     draws: Draws,
     rng: Generator | int,
 ) -> Plan:
-    """Return who together gain most; at most so many, without a budget, is a budget of so many where each costs 1."""
-    names = [each.name for each in scenarios]
-    most = None if asked.at_most is None else min(asked.at_most, len(names))
-    budget, cost = asked.budget, {name: asked.cost[name] for name in names if name in asked.cost}
-    if budget is None:
-        budget, cost, most = float(most or len(names)), dict.fromkeys(names, 1.0), None
+    """Return who together gain most, within the budget, or at most so many."""
+    cost = {each.name: asked.cost[each.name] for each in scenarios if each.name in asked.cost}
     return plan_partners(
-        network, scenarios, goal=measure, better=better, k=most, budget=budget, cost=cost, draws=draws, rng=rng
+        network,
+        scenarios,
+        goal=measure,
+        better=better,
+        at_most=asked.at_most,
+        budget=asked.budget,
+        cost=None if asked.budget is None else cost,
+        draws=draws,
+        rng=rng,
     )
 
 

@@ -1,7 +1,7 @@
 /** What was asked of scenarios, in words: a goal with its direction, and the limits and costs of its plan. */
 
 import { number } from "./numbers.js";
-import { asksForPlan, planAsked, withoutCost } from "./plan.js";
+import { asksForPlan, limitsOf, withoutCost } from "./plan.js";
 
 /** @typedef {{ goal: string, better: string, budget: string, most: string, cost: Record<string, string> }} Asked */
 
@@ -15,6 +15,6 @@ export function askedText(app, asked, scenarios) {
   const priced = asked.budget === "" ? [] : scenarios.filter((each) => each.name in asked.cost);
   if (priced.length) said.push(app.say("asked_costs", { costs: priced.map((each) => each.name + "\u00a0\u2013 " + amount(asked.cost[each.name])).join(", ") }));
   const missing = withoutCost(asked, scenarios).map((each) => each.name);
-  if (asksForPlan(asked) && !planAsked(asked, scenarios)) said.push(app.say("asked_no_plan", { names: missing.join(", ") }));
+  if (asksForPlan(asked) && !limitsOf(asked, scenarios)) said.push(app.say("asked_no_plan", { names: missing.join(", ") }));
   return said.join("; ");
 }

@@ -57,29 +57,17 @@ function isAmount(text) {
 }
 
 /**
- * The limits of a plan: a budget and costs, at most so many partners, or both; null where there is nothing to plan by.
+ * The limits of a plan, as a question and a file of scenarios hold them: a budget and costs, at most so many, or both; null where there is nothing to plan by.
  * @param {{ budget: string, most?: string, cost: Record<string, string> }} choice @param {Array<{ name: string }>} scenarios
- * @returns {{ budget: number, cost: Record<string, number>, k?: number } | null}
+ * @returns {{ budget?: number, cost?: Record<string, number>, at_most?: number } | null}
  */
 export function limitsOf(choice, scenarios) {
   const most = Number(choice.most || NaN);
-  const k = Number.isInteger(most) && most >= 1 ? Math.min(most, scenarios.length) : null;
-  if (choice.budget === "") return k === null ? null : { budget: k, cost: Object.fromEntries(scenarios.map((each) => [each.name, 1])) };
+  const limit = Number.isInteger(most) && most >= 1 ? { at_most: Math.min(most, scenarios.length) } : {};
+  if (choice.budget === "") return limit.at_most ? limit : null;
   if (!isAmount(choice.budget) || withoutCost(choice, scenarios).length) return null;
   const cost = Object.fromEntries(scenarios.map((each) => [each.name, Number(choice.cost[each.name])]));
-  return { budget: Number(choice.budget), cost, ...(k === null ? {} : { k }) };
-}
-
-/**
- * The limits of a plan as a file of scenarios holds them; null where there is nothing to plan by.
- * @param {{ budget: string, most?: string, cost: Record<string, string> }} choice @param {Array<{ name: string }>} scenarios
- * @returns {{ budget?: number, at_most?: number, cost?: Record<string, number> } | null}
- */
-export function planAsked(choice, scenarios) {
-  const limits = limitsOf(choice, scenarios);
-  if (!limits) return null;
-  if (choice.budget === "") return { at_most: limits.budget };
-  return { budget: limits.budget, ...(limits.k ? { at_most: limits.k } : {}), cost: limits.cost };
+  return { budget: Number(choice.budget), ...limit, cost };
 }
 
 /** Whether a plan was asked for. @param {{ budget: string, most?: string }} choice */
@@ -94,7 +82,7 @@ export function asksForPlan(choice) {
  */
 export function goalsAsked(asked, scenarios) {
   return asked.map((each) => {
-    const plan = planAsked(each, scenarios);
+    const plan = limitsOf(each, scenarios);
     return { goal: each.goal, better: each.better, ...(plan ? { plan } : {}) };
   });
 }

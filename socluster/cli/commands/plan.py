@@ -21,6 +21,7 @@ def add(commands: Any) -> None:
         help=marked("which few partners together", context="help"),
         examples=[
             "plan siauliai what-if.yaml --goal global_efficiency --partners 2",
+            "plan siauliai what-if.yaml --goal global_efficiency --at-most 2",
             'plan siauliai what-if.yaml --goal global_efficiency --budget 30 --cost "hub=20" "club=10"',
         ],
     )
@@ -30,6 +31,9 @@ def add(commands: Any) -> None:
     add_needs(plan)
     plan.add_argument(
         "--partners", type=int, help=marked("how many: exactly so many, with a budget at most so many", context="help")
+    )
+    plan.add_argument(
+        "--at-most", type=int, metavar="N", help=marked("how many at most, with or without a budget", context="help")
     )
     plan.add_argument("--budget", type=float, help=marked("what they may cost together", context="help"))
     plan.add_argument(
@@ -57,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
         goal=goal_in(options, cluster),
         better=options.better,
         k=options.partners,
+        at_most=options.at_most,
         budget=options.budget,
         cost=amounts_in(options.cost),
         draws=options.draws,

@@ -60,26 +60,16 @@ def plan_finding(plan: Plan, language: Language) -> str:
 
 
 def limits_said(limits: Limits, language: Language) -> str:
-    """Return within which limits: a budget, so many at most, or both.
-
-    A budget of which each takes 1 is a number of partners.
-    """
-    if limits.budget is None:
+    """Return within which limits: a budget, so many at most, or both."""
+    if limits.is_exact:
         return count("exactly {n} candidate", "exactly {n} candidates", limits.most, language)
-    fits = int(limits.budget) if is_counted(limits) else len(limits.names)
-    most = min(limits.most, fits)
-    how_many = count("at most {n} candidate", "at most {n} candidates", most, language)
-    if is_counted(limits):
+    how_many = count("at most {n} candidate", "at most {n} candidates", limits.most, language)
+    if limits.budget is None:
         return how_many
     within = say("within a budget of {budget}", language, budget=number(limits.budget, language))
     if limits.k is None:
         return within
     return say("{within} and {most}", language, within=within, most=how_many)
-
-
-def is_counted(limits: Limits) -> bool:
-    """Whether each costs 1, so that the budget says how many they may be."""
-    return limits.costs is not None and set(limits.costs.values()) == {1.0}
 
 
 def _goal(plan: Plan, name: str, language: Language) -> str:
@@ -106,7 +96,7 @@ def _stated(plan: Plan, language: Language) -> ShownTable:
     limits = plan.limits
     goals = "; ".join(_goal(plan, name, language) for name in plan.goals)
     rows = [(say("goal", language), goals), (say("limits", language), limits_said(limits, language))]
-    if limits.costs is not None and not is_counted(limits):
+    if limits.costs is not None:
         costs = [
             say("{name}: {amount}", language, name=name, amount=number(limits.costs[name], language))
             for name in limits.names
@@ -131,7 +121,7 @@ def _sets(plan: Plan, language: Language) -> ShownTable:
     (goal,) = plan.goals
     table = plan.sets.rename(columns={f"{goal}_low": "low", f"{goal}_high": "high"})
     places, is_spread = decimals(table[goal].to_numpy(float)), is_drawn(plan)
-    has_cost = "cost" in table and not is_counted(plan.limits)
+    has_cost = "cost" in table
     cents = 2 if has_cost and (table["cost"] % 1).any() else 0
     columns = (goal, "low", "high") if is_spread else (goal,)
     rows, whole = [], []

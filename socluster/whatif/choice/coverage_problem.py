@@ -85,7 +85,9 @@ class CoverageProblem:
         rows = [self.n_there + self._place[name] for name in chosen]
         return self._covered(np.array([*range(self.n_there), *rows], dtype=int)) - self.covered_before
 
-    def best(self, k: int | None, costs: Array | None = None, budget: float | None = None) -> Solution | None:
+    def best(
+        self, k: int | None, costs: Array | None = None, budget: float | None = None, *, fewer: bool = False
+    ) -> Solution | None:
         """Return the best set by integer programming (HiGHS), or None if the solver found none in time.
 
         Of sets that gain equally much it is the one that costs least, then the smallest, then the first by name.
@@ -98,14 +100,16 @@ class CoverageProblem:
             Cost of every candidate.
         budget : float, optional
             What they may cost together.
+        fewer : bool, default False
+            Whether fewer than k will do without a budget, too.
         """
         n = len(self.candidates)
         objective, constraints, size = self._program()
-        fewest = 1.0 if budget is not None or k is None else float(k)
-        limits = [_row(np.ones(n), size, fewest, float(n if k is None else k))]
+        fewest = 1.0 if fewer or budget is not None or k is None else float(k)
+        stated = [_row(np.ones(n), size, fewest, float(n if k is None else k))]
         if budget is not None and costs is not None:
-            limits.append(_row(costs, size, -np.inf, budget * (1 + 1e-12)))
-        result = _solved(objective, [*constraints, *limits], n, np.zeros(n), np.ones(n))
+            stated.append(_row(costs, size, -np.inf, budget * (1 + 1e-12)))
+        result = _solved(objective, [*constraints, *stated], n, np.zeros(n), np.ones(n))
         if result.x is None:
             return None
         taken = result.x[:n] > 0.5
@@ -113,7 +117,7 @@ class CoverageProblem:
         bound = max(gain, -float(result.mip_dual_bound) - self.covered_before)
         if result.status != 0:
             return Solution(self._names(taken), gain, bound, False)
-        chosen = self._names(self._thriftiest(taken, [*constraints, *limits], objective, costs))
+        chosen = self._names(self._thriftiest(taken, [*constraints, *stated], objective, costs))
         return Solution(chosen, gain, gain, True)
 
     def _thriftiest(

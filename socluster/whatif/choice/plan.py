@@ -48,6 +48,7 @@ def plan_partners(
     k: int | None = None,
     budget: float | None = None,
     cost: Mapping[str, float] | None = None,
+    at_most: int | None = None,
     better: Better | Mapping[str, Better] | None = None,
     draws: int | Draws = 1000,
     rng: Generator | int | None = None,
@@ -86,6 +87,8 @@ def plan_partners(
         What they may cost together; needs `cost`.
     cost : mapping, optional
         From candidate to its cost.
+    at_most : int, optional
+        How many to choose at most, with or without a budget, in place of `k`: whoever adds nothing is left out.
     better : {"higher", "lower"} or mapping from goal to these, optional
         For goals that are measures; "higher" where nothing is stated. That is your statement. It must be stated for a
         measure of which more is not better by itself (fragmentation, path length, the E-I index).
@@ -108,8 +111,8 @@ def plan_partners(
     Raises
     ------
     InputError
-        If neither k nor a budget is given, they allow no plan, a name is unknown, two candidates contradict each
-        other, or a goal gives no single number.
+        If neither k nor at_most nor a budget is given, they allow no plan, a name is unknown, two candidates contradict
+        each other, or a goal gives no single number.
 
     Notes
     -----
@@ -146,7 +149,7 @@ def plan_partners(
     base = one_mode(cluster) if is_random else as_cluster(cluster)
     known = checked_candidates(candidates, base)
     refuse_rivals(known)
-    limits = read_limits(known, k, cost, budget)
+    limits = read_limits(known, k, cost, budget, at_most)
     settings, exact_up_to = as_draws(draws), positive_integer("exact_up_to", exact_up_to)
     seed = int(generator(rng).integers(2**63)) if is_random else 0
     in_order = {name: known[name] for name in limits.names}

@@ -55,7 +55,7 @@ def _by_programming(values: SetValues, limits: Limits) -> tuple[Names, Certifica
     if not values.coverages:
         return None
     (problem,) = values.coverages.values()
-    solution = problem.best(limits.k, limits.cost_array, limits.budget)
+    solution = problem.best(limits.k, limits.cost_array, limits.budget, fewer=limits.fewer)
     if solution is None:
         return None
     certificate = Certificate(
@@ -98,7 +98,7 @@ def _found_plans(values: SetValues, limits: Limits) -> list[Names]:
     for weights in [*alone, *alike, *leaning]:
         search(Weighted(values, _factors(values, np.asarray(weights))), limits)
     for problem in values.coverages.values():  # the end of the front that can be proven
-        solution = problem.best(limits.k, limits.cost_array, limits.budget)
+        solution = problem.best(limits.k, limits.cost_array, limits.budget, fewer=limits.fewer)
         if solution is not None:
             values.gains(solution.chosen)
     return sorted((each for each in values.evaluated if limits.is_plan(each)), key=limits.thrift)

@@ -1,4 +1,4 @@
-"""Which sets of candidates may be a plan: a given number of them, or as many as the budget allows."""
+"""Which sets of candidates may be a plan: a given number of them, at most so many, or what the budget allows."""
 
 from __future__ import annotations
 
@@ -35,12 +35,25 @@ class Limits:
         Cost of every candidate.
     budget : float, optional
         What they may cost together.
+    fewer : bool, default False
+        Whether fewer than k will do without a budget, too.
     """
 
     names: Names
     k: int | None = None
     costs: Mapping[str, float] | None = None
     budget: float | None = None
+    fewer: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a plan has exactly so many members."""
+        return self.budget is None and not self.fewer
+
+    @property
+    def at_most(self) -> int | None:
+        """How many a plan may have at most, where it may have fewer."""
+        return None if self.is_exact else self.k
 
     @property
     def most(self) -> int:
@@ -67,11 +80,11 @@ class Limits:
 
     def is_plan(self, chosen: Names) -> bool:
         """Whether these may be a plan as they are."""
-        return self.fits(chosen) and (len(chosen) > 0 if self.budget is not None else len(chosen) == self.k)
+        return self.fits(chosen) and (len(chosen) == self.k if self.is_exact else len(chosen) > 0)
 
     def families(self) -> Iterator[tuple[Names, list[str]]]:
         """Yield all plans, each once, as a set that they share and the candidates one of which makes it a plan."""
-        if self.budget is None:
+        if self.is_exact:
             for first in combinations(self.names, self.most - 1):
                 later = self.names[self.names.index(first[-1]) + 1 :] if first else self.names
                 if later:
@@ -88,7 +101,7 @@ class Limits:
 
     def count(self, up_to: int) -> int:
         """Return how many plans there are, or a number above `up_to` if there are more."""
-        if self.budget is None:
+        if self.is_exact:
             return comb(len(self.names), self.most)
         total = 0
         for _, joining in self.families():
@@ -98,18 +111,22 @@ class Limits:
         return total
 
 
-def read_limits(names: Iterable[str], k: Any, cost: Any, budget: Any) -> Limits:
+def read_limits(names: Iterable[str], k: Any, cost: Any, budget: Any, at_most: Any = None) -> Limits:
     """Return the limits that the user stated.
 
     Raises
     ------
     InputError
-        If neither k nor a budget is given, k is more than there are candidates, a budget comes without costs, or it
-        affords nobody.
+        If neither k nor at_most nor a budget is given, or both of the first, k is more than there are candidates, a
+        budget comes without costs, or it affords nobody.
     """
     ordered = tuple(sorted(names))
-    if k is None and budget is None:
-        raise InputError("state how many to choose (k=3), or what they may cost together (budget=, with cost=)")
+    if k is None and at_most is None and budget is None:
+        raise InputError(
+            "state how many to choose (k=3, or at_most=3), or what they may cost together (budget=, with cost=)"
+        )
+    if k is not None and at_most is not None:
+        raise InputError("state how many to choose by k= (exactly) or by at_most=, not by both")
     if k is not None and positive_integer("k", k) > len(ordered):
         candidates = {"candidates": counted("{n} candidate", "{n} candidates", len(ordered))}
         raise InputError(
@@ -124,7 +141,10 @@ def read_limits(names: Iterable[str], k: Any, cost: Any, budget: Any) -> Limits:
     costs = amounts_by_candidate(cost, ordered, "cost")
     if budget is not None:
         check_budget(budget, costs)
-    return Limits(ordered, k, costs, None if budget is None else float(budget))
+    amount = None if budget is None else float(budget)
+    if at_most is not None:
+        return Limits(ordered, min(positive_integer("at_most", at_most), len(ordered)), costs, amount, fewer=True)
+    return Limits(ordered, k, costs, amount)
 
 
 def check_budget(budget: Any, costs: Mapping[str, float] | None) -> None:

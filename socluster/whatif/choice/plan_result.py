@@ -133,6 +133,7 @@ class Plan(Result):
         """
         said = _single(self, language) if len(self.goals) == 1 else _several(self, language)
         said += self.certificate.sentences(language)
+        said += _at_most(self.limits, language)
         if (self.sets["defined"] < 1).any():
             said.append(
                 say("Where a goal is undefined for a set, it counts as the worst gain of a single candidate.", language)
@@ -247,6 +248,24 @@ def _choose(plan: Plan, end: Any, language: Language) -> str:
     )
 
 
+def _at_most(limits: Limits, language: Language) -> list[str]:
+    """Return how many may be chosen at most, if that was stated, and that costs do not count where none were."""
+    if limits.at_most is None:
+        return []
+    if limits.costs is not None:
+        return [
+            count("Stated: at most {n} may be chosen.", "Stated: at most {n} may be chosen.", limits.at_most, language)
+        ]
+    return [
+        count(
+            "Stated: at most {n} may be chosen, whatever it costs.",
+            "Stated: at most {n} may be chosen, whatever they cost.",
+            limits.at_most,
+            language,
+        )
+    ]
+
+
 def _of_all(plan: Plan, language: Language) -> str:
     return count("of {n} candidate", "of {n} candidates", len(plan.candidates), language)
 
@@ -300,8 +319,10 @@ def _several(plan: Plan, language: Language) -> list[str]:
 def _who(plan: Plan, language: Language) -> str:
     """Return how many may be chosen of how many candidates."""
     k, of_all = number(plan.limits.most, language), _of_all(plan, language)
-    if plan.limits.budget is None:
+    if plan.limits.is_exact:
         return say("{k} {of_all}", language, k=k, of_all=of_all)
+    if plan.limits.budget is None:
+        return say("up to {k} {of_all}", language, k=k, of_all=of_all)
     budget = number(plan.limits.budget, language)
     return say("up to {k} {of_all} within a budget of {budget}", language, k=k, of_all=of_all, budget=budget)
 

@@ -67,8 +67,8 @@ def greedy(objective: Objective, limits: Limits, *, lazy: bool = True, per_cost:
         if not fitting:
             return chosen
         best = _best(objective, limits, chosen, fitting, gains, lazy, per_cost)
-        if chosen and limits.budget is not None and gains[best] <= LEAST * abs(objective.value(chosen)):
-            return chosen  # nobody who is still affordable adds anything
+        if chosen and not limits.is_exact and gains[best] <= LEAST * abs(objective.value(chosen)):
+            return chosen  # nobody who still fits adds anything
         chosen = (*chosen, best)
 
 
@@ -104,7 +104,7 @@ def exchange(objective: Objective, limits: Limits, chosen: Names) -> Names:
     """Return the set after swaps (one out, one in) and affordable additions, until none of them improves it.
 
     Where as much is gained by a set that costs less, or is smaller or earlier by name, that one is better; so whoever
-    adds nothing is left out, if a budget leaves open how many there are.
+    adds nothing is left out, if the limits leave open how many there are.
     """
     while True:
         better = _improved(objective, limits, chosen)

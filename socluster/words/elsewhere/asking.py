@@ -59,9 +59,13 @@ ASKING = {
     "a budget needs costs, as in cost={'hub': 20, 'day centre': 35}": alike(
         marked("a budget needs costs: state what each partner costs")
     ),
-    "state how many to choose (k=3), or what they may cost together (budget=, with cost=)": Wording(
+    "state how many to choose (k=3, or at_most=3), or what they may cost together (budget=, with cost=)": Wording(
         marked("state how many to choose, or what they may cost together and what each costs"),
-        marked("state how many to choose: --partners 3"),
+        marked("state how many to choose: --partners 3, or --at-most 3"),
+    ),
+    "state how many to choose by k= (exactly) or by at_most=, not by both": Wording(
+        marked("state how many to choose once: exactly so many, or at most"),
+        marked("state how many to choose by --partners (exactly) or by --at-most, not by both"),
     ),
     "say what is to be gained, once: goal=global_efficiency": Wording(
         marked("say what is to be gained, once"),

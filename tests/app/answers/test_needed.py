@@ -69,7 +69,7 @@ def test_it_is_a_goal_in_the_direction_that_is_asked_for(town, better, first):
     asked = {"scenarios": [joining("small", 5), joining("large", 9)], "goal": "coverage", "better": better, "draws": 10}
     ranking = answer(town, {"kind": "rank", **asked}, needs=PLACES)
     assert [ranking["rows"][0][key] for key in ("candidate", "null")] == [first, None]
-    plan = answer(town, {"kind": "plan", **asked, "k": 1}, needs=PLACES)
+    plan = answer(town, {"kind": "plan", **asked, "at_most": 1}, needs=PLACES)
     sign = 1 if better == "higher" else -1
     gains = sorted([5 * sign, 9 * sign], reverse=True)
     assert [each["gain"] for each in plan["sets"] if each["size"]] == pytest.approx(gains)
@@ -128,7 +128,7 @@ def test_beside_a_measure_of_ones_own_of_the_same_name_stands_a_random_partner(t
 @pytest.mark.parametrize("kind", ["rank", "plan"])
 def test_a_goal_on_which_nothing_is_random_says_so_and_another_does_not(town, kind):
     asked = {"kind": kind, "scenarios": [joining("small", 5), joining("large", 9)], "better": "higher", "draws": 10}
-    limits = {"k": 1} if kind == "plan" else {}
+    limits = {"at_most": 1} if kind == "plan" else {}
     assert answer(town, {**asked, **limits, "goal": "coverage"}, needs=PLACES)["isDrawn"] is False
     assert answer(town, {**asked, **limits, "goal": "density"}, needs=PLACES)["isDrawn"] is True
 

@@ -42,6 +42,7 @@ def test_at_most_so_many_is_not_exactly_so_many(asked):
     _, _, ask = asked
     (plan,) = (each for each in ask([{"goal": "density", "better": "higher", "plan": {"at_most": 9}}])[2:])
     assert sorted(plan.pareto.index) == ["church", "church + clinic", "clinic"]
+    assert plan.limits.costs is None  # no cost is made up
 
 
 def test_two_plans_for_one_goal_share_its_ranking(asked):

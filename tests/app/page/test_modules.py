@@ -208,8 +208,8 @@ def test_nobody_is_taken_for_free_where_a_budget_is_given_and_no_cost(out):
     unpriced, priced, most, both, nothing, half, below = out["limits"]
     assert unpriced is None
     assert priced == {"budget": 2, "cost": {"a": 1, "b": 0}}
-    assert most == {"budget": 1, "cost": {"a": 1, "b": 1}}
-    assert both == {"budget": 2, "cost": {"a": 1, "b": 1}, "k": 2}
+    assert most == {"at_most": 1}
+    assert both == {"budget": 2, "cost": {"a": 1, "b": 1}, "at_most": 2}
     assert [nothing, half, below] == [None, None, None]
     assert out["unpriced"] == [[{"name": "b"}], []]
 

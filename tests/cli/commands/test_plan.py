@@ -38,3 +38,17 @@ def test_how_many_partners_is_refused_by_the_name_of_its_option(tmp_path, n, cap
     assert f"--partners takes a whole number from 1 to 2, of how many there are scenarios; here is {n}" in (
         capsys.readouterr().err
     )
+
+
+def test_at_most_so_many_needs_no_budget(tmp_path, capsys):
+    path = scenario_file(tmp_path)
+    command = ["plan", "florentine", path, "--goal", "global_efficiency", "--draws", "20"]
+    assert main([*command, "--at-most", "2"]) == 0
+    network = sc.load_dataset("florentine")
+    plan = sc.plan_partners(network, sc.read_scenarios(path), goal=sc.global_efficiency, at_most=2, draws=20, rng=7)
+    assert capsys.readouterr().out.startswith("\n".join(plan.sentences()))
+    assert main([*command, "--at-most", "2", "--partners", "1"]) == 1
+    assert "--partners" in (said := capsys.readouterr().err)
+    assert "--at-most" in said
+    assert main(command) == 1
+    assert "--at-most" in capsys.readouterr().err

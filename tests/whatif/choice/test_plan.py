@@ -87,6 +87,30 @@ def test_a_budget_is_kept_and_may_be_left(chain, four):
     assert len(one.chosen) == 1
 
 
+@pytest.mark.parametrize("exact_up_to", [500, 1])
+def test_at_most_so_many_leaves_out_whoever_adds_nothing(chain, four, exact_up_to):
+    options = {"goals": ties_in, "draws": 30, "rng": 2, "exact_up_to": exact_up_to}
+    assert len(plan_partners(chain, four, at_most=2, **options).chosen) == 2
+    idle = [joins("n", a=1.0), Scenario("idle").with_actor("idle")]
+    plan = plan_partners(chain, idle, at_most=2, **options)
+    assert plan.chosen == ("n",)
+    assert len(plan_partners(chain, idle, k=2, **options).chosen) == 2
+    assert "cost" not in plan.to_frame()
+    said = plan.sentences()
+    assert "Stated: at most 2 may be chosen, whatever they cost." in said
+    assert "Nurodyta: " in " ".join(plan.sentences("lt"))
+    priced = plan_partners(chain, idle, at_most=1, budget=5, cost={"n": 2, "idle": 1}, **options)
+    assert "Stated: at most 1 may be chosen." in priced.sentences()
+
+
+def test_coverage_under_at_most_so_many_is_proven_and_leaves_out_whoever_adds_nothing():
+    region = load_dataset("siauliai")
+    hubs = [Scenario(name).with_actor(name) for name in ("north", "south")]
+    goal = Coverage({"places": 100}, {"north": {"places": 100}, "south": {"places": 70}})
+    plan = plan_partners(region, hubs, goals=goal, at_most=2)
+    assert (plan.chosen, plan.certificate.exact) == (("north",), True)
+
+
 def test_coverage_alone_needs_no_seed_and_is_proven():
     region = load_dataset("siauliai")
     hubs = [Scenario(name).with_actor(name) for name in ("north", "south", "west")]

@@ -29,6 +29,18 @@ def test_families_hold_every_plan_once(n, k, prices, budget):
     assert limits.count(10**6) == len(expected)
 
 
+@pytest.mark.parametrize("budget", [None, 3.5])
+def test_at_most_so_many_may_be_fewer_with_or_without_a_budget(budget):
+    limits = read_limits("abc", None, COSTS, budget, 2)
+    plans = ["".join((*reference, name)) for reference, joining in limits.families() for name in joining]
+    assert sorted(plans) == (["a", "ab", "ac", "b", "bc", "c"] if budget is None else ["a", "ac", "b", "bc", "c"])
+    assert limits.count(100) == len(plans)
+    assert (limits.at_most, limits.is_exact) == (2, False)
+    assert read_limits("abc", None, None, None, 9).at_most == 3
+    with pytest.raises(InputError, match="not by both"):
+        read_limits("abc", 2, None, None, 2)
+
+
 def test_counting_stops_where_it_is_enough():
     names = tuple(f"c{place:02}" for place in range(40))
     limits = Limits(names, None, dict.fromkeys(names, 1), 20.0)
