@@ -16,6 +16,7 @@ from socluster.core.errors import InputError
 from socluster.core.groupings import WithoutGroup
 from socluster.plot.caption import PHONE, add_caption, refit, source_of
 from socluster.plot.caption import title as titled
+from socluster.plot.clusters.arrow_heads import arrow_heads
 from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, foot_for, height_for, isolate_note_box
 from socluster.plot.clusters.change_text import change_alt, change_notes
 from socluster.plot.clusters.change_traces import LegendPart, change_lines, rings, split
@@ -176,7 +177,8 @@ def _one(
     wanted = wanted_rows(wish.labels, everybody)
     movers = int((everybody["status"] != "stays").sum())
     blocked = isolate_note_box(actors, box, spoken)
-    options = {"width": wish.room, "wanted": wanted, "blocked": blocked, "must": min(movers, _MOVERS)}
+    heads = None if fast else arrow_heads(changes, box)
+    options = {"width": wish.room, "wanted": wanted, "blocked": blocked, "heads": heads, "must": min(movers, _MOVERS)}
     if fast:
         notes = label_notes(everybody, box.spread(everybody), box.height, **options)
         figure.update_layout(annotations=notes)

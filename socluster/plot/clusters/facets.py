@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError
 from socluster.plot.caption import add_caption, described, head_height, source_of
 from socluster.plot.caption import title as titled
+from socluster.plot.clusters.arrow_heads import arrow_heads
 from socluster.plot.clusters.canvas import Box, legend_height
 from socluster.plot.clusters.description import counts
 from socluster.plot.clusters.layout import ASPECT, positions
@@ -143,7 +145,7 @@ def _draw(figure: Any, place: int, panel: _Panel, actors: pd.DataFrame, box: Box
     traces = [go.Scatter(x=rest["x"], y=rest["y"], hovertext=rest["hover"].tolist(), **look)]
     traces += list(tie_traces(panel.links, wish.language, False))
     traces += mark_traces(active, heading, wish.language, False, everybody=actors)
-    names, unnamed = _names(active, rest, box, wish)
+    names, unnamed = _names(active, rest, box, wish, arrow_heads(panel.links, box))
     traces += names
     for trace in traces:
         trace.update(**axes)
@@ -156,14 +158,16 @@ def _draw(figure: Any, place: int, panel: _Panel, actors: pd.DataFrame, box: Box
     return unnamed
 
 
-def _names(active: pd.DataFrame, rest: pd.DataFrame, box: Box, wish: Wish) -> tuple[list[Any], int]:
+def _names(
+    active: pd.DataFrame, rest: pd.DataFrame, box: Box, wish: Wish, heads: Callable[[float], Array] | None
+) -> tuple[list[Any], int]:
     """Return the names of a panel, which lie on no mark, be it pale; and how many of those wanted find no room."""
     if wish.labels is None or active.empty:
         return [], 0
     marks = active[_NAMED].sort_values("importance", ascending=False, kind="stable")
     wanted = wanted_rows(_FOREMOST if wish.labels == "auto" else _known(wish.labels, active), marks)
     everybody = pd.concat([marks, rest[_NAMED].assign(size=5)])
-    names = label_traces(everybody, box.spread(everybody), box.height, width=box.width, wanted=wanted)
+    names = label_traces(everybody, box.spread(everybody), box.height, width=box.width, wanted=wanted, heads=heads)
     return names, 0 if wish.labels == "auto" or wanted is None else len(set(wanted)) - n_named(names)
 
 

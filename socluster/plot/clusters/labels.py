@@ -7,18 +7,19 @@ where there is none for that either, it is left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
-from socluster.plot.clusters.name_room import Room
-from socluster.plot.text import alphabetical, text_width, wrap
+from socluster.plot.clusters.name_places import SIDES, USUAL_SIZE, Names, Place, beside, farther_off, take
+from socluster.plot.clusters.name_room import NONE, Room
+from socluster.plot.text import alphabetical, wrap
 
 __all__ = ["PHONE", "SCREENS", "Place", "Spread", "place_labels"]
 
-_USUAL_SIZE, _SMALLEST_SIZE = 12.0, 10.5  # pixels of the letters; on paper 8 and 7 points, below which nobody reads
+_SMALLEST_SIZE = 10.5  # pixels of the letters; on paper 7 points, below which nobody reads
 _DIGITS = "00"  # room for a number that is not known yet
 _ATTEMPTS = 6  # at finding room for every number: those for which there is none come first then
 _MOST_NUMBERED = 60  # of more, nobody looks for a number in a key
@@ -27,80 +28,13 @@ Spread = Callable[[float], Array]  # from the width of a drawing to where everyb
 
 PHONE = 350.0
 SCREENS = (544.0, 604.0, 660.0, 720.0, 900.0)  # columns of sites and of notebooks, whose width is not known
-_LINE_HEIGHT, _WRAP = 15.0, 20
+_WRAP = 20
 _SLIM_WRAP, _SLIM_LINES = 13, 5  # of a name that must be written and finds no room in lines of the usual length
-_SIDES = (
-    "top center",
-    "bottom center",
-    "middle right",
-    "middle left",
-    "top right",
-    "top left",
-    "bottom right",
-    "bottom left",
-)
-_DISTANCES = (
-    14.0,
-    24.0,
-    36.0,
-    50.0,
-    66.0,
-    84.0,
-    104.0,
-    130.0,
-    160.0,
-)  # pixels from a mark to a name that has a line to it
-_STEP = 8.0  # pixels between places for a name that must be written
-_FARTHEST = 0.22  # of the width of a drawing, from a mark to its name
-_DIRECTIONS = np.array([[np.cos(angle), np.sin(angle)] for angle in np.pi / 8 * np.arange(16)])
 _FOREMOST = 4  # names that stand farther off rather than not at all
 _TRIED = 40  # of many, so many may: hardly one of the foremost, in their middle, finds a way out past the others
 _FEW = 60  # of so few, everybody is named whose name finds room
 _WIDTH_OF_A_LINE = 45.0  # pixels of a drawing for each name that has a line, where others have numbers
 _MOST_LED = 150  # names that may have lines; of more, those without room beside their marks are left out
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a name stands.
-
-    Parameters
-    ----------
-    side : str
-        A plotly textposition; "middle center" where it stands farther off.
-    middle, start, end : array of float of shape (2,), optional
-        Of a name farther off: its middle, and the ends of its line, from the mark, in extents of all marks.
-    """
-
-    side: str
-    middle: Array | None = None
-    start: Array | None = None
-    end: Array | None = None
-
-
-@dataclass(frozen=True)
-class _Names:
-    """What would be written at each mark, and how much room it takes."""
-
-    texts: list[str]
-    extents: list[tuple[float, float]]
-    size: float = _USUAL_SIZE
-    numbers: dict[int, int] = field(default_factory=dict)  # of rows that have a number in place of their name
-    slim: tuple[list[str], list[tuple[float, float]]] = ([], [])  # texts and extents in more and shorter lines
-
-    @classmethod
-    def of(cls, texts: list[str], bold: Array, size: float, slim: list[str]) -> _Names:
-        """Return names in a size."""
-
-        def extents(written: list[str]) -> list[tuple[float, float]]:
-            return [_extent(text, bool(heavy), size) for text, heavy in zip(written, bold, strict=True)]
-
-        return cls(list(texts), extents(texts), size, slim=(slim, extents(slim)))
-
-    def make_slim(self, row: int) -> None:
-        """Write a name in more and shorter lines from now on."""
-        texts, extents = self.slim
-        self.texts[row], self.extents[row] = texts[row], extents[row]
 
 
 def place_labels(
@@ -113,6 +47,7 @@ def place_labels(
     blocked: Callable[[float], list[Array]] | None = None,
     numbered: bool = False,
     must: int = 0,
+    heads: Callable[[float], Array] | None = None,
 ) -> pd.DataFrame:
     """Return where labels go.
 
@@ -137,6 +72,8 @@ def place_labels(
     must : int, default 0
         How many of the foremost are named in any case: in more and shorter lines, and where there is no room at all,
         on the marks of others.
+    heads : function, optional
+        From a width to where the heads of arrows are, in pixels, which a name hides only where it has no other place.
 
     Returns
     -------
@@ -152,12 +89,22 @@ def place_labels(
         for name, short, heavy in zip(marks["name"], marks["short"], bold, strict=True)
     ]
     slim = [wrap(str(name), _SLIM_WRAP, _SLIM_LINES) for name in marks["name"]]
-    names = _Names.of(shown, bold, _USUAL_SIZE, slim)
+    names = Names.of(shown, bold, USUAL_SIZE, slim)
     order = np.argsort(-marks["importance"].to_numpy(float), kind="stable").tolist()
     sizes = marks["size"].to_numpy(float)
 
     def canvases(widths: Sequence[float]) -> list[Room]:
-        return [Room(spread(each), sizes, each, height, list(blocked(each) if blocked else [])) for each in widths]
+        return [
+            Room(
+                spread(each),
+                sizes,
+                each,
+                height,
+                list(blocked(each) if blocked else []),
+                heads=heads(each) if heads else NONE,
+            )
+            for each in widths
+        ]
 
     if wanted is not None:
         chosen = set(wanted)
@@ -166,22 +113,17 @@ def place_labels(
     n_bold = int(bold.sum())
     if width is not None:
         most = max(int(np.clip(width * height / 12_000, 6, 60)), len(order) if len(order) <= _FEW else 0)
-        found = _greedy(
-            order,
-            names,
-            canvases([width]),
-            {},
-            max(most, n_bold),
-            max(_FOREMOST if len(order) <= _FEW else _TRIED, n_bold),
-            must,
-        )
+        few = len(order) <= _FEW
+        led = max(len(order) if few else _TRIED, n_bold)
+        lines = max(_lines_for(width), n_bold) if few else None
+        found = _greedy(order, names, canvases([width]), {}, max(most, n_bold), led, must, lines=lines)
         return _table(names, found, found)
     phone = _greedy(order, names, canvases([PHONE, *SCREENS]), {}, 10, max(_FOREMOST, n_bold), max(must, 1))
-    wide = _greedy(order, names, canvases(SCREENS), phone, 20, 0)
+    wide = _greedy(order, names, canvases(SCREENS), phone, 20, 2 * _FOREMOST)
     return _table(names, wide, phone)
 
 
-def _table(names: _Names, found: dict[int, Place], narrow: dict[int, Place]) -> pd.DataFrame:
+def _table(names: Names, found: dict[int, Place], narrow: dict[int, Place]) -> pd.DataFrame:
     rows = sorted(found)
     columns = {
         "text": [names.texts[row] for row in rows],
@@ -200,14 +142,8 @@ def _fitting(name: str, short: str, lines: int) -> str:
     return wrap(short if too_long and len(short) <= lines * _WRAP else name, _WRAP, lines)
 
 
-def _extent(text: str, bold: bool, size: float) -> tuple[float, float]:
-    lines = text.split("<br>")
-    high = _LINE_HEIGHT * size / _USUAL_SIZE
-    return max(text_width(line, size, bold=bold) for line in lines) + 4, high * len(lines)
-
-
 def _all_wanted(
-    rows: list[int], names: _Names, bold: Array, canvases: Callable[[], list[Room]], numbered: bool, must: int
+    rows: list[int], names: Names, bold: Array, canvases: Callable[[], list[Room]], numbered: bool, must: int
 ) -> pd.DataFrame:
     """Return where those stand who are wanted: in smaller letters where not all find room; then, in place of their
     names, the numbers of those who still find none, if that is asked for.
@@ -216,7 +152,7 @@ def _all_wanted(
         found = _greedy(rows, names, canvases(), {}, len(rows), len(rows), must)
         return _table(names, found, found)
     lines = _lines_for(canvases()[0].width)
-    smaller = _Names.of(names.texts, bold, _SMALLEST_SIZE, names.slim[0])
+    smaller = Names.of(names.texts, bold, _SMALLEST_SIZE, names.slim[0])
     found = _greedy(rows, names, canvases(), {}, len(rows), len(rows), must, lines=lines)
     if len(found) == len(rows):
         return _table(names, found, found)
@@ -247,7 +183,7 @@ def _lines_for(width: float) -> int:
 def _with_numbers(
     rows: list[int],
     first: list[int],
-    names: _Names,
+    names: Names,
     bold: Array,
     canvases: list[Room],
     must: int,
@@ -260,7 +196,7 @@ def _with_numbers(
     Numbers follow the order of the names. Where all of them are to stand, lines to those without room cross marks.
     """
     all_digits = [_DIGITS] * len(names.texts)
-    digits = _Names.of(all_digits, bold, names.size, all_digits)
+    digits = Names.of(all_digits, bold, names.size, all_digits)
     foremost = _greedy(rows[:must], names, canvases, {}, len(rows), len(rows), must)
     first = [row for row in first if row not in foremost]
     by_number = _greedy(first, digits, canvases, {}, len(rows), len(rows))
@@ -281,7 +217,7 @@ def _with_numbers(
 
 def _greedy(
     order: list[int],
-    names: _Names,
+    names: Names,
     canvases: list[Room],
     fixed: dict[int, Place],
     most: int,
@@ -296,7 +232,7 @@ def _greedy(
     ----------
     order : list of int
         Rows, the most important first.
-    names : _Names
+    names : Names
         What would be written.
     canvases : list of Room
         The drawings in which it must find room.
@@ -313,42 +249,41 @@ def _greedy(
     """
     chosen = dict(fixed)
     for row, place in fixed.items():
-        _take(row, place, names, canvases)
+        take(row, place, names, canvases)
     foremost, n_led = set(order[: min(led, _MOST_LED)]), 0
     for row in order[: 3 * most]:  # whoever matters little stays unnamed, also where there is room
         if row in chosen or len(chosen) >= most:
             continue
-        side = next((side for side in _SIDES if _is_free(row, side, names, canvases)), None)
-        found = Place(side) if side else None
-        if found is None and row in foremost and (lines is None or n_led < lines):
-            found = _farther_off(row, names, canvases)
-            n_led += found is not None
+        found, n_heads = beside(row, names, canvases)
+        if (found is None or n_heads) and row in foremost and (lines is None or n_led < lines):
+            led_off = farther_off(row, names, canvases)
+            n_led += led_off is not None
+            found = led_off or found
         if found is None and row in order[:must]:
             found = _in_any_case(row, names, canvases)
         if found is not None:
             chosen[row] = found
-            _take(row, found, names, canvases)
+            take(row, found, names, canvases)
     return chosen
 
 
-def _fits(canvas: Room, box: Array, row: int) -> bool:
-    """Whether a name would lie on nothing else: on the mark of somebody else it would name that."""
-    return not (canvas.outside(box) or canvas.shared(box) or canvas.hidden(box, row) or canvas.on_line(box))
-
-
-def _in_any_case(row: int, names: _Names, canvases: list[Room]) -> Place:
+def _in_any_case(row: int, names: Names, canvases: list[Room]) -> Place:
     """Return the nearest place in the whole drawing, if need be for more and shorter lines; else the least bad one."""
-    found = _farther_off(row, names, canvases, past_marks=True)
+    found = (
+        beside(row, names, canvases, is_nearest=False)[0]
+        or farther_off(row, names, canvases, anywhere=True)
+        or farther_off(row, names, canvases, anywhere=True, past_marks=True)
+    )
     if found is None and names.slim[0][row] != names.texts[row]:
         usual = names.texts[row], names.extents[row]
         names.make_slim(row)
-        found = _farther_off(row, names, canvases) or _farther_off(row, names, canvases, past_marks=True)
+        found = farther_off(row, names, canvases) or farther_off(row, names, canvases, anywhere=True, past_marks=True)
         if found is None:
             names.texts[row], names.extents[row] = usual
     return found or Place(_least_bad(row, names, canvases))
 
 
-def _least_bad(row: int, names: _Names, canvases: list[Room]) -> str:
+def _least_bad(row: int, names: Names, canvases: list[Room]) -> str:
     """Return the side on which a name, for which there is no room, lies on least."""
 
     def price(side: str) -> tuple[float, ...]:
@@ -359,76 +294,4 @@ def _least_bad(row: int, names: _Names, canvases: list[Room]) -> str:
             sum(canvas.hidden(box, row) for canvas, box in boxes),
         )
 
-    return min(_SIDES, key=price)
-
-
-def _is_free(row: int, side: str, names: _Names, canvases: list[Room]) -> bool:
-    return all(_fits(canvas, canvas.box(row, names.extents[row], side), row) for canvas in canvases)
-
-
-def _farther_off(row: int, names: _Names, canvases: list[Room], *, past_marks: bool = False) -> Place | None:
-    """Return the nearest place with room, and the line to it, off the marks of others unless it may; else None."""
-    canvas = canvases[0]
-    extent = np.ptp(canvas.points, axis=0)
-    if not (extent > 0).all():
-        return None
-    half = np.array(names.extents[row]) / 2
-    middles = (
-        _everywhere(canvas, row, half) if past_marks else _around(canvas.sizes[row] / 2, half, canvas.width * _FARTHEST)
-    )
-    corners = canvas.points[row] + middles
-    free = canvas.free(np.hstack([corners - half, corners + half]), row)
-    for middle in middles[free]:
-        end = middle - np.clip(middle, -half, half)
-        start = end / max(float(np.hypot(*end)), 1e-9) * (canvas.sizes[row] / 2 + 1)
-        place = Place("middle center", middle / extent, start / extent, end / extent)
-        if all(
-            _fits(each, _box(each, row, place, names), row)
-            and not each.crossed(*_line(each, row, place), row, past_marks=past_marks)
-            for each in canvases
-        ):
-            return place
-    return None
-
-
-def _everywhere(canvas: Room, row: int, half: Array) -> Array:
-    """Return where in the whole drawing the middle of a name may be, the nearest to its mark first, from the mark."""
-    across, up = (
-        np.arange(low, high, _STEP)
-        for low, high in ((half[0], canvas.width - half[0]), (half[1], canvas.height - half[1]))
-    )
-    places = np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2) - canvas.points[row]
-    found: Array = places[np.argsort(np.hypot(*places.T), kind="stable")]
-    return found
-
-
-def _around(radius: float, half: Array, farthest: float) -> Array:
-    """Return where the middle of a name may be around its mark, the nearest first: from edge to edge, in pixels."""
-    edges = np.min(half / np.maximum(np.abs(_DIRECTIONS), 1e-9), axis=1)
-    distances = np.array(_DISTANCES)
-    reaches = radius + distances[distances <= max(farthest, _DISTANCES[2])][:, None] + edges
-    middles: Array = (reaches[:, :, None] * _DIRECTIONS).reshape(-1, 2)
-    return middles
-
-
-def _box(canvas: Room, row: int, place: Place, names: _Names) -> Array:
-    if place.middle is None:
-        return canvas.box(row, names.extents[row], place.side)
-    middle = canvas.points[row] + place.middle * np.ptp(canvas.points, axis=0)
-    half = np.array(names.extents[row]) / 2
-    return np.concatenate([middle - half, middle + half])
-
-
-def _line(canvas: Room, row: int, place: Place) -> tuple[Array, Array]:
-    """Return the ends of the line from a mark to its name, in pixels."""
-    assert place.start is not None
-    assert place.end is not None
-    extent = np.ptp(canvas.points, axis=0)
-    return canvas.points[row] + place.start * extent, canvas.points[row] + place.end * extent
-
-
-def _take(row: int, place: Place, names: _Names, canvases: list[Room]) -> None:
-    for canvas in canvases:
-        canvas.taken.append(_box(canvas, row, place, names))
-        if place.middle is not None:
-            canvas.lines.append(_line(canvas, row, place))
+    return min(SIDES, key=price)

@@ -8,10 +8,14 @@ import numpy as np
 
 from socluster.core.columns import Array
 
-__all__ = ["Room"]
+__all__ = ["NONE", "Room"]
 
 _AIR = 2.0  # pixels between two names
 _CLEAR, _CLEAR_OF_LARGER = 2.0, 6.0  # pixels from a name to the mark of somebody else, whose name it might seem to be
+_NEARER = 3.0  # pixels by which a name beside its mark is nearer to it than to any other
+_SHORT, _NEARER_IF_SHORT = 24.0, 1.0  # pixels of a number, whose middle is near its mark, too
+_OF_A_HEAD = 4.0  # pixels from the middle of the head of an arrow to its edge
+NONE: Array = np.empty((0, 2))  # no heads of arrows
 _ON_A_LINE = np.linspace(0.0, 1.0, 17)
 _OFF_MARKS = 1.5  # pixels between a mark and the line to the name of another
 
@@ -26,6 +30,7 @@ class Room:
     height: float
     taken: list[Array] = field(default_factory=list)
     lines: list[tuple[Array, Array]] = field(default_factory=list)
+    heads: Array = field(default_factory=lambda: NONE)
 
     def box(self, row: int, extent: tuple[float, float], side: str) -> Array:
         """Left, bottom, right and top of a name beside a mark."""
@@ -56,6 +61,18 @@ class Room:
         on &= (self.points[:, 1] + reach > box[1]) & (self.points[:, 1] - reach < box[3])
         on[own] = False
         return int(on.sum())
+
+    def is_nearest(self, box: Array, own: int) -> bool:
+        """Whether a name beside a mark is nearer to it than to all others, so that nobody takes it for theirs."""
+        off = np.maximum(np.maximum(box[:2] - self.points, self.points - box[2:]), 0)
+        gaps = np.hypot(*off.T) - self.sizes / 2
+        nearer = _NEARER if box[2] - box[0] > _SHORT else _NEARER_IF_SHORT
+        return bool((np.delete(gaps, own) >= max(float(gaps[own]), 0.0) + nearer).all())
+
+    def heads_in(self, box: Array) -> int:
+        """How many heads of arrows a name would hide."""
+        near = (self.heads > box[:2] - _OF_A_HEAD) & (self.heads < box[2:] + _OF_A_HEAD)
+        return int(near.all(axis=1).sum())
 
     def free(self, boxes: Array, own: int) -> Array:
         """Whether each of many names would lie in the drawing and on nothing else (`outside`, `shared`, `hidden`)."""

@@ -15,6 +15,7 @@ from socluster.core.cluster import Cluster
 from socluster.core.groupings import WithoutGroup
 from socluster.plot.caption import PHONE, add_caption, refit, source_of
 from socluster.plot.caption import title as titled
+from socluster.plot.clusters.arrow_heads import arrow_heads
 from socluster.plot.clusters.backbone import is_dense
 from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, foot_for, height_for, isolate_note_box
 from socluster.plot.clusters.description import description, notes_of
@@ -234,7 +235,8 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     figure.add_traces(newcomer_trace(actors, spoken))
     marks = pd.concat([part[_NAMED] for part in (actors, squares) if part is not None])
     blocked = heads_of(areas, box) if areas else isolate_note_box(actors, box, spoken)
-    unnamed, numbered = _write_names(figure, marks, box, wish, fast, blocked)
+    heads = None if fast else arrow_heads(links, box)
+    unnamed, numbered = _write_names(figure, marks, box, wish, fast, {"blocked": blocked, "heads": heads})
     shown = wish.title if wish.title is not None else _question(with_groups and not given.n_ties, spoken)
     notes = notes_of(
         given, with_groups, sizes, spoken,
@@ -269,9 +271,9 @@ def _of_names(unnamed: int, numbered: int, language: Language) -> list[str]:
 
 
 def _write_names(
-    figure: go.Figure, marks: pd.DataFrame, box: Box, wish: Wish, fast: bool, blocked: Any
+    figure: go.Figure, marks: pd.DataFrame, box: Box, wish: Wish, fast: bool, around: dict[str, Any]
 ) -> tuple[int, list[tuple[int, str]]]:
-    """Write the names that are wanted, off what is blocked.
+    """Write the names that are wanted, off what is around them.
 
     Return for how many of them there is no room, and the numbers that stand in place of names.
     """
@@ -279,7 +281,7 @@ def _write_names(
     if wanted is not None and not len(wanted):
         return 0, []
     must = _SURELY_NAMED if wish.by is None else 0  # in columns, marks stand too close for a name that lies on some
-    options = {"width": wish.room, "wanted": wanted, "blocked": blocked, "must": must}
+    options = {"width": wish.room, "wanted": wanted, "must": must, **around}
     if fast:
         notes = label_notes(marks, box.spread(marks), box.height, **options)
         figure.update_layout(annotations=notes)

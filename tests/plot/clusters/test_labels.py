@@ -7,7 +7,7 @@ import pytest
 import socluster as sc
 from socluster.plot.clusters.labels import place_labels
 from socluster.plot.saving import pixels
-from tests.plot.clusters.label_overlaps import covered
+from tests.plot.clusters.label_overlaps import boxes, covered
 
 HEIGHT = 480
 
@@ -188,3 +188,55 @@ def distance_to_line(points, start, end):
     along = end - start
     part = np.clip((points - start) @ along / (along @ along), 0, 1)
     return np.hypot(*(points - start - part[:, None] * along).T)
+
+
+def pictures_of(dataset):
+    cluster = sc.load_dataset(dataset)
+    return sc.plot.network(cluster.project() if dataset == "siauliai" else cluster)
+
+
+@pytest.mark.parametrize("mm", [85, 180])
+@pytest.mark.parametrize("dataset", ["davis", "knoke", "siauliai", "karate", "florentine"])
+def test_a_name_beside_a_mark_is_nearer_to_it_than_to_all_others(dataset, mm):
+    figure = pictures_of(dataset).drawn_anew(pixels(mm), None)
+    _, points, sizes = names_and_marks(figure)
+    found, (room, height) = boxes(figure, pixels(mm))
+    x, y = np.array(figure.layout.xaxis.range), np.array(figure.layout.yaxis.range)
+    scale = min(room / np.ptp(x), height / np.ptp(y))
+    offset = np.array([room / 2, height / 2]) - np.array([x.mean(), y.mean()]) * scale
+    named = [
+        (trace.text[row], np.array([trace.x[row], trace.y[row]]) * scale, trace.textposition[row])
+        for trace in figure.data
+        if trace.meta in ("labels", "labels for wide screens")
+        for row in range(len(trace.text))
+    ]
+    assert len(named) == len(found)
+    for (text, at, side), (left, low, right, high) in zip(named, found, strict=True):
+        if side == "middle center":  # it has a line
+            continue
+        own = int(np.hypot(*(points - at).T).argmin())
+        here = points + offset
+        off = np.maximum(np.maximum([left, low] - here, here - [right, high]), 0)
+        gaps = np.hypot(*off.T) - sizes / 2
+        assert gaps[own] < np.delete(gaps, own).min(), text
+
+
+@pytest.mark.parametrize(("mm", "most"), [(85, 2), (180, 1)])
+def test_names_hide_hardly_a_head_of_an_arrow(mm, most):
+    """Of 49 in the network of information; where names went to the first free side, they hid 10 and 14."""
+    figure = sc.plot.network(sc.load_dataset("knoke").layer("information")).drawn_anew(pixels(mm), None)
+    found, (room, height) = boxes(figure, pixels(mm))
+    x, y = np.array(figure.layout.xaxis.range), np.array(figure.layout.yaxis.range)
+    scale = min(room / np.ptp(x), height / np.ptp(y))
+    offset = np.array([room / 2, height / 2]) - np.array([x.mean(), y.mean()]) * scale
+    hidden = 0
+    for trace in figure.data:
+        if trace.marker.symbol != "arrow":
+            continue
+        sizes, off = (np.asarray(each, float) for each in (trace.marker.size, trace.marker.standoff))
+        points = np.column_stack([trace.x, trace.y]).astype(float) * scale + offset
+        for row in np.flatnonzero(sizes):
+            way = points[row] - points[row - 1]
+            head = points[row] - way / np.hypot(*way) * (off[row] + sizes[row] / 2)
+            hidden += sum(box[0] < head[0] < box[2] and box[1] < head[1] < box[3] for box in found)
+    assert hidden <= most
