@@ -62,7 +62,8 @@ def compiled(signature: str, *, lean: bool = False) -> Callable[[Function], Func
     """Compile a function for exactly these types when its module is imported, and keep the result on disk.
 
     The loop runs without Python's lock, so that threads can share the work. numba notices changes in the file of the
-    function, not in files that it calls: loops that call each other are in one file.
+    function, not in files that it calls: loops that call each other are in one file, but for a few that hardly
+    ever change, whose files say so. Whoever does change these empties the folder `__pycache__` beside them.
 
     Parameters
     ----------

@@ -78,15 +78,15 @@ class NetworkChain:
         keep: Kept = None,
         taper: tuple[Vector, Vector] | None = None,
     ) -> None:
-        self._loops = load("sampling.loops_toggles")
+        self._loops, self._places = load("sampling.loops_toggles"), load("sampling.loops_proposals")
         self._packed = statistics
         self._network = Toggled(frame)
-        self._proposal = self._loops.PROPOSALS.index(keep or "ties")
+        self._proposal = self._places.PROPOSALS.index(keep or "ties")
         self._dyads = frame.nodes(dyads)
         self._now = np.zeros(8, dtype=np.int64)
-        self._now[self._loops.CELLS] = len(dyads)
-        self._now[self._loops.FIRST] = frame.rows
-        self._now[self._loops.FREE] = _arithmetic(frame) if len(dyads) == frame.n_dyads else 0
+        self._now[self._places.CELLS] = len(dyads)
+        self._now[self._places.FIRST] = frame.rows
+        self._now[self._places.FREE] = _arithmetic(frame) if len(dyads) == frame.n_dyads else 0
         self._held = self._dyads_held()
         self._random = np.random.SeedSequence(seed).generate_state(4, np.uint64)
         self._moves = np.zeros((_MOST_MOVES, 2), dtype=np.int64)
@@ -125,19 +125,19 @@ class NetworkChain:
     @property
     def tally(self) -> Tally:
         """What became of the proposals so far."""
-        loops = self._loops
-        return Tally(*(int(self._now[place]) for place in (loops.PROPOSED, loops.ACCEPTED, loops.IMPOSSIBLE)))
+        known = self._places
+        return Tally(*(int(self._now[place]) for place in (known.PROPOSED, known.ACCEPTED, known.IMPOSSIBLE)))
 
     def _start(self, ties: Vector) -> None:
         """List the ties that may be toggled, and count the statistics of all."""
         n = self._network.frame.n
         self.statistics: Vector = self._network.add(self._packed, ties)
         free = ties
-        if self._now[self._loops.FREE] == 0:
+        if self._now[self._places.FREE] == 0:
             is_free = np.zeros((n, n), dtype=bool)
             is_free[tuple(self._dyads.T)] = True
             free = ties[is_free[tuple(ties.T)]]
-        self._now[self._loops.TIES] = len(free)
+        self._now[self._places.TIES] = len(free)
         self._ties = np.zeros((max(len(self._dyads), 1), 2), dtype=np.int64)
         self._ties[: len(free)] = free
         self._place = np.full((n, n), -1, dtype=np.int32)
@@ -147,7 +147,7 @@ class NetworkChain:
         """Return a mark in every cell that must not be toggled; nothing if all may be."""
         frame = self._network.frame
         is_asked = self._proposal == 2 or (self._proposal == 0 and frame.directed)
-        if self._now[self._loops.FREE] or not is_asked:
+        if self._now[self._places.FREE] or not is_asked:
             return np.zeros((0, 0), dtype=np.uint8)
         held = np.ones((frame.n, frame.n), dtype=np.uint8)
         held[tuple(self._dyads.T)] = 0

@@ -1,10 +1,9 @@
-"""Random numbers, common bits and changes of the compiled loops, in networks of more than one word."""
+"""Changes of the compiled loops, in networks of more than one word."""
 
 import networkx as nx
 import numpy as np
 import pytest
 
-from socluster._kernels.sampling import loops_toggles as loops
 from socluster._kernels.sampling.toggles import Frame, Statistic, changes, packed, statistics
 
 N = 130
@@ -21,20 +20,6 @@ def matrix(found):
 def exactly(k):
     values = (np.arange(N + 1) == k).astype(float)
     return np.concatenate([values, np.diff(values, append=0.0)])
-
-
-def test_bits_are_counted():
-    for word in (0, 1, 2**63, 2**64 - 1, 0x123456789ABCDEF0):
-        assert loops._ones(np.uint64(word)) == word.bit_count()
-
-
-def test_random_numbers_are_those_of_xoshiro():
-    state = np.array([1, 2, 3, 4], dtype=np.uint64)  # first numbers of the authors' own program from this state
-    assert [int(loops._random(state)) for _ in range(3)] == [41943041, 58720359, 3588806011781223]
-    state = np.array([7, 8, 9, 10], dtype=np.uint64)
-    found = np.array([loops._uniform(state) for _ in range(20_000)])
-    assert 0 <= found.min() < found.max() < 1
-    assert found.mean() == pytest.approx(0.5, abs=0.01)
 
 
 def test_triangles_stars_and_shared_partners_of_a_network_of_three_words():
