@@ -23,7 +23,7 @@ from socluster.words import Language, say
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-__all__ = ["Area", "add_areas", "area_of", "grouped_places", "heads_of", "least_height"]
+__all__ = ["Area", "add_areas", "area_of", "cells_of", "grouped_places", "heads_of", "least_height"]
 
 _MOST = 12  # areas; the smallest of more are put together
 _USUAL = 590.0  # pixels of a drawing whose width is not known
@@ -239,6 +239,18 @@ def heads_of(areas: list[Area], box: Box) -> Callable[[float], list[Array]]:
         ]
 
     return boxes
+
+
+def cells_of(areas: list[Area], box: Box, points: pd.DataFrame) -> Callable[[float], Array]:
+    """Return the area of each point as left, bottom, right and top in pixels, by the width of the drawing."""
+    own = area_of(areas, points)
+    low = pd.DataFrame({"x": [area.x0 for area in areas], "y": [area.y0 for area in areas]})
+    high = pd.DataFrame({"x": [area.x1 for area in areas], "y": [area.y1 for area in areas]})
+
+    def cells(width: float) -> Array:
+        return np.hstack([box.pixels(low, width), box.pixels(high, width)])[own]
+
+    return cells
 
 
 def add_areas(figure: go.Figure, areas: list[Area], room: float | None = None) -> None:

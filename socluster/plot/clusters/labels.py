@@ -17,7 +17,7 @@ from socluster.plot.clusters.name_places import SIDES, USUAL_SIZE, Names, Place,
 from socluster.plot.clusters.name_room import NONE, Room
 from socluster.plot.text import alphabetical, wrap
 
-__all__ = ["PHONE", "SCREENS", "Place", "Spread", "place_labels"]
+__all__ = ["PHONE", "SCREENS", "Place", "Spread", "as_many_as_usual", "place_labels"]
 
 _SMALLEST_SIZE = 10.5  # pixels of the letters; on paper 7 points, below which nobody reads
 _DIGITS = "00"  # room for a number that is not known yet
@@ -48,6 +48,7 @@ def place_labels(
     numbered: bool = False,
     must: int = 0,
     heads: Callable[[float], Array] | None = None,
+    cells: Callable[[float], Array] | None = None,
 ) -> pd.DataFrame:
     """Return where labels go.
 
@@ -74,6 +75,8 @@ def place_labels(
         on the marks of others.
     heads : function, optional
         From a width to where the heads of arrows are, in pixels, which a name hides only where it has no other place.
+    cells : function, optional
+        From a width to the areas (left, bottom, right, top, in pixels) in which the names of the marks have to stay.
 
     Returns
     -------
@@ -96,15 +99,13 @@ def place_labels(
     def canvases(widths: Sequence[float]) -> list[Room]:
         return [
             Room(
-                spread(each),
-                sizes,
-                each,
-                height,
-                list(blocked(each) if blocked else []),
+                spread(each), sizes, each, height,
+                taken=list(blocked(each)) if blocked else [],
                 heads=heads(each) if heads else NONE,
+                cells=cells(each) if cells else None,
             )
             for each in widths
-        ]
+        ]  # fmt: skip
 
     if wanted is not None:
         chosen = set(wanted)
@@ -112,7 +113,7 @@ def place_labels(
         return _all_wanted(rows, names, bold, lambda: canvases([width] if width else SCREENS), numbered, must)
     n_bold = int(bold.sum())
     if width is not None:
-        most = max(int(np.clip(width * height / 12_000, 6, 60)), len(order) if len(order) <= _FEW else 0)
+        most = max(as_many_as_usual(width, height), len(order) if len(order) <= _FEW else 0)
         few = len(order) <= _FEW
         led = max(len(order) if few else _TRIED, n_bold)
         lines = max(_lines_for(width), n_bold) if few else None
@@ -121,6 +122,11 @@ def place_labels(
     phone = _greedy(order, names, canvases([PHONE, *SCREENS]), {}, 10, max(_FOREMOST, n_bold), max(must, 1))
     wide = _greedy(order, names, canvases(SCREENS), phone, 20, 2 * _FOREMOST)
     return _table(names, wide, phone)
+
+
+def as_many_as_usual(width: float, height: float) -> int:
+    """Return how many names a drawing of that size holds where nobody says how many."""
+    return int(np.clip(width * height / 12_000, 6, 60))
 
 
 def _table(names: Names, found: dict[int, Place], narrow: dict[int, Place]) -> pd.DataFrame:
@@ -198,16 +204,17 @@ def _with_numbers(
     all_digits = [_DIGITS] * len(names.texts)
     digits = Names.of(all_digits, bold, names.size, all_digits)
     foremost = _greedy(rows[:must], names, canvases, {}, len(rows), len(rows), must)
+    anywhere = [replace(each, cells=None) for each in canvases]  # a number beside its area is still read as its own
     first = [row for row in first if row not in foremost]
-    by_number = _greedy(first, digits, canvases, {}, len(rows), len(rows))
+    by_number = _greedy(first, digits, anywhere, {}, len(rows), len(rows))
     others = [row for row in rows if row not in first and row not in foremost]
     lines = _lines_for(canvases[0].width)
     named = foremost | _greedy(others, names, canvases, {}, len(rows), len(rows), lines=lines)
     rest = [row for row in [*first, *others] if row not in named and row not in by_number]
-    by_number |= _greedy(rest, digits, canvases, {}, len(rows), len(rows))
+    by_number |= _greedy(rest, digits, anywhere, {}, len(rows), len(rows))
     if all_of_them:
         last = [row for row in rest if row not in by_number]
-        by_number |= _greedy(last, digits, canvases, {}, len(rows), 0, len(rows))
+        by_number |= _greedy(last, digits, anywhere, {}, len(rows), 0, len(rows))
     order = {text: place for place, text in enumerate(alphabetical({names.texts[row] for row in by_number}))}
     numbers = {row: n for n, row in enumerate(sorted(by_number, key=lambda row: order[names.texts[row]]), start=1)}
     texts = [str(numbers.get(row, text)) for row, text in enumerate(names.texts)]

@@ -91,7 +91,13 @@ def _extent(text: str, bold: bool, size: float) -> tuple[float, float]:
 
 def _fits(canvas: Room, box: Array, row: int) -> bool:
     """Whether a name would lie on nothing else: on the mark of somebody else it would name that."""
-    return not (canvas.outside(box) or canvas.shared(box) or canvas.hidden(box, row) or canvas.on_line(box))
+    return not (
+        canvas.outside(box)
+        or canvas.leaves_cell(box, row)
+        or canvas.shared(box)
+        or canvas.hidden(box, row)
+        or canvas.on_line(box)
+    )
 
 
 def beside(row: int, names: Names, canvases: list[Room], *, is_nearest: bool = True) -> tuple[Place | None, int]:

@@ -14,6 +14,7 @@ _AIR = 2.0  # pixels between two names
 _CLEAR, _CLEAR_OF_LARGER = 2.0, 6.0  # pixels from a name to the mark of somebody else, whose name it might seem to be
 _NEARER = 3.0  # pixels by which a name beside its mark is nearer to it than to any other
 _SHORT, _NEARER_IF_SHORT = 24.0, 1.0  # pixels of a number, whose middle is near its mark, too
+_OVER = 4.0  # pixels by which a name, which is planned rather too large, may leave its area
 _OF_A_HEAD = 4.0  # pixels from the middle of the head of an arrow to its edge
 NONE: Array = np.empty((0, 2))  # no heads of arrows
 _ON_A_LINE = np.linspace(0.0, 1.0, 17)
@@ -31,6 +32,7 @@ class Room:
     taken: list[Array] = field(default_factory=list)
     lines: list[tuple[Array, Array]] = field(default_factory=list)
     heads: Array = field(default_factory=lambda: NONE)
+    cells: Array | None = None  # left, bottom, right and top of the area in which each name has to stay
 
     def box(self, row: int, extent: tuple[float, float], side: str) -> Array:
         """Left, bottom, right and top of a name beside a mark."""
@@ -61,6 +63,13 @@ class Room:
         on &= (self.points[:, 1] + reach > box[1]) & (self.points[:, 1] - reach < box[3])
         on[own] = False
         return int(on.sum())
+
+    def leaves_cell(self, box: Array, own: int) -> bool:
+        """Whether a name would reach into another area, where it would seem to be of somebody there."""
+        if self.cells is None:
+            return False
+        left, low, right, top = self.cells[own]
+        return bool(box[0] < left - _OVER or box[1] < low - _OVER or box[2] > right + _OVER or box[3] > top + _OVER)
 
     def is_nearest(self, box: Array, own: int) -> bool:
         """Whether a name beside a mark is nearer to it than to all others, so that nobody takes it for theirs."""

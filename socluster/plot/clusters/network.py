@@ -20,7 +20,8 @@ from socluster.plot.clusters.backbone import is_dense
 from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, foot_for, height_for, isolate_note_box
 from socluster.plot.clusters.description import description, notes_of
 from socluster.plot.clusters.facets import facetted
-from socluster.plot.clusters.grouped import add_areas, area_of, grouped_places, heads_of, least_height
+from socluster.plot.clusters.grouped import add_areas, area_of, cells_of, grouped_places, heads_of, least_height
+from socluster.plot.clusters.labels import as_many_as_usual
 from socluster.plot.clusters.layout import ASPECT, drawn, positions, shows_groups
 from socluster.plot.clusters.margins import attendance_figure
 from socluster.plot.clusters.marks import (
@@ -236,7 +237,10 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     marks = pd.concat([part[_NAMED] for part in (actors, squares) if part is not None])
     blocked = heads_of(areas, box) if areas else isolate_note_box(actors, box, spoken)
     heads = None if fast else arrow_heads(links, box)
-    unnamed, numbered = _write_names(figure, marks, box, wish, fast, {"blocked": blocked, "heads": heads})
+    around = {"blocked": blocked, "heads": heads}
+    if areas:
+        around["cells"] = cells_of(areas, box, marks[["x", "y"]])
+    unnamed, numbered = _write_names(figure, marks, box, wish, fast, around)
     shown = wish.title if wish.title is not None else _question(with_groups and not given.n_ties, spoken)
     notes = notes_of(
         given, with_groups, sizes, spoken,
@@ -277,7 +281,11 @@ def _write_names(
 
     Return for how many of them there is no room, and the numbers that stand in place of names.
     """
-    wanted = wanted_rows(wish.labels, marks)
+    usual = wish.labels == "auto" and wish.by is not None and wish.room is not None
+    labels = (
+        as_many_as_usual(wish.room or 0.0, box.height) if usual else wish.labels
+    )  # whoever has no room has a number
+    wanted = wanted_rows(labels, marks)
     if wanted is not None and not len(wanted):
         return 0, []
     must = _SURELY_NAMED if wish.by is None else 0  # in columns, marks stand too close for a name that lies on some

@@ -20,7 +20,9 @@ def boxes(figure, width, narrow_only=False):
             for place, text in enumerate(trace.text):
                 lines = text.split("<br>")
                 bold = trace.textfont.weight[place] == "bold"
-                wide, high = SLIM * max(text_width(line, 12, bold=bold) for line in lines), 14.0 * len(lines)
+                size = trace.textfont.size or 12
+                wide = SLIM * max(text_width(line, size, bold=bold) for line in lines)
+                high = 14.0 * size / 12 * len(lines)
                 at = (np.array([trace.x[place], trace.y[place]]) - [x.mean(), y.mean()]) * scale + [
                     room / 2,
                     height / 2,

@@ -7,7 +7,9 @@ from scipy.spatial.distance import pdist
 
 import socluster as sc
 from socluster.plot.clusters.grouped import area_of, grouped_places
+from socluster.plot.saving import pixels
 from tests.plot.boxes import faults, marks
+from tests.plot.clusters.label_overlaps import boxes, covered
 
 SIAULIAI = sc.load_dataset("siauliai").project()
 
@@ -68,3 +70,30 @@ def test_marks_are_apart_and_names_of_areas_have_room(width):
     middles = np.array([[(each.left + each.right) / 2, (each.top + each.bottom) / 2] for each in drawn])
     assert len(drawn) == SIAULIAI.n_actors
     assert pdist(middles).min() > 10
+
+
+@pytest.mark.parametrize("labels", ["auto", 8, "all"])
+@pytest.mark.parametrize("mm", [85, 180])
+def test_names_stay_in_their_areas_and_nothing_lies_on_a_mark(mm, labels):
+    figure = sc.plot.network(SIAULIAI, by="place", labels=labels).drawn_anew(pixels(mm), None)
+    crowded = labels == "all" and mm == 85  # 38 numbers in a column of a journal
+    assert len(covered(figure, pixels(mm))) <= crowded
+    found, (room, height) = boxes(figure, pixels(mm))
+    x, y = np.array(figure.layout.xaxis.range), np.array(figure.layout.yaxis.range)
+    scale = min(room / np.ptp(x), height / np.ptp(y))
+    offset = np.array([room / 2, height / 2]) - np.array([x.mean(), y.mean()]) * scale
+    areas = [
+        np.array([shape.x0, shape.y0, shape.x1, shape.y1]) * scale + np.tile(offset, 2)
+        for shape in figure.layout.shapes
+        if shape.type == "rect"
+    ]
+    numbers = [
+        trace.meta == "labels: numbers"
+        for trace in figure.data
+        if str(trace.meta).startswith("labels")
+        for _ in trace.text
+    ]
+    names = [box for box, is_number in zip(found, numbers, strict=True) if not is_number]
+    for left, low, right, high in names:
+        assert any((left > a - 5) & (low > b - 5) & (right < c + 5) & (high < d + 5) for a, b, c, d in areas)
+    assert len(found) >= (7 if mm == 85 else 8)  # whoever has no room for a name has a number
