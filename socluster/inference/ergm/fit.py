@@ -9,27 +9,28 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 from numpy.random import Generator
-from scipy.special import ndtr, ndtri
 
 from socluster.core.arguments import seed_of
 from socluster.core.checked import checked
 from socluster.core.errors import InputError
 from socluster.core.result import Result
-from socluster.draws.settings import NO_INTERVALS, Draws, as_draws
+from socluster.draws.settings import Draws, as_draws
 from socluster.draws.spread import INTERVAL
 from socluster.inference.ergm.estimate import Estimate
-from socluster.inference.ergm.fit_text import coefficients_told, how_fitted, of_dyads, subject
+from socluster.inference.ergm.fit_pictures import chains_shown, coefficients_shown
+from socluster.inference.ergm.fit_tables import chain_table, coefficient_table
+from socluster.inference.ergm.fit_text import coefficients_told, how_fitted, likelihood_told, of_dyads, subject
 from socluster.inference.ergm.given import model_notes
 from socluster.inference.ergm.goodness_of_fit import DRAWS, ErgmGoodnessOfFit, goodness_of_fit
 from socluster.inference.ergm.likelihood import LogLikelihood, likelihood_at, null_likelihood
 from socluster.inference.ergm.model import ErgmModel
 from socluster.inference.ergm.networks import start_of, thinning_for
-from socluster.inference.ergm.prediction import among_networks, given_known, given_others
+from socluster.inference.ergm.prediction import predicted
 from socluster.inference.ergm.simulated import ErgmSimulation
 from socluster.inference.ergm.simulation import simulated
 from socluster.inference.ergm.tables import printed_table
 from socluster.inference.shared.printed import as_html, as_latex
-from socluster.words import Language, Phrase, number, phrase, say
+from socluster.words import Language, Phrase, phrase, say
 
 __all__ = ["ErgmFit"]
 
@@ -160,19 +161,7 @@ class ErgmFit(Result):
             - p: two-sided, of the normal curve
             - low, high: the interval (90 % unless asked otherwise)
         """
-        estimate, se = self.estimate.coefficients, self.estimate.se
-        z = estimate / se
-        reach = float(ndtri((1 + self.interval) / 2)) * se
-        columns = {
-            "estimate": estimate,
-            "se": se,
-            "mc_error": self.estimate.mc_error,
-            "z": z,
-            "p": 2 * ndtr(-np.abs(z)),
-            "low": estimate - reach,
-            "high": estimate + reach,
-        }
-        return pd.DataFrame(columns, index=self._terms)
+        return coefficient_table(self.estimate, self.model.names, self.interval)
 
     def plot(self, *, language: Language = "en") -> Any:
         """Return a plotly figure of the coefficients with their intervals.
@@ -182,25 +171,7 @@ class ErgmFit(Result):
         language : {"en", "lt"}, default "en"
             Language of the numbers.
         """
-        from socluster.plot import intervals  # plotly is heavy; load it when somebody wants to see
-        from socluster.plot.caption import about
-
-        cluster = self.model.network.cluster
-        return intervals(
-            self.to_frame().set_axis(self.model.called(language), axis="index"),
-            same_scale=True,
-            label=say("what one more adds to the log odds of a tie", language),
-            title=say("What makes a tie more likely?", language),
-            subtitle=about(
-                language,
-                cluster=cluster.name,
-                actors=cluster.n_actors,
-                layers=self.model.network.tie_layers,
-                level=self.interval,
-                two_sided=True,
-            ),
-            language=language,
-        )
+        return coefficients_shown(self.model, self.to_frame(), self.interval, language)
 
     def sentences(self, language: Language = "en") -> list[str]:
         """Return how the model was fitted, what each term adds, and what to keep in mind.
@@ -323,17 +294,7 @@ class ErgmFit(Result):
         InputError
             If the seed is missing; or for "conditional" where ties or degrees are kept, for then all other ties decide.
         """
-        is_dependent = any(each != "dyad" for each in self.model.dependence)
-        if kind == "conditional" and self.model.constraint is not None:
-            raise InputError(
-                "given all other ties, one that is kept in number or degree is there or not: there is nothing to "
-                "predict; kind='marginal' says in which share of the networks it is there"
-            )
-        if kind == "conditional" and not (is_dependent and len(self.model.dyads.unknown)):
-            return given_others(self.model, self.estimate.coefficients)
-        settings = as_draws(draws).only("executor", "checkpoint", why=NO_INTERVALS)
-        predicted = among_networks if kind == "marginal" else given_known
-        return predicted(self.model, self.estimate.coefficients, self._steps, settings, start_of(rng))
+        return predicted(self.model, self.estimate.coefficients, kind, self._steps, draws, rng)
 
     def diagnostics(self, *, language: Language = "en") -> Any:
         """Return a plotly figure of the chains that the estimate rests on: they should look alike, without a trend.
@@ -348,17 +309,7 @@ class ErgmFit(Result):
         InputError
             If nothing was simulated.
         """
-        from socluster.plot import traces  # plotly is heavy; load it when somebody wants to see
-        from socluster.plot.caption import about
-
-        network = self.model.network
-        cluster, layers = network.cluster, network.tie_layers
-        return traces(
-            self.chains(),
-            title=say("Have the chains settled?", language),
-            subtitle=about(language, cluster=cluster.name, actors=cluster.n_actors, layers=layers),
-            language=language,
-        )
+        return chains_shown(self.model, self.chains(), language)
 
     def chains(self) -> pd.DataFrame:
         """Return the statistics of the last sample.
@@ -376,15 +327,7 @@ class ErgmFit(Result):
         drawn = self.estimate.chains
         if drawn is None:
             raise InputError("this estimate is not made of simulated networks, so that there are no chains to look at")
-        n_chains, draws, p = drawn.shape
-        names = pd.Index(np.repeat(list(self.model.names), n_chains * draws), name="term")
-        columns = {
-            "chain": np.tile(np.repeat(np.arange(1, n_chains + 1), draws), p),
-            "draw": np.tile(np.arange(1, draws + 1), n_chains * p),
-            "value": drawn.transpose(2, 0, 1).ravel(),
-            "observed": np.repeat(self.model.statistics(), n_chains * draws),
-        }
-        return pd.DataFrame(columns, index=names)
+        return chain_table(drawn, self.model.names, self.model.statistics())
 
     @checked
     def to_text(self, language: Language = "en") -> pd.DataFrame:
@@ -430,15 +373,7 @@ class ErgmFit(Result):
             *of_dyads(self.model, language),
         ]
         if self.is_exact or "_likelihood" in self.__dict__:
-            told.append(
-                say(
-                    "Log-likelihood {value}, AIC {aic}, BIC {bic}.",
-                    language,
-                    value=number(self.log_likelihood, language, decimals=2),
-                    aic=number(self.aic, language, decimals=2),
-                    bic=number(self.bic, language, decimals=2),
-                )
-            )
+            told.append(likelihood_told(self.log_likelihood, self.aic, self.bic, language))
         return told
 
     @property

@@ -10,7 +10,7 @@ from socluster.inference.ergm.given import KEPT, of_given_layers
 from socluster.inference.ergm.model import ErgmModel
 from socluster.words import Language, count, listed, marked, number, percent, say, value_name
 
-__all__ = ["coefficients_told", "how_fitted", "of_dyads", "subject"]
+__all__ = ["coefficients_told", "how_fitted", "likelihood_told", "of_dyads", "subject"]
 
 _HOW = {
     "dyads": marked("exactly, by logistic regression, since its dyads are independent of each other"),
@@ -158,6 +158,17 @@ def _of_taper(model: ErgmModel, estimate: Estimate, radius: float, language: Lan
             )
         )
     return told
+
+
+def likelihood_told(log_likelihood: float, aic: float, bic: float, language: Language) -> str:
+    """Return the log-likelihood and both criteria, as they stand below a table."""
+    return say(
+        "Log-likelihood {value}, AIC {aic}, BIC {bic}.",
+        language,
+        value=number(log_likelihood, language, decimals=2),
+        aic=number(aic, language, decimals=2),
+        bic=number(bic, language, decimals=2),
+    )
 
 
 def of_dyads(model: ErgmModel, language: Language) -> list[str]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 import numpy as np
 import pandas as pd
+from numpy.random import Generator
 from scipy.special import expit
 
 from socluster.core.columns import Array
+from socluster.core.errors import InputError
 from socluster.draws.pieces import Drawing
-from socluster.draws.settings import Draws
+from socluster.draws.settings import NO_INTERVALS, Draws, as_draws
 from socluster.draws.task import Rows, draws_at_a_time, fingerprint_of
 from socluster.inference.ergm.model import ErgmModel
+from socluster.inference.ergm.networks import start_of
 
 __all__ = [
     "SimulatedOdds",
@@ -22,8 +26,52 @@ __all__ = [
     "given_known",
     "given_others",
     "model_identity",
+    "predicted",
     "simulated_states",
 ]
+
+
+def predicted(
+    model: ErgmModel,
+    theta: Array,
+    kind: Literal["conditional", "marginal"],
+    steps: int,
+    draws: int | Draws,
+    rng: Generator | int | None,
+) -> pd.DataFrame:
+    """Return how likely each tie is, exactly where that can be, and drawn otherwise.
+
+    Parameters
+    ----------
+    model : ErgmModel
+        The model.
+    theta : ndarray of shape (p,)
+        Coefficients.
+    kind : {"conditional", "marginal"}
+        Given all others as they are, or among the networks of the model.
+    steps : int
+        Proposals for each draw.
+    draws : int or Draws
+        How many draws, and who computes.
+    rng : int or numpy.random.Generator, optional
+        Seed; needed where something is drawn.
+
+    Raises
+    ------
+    InputError
+        If the seed is needed and missing; or for "conditional" where ties or degrees are kept.
+    """
+    is_dependent = any(each != "dyad" for each in model.dependence)
+    if kind == "conditional" and model.constraint is not None:
+        raise InputError(
+            "given all other ties, one that is kept in number or degree is there or not: there is nothing to "
+            "predict; kind='marginal' says in which share of the networks it is there"
+        )
+    if kind == "conditional" and not (is_dependent and len(model.dyads.unknown)):
+        return given_others(model, theta)
+    settings = as_draws(draws).only("executor", "checkpoint", why=NO_INTERVALS)
+    drawn = among_networks if kind == "marginal" else given_known
+    return drawn(model, theta, steps, settings, start_of(rng))
 
 
 def given_others(model: ErgmModel, theta: Array) -> pd.DataFrame:
