@@ -11,7 +11,7 @@ from tests.conventions.test_results import MADE
 OF = {
     "Attribution": "mean_contribution", "Calibration": "observed", "ClientSimulation": "median",
     "ErgmFit": "estimate", "ErgmSimulation": "median", "Incubated": "median", "IncubationCalibration": "value",
-    "LogitFit": "estimate", "Outcome": "delta", "Plan": "mean_gain", "Ranking": "gain",
+    "LogitFit": "estimate", "Outcome": "delta", "Plan": "mean_gain", "Ranking": "mean_gain",
     "Survival": "share", "Threshold": "gain", "VertexBootstrap": "mean",
 }  # fmt: skip
 """The column that low and high are of; other tables have them of chance, to set what is observed beside it."""

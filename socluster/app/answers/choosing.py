@@ -112,14 +112,9 @@ def told_ranking(ranking: Ranking, beside: Mapping[str, Mapping[str, Any]]) -> d
     beside : mapping from candidate to mapping
         The change of that measure beside a random partner, for those who join with ties.
     """
-    sign, means = ranking.goal.signs[0], ranking.gains.mean()
-    rows = rows_of(ranking.to_frame())
-    mean_gains = {str(name): plain(mean) for name, mean in means.items()}
+    sign, rows = ranking.goal.signs[0], rows_of(ranking.to_frame())
     return {
-        "rows": [
-            {**row, "mean": mean_gains[row["candidate"]], "null": _mean_null(beside, row["candidate"], sign)}
-            for row in rows
-        ],
+        "rows": [{**row, "null": _mean_null(beside, row["candidate"], sign)} for row in rows],
         "caveats": in_both(lambda language: _caveats(ranking, beside.get(rows[0]["candidate"]), language)),
         "isClear": not ranking.rivals,
         "isDrawn": is_drawn(ranking.outcome),

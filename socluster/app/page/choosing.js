@@ -144,10 +144,9 @@ function caveatsOf(app, ranking) {
   return said.length > 0 && h("ul", { class: "small", id: "ranking-caveats" }, said.map((each) => h("li", {}, each)));
 }
 
-/** Mean gains are shown, as in a plan, so that the two can be compared. */
 function rankingTable(app, ranking) {
   const language = app.language();
-  const shown = ranking.rows.map((each) => ({ ...each, gain: each.mean }));
+  const shown = ranking.rows.map((each) => ({ ...each, gain: each.mean_gain }));
   const write = gains(app, ranking.goal, shown);
   const hasRandom = ranking.rows.some((each) => Number.isFinite(each.null)); // not of what is met: it would offer the same
   const hasCost = ranking.rows.some((each) => Number.isFinite(each.cost));
@@ -175,10 +174,10 @@ function firstText(app, ranking) {
   const [first] = ranking.rows;
   const told = { name: first.candidate, share: shareOfDraws(first.p_best, app.language(), ranking.draws) };
   if (ranking.isDrawn === false) {
-    const alike = ranking.rows.filter((each) => Math.abs(each.gain - first.gain) < 1e-9).map((each) => each.candidate);
-    return first.gain <= 0 ? app.say("first_no_gain_exact") : alike.length > 1 ? app.say("first_alike_exact", { names: alike.join(", ") }) : app.say("first_exact", told);
+    const alike = ranking.rows.filter((each) => Math.abs(each.mean_gain - first.mean_gain) < 1e-9).map((each) => each.candidate);
+    return first.mean_gain <= 0 ? app.say("first_no_gain_exact") : alike.length > 1 ? app.say("first_alike_exact", { names: alike.join(", ") }) : app.say("first_exact", told);
   }
-  if (first.gain <= 0) return app.say("first_no_gain", told);
+  if (first.p_gain <= 0.5) return app.say("first_no_gain", told);
   return app.say(ranking.isClear ? "first_clear" : "first_unclear", told);
 }
 

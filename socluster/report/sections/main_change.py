@@ -49,8 +49,10 @@ def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:
     said += [beside for row in rows[:1] if (beside := beside_random(row, language))]
     whole = " ".join(said)
     if exact:
-        gain = number(first["gain"], language, decimals=decimals(np.array([first["gain"]], dtype=float)), sign=True)
-        return whole, None if np.isnan(first["gain"]) else (gain, whole)
+        gain = number(
+            first["mean_gain"], language, decimals=decimals(np.array([first["mean_gain"]], dtype=float)), sign=True
+        )
+        return whole, None if np.isnan(first["mean_gain"]) else (gain, whole)
     short = None if np.isnan(first["p_best"]) else (percent(first["p_best"], language), whole)
     return whole, short
 

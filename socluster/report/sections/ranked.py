@@ -17,21 +17,21 @@ __all__ = ["first_said", "ranked"]
 def ranked(ranking: Ranking, language: Language) -> ShownTable:
     """Return the table, the most frequent winner first, as the ranking has it."""
     table = ranking.to_frame()
-    places = decimals(table["gain"].to_numpy(float))
+    places = decimals(table["mean_gain"].to_numpy(float))
     measured = ranking.goal.change_said(language)
     if not is_drawn(ranking.outcome):
         return _exact(ranking, language)
     caption = say(
-        "Ranking: medians and {share} intervals of {draws}. Gain: {measured}.",
+        "Ranking: means and {share} intervals of {draws}. Gain: {measured}.",
         language,
         share=percent(ranking.outcome.interval, language),
         draws=count("{n} draw", "{n} draws", ranking.outcome.draws, language),
         measured=measured,
     )
     note = say("A draw that several candidates win is shared between them.", language)
-    names = (say("candidate", language), say("gain (from … to)", language), *_shares(language))
+    names = (say("candidate", language), say("mean gain (from … to)", language), *_shares(language))
     rows = [
-        (text(candidate), with_ends(row, "gain", language, places), *_shares_of(row, language))
+        (text(candidate), with_ends(row, "mean_gain", language, places), *_shares_of(row, language))
         for candidate, row in table.iterrows()
     ]
     return ShownTable(caption, heads(*names, numbers=4), rows, note, _in_full(table, caption, note, places, language))
@@ -42,8 +42,8 @@ def first_said(ranking: Ranking, language: Language) -> str:
     if is_drawn(ranking.outcome):
         return ranking.sentences(language)[0]
     table = ranking.to_frame()
-    most = float(table["gain"].iloc[0])
-    alike = [str(name) for name, gain in table["gain"].items() if np.isclose(gain, most, rtol=1e-9, atol=1e-12)]
+    most = float(table["mean_gain"].iloc[0])
+    alike = [str(name) for name, gain in table["mean_gain"].items() if np.isclose(gain, most, rtol=1e-9, atol=1e-12)]
     goal = ranking.goal.said(language)
     if most < 0:
         told = {"goal": goal, "names": listed(alike, language), "loss": number(-most, language)}
@@ -65,7 +65,7 @@ def first_said(ranking: Ranking, language: Language) -> str:
 def _exact(ranking: Ranking, language: Language) -> ShownTable:
     """Return the table of gains that do not depend on chance: who gains as much takes the same place."""
     table = ranking.to_frame()
-    places = decimals(table["gain"].to_numpy(float))
+    places = decimals(table["mean_gain"].to_numpy(float))
     measured = ranking.goal.change_said(language)
     caption = say(
         "Ranking: exact, nothing that this goal counts is drawn. Gain: {measured}.", language, measured=measured
@@ -75,7 +75,7 @@ def _exact(ranking: Ranking, language: Language) -> ShownTable:
     rows = [
         (
             text(candidate),
-            amount(float(row["gain"]), language, places),
+            amount(float(row["mean_gain"]), language, places),
             amount(float(row["mean_rank"]), language, 1 if row["mean_rank"] % 1 else 0),
             *(amount(float(row[each]), language, 2) for each in given),
         )
@@ -99,7 +99,7 @@ def _shares_of(row: pd.Series, language: Language) -> tuple[Cell, ...]:
 def _in_full(table: pd.DataFrame, caption: str, note: str, places: int, language: Language) -> ShownTable:
     """Return the table with each number in a cell of its own, and with costs where there are any."""
     columns = {
-        "gain": say("gain", language),
+        "mean_gain": say("mean gain", language),
         "low": say("gain, from", language),
         "high": say("gain, to", language),
     }

@@ -22,6 +22,8 @@ from socluster.words import Language, count, number, percent, say
 
 __all__ = ["Ranking"]
 
+_ROUNDING = 1e-10
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Ranking(Result):
@@ -65,15 +67,16 @@ class Ranking(Result):
         DataFrame
             Index `candidate`. Columns:
 
-            - gain, low, high: median and interval of the gain
-            - error: Monte-Carlo standard error of the median gain
+            - mean_gain, low, high: what it gains on average, as in a plan, and the interval of the draws; a mean may
+              lie outside it, where few draws make it
+            - error: Monte-Carlo standard error of the mean gain
             - p_best: share of the draws that it wins (a draw that several win is shared between them)
             - error_of_p_best: Monte-Carlo standard error of that share
             - p_gain: share of the draws in which it gains anything
             - regret: what choosing it forgoes against the winner of the draw, on average
             - mean_rank, rank_low, rank_high: mean place (1 = first) and the interval of its place
             - defined: share of the draws in which its gain is defined
-            - cost, gain_per_cost (NaN where it costs nothing), capacity: where they were given
+            - cost, gain_per_cost (of the mean gain; NaN where it costs nothing), capacity: where they were given
             - affordable: where there is a budget; who is not affordable comes last, wins nothing and has no place
         """
         return self._table.copy()
@@ -88,10 +91,10 @@ class Ranking(Result):
         drawn, ranks = spread(gains, interval), spread(places, interval)
         table = pd.DataFrame(
             {
-                "gain": drawn["median"],
+                "mean_gain": drawn["mean"],
                 "low": drawn["low"],
                 "high": drawn["high"],
-                "error": drawn["error"],
+                "error": drawn["error_of_mean"],
                 "p_best": wins.mean(axis=0),
                 "error_of_p_best": wins.std(axis=0) / np.sqrt(max(len(wins), 1)),
                 "p_gain": (gains > 0).mean(),
@@ -105,7 +108,7 @@ class Ranking(Result):
         for option, amounts in self.amounts.items():
             table[option] = pd.Series(dict(amounts), dtype=float)
         if "cost" in table:
-            table["gain_per_cost"] = table["gain"] / table["cost"].where(table["cost"] > 0)
+            table["gain_per_cost"] = table["mean_gain"] / table["cost"].where(table["cost"] > 0)
         if self.budget is not None:
             table["affordable"] = self._affordable
         table = table.sort_values(["p_best", "regret"], ascending=[False, True], kind="stable")
@@ -164,13 +167,13 @@ class Ranking(Result):
         return [
             *on_average(self.gains, self._table, language),
             *falls_by_presence(self.gains, self.goal, self.outcome.scenarios, language),
-            *self._is_often_no_gain(float(spread(self.gains[self.best])["mean"].item()), language),
+            *self._is_often_no_gain(language),
         ]
 
-    def _is_often_no_gain(self, mean_gain: float, language: Language) -> list[str]:
+    def _is_often_no_gain(self, language: Language) -> list[str]:
         """Return how often nobody would be as good as the first, if that is so in half of the draws or more."""
         first = self._table.iloc[0]
-        if mean_gain <= 0 or first["gain"] > 0:
+        if first["mean_gain"] <= 0 or first["p_gain"] > 0.5:
             return []
         p = percent(1 - first["p_gain"], language)
         return [say("In {p} of the draws, choosing nobody would be as good or better.", language, p=p)]
@@ -225,18 +228,17 @@ class Ranking(Result):
 
         Amounts that are lost are positive; where the interval reaches to gains, all signs are those of the table.
         """
-        loses = row["gain"] < 0 and row["high"] <= 0
-        size = -row["gain"] if loses else row["gain"]
-        is_single = row["low"] == row["high"] == row["gain"]
-        if is_single and loses:
-            return say("a loss of {gain}", language, gain=number(size, language))
-        if is_single:
-            return say("a gain of {gain}", language, gain=number(size, language))
-        ends = (-row["high"], -row["low"]) if loses else (row["low"], row["high"])
-        low, high = (number(end, language) for end in ends)
+        mean, low, high = row["mean_gain"], row["low"], row["high"]
+        loses = mean < 0 and high <= 0
         if loses:
-            return say("a loss of {gain} ({low} to {high})", language, gain=number(size, language), low=low, high=high)
-        return say("a gain of {gain} ({low} to {high})", language, gain=number(size, language), low=low, high=high)
+            mean, low, high = -mean, -high, -low
+        told = {"gain": number(mean, language)}
+        if low == high and np.isclose(mean, low, rtol=_ROUNDING, atol=0.0):
+            return say("a loss of {gain}", language, **told) if loses else say("a gain of {gain}", language, **told)
+        told |= {"low": number(low, language), "high": number(high, language)}
+        if loses:
+            return say("a mean loss of {gain} ({low} to {high})", language, **told)
+        return say("a mean gain of {gain} ({low} to {high})", language, **told)
 
     def _order(self, language: Language) -> str:
         """Return by what the candidates are sorted."""
@@ -258,7 +260,7 @@ class Ranking(Result):
         found = self.outcome
         sure = found.is_certain or found.draws == 1
         return ranking(
-            self._table,
+            self._table.rename(columns={"mean_gain": "gain"}),
             title=say("Which candidate would add most?", language),
             subtitle=about(
                 language,

@@ -45,10 +45,10 @@ def test_the_page_calls_first_clear_by_the_rule_of_the_ranking(town, second, is_
 
 def test_a_gain_downwards_is_the_same_change_with_the_other_sign(town):
     up, down = (rank(town, {"kind": "rank", **ASKED, "better": better})["rows"] for better in ("higher", "lower"))
-    gains = {row["candidate"]: row["gain"] for row in up}
+    gains = {row["candidate"]: row["mean_gain"] for row in up}
     nulls = {row["candidate"]: row["null"] for row in up}
     for row in down:
-        assert row["gain"] == pytest.approx(-gains[row["candidate"]])
+        assert row["mean_gain"] == pytest.approx(-gains[row["candidate"]])
         assert row["null"] == pytest.approx(-nulls[row["candidate"]])
 
 

@@ -54,8 +54,8 @@ def test_partners_are_ranked_and_planned_by_it():
 
     candidates = [place("P3", "psychologist"), place("X", "adviser")]
     ranked = sc.rank_partners(town(), candidates, goal=SERVED, draws=2, rng=7).to_frame()
-    assert ranked.loc["P3", "gain"] == 15
-    assert ranked.loc["X", "gain"] == 0
+    assert ranked.loc["P3", "mean_gain"] == 15
+    assert ranked.loc["X", "mean_gain"] == 0
     plan = sc.plan_partners(town(), candidates, goals={"served": SERVED}, k=1, draws=2, rng=7)
     assert "P3" in repr(plan)
 

@@ -69,7 +69,7 @@ def test_coverage_as_a_goal_is_computed_once_for_all_draws_and_exact(town, monke
     asked, goal = counted(monkeypatch), partial(sc.coverage, needs=NEEDS)
     candidates = [joining("small", 5), joining("large", 9)]
     ranking = sc.rank_partners(town, candidates, goal=goal, draws=300, rng=1)
-    assert ranking.to_frame()["gain"].to_dict() == {"large": 9, "small": 5}
+    assert ranking.to_frame()["mean_gain"].to_dict() == {"large": 9, "small": 5}
     assert ranking.outcome.is_certain
     plan = sc.plan_partners(town, candidates, goal=goal, k=1, draws=300, rng=1)
     assert plan.chosen == ("large",)

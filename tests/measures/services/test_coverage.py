@@ -163,7 +163,7 @@ def test_as_a_goal_it_is_what_it_is_as_a_measure():
     gains = {each.name: met(each.apply(town)).met - met(town).met for each in candidates}
     assert gains == {"hub": 6, "school": 5}
     ranking = sc.rank_partners(town, candidates, goal=met, draws=3, rng=1)
-    assert ranking.to_frame()["gain"].to_dict() == gains
+    assert ranking.to_frame()["mean_gain"].to_dict() == gains
     outcome = sc.compare(town, candidates, measures={"met": met}, draws=3, rng=1).to_frame()
     assert outcome["delta"].tolist() == list(gains.values())
     plan = sc.plan_partners(town, candidates, goal=met, k=2, draws=3, rng=1)

@@ -64,7 +64,7 @@ def test_a_ranking_heads_the_section_with_its_first_and_how_often(facts, network
     ranking = sc.rank_partners(network, [FEW, MANY], goal=sc.fragmentation, better="lower", draws=30, rng=3)
     finding, (number, _) = main_finding(facts(network, compared(network, FEW, MANY), ranking=[ranking]))
     assert finding.startswith("many comes first")
-    assert number == written(ranking.to_frame()["gain"].iloc[0], decimals=2, sign=True)  # exact: no share of draws
+    assert number == written(ranking.to_frame()["mean_gain"].iloc[0], decimals=2, sign=True)  # exact: no share of draws
     assert "draw" not in finding.replace("drawn", "")
     alike = sc.rank_partners(network, [FEW, FEW.named("same")], goal=sc.fragmentation, better="lower", draws=30, rng=3)
     assert alike.rivals == ["same"]

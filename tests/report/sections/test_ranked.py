@@ -26,7 +26,7 @@ def test_each_candidate_has_a_row_in_the_order_of_the_ranking(ranking, language)
 
 def test_the_numbers_behind_it_are_those_of_the_ranking(ranking):
     frame = ranking.to_frame()
-    columns = ["gain", "low", "high", "p_best", "p_gain", "mean_rank"]
+    columns = ["mean_gain", "low", "high", "p_best", "p_gain", "mean_rank"]
     for row, (_, expected) in zip(ranked(ranking, "en").in_full.rows, frame.iterrows(), strict=True):
         assert [cell.value for cell in row[1:]] == expected[columns].tolist()
 

@@ -20,7 +20,7 @@ def test_what_is_certain_is_won_always(chain):
     frame = ranking.to_frame()
     assert frame.index.tolist() == ["two", "one"]
     assert frame.index.name == "candidate"
-    assert frame["gain"].tolist() == [2, 1]
+    assert frame["mean_gain"].tolist() == [2, 1]
     assert frame["p_best"].tolist() == [1, 0]
     assert frame["regret"].tolist() == [0, 1]
     assert frame["mean_rank"].tolist() == [1, 2]
@@ -32,7 +32,7 @@ def test_lower_may_be_better(chain):
         chain, [Scenario("cut").without_ties("a", "b"), joins("e", a=1.0)], goal=ties_in, draws=2, rng=1, better="lower"
     )
     assert ranking.best == "cut"
-    assert ranking.to_frame().loc["cut", "gain"] == 1
+    assert ranking.to_frame().loc["cut", "mean_gain"] == 1
 
 
 def test_order_of_candidates_does_not_matter(chain):

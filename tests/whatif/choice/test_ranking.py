@@ -58,19 +58,19 @@ def test_costs_are_shown_and_divide_the_gain(chain):
 def test_a_winner_that_harms_is_said_to(chain):
     candidates = [joins("x", a=0.9), joins("y", b=0.5)]
     ranking = rank_partners(chain, candidates, goal=density, better="higher", draws=50, rng=1)
-    assert (ranking.to_frame()["gain"] < 0).all()
+    assert (ranking.to_frame()["mean_gain"] < 0).all()
     said = ranking.sentences()
     assert "gain" not in said[0]
-    assert "a loss of" in said[0]
+    assert "a mean loss of" in said[0]
     assert "On average x and y do harm to this goal: choosing nobody would be better." in said
     assert any(line.endswith("kenkia: geriau būtų nesirinkti nieko.") for line in ranking.sentences("lt"))
 
 
 def test_the_interval_of_a_loss_has_the_signs_of_the_table_where_it_reaches_to_gains(chain):
     ranking = rank_partners(chain, [joins("x", a=0.9), joins("y", b=0.5)], goal=density, draws=50, rng=1)
-    row = {"gain": -0.2, "low": -0.5, "high": 0.1}
-    assert ranking._gain(row, "en") == "a gain of −0.2 (−0.5 to 0.1)"
-    assert ranking._gain({**row, "high": -0.1}, "en") == "a loss of 0.2 (0.1 to 0.5)"
+    row = {"mean_gain": -0.2, "low": -0.5, "high": 0.1}
+    assert ranking._gain(row, "en") == "a mean gain of −0.2 (−0.5 to 0.1)"
+    assert ranking._gain({**row, "high": -0.1}, "en") == "a mean loss of 0.2 (0.1 to 0.5)"
 
 
 def test_who_is_not_affordable_wins_nothing_and_takes_no_place(chain):
@@ -84,7 +84,7 @@ def test_who_is_not_affordable_wins_nothing_and_takes_no_place(chain):
     assert frame.loc["x", "regret"] == 0
     assert frame.loc["y", "p_best"] == 0
     assert frame.loc["y", ["regret", "mean_rank"]].isna().all()
-    assert frame.loc["y", "gain"] == 2
+    assert frame.loc["y", "mean_gain"] == 2
     assert "y is not affordable (cost 8, budget 5); it would bring a gain of 2." in ranking.sentences()
     assert "y: biudžeto nepakanka (kaina 8, biudžetas 5); būtų nauda 2." in ranking.sentences("lt")
 
@@ -134,7 +134,7 @@ def test_everything_told_of_a_candidate_follows_from_the_gains_in_the_draws(chai
     wins = gains.eq(gains.max(axis=1), axis=0)
     places = gains.rank(axis=1, ascending=False)
     expected = {
-        "gain": gains.median(),
+        "mean_gain": gains.mean(),
         "low": gains.quantile(0.1),
         "high": gains.quantile(0.9),
         "p_best": wins.div(wins.sum(axis=1), axis=0).mean(),

@@ -59,7 +59,7 @@ def test_it_is_a_goal_that_a_partner_serves_by_what_it_offers():
     assert "number of sources that reach a target" in str(ranking)
     assert "tikslą" in "\n".join(ranking.sentences("lt"))
     table = ranking.to_frame()
-    assert table.loc["other", "gain"] == 0
+    assert table.loc["other", "mean_gain"] == 0
     plan = sc.plan_partners(chain(), candidates, goals=reach(2), k=2, draws=50, rng=7)
     assert "near" in plan.chosen
 
