@@ -59,7 +59,7 @@ def delay(arrival_rate: float, service_rate: float, servers: int, *, cv2: float 
     --------
     >>> import socluster as sc
     >>> print(sc.queues.delay(45, 10, 4).sentences()[0])
-    At 112% of capacity (45 clients for 40 places a year) the list grows by about 5 a year; there is no steady waiting
+    At 113% of capacity (45 clients for 40 places a year) the list grows by about 5 a year; there is no steady waiting
     time.
     >>> sc.queues.delay(40, 10, 5).mean_wait.__round__(6)
     0.055411

@@ -13,7 +13,7 @@ from socluster._kernels.waiting.erlang import wait_tail
 from socluster.core.arguments import choice, is_number
 from socluster.core.checked import checked
 from socluster.core.columns import Array
-from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.errors import InputError, Problem
 from socluster.core.result import Result
 from socluster.development.chains.queues.assumed import (
     assumed_of_patience,
@@ -21,11 +21,20 @@ from socluster.development.chains.queues.assumed import (
     setting_name,
     used_assumptions,
 )
-from socluster.development.chains.queues.checks import two_ends
+from socluster.development.chains.queues.queue_sweep import swept, usual_ranges
 from socluster.development.chains.queues.tails import tail_of_endless, tail_of_limited, tail_table
-from socluster.development.chains.queues.told import clients, come, given_up, on_list, room, turned_away
-from socluster.development.chains.units import DAYS, Unit, axis_of_time, nobody_comes, per, scale_of_time, span
-from socluster.words import Language, Phrase, count, marked, number, percent, say
+from socluster.development.chains.queues.told import (
+    approximated,
+    clients,
+    come,
+    given_up,
+    on_list,
+    room,
+    settles_slowly,
+    turned_away,
+)
+from socluster.development.chains.units import Unit, axis_of_time, nobody_comes, per, scale_of_time, span
+from socluster.words import Language, Phrase, count, number, percent, say
 from socluster.words.headings import as_title
 
 __all__ = ["Queue"]
@@ -33,7 +42,6 @@ __all__ = ["Queue"]
 _QUANTITIES = (
     "wait_probability", "mean_wait", "queue", "number", "utilisation", "mean_stay", "lost_share", "blocked"
 )  # fmt: skip
-_SLOW = 5  # years to approach the steady state, from which on it is said
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -195,24 +203,11 @@ class Queue(Result):
             If there is no such answer, a range is none, or the answer does not rest on it.
         """
         choice("what", what, (*_QUANTITIES, "lost"))
-        stated = self._ranges() if ranges is None else dict(ranges)
-        known = self._settings()
-        wrong = [name for name in stated if name not in known]
-        if wrong:
-            message = marked("the answer does not rest on it")
-            raise InputError(
-                [
-                    Problem(message, column="ranges", is_argument=True, value=each, nearest=nearest(each, known))
-                    for each in wrong
-                ]
-            )
-        rows = {}
-        for name, ends in stated.items():
-            low, high = two_ends(name, ends)
-            answers = [getattr(self._with(**{name: end}), what) for end in (low, high)]
-            rows[name] = [answers[0], getattr(self, what), answers[1], low, high]
-        table = pd.DataFrame.from_dict(rows, orient="index", columns=["low", "base", "high", "from", "to"])
-        return table.rename_axis("assumption").rename_axis(what, axis="columns")
+        if ranges is None:
+            ranges = usual_ranges(self.assumptions, self.service_rate, self.patience_rate, self.limit)
+        return swept(
+            what, getattr(self, what), ranges, self._settings(), lambda name, end: getattr(self._with(name, end), what)
+        )
 
     def _settings(self) -> dict[str, Any]:
         """Return the arguments with which the answer was computed."""
@@ -225,21 +220,10 @@ class Queue(Result):
             return {**told, "limit": self.limit}
         return told | ({"cv2": self.cv2} if self.patience_rate is None else {"patience_rate": self.patience_rate})
 
-    def _with(self, **changed: Any) -> Queue:
+    def _with(self, name: str, value: Any) -> Queue:
         if self.again is None:
             raise InputError("a queue that was put together by hand cannot be swept; ask queues.delay for it")
-        return self.again(**{**self._settings(), **changed}, unit=self.unit)
-
-    def _ranges(self) -> dict[str, tuple[float, float]]:
-        """Return the ranges of the assumptions that the answer rests on."""
-        table = self.assumptions[["default", "low", "high"]]
-        usual, least, most = table.loc["service_rate"].tolist()
-        found = {"service_rate": (self.service_rate * least / usual, self.service_rate * most / usual)}
-        if self.patience_rate is not None:
-            found["patience_rate"] = (1 / table.loc["patience", "high"], 1 / table.loc["patience", "low"])
-        elif self.limit is None:
-            found["cv2"] = (table.loc["cv2", "low"], table.loc["cv2", "high"])
-        return found
+        return self.again(**{**self._settings(), name: value}, unit=self.unit)
 
     @property
     def assumptions(self) -> pd.DataFrame:
@@ -341,7 +325,7 @@ class Queue(Result):
             self._headline(language),
             *self._settles(language),
             *(self._lost(language) if self.limit is None else []),
-            *self._approximated(language),
+            *approximated(self.cv2, self.mean_wait, language),
         ]
         return [*said, *self._assumed(language), *self.about_data(language)]
 
@@ -388,35 +372,14 @@ class Queue(Result):
         )
 
     def _settles(self, language: Language) -> list[str]:
-        """Return that the steady state is years away, if nothing but spare capacity shortens the list."""
-        if self.patience_rate is not None or self.limit is not None or not 0 < self.utilisation < 1:
+        if self.patience_rate is not None or self.limit is not None:  # these shorten a list, not spare capacity alone
             return []
-        time = 1 / (self.servers * self.service_rate * (1 - np.sqrt(self.utilisation)) ** 2)
-        if not np.isfinite(time) or time * DAYS[self.unit] < _SLOW * DAYS["year"]:
-            return []
-        return [
-            say(
-                "That is a steady state, which a list approaches over about {time} and so hardly reaches while rates "
-                "stay as they are; queues.transient says how long the list is by a date.",
-                language,
-                time=span(float(time), self.unit, language),
-            )
-        ]
+        return settles_slowly(self.utilisation, self.servers * self.service_rate, self.unit, language)
 
     def _lost(self, language: Language) -> list[str]:
         if self.limit is not None:
             return [turned_away(self.lost, self.blocked, self.unit, language)]
         return [] if self.patience_rate is None else [given_up(self.lost, self.lost_share, self.unit, language)]
-
-    def _approximated(self, language: Language) -> list[str]:
-        if self.cv2 == 1 or not np.isfinite(self.mean_wait):
-            return []
-        return [
-            say(
-                "The wait is an approximation (Allen and Cunneen), about 10% off; it is exact for one server.",
-                language,
-            )
-        ]
 
     def _assumed(self, language: Language) -> list[str]:
         said = assumed_of_service(self.service_rate, self.cv2, self.unit, language)

@@ -1,11 +1,15 @@
-"""Clients and places of a queue in words, one or many, also where a rate is no whole number."""
+"""Clients and places of a queue in words, also where a rate is no whole number; when it settles, and how exactly."""
 
 from __future__ import annotations
 
-from socluster.development.chains.units import Unit, per
+import math
+
+from socluster.development.chains.units import DAYS, Unit, per, span
 from socluster.words import Language, number, percent, say
 
-__all__ = ["clients", "come", "given_up", "on_list", "room", "turned_away"]
+__all__ = ["approximated", "clients", "come", "given_up", "on_list", "room", "settles_slowly", "turned_away"]
+
+_SLOW = 5  # years to approach the steady state, from which on it is said
 
 
 def clients(n: float, language: Language) -> str:
@@ -74,3 +78,42 @@ def given_up(n: float, share: float, unit: Unit, language: Language) -> str:
     if told["n"] == "1":
         return say("{n} client {per} ({share}) gives up before being served.", language, **told)
     return say("{n} clients {per} ({share}) give up before they are served.", language, **told)
+
+
+def settles_slowly(utilisation: float, capacity: float, unit: Unit, language: Language) -> list[str]:
+    """Return that the steady state is years away, if it is, where nothing but spare capacity shortens the list.
+
+    Parameters
+    ----------
+    utilisation : float
+        Share of their time in which servers are busy.
+    capacity : float
+        Clients whom all of them serve in one unit of time.
+    unit : str
+        The unit of time.
+    language : {"en", "lt"}
+        Language of the sentence.
+    """
+    if not 0 < utilisation < 1:
+        return []
+    rate = capacity * (1 - math.sqrt(utilisation)) ** 2
+    time = 1 / rate if rate else math.inf
+    if not math.isfinite(time) or time * DAYS[unit] < _SLOW * DAYS["year"]:
+        return []
+    return [
+        say(
+            "That is a steady state, which a list approaches over about {time} and so hardly reaches while rates "
+            "stay as they are; queues.transient says how long the list is by a date.",
+            language,
+            time=span(time, unit, language),
+        )
+    ]
+
+
+def approximated(cv2: float, mean_wait: float, language: Language) -> list[str]:
+    """Return how exact the wait is, where there is one, if service times do not vary as exponential ones do."""
+    if cv2 == 1 or not math.isfinite(mean_wait):
+        return []
+    return [
+        say("The wait is an approximation (Allen and Cunneen), about 10% off; it is exact for one server.", language)
+    ]
