@@ -61,3 +61,5 @@ def _end_above(trace: Any, end: float) -> None:
     if trace.y is not None:
         heights = np.asarray(trace.y, dtype=float)
         trace.y = np.where(heights < end, heights, np.nan)
+        if trace.type == "bar":  # bars that are nowhere would be added up, and the scale would reach their sum
+            trace.x = np.where(heights < end, np.asarray(trace.x, dtype=float), np.nan)

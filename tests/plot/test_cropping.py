@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 import socluster as sc
+from socluster.plot.cropping import cropped
 from socluster.plot.saving import for_paper, pixels
 
 
@@ -23,3 +24,13 @@ def test_on_paper_many_rows_end_with_the_page_and_it_says_how_many_are_shown(lan
     assert (
         sum("Organisation number" in note.text for note in for_paper(figure, pixels(85), 3000).layout.annotations) == 38
     )
+
+
+def test_bars_that_are_left_out_do_not_stretch_the_scale():
+    values = pd.Series(np.linspace(200, 20, 40), [f"row {n}" for n in range(40)])
+    figure = sc.plot.bars(values)
+    cropped(figure, 600, "en")
+    (bars,) = figure.data
+    known = np.isfinite(np.asarray(bars.y, float))
+    assert 0 < known.sum() < 40
+    assert np.isnan(np.asarray(bars.x, float)[~known]).all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,9 +29,43 @@ __all__ = ["outcomes"]
 _NUMBERS = ("median", "low", "high")
 _FURTHER = ("before", "null", "probability", "p_increase")
 _SAME = {"delta": "median", "p_improvement": "probability"}
-_NAME, _LINE, _STRIP, _TICKS, _GAP = 26.0, 16.0, 30.0, 44.0, 14.0  # pixels
-_ABOVE = 11.0  # pixels of the line of no change above the marks of a row
-_BELOW = 11.0  # pixels from a mark to that of the random partner, which would hide behind it
+_LINE = 16.0  # pixels
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How much room there is, in pixels: of many rows less, so that they fit on a page.
+
+    Parameters
+    ----------
+    name, strip, ticks, gap : float
+        Above a panel for its name, below the words of a row for its marks, below a panel for its scale, between two.
+    mark : float
+        From the words of a row to its marks.
+    above, below : float
+        The line of no change above the marks; from a mark to that of the random partner, which would hide behind it.
+    bar, dot, ring : float
+        How thick and how large the marks are.
+    is_slim : bool
+        Whether a name and its numbers stand in one line where they have room, and the scale needs no name of its own.
+    """
+
+    name: float = 26.0
+    strip: float = 30.0
+    ticks: float = 44.0
+    gap: float = 14.0
+    mark: float = 13.0
+    above: float = 11.0
+    below: float = 11.0
+    bar: float = 7.0
+    dot: float = 12.0
+    ring: float = 8.0
+    is_slim: bool = False
+
+
+_USUAL = _Look()
+_SLIM = _Look(22.0, 16.0, 22.0, 8.0, 6.0, 5.0, 7.0, 5.0, 8.0, 5.5, is_slim=True)
+_MANY = 10  # rows of all measures together
 
 
 @checked
@@ -89,18 +124,19 @@ def outcomes(
     groups = [(str(name), rows) for name, rows in table.groupby("measure", sort=False)]
     figure = blank(spoken)
     told, heights = [], []
+    look = _SLIM if len(table) > _MANY else _USUAL
     for place, (name, rows) in enumerate(groups):
         texts = _texts(rows, spoken)
         told += [
             f"{name}, {each}: {text}" if each else f"{name}: {text}"
             for each, text in zip(rows["candidate"], texts, strict=True)
         ]
-        heights.append(_panel(figure, place, rows, texts))
+        heights.append(_panel(figure, place, rows, texts, look))
     figure.update_layout(
         title=titled(title or "", _notes(table, spoken) if len(table) else [], spoken, subtitle=subtitle),
         meta={"alt": described(title or "", told, spoken)},
     )
-    _stack(figure, groups, heights, spoken)
+    _stack(figure, groups, heights, look, spoken)
     add_caption(figure, caption)
     return figure
 
@@ -143,16 +179,28 @@ def _notes(table: pd.DataFrame, language: Language) -> list[str]:
     return notes
 
 
-def _panel(figure: go.Figure, place: int, rows: pd.DataFrame, texts: list[str]) -> float:
+def _written(name: str, text: str, look: _Look) -> str:
+    """Return the words of a row: its name above its numbers, or beside them."""
+    shown = fitted(text, lines=1)
+    if not name:
+        return shown
+    if look.is_slim and text_width(plain(name), bold=True) + text_width(f"  {plain(text)}") <= ROOM:
+        return f"<b>{plain(name)}</b>  {shown}"
+    return f"<b>{fitted(name, bold=True, lines=1)}</b><br>{shown}"
+
+
+def _panel(figure: go.Figure, place: int, rows: pd.DataFrame, texts: list[str], look: _Look) -> float:
     """Draw the rows of one measure, a unit of its y axis being a pixel from the top; return how high it is."""
     import plotly.graph_objects as go
 
     axes = {"xaxis": f"x{axis_of(place)}", "yaxis": f"y{axis_of(place)}"}
-    lines = 2 if rows["candidate"].any() else 1
-    tops = (lines * _LINE + _STRIP) * np.arange(len(rows))
-    marks, height = tops + lines * _LINE + 13, (lines * _LINE + _STRIP) * len(rows)
+    words = [_written(name, text, look) for name, text in zip(rows["candidate"], texts, strict=True)]
+    lines = np.array([each.count("<br>") + 1 for each in words])
+    ends = np.cumsum(lines * _LINE + look.strip)
+    tops, height = ends - lines * _LINE - look.strip, float(ends[-1])
+    marks = tops + lines * _LINE + look.mark
     gap = np.full(len(rows), np.nan)
-    strips = np.column_stack([marks - _ABOVE, tops + lines * _LINE + _STRIP, gap]).ravel()  # off the words
+    strips = np.column_stack([marks - look.above, ends, gap]).ravel()  # off the words
     nothing = np.where(np.isnan(strips), np.nan, 0.0)
     figure.add_trace(
         go.Scatter(x=nothing, y=strips, mode="lines", line={"color": GREY, "width": 1}, hoverinfo="skip", **axes)
@@ -160,22 +208,20 @@ def _panel(figure: go.Figure, place: int, rows: pd.DataFrame, texts: list[str]) 
     for row, text, y in zip(rows.to_dict("records"), texts, marks, strict=True):
         name = row["candidate"] or row["measure"]
         hover = {"hoverinfo": "text", "hovertext": under_pointer(name, text.split(", "))}
-        bar = {"color": rgba(WHAT_IF, 0.35), "width": 7}
+        bar = {"color": rgba(WHAT_IF, 0.35), "width": look.bar}
         figure.add_trace(go.Scatter(x=[row["low"], row["high"]], y=[y, y], mode="lines", line=bar, **hover, **axes))
         if pd.notna(row.get("null")):
-            ring = {"symbol": "diamond", "size": 8, "color": PAPER, "line": {"color": GREY, "width": 1.8}}
+            ring = {"symbol": "diamond", "size": look.ring, "color": PAPER, "line": {"color": GREY, "width": 1.8}}
             figure.add_trace(
-                go.Scatter(x=[row["null"]], y=[y + _BELOW], mode="markers", marker=ring, hoverinfo="skip", **axes)
+                go.Scatter(x=[row["null"]], y=[y + look.below], mode="markers", marker=ring, hoverinfo="skip", **axes)
             )
         sure = row["low"] > 0 or row["high"] < 0
-        dot = {"size": 12, "color": WHAT_IF if sure else PAPER, "line": {"color": WHAT_IF, "width": 2.5}}
+        dot = {"size": look.dot, "color": WHAT_IF if sure else PAPER, "line": {"color": WHAT_IF, "width": 2.5}}
         figure.add_trace(go.Scatter(x=[row["median"]], y=[y], mode="markers", marker=dot, **hover, **axes))
     left = {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False}
-    for name, text, top in zip(rows["candidate"], texts, tops, strict=True):
-        shown = fitted(text, lines=1)
-        written = f"<b>{fitted(name, bold=True, lines=1)}</b><br>{shown}" if name else shown
+    for text, top in zip(words, tops, strict=True):
         figure.add_annotation(
-            text=written, y=top, yref=f"y{axis_of(place)}", font={"size": 12, "color": INK}, borderpad=0, **left
+            text=text, y=top, yref=f"y{axis_of(place)}", font={"size": 12, "color": INK}, borderpad=0, **left
         )
     return height
 
@@ -189,16 +235,25 @@ def _range(rows: pd.DataFrame) -> list[float]:
     return [float(values.min()) - air, float(values.max()) + air]
 
 
-def _stack(figure: go.Figure, groups: list[tuple[str, pd.DataFrame]], heights: list[float], language: Language) -> None:
+def _stack(
+    figure: go.Figure,
+    groups: list[tuple[str, pd.DataFrame]],
+    heights: list[float],
+    look: _Look,
+    language: Language,
+) -> None:
     """Put the panels below each other, with the name of the measure and its value now above each."""
-    total = max(sum(heights) + len(heights) * (_NAME + _TICKS) + max(len(heights) - 1, 0) * _GAP, 40.0)
+    total = max(sum(heights) + len(heights) * (look.name + look.ticks) + max(len(heights) - 1, 0) * look.gap, 40.0)
     head = head_height(figure.layout.title.to_plotly_json())
     top = 0.0
     for place, ((name, rows), height) in enumerate(zip(groups, heights, strict=True)):
-        axis, above = axis_of(place), 1 - (top + _NAME) / total
+        axis, above = axis_of(place), 1 - (top + look.name) / total
         known = rows["before"].dropna().unique() if "before" in rows else []
         now = say("now {value}", language, value=shown_number(float(known[0]), language)) if len(known) == 1 else ""
-        shown = fitted(name, ROOM - text_width(now) - 10, size=14, bold=True, lines=1)
+        change = say("change in {quantity}", language, quantity=name)
+        room = ROOM - text_width(now) - 10
+        fits = look.is_slim and text_width(plain(change), 14, bold=True) <= room
+        shown = fitted(change if fits else name, room, size=14, bold=True, lines=1)
         figure.add_annotation(
             text=f"<b>{shown}</b>" + (f"  <span style='color:{GREY}'>{plain(now)}</span>" if now else ""),
             x=0, xref="paper", xanchor="left", y=above, yref="paper", yanchor="bottom", yshift=6, showarrow=False,
@@ -218,7 +273,7 @@ def _stack(figure: go.Figure, groups: list[tuple[str, pd.DataFrame]], heights: l
                     "anchor": f"y{axis}",
                     "nticks": 5,
                     "title": {
-                        "text": fitted(say("change in {quantity}", language, quantity=name), lines=1),
+                        "text": "" if look.is_slim else fitted(change, lines=1),
                         "standoff": 4,
                         "font": {"size": 12, "color": GREY},
                     },
@@ -231,7 +286,7 @@ def _stack(figure: go.Figure, groups: list[tuple[str, pd.DataFrame]], heights: l
                 },
             }
         )
-        top += _NAME + height + _TICKS + _GAP
+        top += look.name + height + look.ticks + look.gap
     figure.update_layout(
         height=head + total + 12,
         margin={"l": 12, "r": 12, "t": head, "b": 12},

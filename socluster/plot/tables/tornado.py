@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["tornado"]
 
 _MOST = 30
+_ENDLESS = ("low_endless", "base_endless", "high_endless")  # 1 or -1 where an answer has no end, else 0
 
 
 @checked
@@ -89,7 +90,8 @@ def tornado(
     rows = FigureRows(tuple(lines_of_text(name, *lines) for name, lines in zip(names, texts, strict=True)))
     figure = blank(spoken)
     hovers = [under_pointer(name, lines) for name, lines in zip(names, _full_words(table, spoken), strict=True)]
-    figure.add_traces([*_bars(table, rows, hovers), _base_line(table, rows), *_ends(table, rows, hovers)])
+    figure.add_traces([*_bars(table, rows, hovers), *_endless_bars(table, rows, hovers)])
+    figure.add_traces([_base_line(table, rows), *_ends(table, rows, hovers)])
     foot = not_shown(left_out, spoken) if left_out else ""
     told = [f"{name}: {', '.join(line for line in lines if line)}" for name, lines in zip(names, texts, strict=True)]
     notes = [
@@ -108,7 +110,8 @@ def tornado(
         barmode="overlay",
     )
     axis_title = fitted(label or say("answer", spoken))
-    figure.update_layout(xaxis=scale(axis_title, range=_range(table), nticks=6))
+    has_ends = np.isfinite(table[["low", "base", "high"]].to_numpy(dtype=float)).any()
+    figure.update_layout(xaxis=scale(axis_title, range=_range(table), nticks=6, showticklabels=bool(has_ends)))
     rows.dress(figure, axis_title.count("<br>") + 1, foot)
     add_caption(figure, caption)
     return figure
@@ -129,8 +132,9 @@ def _read(frame: pd.DataFrame) -> pd.DataFrame:
         raise InputError(problems)
     answers = table[["low", "base", "high"]]
     for column in ("low", "base", "high"):
-        table[f"{column}_endless"] = np.isinf(frame[column].to_numpy(dtype=float, na_value=np.nan))
-    endless = table[["low_endless", "base_endless", "high_endless"]]
+        given = frame[column].to_numpy(dtype=float, na_value=np.nan)
+        table[f"{column}_endless"] = np.where(np.isinf(given), np.sign(given), 0.0)
+    endless = table[list(_ENDLESS)] != 0
     swing = (answers.max(axis=1) - answers.min(axis=1)).fillna(-np.inf)
     swing[endless.any(axis=1) & ~endless.all(axis=1)] = np.inf  # nothing moves the answer more than to where it ends
     return table.iloc[np.argsort(-swing.to_numpy(), kind="stable")]
@@ -150,13 +154,24 @@ def _numbers(table: pd.DataFrame, language: Language) -> list[list[str]]:
             text[1] = say("the choice changes: {low} · {high}", language, **who)
         elif row["changes"]:
             text[1] = say("the choice changes", language)
-        texts.append(text)
+        texts.append([*text, _without_bound(row, language)])
     return texts
 
 
 def _answer(row: dict[Any, Any], key: str, language: Language, places: int | None = None) -> str:
     """Return an answer as it is written; one without end has no mark, and must not look unknown."""
-    return "∞" if row[f"{key}_endless"] else shown_number(row[key], language, decimals=places)
+    end = row[f"{key}_endless"]
+    return ("∞" if end > 0 else "−∞") if end else shown_number(row[key], language, decimals=places)
+
+
+def _without_bound(row: dict[Any, Any], language: Language) -> str:
+    """Return at which settings an answer has no end, by their signs; nothing where all have one."""
+    at = [mark for mark, key in zip("○┊●", _ENDLESS, strict=True) if row[key]]
+    if not at:
+        return ""
+    if any(row[key] < 0 for key in _ENDLESS):
+        return say("{settings} falls without bound", language, settings=" ".join(at))
+    return say("{settings} grows without bound", language, settings=" ".join(at))
 
 
 def _full_words(table: pd.DataFrame, language: Language) -> list[list[str]]:
@@ -200,6 +215,29 @@ def _bars(table: pd.DataFrame, rows: FigureRows, hovers: list[str]) -> list[Any]
                 )
             )
     return traces
+
+
+def _endless_bars(table: pd.DataFrame, rows: FigureRows, hovers: list[str]) -> list[Any]:
+    """Bars of answers that have no end: from the nearest that has one to the edge, where an arrow says on."""
+    import plotly.graph_objects as go
+
+    side = table[list(_ENDLESS)].sum(axis=1).to_numpy()
+    drawn = side != 0
+    if not drawn.any():
+        return []
+    left, right = _range(table)
+    edge = np.where(side > 0, right, left)
+    answers = table[["low", "base", "high"]]
+    nearest = np.where(side > 0, answers.min(axis=1), answers.max(axis=1))
+    nearest = np.where(np.isnan(nearest), edge, nearest)
+    colors, hover = np.array(_edges(table))[drawn].tolist(), np.array(hovers, dtype=object)[drawn].tolist()
+    shared = {"y": rows.strips[drawn], "hoverinfo": "text", "hovertext": hover}
+    bar = {"color": [rgba(color, 0.3) for color in colors], "line": {"width": 0}}
+    arrow = {"size": 14, "color": colors, "symbol": np.where(side > 0, "triangle-right", "triangle-left")[drawn]}
+    return [
+        go.Bar(base=nearest[drawn], x=(edge - nearest)[drawn], orientation="h", width=14, marker=bar, **shared),
+        go.Scatter(x=edge[drawn], mode="markers", marker=arrow, cliponaxis=False, **shared),
+    ]
 
 
 def _base_line(table: pd.DataFrame, rows: FigureRows) -> Any:

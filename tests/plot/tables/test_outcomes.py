@@ -7,7 +7,9 @@ import pytest
 import socluster as sc
 from socluster.core.errors import InputError
 from socluster.plot import outcomes
+from socluster.plot.saving import for_paper, pixels
 from socluster.plot.style import PAPER, WHAT_IF
+from tests.plot.boxes import faults
 from tests.plot.frame import signless
 
 CANDIDATES, MEASURES = ["Clinic", "NGO"], ["density", "betweenness"]
@@ -109,3 +111,22 @@ def test_the_line_of_no_change_runs_through_no_words(frame):
     for top in tops:
         words = (heights > top) & (heights < top + 30)
         assert not words.any()
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+@pytest.mark.parametrize(
+    "name", ["Clinic", "Social-assistance centre of the district", "NGO of parents and of teachers"]
+)
+def test_three_candidates_and_four_measures_fit_on_a_page(name, language):
+    names = [name, f"{name} B", f"{name} C"]
+    measures = ["density", "global_efficiency", "transitivity", "centralization"]
+    index = pd.MultiIndex.from_product([names, measures], names=["scenario", "measure"])
+    numbers = {"before": 0.2077, "delta": 0.00015, "low": -0.0066, "high": 0.00959, "null": 0.001, "p_increase": 0.54}
+    about = "Šiauliai · 38 actors · 90% intervals · 200 draws"
+    question = f"What would change with {', '.join(names)}?"
+    figure = outcomes(
+        pd.DataFrame(numbers, index=index), title=question, subtitle=about, caption=about, language=language
+    )
+    printed = for_paper(figure, pixels(85), None)
+    assert printed.layout.height <= pixels(240)
+    assert faults(printed) == []

@@ -129,5 +129,29 @@ def test_an_answer_without_end_is_not_unknown_and_moves_the_answer_most():
         {"low": [0.1, np.inf, 0.2], "base": [0.2] * 3, "high": [0.4, 0.1, np.nan]}, index=["a", "service rate", "c"]
     )
     told = tornado(frame).layout.meta["alt"]
-    assert told.startswith("service rate: ∞ → 0.1 (base 0.2). a: ")
+    assert told.startswith("service rate: ∞ → 0.1 (base 0.2), ○ grows without bound. a: ")
     assert "c: 0.2 → – (base 0.2)" in told
+
+
+def test_an_answer_without_end_runs_to_the_edge_with_an_arrow_and_in_words():
+    frame = pd.DataFrame({"low": [np.inf, 1.0], "base": [11.0, 11.0], "high": [1.4, 17.0]}, index=["rate", "spread"])
+    figure = tornado(frame)
+    assert "rate: ∞ → 1.4 (base 11.0), ○ grows without bound." in figure.layout.meta["alt"]
+    right = figure.layout.xaxis.range[1]
+    bar = next(trace for trace in figure.data if trace.type == "bar" and len(trace.x) == 1 and trace.base[0] == 1.4)
+    assert bar.base[0] + bar.x[0] == pytest.approx(right)
+    arrow = next(
+        trace for trace in figure.data if trace.type == "scatter" and "triangle-right" in str(trace.marker.symbol)
+    )
+    assert list(arrow.x) == [right]
+    assert "auga be ribų" in tornado(frame, language="lt").layout.meta["alt"]
+    fallen = tornado(frame.assign(low=[-np.inf, 1.0]))
+    assert "−∞ → 1.4" in fallen.layout.meta["alt"]
+    assert "○ falls without bound" in fallen.layout.meta["alt"]
+
+
+def test_where_nothing_has_an_end_there_are_no_numbers_on_the_scale():
+    frame = pd.DataFrame({"low": [np.inf], "base": [np.inf], "high": [np.inf]}, index=["rate"])
+    figure = tornado(frame)
+    assert figure.layout.xaxis.showticklabels is False
+    assert "○ ┊ ● grows without bound" in figure.layout.meta["alt"]

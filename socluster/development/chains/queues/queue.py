@@ -257,10 +257,14 @@ class Queue(Result):
         from socluster.plot.text import glued
 
         swept = self.sweep()[["low", "base", "high"]]
-        is_told = np.isfinite(self.mean_wait) and self.arrival_rate > 0
-        unit, factor = scale_of_time(self.mean_wait, self.unit)
-        shown = factor * swept if is_told else swept * np.nan
+        ends = swept.to_numpy()
+        known = ends[np.isfinite(ends)]
+        usual = self.mean_wait if np.isfinite(self.mean_wait) or not known.size else float(known.max())
+        unit, factor = scale_of_time(usual, self.unit)
+        shown = factor * swept if self.arrival_rate > 0 else swept * np.nan
         question = say("Which assumption moves the wait most?", language)
+        if np.isinf(self.mean_wait):
+            question = say("The list grows: clients wait ever longer", language)
         heading = question if self.arrival_rate > 0 else nobody_comes(language)
         names = {name: setting_name(str(name), language) for name in shown.index}
         return tornado(
@@ -296,7 +300,9 @@ class Queue(Result):
         shown = self.distribution().reset_index()
         unit, factor = scale_of_time(self.mean_wait, self.unit)
         shown["time"] *= factor
-        finding = "" if self.arrival_rate > 0 else nobody_comes(language)
+        finding = say("The list grows: clients wait ever longer", language)
+        if not self.arrival_rate > 0:
+            finding = nobody_comes(language)
         if np.isfinite(self.mean_wait) and self.arrival_rate > 0:
             wait = span(self.mean_wait, self.unit, language)
             finding = say("Clients wait {wait} on average", language, wait=wait)
