@@ -88,7 +88,7 @@ ASKED_IN_PYTHON = (
     "whatif/choice/goals.py",
     "whatif/choice/threshold.py",
     "whatif/comparison/observed_links.py",
-    "whatif/comparison/sweep.py",
+    "whatif/comparison/sweep",
     "whatif/leaving/survival.py",
     "whatif/ties/calibration.py",
     "whatif/ties/ergm.py",

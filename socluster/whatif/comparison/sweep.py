@@ -14,12 +14,14 @@ from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.groupings import partition
-from socluster.core.labels import Label, by_id, label_index, listed_ids
+from socluster.core.labels import Label, label_index
 from socluster.core.progress import progress
 from socluster.core.result import Result
 from socluster.measures.ensembles.rules import Rule, rule_of
 from socluster.measures.shared.answers import Measure
 from socluster.measures.shared.network import one_mode
+from socluster.whatif.comparison.sweep_candidates import layer_of_ties, partner_sets
+from socluster.whatif.comparison.sweep_text import most_either_way
 from socluster.whatif.engine.evaluate import evaluate, named_raw
 from socluster.whatif.engine.joined import Base, Joined
 from socluster.whatif.engine.layout import Layout
@@ -27,13 +29,13 @@ from socluster.whatif.engine.partner_sets import PartnerSets
 from socluster.whatif.phrases import caveat_of_changes
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.whatif.ties.protocol import is_number
 from socluster.words import Language, Phrase, count, measure_name, number, say
 
 __all__ = ["Sweep", "sweep_partners"]
 
 NEWCOMER = "(new partner)"
 BLOCK = 2**22  # numbers by candidate and actor that are held at a time (32 MB)
+MOST_DRAWN = 30  # candidates in a picture
 
 
 @checked
@@ -88,8 +90,8 @@ def sweep_partners(
     """
     base = one_mode(cluster)
     named = named_raw(measures)
-    chosen = _layer_of(base, layer)
-    sets = _sets(base, partners)
+    chosen = layer_of_ties(base, layer)
+    sets = partner_sets(base, partners)
     numbers, by_actor = evaluate(named, base)
     layout = Layout(tuple(numbers), tuple(by_actor))
     rows = np.full((len(sets), layout.width(base.n_actors + 1)), np.nan)
@@ -108,9 +110,6 @@ def sweep_partners(
         by_actor,
         grounds(base, (), drawn=False),
     )
-
-
-MOST_DRAWN = 30  # candidates in a picture
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -236,43 +235,8 @@ class Sweep(Result):
             )
         ]
         for name, column in self.gains().items():
-            said.append(_sentence(measure_name(str(name), language), column, language))
+            said.append(most_either_way(measure_name(str(name), language), column, language))
         return [*said, *self.about_data(language), caveat_of_changes(language)]
-
-
-def _sentence(measure: str, gains: pd.Series[float], language: Language) -> str:
-    """Return who changes a measure most either way; nobody adds what is lost."""
-    known = gains.dropna()
-    if known.empty:
-        return say("{measure} is undefined with every candidate, or as it is.", language, measure=measure)
-    told = {"measure": measure, "most": str(known.idxmax()), "least": str(known.idxmin())}
-    high, low = float(known.max()), float(known.min())
-    told |= {"high": number(high, language, digits=4, sign=True), "low": number(low, language, digits=4, sign=True)}
-    if low == high == 0:
-        return say("{measure} does not change with any candidate.", language, measure=measure)
-    if low == high and len(known) > 1:
-        return say("{measure} changes alike with every candidate ({high}).", language, **told)
-    if len(known) == 1 and high > 0:
-        return say("{measure} rises with {most} ({high}).", language, **told)
-    if len(known) == 1:
-        return say("{measure} falls with {most} ({high}).", language, **told)
-    if low > 0:
-        return say(
-            "{measure} rises with every candidate: most with {most} ({high}), least with {least} ({low}).",
-            language,
-            **told,
-        )
-    if high < 0:
-        return say(
-            "{measure} falls with every candidate: least with {most} ({high}), most with {least} ({low}).",
-            language,
-            **told,
-        )
-    if low == 0:
-        return say("{measure} rises most with {most} ({high}) and falls with none.", language, **told)
-    if high == 0:
-        return say("{measure} falls most with {least} ({low}) and rises with none.", language, **told)
-    return say("{measure} rises most with {most} ({high}) and falls most with {least} ({low}).", language, **told)
 
 
 def _update(
@@ -328,89 +292,6 @@ def _apply(base: Cluster, sets: PartnerSets, place: int, layer: str, attributes:
     for partner, strength in zip(sets.partners[own], sets.strengths[own], strict=True):
         scenario = scenario.with_ties(NEWCOMER, base.ids[partner], layer=layer, weight=float(strength))
     return scenario.apply(base)
-
-
-def _layer_of(base: Cluster, layer: str | None) -> str:
-    layers = base.tie_layers
-    if layer is None:
-        if len(layers) > 1:
-            raise InputError("state the layer of the new ties (layer=): {layers}", {"layers": list(layers)})
-        return layers[0] if layers else "tie"
-    if layer not in layers:
-        raise InputError(
-            Problem(
-                "is not a layer of ties (there are: {layers})",
-                value=layer,
-                nearest=nearest(layer, layers),
-                values={"layers": list(layers)},
-            )
-        )
-    return layer
-
-
-def _sets(base: Cluster, partners: Mapping[str, str | Iterable[Label] | Mapping[Any, float]]) -> PartnerSets:
-    """Return the partners of every candidate as places among the actors."""
-    if not isinstance(partners, Mapping) or not partners:
-        raise InputError("name at least one candidate, as in {'hub': ['School', 'Clinic']}")
-    position = base.parts.position
-    called = base.parts.originals.actors
-    given = {candidate: _as_stated(stated, called) for candidate, stated in partners.items()}
-    places = [[position.get(name, -1) for name in stated] for stated in given.values()]
-    is_clear = not any(candidate in position for candidate in given)
-    is_clear &= all(-1 not in own and len(set(own)) == len(own) for own in places)
-    if not is_clear or any(not isinstance(stated, list) for stated in given.values()):
-        _check(given, base)
-    strengths: list[float] = []
-    for stated in given.values():
-        strengths += [1.0] * len(stated) if isinstance(stated, list) else stated.values()
-    together = np.array([place for own in places for place in own], dtype=np.int64)
-    return PartnerSets(np.array([len(own) for own in places]), together, np.array(strengths, dtype=float))
-
-
-def _as_stated(
-    stated: Iterable[Any] | Mapping[Any, float], called: Mapping[str, Any]
-) -> list[str] | Mapping[str, float]:
-    return by_id(stated) if isinstance(stated, Mapping) else listed_ids(stated, called)
-
-
-def _check(given: Mapping[str, list[str] | Mapping[str, float]], base: Cluster) -> None:
-    """Say all that is wrong with the candidates, if anything is."""
-    problems = []
-    for candidate, stated in given.items():
-        names = list(stated)
-        if candidate in base.parts.position:
-            problems.append(
-                Problem("is a member of the cluster already", value=candidate, column="partners", is_argument=True)
-            )
-        for name in dict.fromkeys(names):
-            if name not in base.parts.position:
-                problems.append(_stranger(candidate, name, base))
-            elif names.count(name) > 1:
-                problems.append(
-                    Problem("is named more than once", row=candidate, value=name, column="partners", is_argument=True)
-                )
-        pairs = stated.items() if isinstance(stated, Mapping) else ()
-        wrong = [(name, value) for name, value in pairs if not (is_number(value) and 0 < value < np.inf)]
-        problems += [
-            Problem(
-                "the strength of the tie to '{name}' must be a number above 0",
-                row=candidate,
-                value=value,
-                values={"name": name},
-                column="partners",
-                is_argument=True,
-            )
-            for name, value in wrong
-        ]
-    if problems:
-        raise InputError(problems)
-
-
-def _stranger(candidate: str, name: object, base: Cluster) -> Problem:
-    near = nearest(name, base.ids)
-    return Problem(
-        "is not an actor of this cluster", row=candidate, value=name, nearest=near, column="partners", is_argument=True
-    )
 
 
 def _blocks(total: int, n_actors: int) -> Iterator[slice]:

@@ -77,21 +77,10 @@ def test_uncertain_ties_are_said_to_be(town):
         sweep_partners(unsure, {"new": ["a"]}, measures=[global_efficiency], layer="p")
 
 
-def test_all_that_is_wrong_is_named_at_once(town):
-    wrong = {"a": ["b"], "x": ["bb", "c", "c"], "y": {"b": 0, "c": "much"}}
-    with pytest.raises(InputError) as error:
-        sweep_partners(town, wrong, measures=[density], layer="p")
-    said = str(error.value)
-    for part in ("member of the cluster already", "'bb'", "named more than once", "must be a number above 0", "'much'"):
-        assert part in said
-
-
 @pytest.mark.parametrize(
     ("options", "said"),
     [
         ({"layer": None}, "state the layer"),
-        ({"layer": "pp"}, "did you mean 'p'"),
-        ({"partners": {}}, "at least one candidate"),
         ({"measures": [ROLES]}, "attributes="),
     ],
 )
