@@ -67,3 +67,14 @@ def test_without_jinja_the_way_to_get_it_is_named(monkeypatch):
 def test_the_title_stands_at_the_foot_of_each_printed_page_and_cannot_end_the_style():
     style = re.search(r"<style>(.*?)</style>", page(text='A"}</style>\\ ž'), re.DOTALL)[1]
     assert r'@bottom-left { content: "A\22 \7d \3c \2f style\3e \5c  ž"' in style
+
+
+@pytest.mark.parametrize(("n", "stays"), [(7, True), (8, False)])
+def test_a_long_table_may_go_on_on_the_next_page_and_a_short_one_stays_whole(n, stays):
+    rows = [(Cell(str(place)), Cell("x")) for place in range(n)]
+    table = ShownTable("Numbers", (Cell("who"), Cell("what")), rows)
+    written = page(table)
+    assert ('class="table keep"' in written) is stays
+    printed = written.split("@media print")[1]
+    assert "thead { display: table-header-group; break-after: avoid; }" in printed
+    assert "figure, tr," in printed

@@ -63,7 +63,8 @@ def _answers(outcome: Outcome, language: Language) -> list[Shown]:
     blocks: list[Shown] = []
     for measure in table.index.get_level_values("measure").unique():
         rows = table.xs(measure, level="measure")
-        blocks.append(_figure(measure, rows, outcome, language))
+        if not all(_is_unmoved(row) for _, row in rows.iterrows()):  # the table says that nothing moves
+            blocks.append(_figure(measure, rows, outcome, language))
     blocks.append(_numbers(table, outcome, language))
     said = [sentence for sentence in outcome.sentences(language)[1:] if sentence]
     rest = said[len(table) :]  # what stands before says the table in sentences
@@ -183,6 +184,11 @@ def _share(row: pd.Series, column: str, language: Language) -> Cell:
 def _is_alike(row: pd.Series) -> bool:
     """Whether the change is the same in every draw, as where a measure looks at no tie."""
     return bool(row["low"] == row["high"] and row["defined"] == 1 and row["p_increase"] + row["p_decrease"] in (0, 1))
+
+
+def _is_unmoved(row: pd.Series) -> bool:
+    """Whether nothing changes in any draw."""
+    return bool(row["delta"] == row["low"] == row["high"] == 0 and row["p_increase"] + row["p_decrease"] == 0)
 
 
 def _number_of(row: pd.Series, column: str, places: int) -> float:

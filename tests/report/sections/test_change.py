@@ -81,6 +81,19 @@ def test_now_then_and_change_agree_as_they_are_written(facts, network):
     assert "Then is now, moved by the median change." in shown.note
 
 
+def test_no_chart_is_drawn_of_what_does_not_change(facts, network):
+    def ties(cluster):
+        return cluster.n_ties
+
+    marriage = network.layer("marriage")
+    alone = sc.Scenario("alone").with_actor("alone")  # who has no ties changes no number of ties
+    outcome = sc.compare(marriage, [alone], measures={"ties": ties, "density": sc.density}, draws=5, rng=1)
+    blocks = change(facts(marriage, outcome)).blocks
+    assert [block.heading for block in blocks if block.kind == "figure"] == ["Change of density"]
+    (table,) = (block for block in blocks if block.kind == "table")
+    assert len(table.rows) == 2
+
+
 def test_where_nothing_is_drawn_no_share_of_draws_is_told(facts, network):
     needs = {("Kelmė", "day care"): 12}
     town = network.with_group("A", kind="service", service="day care", place="Kelmė")
