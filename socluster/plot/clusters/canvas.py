@@ -66,6 +66,12 @@ class Box:
         places: Array = (marks[["x", "y"]].to_numpy(float) - middle) * scale + np.array([width, self.height]) / 2
         return places
 
+    def places(self, pixels: Array, width: float) -> Array:
+        """Return which places are at these pixels from the left and from below: `pixels` turned round."""
+        scale = min(width / (self.x[1] - self.x[0]), self.height / (self.y[1] - self.y[0]))
+        found: Array = (pixels - np.array([width, self.height]) / 2) / scale + np.array([sum(self.x), sum(self.y)]) / 2
+        return found
+
     def spread(self, marks: pd.DataFrame) -> Spread:
         """Return where marks are at any width."""
         return lambda width: self.pixels(marks, width)

@@ -44,13 +44,14 @@ from socluster.plot.clusters.nodes import (
     newcomer_trace,
     without_room,
 )
+from socluster.plot.clusters.part_names import add_part_names
 from socluster.plot.clusters.places import read_layout
 from socluster.plot.clusters.size_key import add_size_key, key_height
 from socluster.plot.clusters.ties import link_table, tie_traces, width_entries
 from socluster.plot.clusters.wish import Wish, check, wanted_rows
 from socluster.plot.figure import blank
 from socluster.plot.names import UNNAMED_COLOR, quantity_name
-from socluster.words import Language, say
+from socluster.words import Language, number, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -59,6 +60,7 @@ __all__ = ["network"]
 
 _MOST_FOR_SVG, _MOST_FOR_PAPER = 600, 3000
 _LOWEST = 160.0  # pixels that a drawing has at least
+_FEW = 60  # actors, of whom hardly anybody is left out
 _SURELY_NAMED = 1  # of the foremost: whoever stands out is named before anybody who does not
 _NAMED = ["name", "short", "size", "importance", "weight", "ink", "x", "y"]
 
@@ -112,7 +114,8 @@ def network(
         named (but with `by`). No name lies on a mark or on another name: where there is no room beside its mark, it
         stands farther off, with a line. Where not all who are asked for find room, names become smaller (7 points on
         paper), and those who still find none, of up to 60, have numbers whose names stand below the drawing; how many
-        have neither is said below the title.
+        have neither is said below the title. From 300 actors on, "auto" also names the parts: categories of the colours
+        whose actors stand together, or components.
     layer : str, optional
         One layer to draw, or a list of layers (default: all).
     layout : DataFrame or "events", optional
@@ -236,18 +239,19 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     figure.add_traces(newcomer_trace(actors, spoken))
     marks = pd.concat([part[_NAMED] for part in (actors, squares) if part is not None])
     blocked = heads_of(areas, box) if areas else isolate_note_box(actors, box, spoken)
-    heads = None if fast else arrow_heads(links, box)
-    around = {"blocked": blocked, "heads": heads}
+    if not areas and squares is None:
+        blocked = add_part_names(figure, actors, links, heading, box, wish, blocked)
+    around: dict[str, Any] = {"blocked": blocked, "heads": None if fast else arrow_heads(links, box)}
     if areas:
         around["cells"] = cells_of(areas, box, marks[["x", "y"]])
-    unnamed, numbered = _write_names(figure, marks, box, wish, fast, around)
+    unnamed, numbered, named = _write_names(figure, marks, box, wish, fast, around)
     shown = wish.title if wish.title is not None else _question(with_groups and not given.n_ties, spoken)
     notes = notes_of(
         given, with_groups, sizes, spoken,
         blind=fast and bool(links["directed"].any()), n_firm=int(links["firm"].sum()) if sparse and not areas else None,
     )  # fmt: skip
     figure.update_layout(
-        title=titled(shown, [*notes, *_of_names(unnamed, len(numbered), spoken)], spoken),
+        title=titled(shown, [*notes, *_of_names(unnamed, len(numbered), named, spoken)], spoken),
         meta={"alt": description(given, with_groups, actors, shown, heading, spoken)},
     )
     if areas:
@@ -268,35 +272,45 @@ def _question(of_groups: bool, language: Language) -> str:
     return say("Who takes part in what?", language) if of_groups else say("Who is tied to whom?", language)
 
 
-def _of_names(unnamed: int, numbered: int, language: Language) -> list[str]:
-    """Return what there is to say of names that do not stand at their marks."""
+def _of_names(unnamed: int, numbered: int, named: str, language: Language) -> list[str]:
+    """Return what there is to say of names that do not stand at their marks, and of how many are named."""
     told = [say("numbers: names below", language)] if numbered else []
-    return [*told, *without_room(unnamed, language)]
+    return [*told, *without_room(unnamed, language), *([named] if named else [])]
 
 
 def _write_names(
     figure: go.Figure, marks: pd.DataFrame, box: Box, wish: Wish, fast: bool, around: dict[str, Any]
-) -> tuple[int, list[tuple[int, str]]]:
+) -> tuple[int, list[tuple[int, str]], str]:
     """Write the names that are wanted, off what is around them.
 
-    Return for how many of them there is no room, and the numbers that stand in place of names.
+    Return for how many of them there is no room, the numbers that stand in place of names and, where of many only the
+    foremost are named, how many that are.
     """
     usual = wish.labels == "auto" and wish.by is not None and wish.room is not None
-    labels = (
-        as_many_as_usual(wish.room or 0.0, box.height) if usual else wish.labels
-    )  # whoever has no room has a number
+    # where actors stand in areas, the foremost are wanted: whoever has no room has a number
+    labels = as_many_as_usual(wish.room or 0.0, box.height) if usual else wish.labels
     wanted = wanted_rows(labels, marks)
     if wanted is not None and not len(wanted):
-        return 0, []
+        return 0, [], ""
     must = _SURELY_NAMED if wish.by is None else 0  # in columns, marks stand too close for a name that lies on some
     options = {"width": wish.room, "wanted": wanted, "must": must, **around}
     if fast:
         notes = label_notes(marks, box.spread(marks), box.height, **options)
-        figure.update_layout(annotations=notes)
-        return 0 if wanted is None else len(set(wanted)) - len(notes), []
+        for note in notes:
+            figure.add_annotation(note)
+        return 0 if wanted is None else len(set(wanted)) - len(notes), [], _how_many(len(notes), len(marks), wish)
     traces = label_traces(marks, box.spread(marks), box.height, numbered=True, **options)
     figure.add_traces(traces)
-    return 0 if wanted is None else len(set(wanted)) - n_named(traces), key_of_numbers(traces, marks)
+    unnamed = 0 if wanted is None else len(set(wanted)) - n_named(traces)
+    return unnamed, key_of_numbers(traces, marks), _how_many(n_named(traces), len(marks), wish)
+
+
+def _how_many(named: int, everybody: int, wish: Wish) -> str:
+    """Return how many of many are named; nothing where somebody chose them, or the width is not known yet."""
+    if wish.labels != "auto" or wish.room is None or everybody <= _FEW or named == everybody:
+        return ""
+    told = {"n": number(named, wish.language), "all": number(everybody, wish.language)}
+    return say("{n} of {all} named", wish.language, **told)
 
 
 def _lines(ties: int, links: int, language: Language) -> str:
