@@ -10,25 +10,19 @@ from socluster.core.checked import checked_methods
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
 from socluster.core.labels import Label, Originals, by_id, id_of, ids_of, listed_ids, remembered
-from socluster.whatif.layers import tie_layer
 from socluster.whatif.scenarios.applied import applied
-from socluster.whatif.scenarios.placeless import placeless_providers
+from socluster.whatif.scenarios.assumed import assumed_by
 from socluster.whatif.scenarios.prepared import Prepared
-from socluster.whatif.scenarios.projected import projected_groups
 from socluster.whatif.scenarios.step import Step
 from socluster.whatif.scenarios.step_sentences import sentence
-from socluster.whatif.ties.base import Model
+from socluster.whatif.scenarios.sums import name_of_sum, refuse_contradictions
 from socluster.whatif.ties.like import LikeActor
 from socluster.whatif.ties.protocol import TieModel
 from socluster.whatif.ties.stated import Stated
 from socluster.whatif.ties.values import frozen
-from socluster.words import Language, listed, marked, say
+from socluster.words import Language
 
 __all__ = ["Scenario"]
-
-_NAMED = 4  # scenarios in a sum that are named one by one
-_ALL_TIED = marked("all who attend or belong to {names} become tied to each other, by the projection of affiliations")
-_NOWHERE = marked("no place is stated for what {names} would offer, so nothing of it counts as meeting a need")
 
 
 @checked_methods
@@ -254,28 +248,14 @@ class Scenario:
         """
         if not isinstance(other, Scenario):
             return NotImplemented
-        self._refuse_contradictions(other)
+        refuse_contradictions(self.name, self.steps, other.name, other.steps)
         more = tuple(step for step in other.steps if step not in self.steps)
         names = (*(self._added or (self.name,)), *(other._added or (other.name,)))
-        return Scenario(_name_of_sum(names), steps=(*self.steps, *more), _added=names)
+        return Scenario(name_of_sum(names), steps=(*self.steps, *more), _added=names)
 
     def __radd__(self, other: object) -> Scenario:
         """Return the scenario itself for 0, with which `sum` begins."""
         return self if other == 0 and isinstance(other, int) else NotImplemented
-
-    def _refuse_contradictions(self, other: Scenario) -> None:
-        decided = {key: (how, step) for step in self.steps for key, how in step.settles.items()}
-        problems = [
-            Problem(
-                "the scenarios contradict each other: '{one}' says {step}, '{other}' says {another}",
-                values={"one": self.name, "step": decided[key][1], "other": other.name, "another": step},
-            )
-            for step in other.steps
-            for key, how in step.settles.items()
-            if key in decided and decided[key][0] != how
-        ]
-        if problems:
-            raise InputError(list(dict.fromkeys(problems)))
 
     def apply(self, cluster: Cluster) -> Cluster:
         """Return the cluster after the scenario.
@@ -308,32 +288,7 @@ class Scenario:
             The current cluster: with it, a model says so where it learns nothing there about the partner, and that
             those who attend an event become tied is said where ties are the projection of affiliations.
         """
-        said = []
-        for place, step in enumerate(self.steps):
-            model = step.model
-            if cluster is not None and isinstance(model, Model):
-                partner = step.subject[0]
-                others = cluster.without_actor(partner) if partner in cluster else cluster
-                layer = tie_layer(cluster.parts, dict(step.columns).get("layer"))
-                model = model.grounded(others, self._known_of(partner, cluster, place), layer)
-            if model is not None:
-                said.append(model.assumption(language))
-        groups = [] if cluster is None else projected_groups(self.steps, cluster.parts)
-        if groups:
-            names = listed(groups, language, most=5)
-            said.append(say(_ALL_TIED, language, names=names))
-        nowhere = [] if cluster is None else placeless_providers(self.steps, cluster)
-        if nowhere:
-            said.append(say(_NOWHERE, language, names=listed(nowhere, language, most=5)))
-        return said
-
-    def _known_of(self, partner: str, cluster: Cluster, before: int) -> dict[str, Any]:
-        """Return what the cluster and the steps before this one say of a partner."""
-        known = cluster.parts.actor_frame().loc[partner].to_dict() if partner in cluster else {}
-        for step in self.steps[:before]:
-            if step.verb in ("with_actor", "with_attributes") and step.subject[0] == partner:
-                known |= dict(step.columns)
-        return known
+        return assumed_by(self.steps, language, cluster)
 
     def to_json(self) -> str:
         """Return the scenario as JSON; see `socluster.whatif.scenarios.text`."""
@@ -385,19 +340,6 @@ class Scenario:
     def __str__(self) -> str:
         """Return the name and the steps, a line each."""
         return "\n".join([f"Scenario {self.name!r}:", *(f"  {step}" for step in self.steps)])
-
-
-def _name_of_sum(names: Sequence[str]) -> str:
-    """Return what a sum is called.
-
-    Examples
-    --------
-    >>> _name_of_sum(["a", "b"]), _name_of_sum(["a", "b", "c", "d", "e"])
-    ('a + b', 'a + ... + e (5)')
-    """
-    if len(names) <= _NAMED:
-        return " + ".join(names)
-    return f"{names[0]} + ... + {names[-1]} ({len(names)})"
 
 
 def _names(given: Any) -> tuple[Any, ...]:
