@@ -120,8 +120,8 @@ SERVER_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "bring_scenarios": marked("Bring scenarios from a file"),
         "scenarios_file": marked("scenarios.json"),
         "n_brought": counted("{n} scenario came in.", "{n} scenarios came in.", 1),
-        "brought_draws": marked("The page draws as their file says: {draws}."),
-        "brought_seed": marked("The seed is that of the file: {seed}."),
+        "brought_draws": marked("As the file says, the page draws {draws}."),
+        "brought_seed": marked("The seed is {seed}, as in the file."),
         "no_scenarios_in_it": marked("This file holds no scenarios of socluster."),
         "file_too_large": marked(
             "{name} has {size} MB, and a file may have up to {most} MB. Leave out pictures and what is not needed."

@@ -105,7 +105,7 @@ export function choosingOf(app, listed) {
   function planHeld(choice, question) {
     const names = app.held.candidates.map((each) => each.name);
     const { budget = Infinity, cost = {}, at_most: most } = question;
-    const sets = planWithin(app.held.answers, names.map((each) => cost[each]), budget, choice.goal, choice.better, most, names);
+    const sets = planWithin(app.held.answers, names.map((each) => cost[each]), budget, choice.goal, choice.better, most, names, app.held.candidates.map((each) => each.steps));
     const { isDrawn } = app.held.rankings[choice.goal + ":" + choice.better] || {};
     return { isPriced: choice.budget !== "", draws: app.held.draws, interval: app.held.interval, isDrawn, of: sets.length, sets: sets.slice(0, SHOWN).map((each) => ({ ...each, size: each.members.length, names: each.members.map((at) => names[at]).join(" + ") })) };
   }

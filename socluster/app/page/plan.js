@@ -6,9 +6,9 @@ const EQUAL = 1e-9; // gains that differ by less than this part of the largest d
  * @param {Record<string, { changes: Record<string, object> }>} answers by the key of the set
  * @param {number[]} costs of the candidates @param {number} budget
  * @param {string} goal a measure @param {"higher" | "lower"} better @param {number} [most] how many may be in it
- * @param {string[]} [names] of the candidates
+ * @param {string[]} [names] of the candidates @param {object[][]} [steps] of the candidates
  */
-export function planWithin(answers, costs, budget, goal, better, most = Infinity, names = []) {
+export function planWithin(answers, costs, budget, goal, better, most = Infinity, names = [], steps = []) {
   const sign = better === "higher" ? 1 : -1;
   const sets = Object.entries(answers)
     .filter(([, answer]) => answer && answer.changes[goal] && answer.changes[goal].mean !== null)
@@ -19,8 +19,17 @@ export function planWithin(answers, costs, budget, goal, better, most = Infinity
       const nullGain = Number.isFinite(row.null_mean) ? sign * row.null_mean : null; // a mean, as the gain is
       return { members, cost, gain: sign * row.mean, low: sign * (sign > 0 ? row.low : row.high), high: sign * (sign > 0 ? row.high : row.low), null: nullGain };
     })
-    .filter((each) => each.cost <= budget && each.members.length <= most);
+    .filter((each) => each.cost <= budget && each.members.length <= most && !hasIdle(each.members, steps));
   return bestFirst(sets, names);
+}
+
+/** Whether a member does only what the others do anyway, as who is made of them. @param {number[]} members @param {object[][]} steps */
+function hasIdle(members, steps) {
+  const said = (at) => (steps[at] || []).map((each) => JSON.stringify(each));
+  return members.some((one) => {
+    const others = new Set(members.filter((each) => each !== one).flatMap(said));
+    return said(one).length > 0 && said(one).every((each) => others.has(each));
+  });
 }
 
 /** Sets by gain; of equal gains the one that costs least, then the smallest, then by name, as the library has them. */

@@ -229,7 +229,7 @@ def _name(goal: Any) -> str:
 def _plan(
     values: SetValues, limits: Limits, options: dict[str, Names], certificate: Certificate, interval: float
 ) -> Plan:
-    plans = [each for each in values.evaluated if limits.is_plan(each)]
+    plans = _without_idle([each for each in values.evaluated if limits.is_plan(each)], values, limits, options)
     sets = sets_table(values, plans, limits, interval)
     means = mean_gains(values, plans)
     on_front = non_dominated(means)
@@ -258,3 +258,20 @@ def _plan(
         coverage={name: (each.needed, each.covered_before) for name, each in values.coverages.items()},
         spans=spans,
     )
+
+
+def _without_idle(plans: list[Names], values: SetValues, limits: Limits, options: Mapping[str, Names]) -> list[Names]:
+    """Return the sets without those in which somebody does only what the others do anyway, if there may be fewer.
+
+    So it is where one candidate is made of others: with its parts beside it, it is the same set under another name.
+    """
+    steps = {name: frozenset(each.steps) for name, each in values.candidates.items()}
+    if limits.is_exact or len(frozenset().union(*steps.values())) == sum(map(len, steps.values())):
+        return plans
+    kept = {tuple(sorted(each)) for each in options.values()}
+
+    def is_idle(name: str, plan: Names) -> bool:
+        others = frozenset().union(*(steps[each] for each in plan if each != name))
+        return bool(steps[name]) and steps[name] <= others
+
+    return [plan for plan in plans if plan in kept or not any(is_idle(name, plan) for name in plan)]

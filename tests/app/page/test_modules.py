@@ -204,6 +204,10 @@ def test_a_plan_holds_at_most_as_many_partners_as_are_wanted(out):
     assert out["most"] == [[1], [0]]
 
 
+def test_a_candidate_made_of_others_stands_beside_none_of_its_parts(out):
+    assert sorted(out["idle"]) == [[0], [0, 1], [1], [2]]
+
+
 def test_nobody_is_taken_for_free_where_a_budget_is_given_and_no_cost(out):
     unpriced, priced, most, both, nothing, half, below = out["limits"]
     assert unpriced is None

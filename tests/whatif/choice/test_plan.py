@@ -103,6 +103,15 @@ def test_at_most_so_many_leaves_out_whoever_adds_nothing(chain, four, exact_up_t
     assert "Stated: at most 1 may be chosen." in priced.sentences()
 
 
+def test_a_candidate_made_of_others_stands_beside_none_of_its_parts(chain):
+    n, m = joins("n", a=1.0), joins("m", b=1.0)
+    both = (n + m).named("both")
+    plan = plan_partners(chain, [n, m, both], goals=ties_in, at_most=2, draws=5, rng=1)
+    assert sorted(plan.pareto.index) == ["both", "m", "m + n", "n"]
+    exactly = plan_partners(chain, [n, m, both], goals=ties_in, k=2, draws=5, rng=1)
+    assert len(exactly.pareto) == 3  # exactly two were asked for
+
+
 def test_coverage_under_at_most_so_many_is_proven_and_leaves_out_whoever_adds_nothing():
     region = load_dataset("siauliai")
     hubs = [Scenario(name).with_actor(name) for name in ("north", "south")]
