@@ -70,8 +70,8 @@ out.named = named([{ name: "a", steps: [1] }, { name: "a", steps: [2] }]).map((e
 
 const set = (mean) => ({ changes: { density: { mean, low: mean - 1, high: mean + 2, null: 0.25, null_mean: 0.5 } } });
 const answers = { "0": set(1), "1": set(3), "0+1": set(3.5), "0+2": null };
-const alike = { changes: { density: { mean: 1, low: 1, high: 1 } } };
-out.idle = planWithin({ 0: alike, 1: alike, 2: alike, "0+1": alike, "0+2": alike, "1+2": alike }, [], Infinity, "density", "higher", 2, ["n", "m", "both"], [[{ a: 1 }], [{ a: 2 }], [{ a: 1 }, { a: 2 }]]).map((each) => each.members);
+const evenly = { changes: { density: { mean: 1, low: 1, high: 1 } } };
+out.idle = planWithin({ 0: evenly, 1: evenly, 2: evenly, "0+1": evenly, "0+2": evenly, "1+2": evenly }, [], Infinity, "density", "higher", 2, ["n", "m", "both"], [[{ a: 1 }], [{ a: 2 }], [{ a: 1 }, { a: 2 }]]).map((each) => each.members);
 out.plan = [planWithin(answers, [1, 2], 2, "density", "higher").map((each) => each.members), planWithin(answers, [1, 2], 3, "density", "higher")[0], planWithin(answers, [1, 2], 9, "density", "lower")[0], planWithin(answers, [1, 2], 0, "density", "lower")];
 const pair = [{ name: "a" }, { name: "b" }], question = { goal: "density", better: "lower", budget: "3", most: "1", cost: { a: "1", b: "2", gone: "5" } };
 const wasAsked = withQuestion(withQuestion(withQuestion([], question, pair), { ...question, budget: "", most: "2" }, pair), question, pair);
