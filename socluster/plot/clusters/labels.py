@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.core.columns import Array
-from socluster.plot.clusters.name_places import SIDES, USUAL_SIZE, Names, Place, beside, farther_off, take
+from socluster.plot.clusters.name_places import SIDES, USUAL_SIZE, MarkNames, Place, beside, farther_off, take
 from socluster.plot.clusters.name_room import NONE, Room
 from socluster.plot.text import alphabetical, wrap
 
@@ -92,7 +92,7 @@ def place_labels(
         for name, short, heavy in zip(marks["name"], marks["short"], bold, strict=True)
     ]
     slim = [wrap(str(name), _SLIM_WRAP, _SLIM_LINES) for name in marks["name"]]
-    names = Names.of(shown, bold, USUAL_SIZE, slim)
+    names = MarkNames.of(shown, bold, USUAL_SIZE, slim)
     order = np.argsort(-marks["importance"].to_numpy(float), kind="stable").tolist()
     sizes = marks["size"].to_numpy(float)
 
@@ -129,7 +129,7 @@ def as_many_as_usual(width: float, height: float) -> int:
     return int(np.clip(width * height / 12_000, 6, 60))
 
 
-def _table(names: Names, found: dict[int, Place], narrow: dict[int, Place]) -> pd.DataFrame:
+def _table(names: MarkNames, found: dict[int, Place], narrow: dict[int, Place]) -> pd.DataFrame:
     rows = sorted(found)
     columns = {
         "text": [names.texts[row] for row in rows],
@@ -149,7 +149,7 @@ def _fitting(name: str, short: str, lines: int) -> str:
 
 
 def _all_wanted(
-    rows: list[int], names: Names, bold: Array, canvases: Callable[[], list[Room]], numbered: bool, must: int
+    rows: list[int], names: MarkNames, bold: Array, canvases: Callable[[], list[Room]], numbered: bool, must: int
 ) -> pd.DataFrame:
     """Return where those stand who are wanted: in smaller letters where not all find room; then, in place of their
     names, the numbers of those who still find none, if that is asked for.
@@ -158,7 +158,7 @@ def _all_wanted(
         found = _greedy(rows, names, canvases(), {}, len(rows), len(rows), must)
         return _table(names, found, found)
     lines = _lines_for(canvases()[0].width)
-    smaller = Names.of(names.texts, bold, _SMALLEST_SIZE, names.slim[0])
+    smaller = MarkNames.of(names.texts, bold, _SMALLEST_SIZE, names.slim[0])
     found = _greedy(rows, names, canvases(), {}, len(rows), len(rows), must, lines=lines)
     if len(found) == len(rows):
         return _table(names, found, found)
@@ -189,7 +189,7 @@ def _lines_for(width: float) -> int:
 def _with_numbers(
     rows: list[int],
     first: list[int],
-    names: Names,
+    names: MarkNames,
     bold: Array,
     canvases: list[Room],
     must: int,
@@ -202,7 +202,7 @@ def _with_numbers(
     Numbers follow the order of the names. Where all of them are to stand, lines to those without room cross marks.
     """
     all_digits = [_DIGITS] * len(names.texts)
-    digits = Names.of(all_digits, bold, names.size, all_digits)
+    digits = MarkNames.of(all_digits, bold, names.size, all_digits)
     foremost = _greedy(rows[:must], names, canvases, {}, len(rows), len(rows), must)
     anywhere = [replace(each, cells=None) for each in canvases]  # a number beside its area is still read as its own
     first = [row for row in first if row not in foremost]
@@ -224,7 +224,7 @@ def _with_numbers(
 
 def _greedy(
     order: list[int],
-    names: Names,
+    names: MarkNames,
     canvases: list[Room],
     fixed: dict[int, Place],
     most: int,
@@ -239,7 +239,7 @@ def _greedy(
     ----------
     order : list of int
         Rows, the most important first.
-    names : Names
+    names : MarkNames
         What would be written.
     canvases : list of Room
         The drawings in which it must find room.
@@ -274,7 +274,7 @@ def _greedy(
     return chosen
 
 
-def _in_any_case(row: int, names: Names, canvases: list[Room]) -> Place:
+def _in_any_case(row: int, names: MarkNames, canvases: list[Room]) -> Place:
     """Return the nearest place in the whole drawing, if need be for more and shorter lines; else the least bad one."""
     found = (
         beside(row, names, canvases, is_nearest=False)[0]
@@ -290,7 +290,7 @@ def _in_any_case(row: int, names: Names, canvases: list[Room]) -> Place:
     return found or Place(_least_bad(row, names, canvases))
 
 
-def _least_bad(row: int, names: Names, canvases: list[Room]) -> str:
+def _least_bad(row: int, names: MarkNames, canvases: list[Room]) -> str:
     """Return the side on which a name, for which there is no room, lies on least."""
 
     def price(side: str) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ from socluster.core.columns import Array
 from socluster.plot.clusters.name_room import Room
 from socluster.plot.text import text_width
 
-__all__ = ["SIDES", "USUAL_SIZE", "Names", "Place", "beside", "farther_off", "take"]
+__all__ = ["SIDES", "USUAL_SIZE", "MarkNames", "Place", "beside", "farther_off", "take"]
 
 USUAL_SIZE = 12.0  # pixels of the letters, which are 8 points on paper
 _LINE_HEIGHT = 15.0
@@ -59,7 +59,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Names:
+class MarkNames:
     """What would be written at each mark, and how much room it takes."""
 
     texts: list[str]
@@ -69,7 +69,7 @@ class Names:
     slim: tuple[list[str], list[tuple[float, float]]] = ([], [])  # texts and extents in more and shorter lines
 
     @classmethod
-    def of(cls, texts: list[str], bold: Array, size: float, slim: list[str]) -> Names:
+    def of(cls, texts: list[str], bold: Array, size: float, slim: list[str]) -> MarkNames:
         """Return names in a size."""
 
         def extents(written: list[str]) -> list[tuple[float, float]]:
@@ -100,7 +100,7 @@ def _fits(canvas: Room, box: Array, row: int) -> bool:
     )
 
 
-def beside(row: int, names: Names, canvases: list[Room], *, is_nearest: bool = True) -> tuple[Place | None, int]:
+def beside(row: int, names: MarkNames, canvases: list[Room], *, is_nearest: bool = True) -> tuple[Place | None, int]:
     """Return the first side of its mark with room on every canvas that hides fewest heads of arrows, and how many.
 
     Unless it is said otherwise, a name is nearer to its own mark than to all others.
@@ -110,13 +110,13 @@ def beside(row: int, names: Names, canvases: list[Room], *, is_nearest: bool = T
     return (Place(free[int(np.argmin(hidden))]), min(hidden)) if free else (None, 0)
 
 
-def _is_free(row: int, side: str, names: Names, canvases: list[Room], is_nearest: bool) -> bool:
+def _is_free(row: int, side: str, names: MarkNames, canvases: list[Room], is_nearest: bool) -> bool:
     boxes = [(each, each.box(row, names.extents[row], side)) for each in canvases]
     return all(_fits(each, box, row) and (not is_nearest or each.is_nearest(box, row)) for each, box in boxes)
 
 
 def farther_off(
-    row: int, names: Names, canvases: list[Room], *, anywhere: bool = False, past_marks: bool = False
+    row: int, names: MarkNames, canvases: list[Room], *, anywhere: bool = False, past_marks: bool = False
 ) -> Place | None:
     """Return the nearest place with room, around the mark or anywhere, and the line to it; else None.
 
@@ -166,7 +166,7 @@ def _around(radius: float, half: Array, farthest: float) -> Array:
     return middles
 
 
-def _box(canvas: Room, row: int, place: Place, names: Names) -> Array:
+def _box(canvas: Room, row: int, place: Place, names: MarkNames) -> Array:
     if place.middle is None:
         return canvas.box(row, names.extents[row], place.side)
     middle = canvas.points[row] + place.middle * np.ptp(canvas.points, axis=0)
@@ -182,7 +182,7 @@ def _line(canvas: Room, row: int, place: Place) -> tuple[Array, Array]:
     return canvas.points[row] + place.start * extent, canvas.points[row] + place.end * extent
 
 
-def take(row: int, place: Place, names: Names, canvases: list[Room]) -> None:
+def take(row: int, place: Place, names: MarkNames, canvases: list[Room]) -> None:
     """Let a name, and its line if it has one, take its room on every canvas."""
     for canvas in canvases:
         canvas.taken.append(_box(canvas, row, place, names))

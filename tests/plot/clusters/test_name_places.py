@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from socluster.plot.clusters.name_places import Names, Place, beside, farther_off, take
+from socluster.plot.clusters.name_places import MarkNames, Place, beside, farther_off, take
 from socluster.plot.clusters.name_room import Room
 
 TEXTS = ["Association"]
@@ -10,7 +10,7 @@ TEXTS = ["Association"]
 
 def names(n):
     texts = TEXTS * n
-    return Names.of(texts, np.zeros(n, dtype=bool), 12.0, texts)
+    return MarkNames.of(texts, np.zeros(n, dtype=bool), 12.0, texts)
 
 
 def room(points, heads=()):
