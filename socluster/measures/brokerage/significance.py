@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import sqrt
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
 from numpy.random import Generator
-from scipy import special
 
 from socluster._kernels.ego import brokerage as kernel
-from socluster._kernels.ego.brokerage_draws import Draw, fixed_dyads, fixed_ties, roles_of_draws, with_total
-from socluster._kernels.ego.brokerage_moments import moments_of_actors, moments_of_whole
+from socluster._kernels.ego.brokerage_draws import with_total
 from socluster.core.arguments import choice, generator, seed_of
 from socluster.core.checked import checked
-from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError
 from socluster.core.groupings import WithoutGroup
-from socluster.core.progress import progress
 from socluster.core.result import Result
 from socluster.draws.settings import FIXED_NUMBER, Draws, as_draws
-from socluster.draws.spread import INTERVAL, low_high
+from socluster.draws.spread import INTERVAL
+from socluster.measures.brokerage.roles_by_chance import ROLES, closed_form, draws_of_null, from_draws
 from socluster.measures.shared.grouping import group_name
-from socluster.measures.shared.network import Network
 from socluster.measures.shared.partition import grouped
 from socluster.words import Language, Phrase, count, marked, measure_name, number, say
 
@@ -39,7 +34,6 @@ NULLS = {
     "dyad_census": marked("as many mutual and one-way dyads as observed, placed at random"),
     "label_permutation": marked("the observed ties, with the groups assigned anew"),
 }
-ROLES = [*kernel.ROLES, "total"]
 DRAWS = 1000  # where nobody says how many
 
 
@@ -301,11 +295,11 @@ def brokerage_test(
     raw = with_total(kernel.brokered_pairs(net.ties, codes), once=once)
     if null == "bernoulli":
         drawn = None
-        whole, actors = _closed_form(net, codes, raw, directed=not once, like_sna=variant == "sna")
+        whole, actors = closed_form(net, codes, raw, directed=not once, like_sna=variant == "sna")
     else:
         drawn = settings.most
-        found = _draws(net, codes, null, drawn, generator(rng), once=once)
-        whole, actors = _from_draws(found, raw, settings.interval)
+        found = draws_of_null(net, codes, null, drawn, generator(rng), once=once)
+        whole, actors = from_draws(found, raw, settings.interval)
     places = [np.repeat(np.arange(net.n), len(ROLES)), np.tile(np.arange(len(ROLES)), net.n)]
     index = pd.MultiIndex(levels=[net.cluster.index, pd.Index(ROLES)], codes=places, names=["actor", "role"])
     return BrokerageTest(
@@ -322,80 +316,6 @@ def brokerage_test(
         cluster_name=net.cluster.name,
         layers=net.cluster.tie_layers if net.layer is None else (net.layer,),
     )
-
-
-def _closed_form(
-    net: Network, codes: Array, raw: Array, *, directed: bool, like_sna: bool
-) -> tuple[dict[str, Array], dict[str, Array]]:
-    sizes = np.bincount(codes)
-    p = net.ties.nnz / max(net.n * (net.n - 1), 1)
-    of_whole = moments_of_whole(sizes, p, directed=directed, like_sna=like_sna)
-    of_actors = (moment[codes] for moment in moments_of_actors(sizes, p, directed=directed))
-    return _normal(raw.sum(axis=0), *of_whole), _normal(raw, *of_actors)
-
-
-def _normal(raw: Array, mean: Array, variance: Array) -> dict[str, Array]:
-    """Return the columns of the answer where only mean and variance are known."""
-    sd = np.sqrt(variance)
-    z = _in_sd(raw - mean, sd)
-    reach = float(special.ndtri((1 + INTERVAL) / 2)) * sd
-    low, high = np.maximum(mean - reach, 0), mean + reach
-    return {
-        "raw": raw,
-        "expected": mean,
-        "sd": sd,
-        "low": low,
-        "high": high,
-        "z": z,
-        "p": special.erfc(np.abs(z) / sqrt(2)),
-    }
-
-
-def _draws(net: Network, codes: Array, null: str, draws: int, rng: Generator, *, once: bool) -> Array:
-    """Return the roles of all draws; shape (draws, actors, 6)."""
-    found = np.empty((draws, net.n, len(ROLES)), dtype=np.int64)
-    drawn = roles_of_draws(net.strength, codes, _drawer(net, null), draws, rng)
-    for place, roles in enumerate(progress(drawn, draws, "drawing networks", "draw")):
-        found[place] = with_total(roles, once=once)
-    return found
-
-
-def _drawer(net: Network, null: str) -> Draw | None:
-    """Return what draws the ties; None where they stay."""
-    if null == "label_permutation":
-        return None
-    arcs = net.strength.nnz
-    mutual = net.binary.multiply(net.binary.T).nnz // 2
-    if net.directed and null == "fixed":
-        return fixed_ties(net.n, arcs)
-    return fixed_dyads(net.n, mutual, arcs - 2 * mutual)
-
-
-def _from_draws(drawn: Array, raw: Array, interval: float) -> tuple[dict[str, Array], dict[str, Array]]:
-    return _compared(drawn.sum(axis=1), raw.sum(axis=0), interval), _compared(drawn, raw, interval)
-
-
-def _compared(drawn: Array, raw: Array, interval: float) -> dict[str, Array]:
-    """Return the columns of the answer from draws along the first axis."""
-    mean = drawn.mean(axis=0)
-    sd = drawn.std(axis=0, ddof=1) if len(drawn) > 1 else np.full(mean.shape, np.nan)
-    low, high = low_high(drawn, interval)
-    below, above = (drawn <= raw).sum(axis=0), (drawn >= raw).sum(axis=0)
-    p = np.minimum(1.0, 2 * (1 + np.minimum(below, above)) / (1 + len(drawn)))
-    return {
-        "raw": raw,
-        "expected": mean,
-        "sd": sd,
-        "low": low,
-        "high": high,
-        "z": _in_sd(raw - mean, sd),
-        "p": np.where(sd > 0, p, np.nan),
-    }
-
-
-def _in_sd(distance: Array, sd: Array) -> Array:
-    z: Array = np.divide(distance, sd, out=np.full(distance.shape, np.nan), where=sd > 0)
-    return z
 
 
 def _name_of(group: Any) -> str:
