@@ -110,9 +110,11 @@ def _dark(value: Any, key: str) -> Any:
     """Return a part of a figure in dark colours; only what stands where plotly keeps colours is touched."""
     if isinstance(value, dict):
         return {name: _dark(each, name if "color" not in key else key) for name, each in value.items()}
-    if isinstance(value, list | tuple) and ("color" in key or any(isinstance(each, dict) for each in value)):
+    if isinstance(value, list | tuple) and (
+        "color" in key or key == "ticktext" or any(isinstance(each, dict) for each in value)
+    ):
         return [_dark(each, key) for each in value]
-    if isinstance(value, np.ndarray) and value.dtype == object and "color" in key:
+    if isinstance(value, np.ndarray) and value.dtype == object and ("color" in key or key == "ticktext"):
         return [_dark(each, key) for each in value]
     if not isinstance(value, str):
         return value
@@ -120,4 +122,6 @@ def _dark(value: Any, key: str) -> Any:
         return dark_color(value)
     if key == "shadow":
         return value.replace("white", DARK_PAPER)
-    return _SPAN.sub(lambda seen: seen[1] + dark_color(seen[2]) + seen[3], value) if key == "text" else value
+    return (
+        _SPAN.sub(lambda seen: seen[1] + dark_color(seen[2]) + seen[3], value) if key in ("text", "ticktext") else value
+    )

@@ -67,3 +67,12 @@ def test_a_dark_figure_can_be_drawn_for_paper_and_its_names_lie_on_a_dark_ground
 def test_what_is_dark_stays_as_dark_as_it_is():
     dark = sc.plot.network(sc.load_dataset("kite")).dark()
     assert dark.dark().to_json() == dark.to_json()
+
+
+def test_words_beside_the_ticks_of_a_scale_have_dark_colours_too():
+    frame = pd.DataFrame({"before": [1.0, 2.0], "after": [2.0, 1.5]}, index=["A", "B"])
+    figure = sc.plot.dumbbell(frame)
+    light, dark = (" ".join(each.layout.yaxis.ticktext) for each in (figure, figure.dark()))
+    assert style.GREY in light
+    assert style.GREY not in dark
+    assert dark_color(style.GREY) in dark

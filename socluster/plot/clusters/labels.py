@@ -34,6 +34,7 @@ _FOREMOST = 4  # names that stand farther off rather than not at all
 _TRIED = 40  # of many, so many may: hardly one of the foremost, in their middle, finds a way out past the others
 _FEW = 60  # of so few, everybody is named whose name finds room
 _WIDTH_OF_A_LINE = 45.0  # pixels of a drawing for each name that has a line, where others have numbers
+_MUCH_NEARER = 2.0  # times as long a line may be if it crosses no mark
 _MOST_LED = 150  # names that may have lines; of more, those without room beside their marks are left out
 
 
@@ -275,19 +276,33 @@ def _greedy(
 
 
 def _in_any_case(row: int, names: MarkNames, canvases: list[Room]) -> Place:
-    """Return the nearest place in the whole drawing, if need be for more and shorter lines; else the least bad one."""
-    found = (
-        beside(row, names, canvases, is_nearest=False)[0]
-        or farther_off(row, names, canvases, anywhere=True)
-        or farther_off(row, names, canvases, anywhere=True, past_marks=True)
-    )
+    """Return the nearest place in the whole drawing, if need be for more and shorter lines; else the least bad one.
+
+    Its line goes past the marks of others rather than across the whole drawing.
+    """
+    found = beside(row, names, canvases, is_nearest=False)[0] or _shortest_line(row, names, canvases)
     if found is None and names.slim[0][row] != names.texts[row]:
         usual = names.texts[row], names.extents[row]
         names.make_slim(row)
-        found = farther_off(row, names, canvases) or farther_off(row, names, canvases, anywhere=True, past_marks=True)
+        found = farther_off(row, names, canvases) or _shortest_line(row, names, canvases)
         if found is None:
             names.texts[row], names.extents[row] = usual
     return found or Place(_least_bad(row, names, canvases))
+
+
+def _shortest_line(row: int, names: MarkNames, canvases: list[Room]) -> Place | None:
+    """Return the nearest place anywhere whose line crosses no mark, unless one whose line does is much nearer."""
+    clear = farther_off(row, names, canvases, anywhere=True)
+    across = farther_off(row, names, canvases, anywhere=True, past_marks=True)
+    if clear is None or across is None:
+        return clear or across
+    far, near = (_length(each, canvases[0]) for each in (clear, across))
+    return clear if far <= _MUCH_NEARER * near else across
+
+
+def _length(place: Place, canvas: Room) -> float:
+    assert place.end is not None
+    return float(np.hypot(*(place.end * np.ptp(canvas.points, axis=0))))
 
 
 def _least_bad(row: int, names: MarkNames, canvases: list[Room]) -> str:

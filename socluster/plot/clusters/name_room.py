@@ -14,6 +14,7 @@ _AIR = 2.0  # pixels between two names
 _CLEAR, _CLEAR_OF_LARGER = 2.0, 6.0  # pixels from a name to the mark of somebody else, whose name it might seem to be
 _NEARER = 3.0  # pixels by which a name beside its mark is nearer to it than to any other
 _SHORT, _NEARER_IF_SHORT = 24.0, 1.0  # pixels of a number, whose middle is near its mark, too
+_BELOW_THE_NOTES = 4.0  # pixels at the upper edge, above which the notes of the picture stand
 _OVER = 4.0  # pixels by which a name, which is planned rather too large, may leave its area
 _OF_A_HEAD = 4.0  # pixels from the middle of the head of an arrow to its edge
 NONE: Array = np.empty((0, 2))  # no heads of arrows
@@ -45,7 +46,7 @@ class Room:
 
     def outside(self, box: Array) -> bool:
         """Whether a name would leave the drawing."""
-        return bool(box[0] < 0 or box[1] < 0 or box[2] > self.width or box[3] > self.height)
+        return bool(box[0] < 0 or box[1] < 0 or box[2] > self.width or box[3] > self.height - _BELOW_THE_NOTES)
 
     def shared(self, box: Array) -> float:
         """How many square pixels a name would share with other names."""
@@ -86,7 +87,12 @@ class Room:
     def free(self, boxes: Array, own: int) -> Array:
         """Whether each of many names would lie in the drawing and on nothing else (`outside`, `shared`, `hidden`)."""
         left, low, right, top = (boxes[:, [side]] for side in range(4))
-        inside = (left[:, 0] >= 0) & (low[:, 0] >= 0) & (right[:, 0] <= self.width) & (top[:, 0] <= self.height)
+        inside = (
+            (left[:, 0] >= 0)
+            & (low[:, 0] >= 0)
+            & (right[:, 0] <= self.width)
+            & (top[:, 0] <= self.height - _BELOW_THE_NOTES)
+        )
         names = np.array(self.taken).reshape(-1, 4)
         on_names = (np.minimum(right + _AIR, names[:, 2]) > np.maximum(left - _AIR, names[:, 0])) & (
             np.minimum(top + _AIR, names[:, 3]) > np.maximum(low - _AIR, names[:, 1])

@@ -136,8 +136,8 @@ def _notes(table: pd.DataFrame, language: Language) -> list[str]:
     order = [say("sorted by what is within reach, least first", language)] if len(table) > 1 else []
     return [
         *notes,
-        *order,
         *([sign("✕", FALL, say("nothing is within reach", language))] if _bare(table).any() else []),
+        *order,
     ]
 
 

@@ -81,7 +81,9 @@ def possible_values(
     check(table, intervals=(("minimum", "maximum"), ("low", "high")))
     hidden = max(len(table) - _MOST, 0)
     names, shown = row_names(table, spoken)[:_MOST], table.head(_MOST)
-    texts = [_told(row, spoken) for row in shown[["minimum", "maximum"]].to_numpy()]
+    ends = shown[["minimum", "maximum"]].to_numpy()
+    places = decimals_for(ends.ravel())
+    texts = [_told(row, places, spoken) for row in ends]
     rows = FigureRows(tuple(lines_of_text(name, text) for name, text in zip(names, texts, strict=True)))
     figure = blank(spoken)
     hovers = [under_pointer(name, [text]) for name, text in zip(names, texts, strict=True)]
@@ -111,10 +113,9 @@ def possible_values(
     return figure
 
 
-def _told(ends: Any, language: Language) -> str:
+def _told(ends: Any, places: int, language: Language) -> str:
     if not np.isfinite(ends).any():
         return say("undefined", language)
-    places = decimals_for(ends)
     low, high = (shown_number(each, language, decimals=places) for each in ends)
     return say("from {low} to {high}", language, low=low, high=high)
 
