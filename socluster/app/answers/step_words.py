@@ -163,6 +163,8 @@ STEP_WORDS: Mapping[str, str | Phrase] = MappingProxyType(
         "not_together": marked("These contradict each other, so that there is no answer for them together."),
         "no_result": marked("No answer yet to this question."),
         "change_certain": marked("Change {change}."),
+        "no_change": marked("no change"),
+        "no_change_at_all": marked("Nothing changes."),
         "change_same": marked("Change {change}, the same in every draw."),
         "change_rises": marked("Change {change} ({range}). It rises in {share} of the draws."),
         "change_falls": marked("Change {change} ({range}). It falls in {share} of the draws."),

@@ -8,7 +8,7 @@ import { button, h, refill, tell } from "./elements.js";
 import { documentOf, handOut } from "./keep.js";
 import { percent } from "./numbers.js";
 import { goalsAsked, withQuestion } from "./plan.js";
-import { assumptionsOf, changeText, nullText, restsOn, writing } from "./outcome.js";
+import { assumptionsOf, changeText, isUnmoved, nullText, restsOn, writing } from "./outcome.js";
 import { rangeOf, scaleOf } from "./ranges.js";
 import { named } from "./scenario.js";
 import { steadyText, unsteadyOf, worstOf } from "./steady.js";
@@ -139,7 +139,7 @@ function cell(app, column, at, found) {
     isOwn && h("span", { class: "small grey num" }, before + " \u2192 "),
     h("span", { class: "v num" }, write.moved(row.before, row.delta)),
     " ",
-    h("span", { class: "small grey num" }, write.change(row.delta) + write.unit + range),
+    h("span", { class: "small grey num" }, isUnmoved(row) ? app.say("no_change") : write.change(row.delta) + write.unit + range),
     rangeOf(row, column.scale, label + " " + nullText(app, column.id, row, found.draws, found.joining[at])),
   );
 }

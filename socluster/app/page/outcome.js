@@ -38,6 +38,7 @@ export function changeText(app, id, row, found) {
   const change = write.change(row.delta) + write.unit;
   const language = app.language();
   if (row.delta === null) return app.say("change_undefined");
+  if (isUnmoved(row)) return app.say("no_change_at_all");
   if (found.isCertain || isOfMet(app, id)) return oneStop(app.say("change_certain", { change })); // what is offered is not drawn
   if (row.low === row.high && row.p_increase + row.p_decrease === Math.round(row.p_increase + row.p_decrease) && row.defined === 1) return oneStop(app.say("change_same", { change }));
   const range = write.change(row.low) + " \u2026 " + write.change(row.high);
@@ -46,6 +47,11 @@ export function changeText(app, id, row, found) {
   const said = [app.say(rises ? "change_rises" : "change_falls", { change, range, share })];
   if (row.defined < 1) said.push(app.say("change_defined", { share: percent(row.defined, language) }));
   return said.join(" ");
+}
+
+/** Whether nothing changes in any draw. @param {Change} row */
+export function isUnmoved({ delta, low, high, p_increase: up, p_decrease: down }) {
+  return delta === 0 && low === high && up + down === 0;
 }
 
 /** Whether a measure says what is met of what is needed. @param {import("./frame.js").App} app @param {string} id */
