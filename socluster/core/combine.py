@@ -105,7 +105,7 @@ def _merged(frame: pd.DataFrame, rule: str) -> pd.DataFrame:
         rows.append({**dict(zip(keys, key, strict=True)), **said})
     if not rows:
         return frame[columns].iloc[:0]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns, dtype=object)  # so that whole numbers stay whole beside a gap
 
 
 def laid_together(rows: pd.DataFrame, rule: str, what: str = "ties") -> dict[str, Any]:

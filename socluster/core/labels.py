@@ -14,7 +14,7 @@ import numbers
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar, cast
@@ -224,6 +224,17 @@ def listed_ids(given: Any, known: Mapping[str, Any] | None = None) -> list[str]:
     if isinstance(given, tuple | frozenset) and known and id_of(given) in known:
         is_one = True
     return [id_of(given)] if is_one else ids_of(given)
+
+
+def strangers_among(ids: Iterable[Any], known: Collection[str]) -> list[Any]:
+    """Return the ids that are not among the known ones, and what is no id at all.
+
+    Examples
+    --------
+    >>> strangers_among(["a", "b", ["a"], None], {"a": 1})
+    ['b', ['a'], None]
+    """
+    return [each for each in ids if not isinstance(each, str) or each not in known]
 
 
 def occurring_twice(ids: Iterable[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Layers, directions and reports laid together."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from socluster.core.cluster import Cluster
@@ -16,6 +17,15 @@ def test_flatten_adds_weights_and_keeps_the_weakest_ground(town):
     rows = flat.ties.set_index(["source", "target"])
     assert rows.loc[("Clinic", "NGO"), "evidence"] == "assumed"
     assert rows.loc[("Clinic", "NGO"), "confidence"] == 0.5
+
+
+def test_large_whole_numbers_stay_whole_beside_a_gap():
+    actors = pd.DataFrame({"actor": ["A", "B", "C"]})
+    ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"], "layer": ["x", "y"]})
+    ties["beds"] = pd.array([2**63 - 1, None], dtype="Int64")
+    flat = Cluster.from_tables(actors, ties).flatten().ties.set_index("source")["beds"]
+    assert flat["A"] == 2**63 - 1
+    assert flat.isna().tolist() == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from tests.examples import examples
 
 MEASURES = sorted({name for names in GUIDE.values() for name in names} - OF_NOTHING)
 # These draw at random or break ties between equally good answers by the order of the actors, and say so.
-BY_ORDER = {"attack_curve", "clique_groups", "concor", "core_periphery", "key_players"}
+BY_ORDER = {"attack_curve", "clique_groups", "concor", "core_periphery", "girvan_newman", "key_players"}
 ORDERED = BY_ORDER | {"communities", "rank_stability", "bounds"}
 
 # Where ties form little more than a star, its sum has no minimum, and values are those where the search ends.

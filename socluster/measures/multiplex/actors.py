@@ -12,6 +12,7 @@ from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.labels import strangers_among
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.direction import Direction, check_direction
 from socluster.measures.shared.layers import Relations, no_ties, relations_of
@@ -328,7 +329,7 @@ def _any(cluster: Cluster, partners: list[Matrix]) -> Matrix:
 def _chosen(relations: Relations, layers: str | Iterable[str] | None) -> list[int]:
     """Return the places of the layers that are asked for."""
     wanted = relations.names if layers is None else [layers] if isinstance(layers, str) else list(layers)
-    wrong = [name for name in wanted if name not in relations.names]
+    wrong = strangers_among(wanted, relations.names)
     if wrong:
         there = {"layers": list(relations.names) or phrase("none")}
         raise InputError(

@@ -220,7 +220,8 @@ def concentration(values: Any, /, *, rank: Any, weights: Any = None, bounded: bo
 def _ranks(rank: Any, index: pd.Index[Any]) -> Array:
     """Return what orders the places; it may be negative, since only the order counts."""
     given = pd.Series(rank, dtype=object) if isinstance(rank, Mapping) else rank
-    cells = pd.Series(given, dtype=object) if isinstance(given, list | tuple | np.ndarray | pd.Series) else None
+    is_row = isinstance(given, list | tuple | pd.Series) or (isinstance(given, np.ndarray) and given.ndim == 1)
+    cells = pd.Series(given, dtype=object) if is_row else None
     if cells is None or not cells.map(is_number).all() or not len(cells):
         return aligned_numbers("rank", given, index)  # which says what is wrong
     return aligned_numbers("rank", cells.astype(float).rank(), index)

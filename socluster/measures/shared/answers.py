@@ -150,8 +150,10 @@ def _called(measures: Mapping[Any, Any]) -> list[tuple[str, Measure]]:
         for name, each in measures.items()
         if not (isinstance(name, str) and name.strip() and callable(each))
     ]
-    if problems or not measures:
-        raise InputError(problems or "name at least one measure, as in [degree, betweenness]")
+    if problems:
+        raise InputError(problems)
+    if not measures:
+        raise InputError("name at least one measure, as in [degree, betweenness]")
     return list(measures.items())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from socluster.core.arguments import IS_NONE, is_number
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.core.groupings import WithoutGroup
-from socluster.core.labels import ids_of
+from socluster.core.labels import ids_of, strangers_among
 from socluster.words import Language, marked
 
 __all__ = ["FACETS", "SIDES", "Wish", "check", "wanted_rows"]
@@ -82,11 +83,19 @@ def wanted_rows(labels: Any, marks: pd.DataFrame) -> list[int] | None:
         order: list[int] = np.argsort(-marks["importance"].to_numpy(float), kind="stable").tolist()
         return order[:labels]
     place = {str(label): row for row, label in enumerate(marks.index)}
-    wanted = ids_of(list(labels))
+    if not isinstance(labels, Iterable) or isinstance(labels, Mapping):
+        raise InputError(
+            Problem(
+                "must be 'auto', 'all', a number, names of actors, or None",
+                is_argument=True,
+                column="labels",
+                value=labels,
+            )
+        )
+    wanted = ids_of(labels)
     problems = [
         Problem(IS_NONE["actor"], is_argument=True, column="labels", value=each, nearest=nearest(each, place))
-        for each in wanted
-        if each not in place
+        for each in strangers_among(wanted, place)
     ]
     if problems:
         raise InputError(problems)

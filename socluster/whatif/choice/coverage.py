@@ -15,7 +15,7 @@ from socluster.core.errors import InputError, Problem, nearest
 from socluster.whatif.choice.candidates import is_amount
 from socluster.whatif.choice.coverage_problem import CoverageProblem
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, count, number, say
+from socluster.words import Language, count, marked, number, say
 
 __all__ = ["Coverage"]
 
@@ -114,6 +114,12 @@ class Coverage:
         InputError
             If a name is neither that of a candidate nor of an actor, or a need is unknown.
         """
+        strangers = [each for each in candidates if not isinstance(each, str)]
+        if strangers:
+            message = marked("is no name of a candidate, which is a text")
+            raise InputError(
+                [Problem(message, is_argument=True, column="candidates", value=each) for each in strangers]
+            )
         needs, serves = self._stated() if isinstance(self.serves, Mapping) else self._of_groups(cluster, candidates)
         self._check_names(needs, serves, cluster, candidates)
         there = [actor for actor in cluster.ids if actor in serves and actor not in candidates]

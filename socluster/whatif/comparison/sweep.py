@@ -29,7 +29,7 @@ from socluster.whatif.engine.partner_sets import PartnerSets
 from socluster.whatif.phrases import caveat_of_changes
 from socluster.whatif.scenarios.grounds import grounds
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, Phrase, count, measure_name, number, say
+from socluster.words import Language, Phrase, count, marked, measure_name, number, say
 
 __all__ = ["Sweep", "sweep_partners"]
 
@@ -89,6 +89,7 @@ def sweep_partners(
     {'LEU, PRIE': 1.802, 'LEU, PRIE_GN': 1.802}
     """
     base = one_mode(cluster)
+    _refuse_no_columns(attributes or {})
     named = named_raw(measures)
     chosen = layer_of_ties(base, layer)
     sets = partner_sets(base, partners)
@@ -237,6 +238,13 @@ class Sweep(Result):
         for name, column in self.gains().items():
             said.append(most_either_way(measure_name(str(name), language), column, language))
         return [*said, *self.about_data(language), caveat_of_changes(language)]
+
+
+def _refuse_no_columns(attributes: Mapping[str, Any]) -> None:
+    wrong = [column for column in attributes if not isinstance(column, str)]
+    if wrong:
+        message = marked("is no name of a column, which is a text")
+        raise InputError([Problem(message, is_argument=True, column="attributes", value=each) for each in wrong])
 
 
 def _update(

@@ -16,7 +16,7 @@ from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.derivation import is_projected
 from socluster.core.errors import InputError, Problem, nearest
-from socluster.core.labels import Label, label_array, listed_ids
+from socluster.core.labels import Label, label_array, listed_ids, strangers_among
 from socluster.core.matrix import layer_codes
 from socluster.io.objects.dispatch import as_cluster
 from socluster.whatif.ties.base import walk
@@ -165,8 +165,7 @@ def _members(cluster: Cluster, held_out: Iterable[Label] | int | None, rng: Gene
             value=each,
             nearest=nearest(each, labels),
         )
-        for each in listed
-        if each not in labels
+        for each in strangers_among(listed, labels)
     ]
     if wrong:
         raise InputError(wrong)

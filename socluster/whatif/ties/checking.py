@@ -14,6 +14,7 @@ from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
 from socluster.core.streams import key_of
+from socluster.draws.settings import MOST
 from socluster.draws.spread import INTERVAL
 from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.network import one_mode
@@ -106,7 +107,7 @@ def check(
     if by is not None:
         known_columns(cluster, [by], "by")
     layer = tie_layer(cluster.parts, layer)
-    sizes = positive_integer("draws", draws), positive_integer("members", members)
+    sizes = positive_integer("draws", draws, most=MOST), positive_integer("members", members)
     found = checked_model(cluster, model, layer, by=by, draws=sizes[0], members=sizes[1])
     if found is None:
         model.fit(cluster, cluster.ids[0], layer)  # says why it does not fit, if that is so of the first, too

@@ -20,6 +20,7 @@ from socluster.core.errors import InputError, NearNameWarning, Problem, nearest,
 from socluster.core.groupings import MISSING, NO_VALUE, NOT_STATED, WithoutGroup
 from socluster.core.result import Result
 from socluster.core.warn import warn
+from socluster.draws.settings import MOST
 from socluster.whatif.ties.active import StatedActivity, not_activity, told_active, varied_activity
 from socluster.whatif.ties.base import Model, Variants, ranged, shifted_odds, with_ends
 from socluster.whatif.ties.fitted import possible_ties
@@ -338,7 +339,7 @@ class Posterior(Result):
     def rates_of_draws(self, rng: Generator, draws: int) -> Array:
         """Return so many tables of rates: array of shape (draws, blocks, blocks); new blocks come last."""
         alpha, beta = self._parameters
-        drawn: Array = rng.beta(alpha, beta, size=(positive_integer("draws", draws), *alpha.shape))
+        drawn: Array = rng.beta(alpha, beta, size=(positive_integer("draws", draws, most=MOST), *alpha.shape))
         return drawn if self.directed else np.where(self._upper, drawn, drawn.transpose(0, 2, 1))
 
     @cached_property

@@ -15,6 +15,7 @@ from socluster.core.columns import Array
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError, Problem
 from socluster.core.streams import key_of
+from socluster.draws.settings import MOST
 from socluster.io.objects.dispatch import as_cluster
 from socluster.measures.shared.network import one_mode
 from socluster.whatif.layers import affiliation_layers, tie_layer
@@ -110,7 +111,7 @@ def suggest(
     if not cluster.n_ties:
         raise InputError("there are no ties that a model could predict")
     layer = tie_layer(cluster.parts, layer)
-    sizes = positive_integer("draws", draws), positive_integer("members", members)
+    sizes = positive_integer("draws", draws, most=MOST), positive_integer("members", members)
     task = _Task(cluster, layer, observed_ties(cluster, layer), *sizes)
     if models is not None:
         _refuse_others(models)
@@ -122,12 +123,16 @@ def suggest(
 
 
 def _refuse_others(models: Sequence[TieModel]) -> None:
+    models = list(models)
+    if not models:
+        raise InputError("name at least one tie model")
     message = marked("names the ties or events of one partner, so it says nothing that members could show")
-    wrong = [
-        Problem(message, column="models", value=each, is_argument=True) for each in models if names_a_partner(each)
-    ]
-    if wrong or not models:
-        raise InputError(wrong or "name at least one tie model")
+    strangers = [each for each in models if not isinstance(each, TieModel)]
+    wrong = [Problem("is no tie model", column="models", value=each, is_argument=True) for each in strangers]
+    of_a_partner = [each for each in models if isinstance(each, TieModel) and names_a_partner(each)]
+    wrong += [Problem(message, column="models", value=each, is_argument=True) for each in of_a_partner]
+    if wrong:
+        raise InputError(wrong)
 
 
 class _Task:

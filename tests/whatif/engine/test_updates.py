@@ -20,6 +20,8 @@ from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Rates, Stated
 from tests.examples import examples
 
+pytestmark = pytest.mark.filterwarnings("ignore::socluster.core.errors.NearNameWarning")  # of sectors that nobody has
+
 NORMALIZED = [
     partial(measure, normalized=True)
     for measure in rules._RULES
@@ -90,7 +92,6 @@ def audit(cluster, scenarios, measures, draws, reference=None):
     return len(fast.updates.fill(rows, 0, draws))
 
 
-@pytest.mark.filterwarnings("ignore::socluster.core.errors.NearNameWarning")  # of sectors that nobody has
 @settings(max_examples=examples(30, 180), deadline=None)
 @given(st.data())
 def test_updates_equal_measuring_anew(data):

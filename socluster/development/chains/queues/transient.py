@@ -27,6 +27,7 @@ _REST = 1e-12  # probability beyond which states are left out
 _MOST_STATES = 100_000
 _POINTS = 24  # in a unit of time, at which the list is looked at beside the ends of phases
 _MOST_POINTS = 600
+_MOST_STEPS = 2_000_000  # of the chain, each a change or none: some tens of seconds
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -268,7 +269,8 @@ def transient(
     Raises
     ------
     InputError
-        If the start is not stated, a rate or a phase is none, or the list grows beyond 100,000 clients.
+        If the start is not stated, a rate or a phase is none, or the list grows beyond 100,000 clients,
+        or more than 2 million changes of the list would have to be followed.
 
     References
     ----------
@@ -297,7 +299,23 @@ def transient(
     size = there + int(most + 8 * np.sqrt(most) + 40)
     if size > _MOST_STATES:
         raise InputError("the list may grow beyond {n} clients; look at a shorter horizon", {"n": float(_MOST_STATES)})
+    _refuse_endless(found, service, patience, size)
     return _followed(found, service, patience, there, size, ahead, unit)
+
+
+def _refuse_endless(found: list[Phase], service: float, patience: float | None, size: int) -> None:
+    """Refuse rates so high that the list changes more often than can be followed."""
+    steps = 0.0
+    for phase in found:
+        arrivals, crew = phase.values
+        leave = min(size, crew) * service + max(size - crew, 0) * (patience or 0.0)
+        steps += phase.length * (arrivals + leave)
+    if steps > _MOST_STEPS:
+        raise InputError(
+            "at these rates up to {n} clients come, are served or leave until then, too many to follow; look at a "
+            "shorter horizon",
+            {"n": steps},
+        )
 
 
 def _start(start: Any) -> int:

@@ -79,6 +79,8 @@ def test_sentences_say_what_is_known():
         ({"start": -1}, "say how many clients"),
         ({"horizon": 0}, "horizon"),
         ({"horizon": 1e6}, "the list may grow beyond 100"),
+        ({"service_rate": 1e12}, "too many to follow"),
+        ({"patience_rate": 1e12}, "too many to follow"),
         ({"arrival_rate": [(1, 2, 3)]}, "or phases of a year that repeats"),
         ({"servers": 1.5}, "half a post"),
         ({"servers": [(0.5, 1), (0.5, 1.5)]}, "half a post"),
