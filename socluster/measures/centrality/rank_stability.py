@@ -296,7 +296,7 @@ def rank_stability(
     >>> rank_stability(knoke, sc.betweenness, draws=200, rng=7, drop=0.1)
     betweenness: over 200 draws (every tie left out with probability 0.1), rankings correlate with the observed one
     by 0.939 [90% interval: 0.77 to 0.997] (Spearman).
-    Among the first 3 most often: MAYR >99%, EDUC 96%, COMM 96%.
+    Among the first 3 most often: MAYR >99%, EDUC 97%, COMM 96%.
     """
     choice("order", order, ("highest", "lowest"))
     settings, top = as_draws(draws), positive_integer("top", top)

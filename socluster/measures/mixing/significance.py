@@ -167,7 +167,7 @@ def ei_test(
     >>> import socluster as sc
     >>> from socluster.measures.mixing.significance import ei_test
     >>> ei_test(sc.load_dataset("knoke"), group="sector", layer="information", draws=999, rng=7)
-    E-I index by sector: 0.562; by chance 0.422 is expected (possible: 0.188 to 1); p = ..., two-sided, 999
+    E-I index by sector: 0.563; by chance 0.422 is expected (possible: 0.188 to 1); p = ..., two-sided, 999
     permutations.
     """
     settings = as_draws(draws).only("interval", why=FIXED_NUMBER).only(*OPTIONS[1:], why=NO_INTERVALS)

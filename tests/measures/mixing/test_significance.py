@@ -45,7 +45,7 @@ def test_knoke(knoke):
     assert found.expected == pytest.approx((2 * 32 * 32 / 45 - 32) / 32)
     assert found == ei_test(knoke, group="sector", layer="information", draws=500, rng=3)
     assert found != ei_test(knoke, group="sector", layer="information", draws=500, rng=4)
-    assert str(found).startswith("E-I index by sector: 0.562; by chance 0.422 is expected")
+    assert str(found).startswith("E-I index by sector: 0.563; by chance 0.422 is expected")
 
 
 def test_the_answer_does_not_hang_on_how_many_draws_are_held_at_a_time(knoke, monkeypatch):
