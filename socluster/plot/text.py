@@ -111,15 +111,21 @@ def fitted(text: object, room: float = ROOM, *, size: float = 12, bold: bool = F
     return "<br>".join(plain(line) for line in found)
 
 
+_TINY_P = re.compile(r"p = <?0([.,])000\d*")
+
+
 def with_p(text: str) -> str:
-    """Return text in which a p-value stays in one line: "p = 0.04".
+    """Return text in which a p-value stays in one line: "p = 0.04"; of one below 0.001 nobody reads more digits.
 
     Examples
     --------
     >>> with_p("lower, p = 0.04")
     'lower, p\\xa0=\\xa00.04'
+    >>> with_p("lower, p = 0.00004")
+    'lower, p\\xa0<\\xa00.001'
     """
-    return text.replace("p = ", "p\u00a0=\u00a0")
+    shown = _TINY_P.sub(lambda seen: f"p < 0{seen[1]}001", text)
+    return shown.replace("p = ", "p\u00a0=\u00a0").replace("p < ", "p\u00a0<\u00a0")
 
 
 _TAG, _WHOLE_TAG = "<span style", "<span\0style"  # within which no line is broken

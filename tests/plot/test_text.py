@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from socluster.plot.text import alphabetical, fitted, flowing, glued, plain, text_width, under_pointer, wrap
+from socluster.plot.text import alphabetical, fitted, flowing, glued, plain, text_width, under_pointer, with_p, wrap
 
 
 def test_tags_are_shown_letter_by_letter():
@@ -86,3 +86,17 @@ def test_text_that_flows_breaks_between_its_parts_first():
     assert flowing(glued(["one", "two"]), 90) == "one · two"
     assert flowing("a b c d e f", 22, 2) == "a b <br>c d …"
     assert flowing("", 70) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("p = 0.000001", "p\u00a0<\u00a00.001"),
+        ("žemesnis, p = 0,0004", "žemesnis, p\u00a0<\u00a00,001"),
+        ("p = <0.000001", "p\u00a0<\u00a00.001"),
+        ("p = 0.001", "p\u00a0=\u00a00.001"),
+        ("p = 0.01", "p\u00a0=\u00a00.01"),
+    ],
+)
+def test_of_a_tiny_p_nobody_reads_more_digits(text, said):
+    assert with_p(text) == said

@@ -341,12 +341,20 @@ def _sources(before: Cluster, after: Cluster, language: Language) -> str:
     first, second = source_of(before, language), source_of(after, language)
     if first == second:
         return second
+    alike = source_of(before, language, evidence=False)
+    if alike and alike == source_of(after, language, evidence=False):  # only what the ties rest on differs
+        first, second = (each.removeprefix(alike).strip() for each in (first, second))
+        return " ".join([alike, *_of_each(first, second, language)])
+    return " ".join(_of_each(first, second, language))
+
+
+def _of_each(first: str, second: str, language: Language) -> list[str]:
     parts = []
     if first:
         parts.append(say("Before: {note}", language, note=first))
     if second:
         parts.append(say("After: {note}", language, note=second))
-    return " ".join(parts)
+    return parts
 
 
 def _share(part: float, whole: float) -> float:

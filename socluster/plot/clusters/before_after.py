@@ -22,7 +22,7 @@ from socluster.plot.clusters.change_text import change_alt, change_notes
 from socluster.plot.clusters.change_traces import LegendPart, change_lines, rings, split
 from socluster.plot.clusters.changes import statuses, tie_changes
 from socluster.plot.clusters.layout import ASPECT, drawn, positions, shows_groups
-from socluster.plot.clusters.marks import actor_marks, group_marks, mark_scale, shown_actors
+from socluster.plot.clusters.marks import actor_marks, group_marks, mark_scale, shown_actors, stated_color
 from socluster.plot.clusters.nodes import (
     RING,
     group_trace,
@@ -129,11 +129,13 @@ def before_after(
     """
 
     spoken = check_language(language)
+    both = [drawn(each) for each in (before, after)]
+    color = next((found for each in both if (found := stated_color(each, color)) is not None), None)
     wish = Wish(color, missing, None, labels, None, None, None, None, width, height, title, caption, groups, spoken)
     if observed and probability is not None:
         raise InputError("what was observed has no probabilities: leave out observed or probability")
-    check(drawn(after), wish)
-    first, second = (_shown(drawn(each), color, missing) for each in (before, after))
+    check(both[1], wish)
+    first, second = (_shown(each, color, missing) for each in both)
     return _drawn((first, second), probability, wish, observed)
 
 

@@ -166,7 +166,8 @@ def _ink(verdict: str) -> str:
 
 
 def _write(figure: go.Figure, x: float, y: float, text: str, size: float, anchor: str = "center") -> None:
-    figure.add_annotation(x=x, y=y, text=text, showarrow=False, xanchor=anchor, yanchor="middle", font={"size": size})
+    look = {"showarrow": False, "xanchor": anchor, "align": anchor, "yanchor": "middle", "font": {"size": size}}
+    figure.add_annotation(x=x, y=y, text=text, **look)
 
 
 def _sentence(cell: dict[str, Any], language: Language) -> str:

@@ -120,10 +120,15 @@ def _numbers(table: pd.DataFrame, language: Language) -> list[list[str]]:
         gain, low, high = (
             shown_number(row[key], language, decimals=places, sign=True) for key in ("gain", "low", "high")
         )
-        known = {column: shown_number(row[column], language, decimals=further[column]) for column in further}
+        known = {column: _shown(float(row[column]), further[column], language) for column in further}
         more = _more(known, row, language, always=False)
         texts.append([f"{gain} [{low}; {high}]", " · ".join(more)])
     return texts
+
+
+def _shown(value: float, decimals: int, language: Language) -> str:
+    """Return a number in the decimals of its column; nothing at all needs none."""
+    return shown_number(value, language, decimals=decimals if value else 0)
 
 
 def _more(known: dict[str, str], row: dict[str, Any], language: Language, *, always: bool) -> list[str]:

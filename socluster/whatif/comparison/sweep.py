@@ -206,7 +206,10 @@ class Sweep(Result):
             label=called_so,
             title=question[:1].upper() + question[1:] if title is None else title,
             subtitle=about(
-                language, cluster=self.cluster.name, actors=self.cluster.n_actors, more=[n_shown, about_ties]
+                language,
+                cluster=self.cluster.name,
+                actors=self.cluster.n_actors,
+                more=[*([n_shown] if len(shown) < len(gains) else []), about_ties],
             ),
             caption=source_of(self.cluster, language),
             language=language,

@@ -67,3 +67,11 @@ def test_what_one_wave_knows_nothing_of_is_no_fall():
         assert "change of" not in said
     assert "For every actor 1.00 ties are known before and 0.75 after" in repr(change)
     assert "Žinomi ryšiai: prieš – 4, po – 3" in change.sentences("lt")[1]
+
+
+def test_a_source_that_both_waves_share_is_said_once():
+    kite = sc.load_dataset("kite")
+    figure = sc.compare_waves(kite, kite.without_actor(3)).plot()
+    (caption,) = (note.text.replace(" <br>", " ") for note in figure.layout.annotations if note.name == "caption")
+    assert caption.count("Krackhardt, D.") == 1
+    assert caption.endswith("Before: Evidence: documented 18. After: Evidence: documented 12.")

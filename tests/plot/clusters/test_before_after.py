@@ -197,3 +197,10 @@ def test_on_paper_whoever_joins_is_named_however_long_the_name(mm):
     printed = for_paper(sc.plot.before_after(town, after), pixels(mm), None)
     written = [note.text.replace("<br>", " ") for note in printed.layout.annotations if note.font.weight == "bold"]
     assert any(each.startswith("Regional centre") for each in written)
+
+
+def test_where_no_sector_is_stated_nothing_is_said_of_sectors():
+    kite = sc.load_dataset("kite")
+    figure = before_after(kite, kite.without_actor(3))
+    assert not any("not stated" in str(trace.name) for trace in figure.data)
+    assert not figure.layout.legend.title.text
