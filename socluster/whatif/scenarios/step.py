@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -48,14 +49,14 @@ class Step:
         if problems:
             raise InputError(problems)
 
-    @property
+    @cached_property
     def model(self) -> TieModel | None:
         """The tie model, if the ties of this step come from one."""
         others = [part for part in self.subject if not isinstance(part, str | tuple)]  # who are no models for sure
         found = [part for part in others if isinstance(part, TieModel)]
         return found[0] if found else None
 
-    @property
+    @cached_property
     def marked(self) -> Step:
         """The step with links that form or change marked as simulated, where it does not state their evidence.
 
@@ -100,6 +101,10 @@ class Step:
 
     def __str__(self) -> str:
         """Return the step as it was written."""
+        return self._written
+
+    @cached_property
+    def _written(self) -> str:
         subject = [repr(list(part)) if isinstance(part, tuple) else repr(part) for part in self.subject]
         return f"{self.verb}({', '.join([*subject, *(f'{key}={value!r}' for key, value in self.columns)])})"
 
