@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+import pandas as pd
 
 from socluster.plot.style import template
+from socluster.plot.text import in_room
 from socluster.words import Language
 
 if TYPE_CHECKING:
     from socluster.plot.offline import OfflineFigure
 
-__all__ = ["blank"]
+__all__ = ["blank", "for_any_width"]
+
+_SIDES = 24  # pixels that stay free beside the words of a picture, left and right together
+_P = ParamSpec("_P")
 
 
 def blank(language: Language) -> OfflineFigure:
@@ -20,3 +28,33 @@ def blank(language: Language) -> OfflineFigure:
     figure = OfflineFigure(layout={"template": template(language)})
     figure._language = language
     return figure
+
+
+def for_any_width(draw: Callable[_P, Any]) -> Callable[_P, Any]:
+    """Return a picture whose lines are broken anew for the width for which it is saved.
+
+    A figure that somebody changed since it was drawn is saved as it is.
+    """
+
+    @wraps(draw)
+    def drawn(*args: _P.args, **kwargs: _P.kwargs) -> Any:
+        kept = tuple(_copied(each) for each in args), {name: _copied(each) for name, each in kwargs.items()}
+
+        def again(width: float, height: float | None) -> Any:
+            if draw(*kept[0], **kept[1]).to_json() != figure.to_json():
+                copy = type(figure)(figure)
+                copy._language = figure._language
+                return copy
+            with in_room(width - _SIDES):
+                return draw(*kept[0], **kept[1])
+
+        figure = draw(*args, **kwargs)
+        figure._again = again
+        return figure
+
+    return drawn
+
+
+def _copied(given: Any) -> Any:
+    """Return a table by itself, so that what its owner changes later does not change the picture."""
+    return given.copy() if isinstance(given, pd.DataFrame | pd.Series) else given

@@ -6,7 +6,9 @@ import html
 import re
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 __all__ = [
     "ROOM",
@@ -14,6 +16,8 @@ __all__ = [
     "fitted",
     "flowing",
     "glued",
+    "in_room",
+    "line_room",
     "plain",
     "text_width",
     "under_pointer",
@@ -74,8 +78,28 @@ def wrap(text: object, width: int, lines: int = 2) -> str:
     return "<br>".join(plain(piece) for piece in pieces)
 
 
-def fitted(text: object, room: float = ROOM, *, size: float = 12, bold: bool = False, lines: int = 3) -> str:
+_given_room: ContextVar[float] = ContextVar("room", default=ROOM)
+
+
+def line_room() -> float:
+    """Return how many pixels a line has: those of the narrowest picture, unless one is drawn for a width."""
+    return _given_room.get()
+
+
+@contextmanager
+def in_room(pixels: float) -> Iterator[None]:
+    """Let lines have so many pixels as long as this lasts."""
+    before = _given_room.set(pixels)
+    try:
+        yield
+    finally:
+        _given_room.reset(before)
+
+
+def fitted(text: object, room: float | None = None, *, size: float = 12, bold: bool = False, lines: int = 3) -> str:
     """Return escaped text in lines none of which is wider than the room in pixels, whatever font a computer has.
+
+    Without a room it is that of the picture (`line_room`).
 
     Of more than so many lines the rest is cut, with an ellipsis; a word that is wider than the room is broken.
 
@@ -87,8 +111,10 @@ def fitted(text: object, room: float = ROOM, *, size: float = 12, bold: bool = F
     'Ministry of Social …'
     """
 
+    most = line_room() if room is None else room
+
     def wide(line: str) -> bool:
-        return text_width(plain(line), size, bold=bold) > room
+        return text_width(plain(line), size, bold=bold) > most
 
     found = [""]
     for word in re.split(r"[ \t\n]+", str(text).strip()):

@@ -151,6 +151,7 @@ def test_names_stand_where_they_stand_on_a_screen():
     on_paper = [note for note in printed.layout.annotations if note.bgcolor]
     assert len(on_paper) == 10 >= len(on_screen) > 0
     assert all(trace.textfont.shadow is None for trace in printed.data if "text" in (trace.mode or ""))
+    # beside their marks or, where they would hide heads of arrows, farther off in the middle of their place
     assert {(note.xanchor, note.yanchor) for note in on_paper} <= {
-        ("center", "bottom"), ("center", "top"), ("left", "middle"), ("right", "middle")
-    }  # fmt: skip
+        (across, up) for across in ("left", "center", "right") for up in ("top", "middle", "bottom")
+    }

@@ -165,10 +165,10 @@ def _names(
     if wish.labels is None or active.empty:
         return [], 0
     marks = active[_NAMED].sort_values("importance", ascending=False, kind="stable")
-    wanted = wanted_rows(_FOREMOST if wish.labels == "auto" else _known(wish.labels, active), marks)
+    wanted = wanted_rows(_FOREMOST if wish.nobody_chose else _known(wish.labels, active), marks)
     everybody = pd.concat([marks, rest[_NAMED].assign(size=5)])
     names = label_traces(everybody, box.spread(everybody), box.height, width=box.width, wanted=wanted, heads=heads)
-    return names, 0 if wish.labels == "auto" or wanted is None else len(set(wanted)) - n_named(names)
+    return names, 0 if wish.nobody_chose or wanted is None else len(set(wanted)) - n_named(names)
 
 
 def _known(labels: Any, active: pd.DataFrame) -> Any:

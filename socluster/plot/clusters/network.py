@@ -286,7 +286,7 @@ def _write_names(
     Return for how many of them there is no room, the numbers that stand in place of names and, where of many only the
     foremost are named, how many that are.
     """
-    usual = wish.labels == "auto" and wish.by is not None and wish.room is not None
+    usual = wish.nobody_chose and wish.by is not None and wish.room is not None
     # where actors stand in areas, the foremost are wanted: whoever has no room has a number
     labels = as_many_as_usual(wish.room or 0.0, box.height) if usual else wish.labels
     wanted = wanted_rows(labels, marks)
@@ -307,7 +307,7 @@ def _write_names(
 
 def _how_many(named: int, everybody: int, wish: Wish) -> str:
     """Return how many of many are named; nothing where somebody chose them, or the width is not known yet."""
-    if wish.labels != "auto" or wish.room is None or everybody <= _FEW or named == everybody:
+    if not wish.nobody_chose or wish.room is None or everybody <= _FEW or named == everybody:
         return ""
     told = {"n": number(named, wish.language), "all": number(everybody, wish.language)}
     return say("{n} of {all} named", wish.language, **told)

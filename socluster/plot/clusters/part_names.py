@@ -65,7 +65,7 @@ def add_part_names(
     blocked : function
         From a width to boxes where something else is written.
     """
-    if len(actors) < _MANY or wish.labels != "auto":
+    if len(actors) < _MANY or not wish.nobody_chose:
         return blocked
     width = wish.room or _UNKNOWN
     tied = (actors["y"] >= 0).to_numpy()

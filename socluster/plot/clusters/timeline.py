@@ -14,10 +14,10 @@ from socluster.io.objects.dispatch import cluster_of
 from socluster.plot.caption import add_caption, described, head_height, source_of
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.event_dates import events_of
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.signs import sign
 from socluster.plot.style import GREY, LINE, RISE, rgba
-from socluster.plot.text import ROOM, fitted, flowing, glued, plain, under_pointer
+from socluster.plot.text import fitted, flowing, glued, line_room, plain, under_pointer
 from socluster.words import Language, count, say
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _MOST = 40
 _ROW, _TALLEST = 58.0, 120.0  # pixels between two events: at least, and at most on average
 
 
+@for_any_width
 @checked
 def timeline(
     cluster: Any,
@@ -201,7 +202,7 @@ def _when(row: dict[Any, Any], language: Language) -> str:
 
 def _label(row: dict[Any, Any], language: Language) -> str:
     actors = count("{n} actor", "{n} actors", int(row["actors"]), language)
-    room = 0.66 * ROOM
+    room = 0.66 * line_room()
     rest = flowing(glued([plain(_when(row, language)), plain(actors)]), room)
     when = f"<span style='color:{GREY}'>{rest}</span>"
     return f"{fitted(row['name'], room, lines=2)}<br>{when}"

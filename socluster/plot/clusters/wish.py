@@ -44,6 +44,11 @@ class Wish:
     on_paper: bool = False
 
     @property
+    def nobody_chose(self) -> bool:
+        """Whether nobody said whose names are written."""
+        return isinstance(self.labels, str) and self.labels == "auto"
+
+    @property
     def room(self) -> float | None:
         """Width of the drawing."""
         return None if self.width is None else self.width - SIDES

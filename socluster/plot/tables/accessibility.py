@@ -13,7 +13,7 @@ from socluster.core.columns import Array
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign
 from socluster.plot.style import ACCENT, FALL, GREY, INK, PAPER, rgba
@@ -30,6 +30,7 @@ __all__ = ["accessibility"]
 _MOST = 40
 
 
+@for_any_width
 @checked
 def accessibility(
     frame: pd.DataFrame,

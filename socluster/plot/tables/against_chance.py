@@ -11,7 +11,7 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign, signs_drawn
 from socluster.plot.style import GREY, INK, RISE, rgba
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["against_chance"]
 
 
+@for_any_width
 @checked
 def against_chance(
     frame: pd.DataFrame,

@@ -13,7 +13,7 @@ from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import shown_number, shown_percent
 from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, rgba
@@ -34,6 +34,7 @@ _BAND = 0.18  # how firm the band is
 _TOLD = (0, 0.1, 0.25, 0.5)  # parts of the actors gone at which the description says the heights
 
 
+@for_any_width
 @checked
 def attack_curves(
     frame: pd.DataFrame,

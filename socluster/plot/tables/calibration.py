@@ -13,7 +13,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import shown_number, shown_percent
 from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, rgba
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["calibration"]
 
 
+@for_any_width
 @checked
 def calibration(
     frame: pd.DataFrame,

@@ -8,7 +8,7 @@ import numpy as np
 
 from socluster.plot.caption import head_height
 from socluster.plot.style import GREY, GRID
-from socluster.plot.text import ROOM, fitted
+from socluster.plot.text import fitted, line_room
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -31,7 +31,7 @@ def dress_chart(figure: go.Figure, x_title: str, y_title: str, listed: list[str]
     listed : list of str
         Lines of the list, escaped; see `numbered`.
     """
-    above, below = fitted(y_title), fitted(x_title, ROOM - _LEFT - 8)
+    above, below = fitted(y_title), fitted(x_title, line_room() - _LEFT - 8)
     above_lines, below_lines = above.count("<br>") + 1, below.count("<br>") + 1
     head = head_height(figure.layout.title.to_plotly_json()) + 12 + 16 * above_lines
     gap = _TICKS + 17 * below_lines + 14
@@ -57,8 +57,9 @@ def dress_chart(figure: go.Figure, x_title: str, y_title: str, listed: list[str]
 
 def numbered(entries: list[tuple[str, str]]) -> list[str]:
     """Return a list of names with their numbers before them and their values, in grey, below them; escaped here."""
+    room = line_room() - 36
     return [
-        f"<b>{place}</b>\u2002{fitted(name, ROOM - 36, lines=5)}<br><span style='color:{GREY}'>{fitted(values)}</span>"
+        f"<b>{place}</b>\u2002{fitted(name, room, lines=5)}<br><span style='color:{GREY}'>{fitted(values)}</span>"
         for place, (name, values) in enumerate(entries, start=1)
     ]
 

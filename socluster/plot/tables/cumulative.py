@@ -11,7 +11,7 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign
@@ -29,6 +29,7 @@ __all__ = ["cumulative"]
 _MOST_TICKS = 12
 
 
+@for_any_width
 @checked
 def cumulative(
     frame: pd.DataFrame,

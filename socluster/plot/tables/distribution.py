@@ -11,7 +11,7 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign
@@ -31,6 +31,7 @@ _MOST_TOLD, _MOST_TICKS = 20, 10
 _LETTERS = 44  # of all ticks together, on a phone
 
 
+@for_any_width
 @checked
 def distribution(
     frame: pd.DataFrame | pd.Series[Any],

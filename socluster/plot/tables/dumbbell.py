@@ -11,12 +11,12 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, GRID, INK, RISE, rgba
 from socluster.plot.tables.outcome import read_numbers, row_names
-from socluster.plot.text import ROOM, fitted, plain, text_width, wrap
+from socluster.plot.text import fitted, line_room, plain, text_width, wrap
 from socluster.words import Language, number, say
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _ROW, _FOOT = 36, 56  # pixels: a row, and the scale below the drawing
 _LETTERS = 22  # of a line of a name
 
 
+@for_any_width
 @checked
 def dumbbell(
     frame: pd.DataFrame,
@@ -216,7 +217,11 @@ def _dress_dumbbell(figure: go.Figure, table: pd.DataFrame, label: str | None, l
             "tickfont": {"size": 12},
         },
         xaxis={
-            "title": {"text": fitted(label or "", max(ROOM - left, 90)), "standoff": 8, "font": {"size": 12}},
+            "title": {
+                "text": fitted(label or "", max(line_room() - left, 90)),
+                "standoff": 8,
+                "font": {"size": 12},
+            },
             "automargin": False,
             "showgrid": True,
             "gridcolor": GRID,

@@ -12,7 +12,7 @@ from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, category_looks, rgba
@@ -32,6 +32,7 @@ _MOST_TOLD = 12
 _COLUMNS = ("time", "kind", "number")
 
 
+@for_any_width
 @checked
 def events_and_ties(
     frame: pd.DataFrame,

@@ -11,11 +11,11 @@ from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import INK, LINE, RISE, rgba
 from socluster.plot.tables.outcome import read_numbers
-from socluster.plot.text import ROOM, fitted, text_width, under_pointer
+from socluster.plot.text import fitted, line_room, text_width, under_pointer
 from socluster.words import count, say
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _NODE = 14  # pixels
 _LOWER = "<br><br>"
 
 
+@for_any_width
 @checked
 def flows(
     frame: pd.DataFrame,
@@ -115,7 +116,7 @@ def flows(
 def _labels(actors: list[str], pairs: list[tuple[str, str]]) -> list[str]:
     """Return the names, escaped; one that ends a chain stands lower if it would run into that before it."""
     steps = _steps(pairs)
-    room = ROOM / max(max(steps.values(), default=0), 1) - 2 * _NODE
+    room = line_room() / max(max(steps.values(), default=0), 1) - 2 * _NODE
     shown = {actor: fitted(actor, room, lines=3) for actor in actors}
     before = {two: one for one, two in pairs}
     ends = {actor for actor in actors if actor not in {one for one, _ in pairs}}

@@ -11,7 +11,7 @@ from socluster.core.arguments import check_language, fraction
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.finding import RARE
 from socluster.plot.numbers import shown_number
 from socluster.plot.signs import sign, signs_drawn
@@ -33,6 +33,7 @@ _WIDTH = 285.0  # pixels of the narrowest drawing: a column of 85 mm without its
 _HALF = 0.31  # of a bar, in parts of the room of a value
 
 
+@for_any_width
 @checked
 def goodness(
     frame: pd.DataFrame,

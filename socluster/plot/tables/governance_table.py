@@ -10,11 +10,11 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, INK, LINE, RISE, rgba
 from socluster.plot.tables.words_in_cells import needed_columns, refuse_other_words
-from socluster.plot.text import ROOM, fitted, plain, text_width
+from socluster.plot.text import fitted, line_room, plain, text_width
 from socluster.words import Language, marked, say
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ VERDICTS = {
 _COLUMNS = ("form", "condition", "required", "measured", "verdict")
 
 
+@for_any_width
 @checked
 def governance_table(
     frame: pd.DataFrame,
@@ -83,7 +84,7 @@ def governance_table(
     conditions = list(dict.fromkeys(table["condition"]))[: 2 * _MOST]
     table = table[table["form"].isin(forms) & table["condition"].isin(conditions)]
     figure = blank(spoken)
-    wide = ROOM / max(len(forms), 1) - 8
+    wide = line_room() / max(len(forms), 1) - 8
     labels = {
         condition: _label(condition, next(iter(table.loc[table["condition"] == condition, "measured"])))
         for condition in conditions
@@ -123,7 +124,7 @@ def governance_table(
 
 def _label(condition: str, measured: str) -> str:
     """Return a condition and what was measured of it, in one line if there is room for both, else in two."""
-    if text_width(plain(condition), bold=True) + text_width(plain(f": {measured}")) <= ROOM - 12:
+    if text_width(plain(condition), bold=True) + text_width(plain(f": {measured}")) <= line_room() - 12:
         return f"<b>{plain(condition)}</b>: {plain(measured)}"
     return f"<b>{fitted(condition, bold=True, lines=1)}</b><br>{fitted(measured, lines=1)}"
 

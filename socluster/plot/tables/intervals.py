@@ -12,7 +12,7 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
 from socluster.plot.signs import signs_drawn
 from socluster.plot.style import GREY, RISE, rgba
@@ -37,6 +37,7 @@ _POINTS = {
 }
 
 
+@for_any_width
 @checked
 def intervals(
     frame: pd.DataFrame,

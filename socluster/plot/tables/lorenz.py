@@ -12,7 +12,7 @@ from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import shown_percent
 from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, rgba
@@ -46,6 +46,7 @@ _HAVE = {
 }
 
 
+@for_any_width
 @checked
 def lorenz(
     frame: pd.DataFrame | pd.Series[Any],

@@ -12,7 +12,7 @@ from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import INK, RISE
 from socluster.plot.tables.outcome import not_shown, row_names
@@ -29,6 +29,7 @@ _MOST_WRITTEN = 400  # cells with their numbers in them
 _ROW, _FOOT = 30, 110
 
 
+@for_any_width
 @checked
 def matrix(
     cells: pd.DataFrame,

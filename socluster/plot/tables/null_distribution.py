@@ -11,7 +11,7 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, rgba
@@ -27,6 +27,7 @@ __all__ = ["null_distribution"]
 _ROW, _STRIP = 176, 0.5  # pixels of a row, and the part of it that the bars take
 
 
+@for_any_width
 @checked
 def null_distribution(
     frame: pd.DataFrame,

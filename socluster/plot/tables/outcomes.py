@@ -12,13 +12,13 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
 from socluster.plot.signs import sign
 from socluster.plot.style import GREY, INK, LINE, PAPER, WHAT_IF, rgba
 from socluster.plot.tables.outcome import check, read_numbers, row_names
 from socluster.plot.tables.panels import axis_of
-from socluster.plot.text import ROOM, fitted, plain, text_width, under_pointer
+from socluster.plot.text import fitted, line_room, plain, text_width, under_pointer
 from socluster.words import Language, say
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ _SLIM = _Look(22.0, 16.0, 22.0, 8.0, 6.0, 5.0, 7.0, 5.0, 8.0, 5.5, is_slim=True)
 _MANY = 10  # rows of all measures together
 
 
+@for_any_width
 @checked
 def outcomes(
     frame: pd.DataFrame,
@@ -184,7 +185,7 @@ def _written(name: str, text: str, look: _Look) -> str:
     shown = fitted(text, lines=1)
     if not name:
         return shown
-    if look.is_slim and text_width(plain(name), bold=True) + text_width(f"  {plain(text)}") <= ROOM:
+    if look.is_slim and text_width(plain(name), bold=True) + text_width(f"  {plain(text)}") <= line_room():
         return f"<b>{plain(name)}</b>  {shown}"
     return f"<b>{fitted(name, bold=True, lines=1)}</b><br>{shown}"
 
@@ -251,7 +252,7 @@ def _stack(
         known = rows["before"].dropna().unique() if "before" in rows else []
         now = say("now {value}", language, value=shown_number(float(known[0]), language)) if len(known) == 1 else ""
         change = say("change in {quantity}", language, quantity=name)
-        room = ROOM - text_width(now) - 10
+        room = line_room() - text_width(now) - 10
         fits = look.is_slim and text_width(plain(change), 14, bold=True) <= room
         shown = fitted(change if fits else name, room, size=14, bold=True, lines=1)
         figure.add_annotation(

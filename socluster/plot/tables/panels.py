@@ -8,7 +8,7 @@ import numpy as np
 
 from socluster.plot.caption import head_height
 from socluster.plot.style import GREY, GRID
-from socluster.plot.text import ROOM, fitted
+from socluster.plot.text import fitted, line_room
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -60,7 +60,7 @@ def stack_panels(figure: go.Figure, names: list[str], x_titles: list[str], *, be
                     "showline": True,
                     "ticks": "outside",
                     "title": {
-                        "text": fitted(x_title, ROOM - 66, size=11, lines=1),
+                        "text": fitted(x_title, line_room() - 66, size=11, lines=1),
                         "standoff": 2,
                         "font": {"size": 11, "color": GREY},
                     },
@@ -69,7 +69,7 @@ def stack_panels(figure: go.Figure, names: list[str], x_titles: list[str], *, be
             }
         )
         figure.add_annotation(
-            text=f"<b>{fitted(name, ROOM - 46, bold=True, lines=1)}</b>",
+            text=f"<b>{fitted(name, line_room() - 46, bold=True, lines=1)}</b>",
             x=0, xref="paper", xanchor="left", y=top, yref="paper", yanchor="bottom",
             showarrow=False, align="left", font={"size": 12},
         )  # fmt: skip

@@ -15,7 +15,7 @@ from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
 from socluster.plot.clusters.nodes import label_traces
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign
@@ -33,6 +33,7 @@ __all__ = ["pareto"]
 _MOST_LISTED = 20
 
 
+@for_any_width
 @checked
 def pareto(
     frame: pd.DataFrame,

@@ -11,7 +11,7 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import shown_number, shown_percent
 from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, INK, LINE, RISE, TRACK
@@ -35,6 +35,7 @@ _DOTTED = {
 _FARTHEST = 2.0  # beyond twice the target, or as far in the wrong direction, a bar ends in an arrow
 
 
+@for_any_width
 @checked
 def plan_outcome(
     frame: pd.DataFrame,

@@ -11,7 +11,7 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign
 from socluster.plot.style import PAPER, RISE, rgba
@@ -29,6 +29,7 @@ _MOST = 40
 _COLUMNS = ("minimum", "maximum", "low", "high", "all_absent", "all_present")
 
 
+@for_any_width
 @checked
 def possible_values(
     frame: pd.DataFrame,

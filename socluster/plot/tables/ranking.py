@@ -13,14 +13,14 @@ from socluster.core.columns import Array
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import decimals_for, shown_number, shown_percent
 from socluster.plot.signs import signs_drawn
 from socluster.plot.style import FALL, GREY, INK, RISE, TRACK, rgba
 from socluster.plot.tables.outcome import check, not_shown, read_numbers, row_names
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
-from socluster.plot.text import ROOM, fitted, plain, under_pointer
+from socluster.plot.text import fitted, line_room, plain, under_pointer
 from socluster.words import Language, percent, say
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _MOST = 30
 _ROOM = 1.62  # of the track of a probability and the number beside it, in tracks
 
 
+@for_any_width
 @checked
 def ranking(
     frame: pd.DataFrame,
@@ -104,7 +105,7 @@ def ranking(
         showlegend=False,
         barmode="overlay",
     )
-    axis_title = fitted(label or quantity_name("gain", spoken), 0.62 * ROOM)
+    axis_title = fitted(label or quantity_name("gain", spoken), 0.62 * line_room())
     _add_scales(figure, shown, axis_title, spoken)
     rows.dress(figure, max(2, axis_title.count("<br>") + 1), foot)
     add_caption(figure, caption)
@@ -230,7 +231,7 @@ def _add_scales(figure: go.Figure, table: pd.DataFrame, axis_title: str, languag
     low, high = (float(f(values[np.isfinite(values)], initial=0)) for f in (np.min, np.max))
     air = 0.08 * ((high - low) or 1.0)
     ticks = {"tickvals": [0, 1], "ticktext": ["0", percent(1, language)]}
-    best = fitted(say("probability of being best", language), 0.3 * ROOM)
+    best = fitted(say("probability of being best", language), 0.3 * line_room())
     figure.update_layout(
         xaxis=scale(axis_title, range=[low - air, high + air], domain=[0, 0.64], nticks=5),
         xaxis2=scale(best, range=[0, _ROOM], domain=[0.72, 1], anchor="y", **ticks),

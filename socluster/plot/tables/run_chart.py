@@ -13,7 +13,7 @@ from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, RISE
@@ -31,6 +31,7 @@ _MOST_TOLD = 12
 _LETTERS = 44  # of all ticks together, on a phone
 
 
+@for_any_width
 @checked
 def run_chart(
     frame: pd.DataFrame | pd.Series[Any],

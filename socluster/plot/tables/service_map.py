@@ -13,7 +13,7 @@ from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, TRACK
@@ -31,6 +31,7 @@ _LARGEST = 64  # pixels across
 _SIZE = 420
 
 
+@for_any_width
 @checked
 def service_map(
     frame: pd.DataFrame,

@@ -12,11 +12,11 @@ from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem, nearest
 from socluster.plot.caption import add_caption, described, head_height
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.signs import sign
 from socluster.plot.style import FALL, GREY, INK, RISE
 from socluster.plot.tables.words_in_cells import needed_columns, refuse_other_words
-from socluster.plot.text import ROOM, fitted, plain
+from socluster.plot.text import fitted, line_room, plain
 from socluster.words import Language, marked, say
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ STATUSES = {
 }
 
 
+@for_any_width
 @checked
 def steps_board(
     frame: pd.DataFrame,
@@ -180,7 +181,7 @@ def _named(table: pd.DataFrame, step: str, language: Language) -> str:
 def _add_heading(figure: go.Figure, place: int, text: str, again: bool) -> None:
     if again:
         text = f"\N{BLACK FLAG} {text}"
-    size, shown = _in_a_row(text, ROOM, 13, bold=True)
+    size, shown = _in_a_row(text, line_room(), 13, bold=True)
     font = {"size": size, "color": INK}
     figure.add_annotation(
         x=0, y=place, text=f"<b>{shown}</b>", showarrow=False, xanchor="left", align="left", font=font
@@ -200,7 +201,7 @@ def _add_item(figure: go.Figure, place: int, item: str, cells: dict[str, Any], l
         hoverinfo="text",
         hovertext=[plain(told)],
     )
-    size, shown = _in_a_row(f"{item} {cells['name']}", 0.85 * ROOM, 12)
+    size, shown = _in_a_row(f"{item} {cells['name']}", 0.85 * line_room(), 12)
     text, font = f"{shown}{star}", {"size": size}
     figure.add_annotation(x=0.07, y=place, text=text, showarrow=False, xanchor="left", align="left", font=font)
 

@@ -13,7 +13,7 @@ from socluster.core.errors import InputError, Problem
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.curves import segments
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign, signs_drawn
 from socluster.plot.style import FALL, INK, RISE, rgba
@@ -31,6 +31,7 @@ _MOST = 30
 _ENDLESS = ("low_endless", "base_endless", "high_endless")  # 1 or -1 where an answer has no end, else 0
 
 
+@for_any_width
 @checked
 def tornado(
     frame: pd.DataFrame,

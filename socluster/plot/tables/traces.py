@@ -11,7 +11,7 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import shown_number
 from socluster.plot.signs import sign
 from socluster.plot.style import FALL, LAYER_COLORS
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["traces"]
 
 
+@for_any_width
 @checked
 def traces(
     frame: pd.DataFrame,

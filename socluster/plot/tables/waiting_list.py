@@ -11,7 +11,7 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.signs import sign
 from socluster.plot.style import GREY, RISE, rgba
@@ -28,6 +28,7 @@ __all__ = ["waiting_list"]
 _MOST_TOLD = 12
 
 
+@for_any_width
 @checked
 def waiting_list(
     frame: pd.DataFrame,

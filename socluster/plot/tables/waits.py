@@ -11,7 +11,7 @@ from socluster.core.arguments import check_language
 from socluster.core.checked import checked
 from socluster.plot.caption import add_caption, described
 from socluster.plot.caption import title as titled
-from socluster.plot.figure import blank
+from socluster.plot.figure import blank, for_any_width
 from socluster.plot.numbers import shown_number, shown_percent
 from socluster.plot.style import RISE, rgba
 from socluster.plot.tables.chart import dress_chart, padded
@@ -27,6 +27,7 @@ __all__ = ["waits"]
 _TOLD = (0.5, 0.25, 0.1, 0.05)  # shares of which the description says the time
 
 
+@for_any_width
 @checked
 def waits(
     frame: pd.DataFrame,
