@@ -196,10 +196,11 @@ def legend_height(entries: list[str], has_title: bool, width: float = _PHONE) ->
     >>> legend_height(["public (32)", "private (1)"], True), legend_height(["a tie of a long name"] * 4, False)
     (40.0, 40.0)
     """
-    widest = max((text_width(line) for entry in entries for line in entry.split("<br>")), default=0.0) + 46
-    columns = max(1, int((width - 16) // widest))
+    wide = [max(map(text_width, entry.split("<br>"))) + 46 for entry in entries]
+    # plotly puts all into one row, each as wide as it is, or else into columns as wide as the widest
+    columns = len(entries) if sum(wide) <= width - 16 else max(1, int((width - 16) // max(wide)))
     lines = max((entry.count("<br>") for entry in entries), default=0)
-    rows = -(-len(entries) // columns)
+    rows = -(-len(entries) // max(columns, 1))
     return float(rows * (_ENTRY + _FURTHER_LINE * lines) + (_ENTRY if has_title else 0))
 
 
