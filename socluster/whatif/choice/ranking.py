@@ -67,16 +67,17 @@ class Ranking(Result):
         DataFrame
             Index `candidate`. Columns:
 
-            - mean_gain, low, high: what it gains on average, as in a plan, and the interval of the draws; a mean may
-              lie outside it, where few draws make it
-            - error: Monte-Carlo standard error of the mean gain
+            - gain, low, high: median and interval of the gain
+            - error: Monte-Carlo standard error of the median gain
+            - mean_gain, error_of_mean: what it gains on average, as in a plan, and the Monte-Carlo standard error of
+              that; this is what sentences and pictures tell. It may lie outside the interval, where few draws make it
             - p_best: share of the draws that it wins (a draw that several win is shared between them)
             - error_of_p_best: Monte-Carlo standard error of that share
             - p_gain: share of the draws in which it gains anything
             - regret: what choosing it forgoes against the winner of the draw, on average
             - mean_rank, rank_low, rank_high: mean place (1 = first) and the interval of its place
             - defined: share of the draws in which its gain is defined
-            - cost, gain_per_cost (of the mean gain; NaN where it costs nothing), capacity: where they were given
+            - cost, gain_per_cost (of the median; NaN where it costs nothing), capacity: where they were given
             - affordable: where there is a budget; who is not affordable comes last, wins nothing and has no place
         """
         return self._table.copy()
@@ -91,10 +92,12 @@ class Ranking(Result):
         drawn, ranks = spread(gains, interval), spread(places, interval)
         table = pd.DataFrame(
             {
-                "mean_gain": drawn["mean"],
+                "gain": drawn["median"],
                 "low": drawn["low"],
                 "high": drawn["high"],
-                "error": drawn["error_of_mean"],
+                "error": drawn["error"],
+                "mean_gain": drawn["mean"],
+                "error_of_mean": drawn["error_of_mean"],
                 "p_best": wins.mean(axis=0),
                 "error_of_p_best": wins.std(axis=0) / np.sqrt(max(len(wins), 1)),
                 "p_gain": (gains > 0).mean(),
@@ -108,7 +111,7 @@ class Ranking(Result):
         for option, amounts in self.amounts.items():
             table[option] = pd.Series(dict(amounts), dtype=float)
         if "cost" in table:
-            table["gain_per_cost"] = table["mean_gain"] / table["cost"].where(table["cost"] > 0)
+            table["gain_per_cost"] = table["gain"] / table["cost"].where(table["cost"] > 0)
         if self.budget is not None:
             table["affordable"] = self._affordable
         table = table.sort_values(["p_best", "regret"], ascending=[False, True], kind="stable")
@@ -260,7 +263,7 @@ class Ranking(Result):
         found = self.outcome
         sure = found.is_certain or found.draws == 1
         return ranking(
-            self._table.rename(columns={"mean_gain": "gain"}),
+            self._table.assign(gain=self._table["mean_gain"]),
             title=say("Which candidate would add most?", language),
             subtitle=about(
                 language,

@@ -85,8 +85,7 @@ class Outcome(Result):
 
             - of: what the value is of: `cluster`; `mean of n actors`, those who are there before and after; or `mean of
               n of m actors`, where the measure is defined before and after in one draw or more for n of these m only
-            - before, delta: medians over the draws, in the measure's raw unit; whole numbers if all of these are
-            - after: before, moved by delta, so that the three add up where ties are uncertain before, too
+            - before, after, delta: medians over the draws, in the measure's raw unit; whole numbers if all of these are
             - low, high: the interval of delta
             - p_increase, p_decrease: share of the draws in which delta is above, below 0
             - p_improvement: share in the direction that `better` states; NaN where nothing is stated
@@ -107,9 +106,7 @@ class Outcome(Result):
         names = [*numbers.columns, *by_actor]
         for place, (scenario, after) in enumerate(zip(self.scenarios, self.values[1:], strict=True)):
             pairs = [self._pair(name, after) for name in names]
-            before, then = (np.column_stack(side) for side in zip(*pairs, strict=True))
-            table = self._rows(names, before, then)
-            table["after"] = _moved(table, before)
+            table = self._rows(names, *(np.column_stack(side) for side in zip(*pairs, strict=True)))
             table.insert(0, "of", [self._of(name, after) for name in names])
             if self.nulls:
                 partner = self.nulls[place]
@@ -347,13 +344,6 @@ class Outcome(Result):
 
 
 _VALUES = ["before", "after", "delta", "low", "high"]
-
-
-def _moved(table: pd.DataFrame, before: Array) -> pd.Series:
-    """Return what is before, moved by the median change; where before is one number, that is the median after."""
-    moved = table["before"] + table["delta"]
-    is_one = (before == before[:1]).all(axis=0)
-    return table["after"].where(moved.isna() | is_one, moved)
 
 
 def _with_whole_numbers(table: pd.DataFrame) -> pd.DataFrame:

@@ -180,10 +180,20 @@ def _of_whom(measure: str, of: str, language: Language) -> str:
     )
 
 
+def _then(row: Any) -> float:
+    """Return what is now, moved by the change, so that the three numbers of a sentence add up.
+
+    Where ties are uncertain before, too, the median after need not be that.
+    """
+    moved, after = float(row["before"] + row["delta"]), float(row["after"])
+    rounding = _ROUNDING * max(abs(float(row["before"])), abs(after))
+    return after if abs(moved - after) <= rounding else 0.0 if abs(moved) <= rounding else moved
+
+
 def _certain_change(scenario: str, measure: str, row: Any, better: str | None, language: Language) -> str:
     """Return by how much the measure changes where all draws agree."""
     told = {"scenario": scenario, "measure": measure, "delta": number(abs(row["delta"]), language)}
-    told |= {key: number(row[key], language) for key in ("before", "after")}
+    told |= {"before": number(row["before"], language), "after": number(_then(row), language)}
     if row["delta"] > 0:
         said = say("{scenario}: {measure} rises by {delta}, from {before} to {after}.", language, **told)
     else:
@@ -203,7 +213,7 @@ def _certain_change(scenario: str, measure: str, row: Any, better: str | None, l
 def _change(scenario: str, measure: str, row: Any, chance: str, language: Language) -> str:
     """Return by how much the measure changes; only an interval on one side of zero is a rise or a fall."""
     told = {"scenario": scenario, "measure": measure, "chance": chance}
-    told |= {key: number(row[key], language) for key in ("before", "after")}
+    told |= {"before": number(row["before"], language), "after": number(_then(row), language)}
     if row["high"] <= 0 and row["delta"] < 0:  # it falls by so much: the amounts are positive then
         told |= {"delta": number(-row["delta"], language)}
         told |= {"low": number(-row["high"], language), "high": number(-row["low"], language)}

@@ -134,7 +134,9 @@ def test_everything_told_of_a_candidate_follows_from_the_gains_in_the_draws(chai
     wins = gains.eq(gains.max(axis=1), axis=0)
     places = gains.rank(axis=1, ascending=False)
     expected = {
+        "gain": gains.median(),
         "mean_gain": gains.mean(),
+        "error_of_mean": gains.std() / np.sqrt(len(gains)),
         "low": gains.quantile(0.1),
         "high": gains.quantile(0.9),
         "p_best": wins.div(wins.sum(axis=1), axis=0).mean(),

@@ -45,7 +45,7 @@ def sometimes(cluster):
     return cluster.n_ties if cluster.n_ties % 2 else float("nan")
 
 
-def told(before, after, interval, *, by_actor=False):
+def told(before, after, interval):
     """What the columns should hold, by the definitions in the docstring."""
     delta = np.array([b - a for a, b in zip(before, after, strict=True)])
     known = np.sort(delta[~np.isnan(delta)])
@@ -56,7 +56,7 @@ def told(before, after, interval, *, by_actor=False):
     ends = np.quantile(known, [0.5 - half, 0.5 + half])
     return {
         "before": np.nanmedian(before),
-        "after": np.nanmedian(after) if by_actor else np.nanmedian(before) + np.median(known),
+        "after": np.nanmedian(after),
         "delta": np.median(known),
         "low": np.quantile(known, 0.5 - interval / 2),
         "high": np.quantile(known, 0.5 + interval / 2),
@@ -100,7 +100,7 @@ def test_so_does_every_number_by_actor(outcome):
             assert row["status"] == ("stayed" if stayed else "left" if actor in before else "joined")
             nobody = pd.Series(np.full(len(before), np.nan))
             if stayed:
-                assert_told(row, told(before[actor], after[actor], outcome.interval, by_actor=True))
+                assert_told(row, told(before[actor], after[actor], outcome.interval))
             else:
                 side = before.get(actor, nobody), after.get(actor, nobody)
                 with warnings.catch_warnings():

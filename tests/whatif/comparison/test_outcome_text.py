@@ -6,7 +6,7 @@ from socluster.core.cluster import Cluster
 from socluster.measures.brokerage.holes import constraint
 from socluster.measures.cohesion.density import density
 from socluster.whatif.comparison.compare import compare
-from socluster.whatif.comparison.outcome_text import of_comparison
+from socluster.whatif.comparison.outcome_text import _change, of_comparison
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Stated
 
@@ -17,6 +17,13 @@ def test_a_fall_is_told_with_positive_amounts():
     )
     outcome = compare(cluster, Scenario("cut").without_ties("a", "b"), measures=[density], draws=2, rng=1)
     assert outcome.sentences()[1] == ("cut: density falls by 0.167, from 0.5 to 0.333.")
+
+
+def test_the_three_numbers_of_a_sentence_add_up_where_the_median_after_is_another():
+    row = pd.Series({"before": 3.0, "after": 4.0, "delta": 2.0, "low": 1.0, "high": 3.0})
+    assert _change("x", "ties", row, "so", "en") == "x: ties rises by 2 (1 to 3), from 3 to 5; so."
+    gone = pd.Series({"before": 0.3, "after": 0.0, "delta": -0.3 + 1e-17, "low": -0.4, "high": -0.1})
+    assert "from 0.3 to 0;" in _change("x", "density", gone, "so", "en")
 
 
 @pytest.mark.parametrize(
