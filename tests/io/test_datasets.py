@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -203,3 +204,13 @@ def test_tables_hold_roles_and_organisations_not_persons(path: Path) -> None:
 def test_a_cell_that_says_na_is_a_word(tmp_path):
     (tmp_path / "people.csv").write_text("code,n\nNA,1\nLT,2\n", encoding="utf-8")
     assert datasets._typed(tmp_path / "people.csv")["code"].tolist() == ["NA", "LT"]
+
+
+def test_data_in_an_archive_are_unpacked_folder_by_folder(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("knoke/ties.csv", "source,target")
+        archive.writestr("LICENSE", "free")
+    (tmp_path / "out").mkdir()
+    datasets._copy(zipfile.Path(tmp_path / "a.zip"), tmp_path / "out")
+    assert (tmp_path / "out" / "knoke" / "ties.csv").read_text() == "source,target"
+    assert (tmp_path / "out" / "LICENSE").read_text() == "free"

@@ -3,6 +3,7 @@
 import pytest
 
 import socluster as sc
+from socluster.core.errors import InputError
 from socluster.io.survey.answers import from_long, from_matrices, from_wide
 from socluster.io.survey.pages import pages_of
 from tests.io.survey.questionnaires import write_rows
@@ -46,3 +47,12 @@ def test_rows_without_names(tmp_path):
     with pytest.raises(sc.InputError) as caught:
         from_long(page)
     assert [(each.row, each.column) for each in caught.value.problems] == [(2, "from"), (3, "to")]
+
+
+def test_an_answer_about_nobody_is_a_problem_however_few_items_it_has(tmp_path):
+    rows = [["from", "to", "trust", "advice"], ["A", "B", "1", "2"], ["A", "", "3", ""], ["C", "", "", ""]]
+    (page,) = pages_of(write_rows(tmp_path / "a.csv", rows))
+    with pytest.raises(InputError) as caught:
+        from_long(page)
+    (problem,) = caught.value.problems
+    assert (problem.row, problem.column) == (3, "to")

@@ -66,3 +66,9 @@ def test_a_node_may_be_a_bare_id_and_a_link_may_not():
         "it.json: links[0] must be an object {...} (here: 'a')",
         "it.json: links[2] must be an object {...}",
     ]
+
+
+def test_a_link_to_oneself_stands_once_in_the_lists_of_neighbours():
+    lists = {"nodes": [{"id": "a"}, {"id": "b"}], "adjacency": [[{"id": "a"}, {"id": "b"}], [{"id": "a"}]]}
+    _, links, *_ = members_of(lists)
+    assert links == [{"source": "a", "target": "a"}, {"source": "a", "target": "b"}]

@@ -9,6 +9,7 @@ import pytest
 
 import socluster as sc
 from socluster.core.errors import InputError, LossWarning
+from socluster.io.formats.graph_json.reader import _graph_attributes
 
 
 @pytest.fixture
@@ -116,3 +117,8 @@ def test_a_cluster_takes_the_options_too(read):
 def test_what_is_no_graph_is_told(read, document, message):
     with pytest.raises(InputError, match=message):
         read(document)
+
+
+def test_a_list_that_is_not_all_pairs_says_nothing_of_the_graph():
+    assert _graph_attributes({"graph": [["name", "town"], ["year", 2020]]}) == {"name": "town", "year": 2020}
+    assert _graph_attributes({"graph": [["name", "town"], "loose"]}) == {}
