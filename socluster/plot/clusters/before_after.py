@@ -17,7 +17,15 @@ from socluster.core.groupings import WithoutGroup
 from socluster.plot.caption import PHONE, add_caption, refit, source_of
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.arrow_heads import arrow_heads
-from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, foot_for, height_for, isolate_note_box
+from socluster.plot.clusters.canvas import (
+    Box,
+    add_isolate_note,
+    dress,
+    foot_for,
+    height_for,
+    isolate_note_box,
+    isolates,
+)
 from socluster.plot.clusters.change_text import change_alt, change_notes
 from socluster.plot.clusters.change_traces import LegendPart, change_lines, rings, split
 from socluster.plot.clusters.changes import statuses, tie_changes
@@ -167,7 +175,8 @@ def _one(
     layout = positions(*given, groups=with_groups, aspect=aspect)
     actors, squares, links = _tables(given, layout, color, mark_scale(wish.room, height), with_groups, spoken)
     changes = tie_changes(*links, probability)
-    box = Box(layout[["x", "y"]].to_numpy(float), height, wish.room, foot_for(actors, spoken))
+    lone = isolates(actors, squares)
+    box = Box(layout[["x", "y"]].to_numpy(float), height, wish.room, foot_for(lone))
     fast = len(actors) > (_MOST_FOR_PAPER if wish.on_paper else _MOST_FOR_SVG)
     figure = blank(spoken)
     parts = [
@@ -178,7 +187,7 @@ def _one(
     everybody = _to_be_named(actors, squares, changes, OBSERVED if observed else WHAT_IF)
     wanted = wanted_rows(wish.labels, everybody)
     movers = int((everybody["status"] != "stays").sum())
-    blocked = isolate_note_box(actors, box, spoken)
+    blocked = isolate_note_box(lone, box, spoken)
     heads = None if fast else arrow_heads(changes, box)
     options = {"width": wish.room, "wanted": wanted, "blocked": blocked, "heads": heads, "must": min(movers, _MOVERS)}
     if fast:
@@ -200,7 +209,7 @@ def _one(
         ),
         meta={"alt": change_alt(name, everybody, changes, spoken, observed=observed)},
     )
-    add_isolate_note(figure, actors, spoken)
+    add_isolate_note(figure, lone, spoken)
     heading = "" if color is None else quantity_name(color, spoken)
     dress(figure, box, heading, say("ties", spoken))
     _add_buttons(figure, [status for status, _ in parts], spoken)
@@ -238,7 +247,10 @@ def _tables(
     if with_groups:
         n = len(actors)
         squares = _together(
-            *(group_marks(each, n, language).join(place["group"]) for each, place in zip(given, places, strict=True))
+            *(
+                group_marks(each, n, language, scale).join(place["group"])
+                for each, place in zip(given, places, strict=True)
+            )
         )
     links = (link_table(given[0], actors, squares), link_table(given[1], actors, squares))
     return actors, squares, links

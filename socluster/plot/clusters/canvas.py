@@ -11,19 +11,32 @@ import pandas as pd
 from socluster.core.columns import Array
 from socluster.plot.caption import head_height
 from socluster.plot.clusters.labels import Spread
-from socluster.plot.clusters.layout import ASPECT
+from socluster.plot.clusters.layout import ASPECT, FIRST_ISOLATE_ROW, ISOLATE_STEP
 from socluster.plot.style import GREY
-from socluster.plot.text import flowing, plain, text_width
+from socluster.plot.text import flowing, glued, plain, text_width
 from socluster.words import Language, count
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-__all__ = ["Box", "add_isolate_note", "dress", "foot_for", "height_for", "isolate_note_box", "legend_height"]
+__all__ = [
+    "Box",
+    "add_isolate_note",
+    "dress",
+    "foot_for",
+    "height_for",
+    "isolate_note_box",
+    "isolates",
+    "legend_height",
+    "roomy_rows",
+]
 
 _PHONE = 374  # width of the narrowest drawing that has to be readable
 _ENTRY, _FURTHER_LINE, _SCALE = 20, 16, 58
 _NOTE_HEIGHT = 19.0  # pixels of the line that says what the rows of isolates are
+_BETWEEN = 3.0  # pixels between two marks in a row
+_AIR = (0.055, 0.075)  # at each side of a drawing, in parts of its width and height
+_MOST_BELOW = 0.5  # of the height of a drawing, for rows of isolates
 _NOTE_OFF = 3.0  # pixels between the lowest row and that line
 _LINE_SAMPLE = 46.0  # pixels of a line in the legend and the air around it
 
@@ -52,7 +65,7 @@ class Box:
         extent = np.maximum(high - low, 1e-9 + 0.02 * (high - low).max())
         aspect = (width or ASPECT * given) / height
         # air for the marks and names at the edge, as much on all sides
-        air = (0.055, 0.075) if len(points) > 1 else (1.0, 1.0)
+        air = _AIR if len(points) > 1 else (1.0, 1.0)
         wide = max(float(extent[0]) * (1 + 2 * air[0]), float(extent[1]) * (1 + 2 * air[1]) * aspect)
         middle, half = (low + high) / 2, np.array([wide, wide / aspect]) / 2
         self.x = (float(middle[0] - half[0]), float(middle[0] + half[0]))
@@ -90,57 +103,99 @@ def height_for(n: int, room: float | None) -> float:
     return usual if room is None else float(np.clip(room / 1.35, 240, usual * 1.3))
 
 
-def foot_for(actors: pd.DataFrame, language: Language) -> float:
+def roomy_rows(layout: pd.DataFrame, sizes: pd.Series[Any], height: float, width: float | None) -> pd.DataFrame:
+    """Return a layout whose rows of isolates, below 0, are as far apart as their marks are large.
+
+    Parameters
+    ----------
+    layout : DataFrame
+        Index: actors (and groups); columns x and y.
+    sizes : Series
+        Of the marks, in pixels, in the same order.
+    height, width : float
+        Of the drawing, in pixels; None if its width is not known.
+    """
+    alone = (layout["y"] < 0).to_numpy()
+    n, moved = int(alone.sum()), layout.copy()
+    if not n or alone.all():
+        return moved
+    tied = layout.loc[~alone, ["x", "y"]].to_numpy(float)
+    across, up = np.ptp(tied, axis=0)[0], tied[:, 1].max()
+    wide, high = (width or ASPECT * height) / (1 + 2 * _AIR[0]), (height - _NOTE_HEIGHT) / (1 + 2 * _AIR[1])
+    step = float(sizes[alone].max()) + _BETWEEN
+    in_row = max(1, int(wide / step))
+    rows = -(-n // in_row)
+    below = min((rows + 0.5) * step, _MOST_BELOW * high)  # pixels that the rows take
+    unit = min(wide / max(across, 1e-9), (high - below) / max(up, 1e-9))  # pixels of the layout's unit
+    step = max(below / (rows + 0.5) / unit, ISOLATE_STEP)
+    in_row = max(in_row if step > ISOLATE_STEP else 0, int(1 / step))
+    order, first = np.arange(n), max(FIRST_ISOLATE_ROW, 1.5 * step)
+    left = min(0.0, 0.5 - min(n, in_row) * step / 2)
+    moved.loc[alone, "x"] = left + (order % in_row + 0.5) * step
+    moved.loc[alone, "y"] = -first - step * (order // in_row)
+    return moved
+
+
+def foot_for(lone: pd.DataFrame) -> float:
     """Return how many pixels the line below the rows of isolates needs; none where there are no such rows."""
-    return 0.0 if _isolate_note(actors, language) is None else _NOTE_HEIGHT
+    return _NOTE_HEIGHT if len(lone) else 0.0
 
 
-def add_isolate_note(figure: go.Figure, actors: pd.DataFrame, language: Language) -> None:
+def isolates(actors: pd.DataFrame, squares: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return whoever stands in the rows below: x, y, size and is_group."""
+    of_actors = actors[(actors["y"] < 0) & (actors["degree"] + actors["groups"] == 0)]
+    parts = [of_actors[["x", "y", "size"]].assign(is_group=False)]
+    if squares is not None:
+        parts.append(squares.loc[squares["y"] < 0, ["x", "y", "size"]].assign(is_group=True))
+    return pd.concat(parts)
+
+
+def add_isolate_note(figure: go.Figure, lone: pd.DataFrame, language: Language) -> None:
     """Say below the rows of isolates what they are: as far off the marks in pixels at every width."""
-    text = _isolate_note(actors, language)
-    if text is None:
+    if lone.empty:
         return
-    row = _lowest(actors)
+    y, size = _lowest(lone)
     figure.add_annotation(
-        x=0,
-        y=float(row["y"]),
+        x=min(0.0, float(lone["x"].min())),
+        y=y,
         yanchor="top",
-        yshift=-float(row["size"]) / 2 - _NOTE_OFF,
+        yshift=-size / 2 - _NOTE_OFF,
         xanchor="left",
-        text=text,
+        text=_isolate_note(lone, language),
         showarrow=False,
         borderpad=0,
         font={"size": 12, "color": GREY},
     )
 
 
-def isolate_note_box(actors: pd.DataFrame, box: Box, language: Language) -> Callable[[float], list[Array]]:
+def isolate_note_box(lone: pd.DataFrame, box: Box, language: Language) -> Callable[[float], list[Array]]:
     """Return where the note of `add_isolate_note` is, as a box in pixels, by the width of the drawing."""
-    text = _isolate_note(actors, language)
 
     def boxes(width: float) -> list[Array]:
-        if text is None:
+        if lone.empty:
             return []
-        row = _lowest(actors)
-        ((x, y),) = box.pixels(pd.DataFrame({"x": [0.0], "y": [row["y"]]}), width)
-        top = y - float(row["size"]) / 2 - _NOTE_OFF
-        return [np.array([x, top - 16, x + text_width(text) + 4, top])]
+        lowest, size = _lowest(lone)
+        ((x, y),) = box.pixels(pd.DataFrame({"x": [min(0.0, lone["x"].min())], "y": [lowest]}), width)
+        top = y - size / 2 - _NOTE_OFF
+        return [np.array([x, top - 16, x + text_width(_isolate_note(lone, language)) + 4, top])]
 
     return boxes
 
 
-def _lowest(actors: pd.DataFrame) -> pd.Series[Any]:
+def _lowest(lone: pd.DataFrame) -> tuple[float, float]:
     """Return the place of the lowest row, and the largest size in it."""
-    lowest = actors["y"].min()
-    return pd.Series({"y": lowest, "size": actors.loc[actors["y"] <= lowest + 1e-9, "size"].max()})
+    lowest = float(lone["y"].min())
+    return lowest, float(lone.loc[lone["y"] <= lowest + 1e-9, "size"].max())
 
 
-def _isolate_note(actors: pd.DataFrame, language: Language) -> str | None:
-    """Return what the rows of isolates are; nothing where there are none."""
-    alone = (actors["y"] < 0) & (actors["degree"] + actors["groups"] == 0)
-    if not alone.any():
-        return None
-    return count("{n} actor without ties", "{n} actors without ties", int(alone.sum()), language)
+def _isolate_note(lone: pd.DataFrame, language: Language) -> str:
+    """Return what the rows of isolates are."""
+    groups = int(lone["is_group"].sum())
+    actors = len(lone) - groups
+    said = [count("{n} actor without ties", "{n} actors without ties", actors, language)] if actors else []
+    return glued(
+        [*said, *([count("{n} group without actors", "{n} groups without actors", groups, language)] if groups else [])]
+    )
 
 
 def dress(figure: go.Figure, box: Box, heading: str, lines: str, key: float = 0.0) -> None:

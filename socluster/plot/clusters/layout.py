@@ -22,12 +22,12 @@ from socluster.plot.clusters.force import force_directed
 from socluster.plot.clusters.packing import packed
 from socluster.words import counted, later, number
 
-__all__ = ["ASPECT", "drawn", "positions", "shows_groups"]
+__all__ = ["ASPECT", "FIRST_ISOLATE_ROW", "ISOLATE_STEP", "drawn", "positions", "shows_groups"]
 
 MOST_DRAWN = 20_000  # actors
 
 ASPECT = 1.5  # width of a picture in heights, where nobody says another
-_ISOLATE_STEP, _ISOLATES_IN_ROW, _FIRST_ISOLATE_ROW = 0.042, 24, 0.085
+ISOLATE_STEP, _ISOLATES_IN_ROW, FIRST_ISOLATE_ROW = 0.042, 24, 0.085
 
 
 def shows_groups(cluster: Cluster, groups: bool | None) -> bool:
@@ -209,8 +209,8 @@ def _apart(points: Array, aspect: float, rounds: int = 80) -> Array:
 
 def _rows_below(n: int) -> Array:
     order = np.arange(n)
-    x = (order % _ISOLATES_IN_ROW + 0.5) * _ISOLATE_STEP
-    return np.column_stack([x, -_FIRST_ISOLATE_ROW - _ISOLATE_STEP * (order // _ISOLATES_IN_ROW)])
+    x = (order % _ISOLATES_IN_ROW + 0.5) * ISOLATE_STEP
+    return np.column_stack([x, -FIRST_ISOLATE_ROW - ISOLATE_STEP * (order // _ISOLATES_IN_ROW)])
 
 
 def _full_grid(n: int, aspect: float) -> Array:

@@ -289,12 +289,12 @@ def shown_value(column: str, value: Any, language: Language) -> str:
     return value_name(column, str(value), language)
 
 
-def group_marks(cluster: Cluster, n_actors: int, language: Language) -> pd.DataFrame:
-    """Return one row per group: name, short, size (px), importance, weight (of its name), hover."""
+def group_marks(cluster: Cluster, n_actors: int, language: Language, scale: float = 1.0) -> pd.DataFrame:
+    """Return one row per group, its mark scaled: name, short, size (px), importance, weight (of its name), hover."""
     groups = cluster.groups
     members = cluster.affiliations.groupby("group")["actor"].nunique().reindex(groups.index, fill_value=0)
     marks = pd.DataFrame({"name": names_of(groups, language), "short": short_names(groups, language)})
-    marks["size"] = float(np.clip(170 / np.sqrt(max(n_actors + len(groups), 1)), 9, 20))
+    marks["size"] = float(np.clip(scale * np.clip(170 / np.sqrt(max(n_actors + len(groups), 1)), 9, 20), 9, 20))
     marks["importance"] = 1e12 + members  # their names come first
     marks["weight"], marks["ink"] = "bold", INK
     hover = []

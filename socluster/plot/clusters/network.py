@@ -17,10 +17,19 @@ from socluster.plot.caption import PHONE, add_caption, refit, source_of
 from socluster.plot.caption import title as titled
 from socluster.plot.clusters.arrow_heads import arrow_heads
 from socluster.plot.clusters.backbone import is_dense
-from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, foot_for, height_for, isolate_note_box
+from socluster.plot.clusters.canvas import (
+    Box,
+    add_isolate_note,
+    dress,
+    foot_for,
+    height_for,
+    isolate_note_box,
+    isolates,
+    roomy_rows,
+)
 from socluster.plot.clusters.description import description, notes_of
 from socluster.plot.clusters.facets import facetted
-from socluster.plot.clusters.grouped import add_areas, area_of, cells_of, grouped_places, heads_of, least_height
+from socluster.plot.clusters.grouped import Area, add_areas, area_of, cells_of, grouped_places, heads_of, least_height
 from socluster.plot.clusters.labels import as_many_as_usual
 from socluster.plot.clusters.layout import ASPECT, drawn, positions, shows_groups
 from socluster.plot.clusters.margins import attendance_figure
@@ -213,18 +222,14 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     sizes = size_values(everybody, wish.size)
     if sizes is not None and given is not everybody:
         sizes = sizes[sizes.index.isin(given.index)]
-    aspect = float(np.clip((wish.room or ASPECT * height) / height, 0.2, 5))
-    areas: list[Any] = []
-    if wish.by is not None:
-        layout, areas = grouped_places(given, read_values(given, wish.by, "by"), wish.by, aspect, spoken, wish.room)
-        with_groups = False
-    else:
-        layout = positions(given, groups=with_groups, aspect=aspect) if wish.layout is None else wish.layout
-    places = read_layout(given, layout, with_groups)
-    actors = actor_marks(given, color, sizes, spoken, mark_scale(wish.room, height)).join(places["actor"])
-    squares = group_marks(given, given.n_actors, spoken).join(places["group"]) if with_groups else None
+    with_groups = with_groups and wish.by is None
+    actors = actor_marks(given, color, sizes, spoken, mark_scale(wish.room, height))
+    squares = group_marks(given, given.n_actors, spoken, mark_scale(wish.room, height)) if with_groups else None
+    places, areas = _places(given, actors, squares, wish, height)
+    actors, squares = actors.join(places["actor"]), None if squares is None else squares.join(places["group"])
+    lone = isolates(actors, squares)
     corners = np.array([[area.x0, area.y0] for area in areas] + [[area.x1, area.y1] for area in areas]).reshape(-1, 2)
-    box = Box(corners if areas else places["all"], height, wish.room, 0.0 if areas else foot_for(actors, spoken))
+    box = Box(corners if areas else places["all"], height, wish.room, 0.0 if areas else foot_for(lone))
     fast = given.n_actors > (_MOST_FOR_PAPER if wish.on_paper else _MOST_FOR_SVG)
     figure = blank(spoken)
     sparse = wish.backbone if wish.backbone is not None else is_dense(given.n_actors, given.n_ties)
@@ -238,7 +243,7 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
         figure.add_trace(group_trace(squares, spoken))
     figure.add_traces(newcomer_trace(actors, spoken))
     marks = pd.concat([part[_NAMED] for part in (actors, squares) if part is not None])
-    blocked = heads_of(areas, box) if areas else isolate_note_box(actors, box, spoken)
+    blocked = heads_of(areas, box) if areas else isolate_note_box(lone, box, spoken)
     if not areas and squares is None:
         blocked = add_part_names(figure, actors, links, heading, box, wish, blocked)
     around: dict[str, Any] = {"blocked": blocked, "heads": None if fast else arrow_heads(links, box)}
@@ -257,7 +262,7 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     if areas:
         add_areas(figure, areas, wish.room)
     else:
-        add_isolate_note(figure, actors, spoken)
+        add_isolate_note(figure, lone, spoken)
     scale = mark_scale(wish.room, height)
     key = key_height(sizes, given.n_actors, scale)
     lines = _lines(given.n_ties, len(links), spoken)
@@ -266,6 +271,22 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     caption = source_of(given, spoken, evidence=False) if wish.caption is None else wish.caption
     add_caption(figure, caption, key=[f"{place}\u00a0{name}" for place, name in numbered])
     return figure
+
+
+def _places(
+    cluster: Cluster, actors: pd.DataFrame, squares: pd.DataFrame | None, wish: Wish, height: float
+) -> tuple[dict[str, Any], list[Area]]:
+    """Return where everybody stands, and the areas if those of one kind stand together."""
+    aspect = float(np.clip((wish.room or ASPECT * height) / height, 0.2, 5))
+    if wish.by is not None:
+        values = read_values(cluster, wish.by, "by")
+        layout, areas = grouped_places(cluster, values, wish.by, aspect, wish.language, wish.room)
+        return read_layout(cluster, layout, False), areas
+    if wish.layout is not None:
+        return read_layout(cluster, wish.layout, squares is not None), []
+    layout = positions(cluster, groups=squares is not None, aspect=aspect)
+    sizes = pd.concat([part["size"] for part in (actors, squares) if part is not None])
+    return read_layout(cluster, roomy_rows(layout, sizes, height, wish.room), squares is not None), []
 
 
 def _question(of_groups: bool, language: Language) -> str:

@@ -6,7 +6,15 @@ import plotly.graph_objects as go
 import pytest
 
 from socluster.plot.caption import title
-from socluster.plot.clusters.canvas import Box, add_isolate_note, dress, foot_for, isolate_note_box
+from socluster.plot.clusters.canvas import (
+    Box,
+    add_isolate_note,
+    dress,
+    foot_for,
+    isolate_note_box,
+    isolates,
+    roomy_rows,
+)
 
 
 def box_of(*points):
@@ -48,9 +56,9 @@ def test_one_place_or_none_still_has_an_area(points):
 )
 def test_rows_below_the_drawing_are_told(alone, language, said):
     n = 3
-    actors = pd.DataFrame({"y": [-1.0] * alone + [0.5] * (n - alone), "degree": 0, "groups": 0, "size": 8.0})
+    actors = pd.DataFrame({"x": 0.2, "y": [-1.0] * alone + [0.5] * (n - alone), "degree": 0, "groups": 0, "size": 8.0})
     figure = go.Figure()
-    add_isolate_note(figure, actors, language)
+    add_isolate_note(figure, isolates(actors), language)
     assert [note.text for note in figure.layout.annotations] == [said]
 
 
@@ -59,17 +67,19 @@ def test_rows_below_the_drawing_are_told(alone, language, said):
 def test_that_note_stands_below_all_marks_and_in_the_drawing(width, size):
     height = width / 1.35
     actors = pd.DataFrame({"x": [0.1, 0.5, 1.0], "y": [-0.1, -0.085, 0.5], "degree": 0, "groups": 0, "size": size})
-    foot = foot_for(actors, "en")
+    lone = isolates(actors)
+    foot = foot_for(lone)
     box = Box(actors[["x", "y"]].to_numpy(), height, width, foot)
-    ((left, low, right, top),) = isolate_note_box(actors, box, "en")(width)
+    ((left, low, right, top),) = isolate_note_box(lone, box, "en")(width)
     below = (box.pixels(actors, width)[:, 1] - actors["size"] / 2).min()
     assert top < below - 2
     assert low >= -2
     assert (right - left > 100, top - low > 12) == (True, True)
-    assert isolate_note_box(actors.assign(degree=1), box, "en")(width) == []
-    assert foot_for(actors.assign(degree=1), "en") == 0
+    tied = isolates(actors.assign(degree=1))
+    assert isolate_note_box(tied, box, "en")(width) == []
+    assert foot_for(tied) == 0
     figure = go.Figure()
-    add_isolate_note(figure, actors, "en")
+    add_isolate_note(figure, lone, "en")
     (note,) = figure.layout.annotations
     ((_, y),) = box.pixels(pd.DataFrame({"x": [0.0], "y": [note.y]}), width)
     assert y + note.yshift == pytest.approx(top)
@@ -77,8 +87,8 @@ def test_that_note_stands_below_all_marks_and_in_the_drawing(width, size):
 
 def test_nothing_is_told_of_actors_that_are_tied_or_in_a_group():
     figure = go.Figure()
-    tied = pd.DataFrame({"y": [-1.0, -1.0], "degree": [1, 0], "groups": [0, 1], "size": 8.0})
-    add_isolate_note(figure, tied, "en")
+    tied = pd.DataFrame({"x": 0.2, "y": [-1.0, -1.0], "degree": [1, 0], "groups": [0, 1], "size": 8.0})
+    add_isolate_note(figure, isolates(tied), "en")
     assert not figure.layout.annotations
 
 
@@ -121,3 +131,30 @@ def test_the_axes_are_hidden_and_show_the_area():
     figure = dressed(["a"], ["b"])
     assert figure.layout.xaxis.visible is figure.layout.yaxis.visible is False
     assert figure.layout.xaxis.range == pytest.approx(box_of((0, 0), (1, 1)).x)
+
+
+@pytest.mark.parametrize("width", [345, 700])
+@pytest.mark.parametrize("size", [6.0, 20.0])
+def test_marks_in_the_rows_below_do_not_touch(width, size):
+    height, n = width / 1.35, 40
+    tied = pd.DataFrame({"x": [0.0, 1.0, 0.5], "y": [0.1, 0.6, 0.3]})
+    rows = pd.DataFrame({"x": np.arange(n) * 0.01, "y": -0.1})
+    layout = pd.concat([tied, rows], ignore_index=True)
+    sizes = pd.Series(size, layout.index)
+    moved = roomy_rows(layout, sizes, height, width)
+    pd.testing.assert_frame_equal(moved.iloc[:3], tied)
+    box = Box(moved.to_numpy(), height, width, foot_for(rows))
+    points = box.pixels(moved, width)
+    gaps = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1)) + 1e9 * np.eye(len(points))
+    assert gaps[3:].min() > size
+    assert points.min() > 0
+
+
+def test_groups_without_actors_are_told_beside_actors_without_ties():
+    actors = pd.DataFrame({"x": 0.1, "y": [-1.0, 0.5], "degree": [0, 1], "groups": 0, "size": 8.0})
+    squares = pd.DataFrame({"x": 0.1, "y": [-1.0, -1.1, 0.4], "size": 18.0})
+    figure = go.Figure()
+    add_isolate_note(figure, isolates(actors, squares), "en")
+    (note,) = figure.layout.annotations
+    assert note.text == "1 actor without ties · 2 groups without actors"
+    assert (note.y, note.yshift) == (-1.1, -9 - 3)
