@@ -37,10 +37,11 @@ from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language, count, say
 from socluster.words.plain import on_page
 
-__all__ = ["WhatIfPage", "usual_draws", "whatif_page"]
+__all__ = ["WhatIfPage", "draws_that_fit", "usual_draws", "whatif_page"]
 
 MOST_CANDIDATES = 8
 _DRAWS = ((3, 1000), (5, 500), (MOST_CANDIDATES, 200))  # up to so many candidates: so many draws of each set
+_MOST_HELD = 51_000  # draws of all sets together, as usually for eight candidates
 
 
 @dataclass(frozen=True, repr=False)
@@ -210,6 +211,17 @@ def usual_draws(candidates: int) -> int:
     [1000, 1000, 500, 200]
     """
     return next(draws for most, draws in _DRAWS if candidates <= most)
+
+
+def draws_that_fit(candidates: int, wanted: int | None) -> int:
+    """Return the draws of each set that were asked for, or as many as may be made while somebody waits.
+
+    Examples
+    --------
+    >>> draws_that_fit(4, 1000), draws_that_fit(8, 1000), draws_that_fit(8, 20), draws_that_fit(5, None)
+    (1000, 200, 20, 500)
+    """
+    return min(wanted or usual_draws(candidates), _MOST_HELD // int(2**candidates - 1))
 
 
 def _asked(questions: Questions | Mapping[str, Any] | str | os.PathLike[str] | None) -> Questions:

@@ -16,7 +16,7 @@ from socluster.app.answers.needed import met_measures
 from socluster.app.answers.what_ifs import goals_of, what_ifs
 from socluster.app.server.settings import ServerLimits
 from socluster.app.server.uploads import Brought
-from socluster.app.single_page import whatif_page
+from socluster.app.single_page import MOST_CANDIDATES, draws_that_fit, whatif_page
 from socluster.core.arguments import check_language
 from socluster.core.errors import InputError, SoclusterWarning
 from socluster.draws.settings import Draws
@@ -159,7 +159,10 @@ def _page(wanted: Wanted) -> Made:
         raise InputError("keep a scenario first: the page by e-mail answers about those that were kept")
     names = {"en": "what_if.html", "lt": "kas_jeigu.html"}
     cluster, scenarios, language = wanted.brought.cluster, wanted.scenarios, wanted.language
-    needs, asked = wanted.brought.needs, replace(wanted.questions, draws=None)  # as many as so many sets allow
+    needs = wanted.brought.needs
+    asked = replace(
+        wanted.questions, draws=draws_that_fit(min(len(scenarios), MOST_CANDIDATES), wanted.questions.draws)
+    )
     goals_of(asked, met_measures(needs), GOALS)  # refuses others
 
     def write(path: Path) -> None:

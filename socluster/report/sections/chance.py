@@ -13,12 +13,17 @@ from socluster.measures.cohesion.closure import transitivity
 from socluster.measures.cohesion.distance import fragmentation
 from socluster.report.blocks import Bullets, Part
 from socluster.report.facts import Facts
-from socluster.words import Language, say
+from socluster.words import Language, marked, say
 
 __all__ = ["chance"]
 
 _DRAWS, _SEED = 500, 7
 _UNUSUAL = 0.05  # of p, two-sided
+_KEPT = {  # what the networks have in common that are drawn beside it
+    FixedTies: marked("in which there are as many ties in all"),
+    DegreeSequence: marked("in which everybody has as many ties"),
+    TwoModeDegrees: marked("in which everybody has as many memberships"),
+}
 _FEWEST = 5  # ties or memberships below which there is next to nothing to draw
 
 
@@ -45,8 +50,10 @@ def _finding(found: NullComparison, language: Language) -> str:
     row = found.to_frame().loc["transitivity"]
     if not np.isfinite(row["p"]):
         return say("How closed the network is could not come out otherwise, given how many ties there are.", language)
+    kept = next(message for null, message in _KEPT.items() if isinstance(found.null, null))
+    which = say(kept, language)
     if row["p"] > _UNUSUAL:
-        return say("How closed the network is does not differ clearly from networks that have as many ties.", language)
+        return say("How closed the network is does not differ clearly from networks {which}.", language, which=which)
     if row["observed"] > row["mean"]:
-        return say("The network is more closed than nearly all that have as many ties.", language)
-    return say("The network is less closed than nearly all that have as many ties.", language)
+        return say("The network is more closed than nearly all networks {which}.", language, which=which)
+    return say("The network is less closed than nearly all networks {which}.", language, which=which)
