@@ -120,7 +120,9 @@ def place_labels(
         lines = max(_lines_for(width), n_bold) if few else None
         found = _greedy(order, names, canvases([width]), {}, max(most, n_bold), led, must, lines=lines)
         return _table(names, found, found)
-    phone = _greedy(order, names, canvases([PHONE, *SCREENS]), {}, 10, max(_FOREMOST, n_bold), max(must, 1))
+    phone = _greedy(
+        order, names, canvases([PHONE, *SCREENS]), {}, 10, max(_FOREMOST, n_bold), must if cells else max(must, 1)
+    )
     wide = _greedy(order, names, canvases(SCREENS), phone, 20, 2 * _FOREMOST)
     return _table(names, wide, phone)
 

@@ -90,7 +90,7 @@ def null_distribution(
         observed = float(bars["observed"].iloc[0])
         if np.isfinite(observed):
             _add_line(figure, row, observed)
-        _add_text(figure, row, fitted(name, bold=True, lines=2), fitted(texts[-1], lines=2))
+        _add_text(figure, row, fitted(name, bold=True, lines=2), fitted(texts[-1]))
     notes = (
         [
             sign("■", GREY, plain(label or say("how often the null gives it", spoken)), strength=0.35),

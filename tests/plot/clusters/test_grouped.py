@@ -97,3 +97,11 @@ def test_names_stay_in_their_areas_and_nothing_lies_on_a_mark(mm, labels):
     for left, low, right, high in names:
         assert any((left > a - 5) & (low > b - 5) & (right < c + 5) & (high < d + 5) for a, b, c, d in areas)
     assert len(found) >= (7 if mm == 85 else 8)  # whoever has no room for a name has a number
+
+
+@pytest.mark.parametrize("width", [375, 720, 1000])
+def test_on_screens_no_name_lies_on_a_mark_where_actors_stand_in_areas(width):
+    figure = sc.plot.network(SIAULIAI, by="place")
+    if width == 375:  # names for wide screens are left out there
+        figure.data = [trace for trace in figure.data if trace.meta != "labels for wide screens"]
+    assert covered(figure, width) == []
