@@ -42,3 +42,10 @@ def test_where_the_null_never_varies_there_is_neither_z_nor_p(asked):
     whole, _ = from_draws(drawn, raw, 0.9)
     assert whole["sd"][-1] == 0  # all ties stay, and so does the total
     assert np.isnan([whole["z"][-1], whole["p"][-1]]).all()
+
+
+def test_spread_is_that_of_a_sample():
+    drawn = np.arange(24.0).reshape(4, 1, 6) ** 2
+    whole, _ = from_draws(drawn, np.zeros((1, 6)), 0.9)
+    assert whole["sd"] == pytest.approx(drawn[:, 0].std(axis=0, ddof=1))
+    assert np.isnan(from_draws(drawn[:1], np.zeros((1, 6)), 0.9)[0]["sd"]).all()

@@ -97,3 +97,9 @@ def test_categories_keep_their_order_and_layers_count_once():
     assert model.counts.loc["b", "a"] == 1
     assert model.densities.loc["b", "a"] == 0.5
     assert model.densities.loc["empty"].isna().all()
+
+
+@pytest.mark.parametrize("alpha", [True, -0.1, 1.5])
+def test_a_cut_is_a_number_from_0_to_1(knoke, alpha):
+    with pytest.raises(InputError, match="alpha must be a number from 0 to 1"):
+        blockmodel(knoke, group="sector", layer="information", alpha=alpha)

@@ -94,3 +94,11 @@ def test_an_index_that_is_not_defined_is_left_out():
     assert np.isnan(found.wagstaff)
     assert found.sentences()[1] == "For values between 0 and 1: Erreygers' index 0.000."
     assert "Wagstaff" not in " ".join(found.sentences("lt"))
+
+
+def test_the_table_has_the_indices_of_bounded_values_only_where_they_are_bounded():
+    shares = [0.1, 0.2, 0.3, 0.6]
+    found = sc.concentration(shares, rank=[1, 2, 3, 4], bounded=True)
+    values = found.to_frame()["value"].to_dict()
+    assert values == {"concentration": found.index, "wagstaff": found.wagstaff, "erreygers": found.erreygers}
+    assert list(sc.concentration(shares, rank=[1, 2, 3, 4]).to_frame().index) == ["concentration"]

@@ -100,3 +100,9 @@ def test_all_alike_is_said_so():
     assert correspondence(two_mode([[1, 1], [1, 1]])).sentences() == [
         "All who belong to a group belong to the same groups, so that nobody is apart."
     ]
+
+
+def test_the_sentence_names_the_whole_inertia_and_the_share_that_the_axes_hold():
+    found = correspondence(two_mode([[1, 1, 0, 0], [0, 1, 1, 0], [0, 0, 1, 1], [1, 0, 0, 1]]), dimensions=1)
+    share = found.inertia.iloc[0] / found.inertia.sum()
+    assert f"it holds {share:.0%} of the inertia of {found.inertia.sum():.3g}." in found.sentences()[0]

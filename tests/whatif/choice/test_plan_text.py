@@ -43,3 +43,13 @@ def test_sentences_in_both_languages(chain, four):
     assert english[-1].startswith("Structure is not effectiveness")
     assert "Exact: all 6 sets that are allowed were computed, with the same draws." in english
     assert "z" in plan.plot(language="lt").layout.meta["alt"]
+
+
+def test_of_one_draw_is_spoken_only_where_there_is_one_and_something_is_drawn(chain, four):
+    def told(**more):
+        return " ".join(plan_partners(chain, four, goals=ties_in, k=1, rng=1, **more).sentences())
+
+    assert "One draw" in told(draws=1)
+    assert "One draw" not in told(draws=20)
+    sure = [joins("x", a=1.0), joins("y", a=1.0, b=1.0)]
+    assert "One draw" not in " ".join(plan_partners(chain, sure, goals=ties_in, k=1, draws=1, rng=1).sentences())

@@ -117,3 +117,8 @@ def test_values_that_nobody_has_are_told():
     with pytest.warns(NearNameWarning, match="did you mean 'psychologist'"):
         sc.Reach(sources={"kind": "school"}, targets={"offers": "psychologyst"})(chain())
     assert sc.Reach(sources={"kind": "school"}, targets={"offers": "doctor"})(chain()) == 0  # nobody offers one yet
+
+
+def test_steps_are_named_since_a_third_name_could_be_anything():
+    with pytest.raises(TypeError):
+        sc.Reach({"kind": "school"}, {"offers": "psychologist"}, 2)

@@ -94,3 +94,11 @@ def test_a_measure_by_actor_is_refused_with_a_way_out_that_works():
     with pytest.raises(InputError, match=r"argument 'measure': must be one.*constraint\(cluster\)\.mean\(\)"):
         asked(measure=sc.constraint)
     assert asked(measure=lambda cluster: sc.constraint(cluster).mean(), better="lower").numbers
+
+
+def test_another_seed_is_another_answer_and_the_seed_is_kept():
+    options = {"measure": sc.global_efficiency, "draws": 40}
+    one, same, other = (asked(rng=seed, **options) for seed in (1, 1, 2))
+    assert one.to_frame().equals(same.to_frame())
+    assert not one.to_frame().equals(other.to_frame())
+    assert (one.seed, other.seed) == (1, 2)

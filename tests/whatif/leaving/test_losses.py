@@ -275,3 +275,9 @@ def test_it_says_that_losses_are_no_places_where_services_are_offered():
     town = town.with_group("help", kind="service").with_affiliation("A", "help", layer="provides", weight=25)
     assert any("not how much is offered" in said for said in losses(town).sentences())
     assert any("o ne tai, kiek" in said for said in losses(town).sentences("lt"))
+
+
+def test_five_losses_are_the_worst_unless_told_otherwise():
+    found = losses(sc.load_dataset("kite"))
+    assert found.worst().equals(found.to_frame().head(5))
+    assert len(found.worst(2)) == 2

@@ -56,3 +56,8 @@ def test_a_file_of_scenarios_may_hold_them_and_is_refused_where_they_are_wrong(t
         with pytest.raises(InputError, match="did you mean 'goals'") as caught:
             read(path)
         assert caught.value.problems[0].file == str(path)
+
+
+def test_one_draw_and_the_seed_0_may_be_asked_for():
+    found, problems = questions_in({"draws": 1, "seed": 0})
+    assert (found.draws, found.seed, problems) == (1, 0, [])

@@ -136,3 +136,10 @@ def test_who_leaves_may_be_named_before_and_after():
     assert one == other
     with pytest.raises(InputError):
         sc.Scenario("s").with_actor("new").with_ties("new", sc.ties.LikeActor("nobody")).apply(kite)
+
+
+def test_a_change_of_capacity_keeps_its_layer():
+    (step,) = Scenario("more").with_capacity("Clinic", "help", 5.0, layer="provides", until="2027").steps
+    assert dict(step.columns) == {"weight": 5.0, "layer": "provides", "until": "2027"}
+    (plain,) = Scenario("more").with_capacity("Clinic", "help", 5.0).steps
+    assert "layer" not in dict(plain.columns)
