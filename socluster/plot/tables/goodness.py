@@ -18,7 +18,7 @@ from socluster.plot.signs import sign, signs_drawn
 from socluster.plot.style import FALL, INK, RISE, rgba
 from socluster.plot.tables.outcome import check, read_numbers
 from socluster.plot.tables.panels import axis_of, stack_panels
-from socluster.plot.text import fitted, plain, text_width, under_pointer, wrap
+from socluster.plot.text import ROOM, fitted, line_room, plain, text_width, under_pointer, wrap
 from socluster.words import Language, marked, number, percent, say
 
 if TYPE_CHECKING:
@@ -119,10 +119,15 @@ def _mark_named(*, by_p: bool, language: Language) -> str:
     return say("observed, outside the interval", language)
 
 
+def _wide() -> float:
+    """Return how many pixels all names under a drawing have together."""
+    return _WIDTH + line_room() - ROOM
+
+
 def _ticks(rows: pd.DataFrame) -> list[str]:
     """Return the names under a drawing: side by side, in some lines, where that fits, else one line each, upright."""
     names = list(map(str, rows.index[:: -(-len(rows) // _TICKS)]))
-    room = _WIDTH / max(len(names), 1) - 2
+    room = _wide() / max(len(names), 1) - 2
     spaced = [name.replace(".", ". ") for name in names]  # a name of a term may be broken after a dot
     beside = [fitted(name, room, size=11) for name in spaced]
     if all(each.replace("<br>", " ") == plain(name) for each, name in zip(beside, spaced, strict=True)):
@@ -132,7 +137,7 @@ def _ticks(rows: pd.DataFrame) -> list[str]:
 
 def _stand_upright(rows: pd.DataFrame) -> bool:
     """Whether the names under a drawing would run into each other side by side."""
-    return any(text_width(line, 11) > _WIDTH / len(ticks) for ticks in [_ticks(rows)] for line in _lines(ticks))
+    return any(text_width(line, 11) > _wide() / len(ticks) for ticks in [_ticks(rows)] for line in _lines(ticks))
 
 
 def _room_of_ticks(rows: pd.DataFrame) -> int:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["axis_of", "stack_panels"]
 
 _DRAWING, _NAME, _BELOW = 150, 24, 34  # pixels: the drawing, its name above it, ticks and title below it
-_HIGHEST, _LOWEST = 780, 48  # pixels of all drawings together, so that they fit on a page, and of one at least
+_HIGHEST, _LOWEST = 780, 40  # pixels of all drawings together, and of one at least
+_PAGE = 1000  # pixels of a page for the words above and all drawings
 
 
 def axis_of(panel: int) -> str:
@@ -39,9 +40,9 @@ def stack_panels(figure: go.Figure, names: list[str], x_titles: list[str], *, be
         Pixels that the ticks of each panel need; never less than those of a number.
     """
     beside = [_NAME + max(_BELOW, room) for room in below or [0] * len(names)]
-    drawing = float(np.clip((_HIGHEST - sum(beside)) / max(len(names), 1), _LOWEST, _DRAWING))
-    heights = [drawing + each for each in beside]
     head = head_height(figure.layout.title.to_plotly_json())
+    drawing = float(np.clip((min(_HIGHEST, _PAGE - head) - sum(beside)) / max(len(names), 1), _LOWEST, _DRAWING))
+    heights = [drawing + each for each in beside]
     total = max(sum(heights), 40)
     quiet: dict[str, Any] = {"fixedrange": True, "tickfont": {"size": 11, "color": GREY}, "automargin": False}
     for panel, (name, x_title) in enumerate(zip(names, x_titles, strict=True)):
