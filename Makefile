@@ -18,7 +18,8 @@ app: $(VENV)/.app  # a page in the browser; make app DATA=my-cluster.xlsx begins
 	$(BIN)/socluster app $(DATA)
 
 test: $(VENV)/.test lint
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	# three, so that two cores have work while one of them waits for a browser or a program of its own
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -75,7 +75,11 @@ def checked_methods(cls: Class) -> Class:
 
 def is_checked(function: Any) -> bool:
     """Whether a function refuses arguments that are not what its annotations say."""
-    return hasattr(function, "__wrapped__") and "refuse" in function.__code__.co_freevars
+    while hasattr(function, "__wrapped__"):
+        if "refuse" in function.__code__.co_freevars:
+            return True
+        function = function.__wrapped__
+    return False
 
 
 def _of_several_layers(function: Callable[..., Any], given: Any, named: Any) -> Any:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ParamSpec
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, ParamSpec, cast
 
 import pandas as pd
 
@@ -36,23 +37,27 @@ def for_any_width(draw: Callable[_P, Any]) -> Callable[_P, Any]:
     A figure that somebody changed since it was drawn is saved as it is.
     """
 
+    copied, in_room_of, sides = _copied, in_room, _SIDES
+
     @wraps(draw)
     def drawn(*args: _P.args, **kwargs: _P.kwargs) -> Any:
-        kept = tuple(_copied(each) for each in args), {name: _copied(each) for name, each in kwargs.items()}
+        kept = tuple(copied(each) for each in args), {name: copied(each) for name, each in kwargs.items()}
 
         def again(width: float, height: float | None) -> Any:
             if draw(*kept[0], **kept[1]).to_json() != figure.to_json():
                 copy = type(figure)(figure)
                 copy._language = figure._language
                 return copy
-            with in_room(width - _SIDES):
+            with in_room_of(width - sides):
                 return draw(*kept[0], **kept[1])
 
         figure = draw(*args, **kwargs)
         figure._again = again
         return figure
 
-    return drawn
+    # Whoever looks for the functions of a module (doctest does) goes by their globals.
+    home = FunctionType(drawn.__code__, draw.__globals__, draw.__name__, None, drawn.__closure__)  # type: ignore[attr-defined]
+    return cast("Callable[_P, Any]", wraps(draw)(home))
 
 
 def _copied(given: Any) -> Any:
