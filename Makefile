@@ -17,8 +17,8 @@ demo: $(VENV)/.demo
 app: $(VENV)/.app  # a page in the browser; make app DATA=my-cluster.xlsx begins with your own
 	$(BIN)/socluster app $(DATA)
 
+# Three processes, so that two cores have work while one of them waits for a browser or a program of its own.
 test: $(VENV)/.test lint
-	# three, so that two cores have work while one of them waits for a browser or a program of its own
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.test
