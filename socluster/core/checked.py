@@ -76,7 +76,7 @@ def checked_methods(cls: Class) -> Class:
 def is_checked(function: Any) -> bool:
     """Whether a function refuses arguments that are not what its annotations say."""
     while hasattr(function, "__wrapped__"):
-        if "refuse" in function.__code__.co_freevars:
+        if isinstance(function, FunctionType) and "refuse" in function.__code__.co_freevars:
             return True
         function = function.__wrapped__
     return False

@@ -3,8 +3,10 @@
 import doctest
 import inspect
 import pickle
+from functools import wraps
 from typing import Any, Literal, Never
 
+import networkx as nx
 import numpy as np
 import pytest
 
@@ -167,3 +169,14 @@ def test_whoever_names_no_null_model_reads_which_there_are():
     assert len(nulls) >= 10
     assert [name for name in nulls if name not in str(caught.value)] == []
     assert str(caught.value).endswith("add rng=7 (the same seed gives the same answer)")
+
+
+def test_what_another_wraps_is_checked_too_and_what_is_no_function_is_not():
+    @wraps(turned)
+    def around(first):
+        return turned(first)
+
+    assert is_checked(turned)
+    assert is_checked(around)
+    assert not is_checked(nx.density)
+    assert not is_checked(len)
