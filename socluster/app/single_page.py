@@ -25,7 +25,6 @@ from socluster.core.notebook import notebook_language
 from socluster.core.paths import path_of
 from socluster.core.version import VERSION
 from socluster.core.whole import write_text
-from socluster.draws.settings import MOST
 from socluster.io.objects.dispatch import cluster_of
 from socluster.measures.services.given import needs_of
 from socluster.measures.shared.answers import Measures, named
@@ -177,7 +176,7 @@ def whatif_page(
     target = None if path is None else path_of(path)
     asked = _asked(questions)
     usually = asked.draws or usual_draws(len(candidates))
-    n = usually if draws is None else positive_integer("draws", draws, most=MOST)
+    n = usually if draws is None else positive_integer("draws", draws)
     if n > MOST_DRAWS:
         raise InputError(
             Problem(

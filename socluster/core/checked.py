@@ -21,7 +21,7 @@ from socluster.core.kinds import SEED, ValueKind, is_too_large, is_writable, kin
 from socluster.core.several_layers import names_several, of_several_layers
 from socluster.words import either, later
 
-__all__ = ["checked", "checked_methods", "is_checked", "no_such_option"]
+__all__ = ["at_home", "checked", "checked_methods", "is_checked", "no_such_option"]
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -56,8 +56,15 @@ def checked(function: Callable[Given, Result]) -> Callable[Given, Result]:
         refuse(function, given, named)
         return function(*given, **named)
 
-    # Whoever looks for the functions of a module (doctest does) goes by their globals.
-    home = FunctionType(call.__code__, function.__globals__, function.__name__, None, call.__closure__)  # type: ignore[attr-defined]
+    return at_home(call, function)
+
+
+def at_home(call: Callable[..., Any], function: Callable[Given, Result]) -> Callable[Given, Result]:
+    """Return what wraps a function as one of the module of that function; what it uses stands in its closure.
+
+    Whoever looks for the functions of a module (doctest does) goes by their globals.
+    """
+    home = FunctionType(call.__code__, function.__globals__, function.__name__, None, call.__closure__)
     return cast("Callable[Given, Result]", wraps(function)(home))
 
 

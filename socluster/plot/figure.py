@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from types import FunctionType
-from typing import TYPE_CHECKING, Any, ParamSpec, cast
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 import pandas as pd
 
+from socluster.core.checked import at_home
 from socluster.plot.style import template
 from socluster.plot.text import in_room
 from socluster.words import Language
@@ -37,7 +37,7 @@ def for_any_width(draw: Callable[_P, Any]) -> Callable[_P, Any]:
     A figure that somebody changed since it was drawn is saved as it is.
     """
 
-    copied, in_room_of, sides = _copied, in_room, _SIDES
+    copied, in_room_of, sides = _copied, in_room, _SIDES  # for `at_home`
 
     @wraps(draw)
     def drawn(*args: _P.args, **kwargs: _P.kwargs) -> Any:
@@ -55,9 +55,7 @@ def for_any_width(draw: Callable[_P, Any]) -> Callable[_P, Any]:
         figure._again = again
         return figure
 
-    # Whoever looks for the functions of a module (doctest does) goes by their globals.
-    home = FunctionType(drawn.__code__, draw.__globals__, draw.__name__, None, drawn.__closure__)  # type: ignore[attr-defined]
-    return cast("Callable[_P, Any]", wraps(draw)(home))
+    return at_home(drawn, draw)
 
 
 def _copied(given: Any) -> Any:

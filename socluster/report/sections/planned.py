@@ -9,6 +9,7 @@ from socluster.report.sections.cells import amount, decimals, heads, not_shown, 
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Limits
 from socluster.whatif.choice.plan_result import Plan
+from socluster.whatif.choice.plan_text import how_sure
 from socluster.whatif.phrases import is_drawn, nothing_is_drawn
 from socluster.words import Language, as_sentence, count, itemised, listed, marked, measure_name, number, percent, say
 
@@ -81,14 +82,7 @@ def _how_sure(plan: Plan, language: Language) -> str:
     """Return how often no other set is better; nothing where that was not looked at."""
     if np.isnan(plan.p_best) or len(plan.sets) < 2 or plan.draws < 2:
         return ""
-    return count(
-        "The plan is at least as good as every other computed set in {p} of {n} draw; its mean regret is {regret}.",
-        "The plan is at least as good as every other computed set in {p} of {n} draws; its mean regret is {regret}.",
-        plan.draws,
-        language,
-        p=percent(plan.p_best, language),
-        regret=number(plan.regret, language),
-    )
+    return how_sure(plan, language)
 
 
 def _stated(plan: Plan, language: Language) -> ShownTable:

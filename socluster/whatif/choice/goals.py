@@ -20,7 +20,7 @@ from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.ties.protocol import is_number
 from socluster.words import Language, marked, measure_name, number, say
 
-__all__ = ["Better", "Goal", "as_goal", "frame_of_scores", "refuse_by_actor", "stated_goal"]
+__all__ = ["Better", "Goal", "as_goal", "frame_of_scores", "no_such_goals", "refuse_by_actor", "stated_goal"]
 
 Better: TypeAlias = Literal["higher", "lower"]
 
@@ -333,3 +333,13 @@ def refuse_by_actor(names: Iterable[str], argument: str = "goal") -> None:
     ]
     if problems:
         raise InputError(problems)
+
+
+def no_such_goals(asked: Iterable[tuple[str, str]], goals: Iterable[str]) -> list[Problem]:
+    """Return a problem for each goal that a plan does not have; it is asked for in pairs of argument and goal."""
+    known, message = list(goals), marked("is not a goal of this plan")
+    return [
+        Problem(message, is_argument=True, column=argument, value=goal, nearest=nearest(goal, known))
+        for argument, goal in asked
+        if goal not in known
+    ]

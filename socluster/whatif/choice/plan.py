@@ -11,7 +11,7 @@ from numpy.random import Generator
 
 from socluster.core.arguments import generator, positive_integer, seed_of
 from socluster.core.checked import checked
-from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.errors import InputError, Problem
 from socluster.draws.pieces import Drawing
 from socluster.draws.settings import Draws, as_draws, refuse_moved
 from socluster.io.objects.dispatch import as_cluster
@@ -20,7 +20,7 @@ from socluster.measures.shared.network import one_mode
 from socluster.whatif.choice.candidates import checked_candidates, refuse_rivals
 from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.coverage import Coverage
-from socluster.whatif.choice.goals import Better, Goal, as_goal, stated_goal
+from socluster.whatif.choice.goals import Better, Goal, as_goal, no_such_goals, stated_goal
 from socluster.whatif.choice.pareto import non_dominated, stretched
 from socluster.whatif.choice.plan_choice import best_plan, front_of_plans
 from socluster.whatif.choice.plan_limits import Limits, Names, read_limits
@@ -190,20 +190,9 @@ def _read_goals(goals: Any, better: Any) -> dict[str, Goal | Coverage]:
     else:
         given = {_name(goals): goals}
     stated = better if isinstance(better, Mapping) else dict.fromkeys(given, better)
-    unknown = [name for name in stated if name not in given]
-    if unknown:
-        raise InputError(
-            [
-                Problem(
-                    "is not a goal of this plan",
-                    is_argument=True,
-                    column="better",
-                    value=name,
-                    nearest=nearest(name, given),
-                )
-                for name in unknown
-            ]
-        )
+    problems = no_such_goals([("better", name) for name in stated], given)
+    if problems:
+        raise InputError(problems)
     read: dict[str, Goal | Coverage] = {}
     for name, goal in given.items():
         if isinstance(goal, Coverage):

@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from socluster.core.errors import InputError, Problem, nearest
+from socluster.core.errors import InputError
+from socluster.whatif.choice.goals import no_such_goals
 from socluster.words import Language, measure_name, say
 
 __all__ = ["picture_of_front", "picture_of_steps"]
@@ -75,20 +76,9 @@ def picture_of_front(
     """
     from socluster.plot import pareto  # plotly is heavy; load it when somebody wants to see
 
-    strangers = [(axis, goal) for axis, goal in (("x", x), ("y", y)) if goal is not None and goal not in changes]
-    if strangers:
-        raise InputError(
-            [
-                Problem(
-                    "is not a goal of this plan",
-                    is_argument=True,
-                    column=axis,
-                    value=goal,
-                    nearest=nearest(goal, changes),
-                )
-                for axis, goal in strangers
-            ]
-        )
+    problems = no_such_goals([(axis, goal) for axis, goal in (("x", x), ("y", y)) if goal is not None], changes)
+    if problems:
+        raise InputError(problems)
     first, second, *_ = [each for each in changes if each not in (x, y)] + [None, None]
     x, y = x or first, y or (second if x is None else first)
     labels = {f"{axis}_label": changes[str(goal)] for axis, goal in (("x", x), ("y", y))}

@@ -15,7 +15,7 @@ from socluster.whatif.phrases import is_drawn, nothing_is_drawn
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language, as_sentence, count, listed, marked, measure_name, number, percent, say
 
-__all__ = ["change_in", "of_one_goal", "of_several_goals", "short_of_most", "step_told"]
+__all__ = ["change_in", "how_sure", "of_one_goal", "of_several_goals", "short_of_most", "step_told"]
 
 _NEXT = marked("Next best on average is {name} ({gain}).")
 _NEXT_EXACT = marked("Next best is {name} ({gain}).")
@@ -73,7 +73,7 @@ def of_one_goal(plan: ToldPlan, language: Language) -> list[str]:
     if not is_drawn(plan) and goal not in plan.coverage:
         said.append(nothing_is_drawn(language))
     elif plan.draws > 1 and len(plan.sets) > 1:
-        said.append(_how_sure(plan, language))
+        said.append(how_sure(plan, language))
     others = plan.sets[plan.sets.index != " + ".join(sorted(plan.chosen))]
     if len(others) and plan.certificate.method != "integer programming":  # which did not look at them one by one
         best = others[goal].idxmax()
@@ -160,7 +160,8 @@ def _together(plan: ToldPlan, goal: str, end: Any, language: Language) -> str:
     return say("Together they lose {amount} in {goal}.", language, amount=amount, goal=goal)
 
 
-def _how_sure(plan: ToldPlan, language: Language) -> str:
+def how_sure(plan: ToldPlan, language: Language) -> str:
+    """Return in how many draws no other set is better, and what the plan forgoes on average."""
     return count(
         "The plan is at least as good as every other computed set in {p} of {n} draw; its mean regret is {regret}.",
         "The plan is at least as good as every other computed set in {p} of {n} draws; its mean regret is {regret}.",

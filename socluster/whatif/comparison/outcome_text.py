@@ -187,7 +187,9 @@ def _then(row: Any) -> float:
     """
     moved, after = float(row["before"] + row["delta"]), float(row["after"])
     rounding = _ROUNDING * max(abs(float(row["before"])), abs(after))
-    return after if abs(moved - after) <= rounding else 0.0 if abs(moved) <= rounding else moved
+    if abs(moved - after) <= rounding:
+        return after
+    return 0.0 if abs(moved) <= rounding else moved
 
 
 def _certain_change(scenario: str, measure: str, row: Any, better: str | None, language: Language) -> str:
