@@ -7,6 +7,7 @@ import pytest
 import socluster as sc
 from socluster import Cluster, InputError, measure
 from socluster.core.errors import ProjectionWarning
+from socluster.measures.table import _Table
 
 
 def uncertain(confidence, **columns):
@@ -254,3 +255,11 @@ def test_what_a_measure_needs_is_said(kite):
         measure(kite, [sc.brokerage_roles])
     with pytest.raises(InputError, match=r"'ei_test' needs group=, rng="):
         measure(kite, [sc.ei_test])
+
+
+def test_the_error_of_a_measure_is_that_of_its_least_exact_value(kite):
+    of_actors = _Table(measure(kite, [sc.degree, sc.betweenness]), [("degree", sc.degree)])
+    spreads = pd.DataFrame({"error": np.arange(20.0)})
+    assert of_actors.errors(spreads) == {"degree": 9.0, "betweenness": 19.0}
+    of_whole = _Table(measure(kite, [sc.density, sc.global_efficiency]), [("density", sc.density)])
+    assert of_whole.errors(spreads[:2]) == {"density": 0.0, "global_efficiency": 1.0}

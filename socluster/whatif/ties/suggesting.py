@@ -166,10 +166,9 @@ class _Task:
         """Ask the usual models, and those beside the best of them that take values from the members."""
         for model in _usual(self.cluster):
             self.score(model)
-        known = {model: scores.mean() for model, scores in self.scores.items() if not np.isnan(scores).any()}
-        if not known:
+        if not self.scores:
             return
-        best = max(known, key=lambda model: known[model])
+        best = max(self.scores, key=lambda model: self.scores[model].mean())
         plain = _plain(best)
         self.score(plain)
         for half in (slice(0, None, 2), slice(1, None, 2)):  # two estimates: their difference shows how sure they are

@@ -101,3 +101,11 @@ def test_an_unset_number_of_threads_is_the_number_of_cores(monkeypatch, text):
     monkeypatch.setenv("OMP_NUM_THREADS", text)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     assert compiled.threads() == cores
+
+
+def test_what_is_compiled_is_kept_on_disk_for_the_next_program():
+    from socluster._kernels.compiling import loops_order
+
+    loops = [each for each in vars(loops_order).values() if hasattr(each, "stats")]
+    assert loops
+    assert all(loop.stats.cache_path for loop in loops)

@@ -73,3 +73,19 @@ def test_trust_grows_at_meetings_and_fades_in_a_period_without():
         assert trust[:, 0].tolist() == [False, True, trusting]
     met = Chances(0.0, 1.0, np.ones(1), 0.0, np.array([0.3]), 0.2, 2**-0.5, 0.641601)
     assert not meetings(keys, 0, 2, three, met, np.zeros(1, dtype=bool))[1].any()
+
+
+def test_trust_of_exactly_what_is_enough_is_trust():
+    keys = dyad_keys(np.array([1, 2], dtype=np.uint64))
+    nothing = Programme(
+        first=np.zeros(1, dtype=np.int64),
+        present=np.zeros(0, dtype=np.int64),
+        meet=np.zeros(0),
+        keys=np.zeros((0, 2), dtype=np.uint64),
+        ends=np.zeros(1, dtype=np.int64),
+        period_keys=np.arange(1, dtype=np.uint64),
+    )
+    given = Chances(0.5, 0.5, np.ones(1), 0.5, np.full(1, 0.5), 0.5, 0.5, 0.5)
+    assert given.enough == given.trust[0]
+    _, trusting = meetings(keys, 0, 2, nothing, given, np.zeros(1, dtype=bool))
+    assert trusting.all()

@@ -41,3 +41,11 @@ def test_what_no_space_holds_is_told_by_values_below_zero():
     three_apart_and_a_hub = np.array([[0.0, 2, 2, 1], [2, 0, 2, 1], [2, 2, 0, 1], [1, 1, 1, 0]])
     _, values = classical_scaling(three_apart_and_a_hub, 2)
     assert values == pytest.approx([2, 2, 0, -0.25])
+
+
+def test_it_goes_on_until_there_is_little_to_gain():
+    distances = point_distances(np.random.default_rng(3).random((9, 4)))
+    start, _ = classical_scaling(distances, 2)
+    found = least_stress(distances, start)
+    assert stress(distances, found) < 0.95 * stress(distances, start)
+    assert stress(distances, least_stress(distances, found)) == pytest.approx(stress(distances, found), rel=1e-3)

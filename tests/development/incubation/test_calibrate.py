@@ -4,6 +4,7 @@ import pytest
 
 import socluster as sc
 from socluster.core.errors import InputError
+from socluster.development.incubation.calibrate import FoundValue, _told
 from tests.development.incubation.circles import circle
 from tests.examples import examples
 
@@ -112,3 +113,8 @@ def test_a_misspelt_column_of_an_event_is_refused():
     names = list(circle(20).ids)
     with pytest.raises(InputError, match=r"row 1, column 'actor': is no column .* mean 'actors'"):
         sc.calibrate_incubation(circle(20), circle(20), events=[{"kind": "seminar", "actor": names}])
+
+
+def test_ties_that_all_outlive_a_period_have_a_half_life_without_end():
+    told = _told("half_life", FoundValue(0.5, 0.25, 1.0), sc.Incubation(period=2.0))
+    assert (told.value, told.low, told.high) == (2.0, 1.0, np.inf)

@@ -31,3 +31,8 @@ def test_stated_periods_count_from_1():
 def test_before_the_first_and_after_the_last_is_refused(table, said):
     with pytest.raises(InputError, match=said):
         periods_of(pd.DataFrame(table), 1.0, 2)
+
+
+def test_periods_are_whole_numbers_also_where_there_is_but_one():
+    assert periods_of(pd.DataFrame({"date": ["2017-10-26"]}), 1.0, 1).dtype.kind == "i"
+    assert periods_of(pd.DataFrame({"date": []}), 1.0, 3).dtype.kind == "i"

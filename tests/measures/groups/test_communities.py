@@ -207,3 +207,9 @@ def test_nobody_would_raise_modularity_by_moving(seed, variant):
             moved = found.copy()
             moved[actor] = code
             assert quality(moved) <= quality(found) + 1e-12
+
+
+@pytest.mark.parametrize("value", ["1", True, 0, float("inf"), float("nan")])
+def test_a_resolution_is_a_positive_number(two_cliques, value):
+    with pytest.raises(InputError, match="resolution must be a positive number"):
+        communities(two_cliques, resolution=value)

@@ -112,3 +112,12 @@ def test_the_same_seed_gives_the_same_answer(knoke):
 def test_options_of_draws_that_have_no_meaning_are_refused(knoke):
     with pytest.raises(sc.InputError, match="interval"):
         autocorrelation(knoke, values="rating", draws=sc.Draws(9, interval=0.5), rng=1)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_where_all_are_tied_every_permutation_is_as_high_and_as_low(variant):
+    """Sums in another order differ by rounding, which makes no arrangement rarer."""
+    ties = pd.DataFrame([(a, b) for a in "ABCDE" for b in "ABCDE" if a < b], columns=["source", "target"])
+    cluster = sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABCDE"), "size": [0.1, 0.7, 1.3, 2.9, 3.1]}), ties)
+    found = autocorrelation(cluster, values="size", variant=variant, draws=99, rng=1)
+    assert (found.p_value, found.p_lower, found.p_higher) == (1.0, 1.0, 1.0)

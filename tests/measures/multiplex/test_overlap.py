@@ -119,3 +119,8 @@ def test_correlation_over_the_cells_known_in_both_layers_equals_numpy():
     x, y = ([float(tables[each][cell]) for cell in cells if cell not in hidden] for each in "xy")
     assert any(tables[each][cell] for each in "xy" for cell in hidden)
     assert layer_correlation(cluster).loc["x", "y"] == pytest.approx(np.corrcoef(x, y)[0, 1])
+
+
+def test_a_variant_that_there_is_not_is_refused(florentine):
+    with pytest.raises(sc.InputError, match=r"jacard.*did you mean 'jaccard'"):
+        layer_overlap(florentine, variant="jacard")

@@ -137,3 +137,9 @@ def test_every_bad_row_is_told():
     with pytest.raises(sc.InputError) as caught:
         sc.inequality({"a": -1, "b": None, "c": 2})
     assert len(caught.value.problems) >= 2
+
+
+@pytest.mark.parametrize(("rate", "expected"), [([1, 2, 0], True), ([1, 1, 0], False), ([1.5, 2, 0], False)])
+def test_whole_numbers_above_1_may_be_counts_and_not_rates(rate, expected):
+    assert sc.inequality(rate, weights=[10, 20, 30]).may_be_counts is expected
+    assert sc.inequality(rate).may_be_counts is False

@@ -6,7 +6,7 @@ from socluster.core.cluster import Cluster
 from socluster.measures.brokerage.holes import constraint
 from socluster.measures.cohesion.density import density
 from socluster.whatif.comparison.compare import compare
-from socluster.whatif.comparison.outcome_text import _change, of_comparison
+from socluster.whatif.comparison.outcome_text import _change, _then, of_comparison
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import Stated
 
@@ -104,3 +104,8 @@ def test_a_mean_by_actor_is_over_the_same_actors_before_and_after():
     assert outcome.sentences()[1].startswith(
         "n: constraint, on average over the 3 actors for whom it is defined before and after, does not change"
     )
+
+
+def test_what_is_off_by_rounding_is_told_as_it_is():
+    row = pd.Series({"before": 1e6, "after": 1e6 + 0.1, "delta": 0.1 + 1e-10})
+    assert _then(row) == row["after"]

@@ -67,3 +67,10 @@ def test_a_mapping_gives_names_and_raw_values_too(star):
     numbers, by_actor = evaluate(named_raw({"partners": sc.degree, "dense": sc.density}), star)
     assert numbers == {"dense": 0.5}
     assert by_actor["partners"].tolist() == [3, 1, 1, 1]
+
+
+def test_names_of_measures_that_stand_twice_are_all_told_in_order():
+    twice = [sc.density, sc.transitivity, sc.components, sc.density, sc.components, sc.transitivity]
+    with pytest.raises(InputError) as caught:
+        named_raw(twice)
+    assert [problem.value for problem in caught.value.problems] == ["components", "density", "transitivity"]

@@ -244,3 +244,10 @@ def test_another_seed_is_another_answer():
     one, same, other = (surviving_ties(town, without=["A"], draws=50, rng=seed).to_frame() for seed in (1, 1, 2))
     assert one.equals(same)
     assert not one.equals(other)
+
+
+def test_the_seed_is_kept_for_whoever_draws_again():
+    one, other = (surviving_ties(small(confidence=0.5), without=["Lead"], draws=50, rng=seed) for seed in (5, 6))
+    assert (one.seed, other.seed) == (5, 6)
+    again = surviving_ties(small(confidence=0.5), without=["Lead"], draws=50, rng=one.seed)
+    assert again.to_frame().equals(one.to_frame())

@@ -6,6 +6,8 @@ import pytest
 from socluster.core.errors import InputError
 from socluster.io.datasets import load_dataset
 from socluster.whatif.ties import Committee, Logit, Rates, Stated, check
+from socluster.whatif.ties.checking import shown_by_member
+from socluster.whatif.ties.left_out import LeftOut
 from tests.whatif.ties.test_active import cluster
 from tests.whatif.ties.test_dyads import directed
 
@@ -76,3 +78,21 @@ def test_groups_are_those_of_the_model_then_sectors():
         .to_frame()
         .index
     )
+
+
+def test_partners_whom_the_model_excludes_count_among_those_who_are_tied_to_each_other():
+    """A member with partners 1 and 2, tied to each other; to 2 the model allows no tie."""
+    tied = np.zeros((3, 3), dtype=bool)
+    tied[1, 2] = tied[2, 1] = True
+    out = LeftOut(
+        member="a",
+        place=0,
+        ties=None,
+        outward=np.array([True]),
+        others=np.array([1]),
+        there=np.array([True]),
+        known=np.array([True]),
+        impossible=np.array([2]),
+    )
+    assert shown_by_member(out, out.there[None], tied, out.impossible).tolist() == [[2.0, 1.0]]
+    assert shown_by_member(out, out.there[None], tied).tolist() == [[1.0, 0.0]]

@@ -1,7 +1,9 @@
 """Ties in the same place, between neighbouring places and elsewhere, by hand."""
 
+import pandas as pd
 import pytest
 
+from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError
 from socluster.whatif.ties import Proximity
 from tests.whatif.ties.tie_samples import to, town, with_hub
@@ -28,3 +30,9 @@ def test_proximity_names_a_place_that_is_not_among_the_neighbours():
         Proximity(neighbours={"Kelme": ["Šiauliai"]}).fit(with_hub(town()), "Hub", "tie")
     with pytest.raises(InputError, match="needs neighbours="):
         Proximity(near=0.5)
+
+
+def test_a_cluster_of_nobody_teaches_nothing():
+    nobody = Cluster.from_tables(pd.DataFrame({"actor": [], "place": []}))
+    model = Proximity()
+    assert model.grounded(nobody, {}, "tie") == model

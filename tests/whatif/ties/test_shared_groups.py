@@ -64,3 +64,8 @@ def test_comparison_says_the_circle_and_sends_nobody_around():
     said = str(compare(cluster, [partner], measures=[density], draws=20, rng=1))
     assert "that is circular" in said
     assert "better model" not in said
+
+
+def test_a_complement_of_what_actors_state_looks_at_no_groups():
+    stated = Complement(needs="kind", offers="sector", rate=0.5)
+    assert not shared_groups(projected(), "co-attends").makes_circular(stated)
