@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from socluster.words import Language, marked, say
+from socluster.words import Language, marked, percent, say
 
 __all__ = [
     "ENDS_ARE",
@@ -65,10 +65,35 @@ def nothing_is_drawn(language: Language) -> str:
     )
 
 
-def nobody_is_as_good(name: str, mean_gain: float, language: Language) -> list[str]:
-    """Return that choosing nobody would be as good, if who was chosen gains nothing on average."""
+def nobody_is_as_good(name: str, mean_gain: float, high: float, without: float, language: Language) -> list[str]:
+    """Return that choosing nobody would be as good, if who was chosen gains nothing on average.
+
+    Harm is said only where the interval holds no gain; else it is only possible.
+
+    Parameters
+    ----------
+    name : str
+        Who was chosen.
+    mean_gain, high : float
+        What it gains on average, and the upper end of its interval.
+    without : float
+        Share of the draws in which it gains nothing or loses.
+    language : {"en", "lt"}
+        Language of the sentence.
+    """
     if not mean_gain <= 0:
         return []
-    if mean_gain < 0:
+    if mean_gain == 0:
+        return [say("On average {name} gains nothing: choosing nobody would be as good.", language, name=name)]
+    if high <= 0:
         return [say("On average {name} does harm to this goal: choosing nobody would be better.", language, name=name)]
-    return [say("On average {name} gains nothing: choosing nobody would be as good.", language, name=name)]
+    p = percent(without, language)
+    return [
+        say(
+            "{name} may do harm to this goal: its mean gain is below 0, and in {p} of the draws choosing nobody would "
+            "be as good or better.",
+            language,
+            name=name,
+            p=p,
+        )
+    ]

@@ -14,7 +14,7 @@ from socluster.app.answers.needed import met_measures
 from socluster.app.answers.plain import in_both, plain, rows_of
 from socluster.core.cluster import Cluster
 from socluster.draws.settings import Draws
-from socluster.report.sections.main_change import beside_random
+from socluster.report.sections.beside import beside_random
 from socluster.whatif.choice.plan import plan_partners
 from socluster.whatif.choice.rank import rank_partners
 from socluster.whatif.choice.ranking import Ranking
@@ -122,9 +122,9 @@ def told_ranking(ranking: Ranking, beside: Mapping[str, Mapping[str, Any]]) -> d
 
 
 def _caveats(ranking: Ranking, beside: Mapping[str, Any] | None, language: Language) -> list[str]:
-    """Return what speaks against taking the first; where nothing is drawn, the table says all of it."""
+    """Return what speaks against taking the first; where nothing is drawn, the table says the rest."""
     if not is_drawn(ranking.outcome):
-        return []
+        return ranking.caveats(language)
     is_told = beside is not None and beside.get("p_above_null") is not None
     return [*ranking.caveats(language), *([beside_random(beside, language)] if is_told and beside is not None else [])]
 

@@ -50,6 +50,7 @@ def what_ifs(
     needs: Any = None,
     language: Language = "en",
     goals: Collection[str] | None = None,
+    more: Sequence[Measure] = (),
 ) -> list[Outcome | Ranking | Plan]:
     """Return the scenarios compared with the cluster as it is, then who comes first for each goal, then each plan.
 
@@ -71,6 +72,8 @@ def what_ifs(
         In which what is met is called.
     goals : collection of str, optional
         Names of measures that may be a goal, besides what is met; every measure of the library if not stated.
+    more : sequence of callable
+        Measures to compare as well. Those that are goals are compared anyway, beside a random partner.
 
     Raises
     ------
@@ -82,11 +85,15 @@ def what_ifs(
     network = one_mode(cluster)
     met = {name: replace(each, name=called(each, language)) for name, each in met_measures(needs).items()}
     measures: dict[str, Measure] = {**dict(named(_MEASURES)), **{each.name: each for each in met.values()}}
+    asked = list(zip(questions.goals, goals_of(questions, met, goals), strict=True))
+    goal_measures = [*more, *(each for _, each in asked)]
+    for name, measure in named(goal_measures) if goal_measures else ():
+        if not (name == COVERAGE and met):  # which is compared by its unit already
+            measures.setdefault(name, measure)
     joins = any(joins_with_ties(each, network) for each in scenarios)
     found: list[Outcome | Ranking | Plan] = [
         compare(network, scenarios, measures=measures, draws=draws, rng=rng, null=joins)
     ]
-    asked = list(zip(questions.goals, goals_of(questions, met, goals), strict=True))
     for goal, measure in _once(asked) if len(scenarios) > 1 else ():
         better: Any = goal.better
         found.append(rank_partners(network, scenarios, goal=measure, better=better, draws=draws, rng=rng))

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from socluster.core.cluster import Cluster
-    from socluster.draws.settings import Draws
-    from socluster.whatif.choice.ranking import Ranking
-    from socluster.whatif.scenarios.scenario import Scenario
 
 __all__ = ["add", "run"]
 
@@ -106,7 +103,9 @@ def _refuse_half_a_goal(options: argparse.Namespace) -> None:
 def _answered(cluster: Cluster, options: argparse.Namespace, needs: pd.DataFrame | None) -> list[Any]:
     """Answer what was asked of the scenarios of a file: what the file says, or the goal that was typed."""
     from socluster.app.answers.what_ifs import what_ifs
+    from socluster.cli.named import measure_named
     from socluster.draws.settings import Draws
+    from socluster.whatif.choice.rank import rank_partners
     from socluster.whatif.scenarios.files import questions_of
     from socluster.whatif.scenarios.fitting_file import scenarios_that_fit
 
@@ -116,23 +115,9 @@ def _answered(cluster: Cluster, options: argparse.Namespace, needs: pd.DataFrame
     draws = Draws((asked.draws or _DRAWS) if draws is None else draws)
     seed = (_SEED if asked.seed is None else asked.seed) if seed is None else seed
     told = asked if options.goal is None else replace(asked, goals=())
-    found = what_ifs(cluster, scenarios, told, draws=draws, rng=seed, needs=needs, language=options.language)
-    if options.goal is not None:
-        found.append(_ranked(cluster, scenarios, options, needs, draws, seed))
+    goal = None if options.goal is None else measure_named(options.goal, needs=needs)
+    more = [] if goal is None else [goal]
+    found = what_ifs(cluster, scenarios, told, draws=draws, rng=seed, needs=needs, language=options.language, more=more)
+    if goal is not None:
+        found.append(rank_partners(cluster, scenarios, goal=goal, better=options.better, draws=draws, rng=seed))
     return found
-
-
-def _ranked(
-    cluster: Cluster,
-    scenarios: list[Scenario],
-    options: argparse.Namespace,
-    needs: pd.DataFrame | None,
-    draws: Draws,
-    seed: int,
-) -> Ranking:
-    """Rank the scenarios by the goal that was typed, with the draws of the comparison."""
-    from socluster.cli.named import measure_named
-    from socluster.whatif.choice.rank import rank_partners
-
-    goal = measure_named(options.goal, needs=needs)
-    return rank_partners(cluster, scenarios, goal=goal, better=options.better, draws=draws, rng=seed)

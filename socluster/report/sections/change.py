@@ -11,6 +11,7 @@ import pandas as pd
 from socluster.plot.svg.ranges import Range, ranges
 from socluster.report.blocks import Aside, Bullets, Cell, Figure, Part, Shown, ShownTable
 from socluster.report.facts import Facts
+from socluster.report.sections.beside import beside_plan, beside_ranking
 from socluster.report.sections.cells import amount, decimals, heads, moved, share, text, with_ends
 from socluster.report.sections.main_change import main_finding
 from socluster.report.sections.planned import plan_finding, planned
@@ -37,13 +38,16 @@ def change(facts: Facts) -> Part | None:
     for ranking in facts.rankings:
         said = ranking.sentences(language)[: len(ranking.to_frame())]
         said = said if is_drawn(ranking.outcome) else [first_said(ranking, language), nothing_is_drawn(language)]
+        said += [*ranking.caveats(language), beside_ranking(ranking, facts.outcomes, language)]
         blocks += [Bullets(said), ranked(ranking, language)]
     for plan in facts.plans:
-        blocks += planned(plan, language)
+        blocks += planned(plan, language, beside_plan(plan, facts.outcomes, language))
     blocks += _rests_on_alone(facts)
     finding, short = main_finding(facts)
-    more = [first_said(ranking, language) for ranking in facts.rankings[1:]]
-    more += [plan_finding(plan, language) for plan in facts.plans]
+    more = [
+        f"{first_said(each, language)} {beside_ranking(each, facts.outcomes, language)}" for each in facts.rankings[1:]
+    ]
+    more += [f"{plan_finding(each, language)} {beside_plan(each, facts.outcomes, language)}" for each in facts.plans]
     if not finding:
         finding, *more = more
     return Part(say("What would change", language), finding, blocks, short or (DASH, finding), more)

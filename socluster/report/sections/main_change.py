@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
 from socluster.report.facts import Facts
+from socluster.report.sections.beside import beside_random, beside_ranking
 from socluster.report.sections.cells import decimals
 from socluster.report.sections.ranked import first_said
 from socluster.whatif.choice.ranking import Ranking
@@ -17,11 +17,9 @@ from socluster.whatif.comparison.random_partner import joins_with_ties
 from socluster.whatif.phrases import is_drawn
 from socluster.words import Language, count, listed, measure_name, number, percent, say
 
-__all__ = ["beside_random", "main_finding"]
+__all__ = ["main_finding"]
 
 MainFinding: TypeAlias = tuple[str, tuple[str, str] | None]
-
-_ABOUT_EQUAL = 0.95  # share of draws above a random partner from which the partner is called different
 
 
 def main_finding(facts: Facts) -> MainFinding:
@@ -45,8 +43,7 @@ def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:
     if ranking.rivals and not exact:
         names = listed(ranking.rivals, language)
         said.append(say("These draws do not tell it from {names}.", language, names=names))
-    rows = [table_of_one for each in outcomes for table_of_one in _row_of(each, str(table.index[0]), ranking)]
-    said += [beside for row in rows[:1] if (beside := beside_random(row, language))]
+    said.append(beside_ranking(ranking, outcomes, language))
     whole = " ".join(said)
     if exact:
         gain = number(
@@ -55,13 +52,6 @@ def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:
         return whole, None if np.isnan(first["mean_gain"]) else (gain, whole)
     short = None if np.isnan(first["p_best"]) else (percent(first["p_best"], language), whole)
     return whole, short
-
-
-def _row_of(outcome: Outcome, scenario: str, ranking: Ranking) -> list[pd.Series]:
-    """Return the row of the ranked measure in a comparison that has the same scenario."""
-    table = outcome.to_frame()
-    keys = [(scenario, name) for name in ranking.goal.names if ranking.goal.is_single]
-    return [table.loc[key] for key in keys if key in table.index]
 
 
 def _compared(outcome: Outcome, language: Language) -> MainFinding:
@@ -133,35 +123,4 @@ def _why(n: int, is_wished: bool, better: Any, language: Language) -> str:
         "better was not stated.",
         language,
         n=n,
-    )
-
-
-def beside_random(row: Mapping[str, Any], language: Language) -> str:
-    """Return whether a change differs from that with a random partner; `row` is one of `Outcome.to_frame`."""
-    if "p_above_null" not in row:
-        return say(
-            "No random partner was drawn beside it, so that it does not say whether it matters who joins.", language
-        )
-    above = float(row["p_above_null"])
-    if not np.isfinite(above):  # nobody joins there with ties
-        return ""
-    if (
-        above == 0.5 and row["null"] == row["delta"] and row["low"] == row["high"]
-    ):  # as with services: it offers the same
-        return say("A random partner of the same type with as many ties would change it by as much.", language)
-    if max(above, 1 - above) < _ABOUT_EQUAL:
-        return say(
-            "These draws do not show a difference to a random partner of the same type with as many ties.", language
-        )
-    if above > 1 - above:
-        return say(
-            "The change is above that with a random partner of the same type with as many ties in {share} of the "
-            "draws.",
-            language,
-            share=percent(above, language),
-        )
-    return say(
-        "The change is below that with a random partner of the same type with as many ties in {share} of the draws.",
-        language,
-        share=percent(1 - above, language),
     )

@@ -20,12 +20,12 @@ _SORTED = marked("Sets are sorted by what they gain on average, not by what they
 _SORTED_EXACT = marked("Sets are sorted by what they gain, not by what they are worth to anybody.")
 
 
-def planned(plan: Plan, language: Language) -> list[Shown]:
-    """Return what was found, the limits that were stated, and the sets that gain most."""
+def planned(plan: Plan, language: Language, beside: str) -> list[Shown]:
+    """Return what was found and what stands beside it, the limits that were stated, and the sets that gain most."""
     if len(plan.goals) > 1:
-        return [Bullets(plan.sentences(language)), _stated(plan, language)]
+        return [Bullets([*plan.sentences(language), beside]), _stated(plan, language)]
     how_sure = _how_sure(plan, language) if is_drawn(plan) else nothing_is_drawn(language)
-    said = [plan_finding(plan, language), *([how_sure] if how_sure else [])]
+    said = [plan_finding(plan, language), *([how_sure] if how_sure else []), *plan.caveats(language), beside]
     return [Bullets(said), _stated(plan, language), _sets(plan, language)]
 
 

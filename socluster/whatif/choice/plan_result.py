@@ -16,7 +16,7 @@ from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Limits, Names
 from socluster.whatif.choice.plan_pictures import picture_of_front, picture_of_steps
-from socluster.whatif.choice.plan_text import change_in, of_one_goal, of_several_goals, short_of_most
+from socluster.whatif.choice.plan_text import caveats, change_in, of_one_goal, of_several_goals, short_of_most
 from socluster.whatif.phrases import assumed, caveat_of_gains
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language, Phrase, say
@@ -149,6 +149,16 @@ class Plan(Result):
         said += assumed((one for each in scenarios for one in each.assumptions(language, self.cluster)), language)
         has_measures = any(isinstance(goal, Goal) for goal in self.goals.values())
         return [*said, caveat_of_gains(language)] if has_measures else said
+
+    def caveats(self, language: Language = "en") -> list[str]:
+        """Return what the gains say against the plan: that it does harm, or may, and that a mean falls by one more.
+
+        Parameters
+        ----------
+        language : {"en", "lt"}, default "en"
+            Language of the sentences.
+        """
+        return caveats(self, language)
 
     def plot(self, *, x: str | None = None, y: str | None = None, language: Language = "en") -> Any:
         """Return a plotly figure: the front where there are several goals, else what is gained with each choice.

@@ -11,11 +11,12 @@ from socluster.whatif.choice.certificate import Certificate
 from socluster.whatif.choice.coverage import Coverage
 from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.plan_limits import Limits, Names
+from socluster.whatif.choice.ranking_text import falls_by_presence
 from socluster.whatif.phrases import is_drawn, nothing_is_drawn
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.words import Language, as_sentence, count, listed, marked, measure_name, number, percent, say
 
-__all__ = ["change_in", "how_sure", "of_one_goal", "of_several_goals", "short_of_most", "step_told"]
+__all__ = ["caveats", "change_in", "how_sure", "of_one_goal", "of_several_goals", "short_of_most", "step_told"]
 
 _NEXT = marked("Next best on average is {name} ({gain}).")
 _NEXT_EXACT = marked("Next best is {name} ({gain}).")
@@ -67,7 +68,7 @@ def of_one_goal(plan: ToldPlan, language: Language) -> list[str]:
         said.append(_covered(plan, goal, end["mean_total"], listed(plan.chosen, language), language))
     else:
         said.append(_together(plan, _goal(plan, goal, language), end, language))
-    said += _no_gain(end["mean_total"], not is_drawn(plan), language)
+    said += caveats(plan, language)
     if len(table) > 1:
         said += [step_told(str(name), row, plan, language) for name, row in table.iterrows()]
     if not is_drawn(plan) and goal not in plan.coverage:
@@ -83,14 +84,34 @@ def of_one_goal(plan: ToldPlan, language: Language) -> list[str]:
     return said
 
 
-def _no_gain(gain: float, is_exact: bool, language: Language) -> list[str]:
-    """Return that nobody would be as good or better, if that is so."""
+def caveats(plan: ToldPlan, language: Language) -> list[str]:
+    """Return what the gains say against the plan: that it does harm, or may, and that a mean falls by one more.
+
+    A plan for several goals chooses nobody, and has none.
+    """
+    if len(plan.goals) > 1:
+        return []
+    (goal,) = plan.goals.values()
+    table = plan.to_frame()
+    said = _no_gain(table.iloc[-1], not is_drawn(plan), language)
+    if not isinstance(goal, Goal):
+        return said
+    total = float(table["mean_total"].iloc[-1])
+    means = {str(name): min(float(gain), total) for name, gain in table["mean_gain"].items()}
+    return [*said, *falls_by_presence(means, goal, plan.candidates, language)]
+
+
+def _no_gain(end: Any, is_exact: bool, language: Language) -> list[str]:
+    """Return that nobody would be as good or better, if that is so; harm only where the interval holds no gain."""
+    gain = end["mean_total"]
     if gain > 0:
         return []
     if is_exact and gain < 0:
         return [say("The plan does harm to this goal: choosing nobody would be better.", language)]
     if is_exact:
         return [say("The plan gains nothing: choosing nobody would be as good.", language)]
+    if gain < 0 < end["total_high"]:
+        return [say("The plan may do harm to this goal: its mean gain is below 0, its interval holds gains.", language)]
     if gain < 0:
         return [say("On average the plan does harm to this goal: choosing nobody would be better.", language)]
     return [say("On average the plan gains nothing: choosing nobody would be as good.", language)]

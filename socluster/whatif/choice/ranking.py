@@ -14,7 +14,7 @@ from socluster.core.data_notes import ONE_DRAW
 from socluster.core.result import MadeOf, Result
 from socluster.draws.spread import spread
 from socluster.whatif.choice.goals import Goal
-from socluster.whatif.choice.ranking_text import close_to_first, falls_by_presence, on_average
+from socluster.whatif.choice.ranking_text import close_to_first, falls_by_presence, harm_exactly, on_average
 from socluster.whatif.choice.wins import forgone, shared_wins
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.phrases import assumed, caveat_of_gains, is_drawn, nothing_is_drawn
@@ -167,10 +167,13 @@ class Ranking(Result):
         """
         if not self._table["defined"].iloc[0] > 0:
             return []
+        if not is_drawn(self.outcome):
+            said = harm_exactly(self.gains, language)
+        else:
+            said = [*on_average(self.gains, self._table, language), *self._is_often_no_gain(language)]
         return [
-            *on_average(self.gains, self._table, language),
-            *falls_by_presence(self.gains, self.goal, self.outcome.scenarios, language),
-            *self._is_often_no_gain(language),
+            *said,
+            *falls_by_presence(dict(self.gains.mean()), self.goal, self.outcome.scenarios, language),
         ]
 
     def _is_often_no_gain(self, language: Language) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -11,11 +11,16 @@ from socluster.whatif.choice.goals import Goal
 from socluster.whatif.choice.wins import ROUNDING, shared_wins
 from socluster.whatif.phrases import nobody_is_as_good
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, listed, measure_name, number, say
+from socluster.words import Language, listed, marked, measure_name, number, percent, say
 
-__all__ = ["close_to_first", "falls_by_presence", "on_average"]
+__all__ = ["close_to_first", "falls_by_presence", "harm_exactly", "on_average"]
 
 CLEAR = 2.0  # standard errors
+_DO_HARM = marked("On average {names} do harm to this goal: choosing nobody would be better.")
+_MAY_DO_HARM = marked(
+    "{names} may do harm to this goal: their mean gains are below 0, and in brackets stands in how many of the draws "
+    "choosing nobody would be as good or better."
+)
 MEANS = ("compactness", "connectedness", "density", "global_efficiency")  # over the pairs of actors
 
 
@@ -29,7 +34,7 @@ def on_average(gains: pd.DataFrame, table: pd.DataFrame, language: Language) -> 
     gains : DataFrame
         Gain of each candidate (column) in each draw (row).
     table : DataFrame
-        The ranking, the first candidate first; who has no regret there could not be chosen.
+        The ranking, the first candidate first, with columns regret and high; who has no regret could not be chosen.
     language : {"en", "lt"}
         Language of the sentences.
     """
@@ -39,17 +44,19 @@ def on_average(gains: pd.DataFrame, table: pd.DataFrame, language: Language) -> 
         *_another_is_better(chosen, table["regret"], noise, language),
         *_alike(chosen, noise, language),
         *_too_close(chosen, language),
-        *_nobody_is_better(chosen, noise, language),
+        *_nobody_is_better(chosen, table["high"], noise, language),
     ]
 
 
-def falls_by_presence(gains: pd.DataFrame, goal: Goal, scenarios: Iterable[Scenario], language: Language) -> list[str]:
+def falls_by_presence(
+    means: Mapping[str, float], goal: Goal, scenarios: Iterable[Scenario], language: Language
+) -> list[str]:
     """Return that a mean falls because there is one more, if the goal is one and somebody who joins loses in it.
 
     Parameters
     ----------
-    gains : DataFrame
-        Gain of each candidate (column) in each draw (row).
+    means : mapping
+        What each candidate gains on average.
     goal : Goal
         What is to be gained.
     scenarios : iterable of Scenario
@@ -58,22 +65,43 @@ def falls_by_presence(gains: pd.DataFrame, goal: Goal, scenarios: Iterable[Scena
         Language of the sentences.
     """
     joining = {each.name for each in scenarios if any(step.verb == "with_actor" for step in each.steps)}
-    losing = [name for name, mean in gains.mean().items() if mean < 0 and name in joining]
-    means = [
+    losing = [name for name, mean in means.items() if mean < 0 and name in joining]
+    averages = [
         measure_name(name, language)
         for name, sign in zip(goal.names, goal.signs, strict=True)
         if name in MEANS and sign > 0
     ]
-    if not losing or not means:
+    if not losing or not averages:
         return []
     return [
         say(
             "A mean over pairs or actors ({measures}) also falls because there is one more: a newcomer with few ties "
             "lowers it by being there, even if nobody else loses anything.",
             language,
-            measures=listed(means, language),
+            measures=listed(averages, language),
         )
     ]
+
+
+def harm_exactly(gains: pd.DataFrame, language: Language) -> list[str]:
+    """Return who loses, where nothing is drawn, so that a gain is one number.
+
+    Parameters
+    ----------
+    gains : DataFrame
+        Gain of each candidate (column), the same in each draw (row).
+    language : {"en", "lt"}
+        Language of the sentence.
+    """
+    means = gains.mean()
+    noise = ROUNDING * np.nanmax(np.abs(gains.to_numpy(dtype=float)), initial=0.0)
+    names = [str(name) for name, mean in means.items() if mean < -noise]
+    if len(names) == 1:
+        return [say("{name} does harm to this goal: choosing nobody would be better.", language, name=names[0])]
+    if names:
+        told = {"names": listed(names, language)}
+        return [say("{names} do harm to this goal: choosing nobody would be better.", language, **told)]
+    return []
 
 
 def _another_is_better(gains: pd.DataFrame, regret: pd.Series[float], noise: float, language: Language) -> list[str]:
@@ -148,18 +176,22 @@ def _too_close(gains: pd.DataFrame, language: Language) -> list[str]:
     return [say("Too close to call with so few draws who of {names} wins most.", language, **told)]
 
 
-def _nobody_is_better(gains: pd.DataFrame, noise: float, language: Language) -> list[str]:
-    """Return who does harm on average, and whether the first gains nothing."""
+def _nobody_is_better(gains: pd.DataFrame, high: pd.Series[float], noise: float, language: Language) -> list[str]:
+    """Return who does harm on average, or may do so, and whether the first gains nothing."""
     means = gains.mean()
-    harmful = [str(name) for name, mean in means.items() if mean < -noise]
-    said = (
-        [] if means.iloc[0] < -noise or means.iloc[0] > noise else nobody_is_as_good(str(means.index[0]), 0.0, language)
-    )
-    if len(harmful) == 1:
-        return [*said, *nobody_is_as_good(harmful[0], -1.0, language)]
-    if harmful:
-        names = listed(harmful, language)
-        said.append(
-            say("On average {names} do harm to this goal: choosing nobody would be better.", language, names=names)
-        )
+    first = str(means.index[0])
+    gains_nothing = not (means.iloc[0] < -noise or means.iloc[0] > noise)
+    said = nobody_is_as_good(first, 0.0, 0.0, 1.0, language) if gains_nothing else []
+    harmful = [name for name, mean in means.items() if mean < -noise]
+    without = {name: float((gains[name].dropna() <= noise).mean()) for name in harmful}
+    sure = [name for name in harmful if high[name] <= noise]
+    unsure = [name for name in harmful if high[name] > noise]
+    for names, message in ((sure, _DO_HARM), (unsure, _MAY_DO_HARM)):
+        if len(names) == 1:
+            (name,) = names
+            end = 0.0 if names is sure else float(high[name])
+            said += nobody_is_as_good(str(name), -1.0, end, without[name], language)
+        elif names:
+            shares = {name: f" ({percent(without[name], language)})" if names is unsure else "" for name in names}
+            said.append(say(message, language, names=listed([f"{name}{shares[name]}" for name in names], language)))
     return said

@@ -135,10 +135,13 @@ class Sensitivity(Result):
         language : {"en", "lt"}, default "en"
             Language of the sentences.
         """
-        mean_gain = spread(self.gains[self.best])["mean"].item()
+        gains = self.gains[self.best]
+        drawn = spread(gains)
+        mean_gain, high = float(drawn["mean"].item()), float(drawn["high"].item())
+        without = float((gains <= 0).sum() / max((~np.isnan(gains)).sum(), 1))
         said = [self._as_assumed(language)]
         if self.best != NOBODY:
-            said += nobody_is_as_good(self.best, float(mean_gain), language)
+            said += nobody_is_as_good(self.best, mean_gain, high, without, language)
         if self.draws == 1 and not self.is_certain:
             said.append(ONE_DRAW.said(language))
         table = self.to_frame(language)

@@ -46,7 +46,7 @@ def test_the_limits_are_told_as_they_were_stated(asked, limits, said):
 def test_costs_draws_and_seed_stand_in_the_table_and_every_set_in_the_workbook(asked):
     _, ask = asked
     plan = ask(budget=7, cost={"clinic": 3, "church": 4, "club": 0.5})
-    _, stated, sets = planned(plan, "en")
+    _, stated, sets = planned(plan, "en", "")
     told = [[cell.text for cell in row] for row in stated.rows]
     assert ["cost", "church: 4; clinic: 3; club: 0.5"] in told
     assert ["Computed", "20 draws, seed 3"] in told
@@ -57,7 +57,7 @@ def test_costs_draws_and_seed_stand_in_the_table_and_every_set_in_the_workbook(a
 
 def test_where_no_cost_is_stated_none_is_told(asked):
     _, ask = asked
-    _, stated, sets = planned(ask(at_most=2), "en")
+    _, stated, sets = planned(ask(at_most=2), "en", "")
     assert "cost" not in [row[0].text for row in stated.rows]
     assert "cost" not in [head.text for head in sets.heads]
 
@@ -66,9 +66,10 @@ def test_a_plan_of_several_goals_is_told_in_its_own_sentences(asked):
     knoke, ask = asked
     goals = {"reach": sc.global_efficiency, "density": sc.density}
     plan = ask(goal=None, goals=goals, better=dict.fromkeys(goals, "higher"), k=1)
-    assert planned(plan, "en")[0].items == plan.sentences("en")
+    assert planned(plan, "en", "beside")[0].items == [*plan.sentences("en"), "beside"]
     part = change(Facts(knoke, (), (), "en", plans=[plan]))
-    assert part.finding == plan.sentences("en")[0]
+    beside = "No random partner was drawn beside it, so that it does not say whether it matters who joins."
+    assert part.finding == f"{plan.sentences('en')[0]} {beside}"
     assert part.short == ("–", part.finding)
 
 
@@ -80,3 +81,25 @@ def test_a_plan_alone_tells_what_it_rests_on_and_how_it_is_made_again(asked):
     tables = [block for block in method(facts).blocks if block.kind == "table"]
     assert any("plan: global efficiency, exactly 1 candidate" in row[0].text for row in tables[-1].rows)
     assert any("church joins" in row[1].text for row in tables[1].rows)
+
+
+@pytest.mark.parametrize(("goals", "limits"), [(["global_efficiency"], {"at_most": 2}), (["density"], {"k": 1})])
+def test_every_plan_says_what_stands_beside_its_gain(asked, goals, limits):
+    knoke, ask = asked
+    plan = ask(goal=getattr(sc, goals[0]), **limits)
+    alone = change(Facts(knoke, (), (), "en", plans=[plan]))
+    assert "No random partner was drawn beside it" in alone.finding
+    assert any("No random partner was drawn beside it" in each for each in alone.blocks[0].items)
+    beside = sc.compare(knoke, plan.candidates, measures=[sc.density], draws=20, rng=3, null=True)
+    told = " ".join(change(Facts(knoke, [beside], (), "en", plans=[plan])).more)
+    assert ("No random partner" in told) is (limits != {"k": 1})  # a plan of one that was compared has one beside it
+
+
+def test_a_plan_that_loses_says_so_and_that_a_mean_falls_by_one_more(asked):
+    knoke, ask = asked
+    plan = ask(goal=sc.density, k=2)
+    assert plan.to_frame()["total_high"].iloc[-1] < 0
+    items = change(Facts(knoke, (), (), "en", plans=[plan])).blocks[0].items
+    assert "On average the plan does harm to this goal: choosing nobody would be better." in items
+    assert any("also falls because there is one more" in each for each in items)
+    assert set(plan.caveats()) <= set(plan.sentences())

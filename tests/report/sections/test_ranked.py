@@ -57,3 +57,26 @@ def test_a_ranking_on_which_nothing_is_random_is_exact_and_tells_no_share_of_dra
     assert "20" not in shown.caption
     assert not [cell for row in shown.rows for cell in row if cell.is_share or "…" in cell.text]
     assert len(shown.heads) == len(shown.rows[0]) == 3
+
+
+def test_every_ranking_says_its_caveats_and_what_stands_beside_its_first(ranking, facts):
+    network = sc.load_dataset("florentine")
+    again = sc.rank_partners(network, ranking.outcome.scenarios, goal=sc.density, better="higher", draws=60, rng=3)
+    assert any("harm to this goal" in each for each in again.caveats())
+    part = change(facts(network, ranking=[ranking, again]))
+    told = [block.items for block in part.blocks if block.kind == "bullets"]
+    for one, items in zip([ranking, again], told, strict=True):
+        assert set(one.caveats()) <= set(items)
+        assert any(each.startswith("No random partner was drawn beside it") for each in items)
+    assert [each for each in part.more if "No random partner" in each] == part.more
+    beside = sc.compare(network, ranking.outcome.scenarios, measures=[sc.density], draws=60, rng=3, null=True)
+    told = change(facts(network, beside, ranking=[again])).finding
+    assert "random partner of the same type" in told
+    assert "No random partner" not in told
+
+
+def test_where_nobody_joins_there_is_no_random_partner_to_speak_of(facts):
+    network = sc.load_dataset("florentine").layer("marriage")
+    leave = [sc.Scenario(name).without_actor(name) for name in ("Medici", "Pucci")]
+    ranking = sc.rank_partners(network, leave, goal=sc.density, better="higher", draws=20, rng=1)
+    assert "Nobody joins with ties here" in change(facts(network, ranking=[ranking])).finding

@@ -28,6 +28,7 @@ def test_who_is_better_on_average_than_the_first_is_said_to_be(path):
     said = "\n".join(ranking.sentences())
     assert "On average a is the better choice: its mean gain is 0.885, that of b −0.0488;" in said
     assert f"its mean regret is {regret['a']:.4f}, that of b {regret['b']:.3f}." in said
+    assert ranking.to_frame().loc["b", "high"] <= 0  # its interval holds no gain
     assert "On average b does harm to this goal: choosing nobody would be better." in said
     assert "Vidutiniškai geriau rinktis a: " in "\n".join(ranking.sentences("lt"))
 
@@ -59,8 +60,25 @@ def test_twins_that_win_about_as_often_are_too_close_to_call():
 
     rng = np.random.default_rng(1)
     gains = pd.DataFrame(rng.random((200, 2)), columns=["A", "B"])
-    table = pd.DataFrame({"regret": [0.1, 0.1]}, index=["A", "B"])
+    table = pd.DataFrame({"regret": [0.1, 0.1], "high": 1.0}, index=["A", "B"])
     assert any("Too close to call" in line for line in on_average(gains, table, "en"))
     apart = gains.assign(B=gains["B"] - 0.5)
     assert not any("Too close to call" in line for line in on_average(apart, table, "en"))
     assert any("maž" in line for line in on_average(gains, table, "lt"))
+
+
+def test_harm_is_only_possible_where_the_interval_holds_a_gain(path):
+    def often_harmful(cluster):
+        return 1.0 * (cluster.n_ties == 3) - 2.0 * (cluster.n_ties > 3)
+
+    candidates = [joins("a", **{"1": 0.9, "2": 0.5}), joins("b", **{"1": 0.9, "2": 0.6})]
+    ranking = rank_partners(path, candidates, goal=often_harmful, draws=200, rng=1)
+    table = ranking.to_frame()
+    assert (table["mean_gain"] < 0).all()
+    assert (table["high"] > 0).all()
+    said = "\n".join(ranking.sentences())
+    assert "harm to this goal: choosing" not in said
+    shares = {name: round(100 * (ranking.gains[name] <= 0).mean()) for name in table.index}
+    names = " and ".join(f"{name} ({share}%)" for name, share in shares.items())
+    assert f"{names} may do harm to this goal: their mean gains are below 0" in said
+    assert "gali kenkti" in "\n".join(ranking.sentences("lt"))
