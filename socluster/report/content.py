@@ -137,6 +137,15 @@ def carries(facts: Facts) -> list[str]:
         for each in cluster.layers.values()
         if (meaning := meaning_in(cluster.info, each, language))
     ]
+    said += [
+        say(
+            "What a tie of the layer '{layer}' means is not stated in the data.",
+            language,
+            layer=value_name("layer", name, language),
+        )
+        for name in cluster.tie_layers
+        if not meaning_in(cluster.info, cluster.layers[name], language)
+    ]
     if facts.is_projected:
         said.append(
             say(

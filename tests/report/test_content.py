@@ -38,6 +38,15 @@ def test_several_rankings_and_plans_stand_below_each_other_in_the_summary(facts)
     content = content_of(Facts(knoke, (), rankings, "en", plans=[plan]))
     _, sentence, more = content.short[-1]
     assert sentence.startswith(rankings[0].sentences("en")[0])
-    assert more == [rankings[1].sentences("en")[0], plan_finding(plan, "en")]
+    for said, begins in zip(more, [rankings[1].sentences("en")[0], plan_finding(plan, "en")], strict=True):
+        assert said.startswith(begins)
+        assert "No random partner was drawn beside it" in said
     for each in more:
         assert f"<li>{each}</li>" in document(content)
+
+
+def test_what_a_tie_means_is_told_or_that_it_is_not_stated(facts):
+    assert "What a tie of the layer 'tie' means is not stated in the data." in content_of(facts("AB BC")).carries
+    assert any("sluoksnio" in each for each in content_of(facts("AB BC", language="lt")).carries)
+    told = content_of(facts(sc.load_dataset("florentine"))).carries
+    assert not any("is not stated" in each for each in told)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from socluster.core.cluster import Cluster
 from socluster.measures.cohesion.closure import transitivity
-from socluster.measures.cohesion.density import density
+from socluster.measures.cohesion.density import components, density
 from socluster.measures.cohesion.distance import average_path_length, diameter
 from socluster.plot.svg.attendances import attendances
 from socluster.plot.svg.network import network_picture
 from socluster.report.blocks import Bullets, Figure, Part, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, share, text
-from socluster.words import Language, count, number, percent, say
+from socluster.words import Language, count, listed, number, percent, say
 
 __all__ = ["cohesion"]
 
+_MOST_NAMED = 5  # of those without a tie
 _MOST_BETWEEN = 120  # who are in several groups, in a picture of attendances: they all stand below each other
 
 
@@ -27,7 +28,7 @@ def cohesion(facts: Facts) -> Part | None:
     if not network.n_ties:
         return Part(heading, say("No tie between two of them is known.", language), _picture(facts))
     sizes = facts.component_sizes
-    finding = _finding(facts) + _without_uncertain(facts)
+    finding = _finding(facts) + _alone_beside_parts(facts) + _without_uncertain(facts)
     big = _big(sizes, language)
     told = [Bullets(facts.projection_warnings)] if facts.projection_warnings else []
     return Part(heading, finding, [*_picture(facts), _numbers(facts), *told], (big, finding))
@@ -65,10 +66,11 @@ def _finding(facts: Facts) -> str:
     alone = sizes.count(1)
     if alone == len(sizes) - 1:
         return count(
-            "{n} has no tie; the other {others} are connected with each other.",
-            "{n} have no tie; the other {others} are connected with each other.",
+            "{names} has no tie; the other {others} hang together, directly or over others.",
+            "{names} have no tie; the other {others} hang together, directly or over others.",
             alone,
             language,
+            names=_without_ties(facts),
             others=number(max(sizes), language),
         )
     if facts.network.is_directed():
@@ -86,6 +88,21 @@ def _finding(facts: Facts) -> str:
         language,
         share=percent(_apart(facts), language),
     )
+
+
+def _without_ties(facts: Facts) -> str:
+    """Return the names of those without a tie: of many the first, and how many more."""
+    parts = components(facts.network)
+    sizes = parts.map(parts.value_counts())
+    return listed([facts.name(actor) for actor in sizes.index[sizes == 1]], facts.language, most=_MOST_NAMED)
+
+
+def _alone_beside_parts(facts: Facts) -> str:
+    """Return who has no tie, where there are several parts besides."""
+    sizes = facts.component_sizes
+    if sizes[-1] > 1 or len(sizes) < 2 or sizes[1] == 1:
+        return ""
+    return " " + say("Without a tie: {names}.", facts.language, names=_without_ties(facts))
 
 
 def _without_uncertain(facts: Facts) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from socluster.core.data_notes import data_notes
 from socluster.core.described import info_text
+from socluster.core.link_rules import GROUND
 from socluster.report.blocks import Bullets, Part, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.cells import amount, heads, share, text
@@ -37,7 +38,17 @@ def _evidence(links: pd.DataFrame) -> pd.Series:
 def _finding(ties: pd.Series, memberships: pd.Series, language: Language) -> str:
     """Return which share of the ties, and which of the memberships, somebody says to be there."""
     said = []
-    if n := int(ties.sum()):
+    n = int(ties.sum())
+    if n and _may_be_unstated(ties):
+        said.append(
+            count(
+                "{n} tie counts as reported: so does a tie whose evidence is not stated.",
+                "All {n} ties count as reported: so does a tie whose evidence is not stated.",
+                n,
+                language,
+            )
+        )
+    elif n:
         said.append(
             count(
                 "{share} of {n} tie is documented, confirmed or reported.",
@@ -47,7 +58,17 @@ def _finding(ties: pd.Series, memberships: pd.Series, language: Language) -> str
                 share=_known(ties, language),
             )
         )
-    if n := int(memberships.sum()):
+    n = int(memberships.sum())
+    if n and _may_be_unstated(memberships):
+        said.append(
+            count(
+                "{n} membership or attendance counts as reported: so does one whose evidence is not stated.",
+                "All {n} memberships or attendances count as reported: so does one whose evidence is not stated.",
+                n,
+                language,
+            )
+        )
+    elif n:
         said.append(
             count(
                 "{share} of {n} membership or attendance is documented, confirmed or reported.",
@@ -60,6 +81,11 @@ def _finding(ties: pd.Series, memberships: pd.Series, language: Language) -> str
     if not said:
         return say("Neither ties nor memberships are in the data.", language)
     return " ".join([*said, say("What is missing in the data is not known.", language)])
+
+
+def _may_be_unstated(counts: pd.Series) -> bool:
+    """Whether all are reported, which is also what counts where a table has no column of evidence."""
+    return list(counts.index) == [GROUND]
 
 
 def _known(counts: pd.Series, language: Language) -> str:
@@ -86,7 +112,9 @@ def _table(ties: pd.Series, memberships: pd.Series, language: Language) -> Shown
         say("share", language),
         numbers=2,
     )
-    return ShownTable(say("Ties and memberships by evidence", language), titles, rows)
+    is_told = any(GROUND in counts for counts in (ties, memberships))
+    note = say("Where no evidence is stated, it counts as reported.", language) if is_told else ""
+    return ShownTable(say("Ties and memberships by evidence", language), titles, rows, note)
 
 
 def _missing(facts: Facts) -> list[str]:

@@ -28,6 +28,20 @@ def test_assumed_and_simulated_ties_are_not_counted_as_known(facts, evidence, fi
     assert sum(int(row[2].text) for row in part.blocks[0].rows) == 2
 
 
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_evidence_that_may_not_be_stated_is_no_finding_about_the_data(facts, language):
+    """A table without a column of evidence reads as reported: that 100% are reported says nothing."""
+    town = sc.as_cluster(pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]}))
+    part = sound(facts(town, language=language))
+    said = {
+        "en": "All 2 ties count as reported: so does a tie whose evidence",
+        "lt": "Visi 2 ryšiai laikomi nurodytais",
+    }
+    assert part.finding.startswith(said[language])
+    assert "100" not in part.finding
+    assert {"en": "Where no evidence is stated", "lt": "Kur pagrindas nenurodytas"}[language] in part.blocks[0].note
+
+
 def test_what_is_not_stated_is_counted(facts):
     actors = pd.DataFrame({"actor": list("ABCD"), "sector": ["public", "civic", None, "public"]})
     part = sound(facts(sc.Cluster.from_tables(actors)))
