@@ -66,8 +66,8 @@ def _finding(facts: Facts) -> str:
     alone = sizes.count(1)
     if alone == len(sizes) - 1:
         return count(
-            "{names} has no tie; the other {others} hang together, directly or over others.",
-            "{names} have no tie; the other {others} hang together, directly or over others.",
+            "{n} has no tie ({names}); the other {others} hang together, directly or over others.",
+            "{n} have no tie ({names}); the other {others} hang together, directly or over others.",
             alone,
             language,
             names=_without_ties(facts),

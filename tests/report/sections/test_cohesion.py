@@ -25,7 +25,7 @@ def test_those_without_ties_are_not_called_parts(facts):
         pd.DataFrame({"actor": list("ABCDE")}), pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]})
     )
     part = cohesion(facts(cluster))
-    assert part.short == ("3 of 5", "D and E have no tie; the other 3 hang together, directly or over others.")
+    assert part.short == ("3 of 5", "2 have no tie (D and E); the other 3 hang together, directly or over others.")
     parts = {"source": ["A", "B", "D"], "target": ["B", "C", "E"]}
     many = sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABCDEFGHIJKLM")}), pd.DataFrame(parts))
     assert cohesion(facts(many)).finding.endswith("Without a tie: F, G, H, I, J and 3 more.")
