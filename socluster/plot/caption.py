@@ -152,8 +152,14 @@ def _broken(text: str, below: str, width: float, *, buttons: bool) -> dict[str, 
 
 def head_height(titled: dict[str, Any]) -> int:
     """Return the room in pixels above a drawing: for the buttons, the lines of the title and the notes below it."""
-    first = 78 if str(titled["text"]).strip() else 58
-    return first + 22 * str(titled["text"]).count("<br>") + 17 * str(titled["subtitle"]["text"]).count("<br>")
+    text, below = _texts(titled)
+    return (78 if text.strip() else 58) + 22 * text.count("<br>") + 17 * below.count("<br>")
+
+
+def _texts(titled: dict[str, Any]) -> tuple[str, str]:
+    """Return the text of a title and of the notes below it; a title of somebody's own may lack either."""
+    text, below = titled.get("text"), titled.get("subtitle", {}).get("text")
+    return str(text or " "), str(below or "")
 
 
 def add_caption(figure: go.Figure, text: str | None, *, key: Sequence[str] = ()) -> None:
@@ -191,8 +197,8 @@ def refit(figure: go.Figure, width: float, *, buttons: bool = False) -> None:
     The drawing keeps its height; what is above and below it takes as much as it needs.
     """
     before = figure.layout.title.to_plotly_json()
-    after = _broken(str(before["text"]), str(before["subtitle"]["text"]), width, buttons=buttons)
-    had_buttons = before["pad"]["t"] >= 30
+    after = _broken(*_texts(before), width, buttons=buttons)
+    had_buttons = before.get("pad", {}).get("t", 30) >= 30
     above = head_height(after) - head_height(before) - _BUTTONS * (int(had_buttons) - int(buttons))
     below = 0
     for note in figure.layout.annotations:

@@ -34,7 +34,7 @@ def blank(language: Language) -> OfflineFigure:
 def for_any_width(draw: Callable[_P, Any]) -> Callable[_P, Any]:
     """Return a picture whose lines are broken anew for the width for which it is saved.
 
-    A figure that somebody changed since it was drawn is saved as it is.
+    Where somebody changed it since it was drawn, the changes are made again, or it is saved as it is.
     """
 
     copied, in_room_of, sides = _copied, in_room, _SIDES  # for `at_home`
@@ -44,15 +44,11 @@ def for_any_width(draw: Callable[_P, Any]) -> Callable[_P, Any]:
         kept = tuple(copied(each) for each in args), {name: copied(each) for name, each in kwargs.items()}
 
         def again(width: float, height: float | None) -> Any:
-            if draw(*kept[0], **kept[1]).to_json() != figure.to_json():
-                copy = type(figure)(figure)
-                copy._language = figure._language
-                return copy
             with in_room_of(width - sides):
                 return draw(*kept[0], **kept[1])
 
         figure = draw(*args, **kwargs)
-        figure._again = again
+        figure.is_drawn_by(again, places_names=False)
         return figure
 
     return at_home(drawn, draw)

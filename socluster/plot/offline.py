@@ -10,6 +10,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 from plotly.io import renderers
 
+from socluster.plot.by_hand import Redrawing, unchanging
 from socluster.plot.dark import darkened
 from socluster.plot.in_notebook import in_notebook, is_notebook
 from socluster.plot.saving import save_picture
@@ -25,7 +26,7 @@ class OfflineFigure(go.Figure):  # type: ignore[misc]  # plotly has no types
     """A plotly figure whose page has no logo that is a link; what a caller's own `config` says goes before ours."""
 
     _language: Language = "en"
-    _again: Callable[[float, float | None], OfflineFigure] | None = None  # draws it for another size
+    _redrawing: Redrawing | None = None  # how it is drawn for another size
 
     def save(
         self,
@@ -38,8 +39,9 @@ class OfflineFigure(go.Figure):  # type: ignore[misc]  # plotly has no types
         """Write the figure as a file for a paper, a poster or slides, as wide as it will be printed.
 
         Buttons are left out, names are placed anew for the width, lines are broken for it, and nothing is smaller than
-        7 points. PDF and SVG are vector graphics whose text is text; a PDF brings its fonts, a PNG has 300 dots per
-        inch.
+        7 points. What you changed in the figure since it was drawn (``update_layout``, ``add_annotation``,
+        ``update_traces`` and the like) is in the file, too: what you put beside a mark stands beside it. PDF and SVG
+        are vector graphics whose text is text; a PDF brings its fonts, a PNG has 300 dots per inch.
 
         Parameters
         ----------
@@ -48,7 +50,7 @@ class OfflineFigure(go.Figure):  # type: ignore[misc]  # plotly has no types
         width_mm : float, default 170
             Of the whole figure, in millimetres, 40 to 1000. One column of a journal is often 85, a page 170.
         height_mm : float, optional
-            Of the whole figure (default: what its content needs).
+            Of the whole figure (default: what its content needs, or the height that you gave the figure).
         theme : {"light", "dark"}, default "light"
             Whether it will stand on a light or on a dark ground.
 
@@ -62,6 +64,11 @@ class OfflineFigure(go.Figure):  # type: ignore[misc]  # plotly has no types
         InputError
             If the suffix is another one, a length is out of range, or kaleido (``pip install "socluster[images]"``) or
             a browser is missing.
+
+        Warns
+        -----
+        SoclusterWarning
+            If names cannot be placed anew because of what you changed; the figure is then saved as it stands.
 
         Examples
         --------
@@ -81,17 +88,28 @@ class OfflineFigure(go.Figure):  # type: ignore[misc]  # plotly has no types
         '#12181f'
         """
         dark: OfflineFigure = darkened(self)
-        dark._language, again = self._language, self._again
-        dark._again = None if again is None else lambda width, height: again(width, height).dark()
+        dark._language = self._language
+        if self._redrawing is not None:
+            as_it_is = unchanging(self._redrawing, self)
+            dark.is_drawn_by(
+                lambda width, height: as_it_is(width, height).dark(), places_names=self._redrawing.places_names
+            )
         return dark
+
+    def is_drawn_by(self, draw: Callable[[float, float | None], OfflineFigure], *, places_names: bool = True) -> None:
+        """Let the figure, which was just drawn, be drawn anew by a function of a width and a height in pixels.
+
+        Whatever is changed in it from now on is changed in the new drawing, too (see `by_hand`).
+        """
+        self._redrawing = Redrawing.of(self, draw, places_names=places_names)
 
     def drawn_anew(self, width: float, height: float | None) -> OfflineFigure:
         """Return the figure as it is drawn for a width and a height in pixels; None: as high as it needs to be."""
-        if self._again is not None:
-            return self._again(width, height)
-        copy = type(self)(self)
-        copy._language = self._language
-        return copy
+        anew: OfflineFigure = (
+            type(self)(self) if self._redrawing is None else unchanging(self._redrawing, self)(width, height)
+        )
+        anew._language = self._language
+        return anew
 
     def to_html(self, config: dict[str, Any] | None = None, *options: Any, **others: Any) -> str:
         """Return the figure as HTML; see plotly."""

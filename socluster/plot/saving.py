@@ -25,6 +25,7 @@ _MM_PER_INCH, _CSS_DPI, _PNG_DPI = 25.4, 96, 300
 # On paper everything is a little smaller than on a screen, so that names of 12 pixels have 8 points.
 PRINTED = 8 / 9
 _NARROWEST, _WIDEST = 40.0, 1000.0  # mm
+_OF_LETTERS = ("size", "color", "weight", "style", "family")
 _PAGE_MM = 240  # of a page of A4 without its margins
 
 
@@ -100,12 +101,16 @@ def _write_names_as_notes(figure: Any) -> None:
         if not str(trace.meta or "").startswith("labels"):
             traces.append(trace)
             continue
-        font = trace.textfont
-        sides, weights, inks, styles = (
-            _for_each(value, len(trace.x)) for value in (trace.textposition, font.weight, font.color, font.style)
+        if trace.visible not in (None, True):
+            continue
+        font, n = trace.textfont, len(trace.x)
+        sides, reaches, looks = (
+            _for_each(trace.textposition, n),
+            _for_each(trace.marker.size, n),
+            {key: _for_each(font[key], n) for key in _OF_LETTERS},
         )
-        for place, text in enumerate(trace.text):
-            reach = float(trace.marker.size[place]) / 2 + 2
+        for place, text in enumerate(_for_each(trace.text, n)):
+            reach = float(reaches[place] or 0) / 2 + 2
             notes.append(
                 {
                     "x": trace.x[place],
@@ -113,7 +118,7 @@ def _write_names_as_notes(figure: Any) -> None:
                     "xref": trace.xaxis or "x",
                     "yref": trace.yaxis or "y",
                     "text": text,
-                    "font": {"size": font.size, "color": inks[place], "weight": weights[place], "style": styles[place]},
+                    "font": {key: each[place] for key, each in looks.items()},
                     "bgcolor": rgba(ground, 0.7),
                     **beside(sides[place], reach),
                 }
@@ -124,7 +129,7 @@ def _write_names_as_notes(figure: Any) -> None:
 
 
 def _for_each(value: Any, n: int) -> list[Any]:
-    return [value] * n if value is None or isinstance(value, str | int) else list(value)
+    return [value] * n if value is None or isinstance(value, str | int | float) else list(value)
 
 
 def _drawn(figure: Any, kind: str, width: float) -> bytes:

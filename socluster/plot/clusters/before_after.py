@@ -159,8 +159,10 @@ def _drawn(given: tuple[Cluster, Cluster], probability: pd.Series[Any] | None, w
     if wish.width is not None:
         figure.update_layout(width=wish.width)
         refit(figure, wish.width, buttons=True)
-    figure._again = lambda width, height: _drawn(
-        given, probability, replace(wish, width=width, height=height, on_paper=True), observed
+    figure.is_drawn_by(
+        lambda width, height: _drawn(
+            given, probability, replace(wish, width=width, height=height, on_paper=True), observed
+        )
     )
     return figure
 

@@ -203,7 +203,7 @@ def _drawn(cluster: Cluster, wish: Wish) -> Any:
     if wish.width is not None:
         figure.update_layout(width=wish.width)
         refit(figure, wish.width, buttons=True)
-    figure._again = lambda width, height: _drawn(cluster, replace(wish, width=width, height=height, on_paper=True))
+    figure.is_drawn_by(lambda width, height: _drawn(cluster, replace(wish, width=width, height=height, on_paper=True)))
     return figure
 
 
