@@ -7,7 +7,8 @@
 
 All happens in scratch copies of the tree. Each change is met by the tests that were seen to run its lines: first those
 of the mirrored folder and the examples of the module, then conventions and properties, then a broad part, up to the
-first failure. A change under which the tests compute far longer than they should counts as killed: it hangs.
+first failure. A change that none of them notices is met by five times as many. A change under which the tests compute
+far longer than they should counts as killed: it hangs.
 Changes that make no difference to anybody stand in results/mutation_equivalent.csv, with the reason.
 """
 
@@ -32,11 +33,11 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from benchmarks.mutants import Change, places
-from benchmarks.mutation_tests import Tests
+from benchmarks.mutation_tests import Choice, Tests
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = Path(__file__).with_name("results")
-BUDGET = 60.0  # seconds of tests for one change, as they took when recorded
+BUDGETS = 60.0, 300.0  # seconds of tests for one change, as they took when recorded: at first, and if none notices
 _PYTEST = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
 STARTING = 60.0  # seconds of computing more, before a change is said to hang
 PATIENCE = 3600  # seconds of waiting, for what waits and does not compute; long, since the machine may be busy
@@ -222,11 +223,20 @@ def _judge_all(mutants: list[Mutant], tests: Tests, copies: SimpleQueue[Path], j
 
 
 def _judge(mutant: Mutant, tests: Tests, tree: Path) -> Verdict:
+    """Ask the tests that will soonest fail; if none of them does, ask many."""
+    verdict = Verdict(mutant, "unseen", 0)
+    for budget in BUDGETS:
+        choice = tests.worth_running(mutant.file, range(mutant.change.line, mutant.change.last_line + 1), budget)
+        if len(choice.tests) == verdict.tests:  # there are no more
+            return verdict
+        verdict = _asked(mutant, choice, tree)
+        if verdict.fate in {"killed", "hangs"}:
+            return verdict
+    return verdict
+
+
+def _asked(mutant: Mutant, choice: Choice, tree: Path) -> Verdict:
     """Make a change in a copy of the tree, run the tests, and put back what stood there."""
-    lines = range(mutant.change.line, mutant.change.last_line + 1)
-    choice = tests.worth_running(mutant.file, lines, BUDGET)
-    if not choice.tests:
-        return Verdict(mutant, "unseen", 0)
     path = tree / mutant.file
     times = path.stat()
     path.write_text(mutant.change.made(mutant.source), encoding="utf-8")

@@ -24,7 +24,7 @@ __all__ = ["Tests"]
 ROOT = Path(__file__).resolve().parent.parent
 _TIMES = "MUTATION_TIMES"  # environment variable: the file that the plugin writes
 _SLOWEST = 20.0  # seconds; a slower test would eat the time of many others
-_MOST = 300  # tests for one change
+_MOST = 5  # tests for each second of a budget, since each has to be found and prepared
 _durations: dict[str, float] = {}
 _failed: set[str] = set()
 
@@ -113,7 +113,7 @@ class Tests:
             random.Random(file).shuffle(group)
             taken: list[str] = []
             for test in group:
-                if seconds + self.seconds[test] > budget or len(chosen) + len(taken) >= _MOST:
+                if seconds + self.seconds[test] > budget or len(chosen) + len(taken) >= _MOST * budget:
                     break
                 seconds += self.seconds[test]
                 taken.append(test)
