@@ -71,14 +71,17 @@ def _options() -> argparse.Namespace:
 def _timed(
     rows: list[str], now: Side, earlier: Side, rounds: int
 ) -> tuple[dict[str, tuple[float, float]], dict[str, str]]:
-    """Return the least seconds of both for each row, and why some rows have none."""
+    """Return the least seconds of both for each row, and why some rows have none; after Ctrl-C, of the rows so far."""
     seconds: dict[str, tuple[float, float]] = {}
     left_out: dict[str, str] = {}
     for number, row in enumerate(rows, start=1):
         print(f"\r{number} of {len(rows)}: {row:<60}", end="", file=sys.stderr, flush=True)
         runs: list[tuple[float, float]] = []
         for _ in range(rounds):
-            answers = now.ask(row=row), earlier.ask(row=row)
+            try:
+                answers = now.ask(row=row), earlier.ask(row=row)
+            except (KeyboardInterrupt, json.JSONDecodeError):
+                return seconds, left_out | {"the rest": "stopped"}
             faults = [str(answer["fault"]) for answer in answers if "fault" in answer]
             if faults:
                 left_out[row] = faults[0]
