@@ -333,7 +333,10 @@ def _out_of_range(share: float) -> Phrase:
 
 def _note_missing_weights(reader: Reader, rows: list[int]) -> None:
     for position in _not_noted(reader, rows, "weight"):
-        message = marked("has no weight; write one, or list the dyad among the unknown ones if nobody knows")
+        message = marked(
+            "has no weight; write one in every row of the layer (1 where all count alike) or in none, or list the dyad "
+            "among the unknown ones if nobody knows"
+        )
         reader.note(message, position, "weight")
 
 

@@ -20,7 +20,7 @@ _LINES: dict[Language, tuple[str, ...]] = {
         "5. Sheet 'layers': the kinds of tie that you distinguish. Three are given; change them as you like.",
         "6. Sheet 'info': what the cluster is and where the data come from.",
         "Point at a header for a note on its column. Many cells offer a list. You may add your own columns. Leave "
-        "empty what you do not know.",
+        "empty what you do not know; only a weight is needed in every row of a layer once one row of it has one.",
         "If it is unknown whether two organisations are tied, make a sheet 'unknown' with the columns source and "
         "target, and write the pair there: unknown is not the same as no tie.",
         "Write down organisations and roles, never names or cases of persons.",
@@ -41,7 +41,8 @@ _LINES: dict[Language, tuple[str, ...]] = {
         "5. Lapas „sluoksniai“: kokias ryšių rūšis skiriate. Trys sluoksniai jau yra; keiskite, kaip norite.",
         "6. Lapas „informacija“: koks tai klasteris ir iš kur duomenys.",
         "Užveskite žymeklį ant antraštės, ir pamatysite, ką į stulpelį rašyti. Daug kur galima rinktis iš sąrašo. "
-        "Galite pridėti savų stulpelių. Ko nežinote, palikite tuščia.",
+        "Galite pridėti savų stulpelių. Ko nežinote, palikite tuščia; tik svorio, jei jį turi nors viena sluoksnio "
+        "eilutė, reikia kiekvienoje jo eilutėje.",
         "Jeigu nežinoma, ar dvi organizacijas sieja ryšys, sukurkite lapą „nežinomi“ su stulpeliais šaltinis ir "
         "tikslas ir porą įrašykite ten: nežinoti nėra tas pats, kas ryšio neturėti.",
         "Rašykite tik organizacijas ir pareigas, jokių asmenų vardų ar atvejų.",

@@ -29,7 +29,8 @@ _ENGLISH = """\
 
 ## What to know
 
-* Only the sheet *actors* is required. Leave empty what you do not know.
+* Only the sheet *actors* is required. Leave empty what you do not know; only a weight is needed in every row of a layer
+  once one row of it has one (1 is the plain weight).
 * If you do not know whether two organisations are tied, do not omit the pair, which would mean that they are not. Make
   a sheet *unknown* with the columns *source* and *target*, and write the pair there.
 * Mark a tie that you only assume in the column *evidence*, with its probability in *confidence* (0 to 1). Answers then
@@ -64,7 +65,8 @@ _LITHUANIAN = """\
 
 ## Ką žinoti
 
-* Būtinas tik lapas *veikėjai*. Ne visus jo stulpelius reikia užpildyti: ko nežinote, palikite tuščia.
+* Būtinas tik lapas *veikėjai*. Ne visus jo stulpelius reikia užpildyti: ko nežinote, palikite tuščia; tik
+  svorio, jei jį turi nors viena sluoksnio eilutė, reikia kiekvienoje jo eilutėje (1 – paprastas svoris).
 * Jeigu nežinote, ar dvi organizacijas sieja ryšys, nepraleiskite poros, tarsi ryšio nebūtų. Sukurkite lapą *nežinomi*
   su stulpeliais *šaltinis* ir *tikslas* ir porą įrašykite ten.
 * Ryšį, kurį tik numanote, pažymėkite stulpelyje *pagrindas*, o jo tikimybę (nuo 0 iki 1) įrašykite stulpelyje

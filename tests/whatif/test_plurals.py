@@ -174,14 +174,14 @@ CASES = {
         lambda n: told(sc.rank_partners(path(3), joining(2), goal=sc.density, draws=n, rng=1)),
         {
             1: ("for density (higher is better): a loss of", "„tankis (geriau daugiau)“ pirmauja X00: nuostolis"),
-            2: ("in 50% of 2 draws: a mean loss of", "50\xa0% atvejų (bandymų iš viso 2): vidutinis nuostolis"),
+            2: ("in 50% of 2 draws: a mean loss of", "50\xa0% bandymų (iš viso 2): vidutinis nuostolis"),
         },
     ),
     "a sensitivity": (
         lambda n: told(sc.sensitivity(path(3), joining(2), goal=sc.density, draws=n, rng=1)),
         {
             1: ("for density (higher is better), with a loss of", "pirmauja X00, nuostolis"),
-            2: ("of 2 draws, with a mean loss of", "50\xa0% atvejų (bandymų iš viso 2), vidutinis nuostolis"),
+            2: ("of 2 draws, with a mean loss of", "50\xa0% bandymų (iš viso 2), vidutinis nuostolis"),
         },
     ),
     "a plan": (

@@ -38,4 +38,4 @@ def test_one_draw_compares_nothing():
 
 def test_in_lithuanian():
     said = beside_random({**FALLS, "null": -2, "p_above_null": 0.66}, 100, "lt")
-    assert "sumažėja 2; čia sumažėja mažiau 66\N{NO-BREAK SPACE}% atvejų, todėl aiškaus skirtumo" in said
+    assert "sumažėja 2; čia sumažėja mažiau 66\N{NO-BREAK SPACE}% bandymų, todėl aiškaus skirtumo" in said

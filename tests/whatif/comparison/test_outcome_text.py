@@ -69,7 +69,7 @@ def test_what_changes_in_few_draws_is_not_said_to_stay():
         "s: parts does not change in 96% of the draws (2); it falls in 4% of the draws."
     )
     assert said_of(p_decrease=0.041, language="lt")[1] == (
-        "s: parts nepasikeičia 96\xa0% atvejų (2); sumažėja 4\xa0% atvejų."
+        "s: parts nepasikeičia 96\xa0% bandymų (2); sumažėja 4\xa0% bandymų."
     )
     assert said_of(error_of_mean=0.0)[1] == "s: parts does not change (2)."
 
