@@ -98,11 +98,11 @@ class Tests:
 
         Tests of the mirrored folder come first, then conventions and properties, then all others, file by file, as
         many as fit into a budget of seconds; of what does not fit, a sample. Lines that were not seen to run (constants
-        of a module, compiled loops, what runs in a process of its own, new lines) get the tests of the module, or those
+        of a module, compiled loops, what runs in a process of its own, new lines) get the tests of the module and those
         of the modules that name it. Of files of tests that have changed since, all tests are run.
         """
         seen = self._of_lines(file, lines)
-        tests = seen or self._of_modules([file]) or self._of_modules(self._users(file))
+        tests = seen or self._of_modules([file, *self._users(file)]) | self._named_alike(file)
         groups: defaultdict[int, list[str]] = defaultdict(list)
         for test in sorted(tests & self.seconds.keys()):
             groups[_nearness(test, file)].append(test)
@@ -158,6 +158,11 @@ class Tests:
     def _of_modules(self, files: Iterable[str]) -> set[str]:
         contexts = [self.data.contexts_by_lineno(str(self.tree / file)).values() for file in files]
         return {each.rpartition("|")[0] for rows in contexts for row in rows for each in row if each}
+
+    def _named_alike(self, file: str) -> set[str]:
+        """Return the tests in the file that mirrors a module."""
+        mirror = f"{_mirrored(file)}/test_{Path(file).stem.strip('_')}.py"
+        return {test for test in self.seconds if test.partition("::")[0] == mirror}
 
     def _users(self, file: str) -> list[str]:
         """Return the modules in which the name of a module stands."""

@@ -49,6 +49,7 @@ def test_compiled_distances_equal_those_of_numpy(any_network):
     ours, theirs = distances._compiled_sums(any_network), distances._numpy_sums(any_network)
     for name in ("reached", "total", "farthest", "by_distance"):
         assert getattr(ours, name).tolist() == getattr(theirs, name).tolist(), name
+    assert ours.reached.dtype == theirs.reached.dtype == np.int64
     assert ours.inverse == pytest.approx(theirs.inverse, **TOLERANCE)
 
 

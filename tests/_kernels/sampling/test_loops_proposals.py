@@ -26,3 +26,10 @@ def test_the_list_of_ties_is_that_of_the_dyads_toggled_an_odd_number_of_times():
         assert len(listed) == len(there)
         assert set(listed) == there
         assert all(place[tie] == number for number, tie in enumerate(listed))
+
+
+def test_an_undirected_dyad_is_written_with_the_first_of_its_actors_in_front():
+    moves = np.zeros((4, 2), dtype=np.int64)
+    for place, (i, j, in_order) in enumerate([(2, 5, True), (5, 2, True), (2, 5, False), (5, 2, False)]):
+        loops._write(moves, place, i, j, in_order)
+    assert moves.tolist() == [[2, 5], [2, 5], [2, 5], [5, 2]]

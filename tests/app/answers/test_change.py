@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import socluster as sc
-from socluster.app.answers.change import change, joins_with_ties, of_outcome, one_draw
+from socluster.app.answers.change import _together, change, joins_with_ties, of_outcome, one_draw
 from socluster.core.errors import InputError
 
 pytestmark = pytest.mark.filterwarnings("ignore::socluster.core.errors.ProjectionWarning")
@@ -165,3 +165,17 @@ def test_now_is_explained_only_where_known_ties_are_uncertain():
         outcome = sc.compare(town, [gone], measures=[sc.density], draws=5, rng=1, null=False)
         found = of_outcome(outcome)["nowIs"]
         assert bool(found["en"]) is bool(found["lt"]) is said
+
+
+def test_of_several_answers_the_least_exact_interval_is_told():
+    def answer(share):
+        told = {
+            "changes": {},
+            "isCertain": False,
+            "assumptions": {"en": [], "lt": []},
+            "sentences": {"en": [], "lt": []},
+        }
+        return {**told, "ends": {"share": share}}
+
+    assert _together([answer(0.1), answer(0.4), answer(0.2)], [])["ends"] == {"share": 0.4}
+    assert _together([answer(0.1), answer(None), answer(0.2)], [])["ends"] == {"share": None}
