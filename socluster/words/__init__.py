@@ -8,7 +8,7 @@ from socluster.words.catalogue import LANGUAGES, Language, marked, translated
 from socluster.words.data import column_name, column_phrase, value_name, value_phrase
 from socluster.words.lists import either, itemised, listed
 from socluster.words.measures import measure_name
-from socluster.words.numbers import DASH, number, percent, percent_sign, rounded
+from socluster.words.numbers import DASH, number, numbers_alike, percent, percent_sign, rounded
 from socluster.words.sentences import Later, Phrase, as_phrase, as_sentence, count, counted, later, phrase, say
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "marked",
     "measure_name",
     "number",
+    "numbers_alike",
     "percent",
     "percent_sign",
     "phrase",

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from socluster.words.catalogue import Language, translated
 
-__all__ = ["DASH", "number", "percent", "percent_sign", "rounded"]
+__all__ = ["DASH", "number", "numbers_alike", "percent", "percent_sign", "rounded"]
 
 DASH = "\u2013"  # in a table, where nothing can be said
 
@@ -34,7 +34,8 @@ def number(
 
     A no-break space is between thousands and a true minus before what is negative; Lithuanian has a decimal comma.
     A half is rounded away from zero, as people do it. What is not 0 is never written so: it is less than the last
-    decimal that is written, or above its negative. Beyond a quadrillion a power of ten stands for the digits that
+    decimal that is written, or above its negative; where a plus is written, too, its sign alone stands before the
+    zeros. The page of the app writes by the same rule. Beyond a quadrillion a power of ten stands for the digits that
     nobody reads.
 
     Parameters
@@ -65,7 +66,7 @@ def number(
     >>> number(-0.5, "lt", decimals=2), number(0.00001, decimals=3), number(12, "lt", decimals=0)
     ('−0,50', '<0.001', '12')
     >>> number(-0.00001, decimals=3), number(1e-9), number(0.0004, decimals=2, sign=True)
-    ('>−0.001', '<0.000001', '<+0.01')
+    ('>−0.001', '<0.000001', '+0.00')
     >>> number(-1.25e300)
     '−1.25\xa0×\xa010³⁰⁰'
     >>> number(float("nan")), number(float("nan"), "lt"), number(float("nan"), undefined=DASH), number(float("-inf"))
@@ -80,11 +81,30 @@ def number(
     if size >= _LARGEST:
         return before + _localised(_power_of_ten(size, digits), language)
     text = _significant(size, digits) if decimals is None else _fixed(size, decimals)
-    if size > 0 and float(text.replace(",", "")) == 0:
+    if size > 0 and float(text.replace(",", "")) == 0 and not sign:
         places = _MOST_PLACES if decimals is None else decimals
         text = f"{10.0**-places:.{places}f}"
         before = f">{before}" if value < 0 else f"<{before}"
     return before + _localised(text, language)
+
+
+def numbers_alike(*values: float, language: Language = "en", digits: int = 3) -> tuple[str, ...]:
+    """Return numbers that stand together, as an estimate and the ends of its interval, with equally many decimals.
+
+    The largest has about so many significant digits, the others no more decimals; zeros that are idle in all are left
+    out.
+
+    Examples
+    --------
+    >>> numbers_alike(0.0029, 0.000432, 0.00504), numbers_alike(-0.2, -0.5, 0.1, language="lt"), numbers_alike(2, 1, 3)
+    (('0.00290', '0.00043', '0.00504'), ('−0,2', '−0,5', '0,1'), ('2', '1', '3'))
+    """
+    sizes = [abs(float(each)) for each in values if math.isfinite(each) and each != 0]
+    largest = max(sizes, default=1.0)
+    places = min(max(0, digits - 1 - math.floor(math.log10(largest))), _MOST_PLACES)
+    while places and all(rounded(each, places) == rounded(each, places - 1) for each in sizes):
+        places -= 1
+    return tuple(number(each, language, digits=digits, decimals=places) for each in values)
 
 
 def percent(share: float, language: Language = "en", *, decimals: int = 0, undefined: str | None = None) -> str:

@@ -54,7 +54,7 @@ def test_thousands_signs_and_gaps():
     assert number(-0.0) == "0"
     assert number(1e-9, "lt") == "<0,000001"
     assert number(-1e-9) == ">\u22120.000001"
-    assert number(1e-9, sign=True, decimals=2) == "<+0.01"
+    assert number(1e-9, sign=True, decimals=2) == "+0.00"
     assert number(math.inf, "lt") == "∞"
     assert number(-math.inf) == "\u2212∞"
     assert number(np.float64(0.5), "lt") == "0,5"

@@ -7,7 +7,7 @@ export const DASH = "\u2013";
 /** @typedef {"en" | "lt"} Language */
 
 /**
- * A half is rounded away from zero (so does toFixed), as the library does it.
+ * A half is rounded away from zero (so does toFixed), and what is not 0 is never written so, as the library does it.
  * @param {number | null | undefined} value what is no number is a dash
  * @param {Language} language
  * @param {{ decimals?: number, sign?: boolean }} [options]
@@ -18,7 +18,8 @@ export function number(value, language, { decimals = 2, sign = false } = {}) {
   const rounded = Number(value.toFixed(decimals));
   const [whole, part] = Math.abs(rounded).toFixed(decimals).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, NO_BREAK);
-  const before = rounded < 0 ? MINUS : sign && rounded > 0 ? "+" : "";
+  if (value !== 0 && rounded === 0 && !sign) return (value < 0 ? ">" + MINUS : "<") + number(10 ** -decimals, language, { decimals });
+  const before = value < 0 ? MINUS : sign && value > 0 ? "+" : "";
   return before + grouped + (part ? (language === "lt" ? "," : ".") + part : "");
 }
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from socluster.plot.svg.ranges import Range, ranges
-from socluster.report.blocks import Aside, Bullets, Cell, Figure, Part, Shown, ShownTable
+from socluster.report.blocks import Aside, Bullets, Cell, Figure, Paragraph, Part, Shown, ShownTable
 from socluster.report.facts import Facts
 from socluster.report.sections.beside import beside_plan, beside_ranking
 from socluster.report.sections.cells import amount, decimals, heads, moved, share, text, with_ends
@@ -43,14 +43,16 @@ def change(facts: Facts) -> Part | None:
     for plan in facts.plans:
         blocks += planned(plan, language, beside_plan(plan, facts.outcomes, language))
     blocks += _rests_on_alone(facts)
-    finding, short = main_finding(facts)
-    more = [
-        f"{first_said(each, language)} {beside_ranking(each, facts.outcomes, language)}" for each in facts.rankings[1:]
-    ]
-    more += [f"{plan_finding(each, language)} {beside_plan(each, facts.outcomes, language)}" for each in facts.plans]
-    if not finding:
-        finding, *more = more
-    return Part(say("What would change", language), finding, blocks, short or (DASH, finding), more)
+    said, short = main_finding(facts)
+    more = [[first_said(each, language), beside_ranking(each, facts.outcomes, language)] for each in facts.rankings[1:]]
+    more += [[plan_finding(each, language), beside_plan(each, facts.outcomes, language)] for each in facts.plans]
+    if not said:
+        said, *more = more
+    finding, qualified = said[0], " ".join(said[1:])
+    first = [Paragraph(qualified)] if qualified else []
+    listed = [" ".join(each) for each in more]
+    heading = say("What would change", language)
+    return Part(heading, finding, [*first, *blocks], short or (DASH, " ".join(said)), listed)
 
 
 def _rests_on_alone(facts: Facts) -> list[Shown]:

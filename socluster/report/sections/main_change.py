@@ -19,11 +19,11 @@ from socluster.words import Language, count, listed, measure_name, number, perce
 
 __all__ = ["main_finding"]
 
-MainFinding: TypeAlias = tuple[str, tuple[str, str] | None]
+MainFinding: TypeAlias = tuple[list[str], tuple[str, str] | None]
 
 
 def main_finding(facts: Facts) -> MainFinding:
-    """Return the sentence that heads the section, and the number and sentence of the summary, if a change is clear.
+    """Return the sentence that heads the section, those that qualify it, and what the summary says if a change is clear.
 
     Of several what-ifs it is the one that a ranking puts first; without a ranking, the one with the largest clear
     change in the direction that was stated to be better, or in either direction if none was stated.
@@ -32,7 +32,7 @@ def main_finding(facts: Facts) -> MainFinding:
         return _ranked(facts.rankings[0], facts.outcomes, facts.language)
     if facts.outcomes:
         return _compared(facts.outcomes[0], facts.language)
-    return "", None
+    return [], None
 
 
 def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:
@@ -49,16 +49,16 @@ def _ranked(ranking: Ranking, outcomes: Any, language: Language) -> MainFinding:
         gain = number(
             first["mean_gain"], language, decimals=decimals(np.array([first["mean_gain"]], dtype=float)), sign=True
         )
-        return whole, None if np.isnan(first["mean_gain"]) else (gain, whole)
+        return said, None if np.isnan(first["mean_gain"]) else (gain, whole)
     short = None if np.isnan(first["p_best"]) else (percent(first["p_best"], language), whole)
-    return whole, short
+    return said, short
 
 
 def _compared(outcome: Outcome, language: Language) -> MainFinding:
     table = outcome.to_frame()
     clear = table[(table["low"] > 0) | (table["high"] < 0)]
     if clear.empty:
-        return say("No change is clear: every interval holds no change at all, or a rise and a fall.", language), None
+        return [say("No change is clear: every interval holds no change at all, or a rise and a fall.", language)], None
     (scenario, measure), is_wished = _chosen(clear, dict(outcome.better), len(outcome.scenarios))
     row = table.loc[(scenario, measure)]
     places = decimals(np.array([row["delta"]], dtype=float))
@@ -74,10 +74,9 @@ def _compared(outcome: Outcome, language: Language) -> MainFinding:
     )
     why = _why(len(outcome.scenarios), is_wished, outcome.better, language)
     joins = any(joins_with_ties(each, outcome.cluster) for each in outcome.scenarios if each.name == scenario)
-    whole = " ".join(
-        filter(None, [finding, *_range(row, outcome, language), why, beside_random(row, language) if joins else ""])
-    )
-    return whole, (delta, whole)
+    beside = beside_random(row, language) if joins else ""
+    said = [each for each in [finding, *_range(row, outcome, language), why, beside] if each]
+    return said, (delta, " ".join(said))
 
 
 def _range(row: pd.Series, outcome: Outcome, language: Language) -> list[str]:

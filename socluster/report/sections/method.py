@@ -144,9 +144,14 @@ def _made(facts: Facts) -> ShownTable:
         told = say("plan: {goal}, {limits}", language, goal=goals, limits=limits_said(plan.limits, language))
         rows.append((told, _drawn(plan.draws, plan.seed, language)))
     cells = [(text(name), text(value)) for name, value in rows]
-    return ShownTable(
-        say("How to make it again", language), heads(say("what", language), say("value", language), numbers=0), cells
+    note = say(
+        "Random numbers follow the names in the data: the same data under other names, as in another language, are "
+        "drawn otherwise.",
+        language,
     )
+    has_drawn = bool(facts.outcomes or facts.rankings or facts.plans)
+    titles = heads(say("what", language), say("value", language), numbers=0)
+    return ShownTable(say("How to make it again", language), titles, cells, note if has_drawn else "")
 
 
 def _drawn(draws: int, seed: int | None, language: Language) -> str:

@@ -14,7 +14,18 @@ from socluster.whatif.choice.plan_limits import Limits, Names
 from socluster.whatif.choice.ranking_text import falls_by_presence
 from socluster.whatif.phrases import is_drawn, nothing_is_drawn
 from socluster.whatif.scenarios.scenario import Scenario
-from socluster.words import Language, as_sentence, count, listed, marked, measure_name, number, percent, say
+from socluster.words import (
+    Language,
+    as_sentence,
+    count,
+    listed,
+    marked,
+    measure_name,
+    number,
+    numbers_alike,
+    percent,
+    say,
+)
 
 __all__ = ["caveats", "change_in", "how_sure", "of_one_goal", "of_several_goals", "short_of_most", "step_told"]
 
@@ -343,16 +354,16 @@ def _amount(row: Any, column: str, prefix: str, plan: ToldPlan, language: Langua
 
 
 def _with_range(row: Any, column: str, prefix: str, plan: ToldPlan, language: Language) -> str:
-    amount = number(row[column], language)
     low, high = row[f"{prefix}low"], row[f"{prefix}high"]
     if low == high:
-        return amount
+        return number(row[column], language)
+    amount, least, most = numbers_alike(row[column], low, high, language=language)
     return say(
         "{amount} ({low} to {high} in {share} of the draws)",
         language,
         amount=amount,
-        low=number(low, language),
-        high=number(high, language),
+        low=least,
+        high=most,
         share=percent(plan.interval, language),
     )
 

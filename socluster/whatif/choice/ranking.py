@@ -18,7 +18,7 @@ from socluster.whatif.choice.ranking_text import close_to_first, falls_by_presen
 from socluster.whatif.choice.wins import forgone, shared_wins
 from socluster.whatif.comparison.outcome import Outcome
 from socluster.whatif.phrases import assumed, caveat_of_gains, is_drawn, nothing_is_drawn
-from socluster.words import Language, count, number, percent, say
+from socluster.words import Language, count, number, numbers_alike, percent, say
 
 __all__ = ["Ranking"]
 
@@ -238,10 +238,10 @@ class Ranking(Result):
         loses = mean < 0 and high <= 0
         if loses:
             mean, low, high = -mean, -high, -low
-        told = {"gain": number(mean, language)}
         if low == high and np.isclose(mean, low, rtol=_ROUNDING, atol=0.0):
+            told = {"gain": number(mean, language)}
             return say("a loss of {gain}", language, **told) if loses else say("a gain of {gain}", language, **told)
-        told |= {"low": number(low, language), "high": number(high, language)}
+        told = dict(zip(("gain", "low", "high"), numbers_alike(mean, low, high, language=language), strict=True))
         if loses:
             return say("a mean loss of {gain} ({low} to {high})", language, **told)
         return say("a mean gain of {gain} ({low} to {high})", language, **told)

@@ -39,7 +39,7 @@ const odd = restored({ partners: [null, 1, { key: "1" }], kept: [1, null, { name
 out.odd = [odd.partners, odd.kept, odd.leave, odd.event, odd.hidden, odd.choice.budget];
 out.key = keyOf([2, 0]);
 out.drawnAs = [drawnAs({ draws: 500, seed: 0 }), drawnAs({ draws: 0, seed: -1 }), drawnAs({ draws: "5", seed: 2 }), drawnAs({ draws: 1e6 })];
-out.rounded = [0.125, 12.5, 2.5, 1.5, 0.5, 0.145, 2.675, 99.5, 0.045, 1 / 3, 1e-7, 123456.75].flatMap((size) => [size, -size].flatMap((value) => [0, 1, 2, 3].map((decimals) => [value, decimals, number(value, "en", { decimals }), percent(value / 100, "lt", { decimals })])));
+out.rounded = [0.125, 12.5, 2.5, 1.5, 0.5, 0.145, 2.675, 99.5, 0.045, 1 / 3, 1e-7, 123456.75].flatMap((size) => [size, -size].flatMap((value) => [0, 1, 2, 3].map((decimals) => [value, decimals, number(value, "en", { decimals }), percent(value / 100, "lt", { decimals }), number(value, "lt", { decimals, sign: true })])));
 out.worst = [worstOf([{}, { ends: { measure: "a", share: 0.1 } }, { ends: { measure: "b", share: 0.2 } }]).measure, worstOf([{ ends: { measure: "a", share: 0.1 } }, { ends: { measure: "c", share: null } }]).measure, worstOf([{}]) === undefined];
 
 const data = { width: 900, height: 400, isAttendance: false, tieLayers: [{ id: "referral" }], columns: [{ id: "sector", missing: 0, values: [] }], layers: [{ id: "l" }, { id: "m" }], evidence: [{ id: "e" }], looks: { entries: [] },

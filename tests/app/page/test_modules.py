@@ -50,8 +50,8 @@ NB, MINUS = "\u00a0", "\u2212"
 
 def test_numbers_are_written_as_people_write_them(out):
     english, lithuanian = out["numbers"]
-    assert english == [f"1{NB}234.5", "0.00", f"{MINUS}0.05", "+0.10", "–", "–"]
-    assert lithuanian == [f"1{NB}234,5", "0,00", f"{MINUS}0,05", "+0,10", "–", "–"]
+    assert english == [f"1{NB}234.5", f">{MINUS}0.01", f"{MINUS}0.05", "+0.10", "–", "–"]
+    assert lithuanian == [f"1{NB}234,5", f">{MINUS}0,01", f"{MINUS}0,05", "+0,10", "–", "–"]
 
 
 def test_what_is_nearly_all_is_not_all(out):
@@ -61,12 +61,11 @@ def test_what_is_nearly_all_is_not_all(out):
 
 
 def test_numbers_are_rounded_as_the_library_rounds_them(out):
-    for value, decimals, shown, share in out["rounded"]:
-        if words.rounded(
-            value, decimals
-        ):  # what is not 0 but would be written so has a sign that says it in the library
-            assert shown == words.number(value, decimals=decimals)
-            assert share == words.percent(value / 100, "lt", decimals=decimals)
+    for value, decimals, shown, share, signed in out["rounded"]:
+        assert shown == words.number(value, decimals=decimals)
+        assert share == words.percent(value / 100, "lt", decimals=decimals)
+        assert signed == words.number(value, "lt", decimals=decimals, sign=True)
+    assert any(words.rounded(value, decimals) == 0 != value for value, decimals, *_ in out["rounded"])
 
 
 def test_draws_and_seed_of_a_file_are_taken_where_the_page_can_draw_so(out):

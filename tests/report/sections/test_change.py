@@ -31,7 +31,7 @@ def test_a_change_is_told_with_its_interval(facts, network):
     part = change(facts(network, outcome))
     assert part.finding.startswith("X joins: density would change by \u2212")
     assert f"{abs(row['delta']):.3f}" in part.finding
-    assert "No random partner was drawn" in part.finding
+    assert "No random partner was drawn" in part.blocks[0].text
 
 
 def test_an_interval_that_holds_no_change_is_no_change(facts, network):

@@ -69,8 +69,9 @@ def test_a_plan_of_several_goals_is_told_in_its_own_sentences(asked):
     assert planned(plan, "en", "beside")[0].items == [*plan.sentences("en"), "beside"]
     part = change(Facts(knoke, (), (), "en", plans=[plan]))
     beside = "No random partner was drawn beside it, so that it does not say whether it matters who joins."
-    assert part.finding == f"{plan.sentences('en')[0]} {beside}"
-    assert part.short == ("–", part.finding)
+    assert part.finding == plan.sentences("en")[0]
+    assert part.blocks[0].text == beside
+    assert part.short == ("–", f"{part.finding} {beside}")
 
 
 def test_a_plan_alone_tells_what_it_rests_on_and_how_it_is_made_again(asked):
@@ -88,8 +89,8 @@ def test_every_plan_says_what_stands_beside_its_gain(asked, goals, limits):
     knoke, ask = asked
     plan = ask(goal=getattr(sc, goals[0]), **limits)
     alone = change(Facts(knoke, (), (), "en", plans=[plan]))
-    assert "No random partner was drawn beside it" in alone.finding
-    assert any("No random partner was drawn beside it" in each for each in alone.blocks[0].items)
+    assert "No random partner was drawn beside it" in alone.short[1]
+    assert any("No random partner was drawn beside it" in each for each in alone.blocks[1].items)
     beside = sc.compare(knoke, plan.candidates, measures=[sc.density], draws=20, rng=3, null=True)
     told = " ".join(change(Facts(knoke, [beside], (), "en", plans=[plan])).more)
     assert ("No random partner" in told) is (limits != {"k": 1})  # a plan of one that was compared has one beside it
@@ -99,7 +100,7 @@ def test_a_plan_that_loses_says_so_and_that_a_mean_falls_by_one_more(asked):
     knoke, ask = asked
     plan = ask(goal=sc.density, k=2)
     assert plan.to_frame()["total_high"].iloc[-1] < 0
-    items = change(Facts(knoke, (), (), "en", plans=[plan])).blocks[0].items
+    items = change(Facts(knoke, (), (), "en", plans=[plan])).blocks[1].items
     assert "On average the plan does harm to this goal: choosing nobody would be better." in items
     assert any("also falls because there is one more" in each for each in items)
     assert set(plan.caveats()) <= set(plan.sentences())

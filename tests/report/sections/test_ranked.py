@@ -45,7 +45,12 @@ def test_costs_are_in_it_where_they_were_given():
 def test_the_section_shows_it(ranking, facts):
     shown = change(facts(sc.load_dataset("florentine"), ranking=[ranking]))
     kinds = [block.kind for block in shown.blocks]
-    assert kinds == ["bullets", "table", "note"]  # it was not compared, so that what it rests on stands here
+    assert kinds == [
+        "paragraph",
+        "bullets",
+        "table",
+        "note",
+    ]  # it was not compared, so that what it rests on stands here
 
 
 @pytest.mark.parametrize("language", ["en", "lt"])
@@ -70,7 +75,7 @@ def test_every_ranking_says_its_caveats_and_what_stands_beside_its_first(ranking
         assert any(each.startswith("No random partner was drawn beside it") for each in items)
     assert [each for each in part.more if "No random partner" in each] == part.more
     beside = sc.compare(network, ranking.outcome.scenarios, measures=[sc.density], draws=60, rng=3, null=True)
-    told = change(facts(network, beside, ranking=[again])).finding
+    told = change(facts(network, beside, ranking=[again])).short[1]
     assert "random partner of the same type" in told
     assert "No random partner" not in told
 
@@ -79,4 +84,11 @@ def test_where_nobody_joins_there_is_no_random_partner_to_speak_of(facts):
     network = sc.load_dataset("florentine").layer("marriage")
     leave = [sc.Scenario(name).without_actor(name) for name in ("Medici", "Pucci")]
     ranking = sc.rank_partners(network, leave, goal=sc.density, better="higher", draws=20, rng=1)
-    assert "Nobody joins with ties here" in change(facts(network, ranking=[ranking])).finding
+    assert "Nobody joins with ties here" in change(facts(network, ranking=[ranking])).short[1]
+
+
+def test_one_sentence_heads_the_section_and_what_qualifies_it_stands_plain_below(ranking, facts):
+    part = change(facts(sc.load_dataset("florentine"), ranking=[ranking]))
+    assert part.finding == ranking.sentences()[0]
+    assert part.blocks[0].text.startswith("In brackets: 90% of 60 draws.")
+    assert part.short[1] == f"{part.finding} {part.blocks[0].text}"
