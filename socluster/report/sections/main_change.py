@@ -23,7 +23,7 @@ MainFinding: TypeAlias = tuple[list[str], tuple[str, str] | None]
 
 
 def main_finding(facts: Facts) -> MainFinding:
-    """Return the sentence that heads the section, those that qualify it, and what the summary says if a change is clear.
+    """Return the sentence that heads the section, those that qualify it, and what the summary says.
 
     Of several what-ifs it is the one that a ranking puts first; without a ranking, the one with the largest clear
     change in the direction that was stated to be better, or in either direction if none was stated.
