@@ -5,7 +5,7 @@ new, write `say("...", language)` where it is said, run `make words`, and fill i
 """
 
 from socluster.words.catalogue import LANGUAGES, Language, marked, translated
-from socluster.words.data import column_name, column_phrase, value_name, value_phrase
+from socluster.words.data import column_name, column_phrase, value_name, value_phrase, with_unit
 from socluster.words.lists import either, itemised, listed
 from socluster.words.measures import measure_name
 from socluster.words.numbers import DASH, number, numbers_alike, percent, percent_sign, rounded
@@ -39,6 +39,7 @@ __all__ = [
     "translated",
     "value_name",
     "value_phrase",
+    "with_unit",
 ]
 
 

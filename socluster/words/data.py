@@ -10,7 +10,7 @@ from __future__ import annotations
 from socluster.words.catalogue import Language, marked
 from socluster.words.sentences import Phrase
 
-__all__ = ["column_name", "column_phrase", "value_name", "value_phrase"]
+__all__ = ["column_name", "column_phrase", "value_name", "value_phrase", "with_unit"]
 
 _COLUMNS = {
     "confidence": marked("confidence", context="column"),
@@ -241,6 +241,20 @@ def value_name(column: str, value: str, language: Language = "en") -> str:
     ('numanoma', 'pilietinis', 'own')
     """
     return value_phrase(column, value).said(language)
+
+
+def with_unit(name: str, unit: str, language: Language = "en") -> str:
+    """Return the name of what is counted with its unit, unless the name says it already.
+
+    So the unit need not agree with a number.
+
+    Examples
+    --------
+    >>> with_unit("transition", "models"), with_unit("children in large homes", "children"), with_unit("events", "")
+    ('transition (models)', 'children in large homes', 'events')
+    """
+    said = value_name("unit", unit, language) if unit else ""
+    return name if said.casefold() in name.casefold() else f"{name} ({said})"
 
 
 def value_phrase(column: str, value: str) -> Phrase:

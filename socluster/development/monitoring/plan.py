@@ -11,7 +11,7 @@ import pandas as pd
 from socluster.core.checked import checked
 from socluster.core.result import Result
 from socluster.development.monitoring.plan_table import plan_of
-from socluster.words import Language, Phrase, count, listed, marked, number, percent, say, value_name
+from socluster.words import Language, Phrase, count, listed, marked, number, percent, say, with_unit
 from socluster.words.headings import as_title
 
 __all__ = ["PlanOutcome", "plan_and_outcome"]
@@ -106,27 +106,24 @@ class PlanOutcome(Result):
 
     def _of_row(self, name: str, row: pd.Series[Any], language: Language) -> str:
         values: dict[str, Any] = {
-            "name": name,
-            "unit": f" {value_name('unit', row['unit'], language)}" if row["unit"] else "",
+            "name": with_unit(name, row["unit"], language),
             **{key: number(row[key], language, digits=7) for key in ("planned", "done", "baseline")},
         }
         if not np.isnan(row["share_of_way"]):
             share = percent(row["share_of_way"], language, decimals=1)
-            message = marked(
-                "{name}: from {baseline} to {done}{unit}, target {planned}; {share} of the way is covered."
-            )
+            message = marked("{name}: from {baseline} to {done}, target {planned}; {share} of the way is covered.")
             if row["share_of_way"] < 0:
-                message = marked("{name}: from {baseline} to {done}{unit}, target {planned}; it moved away from it.")
+                message = marked("{name}: from {baseline} to {done}, target {planned}; it moved away from it.")
             return say(message, language, share=share, **values)
         if not np.isnan(row["baseline"]):
             message = marked(
-                "{name}: {done}{unit}, target {planned}; the baseline is the target, so that there is no way between."
+                "{name}: {done}, target {planned}; the baseline is the target, so that there is no way between."
             )
             return say(message, language, **values)
         if not np.isnan(row["share"]):
             share = percent(row["share"], language, decimals=1)
-            return say("{name}: {done} of {planned}{unit} planned ({share}).", language, share=share, **values)
-        return say("{name}: {done}{unit}, target {planned}.", language, **values)
+            return say("{name}: {done} of {planned} planned ({share}).", language, share=share, **values)
+        return say("{name}: {done}, target {planned}.", language, **values)
 
     def _not_known(self, language: Language) -> list[str]:
         if not self.unknown:

@@ -17,7 +17,7 @@ from socluster.plot.clusters.name_places import SIDES, USUAL_SIZE, MarkNames, Pl
 from socluster.plot.clusters.name_room import NONE, Room
 from socluster.plot.text import alphabetical, wrap
 
-__all__ = ["PHONE", "SCREENS", "Place", "Spread", "as_many_as_usual", "place_labels"]
+__all__ = ["PHONE", "SCREENS", "Place", "Spread", "as_many_as_usual", "is_cut", "place_labels"]
 
 _SMALLEST_SIZE = 10.5  # pixels of the letters; on paper 7 points, below which nobody reads
 _DIGITS = "00"  # room for a number that is not known yet
@@ -28,7 +28,8 @@ Spread = Callable[[float], Array]  # from the width of a drawing to where everyb
 
 PHONE = 350.0
 SCREENS = (544.0, 604.0, 660.0, 720.0, 900.0)  # columns of sites and of notebooks, whose width is not known
-_WRAP = 20
+_WRAP, _LONGER = 20, (22, 24)
+_CUT = " …"  # by `wrap`
 _SLIM_WRAP, _SLIM_LINES = 13, 5  # of a name that must be written and finds no room in lines of the usual length
 _FOREMOST = 4  # names that stand farther off rather than not at all
 _TRIED = 40  # of many, so many may: hardly one of the foremost, in their middle, finds a way out past the others
@@ -146,9 +147,20 @@ def _table(names: MarkNames, found: dict[int, Place], narrow: dict[int, Place]) 
 
 
 def _fitting(name: str, short: str, lines: int) -> str:
-    """Return the name, or the short one where the name is too long for its lines and the short one is not."""
+    """Return the name, or the short one where the name is too long for its lines and the short one is not.
+
+    Rather than cut a name, let its lines be a little longer, or have one line more.
+    """
     too_long = len(name) > lines * _WRAP
-    return wrap(short if too_long and len(short) <= lines * _WRAP else name, _WRAP, lines)
+    said = short if too_long and len(short) <= lines * _WRAP else name
+    ways = [(_WRAP, lines), *((letters, lines) for letters in _LONGER), (_WRAP, lines + 1)]
+    whole = (found for way in ways if not is_cut(found := wrap(said, *way)))
+    return next(whole, wrap(said, _WRAP, lines + 1))
+
+
+def is_cut(text: str) -> bool:
+    """Whether a name was too long, so that its end is missing."""
+    return text.endswith(_CUT)
 
 
 def _all_wanted(

@@ -44,6 +44,7 @@ from socluster.plot.clusters.marks import (
     stated_color,
 )
 from socluster.plot.clusters.nodes import (
+    cut_names,
     group_trace,
     key_of_numbers,
     label_notes,
@@ -70,6 +71,7 @@ __all__ = ["network"]
 _MOST_FOR_SVG, _MOST_FOR_PAPER = 600, 3000
 _LOWEST = 160.0  # pixels that a drawing has at least
 _FEW = 60  # actors, of whom hardly anybody is left out
+_FOR_ALL_NAMES = 1.25  # times as high are areas, so that everybody's name or number has room beside its mark
 _SURELY_NAMED = 1  # of the foremost: whoever stands out is named before anybody who does not
 _NAMED = ["name", "short", "size", "importance", "weight", "ink", "x", "y"]
 
@@ -212,7 +214,8 @@ def _default_height(cluster: Cluster, wish: Wish) -> float:
     if wish.by is None:
         return usual
     given, _ = shown_actors(cluster, stated_color(cluster, wish.color), wish.missing)
-    return max(usual, least_height(read_values(given, wish.by, "by"), wish.by, wish.room, wish.language))
+    roomy = _FOR_ALL_NAMES if isinstance(wish.labels, str) and wish.labels == "all" else 1.0
+    return max(usual, roomy * least_height(read_values(given, wish.by, "by"), wish.by, wish.room, wish.language))
 
 
 def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
@@ -269,7 +272,8 @@ def _one(everybody: Cluster, wish: Wish, height: float) -> Any:
     dress(figure, box, heading and quantity_name(heading, spoken), lines, key)
     add_size_key(figure, sizes, given.n_actors, spoken, scale)
     caption = source_of(given, spoken, evidence=False) if wish.caption is None else wish.caption
-    add_caption(figure, caption, key=[f"{place}\u00a0{name}" for place, name in numbered])
+    whole = cut_names(figure.data, marks) if wish.on_paper else []  # on a screen, they are under the pointer
+    add_caption(figure, caption, key=[*(f"{place}\u00a0{name}" for place, name in numbered), *whole])
     return figure
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -9,7 +11,7 @@ import pandas as pd
 
 from socluster.plot.beside import beside
 from socluster.plot.clusters.curves import segments
-from socluster.plot.clusters.labels import Spread, place_labels
+from socluster.plot.clusters.labels import Spread, is_cut, place_labels
 from socluster.plot.clusters.marks import categories, is_continuous
 from socluster.plot.names import quantity_name
 from socluster.plot.numbers import ticks_of
@@ -31,6 +33,7 @@ from socluster.words import Language, count, number, say, value_name
 
 __all__ = [
     "RING",
+    "cut_names",
     "group_trace",
     "key_of_numbers",
     "label_notes",
@@ -287,6 +290,17 @@ def key_of_numbers(traces: list[Any], marks: pd.DataFrame) -> list[tuple[int, st
         if trace.meta == _NUMBERS
         for text, row in zip(trace.text, trace.customdata, strict=True)
     )
+
+
+def cut_names(traces: Iterable[Any], marks: pd.DataFrame) -> list[str]:
+    """Return the whole names of those whose name is written without its end, with what is written."""
+    written = [
+        (str(text).replace("<br>", " "), row)
+        for trace in traces
+        if str(trace.meta).startswith("labels")
+        for text, row in zip(trace.text, trace.customdata, strict=True)
+    ]
+    return [f"{html.unescape(text)}\u00a0= {marks['name'].iloc[row]}" for text, row in written if is_cut(text)]
 
 
 def without_room(n: int, language: Language) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count as count_from
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,6 +30,7 @@ __all__ = ["distribution"]
 
 _COUNTED = {"count": marked("number of actors"), "pairs": marked("number of pairs"), "value": marked("number")}
 _MOST_TOLD, _MOST_TICKS = 20, 10
+_LARGE = 1e4  # from which on numbers are written in groups of digits
 _LETTERS = 44  # of all ticks together, on a phone
 
 
@@ -110,7 +113,7 @@ def distribution(
     )
     dress_chart(figure, of, say(_COUNTED[column], spoken), [])
     figure.update_layout(
-        xaxis={"fixedrange": True, "showgrid": False, **_ticks(places, names)},
+        xaxis={"fixedrange": True, "showgrid": False, **_ticks(table.index, places, names)},
         yaxis={"fixedrange": True, "rangemode": "tozero", "linecolor": GREY},
     )
     add_caption(figure, caption)
@@ -136,12 +139,29 @@ def _names(table: pd.DataFrame, language: Language) -> list[str]:
     ]
 
 
-def _ticks(places: np.ndarray[Any, np.dtype[np.float64]], names: list[str]) -> dict[str, Any]:
-    """Return ticks at the columns, as many as have room on a phone, the first and the last among them."""
+def _ticks(values: pd.Index[Any], places: np.ndarray[Any, np.dtype[np.float64]], names: list[str]) -> dict[str, Any]:
+    """Return ticks at the columns, as many as have room on a phone; of numbers, all equally far apart."""
     if not names:
         return {}
     most = int(np.clip(_LETTERS // (max(map(len, names)) + 2), 2, _MOST_TICKS))
     if sum(len(each) + 2 for each in names) <= _LETTERS:
         most = len(names)
+    if len(names) > most and _are_whole(values):
+        step = next(each for each in _steps() if np.ptp(places) // each < most)
+        at = np.arange(np.ceil(places.min() / step) * step, places.max() + 1, step)
+        return {"tickvals": at, "ticktext": [f"{each:.0f}" for each in at], "tickangle": 0}
     chosen = np.unique(np.linspace(0, len(names) - 1, min(len(names), most)).round()).astype(int).tolist()
     return {"tickvals": places[chosen], "ticktext": [wrap(names[each], 12) for each in chosen], "tickangle": 0}
+
+
+def _are_whole(values: pd.Index[Any]) -> bool:
+    """Whether the columns are at whole numbers, none of them infinite."""
+    if not pd.api.types.is_numeric_dtype(values.dtype) or pd.api.types.is_bool_dtype(values.dtype):
+        return False
+    numbers = values.to_numpy(dtype=float)
+    return bool(np.isfinite(numbers).all() and (numbers % 1 == 0).all() and np.abs(numbers).max() < _LARGE)
+
+
+def _steps() -> Iterator[float]:
+    """Yield 1, 2, 5, 10, 20 and so on."""
+    return (each * 10.0**power for power in count_from(0) for each in (1, 2, 5))

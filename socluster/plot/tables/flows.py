@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from socluster.core.arguments import check_language
@@ -16,7 +17,7 @@ from socluster.plot.numbers import decimals_for, shown_number
 from socluster.plot.style import INK, LINE, RISE, rgba
 from socluster.plot.tables.outcome import read_numbers
 from socluster.plot.text import fitted, line_room, text_width, under_pointer
-from socluster.words import count, say
+from socluster.words import Language, count, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -85,7 +86,7 @@ def flows(
     figure.add_sankey(
         arrangement="snap",
         node={
-            "label": _labels(actors, names),
+            "label": _labels(actors, names, clients.to_numpy(float), spoken),
             "pad": 14,
             "thickness": _NODE,
             "color": RISE,
@@ -113,11 +114,20 @@ def flows(
     return figure
 
 
-def _labels(actors: list[str], pairs: list[tuple[str, str]]) -> list[str]:
-    """Return the names, escaped; one that ends a chain stands lower if it would run into that before it."""
+def _labels(
+    actors: list[str], pairs: list[tuple[str, str]], clients: np.ndarray[Any, Any], language: Language
+) -> list[str]:
+    """Return the names, escaped, and how many clients come to or leave each, whichever is more.
+
+    One that ends a chain stands lower if it would run into that before it.
+    """
+    moved = dict.fromkeys(actors, 0.0)
+    for end in (0, 1):
+        totals = pd.Series(clients, [pair[end] for pair in pairs], dtype=float).groupby(level=0).sum()
+        moved |= {actor: max(moved[actor], total) for actor, total in totals.items()}
     steps = _steps(pairs)
     room = line_room() / max(max(steps.values(), default=0), 1) - 2 * _NODE
-    shown = {actor: fitted(actor, room, lines=3) for actor in actors}
+    shown = {actor: f"{fitted(actor, room, lines=3)}<br>{shown_number(moved[actor], language)}" for actor in actors}
     before = {two: one for one, two in pairs}
     ends = {actor for actor in actors if actor not in {one for one, _ in pairs}}
     return [

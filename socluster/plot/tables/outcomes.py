@@ -29,7 +29,7 @@ __all__ = ["outcomes"]
 _NUMBERS = ("median", "low", "high")
 _FURTHER = ("before", "null", "probability", "p_increase")
 _SAME = {"delta": "median", "p_improvement": "probability"}
-_LINE = 16.0  # pixels
+_LINE, _NAME_LINE = 16.0, 18.0  # pixels
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class _Look:
 
 
 _USUAL = _Look()
-_SLIM = _Look(22.0, 16.0, 22.0, 8.0, 6.0, 5.0, 7.0, 5.0, 8.0, 5.5, is_slim=True)
+_SLIM = _Look(21.0, 16.0, 22.0, 4.0, 6.0, 5.0, 7.0, 5.0, 8.0, 5.5, is_slim=True)
 _MANY = 10  # rows of all measures together
 
 
@@ -236,6 +236,16 @@ def _range(rows: pd.DataFrame) -> list[float]:
     return [float(values.min()) - air, float(values.max()) + air]
 
 
+def _heading(name: str, rows: pd.DataFrame, look: _Look, language: Language) -> str:
+    """Return what stands above a panel: the measure, or its change where the scale has no name, and the value now."""
+    known = rows["before"].dropna().unique() if "before" in rows else []
+    now = say("now {value}", language, value=shown_number(float(known[0]), language)) if len(known) == 1 else ""
+    said = say("change in {quantity}", language, quantity=name) if look.is_slim else name
+    room = line_room() - text_width(now, 14) - 10
+    shown = fitted(said, room, size=14, bold=True, lines=2 if look.is_slim else 1)
+    return f"<b>{shown}</b>" + (f"  <span style='color:{GREY}'>{plain(now)}</span>" if now else "")
+
+
 def _stack(
     figure: go.Figure,
     groups: list[tuple[str, pd.DataFrame]],
@@ -244,19 +254,16 @@ def _stack(
     language: Language,
 ) -> None:
     """Put the panels below each other, with the name of the measure and its value now above each."""
-    total = max(sum(heights) + len(heights) * (look.name + look.ticks) + max(len(heights) - 1, 0) * look.gap, 40.0)
+    heads = [_heading(name, rows, look, language) for name, rows in groups]
+    names = [look.name + _NAME_LINE * each.count("<br>") for each in heads]
+    total = max(sum(heights) + sum(names) + len(heights) * look.ticks + max(len(heights) - 1, 0) * look.gap, 40.0)
     head = head_height(figure.layout.title.to_plotly_json())
     top = 0.0
-    for place, ((name, rows), height) in enumerate(zip(groups, heights, strict=True)):
-        axis, above = axis_of(place), 1 - (top + look.name) / total
-        known = rows["before"].dropna().unique() if "before" in rows else []
-        now = say("now {value}", language, value=shown_number(float(known[0]), language)) if len(known) == 1 else ""
+    for place, ((name, rows), height, heading) in enumerate(zip(groups, heights, heads, strict=True)):
+        axis, above = axis_of(place), 1 - (top + names[place]) / total
         change = say("change in {quantity}", language, quantity=name)
-        room = line_room() - text_width(now) - 10
-        fits = look.is_slim and text_width(plain(change), 14, bold=True) <= room
-        shown = fitted(change if fits else name, room, size=14, bold=True, lines=1)
         figure.add_annotation(
-            text=f"<b>{shown}</b>" + (f"  <span style='color:{GREY}'>{plain(now)}</span>" if now else ""),
+            text=heading, align="left",
             x=0, xref="paper", xanchor="left", y=above, yref="paper", yanchor="bottom", yshift=6, showarrow=False,
             font={"size": 14}, borderpad=0,
         )  # fmt: skip
@@ -287,7 +294,7 @@ def _stack(
                 },
             }
         )
-        top += look.name + height + look.ticks + look.gap
+        top += names[place] + height + look.ticks + look.gap
     figure.update_layout(
         height=head + total + 12,
         margin={"l": 12, "r": 12, "t": head, "b": 12},

@@ -18,7 +18,7 @@ from socluster.plot.style import FALL, GREY, INK, LINE, RISE, TRACK
 from socluster.plot.tables.outcome import not_shown, read_numbers, row_labels
 from socluster.plot.tables.rows import FigureRows, lines_of_text, scale
 from socluster.plot.text import plain
-from socluster.words import Language, say, value_name
+from socluster.words import Language, say, with_unit
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -88,7 +88,8 @@ def plan_outcome(
     table = table.head(_MOST)
     if "share" not in table:
         table["share"] = table["done"] / table["planned"].replace(0, np.nan)
-    names, said = row_labels(table), [_said(row, spoken) for row in table.to_dict("records")]
+    said = [_said(row, spoken) for row in table.to_dict("records")]
+    names = [with_unit(name, unit, spoken) for name, unit in zip(row_labels(table), table["unit"], strict=True)]
     told = [f"{name}: {text}" for name, text in zip(names, said, strict=True)]
     rows = FigureRows(tuple(lines_of_text(name, text) for name, text in zip(names, said, strict=True)))
     figure = blank(spoken)
@@ -147,23 +148,21 @@ def _units(frame: pd.DataFrame) -> list[str]:
 
 def _said(row: dict[Any, Any], language: Language) -> str:
     planned, done, baseline = (shown_number(row.get(key, np.nan), language) for key in ("planned", "done", "baseline"))
-    unit = f" {value_name('unit', row['unit'], language)}" if row["unit"] else ""
     if np.isnan(row["done"]):
-        return say("target {planned}{unit}, outcome not known", language, planned=planned, unit=unit)
+        return say("target {planned}, outcome not known", language, planned=planned)
     share = shown_percent(row["share"], language)
     if not np.isnan(row.get("baseline", np.nan)):
         return say(
-            "from {baseline} to {done}{unit}, target {planned} ({share})",
+            "from {baseline} to {done}, target {planned} ({share})",
             language,
             baseline=baseline,
             done=done,
-            unit=unit,
             planned=planned,
             share=share,
         )
     if np.isnan(row["share"]):
-        return say("{done}{unit}, target {planned}", language, done=done, unit=unit, planned=planned)
-    return say("{done} of {planned}{unit} ({share})", language, done=done, planned=planned, unit=unit, share=share)
+        return say("{done}, target {planned}", language, done=done, planned=planned)
+    return say("{done} of {planned} ({share})", language, done=done, planned=planned, share=share)
 
 
 def _range(drawn: np.ndarray[Any, Any]) -> list[float]:

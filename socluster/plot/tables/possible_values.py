@@ -118,6 +118,8 @@ def _told(ends: Any, places: int, language: Language) -> str:
     if not np.isfinite(ends).any():
         return say("undefined", language)
     low, high = (shown_number(each, language, decimals=places) for each in ends)
+    if low == high:
+        return low
     return say("from {low} to {high}", language, low=low, high=high)
 
 

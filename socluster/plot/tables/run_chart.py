@@ -118,7 +118,7 @@ def run_chart(
     )
     dress_chart(figure, say("time", spoken), label or say("value", spoken), [])
     n_ticks = max(2, min(6, _LETTERS // max((len(each) + 2 for each in times), default=1)))
-    ticks = np.unique(np.linspace(0, len(values) - 1, min(n_ticks, len(values))).round()).astype(int)
+    ticks = np.arange(0, len(values), max(1, -(-(len(values) - 1) // (n_ticks - 1))))  # all as far apart
     ticked = {"tickvals": ticks, "ticktext": [wrap(times[each], 12) for each in ticks.tolist()], "tickangle": 0}
     figure.update_layout(
         xaxis={"range": padded(places), "fixedrange": True, **ticked},

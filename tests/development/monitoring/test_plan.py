@@ -67,5 +67,5 @@ def test_nobody_planned_anything():
 
 def test_the_picture_tells_unknown_from_none():
     alt = reform().plot().layout.meta["alt"]
-    assert "4.1.1: 64 of 61 events (105%)" in alt
-    assert "4.2.1: target 1 models, outcome not known" in alt
+    assert "4.1.1 (events): 64 of 61 (105%)" in alt
+    assert "4.2.1 (models): target 1, outcome not known" in alt

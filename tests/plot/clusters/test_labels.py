@@ -130,8 +130,11 @@ def test_a_name_that_is_too_long_gives_way_to_a_short_one_that_is_not():
     long = "Ministry of Social Security and Labour of the Republic"
     middle = np.array([[0.5, 0.5]])
     assert list(place_labels(marks_of([long], short=["MSSL"]), at(middle), HEIGHT)["text"]) == ["MSSL"]
-    cut = place_labels(marks_of([long], short=[long]), at(middle), HEIGHT)["text"].iloc[0]
-    assert cut == "Ministry of Social<br>Security and …"
+    whole = place_labels(marks_of([long], short=[long]), at(middle), HEIGHT)["text"].iloc[0]
+    assert whole == "Ministry of Social<br>Security and Labour<br>of the Republic"
+    longer = "Kelmė child and family welfare centre"  # two lines, a little longer, rather than a third one
+    said = place_labels(marks_of([longer], short=[longer]), at(middle), HEIGHT)["text"].iloc[0]
+    assert said == "Kelmė child and family<br>welfare centre"
     group = place_labels(marks_of([long], short=["MSSL"], weight="bold"), at(middle), HEIGHT)["text"].iloc[0]
     assert group == "Ministry of Social<br>Security and Labour<br>of the Republic"  # a group may have three lines
 
@@ -240,3 +243,16 @@ def test_names_hide_hardly_a_head_of_an_arrow(mm, most):
             head = points[row] - way / np.hypot(*way) * (off[row] + sizes[row] / 2)
             hidden += sum(box[0] < head[0] < box[2] and box[1] < head[1] < box[3] for box in found)
     assert hidden <= most
+
+
+def test_on_paper_a_name_without_its_end_has_the_whole_name_below_the_drawing():
+    long = "Association of providers of services in the community and of those who look after them"
+    cluster = sc.Cluster.from_tables(
+        pd.DataFrame({"actor": [long, "B"]}), pd.DataFrame({"source": [long], "target": ["B"]})
+    )
+    figure = sc.plot.network(cluster)
+    told = [
+        " ".join(note.text.replace("<br>", " ").split()) for note in figure.drawn_anew(600, None).layout.annotations
+    ]
+    assert any(each.endswith(f"… = {long}") for each in told)
+    assert not any(long in (note.text or "") for note in figure.layout.annotations)

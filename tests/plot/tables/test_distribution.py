@@ -38,7 +38,14 @@ def test_names_stand_side_by_side_and_what_is_wrong_is_named():
     assert figure.data[0].x.tolist() == [0, 1, 2]
     many = sc.plot.distribution(pd.Series(np.ones(50), index=np.arange(50)))
     assert many.layout.meta["alt"].endswith("30 further rows are not shown.")
-    assert len(many.layout.xaxis.tickvals) == 10
+    assert list(many.layout.xaxis.tickvals) == list(range(0, 50, 5))
     for wrong in (pd.Series([-1.0]), pd.Series(["a"]), pd.DataFrame({"x": [1.0]})):
         with pytest.raises(sc.InputError, match=r"must|no such column"):
             sc.plot.distribution(wrong)
+
+
+def test_ticks_of_numbers_are_all_as_far_apart():
+    degrees = pd.Series(np.ones(22), index=np.arange(22))
+    assert list(sc.plot.distribution(degrees).layout.xaxis.tickvals) == [0, 5, 10, 15, 20]
+    at = [float(each) for each in sc.plot.distribution(degrees).layout.xaxis.ticktext]
+    assert at == [0, 5, 10, 15, 20]

@@ -11,7 +11,7 @@ TABLE = pd.DataFrame({"source": ["S1", "S1", "C1"], "target": ["C1", "C2", "P1"]
 
 def test_bands_between_bars():
     (band,) = flows(TABLE).data
-    assert list(band.node.label) == ["S1", "C1", "C2", "P1"]
+    assert list(band.node.label) == ["S1<br>45", "C1<br>25", "C2<br>20", "P1<br>25"]
     assert list(band.link.source) == [0, 0, 1]
     assert list(band.link.target) == [1, 2, 3]
     assert list(band.link.value) == [25, 20, 25]

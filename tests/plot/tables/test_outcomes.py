@@ -130,3 +130,14 @@ def test_three_candidates_and_four_measures_fit_on_a_page(name, language):
     printed = for_paper(figure, pixels(85), None)
     assert printed.layout.height <= pixels(240)
     assert faults(printed) == []
+
+
+def test_where_rows_are_many_each_scale_says_that_it_is_of_a_change():
+    index = pd.MultiIndex.from_product(
+        [list("ABCDEF"), ["effective_network_size", "density"]], names=["scenario", "measure"]
+    )
+    frame = pd.DataFrame({"before": 12345.678, "delta": 0.1, "low": 0.0, "high": 0.2}, index=index)
+    words = [note.text.replace("<br>", " ") for note in outcomes(frame, language="lt").layout.annotations]
+    heads = [each for each in words if "dabar" in each]
+    assert len(heads) == 2
+    assert all("pokytis" in each for each in heads)

@@ -25,3 +25,8 @@ def test_what_is_undefined_is_said():
 def test_a_bar_that_ends_before_it_begins_is_refused():
     with pytest.raises(sc.InputError, match="ends before it begins"):
         sc.plot.possible_values(pd.DataFrame([{**ROW, "maximum": 0.1}], index=["A"]))
+
+
+def test_of_what_can_be_one_value_only_that_is_said():
+    table = pd.DataFrame([dict.fromkeys(ROW, 0.5)], index=["A"])
+    assert "A: 0.5." in sc.plot.possible_values(table).layout.meta["alt"]

@@ -1,3 +1,4 @@
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -24,6 +25,7 @@ def test_long_names_of_times_have_room():
     long = pd.DataFrame({"value": range(40)}, index=[f"2021-{place:02}-01" for place in range(40)])
     figure = sc.plot.run_chart(long)
     assert len(figure.layout.xaxis.ticktext) <= 4
+    assert len(set(np.diff(figure.layout.xaxis.tickvals))) == 1
     assert figure.layout.meta["alt"].count(":") <= 13
 
 
