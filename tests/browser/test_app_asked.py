@@ -61,7 +61,9 @@ def test_a_plan_asks_what_each_costs_and_each_partner_is_kept_on_its_own(page):
     page.select_option("#goal", "fragmentation")
     page.select_option("#better", "lower")
     page.fill("#budget", "2")
-    assert page.inner_text("#choosing .status").endswith("Hub, NGO.")
+    assert "no candidate has a cost" in page.inner_text("#choosing .status")
+    page.fill("#cost-0", "1")
+    assert page.inner_text("#choosing .status").endswith(": NGO.")
     page.fill("#budget", "")
     page.fill("#most", "1")
     page.click("#choose")
@@ -219,3 +221,42 @@ def test_what_a_newcomer_offers_is_asked_with_its_amount_and_needs_are_a_goal(pa
     assert report.count("<caption>Ranking: ") == 2
     page.locator("#asked input").last.uncheck()
     assert page.inner_text("#take-report") == "Make"  # another question is another file
+
+
+def test_several_are_asked_each_on_its_own_or_all_together_as_the_visitor_chooses(page):
+    open_siauliai(page)
+    page.click("#step-whatif")
+    assert not page.locator("#manner-each").count()
+    for name in ("Hub", "Family NGO"):
+        add_partner(page, name)
+    assert page.is_checked("#manner-each")
+    assert page.inner_text("#run") == "Calculate each on its own"
+    page.check("#manner-together")
+    assert page.inner_text("#run") == "Calculate"
+    asked(page)
+    assert page.inner_text("#outcome .finding") == "Hub + Family NGO"
+    page.check("#manner-each")
+    page.click("#run")
+    page.wait_for_selector("#compared svg")
+    assert page.locator("#compared tbody th").all_inner_texts() == ["As it is", "Hub", "Family NGO"]
+    assert page.input_value("#goal") == "global_efficiency"
+    assert "until you choose" in page.inner_text("#goal-preset")
+    names = [page.inner_text(f"#{button}") for button in ("run", "choose")]
+    assert names == ["Calculate what each changes", "Calculate who comes first"]
+    page.fill("#budget", "3")
+    assert "The budget is not used: no candidate has a cost." in page.inner_text("#choosing .status")
+    assert page.inner_text("main").count("Structure is not effectiveness") == 1
+    assert not page.is_visible(".foot")
+    assert "Šiauliai" in page.inner_text(".bar .set")
+
+
+def test_on_a_phone_the_answer_is_brought_into_view(browser, server):
+    phone = browser.new_page(viewport={"width": 390, "height": 800})
+    phone.goto(server.address + "?lang=en")
+    open_siauliai(phone)
+    phone.click("#step-whatif")
+    add_partner(phone, "Hub")
+    asked(phone)
+    top = phone.evaluate("document.querySelector('#outcome').getBoundingClientRect().top")
+    assert -5 <= top < 400
+    phone.close()

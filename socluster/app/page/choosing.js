@@ -18,7 +18,7 @@ export function choosingOf(app, listed) {
   let said = "", isWorking = false;
   element.append(h("h2", {}, app.say("choose_title")), h("p", { class: "sub" }, app.say("choose_about")), form, answer);
 
-  const set = (patch, typing = "") => app.state.change({ choice: { ...app.state.get().choice, ...patch } }, { typing });
+  const set = (patch, typing = "") => app.state.change({ choice: { ...app.state.get().choice, isSaid: true, ...patch } }, { typing });
 
   function candidates() {
     return app.api ? named(listed(app)) : app.held.candidates.map((each) => ({ name: each.name, steps: each.steps }));
@@ -51,9 +51,10 @@ export function choosingOf(app, listed) {
         h("label", { class: "field" }, h("span", {}, app.say("budget")), h("input", { type: "number", id: "budget", min: 0, value: choice.budget, oninput: (event) => set({ budget: event.target.value }, "budget") })),
         h("label", { class: "field" }, h("span", {}, app.say("most_partners")), h("input", { type: "number", id: "most", min: 1, step: 1, value: choice.most || "", oninput: (event) => set({ most: event.target.value }, "most") })),
       ),
+      choice.goal && !choice.isSaid && h("p", { class: "small grey", id: "goal-preset" }, app.say("goal_preset")),
       choice.budget !== "" && costsOf(choice),
-      app.api && button(app.say("calculate"), () => calculate(), { id: "choose", disabled: !asked || isWorking || isAnswered(asked) }),
-      h("p", { class: "status" }, isWorking ? app.say("working") : said || (!asked ? app.say(candidates().length < 2 ? (app.api ? "choose_two" : "choose_two_held") : "choose_goal") : unpriced.length ? app.say("costs_missing", { names: unpriced.join(", ") }) : "")),
+      app.api && button(app.say(asked && asked.plan ? "calculate_plan" : "calculate_first"), () => calculate(), { id: "choose", disabled: !asked || isWorking || isAnswered(asked) }),
+      h("p", { class: "status" }, isWorking ? app.say("working") : said || (!asked ? app.say(candidates().length < 2 ? (app.api ? "choose_two" : "choose_two_held") : "choose_goal") : unpriced.length === candidates().length ? app.say("budget_unused") : unpriced.length ? app.say("costs_missing", { names: unpriced.join(", ") }) : "")),
     );
     refill(answer, asked && shown(asked));
   }
@@ -99,7 +100,7 @@ export function choosingOf(app, listed) {
     const { choice } = app.state.get();
     const ranking = app.api ? chosen.get(keyOfQuestion(asked.rank)) : (app.held.rankings || {})[asked.rank.key];
     const plan = asked.plan && (app.api ? planAsked(chosen.get(keyOfQuestion(asked.plan))) : planHeld(choice, asked.plan));
-    return [(ranking || plan) && unitsText(app, choice.goal), ranking && rankingTable(app, ranking), ranking && caveatsOf(app, ranking), plan && planShown(app, plan, choice), (ranking || plan) && h("p", { class: "caveat" }, app.say("caveat"))];
+    return [(ranking || plan) && unitsText(app, choice.goal), ranking && rankingTable(app, ranking), ranking && caveatsOf(app, ranking), plan && planShown(app, plan, choice)];
   }
 
   function planHeld(choice, question) {

@@ -13,6 +13,8 @@ import { rangeOf, scaleOf } from "./ranges.js";
 import { named } from "./scenario.js";
 import { steadyText, unsteadyOf, worstOf } from "./steady.js";
 
+/** Whether what is kept is to be compared as soon as this step is looked at, as where each of several is asked on its own. */
+export const atCompare = { atOnce: false };
 const compared = new Map(); // from question to answer
 
 export const compare = {
@@ -32,12 +34,14 @@ export const compare = {
     place.append(
       h("div", { class: "wide" }, h("h1", {}, app.say("compare_title")), h("p", { class: "sub" }, app.say("compare_about")), asking, table, choosing, h("div", { class: "actions" }, h("a", { class: "button", href: "#whatif" }, app.say("to_question")), button(app.say("take_scenarios"), () => takeScenarios(app), { id: "take-scenarios" }))),
     );
-    const run = button(app.say("calculate"), () => calculate(), { class: "primary", id: "run" });
+    const run = button(app.say("calculate_changes"), () => calculate(), { class: "primary", id: "run" });
     if (app.api) asking.append(h("div", { class: "row" }, run, stop), progress);
     if (app.api) asking.append(status);
     const choice = choosingOf(app, listed);
     choosing.append(choice.element);
     show();
+    if (atCompare.atOnce) calculate();
+    atCompare.atOnce = false;
 
     function show() {
       const rows = listed(app);
@@ -148,7 +152,7 @@ function cell(app, column, at, found) {
 function takeScenarios(app) {
   const { asked, choice, draws, seed } = app.state.get();
   const scenarios = app.api ? named(listed(app)) : app.held.candidates.map((each) => ({ name: each.name, steps: each.steps }));
-  const isAsked = !app.api && choice.goal && choice.better; // a page that holds its answers shows them at once
+  const isAsked = !app.api && choice.goal && choice.better && choice.isSaid; // a page that holds its answers shows them at once
   const goals = goalsAsked(isAsked ? withQuestion(asked, choice, scenarios) : asked, scenarios);
   const said = app.api ? { draws, seed } : { draws: app.held.draws, seed: app.held.seed };
   handOut("scenarios.json", documentOf(scenarios, { goals, ...said }), "application/json");

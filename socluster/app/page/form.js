@@ -2,7 +2,7 @@
 
 import { button, choice, h, refill } from "./elements.js";
 import { percent } from "./numbers.js";
-import { amountIn, offersIn, sureAtFirst, wordOfSure } from "./scenario.js";
+import { amountIn, eachAlone, mannerOf, offersIn, sureAtFirst, wordOfSure } from "./scenario.js";
 import { DRAWS } from "./steady.js";
 import { capital } from "./words.js";
 
@@ -18,6 +18,16 @@ export function partnersOf(app) {
     partners.map((each, at) => partnerOf(app, each, at)),
     partners.length < MOST_PARTNERS && button(app.say(partners.length ? "add_another" : "add_partner"), () => addPartner(app), { id: "add-partner" }),
   );
+}
+
+/** How several who are ticked are asked about: two choices that stand beside each other. @param {import("./frame.js").App} app */
+export function mannerOfForm(app) {
+  const state = app.state.get();
+  if (eachAlone(state).length < 2) return null;
+  const manner = mannerOf(state);
+  const isFixed = manner === "together" && state.manner !== "together"; // since something else happens, too
+  const one = (which, text, more) => choice({ type: "radio", name: "manner", id: "manner-" + which, checked: manner === which, disabled: isFixed && which === "each", onchange: () => app.state.change({ manner: which }) }, text, more);
+  return h("fieldset", {}, h("legend", {}, app.say("manner_title")), one("each", app.say("manner_each"), app.say("manner_each_more")), one("together", app.say("manner_together"), app.say("manner_together_more")));
 }
 
 /** @param {import("./frame.js").App} app */
@@ -97,7 +107,7 @@ function tiesOf(app, partner, set) {
     models.map(([model, text, more], at) => choice({ type: "radio", name: "model-" + key, id: "model-" + key + "-" + at, checked: partner.model === model, onchange: () => set({ model, ...(partner.isSaid ? {} : { sure: sureAtFirst(model) }) }) }, text, more)),
     kind === "like" && field(app.say("like_whom"), h("select", { id: "like-" + key, onchange: (event) => set({ model: "like:" + event.target.value }) }, option("", app.say("choose"), partner.model.slice(5)), actorOptions(app, partner.model.slice(5)))),
     kind === "stated" && tickList(app, "ties-" + key, app.data.actors, partner.ties, (ties) => set({ ties }), app.say("tied_to")),
-    kind !== "none" && slider(app, "sure-" + key, partner.sure, kind === "rates", (sure) => set({ sure, isSaid: true }, "sure-" + key)),
+    kind !== "none" && slider(app, "sure-" + key, partner.sure, kind === "rates" && app.data.columns.find((each) => "rates:" + each.id === partner.model), (sure) => set({ sure, isSaid: true }, "sure-" + key)),
     (kind === "stated" || kind === "like") && !partner.isSaid && h("p", { class: "small grey" }, app.say("sure_first")),
   );
 }
@@ -138,12 +148,13 @@ function offeringOf(app, partner, set) {
   );
 }
 
-/** How sure ties are; where they are learnt, how many there are beside those of others, since none of them is known. */
-function slider(app, id, value, isLearnt, set) {
+/** How sure ties are; where they are learnt by a column, how many there are beside those of others, since none of them is known. */
+function slider(app, id, value, column, set) {
+  const isLearnt = Boolean(column);
   const share = percent(value / 100, app.language());
   const said = isLearnt ? (value >= 100 ? app.say("as_many") : app.say("part_as_many", { share })) : `${app.say(wordOfSure(value))}: ${share}`;
   const shown = h("output", { for: id }, said);
-  return h("div", { class: isLearnt ? "range learnt" : "range" }, h("label", { for: id }, app.say(isLearnt ? "how_many_ties" : "how_sure")), h("input", { type: "range", id, min: 5, max: 100, step: 5, value, oninput: (event) => set(Number(event.target.value)) }), shown);
+  return h("div", { class: isLearnt ? "range learnt" : "range" }, h("label", { for: id }, isLearnt ? app.say("how_many_ties", { column: app.both(column.name) }) : app.say("how_sure")), h("input", { type: "range", id, min: 5, max: 100, step: 5, value, oninput: (event) => set(Number(event.target.value)) }), shown);
 }
 
 function actorOptions(app, now) {

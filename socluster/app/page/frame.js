@@ -6,6 +6,24 @@ import { forget, keep, kept } from "./keep.js";
 import { beginning, restored, storeOf } from "./state.js";
 import { speaker } from "./words.js";
 
+const SAYS_IT = ["understand", "whatif", "compare"]; // steps that say beside their numbers what these do not mean
+const PRESET = { goal: "global_efficiency", better: "higher" }; // until the visitor chooses, as in our examples
+
+/** What the data are called: by their title and name, or else the file that was brought. @param {App} app */
+export function calledOf(app) {
+  if (!app.data) return "";
+  const title = app.both(app.data.title);
+  const { name } = app.data;
+  if (title && name && !title.includes(name)) return name + ": " + title;
+  return title || name || (app.dataName === "given" ? "" : app.dataName);
+}
+
+/** The choice of a goal until the visitor says one: a measure that is there to be chosen. @param {App} app @param {object} overview */
+function presetOf(app, overview) {
+  const isThere = overview.measures.some((each) => each.id === PRESET.goal && each.isGoal && (app.api || app.held.measures.includes(each.id)));
+  return isThere ? PRESET : {};
+}
+
 /**
  * @typedef {object} Step
  * @property {string} id
@@ -92,11 +110,12 @@ export function start(steps, given) {
   /** What stands around the step. */
   function around() {
     document.documentElement.lang = language();
-    const name = app.data ? app.both(app.data.title) : "";
+    const name = calledOf(app);
     document.title = name ? name + " \u2013 socluster" : "socluster";
     tell(parts.skip, app.say("skip"));
     tell(parts.set, app.data ? [name, app.both(app.data.about)].filter(Boolean).join(" \u00b7 ") : "");
-    tell(parts.foot, app.say("foot"));
+    tell(parts.foot, SAYS_IT.includes(state.get().step) ? "" : app.say("foot"));
+    parts.foot.hidden = !parts.foot.textContent;
     refill(parts.tools, undoing(), languages());
     parts.nav.setAttribute("aria-label", app.say("steps"));
     refill(parts.nav, h("ol", {}, steps.map((each, at) => h("li", {}, stepLink(each, at)))));
@@ -173,7 +192,7 @@ export function start(steps, given) {
     app.dataKey = key;
     app.dataName = name;
     app.data = overview;
-    const first = { ...beginning(), measures: overview.usual, draws: overview.draws, ...given.first, language: language(), step: state.get().step };
+    const first = { ...beginning(), choice: { ...beginning().choice, ...presetOf(app, overview) }, measures: overview.usual, draws: overview.draws, ...given.first, language: language(), step: state.get().step };
     state.restore({ ...restored(kept(keptAs()), first), language: first.language, step: first.step });
     around();
     draw();

@@ -72,12 +72,13 @@ function lossesTold(app, lost) {
     text: write(row.broken_pairs),
   }));
   const left = lost.breaking - rows.length;
+  const cutting = lost.rows.length < lost.breaking ? lost.breaking : lost.rows.filter((row) => row.broken_pairs > 0).length; // others break something else
   return [
     h("p", { class: "finding" }, finding),
     h(
       "div",
       { class: "beside" },
-      drawn.length > 0 && h("figure", { class: "plain" }, barsOf(drawn, app.say("missed_label", { names: drawn.map((each) => each.name + " " + each.text).join("; ") })), h("figcaption", { class: "small grey" }, app.say(lost.order === 2 ? "missed_bars_two" : "missed_bars"), ...shownOf(app, drawn.length, lost.breaking))),
+      drawn.length > 0 && h("figure", { class: "plain" }, barsOf(drawn, app.say("missed_label", { names: drawn.map((each) => each.name + " " + each.text).join("; ") })), h("figcaption", { class: "small grey" }, app.say(lost.order === 2 ? "missed_bars_two" : "missed_bars"), ...shownOf(app, drawn.length, cutting))),
       rows.length > 0 &&
         tableOf({
           caption: app.say(lost.order === 2 ? "missed_two" : "missed_caption"),

@@ -198,6 +198,14 @@ export function wordOfSure(sure) {
   return sure >= 40 ? "sure_perhaps" : "sure_hardly";
 }
 
+/** How those who are ticked are asked about: each on its own unless it was said, or something else happens as well. @param {import("./state.js").State} state */
+export function mannerOf(state) {
+  if (eachAlone(state).length < 2) return "together";
+  const isMore = state.leave.length || (state.replace.old && state.replace.name.trim()) || (state.event.name.trim() && state.event.who.length >= 2);
+  if (isMore) return "together"; // who leaves or meets is part of one scenario with those who join
+  return state.manner === "together" ? "together" : "each";
+}
+
 /** A state for each ticked partner, who joins alone and with nothing else. @param {import("./state.js").State} state */
 export function eachAlone(state) {
   const joining = state.partners.filter((each) => each.ticked && each.name.trim());

@@ -30,6 +30,7 @@
  * @property {Array<Kept>} kept
  * @property {Record<string, string[]>} hidden what the picture leaves out, by filter
  * @property {Record<string, unknown>} choice goal, direction, costs and budget of the comparison
+ * @property {string} manner how several who are ticked are asked about: "each" on its own, or "together"; "" is not said
  * @property {Array<{ goal: string, better: string, budget: string, most: string, cost: Record<string, string> }>} asked goals and plans that were asked for, for what is taken away
  * @property {Record<string, unknown>} more what other steps keep
  */
@@ -55,6 +56,7 @@ export function beginning() {
     kept: [],
     hidden: {},
     choice: { goal: "", better: "", budget: "", cost: {} },
+    manner: "",
     asked: [],
     more: {},
   };

@@ -1,6 +1,7 @@
 /** Step 3: the picture with filters, what was found in it, and measures by the question that they answer. */
 
 import { choice, h, refill } from "./elements.js";
+import { calledOf } from "./frame.js";
 import { missedOf } from "./missed.js";
 import { decimalsFor, number } from "./numbers.js";
 import { offeredOf } from "./offered.js";
@@ -26,7 +27,7 @@ export const understand = {
         "div",
         { class: "wide" },
         h("h1", {}, app.say("understand_title")),
-        h("p", { class: "sub" }, app.both(app.data.title)),
+        h("p", { class: "sub" }, calledOf(app)),
         h("aside", { class: "caveat", "aria-label": app.say("carries_title") }, [...app.both(app.data.carries), ...app.both(app.data.doubts), ...(app.data.isUncertain ? [app.say("now_differs")] : [])].map((each) => h("p", {}, each))),
         h("h2", {}, app.say("picture_title")),
         filters,
@@ -162,6 +163,6 @@ function measuredTable(app, found) {
     caption: app.say("measured_caption", { measure: name }),
     heads: [{ text: app.say("name") }, { text: name, isNumber: true }],
     rows: shown,
-    note: [left > 0 ? app.count("n_not_shown", left) : "", app.say("caveat")].filter(Boolean).join(" "),
+    note: left > 0 ? app.count("n_not_shown", left) : "",
   });
 }

@@ -5,13 +5,14 @@ import { askingOf } from "./asking.js";
 import { candidatesOf, heldAnswer, nameOfPlaces, tickedPlaces } from "./candidates.js";
 import { earlierOf } from "./earlier.js";
 import { button, h, refill, tell } from "./elements.js";
-import { drawsOf, eventOf, leavingOf, measuresOfForm, partnersOf, replacingOf } from "./form.js";
+import { drawsOf, eventOf, leavingOf, mannerOfForm, measuresOfForm, partnersOf, replacingOf } from "./form.js";
 import { askedText } from "./goals.js";
 import { keep, kept as keptBefore } from "./keep.js";
+import { atCompare } from "./compare.js";
 import { assumptionsOf, cardsOf, keyOfRanges, restsOn } from "./outcome.js";
 import { legendOf, pictureOf } from "./picture.js";
 import { askedIn } from "./plan.js";
-import { eachAlone, nameOf, obstacleOf, questionOf, stepsOf } from "./scenario.js";
+import { eachAlone, mannerOf, nameOf, obstacleOf, questionOf, stepsOf } from "./scenario.js";
 import { unsteadyOf } from "./steady.js";
 import { meaningOf } from "./understand.js";
 
@@ -44,7 +45,7 @@ export const whatif = {
       h(
         "div",
         { class: "sides" },
-        h("form", { class: "panel", "aria-label": app.say("whatif_form"), onsubmit: (event) => (event.preventDefault(), calculate()) }, form, working, kept),
+        h("form", { class: "panel", "aria-label": app.say("whatif_form"), onsubmit: (event) => (event.preventDefault(), isEachAsked(app, current(app)) ? calculateEach() : calculate()) }, form, working, kept),
         h(
           "div",
           { class: "wide" },
@@ -64,10 +65,10 @@ export const whatif = {
     working.append(status);
     showAll();
     const before = current(app);
-    if (app.api && before && !before.found && !asking.isRunning() && keptBefore(ANSWERED) === before.key) calculate(); // the page was loaded anew
+    if (app.api && before && !before.found && !isEachAsked(app, before) && !asking.isRunning() && keptBefore(ANSWERED) === before.key) calculate(); // the page was loaded anew
 
     function showForm() {
-      if (app.api) refill(form, partnersOf(app), leavingOf(app), replacingOf(app), eventOf(app), measuresOfForm(app));
+      if (app.api) refill(form, partnersOf(app), mannerOfForm(app), leavingOf(app), replacingOf(app), eventOf(app), measuresOfForm(app));
       else refill(form, candidatesOf(app), measuresOfForm(app, app.held.measures));
     }
 
@@ -76,10 +77,12 @@ export const whatif = {
       refill(earlier, app.api && earlierOf(app));
       refill(kept, keptOf(app, current(app)));
       const now = current(app);
-      const found = now && now.found;
+      const isEach = isEachAsked(app, now);
+      const found = now && !isEach && now.found;
       if (found) Object.entries(found.changes).forEach(([id, row]) => (nowValues[app.data.fingerprint + id] = row.before));
       const known = Object.fromEntries(app.state.get().measures.map((id) => [id, nowValues[app.data.fingerprint + id] ?? (app.held.now || {})[id]]).filter(([, value]) => value !== undefined && value !== null));
-      refill(outcome, now && h("p", { class: "finding" }, now.name), found && found.nowIs && app.both(found.nowIs) && h("p", {}, app.both(found.nowIs)), cardsOf(app, app.state.get().measures, found, known), unsteadyOf(app, found, askAgain), keyOfRanges(app, found), found && h("p", { class: "caveat" }, meaningOf(app)), restsOn(app, assumptionsOf(app, found)));
+      tell(run, app.say(isEach ? "calculate_each" : "calculate"));
+      refill(outcome, now && h("p", { class: "finding" }, isEach ? eachAlone(app.state.get()).map((each) => askedOf(app, each).name).join(", ") : now.name), found && found.nowIs && app.both(found.nowIs) && h("p", {}, app.both(found.nowIs)), cardsOf(app, app.state.get().measures, found, known), unsteadyOf(app, found, askAgain), keyOfRanges(app, found), found && h("p", { class: "caveat" }, meaningOf(app)), restsOn(app, assumptionsOf(app, found)));
       const shown = found ? found.shown : planned(app);
       picture.overlay(shown);
       const isNew = shown.ties.length + shown.events.length > 0;
@@ -87,13 +90,22 @@ export const whatif = {
       tell(caption, !found ? app.say(shown.joined.length ? "caption_planned" : "caption_now") : !isNew && shown.left.length && !shown.joined.length ? app.say("caption_gone") : found.isCertain ? app.say("caption_certain") : app.say("caption_draw", { draws: app.count("n_draws", found.draws) }));
       run.disabled = asking.isRunning() || !now || Boolean(found);
       const hindrance = obstacleAt(app);
-      if (!asking.isRunning()) tell(status, hindrance ? app.say(hindrance.word, { name: hindrance.name }) : !now ? app.say(app.api ? "say_what" : "tick_somebody") : found ? doneText(app, found) : app.say(app.api ? "not_calculated" : "not_together"));
+      if (!asking.isRunning()) tell(status, hindrance ? app.say(hindrance.word, { name: hindrance.name }) : !now ? app.say(app.api ? "say_what" : "tick_somebody") : found ? doneText(app, found) : app.say(isEach ? "each_asked" : app.api ? "not_calculated" : "not_together"));
     }
 
     /** The same once more, with more draws. @param {number} draws */
     function askAgain(draws) {
       app.state.change({ draws });
       calculate();
+    }
+
+    /** Keep each who is ticked as a scenario of its own, and compare them. */
+    function calculateEach() {
+      if (!current(app) || asking.isRunning()) return;
+      const { kept } = app.state.get();
+      app.state.change({ kept: [...kept, ...freshOf(app)].slice(-50) });
+      atCompare.atOnce = true;
+      app.go("compare");
     }
 
     async function calculate() {
@@ -105,6 +117,7 @@ export const whatif = {
         answered.set(now.key, normal(answer, now.name));
         keep(ANSWERED, now.key);
       });
+      if (current(app)?.found && matchMedia("(max-width: 60rem)").matches) outcome.scrollIntoView({ block: "start" }); // it stands far below the form
     }
 
     return {
@@ -128,6 +141,11 @@ export function current(app) {
     return places.length ? { name: nameOfPlaces(app, places), key: keyOf(places), steps: [], found: heldAnswer(app, keyOf(places)) } : null;
   }
   return obstacleAt(app) ? null : askedOf(app, state);
+}
+
+/** Whether several are asked, each on its own. @param {import("./frame.js").App} app @param {object | null} now */
+function isEachAsked(app, now) {
+  return Boolean(app.api && now) && mannerOf(app.state.get()) === "each";
 }
 
 /** What keeps the question from being asked, in a page with a server. */
@@ -173,18 +191,30 @@ function doneText(app, found) {
   return found.isCertain ? app.say("done_certain") : app.say("done", { draws: app.count("n_draws", found.draws), seed: found.seed });
 }
 
+const isSame = (app, one, other) => (app.api ? JSON.stringify(one.steps) === JSON.stringify(other.steps) : one.key === other.key);
+
+/** A question as it is kept, with what was said, so that it can be shown again. */
+function keptAs(asked, { partners, leave, replace, event, ticked, measures, draws }) {
+  return { name: asked.name, key: asked.key, steps: asked.steps, draft: { partners, leave, replace, event, ticked, measures, draws } };
+}
+
+/** Each who is ticked as a scenario of its own, so far as it is not kept. @param {import("./frame.js").App} app */
+function freshOf(app) {
+  const { kept } = app.state.get();
+  const alone = eachAlone(app.state.get()).map((each) => keptAs(askedOf(app, each), each));
+  return alone.filter((each) => !kept.some((other) => isSame(app, other, each)));
+}
+
 /** The scenarios that were kept, and the button that keeps this one. */
 function keptOf(app, now) {
   const { kept } = app.state.get();
-  const isSame = (one, other) => (app.api ? JSON.stringify(one.steps) === JSON.stringify(other.steps) : one.key === other.key);
-  const isKept = now && kept.some((each) => isSame(each, now)); // other measures or more draws ask the same what-if
-  const keptAs = (asked, { partners, leave, replace, event, ticked, measures, draws }) => ({ name: asked.name, key: asked.key, steps: asked.steps, draft: { partners, leave, replace, event, ticked, measures, draws } });
+  const isKept = now && kept.some((each) => isSame(app, each, now)); // other measures or more draws ask the same what-if
   const keepNow = () => {
     app.state.change({ kept: [...kept, keptAs(now, app.state.get())].slice(-50) });
     app.announce(app.say("was_kept", { name: now.name }));
   };
-  const alone = now && app.api ? eachAlone(app.state.get()).map((each) => keptAs(askedOf(app, each), each)) : [];
-  const fresh = alone.filter((each) => !kept.some((other) => isSame(other, each)));
+  const alone = now && app.api ? eachAlone(app.state.get()) : [];
+  const fresh = alone.length ? freshOf(app) : [];
   const keepEach = () => {
     app.state.change({ kept: [...kept, ...fresh].slice(-50) });
     app.announce(app.say("was_kept", { name: fresh.map((each) => each.name).join(", ") }));
