@@ -40,7 +40,7 @@ RESULTS = Path(__file__).with_name("results")
 BUDGETS = 60.0, 150.0  # seconds of tests for one change, as they took when recorded: at first, and if none notices
 _PYTEST = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
 STARTING = 60.0  # seconds of computing more, before a change is said to hang
-PATIENCE = 3600  # seconds of waiting, for what waits and does not compute; long, since the machine may be busy
+PATIENCE = 900  # seconds of waiting, for what waits and does not compute; long, since the machine may be busy
 
 
 @dataclass(frozen=True)
@@ -247,8 +247,9 @@ def _asked(mutant: Mutant, choice: Choice, tree: Path) -> Verdict:
         path.write_text(mutant.source, encoding="utf-8")
         os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))  # so that what Python has compiled of it stays valid
     if fate == "stopped":  # nothing ran; that is due to the change, if without it the tests are found
-        if _run(choice.tests, tree, STARTING, "--collect-only")[0] != "survived":
-            raise RuntimeError(f"the tests do not fit the tree; make the record anew ({by})")
+        whole, why = _run(choice.tests, tree, STARTING, "--collect-only")
+        if whole != "survived":
+            raise RuntimeError(f"the tests do not fit the tree; make the record anew ({whole}: {why or by})")
         fate = "killed"
     if fate == "survived" and not choice.seen:
         fate = "unseen"
