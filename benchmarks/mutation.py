@@ -267,7 +267,9 @@ def _run(chosen: list[str], tree: Path, seconds: float, *options: str) -> tuple[
     command = [
         *limited,
         *_PYTEST,
-        *["-q", "-x", "--no-header", "--tb=line", "--disable-warnings", *options, f"@{names}"],
+        *["-p", "benchmarks.mutation_imports", "-q", "-x", "--no-header", "--tb=line", "--disable-warnings"],
+        *options,
+        f"@{names}",
     ]
     output = tree.with_suffix(".output")
     with output.open("w", encoding="utf-8") as file:
