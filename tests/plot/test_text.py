@@ -100,3 +100,9 @@ def test_text_that_flows_breaks_between_its_parts_first():
 )
 def test_of_a_tiny_p_nobody_reads_more_digits(text, said):
     assert with_p(text) == said
+
+
+def test_a_word_that_is_broken_leaves_no_line_empty():
+    lines = fitted("Socialinėsapsaugosirdarboministerija" * 3, 150, lines=9).split("<br>")
+    assert len(lines) > 2
+    assert all(lines)

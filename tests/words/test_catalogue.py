@@ -11,6 +11,7 @@ import pytest
 from babel.messages.mofile import read_mo
 
 from socluster.words import marked, translated
+from socluster.words.catalogue import translated_plural
 from socluster.words.places import places
 from tools import words as tool
 
@@ -253,3 +254,9 @@ def test_a_share_of_draws_is_said_as_people_say_it():
     said = [[each.string] if isinstance(each.string, str) else each.string for each in MESSAGES]
     texts = [text for strings in said for text in strings]
     assert [text for text in texts if SHARE.search(text) or IMPERFECT.search(text)] == []
+
+
+def test_a_number_below_0_takes_the_form_of_its_amount():
+    one, many = "{n} actor", "{n} actors"
+    for n in (1, 2, 10, 21):
+        assert translated_plural(one, many, -n, "lt") == translated_plural(one, many, n, "lt")

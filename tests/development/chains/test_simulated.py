@@ -57,3 +57,13 @@ def test_who_is_there_in_the_beginning_is_first():
 
 def test_nobody_at_all():
     assert histories(rates=np.array([0.0])).run(0, 2)[0][:, 0].tolist() == [0, 0]
+
+
+def test_who_never_gives_up_depends_on_the_seed_and_the_draw():
+    def stays(seed, draw):
+        return histories(loyal=0.5, seed=seed)._marks("S", 20, draw)[1].tolist()
+
+    assert stays(5, 1) == stays(5, 1)
+    assert stays(5, 1) != stays(6, 1)
+    assert stays(5, 1) != stays(5, 2)
+    assert histories()._marks("S", 3, 1)[1].tolist() == [1, 1, 1]

@@ -87,3 +87,9 @@ def test_those_who_were_there_are_told_from_those_who_came():
     assert "15 were on the list or in service at the start, 0 came" in said
     assert "15 who came" not in said
     assert (found.arrived == 15).all()
+
+
+def test_the_title_says_how_many_wait_and_that_nobody_comes_where_nobody_does():
+    assert "clients wait" in in_town().plot().layout.title.text
+    nobody = at_the_desk(demand=1e-9, draws=2).plot().layout.title.text
+    assert "clients wait" not in nobody

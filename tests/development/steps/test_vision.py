@@ -1,5 +1,7 @@
 """Step 3: formulated, discussed, confirmed."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -60,3 +62,10 @@ def test_a_goal_that_nobody_rated_is_not_confirmed():
     row = vision(item_1=INTERESTS.assign(archive=0), item_2=RATINGS).loc["3.3"]
     assert not row["proposed"]
     assert row["shown"].startswith("nobody rated archive; consensus of at least")
+
+
+def test_the_span_of_consensus_is_told_from_its_least_to_its_largest():
+    apart = RATINGS.assign(register=[1, 5, 1, 5])
+    shown = vision(item_1=INTERESTS, item_2=apart).loc["3.3", "shown"]
+    least, most = (float(each) for each in re.findall(r"consensus from ([\d.]+) to ([\d.]+)", shown)[0])
+    assert 0 <= least < most <= 1

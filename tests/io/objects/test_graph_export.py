@@ -83,3 +83,15 @@ def test_groups_that_nobody_belongs_to_are_no_nodes():
     graph = exported_graph(alone.to_tables(), mode=("mode", "actor", "group"))
     assert [(node.id, node.attributes) for node in graph.nodes] == [("a", {})]
     assert json.loads(graph.description)["groups"] == [{"group": "g"}]
+
+
+def test_edges_say_whether_a_graph_is_directed_and_layers_only_where_there_are_none():
+    def is_directed(ties):
+        layers = {"arcs": {"directed": True}, "lines": {"directed": False}}
+        tables = Cluster.from_tables(pd.DataFrame({"actor": ["a", "b"]}), ties, layers=layers).to_tables()
+        return exported_graph(tables, mode=("mode", "actor", "group")).directed
+
+    lines = pd.DataFrame({"source": ["a"], "target": ["b"], "layer": ["lines"]})
+    assert not is_directed(lines)
+    assert is_directed(lines.assign(layer="arcs"))
+    assert is_directed(None)

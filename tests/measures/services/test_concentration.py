@@ -102,3 +102,9 @@ def test_the_table_has_the_indices_of_bounded_values_only_where_they_are_bounded
     values = found.to_frame()["value"].to_dict()
     assert values == {"concentration": found.index, "wagstaff": found.wagstaff, "erreygers": found.erreygers}
     assert list(sc.concentration(shares, rank=[1, 2, 3, 4]).to_frame().index) == ["concentration"]
+
+
+def test_of_bounded_values_only_those_above_1_are_wrong():
+    with pytest.raises(sc.InputError) as caught:
+        sc.concentration([0.5, 1.5, 1.0, 2.0], rank=[1, 2, 3, 4], bounded=True)
+    assert [problem.value for problem in caught.value.problems] == [1.5, 2.0]

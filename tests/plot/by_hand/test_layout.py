@@ -59,11 +59,12 @@ def test_notes_that_are_taken_away_or_added_are():
 def test_an_arrow_and_a_picture_stand_where_they_stood():
     def change(it):
         it.add_annotation(text="mine", x=1, y=1, ax=0, ay=0, axref="x", ayref="y")
-        it.add_layout_image(source="x.png", xref="x", yref="y", x=1, y=1, sizex=0.1, sizey=0.1)
+        it.add_layout_image(source="x.png", xref="x", yref="y", x=1, y=1, sizex=0.1, sizey=0.2)
 
     fresh, _ = changed(change)
     assert (fresh.layout.annotations[-1].x, fresh.layout.annotations[-1].ax) == (0.5, 0)
     assert fresh.layout.images[0].x == 0.5
+    assert fresh.layout.images[0].sizey == 2 * fresh.layout.images[0].sizex != 0.2
 
 
 @pytest.mark.parametrize("line", [True, False])

@@ -65,3 +65,9 @@ def test_few_actors_have_names_themselves_and_whoever_chose_names_gets_these_onl
     assert not parts(sc.plot.network(town(270)))
     assert not parts(sc.plot.network(town(), labels=["a1"], width=700))
     assert not parts(sc.plot.network(town(), labels=None))
+
+
+def test_a_name_of_a_part_has_no_arrow():
+    notes = parts(sc.plot.network(town()).drawn_anew(pixels(180), None)).values()
+    assert notes
+    assert not any(note.showarrow for note in notes)

@@ -20,3 +20,10 @@ def test_a_form_is_about_as_large_as_its_radius(symbol):
     corners = [tuple(map(float, pair.split(","))) for pair in re.findall(r"-?[\d.]+,-?[\d.]+", shape(symbol, 0, 0, 10))]
     assert all(max(map(abs, each)) >= 9 or min(map(abs, each)) < 9 for each in corners)
     assert max(abs(number) for corner in corners for number in corner) <= 14
+
+
+@pytest.mark.parametrize("symbol", ["diamond", "star", "cross", "hourglass", "pentagon", "hexagon", "square"])
+def test_left_and_right_of_a_form_are_alike(symbol):
+    corners = re.findall(r"(-?[\d.]+),(-?[\d.]+)", shape(symbol, 0, 0, 100))
+    places = {(float(across), float(down)) for across, down in corners}
+    assert places == {(0.0 - across, down) for across, down in places}

@@ -37,3 +37,10 @@ def test_it_says_what_is_wrong():
         against_chance(TABLE.assign(low=9.0))
     with pytest.raises(InputError):
         against_chance(TABLE.assign(p=2.0))
+
+
+def test_there_is_room_for_marks_at_the_ends_and_no_more():
+    low, high = against_chance(TABLE).layout.xaxis.range
+    span = 4.6 + 1.6
+    assert 0.04 * span < min(-1.6 - low, high - 4.6)
+    assert max(-1.6 - low, high - 4.6) < 0.1 * span

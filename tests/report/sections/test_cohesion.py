@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import socluster as sc
-from socluster.report.sections.cohesion import cohesion
+from socluster.report.sections.cohesion import _big, cohesion
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,8 @@ def test_uncertain_ties_are_named_where_the_network_is_in_parts_as_well(facts):
     ties = pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"], "confidence": [1.0, 0.4]})
     part = cohesion(facts(sc.Cluster.from_tables(pd.DataFrame({"actor": list("ABCD")}), ties)))
     assert part.finding.endswith("as if it existed; without these ties there are 3 parts.")
+
+
+@pytest.mark.parametrize(("sizes", "said"), [([5, 4, 3], "5 + 4 + 3"), ([5, 4, 3, 2], "5 + 4 + 3 …")])
+def test_more_than_three_parts_are_counted_in_part(sizes, said):
+    assert _big(sizes, "en") == said

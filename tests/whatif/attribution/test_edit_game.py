@@ -11,7 +11,7 @@ from socluster.core.errors import InputError
 from socluster.measures.centrality.degree import degree
 from socluster.measures.cohesion.density import global_efficiency
 from socluster.whatif.attribution.attribution import attribute
-from socluster.whatif.attribution.edit_game import EditGame
+from socluster.whatif.attribution.edit_game import _HOWS, EditGame
 from socluster.whatif.attribution.games import Game
 from socluster.whatif.engine.evaluate import named_raw
 from socluster.whatif.scenarios.scenario import Scenario
@@ -132,3 +132,14 @@ def test_it_is_told_by_all_on_which_it_depends(chain):
         game(nobody(), stated, chain, measure=degree),
     ]
     assert len({task.fingerprint for task in tasks}) == len(tasks)
+
+
+def test_edits_of_some_draws_stand_as_they_happened_when_they_first_did(chain):
+    stated, turned = (nobody().with_ties("hub", model) for model in (Stated({"a": 0.5}), Turned()))
+    task = game(stated, turned, chain)
+    assert (task._n_edits, len(task._possible)) == (0, 1)
+    rows = np.zeros((4, 6))
+    rows[:, 4] = [0, 0, 2, 1]  # how the one edit happens in each draw
+    played = task.played([rows])
+    assert [edit.how for edit in played.parts] == [_HOWS[1]]
+    assert played.happens[:, 0].tolist() == [False, False, True, True]

@@ -1,9 +1,11 @@
 """What a ranking says of mean gains: another is better on average, some do harm, some are alike."""
 
 import networkx as nx
+import pandas as pd
 import pytest
 
 from socluster.whatif.choice.rank import rank_partners
+from socluster.whatif.choice.ranking_text import on_average
 from tests.whatif.choice.choice_samples import joins, ties_in
 
 
@@ -82,3 +84,9 @@ def test_harm_is_only_possible_where_the_interval_holds_a_gain(path):
     names = " and ".join(f"{name} ({share}%)" for name, share in shares.items())
     assert f"{names} may do harm to this goal: their mean gains are below 0" in said
     assert "gali kenkti" in "\n".join(ranking.sentences("lt"))
+
+
+def test_losses_that_differ_by_rounding_are_alike():
+    gains = pd.DataFrame({"x": [-1.0, -2.0], "y": [-1.0 - 1e-12, -2.0 + 1e-12]})
+    table = pd.DataFrame({"regret": [0.0, 0.0], "high": [-1.0, -1.0]}, index=["x", "y"])
+    assert any("x and y cannot be told apart" in said for said in on_average(gains, table, "en"))

@@ -27,3 +27,10 @@ def test_several_needs_count_and_layers_and_mappings_do_as_well():
         Complement("neds", "offers", rate=0.5).fit(cluster, "Hub", "tie")
     with pytest.raises(InputError, match="did you mean 'School'"):
         Complement({"Schol": ["a"]}, "offers", rate=0.5).fit(cluster, "Hub", "tie")
+
+
+def test_a_layer_of_ties_says_of_nobody_what_it_needs():
+    cluster = with_hub(town())
+    (layer, *_) = cluster.tie_layers
+    with pytest.raises(InputError, match=layer):
+        Complement(needs=layer, offers=layer, rate=0.5).fit(cluster, "Hub", layer)
