@@ -134,12 +134,14 @@ def test_it_is_told_by_all_on_which_it_depends(chain):
     assert len({task.fingerprint for task in tasks}) == len(tasks)
 
 
-def test_edits_of_some_draws_stand_as_they_happened_when_they_first_did(chain):
+def test_edits_of_some_draws_stand_in_the_order_in_which_they_first_happen_and_as_they_do_then(chain):
     stated, turned = (nobody().with_ties("hub", model) for model in (Stated({"a": 0.5}), Turned()))
     task = game(stated, turned, chain)
-    assert (task._n_edits, len(task._possible)) == (0, 1)
-    rows = np.zeros((4, 6))
-    rows[:, 4] = [0, 0, 2, 1]  # how the one edit happens in each draw
-    played = task.played([rows])
-    assert [edit.how for edit in played.parts] == [_HOWS[1]]
-    assert played.happens[:, 0].tolist() == [False, False, True, True]
+    possible = len(task._possible)
+    assert task._n_edits == 0
+    how = np.zeros((4, possible))
+    how[:, 1], how[:, 2] = [0, 0, 2, 1], [0, 1, 0, 0]  # how each of two happens in four draws
+    played = task.played([np.concatenate([np.zeros((4, 3 + possible)), how, np.zeros((4, possible))], axis=1)])
+    assert [edit.names for edit in played.parts] == [task._possible[place].names for place in (2, 1)]
+    assert [edit.how for edit in played.parts] == [_HOWS[0], _HOWS[1]]
+    assert played.happens.T.tolist() == [[False, True, False, False], [False, False, True, True]]
