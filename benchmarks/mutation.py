@@ -241,11 +241,15 @@ def _asked(mutant: Mutant, choice: Choice, tree: Path) -> Verdict:
     path = tree / mutant.file
     times = path.stat()
     path.write_text(mutant.change.made(mutant.source), encoding="utf-8")
+    if path.stem.startswith("loops_"):  # what is compiled of a file is not compiled anew because another has changed
+        _forget_compiled(path.parent)
     try:
         fate, by = _run(choice.tests, tree, STARTING + 2 * choice.seconds)
     finally:
         path.write_text(mutant.source, encoding="utf-8")
         os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))  # so that what Python has compiled of it stays valid
+        if path.stem.startswith("loops_"):
+            _forget_compiled(path.parent)
     if fate == "stopped":  # nothing ran; that is due to the change, if without it the tests are found
         whole, why = _run(choice.tests, tree, STARTING, "--collect-only")
         if whole != "survived":
@@ -254,6 +258,11 @@ def _asked(mutant: Mutant, choice: Choice, tree: Path) -> Verdict:
     if fate == "survived" and not choice.seen:
         fate = "unseen"
     return Verdict(mutant, fate, len(choice.tests), by)
+
+
+def _forget_compiled(folder: Path) -> None:
+    for kept in (folder / "__pycache__").glob("*.nb?"):
+        kept.unlink()
 
 
 def _run(chosen: list[str], tree: Path, seconds: float, *options: str) -> tuple[str, str]:

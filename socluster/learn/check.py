@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.learn.answers import same
 from socluster.learn.diagnosis import diagnose
 from socluster.learn.exercise import Exercise, value_of
 from socluster.learn.exercises import find
 from socluster.learn.verdict import Verdict
-from socluster.words import LANGUAGES, Language, say
+from socluster.words import Language, say
 
 __all__ = ["check", "judge"]
 
@@ -40,7 +39,6 @@ def check(key: str, answer: Any, *, language: Language = "en") -> Verdict:
     InputError
         If there is no such exercise or language.
     """
-    choice("language", language, LANGUAGES)
     return judge(find(key), answer, language)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.words import LANGUAGES, Language
 
@@ -39,7 +38,6 @@ def text_in(language: Language = "en") -> Callable[[Text, Text], Text]:
     >>> text("five steps", "penki žingsniai")
     'penki žingsniai'
     """
-    choice("language", language, LANGUAGES)
     place = LANGUAGES.index(language)
 
     def text(english: Text, lithuanian: Text) -> Text:

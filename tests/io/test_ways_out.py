@@ -15,8 +15,10 @@ import pytest
 
 import socluster as sc
 from socluster.cli import main
-from socluster.core.errors import InputError, SoclusterWarning
+from socluster.core.build import NO_ACTOR
+from socluster.core.errors import InputError, Problem, SoclusterWarning
 from socluster.io.options import ReadingOptions
+from socluster.io.ways_out import _told
 from tests.io.workbooks import book
 
 PACKAGE = Path(sc.__file__).parent
@@ -179,3 +181,10 @@ def sites():
                 if any(isinstance(each, ast.Attribute) and each.attr == "way" for each in calls):
                     found.add((path.name, function.name))
     return found
+
+
+def test_of_many_names_in_one_cell_five_are_told():
+    problem = Problem(NO_ACTOR, value="Ada; Ben; Cid; Dan; Eva; Fay; Gus")
+    told = _told(problem, {}, can_settle=False, can_decode=False)
+    assert "Eva" in told.message
+    assert "Fay" not in told.message.partition("(here:")[0]

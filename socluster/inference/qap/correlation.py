@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from socluster.core.arguments import choice, generator, seed_of
+from socluster.core.arguments import generator, seed_of
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -18,7 +18,7 @@ from socluster.draws.settings import Draws, as_draws
 from socluster.draws.spread import low_high
 from socluster.draws.task import Rows
 from socluster.inference.qap.asked import group_codes, is_symmetric, notes_about, space_of
-from socluster.inference.qap.association import STATISTICS, Association, centre_of
+from socluster.inference.qap.association import Association, centre_of
 from socluster.inference.qap.comparison import MatrixPair, pair_of
 from socluster.inference.qap.correlation_result import QAPTest
 from socluster.inference.qap.dyad_space import DyadSpace
@@ -125,7 +125,6 @@ def qap(
     Pearson's correlation of 'marriage' and 'business': 0.372 (120 pairs of 16 actors).
     If the actors change places at random it is ... on average [... to ...]; p = 0.00..., two-sided, 999 permutations.
     """
-    choice("statistic", statistic, STATISTICS)
     settings, given = as_draws(draws), cluster_of(cluster)
     refuse_without_room("qap", given.n_actors)
     pair, space, names = _pair(given, x, y, statistic, groups, int(generator(rng).integers(2**63)))

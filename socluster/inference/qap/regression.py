@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import choice, generator, seed_of
+from socluster.core.arguments import generator, seed_of
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -20,13 +20,13 @@ from socluster.draws.spread import low_high
 from socluster.draws.task import Rows, fingerprint_of
 from socluster.inference.qap.asked import group_codes, notes_about
 from socluster.inference.qap.design import Design, design_of, refuse_unusable, spaces_of
-from socluster.inference.qap.estimates import FAMILIES, Estimates, RegressionFamily, estimates_of
+from socluster.inference.qap.estimates import Estimates, RegressionFamily, estimates_of
 from socluster.inference.qap.extremes import extremes
 from socluster.inference.qap.orders import orders_of
 from socluster.inference.qap.predictors.base import Predictor
 from socluster.inference.qap.predictors.given import as_predictor
 from socluster.inference.qap.regression_result import MRQAP
-from socluster.inference.qap.schemes import SCHEMES, Scheme, permuted_regression
+from socluster.inference.qap.schemes import Scheme, permuted_regression
 from socluster.io.objects.dispatch import cluster_of
 from socluster.measures.shared.room import refuse_without_room
 from socluster.words import Phrase, counted, marked
@@ -149,8 +149,6 @@ def mrqap(
     same: sector       0.101  1.030
     sender: rating     0.109  2.857
     """
-    choice("permute", permute, SCHEMES)
-    choice("family", family, FAMILIES)
     if permute == "freedman-lane" and family != "linear":
         message = marked("permutes residuals, which only a linear regression has; take permute='dsp'")
         raise InputError(Problem(message, value=permute))

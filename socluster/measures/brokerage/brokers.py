@@ -10,7 +10,6 @@ import pandas as pd
 from socluster._kernels.ego import brokerage as kernel
 from socluster._kernels.ego.ego_networks import pairs_of_partners
 from socluster._kernels.ego.two_paths import exclusive_pairs
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -71,7 +70,6 @@ def honest_brokers(
     UWAY          6     15     6     9    0
     EDUC          5     10     4     6    0
     """
-    choice("direction", direction, ("in", "out", "mutual", "all"))
     net = network(cluster, layer)
     ties, back = net.binary, net.binary.T.tocsr()
     partners = {"out": ties, "in": back, "mutual": ties.multiply(back), "all": ties + back}[direction].tocsr()
@@ -201,7 +199,6 @@ def broker_load(
     COMM    3.62
     Name: broker_load, dtype: float64
     """
-    choice("credit", credit, ("full", "partial"))
     net = network(cluster, layer)
     units = _capacity(net.cluster, capacity)
     count = kernel.brokered_pairs if credit == "full" else kernel.brokered_shares

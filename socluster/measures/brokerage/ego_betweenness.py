@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.ego import ego_networks
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.shared.kept import graph_of
@@ -79,7 +78,6 @@ def ego_betweenness(
     6    3.500
     Name: ego_betweenness, dtype: float64
     """
-    choice("variant", variant, ("two steps", "paths"))
     net = network(cluster, layer)
     is_same = variant == "two steps" or not net.directed
     pairs = ego_networks.betweenness(net.strength) if is_same else _between_by_all_paths(net)

@@ -9,7 +9,6 @@ import pandas as pd
 
 from socluster._kernels.ego import ego_model, holes
 from socluster._kernels.products import row_sums
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
@@ -75,7 +74,6 @@ def constraint(
     COMM    0.4014
     Name: constraint, dtype: float64
     """
-    choice("variant", variant, _VARIANTS)
     net = network(cluster, layer)
     if variant == "ego":
         dyadic = _dyadic(net, variant, weighted=weighted)
@@ -139,7 +137,6 @@ def effective_size(
     COMM    4.200
     Name: effective_size, dtype: float64
     """
-    choice("variant", variant, _VARIANTS)
     net = network(cluster, layer)
     return net.series(_size(net, variant, weighted=weighted), "effective_size")
 
@@ -194,7 +191,6 @@ def burt_efficiency(
     MAYR    0.5469
     Name: burt_efficiency, dtype: float64
     """
-    choice("variant", variant, _VARIANTS)
     net = network(cluster, layer)
     contacts = holes_of(net, weighted=weighted).contacts
     return net.series(_size(net, variant, weighted=weighted) / np.maximum(contacts, 1), "burt_efficiency")
@@ -248,7 +244,6 @@ def burt_hierarchy(
     1    0.0336
     Name: burt_hierarchy, dtype: float64
     """
-    choice("variant", variant, _VARIANTS)
     net = network(cluster, layer)
     if variant == "ego":
         return net.series(ego_model.hierarchy_of(_dyadic(net, variant, weighted=weighted)), "burt_hierarchy")
@@ -302,7 +297,6 @@ def dyadic_constraint(
     8    0.111
     Name: dyadic_constraint, dtype: float64
     """
-    choice("variant", variant, _VARIANTS)
     net = network(cluster, layer)
     dyadic = _dyadic(net, variant, weighted=weighted)
     actor = np.repeat(np.arange(net.n), np.diff(dyadic.indptr))

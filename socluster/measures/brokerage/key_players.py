@@ -18,7 +18,7 @@ from socluster._kernels.losing.key_sets import (
     best_by_search,
     best_of_all,
 )
-from socluster.core.arguments import choice, positive_integer
+from socluster.core.arguments import positive_integer
 from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
@@ -262,9 +262,7 @@ def key_players(
     >>> key_players(kite, k=2, goal="distance_reach").players
     ('3', '8')
     """
-    choice("goal", goal, tuple(GOALS))
     check_direction(direction)
-    choice("over", over, ("remaining", "original"))
     k, steps = positive_integer("k", k), positive_integer("steps", steps)
     net = network(cluster, layer)
     refuse_without_room("key_players", net.n)

@@ -10,7 +10,6 @@ import pandas as pd
 
 from socluster._kernels.ego import brokerage as kernel
 from socluster._kernels.ego.two_paths import TwoPaths, open_two_paths, role_codes
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.groupings import WithoutGroup, with_groups
@@ -100,8 +99,6 @@ def brokerage_strength(
     0     210.0
     Name: total, dtype: float64
     """
-    choice("combine", combine, tuple(_OF_A_PATH))
-    choice("variant", variant, ("once", "sna"))
     net, groups = grouped(cluster, layer, group, missing)
     codes = pd.factorize(groups)[0]
     worth = np.zeros((net.n, len(kernel.ROLES)))

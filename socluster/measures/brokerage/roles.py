@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.ego import brokerage as kernel
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.groupings import WithoutGroup
 from socluster.measures.shared.partition import grouped
@@ -88,8 +87,6 @@ def brokerage_roles(
     MAYR             5          3               7           7        5     27
     COMM             1          5               3           5        7     21
     """
-    choice("credit", credit, ("full", "partial"))
-    choice("variant", variant, ("once", "sna"))
     net, groups = grouped(cluster, layer, group, missing)
     codes = pd.factorize(groups)[0]
     count = kernel.brokered_pairs if credit == "full" else kernel.brokered_shares

@@ -11,7 +11,7 @@ from numpy.random import Generator
 
 from socluster._kernels.ego import brokerage as kernel
 from socluster._kernels.ego.brokerage_draws import with_total
-from socluster.core.arguments import choice, generator, seed_of
+from socluster.core.arguments import generator, seed_of
 from socluster.core.checked import checked
 from socluster.core.data_notes import data_notes
 from socluster.core.errors import InputError
@@ -280,8 +280,6 @@ def brokerage_test(
     liaison          15     25.93   5.07 -2.15
     total            71     97.23  11.39 -2.30
     """
-    choice("null", null, tuple(NULLS))
-    choice("variant", variant, ("exact", "sna"))
     if null == "bernoulli" and (draws is not None or rng is not None):
         raise InputError("draws and rng have no effect with null='bernoulli', which has a closed form")
     if null != "bernoulli" and variant == "sna":

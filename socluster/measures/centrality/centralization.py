@@ -9,7 +9,6 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Column, Table
@@ -104,7 +103,6 @@ def centralization(
     >>> round(centralization(knoke, partial(sc.degree, direction="in")), 4)
     0.5062
     """
-    choice("variant", variant, ("star", "mutual star"))
     given = one_layer(cluster, layer)
     name, function = one_measure(measure)
     observed = _spread(function, name, given)

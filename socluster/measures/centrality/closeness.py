@@ -7,7 +7,6 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
@@ -117,7 +116,6 @@ def closeness(
     Name: closeness, dtype: float64
     """
     check_direction(direction)
-    choice("variant", variant, (*VARIANTS, "valente-foreman"))
     _check_options(variant, missing, cost)
     net = network(cluster, layer)
     if variant == "valente-foreman":

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.paths import distance_blocks as kernel
-from socluster.core.arguments import choice, fraction, positive_integer
+from socluster.core.arguments import fraction, positive_integer
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
@@ -271,7 +271,6 @@ def eccentricity(
     [4, 4, 4, 4, 4, 3, 3, 2, 3, 4]
     """
     check_direction(direction)
-    choice("variant", variant, ("reached", "all"))
     net = network(cluster, layer)
     if cost is None:
         steps = steps_of(net, direction=direction)

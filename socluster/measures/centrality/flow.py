@@ -10,7 +10,6 @@ import pandas as pd
 
 from socluster._kernels.losing.flows import lost_flows
 from socluster._kernels.spectra import current as kernel
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError
@@ -92,7 +91,6 @@ def flow_betweenness(
     7    17.0
     Name: flow_betweenness, dtype: float64
     """
-    choice("variant", variant, ("flow", "fraction"))
     net = network(cluster, layer)
     refuse_without_room("flow_betweenness", net.n)
     if normalized and net.n < 3:
@@ -172,7 +170,6 @@ def current_flow_betweenness(
     6    0.3538
     Name: current_flow_betweenness, dtype: float64
     """
-    choice("variant", variant, ("between", "newman"))
     net = network(cluster, layer)
     refuse_without_room("current_flow_betweenness", net.n)
     strength = _conductance(net, weighted)

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.random import Generator
 from scipy import stats
 
-from socluster.core.arguments import check_language, choice, fraction, generator, positive_integer, seed_of
+from socluster.core.arguments import check_language, fraction, generator, positive_integer, seed_of
 from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
@@ -298,7 +298,6 @@ def rank_stability(
     by 0.939 [90% interval: 0.77 to 0.997] (Spearman).
     Among the first 3 most often: MAYR >99%, EDUC 97%, COMM 96%.
     """
-    choice("order", order, ("highest", "lowest"))
     settings, top = as_draws(draws), positive_integer("top", top)
     given = _with_something_to_draw(cluster, drop)
     name, function = one_measure(measure)

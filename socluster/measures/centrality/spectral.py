@@ -10,7 +10,6 @@ from scipy import sparse
 
 from socluster._kernels.scaling import at_most_one, exponent
 from socluster._kernels.spectra import perron as kernel
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
@@ -112,7 +111,6 @@ def eigenvector(
     Name: eigenvector, dtype: float64
     """
     check_direction(direction)
-    choice("variant", variant, ("leading", "lambda-squared"))
     net = network(cluster, layer)
     strength = net.strength if weighted else net.binary
     seen = seen_from(strength, direction, directed=net.directed)

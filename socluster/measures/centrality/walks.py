@@ -10,7 +10,6 @@ from scipy.linalg import eigh, expm
 
 from socluster._kernels.scaling import at_most_one, exponent, scaled
 from socluster._kernels.spectra import perron as kernel
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
@@ -169,7 +168,6 @@ def bonacich_power(
     [0.36, 1.45, 0.73, 1.45, 0.36]
     """
     check_direction(direction)
-    choice("variant", variant, ("length", "sum", "raw"))
     net = network(cluster, layer)
     matrix = seen_from(net.strength if weighted else net.binary, direction, directed=net.directed)
     unit, factor = _unit_and_factor("beta", beta, 0.5, matrix, smallest=-1.0)

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.products import ones_like, product_at, row_sums
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
@@ -67,7 +66,6 @@ def reciprocity(
     >>> [round(reciprocity(knoke, layer="information", variant=v), 4) for v in ("edgewise", "dyadic", "all")]
     [0.6939, 0.5312, 0.6667]
     """
-    choice("variant", variant, ("edgewise", "dyadic", "all"))
     net = network(cluster, layer)
     ties = ones_like(net.strength)
     mutual = int((ties * ties.T).sum()) // 2
@@ -128,7 +126,6 @@ def transitivity(
     >>> [round(transitivity(knoke, layer="information", variant=v), 4) for v in ("weak", "strong", "undirected")]
     [0.6728, 0.5597, 0.7581]
     """
-    choice("variant", variant, ("weak", "strong", "undirected"))
     net = network(cluster, layer)
     ties = ones_like(underlying(net) if variant == "undirected" else net.strength)
     closed, two_paths = closed_two_paths(ties)
@@ -203,7 +200,6 @@ def local_clustering(
     3    0.5333
     Name: local_clustering, dtype: float64
     """
-    choice("variant", variant, ("unweighted", "arcs", "barrat", "onnela"))
     net = network(cluster, layer)
     two_way = (net.strength + net.strength.T).tocsr()
     partners = np.diff(two_way.indptr)

@@ -9,7 +9,6 @@ from scipy import sparse
 from scipy.linalg import eigh
 from scipy.sparse import csgraph
 
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
@@ -66,7 +65,6 @@ def node_connectivity(
     >>> [node_connectivity(knoke, layer="information", variant=v) for v in ("weak", "strong")]
     [3.0, 1.0]
     """
-    choice("variant", variant, ("weak", "strong"))
     net = network(cluster, layer)
     return float(vertex_connectivity(_graph(net, variant))) if net.n > 1 else float("nan")
 
@@ -108,7 +106,6 @@ def edge_connectivity(
     >>> edge_connectivity(sc.load_dataset("knoke"), layer="information")
     3.0
     """
-    choice("variant", variant, ("weak", "strong"))
     net = network(cluster, layer)
     return float(_graph(net, variant).edge_connectivity()) if net.n > 1 else float("nan")
 

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csgraph
 
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.measures.shared.grouping import membership
@@ -102,7 +101,6 @@ def components(
     >>> sc.components(sc.load_dataset("florentine"), layer="marriage").value_counts().tolist()
     [15, 1]
     """
-    choice("variant", variant, ("weak", "strong"))
     net = network(cluster, layer)
     connection = variant if net.directed else "strong"  # the same, and found without turning the ties around
     found = csgraph.connected_components(net.ties, connection=connection)[1] if net.n else np.zeros(0, dtype=int)

@@ -10,7 +10,6 @@ from scipy.sparse import csgraph
 
 from socluster._kernels.paths.distance_blocks import farthest
 from socluster._kernels.paths.path_lengths import efficiency_around
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.measures.shared.kept import reach_of, steps_of
 from socluster.measures.shared.lengths import Cost, lengths
@@ -204,7 +203,6 @@ def fragmentation(
     >>> round(fragmentation(kite), 4), round(fragmentation(kite.without_actor("7")), 4)
     (0.0, 0.3889)
     """
-    choice("variant", variant, ("reach", "distance"))
     net = network(cluster, layer)
     reached, _, inverse = reach_of(net)
     return 1.0 - _per_pair((reached if variant == "reach" else inverse).sum(), net.n)
@@ -250,7 +248,6 @@ def wholeness(cluster: Any, /, *, layer: str | None = None, variant: Literal["we
     >>> [round(wholeness(florentine, layer=layer), 3) for layer in ("marriage", "business")]
     [0.933, 0.667]
     """
-    choice("variant", variant, ("weak", "strong"))
     net = network(cluster, layer)
     if net.n < 2:
         return float("nan")
@@ -316,7 +313,6 @@ def local_efficiency(
     5    0.7167
     Name: local_efficiency, dtype: float64
     """
-    choice("variant", variant, ("partners", "network"))
     net = network(cluster, layer)
     values = efficiency_around(lengths(net.strength, cost), beyond=variant == "network")
     return net.series(values, "local_efficiency")

@@ -8,7 +8,6 @@ import numpy as np
 from scipy.sparse import csgraph
 
 from socluster._kernels.paths.reachability import pairs_without_least_upper_bound, reachable
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.matrix import Matrix
@@ -64,7 +63,6 @@ def connectedness(cluster: Any, /, *, layer: str | None = None, variant: Literal
     >>> [round(connectedness(florentine, layer=layer), 3) for layer in ("marriage", "business")]
     [0.875, 0.458]
     """
-    choice("variant", variant, ("weak", "reach"))
     net = network(cluster, layer)
     if net.n < 2:
         return float("nan")
@@ -173,7 +171,6 @@ def krackhardt_efficiency(
     >>> [round(krackhardt_efficiency(knoke, layer="information", variant=v), 3) for v in ("sna", "ucinet", "pairs")]
     [0.506, 0.716, 0.361]
     """
-    choice("variant", variant, ("sna", "ucinet", "pairs"))
     net = network(cluster, layer)
     if not net.strength.nnz:
         return float("nan")

@@ -13,7 +13,7 @@ from numpy.random import Generator
 
 from socluster._kernels.products import ones_like
 from socluster._kernels.scaling import at_most_one
-from socluster.core.arguments import choice, generator
+from socluster.core.arguments import generator
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.core.groupings import WithoutGroup
@@ -97,7 +97,6 @@ def communities(
     >>> communities(sc.load_dataset("karate"), weighted=False, rng=7).value_counts().tolist()
     [12, 11, 6, 5]
     """
-    choice("variant", variant, _VARIANTS)
     modular = variant in ("leiden", "louvain")
     if resolution is not None and not modular:
         raise InputError(

@@ -10,7 +10,7 @@ import pandas as pd
 
 from socluster._kernels.groups.core_periphery import Pattern, best_core
 from socluster._kernels.groups.coreness import minres
-from socluster.core.arguments import check_language, choice, whole_number
+from socluster.core.arguments import check_language, whole_number
 from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
@@ -176,7 +176,6 @@ def core_periphery(
     >>> core_periphery(sc.load_dataset("knoke"), layer="information")
     Core of 5 of 10 actors (COMM, EDUC, INDU, MAYR and NEWS): r = 0.657, the best possible.
     """
-    choice("variant", variant, ("missing", "or", "and"))
     restarts = whole_number("restarts", restarts)
     net = network(cluster, layer)
     found = best_core(net.strength if weighted else net.binary, variant, restarts)

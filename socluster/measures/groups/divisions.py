@@ -9,7 +9,7 @@ import pandas as pd
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 
-from socluster.core.arguments import choice, positive_integer
+from socluster.core.arguments import positive_integer
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
@@ -159,7 +159,6 @@ def clique_groups(
     >>> found.index[found == 1].tolist()
     ['0', '1', '2', '3', '4', '5', '6']
     """
-    choice("linkage", linkage, ("average", "complete", "single"))
     k = positive_integer("k", k)
     shared = clique_comembership(cluster, layer=layer, minimum=minimum, variant=variant)
     n = len(shared)

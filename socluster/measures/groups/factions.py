@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from socluster._kernels.groups.factions import best_factions
-from socluster.core.arguments import check_language, choice, generator, positive_integer, seed_of
+from socluster.core.arguments import check_language, generator, positive_integer, seed_of
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.errors import InputError, Problem
@@ -192,7 +192,6 @@ def factions(
     2 factions (of 17 and 17).
     Correlation with the ideal 0.311; the best of 10 searches, not proven to be the best possible.
     """
-    choice("variant", variant, ("hamming", "phi"))
     k, restarts = positive_integer("k", k), positive_integer("restarts", restarts, most=MOST_RESTARTS)
     random = generator(rng)
     net = network(cluster, layer)

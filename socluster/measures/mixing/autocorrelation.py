@@ -11,7 +11,7 @@ from numpy.random import Generator
 
 from socluster._kernels.groups.autocorrelation import autocorrelations, autocorrelations_by_chance
 from socluster._kernels.scaling import at_most_one
-from socluster.core.arguments import choice, generator, seed_of
+from socluster.core.arguments import generator, seed_of
 from socluster.core.checked import checked
 from socluster.core.data_notes import data_notes
 from socluster.core.result import Result
@@ -194,7 +194,6 @@ def autocorrelation(
     Moran's I of rating: 0.0722; by chance −0.111 is expected (above it, like numbers are tied); p = ..., two-sided, 999
     permutations.
     """
-    choice("variant", variant, ("moran", "geary"))
     settings = as_draws(draws).only("interval", why=FIXED_NUMBER).only(*OPTIONS[1:], why=NO_INTERVALS)
     random = generator(rng)
     net = network(cluster, layer)

@@ -7,7 +7,6 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.groupings import WithoutGroup
@@ -148,7 +147,6 @@ def partner_diversity(
     COUN    0.653
     Name: partner_diversity, dtype: float64
     """
-    choice("variant", variant, ("blau", "iqv"))
     net, read = grouped(cluster, layer, group, missing)
     groups = grouping(read)
     sums = _composition(partner_ties(net, direction, weighted=weighted), groups)

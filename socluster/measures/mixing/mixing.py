@@ -7,7 +7,6 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.groupings import WithoutGroup
 from socluster.measures.shared.partition import grouped
@@ -69,7 +68,6 @@ def ei_index(
     >>> sc.ei_index(sc.load_dataset("knoke"), group="sector", layer="information")
     0.5625
     """
-    choice("variant", variant, ("pairs", "arcs"))
     net, groups = grouped(cluster, layer, group, missing)
     codes = pd.factorize(groups)[0]
     # Of pairs, each stands twice, which the ratio does not mind.

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.groups.mixing import inside_and_across, pairs_between, tied_pairs
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.groupings import WithoutGroup
@@ -257,7 +256,6 @@ def freeman_segregation(
     >>> round(freeman_segregation(sc.load_dataset("karate"), group="faction"), 4)
     0.7262
     """
-    choice("variant", variant, ("freeman", "signed"))
     net, read = grouped(cluster, layer, group, missing)
     groups = grouping(read)
     row, column, _ = tied_pairs(net.strength)

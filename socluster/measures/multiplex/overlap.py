@@ -7,7 +7,6 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.matrix import Matrix
 from socluster.measures.shared.layers import no_ties, relations_of
@@ -59,7 +58,6 @@ def layer_overlap(cluster: Any, /, *, variant: Literal["jaccard", "share"] = "ja
     marriage    1.0000    0.2963
     business    0.2963    1.0000
     """
-    choice("variant", variant, ("jaccard", "share"))
     relations = relations_of(cluster)
     size = len(relations.names)
     overlap = np.full((size, size), np.nan)

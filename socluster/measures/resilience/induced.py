@@ -8,7 +8,6 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, SoclusterWarning
 from socluster.core.progress import progress
@@ -81,7 +80,6 @@ def induced_centrality(
     8    0.222
     Name: induced_centrality, dtype: float64
     """
-    choice("variant", variant, ("induced", "exogenous"))
     given = one_layer(cluster, layer)
     name, function = one_measure(measure)
     with_all = answer(function, name, given)

@@ -12,7 +12,7 @@ from scipy.spatial.distance import squareform
 from socluster._kernels.groups.profiles import correlation_distance, euclidean_distance, mismatch
 from socluster._kernels.groups.roles import concor as split_by_correlation
 from socluster._kernels.groups.roles import rege as regular_similarity
-from socluster.core.arguments import choice, positive_integer
+from socluster.core.arguments import positive_integer
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
@@ -86,7 +86,6 @@ def equivalence_distances(
     WEST    2.449
     Name: COUN, dtype: float64
     """
-    choice("variant", variant, tuple(_DISTANCES))
     net = network(cluster, layer)
     refuse_without_room("equivalence_distances", net.n)
     distances = _DISTANCES[variant](layer_views(net, layer, weighted=weighted))
@@ -154,8 +153,6 @@ def equivalence_groups(
     >>> found.index[found != 1].tolist()
     ['COMM', 'MAYR', 'WRO']
     """
-    choice("variant", variant, (*_DISTANCES, "rege"))
-    choice("linkage", linkage, ("average", "complete", "single"))
     k = positive_integer("k", k)
     net = network(cluster, layer)
     refuse_without_room("equivalence_groups", net.n)

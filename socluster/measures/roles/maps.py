@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.spectra.scaling import classical_scaling, least_stress, stress
-from socluster.core.arguments import check_language, choice, positive_integer
+from socluster.core.arguments import check_language, positive_integer
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -164,7 +164,6 @@ def mds(
     >>> found.points.loc[["7", "8", "9"], 1].round(2).tolist()
     [0.78, 1.81, 2.85]
     """
-    choice("variant", variant, ("classical", "stress"))
     dimensions = positive_integer("dimensions", dimensions, most=MOST_AXES)
     net = network(cluster, layer)
     refuse_without_room("mds", net.n)

@@ -9,7 +9,6 @@ import pandas as pd
 from scipy import sparse
 
 from socluster._kernels.products import product_at
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.core.matrix import Matrix
@@ -78,7 +77,6 @@ def signed_triangles(
     ---    0
     Name: count, dtype: int64
     """
-    choice("ambivalent", ambivalent, ("refuse", "leave out"))
     liked, disliked = _pairs(signed(cluster, positive, negative), ambivalent)
     corners = {
         "+++": product_at(liked, liked, liked).sum() / 6,
@@ -162,7 +160,6 @@ def structural_balance(
     >>> structural_balance(rated, positive="trust", negative="distrust")
     1.0
     """
-    choice("variant", variant, ("strong", "weak"))
     triangles = signed_triangles(cluster, positive=positive, negative=negative, ambivalent=ambivalent)
     holds = triangles["balanced" if variant == "strong" else "weakly_balanced"]
     count = triangles["count"]

@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.products import ones_like, product_at, row_sums
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.errors import InputError, Problem
 from socluster.measures.shared.network import network
@@ -95,7 +94,6 @@ def rating_scores(
     B      0.667  0.667
     C        NaN    NaN
     """
-    choice("variant", variant, _VARIANTS)
     wanted = {str(name): item_names(items) for name, items in scores.items()}
     if not wanted:
         raise InputError("name at least one score with its items, as in scores={'trust': ['reliable', 'open']}")

@@ -8,7 +8,6 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.core.errors import InputError, Problem
@@ -131,7 +130,6 @@ def icc(table: Any, /, *, variant: IccVariant = "1,1") -> float:
     >>> [round(sc.icc(ratings, variant=variant), 2) for variant in ("1,1", "2,1", "3,1", "1,k", "2,k", "3,k")]
     [0.17, 0.29, 0.71, 0.44, 0.62, 0.91]
     """
-    choice("variant", variant, _VARIANTS)
     values = _numbers(table)
     values = values[~np.isnan(values).all(axis=1)]
     values = values[:, ~np.isnan(values).all(axis=0)] if len(values) else values

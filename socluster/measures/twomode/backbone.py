@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.groups.backbone import affiliation_probabilities, at_least
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
 from socluster.core.columns import Array
@@ -100,7 +99,6 @@ def projection_backbone(
     1     Olivia   Flora     2.0     0.554    0.088
     """
     _check_alpha(alpha)
-    choice("correction", correction, ("none", "holm", "fdr"))
     two = incidence(cluster, layer)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SingleEventWarning)  # whether a large group means anything is asked below

@@ -9,10 +9,9 @@ import pandas as pd
 
 from socluster._kernels.groups import twomode as kernel
 from socluster._kernels.products import Matrix
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
-from socluster.measures.centrality.closeness import VARIANTS, ReachVariant
+from socluster.measures.centrality.closeness import ReachVariant
 from socluster.measures.shared.incidence import Mode, incidence
 from socluster.measures.shared.network import counts
 from socluster.measures.shared.shares import divided
@@ -200,7 +199,6 @@ def twomode_closeness(
     Nora       0.8
     Name: twomode_closeness, dtype: float64
     """
-    choice("variant", variant, VARIANTS)
     two = incidence(cluster, layer, mode)
     values = _closeness(kernel.reached(two.matrix), two.shape, variant, normalized=normalized)
     return two.series(values, "twomode_closeness")

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from socluster._kernels.groups import twomode as kernel
-from socluster.core.arguments import choice
 from socluster.core.checked import checked
 from socluster.core.columns import Array
 from socluster.measures.shared.incidence import Mode, incidence
@@ -85,7 +84,6 @@ def twomode_clustering(
     >>> round(twomode_clustering(davis), 4), round(twomode_clustering(davis, variant="robins-alexander"), 4)
     (0.7719, 0.4678)
     """
-    choice("variant", variant, ("opsahl", "robins-alexander"))
     two = incidence(cluster, layer, mode)
     if variant == "robins-alexander":
         paths = kernel.three_paths(two.matrix)
@@ -206,7 +204,6 @@ def affiliation_overlap(
     >>> overlap.loc["Evelyn", ["Evelyn", "Laura", "Flora"]].round(3).tolist()
     [1.0, 0.667, 0.111]
     """
-    choice("variant", variant, ("count", "jaccard", "cosine", "share"))
     two = incidence(cluster, layer, mode)
     refuse_without_room("affiliation_overlap", two.shape[0])
     shared = (two.matrix @ two.matrix.T).toarray()

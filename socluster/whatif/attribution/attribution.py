@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from socluster.core.arguments import choice, generator, positive_integer, seed_of
+from socluster.core.arguments import generator, positive_integer, seed_of
 from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
@@ -128,7 +128,6 @@ def attribute(
     Name: mean_contribution, dtype: float64
     """
     refuse_moved(moved, "attribute")
-    choice("parts", parts, ("ties", "steps"))
     samples, seed = positive_integer("samples", samples), int(generator(rng).integers(2**63))
     for each in (scenario, baseline):
         if each is not None and not isinstance(each, Scenario):

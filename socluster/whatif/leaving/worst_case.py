@@ -19,7 +19,7 @@ from socluster._kernels.losing.key_sets import (
     valued_with_each,
 )
 from socluster._kernels.losing.losses import Breakable
-from socluster.core.arguments import choice, positive_integer
+from socluster.core.arguments import positive_integer
 from socluster.core.called import called
 from socluster.core.checked import checked
 from socluster.core.cluster import Cluster
@@ -273,7 +273,6 @@ def worst_case(
     >>> found.actors, found.value, found.exact
     (('Guadagni', 'Medici'), 55.0, True)
     """
-    choice("by", by, tuple(CRITERIA))
     size = positive_integer("size", size)
     net = network(cluster, layer)
     if size > net.n - 2:

@@ -113,3 +113,11 @@ def test_distances_that_are_none_are_refused(change, said, cluster_of):
     distances = pd.DataFrame(steps(cluster), list("ABC"), list("ABC"))
     with pytest.raises(sc.InputError, match=said):
         mds(cluster, distances=change(distances))
+
+
+def test_how_far_anybody_is_from_itself_does_not_matter(cluster_of):
+    cluster = cluster_of("AB BC", actors="ABC")
+    wanted = pd.DataFrame(steps(cluster), list("ABC"), list("ABC")).astype(float)
+    odd = wanted.copy()
+    odd.loc["A", "A"], odd.loc["B", "B"] = float("nan"), 7.0
+    assert mds(cluster, distances=odd).to_frame().equals(mds(cluster, distances=wanted).to_frame())
