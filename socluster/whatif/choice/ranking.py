@@ -274,7 +274,7 @@ class Ranking(Result):
                 actors=found.cluster.n_actors,
                 level=None if sure else found.interval,
                 draws=None if sure else found.draws,
-                more=[self._order(language)] if len(self._table) > 1 else [],
+                more=[self._order(language)],
             ),
             caption=source_of(found.cluster, language),
             label=self.goal.change_said(language),

@@ -42,7 +42,7 @@ def test_two_ties_of_which_either_joins_the_parts_share_the_change(town):
 
 def test_a_single_edit_gets_the_whole_change(town):
     found = attribute(town, Scenario("s").without_ties("A", "B"), measure=n_pairs, rng=1)
-    assert found.to_frame()[["kind", "mean_contribution"]].values.tolist() == [["tie ends", -1.0]]
+    assert found.to_frame()[["kind", "mean_contribution", "share"]].values.tolist() == [["tie ends", -1.0, 1.0]]
 
 
 def test_who_joins_does_so_without_ties_and_who_leaves_does_so_last(town):

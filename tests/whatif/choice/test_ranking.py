@@ -42,6 +42,18 @@ def test_sentences_and_picture(chain):
     assert "x" in ranking.plot().layout.meta["alt"]
 
 
+def test_the_picture_says_draws_and_level_where_something_is_drawn_and_its_order(chain):
+    def subtitle(*candidates):
+        found = rank_partners(chain, candidates, goal=density, draws=20, rng=1)
+        return found.plot().layout.title.subtitle.text, found._order("en")
+
+    drawn, order = subtitle(joins("x", a=1.0), joins("y", a=0.5))
+    assert all(each in drawn for each in ("20 draws", "90%", "4 actors"))
+    assert order in drawn.replace("<br>", " ")
+    sure, _ = subtitle(Scenario("x").with_ties("a", "c"), Scenario("y").with_ties("a", "d"))
+    assert not any(each in sure for each in ("draw", "90%"))
+
+
 def test_costs_are_shown_and_divide_the_gain(chain):
     candidates = [joins("x", a=1.0), joins("y", a=1.0, b=1.0), joins("z", b=0.5)]
     cost, capacity = {"x": 2, "y": 8, "z": 0}, {"x": 5, "y": 6, "z": 7}

@@ -4,8 +4,11 @@ import networkx as nx
 import pandas as pd
 import pytest
 
+from socluster.measures.cohesion.density import density
+from socluster.whatif.choice.goals import as_goal
 from socluster.whatif.choice.rank import rank_partners
-from socluster.whatif.choice.ranking_text import on_average
+from socluster.whatif.choice.ranking_text import falls_by_presence, on_average
+from socluster.whatif.scenarios.scenario import Scenario
 from tests.whatif.choice.choice_samples import joins, ties_in
 
 
@@ -90,3 +93,9 @@ def test_losses_that_differ_by_rounding_are_alike():
     gains = pd.DataFrame({"x": [-1.0, -2.0], "y": [-1.0 - 1e-12, -2.0 + 1e-12]})
     table = pd.DataFrame({"regret": [0.0, 0.0], "high": [-1.0, -1.0]}, index=["x", "y"])
     assert any("x and y cannot be told apart" in said for said in on_average(gains, table, "en"))
+
+
+@pytest.mark.parametrize(("means", "is_said"), [({"x": -0.1}, True), ({"x": 0.1}, False), ({"cut": -0.1}, False)])
+def test_that_a_mean_falls_by_presence_is_said_where_somebody_who_joins_loses(means, is_said):
+    scenarios = [joins("x", a=1.0), Scenario("cut").without_ties("a", "b")]
+    assert bool(falls_by_presence(means, as_goal(density), scenarios, "en")) is is_said
