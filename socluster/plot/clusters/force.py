@@ -1,5 +1,8 @@
 """The layout of one component by forces, made repeatable: fixed start, private random state, fixed orientation.
 
+Stress keeps the distances of few nodes. Of more, most are as far from each other, and it spreads them evenly over a disc:
+forces that start from it draw together who is tied among themselves, so that parts are seen.
+
 Beyond some hundred nodes plain forces press the parts of a dense network into one ball. Its backbone is then laid out
 by DrL, whose repulsion ends at a distance, so that parts with few ties between them stand apart; a random network of
 the same size stays one ball.
@@ -21,7 +24,7 @@ from socluster.core.columns import Array
 
 __all__ = ["force_directed"]
 
-_MOST_FOR_STRESS = 500
+_FEW, _MOST_FOR_STRESS = 80, 500
 _MOST_FOR_PARTS = 5_000
 _PIVOTS = 60
 
@@ -59,6 +62,10 @@ def _igraph_layout(n: int, edges: Array, start: Array, of_backbone: bool) -> Arr
     try:
         if n <= _MOST_FOR_STRESS:
             found = graph.layout_kamada_kawai(seed=start.tolist(), maxiter=50 * n, epsilon=0)
+            if n > _FEW:
+                points = np.array(found.coords, dtype=float)
+                points *= np.sqrt(n) / np.ptp(points, axis=0).max()  # the distances at which forces balance
+                found = graph.layout_fruchterman_reingold(seed=points.tolist(), niter=500, grid=False)
         elif of_backbone and n <= _MOST_FOR_PARTS:
             found = graph.layout_drl(seed=start.tolist(), options="default")
         else:

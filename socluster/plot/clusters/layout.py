@@ -60,8 +60,9 @@ def drawn(cluster: Any) -> Cluster:
 def positions(*clusters: Any, groups: bool | None = None, aspect: float = ASPECT) -> pd.DataFrame:
     """Where is every actor in the picture?
 
-    Actors who are few steps apart are near each other (stress of Kamada and Kawai; beyond 500 actors the
-    forces of Fruchterman and Reingold). A dense network stands as its backbone does; of more than 500 and up to 5,000
+    Actors who are few steps apart are near each other (stress of Kamada and Kawai), and of more than 80 those who are
+    tied among themselves stand together (from there on the forces of Fruchterman and Reingold, beyond 500 actors these
+    alone). A dense network stands as its backbone does; of more than 500 and up to 5,000
     actors its parts stand apart (DrL). Components are packed side by side, isolates are in rows below.
     Several clusters share one layout of all their actors and ties together, so that pictures of before and after
     differ only where the clusters do.
@@ -193,7 +194,9 @@ def _into_box(points: Array, aspect: float) -> Array:
 
 def _apart(points: Array, aspect: float, rounds: int = 80) -> Array:
     """Push points that cover each other apart until they are a readable distance from each other."""
-    least = min(0.06, 0.6 / np.sqrt(aspect * len(points)))
+    # many are no farther apart than marks need: farther, they would fill the drawing evenly, whatever its parts
+    room = np.interp(len(points), [60, 150], [0.6, 0.42])
+    least = min(0.06, room / np.sqrt(aspect * len(points)))
     spread = points.copy()
     for _ in range(rounds):
         close = cKDTree(spread).query_pairs(0.97 * least, output_type="ndarray")

@@ -171,7 +171,7 @@ def mark_sizes(values: pd.Series[Any] | None, n: int, scale: float | None = None
     """
     largest = float(np.clip(100 / max(n, 1) ** 0.35, 10, 36))  # of 40 actors 27: neighbours do not cover each other
     if values is None:
-        return np.full(n, max((scale or 1) * float(np.clip(130 / np.sqrt(max(n, 1)), 7, 18)), SMALLEST if scale else 0))
+        return np.full(n, max((scale or 1) * float(np.clip(130 / np.sqrt(max(n, 1)), 5, 18)), SMALLEST if scale else 0))
     numbers = values.astype(float).to_numpy()
     finite = numbers[np.isfinite(numbers)]
     low = min(0.0, float(finite.min(initial=0)))

@@ -85,3 +85,17 @@ def test_the_random_state_of_the_user_is_left_alone():
         force_directed(len(graph), edges_of(graph), of_backbone)
     assert random.getstate() == state
     assert igraph.Graph.Erdos_Renyi(30, p=0.2).get_edgelist() == expected
+
+
+def test_of_many_those_who_are_tied_among_themselves_stand_together():
+    sizes = [30, 25, 30, 20, 25, 20]
+    ties = [[0.18 if one == other else 0.006 for other in range(6)] for one in range(6)]
+    graph = nx.stochastic_block_model(sizes, ties, seed=1)
+    nodes = sorted(max(nx.connected_components(graph), key=len))
+    part = np.array([graph.nodes[node]["block"] for node in nodes])
+    graph = nx.convert_node_labels_to_integers(graph.subgraph(nodes), ordering="sorted")
+    apart = distances(force_directed(len(graph), edges_of(graph)))
+    np.fill_diagonal(apart, np.inf)
+    nearest = np.argsort(apart, axis=1)[:, :5]
+    own = (part[nearest] == part[:, None]).mean()
+    assert own > 0.78  # of the five nearest; 0.73 where only distances in the network count
