@@ -1,7 +1,7 @@
 """The layout of one component by forces, made repeatable: fixed start, private random state, fixed orientation.
 
-Stress keeps the distances of few nodes. Of more, most are as far from each other, and it spreads them evenly over a disc:
-forces that start from it draw together who is tied among themselves, so that parts are seen.
+Stress keeps the distances of few nodes. Of more, most are as far from each other, and it spreads them evenly over a
+disc: forces that start from it draw together who is tied among themselves, so that parts are seen.
 
 Beyond some hundred nodes plain forces press the parts of a dense network into one ball. Its backbone is then laid out
 by DrL, whose repulsion ends at a distance, so that parts with few ties between them stand apart; a random network of
