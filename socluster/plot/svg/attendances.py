@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from socluster.core.cluster import Cluster
 from socluster.plot.clusters.events import APART, CLOSE, EventPlaces, EventShape, event_places, folded
 from socluster.plot.clusters.marks import names_of, short_names
 from socluster.plot.style import GREY, INK, LINE
-from socluster.plot.svg.elements import BOLD, SMALL, element, lines_of, picture, title, words
+from socluster.plot.svg.elements import BOLD, SMALL, element, in_one_line, lines_of, picture, title, words
 from socluster.plot.svg.marks import Looks, legend, looks_of, mark
 from socluster.words import Language, count, say
 
@@ -17,6 +18,7 @@ __all__ = ["MANY", "attendances"]
 
 # Letters in a line: of a name in the margins, of an event, of who connects in two lines, and in one.
 _MARGIN, _EVENT, _MIDDLE, _MIDDLE_OF_ONE = 26, 17, 20, 30
+_NAME_ABOVE, _LINE = 20.0, 11.5  # pixels from the square of an event to the top of its name in one line; a line more
 MANY = 40
 """Who connect; more stand closer to each other, with names of one line."""
 
@@ -48,9 +50,11 @@ def attendances(cluster: Cluster, color: str | None, language: Language, width: 
     drawn, rest = folded(pairs, whole)
     times = Counter(actor for actor, _ in dict.fromkeys(pairs))
     is_close = sum(n > 1 for n in times.values()) > MANY
-    places = event_places(drawn, rank, width, EventShape(between=CLOSE if is_close else APART), rest)
-    head, top = legend(looks.entries, 10, width)
     titles = dict(zip(cluster.groups.index.astype(str), short_names(cluster.groups, language), strict=True))
+    shape = EventShape(between=CLOSE if is_close else APART)
+    shape = replace(shape, leads=_leads(drawn, titles, shape))
+    places = event_places(drawn, rank, width, shape, rest)
+    head, top = legend(looks.entries, 10, width)
     body = [*_bands(places, width, language), *_links(drawn, places), *_events(places, titles)]
     body += _actors(times, places, looks, names, whole, 1 if is_close else 2)
     body += _rest(rest, places, whole, language)
@@ -63,6 +67,18 @@ def attendances(cluster: Cluster, color: str | None, language: Language, width: 
     )
     shifted = element("g", "".join(body), transform=f"translate(0 {top:.0f})")
     return picture(width, top + places.height, label, [*head, shifted])
+
+
+def _leads(pairs: list[tuple[str, str]], titles: Mapping[str, str], shape: EventShape) -> dict[str, float]:
+    """Return the room that the name of an event needs above its rows, so that it lies on no line of its part."""
+    events = Counter(actor for actor, _ in pairs)
+    alone = Counter(group for actor, group in pairs if events[actor] == 1)
+    leads = {}
+    for group in {group for _, group in pairs}:
+        lines = len(lines_of(titles[group], _EVENT, 3))
+        above = max(alone[group], shape.least) * shape.row / 2
+        leads[group] = max(0.0, _NAME_ABOVE + _LINE * (lines - 1) - above)
+    return leads
 
 
 def _bands(places: EventPlaces, width: float, language: Language) -> list[str]:
@@ -92,7 +108,7 @@ def _events(places: EventPlaces, titles: Mapping[str, str]) -> list[str]:
         )
         lines = lines_of(titles[group], _EVENT, 3)
         for place, line in enumerate(lines):
-            at = y - 11 - 11.5 * (len(lines) - 1 - place)
+            at = y - 11 - _LINE * (len(lines) - 1 - place)
             look = {"font_size": SMALL, "font_style": "italic", "fill": GREY, "text_anchor": "middle"}
             parts.append(words(line, x, at, **look, **_HALO))
     return parts
@@ -118,7 +134,7 @@ def _actors(
             above = y - 11 - 11.5 * (len(lines) - 1)
             parts += [words(line, x, above + 11.5 * at, **look, **_HALO) for at, line in enumerate(lines)]
         else:
-            name, away = lines_of(names[actor], _MARGIN, 1)[0], 10 if side == "right" else -10
+            name, away = in_one_line(names[actor], _MARGIN), 10 if side == "right" else -10
             anchor = "start" if side == "right" else "end"
             parts.append(words(name, x + away, y + 3.8, font_size=SMALL, fill=INK, text_anchor=anchor))
     return parts

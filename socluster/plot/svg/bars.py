@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from socluster.plot.style import RISE
-from socluster.plot.svg.elements import element, lines_of, picture, words
+from socluster.plot.svg.elements import element, in_one_line, picture, words
 
 __all__ = ["bars"]
 
@@ -29,7 +29,7 @@ def bars(rows: Sequence[tuple[str, float, str]], heading: str, width: float = 36
     for place, (name, value, text) in enumerate(rows):
         top = 22 + place * _ROW
         length = (width - names - 50) * value / most
-        shown = lines_of(name, int(names / (_SIZE * 0.54)), 1)[0]
+        shown = in_one_line(name, int(names / (_SIZE * 0.54)))
         parts.append(words(shown, 0, top + 17, font_size=_SIZE))
         parts.append(element("rect", x=names, y=top + 5, width=float(length), height=16, fill=RISE))
         parts.append(words(text, names + length + 6.0, top + 17, font_size=_SIZE))

@@ -7,7 +7,7 @@ from html import escape
 
 from socluster.words.plain import on_page
 
-__all__ = ["BOLD", "SMALL", "element", "lines_of", "picture", "title", "width_of", "words"]
+__all__ = ["BOLD", "SMALL", "element", "in_one_line", "lines_of", "picture", "title", "width_of", "words"]
 
 SMALL, BOLD = 10.5, 600
 _LETTER = 0.54  # width of a letter on average, in parts of the size of the font
@@ -72,6 +72,29 @@ def picture(width: float, height: float, label: str, parts: Iterable[str]) -> st
 def width_of(text: str, size: float = SMALL) -> float:
     """Return about how wide a text is, in pixels, before anybody has drawn it."""
     return len(text) * size * _LETTER
+
+
+def in_one_line(text: str, letters: int) -> str:
+    """Return a text in one line of so many letters; what is too long is cut in the middle, so that its end is seen.
+
+    Names of offices often begin alike and differ at the end.
+
+    Examples
+    --------
+    >>> in_one_line("Municipality of Kaunas, social services", 26), in_one_line("Municipality", 8)
+    ('Municipality of… services', 'Munic…ty')
+    """
+    whole = " ".join(text.split())
+    if len(whole) <= letters:
+        return whole
+    head, _, last = whole.rpartition(" ")
+    if not head or len(last) > letters // 2:
+        last = whole[-(letters // 3) :].lstrip()
+        return f"{whole[: letters - 1 - len(last)].rstrip()}…{last}"
+    room = letters - len(last) - 2
+    begins = whole[: room + 1].rpartition(" ")[0] or whole[:room]
+    begins = begins if len(begins) > room // 2 else whole[:room]
+    return f"{begins.rstrip(' ,;–-')}… {last}"
 
 
 def lines_of(text: str, letters: int, most: int = 2) -> list[str]:

@@ -55,3 +55,24 @@ def test_of_very_many_the_rest_of_an_event_is_told_as_a_number():
     titles = {each.text for each in ElementTree.fromstring(drawn).findall(".//{*}title")}
     assert {name for title in titles for name in title.split(", ")} == set(actors["actor"])  # everybody is named
     assert "200 actors" in drawn
+
+
+def test_names_that_begin_alike_are_told_apart_by_their_ends():
+    region = sc.load_dataset("siauliai")
+    for language in ("en", "lt"):
+        root = ElementTree.fromstring(attendances(region, "level", language))
+        margins = [each.text for each in root.findall(".//{*}text") if each.get("text-anchor") in ("start", "end")]
+        shown = [each for each in margins if "…" in each]
+        assert shown
+        assert len(set(margins)) == len(margins)
+        assert not any(each.endswith("…") for each in shown)
+
+
+def test_the_name_of_an_event_lies_on_no_line_of_its_part():
+    root = ElementTree.fromstring(attendances(sc.load_dataset("siauliai"), "level", "lt"))
+    lines = [
+        float(each.get("d").split(" ")[1].split("H")[0]) for each in root.findall(".//{*}path") if "H" in each.get("d")
+    ]
+    tops = [float(each.get("y")) - 9 for each in root.findall(".//{*}text") if each.get("font-style") == "italic"]
+    assert len(lines) == 2
+    assert not [(line, top) for line in lines for top in tops if top < line < top + 12]
