@@ -100,3 +100,9 @@ def test_a_folder_that_is_kept_is_left_to_whoever_comes_next(tmp_path):
     scratch.close(keep=True)
     with adopted(scratch.folder) as mine:
         assert mine
+
+
+def test_a_folder_that_is_gone_is_not_old(tmp_path):
+    assert not module._is_old(tmp_path / "gone")
+    os.utime(tmp_path, (0, 0))
+    assert module._is_old(tmp_path)

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 import socluster as sc
+from socluster.development.governance.fit import _of_cut
 
 LEAD, NAO = "lead organisation", "network administrative organisation"
 
@@ -109,3 +110,12 @@ def test_the_table_as_a_picture(language):
 def test_a_cut_is_named_in_lithuanian_too():
     said = " ".join(sc.governance_fit(sc.load_dataset("norway_project")).sentences("lt"))
     assert "„few“ (mažai dalyvių) yra 8" in said
+
+
+def test_a_cut_may_lie_where_no_form_changes_its_verdict():
+    rows = pd.DataFrame({"value": 5.0, "low": [1.0, 3.0], "high": [9.0, 7.0], "low_open": False, "high_open": False})
+    said = _of_cut("few", rows, "en")
+    assert " 3 " in said
+    assert " 7" in said
+    assert "1" not in said
+    assert "9" not in said

@@ -81,6 +81,7 @@ def test_of_two_modes_the_second_are_the_groups():
     assert tables.affiliations.values.tolist() == [["a", "f", "affiliation", 3.0]]
     assert tables.groups["group"].tolist() == ["e", "f"]
     assert (tables.ties, tables.origins) == (None, {})
+    assert len({tables.affiliations[name].dtype for name in ("actor", "group", "layer")}) == 1  # texts
 
 
 def test_double_names_make_no_tables():

@@ -7,7 +7,7 @@ from socluster.core.errors import InputError
 from socluster.measures.brokerage.holes import constraint
 from socluster.measures.cohesion.density import density, global_efficiency
 from socluster.whatif.comparison.compare import compare
-from socluster.whatif.comparison.random_partner import AsMany, random_partner
+from socluster.whatif.comparison.random_partner import AsMany, _Elsewhere, random_partner
 from socluster.whatif.scenarios.scenario import Scenario
 from socluster.whatif.ties import LikeActor, Rates, Stated
 
@@ -131,3 +131,15 @@ def test_nobody_is_tied_to_who_has_left(two_stars, itself):
     counts = [(own.draw(3, d).n_ties, random.draw(3, d).n_ties) for d in range(100)]
     assert all(mine == theirs for mine, theirs in counts)
     assert len(set(counts)) > 2
+
+
+def test_the_number_of_ties_is_drawn_by_the_generator_of_the_draw():
+    class Original:
+        sources, targets, stages = ("x", "x"), ("a", "b"), 0
+
+        def realised(self, uniforms, rng):
+            return rng.random(2) < 0.5
+
+    ties = _Elsewhere(("x",) * 3, ("a", "b", "c"), "x", Original(), np.ones(3))
+    drawn = [ties.realised(np.full(3, 0.5), np.random.default_rng(seed)).sum() for seed in range(20)]
+    assert drawn == [(np.random.default_rng(seed).random(2) < 0.5).sum() for seed in range(20)]
