@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socluster.words import DASH, number, percent
+from socluster.words.numbers import numbers_alike
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12)
@@ -85,3 +86,9 @@ def test_nobody_reads_three_hundred_digits(value):
         assert len(text) < 20
     assert number(1e300) == "1\u00a0×\u00a010³⁰⁰"
     assert number(1.25e20, "lt") == "1,25\u00a0×\u00a010²⁰"
+
+
+def test_numbers_that_stand_together_are_not_led_by_what_is_infinite_or_nothing():
+    assert numbers_alike(0.25, float("inf"), 0.0) == ("0.25", number(float("inf")), "0.00")
+    assert numbers_alike(0.25, float("nan"), 0.5) == ("0.25", number(float("nan")), "0.50")
+    assert numbers_alike(0.0, float("inf")) == ("0", number(float("inf")))
