@@ -14,7 +14,7 @@ from socluster.core.version import VERSION
 from socluster.report.blocks import Part
 from socluster.report.facts import Facts
 from socluster.report.sections import SECTIONS
-from socluster.words import Language, counted, say, value_name
+from socluster.words import Language, Phrase, counted, say, value_name
 from socluster.words.doors import told_at
 
 __all__ = ["Content", "carries", "content_of"]
@@ -99,16 +99,22 @@ def _title(name: str, language: Language) -> str:
 
 
 def _lead(facts: Facts) -> str:
-    return facts.cluster.summary(facts.language).strip("<>")
+    """Return what the data say of their boundary where they have no title, or how many there are of what."""
+    told = info_text(facts.cluster.info, "boundary", facts.language)
+    return told or ", ".join(each.said(facts.language) for each in _counted(facts.cluster))
 
 
-def _meta(facts: Facts) -> list[tuple[str, str]]:
-    language, cluster = facts.language, facts.cluster
+def _counted(cluster: Cluster) -> list[Phrase]:
     data = [counted("{n} actor", "{n} actors", cluster.n_actors)]
     if cluster.n_ties:
         data.append(counted("{n} tie", "{n} ties", cluster.n_ties))
     if cluster.n_affiliations:
         data.append(counted("{n} membership or attendance", "{n} memberships or attendances", cluster.n_affiliations))
+    return data
+
+
+def _meta(facts: Facts) -> list[tuple[str, str]]:
+    language, cluster = facts.language, facts.cluster
     compared = [*facts.outcomes, *(ranking.outcome for ranking in facts.rankings)]
     drawn = [outcome for outcome in compared if not outcome.is_certain]
     computed = [f"socluster {VERSION}"]
@@ -117,7 +123,7 @@ def _meta(facts: Facts) -> list[tuple[str, str]]:
         if drawn[0].seed is not None:
             computed.append(say("seed {seed}", language, seed=drawn[0].seed))
     return [
-        (say("Data", language), ", ".join(each.said(language) for each in data)),
+        (say("Data", language), ", ".join(each.said(language) for each in _counted(cluster))),
         (say("Source", language), _source(facts)),
         (say("Computed", language), ", ".join(computed)),
         (say("Fingerprint of the data", language), cluster.fingerprint),

@@ -50,3 +50,9 @@ def test_what_a_tie_means_is_told_or_that_it_is_not_stated(facts):
     assert any("sluoksnio" in each for each in content_of(facts("AB BC", language="lt")).carries)
     told = content_of(facts(sc.load_dataset("florentine"))).carries
     assert not any("is not stated" in each for each in told)
+
+
+def test_where_the_data_have_no_title_no_fingerprint_stands_in_its_place(facts):
+    content = content_of(facts("AB BC"))
+    assert content.lead == "3 actors, 2 ties"
+    assert content_of(facts("AB BC", language="lt")).lead == "3 veikėjai, 2 ryšiai"

@@ -81,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
         outcomes=outcomes,
         needs=needs,
         language=options.language,
-        title=options.title,
+        title=options.title or _named_by_file(cluster, options),
         tables=options.tables,
         docx=options.docx,
     )
@@ -91,6 +91,14 @@ def run(options: argparse.Namespace) -> int:
     if options.docx:
         tell(say("The document: {path}", options.language, path=Path(options.docx).resolve()))
     return 0
+
+
+def _named_by_file(cluster: Cluster, options: argparse.Namespace) -> str | None:
+    """Return the title of data that have no name of their own: the file's stands in its place."""
+    name = Path(options.path).stem
+    if cluster.name or not name:
+        return None
+    return say("Who holds the cluster together? {name}", options.language, name=name)
 
 
 def _refuse_half_a_goal(options: argparse.Namespace) -> None:

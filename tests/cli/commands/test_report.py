@@ -128,3 +128,12 @@ def test_the_needs_of_the_workbook_of_the_data_are_in_the_report_as_in_the_app(t
     capsys.readouterr()
     assert main(["report", str(data), "-o", str(target), "--language", "lt"]) == 0
     assert "Services and needs" not in target.read_text(encoding="utf-8")
+
+
+def test_data_without_a_name_are_called_by_their_file(tmp_path, monkeypatch):
+    from socluster.cli.main import main
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "our_town.csv").write_text("source,target\na,b\nb,c\n", encoding="utf-8")
+    assert main(["report", "our_town.csv", "-o", "r.html"]) == 0
+    assert "<h1>Who holds the cluster together? our_town</h1>" in (tmp_path / "r.html").read_text(encoding="utf-8")
