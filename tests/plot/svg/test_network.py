@@ -42,3 +42,13 @@ def test_everybody_is_drawn_and_uncertain_ties_are_dashed():
     assert {each.text for each in root.findall(".//{*}title")} == set("ABCD")
     dashed = [each.get("stroke-dasharray") for each in root.findall(".//{*}path")]
     assert sorted(map(str, dashed)) == ["4 3", "None"]
+
+
+def test_all_is_within_the_picture():
+    cluster = sc.load_dataset("siauliai").project()
+    root = ElementTree.fromstring(network_picture(cluster, None, sc.degree(cluster), "en"))
+    _, _, width, height = map(float, root.attrib["viewBox"].split())
+    centres = [(float(each.attrib["cx"]), float(each.attrib["cy"])) for each in root.iter() if "cx" in each.attrib]
+    assert centres
+    assert all(0 < x < width and 0 < y < height for x, y in centres)
+    assert max(x for x, _ in centres) > 0.7 * width

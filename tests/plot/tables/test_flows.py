@@ -5,6 +5,7 @@ import pytest
 
 from socluster.core.errors import InputError
 from socluster.plot import flows
+from socluster.plot.tables.flows import _steps
 
 TABLE = pd.DataFrame({"source": ["S1", "S1", "C1"], "target": ["C1", "C2", "P1"], "clients": [25.0, 20.0, 25.0]})
 
@@ -28,3 +29,8 @@ def test_what_is_no_flow_is_refused():
         flows(TABLE.assign(clients=[-1.0, 2, 3]))
     with pytest.raises(InputError, match="there is no such column"):
         flows(TABLE.drop(columns="target"))
+
+
+def test_everybody_stands_behind_the_longest_way_to_it_and_a_circle_ends():
+    assert _steps([("a", "b"), ("b", "c"), ("a", "c")]) == {"a": 0, "b": 1, "c": 2}
+    assert set(_steps([("a", "b"), ("b", "a")])) == {"a", "b"}

@@ -27,3 +27,11 @@ def test_only_numbers():
     large = sc.plot.matrix(pd.DataFrame([[1.0] * 70] * 70))
     assert len(large.data[0].z) == 60
     assert not large.layout.annotations
+
+
+def test_the_text_says_how_many_rows_are_not_shown():
+    def told(rows):
+        return sc.plot.matrix(pd.DataFrame({"x": range(rows)}, index=[f"r{row}" for row in range(rows)])).layout.meta
+
+    assert "5" in told(65)["alt"].replace(told(60)["alt"], "")
+    assert told(65)["alt"] != told(60)["alt"]
