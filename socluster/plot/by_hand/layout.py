@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from socluster.plot.by_hand.places import Places, on_axes
-from socluster.plot.by_hand.state import LISTS, State, differences, is_many, same
+from socluster.plot.by_hand.places import MarkPlaces, on_axes
+from socluster.plot.by_hand.state import LISTS, FigureState, differences, is_many, same
 from socluster.plot.caption import head_height
 
 __all__ = ["change_layout"]
@@ -17,9 +17,9 @@ __all__ = ["change_layout"]
 _Item = dict[str, Any]
 
 
-def change_layout(drawn: State, now: State, fresh: Any) -> bool:
+def change_layout(drawn: FigureState, now: FigureState, fresh: Any) -> bool:
     """Change the layout of a fresh drawing as that of the first was changed; return whether all could be changed."""
-    after = State.of(fresh)
+    after = FigureState.of(fresh)
     for kind in LISTS:
         changed = _changed_items(kind, drawn, now, after)
         if changed is None:
@@ -51,17 +51,17 @@ def _make_room(fresh: Any, more: int, changed: set[str]) -> None:
         fresh.layout.height += 0 if "height" in changed else more
 
 
-def _range(axis: str, value: Any, drawn: State, after: State) -> list[Any] | None:
+def _range(axis: str, value: Any, drawn: FigureState, after: FigureState) -> list[Any] | None:
     """Return which part of an axis is shown, so that it is the same part of the drawing."""
     number = axis.removeprefix("xaxis").removeprefix("yaxis")
-    places = Places.of(drawn, after, f"x{number}", f"y{number}")
+    places = MarkPlaces.of(drawn, after, f"x{number}", f"y{number}")
     if places is None:
         return None
     along = [places.moved(*((end, None) if axis[0] == "x" else (None, end))) for end in value]
     return [each[0] if axis[0] == "x" else each[1] for each in along]
 
 
-def _changed_items(kind: str, drawn: State, now: State, after: State) -> list[_Item] | None:
+def _changed_items(kind: str, drawn: FigureState, now: FigureState, after: FigureState) -> list[_Item] | None:
     """Return the notes or shapes of a drawing with what was added, changed and taken away; None if one is unknown."""
     before, own = ([*state.layout.get(kind, [])] for state in (drawn, now))
     fresh: list[_Item | None] = [*after.layout.get(kind, [])]
@@ -125,14 +125,14 @@ def _copied(item: _Item) -> _Item:
     return {key: _copied(value) if isinstance(value, dict) else value for key, value in item.items()}
 
 
-def _moved(item: _Item, drawn: State, after: State) -> _Item | None:
+def _moved(item: _Item, drawn: FigureState, after: FigureState) -> _Item | None:
     """Return what was added, at the same marks; None where it cannot be found again where that is."""
     x, y = (item.get(f"{axis}ref", "paper" if "source" in item else axis) for axis in "xy")
     across, up = on_axes(x), on_axes(y)
     if not across and not up:
         return item
     number = (x if across else y)[1:]
-    places = Places.of(drawn, after, x if across else f"x{number}", y if up else f"y{number}")
+    places = MarkPlaces.of(drawn, after, x if across else f"x{number}", y if up else f"y{number}")
     if places is None or "path" in item:
         return None
     if "x0" in item or "y0" in item:
@@ -146,7 +146,7 @@ def _moved(item: _Item, drawn: State, after: State) -> _Item | None:
     return found
 
 
-def _moved_shape(item: _Item, places: Places, across: bool, up: bool) -> _Item:
+def _moved_shape(item: _Item, places: MarkPlaces, across: bool, up: bool) -> _Item:
     found = dict(item)
     if across and up and item.get("type") != "line":
         low, high = places.framed((item["x0"], item["y0"]), (item["x1"], item["y1"]))
@@ -157,7 +157,7 @@ def _moved_shape(item: _Item, places: Places, across: bool, up: bool) -> _Item:
     return found
 
 
-def _put(item: _Item, keys: tuple[str, str], places: Places, across: bool, up: bool) -> None:
+def _put(item: _Item, keys: tuple[str, str], places: MarkPlaces, across: bool, up: bool) -> None:
     x, y = (item.get(key) if on else None for key, on in zip(keys, (across, up), strict=True))
     for key, value in zip(keys, places.moved(x, y), strict=True):
         if value is not None:

@@ -10,9 +10,9 @@ from typing import Any, Self
 import numpy as np
 
 from socluster.core.columns import Array
-from socluster.plot.by_hand.state import State, is_many
+from socluster.plot.by_hand.state import FigureState, is_many
 
-__all__ = ["Places", "on_axes"]
+__all__ = ["MarkPlaces", "on_axes"]
 
 _AXIS = re.compile(r"[xy]\d*")
 
@@ -23,14 +23,14 @@ def on_axes(ref: Any) -> bool:
 
 
 @dataclass(frozen=True)
-class Places:
+class MarkPlaces:
     """The marks of a pair of axes in two drawings, each row the same mark."""
 
     before: Array
     after: Array
 
     @classmethod
-    def of(cls, before: State, after: State, x: str, y: str) -> Self | None:
+    def of(cls, before: FigureState, after: FigureState, x: str, y: str) -> Self | None:
         """Return the marks that two drawings share; None where they are none."""
         known, found = (_marks(each, x, y) for each in (before, after))
         shared = [label for label in known if label in found]
@@ -79,7 +79,7 @@ class Places:
         return float(new.min() + share * (np.ptp(new) or np.ptp(old)))
 
 
-def _marks(state: State, x: str, y: str) -> dict[str, tuple[float, float]]:
+def _marks(state: FigureState, x: str, y: str) -> dict[str, tuple[float, float]]:
     """Return where the marks of actors and groups are, by what they are."""
     found = {}
     for trace in state.data:

@@ -9,7 +9,7 @@ from typing import Any, Self
 from socluster.core.errors import SoclusterWarning
 from socluster.core.warn import warn
 from socluster.plot.by_hand.layout import change_layout
-from socluster.plot.by_hand.state import State
+from socluster.plot.by_hand.state import FigureState
 from socluster.plot.by_hand.traces import change_traces
 from socluster.words import marked
 
@@ -23,15 +23,15 @@ class Redrawing:
     """How a figure is drawn anew, what it was when it was drawn, and whether its names depend on the width."""
 
     draw: Callable[[float, float | None], Any]
-    drawn: State
+    drawn: FigureState
     places_names: bool
 
     @classmethod
     def of(cls, figure: Any, draw: Callable[[float, float | None], Any], *, places_names: bool = True) -> Self:
         """Return how a figure that was just drawn is drawn for another size."""
-        return cls(draw, State.of(figure), places_names)
+        return cls(draw, FigureState.of(figure), places_names)
 
-    def anew(self, now: State, kind: type[Any], width: float, height: float | None) -> Any:
+    def anew(self, now: FigureState, kind: type[Any], width: float, height: float | None) -> Any:
         """Return the figure drawn for a width and a height in pixels, with what was changed in it.
 
         What cannot be carried over to another drawing is kept by leaving the drawing as it is: where names would have
@@ -39,7 +39,7 @@ class Redrawing:
 
         Parameters
         ----------
-        now : State
+        now : FigureState
             The figure, with whatever was changed.
         kind : type
             Of the figure.
@@ -70,5 +70,5 @@ def _for_wide(trace: dict[str, Any], width: float) -> bool:
 
 def unchanging(redrawing: Redrawing, figure: Any) -> Callable[[float, float | None], Any]:
     """Return how a figure is drawn anew with what was changed in it so far; what is changed later is left out."""
-    now, kind = State.of(figure), type(figure)
+    now, kind = FigureState.of(figure), type(figure)
     return lambda width, height: redrawing.anew(now, kind, width, height)

@@ -8,7 +8,7 @@ from typing import Any, Self, TypeGuard
 
 import numpy as np
 
-__all__ = ["GONE", "LISTS", "State", "differences", "is_many", "same"]
+__all__ = ["GONE", "LISTS", "FigureState", "differences", "is_many", "same"]
 
 LISTS = ("annotations", "shapes", "images")  # of the layout, to which one adds
 _WHOLE = ("template", "updatemenus", "sliders")  # changed as a whole
@@ -16,7 +16,7 @@ GONE = None  # what is no longer there; plotly takes it for its own default
 
 
 @dataclass(frozen=True)
-class State:
+class FigureState:
     """A figure at one moment: its traces, to be told from those that come later, and all that it holds."""
 
     traces: tuple[Any, ...]
@@ -31,7 +31,7 @@ class State:
 
     def __eq__(self, other: object) -> bool:
         """Whether nothing was changed in between."""
-        return isinstance(other, State) and same(
+        return isinstance(other, FigureState) and same(
             {"data": self.data, "layout": self.layout}, {"data": other.data, "layout": other.layout}
         )
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from socluster.plot.by_hand.places import Places
-from socluster.plot.by_hand.state import State, differences, is_many, same
+from socluster.plot.by_hand.places import MarkPlaces
+from socluster.plot.by_hand.state import FigureState, differences, is_many, same
 
 __all__ = ["change_traces"]
 
@@ -18,7 +18,7 @@ _NAMES, _LINES = "names", "lines of names"
 _Key = tuple[str, ...]
 
 
-def change_traces(drawn: State, now: State, fresh: Any) -> bool:
+def change_traces(drawn: FigureState, now: FigureState, fresh: Any) -> bool:
     """Change the traces of a fresh drawing as those of the first were changed; return whether all could be changed."""
     at = [next((i for i, known in enumerate(drawn.traces) if known is trace), None) for trace in now.traces]
     kept = [place for place in at if place is not None]
@@ -26,7 +26,7 @@ def change_traces(drawn: State, now: State, fresh: Any) -> bool:
         return False
     keys, counterparts = _keys(drawn.data), _by_key(fresh)
     added = [dict(trace) for trace, place in zip(now.data, at, strict=True) if place is None]
-    placed = [_moved(trace, drawn, State.of(fresh)) for trace in added]
+    placed = [_moved(trace, drawn, FigureState.of(fresh)) for trace in added]
     if None in placed:
         return False
     for place, was in zip(at, now.data, strict=True):
@@ -125,11 +125,11 @@ def _put(part: Any, path: tuple[str, ...], value: Any) -> None:
     part[path[-1]] = value
 
 
-def _moved(trace: dict[str, Any], drawn: State, fresh: State) -> dict[str, Any] | None:
+def _moved(trace: dict[str, Any], drawn: FigureState, fresh: FigureState) -> dict[str, Any] | None:
     """Return a trace that was added, its points at the same marks; None where they cannot be found again."""
     if not is_many(trace.get("x")) or not is_many(trace.get("y")) or len(trace["x"]) != len(trace["y"]):
         return None
-    places = Places.of(drawn, fresh, trace.get("xaxis", "x"), trace.get("yaxis", "y"))
+    places = MarkPlaces.of(drawn, fresh, trace.get("xaxis", "x"), trace.get("yaxis", "y"))
     if places is None:
         return None
     known = [

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 import pytest
 
 from socluster.plot.by_hand.layout import change_layout
-from socluster.plot.by_hand.state import State
+from socluster.plot.by_hand.state import FigureState
 
 TITLE = {"text": "Who?", "subtitle": {"text": "10 actors"}}
 
@@ -26,10 +26,10 @@ def figure(width=600, notes=("first", "second"), **layout):
 def changed(change, fresh=None):
     """Return a narrower drawing in which the same was changed, and whether all could be."""
     it = figure()
-    drawn = State.of(it)
+    drawn = FigureState.of(it)
     change(it)
     fresh = fresh or figure(300)
-    return fresh, change_layout(drawn, State.of(it), fresh)
+    return fresh, change_layout(drawn, FigureState.of(it), fresh)
 
 
 def texts(it):

@@ -3,7 +3,7 @@
 import numpy as np
 
 import socluster as sc
-from socluster.plot.by_hand.state import State, differences, same
+from socluster.plot.by_hand.state import FigureState, differences, same
 
 
 def test_lists_arrays_and_numbers_that_are_none_are_the_same_if_all_in_them_is():
@@ -23,8 +23,8 @@ def test_what_differs_is_told_with_its_place_and_lists_of_the_layout_are_left_ou
 
 def test_a_figure_that_nobody_changed_is_as_it_was_drawn():
     figure = sc.plot.network(sc.load_dataset("kite"))
-    before = State.of(figure)
-    assert State.of(figure) == before
+    before = FigureState.of(figure)
+    assert FigureState.of(figure) == before
     figure.layout.title.text = "Mine"
-    assert State.of(figure) != before
+    assert FigureState.of(figure) != before
     assert before.layout["title"]["text"] != "Mine"

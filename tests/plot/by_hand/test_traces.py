@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from socluster.plot.by_hand.state import State
+from socluster.plot.by_hand.state import FigureState
 from socluster.plot.by_hand.traces import change_traces
 
 ROWS = {"a": (0, 0), "b": (1, 1), "c": (2, 0)}
@@ -24,10 +24,10 @@ def figure(names=("a", "b"), meta="labels", order=("a", "b", "c")):
 
 def changed(change, fresh=None):
     it = figure()
-    drawn = State.of(it)
+    drawn = FigureState.of(it)
     change(it)
     fresh = fresh or figure()
-    return fresh, change_traces(drawn, State.of(it), fresh)
+    return fresh, change_traces(drawn, FigureState.of(it), fresh)
 
 
 def test_what_is_there_for_each_goes_to_whom_it_is_of():
