@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 
 __all__ = [
     "ROOM",
@@ -246,6 +247,7 @@ def alphabetical(texts: Iterable[str]) -> list[str]:
     return sorted(texts, key=key)
 
 
+@cache
 def _place(letter: str) -> tuple[int, int]:
     """Where a letter is in the alphabet; digits and signs come before it, other scripts after it."""
     parts = unicodedata.normalize("NFD", letter)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["lambda_sets"]
 
+_QUICK = 200  # actors
+
 
 @checked
 def lambda_sets(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
@@ -85,9 +87,12 @@ def lambda_sets(cluster: Any, /, *, layer: str | None = None) -> pd.DataFrame:
 def _tree(graph: Graph) -> tuple[Array, Array]:
     """Return the links of a tree and their flows: of two actors, the smallest flow between them is their connectivity.
 
-    Gusfield's way, a maximum flow from every actor but the first. igraph has it, too (`gomory_hu_tree`), but cannot say
-    how far it is.
+    Gusfield's way, a maximum flow from every actor but the first. igraph has such a tree, too, but cannot say how far
+    it is; where nobody would wait, it is asked.
     """
+    if graph.vcount() < _QUICK:
+        tree = graph.gomory_hu_tree()
+        return np.array([edge.tuple for edge in tree.es], dtype=np.int64), np.rint(tree.es["flow"]).astype(np.int64)
     nearest, flows = np.zeros(graph.vcount(), dtype=np.int64), np.zeros(graph.vcount(), dtype=np.int64)
     for actor in progress(range(1, graph.vcount()), graph.vcount() - 1, "lambda_sets", "actor"):
         cut = graph.maxflow(actor, int(nearest[actor]))

@@ -2,13 +2,23 @@ from itertools import combinations
 
 import networkx as nx
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 
 from socluster import as_cluster
 from socluster.core.progress import listening
+from socluster.measures.groups import lambda_sets as module
 from socluster.measures.groups.lambda_sets import lambda_sets
 from tests.examples import examples
 from tests.measures.small_graphs import cluster_from, graphs, subsets, undirected_graphs
+
+
+@pytest.fixture(params=[0, 200], ids=["actor by actor", "at once"], scope="module", autouse=True)
+def quick(request):
+    """The tree of flows is ours, or that of igraph."""
+    before, module._QUICK = module._QUICK, request.param
+    yield
+    module._QUICK = before
 
 
 def literal_sets(graph):
@@ -79,8 +89,9 @@ def test_in_pieces_and_too_few(cluster_of, path_and_pair):
     assert lambda_sets(cluster_of([], actors="AB"))["connectivity"].tolist() == [0]
 
 
-def test_it_tells_how_far_it_is():
+def test_it_tells_how_far_it_is(monkeypatch):
     told = []
+    monkeypatch.setattr(module, "_QUICK", 0)
     with listening(lambda done, total: told.append((done, total))):
         lambda_sets(as_cluster(nx.path_graph(6)))
     assert told[-1] == (5, 5)
