@@ -131,8 +131,8 @@ def _actors(
         if side == "middle":
             lines = lines_of(names[actor], _MIDDLE if most_lines > 1 else _MIDDLE_OF_ONE, most_lines)
             look = {"font_size": SMALL, "font_weight": BOLD, "fill": INK, "text_anchor": "middle"}
-            above = y - 11 - 11.5 * (len(lines) - 1)
-            parts += [words(line, x, above + 11.5 * at, **look, **_HALO) for at, line in enumerate(lines)]
+            above = y - 11 - _LINE * (len(lines) - 1)
+            parts += [words(line, x, above + _LINE * at, **look, **_HALO) for at, line in enumerate(lines)]
         else:
             name, away = in_one_line(names[actor], _MARGIN), 10 if side == "right" else -10
             anchor = "start" if side == "right" else "end"

@@ -39,7 +39,7 @@ def on_average(gains: pd.DataFrame, table: pd.DataFrame, language: Language) -> 
         Language of the sentences.
     """
     chosen = gains[table.index[table["regret"].notna()]]
-    noise = ROUNDING * np.nanmax(np.abs(gains.to_numpy(dtype=float)), initial=0.0)
+    noise = _rounding(gains)
     return [
         *_another_is_better(chosen, table["regret"], noise, language),
         *_alike(chosen, noise, language),
@@ -83,6 +83,11 @@ def falls_by_presence(
     ]
 
 
+def _rounding(gains: pd.DataFrame) -> float:
+    """Return up to what a difference of gains is rounding: a tiny part of the largest gain or loss."""
+    return float(ROUNDING * np.nanmax(np.abs(gains.to_numpy(dtype=float)), initial=0.0))
+
+
 def harm_exactly(gains: pd.DataFrame, language: Language) -> list[str]:
     """Return who loses, where nothing is drawn, so that a gain is one number.
 
@@ -94,7 +99,7 @@ def harm_exactly(gains: pd.DataFrame, language: Language) -> list[str]:
         Language of the sentence.
     """
     means = gains.mean()
-    noise = ROUNDING * np.nanmax(np.abs(gains.to_numpy(dtype=float)), initial=0.0)
+    noise = _rounding(gains)
     names = [str(name) for name, mean in means.items() if mean < -noise]
     if len(names) == 1:
         return [say("{name} does harm to this goal: choosing nobody would be better.", language, name=names[0])]
@@ -159,7 +164,7 @@ def close_to_first(gains: pd.DataFrame, *, same: bool = False) -> list[str]:
     values = gains.to_numpy(dtype=float)
     if values.shape[0] < 2 or values.shape[1] < 2:
         return []
-    noise = ROUNDING * np.nanmax(np.abs(values), initial=0.0)
+    noise = _rounding(gains)
     wins = shared_wins(values)
     behind = wins[:, [0]] - wins
     error = behind.std(axis=0, ddof=1) / np.sqrt(len(wins))
